@@ -1,0 +1,144 @@
+//! What was said: by whom on what ground, doing what with words, raising which issue, promising what.
+//!
+//! Takes [`Minutes`](crate::minutes::Minutes) and mentions; gives [`Claims`]; does not know IRIs.
+
+use crate::{Rule, Span, minutes::{Cited, Who}};
+
+/// What is claimed of one turn.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    /// Who may be behind it, strongest ground first. Never empty.
+    pub attributions: Vec<Attribution>,
+    /// What is done with the words, in the order of the closed list.
+    pub acts: Vec<(Act, Rule)>,
+    /// The policy issues it raises, in the order of the text.
+    pub issues: Vec<Issue>,
+    /// The turn it answers, by index.
+    pub responds_to: Option<usize>,
+}
+
+/// On what ground a statement is attributed. Strongest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Basis {
+    /// The text names one person.
+    Named,
+    /// A post or organ that one person or body holds here.
+    Role,
+    /// A class of people.
+    Group,
+    /// Nobody is marked, but the wording gives a body's own intention.
+    Inferred,
+    /// Nothing tells.
+    Unattributed,
+}
+
+/// Who may be behind a statement, and on what ground.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The ground.
+    pub basis: Basis,
+    /// Who. Several only where narrative reports what several did; empty where nothing tells.
+    pub speakers: Vec<Who>,
+    /// Whom of the roster it could be: indices into the attendance.
+    pub candidates: Vec<usize>,
+    /// How sure, in hundredths: 100 is certain.
+    pub confidence: u8,
+    /// The words that tell, where there are any.
+    pub span: Option<Span>,
+    /// The rule.
+    pub rule: Rule,
+}
+
+/// What is done with words. The closed list of the graph.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Act {
+    /// 説明
+    Explain,
+    /// 報告
+    Report,
+    /// 意見
+    Opinion,
+    /// 質問
+    Question,
+    /// 回答
+    Answer,
+    /// 要望
+    Request,
+    /// 提案
+    Proposal,
+    /// 懸念
+    Concern,
+    /// 賛成
+    Agree,
+    /// 反対
+    Oppose,
+    /// 予定・意向
+    Plan,
+    /// 議事進行
+    Procedure,
+}
+
+impl Act {
+    /// Every act, in the order of the list.
+    pub const ALL: [Act; 12] = [
+        Act::Explain, Act::Report, Act::Opinion, Act::Question, Act::Answer, Act::Request,
+        Act::Proposal, Act::Concern, Act::Agree, Act::Oppose, Act::Plan, Act::Procedure,
+    ];
+
+    /// The name in document JSON and in the graph.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Act::Explain => "explain",
+            Act::Report => "report",
+            Act::Opinion => "opinion",
+            Act::Question => "question",
+            Act::Answer => "answer",
+            Act::Request => "request",
+            Act::Proposal => "proposal",
+            Act::Concern => "concern",
+            Act::Agree => "agree",
+            Act::Oppose => "oppose",
+            Act::Plan => "plan",
+            Act::Procedure => "procedure",
+        }
+    }
+}
+
+/// A policy issue that a statement raises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// A short noun phrase that a reader understands without the text.
+    pub label: String,
+    /// The words that raise it, NFKC, wraps removed.
+    pub quote: String,
+    /// Where they stand.
+    pub span: Span,
+    /// What it concerns: indices into the mentions of the document.
+    pub concerns: Vec<usize>,
+    /// The rule.
+    pub rule: Rule,
+}
+
+/// Something that will be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowUp {
+    /// Who will do it; `None` where the text does not say.
+    pub actor: Option<Who>,
+    /// What.
+    pub action: String,
+    /// By when, as written.
+    pub due: Option<Cited<String>>,
+    /// Whether it is due at the next meeting of the series.
+    pub next_meeting: bool,
+    /// The words, NFKC, wraps removed.
+    pub quote: String,
+    /// Where they stand.
+    pub span: Span,
+    /// The turn they stand in, by index.
+    pub turn: usize,
+    /// What it is about: indices into the mentions of the document.
+    pub about: Vec<usize>,
+    /// The rule.
+    pub rule: Rule,
+}

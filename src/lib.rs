@@ -1,0 +1,19 @@
+//! Japanese minutes in, a knowledge graph out.
+
+pub mod claim;
+mod diagnostic;
+pub mod entity;
+mod extraction;
+pub mod mention;
+pub mod minutes;
+pub mod rule;
+pub mod source;
+mod span;
+pub mod text;
+
+pub use diagnostic::{Diagnostic, Outcome};
+pub use extraction::{Extraction, Record};
+pub use rule::Rule;
+pub use source::Source;
+pub use span::Span;
+pub use text::Text;

@@ -1,0 +1,201 @@
+//! The record's structure: which meeting, who was there, what was on the agenda, who has the floor.
+//!
+//! Takes an [`Outline`](crate::outline::Outline); gives [`Minutes`]; does not know who or what a name stands for.
+
+use crate::{Rule, Span, text::Flow};
+
+/// A value with the place it was read from and the rule that read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited<T> {
+    /// What was read.
+    pub value: T,
+    /// The characters it was read from.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: Rule,
+}
+
+/// The record of one meeting.
+#[derive(Clone, Debug, Default)]
+pub struct Minutes {
+    /// Which meeting, when and where.
+    pub meeting: Meeting,
+    /// Everyone listed, in the order of the list.
+    pub attendance: Vec<Attendance>,
+    /// The agenda, in its order.
+    pub agenda: Vec<AgendaItem>,
+    /// Documents handed out or cited, in the order of their first mention.
+    pub documents: Vec<Material>,
+    /// Headings of the body, in order.
+    pub headings: Vec<Heading>,
+    /// Statements, in order.
+    pub turns: Vec<Turn>,
+    /// Characters that ended up as a header field, roster entry, turn, heading or furniture.
+    pub accounted: u32,
+}
+
+/// Which meeting, when and where.
+#[derive(Clone, Debug, Default)]
+pub struct Meeting {
+    /// The title without the word for the kind of record, NFKC.
+    pub title: Option<Cited<String>>,
+    /// The word the document uses for itself: 議事概要, 議事録, …
+    pub kind: Option<Cited<String>>,
+    /// The council: the title without its number.
+    pub series: Option<Cited<String>>,
+    /// Which meeting of the series.
+    pub ordinal: Option<Cited<u32>>,
+    /// Further councils that met jointly, with their own numbers.
+    pub joint_with: Vec<(Cited<String>, Option<u32>)>,
+    /// The day, as `YYYY-MM-DD`.
+    pub date: Option<Cited<String>>,
+    /// When it began, as `HH:MM`, Japan time.
+    pub start: Option<Cited<String>>,
+    /// When it ended, as `HH:MM`, Japan time.
+    pub end: Option<Cited<String>>,
+    /// Where it met.
+    pub venue: Option<Cited<String>>,
+}
+
+/// One person (or one body) at one meeting in one capacity.
+#[derive(Clone, Debug)]
+pub struct Attendance {
+    /// Full name without inner spaces, or the surname alone where no more is printed. `None`: a body or a post only.
+    pub name: Option<Cited<String>>,
+    /// The heading under which they are listed, or the capacity marked at their name.
+    pub role: Option<String>,
+    /// Present, present for someone else, or absent.
+    pub presence: Presence,
+    /// Bodies and posts, in the order printed.
+    pub affiliations: Vec<Affiliation>,
+    /// The whole entry.
+    pub span: Span,
+    /// How it was read.
+    pub rule: Rule,
+}
+
+/// Whether a listed person was there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Presence {
+    /// There in person.
+    #[default]
+    Present,
+    /// There on someone else's behalf; who that is usually goes unsaid.
+    Proxy,
+    /// Listed as not there.
+    Absent,
+}
+
+/// A body and a post in it, as printed beside a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Affiliation {
+    /// The body and its units, outermost first: 厚生労働省, 医政局, 研究開発振興課. Empty where only a post is printed.
+    pub organization: Vec<String>,
+    /// The post: 課長, 理事・副学長.
+    pub post: Option<String>,
+    /// The words, NFKC, wraps removed.
+    pub as_written: String,
+    /// An abbreviation printed in brackets behind the body: AMED.
+    pub abbreviation: Option<String>,
+    /// Where the words stand.
+    pub span: Span,
+}
+
+/// One item of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaItem {
+    /// The item without its number, NFKC.
+    pub text: String,
+    /// Number printed before it, counted from 1 where none is.
+    pub number: u32,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A document handed out or cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Material {
+    /// The printed label, digits and dashes made plain: 資料1-1.
+    pub label: String,
+    /// Its title, where one is printed.
+    pub title: Option<String>,
+    /// Who presented it.
+    pub presented_by: Vec<Cited<Who>>,
+    /// First mention.
+    pub span: Span,
+    /// How it was found.
+    pub rule: Rule,
+}
+
+/// Someone a text speaks of, as far as the record alone tells.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// One entry of the roster, by index into [`Minutes::attendance`].
+    Listed(usize),
+    /// A person who is not in the roster, by the name printed.
+    Person(String),
+    /// A post or organ held by one person or body: 事務局, 環境省.
+    Organ(String),
+    /// A class of people: 参考人, 委員.
+    Group(String),
+}
+
+/// A heading of the body: an agenda item come up, or a theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The heading, NFKC, with its number and without marks around it.
+    pub text: String,
+    /// 0 for the outermost.
+    pub level: u8,
+    /// Index into [`Minutes::agenda`] where it repeats an item.
+    pub agenda: Option<usize>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One statement: a speech turn, a bullet of a summary, a reply, or a paragraph of narrative.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// The words, without bullet or speaker mark.
+    pub flow: Flow,
+    /// What kind of statement.
+    pub kind: TurnKind,
+    /// The speaker mark, without its circle or brackets.
+    pub label: Option<Cited<String>>,
+    /// Headings it stands under, outermost first: indices into [`Minutes::headings`].
+    pub headings: Vec<usize>,
+    /// The words that introduce the list it belongs to: 「主な意見は以下の通り」.
+    pub lead_in: Option<Flow>,
+    /// How it was cut.
+    pub rule: Rule,
+}
+
+/// What kind of statement a turn is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TurnKind {
+    /// Words spoken, under a speaker mark.
+    Speech,
+    /// One bullet of a summary.
+    Bullet,
+    /// A reply set off by an arrow.
+    Reply,
+    /// What the record itself tells.
+    Narrative,
+}
+
+impl Minutes {
+    /// The name under which the graph knows `who`: full name where the roster gives it, else the words printed.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, who: &'a Who) -> &'a str {
+        match who {
+            Who::Listed(index) => self.attendance.get(*index).and_then(|a| a.name.as_ref()).map_or("", |n| &n.value),
+            Who::Person(name) | Who::Organ(name) | Who::Group(name) => name,
+        }
+    }
+
+    /// The agenda item a turn stands under, by index into [`Minutes::agenda`].
+    #[must_use]
+    pub fn item_of(&self, turn: &Turn) -> Option<usize> {
+        turn.headings.iter().rev().find_map(|&h| self.headings[h].agenda)
+    }
+}

@@ -1,0 +1,61 @@
+//! The rules of extraction: every fact names the one that found it.
+
+/// Identifies a rule: `stage.what`, such as `roster.name-first`.
+///
+/// Only the constants of this module exist, so that a fact cannot name a rule that nobody documented.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Rule {
+    /// Stable identifier.
+    pub id: &'static str,
+    /// What it does, in Japanese.
+    pub ja: &'static str,
+    /// What it does, in English.
+    pub en: &'static str,
+}
+
+macro_rules! rules {
+    ($($name:ident $id:literal $ja:literal $en:literal;)*) => {
+        $(#[doc = $en] pub const $name: Rule = Rule { id: $id, ja: $ja, en: $en };)*
+        /// Every rule, in the order of the pipeline.
+        pub const ALL: &[Rule] = &[$($name),*];
+    };
+}
+
+rules! {
+    HEADER_LABEL "header.label" "見出し語（日時・場所など）の後の値を読む" "Reads the value after a label such as 日時 or 場所";
+    HEADER_TITLE "header.title" "冒頭の表題から会議名・回次・記録の種別を読む" "Reads series, number and kind of record from the title at the top";
+    HEADER_SPEECH "header.speech" "開会の発言から会議名・回次を読む" "Reads the meeting's name and number from the words that open it";
+    ROSTER_NAME_FIRST "roster.name-first" "名簿の行を氏名・所属の順に読む" "Reads a roster line as name, then affiliation";
+    ROSTER_NAME_LAST "roster.name-last" "名簿の行を所属・氏名の順に読む" "Reads a roster line as affiliation, then name";
+    ROSTER_LIST "roster.list" "読点で並べた氏名を一人ずつ読む" "Reads names set in a row with commas";
+    ROSTER_BODY "roster.body" "氏名のない出席機関を読む" "Reads a body that attends without a named person";
+    ROSTER_POST "roster.post" "姓と役職だけの出席者を読む" "Reads an attendee given by surname and post";
+    AGENDA_LIST "agenda.list" "議題の箇条書きを読む" "Reads the numbered agenda";
+    MATERIAL_LIST "material.list" "配付資料の一覧を読む" "Reads the list of documents handed out";
+    MATERIAL_CITED "material.cited" "本文で示された資料番号を読む" "Reads a document number cited in the text";
+    MATERIAL_PRESENTED "material.presented" "「…から資料Nの説明」から説明者を読む" "Reads who presented a document from …から資料Nの説明";
+    TURN_BULLET "turn.bullet" "箇条書きの一項目を一つの発言とする" "Takes one bullet of a summary as one statement";
+    TURN_NARRATIVE "turn.narrative" "概要の地の文を一つの記述とする" "Takes a paragraph of a summary's narrative as one statement";
+    TURN_REPLY "turn.reply" "矢印などで始まる回答を一つの発言とする" "Takes a reply set off by an arrow as one statement";
+    TURN_SPEECH "turn.speech" "発言者標の後を一つの発言とする" "Takes what follows a speaker mark as one speech";
+    WHO_MARK "who.mark" "発言者標から発言者を決める" "Takes the speaker from the speaker mark";
+    WHO_HEADING "who.heading" "見出しに名のある者の発言とする" "Takes the speaker from the heading above";
+    WHO_LEAD_IN "who.lead-in" "「…の意見は以下の通り」から発言者の範囲を決める" "Takes the group of speakers from the words that introduce a list";
+    WHO_NARRATIVE "who.narrative" "地の文の「…から説明があった」から発言者を決める" "Takes the speakers from narrative such as …から説明があった";
+    WHO_REPORTED "who.reported" "「…との意見があった」で伝えられた者を示す" "Takes whose view is reported from …との意見があった";
+    WHO_BODY "who.body" "機関自身の意向を述べる文から機関を推定する" "Infers a body from the wording of its own intention";
+    WHO_NOBODY "who.nobody" "発言者を示すものがない" "Nothing tells who spoke";
+    MENTION_ROSTER "mention.roster" "名簿の氏名・所属" "A name or body of the roster";
+    MENTION_PERSON "mention.person" "姓と役職・敬称による人の言及" "A person by surname with post or honorific";
+    MENTION_GAZETTEER "mention.gazetteer" "名簿表（法令・機関・用語）との一致" "A match in a gazetteer";
+    MENTION_SUFFIX "mention.suffix" "接尾語（…学会、…局、…法など）による言及" "A name recognised by its ending, such as …学会 or …法";
+    MENTION_HEAD "mention.head" "主要語と修飾語の型による用語" "A term recognised by its head noun and modifier";
+    MENTION_DEFINED "mention.defined" "文中で定義された略語・別名" "An abbreviation or alias defined in the text";
+    MENTION_CODE "mention.code" "番号で示された規格・条・種別" "A standard, article or class given by number";
+    MENTION_QUOTED "mention.quoted" "かぎ括弧で示された名称" "A name set in corner brackets";
+    ACT_CUE "act.cue" "文末などの手掛かりによる発話行為" "A speech act by its cue words";
+    ACT_PLACE "act.place" "質問・回答などの位置による発話行為" "A speech act by its place, such as a list of answers";
+    ISSUE_CUE "issue.cue" "必要・課題・懸念などを述べる文を論点とする" "Takes a sentence that states a need, problem, demand or concern as an issue";
+    FOLLOW_UP_PLAN "follow-up.plan" "今後行うことを述べる文を予定とする" "Takes a sentence that says what will be done as a follow-up";
+    ALIAS_BRACKET "alias.bracket" "「X（Y）」「以下Yという」を別名とする" "Takes X（Y） and 以下「Y」という as an alias";
+}

@@ -1,0 +1,51 @@
+//! A source: the bytes of one published file, named and identified by their digest.
+//!
+//! Takes bytes from a reader or a path; gives [`Source`]; does not know what the bytes mean.
+
+#![expect(clippy::disallowed_methods, reason = "this is the edge that reads files")]
+
+use std::{fs, io, path::Path};
+
+use sha2::{Digest, Sha256};
+
+/// The bytes of one published file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The name users gave: a path, or `-` for standard input. It is no part of the graph of the document.
+    pub name: String,
+    /// The bytes as published.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of the bytes, 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+impl Source {
+    /// A source of these bytes.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        let sha256 = hex(&Sha256::digest(&bytes));
+        Self { name: name.into(), bytes, sha256 }
+    }
+
+    /// Reads the file at `path`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the file system says, with the path left to the caller to name.
+    pub fn read(path: &Path) -> io::Result<Self> {
+        Ok(Self::new(path.display().to_string(), fs::read(path)?))
+    }
+
+    /// The first 12 digits of the digest: how graphs and spans name this source.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.sha256[..12]
+    }
+}
+
+/// Lower-case hexadecimal digits of `bytes`.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]]).map(char::from).collect()
+}

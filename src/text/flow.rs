@@ -1,0 +1,187 @@
+//! Text as it reads: lines joined, forms folded, and each byte still knowing its place in the source.
+
+use std::ops::Range;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::{Span, Text};
+
+/// Running text for matching: NFKC, hard wraps removed, layout spaces gone, and a way back to the source.
+///
+/// Offsets into a flow are bytes, as `str` and `regex` count; [`Flow::span`] gives the characters of the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flow {
+    text: String,
+    // Index of the source character that each byte comes from.
+    // Invariant: same length as `text`, never decreasing.
+    at: Vec<u32>,
+}
+
+impl Flow {
+    /// The folded characters of one stretch of `text`, spaces at both ends left out.
+    #[must_use]
+    pub fn of(text: &Text, span: Span) -> Flow {
+        let mut flow = Flow::default();
+        flow.push_line(text, span);
+        flow
+    }
+
+    /// Joins a further line: without a space, but for two Latin words that meet at the wrap.
+    pub fn push_line(&mut self, text: &Text, span: Span) {
+        let line = text.quote(span);
+        let lead = line.chars().take_while(|c| c.is_whitespace()).count();
+        let body = line.trim();
+        let latin = |c: char| c.is_ascii_alphanumeric() || c == ',' || c == '.';
+        if let (Some(last), Some(first)) = (self.text.chars().next_back(), body.chars().next())
+            && latin(last)
+            && last != '.'
+            && first.is_ascii_alphabetic()
+            && self.latin_word_at_end()
+        {
+            self.push(' ', *self.at.last().unwrap_or(&0));
+        }
+        let mut at = span.start() + super::to_u32(lead);
+        let mut space: Option<u32> = None;
+        let mut chars = body.chars().peekable();
+        while let Some(c) = chars.next() {
+            let here = at;
+            at += 1;
+            if c.is_whitespace() {
+                space.get_or_insert(here);
+                continue;
+            }
+            if invisible(c) {
+                continue;
+            }
+            if let Some(space) = space.take()
+                && let Some(last) = self.text.chars().next_back()
+                && keeps_space(last, c)
+            {
+                self.push(' ', space);
+            }
+            // A combining mark (dakuten of a decomposed kana) folds with the character it stands on.
+            if chars.peek().is_some_and(|&next| is_combining_mark(next)) {
+                let mut cluster = String::from(c);
+                while let Some(mark) = chars.next_if(|&next| is_combining_mark(next)) {
+                    cluster.push(mark);
+                    at += 1;
+                }
+                for folded in cluster.nfkc() {
+                    self.push(fold_dash(folded), here);
+                }
+            } else if c.is_ascii() || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}') {
+                self.push(c, here);
+            } else {
+                for folded in std::iter::once(c).nfkc() {
+                    self.push(fold_dash(folded), here);
+                }
+            }
+        }
+    }
+
+    fn latin_word_at_end(&self) -> bool {
+        self.text.bytes().rev().take_while(u8::is_ascii_alphabetic).count() >= 2 || self.text.ends_with(',')
+    }
+
+    fn push(&mut self, c: char, at: u32) {
+        self.text.push(c);
+        self.at.extend(std::iter::repeat_n(at, c.len_utf8()));
+    }
+
+    /// The folded characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether nothing is left after folding.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The source characters behind the bytes `range` of the flow.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        if range.is_empty() || range.start >= self.at.len() {
+            let at = self.at.get(range.start).copied().or_else(|| self.at.last().map(|l| l + 1)).unwrap_or(0);
+            return Span::new(at, at);
+        }
+        Span::new(self.at[range.start], self.at[range.end.min(self.at.len()) - 1] + 1)
+    }
+
+    /// The source characters behind the whole flow.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        self.span(0..self.text.len())
+    }
+
+    /// The part at the bytes `range`, trimmed of spaces.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Flow {
+        let part = &self.text[range.clone()];
+        let start = range.start + (part.len() - part.trim_start().len());
+        let end = range.start + part.trim_end().len();
+        if start >= end {
+            return Flow::default();
+        }
+        Flow { text: self.text[start..end].to_owned(), at: self.at[start..end].to_vec() }
+    }
+
+    /// Adds `other` behind this flow, as a line that continues it.
+    pub fn join(&mut self, other: &Flow) {
+        self.text.push_str(&other.text);
+        self.at.extend_from_slice(&other.at);
+    }
+}
+
+/// One kind of dash, one kind of wave dash, one middle dot: what NFKC leaves apart.
+fn fold_dash(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{fe63}' => '-',
+        '\u{301c}' | '\u{223c}' => '~',
+        '\u{30fb}' | '\u{2022}' | '\u{2219}' => '・',
+        _ => c,
+    }
+}
+
+/// Characters that print nothing: soft hyphen, joiners, byte order mark, variation selectors.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// A space is a word's end between Latin words only; elsewhere it is layout.
+fn keeps_space(before: char, after: char) -> bool {
+    let latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | ';' | '\'' | '"' | '&' | '(' | ')' | '-' | '/');
+    (before.is_ascii_alphanumeric() || matches!(before, '.' | ',' | ';' | '&' | ')' | '-'))
+        && latin(after)
+        && after != ')'
+        && !(before.is_ascii_digit() && after.is_ascii_digit())
+        && !(matches!(before, ')') && !after.is_ascii_alphabetic())
+}
+
+/// One character in its folded form, where that is one character.
+#[must_use]
+pub fn fold_char(c: char) -> char {
+    let mut folded = std::iter::once(c).nfkc();
+    match (folded.next(), folded.next()) {
+        (Some(one), None) => fold_dash(one),
+        _ => c,
+    }
+}
+
+/// A string as matching sees it: NFKC, one kind of dash, no layout space, nothing invisible.
+///
+/// ```
+/// use gijigraph::text::fold;
+/// assert_eq!(fold("日　　時"), "日時");
+/// assert_eq!(fold("資料１－２"), "資料1-2");
+/// assert_eq!(fold("Project PLATEAU"), "Project PLATEAU");
+/// ```
+#[must_use]
+pub fn fold(s: &str) -> String {
+    let text = Text::from_string(s.to_owned(), super::Format::Plain, "UTF-8");
+    let mut flow = Flow::default();
+    flow.push_line(&text, Span::new(0, text.chars()));
+    flow.text
+}

@@ -1,0 +1,60 @@
+//! Bytes of plain text to characters: whatever encoding Japanese offices have used.
+
+use chardetng::EncodingDetector;
+use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::{Diagnostic, Outcome};
+
+/// Characters and the IANA name of their encoding.
+///
+/// A byte order mark decides; then valid UTF-8; then ISO-2022-JP by its escapes and UTF-16 by its zero bytes;
+/// the rest is Shift_JIS or EUC-JP, whichever reads better.
+pub(super) fn decode(bytes: &[u8]) -> Outcome<(String, &'static str)> {
+    let (encoding, guessed) = detect(bytes);
+    let (text, used, broken) = encoding.decode(bytes);
+    let mut diagnostics = Vec::new();
+    if guessed {
+        let message = format!("no byte order mark and no valid UTF-8: read as {}", used.name());
+        diagnostics.push(Diagnostic::whole("text.encoding-guessed", message));
+    }
+    if broken {
+        let message = format!("some bytes are no {} and became U+FFFD", used.name());
+        diagnostics.push(Diagnostic::whole("text.undecodable", message));
+    }
+    Outcome { value: (text.into_owned(), used.name()), diagnostics }
+}
+
+/// The encoding, and whether it is a guess.
+fn detect(bytes: &[u8]) -> (&'static Encoding, bool) {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding, false);
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return (encoding, true);
+    }
+    let escapes: [&[u8]; 3] = [b"\x1b$B", b"\x1b$@", b"\x1b(J"];
+    if bytes.is_ascii() && bytes.contains(&0x1b) && escapes.iter().any(|e| bytes.windows(3).any(|w| w == *e)) {
+        return (ISO_2022_JP, false);
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return (UTF_8, false);
+    }
+    let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guess = detector.guess(Some(b"jp"), chardetng::Utf8Detection::Allow);
+    // A UTF-8 file with a few broken bytes is still UTF-8; anything not Japanese is read as Shift_JIS.
+    if guess == UTF_8 || guess == EUC_JP { (guess, true) } else { (SHIFT_JIS, true) }
+}
+
+/// Japanese UTF-16 without a mark: ASCII digits, spaces and line ends leave zero bytes on one side only.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(4096) & !1];
+    let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|&&b| b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    match (even, odd) {
+        (0, 0) => None,
+        (e, o) if o == 0 && e * 100 > sample.len() => Some(UTF_16BE),
+        (e, o) if e == 0 && o * 100 > sample.len() => Some(UTF_16LE),
+        _ => None,
+    }
+}
