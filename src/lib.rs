@@ -6,6 +6,7 @@ pub mod entity;
 mod extraction;
 pub mod mention;
 pub mod minutes;
+pub mod outline;
 pub mod rule;
 pub mod source;
 mod span;
