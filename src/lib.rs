@@ -4,6 +4,7 @@ pub mod claim;
 mod diagnostic;
 pub mod entity;
 mod extraction;
+pub mod lexicon;
 pub mod mention;
 pub mod minutes;
 pub mod outline;
@@ -13,6 +14,7 @@ mod span;
 pub mod text;
 
 pub use diagnostic::{Diagnostic, Outcome};
+pub use lexicon::Lexicon;
 pub use extraction::{Extraction, Record};
 pub use rule::Rule;
 pub use source::Source;
