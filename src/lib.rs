@@ -1,12 +1,14 @@
 //! Japanese minutes in, a knowledge graph out.
 
 pub mod claim;
+pub mod derive;
 mod diagnostic;
 pub mod entity;
 mod extraction;
 pub mod mention;
 pub mod minutes;
 pub mod outline;
+pub mod rdf;
 pub mod rule;
 pub mod source;
 mod span;
