@@ -5,6 +5,7 @@ pub mod derive;
 mod diagnostic;
 pub mod entity;
 mod extraction;
+pub mod lexicon;
 pub mod mention;
 pub mod minutes;
 pub mod outline;
@@ -15,6 +16,7 @@ mod span;
 pub mod text;
 
 pub use diagnostic::{Diagnostic, Outcome};
+pub use lexicon::Lexicon;
 pub use extraction::{Extraction, Record};
 pub use rule::Rule;
 pub use source::Source;
