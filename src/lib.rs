@@ -1,6 +1,7 @@
 //! Japanese minutes in, a knowledge graph out.
 
 pub mod claim;
+pub mod derive;
 mod diagnostic;
 pub mod entity;
 mod extraction;
@@ -8,6 +9,7 @@ pub mod lexicon;
 pub mod mention;
 pub mod minutes;
 pub mod outline;
+pub mod rdf;
 pub mod rule;
 pub mod source;
 mod span;
