@@ -9,6 +9,7 @@ pub mod minutes;
 pub mod rule;
 pub mod source;
 mod span;
+pub mod store;
 pub mod text;
 
 pub use diagnostic::{Diagnostic, Outcome};
