@@ -3,9 +3,13 @@
 pub mod claim;
 mod diagnostic;
 pub mod entity;
+pub mod export;
 mod extraction;
+pub mod ingest;
 pub mod mention;
 pub mod minutes;
+pub mod query;
+pub mod rdf;
 pub mod rule;
 pub mod source;
 mod span;

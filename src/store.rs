@@ -32,12 +32,11 @@ pub use catalogue::{SourceEntry, Summary};
 pub use error::Error;
 pub use write::Removed;
 
-/// The base of the IRIs of things where none is given.
-pub const DEFAULT_BASE: &str = "https://w3id.org/gijigraph/id/";
+use crate::rdf::Base;
 
 /// One document as the store takes it: its name, its digest and what it said.
 #[derive(Clone, Debug)]
-pub struct Document {
+pub struct DocumentGraph {
     /// The name users gave: a path, or `-`. It goes into the catalogue only.
     pub name: String,
     /// SHA-256 of the bytes, 64 hexadecimal digits.
@@ -50,18 +49,26 @@ pub struct Document {
     pub summary: Summary,
 }
 
+impl DocumentGraph {
+    /// The first 12 digits of the digest: how the graph is named.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.sha256.get(..12).unwrap_or(&self.sha256)
+    }
+}
+
 /// An open store.
 ///
 /// ```
-/// use gijigraph::store::{Document, Store, Summary};
+/// use gijigraph::{rdf::Base, store::{DocumentGraph, Store, Summary}};
 /// use oxigraph::model::{Literal, Quad, vocab::rdfs};
 ///
-/// let store = Store::in_memory("https://example.org/id/")?;
+/// let store = Store::in_memory(&Base::default())?;
 /// let sha256 = "0f".repeat(32);
 /// let graph = store.graph_of(&sha256)?;
 /// let label = Quad::new(graph.clone(), rdfs::LABEL, Literal::from("議事録"), graph);
 /// let document =
-///     Document { name: "a.txt".into(), sha256, version: "1".into(), quads: vec![label], summary: Summary::default() };
+///     DocumentGraph { name: "a.txt".into(), sha256, version: "1".into(), quads: vec![label], summary: Summary::default() };
 /// store.replace(&document)?;
 /// assert!(store.is_current("a.txt", &document.sha256, "1")?);
 /// assert_eq!(store.sources()?[0].names, ["a.txt"]);
@@ -69,7 +76,7 @@ pub struct Document {
 /// ```
 pub struct Store {
     inner: oxigraph::store::Store,
-    base: String,
+    base: Base,
     dir: PathBuf,
     writable: bool,
     /// One change at a time: the database's transactions read a snapshot and would overwrite each other.
@@ -81,13 +88,13 @@ pub struct Store {
 impl Store {
     /// Opens the store in `dir` for writing, making it where there is none.
     ///
-    /// Without `base` the store's own is used, or [`DEFAULT_BASE`] for a new one.
+    /// Without `base` the store's own is used, or [`Base::default`] for a new one.
     ///
     /// # Errors
     ///
     /// [`Error::OtherBase`] where the store was made with another base, [`Error::Writing`] or [`Error::Reading`]
     /// while another process uses it, [`Error::OtherFiles`] where the folder holds something else.
-    pub fn open(dir: &Path, base: Option<&str>) -> Result<Self, Error> {
+    pub fn open(dir: &Path, base: Option<&Base>) -> Result<Self, Error> {
         open::writing(dir, base, true)
     }
 
@@ -113,14 +120,14 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`Error::BadBase`].
-    pub fn in_memory(base: &str) -> Result<Self, Error> {
+    /// [`Error::Storage`], which memory does not give.
+    pub fn in_memory(base: &Base) -> Result<Self, Error> {
         open::in_memory(base)
     }
 
     /// The base of the IRIs of things.
     #[must_use]
-    pub fn base(&self) -> &str {
+    pub fn base(&self) -> &Base {
         &self.base
     }
 
@@ -145,19 +152,19 @@ impl Store {
         if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
             return Err(Error::BadDigest(sha256.to_owned()));
         }
-        Ok(self.graph(&sha256[..12]))
+        Ok(self.base.graph(&sha256[..12]))
     }
 
     /// The graph of what follows from several documents: `{base}graph/derived`.
     #[must_use]
     pub fn derived_graph(&self) -> NamedNode {
-        self.graph("derived")
+        self.base.derived_graph()
     }
 
     /// The graph that maps file names to document graphs: `{base}graph/catalogue`.
     #[must_use]
     pub fn catalogue_graph(&self) -> NamedNode {
-        self.graph("catalogue")
+        self.base.graph("catalogue")
     }
 
     /// The graphs that say something, sorted: those of the documents and the derived one, not the catalogue.
@@ -194,11 +201,7 @@ impl Store {
         catalogue::sources(self)
     }
 
-    fn graph(&self, name: &str) -> NamedNode {
-        NamedNode::new_unchecked(format!("{}graph/{name}", self.base))
-    }
-
-    fn storage(&self, source: StorageError) -> Error {
+    pub(crate) fn storage(&self, source: StorageError) -> Error {
         Error::Storage { dir: self.dir.clone(), source }
     }
 }

@@ -20,7 +20,7 @@ use oxigraph::{
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{Document, Error, Store};
+use super::{DocumentGraph, Error, Store};
 use crate::source::hex;
 
 macro_rules! terms {
@@ -221,7 +221,7 @@ pub(super) fn sources(store: &Store) -> Result<Vec<SourceEntry>, Error> {
 }
 
 /// What the catalogue says of a document.
-pub(super) fn entry(store: &Store, document: &Document, graph: &NamedNode) -> Vec<Quad> {
+pub(super) fn entry(store: &Store, document: &DocumentGraph, graph: &NamedNode) -> Vec<Quad> {
     let catalogue = store.catalogue_graph();
     let fact = |subject: &NamedNode, term: NamedNodeRef<'_>, value: Term| {
         Quad::new(subject.clone(), term.into_owned(), value, catalogue.clone())
@@ -270,7 +270,7 @@ pub(super) fn base(database: &oxigraph::store::Store) -> Result<Option<String>, 
 /// The entry of a file name.
 pub(super) fn file(store: &Store, name: &str) -> NamedNode {
     let digest = hex(&Sha256::digest(name.as_bytes()));
-    NamedNode::new_unchecked(format!("{}file/{}", store.base, &digest[..16]))
+    store.base.named("file", &digest[..16])
 }
 
 fn node(term: Term) -> Option<NamedNode> {

@@ -33,14 +33,6 @@ pub enum Error {
         /// The base asked for.
         given: String,
     },
-    /// The base is no absolute IRI that ends in `/` or `#`.
-    #[error("`{base}` cannot be a base IRI: {reason}")]
-    BadBase {
-        /// The base asked for.
-        base: String,
-        /// What is wrong with it.
-        reason: String,
-    },
     /// The folder's catalogue lacks what every store has.
     #[error("the catalogue of the store in `{}` names no base IRI: the folder was not made by gijigraph; ingest the documents into a new one", .0.display())]
     NoCatalogue(PathBuf),

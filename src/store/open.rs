@@ -17,17 +17,15 @@ use oxigraph::{
     store::StorageError,
 };
 
-use super::{DEFAULT_BASE, Error, Store, catalogue};
+use super::{Error, Store, catalogue};
+use crate::rdf::Base;
 
 /// The file that processes lock.
 const LOCK: &str = "gijigraph.lock";
 /// The file that every database of this kind has.
 const DATABASE: &str = "CURRENT";
 
-pub(super) fn writing(dir: &Path, base: Option<&str>, create: bool) -> Result<Store, Error> {
-    if let Some(base) = base {
-        check_base(base)?;
-    }
+pub(super) fn writing(dir: &Path, base: Option<&Base>, create: bool) -> Result<Store, Error> {
     if !is_store(dir) {
         if !create {
             return Err(Error::NoStore(dir.to_owned()));
@@ -52,8 +50,7 @@ pub(super) fn reading(dir: &Path) -> Result<Store, Error> {
     finish(inner, dir.to_owned(), None, false, lock)
 }
 
-pub(super) fn in_memory(base: &str) -> Result<Store, Error> {
-    check_base(base)?;
+pub(super) fn in_memory(base: &Base) -> Result<Store, Error> {
     let dir = PathBuf::new();
     let inner =
         oxigraph::store::Store::new().map_err(|source| Error::Storage { dir: dir.clone(), source })?;
@@ -63,25 +60,25 @@ pub(super) fn in_memory(base: &str) -> Result<Store, Error> {
 fn finish(
     inner: oxigraph::store::Store,
     dir: PathBuf,
-    base: Option<&str>,
+    base: Option<&Base>,
     writable: bool,
     lock: Option<File>,
 ) -> Result<Store, Error> {
     let failed = |source| Error::Storage { dir: dir.clone(), source };
-    let base = match (catalogue::base(&inner).map_err(failed)?, base) {
-        (Some(stored), Some(given)) if stored != given => {
-            return Err(Error::OtherBase { dir, stored, given: given.to_owned() });
-        }
-        (Some(stored), _) => stored,
-        (None, _) if !writable || !inner.is_empty().map_err(failed)? => return Err(Error::NoCatalogue(dir)),
-        (None, given) => {
-            let base = given.unwrap_or(DEFAULT_BASE);
-            let catalogue = NamedNode::new_unchecked(format!("{base}graph/catalogue"));
-            let node = NamedNode::new_unchecked(base);
-            inner
-                .insert(&Quad::new(catalogue.clone(), catalogue::BASE, node, catalogue))
-                .map_err(failed)?;
-            base.to_owned()
+    let base = match catalogue::base(&inner).map_err(failed)? {
+        Some(stored) => match base {
+            Some(given) if given.as_str() != stored => {
+                return Err(Error::OtherBase { dir, stored, given: given.as_str().to_owned() });
+            }
+            _ => Base::new(&stored).map_err(|_| Error::NoCatalogue(dir.clone()))?,
+        },
+        None if !writable || !inner.is_empty().map_err(failed)? => return Err(Error::NoCatalogue(dir)),
+        None => {
+            let base = base.cloned().unwrap_or_default();
+            let catalogue = base.graph("catalogue");
+            let node = NamedNode::new_unchecked(base.as_str());
+            inner.insert(&Quad::new(catalogue.clone(), catalogue::BASE, node, catalogue)).map_err(failed)?;
+            base
         }
     };
     Ok(Store { inner, base, dir, writable, change: Mutex::new(()), _lock: lock })
@@ -89,15 +86,6 @@ fn finish(
 
 fn is_store(dir: &Path) -> bool {
     dir.join(DATABASE).is_file()
-}
-
-fn check_base(base: &str) -> Result<(), Error> {
-    let bad = |reason: String| Err(Error::BadBase { base: base.to_owned(), reason });
-    match NamedNode::new(base) {
-        Err(error) => bad(error.to_string()),
-        Ok(_) if !base.ends_with(['/', '#']) => bad("it must end in `/` or `#`".to_owned()),
-        Ok(_) => Ok(()),
-    }
 }
 
 fn lock_for_writing(dir: &Path) -> Result<File, Error> {

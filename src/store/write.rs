@@ -11,7 +11,7 @@ use oxigraph::{
 };
 use serde::Serialize;
 
-use super::{Document, Error, Store, catalogue};
+use super::{DocumentGraph, Error, Store, catalogue};
 
 /// What [`Store::remove`] took out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,9 +34,9 @@ impl Store {
     ///
     /// [`Error::ForeignGraph`] where a quad is not of the document's own graph, [`Error::SameId`],
     /// [`Error::BadDigest`], [`Error::ReadOnly`], [`Error::Storage`]. The store is then as it was.
-    pub fn replace(&self, document: &Document) -> Result<(), Error> {
+    pub fn replace(&self, document: &DocumentGraph) -> Result<(), Error> {
         let graph = self.graph_of(&document.sha256)?;
-        let id = &document.sha256[..12];
+        let id = document.id();
         for quad in &document.quads {
             if quad.graph_name != GraphName::NamedNode(graph.clone()) {
                 return Err(Error::ForeignGraph { id: id.to_owned(), graph: quad.graph_name.to_string() });
@@ -124,13 +124,22 @@ impl Store {
         })
     }
 
+    /// Works out anew what follows from several documents, and puts it in place of the derived graph.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::replace_derived`].
+    pub fn rebuild_derived(&self) -> Result<(), Error> {
+        self.replace_derived(&[])
+    }
+
     fn graph_with_id(&self, what: &str) -> Result<NamedNode, Error> {
-        let graph = match what.strip_prefix(self.base()) {
+        let graph = match what.strip_prefix(self.base.as_str()) {
             Some(local) if local.starts_with("graph/") => NamedNode::new_unchecked(what),
-            _ => self.graph(what.get(..12).unwrap_or(what)),
+            _ => self.base.graph(what.get(..12).unwrap_or(what)),
         };
         match self.value(graph.as_ref(), catalogue::SHA256)? {
-            Some(sha256) if what.starts_with(self.base()) || sha256.starts_with(what) => Ok(graph),
+            Some(sha256) if what.starts_with(self.base.as_str()) || sha256.starts_with(what) => Ok(graph),
             _ => Err(Error::NoSource { dir: self.dir.clone(), what: what.to_owned() }),
         }
     }
