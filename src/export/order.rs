@@ -19,7 +19,7 @@ pub(super) fn nodes(a: NamedOrBlankNodeRef<'_>, b: NamedOrBlankNodeRef<'_>) -> O
     terms(a.into(), b.into())
 }
 
-fn terms(a: TermRef<'_>, b: TermRef<'_>) -> Ordering {
+pub(super) fn terms(a: TermRef<'_>, b: TermRef<'_>) -> Ordering {
     key(a).cmp(&key(b))
 }
 
