@@ -32,6 +32,7 @@ TABLES = {
     "municipalities.csv": (["code", "name", "kana", "prefecture", "type", "source"], 1),
     "organizations.csv": (
         ["name", "aliases", "kind", "parent", "en", "ambiguous", "source"], 1),
+    "not_bodies.csv": (["word", "en", "source"], 1),
     "posts.csv": (["post", "category", "holders", "en", "source"], 1),
     "roles.csv": (["role", "kind", "holders", "en", "source"], 1),
     "surnames.csv": (["surname", "source"], 1),
@@ -201,11 +202,14 @@ def tidy(table, records):
         row = {c: nfkc(record.get(c) or "") for c in columns}
         key = tuple(row[c] for c in columns[:width])
         old = found.get(key)
-        if old is None or ("own" in row["source"] and "own" not in old["source"]):
+        if old is None:
             found[key] = row
-        elif "own" not in old["source"]:
+        elif all(row[c] == old[c] for c in columns if c != "source"):
+            # Said twice: `own` need not say what a gazetteer says.
             joined = set(old["source"].split("|")) | set(row["source"].split("|"))
-            old["source"] = "|".join(sorted(joined))
+            old["source"] = "|".join(sorted(joined - {"own"} or joined))
+        elif row["source"] == "own" and old["source"] != "own":
+            found[key] = row
     return sorted(found.values(), key=lambda r: [r[c] for c in columns])
 
 
@@ -223,7 +227,7 @@ def write(raw):
         path = HERE / table
         now = rows_of(path) if path.exists() else []
         if raw and table in READERS:
-            own = [r for r in now if "own" in r["source"].split("|")]
+            own = [r for r in now if r["source"] == "own"]
             records = own + list(READERS[table](raw))
         else:
             records = now
