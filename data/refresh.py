@@ -30,9 +30,9 @@ TABLES = {
     "law_short_names.csv": (["short", "law_id", "source"], 2),
     "laws.csv": (["law_id", "title", "number", "category", "source"], 1),
     "municipalities.csv": (["code", "name", "kana", "prefecture", "type", "source"], 1),
+    "not_bodies.csv": (["word", "en", "source"], 1),
     "organizations.csv": (
         ["name", "aliases", "kind", "parent", "en", "ambiguous", "source"], 1),
-    "not_bodies.csv": (["word", "en", "source"], 1),
     "posts.csv": (["post", "category", "holders", "en", "source"], 1),
     "roles.csv": (["role", "kind", "holders", "en", "source"], 1),
     "surnames.csv": (["surname", "source"], 1),
