@@ -238,6 +238,7 @@ def check():
     """What is wrong with the tables, a line each."""
     wrong = []
     data = {}
+    readme = (HERE / "README.md").read_text(encoding="utf-8")
     for table, (columns, width) in TABLES.items():
         path = HERE / table
         if not path.exists():
@@ -268,6 +269,8 @@ def check():
                 cells = row[column].split("|")
                 if row[column] and (len(cells) != len(set(cells)) or "" in cells):
                     wrong.append(f"{where}: {column} has an empty or double value")
+        if f"`{table}` | {len(rows):,} |" not in readme:
+            wrong.append(f"README.md: {table} has {len(rows):,} rows")
         print(f"{table}: {len(rows)} rows")
     wrong += check_links(data)
     return wrong
