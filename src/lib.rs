@@ -3,13 +3,18 @@
 pub mod claim;
 mod diagnostic;
 pub mod entity;
+pub mod export;
 mod extraction;
+pub mod ingest;
 pub mod mention;
 pub mod minutes;
 pub mod outline;
+pub mod query;
+pub mod rdf;
 pub mod rule;
 pub mod source;
 mod span;
+pub mod store;
 pub mod text;
 
 pub use diagnostic::{Diagnostic, Outcome};
