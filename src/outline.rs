@@ -9,7 +9,7 @@ mod wrap;
 
 use std::ops::Range;
 
-pub use line::{Cell, Line};
+pub use line::Line;
 pub use mark::{Mark, Style};
 
 use crate::{Span, Text, text::Flow};

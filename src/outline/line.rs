@@ -23,17 +23,6 @@ pub struct Line {
     pub width: u32,
 }
 
-/// A stretch of a line between spaces.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
-    /// Its words.
-    pub flow: Flow,
-    /// Column of its first character.
-    pub column: u32,
-    /// Columns of space before it.
-    pub gap: u32,
-}
-
 impl Line {
     /// Measures the line at `span`.
     pub(super) fn of(text: &Text, span: Span) -> Line {
@@ -51,34 +40,6 @@ impl Line {
         let flow = Flow::of(text, span);
         let kind = if flow.is_empty() { BlockKind::Blank } else { BlockKind::Text };
         Line { kind, span, flow, indent: indent.unwrap_or(0), width }
-    }
-
-    /// The stretches between runs of spaces, as printed.
-    #[must_use]
-    pub fn cells(&self, text: &Text) -> Vec<Cell> {
-        let mut column = 0;
-        let mut gap = 0;
-        let mut cells = Vec::new();
-        let mut open: Option<(u32, u32, u32)> = None; // first character, column, gap
-        let close = |open: &mut Option<(u32, u32, u32)>, end: u32, cells: &mut Vec<Cell>| {
-            if let Some((start, column, gap)) = open.take() {
-                cells.push(Cell { flow: Flow::of(text, Span::new(start, end)), column, gap });
-            }
-        };
-        for (i, c) in text.quote(self.span).chars().enumerate() {
-            let at = self.span.start() + to_u32(i);
-            let columns = columns(c);
-            if c.is_whitespace() {
-                close(&mut open, at, &mut cells);
-                gap += columns;
-            } else if open.is_none() {
-                open = Some((at, column, gap));
-                gap = 0;
-            }
-            column += columns;
-        }
-        close(&mut open, self.span.end(), &mut cells);
-        cells
     }
 
     /// The words, folded.

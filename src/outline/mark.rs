@@ -40,7 +40,8 @@ impl Mark {
     /// The mark that `line` opens with, and the bytes of the folded line it takes, spaces after it included.
     ///
     /// `original` is the first printed character: folding makes ① and 1 alike.
-    pub(super) fn of(line: &str, original: &str) -> (Mark, Range<usize>) {
+    #[must_use]
+    pub fn of(line: &str, original: &str) -> (Mark, Range<usize>) {
         let none = (Mark::None, 0..0);
         let Some(first) = line.chars().next() else { return none };
         let rest = &line[first.len_utf8()..];
