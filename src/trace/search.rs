@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
         let quads =
             self.store.database().quads_for_pattern(Some(subject.as_ref().into()), Some(predicate), None, Some(graph));
         let mut objects = quads.map(|quad| quad.map(|q| q.object)).collect::<Result<Vec<_>, _>>().map_err(|e| self.failed(e))?;
-        objects.sort_unstable_by_cached_key(ToString::to_string);
+        objects.sort_by_cached_key(ToString::to_string);
         Ok(objects)
     }
 
