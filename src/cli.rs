@@ -95,7 +95,7 @@ pub(crate) fn run() -> ExitCode {
         Ok(Done::Well) | Err(Failure::Pipe) => ExitCode::SUCCESS,
         Ok(Done::Lacking) => ExitCode::from(failure::LACKING),
         Err(Failure::Told { code, message }) => {
-            terminal.error(&message);
+            terminal::error(&message);
             ExitCode::from(code)
         }
     }

@@ -88,7 +88,7 @@ pub struct Attribution {
     pub basis: Basis,
     /// Who it is attributed to, sorted by label: a person, a body, or a group as such.
     pub who: Vec<Thing>,
-    /// Whom it could be, sorted by label.
+    /// Whom it could be, in the order of the roster.
     pub candidates: Vec<Thing>,
     /// How sure, 0 to 1.
     pub confidence: Option<f64>,

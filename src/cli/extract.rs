@@ -78,7 +78,7 @@ impl Extractions<'_> {
             let source = match arguments::read(file) {
                 Ok(source) => source,
                 Err(Failure::Told { message, .. }) => {
-                    self.terminal.error(&message);
+                    terminal::error(&message);
                     self.done = Done::Lacking;
                     continue;
                 }

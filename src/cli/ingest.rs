@@ -13,7 +13,7 @@ use gijigraph::{
 };
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Done, Failure, Terminal, arguments, sources::Format};
+use super::{Done, Failure, Terminal, arguments, sources::Format, terminal};
 use report::{Report, State};
 
 const AFTER: &str = "\
@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
             }
             Event::Unchanged { name, .. } => (name, State::Unchanged, format!("{name}: unchanged")),
             Event::Failed { name, error } => {
-                bar.suspend(|| terminal.error(&format!("{name}: {error}")));
+                bar.suspend(|| terminal::error(&format!("{name}: {error}")));
                 (name, State::Failed(error.to_string()), String::new())
             }
             Event::Deriving => return bar.set_message("deriving"),
@@ -107,7 +107,7 @@ fn inputs(arguments: &Arguments, report: &mut Report, terminal: &Terminal) -> Re
             Ok(found) if found.is_empty() => terminal.warning(&format!("{}: no files in this folder", path.display())),
             Ok(found) => files.extend(found),
             Err(error) => {
-                terminal.error(&error.to_string());
+                terminal::error(&error.to_string());
                 report.add(&path.display().to_string(), State::Failed(error.to_string()));
             }
         }

@@ -99,7 +99,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         questions.extend_from(&folder)?;
     }
     if arguments.list {
-        return list(&questions, terminal);
+        return list(&questions);
     }
     let store = Store::open_for_reading(&arguments.store.store)?;
     let options = Options {
@@ -117,7 +117,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         || if matches!(results, Results::Graph(_)) { query::Format::Turtle } else { query::Format::Table },
         query::Format::from,
     );
-    let layout = Layout { width: terminal.width(), base: store.base().as_str().to_owned() };
+    let layout = Layout { width: terminal::width(), base: store.base().as_str().to_owned() };
     let written = results.write(format, &layout, terminal::output())?;
     if written.cut {
         terminal.warning(&format!("only the first {} are shown: --limit cut the rest off", written.rows));
@@ -126,7 +126,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     Ok(Done::Well)
 }
 
-fn list(questions: &NamedQueries, terminal: &Terminal) -> Result<Done, Failure> {
+fn list(questions: &NamedQueries) -> Result<Done, Failure> {
     let mut table = Table::new(["name", "質問", "question", "parameters"].map(ToOwned::to_owned).to_vec());
     for question in questions.iter() {
         let parameters: Vec<String> = question
@@ -141,7 +141,7 @@ fn list(questions: &NamedQueries, terminal: &Terminal) -> Result<Done, Failure> 
         let cells = [&question.name, &question.title_ja, &question.title_en, &parameters.join(" ")];
         table.push(cells.map(|cell| Cell::text(cell)).to_vec());
     }
-    table.write(&Layout { width: terminal.width(), ..Layout::default() }, terminal::output())?;
+    table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
     Ok(Done::Well)
 }
 

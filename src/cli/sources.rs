@@ -68,13 +68,13 @@ pub(super) enum Format {
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     match &arguments.command {
-        Command::List { form } => list(form, terminal),
+        Command::List { form } => list(form),
         Command::Show { source, form } => show(source, form),
         Command::Remove { sources, store } => remove(sources, store, terminal),
     }
 }
 
-fn list(form: &Form, terminal: &Terminal) -> Result<Done, Failure> {
+fn list(form: &Form) -> Result<Done, Failure> {
     let sources = Store::open_for_reading(&form.store.store)?.sources()?;
     if form.format == Format::Json {
         return json(&sources);
@@ -89,12 +89,15 @@ fn list(form: &Form, terminal: &Terminal) -> Result<Done, Failure> {
         row.push(Cell::number(coverage(&source.summary)));
         table.push(row);
     }
-    table.write(&Layout { width: terminal.width(), ..Layout::default() }, terminal::output())?;
+    table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
     Ok(Done::Well)
 }
 
+/// Takes one count out of a summary.
+type Count = fn(&Summary) -> u64;
+
 /// What is counted of a document, under its heading.
-pub(super) const COUNTS: [(&str, fn(&Summary) -> u64); 8] = [
+pub(super) const COUNTS: [(&str, Count); 8] = [
     ("meetings", |s| s.meetings),
     ("people", |s| s.people),
     ("organizations", |s| s.organizations),
@@ -160,7 +163,7 @@ fn remove(sources: &[String], store: &arguments::StoreArguments, terminal: &Term
                 terminal.note(&format!("removed {} {names}{rest}", removed.id));
             }
             Err(error @ gijigraph::store::Error::NoSource { .. }) => {
-                terminal.error(&error.to_string());
+                terminal::error(&error.to_string());
                 done = Done::Lacking;
             }
             Err(error) => return Err(error.into()),

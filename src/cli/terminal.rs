@@ -52,11 +52,6 @@ impl Arguments {
 }
 
 impl Terminal {
-    /// Says what went wrong.
-    pub(super) fn error(&self, message: &str) {
-        say(&format!("{ERROR}error{ERROR:#}: {message}"));
-    }
-
     /// Says what is odd but no failure.
     pub(super) fn warning(&self, message: &str) {
         if !self.quiet {
@@ -78,23 +73,28 @@ impl Terminal {
         }
     }
 
-    /// Columns of the terminal that shows the results, where one does.
-    pub(super) fn width(&self) -> Option<usize> {
-        if !io::stdout().is_terminal() {
-            return None;
-        }
-        terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
-    }
-
-    /// Whether results are coloured.
-    pub(super) fn colour(&self) -> bool {
-        anstream::AutoStream::choice(&io::stdout()) != ColorChoice::Never
-    }
-
     /// Whether progress can be shown as a bar.
     pub(super) fn shows_progress(&self) -> bool {
         !self.quiet && !self.verbose && io::stderr().is_terminal()
     }
+}
+
+/// Says what went wrong.
+pub(super) fn error(message: &str) {
+    say(&format!("{ERROR}error{ERROR:#}: {message}"));
+}
+
+/// Columns of the terminal that shows the results, where one does.
+pub(super) fn width() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+}
+
+/// Whether results are coloured.
+pub(super) fn colour() -> bool {
+    anstream::AutoStream::choice(&io::stdout()) != ColorChoice::Never
 }
 
 /// Standard output for results.

@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         meeting: arguments.meeting.clone(),
     };
     let trace = Trace::of(&store, &filter)?;
-    let (width, colour) = (terminal.width(), terminal.colour());
+    let (width, colour) = (terminal::width(), terminal::colour());
     let format = match arguments.format {
         Format::Tree => trace::Format::Tree { width, colour },
         Format::Table => trace::Format::Table { width },

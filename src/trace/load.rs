@@ -250,7 +250,7 @@ impl Loader<'_> {
             let next = Attribution {
                 basis,
                 who: Vec::new(),
-                candidates: self.reader.things(&candidates)?,
+                candidates: self.listed(&candidates, statement)?,
                 confidence: confidence.and_then(|c| c.parse().ok()),
                 rules: self.rules(&attribution, None)?,
             };
@@ -271,6 +271,23 @@ impl Loader<'_> {
             a.basis.cmp(&b.basis).then_with(|| sure(b).total_cmp(&sure(a))).then_with(|| a.who.cmp(&b.who))
         });
         Ok(attributions)
+    }
+
+    /// People in the order in which the documents of `statement` first name them: that of the roster.
+    fn listed(&self, people: &[NamedNode], statement: &NamedNode) -> Result<Vec<Thing>, Error> {
+        let graphs = self.reader.graphs_of(statement, gg::STATEMENT)?;
+        let mut listed = Vec::new();
+        for person in people {
+            let mut first = u32::MAX;
+            for graph in &graphs {
+                for span in self.reader.objects(person, gg::EVIDENCE, Some(graph))?.into_iter().filter_map(node) {
+                    first = first.min(self.quote(&span)?.map_or(u32::MAX, |(start, ..)| start));
+                }
+            }
+            listed.push((first, self.reader.thing(person)?));
+        }
+        listed.sort_unstable();
+        Ok(listed.into_iter().map(|(_, thing)| thing).collect())
     }
 
     /// Whom an attribution names. A group's label ends in its meeting's, which stands beside it here: it is left out.

@@ -1,4 +1,7 @@
 //! A trace as text: tree, table, JSON, CSV or Markdown.
+//!
+//! In CSV several values in one cell are separated by ` | `, and a cell that a spreadsheet would take for a formula
+//! gets a `'` before it.
 
 use std::io::{self, Write};
 
@@ -130,13 +133,19 @@ fn csv(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
             issue.thing.iri.clone(),
             statement.iri.clone(),
         ];
-        writer.write_record(&record).map_err(io::Error::from)?;
+        writer.write_record(record.map(inert)).map_err(io::Error::from)?;
     }
     writer.flush()
 }
 
+/// A cell that no spreadsheet takes for a formula.
+fn inert(cell: String) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
+    if formula { format!("'{cell}") } else { cell }
+}
+
 fn joined<'a>(items: impl Iterator<Item = &'a String>) -> String {
-    items.map(String::as_str).collect::<Vec<_>>().join("; ")
+    items.map(String::as_str).collect::<Vec<_>>().join(" | ")
 }
 
 fn markdown(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
@@ -178,14 +187,8 @@ pub(super) fn heading(statement: &Statement) -> String {
 
 /// The ground of an attribution, its certainty and its rules.
 pub(super) fn ground(attribution: &Attribution) -> String {
-    let mut ground = attribution.basis.ja().to_owned();
-    if let Some(confidence) = attribution.confidence {
-        ground.push_str(&format!("、確度 {confidence}"));
-    }
-    for Rule { id, ja, .. } in &attribution.rules {
-        ground.push_str(&format!("、{id}：{ja}"));
-    }
-    ground
+    let confidence = attribution.confidence.map(|confidence| format!("、確度{:.0}%", confidence * 100.0));
+    [attribution.basis.ja(), &confidence.unwrap_or_default(), &by_rules(&attribution.rules)].concat()
 }
 
 /// Where words come from: file, page and line, digest, rules.
@@ -195,11 +198,11 @@ pub(super) fn source(words: &Words) -> String {
     if !words.files.is_empty() {
         parts.push(format!("[{}]", words.source));
     }
-    let mut line = parts.join(" ");
-    for Rule { id, ja, .. } in &words.rules {
-        line.push_str(&format!("、{id}：{ja}"));
-    }
-    line
+    parts.join(" ") + &by_rules(&words.rules)
+}
+
+fn by_rules(rules: &[Rule]) -> String {
+    rules.iter().flat_map(|rule| ["、", &rule.id, "：", &rule.ja]).collect()
 }
 
 /// A text that Markdown leaves as it is.

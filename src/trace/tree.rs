@@ -50,12 +50,9 @@ fn statement(statement: &Statement) -> Node {
     let mut children: Vec<Node> = statement.attributions.iter().map(attribution).collect();
     children.push(Node { name: "会議", lines: vec![(PLAIN, heading(statement))], children: Vec::new() });
     children.extend(statement.words.iter().map(words));
-    let acts = statement.acts.join(", ");
-    let mut line = statement.topic.clone().unwrap_or_default();
-    if !acts.is_empty() {
-        line = format!("{line} [{acts}]").trim_start().to_owned();
-    }
-    Node { name: "発言", lines: vec![(PLAIN, line)], children }
+    let acts = Some(format!("[{}]", statement.acts.join(", "))).filter(|_| !statement.acts.is_empty());
+    let line: Vec<String> = statement.topic.iter().cloned().chain(acts).collect();
+    Node { name: "発言", lines: vec![(PLAIN, line.join(" "))], children }
 }
 
 fn attribution(attribution: &Attribution) -> Node {

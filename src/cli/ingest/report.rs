@@ -129,10 +129,9 @@ impl Report {
         if self.documents.len() > shown {
             table.push(vec![Cell::text(&format!("… {} more; -v shows all", self.documents.len() - shown))]);
         }
-        let documents = self.ingested + self.unchanged;
-        table.push(cells(&format!("total of {documents} documents"), &self.total));
+        table.push(cells(&format!("documents: {}", self.ingested + self.unchanged), &self.total));
         table.push(cells("in the store, each once", &self.store));
-        table.write(&Layout { width: terminal.width(), ..Layout::default() }, terminal::output())?;
+        table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
         Ok(Done::Well)
     }
 }
