@@ -3,10 +3,12 @@
 pub mod claim;
 pub mod derive;
 mod diagnostic;
+pub mod document;
 pub mod entity;
 pub mod export;
 mod extraction;
 pub mod ingest;
+pub mod inspect;
 pub mod lexicon;
 pub mod mention;
 pub mod minutes;
@@ -18,6 +20,7 @@ pub mod source;
 mod span;
 pub mod store;
 pub mod text;
+pub mod trace;
 
 pub use diagnostic::{Diagnostic, Outcome};
 pub use lexicon::Lexicon;
