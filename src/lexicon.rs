@@ -35,7 +35,7 @@ macro_rules! tables {
 
 tables! {
     "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "labels" "law_short_names" "laws"
-    "municipalities" "name_variants" "organizations" "posts" "roles" "surnames" "terms" "units"
+    "municipalities" "name_variants" "not_bodies" "organizations" "posts" "roles" "surnames" "terms" "units"
 }
 
 /// All words that extraction knows.

@@ -30,6 +30,8 @@ pub struct Bodies {
     known: HashMap<String, Body>,
     units: HashSet<String>,
     endings: HashMap<String, Level>,
+    // Words that end as bodies do and are none: 結局, 一部.
+    not_bodies: HashSet<String>,
     prefixes: Vec<String>,
     suffixes: Vec<String>,
 }
@@ -56,6 +58,7 @@ impl Bodies {
             };
             bodies.endings.insert(ending, level);
         }
+        bodies.not_bodies = tables.rows("not_bodies", ["word"])?.into_iter().map(|[w]| w).collect();
         for [form, position] in tables.rows("forms", ["form", "position"])? {
             if position != "suffix" {
                 bodies.prefixes.push(form.clone());
@@ -92,8 +95,17 @@ impl Bodies {
     /// The ending that `s` has, in bytes from its beginning, and its level. The longest one counts.
     #[must_use]
     pub fn ending(&self, s: &str) -> Option<(usize, Level)> {
+        if self.not_bodies.contains(s) {
+            return None;
+        }
         let starts: Vec<usize> = s.char_indices().rev().take(10).map(|(i, _)| i).collect();
         starts.into_iter().rev().find_map(|i| self.endings.get(&s[i..]).map(|&level| (i, level)))
+    }
+
+    /// The level of an ending that stands by itself: 課.
+    #[must_use]
+    pub fn level_of(&self, ending: &str) -> Option<Level> {
+        self.endings.get(ending).copied()
     }
 
     /// The legal form that `s` begins with, in bytes.

@@ -54,9 +54,10 @@ impl Matcher {
             add(&short, Kind::Regulation, &id, &title, false);
         }
         for [name, aliases, ambiguous] in tables.rows("organizations", ["name", "aliases", "ambiguous"])? {
-            add(&name, Kind::Organization, &name, &name, ambiguous == "yes");
+            let doubtful = |n: &str| ambiguous.split('|').any(|a| a == n);
+            add(&name, Kind::Organization, &name, &name, doubtful(&name));
             for alias in aliases.split('|') {
-                add(alias, Kind::Organization, &name, &name, ambiguous == "yes");
+                add(alias, Kind::Organization, &name, &name, doubtful(alias));
             }
         }
         for [name, kind] in tables.rows("municipalities", ["name", "type"])? {

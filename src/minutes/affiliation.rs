@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Affiliation;
 use crate::{
     lexicon::{Level, Lexicon},
+    mention::compound::{Script, script},
     text::Flow,
 };
 
@@ -100,6 +101,11 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
     let Some(mut start) = lexicon.titles.post_at_end(s) else {
         return (path(s, lexicon), None);
     };
+    // 大臣官房審議官: where a post opens with a unit, the unit is the body's.
+    let shorter = s[start..].char_indices().skip(2).map(|(i, _)| start + i);
+    if let Some(cut) = shorter.filter(|&i| lexicon.bodies.is_unit(&s[start..i]) && lexicon.titles.is_post(&s[i..])).last() {
+        start = cut;
+    }
     // 理事・副学長: two posts in one body.
     while let Some(before) = s[..start].strip_suffix('・')
         && let Some(earlier) = lexicon.titles.post_at_end(before)
@@ -116,7 +122,7 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
     let (left, post) = s.split_at(start);
     // 研究開発振興課長: the unit's own ending opens the post.
     if let Some(ending) = post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()))
-        && lexicon.bodies.ending(ending).is_some_and(|(at, level)| at == 0 && level == Level::Unit)
+        && lexicon.bodies.level_of(ending) == Some(Level::Unit)
         && !left.is_empty()
     {
         // 生物化学産業課課長補佐 prints the ending twice.
@@ -124,8 +130,11 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
         let units = path(&unit, lexicon);
         let whole = units.concat() == unit;
         let public = units.first().is_some_and(|top| is_public(top, lexicon));
-        if whole && units.len() > 1 && public {
-            return (units, Some(post.to_owned()));
+        let known = lexicon.bodies.known(&unit).is_some();
+        if whole && (units.len() > 1 || known) && public {
+            // The head of a 水素事業部 is its 部長; those of 本部 and 学部 bear the whole word.
+            let short = ending.strip_suffix('部').is_some_and(|e| !matches!(e, "" | "本" | "学" | "支"));
+            return (units, Some(if short { "部長".to_owned() } else { post.to_owned() }));
         }
         if whole && units.len() > 1 {
             // In companies and societies 事業開発部長 is one title.
@@ -182,7 +191,11 @@ pub fn path(s: &str, lexicon: &Lexicon) -> Vec<String> {
     let mut units = Vec::new();
     let mut start = top_end(s, lexicon);
     if start > 0 {
-        units.push(s[..start].trim().to_owned());
+        let top = s[..start].trim();
+        match outer_end(top, lexicon) {
+            Some(outer) => units.extend([top[..outer].to_owned(), top[outer..].to_owned()]),
+            None => units.push(top.to_owned()),
+        }
     }
     let mut at = start;
     for (i, c) in s[start..].char_indices() {
@@ -256,6 +269,16 @@ fn splits_word(unit: &str, rest: &str) -> bool {
     }
 }
 
+/// Where the body ends of which a known body is a unit: 東京大学 in 東京大学医科学研究所.
+fn outer_end(top: &str, lexicon: &Lexicon) -> Option<usize> {
+    let ends = top.char_indices().skip(3).map(|(i, _)| i);
+    let outer = |end: &usize| {
+        let kind = lexicon.bodies.known(&top[..*end]).map(|b| b.kind.as_str());
+        matches!(kind, Some("cabinet" | "ministry" | "agency" | "university")) && lexicon.bodies.ending(&top[*end..]).is_some_and(|(at, _)| at > 0)
+    };
+    ends.filter(outer).last()
+}
+
 /// Where the outermost body of `s` ends.
 fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     if let Some(known) = lexicon.bodies.known_at_start(s)
@@ -291,5 +314,11 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
             }
         }
     }
-    if form > 0 { s.len() } else { 0 }
+    if form == 0 {
+        return 0;
+    }
+    // 株式会社アマツバメ型式証明部門: a name in katakana or Latin ends with its script.
+    let foreign = |c: char| matches!(script(c), Script::Katakana | Script::Latin | Script::Digit) || "・&- ".contains(c);
+    let name = rest.char_indices().find(|&(_, c)| !foreign(c)).map_or(rest.len(), |(i, _)| i);
+    if rest[..name].chars().count() >= 2 { form + name } else { s.len() }
 }

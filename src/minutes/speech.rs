@@ -25,8 +25,14 @@ const FEW: usize = 3;
 
 /// Whether the record gives speeches under the names of those who spoke: decided by its marks, not by its title.
 pub(super) fn is_verbatim(outline: &Outline, lexicon: &Lexicon) -> bool {
-    let text = |b: &&Block| b.kind == BlockKind::Text;
-    outline.blocks.iter().filter(text).filter(|b| find(b, lexicon).is_some_and(|m| m.verbatim)).take(FEW).count() == FEW
+    let texts: Vec<&Block> = outline.blocks.iter().filter(|b| b.kind == BlockKind::Text).collect();
+    let marks = texts.iter().enumerate().filter(|(i, block)| {
+        // A bracketed line alone is a speaker's only where speech follows; else it is a heading of a roster.
+        let alone = block.flow.as_str().ends_with('】');
+        let speech = texts.get(i + 1).is_some_and(|next| next.flow.as_str().contains('。'));
+        find(block, lexicon).is_some_and(|m| m.verbatim) && (!alone || speech)
+    });
+    marks.take(FEW).count() == FEW
 }
 
 /// The speaker mark that `block` opens with.
