@@ -84,13 +84,32 @@ impl<'g, 'a> Scope<'g, 'a> {
         self.found.get(&(kind, name)).copied().flatten()
     }
 
-    /// The thing that a mention of this kind inside `span` was found to be.
-    pub(super) fn found_in(&self, kind: Kind, span: Span) -> Option<&'a Entity> {
-        let inside = self.record.mentions.iter().filter(|m| m.kind == kind && span.contains(m.span));
-        let mut entities = inside.filter_map(|m| m.entity.found());
-        let first = entities.next()?;
-        entities.all(|other| other == first).then_some(first)
+    /// The person that a name inside `span` was found to be.
+    pub(super) fn person_in(&self, span: Span) -> Option<&'a Entity> {
+        one(self.found_in(Kind::Person, span))
     }
+
+    /// The body that all names of bodies inside `span` are, or are parts of.
+    pub(super) fn body_in(&self, span: Span) -> Option<&'a Entity> {
+        one(self.found_in(Kind::Organization, span).map(outermost))
+    }
+
+    fn found_in(&self, kind: Kind, span: Span) -> impl Iterator<Item = &'a Entity> {
+        let inside = self.record.mentions.iter().filter(move |m| m.kind == kind && span.contains(m.span));
+        inside.filter_map(|mention| mention.entity.found())
+    }
+}
+
+fn one<'a>(mut entities: impl Iterator<Item = &'a Entity>) -> Option<&'a Entity> {
+    let first = entities.next()?;
+    entities.all(|other| other == first).then_some(first)
+}
+
+fn outermost(mut entity: &Entity) -> &Entity {
+    while let Some(whole) = &entity.part_of {
+        entity = whole;
+    }
+    entity
 }
 
 /// What the meetings of a document are called. Two that would share a name are told apart by their place.
