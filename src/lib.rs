@@ -4,15 +4,19 @@ pub mod claim;
 pub mod derive;
 mod diagnostic;
 pub mod entity;
+pub mod export;
 mod extraction;
+pub mod ingest;
 pub mod lexicon;
 pub mod mention;
 pub mod minutes;
 pub mod outline;
+pub mod query;
 pub mod rdf;
 pub mod rule;
 pub mod source;
 mod span;
+pub mod store;
 pub mod text;
 
 pub use diagnostic::{Diagnostic, Outcome};
@@ -22,3 +26,18 @@ pub use rule::Rule;
 pub use source::Source;
 pub use span::Span;
 pub use text::Text;
+
+/// Extracts everything from one document. Never fails: what is odd is told in the diagnostics.
+#[must_use]
+pub fn extract(source: &Source, lexicon: &Lexicon) -> Extraction {
+    let read = Text::read(source);
+    let (mut text, mut diagnostics) = (read.value, read.diagnostics);
+    let outline = outline::Outline::of(&mut text);
+    let minutes = minutes::Minutes::read(&text, &outline, lexicon);
+    diagnostics.extend(minutes.diagnostics);
+    let minutes = minutes.value;
+    let (mentions, aliases) = mention::find(&text, &minutes, lexicon);
+    let (claims, follow_ups) = claim::find(&minutes, &mentions, lexicon);
+    let record = Record { minutes, mentions, aliases, claims, follow_ups };
+    Extraction { name: source.name.clone(), sha256: source.sha256.clone(), text, records: vec![record], diagnostics }
+}

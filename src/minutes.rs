@@ -9,6 +9,7 @@ pub mod date;
 mod header;
 pub mod material;
 pub mod refer;
+pub mod report;
 mod roster;
 mod section;
 mod speech;
@@ -212,8 +213,30 @@ impl Minutes {
         let body = body::read(text, outline, &parts, &agenda, lexicon, &mut diagnostics);
         let mut minutes =
             Minutes { meeting, attendance, agenda, documents, headings: body.headings, turns: body.turns, accounted: 0 };
+        minutes.present_documents(lexicon);
         minutes.account(text, outline, &mut diagnostics);
         Outcome { value: minutes, diagnostics }
+    }
+
+    /// Finds out who presented which document, from what narrative tells.
+    fn present_documents(&mut self, lexicon: &Lexicon) {
+        let people = refer::People::new(&self.attendance, lexicon);
+        let mut presented: Vec<(String, Cited<Who>)> = Vec::new();
+        for turn in self.turns.iter().filter(|t| t.kind == TurnKind::Narrative) {
+            for report in report::reports(turn.flow.as_str(), &people, lexicon) {
+                let Some(who) = report.who.who() else { continue };
+                let span = turn.flow.span(report.range.clone());
+                let cited = Cited { value: who.clone(), span, rule: crate::rule::MATERIAL_PRESENTED };
+                presented.extend(report.documents.into_iter().map(|label| (label, cited.clone())));
+            }
+        }
+        for (label, who) in presented {
+            if let Some(document) = self.documents.iter_mut().find(|d| d.label == label)
+                && !document.presented_by.iter().any(|p| p.value == who.value)
+            {
+                document.presented_by.push(who);
+            }
+        }
     }
 
     /// Counts the characters that were read, and names the blocks that were not.

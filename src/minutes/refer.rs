@@ -172,7 +172,7 @@ impl<'a> People<'a> {
     /// A name that the roster does not hold, without a body before it.
     fn unlisted_name<'w>(&self, head: &'w str) -> Option<&'w str> {
         let titles = &self.lexicon.titles;
-        let known = |s: &str| titles.surname_at_start(s).is_some_and(|end| end == s.len() || s[end..].chars().count() <= 3);
+        let known = |s: &str| titles.surname_at_start(s).is_some_and(|end| end == s.len() || titles.is_given_name(&s[end..]));
         let starts: Vec<usize> = head.char_indices().map(|(i, _)| i).collect();
         let name = starts.into_iter().map(|i| (&head[..i], &head[i..])).find(|(before, name)| {
             let before = before.trim_end_matches(['の', '・']);

@@ -1,0 +1,127 @@
+//! The graph as a folder of CSV tables that a spreadsheet opens.
+//!
+//! | file | one row for |
+//! |---|---|
+//! | `meetings.csv` | a meeting |
+//! | `people.csv` | a person |
+//! | `attendance.csv` | a person at a meeting in one capacity |
+//! | `organizations.csv` | a body or a unit of one |
+//! | `statements.csv` | a statement, with its strongest attribution |
+//! | `attributions.csv` | a statement and one ground to attribute it |
+//! | `issues.csv` | a policy issue |
+//! | `raised.csv` | an issue, a statement that raises it, and one ground to attribute that |
+//! | `technologies.csv`, `regulations.csv` | a technology; a law, order or guideline |
+//! | `follow-ups.csv` | something that will be done |
+//!
+//! Columns that end in `_id` or `_ids` hold IRIs without the store's base and join the tables; the column beside them
+//! holds the label. Several values in one cell are separated by ` | `. A cell that a spreadsheet would take for a
+//! formula, because it begins with `=`, `+`, `-`, `@` (also full-width), a tab or a carriage return, gets a `'` before
+//! it. Rows of one meeting stand together, meetings by date; all else is sorted by its id.
+
+#![expect(clippy::disallowed_methods, reason = "this is the edge that writes the tables")]
+
+mod meetings;
+mod things;
+mod view;
+
+use std::{
+    fs::{self, File},
+    io::{BufWriter, Write},
+    path::Path,
+};
+
+use super::Error;
+use crate::store::Store;
+use view::View;
+
+/// What Excel needs to take a file for UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// How tables are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether each file begins with a byte order mark, without which Excel does not see that it is UTF-8.
+    pub byte_order_mark: bool,
+}
+
+/// A table that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its file name.
+    pub file: &'static str,
+    /// Its rows without the header.
+    pub rows: u64,
+}
+
+/// Writes every table into the folder `dir`, which is made where there is none; files of the same names are replaced.
+///
+/// # Errors
+///
+/// [`Error::File`], [`Error::Store`].
+pub fn write(store: &Store, dir: &Path, options: Options) -> Result<Vec<Table>, Error> {
+    fs::create_dir_all(dir).map_err(|source| Error::File { path: dir.to_owned(), source })?;
+    let view = View::new(store);
+    let mut written = meetings::write(&view, dir, options)?;
+    written.extend(things::write(&view, dir, options)?);
+    Ok(written)
+}
+
+/// One file under construction.
+struct Sheet {
+    file: &'static str,
+    path: std::path::PathBuf,
+    writer: csv::Writer<BufWriter<File>>,
+    rows: u64,
+}
+
+impl Sheet {
+    fn create(dir: &Path, file: &'static str, columns: &[&str], options: Options) -> Result<Self, Error> {
+        let path = dir.join(file);
+        let failed = |source| Error::File { path: path.clone(), source };
+        let mut out = BufWriter::new(File::create(&path).map_err(failed)?);
+        if options.byte_order_mark {
+            out.write_all(BYTE_ORDER_MARK).map_err(failed)?;
+        }
+        let mut writer = csv::Writer::from_writer(out);
+        writer.write_record(columns).map_err(|error| failed(error.into()))?;
+        Ok(Self { file, path, writer, rows: 0 })
+    }
+
+    fn push<const N: usize>(&mut self, row: [String; N]) -> Result<(), Error> {
+        let written = self.writer.write_record(row.map(guarded));
+        self.rows += 1;
+        written.map_err(|error| Error::File { path: self.path.clone(), source: error.into() })
+    }
+
+    fn finish(mut self) -> Result<Table, Error> {
+        self.writer.flush().map_err(|source| Error::File { path: self.path, source })?;
+        Ok(Table { file: self.file, rows: self.rows })
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn guarded(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_looks_like_a_formula_is_text() {
+        for (cell, expected) in [
+            ("=SUM(A1)", "'=SUM(A1)"),
+            ("+81-3", "'+81-3"),
+            ("-1", "'-1"),
+            ("@x", "'@x"),
+            ("\tx", "'\tx"),
+            ("＝Ａ１", "'＝Ａ１"),
+            ("iPS細胞", "iPS細胞"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(cell.to_owned()), expected);
+        }
+    }
+}

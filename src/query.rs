@@ -1,0 +1,126 @@
+//! Questions to the store: SPARQL, and the named questions that ship with the program.
+//!
+//! Takes a [`Store`] and a query; gives [`Results`] to step through or to write; does not know extraction.
+//!
+//! A query sees the merge of all document graphs and the derived one as its default graph, each triple once;
+//! `GRAPH ?g { … }` tells which document says what. The prefixes of [`prefixes`] need no declaration. Two functions
+//! stand beside SPARQL's own:
+//!
+//! | function | gives |
+//! |---|---|
+//! | `gg:fold(text)` | the text after NFKC and in lower case ([`fold`]): the form in which search compares |
+//! | `gg:parameter(name)` | the value given for a parameter, or an error (so an unbound variable) where none is |
+
+#![expect(clippy::disallowed_methods, reason = "this is the edge that stops queries by the clock")]
+
+mod error;
+pub mod named;
+mod prefixes;
+mod results;
+pub mod table;
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use oxigraph::{
+    model::{GraphName, Literal, NamedNode, Term},
+    sparql::{CancellationToken, QueryResults, SparqlEvaluator},
+};
+use unicode_normalization::UnicodeNormalization;
+
+pub use error::Error;
+pub use named::{NamedQueries, NamedQuery};
+pub use prefixes::{prefixes, shorten};
+pub use results::{Format, Graph, Results, Solutions, Written};
+
+use crate::store::Store;
+
+/// How to run a query.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The one graph to query instead of the merge of all.
+    pub graph: Option<NamedNode>,
+    /// How long the query may take, reading its results included.
+    pub timeout: Option<Duration>,
+    /// How many rows or triples to give at most.
+    pub limit: Option<usize>,
+    /// What `gg:parameter(name)` gives, by name.
+    pub parameters: BTreeMap<String, Term>,
+}
+
+/// Runs a SELECT, ASK, CONSTRUCT or DESCRIBE.
+///
+/// ```
+/// use gijigraph::{query::{self, Results}, rdf::Base, store::Store};
+///
+/// let store = Store::in_memory(&Base::default())?;
+/// let results = query::run(&store, "ASK { FILTER(gg:fold('ＡＭＥＤ') = 'amed') }", &query::Options::default())?;
+/// assert!(matches!(results, Results::Boolean(true)));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error::Syntax`] with the place, [`Error::NoGraph`], [`Error::Timeout`], [`Error::Evaluation`].
+pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Error> {
+    let token = CancellationToken::new();
+    let timer = options.timeout.map(|after| results::Timer::start(after, token.clone()));
+    let mut query = evaluator(store, options)?.with_cancellation_token(token).parse_query(sparql)?;
+    if let Some(graph) = &options.graph {
+        let known = store.database().contains_named_graph(graph).map_err(Error::storage)?;
+        if !known {
+            return Err(Error::NoGraph(graph.as_str().to_owned()));
+        }
+        query.dataset_mut().set_default_graph(vec![GraphName::NamedNode(graph.clone())]);
+    }
+    let executed = query.on_store(store.database()).execute();
+    let results = executed.map_err(|error| Error::evaluation(error, timer.as_ref()))?;
+    Ok(match results {
+        QueryResults::Boolean(value) => Results::Boolean(value),
+        QueryResults::Solutions(inner) => Results::Solutions(Solutions::new(inner, options.limit, timer)),
+        QueryResults::Graph(inner) => Results::Graph(Graph::new(inner, options.limit, timer)),
+    })
+}
+
+/// Runs a named question with its parameters, given as text.
+///
+/// # Errors
+///
+/// [`Error::UnknownParameter`], [`Error::MissingParameter`]; else as [`run`].
+pub fn run_named(
+    store: &Store,
+    query: &NamedQuery,
+    settings: &[(String, String)],
+    options: &Options,
+) -> Result<Results, Error> {
+    let mut options = options.clone();
+    options.parameters.extend(query.bind(settings)?);
+    run(store, &query.text, &options)
+}
+
+/// The form in which search compares texts: NFKC, lower case.
+///
+/// ```
+/// assert_eq!(gijigraph::query::fold("ｉＰＳ細胞"), "ips細胞");
+/// ```
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase()
+}
+
+fn evaluator(store: &Store, options: &Options) -> Result<SparqlEvaluator, Error> {
+    let parameters = Arc::new(options.parameters.clone());
+    let mut evaluator = SparqlEvaluator::new()
+        .with_custom_function(prefixes::function("fold"), |arguments| match arguments {
+            [Term::Literal(text)] => Some(Literal::new_simple_literal(fold(text.value())).into()),
+            [Term::NamedNode(iri)] => Some(Literal::new_simple_literal(fold(iri.as_str())).into()),
+            _ => None,
+        })
+        .with_custom_function(prefixes::function("parameter"), move |arguments| match arguments {
+            [Term::Literal(name)] => parameters.get(name.value()).cloned(),
+            _ => None,
+        });
+    for (prefix, iri) in prefixes(store.base().as_str()) {
+        evaluator = evaluator.with_prefix(prefix, iri).map_err(|e| Error::Prefix(e.to_string()))?;
+    }
+    Ok(evaluator)
+}

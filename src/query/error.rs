@@ -1,0 +1,113 @@
+//! What can go wrong with a query.
+
+use std::{io, path::PathBuf, time::Duration};
+
+use oxigraph::{
+    sparql::{QueryEvaluationError, SparqlSyntaxError},
+    store::StorageError,
+};
+
+use super::results::Timer;
+
+/// What can go wrong with a query.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The query is no SPARQL; the message says at which line and column and what is expected there.
+    #[error("the query cannot be read: {0}")]
+    Syntax(#[from] SparqlSyntaxError),
+    /// A prefix cannot be declared.
+    #[error("the store's base cannot be a prefix: {0}")]
+    Prefix(String),
+    /// No such graph.
+    #[error("the store has no graph <{0}>: `gijigraph sources list` shows the graphs")]
+    NoGraph(String),
+    /// The query took too long.
+    #[error("the query was stopped after {}: ask for less, or allow more with --timeout", seconds(.0))]
+    Timeout(Duration),
+    /// The query cannot be answered.
+    #[error("the query failed: {0}")]
+    Evaluation(QueryEvaluationError),
+    /// The results cannot be written in the format.
+    #[error("{results} cannot be written as {format}: use {instead}")]
+    Format {
+        /// What kind of results.
+        results: &'static str,
+        /// The format asked for.
+        format: &'static str,
+        /// The formats that fit.
+        instead: &'static str,
+    },
+    /// The results cannot be written out.
+    #[error("the results cannot be written: {0}")]
+    Output(#[from] io::Error),
+    /// No such named query.
+    #[error("there is no named query `{name}`; there are: {known}")]
+    UnknownQuery {
+        /// The name asked for.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// The named query has no such parameter.
+    #[error("the query `{query}` has no parameter `{parameter}`; it has: {known}")]
+    UnknownParameter {
+        /// The query.
+        query: String,
+        /// The parameter given.
+        parameter: String,
+        /// The parameters it has.
+        known: String,
+    },
+    /// The named query needs a parameter that is not given.
+    #[error("the query `{query}` needs `{parameter}` ({description}): give it with --set {parameter}=…")]
+    MissingParameter {
+        /// The query.
+        query: String,
+        /// The parameter it needs.
+        parameter: String,
+        /// What it is.
+        description: String,
+    },
+    /// A named query's header is not as it must be.
+    #[error("the named query `{query}` has a bad header line `{line}`: {reason}")]
+    Header {
+        /// The query.
+        query: String,
+        /// The line.
+        line: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A folder of named queries cannot be read.
+    #[error("`{}` cannot be read: {source}", .path.display())]
+    Folder {
+        /// The folder or file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+impl Error {
+    /// Whether the reader of the output has gone away, which is no failure on a pipe.
+    #[must_use]
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    pub(super) fn evaluation(error: QueryEvaluationError, timer: Option<&Timer>) -> Self {
+        match (error, timer) {
+            (QueryEvaluationError::Cancelled, Some(timer)) => Self::Timeout(timer.after()),
+            (error, _) => Self::Evaluation(error),
+        }
+    }
+
+    pub(super) fn storage(error: StorageError) -> Self {
+        Self::Evaluation(QueryEvaluationError::Dataset(Box::new(error)))
+    }
+}
+
+fn seconds(duration: &Duration) -> String {
+    format!("{} s", duration.as_secs_f64())
+}

@@ -1,0 +1,285 @@
+//! What a query gives: rows, a graph, or yes and no; read under a time limit, cut at a row limit, written in a format.
+
+use std::{
+    collections::HashSet,
+    io::Write,
+    sync::mpsc::{self, RecvTimeoutError, Sender},
+    thread,
+    time::Duration,
+};
+
+use oxigraph::{
+    io::RdfFormat,
+    model::Triple,
+    sparql::{
+        CancellationToken, QuerySolution, QuerySolutionIter, QueryTripleIter, Variable,
+        results::{QueryResultsFormat, QueryResultsSerializer},
+    },
+};
+
+use super::{Error, table};
+use crate::export;
+
+/// A form in which results are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// Lined-up columns for a terminal.
+    Table,
+    /// SPARQL 1.1 CSV.
+    Csv,
+    /// SPARQL 1.1 TSV.
+    Tsv,
+    /// SPARQL 1.1 JSON.
+    Json,
+    /// SPARQL 1.1 XML.
+    Xml,
+    /// Turtle, for graphs.
+    Turtle,
+    /// N-Triples, for graphs.
+    NTriples,
+    /// JSON-LD, for graphs.
+    JsonLd,
+}
+
+impl Format {
+    /// The name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::Xml => "xml",
+            Self::Turtle => "turtle",
+            Self::NTriples => "ntriples",
+            Self::JsonLd => "jsonld",
+        }
+    }
+
+    fn rows(self) -> Option<QueryResultsFormat> {
+        match self {
+            Self::Csv => Some(QueryResultsFormat::Csv),
+            Self::Tsv => Some(QueryResultsFormat::Tsv),
+            Self::Json => Some(QueryResultsFormat::Json),
+            Self::Xml => Some(QueryResultsFormat::Xml),
+            _ => None,
+        }
+    }
+
+    fn graph(self) -> Option<RdfFormat> {
+        match self {
+            Self::Turtle => Some(RdfFormat::Turtle),
+            Self::NTriples => Some(RdfFormat::NTriples),
+            Self::JsonLd => Some(export::JSON_LD),
+            _ => None,
+        }
+    }
+}
+
+/// What a query gives.
+pub enum Results {
+    /// The rows of a SELECT.
+    Solutions(Solutions),
+    /// The answer to an ASK.
+    Boolean(bool),
+    /// The triples of a CONSTRUCT or DESCRIBE.
+    Graph(Graph),
+}
+
+/// How much was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Written {
+    /// Rows or triples.
+    pub rows: usize,
+    /// Whether the limit cut more off.
+    pub cut: bool,
+}
+
+impl Results {
+    /// Writes the results; `layout` is for tables, and its base names the prefix `data:`.
+    ///
+    /// Rows come in the order the query gives; a graph is sorted, each triple once.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Format`] where the format does not fit the results, [`Error::Timeout`], [`Error::Output`].
+    pub fn write(self, format: Format, layout: &table::Layout, out: impl Write) -> Result<Written, Error> {
+        match self {
+            Self::Solutions(solutions) => solutions.write(format, layout, out),
+            Self::Boolean(value) => write_boolean(value, format, out),
+            Self::Graph(graph) => graph.write(format, layout, out),
+        }
+    }
+}
+
+/// The rows of a SELECT, read as they are found.
+pub struct Solutions {
+    inner: QuerySolutionIter<'static>,
+    left: Option<usize>,
+    cut: bool,
+    timer: Option<Timer>,
+}
+
+impl Solutions {
+    pub(super) fn new(inner: QuerySolutionIter<'static>, limit: Option<usize>, timer: Option<Timer>) -> Self {
+        Self { inner, left: limit, cut: false, timer }
+    }
+
+    /// The columns, in order.
+    #[must_use]
+    pub fn variables(&self) -> &[Variable] {
+        self.inner.variables()
+    }
+
+    /// Whether the limit has cut rows off. It is known once the last row was read.
+    #[must_use]
+    pub fn cut(&self) -> bool {
+        self.cut
+    }
+
+    fn write(mut self, format: Format, layout: &table::Layout, out: impl Write) -> Result<Written, Error> {
+        let mut rows = 0;
+        if let Some(format) = format.rows() {
+            let serializer = QueryResultsSerializer::from_format(format);
+            let mut serializer = serializer.serialize_solutions_to_writer(out, self.variables().to_vec())?;
+            for solution in &mut self {
+                serializer.serialize(&solution?)?;
+                rows += 1;
+            }
+            serializer.finish()?.flush()?;
+        } else if format == Format::Table {
+            let headings = self.variables().iter().map(|v| v.as_str().to_owned()).collect();
+            let mut table = table::Table::new(headings);
+            for solution in &mut self {
+                table.push(solution?.values().iter().map(|v| layout.cell(v.as_ref())).collect());
+                rows += 1;
+            }
+            table.write(layout, out)?;
+        } else {
+            return Err(Error::Format {
+                results: "the rows of a SELECT",
+                format: format.name(),
+                instead: "table, csv, tsv, json or xml",
+            });
+        }
+        Ok(Written { rows, cut: self.cut })
+    }
+}
+
+impl Iterator for Solutions {
+    type Item = Result<QuerySolution, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        limited(&mut self.inner, &mut self.left, &mut self.cut, self.timer.as_ref())
+    }
+}
+
+/// The triples of a CONSTRUCT or DESCRIBE, read as they are found: perhaps one twice.
+pub struct Graph {
+    inner: QueryTripleIter<'static>,
+    left: Option<usize>,
+    cut: bool,
+    timer: Option<Timer>,
+}
+
+impl Graph {
+    pub(super) fn new(inner: QueryTripleIter<'static>, limit: Option<usize>, timer: Option<Timer>) -> Self {
+        Self { inner, left: limit, cut: false, timer }
+    }
+
+    fn write(mut self, format: Format, layout: &table::Layout, mut out: impl Write) -> Result<Written, Error> {
+        let rdf = format.graph();
+        if rdf.is_none() && format != Format::Table {
+            return Err(Error::Format {
+                results: "the graph of a CONSTRUCT or DESCRIBE",
+                format: format.name(),
+                instead: "turtle, ntriples, jsonld or table",
+            });
+        }
+        let mut triples: Vec<Triple> = (&mut self).collect::<Result<HashSet<_>, _>>()?.into_iter().collect();
+        triples.sort_unstable_by(|a, b| export::order(a.as_ref(), b.as_ref()));
+        if let Some(rdf) = rdf {
+            export::write_triples(&triples, rdf, &layout.base, &mut out)?;
+        } else {
+            let mut table = table::Table::new(vec!["subject".into(), "predicate".into(), "object".into()]);
+            for triple in &triples {
+                let (s, p) = (triple.subject.clone().into(), triple.predicate.clone().into());
+                table.push(vec![
+                    layout.cell(Some(&s)),
+                    layout.cell(Some(&p)),
+                    layout.cell(Some(&triple.object)),
+                ]);
+            }
+            table.write(layout, out)?;
+        }
+        Ok(Written { rows: triples.len(), cut: self.cut })
+    }
+}
+
+impl Iterator for Graph {
+    type Item = Result<Triple, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        limited(&mut self.inner, &mut self.left, &mut self.cut, self.timer.as_ref())
+    }
+}
+
+fn limited<T>(
+    inner: &mut impl Iterator<Item = Result<T, oxigraph::sparql::QueryEvaluationError>>,
+    left: &mut Option<usize>,
+    cut: &mut bool,
+    timer: Option<&Timer>,
+) -> Option<Result<T, Error>> {
+    if *left == Some(0) {
+        // One more is looked for, so that nobody takes a cut answer for a whole one.
+        *cut = *cut || inner.next().is_some();
+        return None;
+    }
+    let item = inner.next()?;
+    if let Some(left) = left {
+        *left -= 1;
+    }
+    Some(item.map_err(|error| Error::evaluation(error, timer)))
+}
+
+fn write_boolean(value: bool, format: Format, mut out: impl Write) -> Result<Written, Error> {
+    match format.rows() {
+        Some(rows) => {
+            QueryResultsSerializer::from_format(rows).serialize_boolean_to_writer(&mut out, value)?;
+        }
+        None if format == Format::Table => writeln!(out, "{value}")?,
+        None => {
+            return Err(Error::Format {
+                results: "the yes or no of an ASK",
+                format: format.name(),
+                instead: "table, csv, tsv, json or xml",
+            });
+        }
+    }
+    out.flush()?;
+    Ok(Written { rows: 1, cut: false })
+}
+
+/// Stops a query when its time is over, unless it is dropped before.
+pub(super) struct Timer {
+    after: Duration,
+    /// Dropping it tells the thread that nobody waits any more.
+    _waiting: Sender<()>,
+}
+
+impl Timer {
+    pub(super) fn start(after: Duration, token: CancellationToken) -> Self {
+        let (waiting, gone) = mpsc::channel();
+        thread::spawn(move || {
+            if gone.recv_timeout(after) == Err(RecvTimeoutError::Timeout) {
+                token.cancel();
+            }
+        });
+        Self { after, _waiting: waiting }
+    }
+
+    pub(super) fn after(&self) -> Duration {
+        self.after
+    }
+}

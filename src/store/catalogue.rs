@@ -1,0 +1,281 @@
+//! The catalogue: which file names stand for which document graph, and what made it.
+//!
+//! It is a graph of its own beside the documents', because file names are no facts of a document: the same bytes say
+//! the same under any name. Its terms are the store's bookkeeping and no part of the ontology.
+//!
+//! ```text
+//! {base}file/{first 16 digits of the name's SHA-256}   name "…" ; graph {base}graph/{id} .
+//! {base}graph/{id}        sha256 "…" ; version "…" ; people 19 ; statements 14 ; …
+//! {base}graph/catalogue   base {base} ; derived-stale true .
+//! ```
+
+use std::collections::BTreeMap;
+
+use oxigraph::{
+    model::{
+        Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
+    },
+    store::{StorageError, Transaction},
+};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::{DocumentGraph, Error, Store};
+use crate::source::hex;
+
+macro_rules! terms {
+    ($($name:ident $local:literal)*) => {
+        $(pub(super) const $name: NamedNodeRef<'static> =
+            NamedNodeRef::new_unchecked(concat!("https://w3id.org/gijigraph/catalogue#", $local));)*
+    };
+}
+
+terms! {
+    NAME "name"
+    GRAPH "graph"
+    SHA256 "sha256"
+    VERSION "version"
+    BASE "base"
+    STALE "derived-stale"
+}
+
+macro_rules! summary {
+    ($($(#[$doc:meta])* $field:ident $local:literal;)*) => {
+        /// What a document holds, counted for tables.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+        pub struct Summary { $($(#[$doc])* pub $field: u64,)* }
+
+        impl Summary {
+            /// Adds the counts of `other`.
+            pub fn add(&mut self, other: &Summary) {
+                $(self.$field += other.$field;)*
+            }
+
+            fn counts(&self) -> [(NamedNodeRef<'static>, u64); [$($local),*].len()] {
+                [$((NamedNodeRef::new_unchecked(concat!("https://w3id.org/gijigraph/catalogue#", $local)), self.$field)),*]
+            }
+
+            fn set(&mut self, term: &NamedNode, count: u64) {
+                match term.as_str().rsplit('#').next() {
+                    $(Some($local) => self.$field = count,)*
+                    _ => {} // a count that another version of the program kept
+                }
+            }
+        }
+    };
+}
+
+summary! {
+    /// Meetings recorded.
+    meetings "meetings";
+    /// People listed or named.
+    people "people";
+    /// Bodies and their units.
+    organizations "organizations";
+    /// Statements.
+    statements "statements";
+    /// Policy issues raised.
+    issues "issues";
+    /// Laws, guidelines and approval schemes.
+    laws "laws";
+    /// Technologies.
+    technologies "technologies";
+    /// Things promised.
+    follow_ups "follow-ups";
+    /// Characters of the text.
+    chars "chars";
+    /// Characters that ended up as a header field, roster entry, turn, heading or furniture.
+    accounted "accounted";
+    /// Remarks on odd text.
+    warnings "warnings";
+}
+
+/// One source in the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SourceEntry {
+    /// The first 12 digits of the digest.
+    pub id: String,
+    /// The graph that holds what it said.
+    pub graph: String,
+    /// SHA-256 of the bytes, 64 hexadecimal digits.
+    pub sha256: String,
+    /// What made the graph.
+    pub version: String,
+    /// The names under which the bytes were given, sorted.
+    pub names: Vec<String>,
+    /// Its counts.
+    pub summary: Summary,
+}
+
+impl Store {
+    /// Whether the catalogue says that `name` has these bytes and that this version made their graph.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadDigest`], [`Error::Storage`].
+    pub fn is_current(&self, name: &str, sha256: &str, version: &str) -> Result<bool, Error> {
+        let graph = self.graph_of(sha256)?;
+        if self.graph_named(name)?.as_ref() != Some(&graph) {
+            return Ok(false);
+        }
+        let says = |term, value: &str| self.value(graph.as_ref(), term).map(|v| v.as_deref() == Some(value));
+        Ok(says(SHA256, sha256)? && says(VERSION, version)?)
+    }
+
+    /// Whether the derived graph follows from the documents as they are now.
+    ///
+    /// It does not after an ingest that was stopped half way.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn derived_is_current(&self) -> Result<bool, Error> {
+        Ok(self.value(self.catalogue_graph().as_ref(), STALE)?.is_none())
+    }
+
+    /// The graph that the catalogue gives for `name`.
+    pub(super) fn graph_named(&self, name: &str) -> Result<Option<NamedNode>, Error> {
+        Ok(self.term(file(self, name).as_ref(), GRAPH)?.and_then(node))
+    }
+
+    /// The names that stand for `graph`, by the catalogue's file entries.
+    pub(super) fn files_of(&self, graph: &NamedNode) -> Result<Vec<NamedNode>, Error> {
+        let catalogue = self.catalogue_graph();
+        let quads = self.inner.quads_for_pattern(
+            None,
+            Some(GRAPH),
+            Some(TermRef::from(graph)),
+            Some(catalogue.as_ref().into()),
+        );
+        let mut files = Vec::new();
+        for quad in quads {
+            if let NamedOrBlankNode::NamedNode(file) = quad.map_err(|e| self.storage(e))?.subject {
+                files.push(file);
+            }
+        }
+        Ok(files)
+    }
+
+    pub(super) fn value(
+        &self,
+        subject: NamedNodeRef<'_>,
+        term: NamedNodeRef<'_>,
+    ) -> Result<Option<String>, Error> {
+        Ok(self.term(subject, term)?.and_then(|term| match term {
+            Term::Literal(literal) => Some(literal.value().to_owned()),
+            _ => None,
+        }))
+    }
+
+    fn term(&self, subject: NamedNodeRef<'_>, term: NamedNodeRef<'_>) -> Result<Option<Term>, Error> {
+        let catalogue = self.catalogue_graph();
+        let mut quads = self.inner.quads_for_pattern(
+            Some(NamedOrBlankNodeRef::from(subject)),
+            Some(term),
+            None,
+            Some(catalogue.as_ref().into()),
+        );
+        quads.next().transpose().map(|q| q.map(|q| q.object)).map_err(|e| self.storage(e))
+    }
+}
+
+/// Every source, sorted by its names, then its id.
+pub(super) fn sources(store: &Store) -> Result<Vec<SourceEntry>, Error> {
+    let mut names: BTreeMap<NamedNode, (Option<String>, Option<NamedNode>)> = BTreeMap::new();
+    let mut entries: BTreeMap<NamedNode, SourceEntry> = BTreeMap::new();
+    for quad in store.quads(Some(&store.catalogue_graph())) {
+        let quad = quad.map_err(|e| store.storage(e))?;
+        let NamedOrBlankNode::NamedNode(subject) = quad.subject else { continue };
+        match (quad.predicate.as_ref(), quad.object) {
+            (NAME, Term::Literal(name)) => {
+                names.entry(subject).or_default().0 = Some(name.value().to_owned());
+            }
+            (GRAPH, Term::NamedNode(graph)) => names.entry(subject).or_default().1 = Some(graph),
+            (BASE | STALE, _) => {}
+            (term, Term::Literal(value)) => {
+                let entry = entries.entry(subject).or_default();
+                match term {
+                    SHA256 => value.value().clone_into(&mut entry.sha256),
+                    VERSION => value.value().clone_into(&mut entry.version),
+                    count => entry.summary.set(&count.into_owned(), value.value().parse().unwrap_or_default()),
+                }
+            }
+            _ => {}
+        }
+    }
+    for (name, graph) in names.into_values() {
+        if let (Some(name), Some(graph)) = (name, graph) {
+            entries.entry(graph).or_default().names.push(name);
+        }
+    }
+    let mut sources: Vec<_> = entries
+        .into_iter()
+        .map(|(graph, mut entry)| {
+            entry.names.sort_unstable();
+            entry.id = entry.sha256.chars().take(12).collect();
+            SourceEntry { graph: graph.into_string(), ..entry }
+        })
+        .collect();
+    sources.sort_unstable_by(|a, b| (&a.names, &a.id).cmp(&(&b.names, &b.id)));
+    Ok(sources)
+}
+
+/// What the catalogue says of a document.
+pub(super) fn entry(store: &Store, document: &DocumentGraph, graph: &NamedNode) -> Vec<Quad> {
+    let catalogue = store.catalogue_graph();
+    let fact = |subject: &NamedNode, term: NamedNodeRef<'_>, value: Term| {
+        Quad::new(subject.clone(), term.into_owned(), value, catalogue.clone())
+    };
+    let text = |value: &str| Term::from(Literal::new_simple_literal(value));
+    let file = file(store, &document.name);
+    let mut quads = vec![
+        fact(&file, NAME, text(&document.name)),
+        fact(&file, GRAPH, graph.clone().into()),
+        fact(graph, SHA256, text(&document.sha256)),
+        fact(graph, VERSION, text(&document.version)),
+    ];
+    quads.extend(document.summary.counts().map(|(term, count)| fact(graph, term, Literal::from(count).into())));
+    quads
+}
+
+/// Takes everything the catalogue says of `subject` out of it.
+pub(super) fn forget(store: &Store, tx: &mut Transaction<'_>, subject: &NamedNode) -> Result<(), StorageError> {
+    let catalogue = store.catalogue_graph();
+    let facts: Vec<Quad> = tx
+        .quads_for_pattern(Some(subject.as_ref().into()), None, None, Some(catalogue.as_ref().into()))
+        .collect::<Result<_, _>>()?;
+    for fact in &facts {
+        tx.remove(fact);
+    }
+    Ok(())
+}
+
+/// Notes whether the derived graph lags behind the documents.
+pub(super) fn set_stale(store: &Store, tx: &mut Transaction<'_>, stale: bool) {
+    let catalogue = store.catalogue_graph();
+    let fact = Quad::new(catalogue.clone(), STALE, Literal::from(true), catalogue);
+    if stale {
+        tx.insert(&fact);
+    } else {
+        tx.remove(&fact);
+    }
+}
+
+/// The base that a database remembers, whatever it is.
+pub(super) fn base(database: &oxigraph::store::Store) -> Result<Option<String>, StorageError> {
+    let quad = database.quads_for_pattern(None, Some(BASE), None, None).next().transpose()?;
+    Ok(quad.and_then(|q| node(q.object)).map(NamedNode::into_string))
+}
+
+/// The entry of a file name.
+pub(super) fn file(store: &Store, name: &str) -> NamedNode {
+    let digest = hex(&Sha256::digest(name.as_bytes()));
+    store.base.named("file", &digest[..16])
+}
+
+fn node(term: Term) -> Option<NamedNode> {
+    match term {
+        Term::NamedNode(node) => Some(node),
+        _ => None,
+    }
+}

@@ -1,0 +1,194 @@
+//! Changing the store: each change is one transaction, whose work grows with the document, not with the store.
+//!
+//! A changed graph is written as the difference to what is there, and the merge in the default graph follows it: a
+//! triple leaves the merge with the last graph that says it.
+
+use std::{collections::HashSet, sync::PoisonError};
+
+use oxigraph::{
+    model::{GraphName, GraphNameRef, NamedNode, Quad, QuadRef},
+    store::{StorageError, Transaction},
+};
+use serde::Serialize;
+
+use super::{DocumentGraph, Error, Store, catalogue};
+
+/// What [`Store::remove`] took out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Removed {
+    /// The first 12 digits of the digest.
+    pub id: String,
+    /// The names that are gone from the catalogue, sorted.
+    pub names: Vec<String>,
+    /// Whether the document's graph went too: it stays while another name stands for the same bytes.
+    pub graph_dropped: bool,
+}
+
+impl Store {
+    /// Puts a document in place of what the store had for its bytes and for its name, in one transaction.
+    ///
+    /// The graph of the bytes that `document.name` stood for before is dropped, unless another name stands for them.
+    /// The derived graph is out of date until [`Store::rebuild_derived`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ForeignGraph`] where a quad is not of the document's own graph, [`Error::SameId`],
+    /// [`Error::BadDigest`], [`Error::ReadOnly`], [`Error::Storage`]. The store is then as it was.
+    pub fn replace(&self, document: &DocumentGraph) -> Result<(), Error> {
+        let graph = self.graph_of(&document.sha256)?;
+        let id = document.id();
+        for quad in &document.quads {
+            if quad.graph_name != GraphName::NamedNode(graph.clone()) {
+                return Err(Error::ForeignGraph { id: id.to_owned(), graph: quad.graph_name.to_string() });
+            }
+        }
+        self.change(|tx| {
+            if let Some(stored) = self.value(graph.as_ref(), catalogue::SHA256)?
+                && stored != document.sha256
+            {
+                return Err(Error::SameId { id: id.to_owned(), stored, given: document.sha256.clone() });
+            }
+            let file = catalogue::file(self, &document.name);
+            let failed = |e| self.storage(e);
+            if let Some(former) = self.graph_named(&document.name)?
+                && former != graph
+                && self.files_of(&former)?.iter().all(|other| *other == file)
+            {
+                set_graph(tx, &former, &[]).map_err(failed)?;
+                tx.remove_named_graph(&former).map_err(failed)?;
+                catalogue::forget(self, tx, &former).map_err(failed)?;
+            }
+            catalogue::forget(self, tx, &file).map_err(failed)?;
+            catalogue::forget(self, tx, &graph).map_err(failed)?;
+            set_graph(tx, &graph, &document.quads).map_err(failed)?;
+            tx.extend(&catalogue::entry(self, document, &graph));
+            catalogue::set_stale(self, tx, true);
+            Ok(())
+        })
+    }
+
+    /// Takes out the source with this name, id, digest or graph IRI, in one transaction.
+    ///
+    /// By name, the document goes when no other name stands for its bytes; by id, with all its names.
+    /// The derived graph is out of date until [`Store::rebuild_derived`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoSource`], [`Error::ReadOnly`], [`Error::Storage`]. The store is then as it was.
+    pub fn remove(&self, what: &str) -> Result<Removed, Error> {
+        self.change(|tx| {
+            let failed = |e| self.storage(e);
+            let (graph, files) = if let Some(graph) = self.graph_named(what)? {
+                (graph, vec![catalogue::file(self, what)])
+            } else {
+                let graph = self.graph_with_id(what)?;
+                let files = self.files_of(&graph)?;
+                (graph, files)
+            };
+            let graph_dropped = self.files_of(&graph)?.iter().all(|file| files.contains(file));
+            let mut names = Vec::new();
+            for file in &files {
+                names.extend(self.value(file.as_ref(), catalogue::NAME)?);
+                catalogue::forget(self, tx, file).map_err(failed)?;
+            }
+            names.sort_unstable();
+            if graph_dropped {
+                set_graph(tx, &graph, &[]).map_err(failed)?;
+                tx.remove_named_graph(&graph).map_err(failed)?;
+                catalogue::forget(self, tx, &graph).map_err(failed)?;
+                catalogue::set_stale(self, tx, true);
+            }
+            let id = graph.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+            Ok(Removed { id, names, graph_dropped })
+        })
+    }
+
+    /// Puts `quads` in place of the derived graph, in one transaction that writes only what differs.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ForeignGraph`] where a quad is not of the derived graph, [`Error::ReadOnly`], [`Error::Storage`].
+    pub fn replace_derived(&self, quads: &[Quad]) -> Result<(), Error> {
+        let graph = self.derived_graph();
+        if let Some(quad) = quads.iter().find(|q| q.graph_name != GraphName::NamedNode(graph.clone())) {
+            return Err(Error::ForeignGraph { id: "derived".to_owned(), graph: quad.graph_name.to_string() });
+        }
+        self.change(|tx| {
+            let failed = |e| self.storage(e);
+            set_graph(tx, &graph, quads).map_err(failed)?;
+            if quads.is_empty() {
+                tx.remove_named_graph(&graph).map_err(failed)?;
+            }
+            catalogue::set_stale(self, tx, false);
+            Ok(())
+        })
+    }
+
+    /// Works out anew what follows from several documents, and puts it in place of the derived graph.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::replace_derived`].
+    pub fn rebuild_derived(&self) -> Result<(), Error> {
+        self.replace_derived(&[])
+    }
+
+    fn graph_with_id(&self, what: &str) -> Result<NamedNode, Error> {
+        let graph = match what.strip_prefix(self.base.as_str()) {
+            Some(local) if local.starts_with("graph/") => NamedNode::new_unchecked(what),
+            _ => self.base.graph(what.get(..12).unwrap_or(what)),
+        };
+        match self.value(graph.as_ref(), catalogue::SHA256)? {
+            Some(sha256) if what.starts_with(self.base.as_str()) || sha256.starts_with(what) => Ok(graph),
+            _ => Err(Error::NoSource { dir: self.dir.clone(), what: what.to_owned() }),
+        }
+    }
+
+    fn change<T>(&self, work: impl FnOnce(&mut Transaction<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        if !self.writable {
+            return Err(Error::ReadOnly(self.dir.clone()));
+        }
+        // A change that panicked wrote nothing: its transaction was dropped.
+        let _one_at_a_time = self.change.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut tx = self.inner.start_transaction().map_err(|e| self.storage(e))?;
+        let value = work(&mut tx)?;
+        tx.commit().map_err(|e| self.storage(e))?;
+        Ok(value)
+    }
+}
+
+/// Makes `graph` hold exactly `wanted`, and keeps the merge in step.
+fn set_graph(tx: &mut Transaction<'_>, graph: &NamedNode, wanted: &[Quad]) -> Result<(), StorageError> {
+    let held: Vec<Quad> = tx
+        .quads_for_pattern(None, None, None, Some(graph.as_ref().into()))
+        .collect::<Result<_, _>>()?;
+    let wanted_set: HashSet<&Quad> = wanted.iter().collect();
+    // Removing comes first: the database keeps numbers by value, so `1.0` and `1` are one and must end as inserted.
+    for quad in held.iter().filter(|quad| !wanted_set.contains(quad)) {
+        tx.remove(quad);
+        if !said_by_a_graph(tx, quad)? {
+            tx.remove(merged(quad));
+        }
+    }
+    let held: HashSet<&Quad> = held.iter().collect();
+    for quad in wanted_set.difference(&held) {
+        tx.insert(*quad);
+        tx.insert(merged(quad));
+    }
+    Ok(())
+}
+
+fn said_by_a_graph(tx: &Transaction<'_>, quad: &Quad) -> Result<bool, StorageError> {
+    let (s, p, o) = (quad.subject.as_ref(), quad.predicate.as_ref(), quad.object.as_ref());
+    for quad in tx.quads_for_pattern(Some(s), Some(p), Some(o), None) {
+        if quad?.graph_name != GraphName::DefaultGraph {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The quad's triple in the merge of all graphs.
+fn merged(quad: &Quad) -> QuadRef<'_> {
+    QuadRef { graph_name: GraphNameRef::DefaultGraph, ..quad.as_ref() }
+}
