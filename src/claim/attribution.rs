@@ -25,8 +25,6 @@ use crate::{
 pub(super) enum Place {
     /// An answer, by the words over the list or by its mark.
     Answer,
-    /// A question.
-    Question,
     /// What the record itself tells.
     Narrative,
     /// Anything else.

@@ -45,7 +45,8 @@ pub struct Titles {
     sections: HashMap<String, Section>,
     kinds: Vec<String>,
     capacities: HashMap<String, Capacity>,
-    posts: HashSet<String>,
+    // Post to its category: gov, org, company, univ, …
+    posts: HashMap<String, String>,
     longest_post: usize,
     honorifics: Vec<String>,
     surnames: HashSet<String>,
@@ -97,9 +98,9 @@ impl Titles {
         for [role, kind, holders] in tables.rows("roles", ["role", "kind", "holders"])? {
             titles.capacities.insert(role, Capacity { kind, one: holders == "one" });
         }
-        for [post] in tables.rows("posts", ["post"])? {
+        for [post, category] in tables.rows("posts", ["post", "category"])? {
             titles.longest_post = titles.longest_post.max(post.chars().count());
-            titles.posts.insert(post);
+            titles.posts.insert(post, category);
         }
         titles.honorifics = tables.rows("honorifics", ["honorific"])?.into_iter().map(|[h]| h).collect();
         titles.honorifics.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
@@ -133,13 +134,19 @@ impl Titles {
     /// Whether `name` is a post.
     #[must_use]
     pub fn is_post(&self, name: &str) -> bool {
-        self.posts.contains(name)
+        self.posts.contains_key(name)
+    }
+
+    /// Whether `name` is a post of ministries, assemblies or local governments.
+    #[must_use]
+    pub fn is_official_post(&self, name: &str) -> bool {
+        self.posts.get(name).is_some_and(|c| matches!(c.as_str(), "gov" | "local" | "assembly" | "diet" | "profession"))
     }
 
     /// The longest post that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn post_at_end(&self, s: &str) -> Option<usize> {
-        longest_at_end(s, self.longest_post, |tail| self.posts.contains(tail))
+        longest_at_end(s, self.longest_post, |tail| self.posts.contains_key(tail))
     }
 
     /// The longest capacity that `s` ends with, in bytes from its beginning.
