@@ -111,6 +111,9 @@ impl Titles {
                 titles.variants.insert(v, s);
             }
         }
+        // 髙橋 and 冨田 are found as well where the table holds 高橋 and 富田.
+        let standard: Vec<String> = titles.surnames.iter().map(|s| titles.standard(s)).collect();
+        titles.surnames.extend(standard);
         Ok(titles)
     }
 
@@ -164,14 +167,14 @@ impl Titles {
     /// Whether `s` is a family name that is known.
     #[must_use]
     pub fn is_surname(&self, s: &str) -> bool {
-        self.surnames.contains(s)
+        self.surnames.contains(s) || self.surnames.contains(&self.standard(s))
     }
 
     /// The longest known family name that `s` begins with, in bytes.
     #[must_use]
     pub fn surname_at_start(&self, s: &str) -> Option<usize> {
         let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(5).collect();
-        ends.into_iter().rev().find(|&end| end > 0 && self.surnames.contains(&s[..end]))
+        ends.into_iter().rev().find(|&end| end > 0 && self.is_surname(&s[..end]))
     }
 
     /// A name in the forms by which it is compared: 髙橋 and 高橋 are one.
