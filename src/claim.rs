@@ -2,7 +2,19 @@
 //!
 //! Takes [`Minutes`](crate::minutes::Minutes) and mentions; gives [`Claims`]; does not know IRIs.
 
-use crate::{Rule, Span, minutes::{Cited, Who}};
+mod act;
+mod attribution;
+mod body;
+mod follow_up;
+mod issue;
+mod label;
+
+use crate::{
+    Rule, Span,
+    lexicon::Lexicon,
+    mention::Mention,
+    minutes::{Cited, Minutes, Who, refer::People},
+};
 
 /// What is claimed of one turn.
 #[derive(Clone, Debug, Default)]
@@ -141,4 +153,23 @@ pub struct FollowUp {
     pub about: Vec<usize>,
     /// The rule.
     pub rule: Rule,
+}
+
+/// What is claimed of each turn, and what will be done.
+#[must_use]
+pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<Claims>, Vec<FollowUp>) {
+    let people = People::new(&minutes.attendance, lexicon);
+    let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
+    let mut follow_ups = Vec::new();
+    for (index, turn) in minutes.turns.iter().enumerate() {
+        let (attributions, place) = attribution::of(turn, minutes, &people, lexicon);
+        let acts = act::of(turn, place, lexicon);
+        let own: Vec<usize> = mentions.iter().enumerate().filter(|(_, m)| m.turn == Some(index)).map(|(i, _)| i).collect();
+        let issues = issue::of(turn, &acts, mentions, &own, lexicon);
+        let responds_to = attribution::responds_to(index, place, minutes);
+        let claims = Claims { attributions, acts, issues, responds_to };
+        follow_ups.extend(follow_up::of(index, turn, &claims, minutes, mentions, &own, &people, lexicon));
+        all.push(claims);
+    }
+    (all, follow_ups)
 }

@@ -1,13 +1,18 @@
 //! Japanese minutes in, a knowledge graph out.
 
 pub mod claim;
+pub mod derive;
 mod diagnostic;
+pub mod document;
 pub mod entity;
 pub mod export;
 mod extraction;
 pub mod ingest;
+pub mod inspect;
+pub mod lexicon;
 pub mod mention;
 pub mod minutes;
+pub mod outline;
 pub mod query;
 pub mod rdf;
 pub mod rule;
@@ -15,10 +20,27 @@ pub mod source;
 mod span;
 pub mod store;
 pub mod text;
+pub mod trace;
 
 pub use diagnostic::{Diagnostic, Outcome};
+pub use lexicon::Lexicon;
 pub use extraction::{Extraction, Record};
 pub use rule::Rule;
 pub use source::Source;
 pub use span::Span;
 pub use text::Text;
+
+/// Extracts everything from one document. Never fails: what is odd is told in the diagnostics.
+#[must_use]
+pub fn extract(source: &Source, lexicon: &Lexicon) -> Extraction {
+    let read = Text::read(source);
+    let (mut text, mut diagnostics) = (read.value, read.diagnostics);
+    let outline = outline::Outline::of(&mut text);
+    let minutes = minutes::Minutes::read(&text, &outline, lexicon);
+    diagnostics.extend(minutes.diagnostics);
+    let minutes = minutes.value;
+    let (mentions, aliases) = mention::find(&text, &minutes, lexicon);
+    let (claims, follow_ups) = claim::find(&minutes, &mentions, lexicon);
+    let record = Record { minutes, mentions, aliases, claims, follow_ups };
+    Extraction { name: source.name.clone(), sha256: source.sha256.clone(), text, records: vec![record], diagnostics }
+}

@@ -2,7 +2,24 @@
 //!
 //! Takes an [`Outline`](crate::outline::Outline); gives [`Minutes`]; does not know who or what a name stands for.
 
-use crate::{Rule, Span, text::Flow};
+pub mod affiliation;
+mod agenda;
+mod body;
+pub mod date;
+mod header;
+pub mod material;
+pub mod refer;
+pub mod report;
+mod roster;
+mod section;
+mod speech;
+
+use crate::{
+    Diagnostic, Outcome, Rule, Span, Text,
+    lexicon::Lexicon,
+    outline::{BlockKind, Outline},
+    text::Flow,
+};
 
 /// A value with the place it was read from and the rule that read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,6 +201,71 @@ pub enum TurnKind {
 }
 
 impl Minutes {
+    /// Reads the record in `outline`.
+    #[must_use]
+    pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon) -> Outcome<Minutes> {
+        let mut diagnostics = Vec::new();
+        let parts = section::parts(text, outline, lexicon);
+        let meeting = header::read(outline, &parts, lexicon, &mut diagnostics);
+        let attendance = roster::read(text, outline, &parts, lexicon);
+        let agenda = agenda::read(text, outline, &parts);
+        let documents = material::read(outline, &parts);
+        let body = body::read(text, outline, &parts, &agenda, lexicon, &mut diagnostics);
+        let mut minutes =
+            Minutes { meeting, attendance, agenda, documents, headings: body.headings, turns: body.turns, accounted: 0 };
+        minutes.present_documents(lexicon);
+        minutes.account(text, outline, &mut diagnostics);
+        Outcome { value: minutes, diagnostics }
+    }
+
+    /// Finds out who presented which document, from what narrative tells.
+    fn present_documents(&mut self, lexicon: &Lexicon) {
+        let people = refer::People::new(&self.attendance, lexicon);
+        let mut presented: Vec<(String, Cited<Who>)> = Vec::new();
+        for turn in self.turns.iter().filter(|t| t.kind == TurnKind::Narrative) {
+            for report in report::reports(turn.flow.as_str(), &people, lexicon) {
+                let Some(who) = report.who.who() else { continue };
+                let span = turn.flow.span(report.range.clone());
+                let cited = Cited { value: who.clone(), span, rule: crate::rule::MATERIAL_PRESENTED };
+                presented.extend(report.documents.into_iter().map(|label| (label, cited.clone())));
+            }
+        }
+        for (label, who) in presented {
+            if let Some(document) = self.documents.iter_mut().find(|d| d.label == label)
+                && !document.presented_by.iter().any(|p| p.value == who.value)
+            {
+                document.presented_by.push(who);
+            }
+        }
+    }
+
+    /// Counts the characters that were read, and names the blocks that were not.
+    fn account(&mut self, text: &Text, outline: &Outline, diagnostics: &mut Vec<Diagnostic>) {
+        let mut read: Vec<Span> = Vec::new();
+        let m = &self.meeting;
+        read.extend([&m.title, &m.kind, &m.series, &m.date, &m.start, &m.end, &m.venue].into_iter().flatten().map(|c| c.span));
+        read.extend(self.attendance.iter().map(|a| a.span));
+        read.extend(self.agenda.iter().map(|a| a.span));
+        read.extend(self.documents.iter().map(|d| d.span));
+        read.extend(self.headings.iter().map(|h| h.span));
+        read.extend(self.turns.iter().map(|t| t.flow.whole()));
+        read.extend(self.turns.iter().flat_map(|t| t.lead_in.as_ref().map(Flow::whole).into_iter().chain(t.label.as_ref().map(|l| l.span))));
+        read.sort();
+        let mut unread = 0;
+        for block in outline.blocks.iter().filter(|b| b.kind == BlockKind::Text) {
+            let span = block.flow.whole();
+            let at = read.partition_point(|r| r.start() < span.end());
+            // Long spans (a speech) may begin far before.
+            let touched = read[..at].iter().rev().take(8).any(|r| r.end() > span.start()) || read[..at].iter().any(|r| r.end() > span.start());
+            let label = block.flow.as_str().chars().count() <= 40;
+            if !touched && !label {
+                unread += span.chars();
+                diagnostics.push(Diagnostic::at("minutes.unread", span, "no part of the record as it was understood"));
+            }
+        }
+        self.accounted = text.chars() - unread.min(text.chars());
+    }
+
     /// The name under which the graph knows `who`: full name where the roster gives it, else the words printed.
     #[must_use]
     pub fn name_of<'a>(&'a self, who: &'a Who) -> &'a str {

@@ -1,12 +1,44 @@
-//! RDF: names of things and terms.
+//! RDF: everything found in one document as quads of that document's graph.
+//!
+//! Takes an [`Extraction`] and a [`Base`]; gives [`Quads`]; does not know where they are kept.
+//! The terms are defined in `ontology/gijigraph.ttl`; `ontology/shapes.ttl` says what every graph must look like.
 
+mod agent;
+pub mod concept;
+mod entity;
+mod graph;
 mod iri;
+mod meeting;
+mod quads;
+mod roster;
+mod scope;
+mod statement;
 pub mod vocab;
 
 pub use iri::{Base, BaseError, DEFAULT_BASE, digest, slug};
+pub use quads::{Quads, order};
 
-/// Members of the closed lists.
-pub mod concept {
-    /// The code lists, as the project publishes them.
-    pub const SCHEMES: &str = include_str!("../ontology/schemes.ttl");
+use crate::Extraction;
+use graph::Graph;
+use scope::Scope;
+
+/// The ontology, as the project publishes it.
+pub const ONTOLOGY: &str = include_str!("../ontology/gijigraph.ttl");
+
+/// The shapes that every graph conforms to, as the project publishes them.
+pub const SHAPES: &str = include_str!("../ontology/shapes.ttl");
+
+/// The quads of everything that was found in one document.
+///
+/// All of them stand in the one graph that the digest of the bytes names. The same extraction gives the same quads,
+/// and the name of the file has no part in them.
+#[must_use]
+pub fn map(extraction: &Extraction, base: &Base) -> Quads {
+    let names = scope::name_meetings(extraction);
+    let mut graph = Graph::open(extraction, base, &scope::source_label(extraction, &names));
+    for (record, name) in extraction.records.iter().zip(&names) {
+        let Some(scope) = Scope::open(&mut graph, record, name) else { continue };
+        scope.header().roster().papers().mentions().statements().follow_ups();
+    }
+    graph.close()
 }

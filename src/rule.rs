@@ -34,6 +34,7 @@ rules! {
     MATERIAL_LIST "material.list" "配付資料の一覧を読む" "Reads the list of documents handed out";
     MATERIAL_CITED "material.cited" "本文で示された資料番号を読む" "Reads a document number cited in the text";
     MATERIAL_PRESENTED "material.presented" "「…から資料Nの説明」から説明者を読む" "Reads who presented a document from …から資料Nの説明";
+    HEADING_TOPIC "heading.topic" "本文の見出しを話題または議題とする" "Takes a heading of the body as a topic or agenda item";
     TURN_BULLET "turn.bullet" "箇条書きの一項目を一つの発言とする" "Takes one bullet of a summary as one statement";
     TURN_NARRATIVE "turn.narrative" "概要の地の文を一つの記述とする" "Takes a paragraph of a summary's narrative as one statement";
     TURN_REPLY "turn.reply" "矢印などで始まる回答を一つの発言とする" "Takes a reply set off by an arrow as one statement";

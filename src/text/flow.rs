@@ -128,6 +128,43 @@ impl Flow {
         Flow { text: self.text[start..end].to_owned(), at: self.at[start..end].to_vec() }
     }
 
+    /// How many characters of the source were left out right before the byte `at`: layout spaces, mostly.
+    #[must_use]
+    pub fn gap_before(&self, at: usize) -> u32 {
+        match (at.checked_sub(1).and_then(|b| self.at.get(b)), self.at.get(at)) {
+            (Some(before), Some(here)) => here.saturating_sub(*before).saturating_sub(1),
+            _ => 0,
+        }
+    }
+
+    /// The stretches between layout spaces, as byte ranges, each with the size of the gap before it.
+    ///
+    /// Spaces that were kept between Latin words separate nothing here.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<(Range<usize>, u32)> {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        let mut gap = 0;
+        for (i, _) in self.text.char_indices().skip(1) {
+            let here = self.gap_before(i);
+            if here > 0 {
+                pieces.push((start..i, gap));
+                (start, gap) = (i, here);
+            }
+        }
+        if start < self.text.len() {
+            pieces.push((start..self.text.len(), gap));
+        }
+        pieces
+    }
+
+    /// The part that comes from source characters at or after `at`.
+    #[must_use]
+    pub fn from(&self, at: u32) -> Flow {
+        let start = self.at.partition_point(|&a| a < at);
+        self.slice(start..self.text.len())
+    }
+
     /// Adds `other` behind this flow, as a line that continues it.
     pub fn join(&mut self, other: &Flow) {
         self.text.push_str(&other.text);

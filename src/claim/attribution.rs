@@ -1,0 +1,204 @@
+//! Who may be behind a statement, and on what ground.
+//!
+//! A mark names someone; a heading or the words that introduce a list name a class; wording hints at a body; or nothing
+//! tells. Nothing is ever picked out of a class, and a class is never spread over its members.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Attribution, Basis, body};
+use crate::{
+    Span,
+    lexicon::Lexicon,
+    minutes::{
+        Minutes, Turn, TurnKind, Who,
+        refer::{People, Reference},
+        report,
+    },
+    rule,
+    text::Flow,
+};
+
+/// Where in the exchange a statement stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Place {
+    /// An answer, by the words over the list or by its mark.
+    Answer,
+    /// A question.
+    Question,
+    /// What the record itself tells.
+    Narrative,
+    /// Anything else.
+    Open,
+}
+
+// The patterns are fixed; tests read with each of them.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ASKED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?P<asker>.+?)(?:から|より)の(?:主な|御|ご)*(?:質問|意見|指摘|質疑|問い)(?:等|・意見|・質問)?に対(?:する|して|し)、?").unwrap());
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<who>[^、。]+?)(?:からの|よりの|から|より|による|の)(?:主な|補足|御|ご|出された|出た|あった|述べられた|いただいた|頂いた|追加)*(?P<what>補足説明|説明|回答|意見|発言|質問|コメント|指摘|応答|答弁|見解|要望|質疑|発表|報告|プレゼン|講演)").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:との|という|旨の)(?:御|ご)?(?:意見|指摘|発言|要望|懸念|提案|声|質問)(?:が|も)、?(?P<who>[^、。]{1,20}?)(?:から|より)(?:あった|出された|示された|寄せられた|出た)").unwrap()
+});
+
+/// The attributions of a turn, strongest first, and its place in the exchange.
+pub(super) fn of(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> (Vec<Attribution>, Place) {
+    let mut place = if turn.kind == TurnKind::Reply { Place::Answer } else { Place::Open };
+    let mut found = Vec::new();
+    if let Some(label) = &turn.label {
+        found.push(by_mark(&label.value, label.span, people));
+        if lead_in_answers(turn) {
+            place = Place::Answer;
+        }
+    } else if turn.kind == TurnKind::Narrative {
+        place = Place::Narrative;
+        found.extend(by_narrative(&turn.flow, people, lexicon));
+    } else {
+        let (lead, answers) = by_lead_in(turn, people);
+        if answers {
+            place = Place::Answer;
+        }
+        found.extend(lead);
+        if found.is_empty() && turn.lead_in.is_none() {
+            found.extend(by_heading(turn, minutes, people));
+        }
+        found.extend(by_reported(&turn.flow, people));
+    }
+    if turn.kind != TurnKind::Narrative && turn.label.is_none() {
+        body_of(turn, minutes, people, lexicon, &mut found);
+    }
+    if found.is_empty() {
+        let everyone = Attribution { basis: Basis::Unattributed, speakers: Vec::new(), candidates: Vec::new(), confidence: 100, span: None, rule: rule::WHO_NOBODY };
+        found.push(everyone);
+    }
+    (found, place)
+}
+
+/// Adds the body that the wording hints at. Its own voice (当協会) inside a class narrows the class and comes first.
+fn body_of(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
+    let within = found.iter().find(|a| a.basis == Basis::Group).map(|a| a.candidates.clone());
+    let Some(hint) = body::hint(&turn.flow, minutes, people, within.as_deref(), lexicon) else { return };
+    match found.first().map(|a| a.basis) {
+        None => {
+            found.push(hint.attribution);
+        }
+        Some(Basis::Group) if hint.own_voice => found.insert(0, hint.attribution),
+        Some(Basis::Group) => found.push(hint.attribution),
+        _ => {}
+    }
+}
+
+fn attribution(reference: Reference, span: Span, rule: crate::Rule, people: &People) -> Attribution {
+    let (basis, speakers, candidates, confidence) = match reference {
+        Reference::Named(who) => (Basis::Named, vec![who], Vec::new(), 100),
+        Reference::Role(who) => {
+            let candidates = if let Who::Organ(body) = &who { people.of_body(body) } else { Vec::new() };
+            (Basis::Role, vec![who], candidates, 100)
+        }
+        Reference::Group(group) => {
+            let candidates = people.of_group(&group);
+            (Basis::Group, vec![Who::Group(group)], candidates, 100)
+        }
+        Reference::OneOf(candidates) => (Basis::Group, Vec::new(), candidates, 90),
+    };
+    Attribution { basis, speakers, candidates, confidence, span: Some(span), rule }
+}
+
+fn by_mark(label: &str, span: Span, people: &People) -> Attribution {
+    // ○議長（鈴木太郎君）: the name in the brackets; ○田中（昌）委員: the brackets tell two namesakes apart.
+    let reference = people.refer(label).or_else(|| people.refer(&without_brackets(label)));
+    let mut found = match reference {
+        Some(reference) => attribution(reference, span, rule::WHO_MARK, people),
+        None => attribution(Reference::Role(Who::Organ(label.to_owned())), span, rule::WHO_MARK, people),
+    };
+    if found.speakers.is_empty() {
+        found.speakers.push(Who::Group(label.to_owned()));
+    }
+    found
+}
+
+fn without_brackets(label: &str) -> String {
+    match (label.find('('), label.find(')')) {
+        (Some(open), Some(close)) if open < close => format!("{}{}", &label[..open], &label[close + 1..]),
+        _ => label.to_owned(),
+    }
+}
+
+fn lead_in_answers(turn: &Turn) -> bool {
+    turn.lead_in.as_ref().is_some_and(|l| ASKED.is_match(inner(l.as_str())))
+}
+
+fn inner(s: &str) -> &str {
+    s.trim_matches(['(', ')', '<', '>', '【', '】', '[', ']', ':', ' ', '〔', '〕'])
+}
+
+/// 「構成員からの質問に対する参考人の補足説明は以下の通り」: the class that answers.
+fn by_lead_in(turn: &Turn, people: &People) -> (Option<Attribution>, bool) {
+    let Some(lead) = &turn.lead_in else { return (None, false) };
+    let words = inner(lead.as_str());
+    let asked = ASKED.find(words).map(|m| m.end());
+    let rest = &words[asked.unwrap_or(0)..];
+    let Some(given) = GIVEN.captures(rest) else { return (None, asked.is_some()) };
+    let answers = asked.is_some() || matches!(&given["what"], "回答" | "応答" | "答弁" | "補足説明");
+    let found = people.refer(&given["who"]).map(|reference| attribution(reference, lead.whole(), rule::WHO_LEAD_IN, people));
+    (found, answers)
+}
+
+/// 「①鮫島氏の発表の概要」: the one whom the heading names.
+fn by_heading(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribution> {
+    turn.headings.iter().rev().find_map(|&h| {
+        let heading = &minutes.headings[h];
+        let plain = without_brackets(&heading.text);
+        let given = GIVEN.captures(&plain)?;
+        let reference = people.refer(&given["who"])?;
+        matches!(reference, Reference::Named(_) | Reference::Role(_)).then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
+    })
+}
+
+/// 「…との意見が、複数の構成員からあった」: whose view is reported.
+fn by_reported(flow: &Flow, people: &People) -> Option<Attribution> {
+    let found = REPORTED.captures(flow.as_str())?;
+    let who = found.name("who")?;
+    let reference = people.refer(who.as_str())?;
+    Some(attribution(reference, flow.span(who.range()), rule::WHO_REPORTED, people))
+}
+
+/// Everyone who, the narrative says, did something.
+fn by_narrative(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
+    let reports = report::reports(flow.as_str(), people, lexicon);
+    let mut speakers: Vec<Who> = Vec::new();
+    for who in reports.iter().filter_map(|r| r.who.who()) {
+        if !speakers.contains(who) {
+            speakers.push(who.clone());
+        }
+    }
+    let Some(first) = reports.first() else { return None };
+    let last = reports.last().map_or(first.range.end, |r| r.range.end);
+    let span = flow.span(first.range.start..last);
+    if speakers.is_empty() {
+        return Some(attribution(first.who.clone(), span, rule::WHO_NARRATIVE, people)).filter(|a| !a.speakers.is_empty());
+    }
+    let named = reports.iter().any(|r| matches!(r.who, Reference::Named(_)));
+    let basis = if named { Basis::Named } else { Basis::Role };
+    Some(Attribution { basis, speakers, candidates: Vec::new(), confidence: 100, span: Some(span), rule: rule::WHO_NARRATIVE })
+}
+
+/// The turn that an answer answers: the nearest question before it under the same headings.
+pub(super) fn responds_to(index: usize, place: Place, minutes: &Minutes) -> Option<usize> {
+    let turn = &minutes.turns[index];
+    let reply = place == Place::Answer && turn.kind == TurnKind::Reply;
+    let marked = turn.kind == TurnKind::Bullet && turn.label.is_some();
+    if !reply && !marked {
+        return None;
+    }
+    let before = index.checked_sub(1)?;
+    let asked = &minutes.turns[before];
+    let other = asked.label.as_ref().map(|l| &l.value) != turn.label.as_ref().map(|l| &l.value);
+    let question = reply || asked.label.is_some() && asked.flow.as_str().trim_end_matches('。').ends_with(['か', '?', 'い']);
+    (asked.headings == turn.headings && asked.kind != TurnKind::Narrative && other && question).then_some(before)
+}

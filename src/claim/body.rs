@@ -1,0 +1,106 @@
+//! A body's own intention in unmarked words: 当協会では…, 国土交通省としても…, 日本再生医療学会が…展開したい.
+
+use super::{Attribution, Basis};
+use crate::{
+    lexicon::Lexicon,
+    minutes::{Minutes, Presence, Who, refer::People, report},
+    rule,
+    text::Flow,
+};
+
+/// The body that wording hints at.
+pub(super) struct Hint {
+    pub attribution: Attribution,
+    /// Whether the words speak as the body (当協会), not only of it.
+    pub own_voice: bool,
+}
+
+/// The body whose people may have spoken `flow`; `within` limits them to a class.
+pub(super) fn hint(flow: &Flow, minutes: &Minutes, people: &People, within: Option<&[usize]>, lexicon: &Lexicon) -> Option<Hint> {
+    let s = flow.as_str();
+    let allowed = |list: Vec<usize>| -> Vec<usize> { list.into_iter().filter(|i| within.is_none_or(|w| w.contains(i))).collect() };
+    for sentence in report::sentences(s) {
+        let words = &s[sentence.clone()];
+        if let Some((at, cue)) = self_reference(words, lexicon)
+            && let Some(body) = body_called(cue, minutes, within)
+        {
+            let candidates = allowed(people.of_body(&body));
+            let span = flow.span(sentence.start + at..sentence.start + at + cue.len());
+            return (!candidates.is_empty()).then(|| Hint { attribution: inferred(body, candidates, 80, span), own_voice: true });
+        }
+        for body in bodies(minutes) {
+            for name in [body.as_str(), lexicon.bodies.without_form(&body)] {
+                let Some(at) = words.find(name) else { continue };
+                let Some((confidence, own_voice)) = speaks(words, at + name.len(), lexicon) else { continue };
+                let candidates = allowed(people.of_body(&body));
+                if candidates.is_empty() {
+                    continue;
+                }
+                let span = flow.span(sentence.start + at..sentence.end);
+                return Some(Hint { attribution: inferred(body.clone(), candidates, confidence, span), own_voice });
+            }
+        }
+    }
+    None
+}
+
+fn inferred(body: String, candidates: Vec<usize>, confidence: u8, span: crate::Span) -> Attribution {
+    Attribution { basis: Basis::Inferred, speakers: vec![Who::Organ(body)], candidates, confidence, span: Some(span), rule: rule::WHO_BODY }
+}
+
+/// The outermost bodies of those present, and the abbreviations printed with them, longest first.
+fn bodies(minutes: &Minutes) -> Vec<String> {
+    let present = minutes.attendance.iter().filter(|a| a.presence != Presence::Absent);
+    let names = present.flat_map(|a| &a.affiliations).flat_map(|f| f.organization.first().into_iter().chain(&f.abbreviation));
+    let mut names: Vec<String> = names.cloned().collect();
+    names.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    names.dedup();
+    names
+}
+
+/// 当社, 本学 at the beginning of a phrase.
+fn self_reference<'a>(words: &str, lexicon: &'a Lexicon) -> Option<(usize, &'a str)> {
+    let cues = lexicon.cues.words("self").iter();
+    let found = cues.filter_map(|cue| words.find(cue.as_str()).map(|at| (at, cue.as_str())));
+    found.filter(|(at, _)| *at == 0 || words[..*at].ends_with(['、', '。', 'は', 'て', 'が', 'で'])).min_by_key(|(at, cue)| (*at, usize::MAX - cue.len()))
+}
+
+/// The one body of those present that calls itself by `cue`: 当協会 is a 協会.
+fn body_called(cue: &str, minutes: &Minutes, within: Option<&[usize]>) -> Option<String> {
+    let kind = cue.trim_start_matches(['当', '本', '弊', '我', 'わ', 'が']);
+    let fits = |name: &str| match kind {
+        "社" => name.contains("会社"),
+        "学" | "大学" => name.ends_with("大学"),
+        "省" | "庁" | "県" | "市" | "町" | "村" | "区" => name.ends_with(kind),
+        "行" => name.ends_with("銀行"),
+        "院" => name.ends_with("病院") || name.ends_with("医院"),
+        "団体" | "財団" | "法人" => name.contains("法人"),
+        _ => kind.chars().count() >= 1 && name.ends_with(kind),
+    };
+    let present = minutes.attendance.iter().enumerate().filter(|(i, a)| a.presence != Presence::Absent && within.is_none_or(|w| w.contains(i)));
+    let names = present.flat_map(|(_, a)| &a.affiliations).filter_map(|f| f.organization.first());
+    let mut fitting: Vec<&String> = names.filter(|n| fits(n)).collect();
+    fitting.sort();
+    fitting.dedup();
+    match fitting[..] {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// Whether the body named before `at` speaks in the sentence: how sure in hundredths, and whether as itself.
+fn speaks(words: &str, at: usize, lexicon: &Lexicon) -> Option<(u8, bool)> {
+    let rest = &words[at..];
+    let intends = lexicon.cues.of(words).any(|(c, _)| c.kind == "intention");
+    let asks = ["いただきたい", "頂きたい", "もらいたい", "欲しい", "ほしい"].iter().any(|w| words.contains(w));
+    if ["としては", "としても", "として"].iter().any(|w| rest.starts_with(w)) && intends && !asks {
+        return Some((80, true));
+    }
+    // The body is what the sentence is about, and the sentence ends in somebody's own will.
+    if rest.starts_with(['が', 'は']) && intends && !asks && words.trim_end_matches('。').ends_with("たい") {
+        return Some((60, false));
+    }
+    // 「…の実証では」: who tells of a body's own trials is likely of that body.
+    let own_work = ["の実証では", "の調査では", "の試験では", "の事例では", "の取組では", "の実験では"];
+    own_work.iter().any(|w| rest.starts_with(w)).then_some((40, false))
+}

@@ -1,0 +1,115 @@
+//! What will be done: who, what, by when.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{Basis, Claims, FollowUp};
+use crate::{
+    lexicon::Lexicon,
+    mention::Mention,
+    minutes::{Cited, Minutes, Turn, TurnKind, Who, refer::People, report},
+    rule,
+};
+
+// The patterns are fixed; tests read with each of them.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static DUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x) 次回(?:の?(?:本)?(?:協議会|会合|会議|委員会|部会|検討会|連絡会|分科会|小委員会|懇談会|研究会|審議会|推進会議))?
+          | (?:今|本|来|次)?年度(?:内|中|末)(?:まで)? | 年内 | 年明け | (?:本年|来年|再来年|今年|令和[0-9元]+年|[0-9]{4}年)?(?:[0-9]{1,2}月|春|夏|秋|冬)(?:[0-9]{1,2}日|上旬|中旬|下旬|中|末|頃|ごろ)*(?:まで)?
+          | 後日 | 速やかに | 早急に",
+    )
+    .unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ACTOR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|が|は)").unwrap());
+
+/// The follow-ups of a turn.
+#[expect(clippy::too_many_arguments, reason = "a promise is read against all that is known of the turn")]
+pub(super) fn of(index: usize, turn: &Turn, claims: &Claims, minutes: &Minutes, mentions: &[Mention], own: &[usize], people: &People, lexicon: &Lexicon) -> Vec<FollowUp> {
+    let s = turn.flow.as_str();
+    let speaker = claims.attributions.first();
+    // Members wish; offices and bodies promise.
+    let promising = match speaker.map(|a| a.basis) {
+        Some(Basis::Role | Basis::Inferred) => true,
+        Some(Basis::Named) => turn.kind != TurnKind::Speech || speaker.is_some_and(|a| a.speakers.iter().any(|w| is_official(w, minutes, lexicon))),
+        _ => turn.kind == TurnKind::Narrative,
+    };
+    if !promising {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for sentence in report::sentences(s) {
+        for clause in clauses(s, sentence) {
+            let words = s[clause.clone()].trim_end_matches(['。', '、']);
+            let cues: Vec<&str> = lexicon.cues.of(words).map(|(c, _)| c.kind.as_str()).collect();
+            if !cues.contains(&"promise") || words.chars().count() < 12 {
+                continue;
+            }
+            let due = due(words);
+            let announced = words.ends_with("予定") || words.ends_with("予定である") || words.contains("こととされた") || words.contains("引き続き");
+            if due.is_none() && !announced {
+                continue;
+            }
+            let range = clause.start..clause.start + words.len();
+            let span = turn.flow.span(range.clone());
+            let actor = actor(words, turn, claims, minutes, people);
+            let next_meeting = due.as_ref().is_some_and(|d| words[d.clone()].starts_with("次回"));
+            let due = due.map(|d| Cited { value: words[d.clone()].to_owned(), span: turn.flow.span(clause.start + d.start..clause.start + d.end), rule: rule::FOLLOW_UP_PLAN });
+            let about = own.iter().copied().filter(|&m| span.contains(mentions[m].span)).collect();
+            found.push(FollowUp { actor, action: action(words), due, next_meeting, quote: words.to_owned(), span, turn: index, about, rule: rule::FOLLOW_UP_PLAN });
+        }
+    }
+    found
+}
+
+fn is_official(who: &Who, minutes: &Minutes, lexicon: &Lexicon) -> bool {
+    let Who::Listed(i) = who else { return true };
+    let role = minutes.attendance.get(*i).and_then(|a| a.role.as_deref()).and_then(|r| lexicon.titles.capacity(r));
+    role.is_none_or(|c| !matches!(c.kind.as_str(), "member" | "guest"))
+}
+
+/// A sentence promises twice where とともに joins two promises.
+fn clauses(s: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let words = &s[sentence.clone()];
+    let mut cuts = vec![sentence.start];
+    for (at, joint) in words.match_indices("とともに、").chain(words.match_indices("ほか、")) {
+        let before = &words[..at];
+        if before.ends_with(['う', 'る', 'す', 'く', 'た']) {
+            cuts.push(sentence.start + at);
+            cuts.push(sentence.start + at + joint.len());
+        }
+    }
+    cuts.push(sentence.end);
+    cuts.sort_unstable();
+    cuts.chunks(2).filter(|c| c.len() == 2).map(|c| c[0]..c[1]).collect()
+}
+
+/// By when: a time that is no attribute of something else (2030年頃までのロードマップ).
+fn due(words: &str) -> Option<Range<usize>> {
+    DUE.find_iter(words).map(|m| m.range()).find(|r| !words[r.end..].starts_with(['の', '年', '以']) || words[r.clone()].starts_with("次回"))
+}
+
+/// Who will do it: the one named in the clause, else the one who speaks, else the council of whom narrative tells.
+fn actor(words: &str, turn: &Turn, claims: &Claims, minutes: &Minutes, people: &People) -> Option<Who> {
+    for found in ACTOR.captures_iter(words) {
+        let who = found.name("who")?.as_str();
+        let who = who.rsplit(['で', 'に', 'て', 'を']).next().unwrap_or(who);
+        if let Some(reference) = people.refer(who).and_then(|r| r.who().cloned()) {
+            return Some(reference);
+        }
+    }
+    if turn.kind != TurnKind::Narrative {
+        return claims.attributions.first().and_then(|a| a.speakers.first()).cloned();
+    }
+    let council = words.contains("議論") || words.contains("検討") || words.contains("開催") || words.contains("審議");
+    let series = minutes.meeting.series.as_ref().map(|s| Who::Organ(s.value.clone()));
+    series.filter(|_| council)
+}
+
+/// What will be done, without the one who does it and by when where they stand in front.
+fn action(words: &str) -> String {
+    let words = words.strip_prefix("今後、").unwrap_or(words);
+    words.chars().take(80).collect()
+}

@@ -1,0 +1,119 @@
+//! Arguments that several commands share, and what they stand for.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use gijigraph::{Lexicon, Source, rdf::Base};
+use sha2::{Digest, Sha256};
+
+use super::Failure;
+
+/// The name by which standard input is given.
+pub(super) const STANDARD_INPUT: &str = "-";
+
+/// Which store.
+#[derive(Args)]
+pub(super) struct StoreArguments {
+    /// Folder of the store
+    #[arg(long, value_name = "DIR", default_value = "gijigraph-store")]
+    pub(super) store: PathBuf,
+}
+
+/// With which words to extract.
+#[derive(Args)]
+pub(super) struct DataArguments {
+    /// Folder with tables of your own: `laws.csv` replaces the built-in table, `laws+.csv` adds to it
+    #[arg(long, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+}
+
+/// Under which IRIs things are named.
+#[derive(Args)]
+pub(super) struct BaseArguments {
+    /// IRI under which all things are named, such as <https://example.org/id/>
+    #[arg(long, value_name = "IRI")]
+    pub(super) base: Option<String>,
+}
+
+impl DataArguments {
+    /// The words: those built in, or with those of the folder.
+    pub(super) fn lexicon(&self) -> Result<Words, Failure> {
+        match &self.data {
+            None => Ok(Words::BuiltIn),
+            Some(dir) => Ok(Words::Own(Box::new(Lexicon::load(dir)?))),
+        }
+    }
+
+    /// What tells graphs apart that were made by another version of program, rules or words.
+    pub(super) fn version(&self) -> Result<String, Failure> {
+        let program = env!("CARGO_PKG_VERSION");
+        match &self.data {
+            None => Ok(program.to_owned()),
+            Some(dir) => {
+                let digest = digest(dir).map_err(|error| Failure::file(&dir.display().to_string(), &error))?;
+                Ok(format!("{program}+data.{digest}"))
+            }
+        }
+    }
+}
+
+impl BaseArguments {
+    /// The base asked for.
+    pub(super) fn base(&self) -> Result<Option<Base>, Failure> {
+        Ok(self.base.as_deref().map(Base::new).transpose()?)
+    }
+}
+
+/// The words that extraction knows.
+pub(super) enum Words {
+    BuiltIn,
+    Own(Box<Lexicon>),
+}
+
+impl Words {
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        match self {
+            Self::BuiltIn => Lexicon::embedded(),
+            Self::Own(lexicon) => lexicon,
+        }
+    }
+}
+
+/// Reads a file, or standard input where the name is `-`.
+pub(super) fn read(path: &Path) -> Result<Source, Failure> {
+    let name = path.display().to_string();
+    if name == STANDARD_INPUT {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::file("standard input", &error))?;
+        return Ok(Source::new(name, bytes));
+    }
+    if path.is_dir() {
+        return Err(Failure::usage(format!("`{name}` is a folder: name its files, or use `gijigraph ingest {name}`")));
+    }
+    Source::read(path).map_err(|error| Failure::file(&name, &error))
+}
+
+/// The first 12 digits of the SHA-256 of all tables in a folder.
+fn digest(dir: &Path) -> io::Result<String> {
+    let mut tables = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "csv") {
+            tables.push(path);
+        }
+    }
+    tables.sort_unstable();
+    let mut hash = Sha256::new();
+    for path in tables {
+        let bytes = fs::read(&path)?;
+        hash.update(path.file_name().unwrap_or_default().as_encoded_bytes());
+        hash.update([0]);
+        hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hash.update(bytes);
+    }
+    Ok(gijigraph::source::hex(&hash.finalize()[..6]))
+}

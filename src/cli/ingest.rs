@@ -1,0 +1,136 @@
+//! `ingest`: minutes into the store.
+
+mod report;
+
+use std::{num::NonZeroUsize, path::PathBuf, sync::Mutex};
+
+use clap::Args;
+use gijigraph::{
+    Extraction, Source,
+    ingest::{self, Event, Extracted, Input, Options},
+    rdf::{self, Base},
+    store::Store,
+};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{Done, Failure, Terminal, arguments, sources::Format, terminal};
+use report::{Report, State};
+
+const AFTER: &str = "\
+Examples / 例:
+  gijigraph ingest data/minutes                 a folder with all that is in it / フォルダごと
+  gijigraph ingest a.txt b.txt --store minutes.db
+  curl -s https://example.org/minutes.txt | gijigraph ingest -
+
+Files that are in the store unchanged are skipped. A file that fails is reported, the rest goes on: exit code 1.
+Progress goes to standard error, the table at the end to standard output.";
+
+/// Read minutes into the store / 議事録を取り込む
+#[derive(Args)]
+#[command(after_help = AFTER)]
+pub(super) struct Arguments {
+    /// Files and folders; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    store: arguments::StoreArguments,
+    #[command(flatten)]
+    base: arguments::BaseArguments,
+    #[command(flatten)]
+    data: arguments::DataArguments,
+    /// Threads that extract; as many as the machine has cores without it
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    /// Form of the report at the end
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
+    let words = arguments.data.lexicon()?;
+    let options = Options { jobs: arguments.jobs, version: arguments.data.version()? };
+    let mut report = Report::default();
+    let inputs = inputs(arguments, &mut report, terminal)?;
+    let store = Store::open(&arguments.store.store, arguments.base.base()?.as_ref())?;
+    let remarks: Mutex<Vec<(String, Vec<String>)>> = Mutex::default();
+    let extract = |source: &Source| {
+        let extraction = gijigraph::extract(source, words.lexicon());
+        let (extracted, found) = (extracted(&extraction, store.base()), report::remarks(&extraction));
+        if let Ok(mut remarks) = remarks.lock() {
+            remarks.push((source.name.clone(), found));
+        }
+        Ok(extracted)
+    };
+    let bar = progress(terminal, inputs.len());
+    let done = ingest::run(&store, inputs, &options, extract, |event| {
+        let (name, state, line) = match &event {
+            Event::Ingested { name, summary, .. } => {
+                let line = format!("{name}: {} statements, {} issues", summary.statements, summary.issues);
+                (name, State::Ingested, line)
+            }
+            Event::Unchanged { name, .. } => (name, State::Unchanged, format!("{name}: unchanged")),
+            Event::Failed { name, error } => {
+                bar.suspend(|| terminal::error(&format!("{name}: {error}")));
+                (name, State::Failed(error.to_string()), String::new())
+            }
+            Event::Deriving => return bar.set_message("deriving"),
+        };
+        bar.inc(1);
+        bar.set_message((*name).to_owned());
+        if bar.is_hidden() && !line.is_empty() {
+            terminal.note(&line);
+        }
+        report.add(name, state);
+    });
+    bar.finish_and_clear();
+    done?;
+    report.complete(&store, remarks.into_inner().unwrap_or_default())?;
+    report.warn(terminal);
+    match arguments.format {
+        Format::Json => super::sources::json(&report)?,
+        Format::Table if terminal.quiet => Done::Well,
+        Format::Table => report.table(terminal)?,
+    };
+    Ok(if report.failed > 0 { Done::Lacking } else { Done::Well })
+}
+
+/// The files under the paths, sorted and each once; standard input where it stands. A path that is not there is told.
+fn inputs(arguments: &Arguments, report: &mut Report, terminal: &Terminal) -> Result<Vec<Input>, Failure> {
+    let mut files = Vec::new();
+    let mut inputs = Vec::new();
+    for path in &arguments.paths {
+        if path.as_os_str() == arguments::STANDARD_INPUT {
+            inputs.push(Input::Source(arguments::read(path)?));
+            continue;
+        }
+        match ingest::collect_paths(std::slice::from_ref(path)) {
+            Ok(found) if found.is_empty() => terminal.warning(&format!("{}: no files in this folder", path.display())),
+            Ok(found) => files.extend(found),
+            Err(error) => {
+                terminal::error(&error.to_string());
+                report.add(&path.display().to_string(), State::Failed(error.to_string()));
+            }
+        }
+    }
+    files.sort_unstable();
+    files.dedup();
+    inputs.extend(files.into_iter().map(Input::File));
+    Ok(inputs)
+}
+
+fn extracted(extraction: &Extraction, base: &Base) -> Extracted {
+    let quads = rdf::map(extraction, base);
+    let summary = report::summary(extraction, &quads);
+    Extracted { quads: quads.into_iter().collect(), summary }
+}
+
+fn progress(terminal: &Terminal, documents: usize) -> ProgressBar {
+    if !terminal.shows_progress() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(u64::try_from(documents).unwrap_or(u64::MAX));
+    if let Ok(style) = ProgressStyle::with_template("{pos}/{len} {wide_bar} {eta} {msg}") {
+        bar.set_style(style);
+    }
+    bar
+}

@@ -1,0 +1,177 @@
+//! `query`: SPARQL, and the questions that ship with the program.
+
+use std::{fs, io::Read, path::PathBuf, time::Duration};
+
+use clap::{Args, ValueEnum};
+use gijigraph::{
+    query::{
+        self, NamedQueries, Options, Results,
+        table::{Cell, Layout, Table},
+    },
+    store::Store,
+};
+use oxigraph::model::NamedNode;
+
+use super::{Done, Failure, Terminal, arguments, terminal};
+
+const AFTER: &str = "\
+Examples / 例:
+  gijigraph query --list                                      the shipped questions / 用意された質問
+  gijigraph query --named who-raised --set issue=ゲノム編集
+  gijigraph query 'SELECT ?label { ?m a gg:Meeting ; rdfs:label ?label }'
+  gijigraph query --file question.rq --format csv > answer.csv
+
+Prefixes gg: data: rdfs: skos: org: foaf: prov: oa: schema: dcterms: bibo: xsd: are declared already.
+gg:fold(text) compares without regard to width and case.";
+
+/// Ask the graph in SPARQL, or by a shipped question / SPARQLまたは用意された質問で問い合わせる
+#[derive(Args)]
+#[command(after_help = AFTER)]
+pub(super) struct Arguments {
+    /// SELECT, ASK, CONSTRUCT or DESCRIBE
+    #[arg(
+        value_name = "SPARQL",
+        conflicts_with_all = ["file", "named", "list"],
+        required_unless_present_any = ["file", "named", "list"]
+    )]
+    sparql: Option<String>,
+    /// File with the query; `-` is standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["named", "list"])]
+    file: Option<PathBuf>,
+    /// A shipped question
+    #[arg(long, value_name = "NAME", conflicts_with = "list")]
+    named: Option<String>,
+    /// A parameter of the shipped question; may be given several times
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting, requires = "named")]
+    set: Vec<(String, String)>,
+    /// Show the shipped questions and their parameters
+    #[arg(long)]
+    list: bool,
+    /// Folder with questions of your own: its `queries/*.rq` add to those shipped
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Ask one graph instead of all: its IRI, or the name or id of its source
+    #[arg(long, value_name = "GRAPH")]
+    graph: Option<String>,
+    /// Stop after so many seconds; 0 never stops
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    timeout: u64,
+    /// Give at most so many rows
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Form of the answer; without it a table, or Turtle for CONSTRUCT and DESCRIBE
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    #[command(flatten)]
+    store: arguments::StoreArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Csv,
+    Tsv,
+    Json,
+    Xml,
+    Turtle,
+    Ntriples,
+    Jsonld,
+}
+
+impl From<Format> for query::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Table => Self::Table,
+            Format::Csv => Self::Csv,
+            Format::Tsv => Self::Tsv,
+            Format::Json => Self::Json,
+            Format::Xml => Self::Xml,
+            Format::Turtle => Self::Turtle,
+            Format::Ntriples => Self::NTriples,
+            Format::Jsonld => Self::JsonLd,
+        }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
+    let mut questions = NamedQueries::shipped()?;
+    if let Some(folder) = arguments.data.as_ref().map(|dir| dir.join("queries")).filter(|folder| folder.is_dir()) {
+        questions.extend_from(&folder)?;
+    }
+    if arguments.list {
+        return list(&questions);
+    }
+    let store = Store::open_for_reading(&arguments.store.store)?;
+    let options = Options {
+        graph: arguments.graph.as_deref().map(|graph| find_graph(&store, graph)).transpose()?,
+        timeout: (arguments.timeout > 0).then(|| Duration::from_secs(arguments.timeout)),
+        limit: arguments.limit,
+        ..Options::default()
+    };
+    let results = match (&arguments.named, &arguments.file, &arguments.sparql) {
+        (Some(name), ..) => query::run_named(&store, questions.get(name)?, &arguments.set, &options)?,
+        (_, Some(file), _) => query::run(&store, &text(file)?, &options)?,
+        (_, _, sparql) => query::run(&store, sparql.as_deref().unwrap_or_default(), &options)?,
+    };
+    let format = arguments.format.map_or_else(
+        || if matches!(results, Results::Graph(_)) { query::Format::Turtle } else { query::Format::Table },
+        query::Format::from,
+    );
+    let layout = Layout { width: terminal::width(), base: store.base().as_str().to_owned() };
+    let written = results.write(format, &layout, terminal::output())?;
+    if written.cut {
+        terminal.warning(&format!("only the first {} are shown: --limit cut the rest off", written.rows));
+    }
+    terminal.detail(&format!("{} rows", written.rows));
+    Ok(Done::Well)
+}
+
+fn list(questions: &NamedQueries) -> Result<Done, Failure> {
+    let mut table = Table::new(["name", "質問", "question", "parameters"].map(ToOwned::to_owned).to_vec());
+    for question in questions.iter() {
+        let parameters: Vec<String> = question
+            .parameters
+            .iter()
+            .map(|parameter| match (&parameter.default, parameter.required) {
+                (_, true) => parameter.name.clone(),
+                (Some(default), _) => format!("[{}={default}]", parameter.name),
+                (None, _) => format!("[{}]", parameter.name),
+            })
+            .collect();
+        let cells = [&question.name, &question.title_ja, &question.title_en, &parameters.join(" ")];
+        table.push(cells.map(|cell| Cell::text(cell)).to_vec());
+    }
+    table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
+    Ok(Done::Well)
+}
+
+/// The graph with this IRI, or of the source with this name or id.
+fn find_graph(store: &Store, what: &str) -> Result<NamedNode, Failure> {
+    if what == "derived" {
+        return Ok(store.derived_graph());
+    }
+    let by_id = |id: &str| what.len() >= 4 && id.starts_with(what);
+    let sources = store.sources()?;
+    let source = sources.iter().find(|source| source.names.iter().any(|name| name == what) || by_id(&source.sha256));
+    let iri = source.map_or(what, |source| &source.graph);
+    NamedNode::new(iri).map_err(|_| {
+        Failure::usage(format!("`{what}` is no graph: give an IRI, or a name or id that `gijigraph sources list` shows"))
+    })
+}
+
+fn text(file: &PathBuf) -> Result<String, Failure> {
+    let name = file.display().to_string();
+    if name == arguments::STANDARD_INPUT {
+        let mut text = String::new();
+        let read = std::io::stdin().lock().read_to_string(&mut text);
+        return read.map(|_| text).map_err(|error| Failure::file("standard input", &error));
+    }
+    fs::read_to_string(file).map_err(|error| Failure::file(&name, &error))
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err("expected NAME=VALUE, such as issue=ゲノム編集".to_owned()),
+    }
+}

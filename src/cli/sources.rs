@@ -1,0 +1,185 @@
+//! `sources`: what is in the store, and how to take it out.
+
+use std::io::Write;
+
+use clap::{Args, Subcommand, ValueEnum};
+use gijigraph::{
+    query::table::{Cell, Layout, Table},
+    store::{SourceEntry, Store, Summary},
+};
+
+use super::{Done, Failure, Terminal, arguments, terminal};
+
+const AFTER: &str = "\
+Examples / 例:
+  gijigraph sources list
+  gijigraph sources show a883ee788e3b
+  gijigraph sources remove data/minutes/000.txt";
+
+/// List, show or remove what is in the store / 取り込んだ文書の一覧・表示・削除
+#[derive(Args)]
+#[command(after_help = AFTER)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// List every source with its counts / 一覧
+    #[command(after_help = "Example / 例:\n  gijigraph sources list --format json")]
+    List {
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Show what is known of one source / 表示
+    #[command(after_help = "Example / 例:\n  gijigraph sources show a883ee788e3b")]
+    Show {
+        /// Its name, or its id or digest from the first four digits on
+        source: String,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Take sources out, and work out anew what followed from them / 削除
+    #[command(after_help = "Example / 例:\n  gijigraph sources remove data/minutes/000.txt a883ee788e3b")]
+    Remove {
+        /// Names, ids or digests
+        #[arg(required = true, value_name = "SOURCE")]
+        sources: Vec<String>,
+        #[command(flatten)]
+        store: arguments::StoreArguments,
+    },
+}
+
+#[derive(Args)]
+struct Form {
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    #[command(flatten)]
+    store: arguments::StoreArguments,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
+    match &arguments.command {
+        Command::List { form } => list(form),
+        Command::Show { source, form } => show(source, form),
+        Command::Remove { sources, store } => remove(sources, store, terminal),
+    }
+}
+
+fn list(form: &Form) -> Result<Done, Failure> {
+    let sources = Store::open_for_reading(&form.store.store)?.sources()?;
+    if form.format == Format::Json {
+        return json(&sources);
+    }
+    let mut headings = vec!["id".to_owned(), "file".to_owned()];
+    headings.extend(COUNTS.map(|(name, _)| name.to_owned()));
+    headings.push("coverage".to_owned());
+    let mut table = Table::new(headings);
+    for source in &sources {
+        let mut row = vec![Cell::text(&source.id), Cell::text(&source.names.join(", "))];
+        row.extend(COUNTS.map(|(_, count)| Cell::number(count(&source.summary))));
+        row.push(Cell::number(coverage(&source.summary)));
+        table.push(row);
+    }
+    table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
+    Ok(Done::Well)
+}
+
+/// Takes one count out of a summary.
+type Count = fn(&Summary) -> u64;
+
+/// What is counted of a document, under its heading.
+pub(super) const COUNTS: [(&str, Count); 8] = [
+    ("meetings", |s| s.meetings),
+    ("people", |s| s.people),
+    ("organizations", |s| s.organizations),
+    ("statements", |s| s.statements),
+    ("issues", |s| s.issues),
+    ("laws", |s| s.laws),
+    ("technologies", |s| s.technologies),
+    ("follow-ups", |s| s.follow_ups),
+];
+
+/// The share of characters that found their place, in per cent; rounded down, so that 100 % leaves nothing out.
+pub(super) fn coverage(summary: &Summary) -> String {
+    let thousandths = (summary.accounted.min(summary.chars) * 1000).checked_div(summary.chars);
+    thousandths.map_or_else(|| "–".to_owned(), |n| format!("{}.{} %", n / 10, n % 10))
+}
+
+fn show(what: &str, form: &Form) -> Result<Done, Failure> {
+    let store = Store::open_for_reading(&form.store.store)?;
+    let sources = store.sources()?;
+    let by_name = |source: &&SourceEntry| source.names.iter().any(|name| name == what);
+    let by_digest = |source: &&SourceEntry| what.len() >= 4 && source.sha256.starts_with(what);
+    let mut found: Vec<&SourceEntry> = sources.iter().filter(by_name).collect();
+    if found.is_empty() {
+        found = sources.iter().filter(by_digest).collect();
+    }
+    let source = match found[..] {
+        [source] => source,
+        [] => {
+            let (dir, what) = (store.dir().to_owned(), what.to_owned());
+            return Err(gijigraph::store::Error::NoSource { dir, what }.into());
+        }
+        _ => return Err(Failure::usage(format!("`{what}` is the beginning of several ids: give more digits"))),
+    };
+    if form.format == Format::Json {
+        return json(source);
+    }
+    let mut out = terminal::output();
+    writeln!(out, "id        {}", source.id)?;
+    writeln!(out, "sha256    {}", source.sha256)?;
+    writeln!(out, "graph     {}", source.graph)?;
+    writeln!(out, "version   {}", source.version)?;
+    for name in &source.names {
+        writeln!(out, "file      {name}")?;
+    }
+    for (name, count) in COUNTS {
+        writeln!(out, "{name:<13} {:>6}", count(&source.summary))?;
+    }
+    let Summary { chars, accounted, warnings, .. } = source.summary;
+    writeln!(out, "{:<13} {:>6}", "warnings", warnings)?;
+    writeln!(out, "coverage      {} ({accounted} of {chars} characters)", coverage(&source.summary))?;
+    out.flush()?;
+    Ok(Done::Well)
+}
+
+fn remove(sources: &[String], store: &arguments::StoreArguments, terminal: &Terminal) -> Result<Done, Failure> {
+    let store = Store::open_existing(&store.store)?;
+    let mut done = Done::Well;
+    for what in sources {
+        match store.remove(what) {
+            Ok(removed) => {
+                let names = removed.names.join(", ");
+                let rest = if removed.graph_dropped { "" } else { "; the same bytes stay under another name" };
+                terminal.note(&format!("removed {} {names}{rest}", removed.id));
+            }
+            Err(error @ gijigraph::store::Error::NoSource { .. }) => {
+                terminal::error(&error.to_string());
+                done = Done::Lacking;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if !store.derived_is_current()? {
+        store.rebuild_derived()?;
+    }
+    Ok(done)
+}
+
+/// Prints a value as JSON.
+pub(super) fn json(value: &(impl serde::Serialize + ?Sized)) -> Result<Done, Failure> {
+    let mut out = terminal::output();
+    serde_json::to_writer_pretty(&mut out, value).map_err(std::io::Error::from)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(Done::Well)
+}

@@ -1,0 +1,139 @@
+//! The words that extraction knows: names, titles, laws, terms and cues, from the tables in `data/`.
+//!
+//! Takes CSV tables, those built in or those of a folder; gives a [`Lexicon`]; does not know any text.
+
+#![expect(clippy::disallowed_methods, reason = "this is the edge that reads --data folders")]
+
+mod bodies;
+mod cues;
+mod matcher;
+mod table;
+mod terms;
+mod titles;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
+
+pub use bodies::{Bodies, Body, Level};
+pub use cues::{Cue, Cues};
+pub use matcher::{Entry, Found, Matcher};
+pub use terms::{Strength, Terms};
+pub use titles::{Capacity, Section, Titles};
+
+use table::Table;
+
+macro_rules! tables {
+    ($($name:literal)*) => {
+        /// The tables built into the program: file name without `.csv`, and contents.
+        const EMBEDDED: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/", $name, ".csv")))),*];
+    };
+}
+
+tables! {
+    "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "labels" "law_short_names" "laws"
+    "municipalities" "name_variants" "not_bodies" "organizations" "posts" "roles" "surnames" "terms" "units"
+}
+
+/// All words that extraction knows.
+pub struct Lexicon {
+    /// Section labels, capacities at a meeting, posts, honorifics, family names.
+    pub titles: Titles,
+    /// Bodies and the endings by which unknown ones are recognised.
+    pub bodies: Bodies,
+    /// Terms, the head nouns of unknown ones, and nouns that are none.
+    pub terms: Terms,
+    /// Words that tell speech acts, issues and plans.
+    pub cues: Cues,
+    /// All fixed names at once.
+    pub matcher: Matcher,
+}
+
+/// Why a folder of tables cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LexiconError {
+    /// A table cannot be read.
+    #[error("cannot read the table {path}: {source}. Give --data a folder with tables named as in data/")]
+    Io {
+        /// The table.
+        path: PathBuf,
+        /// What the file system says.
+        source: std::io::Error,
+    },
+    /// A table is no CSV, or lacks a column.
+    #[error("the table {name}.csv {what}. Compare it with the table of the same name in data/")]
+    Format {
+        /// The table, without `.csv`.
+        name: String,
+        /// What is wrong, as a predicate.
+        what: String,
+    },
+}
+
+impl Lexicon {
+    /// The tables built into the program. Read at first use, then shared.
+    #[must_use]
+    pub fn embedded() -> &'static Lexicon {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+            let tables = EMBEDDED.iter().map(|&(name, text)| Table::new(name, text.to_owned())).collect();
+            Lexicon::build(tables).unwrap_or_else(|error| {
+                // The tables are part of the program and a test reads them all.
+                debug_assert!(false, "{error}");
+                Lexicon::build(Vec::new()).unwrap_or_else(|_| Lexicon::empty())
+            })
+        });
+        &LEXICON
+    }
+
+    /// The built-in tables with those of `dir` in their place.
+    ///
+    /// A file `laws.csv` replaces that table; a file `laws+.csv` adds rows to it.
+    ///
+    /// # Errors
+    ///
+    /// [`LexiconError`] where a table cannot be read, or lacks a column.
+    pub fn load(dir: &Path) -> Result<Lexicon, LexiconError> {
+        let mut tables = Vec::new();
+        for &(name, text) in EMBEDDED {
+            let mut table = Table::new(name, text.to_owned());
+            let read = |path: PathBuf| fs::read_to_string(&path).map_err(|source| LexiconError::Io { path, source });
+            let own = dir.join(format!("{name}.csv"));
+            if own.exists() {
+                table = Table::new(name, read(own)?);
+            }
+            let more = dir.join(format!("{name}+.csv"));
+            if more.exists() {
+                table.extend(read(more)?);
+            }
+            tables.push(table);
+        }
+        if !dir.is_dir() {
+            let source = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return Err(LexiconError::Io { path: dir.to_owned(), source });
+        }
+        Lexicon::build(tables)
+    }
+
+    fn build(tables: Vec<Table>) -> Result<Lexicon, LexiconError> {
+        let tables = table::Tables(tables);
+        let titles = Titles::build(&tables)?;
+        let bodies = Bodies::build(&tables)?;
+        let terms = Terms::build(&tables)?;
+        let cues = Cues::build(&tables)?;
+        let matcher = Matcher::build(&tables)?;
+        Ok(Lexicon { titles, bodies, terms, cues, matcher })
+    }
+
+    fn empty() -> Lexicon {
+        Lexicon {
+            titles: Titles::default(),
+            bodies: Bodies::default(),
+            terms: Terms::default(),
+            cues: Cues::default(),
+            matcher: Matcher::default(),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Bodies: those that are known, and the endings and legal forms by which others are recognised.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{LexiconError, table::Tables};
+
+/// Where in a hierarchy an ending stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Level {
+    /// A body of its own: 学会, 機構, 省.
+    Top,
+    /// A unit inside a body: 局, 課, 研究科.
+    Unit,
+    /// A council: 審議会, 検討会.
+    Meeting,
+}
+
+/// A body that is known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Body {
+    /// Its full name.
+    pub name: String,
+    /// ministry, agency, incorporated, university, company, …
+    pub kind: String,
+}
+
+/// Known bodies, endings and legal forms.
+#[derive(Default)]
+pub struct Bodies {
+    known: HashMap<String, Body>,
+    units: HashSet<String>,
+    endings: HashMap<String, Level>,
+    // Words that end as bodies do and are none: 結局, 一部.
+    not_bodies: HashSet<String>,
+    prefixes: Vec<String>,
+    suffixes: Vec<String>,
+}
+
+impl Bodies {
+    pub(super) fn build(tables: &Tables) -> Result<Bodies, LexiconError> {
+        let mut bodies = Bodies::default();
+        for [name, aliases, kind] in tables.rows("organizations", ["name", "aliases", "kind"])? {
+            let body = Body { name: name.clone(), kind };
+            for alias in aliases.split('|').filter(|a| !a.is_empty()) {
+                bodies.known.entry(alias.to_owned()).or_insert_with(|| body.clone());
+            }
+            bodies.known.insert(name, body);
+        }
+        for [name, kind] in tables.rows("municipalities", ["name", "type"])? {
+            bodies.known.entry(name.clone()).or_insert(Body { name, kind });
+        }
+        bodies.units = tables.rows("units", ["unit"])?.into_iter().map(|[u]| u).collect();
+        for [ending, level] in tables.rows("body_endings", ["ending", "level"])? {
+            let level = match level.as_str() {
+                "unit" => Level::Unit,
+                "meeting" => Level::Meeting,
+                _ => Level::Top,
+            };
+            bodies.endings.insert(ending, level);
+        }
+        bodies.not_bodies = tables.rows("not_bodies", ["word"])?.into_iter().map(|[w]| w).collect();
+        for [form, position] in tables.rows("forms", ["form", "position"])? {
+            if position != "suffix" {
+                bodies.prefixes.push(form.clone());
+            }
+            if position != "prefix" {
+                bodies.suffixes.push(form);
+            }
+        }
+        for forms in [&mut bodies.prefixes, &mut bodies.suffixes] {
+            forms.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        }
+        Ok(bodies)
+    }
+
+    /// The body that `name` or one of its other names stands for.
+    #[must_use]
+    pub fn known(&self, name: &str) -> Option<&Body> {
+        self.known.get(name)
+    }
+
+    /// The longest known body that `s` begins with, in bytes.
+    #[must_use]
+    pub fn known_at_start(&self, s: &str) -> Option<usize> {
+        let ends: Vec<usize> = s.char_indices().skip(2).map(|(i, _)| i).chain([s.len()]).take(40).collect();
+        ends.into_iter().rev().find(|&end| self.known.contains_key(&s[..end]))
+    }
+
+    /// Whether `s` is a unit of a ministry that is known.
+    #[must_use]
+    pub fn is_unit(&self, s: &str) -> bool {
+        self.units.contains(s)
+    }
+
+    /// The ending that `s` has, in bytes from its beginning, and its level. The longest one counts.
+    #[must_use]
+    pub fn ending(&self, s: &str) -> Option<(usize, Level)> {
+        if self.not_bodies.contains(s) {
+            return None;
+        }
+        let starts: Vec<usize> = s.char_indices().rev().take(10).map(|(i, _)| i).collect();
+        starts.into_iter().rev().find_map(|i| self.endings.get(&s[i..]).map(|&level| (i, level)))
+    }
+
+    /// The level of an ending that stands by itself: 課.
+    #[must_use]
+    pub fn level_of(&self, ending: &str) -> Option<Level> {
+        self.endings.get(ending).copied()
+    }
+
+    /// The legal form that `s` begins with, in bytes.
+    #[must_use]
+    pub fn form_at_start(&self, s: &str) -> Option<usize> {
+        self.prefixes.iter().find(|f| s.starts_with(f.as_str())).map(String::len)
+    }
+
+    /// The legal form that `s` ends with, in bytes from its beginning.
+    #[must_use]
+    pub fn form_at_end(&self, s: &str) -> Option<usize> {
+        self.suffixes.iter().find(|f| s.ends_with(f.as_str())).map(|f| s.len() - f.len())
+    }
+
+    /// The name without its legal form: 日本再生医療学会 of 一般社団法人日本再生医療学会.
+    #[must_use]
+    pub fn without_form<'a>(&self, name: &'a str) -> &'a str {
+        let start = self.form_at_start(name).unwrap_or(0);
+        let end = self.form_at_end(name).filter(|&e| e > start).unwrap_or(name.len());
+        let bare = &name[start..end];
+        if bare.is_empty() { name } else { bare }
+    }
+}

@@ -1,0 +1,87 @@
+//! Words that tell what a sentence does: `data/cues.csv`, one row a cue.
+
+use std::collections::HashMap;
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+
+use super::{LexiconError, table::Tables};
+
+/// A cue in a sentence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cue {
+    /// What it tells: the `kind` column of the table.
+    pub kind: String,
+    /// The words.
+    pub words: String,
+    place: Place,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    Start,
+    End,
+    Anywhere,
+}
+
+/// All cues.
+#[derive(Default)]
+pub struct Cues {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    // Cues with the same words stand together.
+    groups: Vec<Vec<Cue>>,
+    by_kind: HashMap<String, Vec<String>>,
+}
+
+impl Cues {
+    pub(super) fn build(tables: &Tables) -> Result<Cues, LexiconError> {
+        let mut rows = tables.rows("cues", ["cue", "kind", "place"])?;
+        rows.sort();
+        let mut cues = Cues::default();
+        let mut patterns: Vec<(String, u32)> = Vec::new();
+        for [words, kind, place] in rows {
+            let place = match place.as_str() {
+                "start" => Place::Start,
+                "end" => Place::End,
+                _ => Place::Anywhere,
+            };
+            cues.by_kind.entry(kind.clone()).or_default().push(words.clone());
+            let cue = Cue { kind, words: words.clone(), place };
+            match patterns.last() {
+                Some((last, at)) if *last == words => cues.groups[*at as usize].push(cue),
+                _ => {
+                    patterns.push((words, crate::text::to_u32(cues.groups.len())));
+                    cues.groups.push(vec![cue]);
+                }
+            }
+        }
+        for words in cues.by_kind.values_mut() {
+            words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        }
+        if !patterns.is_empty() {
+            let built = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(patterns);
+            let what = |e| LexiconError::Format { name: "cues".to_owned(), what: format!("makes no automaton: {e}") };
+            cues.automaton = Some(built.map_err(what)?);
+        }
+        Ok(cues)
+    }
+
+    /// The cues of `sentence`, with the byte at which each begins. Those of a place count only there.
+    pub fn of<'a>(&'a self, sentence: &'a str) -> impl Iterator<Item = (&'a Cue, usize)> + 'a {
+        let end = sentence.trim_end_matches(['。', '、', '」', ')', '!', '?', ' ']).len();
+        let found = self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(sentence));
+        found.flat_map(move |m| {
+            let here = move |cue: &&Cue| match cue.place {
+                Place::Start => m.start() == 0,
+                Place::End => m.end() >= end,
+                Place::Anywhere => true,
+            };
+            self.groups[m.value() as usize].iter().filter(here).map(move |cue| (cue, m.start()))
+        })
+    }
+
+    /// The words of one kind, longest first.
+    #[must_use]
+    pub fn words(&self, kind: &str) -> &[String] {
+        self.by_kind.get(kind).map_or(&[], Vec::as_slice)
+    }
+}

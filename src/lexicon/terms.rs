@@ -1,0 +1,66 @@
+//! Head nouns by which unknown terms are recognised, and nouns that are none.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{LexiconError, table::Tables};
+use crate::mention::Kind;
+
+/// How much a head noun tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Strength {
+    /// With any modifier it is such a thing.
+    Strong,
+    /// It needs a modifier that names something: katakana, Latin, a known term.
+    Weak,
+}
+
+/// Head nouns and nouns that are no terms.
+#[derive(Default)]
+pub struct Terms {
+    heads: HashMap<String, (Kind, Strength)>,
+    generic: HashSet<String>,
+}
+
+impl Terms {
+    pub(super) fn build(tables: &Tables) -> Result<Terms, LexiconError> {
+        let mut terms = Terms::default();
+        for [head, kind, strength] in tables.rows("heads", ["head", "kind", "strength"])? {
+            let Some(kind) = kind_of(&kind) else { continue };
+            let strength = if strength == "strong" { Strength::Strong } else { Strength::Weak };
+            terms.heads.insert(head, (kind, strength));
+        }
+        terms.generic = tables.rows("generic_nouns", ["noun"])?.into_iter().map(|[n]| n).collect();
+        Ok(terms)
+    }
+
+    /// The longest head noun that `compound` ends with and is longer than: bytes before it, kind and strength.
+    #[must_use]
+    pub fn head(&self, compound: &str) -> Option<(usize, Kind, Strength)> {
+        let starts: Vec<usize> = compound.char_indices().skip(1).map(|(i, _)| i).collect();
+        starts.into_iter().find_map(|i| self.heads.get(&compound[i..]).map(|&(kind, strength)| (i, kind, strength)))
+    }
+
+    /// Whether `noun` is a head noun by itself.
+    #[must_use]
+    pub fn is_head(&self, noun: &str) -> bool {
+        self.heads.contains_key(noun)
+    }
+
+    /// Whether `noun` is too general to be a term.
+    #[must_use]
+    pub fn is_generic(&self, noun: &str) -> bool {
+        self.generic.contains(noun)
+    }
+}
+
+/// The kind of that name in the tables.
+pub(super) fn kind_of(name: &str) -> Option<Kind> {
+    Some(match name {
+        "technology" => Kind::Technology,
+        "regulation" => Kind::Regulation,
+        "initiative" => Kind::Initiative,
+        "disease" => Kind::Disease,
+        "organization" => Kind::Organization,
+        _ => return None,
+    })
+}

@@ -1,0 +1,166 @@
+//! What people are called by: section labels, capacities, posts, honorifics, family names.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{LexiconError, table::Tables};
+
+/// What part of the record a label opens.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Section {
+    /// 日時
+    Date,
+    /// 場所
+    Venue,
+    /// 出席者
+    Attendees,
+    /// 欠席者
+    Absentees,
+    /// 議題
+    Agenda,
+    /// 配付資料
+    Materials,
+    /// 議事概要: the record proper.
+    Body,
+    /// お問合せ先
+    Contact,
+    /// 公開の別 and the like: read, not kept.
+    Ignored,
+}
+
+/// What someone is at a meeting.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Capacity {
+    /// chair, deputy, member, observer, guest, official, organ, group, absent, proxy, legend.
+    pub kind: String,
+    /// Whether one person or body holds it at a meeting.
+    pub one: bool,
+}
+
+/// Labels, capacities, posts, honorifics and family names.
+#[derive(Default)]
+pub struct Titles {
+    sections: HashMap<String, Section>,
+    kinds: Vec<String>,
+    capacities: HashMap<String, Capacity>,
+    posts: HashSet<String>,
+    longest_post: usize,
+    honorifics: Vec<String>,
+    surnames: HashSet<String>,
+    given: HashSet<String>,
+    variants: HashMap<char, char>,
+}
+
+impl Titles {
+    pub(super) fn build(tables: &Tables) -> Result<Titles, LexiconError> {
+        let mut titles = Titles::default();
+        for [label, section] in tables.rows("labels", ["label", "section"])? {
+            let section = match section.as_str() {
+                "date" => Section::Date,
+                "venue" => Section::Venue,
+                "attendees" => Section::Attendees,
+                "absentees" => Section::Absentees,
+                "agenda" => Section::Agenda,
+                "materials" => Section::Materials,
+                "body" => Section::Body,
+                "contact" => Section::Contact,
+                "kind" => {
+                    titles.kinds.push(label);
+                    continue;
+                }
+                _ => Section::Ignored,
+            };
+            // A label of two sections (議事) is kept as the first of them; what follows it decides.
+            titles.sections.entry(label).and_modify(|s| *s = (*s).min(section)).or_insert(section);
+        }
+        // The longest kind of record first, so that 議事録概要 is not read as 議事録.
+        titles.kinds.sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then(a.cmp(b)));
+        for [role, kind, holders] in tables.rows("roles", ["role", "kind", "holders"])? {
+            titles.capacities.insert(role, Capacity { kind, one: holders == "one" });
+        }
+        for [post] in tables.rows("posts", ["post"])? {
+            titles.longest_post = titles.longest_post.max(post.chars().count());
+            titles.posts.insert(post);
+        }
+        titles.honorifics = tables.rows("honorifics", ["honorific"])?.into_iter().map(|[h]| h).collect();
+        titles.honorifics.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        titles.surnames = tables.rows("surnames", ["surname"])?.into_iter().map(|[s]| s).collect();
+        titles.given = tables.rows("given_names", ["given"])?.into_iter().map(|[s]| s).collect();
+        for [variant, standard] in tables.rows("name_variants", ["variant", "standard"])? {
+            if let (Some(v), Some(s)) = (variant.chars().next(), standard.chars().next()) {
+                titles.variants.insert(v, s);
+            }
+        }
+        Ok(titles)
+    }
+
+    /// The section that `label` opens.
+    #[must_use]
+    pub fn section(&self, label: &str) -> Option<Section> {
+        self.sections.get(label).copied()
+    }
+
+    /// Words for a kind of record, longest first.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(String::as_str)
+    }
+
+    /// The capacity of that name.
+    #[must_use]
+    pub fn capacity(&self, name: &str) -> Option<&Capacity> {
+        self.capacities.get(name)
+    }
+
+    /// Whether `name` is a post.
+    #[must_use]
+    pub fn is_post(&self, name: &str) -> bool {
+        self.posts.contains(name)
+    }
+
+    /// The longest post that `s` ends with, in bytes from its beginning.
+    #[must_use]
+    pub fn post_at_end(&self, s: &str) -> Option<usize> {
+        longest_at_end(s, self.longest_post, |tail| self.posts.contains(tail))
+    }
+
+    /// The longest capacity that `s` ends with, in bytes from its beginning.
+    #[must_use]
+    pub fn capacity_at_end(&self, s: &str) -> Option<usize> {
+        longest_at_end(s, 12, |tail| self.capacities.contains_key(tail))
+    }
+
+    /// The honorific that `s` ends with, in bytes from its beginning.
+    #[must_use]
+    pub fn honorific_at_end(&self, s: &str) -> Option<usize> {
+        self.honorifics.iter().find(|h| s.len() > h.len() && s.ends_with(h.as_str())).map(|h| s.len() - h.len())
+    }
+
+    /// Whether `s` is a family name that is known.
+    #[must_use]
+    pub fn is_surname(&self, s: &str) -> bool {
+        self.surnames.contains(s)
+    }
+
+    /// The longest known family name that `s` begins with, in bytes.
+    #[must_use]
+    pub fn surname_at_start(&self, s: &str) -> Option<usize> {
+        let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(5).collect();
+        ends.into_iter().rev().find(|&end| end > 0 && self.surnames.contains(&s[..end]))
+    }
+
+    /// A name in the forms by which it is compared: 髙橋 and 高橋 are one.
+    #[must_use]
+    pub fn standard(&self, name: &str) -> String {
+        name.chars().map(|c| self.variants.get(&c).copied().unwrap_or(c)).collect()
+    }
+
+    /// Whether `s` is a given name that is known.
+    #[must_use]
+    pub fn is_given_name(&self, s: &str) -> bool {
+        self.given.contains(s)
+    }
+}
+
+fn longest_at_end(s: &str, longest: usize, known: impl Fn(&str) -> bool) -> Option<usize> {
+    let starts: Vec<usize> = s.char_indices().rev().take(longest).map(|(i, _)| i).collect();
+    starts.into_iter().rev().find(|&start| known(&s[start..]))
+}

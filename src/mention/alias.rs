@@ -1,0 +1,117 @@
+//! Names made equal by the text: X（Y）, X（以下「Y」という。）.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    Alias,
+    compound::{self, Script},
+};
+use crate::{lexicon::Lexicon, text::Flow};
+
+// The pattern is fixed; a test reads with it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static HEREAFTER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:[^「」()]{0,30}、)?(?:以下、?|略称)(?:単に|、)?「(?P<y>[^」]{1,40})」(?:という|と呼ぶ|とする|と略)?").unwrap());
+
+/// A definition in a flow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Definition {
+    /// Bytes of the full name.
+    pub name: Range<usize>,
+    /// Bytes of the other name.
+    pub short: Range<usize>,
+}
+
+/// The definitions that `flow` makes.
+pub(super) fn definitions(flow: &Flow, lexicon: &Lexicon) -> Vec<Definition> {
+    let s = flow.as_str();
+    let mut found = Vec::new();
+    for (open, _) in s.match_indices('(') {
+        let Some(close) = closing(s, open) else { continue };
+        let inner = open + 1..close;
+        let words = &s[inner.clone()];
+        // 「X」（以下「Y」という。） and X（Y）
+        let before = s[..open].strip_suffix(['」', '』']).map_or(open, str::len);
+        if let Some(c) = HEREAFTER.captures(words) {
+            if let (Some(y), Some(name)) = (c.name("y"), name_before(s, before, lexicon)) {
+                found.push(Definition { name, short: inner.start + y.start()..inner.start + y.end() });
+            }
+            continue;
+        }
+        let Some(name) = name_before(s, before, lexicon) else { continue };
+        if equates(&s[name.clone()], words, lexicon) {
+            found.push(Definition { name, short: inner });
+        }
+    }
+    found
+}
+
+fn closing(s: &str, open: usize) -> Option<usize> {
+    let mut depth = 0;
+    for (i, c) in s[open..].char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(open + i);
+                }
+            }
+            '\n' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The name that ends at `end`: the quoted one, or the compound.
+fn name_before(s: &str, end: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    if s[end..].starts_with(['」', '』']) {
+        let open = s[..end].rfind(['「', '『'])?;
+        return Some(open + s[open..].chars().next()?.len_utf8()..end);
+    }
+    let compound = compound::compounds(&s[..end]).pop().filter(|r| r.end == end)?;
+    // 「再生医療等データ登録システム: 等 and の inside a quoted name belong to it.
+    let quoted = s[..end].rfind(['「', '『']).filter(|&q| !s[q..end].contains(['」', '』', '。', '、']));
+    if let Some(open) = quoted {
+        let start = open + s[open..].chars().next()?.len_utf8();
+        if s[start..end].chars().count() <= 40 {
+            return Some(start..end);
+        }
+    }
+    let start = super::find::without_prefix(&s[compound.clone()], lexicon);
+    Some(compound.start + start..end)
+}
+
+/// Whether X（Y） says that Y is another name of X, and not a remark on it.
+fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
+    let chars = short.chars().count();
+    if !(2..=45).contains(&chars) || name.chars().count() < 2 || short.contains(['。', '、', '「', '」', ':', '(', '※', '・']) && !compound::only(short, Script::Katakana) {
+        return false;
+    }
+    if short.chars().all(|c| c.is_ascii_digit()) || lexicon.titles.capacity(short).is_some() || lexicon.titles.post_at_end(short).is_some() || lexicon.terms.is_generic(short) {
+        return false;
+    }
+    let latin_name = name.chars().all(|c| c.is_ascii());
+    if latin_name && name.chars().any(|c| c.is_ascii_alphabetic()) {
+        // MCH（メチルシクロヘキサン）, National Center …（NCATS）
+        let spelled = short.chars().all(|c| matches!(compound::script(c), Script::Katakana | Script::Kanji | Script::Latin | Script::Digit) || " ・-".contains(c));
+        return spelled && (compound::is_abbreviation(short) || chars >= 3) && !lexicon.terms.is_generic(short);
+    }
+    if compound::is_abbreviation(short) || (short.is_ascii() && short.contains(' ') && short.chars().next().is_some_and(|c| c.is_ascii_uppercase())) {
+        return !name.ends_with(['年', '月', '日', '名', '円', '%']);
+    }
+    // CAR-T細胞（キメラ抗原受容体発現T細胞）: both end in what the thing is.
+    let noun = short.chars().all(|c| !matches!(compound::script(c), Script::Hiragana | Script::Other) || c == '・' || c == '-');
+    let same_head = noun && lexicon.terms.head(name).zip(lexicon.terms.head(short)).is_some_and(|((a, ..), (b, ..))| name[a..] == short[b..]);
+    same_head || (compound::only(short, Script::Katakana) && chars >= 4 && !compound::has(name, Script::Hiragana) && name != short)
+}
+
+/// The alias that a definition makes.
+pub(super) fn alias(flow: &Flow, definition: &Definition) -> Alias {
+    let s = flow.as_str();
+    let whole = definition.name.start..definition.short.end;
+    Alias { name: s[definition.name.clone()].to_owned(), short: s[definition.short.clone()].to_owned(), span: flow.span(whole) }
+}

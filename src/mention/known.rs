@@ -1,0 +1,67 @@
+//! Where a fixed name may begin and end inside a compound.
+
+use std::ops::Range;
+
+use super::compound::{Script, script};
+use crate::lexicon::Lexicon;
+
+/// Whether `range` of `s` stands as a word of its own within the compound around it.
+pub(super) fn stands_alone(s: &str, range: &Range<usize>, compounds: &[Range<usize>], lexicon: &Lexicon) -> bool {
+    let left = left_of(s, range.start, compounds);
+    let right = right_of(s, range.end, compounds);
+    let name = &s[range.clone()];
+    begins(left, name, lexicon) && ends(name, right, lexicon)
+}
+
+/// What stands before `at` in the compound that goes through it.
+fn left_of<'a>(s: &'a str, at: usize, compounds: &[Range<usize>]) -> &'a str {
+    let i = compounds.partition_point(|c| c.end <= at);
+    compounds.get(i).filter(|c| c.start < at).map_or("", |c| &s[c.start..at])
+}
+
+/// What stands behind `at` in the compound that goes through it.
+fn right_of<'a>(s: &'a str, at: usize, compounds: &[Range<usize>]) -> &'a str {
+    let i = compounds.partition_point(|c| c.end <= at);
+    compounds.get(i).filter(|c| c.start < at).map_or("", |c| &s[at..c.end])
+}
+
+fn begins(left: &str, name: &str, lexicon: &Lexicon) -> bool {
+    let (Some(before), Some(first)) = (left.chars().next_back(), name.chars().next()) else { return true };
+    match (script(before), script(first)) {
+        (Script::Katakana, Script::Katakana) => before == '・',
+        (Script::Latin | Script::Digit, Script::Latin | Script::Digit) => false,
+        (a, b) if a == b => is_modifier(left, lexicon) || (name.chars().count() >= 6 && left.chars().count() != 1),
+        // 国産ドローン, AMED理事長: another script, another word; but a single kanji is a part of the word.
+        (_, Script::Katakana | Script::Latin | Script::Kanji) => left.chars().count() > 1 || is_modifier(left, lexicon),
+        _ => false,
+    }
+}
+
+fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
+    let (Some(last), Some(after)) = (name.chars().next_back(), right.chars().next()) else { return true };
+    match (script(last), script(after)) {
+        (Script::Katakana, Script::Katakana) => after == '・',
+        (Script::Latin | Script::Digit, Script::Latin | Script::Digit) => after == ' ',
+        (Script::Hiragana, _) => true,
+        (a, b) if a == b => is_follower(right, lexicon),
+        (Script::Kanji, Script::Katakana | Script::Latin) => !lexicon.terms.is_head(right) || lexicon.terms.is_generic(right),
+        // エクソソーム中, ドローン物流: what follows must not make another thing of it.
+        (_, Script::Kanji) => is_follower(right, lexicon) || !names_something(right, lexicon),
+        _ => true,
+    }
+}
+
+/// 旧, 改正, 各, a general noun: what may stand before a name without becoming part of it.
+fn is_modifier(left: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("before-name").iter().any(|w| left.ends_with(w.as_str())) || lexicon.terms.is_generic(left)
+}
+
+/// 等, 上, 分野, a general noun: what may stand behind a name without becoming part of it.
+fn is_follower(right: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("after-name").iter().any(|w| right.starts_with(w.as_str())) || lexicon.terms.is_generic(right)
+}
+
+/// Whether the rest of a compound makes another named thing of it: 機構 behind 医療, 法 behind 保護.
+fn names_something(right: &str, lexicon: &Lexicon) -> bool {
+    lexicon.bodies.ending(right).is_some_and(|(at, _)| at == 0 || right.chars().count() <= 6) || right.ends_with('法')
+}

@@ -1,0 +1,88 @@
+//! Laws by their endings, their articles, classes and standards by number.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::compound::{Script, compounds, has};
+use crate::lexicon::Lexicon;
+
+// The patterns are fixed; a test reads with each of them.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static STANDARD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:ISO/IEC|ISO|IEC|JIS|ASTM|IEEE|ITU-[TR]|RFC|ETSI|DIN|SAE|UL|EN|ANSI|RTCA|EUROCAE)[ -]?(?:TS |TR |SP |DO-|ED-)?[A-Z]{0,2} ?[0-9]{2,6}(?:[.-][0-9]+)*").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^第(?:[0-9]+|[一二三四五六七八九十百]+)条(?:の(?:[0-9]+|[一二三四五六七八九十]+))*(?:第(?:[0-9]+|[一二三四五六七八九十]+)項)?(?:第(?:[0-9]+|[一二三四五六七八九十]+)号)?").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static CLASS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第(?:[0-9]|[一二三四])種").unwrap());
+
+/// Standards by number: ISO 19870.
+pub(super) fn standards(s: &str) -> Vec<Range<usize>> {
+    STANDARD.find_iter(s).map(|m| m.range()).collect()
+}
+
+/// The article that stands right behind a law.
+pub(super) fn article(s: &str, law_end: usize) -> Option<usize> {
+    ARTICLE.find(&s[law_end..]).map(|m| law_end + m.end())
+}
+
+/// 第1種, standing alone: a class under the law in whose company it stands.
+pub(super) fn classes(s: &str) -> Vec<Range<usize>> {
+    let alone = |r: &Range<usize>| {
+        let next = s[r.end..].chars().next();
+        !next.is_some_and(|c| matches!(super::compound::script(c), Script::Kanji | Script::Katakana | Script::Latin))
+    };
+    CLASS.find_iter(s).map(|m| m.range()).filter(alone).collect()
+}
+
+/// The part of `compound` that is a law, order, rule or ordinance by its ending, in bytes from the beginning.
+pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let endings = lexicon.cues.words("law-ending");
+    let mut end = compound.len();
+    // 電気通信事業法上, 個人情報保護法等
+    for follower in ["上", "等", "下", "案", "違反", "改正", "関係"] {
+        if let Some(before) = compound.strip_suffix(follower)
+            && endings.iter().any(|e| before.ends_with(e.as_str()))
+        {
+            end = before.len();
+            break;
+        }
+    }
+    let words = &compound[..end];
+    let ending = endings.iter().find(|e| words.ends_with(e.as_str()))?;
+    let name = &words[..words.len() - ending.len()];
+    if lexicon.cues.words("not-law").iter().any(|w| words.ends_with(w.as_str())) || name.chars().count() < 2 {
+        return None;
+    }
+    let start = lexicon.cues.words("before-name").iter().find(|w| words.starts_with(w.as_str()) && w.len() + 6 < words.len()).map_or(0, String::len);
+    let named = has(&words[start..], Script::Kanji) && !lexicon.terms.is_generic(&words[start..]);
+    named.then_some(start..end)
+}
+
+/// Whether anything can be a law here: saves the search where no ending occurs.
+pub(super) fn candidates(s: &str) -> Vec<Range<usize>> {
+    compounds(s)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn standards_are_read_by_number() {
+        let of = |s: &'static str| standards(s).into_iter().map(|r| &s[r]).collect::<Vec<_>>();
+        assert_eq!(of("ISO 19870の議論"), ["ISO 19870"]);
+        assert_eq!(of("ASTM F3548では、ISO/IEC 27001と"), ["ASTM F3548", "ISO/IEC 27001"]);
+    }
+
+    #[test]
+    fn articles_are_read_behind_a_law() {
+        let s = "著作権法第30条の4第2項の";
+        let end = "著作権法".len();
+        assert_eq!(article(s, end).map(|e| &s[..e]), Some("著作権法第30条の4第2項"));
+        assert_eq!(classes("法の第1種のように、第一種型式認証").len(), 1);
+    }
+}

@@ -1,0 +1,324 @@
+//! Body and post: 厚生労働省医政局研究開発振興課長 is the 課長 of 厚生労働省 ⊃ 医政局 ⊃ 研究開発振興課.
+
+use std::ops::Range;
+
+use super::Affiliation;
+use crate::{
+    lexicon::{Level, Lexicon},
+    mention::compound::{Script, script},
+    text::Flow,
+};
+
+/// Reads the bodies and posts of `flow`, several where a slash or a comma between two posts parts them.
+#[must_use]
+pub fn read(flow: &Flow, lexicon: &Lexicon) -> Vec<Affiliation> {
+    parts(flow.as_str(), lexicon).into_iter().filter_map(|range| one(&flow.slice(range), lexicon)).collect()
+}
+
+/// Whether `s` reads as a body or a post rather than as a name.
+#[must_use]
+pub fn is_affiliation(s: &str, lexicon: &Lexicon) -> bool {
+    let s = without_brackets(s);
+    let s = s.as_str();
+    if s.is_empty() {
+        return false;
+    }
+    lexicon.titles.post_at_end(s).is_some()
+        || lexicon.bodies.known(s).is_some()
+        || lexicon.bodies.is_unit(s)
+        || lexicon.bodies.form_at_start(s).is_some()
+        || lexicon.bodies.form_at_end(s).is_some()
+        || (s.chars().count() > 3 && lexicon.bodies.ending(s).is_some())
+        || s.chars().count() > 9
+}
+
+/// Cuts at ／ and at commas that stand between two posts.
+fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut depth = 0usize;
+    for (i, c) in s.char_indices() {
+        match c {
+            '(' | '[' | '「' => depth += 1,
+            ')' | ']' | '」' => depth = depth.saturating_sub(1),
+            '/' | '、' | ',' | ';' if depth == 0 => {
+                let left = without_brackets(&s[start..i]);
+                let right = without_brackets(&s[i + c.len_utf8()..]);
+                let posts = [&left, &right].iter().all(|p| p.is_empty() || lexicon.titles.post_at_end(p).is_some());
+                if (c == '/' || posts) && i >= start {
+                    parts.push(start..i);
+                    start = i + c.len_utf8();
+                }
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..s.len());
+    parts.retain(|r| !r.is_empty());
+    parts
+}
+
+fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
+    let as_written = flow.as_str().trim_matches(['/', '、', ',', ' ']).to_owned();
+    if as_written.is_empty() {
+        return None;
+    }
+    let (plain, abbreviation) = take_brackets(&as_written);
+    let (organization, post) = body_and_post(&plain, lexicon);
+    Some(Affiliation { organization, post, as_written, abbreviation, span: flow.whole() })
+}
+
+/// The text without its bracketed parts, but those of a minister's portfolio, and an abbreviation among them.
+fn take_brackets(s: &str) -> (String, Option<String>) {
+    let mut plain = String::with_capacity(s.len());
+    let mut abbreviation = None;
+    let mut rest = s;
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')').map(|c| open + c) else { break };
+        plain.push_str(&rest[..open]);
+        let inner = &rest[open + 1..close];
+        if inner.chars().all(|c| c.is_ascii_alphanumeric() || "-& ".contains(c)) && inner.contains(|c: char| c.is_ascii_uppercase()) {
+            abbreviation.get_or_insert_with(|| inner.to_owned());
+        } else if rest[..open].ends_with("大臣") {
+            plain.push_str(&rest[open..=close]);
+        }
+        rest = &rest[close + 1..];
+    }
+    plain.push_str(rest);
+    (plain, abbreviation)
+}
+
+fn without_brackets(s: &str) -> String {
+    take_brackets(s).0
+}
+
+/// The path of bodies, outermost first, and the post.
+#[must_use]
+pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>) {
+    if s.contains("大臣(") {
+        return (Vec::new(), Some(s.to_owned()));
+    }
+    let Some(mut start) = lexicon.titles.post_at_end(s) else {
+        return (path(s, lexicon), None);
+    };
+    // 大臣官房審議官: where a post opens with a unit, the unit is the body's.
+    let shorter = s[start..].char_indices().skip(2).map(|(i, _)| start + i);
+    if let Some(cut) = shorter.filter(|&i| lexicon.bodies.is_unit(&s[start..i]) && lexicon.titles.is_post(&s[i..])).last() {
+        start = cut;
+    }
+    // 理事・副学長: two posts in one body.
+    while let Some(before) = s[..start].strip_suffix('・')
+        && let Some(earlier) = lexicon.titles.post_at_end(before)
+    {
+        start = earlier;
+    }
+    // 名誉院長, 上席研究員: what modifies the post belongs to it.
+    for prefix in lexicon.cues.words("post-prefix") {
+        if let Some(before) = s[..start].strip_suffix(prefix.as_str()) {
+            start = before.len();
+            break;
+        }
+    }
+    let (left, post) = s.split_at(start);
+    // 研究開発振興課長: the unit's own ending opens the post.
+    if let Some(ending) = post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()))
+        && lexicon.bodies.level_of(ending) == Some(Level::Unit)
+        && !left.is_empty()
+    {
+        // 生物化学産業課課長補佐 prints the ending twice.
+        let unit = if left.ends_with(ending) { left.to_owned() } else { format!("{left}{ending}") };
+        let units = path(&unit, lexicon);
+        let whole = units.concat() == unit;
+        let public = units.first().is_some_and(|top| is_public(top, lexicon));
+        let known = lexicon.bodies.known(&unit).is_some();
+        if whole && (units.len() > 1 || known) && public {
+            // The head of a 水素事業部 is its 部長; those of 本部 and 学部 bear the whole word.
+            let short = ending.strip_suffix('部').is_some_and(|e| !matches!(e, "" | "本" | "学" | "支"));
+            return (units, Some(if short { "部長".to_owned() } else { post.to_owned() }));
+        }
+        if whole && units.len() > 1 {
+            // In companies and societies 事業開発部長 is one title.
+            let (last, outer) = (units.last().map_or("", String::as_str), &units[..units.len() - 1]);
+            let title = format!("{last}{}", post.strip_prefix(ending).unwrap_or(post));
+            return (outer.to_vec(), Some(title));
+        }
+    }
+    if left.is_empty() {
+        return (Vec::new(), Some(post.to_owned()));
+    }
+    // The body ends where a body can end; what stands between it and the post modifies the post.
+    match last_body_end(left, lexicon) {
+        Some(end) => {
+            let modifier = left[end..].trim_matches(['・', ' ']);
+            (path(&left[..end], lexicon), Some(format!("{modifier}{post}")))
+        }
+        None if lexicon.bodies.known(left).is_some() => (vec![left.to_owned()], Some(post.to_owned())),
+        None => (Vec::new(), Some(s.to_owned())),
+    }
+}
+
+/// Ministries and their like, incorporated agencies, local governments: there a 部長 is the head of a 部.
+fn is_public(top: &str, lexicon: &Lexicon) -> bool {
+    let kind = lexicon.bodies.known(top).map(|b| b.kind.as_str());
+    matches!(
+        kind,
+        Some("cabinet" | "ministry" | "agency" | "incorporated" | "prefecture" | "city" | "municipality" | "ward" | "town" | "village" | "assembly" | "court")
+    ) || top.ends_with(['省', '庁', '県', '府', '都', '道', '市', '区', '町', '村'])
+        || lexicon.bodies.form_at_start(top).is_some_and(|f| top[..f].ends_with("行政法人") || top[..f].ends_with("開発法人"))
+}
+
+/// The last byte at which a body of `left` can end, where that is not its beginning.
+fn last_body_end(left: &str, lexicon: &Lexicon) -> Option<usize> {
+    let known = lexicon.bodies.known_at_start(left);
+    if lexicon.bodies.form_at_start(left).is_some() && !left.contains(char::is_whitespace) && known.is_none_or(|k| k == left.len()) {
+        return Some(left.len());
+    }
+    let ends = left.char_indices().skip(1).map(|(i, _)| i).chain([left.len()]);
+    let ended = ends.filter(|&end| body_ends(&left[..end], lexicon)).last();
+    ended.max(known)
+}
+
+fn body_ends(s: &str, lexicon: &Lexicon) -> bool {
+    s.chars().count() > 1
+        && (lexicon.bodies.ending(s).is_some_and(|(at, _)| at > 0)
+            || lexicon.bodies.form_at_end(s).is_some()
+            || lexicon.terms.head(s).is_some_and(|(_, kind, _)| kind == crate::mention::Kind::Initiative))
+}
+
+/// The units of a body, outermost first. The whole as one where nothing tells them apart.
+#[must_use]
+pub fn path(s: &str, lexicon: &Lexicon) -> Vec<String> {
+    let mut units = Vec::new();
+    let mut start = top_end(s, lexicon);
+    if start > 0 {
+        let top = s[..start].trim();
+        match outer_end(top, lexicon) {
+            Some(outer) => units.extend([top[..outer].to_owned(), top[outer..].to_owned()]),
+            None => units.push(top.to_owned()),
+        }
+    }
+    let mut at = start;
+    for (i, c) in s[start..].char_indices() {
+        let end = start_of(start, i) + c.len_utf8();
+        if end <= at {
+            continue;
+        }
+        let unit = &s[at..end];
+        let longer = longer_unit(&s[at..], unit.len(), lexicon);
+        if longer > unit.len() {
+            continue;
+        }
+        if unit_ends(unit, &s[end..], lexicon) {
+            units.push(unit.trim_matches(['・', ' ']).to_owned());
+            at = end;
+        }
+    }
+    start = at;
+    if start < s.len() {
+        // What is left has no ending of its own: it belongs to the unit before, or is the body itself.
+        let rest = s[start..].trim().to_owned();
+        if !rest.is_empty() {
+            units.push(rest);
+        }
+    }
+    units.retain(|u| !u.is_empty());
+    units
+}
+
+fn start_of(base: usize, offset: usize) -> usize {
+    base + offset
+}
+
+/// Bytes of the longest known unit that `s` begins with, where it is longer than `than`.
+fn longer_unit(s: &str, than: usize, lexicon: &Lexicon) -> usize {
+    let ends = s.char_indices().map(|(i, _)| i).chain([s.len()]).take(30);
+    ends.filter(|&e| e > than && lexicon.bodies.is_unit(&s[..e])).last().unwrap_or(0)
+}
+
+/// Whether a unit ends after `unit`, with `rest` behind it.
+fn unit_ends(unit: &str, rest: &str, lexicon: &Lexicon) -> bool {
+    if rest.starts_with(['・', '長', 'ー']) || unit.chars().count() < 2 {
+        return false;
+    }
+    if lexicon.bodies.is_unit(unit) {
+        return true;
+    }
+    let Some((at, level)) = lexicon.bodies.ending(unit) else {
+        return rest.is_empty() && lexicon.terms.head(unit).is_some();
+    };
+    if at == 0 && !lexicon.bodies.is_unit(unit) && unit.chars().count() < 4 {
+        return false;
+    }
+    // 大学 inside 大学院, 研究 inside 研究科: a longer ending wins.
+    let next = rest.chars().next();
+    let grows = next.is_some_and(|c| {
+        let longer = format!("{unit}{c}");
+        lexicon.bodies.ending(&longer).is_some_and(|(a, _)| a <= at)
+    });
+    !grows && matches!(level, Level::Unit | Level::Top | Level::Meeting) && !splits_word(unit, rest)
+}
+
+/// 部 and 局 inside a word: 部会, 部門, 局面.
+fn splits_word(unit: &str, rest: &str) -> bool {
+    let last = unit.chars().next_back();
+    match (last, rest.chars().next()) {
+        (Some('部'), Some('会' | '門' | '局' | '品' | '分' | '隊')) | (Some('局'), Some('面' | '所')) => true,
+        (Some('室'), Some('内')) | (Some('会'), Some('社' | '議' | '計' | '員')) | (Some('課'), Some('題' | '税')) => true,
+        (Some('庁'), Some('舎')) | (Some('科'), Some('学')) | (Some('院'), Some('内')) | (Some('省'), Some('エ')) => true,
+        _ => false,
+    }
+}
+
+/// Where the body ends of which a known body is a unit: 東京大学 in 東京大学医科学研究所.
+fn outer_end(top: &str, lexicon: &Lexicon) -> Option<usize> {
+    let ends = top.char_indices().skip(3).map(|(i, _)| i);
+    let outer = |end: &usize| {
+        let kind = lexicon.bodies.known(&top[..*end]).map(|b| b.kind.as_str());
+        matches!(kind, Some("cabinet" | "ministry" | "agency" | "university")) && lexicon.bodies.ending(&top[*end..]).is_some_and(|(at, _)| at > 0)
+    };
+    ends.filter(outer).last()
+}
+
+/// Where the outermost body of `s` ends.
+fn top_end(s: &str, lexicon: &Lexicon) -> usize {
+    if let Some(known) = lexicon.bodies.known_at_start(s)
+        && (known == s.len() || !s[known..].starts_with(['・', 'ー']))
+    {
+        // 国立病院機構 with its form is longer than without.
+        return known;
+    }
+    let form = lexicon.bodies.form_at_start(s).unwrap_or(0);
+    let rest = &s[form..];
+    // A known body without its legal form.
+    if form > 0 && let Some(known) = lexicon.bodies.known_at_start(rest) {
+        return form + known;
+    }
+    let ends = rest.char_indices().skip(2).map(|(i, _)| i).chain([rest.len()]);
+    for end in ends {
+        let (body, after) = rest.split_at(end);
+        if lexicon.bodies.form_at_end(body).is_some() {
+            return form + end;
+        }
+        if let Some((at, Level::Top | Level::Meeting)) = lexicon.bodies.ending(body)
+            && at > 0
+            && !after.starts_with(['・', '院', '長'])
+            && !splits_word(body, after)
+        {
+            let grows = after.chars().next().is_some_and(|c| {
+                lexicon.bodies.ending(&format!("{body}{c}")).is_some_and(|(a, _)| a <= at)
+            });
+            // 国立成育医療研究センター: the form says that the whole is one body.
+            let further = form > 0 && lexicon.bodies.ending(rest).is_some_and(|(a, l)| l != Level::Unit && a > end);
+            if !grows && !further {
+                return form + end;
+            }
+        }
+    }
+    if form == 0 {
+        return 0;
+    }
+    // 株式会社アマツバメ型式証明部門: a name in katakana or Latin ends with its script.
+    let foreign = |c: char| matches!(script(c), Script::Katakana | Script::Latin | Script::Digit) || "・&- ".contains(c);
+    let name = rest.char_indices().find(|&(_, c)| !foreign(c)).map_or(rest.len(), |(i, _)| i);
+    if rest[..name].chars().count() >= 2 { form + name } else { s.len() }
+}

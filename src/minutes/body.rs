@@ -1,0 +1,264 @@
+//! The record proper: headings, the words that introduce lists, and statements.
+
+use super::{AgendaItem, Cited, Heading, Turn, TurnKind, agenda, section::Part, speech};
+use crate::{
+    Diagnostic, Rule, Text,
+    lexicon::{Lexicon, Section},
+    outline::{Block, BlockKind, Mark, Outline, Style},
+    rule,
+    text::Flow,
+};
+
+/// What the record proper holds.
+#[derive(Default)]
+pub(super) struct Body {
+    pub headings: Vec<Heading>,
+    pub turns: Vec<Turn>,
+}
+
+/// Reads the record proper among `parts`.
+pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], items: &[AgendaItem], lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) -> Body {
+    let mut reader = Reader { text, outline, items, lexicon, body: Body::default(), stack: Vec::new(), lead_in: None, open: None, verbatim: speech::is_verbatim(outline, lexicon) };
+    for part in parts.iter().filter(|p| p.section == Some(Section::Body)) {
+        if !part.value.is_empty() {
+            reader.plain(&part.value);
+        }
+        for &b in &part.blocks {
+            let block = &outline.blocks[b];
+            if block.kind == BlockKind::Text {
+                reader.block(block);
+            }
+        }
+    }
+    reader.close();
+    for turn in reader.body.turns.iter().filter(|t| t.flow.is_empty()) {
+        let span = turn.label.as_ref().map(|l| l.span);
+        diagnostics.push(Diagnostic { code: "turn.empty", message: "a speaker mark without words".to_owned(), span });
+    }
+    reader.body.turns.retain(|t| !t.flow.is_empty());
+    close_lists(&mut reader.body.turns);
+    reader.body
+}
+
+/// Narrative that closes a record behind its last list stands under no heading of that list.
+fn close_lists(turns: &mut [Turn]) {
+    let Some(last_item) = turns.iter().rposition(|t| t.kind != TurnKind::Narrative) else { return };
+    if turns[last_item].kind == TurnKind::Speech {
+        return;
+    }
+    let under = turns[last_item].headings.clone();
+    for turn in turns[last_item + 1..].iter_mut().filter(|t| t.headings == under) {
+        turn.headings.clear();
+    }
+}
+
+/// How deep a heading stands: by the style of its number, or by its brackets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Depth {
+    Numbered(Style),
+    Item,
+    Sign,
+    Markdown(usize),
+    Theme,
+}
+
+struct Reader<'a> {
+    text: &'a Text,
+    outline: &'a Outline,
+    items: &'a [AgendaItem],
+    lexicon: &'a Lexicon,
+    body: Body,
+    // Headings in force, outermost first.
+    stack: Vec<(Depth, usize)>,
+    // The words that introduce the list being read, and how many headings stood above them.
+    lead_in: Option<(Flow, usize)>,
+    // The speech being read.
+    open: Option<Turn>,
+    verbatim: bool,
+}
+
+impl Reader<'_> {
+    fn block(&mut self, block: &Block) {
+        let s = block.flow.as_str();
+        if is_end(s) {
+            self.close();
+            return;
+        }
+        if let Some(mark) = speech::mark(block, self.text, self.lexicon)
+            && (mark.verbatim || !self.verbatim)
+            && (self.verbatim || !mark.verbatim || !matches!(block.mark, Mark::Sign(_)) || !mark_is_bullet(s))
+        {
+            self.speech(block, &mark);
+            return;
+        }
+        if let Some((depth, flow)) = self.heading(block) {
+            self.close();
+            self.push_heading(depth, &flow);
+            return;
+        }
+        if self.verbatim && self.open.is_some() {
+            // A paragraph of the speech that is going on; its own number or bullet is part of what was said.
+            let whole = Flow::of(self.text, self.outline.span(block));
+            let words = if block.mark == Mark::None { &block.flow } else { &whole };
+            let words = if words.is_empty() { &block.flow } else { words };
+            if let Some(turn) = &mut self.open {
+                turn.flow.join(words);
+            }
+            return;
+        }
+        if is_lead_in(s, &block.mark, self.lexicon) {
+            self.close();
+            self.lead_in = Some((block.flow.clone(), self.stack.len()));
+            return;
+        }
+        match block.mark {
+            Mark::Arrow => self.turn(block.flow.clone(), TurnKind::Reply, rule::TURN_REPLY),
+            Mark::Bullet(_) | Mark::Sign(_) => self.turn(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET),
+            Mark::Number(..) if self.lead_in.is_some() => self.turn(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET),
+            _ => self.plain(&block.flow.clone()),
+        }
+    }
+
+    /// A paragraph of narrative, unless it is too short to be one.
+    fn plain(&mut self, flow: &Flow) {
+        let s = flow.as_str();
+        if is_lead_in(s, &Mark::None, self.lexicon) {
+            self.lead_in = Some((flow.clone(), self.stack.len()));
+        } else if s.ends_with('。') || s.chars().count() > 40 {
+            // Behind a list, a paragraph of its own ends the list.
+            self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
+        } else if !s.is_empty() {
+            self.push_heading(Depth::Theme, flow);
+        }
+    }
+
+    fn speech(&mut self, block: &Block, mark: &speech::SpeakerMark) {
+        self.close();
+        let flow = &block.flow;
+        let label = flow.slice(mark.label.clone());
+        let words = flow.slice(mark.words..flow.as_str().len());
+        let kind = if mark.verbatim { TurnKind::Speech } else if block.mark == Mark::Arrow { TurnKind::Reply } else { TurnKind::Bullet };
+        let rule = match kind {
+            TurnKind::Speech => rule::TURN_SPEECH,
+            TurnKind::Reply => rule::TURN_REPLY,
+            _ => rule::TURN_BULLET,
+        };
+        let mut turn = self.new_turn(words, kind, rule);
+        turn.label = Some(Cited { value: label.as_str().to_owned(), span: label.whole(), rule: rule::WHO_MARK });
+        if kind == TurnKind::Speech {
+            self.open = Some(turn);
+        } else {
+            self.body.turns.push(turn);
+        }
+    }
+
+    fn new_turn(&self, flow: Flow, kind: TurnKind, rule: Rule) -> Turn {
+        let headings = self.stack.iter().map(|&(_, h)| h).collect();
+        let lead_in = self.lead_in.as_ref().map(|(flow, _)| flow.clone()).filter(|_| kind != TurnKind::Narrative);
+        Turn { flow, kind, label: None, headings, lead_in, rule }
+    }
+
+    fn turn(&mut self, flow: Flow, kind: TurnKind, rule: Rule) {
+        self.close();
+        let turn = self.new_turn(flow, kind, rule);
+        self.body.turns.push(turn);
+    }
+
+    fn close(&mut self) {
+        self.body.turns.extend(self.open.take());
+    }
+
+    /// The depth and words of a heading.
+    fn heading(&self, block: &Block) -> Option<(Depth, Flow)> {
+        let flow = &block.flow;
+        let s = flow.as_str();
+        let chars = s.chars().count();
+        let len = s.len();
+        if s.starts_with('#') {
+            let level = s.bytes().take_while(|&b| b == b'#').count();
+            return Some((Depth::Markdown(level), flow.slice(level..len)));
+        }
+        let wrapped = [('<', '>'), ('【', '】'), ('〔', '〕'), ('《', '》'), ('[', ']')];
+        for (open, close) in wrapped {
+            if s.starts_with(open) && s.ends_with(close) && s.matches(open).count() == 1 && chars <= 60 {
+                let inner = flow.slice(open.len_utf8()..len - close.len_utf8());
+                return (!is_lead_in_words(inner.as_str(), self.lexicon)).then_some((Depth::Theme, inner));
+            }
+        }
+        let sentence = s.contains('。') || s.ends_with(['、', ':']);
+        let item = self.item_of(flow);
+        match &block.mark {
+            Mark::Number(style, _) if item.is_some() && chars <= 140 => Some((Depth::Numbered(*style), flow.clone())),
+            Mark::Number(style, _) if !sentence && chars <= 70 && !self.verbatim && self.lead_in_allows(*style) => Some((Depth::Numbered(*style), flow.clone())),
+            Mark::Sign(_) if !sentence && chars <= 60 && !self.verbatim => Some((Depth::Sign, flow.clone())),
+            Mark::Sign('■' | '◆' | '△' | '◎' | '□') if !sentence && chars <= 60 => Some((Depth::Sign, flow.clone())),
+            Mark::None if item.is_some() && !sentence && chars <= 140 => Some((Depth::Item, flow.clone())),
+            _ => None,
+        }
+    }
+
+    /// Inside a numbered list of opinions, the numbers are the opinions'.
+    fn lead_in_allows(&self, style: Style) -> bool {
+        match &self.lead_in {
+            None => true,
+            Some((_, depth)) => self.stack.iter().take(*depth).any(|(d, _)| *d == Depth::Numbered(style)) || style == Style::Circle || *depth == 0,
+        }
+    }
+
+    /// The agenda item that a heading repeats.
+    fn item_of(&self, flow: &Flow) -> Option<usize> {
+        let bare = agenda::cut_reference(flow);
+        let plain = |s: &str| -> String { s.chars().filter(|c| c.is_alphanumeric()).collect() };
+        let words = plain(bare.as_str());
+        if words.chars().count() < 3 {
+            return None;
+        }
+        let of = |item: &AgendaItem| {
+            let item = plain(&item.text);
+            item == words || (item.chars().count() > 6 && (words.ends_with(&item) || item.trim_end_matches("について") == words))
+        };
+        self.items.iter().position(of)
+    }
+
+    fn push_heading(&mut self, depth: Depth, flow: &Flow) {
+        let agenda = self.item_of(flow);
+        // A heading ends those of its own depth and all below them.
+        let same = self.stack.iter().position(|&(d, _)| d == depth || (agenda.is_some() && matches!(d, Depth::Item)));
+        let keep = same.unwrap_or_else(|| if agenda.is_some() { 0 } else { self.stack.iter().rposition(|&(d, _)| d != Depth::Theme).map_or(0, |p| p + 1) });
+        self.stack.truncate(keep);
+        if self.lead_in.as_ref().is_some_and(|&(_, above)| self.stack.len() < above) {
+            self.lead_in = None;
+        }
+        let words = agenda::cut_reference(flow);
+        let level = u8::try_from(self.stack.len()).unwrap_or(u8::MAX);
+        self.body.headings.push(Heading { text: words.as_str().to_owned(), level, agenda, span: flow.whole() });
+        self.stack.push((depth, self.body.headings.len() - 1));
+    }
+}
+
+/// Whether a circle opens a bulleted opinion rather than a speech.
+fn mark_is_bullet(s: &str) -> bool {
+    s.ends_with('。') && !s.contains(':')
+}
+
+/// 以上, （了）: the end.
+fn is_end(s: &str) -> bool {
+    matches!(s.trim_matches(['(', ')', '[', ']', '―', '-', '─', ' ', '。']), "以上" | "了" | "終了" | "完")
+}
+
+/// Words that introduce a list of statements.
+fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
+    let inner = s.trim_matches(['(', ')', '[', ']', '【', '】', '<', '>', ':', '〔', '〕', ' ']);
+    if inner.chars().count() > 80 {
+        return false;
+    }
+    let bracketed = s.starts_with(['(', '[', '【', '<', '〔']) && s.ends_with([')', ']', '】', '>', '〕', ':']);
+    let introduces = lexicon.cues.of(inner).any(|(c, _)| c.kind == "lead-in");
+    introduces || ((bracketed || s.ends_with(':') || matches!(mark, Mark::Sign(_))) && is_lead_in_words(inner, lexicon))
+        || (*mark == Mark::None && !s.contains('。') && is_lead_in_words(inner, lexicon) && inner.chars().count() <= 30)
+}
+
+/// 委員からの主な意見, 質疑応答: words that say what kind of statements follow.
+fn is_lead_in_words(s: &str, lexicon: &Lexicon) -> bool {
+    s.chars().count() <= 40 && lexicon.cues.of(s).any(|(c, _)| c.kind == "lead-in-label")
+}

@@ -1,0 +1,233 @@
+//! Whom words refer to: 齋藤構成員, 澤芳樹日本再生医療学会理事長, 座長, 事務局, 委員.
+
+use super::{Attendance, Presence, Who};
+use crate::lexicon::Lexicon;
+
+/// Whom words refer to, as far as roster and titles tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// One person, by name.
+    Named(Who),
+    /// One person or body, by the post or function held here.
+    Role(Who),
+    /// A class of people.
+    Group(String),
+    /// One of these people of the roster: the words fit each of them.
+    OneOf(Vec<usize>),
+}
+
+impl Reference {
+    /// Who it is, where it is one.
+    #[must_use]
+    pub fn who(&self) -> Option<&Who> {
+        match self {
+            Self::Named(who) | Self::Role(who) => Some(who),
+            _ => None,
+        }
+    }
+}
+
+/// The roster, ready to be referred to.
+pub struct People<'a> {
+    attendance: &'a [Attendance],
+    // Names in the forms by which they are compared.
+    names: Vec<String>,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> People<'a> {
+    /// The people of a roster.
+    #[must_use]
+    pub fn new(attendance: &'a [Attendance], lexicon: &'a Lexicon) -> Self {
+        let name = |a: &Attendance| a.name.as_ref().map_or_else(String::new, |n| lexicon.titles.standard(&n.value));
+        Self { attendance, names: attendance.iter().map(name).collect(), lexicon }
+    }
+
+    /// Whom `words` refer to; `None` where they refer to nobody.
+    #[must_use]
+    pub fn refer(&self, words: &str) -> Option<Reference> {
+        let titles = &self.lexicon.titles;
+        let words = words.trim_matches(['、', ' ', '。', '・', '「', '」']);
+        let words = words.strip_suffix("ほか").or_else(|| words.strip_suffix('他')).unwrap_or(words);
+        // 事務局（祖父江課長）: what stands in brackets is the closer of the two.
+        if let Some(open) = words.find('(')
+            && words.ends_with(')')
+        {
+            let inner = self.refer(&words[open + 1..words.len() - 1]);
+            if let Some(Reference::Named(_)) = inner {
+                return inner;
+            }
+            return self.refer(&words[..open]);
+        }
+        let words = ["各", "他の", "複数の", "一部の", "両", "全"].iter().find_map(|p| words.strip_prefix(p)).unwrap_or(words);
+        let words = words.strip_suffix("の皆様").or_else(|| words.strip_suffix("各位")).unwrap_or(words);
+        if words.is_empty() {
+            return None;
+        }
+        if let Some(found) = self.by_full_name(words) {
+            return Some(Reference::Named(Who::Listed(found)));
+        }
+        if let Some(reference) = self.by_function(words) {
+            return Some(reference);
+        }
+        let (head, tail) = titles
+            .honorific_at_end(words)
+            .or_else(|| titles.capacity_at_end(words))
+            .or_else(|| titles.post_at_end(words))
+            .map_or((words, ""), |at| words.split_at(at));
+        if !head.is_empty() && !tail.is_empty() {
+            // The longer of capacity and post: 事務局長 is no 長 of 事務局.
+            let post = titles.post_at_end(words).filter(|&at| at > 0 && at < head.len());
+            for (head, tail) in post.map(|at| words.split_at(at)).into_iter().chain([(head, tail)]) {
+                if let Some(reference) = self.by_surname(head, tail) {
+                    return Some(reference);
+                }
+            }
+            let name = self.unlisted_name(head);
+            if let Some(name) = name {
+                return Some(Reference::Named(Who::Person(name.to_owned())));
+            }
+        }
+        self.body(words)
+    }
+
+    fn by_full_name(&self, words: &str) -> Option<usize> {
+        let words = self.lexicon.titles.standard(words);
+        let mut found = self.names.iter().enumerate().filter(|(_, n)| n.chars().count() >= 3 && words.contains(n.as_str()));
+        let first = found.next()?;
+        found.next().is_none().then_some(first.0)
+    }
+
+    /// 座長, 事務局, 委員: words that are a capacity and nothing else.
+    fn by_function(&self, words: &str) -> Option<Reference> {
+        let capacity = self.lexicon.titles.capacity(words);
+        let holders: Vec<usize> = self.with_role(words);
+        match capacity {
+            Some(c) if c.one && holders.len() == 1 => Some(Reference::Role(Who::Listed(holders[0]))),
+            Some(c) if c.kind == "organ" => Some(Reference::Role(Who::Organ(words.to_owned()))),
+            Some(c) if c.one => Some(Reference::Role(Who::Organ(words.to_owned()))),
+            Some(_) => Some(Reference::Group(words.to_owned())),
+            // A heading of this very roster: 文化庁, 行政.
+            None if self.attendance.iter().any(|a| a.role.as_deref() == Some(words)) && self.lexicon.bodies.known(words).is_none() => {
+                Some(Reference::Group(words.to_owned()))
+            }
+            None => None,
+        }
+    }
+
+    fn with_role(&self, role: &str) -> Vec<usize> {
+        let same = |a: &Attendance| a.role.as_deref() == Some(role) && a.presence != Presence::Absent;
+        self.attendance.iter().enumerate().filter(|(_, a)| same(a)).map(|(i, _)| i).collect()
+    }
+
+    /// 齋藤 + 構成員: the surname, perhaps behind the name of a body, and what the person is.
+    fn by_surname(&self, head: &str, tail: &str) -> Option<Reference> {
+        let head = self.lexicon.titles.standard(head);
+        let starts = head.char_indices().map(|(i, _)| i);
+        for start in starts {
+            let surname = head[start..].trim_start_matches(['の', '・']);
+            if surname.is_empty() {
+                break;
+            }
+            let bearers: Vec<usize> = (0..self.names.len()).filter(|&i| bears(&self.names[i], surname)).collect();
+            if bearers.is_empty() {
+                continue;
+            }
+            // A rest that is not a body's name is part of a longer surname: 中 in 田中.
+            let before = &head[..start];
+            if !before.is_empty() && !self.is_body_like(before) {
+                continue;
+            }
+            let fitting: Vec<usize> = bearers.iter().copied().filter(|&i| self.fits(i, tail, before)).collect();
+            let of = |list: &[usize]| match list {
+                [] => None,
+                [one] => Some(Reference::Named(Who::Listed(*one))),
+                many => Some(Reference::OneOf(many.to_vec())),
+            };
+            return of(&fitting).or_else(|| of(&bearers));
+        }
+        None
+    }
+
+    /// Whether the person is what `title` says, in the body that `body` names.
+    fn fits(&self, index: usize, title: &str, body: &str) -> bool {
+        let a = &self.attendance[index];
+        let body = body.trim_end_matches('の');
+        let in_body = body.is_empty() || a.affiliations.iter().any(|f| f.as_written.contains(body));
+        let role = a.role.as_deref().is_some_and(|r| r == title || r.ends_with(title) || title.ends_with(r) || r.trim_end_matches('等') == title);
+        let post = a.affiliations.iter().any(|f| f.as_written.contains(title) || f.post.as_deref().is_some_and(|p| title.ends_with(p)));
+        in_body && (role || post || self.lexicon.titles.honorific_at_end(&format!("X{title}")).is_some())
+    }
+
+    fn is_body_like(&self, s: &str) -> bool {
+        let s = s.trim_end_matches(['の', '・', '、']);
+        let listed = |f: &super::Affiliation| f.as_written.contains(s);
+        s.is_empty()
+            || self.lexicon.bodies.known(s).is_some()
+            || self.lexicon.bodies.ending(s).is_some()
+            || self.lexicon.titles.capacity(s).is_some()
+            || (s.chars().count() >= 3 && self.attendance.iter().flat_map(|a| &a.affiliations).any(listed))
+    }
+
+    /// A name that the roster does not hold, without a body before it.
+    fn unlisted_name<'w>(&self, head: &'w str) -> Option<&'w str> {
+        let titles = &self.lexicon.titles;
+        let known = |s: &str| titles.surname_at_start(s).is_some_and(|end| end == s.len() || titles.is_given_name(&s[end..]));
+        let starts: Vec<usize> = head.char_indices().map(|(i, _)| i).collect();
+        let name = starts.into_iter().map(|i| (&head[..i], &head[i..])).find(|(before, name)| {
+            let before = before.trim_end_matches(['の', '・']);
+            name.chars().count() >= 2 && name.chars().count() <= 7 && known(name) && (before.is_empty() || self.is_body_like(before))
+        });
+        name.map(|(_, name)| name)
+    }
+
+    /// A body by its name: 厚生労働省, or a body of the roster.
+    fn body(&self, words: &str) -> Option<Reference> {
+        let words = words.trim_end_matches("側");
+        let listed = self.attendance.iter().flat_map(|a| &a.affiliations).any(|f| f.organization.iter().any(|o| o == words));
+        let known = self.lexicon.bodies.known(words).is_some() || (words.chars().count() >= 3 && self.lexicon.bodies.ending(words).is_some());
+        (listed || known).then(|| Reference::Role(Who::Organ(words.to_owned())))
+    }
+
+    /// People of the roster who belong to `body`, absent ones left out.
+    #[must_use]
+    pub fn of_body(&self, body: &str) -> Vec<usize> {
+        let bare = self.lexicon.bodies.without_form(body);
+        let belongs = |a: &Attendance| {
+            a.affiliations.iter().any(|f| {
+                f.organization.iter().any(|o| o == body || self.lexicon.bodies.without_form(o) == bare)
+                    || f.abbreviation.as_deref() == Some(body)
+                    || self.same_known_body(f.organization.first().map_or("", String::as_str), body)
+            })
+        };
+        self.attendance.iter().enumerate().filter(|(_, a)| a.presence != Presence::Absent && belongs(a)).map(|(i, _)| i).collect()
+    }
+
+    fn same_known_body(&self, a: &str, b: &str) -> bool {
+        let (a, b) = (self.lexicon.bodies.known(a), self.lexicon.bodies.known(b));
+        a.zip(b).is_some_and(|(a, b)| a.name == b.name)
+    }
+
+    /// People of the roster who are meant by a class: 参考人 are those under 参考人等, 委員 the members and their chair.
+    #[must_use]
+    pub fn of_group(&self, group: &str) -> Vec<usize> {
+        let titles = &self.lexicon.titles;
+        let bare = group.trim_end_matches('等').trim_end_matches('側');
+        let kind = titles.capacity(bare).map(|c| c.kind.as_str());
+        let everyone = ["出席者", "参加者"].contains(&bare);
+        let direct = |a: &Attendance| a.role.as_deref().is_some_and(|r| r.trim_end_matches('等') == bare);
+        let any_direct = self.attendance.iter().any(direct);
+        let chairs_in = |a: &Attendance| {
+            kind == Some("member")
+                && a.role.as_deref().and_then(|r| titles.capacity(r)).is_some_and(|c| c.kind == "chair" || c.kind == "deputy")
+        };
+        let alike = |a: &Attendance| !any_direct && kind.is_some() && a.role.as_deref().and_then(|r| titles.capacity(r)).map(|c| c.kind.as_str()) == kind;
+        let meant = |a: &Attendance| a.name.is_some() && a.presence != Presence::Absent && (everyone || direct(a) || chairs_in(a) || alike(a));
+        self.attendance.iter().enumerate().filter(|(_, a)| meant(a)).map(|(i, _)| i).collect()
+    }
+}
+
+/// Whether a full name begins with this surname, or is nothing more.
+fn bears(name: &str, surname: &str) -> bool {
+    !name.is_empty() && name.starts_with(surname)
+}

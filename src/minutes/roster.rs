@@ -1,0 +1,161 @@
+//! Who was there: rosters in the orders in which offices print them.
+//!
+//! A roster is read row by row under its headings. First the rows tell whether names stand first or last; then each
+//! row opens an entry or goes on with the one before, because a wrap may fall anywhere, indents may be lost, and only
+//! what the words are tells which it is.
+
+mod entry;
+mod row;
+
+use super::{Attendance, Presence, affiliation, section::Part};
+use crate::{
+    Text,
+    lexicon::{Lexicon, Section},
+    outline::Outline,
+};
+
+use entry::Draft;
+use row::{Row, Shape};
+
+/// In which order entries are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Order {
+    NameFirst,
+    NameLast,
+}
+
+/// Reads the rosters among `parts`.
+pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Attendance> {
+    let mut attendance = Vec::new();
+    for part in parts {
+        let absent = match part.section {
+            Some(Section::Attendees) => false,
+            Some(Section::Absentees) => true,
+            _ => continue,
+        };
+        let label_role = Some(part.label.as_str()).filter(|l| lexicon.titles.capacity(l).is_some());
+        let rows = row::rows(text, outline, part, lexicon);
+        attendance.extend(read_rows(rows, label_role, absent, lexicon));
+    }
+    attendance
+}
+
+fn read_rows(rows: Vec<Row>, role: Option<&str>, absent: bool, lexicon: &Lexicon) -> Vec<Attendance> {
+    let order = order_of(&rows, lexicon);
+    let mut attendance: Vec<Attendance> = Vec::new();
+    let mut role = role.map(str::to_owned);
+    let mut absent_here = absent;
+    for group in rows.chunk_by(|_, next| next.heading.is_none()) {
+        if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
+            let named = heading.trim_end_matches(['(', '[']);
+            let capacity = lexicon.titles.capacity(named);
+            absent_here = absent || capacity.is_some_and(|c| c.kind == "absent") || lexicon.titles.section(named) == Some(Section::Absentees);
+            if !absent_here || capacity.is_none() {
+                role = Some(named.to_owned());
+            }
+        }
+        let drafts = drafts(group, order, lexicon);
+        for draft in drafts {
+            entry::finish(draft, role.as_deref(), absent_here, lexicon, &mut attendance);
+        }
+    }
+    body_headings_are_no_capacities(&mut attendance, lexicon);
+    attendance
+}
+
+/// The order that more rows show. Names stand first where nothing tells.
+fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
+    let shapes = rows.iter().map(|r| r.shape(lexicon));
+    let (mut first, mut last) = (0, 0);
+    for shape in shapes {
+        match shape {
+            Shape::NameFirst(_) => first += 1,
+            Shape::NameLast(_) => last += 1,
+            _ => {}
+        }
+    }
+    if last > first { Order::NameLast } else { Order::NameFirst }
+}
+
+/// Rows of one group to entries, wraps undone.
+fn drafts(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
+    if let Some(listed) = entry::list(group, lexicon) {
+        return listed;
+    }
+    let with_bodies = group.iter().any(|r| matches!(r.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast(_)));
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut i = 0;
+    while let Some(row) = group.get(i) {
+        let next = group.get(i + 1);
+        i += 1;
+        if row.flow.is_empty() || row.is_note() {
+            continue;
+        }
+        let open = drafts.last_mut().filter(|d: &&mut Draft| d.open_bracket() || row.opens_with_joint());
+        if let Some(draft) = open {
+            draft.go_on(row);
+            continue;
+        }
+        match (row.shape(lexicon), order) {
+            (Shape::NameFirst(cut), Order::NameFirst) => drafts.push(Draft::name_first(&row.flow, cut)),
+            (Shape::NameLast(cut), Order::NameLast) => drafts.extend(entry::columns(&row.flow, cut, lexicon)),
+            (Shape::Body, Order::NameFirst) => match drafts.last_mut() {
+                Some(draft) if draft.name.is_some() => draft.go_on(row),
+                _ => drafts.push(Draft::body(&row.flow)),
+            },
+            (Shape::Body, Order::NameLast) => drafts.push(Draft::body(&row.flow)),
+            (Shape::Names, Order::NameLast) => match drafts.last_mut() {
+                Some(draft) if draft.name.is_none() => draft.take_name(&row.flow),
+                _ => drafts.push(Draft::name(&row.flow)),
+            },
+            (Shape::Names, Order::NameFirst) => {
+                // Among names with bodies, a lone short row behind a full one is the rest of that one.
+                let rest = with_bodies && row.after_full && !next.is_some_and(|n| n.shape(lexicon) == Shape::Body);
+                match drafts.last_mut() {
+                    Some(draft) if rest || row.flow.as_str().chars().count() < 2 => draft.go_on(row),
+                    _ => drafts.push(Draft::names_or_trade(&row.flow, lexicon)),
+                }
+            }
+            // A row of the other order: columns that lost a space, or two entries on a line.
+            (Shape::NameLast(_), Order::NameFirst) if row.after_full && drafts.last().is_some() => {
+                if let Some(draft) = drafts.last_mut() {
+                    draft.go_on(row);
+                }
+            }
+            (Shape::NameLast(cut), Order::NameFirst) => drafts.extend(entry::columns(&row.flow, cut, lexicon)),
+            (Shape::NameFirst(cut), Order::NameLast) => drafts.push(Draft::name_first(&row.flow, cut)),
+        }
+    }
+    drafts
+}
+
+/// Where councils meet jointly, the roster's headings are the councils: their people are members.
+fn body_headings_are_no_capacities(attendance: &mut [Attendance], lexicon: &Lexicon) {
+    for a in attendance {
+        let council = a.role.as_deref().is_some_and(|r| {
+            lexicon.titles.capacity(r).is_none()
+                && lexicon.bodies.known(r).is_none()
+                && matches!(lexicon.bodies.ending(r), Some((at, crate::lexicon::Level::Meeting)) if at > 0)
+        });
+        if council {
+            a.role = Some("構成員".to_owned());
+        }
+    }
+}
+
+/// Whether the entry reads as a body's or as a name's.
+fn is_body(s: &str, lexicon: &Lexicon) -> bool {
+    affiliation::is_affiliation(s, lexicon)
+}
+
+/// What a bracketed note says of the presence of the one it stands beside.
+fn presence_of(note: &str) -> Option<Presence> {
+    let note = note.trim_matches(['※', ' ', '・']);
+    if note.starts_with("代理") || note == "代" || note.ends_with("代理出席") || note.ends_with("代理") {
+        Some(Presence::Proxy)
+    } else if note.starts_with("欠席") || note == "欠" || note.ends_with("欠席") {
+        Some(Presence::Absent)
+    } else {
+        None
+    }
+}

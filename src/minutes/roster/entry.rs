@@ -1,0 +1,294 @@
+//! One entry of a roster: name, bodies and posts, and what notes say of it.
+
+use std::ops::Range;
+
+use super::{is_body, presence_of, row};
+use crate::{
+    Rule,
+    lexicon::Lexicon,
+    minutes::{Affiliation, Attendance, Cited, Presence, affiliation},
+    rule,
+    text::Flow,
+};
+
+/// An entry as its rows give it: the name apart, the rest joined.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// The name, with notes in brackets.
+    pub name: Option<Flow>,
+    /// Body and post, with notes in brackets.
+    pub rest: Flow,
+    rule: Rule,
+    /// Whether later rows belong to the name (it stands last) or to the rest.
+    name_last: bool,
+}
+
+impl Draft {
+    pub(super) fn name_first(flow: &Flow, cut: usize) -> Draft {
+        let len = flow.as_str().len();
+        Draft { name: Some(flow.slice(0..cut)), rest: flow.slice(cut..len), rule: rule::ROSTER_NAME_FIRST, name_last: false }
+    }
+
+    pub(super) fn body(flow: &Flow) -> Draft {
+        Draft { name: None, rest: flow.clone(), rule: rule::ROSTER_BODY, name_last: true }
+    }
+
+    pub(super) fn name(flow: &Flow) -> Draft {
+        Draft { name: Some(flow.clone()), rest: Flow::default(), rule: rule::ROSTER_NAME_FIRST, name_last: false }
+    }
+
+    /// A row that nothing tells apart: a name, or a name and a trade that no table knows (漫画家) behind the widest gap.
+    pub(super) fn names_or_trade(flow: &Flow, lexicon: &Lexicon) -> Draft {
+        let pieces = flow.pieces();
+        let chars = flow.as_str().chars().count();
+        let widest = pieces.iter().map(|p| p.1).max().unwrap_or(0);
+        let cut = pieces.iter().rev().find(|p| p.1 == widest && widest > 0).map(|p| p.0.start);
+        match cut {
+            Some(cut) if chars > 6 && pieces.len() > 2 && lexicon.titles.surname_at_start(flow.as_str()).is_some() => Draft::name_first(flow, cut),
+            _ => Draft::name(flow),
+        }
+    }
+
+    pub(super) fn take_name(&mut self, flow: &Flow) {
+        self.name = Some(flow.clone());
+        self.rule = rule::ROSTER_NAME_LAST;
+    }
+
+    /// Adds a row that goes on with this entry.
+    pub(super) fn go_on(&mut self, row: &row::Row) {
+        match &mut self.name {
+            Some(name) if self.name_last || (self.rest.is_empty() && open(name.as_str())) => name.join(&row.flow),
+            _ => self.rest.join(&row.flow),
+        }
+    }
+
+    /// Whether a bracket is still open.
+    pub(super) fn open_bracket(&self) -> bool {
+        open(self.rest.as_str()) || self.name.as_ref().is_some_and(|n| open(n.as_str()))
+    }
+}
+
+fn open(s: &str) -> bool {
+    let depth = |open: char, close: char| s.matches(open).count() > s.matches(close).count();
+    depth('(', ')') || depth('[', ']') || depth('【', '】')
+}
+
+/// A row in columns: body, name, perhaps another body and name.
+pub(super) fn columns(flow: &Flow, _cut: usize, lexicon: &Lexicon) -> Vec<Draft> {
+    let s = flow.as_str();
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut body: Option<Range<usize>> = None;
+    let mut name: Option<Range<usize>> = None;
+    let grow = |part: &mut Option<Range<usize>>, piece: &Range<usize>| match part {
+        Some(range) => range.end = piece.end,
+        None => *part = Some(piece.clone()),
+    };
+    let mut close = |body: &mut Option<Range<usize>>, name: &mut Option<Range<usize>>| {
+        let (b, n) = (body.take(), name.take());
+        if b.is_some() || n.is_some() {
+            let part = |r: Option<Range<usize>>| r.map(|r| flow.slice(r));
+            drafts.push(Draft { name: part(n), rest: part(b).unwrap_or_default(), rule: rule::ROSTER_NAME_LAST, name_last: true });
+        }
+    };
+    for (piece, _) in flow.pieces() {
+        let words = &s[piece.clone()];
+        let bare = words.find(['(', '[', '【']).filter(|&i| i > 0).map_or(words, |i| &words[..i]);
+        let in_bracket = name.as_ref().is_some_and(|n| open(&s[n.clone()]));
+        if !in_bracket && is_body(bare, lexicon) {
+            if name.is_some() {
+                close(&mut body, &mut name);
+            }
+            grow(&mut body, &piece);
+        } else {
+            grow(&mut name, &piece);
+        }
+    }
+    close(&mut body, &mut name);
+    drafts
+}
+
+/// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
+pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut flow = Flow::default();
+    for row in group.iter().filter(|r| !r.is_note()) {
+        flow.join(&row.flow);
+    }
+    let s = flow.as_str();
+    let mut cuts = vec![0];
+    let mut depth = 0usize;
+    for (i, c) in s.char_indices() {
+        match c {
+            '(' | '[' | '【' | '「' => depth += 1,
+            ')' | ']' | '】' | '」' => depth = depth.saturating_sub(1),
+            '、' | ',' if depth == 0 => cuts.push(i + c.len_utf8()),
+            _ => {}
+        }
+    }
+    cuts.push(s.len());
+    let items: Vec<Flow> = cuts
+        .windows(2)
+        .map(|w| {
+            let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', 'ほ', 'か', '他']);
+            flow.slice(w[0]..w[0] + words.len())
+        })
+        .filter(|f| !f.is_empty())
+        .collect();
+    if items.len() < 2 {
+        return None;
+    }
+    let name = |f: &Flow| row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9;
+    let body = |f: &Flow| row::shape(f, lexicon) == row::Shape::Body;
+    let names = items.iter().filter(|f| name(f)).count();
+    let bodies = items.iter().filter(|f| body(f)).count();
+    if names * 10 >= items.len() * 8 {
+        return Some(items.into_iter().map(|f| Draft { rule: rule::ROSTER_LIST, ..Draft::name(&f) }).collect());
+    }
+    (names + bodies == items.len()).then(|| items.into_iter().map(|f| Draft::body(&f)).collect())
+}
+
+/// Turns a draft into entries: the listed one, and the proxy that a note names.
+pub(super) fn finish(draft: Draft, role: Option<&str>, absent: bool, lexicon: &Lexicon, attendance: &mut Vec<Attendance>) {
+    let mut presence = if absent { Presence::Absent } else { Presence::Present };
+    let mut role = role.map(str::to_owned);
+    let mut proxy: Option<Flow> = None;
+    let mut strip = |flow: &Flow| -> Flow {
+        let mut flow = flow.clone();
+        while let Some((kept, note)) = last_note(&flow) {
+            let words = note.as_str();
+            if let Some(state) = presence_of(words) {
+                let named = words.find(':').map(|c| note.slice(c + 1..words.len()));
+                match named {
+                    Some(who) if state == Presence::Proxy && !who.is_empty() => {
+                        proxy = Some(who);
+                        presence = Presence::Absent;
+                    }
+                    _ => presence = state,
+                }
+            } else if lexicon.titles.capacity(words).is_some() {
+                role = Some(words.to_owned());
+            } else {
+                break;
+            }
+            flow = kept;
+        }
+        flow
+    };
+    let name = draft.name.as_ref().map(&mut strip);
+    let rest = strip(&draft.rest);
+    let span = [draft.name.as_ref().map(Flow::whole), (!draft.rest.is_empty()).then(|| draft.rest.whole())];
+    let Some(span) = span.into_iter().flatten().reduce(crate::Span::to) else { return };
+    let mut affiliations = affiliation::read(&rest, lexicon);
+    let mut name = name.and_then(|n| cited_name(&n, draft.rule, lexicon));
+    let mut rule = draft.rule;
+    if name.is_none() && draft.name.is_none() {
+        // 佐藤総合政策管理官, 金融庁総合政策課：佐藤管理官: surname and post in one.
+        if let Some((surname, affiliation)) = surname_and_post(&rest, lexicon) {
+            rule = rule::ROSTER_POST;
+            name = Some(Cited { value: surname.as_str().to_owned(), span: surname.whole(), rule });
+            affiliations = vec![affiliation];
+        }
+    }
+    let top = affiliations.first().and_then(|a| a.organization.first()).cloned();
+    attendance.push(Attendance { name, role: role.clone(), presence, affiliations, span, rule });
+    if let Some(proxy) = proxy {
+        let mut stand_in = Vec::new();
+        for part in columns(&proxy, 0, lexicon) {
+            finish(part, role.as_deref(), false, lexicon, &mut stand_in);
+        }
+        for mut entry in stand_in.into_iter().take(1) {
+            entry.presence = Presence::Proxy;
+            for affiliation in &mut entry.affiliations {
+                within(affiliation, top.as_deref(), lexicon);
+            }
+            attendance.push(entry);
+        }
+    }
+}
+
+/// A stand-in's post is printed without the body: it is the body of the one they stand in for.
+fn within(affiliation: &mut Affiliation, top: Option<&str>, lexicon: &Lexicon) {
+    let Some(top) = top else { return };
+    if affiliation.organization.first().is_some_and(|o| o == top) {
+        return;
+    }
+    let (organization, post) = affiliation::body_and_post(&format!("{top}{}", affiliation.as_written), lexicon);
+    if organization.first().is_some_and(|o| o == top) {
+        affiliation.organization = organization;
+        affiliation.post = post;
+        // 技術課長 of a society is the head of its 技術課 all the same: the note gives the post alone.
+        if let Some(unit) = affiliation.post.as_deref().and_then(|p| p.strip_suffix("課長").map(|u| format!("{u}課")))
+            && unit.chars().count() > 1
+        {
+            affiliation.organization.push(unit);
+            affiliation.post = Some("課長".to_owned());
+        }
+    } else {
+        affiliation.organization.insert(0, top.to_owned());
+    }
+}
+
+/// The last bracketed note and what stands before it.
+fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
+    let s = flow.as_str();
+    let s = s.trim_end_matches(['、', ' ', '。']);
+    if let Some(at) = s.rfind('※').filter(|&at| at > 0 && !s[at..].contains('(')) {
+        return Some((flow.slice(0..at), flow.slice(at + '※'.len_utf8()..s.len())));
+    }
+    let close = s.chars().next_back()?;
+    let pair = match close {
+        ')' => '(',
+        ']' => '[',
+        '】' => '【',
+        '〕' => '〔',
+        _ => return None,
+    };
+    let mut depth = 0;
+    for (i, c) in s.char_indices().rev() {
+        if c == close {
+            depth += 1;
+        } else if c == pair {
+            depth -= 1;
+            if depth == 0 {
+                let inner = i + pair.len_utf8()..s.len() - close.len_utf8();
+                return Some((flow.slice(0..i), flow.slice(inner)));
+            }
+        }
+    }
+    None
+}
+
+/// A full name: seat number, honorific and inner spaces left out.
+fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String>> {
+    let s = flow.as_str();
+    let mut start = s.bytes().take_while(u8::is_ascii_digit).count();
+    if start > 0 {
+        start += s[start..].chars().take_while(|c| "番 ".contains(*c)).map(char::len_utf8).sum::<usize>();
+    }
+    start += s[start..].chars().take_while(|c| "◎○◯・*●".contains(*c)).map(char::len_utf8).sum::<usize>();
+    let end = lexicon.titles.honorific_at_end(&s[start..]).map_or(s.len(), |e| start + e);
+    let flow = flow.slice(start..end);
+    let value = flow.as_str().replace(' ', "");
+    (!value.is_empty()).then(|| Cited { value, span: flow.whole(), rule })
+}
+
+/// A surname with the post behind it, a body before a colon perhaps before both.
+fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation)> {
+    let s = flow.as_str();
+    let colon = s.find(':');
+    let from = colon.map_or(0, |c| c + 1);
+    let words = &s[from..];
+    let words = &words[words.len() - words.trim_start().len()..];
+    let from = s.len() - words.len();
+    let surname = lexicon.titles.surname_at_start(words)?;
+    let post = &words[surname..];
+    lexicon.titles.post_at_end(post).filter(|_| !post.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
+    let mut affiliation = Affiliation {
+        organization: colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default(),
+        post: Some(post.to_owned()),
+        as_written: s.to_owned(),
+        abbreviation: None,
+        span: flow.whole(),
+    };
+    affiliation.organization.retain(|o| !o.is_empty());
+    Some((flow.slice(from..from + surname), affiliation))
+}

@@ -1,0 +1,192 @@
+//! One printed row of a roster, and what its pieces look like.
+
+use super::is_body;
+use crate::{
+    Text,
+    lexicon::Lexicon,
+    minutes::section::Part,
+    outline::{BlockKind, Mark, Outline},
+    text::Flow,
+};
+
+/// A row: a heading, or words of an entry under it.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// The heading that the row is or opens with.
+    pub heading: Option<String>,
+    /// Words behind the heading.
+    pub flow: Flow,
+    /// Whether the row before runs up to the wrap.
+    pub after_full: bool,
+}
+
+/// What the pieces of a row look like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shape {
+    /// A name, then a body or post from this byte on.
+    NameFirst(usize),
+    /// A body or post, then a name from this byte on.
+    NameLast(usize),
+    /// A body or post alone.
+    Body,
+    /// Nothing that reads as a body: a name, or part of one.
+    Names,
+}
+
+/// The rows of a roster part.
+pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexicon) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let full_at = outline.width.map_or(u32::MAX, |w| w.saturating_sub(6));
+    let mut after_full = false;
+    let value_from = part.value.whole().start();
+    let label_block = part.at.filter(|_| !part.value.is_empty());
+    for b in label_block.into_iter().chain(part.blocks.iter().copied()) {
+        let block = &outline.blocks[b];
+        for (k, line) in outline.text_lines(block).enumerate() {
+            let mut flow = line.flow.clone();
+            if label_block == Some(b) {
+                flow = flow.from(value_from);
+            }
+            if flow.is_empty() || line.kind != BlockKind::Text {
+                continue;
+            }
+            let (mark, taken) = if k == 0 && label_block != Some(b) {
+                Mark::of(flow.as_str(), text.quote(flow.whole()))
+            } else {
+                (Mark::None, 0..0)
+            };
+            if mark != Mark::None {
+                flow = flow.slice(taken.end..flow.as_str().len());
+            }
+            let mut row = heading(flow, &mark, lexicon);
+            row.after_full = after_full;
+            after_full = line.width >= full_at;
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// Takes the heading off a row: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity alone.
+fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
+    let s = flow.as_str();
+    let titles = &lexicon.titles;
+    let with = |heading: &str, from: usize| {
+        let rest = s[from..].trim_start_matches([':', ' ']);
+        Row { heading: Some(heading.to_owned()), flow: flow.slice(s.len() - rest.len()..s.len()), after_full: false }
+    };
+    if let Some(open) = s.chars().next().filter(|c| "【<〔[《-".contains(*c))
+        && let Some(close) = s[1..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + 1)
+        && let Some(inner) = s.get(open.len_utf8()..close)
+        && super::presence_of(inner).is_none()
+        && !inner.is_empty()
+    {
+        let after = close + s[close..].chars().next().map_or(0, char::len_utf8);
+        let rest = without_notes(&s[after..]);
+        return with(inner, if rest.is_empty() { s.len() } else { after });
+    }
+    if let Some(colon) = s.find(':').filter(|&c| s[..c].chars().count() <= 14) {
+        let label = without_notes(&s[..colon]);
+        let label = label.as_str();
+        if titles.capacity(label).is_some() || titles.section(label).is_some() {
+            return with(label, colon);
+        }
+    }
+    let bare = without_notes(s);
+    let bare = bare.as_str();
+    let capacity = titles.capacity(bare).is_some() || titles.section(bare).is_some();
+    let numbered = matches!(mark, Mark::Number(..) | Mark::Sign(_))
+        && flow.pieces().len() == 1
+        && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
+        && titles.post_at_end(bare).is_none();
+    if capacity || numbered {
+        return with(bare, s.len());
+    }
+    // 委員　山田太郎: the capacity opens the row of the first who has it.
+    if let Some((first, rest)) = flow.pieces().split_first().map(|(f, r)| (f.0.clone(), r))
+        && !rest.is_empty()
+        && titles.capacity(&s[first.clone()]).is_some_and(|c| c.kind != "chair" || rest.len() > 1)
+        && titles.post_at_end(&s[first.clone()]).is_none()
+    {
+        return with(&s[first.clone()], first.end);
+    }
+    Row { heading: None, flow, after_full: false }
+}
+
+/// The text without （敬称略、五十音順）, （３８名） and the like.
+fn without_notes(s: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = s;
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')').map(|c| open + c) else { break };
+        kept.push_str(&rest[..open]);
+        if !is_remark(&rest[open + 1..close]) {
+            kept.push_str(&rest[open..=close]);
+        }
+        rest = &rest[close + 1..];
+    }
+    kept.push_str(rest);
+    kept.trim_matches([':', ' ', '・', '※']).to_owned()
+}
+
+fn is_remark(s: &str) -> bool {
+    ["敬称略", "五十音順", "50音順", "順不同", "オンライン", "Web", "web", "WEB", "リモート"].iter().any(|w| s.contains(w))
+        || s.trim_end_matches(['名', '人']).trim_start_matches("以上").trim_start_matches('計').trim().parse::<u32>().is_ok()
+        || s.starts_with("以上")
+}
+
+impl Row {
+    /// Whether the row is a remark on the list, not an entry.
+    pub(super) fn is_note(&self) -> bool {
+        let s = self.flow.as_str();
+        s.starts_with('※') || without_notes(s).is_empty() || s.starts_with("敬称略")
+    }
+
+    /// Whether the row begins with what joins it to the one before.
+    pub(super) fn opens_with_joint(&self) -> bool {
+        self.flow.as_str().starts_with(['/', '(', '[', '【', '・', 'ー', '、']) && !self.flow.as_str().starts_with("【代")
+            || self.flow.as_str().starts_with("[代")
+            || self.flow.as_str().starts_with("【代")
+    }
+
+    /// What the row looks like.
+    pub(super) fn shape(&self, lexicon: &Lexicon) -> Shape {
+        shape(&self.flow, lexicon)
+    }
+}
+
+/// What the pieces of a flow look like.
+pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
+    let s = flow.as_str();
+    let pieces: Vec<_> = flow.pieces().into_iter().map(|(r, _)| r).collect();
+    let body: Vec<bool> = pieces.iter().map(|r| is_body(bare(&s[r.clone()]), lexicon)).collect();
+    let first = body.iter().position(|&b| b);
+    match first {
+        None => Shape::Names,
+        Some(0) => {
+            let names = body.iter().position(|&b| !b);
+            match names {
+                // The name is what follows the last body: 教授　栗花落　宗一.
+                Some(n) if is_name(&s[pieces[n].start..], lexicon, &body[n..]) => Shape::NameLast(pieces[n].start),
+                _ => Shape::Body,
+            }
+        }
+        Some(n) => {
+            let name: String = pieces[..n].iter().map(|r| bare(&s[r.clone()])).collect();
+            if (2..=9).contains(&name.chars().count()) { Shape::NameFirst(pieces[n].start) } else { Shape::Body }
+        }
+    }
+}
+
+/// Whether what follows a body can be a name, or names with bodies between.
+fn is_name(s: &str, lexicon: &Lexicon, body: &[bool]) -> bool {
+    let several = body.iter().any(|&b| b);
+    let name = bare(s);
+    several || ((2..=9).contains(&name.chars().count()) && lexicon.titles.post_at_end(name).is_none() && !name.contains(['。', '、']))
+}
+
+/// A piece without the brackets behind it.
+fn bare(s: &str) -> &str {
+    let s = s.find(['(', '[', '【', '※']).filter(|&i| i > 0).map_or(s, |i| &s[..i]);
+    s.trim_matches(['、', ' '])
+}

@@ -1,0 +1,141 @@
+//! The parts of a record: title, date, venue, roster, agenda, documents, and the record proper.
+
+use super::speech;
+use crate::{
+    Text,
+    lexicon::{Lexicon, Section},
+    outline::{Block, BlockKind, Mark, Outline},
+    text::Flow,
+};
+
+/// Blocks under one label.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// What the label opens; `None` for the title before the first label.
+    pub section: Option<Section>,
+    /// The label, as folded.
+    pub label: String,
+    /// What stands on the label's line, behind it.
+    pub value: Flow,
+    /// Further blocks, by index.
+    pub blocks: Vec<usize>,
+    /// The block of the label.
+    pub at: Option<usize>,
+}
+
+/// Cuts the text into parts. The record proper is the last one, unless only a contact follows.
+pub(super) fn parts(text: &Text, outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
+    let mut parts = vec![Part { section: None, label: String::new(), value: Flow::default(), blocks: Vec::new(), at: None }];
+    let verbatim = speech::is_verbatim(outline, lexicon);
+    for (i, block) in outline.blocks.iter().enumerate() {
+        if block.kind != BlockKind::Text {
+            continue;
+        }
+        let Some(current) = parts.last() else { break };
+        let in_body = current.section == Some(Section::Body);
+        let label = label(block, lexicon).filter(|(section, ..)| match section {
+            Section::Contact => true,
+            _ if in_body => false,
+            // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
+            Section::Attendees => current.section != Some(Section::Attendees) || strong_label(block),
+            _ => true,
+        });
+        if let Some((section, name, value)) = label {
+            let titled = current.section.is_none();
+            let kind_of_record = section == Section::Body && value.is_empty() && titled && plain(block) && !has_title(outline, current);
+            if !kind_of_record && !(section == Section::Contact && !in_body && !block.gap) {
+                parts.push(Part { section: Some(section), label: name, value, blocks: Vec::new(), at: Some(i) });
+                continue;
+            }
+        }
+        let opens_record = !in_body
+            && current.section != Some(Section::Contact)
+            && ((verbatim && speech::mark(block, text, lexicon).is_some())
+                || (!matches!(current.section, Some(Section::Materials | Section::Date | Section::Venue)) && is_prose(block)));
+        if opens_record {
+            parts.push(Part { section: Some(Section::Body), label: String::new(), value: Flow::default(), blocks: vec![i], at: None });
+            continue;
+        }
+        if let Some(current) = parts.last_mut() {
+            current.blocks.push(i);
+        }
+    }
+    for part in &mut parts {
+        // 議事 opens the agenda where a list follows, and the record where sentences do.
+        if part.section == Some(Section::Agenda) {
+            let first = if part.value.is_empty() { part.blocks.first().map_or("", |&b| outline.blocks[b].flow.as_str()) } else { part.value.as_str() };
+            if first.contains('。') {
+                part.section = Some(Section::Body);
+            }
+        }
+    }
+    merge_bodies(parts)
+}
+
+/// A record in several labelled parts (概要, then 主な意見) is one.
+fn merge_bodies(parts: Vec<Part>) -> Vec<Part> {
+    let mut merged: Vec<Part> = Vec::new();
+    for part in parts {
+        match merged.last_mut() {
+            Some(last) if last.section == Some(Section::Body) && part.section == Some(Section::Body) => {
+                last.blocks.extend(part.at);
+                last.blocks.extend(part.blocks);
+            }
+            _ => merged.push(part),
+        }
+    }
+    merged
+}
+
+/// The section that a block's label opens, the label, and what stands behind it on the same block.
+fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
+    let flow = &block.flow;
+    let s = flow.as_str();
+    let value = |start: usize| {
+        let rest = s[start..].trim_start_matches([':', ' ']);
+        flow.slice(s.len() - rest.len()..s.len())
+    };
+    // ＜議題＞, 【出席者】, （問合せ先）
+    if let Some(open) = s.chars().next().filter(|c| "<【〔[(《".contains(*c)) {
+        let close = s.find(['>', '】', '〕', ']', ')', '》'])?;
+        let inner = &s[open.len_utf8()..close];
+        let section = lexicon.titles.section(inner)?;
+        if open == '(' && section != Section::Contact {
+            return None;
+        }
+        return Some((section, inner.to_owned(), value(close + s[close..].chars().next()?.len_utf8())));
+    }
+    let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(26).collect();
+    for end in ends.into_iter().rev() {
+        let Some(section) = lexicon.titles.section(&s[..end]) else { continue };
+        let rest = &s[end..];
+        let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
+        // 資料 1 is the first document, not the list of them.
+        let numbered = rest.trim_start_matches([':', ' ']).starts_with(|c: char| c.is_ascii_digit()) && section == Section::Materials;
+        if ends_here && !numbered {
+            return Some((section, s[..end].to_owned(), value(end)));
+        }
+    }
+    None
+}
+
+/// Whether the label stands out by a sign or number, as those of a record's head do.
+fn strong_label(block: &Block) -> bool {
+    matches!(block.mark, Mark::Sign(_) | Mark::Number(..)) && block.indent < 8
+}
+
+fn plain(block: &Block) -> bool {
+    block.mark == Mark::None && !block.flow.as_str().starts_with(['<', '【', '〔', '['])
+}
+
+/// Whether the title is already complete.
+fn has_title(outline: &Outline, title: &Part) -> bool {
+    title.blocks.iter().any(|&b| outline.blocks[b].flow.as_str().contains('。'))
+}
+
+/// Whether the block is a sentence: in a head of labels and lists, the record proper begins there.
+fn is_prose(block: &Block) -> bool {
+    let s = block.flow.as_str();
+    let sentence = s.ends_with('。') || (s.contains('。') && s.chars().count() > 60);
+    sentence && s.chars().count() >= 25 && !s.starts_with(['※', '(', '*'])
+}

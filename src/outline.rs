@@ -1,0 +1,80 @@
+//! The shape of a text: lines joined again into blocks, with their marks; page furniture set aside.
+//!
+//! Takes a [`Text`]; gives an [`Outline`] whose blocks tile the text; does not know what a meeting is.
+
+mod furniture;
+mod line;
+mod mark;
+mod wrap;
+
+use std::ops::Range;
+
+pub use line::Line;
+pub use mark::{Mark, Style};
+
+use crate::{Span, Text, text::Flow};
+
+/// The lines of a text and the blocks they form.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// All lines, in order.
+    pub lines: Vec<Line>,
+    /// Blocks that tile the lines, in order.
+    pub blocks: Vec<Block>,
+    /// Columns at which the text was hard-wrapped, where it was; a full-width character takes two.
+    pub width: Option<u32>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BlockKind {
+    /// Nothing but spaces.
+    Blank,
+    /// Page numbers, rulers: no part of the text.
+    Furniture,
+    /// Words.
+    Text,
+}
+
+/// Lines that belong together: a heading, a list item, a paragraph.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its lines, by index into [`Outline::lines`]; furniture inside a paragraph lies within.
+    pub lines: Range<usize>,
+    /// Its words, lines joined, the opening mark left out.
+    pub flow: Flow,
+    /// The mark it opens with.
+    pub mark: Mark,
+    /// Columns before its first character.
+    pub indent: u32,
+    /// Whether an empty line stands before it.
+    pub gap: bool,
+}
+
+impl Outline {
+    /// Finds the lines and blocks of `text`, and tells it where its pages begin.
+    #[must_use]
+    pub fn of(text: &mut Text) -> Outline {
+        let mut lines: Vec<Line> = text.lines().map(|span| Line::of(text, span)).collect();
+        let pages = furniture::set_aside(&mut lines);
+        text.set_pages(pages);
+        let interleaved = line::blank_between_all(&lines);
+        let width = wrap::width(&lines);
+        let blocks = wrap::blocks(text, &lines, width, interleaved);
+        Outline { lines, blocks, width }
+    }
+
+    /// The characters from the first to the last line of `block`.
+    #[must_use]
+    pub fn span(&self, block: &Block) -> Span {
+        let first = self.lines[block.lines.start].span;
+        first.to(self.lines[block.lines.end.max(block.lines.start + 1) - 1].span)
+    }
+
+    /// The lines of a block that hold words.
+    pub fn text_lines<'a>(&'a self, block: &Block) -> impl Iterator<Item = &'a Line> + use<'a> {
+        self.lines[block.lines.clone()].iter().filter(|l| l.kind == BlockKind::Text)
+    }
+}

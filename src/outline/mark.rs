@@ -1,0 +1,148 @@
+//! What a line opens with: bullets, numbers, arrows, circles, brackets.
+
+use std::ops::Range;
+
+/// The mark at the beginning of a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Mark {
+    /// Nothing of the kind.
+    None,
+    /// A bullet: ・, ●, ➢, a private-use glyph.
+    Bullet(char),
+    /// A circle or square that opens a heading, a speaker or a bullet: ○, ◯, ◎, ■, ◆.
+    Sign(char),
+    /// An arrow: →, ⇒.
+    Arrow,
+    /// A number.
+    Number(Style, u32),
+}
+
+/// How a number is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Style {
+    /// `1.` `１．` `1、`
+    Point,
+    /// `1)` `１）`
+    HalfBracket,
+    /// `(1)` `（１）` `⑴`
+    Bracket,
+    /// `①`
+    Circle,
+    /// `第1`
+    Dai,
+    /// `1` and a space
+    Bare,
+    /// `ア` `イ`
+    Kana,
+}
+
+impl Mark {
+    /// The mark that `line` opens with, and the bytes of the folded line it takes, spaces after it included.
+    ///
+    /// `original` is the first printed character: folding makes ① and 1 alike.
+    #[must_use]
+    pub fn of(line: &str, original: &str) -> (Mark, Range<usize>) {
+        let none = (Mark::None, 0..0);
+        let Some(first) = line.chars().next() else { return none };
+        let rest = &line[first.len_utf8()..];
+        let next = rest.chars().next();
+        let taken = |mark: Mark, bytes: usize| {
+            let spaces = line[bytes..].len() - line[bytes..].trim_start().len();
+            (mark, 0..bytes + spaces)
+        };
+        let printed = original.trim_start().chars().next().unwrap_or(first);
+        match printed {
+            // Private-use glyphs are bullets of symbol fonts.
+            '\u{e000}'..='\u{f8ff}' => return taken(Mark::Bullet(printed), first.len_utf8()),
+            '①'..='⑳' | '➀'..='➉' | '❶'..='❿' => {
+                let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+                let bytes = if digits > 0 { digits } else { first.len_utf8() };
+                let number = line[..digits].parse().unwrap_or_else(|_| dingbat(printed));
+                return taken(Mark::Number(Style::Circle, number), bytes);
+            }
+            _ => {}
+        }
+        if next == Some(first) && "○◯〇●◎・■□◆◇".contains(first) {
+            return none; // ○○県: a blank to be filled, not a mark
+        }
+        match first {
+            '・' | '･' | '●' | '•' | '➢' | '➤' | '►' | '▶' | '▪' | '✓' | '✔' | '*' | '‣' | '⁃' => {
+                let spaced = rest.starts_with(' ') || original.trim_start()[printed.len_utf8()..].starts_with(char::is_whitespace);
+                if first == '*' && !spaced { none } else { taken(Mark::Bullet(first), first.len_utf8()) }
+            }
+            '-' | '–' | '—' | '―' => {
+                let spaced = original.trim_start()[printed.len_utf8()..].starts_with(char::is_whitespace);
+                if spaced { taken(Mark::Bullet('-'), first.len_utf8()) } else { none }
+            }
+            '○' | '◯' | '〇' | '◎' | '■' | '□' | '◆' | '◇' | '▲' | '△' | '★' | '☆' | '▽' | '▼' | '◤' => {
+                taken(Mark::Sign(first), first.len_utf8())
+            }
+            '→' | '⇒' | '➡' | '⇨' | '➔' | '⟶' => taken(Mark::Arrow, first.len_utf8()),
+            '(' => number(rest, ")")
+                .map_or(none, |(n, bytes)| taken(Mark::Number(Style::Bracket, n), 1 + bytes)),
+            '第' => match number(rest, "") {
+                Some((n, bytes)) if gap_after(original, &line[..first.len_utf8() + bytes]) => {
+                    taken(Mark::Number(Style::Dai, n), first.len_utf8() + bytes)
+                }
+                _ => none,
+            },
+            '0'..='9' => {
+                if let Some((n, bytes)) = number(line, ")") {
+                    taken(Mark::Number(Style::HalfBracket, n), bytes)
+                } else if let Some((n, bytes)) = number(line, ".").or_else(|| number(line, "、")) {
+                    // 1.5 is a quantity; 1.日時 is an item.
+                    let quantity = line[bytes..].starts_with(|c: char| c.is_ascii_digit());
+                    if quantity { none } else { taken(Mark::Number(Style::Point, n), bytes) }
+                } else if let Some((n, bytes)) = number(line, "")
+                    && n < 100
+                    && gap_after(original, &line[..bytes])
+                {
+                    taken(Mark::Number(Style::Bare, n), bytes)
+                } else {
+                    none
+                }
+            }
+            'ア'..='ン' if matches!(next, Some('.' | ')' | '、')) || gap_after(original, &line[..first.len_utf8()]) => {
+                let bytes = first.len_utf8() + usize::from(matches!(next, Some('.' | ')')));
+                taken(Mark::Number(Style::Kana, u32::from(first) - u32::from('ア')), bytes)
+            }
+            _ => none,
+        }
+    }
+}
+
+fn dingbat(c: char) -> u32 {
+    match c {
+        '➀'..='➉' => u32::from(c) - u32::from('➀') + 1,
+        '❶'..='❿' => u32::from(c) - u32::from('❶') + 1,
+        _ => 0,
+    }
+}
+
+/// A number of one to three digits, Arabic or Chinese, with `end` behind it; and the bytes of both.
+fn number(s: &str, end: &str) -> Option<(u32, usize)> {
+    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
+    let (value, bytes) = if (1..=3).contains(&digits) {
+        (s[..digits].parse().ok()?, digits)
+    } else if digits == 0 && !end.is_empty() {
+        let first = s.chars().next()?;
+        let value = "一二三四五六七八九十".chars().position(|k| k == first)?;
+        (u32::try_from(value).ok()? + 1, first.len_utf8())
+    } else {
+        return None;
+    };
+    s[bytes..].starts_with(end).then_some((value, bytes + end.len()))
+}
+
+/// Whether a space is printed right after the characters that fold to `mark`.
+fn gap_after(original: &str, mark: &str) -> bool {
+    let mut chars = original.trim_start().chars().peekable();
+    for m in mark.chars() {
+        while chars.next_if(|c| c.is_whitespace()).is_some() {}
+        let Some(c) = chars.next() else { return false };
+        if crate::text::fold_char(c) != m {
+            return false;
+        }
+    }
+    chars.peek().is_some_and(|c| c.is_whitespace()) && chars.any(|c| !c.is_whitespace())
+}

@@ -1,0 +1,151 @@
+//! Hard wraps: at which column a text was broken, and which lines belong together again.
+
+use super::{Block, BlockKind, Line, Mark, Style};
+use crate::{Text, text::Flow};
+
+/// Columns a line may fall short of the wrap: a full-width character or two that may not begin or end a line.
+const SLACK: u32 = 6;
+/// The widest page that is wrapped by hand: 65 full-width characters.
+const WIDEST: u32 = 130;
+
+/// The column at which the lines were wrapped, where many lines end near one column and few go past it.
+pub(super) fn width(lines: &[Line]) -> Option<u32> {
+    let mut widths: Vec<u32> = lines.iter().filter(|l| l.kind == BlockKind::Text).map(|l| l.width).collect();
+    widths.sort_unstable();
+    let all = widths.len();
+    if all < 5 {
+        return None;
+    }
+    // Few lines may be wider than the wrap: a table, an address.
+    let width = widths[all - 1 - all / 50];
+    if !(24..=WIDEST).contains(&width) {
+        return None;
+    }
+    let near = widths.iter().filter(|&&w| w + SLACK >= width && w <= width + SLACK).count();
+    (near * 8 >= all && near >= 3).then_some(width)
+}
+
+/// Joins lines into blocks that tile them.
+pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, interleaved: bool) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut gap = 0u32; // empty lines since the last words
+    for (i, line) in lines.iter().enumerate() {
+        match line.kind {
+            BlockKind::Text => {
+                let at = text.quote(line.span);
+                let (mark, taken) = Mark::of(line.as_str(), at);
+                let empty = if interleaved { gap > 1 } else { gap > 0 };
+                let open = blocks.iter().rposition(|b| b.kind == BlockKind::Text);
+                let joined = open.filter(|&o| continues(&blocks[o], lines, line, &mark, width, empty));
+                gap = 0;
+                if let Some(open) = joined {
+                    blocks.truncate(open + 1);
+                    let block = &mut blocks[open];
+                    block.lines.end = i + 1;
+                    block.flow.push_line(text, line.span);
+                    continue;
+                }
+                let flow = line.flow.slice(taken.end..line.as_str().len());
+                blocks.push(Block { kind: BlockKind::Text, lines: i..i + 1, flow, mark, indent: line.indent, gap: empty });
+            }
+            kind => {
+                if kind == BlockKind::Blank {
+                    gap += 1;
+                } else {
+                    gap = gap.saturating_sub(1); // a page break is no paragraph
+                }
+                let block = Block { kind, lines: i..i + 1, flow: Flow::default(), mark: Mark::None, indent: 0, gap: false };
+                blocks.push(block);
+            }
+        }
+    }
+    blocks
+}
+
+/// Whether `line`, which opens with `mark`, goes on where `open` left off.
+fn continues(open: &Block, lines: &[Line], line: &Line, mark: &Mark, width: Option<u32>, empty: bool) -> bool {
+    let words = line.as_str();
+    let last = &lines[open.lines.end - 1];
+    let ended = open.flow.as_str();
+    // Closing marks never begin a line of their own, however the text was wrapped.
+    if !empty && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》']) && !ended.is_empty() {
+        return true;
+    }
+    let across_page = open.lines.end < lines.len() && lines[open.lines.end].kind == BlockKind::Furniture
+        || lines[open.lines.end..].iter().take_while(|l| l.kind != BlockKind::Text).any(|l| l.kind == BlockKind::Furniture);
+    let sentence_over = ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」");
+    if empty && !(across_page && !sentence_over) {
+        return false;
+    }
+    let Some(width) = width else {
+        return open_bracket(ended) && *mark == Mark::None && !heading_brackets(words);
+    };
+    let first_word = first_word(words);
+    let full = last.width + SLACK >= width || (first_word > SLACK && last.width + first_word + 1 > width);
+    if matches!(mark, Mark::Sign(_) | Mark::Arrow) || matches!(mark, Mark::Bullet(c) if *c != '・' && *c != '-') {
+        return false;
+    }
+    if heading_brackets(words) && (words.ends_with(['>', '】', '〕', ']']) || !full) && !mid_sentence(ended) {
+        return false;
+    }
+    let weak = *mark != Mark::None || label(words) || words.starts_with(['<', '【', '〔', '[', '(']);
+    let prose = ended.contains(['、', '。']) || open.lines.len() > 1;
+    if weak {
+        return full && mid_sentence(ended) && prose && !counts_on(&open.mark, mark);
+    }
+    if sentence_over {
+        // A paragraph that ends with the line, or one that goes on: the indent of the next line tells.
+        return full && prose && line.indent <= continuation_indent(open, lines);
+    }
+    if full {
+        return true;
+    }
+    // Indents that were lost with the layout make full lines look short; far shorter ones end what they belong to.
+    last.width * 4 >= width * 3 && prose && mid_sentence(ended)
+}
+
+/// Columns of the word a line opens with, where it may not be broken: Latin letters and digits.
+fn first_word(words: &str) -> u32 {
+    crate::text::to_u32(words.bytes().take_while(|b| b.is_ascii_graphic()).count())
+}
+
+/// The indent of the block's further lines, or of its first one where it has no more.
+fn continuation_indent(open: &Block, lines: &[Line]) -> u32 {
+    let mut indents = lines[open.lines.clone()].iter().filter(|l| l.kind == BlockKind::Text).map(|l| l.indent);
+    let first = indents.next().unwrap_or(0);
+    let bullet = matches!(open.mark, Mark::Bullet(_));
+    indents.last().unwrap_or(if bullet { 0 } else { first.saturating_sub(1) })
+}
+
+/// Whether a sentence cannot end here.
+fn mid_sentence(ended: &str) -> bool {
+    !ended.ends_with(['。', ':', '>', '】', '〕', '!', '?']) && !ended.is_empty()
+}
+
+/// Whether the text ends inside a bracket.
+fn open_bracket(ended: &str) -> bool {
+    let mut depth = 0i32;
+    for c in ended.chars() {
+        match c {
+            '(' | '「' | '『' | '【' | '〔' => depth += 1,
+            ')' | '」' | '』' | '】' | '〕' => depth = (depth - 1).max(0),
+            _ => {}
+        }
+    }
+    depth > 0
+}
+
+/// Whether the line is set in brackets as a heading is.
+fn heading_brackets(words: &str) -> bool {
+    words.starts_with(['<', '【', '〔', '《', '['])
+}
+
+/// Whether the line opens with a short label and a colon.
+fn label(words: &str) -> bool {
+    words.char_indices().take(12).find(|&(_, c)| c == ':').is_some_and(|(i, _)| !words[..i].contains(['、', '。', '('])) 
+}
+
+/// Whether `next` is the number after the one that `open` bears.
+fn counts_on(open: &Mark, next: &Mark) -> bool {
+    matches!((open, next), (Mark::Number(a, m), Mark::Number(b, n)) if a == b && *n == m + 1 && *a != Style::Bare)
+}

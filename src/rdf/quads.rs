@@ -1,0 +1,131 @@
+//! Quads in one order, each once: what makes two exports equal to the byte.
+
+use std::cmp::Ordering;
+
+use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef};
+
+use super::vocab::rdf;
+
+/// A set of quads, in the order of [`order`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quads(Vec<Quad>);
+
+impl Quads {
+    /// The set of `quads`, whatever their order and however often each comes.
+    #[must_use]
+    pub fn new(mut quads: Vec<Quad>) -> Self {
+        quads.sort_by(|a, b| order(a.as_ref(), b.as_ref()));
+        quads.dedup();
+        Self(quads)
+    }
+
+    /// The quads in order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Quad] {
+        &self.0
+    }
+
+    /// The quads in order, one by one.
+    pub fn iter(&self) -> std::slice::Iter<'_, Quad> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl IntoIterator for Quads {
+    type Item = Quad;
+    type IntoIter = std::vec::IntoIter<Quad>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Quads {
+    type Item = &'a Quad;
+    type IntoIter = std::slice::Iter<'a, Quad>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// The order of quads: graph, subject, `rdf:type` before other predicates, predicate, object.
+///
+/// In this order Turtle writers group what is said of one subject, and put its class first.
+#[must_use]
+pub fn order(a: QuadRef<'_>, b: QuadRef<'_>) -> Ordering {
+    graph(a.graph_name)
+        .cmp(&graph(b.graph_name))
+        .then_with(|| subject(a.subject).cmp(&subject(b.subject)))
+        .then_with(|| (a.predicate != rdf::TYPE).cmp(&(b.predicate != rdf::TYPE)))
+        .then_with(|| a.predicate.cmp(&b.predicate))
+        .then_with(|| object(a.object).cmp(&object(b.object)))
+}
+
+fn graph(name: GraphNameRef<'_>) -> (u8, &str) {
+    match name {
+        GraphNameRef::DefaultGraph => (0, ""),
+        GraphNameRef::NamedNode(node) => (1, node.as_str()),
+        GraphNameRef::BlankNode(node) => (2, node.as_str()),
+    }
+}
+
+fn subject(node: NamedOrBlankNodeRef<'_>) -> (u8, &str) {
+    match node {
+        NamedOrBlankNodeRef::NamedNode(node) => (1, node.as_str()),
+        NamedOrBlankNodeRef::BlankNode(node) => (2, node.as_str()),
+    }
+}
+
+// Whole numbers sort as numbers; all else as text.
+fn object(term: TermRef<'_>) -> (u8, Option<i64>, &str, &str, &str) {
+    match term {
+        TermRef::NamedNode(node) => (1, None, node.as_str(), "", ""),
+        TermRef::BlankNode(node) => (2, None, node.as_str(), "", ""),
+        TermRef::Literal(literal) => (
+            3,
+            literal.value().parse().ok(),
+            literal.value(),
+            literal.language().unwrap_or(""),
+            literal.datatype().as_str(),
+        ),
+        #[expect(unreachable_patterns, reason = "further kinds of term exist only with RDF 1.2, which is off")]
+        _ => (4, None, "", "", ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use oxigraph::model::{GraphName, Literal, NamedNode, Term};
+
+    use super::*;
+    use crate::rdf::vocab::rdfs;
+
+    fn quad(subject: &str, predicate: NamedNode, object: impl Into<Term>) -> Quad {
+        Quad::new(NamedNode::new_unchecked(subject), predicate, object, GraphName::DefaultGraph)
+    }
+
+    #[test]
+    fn order_and_repetition_make_no_difference() {
+        let label = |l: &str| quad("urn:b", rdfs::LABEL.into_owned(), Literal::new_simple_literal(l));
+        let class = quad("urn:b", rdf::TYPE.into_owned(), NamedNode::new_unchecked("urn:z"));
+        let comment = quad("urn:b", rdfs::COMMENT.into_owned(), Literal::new_simple_literal("x"));
+        let first = quad("urn:a", rdfs::LABEL.into_owned(), Literal::new_simple_literal("x"));
+        let one = Quads::new(vec![label("あ"), comment.clone(), class.clone(), first.clone(), label("い")]);
+        let two = Quads::new(vec![first.clone(), label("い"), label("い"), class.clone(), label("あ"), comment.clone()]);
+        assert_eq!(one, two);
+        assert_eq!(one.as_slice(), [first, class, comment, label("あ"), label("い")]);
+    }
+}

@@ -1,0 +1,154 @@
+//! One record being mapped: its meeting, and how the names in it lead to things.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::NamedNode;
+
+use super::graph::{Evidence, Graph};
+use crate::{
+    Extraction, Record, Span,
+    entity::Entity,
+    mention::Kind,
+    minutes::{Cited, Meeting, Minutes},
+    rule,
+};
+
+/// What a meeting and its series are called, in IRIs and in labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct MeetingName {
+    /// The slug of the meeting.
+    pub(super) id: String,
+    /// The slug under which topics of the series stand: the series, or the meeting where none is known.
+    pub(super) series: String,
+    /// The label: a function of what identifies the meeting, so that all documents on it agree.
+    pub(super) label: String,
+}
+
+/// One record being mapped.
+pub(super) struct Scope<'g, 'a> {
+    pub(super) graph: &'g mut Graph<'a>,
+    pub(super) record: &'a Record,
+    pub(super) minutes: &'a Minutes,
+    pub(super) name: &'a MeetingName,
+    pub(super) meeting: NamedNode,
+    /// What the meeting as a whole was read from.
+    pub(super) evidence: Evidence,
+    /// The person of each roster entry, where it has a name.
+    pub(super) persons: Vec<Option<NamedNode>>,
+    /// The body of each roster entry: the first that is printed with it.
+    pub(super) bodies: Vec<Option<NamedNode>>,
+    /// The node of each turn.
+    pub(super) statements: Vec<NamedNode>,
+    // The thing each written name was found to be; `None` where it was found to be several.
+    found: BTreeMap<(Kind, &'a str), Option<&'a Entity>>,
+}
+
+impl<'g, 'a> Scope<'g, 'a> {
+    /// Opens a record, unless nothing in it could be read at all.
+    pub(super) fn open(graph: &'g mut Graph<'a>, record: &'a Record, name: &'a MeetingName) -> Option<Self> {
+        let minutes = &record.minutes;
+        let evidence = whole(minutes)?;
+        let mut found: BTreeMap<_, Option<&Entity>> = BTreeMap::new();
+        for mention in &record.mentions {
+            let Some(entity) = mention.entity.found() else { continue };
+            for name in [&mention.text, &mention.canonical, &entity.label, &entity.key] {
+                found
+                    .entry((mention.kind, name.as_str()))
+                    .and_modify(|known| *known = known.filter(|known| *known == entity))
+                    .or_insert(Some(entity));
+            }
+        }
+        let meeting = graph.base.named("meeting", &name.id);
+        let statements = minutes.turns.iter().enumerate().map(|(index, turn)| {
+            // By what was said where: the same minutes in another format hold the same statements.
+            let place = format!("{}-{}", name.id, index + 1);
+            graph.base.keyed("statement", &place, &format!("{place}:{}", turn.flow.as_str()))
+        });
+        let statements = statements.collect();
+        Some(Self {
+            graph,
+            record,
+            minutes,
+            name,
+            meeting,
+            evidence,
+            persons: Vec::new(),
+            bodies: Vec::new(),
+            statements,
+            found,
+        })
+    }
+
+    /// The thing a name was found to be, where all its mentions agree.
+    pub(super) fn found(&self, kind: Kind, name: &str) -> Option<&'a Entity> {
+        self.found.get(&(kind, name)).copied().flatten()
+    }
+
+    /// The thing that a mention of this kind inside `span` was found to be.
+    pub(super) fn found_in(&self, kind: Kind, span: Span) -> Option<&'a Entity> {
+        let inside = self.record.mentions.iter().filter(|m| m.kind == kind && span.contains(m.span));
+        let mut entities = inside.filter_map(|m| m.entity.found());
+        let first = entities.next()?;
+        entities.all(|other| other == first).then_some(first)
+    }
+}
+
+/// What the meetings of a document are called. Two that would share a name are told apart by their place.
+pub(super) fn name_meetings(extraction: &Extraction) -> Vec<MeetingName> {
+    let mut names: Vec<MeetingName> = Vec::new();
+    for record in &extraction.records {
+        let mut name = name_meeting(&record.minutes.meeting, extraction.id());
+        let namesakes = names.iter().filter(|other| other.label == name.label).count();
+        if namesakes > 0 {
+            name.id = format!("{}-{}", name.id, namesakes + 1);
+        }
+        names.push(name);
+    }
+    names
+}
+
+/// What the source text is called: the title and the kind of its record, where it holds one.
+pub(super) fn source_label(extraction: &Extraction, names: &[MeetingName]) -> String {
+    match (extraction.records.as_slice(), names) {
+        ([record], [name]) => {
+            let kind = record.minutes.meeting.kind.as_ref().map_or("記録", |kind| &kind.value);
+            format!("{} {kind}", name.label)
+        }
+        _ => format!("原文{}", extraction.id()),
+    }
+}
+
+/// The slug and label of the meeting `ordinal` of `series`.
+pub(super) fn numbered(series: &str, ordinal: u32) -> (String, String) {
+    (format!("{series}第{ordinal}回"), format!("第{ordinal}回{series}"))
+}
+
+fn name_meeting(meeting: &Meeting, source: &str) -> MeetingName {
+    let series = meeting.series.as_ref().or(meeting.title.as_ref()).map(|series| series.value.as_str());
+    let date = meeting.date.as_ref().map(|date| date.value.as_str());
+    let (id, label) = match (series, &meeting.ordinal, date) {
+        (Some(series), Some(ordinal), _) => numbered(series, ordinal.value),
+        (Some(series), None, Some(date)) => (format!("{series}-{date}"), format!("{series}（{date}）")),
+        // Too little to tell it from other meetings: it stays the meeting of this source.
+        (Some(name), None, None) => (source.to_owned(), name.to_owned()),
+        (None, _, Some(date)) => (source.to_owned(), format!("会議（{date}）")),
+        (None, _, None) => (source.to_owned(), "会議".to_owned()),
+    };
+    let series = meeting.series.as_ref().map_or_else(|| id.clone(), |series| series.value.clone());
+    MeetingName { id, series, label }
+}
+
+/// What shows that there was a meeting: its header, else the first thing read of it.
+fn whole(minutes: &Minutes) -> Option<Evidence> {
+    fn cited<T>(value: Option<&Cited<T>>) -> Option<Evidence> {
+        value.map(|value| Evidence::new(value.span, value.rule))
+    }
+    let meeting = &minutes.meeting;
+    cited(meeting.title.as_ref())
+        .or_else(|| cited(meeting.series.as_ref()))
+        .or_else(|| cited(meeting.date.as_ref()))
+        .or_else(|| cited(meeting.kind.as_ref()))
+        .or_else(|| minutes.attendance.first().map(|entry| Evidence::new(entry.span, entry.rule)))
+        .or_else(|| minutes.agenda.first().map(|item| Evidence::new(item.span, rule::AGENDA_LIST)))
+        .or_else(|| minutes.turns.first().map(|turn| Evidence::new(turn.flow.whole(), turn.rule)))
+}

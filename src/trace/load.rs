@@ -1,0 +1,388 @@
+//! From a store to a trace: which issues are asked for, and what leads to each.
+
+use std::collections::{BTreeMap, HashMap};
+
+use oxigraph::model::{NamedNode, NamedNodeRef};
+
+use super::{
+    Attribution, Basis, Filter, Issue, Meeting, Rule, Statement, Thing, Trace, Words,
+    search::{Reader, key, node, value},
+};
+use crate::{
+    claim::Act,
+    rdf::vocab::{dcterms, gg, oa, org, rdf, rdfs, schema, skos},
+    store::{Error, Store},
+    text::fold,
+};
+
+/// Every issue that `filter` lets through.
+pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
+    let loader = Loader {
+        reader: Reader::new(store),
+        files: store.sources()?.into_iter().map(|source| (source.graph, source.names)).collect(),
+        wanted: Wanted::of(filter),
+    };
+    let mut raised: BTreeMap<NamedNode, Vec<NamedNode>> = BTreeMap::new();
+    for (statement, issue) in loader.reader.quads(None, gg::RAISES, None)? {
+        raised.entry(issue).or_default().push(statement);
+    }
+    let mut issues = Vec::new();
+    for (issue, statements) in raised {
+        issues.extend(loader.issue(&issue, &statements)?);
+    }
+    issues.sort_by_cached_key(|issue: &Issue| (issue.statements.first().map(order), issue.thing.clone()));
+    Ok(Trace { issues })
+}
+
+/// The filter's texts as search sees them.
+struct Wanted {
+    issue: Option<String>,
+    person: Option<String>,
+    organization: Option<String>,
+    law: Option<String>,
+    technology: Option<String>,
+    meeting: Option<String>,
+}
+
+impl Wanted {
+    fn of(filter: &Filter) -> Self {
+        let text = |text: &Option<String>| text.as_deref().map(key);
+        Self {
+            issue: text(&filter.issue),
+            person: text(&filter.person),
+            organization: text(&filter.organization),
+            law: text(&filter.law),
+            technology: text(&filter.technology),
+            meeting: text(&filter.meeting),
+        }
+    }
+}
+
+struct Loader<'a> {
+    reader: Reader<'a>,
+    /// File names by graph.
+    files: HashMap<String, Vec<String>>,
+    wanted: Wanted,
+}
+
+impl Loader<'_> {
+    fn issue(&self, issue: &NamedNode, statements: &[NamedNode]) -> Result<Option<Issue>, Error> {
+        let concerns = self.reader.nodes(issue, gg::CONCERNS)?;
+        let wanted = &self.wanted;
+        let fits = (match &wanted.issue {
+            Some(key) => self.is_about(issue, &concerns, key)?,
+            None => true,
+        }) && (match &wanted.law {
+            Some(key) => self.concerns(&concerns, gg::REGULATORY_INSTRUMENT, dcterms::IS_PART_OF, key)?,
+            None => true,
+        }) && (match &wanted.technology {
+            Some(key) => self.concerns(&concerns, gg::TECHNOLOGY, skos::BROADER, key)?,
+            None => true,
+        });
+        if !fits {
+            return Ok(None);
+        }
+        let mut found = Vec::new();
+        for statement in statements {
+            let meeting = self.reader.nodes(statement, gg::STATED_AT)?.into_iter().next();
+            if self.is_wanted(statement, meeting.as_ref(), &concerns)? {
+                found.push(self.statement(statement, meeting.as_ref(), issue)?);
+            }
+        }
+        if found.is_empty() {
+            return Ok(None);
+        }
+        found.sort_by_cached_key(order);
+        let (thing, concerns) = (self.reader.thing(issue)?, self.reader.things(&concerns)?);
+        Ok(Some(Issue { thing, concerns, statements: found }))
+    }
+
+    /// Whether an issue is about `key`: by its label, by what it concerns, or by the words that raise it.
+    fn is_about(&self, issue: &NamedNode, concerns: &[NamedNode], key: &str) -> Result<bool, Error> {
+        for thing in std::iter::once(issue).chain(concerns) {
+            if self.reader.is_called(thing, key)? {
+                return Ok(true);
+            }
+        }
+        for span in self.reader.nodes(issue, gg::EVIDENCE)? {
+            for selector in self.reader.nodes(&span, oa::HAS_SELECTOR)? {
+                if self.reader.value(&selector, oa::EXACT)?.is_some_and(|exact| self::key(&exact).contains(key)) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether one of `things` is of `class` and called `key`, itself or by a whole it is a part of.
+    fn concerns(
+        &self,
+        things: &[NamedNode],
+        class: NamedNodeRef<'_>,
+        whole: NamedNodeRef<'_>,
+        key: &str,
+    ) -> Result<bool, Error> {
+        for thing in things {
+            let classes = self.reader.nodes(thing, rdf::TYPE)?;
+            if classes.iter().any(|c| c.as_ref() == class) && self.reader.is_within(thing, whole, key)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether a statement is by the people and of the meeting asked for.
+    fn is_wanted(
+        &self,
+        statement: &NamedNode,
+        meeting: Option<&NamedNode>,
+        concerns: &[NamedNode],
+    ) -> Result<bool, Error> {
+        if let Some(key) = &self.wanted.meeting {
+            let Some(meeting) = meeting else { return Ok(false) };
+            let date = self.reader.value(meeting, schema::START_DATE)?;
+            let series = self.reader.nodes(meeting, gg::IN_SERIES)?;
+            let mut fits = date.is_some_and(|date| self::key(&date).starts_with(key.as_str()));
+            for thing in std::iter::once(meeting).chain(&series) {
+                fits = fits || self.reader.is_called(thing, key)?;
+            }
+            if !fits {
+                return Ok(false);
+            }
+        }
+        if self.wanted.person.is_none() && self.wanted.organization.is_none() {
+            return Ok(true);
+        }
+        let speakers = self.speakers(statement)?;
+        if let Some(key) = &self.wanted.person {
+            let mut fits = false;
+            for speaker in &speakers {
+                fits = fits || (self.is_a(speaker, gg::PERSON)? && self.reader.is_called(speaker, key)?);
+            }
+            if !fits {
+                return Ok(false);
+            }
+        }
+        match &self.wanted.organization {
+            None => Ok(true),
+            Some(key) => Ok(self.speak_for(&speakers, meeting, key)?
+                || self.concerns(concerns, gg::ORGANIZATION, org::SUB_ORGANIZATION_OF, key)?),
+        }
+    }
+
+    /// Everyone a statement is attributed to, or may be.
+    fn speakers(&self, statement: &NamedNode) -> Result<Vec<NamedNode>, Error> {
+        let mut speakers = Vec::new();
+        for attribution in self.reader.nodes(statement, gg::ATTRIBUTION)? {
+            speakers.extend(self.reader.nodes(&attribution, gg::ATTRIBUTED_TO)?);
+            speakers.extend(self.reader.nodes(&attribution, gg::CANDIDATE)?);
+        }
+        speakers.sort_unstable();
+        speakers.dedup();
+        Ok(speakers)
+    }
+
+    /// Whether one of the speakers is the body called `key`, or was of it at the meeting.
+    fn speak_for(&self, speakers: &[NamedNode], meeting: Option<&NamedNode>, key: &str) -> Result<bool, Error> {
+        for speaker in speakers {
+            let mut bodies = Vec::new();
+            if self.is_a(speaker, gg::ORGANIZATION)? {
+                bodies.push(speaker.clone());
+            }
+            for (affiliation, _) in self.reader.quads(None, org::MEMBER, Some(speaker))? {
+                let attested = self.reader.nodes(&affiliation, gg::ATTESTED_AT)?;
+                if meeting.is_none_or(|meeting| attested.contains(meeting)) {
+                    bodies.extend(self.reader.nodes(&affiliation, org::ORGANIZATION)?);
+                }
+            }
+            for body in &bodies {
+                if self.reader.is_within(body, org::SUB_ORGANIZATION_OF, key)? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    fn is_a(&self, thing: &NamedNode, class: NamedNodeRef<'_>) -> Result<bool, Error> {
+        Ok(self.reader.nodes(thing, rdf::TYPE)?.iter().any(|c| c.as_ref() == class))
+    }
+
+    fn statement(
+        &self,
+        statement: &NamedNode,
+        meeting: Option<&NamedNode>,
+        issue: &NamedNode,
+    ) -> Result<Statement, Error> {
+        let acts = self.reader.nodes(statement, gg::SPEECH_ACT)?;
+        let local = |act: &Act| acts.iter().any(|node| node.as_ref() == crate::rdf::concept::act(*act));
+        let topics = self.reader.nodes(statement, gg::TOPIC)?;
+        Ok(Statement {
+            iri: statement.as_str().to_owned(),
+            position: self.number(statement, gg::POSITION)?,
+            topic: self.reader.things(&topics)?.into_iter().next().map(|topic| topic.label),
+            acts: Act::ALL.iter().filter(|act| local(act)).map(|act| act.name().to_owned()).collect(),
+            attributions: self.attributions(statement, meeting)?,
+            meeting: meeting.map(|meeting| self.meeting(meeting)).transpose()?,
+            words: self.words(statement, issue)?,
+            text: self.reader.value(statement, gg::TEXT)?.unwrap_or_default(),
+        })
+    }
+
+    fn meeting(&self, meeting: &NamedNode) -> Result<Meeting, Error> {
+        let date = self.reader.value(meeting, schema::START_DATE)?;
+        let series = self.reader.nodes(meeting, gg::IN_SERIES)?;
+        Ok(Meeting {
+            thing: self.reader.thing(meeting)?,
+            date: date.map(|date| date.chars().take(10).collect()),
+            series: self.reader.things(&series)?.into_iter().next().map(|series| series.label),
+        })
+    }
+
+    /// The attributions, strongest first; those that differ in whom they name only, as one.
+    fn attributions(&self, statement: &NamedNode, meeting: Option<&NamedNode>) -> Result<Vec<Attribution>, Error> {
+        let mut attributions: Vec<Attribution> = Vec::new();
+        for attribution in self.reader.nodes(statement, gg::ATTRIBUTION)? {
+            let Some(basis) = self.reader.nodes(&attribution, gg::BASIS)?.iter().find_map(basis) else { continue };
+            let confidence = self.reader.value(&attribution, gg::CONFIDENCE)?;
+            let mut who = self.who(&attribution, meeting)?;
+            let candidates = self.reader.nodes(&attribution, gg::CANDIDATE)?;
+            let next = Attribution {
+                basis,
+                who: Vec::new(),
+                candidates: self.listed(&candidates, statement)?,
+                confidence: confidence.and_then(|c| c.parse().ok()),
+                rules: self.rules(&attribution, None)?,
+            };
+            let alike = |known: &&mut Attribution| {
+                (known.basis, &known.candidates, &known.rules) == (next.basis, &next.candidates, &next.rules)
+                    && known.confidence == next.confidence
+            };
+            match attributions.iter_mut().find(alike) {
+                Some(known) => known.who.append(&mut who),
+                None => attributions.push(Attribution { who, ..next }),
+            }
+        }
+        for attribution in &mut attributions {
+            attribution.who.sort_unstable_by(|a, b| (&a.label, &a.iri).cmp(&(&b.label, &b.iri)));
+        }
+        attributions.sort_by(|a, b| {
+            let sure = |attribution: &Attribution| attribution.confidence.unwrap_or_default();
+            a.basis.cmp(&b.basis).then_with(|| sure(b).total_cmp(&sure(a))).then_with(|| a.who.cmp(&b.who))
+        });
+        Ok(attributions)
+    }
+
+    /// People in the order in which the documents of `statement` first name them: that of the roster.
+    fn listed(&self, people: &[NamedNode], statement: &NamedNode) -> Result<Vec<Thing>, Error> {
+        let graphs = self.reader.graphs_of(statement, gg::STATEMENT)?;
+        let mut listed = Vec::new();
+        for person in people {
+            let mut first = u32::MAX;
+            for graph in &graphs {
+                for span in self.reader.objects(person, gg::EVIDENCE, Some(graph))?.into_iter().filter_map(node) {
+                    first = first.min(self.quote(&span)?.map_or(u32::MAX, |(start, ..)| start));
+                }
+            }
+            listed.push((first, self.reader.thing(person)?));
+        }
+        listed.sort_unstable();
+        Ok(listed.into_iter().map(|(_, thing)| thing).collect())
+    }
+
+    /// Whom an attribution names. A group's label ends in its meeting's, which stands beside it here: it is left out.
+    fn who(&self, attribution: &NamedNode, meeting: Option<&NamedNode>) -> Result<Vec<Thing>, Error> {
+        let mut who = self.reader.things(&self.reader.nodes(attribution, gg::ATTRIBUTED_TO)?)?;
+        if let Some(meeting) = meeting {
+            let ending = format!("（{}）", self.reader.thing(meeting)?.label);
+            for thing in &mut who {
+                let class = thing.label.strip_suffix(&ending).map(ToOwned::to_owned);
+                thing.label = class.unwrap_or_else(|| std::mem::take(&mut thing.label));
+            }
+        }
+        Ok(who)
+    }
+
+    /// The words of `statement` that raise `issue`, in every document that has them.
+    fn words(&self, statement: &NamedNode, issue: &NamedNode) -> Result<Vec<Words>, Error> {
+        let mut words = Vec::new();
+        for graph in self.reader.graphs_of(statement, gg::STATEMENT)? {
+            let mut said = Vec::new();
+            for span in self.reader.objects(statement, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node) {
+                said.extend(self.quote(&span)?.map(|(start, end, _)| (start, end)));
+            }
+            let rules = self.rules(issue, Some(&graph))?;
+            for span in self.reader.objects(issue, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node) {
+                let Some((start, end, exact)) = self.quote(&span)? else { continue };
+                if !said.iter().any(|&(from, to)| from <= start && end <= to) {
+                    continue; // raised by another statement of the same document
+                }
+                words.push(Words {
+                    text: fold(&exact),
+                    exact,
+                    start,
+                    end,
+                    line: self.number(&span, gg::LINE)?,
+                    page: self.number(&span, gg::PAGE)?,
+                    source: graph.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
+                    files: self.files.get(graph.as_str()).cloned().unwrap_or_default(),
+                    rules: rules.clone(),
+                });
+            }
+        }
+        words.sort_by(|a, b| (&a.source, a.start, a.end).cmp(&(&b.source, b.start, b.end)));
+        Ok(words)
+    }
+
+    /// First character, the one after the last, and the characters of a span.
+    fn quote(&self, span: &NamedNode) -> Result<Option<(u32, u32, String)>, Error> {
+        for selector in self.reader.nodes(span, oa::HAS_SELECTOR)? {
+            let (start, end) = (self.number(&selector, oa::START)?, self.number(&selector, oa::END)?);
+            if let (Some(start), Some(end), Some(exact)) = (start, end, self.reader.value(&selector, oa::EXACT)?) {
+                return Ok(Some((start, end, exact)));
+            }
+        }
+        Ok(None)
+    }
+
+    fn rules(&self, subject: &NamedNode, graph: Option<&NamedNode>) -> Result<Vec<Rule>, Error> {
+        let mut rules = Vec::new();
+        for rule in self.reader.objects(subject, gg::RULE, graph)?.into_iter().filter_map(node) {
+            let mut found = Rule { id: String::new(), ja: String::new(), en: String::new() };
+            if let Some(id) = self.reader.value(&rule, gg::RULE_ID)? {
+                found.id = id;
+            }
+            for label in self.reader.objects(&rule, rdfs::LABEL, None)? {
+                let english = matches!(&label, oxigraph::model::Term::Literal(l) if l.language() == Some("en"));
+                let text = value(label).unwrap_or_default();
+                if english { found.en = text } else { found.ja = text }
+            }
+            rules.push(found);
+        }
+        rules.sort_unstable();
+        rules.dedup();
+        Ok(rules)
+    }
+
+    fn number(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Option<u32>, Error> {
+        Ok(self.reader.value(subject, predicate)?.and_then(|number| number.parse().ok()))
+    }
+}
+
+fn basis(concept: &NamedNode) -> Option<Basis> {
+    let all = [
+        (gg::NAMED, Basis::Named),
+        (gg::ROLE, Basis::Role),
+        (gg::GROUP, Basis::Group),
+        (gg::INFERRED, Basis::Inferred),
+        (gg::UNATTRIBUTED, Basis::Unattributed),
+    ];
+    all.into_iter().find_map(|(node, basis)| (node == concept.as_ref()).then_some(basis))
+}
+
+/// By date, undated last; then by meeting and place.
+fn order(statement: &Statement) -> (bool, Option<String>, Option<Thing>, Option<u32>, String) {
+    let date = statement.meeting.as_ref().and_then(|meeting| meeting.date.clone());
+    let meeting = statement.meeting.as_ref().map(|meeting| meeting.thing.clone());
+    (date.is_none(), date, meeting, statement.position, statement.iri.clone())
+}

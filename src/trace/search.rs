@@ -1,0 +1,199 @@
+//! Reading a store thing by thing, and matching what users type against its names.
+
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+    rc::Rc,
+};
+
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use unicode_normalization::UnicodeNormalization;
+
+use super::Thing;
+use crate::{
+    rdf::vocab::{rdfs, skos},
+    store::{Error, Store},
+};
+
+/// A text as search sees it: NFKC, lower case, no white space.
+pub(super) fn key(text: &str) -> String {
+    text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// What a store says, with names remembered.
+pub(super) struct Reader<'a> {
+    store: &'a Store,
+    names: RefCell<HashMap<NamedNode, Rc<Names>>>,
+}
+
+/// What a thing is called.
+pub(super) struct Names {
+    pub(super) label: String,
+    /// Every name as search sees it.
+    keys: Vec<String>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(store: &'a Store) -> Self {
+        Self { store, names: RefCell::default() }
+    }
+
+    /// What `subject` is related to, in the merge or in one graph; sorted.
+    pub(super) fn objects(
+        &self,
+        subject: &NamedNode,
+        predicate: NamedNodeRef<'_>,
+        graph: Option<&NamedNode>,
+    ) -> Result<Vec<Term>, Error> {
+        let graph = graph.map_or(GraphNameRef::DefaultGraph, |graph| graph.as_ref().into());
+        let quads =
+            self.store.database().quads_for_pattern(Some(subject.as_ref().into()), Some(predicate), None, Some(graph));
+        let mut objects = quads.map(|quad| quad.map(|q| q.object)).collect::<Result<Vec<_>, _>>().map_err(|e| self.failed(e))?;
+        objects.sort_by_cached_key(ToString::to_string);
+        Ok(objects)
+    }
+
+    /// The things that `subject` is related to, in the merge; sorted.
+    pub(super) fn nodes(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Vec<NamedNode>, Error> {
+        Ok(self.objects(subject, predicate, None)?.into_iter().filter_map(node).collect())
+    }
+
+    /// The first value of `subject`, in the merge.
+    pub(super) fn value(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Option<String>, Error> {
+        Ok(self.objects(subject, predicate, None)?.into_iter().find_map(value))
+    }
+
+    /// Quads of a pattern, in the merge.
+    pub(super) fn quads(
+        &self,
+        subject: Option<&NamedNode>,
+        predicate: NamedNodeRef<'_>,
+        object: Option<&NamedNode>,
+    ) -> Result<Vec<(NamedNode, NamedNode)>, Error> {
+        let quads = self.store.database().quads_for_pattern(
+            subject.map(|s| s.as_ref().into()),
+            Some(predicate),
+            object.map(|o| o.as_ref().into()),
+            Some(GraphNameRef::DefaultGraph),
+        );
+        let mut pairs = Vec::new();
+        for quad in quads {
+            let Quad { subject, object, .. } = quad.map_err(|e| self.failed(e))?;
+            if let (NamedOrBlankNode::NamedNode(subject), Some(object)) = (subject, node(object)) {
+                pairs.push((subject, object));
+            }
+        }
+        pairs.sort_unstable();
+        Ok(pairs)
+    }
+
+    /// The graphs of documents that say of `subject` what class it has.
+    pub(super) fn graphs_of(&self, subject: &NamedNode, class: NamedNodeRef<'_>) -> Result<BTreeSet<NamedNode>, Error> {
+        let rdf_type = crate::rdf::vocab::rdf::TYPE;
+        let quads = self.store.database().quads_for_pattern(
+            Some(subject.as_ref().into()),
+            Some(rdf_type),
+            Some(class.into()),
+            None,
+        );
+        let mut graphs = BTreeSet::new();
+        for quad in quads {
+            if let GraphName::NamedNode(graph) = quad.map_err(|e| self.failed(e))?.graph_name {
+                graphs.insert(graph);
+            }
+        }
+        Ok(graphs)
+    }
+
+    /// What `node` is called.
+    pub(super) fn names(&self, node: &NamedNode) -> Result<Rc<Names>, Error> {
+        if let Some(names) = self.names.borrow().get(node) {
+            return Ok(names.clone());
+        }
+        let mut labels = Vec::new();
+        let mut keys = Vec::new();
+        for predicate in [rdfs::LABEL, skos::PREF_LABEL, skos::ALT_LABEL, skos::HIDDEN_LABEL] {
+            for term in self.objects(node, predicate, None)? {
+                let Term::Literal(literal) = term else { continue };
+                keys.push(key(literal.value()));
+                if predicate == rdfs::LABEL {
+                    // Japanese labels first; where documents call it differently, the first in order.
+                    let foreign = literal.language().is_some_and(|language| language != "ja");
+                    labels.push((foreign, literal.value().to_owned()));
+                }
+            }
+        }
+        labels.sort_unstable();
+        let last = node.as_str().rsplit('/').next().unwrap_or_default();
+        let label = labels.into_iter().next().map_or_else(|| last.to_owned(), |(_, label)| label);
+        let names = Rc::new(Names { label, keys });
+        self.names.borrow_mut().insert(node.clone(), names.clone());
+        Ok(names)
+    }
+
+    /// The thing under its label.
+    pub(super) fn thing(&self, node: &NamedNode) -> Result<Thing, Error> {
+        Ok(Thing { iri: node.as_str().to_owned(), label: self.names(node)?.label.clone() })
+    }
+
+    /// The things under their labels, sorted by label.
+    pub(super) fn things(&self, nodes: &[NamedNode]) -> Result<Vec<Thing>, Error> {
+        let mut things = nodes.iter().map(|node| self.thing(node)).collect::<Result<Vec<_>, _>>()?;
+        things.sort_unstable_by(|a, b| (&a.label, &a.iri).cmp(&(&b.label, &b.iri)));
+        things.dedup();
+        Ok(things)
+    }
+
+    /// Whether a name of `node` holds the text behind `key`.
+    pub(super) fn is_called(&self, node: &NamedNode, key: &str) -> Result<bool, Error> {
+        Ok(self.names(node)?.keys.iter().any(|name| name.contains(key)))
+    }
+
+    /// Whether a name of `node`, or of something it is a part of by `whole`, holds the text behind `key`.
+    pub(super) fn is_within(&self, node: &NamedNode, whole: NamedNodeRef<'_>, key: &str) -> Result<bool, Error> {
+        let mut seen = BTreeSet::new();
+        let mut next = vec![node.clone()];
+        while let Some(node) = next.pop() {
+            if self.is_called(&node, key)? {
+                return Ok(true);
+            }
+            if seen.insert(node.clone()) {
+                next.extend(self.nodes(&node, whole)?);
+            }
+        }
+        Ok(false)
+    }
+
+    fn failed(&self, source: oxigraph::store::StorageError) -> Error {
+        Error::Storage { dir: self.store.dir().to_owned(), source }
+    }
+}
+
+/// The node that a term is.
+pub(super) fn node(term: Term) -> Option<NamedNode> {
+    match term {
+        Term::NamedNode(node) => Some(node),
+        _ => None,
+    }
+}
+
+/// The characters of a literal.
+pub(super) fn value(term: Term) -> Option<String> {
+    match term {
+        Term::Literal(literal) => Some(literal.destruct().0),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_case_and_spaces_do_not_matter_to_search() {
+        for (typed, written) in [("ｉＰＳ細胞", "iPS 細胞"), ("ｱﾒｯﾄﾞ", "アメッド"), ("my IPS", "ＭｙiＰＳ")] {
+            assert_eq!(key(typed), key(written));
+        }
+        assert_ne!(key("第1種"), key("第2種"));
+    }
+}

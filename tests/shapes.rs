@@ -1,0 +1,135 @@
+//! Graphs conform to the published shapes, and a broken graph is found out: told by a SHACL engine that is not ours.
+//!
+//! Needs `pyshacl` (`pip install pyshacl`), found on the path or named by `GIJIGRAPH_PYSHACL`.
+
+#[path = "support/mod.rs"]
+mod support;
+
+use std::{
+    io::Write as _,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use gijigraph::{
+    derive::derive,
+    rdf::{Base, ONTOLOGY, SHAPES, concept::SCHEMES, map},
+};
+use oxigraph::model::{GraphName, Quad};
+
+/// What the engine says: whether the graph conforms, and the report. `None` where there is no engine.
+fn validate(data: &str) -> Option<(bool, String)> {
+    let engine = std::env::var("GIJIGRAPH_PYSHACL").unwrap_or_else(|_| "pyshacl".to_owned());
+    if Command::new(&engine).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_err() {
+        // Not `eprintln!`, which the test runner swallows.
+        let _ = writeln!(
+            std::io::stderr(),
+            "\n*** SHACL NOT CHECKED: `{engine}` is not there; pip install pyshacl, or set GIJIGRAPH_PYSHACL ***\n"
+        );
+        return None;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, content: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    };
+    let terms = format!("{ONTOLOGY}\n{SCHEMES}");
+    let (shapes, terms, data) = (file("shapes.ttl", SHAPES), file("terms.ttl", &terms), file("data.nt", data));
+    let run = |format: &str| {
+        let arguments: [&Path; 3] = [&shapes, &terms, &data];
+        let output = Command::new(&engine)
+            .args(["--shacl", arguments[0].to_str().unwrap(), "--ont-graph", arguments[1].to_str().unwrap()])
+            .args(["--data-file-format", "nt", "--format", format])
+            .arg(arguments[2])
+            .output()
+            .unwrap();
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&output.stderr));
+        (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    Some(run("human"))
+}
+
+fn triples<'q>(quads: impl IntoIterator<Item = &'q Quad>) -> String {
+    let lines = quads.into_iter().map(|quad| {
+        let mut quad = quad.clone();
+        quad.graph_name = GraphName::DefaultGraph;
+        format!("{quad} .\n")
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_graph_of_a_document_conforms_alone_and_with_what_is_derived() {
+    let base = Base::default();
+    let quads = map(&support::example(), &base);
+    let derived = derive(quads.iter().cloned(), &base);
+    for data in [triples(&quads), triples(quads.iter().chain(&derived))] {
+        if let Some((conforms, report)) = validate(&data) {
+            assert!(conforms, "{report}");
+        }
+    }
+}
+
+/// Breaks the example by replacing a text in one kind of triple, and returns the report on it.
+fn report_without(predicate: &str, change: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let data = triples(&map(&support::example(), &Base::default()));
+    let mut done = false;
+    let broken: String = data
+        .lines()
+        .filter_map(|line| {
+            if done || !line.contains(predicate) {
+                return Some(format!("{line}\n"));
+            }
+            done = true;
+            change(line).map(|line| format!("{line}\n"))
+        })
+        .collect();
+    assert!(done, "{predicate} is nowhere in the example");
+    let (conforms, report) = validate(&broken)?;
+    assert!(!conforms, "a graph broken at {predicate} conforms");
+    Some(report)
+}
+
+#[test]
+fn a_broken_graph_is_reported() {
+    let drop = |_: &str| None;
+    let cases: [(&str, &dyn Fn(&str) -> Option<String>, &str); 9] = [
+        ("ns#attribution>", &drop, "A statement has at least one attribution"),
+        ("ns#attributedTo>", &drop, "An attribution is to one person, organization or group"),
+        ("oa#exact>", &drop, "A selector has one quotation"),
+        (
+            "oa#end>",
+            &|line| Some(line.replace(line.split('"').nth(1).unwrap(), "0")),
+            "The end is not before the start",
+        ),
+        ("oa#exact>", &|line| Some(line.replacen("> \"", "> \"余", 1)), "The quotation is not as long as the span"),
+        (
+            "schema.org/endDate>",
+            &|line| Some(line.replace("T12:00", "T09:00")),
+            "The end is not before the start",
+        ),
+        ("ns#presence>", &|line| Some(line.replace("ns#proxy", "ns#named").replace("ns#present", "ns#named")), "Presence is one of"),
+        ("ns#confidence>", &|line| Some(line.replace("\"1.0\"", "\"1.5\"").replace("\"0.6\"", "\"1.5\"")), "from 0 to 1"),
+        ("ns#sha256>", &|line| Some(line.replacen("> \"", "> \"x", 1)), "64 hexadecimal digits"),
+    ];
+    for (predicate, change, message) in cases {
+        let Some(report) = report_without(predicate, change) else { return };
+        assert!(report.contains(message), "breaking {predicate} is not reported as `{message}`:\n{report}");
+    }
+}
+
+#[test]
+fn a_fact_without_evidence_is_reported_for_every_class() {
+    let base = Base::default();
+    let quads = map(&support::example(), &base);
+    let data: String =
+        triples(&quads).lines().filter(|line| !line.contains("ns#evidence>")).map(|line| format!("{line}\n")).collect();
+    let Some((conforms, report)) = validate(&data) else { return };
+    assert!(!conforms);
+    let things = ["meeting", "series", "agenda", "attendance", "person", "group", "organization", "post"];
+    let more = ["affiliation", "document", "statement", "attribution", "mention", "technology", "regulation"];
+    for class in things.iter().chain(&more).chain(&["initiative", "issue", "topic", "follow-up"]) {
+        assert!(report.contains(&format!("{}{class}/", base.as_str())), "a {class} without evidence goes unreported");
+    }
+}
