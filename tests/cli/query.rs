@@ -45,7 +45,7 @@ fn a_query_answers_in_every_form() {
     assert_eq!(printed(&mut query(&["ASK { ?p a gg:Person }"])), "true\n");
     let graph = "CONSTRUCT { ?p a foaf:Person } WHERE { ?p a gg:Person }";
     assert!(printed(&mut query(&[graph])).contains(" a foaf:Person"), "Turtle is the form of graphs");
-    for (format, expected) in [("ntriples", "<http://xmlns.com/foaf/0.1/Person>"), ("jsonld", "foaf:Person")] {
+    for (format, expected) in [("ntriples", "<http://xmlns.com/foaf/0.1/Person>"), ("jsonld", "\"http://xmlns.com/foaf/0.1/Person\"")] {
         let answer = printed(&mut query(&[graph, "--format", format]));
         assert!(answer.contains(expected), "{format}: {answer}");
     }
