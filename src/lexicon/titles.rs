@@ -1,6 +1,9 @@
 //! What people are called by: section labels, capacities, posts, honorifics, family names.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use super::{LexiconError, table::Tables};
 
@@ -46,8 +49,25 @@ pub struct Titles {
     longest_post: usize,
     honorifics: Vec<String>,
     surnames: HashSet<String>,
-    given: HashSet<String>,
+    // Read at first use: only records without a roster need them.
+    given: LazyRows,
     variants: HashMap<char, char>,
+}
+
+/// The first column of a table, read when it is first asked for.
+#[derive(Default)]
+struct LazyRows {
+    texts: Vec<String>,
+    rows: OnceLock<HashSet<String>>,
+}
+
+impl LazyRows {
+    fn rows(&self) -> &HashSet<String> {
+        self.rows.get_or_init(|| {
+            let first = |line: &str| line.split(',').next().unwrap_or_default().to_owned();
+            self.texts.iter().flat_map(|t| t.lines().skip(1)).map(first).collect()
+        })
+    }
 }
 
 impl Titles {
@@ -84,7 +104,7 @@ impl Titles {
         titles.honorifics = tables.rows("honorifics", ["honorific"])?.into_iter().map(|[h]| h).collect();
         titles.honorifics.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
         titles.surnames = tables.rows("surnames", ["surname"])?.into_iter().map(|[s]| s).collect();
-        titles.given = tables.rows("given_names", ["given"])?.into_iter().map(|[s]| s).collect();
+        titles.given = LazyRows { texts: tables.texts("given_names"), rows: OnceLock::new() };
         for [variant, standard] in tables.rows("name_variants", ["variant", "standard"])? {
             if let (Some(v), Some(s)) = (variant.chars().next(), standard.chars().next()) {
                 titles.variants.insert(v, s);
@@ -156,7 +176,7 @@ impl Titles {
     /// Whether `s` is a given name that is known.
     #[must_use]
     pub fn is_given_name(&self, s: &str) -> bool {
-        self.given.contains(s)
+        self.given.rows().contains(s)
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Rule,
     entity::{Entity, Resolution},
-    lexicon::{Level, Lexicon, Strength},
+    lexicon::{Entry, Level, Lexicon, Strength},
     minutes::{
         Minutes, Who,
         refer::{People, Reference},
@@ -84,7 +84,7 @@ impl<'a> Finder<'a> {
             return Some(entity.clone());
         }
         if let [entry] = self.lexicon.matcher.exact(name) {
-            return Some(entry.entity.clone());
+            return Some(entry.entity());
         }
         self.classify(name).map(|(kind, _)| self.named(kind, name))
     }
@@ -149,7 +149,7 @@ impl<'a> Finder<'a> {
             if !known::stands_alone(s, &range, compounds, self.lexicon) {
                 continue;
             }
-            let entities: Vec<Entity> = found.entries.iter().map(|e| e.entity.clone()).collect();
+            let entities: Vec<Entity> = found.entries.iter().map(Entry::entity).collect();
             let Some(first) = entities.first().cloned() else { continue };
             let same_kind = entities.iter().all(|e| e.kind == first.kind);
             let mut hit = self.hit(s, range, first, rule::MENTION_GAZETTEER);
