@@ -12,6 +12,7 @@ use oxigraph::{
 use serde::Serialize;
 
 use super::{DocumentGraph, Error, Store, catalogue};
+use crate::derive;
 
 /// What [`Store::remove`] took out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -130,7 +131,15 @@ impl Store {
     ///
     /// As [`Store::replace_derived`].
     pub fn rebuild_derived(&self) -> Result<(), Error> {
-        self.replace_derived(&[])
+        let mut facts = Vec::new();
+        for predicate in derive::NEEDED {
+            // The merge has each fact once, whatever number of documents say it.
+            let merge = Some(GraphNameRef::DefaultGraph);
+            for fact in self.inner.quads_for_pattern(None, Some(predicate), None, merge) {
+                facts.push(fact.map_err(|e| self.storage(e))?);
+            }
+        }
+        self.replace_derived(derive::derive(facts, &self.base).as_slice())
     }
 
     fn graph_with_id(&self, what: &str) -> Result<NamedNode, Error> {
