@@ -100,7 +100,7 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
     }
     aliases.sort_by(|a, b| a.span.cmp(&b.span));
     aliases.dedup_by(|a, b| a.name == b.name && a.short == b.short);
-    let mut mentions = roster_mentions(minutes, &finder);
+    let mut mentions = roster_mentions(text, minutes, &finder);
     for (flow, turn) in flows(text, minutes) {
         finder.begin_flow();
         mentions.extend(finder.find(&flow).into_iter().map(|hit| hit.mention(&flow, turn)));
@@ -197,7 +197,7 @@ pub fn path_entity(path: &[String], lexicon: &Lexicon) -> Entity {
 }
 
 /// People, bodies and projects of the roster, and the council of the title.
-fn roster_mentions(minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
+fn roster_mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut push = |kind, text: &str, entity: Entity, span, rule| {
         let canonical = entity.label.clone();
@@ -213,17 +213,29 @@ fn roster_mentions(minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
         }
         for f in &a.affiliations {
             let Some(top) = f.organization.first() else { continue };
-            push(Kind::Organization, top, body(top, None, finder.lexicon), f.span, rule::MENTION_ROSTER);
+            let words = joined(text, f.span);
+            // From the beginning of the first of `units` to the end of the last one.
+            let place = |units: &[String]| {
+                let mut at = 0;
+                let mut first = None;
+                for unit in units {
+                    let Some(found) = words.as_str()[at..].find(unit.as_str()) else { return f.span };
+                    first.get_or_insert(at + found);
+                    at += found + unit.len();
+                }
+                words.span(first.unwrap_or(0)..at)
+            };
+            push(Kind::Organization, top, body(top, None, finder.lexicon), place(&f.organization[..1]), rule::MENTION_ROSTER);
             let last = f.organization.last().map_or("", String::as_str);
             let initiative = finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
             if initiative && f.organization.len() > 1 {
                 let entity = Entity { kind: Kind::Initiative, key: last.to_owned(), label: last.to_owned(), part_of: None };
-                push(Kind::Initiative, last, entity, f.span, rule::MENTION_ROSTER);
+                push(Kind::Initiative, last, entity, place(&f.organization[f.organization.len() - 1..]), rule::MENTION_ROSTER);
             } else if f.organization.len() > 1 && !last.ends_with("官房") {
-                push(Kind::Organization, &f.organization.concat(), path_entity(&f.organization, finder.lexicon), f.span, rule::MENTION_ROSTER);
+                push(Kind::Organization, &f.organization.concat(), path_entity(&f.organization, finder.lexicon), place(&f.organization), rule::MENTION_ROSTER);
             }
             if let Some(short) = &f.abbreviation {
-                push(Kind::Organization, short, body(top, None, finder.lexicon), f.span, rule::ALIAS_BRACKET);
+                push(Kind::Organization, short, body(top, None, finder.lexicon), place(std::slice::from_ref(short)), rule::ALIAS_BRACKET);
             }
         }
     }

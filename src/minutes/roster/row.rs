@@ -76,7 +76,7 @@ fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         Row { heading: Some(heading.to_owned()), flow: flow.slice(s.len() - rest.len()..s.len()), after_full: false }
     };
     if let Some(open) = s.chars().next().filter(|c| "【<〔[《-".contains(*c))
-        && let Some(close) = s[1..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + 1)
+        && let Some(close) = s[open.len_utf8()..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + open.len_utf8())
         && let Some(inner) = s.get(open.len_utf8()..close)
         && super::presence_of(inner).is_none()
         && !inner.is_empty()
