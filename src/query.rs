@@ -8,7 +8,7 @@
 //!
 //! | function | gives |
 //! |---|---|
-//! | `gg:fold(text)` | the text after NFKC and in lower case ([`fold`]): the form in which search compares |
+//! | `gg:fold(text)` | the text after NFKC, in lower case, without white space ([`fold`]): the form in which search compares |
 //! | `gg:list(text)` | as an aggregate: the texts of a group, each once, sorted, with 、 between; `GROUP_CONCAT` has no order |
 //! | `gg:parameter(name)` | the value given for a parameter, or an error (so an unbound variable) where none is |
 
@@ -38,7 +38,7 @@ pub use named::{NamedQueries, NamedQuery};
 pub use prefixes::{prefixes, shorten};
 pub use results::{Format, Graph, Results, Solutions, Written};
 
-use crate::store::Store;
+use crate::{store::Store, text::fold_char};
 use evaluation::Evaluation;
 
 /// How to run a query.
@@ -98,14 +98,16 @@ pub fn run_named(
     run(store, &query.text, &options)
 }
 
-/// The form in which search compares texts: NFKC, lower case.
+/// The form in which search compares texts: NFKC, one kind of dash, lower case, no white space.
 ///
 /// ```
-/// assert_eq!(gijigraph::query::fold("ｉＰＳ細胞"), "ips細胞");
+/// use gijigraph::query::fold;
+/// assert_eq!(fold("ｉＰＳ 細胞"), "ips細胞");
+/// assert_eq!(fold("資料１－２"), fold("資料1‐2"));
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfkc().collect::<String>().to_lowercase()
+    text.nfkc().map(fold_char).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 fn evaluator(store: &Store, options: &Options) -> Result<SparqlEvaluator, Error> {

@@ -196,7 +196,7 @@ impl Graph {
             });
         }
         let mut triples: Vec<Triple> = (&mut self).collect::<Result<HashSet<_>, _>>()?.into_iter().collect();
-        triples.sort_unstable_by(|a, b| export::order(a.as_ref(), b.as_ref()));
+        export::sort(&mut triples);
         if let Some(rdf) = rdf {
             export::write_triples(&triples, rdf, &layout.base, &mut out)?;
         } else {
