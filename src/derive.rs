@@ -8,10 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
-use crate::rdf::{Base, Quads, vocab::{gg, schema}};
+use crate::rdf::{
+    Base, Quads,
+    vocab::{gg, schema},
+};
 use lineage::Calendar;
 
-/// The predicates that [`derive`] looks at; quads with others may be left out of what it is given.
+/// The predicates that [`derive()`] looks at; quads with others may be left out of what it is given.
 pub const NEEDED: [NamedNodeRef<'static>; 10] = [
     gg::RAISES,
     gg::STATED_AT,
@@ -72,12 +75,19 @@ impl Derived {
         self.quads.push(Quad::new(subject.clone(), predicate, object.clone(), self.graph.clone()));
     }
 
-    fn issue(&mut self, facts: &Facts, calendar: &Calendar<'_>, issue: &NamedNode, statements: &[&NamedNode]) {
+    fn issue(
+        &mut self,
+        facts: &Facts,
+        calendar: &Calendar<'_>,
+        issue: &NamedNode,
+        statements: &[&NamedNode],
+    ) {
         let attributions = statements.iter().flat_map(|statement| facts.objects(gg::ATTRIBUTION, statement));
         let firm = attributions.filter(|attribution| {
             facts.objects(gg::BASIS, attribution).any(|basis| GROUNDS.contains(&basis.as_ref()))
         });
-        let agents: BTreeSet<_> = firm.flat_map(|attribution| facts.objects(gg::ATTRIBUTED_TO, attribution)).collect();
+        let agents: BTreeSet<_> =
+            firm.flat_map(|attribution| facts.objects(gg::ATTRIBUTED_TO, attribution)).collect();
         for agent in agents {
             self.push(issue, gg::RAISED_BY, agent);
         }
@@ -116,7 +126,8 @@ impl Facts {
                 Term::Literal(value) => {
                     facts.values.entry(key).or_default().insert(value.value().to_owned());
                 }
-                _ => {}
+                // No graph of ours holds one.
+                Term::BlankNode(_) => {}
             }
         }
         facts

@@ -93,7 +93,8 @@ pub fn write(store: &Store, format: Format, out: impl Write) -> Result<(), Error
     let mut serializer = serializer(format.rdf(), store.base().as_str())?.for_writer(out);
     if matches!(format, Format::NQuads | Format::TriG) {
         for graph in store.graphs()? {
-            let mut quads: Vec<Quad> = store.quads(Some(&graph)).collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
+            let mut quads: Vec<Quad> =
+                store.quads(Some(&graph)).collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
             quads.sort_unstable_by(|a, b| order(triple(a), triple(b)));
             for quad in &quads {
                 serializer.serialize_quad(quad)?;
@@ -106,7 +107,7 @@ pub fn write(store: &Store, format: Format, out: impl Write) -> Result<(), Error
     Ok(())
 }
 
-/// Writes quads of one document: sorted, each once, as [`write`] would.
+/// Writes quads of one document: sorted, each once, as [`write()`] would.
 ///
 /// # Errors
 ///
@@ -144,8 +145,12 @@ pub(crate) fn write_triples(
 
 fn write_merge<W: Write>(store: &Store, serializer: &mut WriterQuadSerializer<W>) -> Result<(), Error> {
     for subject in subjects(store)? {
-        let quads =
-            store.database().quads_for_pattern(Some(subject.as_ref()), None, None, Some(GraphNameRef::DefaultGraph));
+        let quads = store.database().quads_for_pattern(
+            Some(subject.as_ref()),
+            None,
+            None,
+            Some(GraphNameRef::DefaultGraph),
+        );
         let mut quads: Vec<Quad> = quads.collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
         quads.sort_unstable_by(|a, b| order(triple(a), triple(b)));
         for quad in &quads {

@@ -188,7 +188,12 @@ impl Graph {
         Self { inner, left: limit, cut: false, timer }
     }
 
-    fn write(mut self, format: Format, layout: &table::Layout, mut out: impl Write) -> Result<Written, Error> {
+    fn write(
+        mut self,
+        format: Format,
+        layout: &table::Layout,
+        mut out: impl Write,
+    ) -> Result<Written, Error> {
         let rdf = format.graph();
         if rdf.is_none() && format != Format::Table {
             return Err(Error::Format {

@@ -21,7 +21,8 @@ impl<'a> Scope<'_, 'a> {
         }
         for alias in &self.record.aliases {
             let evidence = Evidence::new(alias.span, rule::ALIAS_BRACKET);
-            let kinds = [Kind::Organization, Kind::Technology, Kind::Regulation, Kind::Initiative, Kind::Disease];
+            let kinds =
+                [Kind::Organization, Kind::Technology, Kind::Regulation, Kind::Initiative, Kind::Disease];
             for kind in kinds {
                 if let Some(entity) = self.found(kind, &alias.name) {
                     let node = self.entity(entity, evidence);
@@ -74,7 +75,8 @@ impl<'a> Scope<'_, 'a> {
         let evidence = of(mention);
         let span = mention.span;
         let (source, kind) = (self.graph.source, mention.kind.name());
-        let node = self.graph.base.named("mention", &format!("{source}-{}-{}-{kind}", span.start(), span.end()));
+        let node =
+            self.graph.base.named("mention", &format!("{source}-{}-{}-{kind}", span.start(), span.end()));
         let (body, predicate) = match &mention.entity {
             Resolution::Found(entity) => (vec![self.entity(entity, evidence)], oa::HAS_BODY),
             // Several bodies would say that the words name all of them.
@@ -131,7 +133,8 @@ impl<'a> Scope<'_, 'a> {
                 (Some(entity), None) => self.entity(entity, evidence),
                 (Some(entity), Some(_)) if entity.part_of.is_some() => self.entity(entity, evidence),
                 (_, above) => {
-                    let name = format!("{}{unit}", above.as_ref().and_then(|a| self.graph.label(a)).unwrap_or(""));
+                    let name =
+                        format!("{}{unit}", above.as_ref().and_then(|a| self.graph.label(a)).unwrap_or(""));
                     let node = self.graph.base.named("organization", &name);
                     if self.graph.known(&node).is_none() {
                         self.graph
