@@ -56,7 +56,7 @@ impl Flow {
             }
             if let Some(space) = space.take()
                 && let Some(last) = self.text.chars().next_back()
-                && keeps_space(last, c)
+                && keeps_space(last, fold_char(c))
             {
                 self.push(' ', space);
             }
