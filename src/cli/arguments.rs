@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::Args;
-use gijigraph::{Lexicon, Source, rdf::Base};
+use gijigraph::{Extraction, Lexicon, Source, rdf::Base};
 use sha2::{Digest, Sha256};
 
 use super::Failure;
@@ -54,7 +54,8 @@ impl DataArguments {
         match &self.data {
             None => Ok(program.to_owned()),
             Some(dir) => {
-                let digest = digest(dir).map_err(|error| Failure::file(&dir.display().to_string(), &error))?;
+                let digest =
+                    digest(dir).map_err(|error| Failure::file(&dir.display().to_string(), &error))?;
                 Ok(format!("{program}+data.{digest}"))
             }
         }
@@ -88,13 +89,35 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
     let name = path.display().to_string();
     if name == STANDARD_INPUT {
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::file("standard input", &error))?;
+        io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::file("standard input", &error))?;
         return Ok(Source::new(name, bytes));
     }
     if path.is_dir() {
-        return Err(Failure::usage(format!("`{name}` is a folder: name its files, or use `gijigraph ingest {name}`")));
+        return Err(Failure::usage(format!(
+            "`{name}` is a folder: name its files, or use `gijigraph ingest {name}`"
+        )));
     }
     Source::read(path).map_err(|error| Failure::file(&name, &error))
+}
+
+/// Extracts a source.
+///
+/// # Errors
+///
+/// What to say of a source that is no text: nothing that is found in it would mean anything.
+pub(super) fn extract(source: &Source, lexicon: &Lexicon) -> Result<Extraction, String> {
+    let extraction = gijigraph::extract(source, lexicon);
+    let text = extraction.text.as_str();
+    let unreadable = |c: &char| *c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace());
+    // A few broken bytes are data; one character in fifty is no text.
+    let count = text.chars().filter(unreadable).count();
+    if count * 50 > text.chars().count() {
+        return Err("no text but some other kind of file: give plain text in a Japanese encoding or UTF-8".to_owned());
+    }
+    Ok(extraction)
 }
 
 /// The first 12 digits of the SHA-256 of all tables in a folder.

@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     let store = Store::open(&arguments.store.store, arguments.base.base()?.as_ref())?;
     let remarks: Mutex<Vec<(String, Vec<String>)>> = Mutex::default();
     let extract = |source: &Source| {
-        let extraction = gijigraph::extract(source, words.lexicon());
+        let extraction = arguments::extract(source, words.lexicon())?;
         let (extracted, found) = (extracted(&extraction, store.base()), report::remarks(&extraction));
         if let Ok(mut remarks) = remarks.lock() {
             remarks.push((source.name.clone(), found));
@@ -104,7 +104,9 @@ fn inputs(arguments: &Arguments, report: &mut Report, terminal: &Terminal) -> Re
             continue;
         }
         match ingest::collect_paths(std::slice::from_ref(path)) {
-            Ok(found) if found.is_empty() => terminal.warning(&format!("{}: no files in this folder", path.display())),
+            Ok(found) if found.is_empty() => {
+                terminal.warning(&format!("{}: no files in this folder", path.display()));
+            }
             Ok(found) => files.extend(found),
             Err(error) => {
                 terminal::error(&error.to_string());

@@ -90,7 +90,8 @@ impl<'f> Calendar<'f> {
     /// The meetings of one series in pairs of neighbours: by number where all have one, else by
     /// what more of them have. Two of one number or moment are no neighbours, nor is anything told of what stands beside them.
     fn chain(&self, meetings: &[&'f NamedNode]) -> Vec<(&'f NamedNode, &'f NamedNode)> {
-        let numbered: Vec<_> = meetings.iter().filter(|meeting| self.when(meeting).ordinal.is_some()).collect();
+        let numbered: Vec<_> =
+            meetings.iter().filter(|meeting| self.when(meeting).ordinal.is_some()).collect();
         let dated: Vec<_> = meetings.iter().filter(|meeting| self.when(meeting).day.is_some()).collect();
         let by_number = numbered.len() == meetings.len() || numbered.len() > dated.len();
         let mut line: Vec<(String, &'f NamedNode)> = meetings
@@ -107,10 +108,14 @@ impl<'f> Calendar<'f> {
             .collect();
         line.sort();
         let unique = |at: usize| {
-            let same = |other: Option<&(String, &NamedNode)>| other.is_some_and(|other| other.0 == line[at].0);
+            let same =
+                |other: Option<&(String, &NamedNode)>| other.is_some_and(|other| other.0 == line[at].0);
             !same(at.checked_sub(1).and_then(|before| line.get(before))) && !same(line.get(at + 1))
         };
-        (1..line.len()).filter(|&at| unique(at - 1) && unique(at)).map(|at| (line[at - 1].1, line[at].1)).collect()
+        (1..line.len())
+            .filter(|&at| unique(at - 1) && unique(at))
+            .map(|at| (line[at - 1].1, line[at].1))
+            .collect()
     }
 }
 
@@ -128,7 +133,8 @@ fn when<'f>(facts: &'f Facts, meeting: &'f NamedNode) -> When<'f> {
     let starts: Vec<&str> = facts.values(schema::START_DATE, meeting).collect();
     let day = |start: &'f str| start.split('T').next().unwrap_or(start);
     let days: BTreeSet<&str> = starts.iter().map(|start| day(start)).collect();
-    let times: BTreeSet<&str> = starts.iter().filter_map(|start| start.split_once('T')).map(|(_, time)| time).collect();
+    let times: BTreeSet<&str> =
+        starts.iter().filter_map(|start| start.split_once('T')).map(|(_, time)| time).collect();
     let only = |values: &BTreeSet<&'f str>| values.first().copied().filter(|_| values.len() == 1);
     let one_series = facts.objects(gg::IN_SERIES, meeting).count() == 1;
     let ordinal = facts.value(gg::ORDINAL, meeting).and_then(|ordinal| ordinal.parse().ok());

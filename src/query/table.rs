@@ -54,6 +54,7 @@ impl Cell {
 
     /// A cell with a number, set flush right.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers are small and often made on the spot")]
     pub fn number(number: impl ToString) -> Self {
         Self { text: number.to_string(), number: true }
     }
@@ -151,7 +152,8 @@ impl Table {
     }
 
     fn is_numeric(&self, column: usize) -> bool {
-        let mut cells = self.rows.iter().filter_map(|row| row.get(column)).filter(|c| !c.text.is_empty()).peekable();
+        let mut cells =
+            self.rows.iter().filter_map(|row| row.get(column)).filter(|c| !c.text.is_empty()).peekable();
         cells.peek().is_some() && cells.all(|c| c.number)
     }
 }

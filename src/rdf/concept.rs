@@ -120,7 +120,9 @@ static ROLES: LazyLock<BTreeMap<String, NamedNode>> = LazyLock::new(|| {
     let parser = RdfParser::from_format(RdfFormat::Turtle);
     let quads = parser.for_slice(SCHEMES).filter_map(Result::ok);
     quads
-        .filter(|quad| [skos::PREF_LABEL, skos::ALT_LABEL, skos::HIDDEN_LABEL].contains(&quad.predicate.as_ref()))
+        .filter(|quad| {
+            [skos::PREF_LABEL, skos::ALT_LABEL, skos::HIDDEN_LABEL].contains(&quad.predicate.as_ref())
+        })
         .filter_map(|quad| match (quad.subject, quad.object) {
             (NamedOrBlankNode::NamedNode(node), Term::Literal(label))
                 if label.language() == Some("ja") && is_role(&node) =>
@@ -161,9 +163,13 @@ mod tests {
 
     #[test]
     fn a_class_of_people_is_the_same_with_and_without_its_plural() {
-        for (printed, expected) in
-            [("参考人等", "参考人"), ("各委員", "委員"), ("委員ら", "委員"), ("等", "等"), ("構成員", "構成員")]
-        {
+        for (printed, expected) in [
+            ("参考人等", "参考人"),
+            ("各委員", "委員"),
+            ("委員ら", "委員"),
+            ("等", "等"),
+            ("構成員", "構成員"),
+        ] {
             assert_eq!(class_of_people(printed), expected);
         }
     }

@@ -8,6 +8,7 @@ use super::{
     vocab::{dcterms, foaf, gg, oa, org, rdfs, skos},
 };
 use crate::{
+    Span,
     entity::{Entity, Resolution},
     mention::{Kind, Mention},
     rule,
@@ -21,7 +22,8 @@ impl<'a> Scope<'_, 'a> {
         }
         for alias in &self.record.aliases {
             let evidence = Evidence::new(alias.span, rule::ALIAS_BRACKET);
-            let kinds = [Kind::Organization, Kind::Technology, Kind::Regulation, Kind::Initiative, Kind::Disease];
+            let kinds =
+                [Kind::Organization, Kind::Technology, Kind::Regulation, Kind::Initiative, Kind::Disease];
             for kind in kinds {
                 if let Some(entity) = self.found(kind, &alias.name) {
                     let node = self.entity(entity, evidence);
@@ -48,8 +50,11 @@ impl<'a> Scope<'_, 'a> {
             Some(parent) => within(self.graph.label(parent).unwrap_or(""), entity),
             None => entity.label.clone(),
         };
-        // What stands alone is named by its key; a part by its name within the whole.
-        let key = if parent.is_some() { &name } else { &entity.key };
+        // What stands alone is named by its key; so is a part whose key begins with that of its whole.
+        let key = match &entity.part_of {
+            Some(whole) if !entity.key.starts_with(&whole.key) => name.clone(),
+            _ => entity.key.replace('/', "-"),
+        };
         let (class, segment, whole) = match entity.kind {
             Kind::Person => return self.person_of(entity, evidence),
             Kind::Organization => (gg::ORGANIZATION, "organization", org::SUB_ORGANIZATION_OF),
@@ -58,7 +63,7 @@ impl<'a> Scope<'_, 'a> {
             Kind::Initiative => (gg::INITIATIVE, "initiative", dcterms::IS_PART_OF),
             Kind::Disease => (gg::DISEASE, "disease", skos::BROADER),
         };
-        let node = self.graph.base.named(segment, key);
+        let node = self.graph.base.named(segment, &key);
         if self.graph.known(&node).is_some() {
             return node;
         }
@@ -74,7 +79,8 @@ impl<'a> Scope<'_, 'a> {
         let evidence = of(mention);
         let span = mention.span;
         let (source, kind) = (self.graph.source, mention.kind.name());
-        let node = self.graph.base.named("mention", &format!("{source}-{}-{}-{kind}", span.start(), span.end()));
+        let node =
+            self.graph.base.named("mention", &format!("{source}-{}-{}-{kind}", span.start(), span.end()));
         let (body, predicate) = match &mention.entity {
             Resolution::Found(entity) => (vec![self.entity(entity, evidence)], oa::HAS_BODY),
             // Several bodies would say that the words name all of them.
@@ -119,19 +125,26 @@ impl<'a> Scope<'_, 'a> {
         node
     }
 
-    /// The node of a body given as a path, outermost first, with all above it.
-    pub(super) fn organization(&mut self, path: &'a [String], evidence: Evidence) -> Option<NamedNode> {
+    /// The node of a body given as a path, outermost first, with all above it. What is named inside `printed` tells
+    /// which body is meant where the path itself is no known name.
+    pub(super) fn organization(
+        &mut self,
+        path: &'a [String],
+        printed: Span,
+        evidence: Evidence,
+    ) -> Option<NamedNode> {
         let mut above: Option<NamedNode> = None;
         for (depth, unit) in path.iter().enumerate() {
             let found = match depth {
-                0 => self.found(Kind::Organization, unit),
+                0 => self.found(Kind::Organization, unit).or_else(|| self.body_in(printed)),
                 _ => self.found(Kind::Organization, &path[..=depth].concat()),
             };
             let node = match (found, &above) {
                 (Some(entity), None) => self.entity(entity, evidence),
                 (Some(entity), Some(_)) if entity.part_of.is_some() => self.entity(entity, evidence),
                 (_, above) => {
-                    let name = format!("{}{unit}", above.as_ref().and_then(|a| self.graph.label(a)).unwrap_or(""));
+                    let name =
+                        format!("{}{unit}", above.as_ref().and_then(|a| self.graph.label(a)).unwrap_or(""));
                     let node = self.graph.base.named("organization", &name);
                     if self.graph.known(&node).is_none() {
                         self.graph
@@ -170,6 +183,11 @@ pub(super) fn is_full_name(name: &str) -> bool {
     name.contains(' ') || name.chars().count() > 2
 }
 
+/// Whether a name is too long for a surname: three characters may be 五十嵐, four hardly are one.
+pub(super) fn is_surely_full_name(name: &str) -> bool {
+    is_full_name(name) && (name.chars().count() > 3 || name.contains([' ', '・']))
+}
+
 fn of(mention: &Mention) -> Evidence {
     Evidence::new(mention.span, mention.rule)
 }
@@ -205,5 +223,6 @@ mod tests {
         ] {
             assert_eq!(is_full_name(name), expected, "{name}");
         }
+        assert!(!is_surely_full_name("五十嵐") && is_surely_full_name("五十嵐隆"));
     }
 }

@@ -241,14 +241,16 @@ mod tests {
     #[test]
     fn a_long_name_is_cut_and_told_apart() {
         let long = "あ".repeat(200);
-        let [one, two] = [format!("{long}甲"), format!("{long}乙")].map(|n| Base::default().named("topic", &n));
+        let [one, two] =
+            [format!("{long}甲"), format!("{long}乙")].map(|n| Base::default().named("topic", &n));
         assert_ne!(one, two);
         assert!(one.as_str().chars().count() < 150);
     }
 
     #[test]
     fn the_digest_is_that_of_class_and_key() {
-        let [person, issue] = ["person", "issue"].map(|class| Base::default().keyed(class, "澤芳樹", "澤芳樹"));
+        let [person, issue] =
+            ["person", "issue"].map(|class| Base::default().keyed(class, "澤芳樹", "澤芳樹"));
         assert_eq!(person.as_str(), format!("{DEFAULT_BASE}person/澤芳樹.{}", digest("", "person澤芳樹")));
         assert_ne!(Base::default().local(&person), Base::default().local(&issue));
     }

@@ -128,7 +128,9 @@ impl<'a> Scope<'_, 'a> {
     }
 
     fn agenda_item(&mut self, index: usize) {
-        let (Some(node), Some(item)) = (self.item_node(index), self.minutes.agenda.get(index)) else { return };
+        let (Some(node), Some(item)) = (self.item_node(index), self.minutes.agenda.get(index)) else {
+            return;
+        };
         let mut thing = self
             .graph
             .thing(&node, gg::AGENDA_ITEM, &item.text, Evidence::new(item.span, rule::AGENDA_LIST))
@@ -149,7 +151,8 @@ impl<'a> Scope<'_, 'a> {
             None => format!("{}（{}）", material.label, self.name.label),
         };
         let presenters = material.presented_by.iter().map(|who| (self.agent(&who.value, of(who)), of(who)));
-        let presenters: Vec<_> = presenters.filter_map(|(agent, evidence)| Some((agent?, evidence))).collect();
+        let presenters: Vec<_> =
+            presenters.filter_map(|(agent, evidence)| Some((agent?, evidence))).collect();
         let mut thing = self
             .graph
             .thing(&node, gg::DOCUMENT, &label, evidence)
@@ -190,7 +193,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_or_time_is_not_stated() {
-        for (text, expected) in [("2021-01-27", true), ("2021-02-30", false), ("令和3年", false), ("2021-1-7", false)] {
+        for (text, expected) in
+            [("2021-01-27", true), ("2021-02-30", false), ("令和3年", false), ("2021-1-7", false)]
+        {
             assert_eq!(is_date(text), expected, "{text}");
         }
         for (text, expected) in [("15:00", true), ("24:00", false), ("9:00", false), ("午後", false)] {

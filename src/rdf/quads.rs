@@ -101,7 +101,10 @@ fn object(term: TermRef<'_>) -> (u8, Option<i64>, &str, &str, &str) {
             literal.language().unwrap_or(""),
             literal.datatype().as_str(),
         ),
-        #[expect(unreachable_patterns, reason = "further kinds of term exist only with RDF 1.2, which is off")]
+        #[expect(
+            unreachable_patterns,
+            reason = "further kinds of term exist only with RDF 1.2, which is off"
+        )]
         _ => (4, None, "", "", ""),
     }
 }
@@ -124,7 +127,14 @@ mod tests {
         let comment = quad("urn:b", rdfs::COMMENT.into_owned(), Literal::new_simple_literal("x"));
         let first = quad("urn:a", rdfs::LABEL.into_owned(), Literal::new_simple_literal("x"));
         let one = Quads::new(vec![label("あ"), comment.clone(), class.clone(), first.clone(), label("い")]);
-        let two = Quads::new(vec![first.clone(), label("い"), label("い"), class.clone(), label("あ"), comment.clone()]);
+        let two = Quads::new(vec![
+            first.clone(),
+            label("い"),
+            label("い"),
+            class.clone(),
+            label("あ"),
+            comment.clone(),
+        ]);
         assert_eq!(one, two);
         assert_eq!(one.as_slice(), [first, class, comment, label("あ"), label("い")]);
     }

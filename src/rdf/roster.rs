@@ -12,7 +12,6 @@ use super::{
     vocab::{foaf, gg, org, prov},
 };
 use crate::{
-    mention::Kind,
     minutes::{Affiliation, Attendance, Presence},
     rule,
 };
@@ -36,7 +35,8 @@ impl<'a> Scope<'_, 'a> {
 
     /// The group of all who were there.
     pub(super) fn everyone(&mut self) -> NamedNode {
-        let (node, label) = (self.graph.base.named("group", &self.name.id), format!("出席者（{}）", self.name.label));
+        let (node, label) =
+            (self.graph.base.named("group", &self.name.id), format!("出席者（{}）", self.name.label));
         self.group(node, &label, self.evidence)
     }
 
@@ -49,9 +49,7 @@ impl<'a> Scope<'_, 'a> {
 
     fn group(&mut self, node: NamedNode, label: &str, evidence: Evidence) -> NamedNode {
         if self.graph.known(&node).is_none() {
-            self.graph
-                .thing(&node, gg::PARTICIPANT_GROUP, label, evidence)
-                .link(gg::GROUP_AT, &self.meeting);
+            self.graph.thing(&node, gg::PARTICIPANT_GROUP, label, evidence).link(gg::GROUP_AT, &self.meeting);
         }
         node
     }
@@ -61,7 +59,9 @@ impl<'a> Scope<'_, 'a> {
         let mut members: BTreeMap<NamedNode, Vec<(&NamedNode, Evidence)>> = BTreeMap::new();
         let persons = std::mem::take(&mut self.persons);
         for (entry, person) in self.minutes.attendance.iter().zip(&persons) {
-            let Some(person) = person.as_ref().filter(|_| entry.presence != Presence::Absent) else { continue };
+            let Some(person) = person.as_ref().filter(|_| entry.presence != Presence::Absent) else {
+                continue;
+            };
             let evidence = Evidence::new(entry.span, entry.rule);
             members.entry(self.everyone()).or_default().push((person, evidence));
             let role = entry.role.as_deref();
@@ -83,7 +83,7 @@ impl<'a> Scope<'_, 'a> {
     fn listed_person(&mut self, index: usize, entry: &'a Attendance) -> Option<NamedNode> {
         let name = entry.name.as_ref()?;
         let evidence = Evidence::new(name.span, name.rule);
-        if let Some(entity) = self.found_in(Kind::Person, name.span)
+        if let Some(entity) = self.person_in(name.span)
             && entity.key != name.value
             && is_full_name(&entity.key)
         {
@@ -91,7 +91,8 @@ impl<'a> Scope<'_, 'a> {
             return Some(self.person(&entity.label, &entity.key, true, evidence));
         }
         let full = is_full_name(&name.value) && !self.lists_surnames(entry);
-        let namesakes = self.minutes.attendance[..index].iter().filter(|other| same_name(other, entry)).count();
+        let namesakes =
+            self.minutes.attendance[..index].iter().filter(|other| same_name(other, entry)).count();
         let key = match namesakes {
             // Two of one surname are two people; one full name twice is one person in two capacities.
             0 => name.value.clone(),
@@ -173,18 +174,20 @@ impl<'a> Scope<'_, 'a> {
         entry: Evidence,
     ) -> (Option<NamedNode>, Option<NamedNode>) {
         let evidence = entry.at(affiliation.span);
-        let body = self.organization(&affiliation.organization, evidence);
+        let body = self.organization(&affiliation.organization, affiliation.span, evidence);
         self.abbreviation(affiliation, evidence);
         let post = affiliation.post.as_deref().map(|post| self.post(post, body.as_ref(), evidence));
         if person.is_none() && post.is_none() {
             return (None, body);
         }
         let written = affiliation.organization.concat() + affiliation.post.as_deref().unwrap_or("");
-        let who = person.map_or_else(|| self.name.id.clone(), |person| self.graph.base.local(person).to_owned());
+        let who =
+            person.map_or_else(|| self.name.id.clone(), |person| self.graph.base.local(person).to_owned());
         let parts = [body.as_ref(), post.as_ref()];
         let key = parts.map(|part| part.map_or("", |part| self.graph.base.local(part))).join("\n");
         let called = person.and_then(|person| self.graph.label(person)).unwrap_or("").to_owned();
-        let node = self.graph.base.keyed("affiliation", &format!("{called}{written}"), &format!("{who}\n{key}"));
+        let node =
+            self.graph.base.keyed("affiliation", &format!("{called}{written}"), &format!("{who}\n{key}"));
         let label = if called.is_empty() { written } else { format!("{called}（{written}）") };
         self.graph
             .thing(&node, gg::AFFILIATION_CLASS, &label, evidence)
@@ -202,7 +205,9 @@ impl<'a> Scope<'_, 'a> {
                 (self.graph.base.named("post", &label), label)
             }
             // A post of no body printed: the 課長 of one meeting is not that of another.
-            None => (self.graph.base.keyed("post", post, &format!("{post}@{}", self.name.id)), post.to_owned()),
+            None => {
+                (self.graph.base.keyed("post", post, &format!("{post}@{}", self.name.id)), post.to_owned())
+            }
         };
         if self.graph.known(&node).is_none() {
             self.graph.thing(&node, gg::POST_CLASS, &label, evidence).links(org::POST_IN, body);
@@ -216,7 +221,7 @@ impl<'a> Scope<'_, 'a> {
         let path = &affiliation.organization;
         let before = affiliation.as_written.split('(').next().unwrap_or("");
         let depth = (1..=path.len()).find(|&depth| path[..depth].concat() == before).unwrap_or(path.len());
-        if let Some(body) = self.organization(&path[..depth], evidence) {
+        if let Some(body) = self.organization(&path[..depth], affiliation.span, evidence) {
             self.graph.also_called(&body, abbreviation, evidence);
         }
     }

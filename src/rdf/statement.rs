@@ -33,7 +33,11 @@ impl<'a> Scope<'_, 'a> {
             self.statement(index, turn);
             let claims = self.record.claims.get(index);
             let attributions = claims.map_or(&[][..], |claims| &claims.attributions);
-            self.attributions(index, turn, if attributions.is_empty() { const { &NOBODY } } else { attributions });
+            self.attributions(
+                index,
+                turn,
+                if attributions.is_empty() { const { &NOBODY } } else { attributions },
+            );
             for issue in claims.map_or(&[][..], |claims| &claims.issues) {
                 self.issue(index, issue);
             }
@@ -55,7 +59,8 @@ impl<'a> Scope<'_, 'a> {
         let claims = self.record.claims.get(index);
         let item = self.minutes.item_of(turn).and_then(|item| self.item_node(item));
         let topic = self.topic(&turn.headings);
-        let answered = claims.and_then(|claims| claims.responds_to).and_then(|to| self.statements.get(to)).cloned();
+        let answered =
+            claims.and_then(|claims| claims.responds_to).and_then(|to| self.statements.get(to)).cloned();
         let named: Vec<usize> = (0..self.record.mentions.len())
             .filter(|&mention| self.record.mentions[mention].turn == Some(index))
             .collect();
@@ -76,7 +81,8 @@ impl<'a> Scope<'_, 'a> {
             thing = thing.string(gg::SPEAKER_LABEL, &label.value);
         }
         for &(act, rule) in claims.map_or(&[][..], |claims| &claims.acts) {
-            thing = thing.also(Evidence::new(turn.flow.whole(), rule)).concept(gg::SPEECH_ACT, concept::act(act));
+            thing =
+                thing.also(Evidence::new(turn.flow.whole(), rule)).concept(gg::SPEECH_ACT, concept::act(act));
         }
     }
 
@@ -143,7 +149,8 @@ impl<'a> Scope<'_, 'a> {
         let label = fold(&issue.label);
         let key = format!("{label}\n{}", subjects.join("\n"));
         let node = self.graph.base.keyed("issue", &label, &key);
-        let concerned: Vec<NamedNode> = concerns.into_iter().filter(stands_for_subject).map(|(_, node)| node).collect();
+        let concerned: Vec<NamedNode> =
+            concerns.into_iter().filter(stands_for_subject).map(|(_, node)| node).collect();
         self.graph
             .thing(&node, gg::POLICY_ISSUE, &label, Evidence::new(issue.span, issue.rule))
             .links(gg::CONCERNS, &concerned);
@@ -155,7 +162,8 @@ impl<'a> Scope<'_, 'a> {
     fn follow_up(&mut self, follow_up: &'a FollowUp) {
         let evidence = Evidence::new(follow_up.span, follow_up.rule);
         let actor = follow_up.actor.as_ref().and_then(|who| self.agent(who, evidence));
-        let about: Vec<NamedNode> = self.found_among(&follow_up.about).into_iter().map(|(_, node)| node).collect();
+        let about: Vec<NamedNode> =
+            self.found_among(&follow_up.about).into_iter().map(|(_, node)| node).collect();
         let statement = self.statements.get(follow_up.turn).cloned();
         let place = statement.as_ref().map_or(self.name.id.as_str(), |node| self.graph.base.local(node));
         let key = format!("{place}\n{}\n{}", follow_up.action, follow_up.quote);

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{
-    Attribution, Basis, Issue, Statement, Trace, Words,
+    Attribution, Basis, Issue, Statement, Thing, Trace, Words,
     render::{ground, heading, source},
 };
 
@@ -26,7 +26,12 @@ struct Node {
 }
 
 /// Writes every issue as a tree of its own, with an empty line between.
-pub(super) fn write(trace: &Trace, width: Option<usize>, colour: bool, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(
+    trace: &Trace,
+    width: Option<usize>,
+    colour: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (index, issue) in trace.issues.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
@@ -40,7 +45,7 @@ pub(super) fn write(trace: &Trace, width: Option<usize>, colour: bool, out: &mut
 fn issue(issue: &Issue) -> Node {
     let mut lines = vec![(STRONG, issue.thing.label.clone())];
     if !issue.concerns.is_empty() {
-        let concerns: Vec<_> = issue.concerns.iter().map(|t| t.label.as_str()).collect();
+        let concerns: Vec<_> = issue.concerns.iter().map(Thing::with_short_name).collect();
         lines.push((FAINT, format!("関連：{}", concerns.join("、"))));
     }
     Node { name: "論点", lines, children: issue.statements.iter().map(statement).collect() }

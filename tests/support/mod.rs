@@ -8,8 +8,8 @@ use gijigraph::{
     entity::{Entity, Resolution},
     mention::{Alias, Kind, Mention},
     minutes::{
-        Affiliation, AgendaItem, Attendance, Cited, Heading, Material, Meeting, Minutes, Presence, Turn, TurnKind,
-        Who,
+        Affiliation, AgendaItem, Attendance, Cited, Heading, Material, Meeting, Minutes, Presence, Turn,
+        TurnKind, Who,
     },
     rule,
     text::{Flow, Format},
@@ -50,7 +50,8 @@ impl Reader {
     /// Where `words` stand for the `nth` time, counted from 0.
     pub fn nth(&self, words: &str, nth: usize) -> Span {
         let all = self.text.as_str();
-        let (at, _) = all.match_indices(words).nth(nth).unwrap_or_else(|| panic!("`{words}` is not in the text"));
+        let (at, _) =
+            all.match_indices(words).nth(nth).unwrap_or_else(|| panic!("`{words}` is not in the text"));
         let start = all[..at].chars().count();
         let chars = words.chars().count();
         Span::new(u32::try_from(start).unwrap(), u32::try_from(start + chars).unwrap())
@@ -153,7 +154,11 @@ pub fn example() -> Extraction {
     let read = Reader::of(EXAMPLE);
     let minutes = example_minutes(&read);
     let mentions = example_mentions(&read);
-    let aliases = vec![Alias { name: "衛星画像解析".into(), short: "SIA".into(), span: read.at("衛星画像解析（ＳＩＡ）") }];
+    let aliases = vec![Alias {
+        name: "衛星画像解析".into(),
+        short: "SIA".into(),
+        span: read.at("衛星画像解析（ＳＩＡ）"),
+    }];
     let (claims, follow_ups) = (example_claims(&read), example_follow_ups(&read));
     read.extraction(Record { minutes, mentions, aliases, claims, follow_ups })
 }
@@ -165,14 +170,18 @@ fn example_minutes(read: &Reader) -> Minutes {
         kind: Some(read.cited("議事概要".into(), "議事概要", rule::HEADER_TITLE)),
         series: Some(read.cited(title.into(), title, rule::HEADER_TITLE)),
         ordinal: Some(read.cited(2, "第２回", rule::HEADER_TITLE)),
-        joint_with: vec![(read.cited("まちづくり部会".into(), "まちづくり部会", rule::HEADER_TITLE), Some(5))],
+        joint_with: vec![(
+            read.cited("まちづくり部会".into(), "まちづくり部会", rule::HEADER_TITLE),
+            Some(5),
+        )],
         date: Some(read.cited("2024-05-10".into(), "令和６年５月10日", rule::HEADER_LABEL)),
         start: Some(read.cited("10:00".into(), "10時", rule::HEADER_LABEL)),
         end: Some(read.cited("12:00".into(), "12時", rule::HEADER_LABEL)),
         venue: Some(read.cited("市役所本庁舎".into(), "市役所本庁舎", rule::HEADER_LABEL)),
     };
     let city = |post, words| read.affiliation(&["みどり市"], Some(post), words);
-    let mut kiko = read.affiliation(&["一般社団法人空き家機構"], Some("理事"), "一般社団法人空き家機構（ＡＫＫ）理事");
+    let mut kiko =
+        read.affiliation(&["一般社団法人空き家機構"], Some("理事"), "一般社団法人空き家機構（ＡＫＫ）理事");
     kiko.abbreviation = Some("AKK".into());
     let division = ["国土交通省", "住宅局", "住宅総合整備課"];
     let kokko = read.affiliation(&division, Some("課長"), "国土交通省住宅局住宅総合整備課長");
@@ -233,7 +242,7 @@ fn example_mentions(read: &Reader) -> Vec<Mention> {
     };
     let part = Entity {
         kind: Kind::Regulation,
-        key: "426AC1000000127#特定空家等".into(),
+        key: "426AC1000000127/特定空家等".into(),
         label: "特定空家等".into(),
         part_of: Some(Box::new(law.clone())),
     };
@@ -276,7 +285,8 @@ fn example_claims(read: &Reader) -> Vec<Claims> {
     };
     let organ = vec![Who::Organ("事務局".into())];
     let group = vec![Who::Group("参考人".into())];
-    let mut guess = attribution(Basis::Inferred, vec![Who::Organ("空き家学会".into())], vec![4], rule::WHO_BODY);
+    let mut guess =
+        attribution(Basis::Inferred, vec![Who::Organ("空き家学会".into())], vec![4], rule::WHO_BODY);
     guess.confidence = 60;
     let mut answer = claims(
         vec![attribution(Basis::Role, vec![Who::Listed(0)], vec![], rule::WHO_MARK)],
@@ -294,7 +304,11 @@ fn example_claims(read: &Reader) -> Vec<Claims> {
         claims(
             vec![attribution(Basis::Unattributed, vec![], vec![], rule::WHO_NOBODY), guess],
             Act::Question,
-            vec![issue("衛星画像解析による空き家の把握", "衛星画像解析（ＳＩＡ）で空き家を把握できないか", vec![4])],
+            vec![issue(
+                "衛星画像解析による空き家の把握",
+                "衛星画像解析（ＳＩＡ）で空き家を把握できないか",
+                vec![4],
+            )],
         ),
         answer,
         claims(
