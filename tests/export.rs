@@ -46,7 +46,7 @@ fn what_is_exported_and_loaded_exports_the_same() {
 fn every_syntax_says_the_same() {
     let store = sample::store();
     let expected: HashSet<Triple> =
-        [sample::first(), sample::second()].into_iter().flat_map(|d| d.quads).map(stored).collect();
+        [sample::first(), sample::second()].into_iter().flat_map(|d| d.quads).map(|q| stored(&q)).collect();
     for (format, rdf) in [
         (Format::Turtle, RdfFormat::Turtle),
         (Format::NTriples, RdfFormat::NTriples),
@@ -65,9 +65,9 @@ fn every_syntax_says_the_same() {
 }
 
 /// The store keeps numbers by value: 1.0 is 1.
-fn stored(quad: Quad) -> Triple {
+fn stored(quad: &Quad) -> Triple {
     let scratch = oxigraph::store::Store::new().unwrap();
-    scratch.insert(&quad).unwrap();
+    scratch.insert(quad).unwrap();
     scratch.iter().next().unwrap().unwrap().into()
 }
 
