@@ -1,6 +1,11 @@
 //! The command line: arguments in, answers on standard output, everything else on standard error, an exit code at the
 //! end.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge to files, standard streams and the terminal"
+)]
+
 mod arguments;
 mod completions;
 mod export;

@@ -14,7 +14,7 @@ use crate::rdf::{
 };
 use lineage::Calendar;
 
-/// The predicates that [`derive`] looks at; quads with others may be left out of what it is given.
+/// The predicates that [`derive()`] looks at; quads with others may be left out of what it is given.
 pub const NEEDED: [NamedNodeRef<'static>; 10] = [
     gg::RAISES,
     gg::STATED_AT,

@@ -104,7 +104,7 @@ pub fn write(store: &Store, format: Format, out: impl Write) -> Result<(), Error
     Ok(())
 }
 
-/// Writes quads of one document: sorted, each once, as [`write`] would.
+/// Writes quads of one document: sorted, each once, as [`write()`] would.
 ///
 /// # Errors
 ///
@@ -142,8 +142,12 @@ pub(crate) fn write_triples(
 
 fn write_merge<W: Write>(store: &Store, serializer: &mut WriterQuadSerializer<W>) -> Result<(), Error> {
     for subject in subjects(store)? {
-        let quads =
-            store.database().quads_for_pattern(Some(subject.as_ref()), None, None, Some(GraphNameRef::DefaultGraph));
+        let quads = store.database().quads_for_pattern(
+            Some(subject.as_ref()),
+            None,
+            None,
+            Some(GraphNameRef::DefaultGraph),
+        );
         let mut quads: Vec<Quad> = quads.collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
         quads.sort_unstable_by(|a, b| order(a.as_ref(), b.as_ref()));
         for quad in &quads {

@@ -55,7 +55,13 @@ impl Stage {
 /// # Errors
 ///
 /// What the writer says.
-pub fn write(source: &Source, stage: Stage, lexicon: &Lexicon, base: &Base, mut out: impl Write) -> io::Result<()> {
+pub fn write(
+    source: &Source,
+    stage: Stage,
+    lexicon: &Lexicon,
+    base: &Base,
+    mut out: impl Write,
+) -> io::Result<()> {
     match stage {
         Stage::Text => {
             let read = Text::read(source);
@@ -101,7 +107,8 @@ fn lines(text: &Text, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn blocks(outline: &Outline, out: &mut impl Write) -> io::Result<()> {
-    let width = outline.width.map_or_else(|| "not wrapped".to_owned(), |width| format!("wrapped at {width} columns"));
+    let width =
+        outline.width.map_or_else(|| "not wrapped".to_owned(), |width| format!("wrapped at {width} columns"));
     writeln!(out, "# {} lines, {} blocks, {width}", outline.lines.len(), outline.blocks.len())?;
     for block in outline.blocks.iter().filter(|block| block.kind != BlockKind::Blank) {
         let kind = match block.kind {
@@ -117,7 +124,11 @@ fn blocks(outline: &Outline, out: &mut impl Write) -> io::Result<()> {
         };
         let words = match block.kind {
             // Furniture has no flow of its own.
-            BlockKind::Furniture => outline.lines[block.lines.clone()].iter().map(|l| l.flow.as_str()).collect::<Vec<_>>().join(" "),
+            BlockKind::Furniture => outline.lines[block.lines.clone()]
+                .iter()
+                .map(|l| l.flow.as_str())
+                .collect::<Vec<_>>()
+                .join(" "),
             _ => block.flow.as_str().to_owned(),
         };
         writeln!(out, "[{}] {kind} +{}{mark} {}", outline.span(block), block.indent, visible(&words))?;

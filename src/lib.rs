@@ -23,8 +23,8 @@ pub mod text;
 pub mod trace;
 
 pub use diagnostic::{Diagnostic, Outcome};
-pub use lexicon::Lexicon;
 pub use extraction::{Extraction, Record};
+pub use lexicon::Lexicon;
 pub use rule::Rule;
 pub use source::Source;
 pub use span::Span;
@@ -42,5 +42,11 @@ pub fn extract(source: &Source, lexicon: &Lexicon) -> Extraction {
     let (mentions, aliases) = mention::find(&text, &minutes, lexicon);
     let (claims, follow_ups) = claim::find(&minutes, &mentions, lexicon);
     let record = Record { minutes, mentions, aliases, claims, follow_ups };
-    Extraction { name: source.name.clone(), sha256: source.sha256.clone(), text, records: vec![record], diagnostics }
+    Extraction {
+        name: source.name.clone(),
+        sha256: source.sha256.clone(),
+        text,
+        records: vec![record],
+        diagnostics,
+    }
 }

@@ -1,5 +1,13 @@
 //! The published vocabulary and the program say the same.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads files, runs programs and fails by panicking"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use gijigraph::{

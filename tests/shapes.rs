@@ -2,6 +2,14 @@
 //!
 //! Needs `pyshacl` (`pip install pyshacl`), found on the path or named by `GIJIGRAPH_PYSHACL`.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads files, runs programs and fails by panicking"
+)]
+
 #[path = "support/mod.rs"]
 mod support;
 
@@ -94,6 +102,9 @@ fn report_without(predicate: &str, change: Change<'_>) -> Option<String> {
     assert!(!conforms, "a graph broken at {predicate} conforms");
     Some(report)
 }
+
+/// What becomes of a line.
+type Change<'c> = &'c dyn Fn(&str) -> Option<String>;
 
 #[test]
 fn a_broken_graph_is_reported() {

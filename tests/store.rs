@@ -1,5 +1,13 @@
 //! What the store promises: each document in its own graph, changed alone and as a whole.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads files, runs programs and fails by panicking"
+)]
+
 mod sample;
 
 use std::{collections::HashSet, fs, path::Path};
@@ -27,8 +35,13 @@ fn memory() -> Store {
 /// The merge holds each triple that some graph says, and no other.
 fn check_merge(store: &Store) {
     let merge: Vec<Triple> = store.quads(None).map(|q| q.unwrap().into()).collect();
-    let said: HashSet<Triple> =
-        store.graphs().unwrap().iter().flat_map(|g| store.quads(Some(g))).map(|q| q.unwrap().into()).collect();
+    let said: HashSet<Triple> = store
+        .graphs()
+        .unwrap()
+        .iter()
+        .flat_map(|g| store.quads(Some(g)))
+        .map(|q| q.unwrap().into())
+        .collect();
     assert_eq!(merge.len(), said.len());
     assert_eq!(merge.into_iter().collect::<HashSet<_>>(), said);
 }
@@ -116,7 +129,8 @@ fn a_document_is_found_by_name_id_digest_and_graph() {
         store.replace(&first()).unwrap();
         assert_eq!(store.remove(what).unwrap().names, ["first.txt"], "{what}");
     }
-    for what in ["", "nothing.txt", "0123456789ab", "あいうえおかきくけこさし", "derived", "catalogue"] {
+    for what in ["", "nothing.txt", "0123456789ab", "あいうえおかきくけこさし", "derived", "catalogue"]
+    {
         let store = memory();
         store.replace(&first()).unwrap();
         assert!(matches!(store.remove(what), Err(Error::NoSource { .. })), "{what}");
@@ -177,7 +191,12 @@ fn the_derived_graph_is_replaced_as_a_whole() {
     let before = exported(&store);
     let person = NamedNode::new_unchecked(format!("{}person/山田花子.11111111", store.base().as_str()));
     let quad = |label: &str| {
-        Quad::new(person.clone(), rdfs::LABEL, Literal::from(label), GraphName::NamedNode(store.derived_graph()))
+        Quad::new(
+            person.clone(),
+            rdfs::LABEL,
+            Literal::from(label),
+            GraphName::NamedNode(store.derived_graph()),
+        )
     };
     store.replace_derived(&[quad("甲"), quad("乙")]).unwrap();
     store.replace_derived(&[quad("乙"), quad("丙")]).unwrap();
@@ -221,7 +240,9 @@ fn a_store_is_there_again_after_closing() {
     let store = Store::open_existing(dir.path()).unwrap();
     assert_eq!((store.base(), store.sources().unwrap().len()), (&base, 1));
     drop(store);
-    let Err(error) = Store::open(dir.path(), Some(&Base::default())) else { panic!("another base must be refused") };
+    let Err(error) = Store::open(dir.path(), Some(&Base::default())) else {
+        panic!("another base must be refused")
+    };
     assert!(matches!(error, Error::OtherBase { .. }));
     assert!(error.to_string().contains("https://example.org/council/"), "{error}");
 }
@@ -230,7 +251,9 @@ fn a_store_is_there_again_after_closing() {
 fn a_second_writer_and_a_reader_beside_a_writer_are_told_so() {
     let dir = tempfile::tempdir().unwrap();
     let writer = Store::open(dir.path(), None).unwrap();
-    for error in [Store::open(dir.path(), None), Store::open_existing(dir.path()), Store::open_for_reading(dir.path())] {
+    for error in
+        [Store::open(dir.path(), None), Store::open_existing(dir.path()), Store::open_for_reading(dir.path())]
+    {
         let Err(error) = error else { panic!("the store is in use") };
         assert!(matches!(error, Error::Writing(_)), "{error}");
         assert!(error.to_string().contains(&dir.path().display().to_string()));

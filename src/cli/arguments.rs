@@ -54,7 +54,8 @@ impl DataArguments {
         match &self.data {
             None => Ok(program.to_owned()),
             Some(dir) => {
-                let digest = digest(dir).map_err(|error| Failure::file(&dir.display().to_string(), &error))?;
+                let digest =
+                    digest(dir).map_err(|error| Failure::file(&dir.display().to_string(), &error))?;
                 Ok(format!("{program}+data.{digest}"))
             }
         }
@@ -88,11 +89,16 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
     let name = path.display().to_string();
     if name == STANDARD_INPUT {
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::file("standard input", &error))?;
+        io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::file("standard input", &error))?;
         return Ok(Source::new(name, bytes));
     }
     if path.is_dir() {
-        return Err(Failure::usage(format!("`{name}` is a folder: name its files, or use `gijigraph ingest {name}`")));
+        return Err(Failure::usage(format!(
+            "`{name}` is a folder: name its files, or use `gijigraph ingest {name}`"
+        )));
     }
     Source::read(path).map_err(|error| Failure::file(&name, &error))
 }

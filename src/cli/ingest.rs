@@ -104,7 +104,9 @@ fn inputs(arguments: &Arguments, report: &mut Report, terminal: &Terminal) -> Re
             continue;
         }
         match ingest::collect_paths(std::slice::from_ref(path)) {
-            Ok(found) if found.is_empty() => terminal.warning(&format!("{}: no files in this folder", path.display())),
+            Ok(found) if found.is_empty() => {
+                terminal.warning(&format!("{}: no files in this folder", path.display()));
+            }
             Ok(found) => files.extend(found),
             Err(error) => {
                 terminal::error(&error.to_string());

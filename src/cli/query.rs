@@ -95,7 +95,9 @@ impl From<Format> for query::Format {
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let mut questions = NamedQueries::shipped()?;
-    if let Some(folder) = arguments.data.as_ref().map(|dir| dir.join("queries")).filter(|folder| folder.is_dir()) {
+    if let Some(folder) =
+        arguments.data.as_ref().map(|dir| dir.join("queries")).filter(|folder| folder.is_dir())
+    {
         questions.extend_from(&folder)?;
     }
     if arguments.list {
@@ -152,10 +154,13 @@ fn find_graph(store: &Store, what: &str) -> Result<NamedNode, Failure> {
     }
     let by_id = |id: &str| what.len() >= 4 && id.starts_with(what);
     let sources = store.sources()?;
-    let source = sources.iter().find(|source| source.names.iter().any(|name| name == what) || by_id(&source.sha256));
+    let source =
+        sources.iter().find(|source| source.names.iter().any(|name| name == what) || by_id(&source.sha256));
     let iri = source.map_or(what, |source| &source.graph);
     NamedNode::new(iri).map_err(|_| {
-        Failure::usage(format!("`{what}` is no graph: give an IRI, or a name or id that `gijigraph sources list` shows"))
+        Failure::usage(format!(
+            "`{what}` is no graph: give an IRI, or a name or id that `gijigraph sources list` shows"
+        ))
     })
 }
 

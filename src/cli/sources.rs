@@ -129,7 +129,11 @@ fn show(what: &str, form: &Form) -> Result<Done, Failure> {
             let (dir, what) = (store.dir().to_owned(), what.to_owned());
             return Err(gijigraph::store::Error::NoSource { dir, what }.into());
         }
-        _ => return Err(Failure::usage(format!("`{what}` is the beginning of several ids: give more digits"))),
+        _ => {
+            return Err(Failure::usage(format!(
+                "`{what}` is the beginning of several ids: give more digits"
+            )));
+        }
     };
     if form.format == Format::Json {
         return json(source);
@@ -152,14 +156,19 @@ fn show(what: &str, form: &Form) -> Result<Done, Failure> {
     Ok(Done::Well)
 }
 
-fn remove(sources: &[String], store: &arguments::StoreArguments, terminal: &Terminal) -> Result<Done, Failure> {
+fn remove(
+    sources: &[String],
+    store: &arguments::StoreArguments,
+    terminal: &Terminal,
+) -> Result<Done, Failure> {
     let store = Store::open_existing(&store.store)?;
     let mut done = Done::Well;
     for what in sources {
         match store.remove(what) {
             Ok(removed) => {
                 let names = removed.names.join(", ");
-                let rest = if removed.graph_dropped { "" } else { "; the same bytes stay under another name" };
+                let rest =
+                    if removed.graph_dropped { "" } else { "; the same bytes stay under another name" };
                 terminal.note(&format!("removed {} {names}{rest}", removed.id));
             }
             Err(error @ gijigraph::store::Error::NoSource { .. }) => {

@@ -21,7 +21,12 @@ pub(super) fn documents(extraction: &Extraction, base: &Base) -> Vec<Document> {
     records.map(|(record, remarks)| document(extraction, record, remarks, &named)).collect()
 }
 
-fn document(extraction: &Extraction, record: &Record, diagnostics: Vec<Remark>, named: &Named<'_>) -> Document {
+fn document(
+    extraction: &Extraction,
+    record: &Record,
+    diagnostics: Vec<Remark>,
+    named: &Named<'_>,
+) -> Document {
     let minutes = &record.minutes;
     Document {
         document: SourceFile {
@@ -118,7 +123,8 @@ fn material(minutes: &Minutes, material: &minutes::Material) -> Material {
 
 fn turn(record: &Record, turn: &minutes::Turn, claims: &Claims) -> Turn {
     let minutes = &record.minutes;
-    let headings: Vec<String> = turn.headings.iter().filter_map(|&h| Some(minutes.headings.get(h)?.text.clone())).collect();
+    let headings: Vec<String> =
+        turn.headings.iter().filter_map(|&h| Some(minutes.headings.get(h)?.text.clone())).collect();
     let mut attributions = claims.attributions.iter().map(|a| attribution(minutes, a));
     // Claims always hold an attribution; a turn without one would be one of which nothing tells who spoke.
     let first = attributions.next().unwrap_or_else(unattributed);
@@ -182,7 +188,8 @@ fn shown(minutes: &Minutes, who: &Who) -> String {
     if !name.is_empty() {
         return name.to_owned();
     }
-    let printed = minutes.attendance.get(*index).and_then(|a| a.affiliations.first()).map(|a| a.as_written.clone());
+    let printed =
+        minutes.attendance.get(*index).and_then(|a| a.affiliations.first()).map(|a| a.as_written.clone());
     printed.unwrap_or_default()
 }
 
@@ -221,7 +228,9 @@ impl<'a> Named<'a> {
     fn of(extraction: &'a Extraction, base: &'a Base) -> Self {
         let bodies = rdf::map(extraction, base).into_iter().filter(|quad| quad.predicate == oa::HAS_BODY);
         let things = bodies.filter_map(|quad| match (quad.subject, quad.object) {
-            (NamedOrBlankNode::NamedNode(mention), Term::NamedNode(thing)) => Some((mention, thing.into_string())),
+            (NamedOrBlankNode::NamedNode(mention), Term::NamedNode(thing)) => {
+                Some((mention, thing.into_string()))
+            }
             _ => None,
         });
         Self { base, source: extraction.id(), things: things.collect() }
@@ -229,7 +238,8 @@ impl<'a> Named<'a> {
 
     fn thing(&self, mention: &mention::Mention) -> Option<String> {
         let (span, kind) = (mention.span, mention.kind.name());
-        let node = self.base.named("mention", &format!("{}-{}-{}-{kind}", self.source, span.start(), span.end()));
+        let node =
+            self.base.named("mention", &format!("{}-{}-{}-{kind}", self.source, span.start(), span.end()));
         self.things.get(&node).cloned()
     }
 }

@@ -50,7 +50,13 @@ pub(super) fn minutes(minutes: &Minutes, out: &mut impl Write) -> io::Result<()>
             .iter()
             .map(|a| [a.organization.join(" ⊃ "), a.post.clone().unwrap_or_default()].join(" : "))
             .collect();
-        writeln!(out, "[{}] {role} | {name}{presence} | {} ({})", entry.span, bodies.join(" / "), entry.rule.id)?;
+        writeln!(
+            out,
+            "[{}] {role} | {name}{presence} | {} ({})",
+            entry.span,
+            bodies.join(" / "),
+            entry.rule.id
+        )?;
     }
     writeln!(out, "\n# agenda: {}", minutes.agenda.len())?;
     for item in &minutes.agenda {
@@ -66,7 +72,13 @@ pub(super) fn minutes(minutes: &Minutes, out: &mut impl Write) -> io::Result<()>
     writeln!(out, "\n# headings: {}", minutes.headings.len())?;
     for heading in &minutes.headings {
         let item = heading.agenda.map_or_else(String::new, |item| format!(" = agenda item {item}"));
-        writeln!(out, "[{}] {}{}{item}", heading.span, "  ".repeat(usize::from(heading.level)), heading.text)?;
+        writeln!(
+            out,
+            "[{}] {}{}{item}",
+            heading.span,
+            "  ".repeat(usize::from(heading.level)),
+            heading.text
+        )?;
     }
     writeln!(out, "\n# turns: {}", minutes.turns.len())?;
     for (index, turn) in minutes.turns.iter().enumerate() {
@@ -79,7 +91,13 @@ pub(super) fn minutes(minutes: &Minutes, out: &mut impl Write) -> io::Result<()>
         let label = turn.label.as_ref().map_or_else(String::new, |label| format!(" ‹{}›", label.value));
         let under: Vec<String> = turn.headings.iter().map(ToString::to_string).collect();
         let words = shortened(turn.flow.as_str());
-        writeln!(out, "{index} [{}] {kind} /{}{label} {words} ({})", turn.flow.whole(), under.join("/"), turn.rule.id)?;
+        writeln!(
+            out,
+            "{index} [{}] {kind} /{}{label} {words} ({})",
+            turn.flow.whole(),
+            under.join("/"),
+            turn.rule.id
+        )?;
     }
     Ok(())
 }
@@ -95,8 +113,11 @@ pub(super) fn mentions(record: &Record, out: &mut impl Write) -> io::Result<()> 
             }
             Resolution::Unknown => "= ?".to_owned(),
         };
-        let canonical =
-            if mention.canonical == mention.text { String::new() } else { format!(" → {}", mention.canonical) };
+        let canonical = if mention.canonical == mention.text {
+            String::new()
+        } else {
+            format!(" → {}", mention.canonical)
+        };
         let (kind, rule) = (mention.kind.name(), mention.rule.id);
         writeln!(out, "[{}] {turn} {kind} {}{canonical} {entity} ({rule})", mention.span, mention.text)?;
     }
@@ -151,8 +172,9 @@ fn who(minutes: &Minutes, attribution: &Attribution) -> String {
     };
     let names = |who: &mut dyn Iterator<Item = String>| who.collect::<Vec<_>>().join(", ");
     let speakers = names(&mut attribution.speakers.iter().map(|who| minutes.name_of(who).to_owned()));
-    let candidates =
-        names(&mut attribution.candidates.iter().map(|&entry| minutes.name_of(&Who::Listed(entry)).to_owned()));
+    let candidates = names(
+        &mut attribution.candidates.iter().map(|&entry| minutes.name_of(&Who::Listed(entry)).to_owned()),
+    );
     let candidates = if candidates.is_empty() { candidates } else { format!(" of {candidates}") };
     format!("{basis} {speakers}{candidates} {}% ({})", attribution.confidence, attribution.rule.id)
 }

@@ -101,7 +101,7 @@ impl<'a> People<'a> {
         let surname = titles.surname_at_start(label)?;
         let (name, rest) = label.split_at(surname);
         let titled = titles.post_at_end(rest).or_else(|| titles.capacity_at_end(rest)).or_else(|| titles.honorific_at_end(label).filter(|&at| at >= surname)).is_some();
-        if !titled && !rest.is_empty() && !titles.is_given_name(rest) {
+        if !titled && rest.chars().count() > 4 {
             return None;
         }
         let listed = self.by_surname(name, rest.trim_start_matches(['(', ')']));

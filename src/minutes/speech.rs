@@ -110,6 +110,14 @@ fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
     {
         return found(1..close + 1, close + 2);
     }
+    // ○芦澤 美智子: a full name on a line of its own.
+    if s.chars().count() <= 9
+        && let Some(surname) = lexicon.titles.surname_at_start(s).filter(|&e| e < s.len() && flow.gap_before(e) > 0)
+        && s[surname..].chars().count() <= 5
+        && !s.contains(['。', ':', '、', '('])
+    {
+        return found(0..s.len(), s.len());
+    }
     let gap = s.char_indices().skip(1).map(|(i, _)| i).find(|&i| flow.gap_before(i) > 0 || s[i..].starts_with(':'));
     // ○議長（鈴木太郎君）, ○田中（昌）委員
     if let Some(open) = s.find('(').filter(|&o| o > 0 && s[..o].chars().count() <= 24 && gap.is_none_or(|g| g >= o || !is_speaker(&s[..g], lexicon)))

@@ -139,7 +139,8 @@ impl NamedQuery {
     ///
     /// [`Error::Header`] where a title is missing or a parameter's line is not as it must be.
     pub fn read(name: &str, text: &str) -> Result<Self, Error> {
-        let bad = |line: &str, reason| Error::Header { query: name.to_owned(), line: line.to_owned(), reason };
+        let bad =
+            |line: &str, reason| Error::Header { query: name.to_owned(), line: line.to_owned(), reason };
         let mut query = Self {
             name: name.to_owned(),
             title_ja: String::new(),
@@ -152,8 +153,9 @@ impl NamedQuery {
                 Some(("title-ja", title)) => title.trim().clone_into(&mut query.title_ja),
                 Some(("title-en", title)) => title.trim().clone_into(&mut query.title_en),
                 Some(("param", parameter)) => {
-                    let parameter = Parameter::read(parameter)
-                        .ok_or_else(|| bad(line, "expected `param: NAME (required|optional [DEFAULT]) DESCRIPTION`"))?;
+                    let parameter = Parameter::read(parameter).ok_or_else(|| {
+                        bad(line, "expected `param: NAME (required|optional [DEFAULT]) DESCRIPTION`")
+                    })?;
                     query.parameters.push(parameter);
                 }
                 _ => {} // a remark
@@ -171,7 +173,9 @@ impl NamedQuery {
     ///
     /// [`Error::UnknownParameter`], [`Error::MissingParameter`].
     pub fn bind(&self, settings: &[(String, String)]) -> Result<BTreeMap<String, Term>, Error> {
-        if let Some((name, _)) = settings.iter().find(|(name, _)| self.parameters.iter().all(|p| p.name != *name)) {
+        if let Some((name, _)) =
+            settings.iter().find(|(name, _)| self.parameters.iter().all(|p| p.name != *name))
+        {
             let known: Vec<_> = self.parameters.iter().map(|p| p.name.as_str()).collect();
             return Err(Error::UnknownParameter {
                 query: self.name.clone(),
@@ -181,7 +185,8 @@ impl NamedQuery {
         }
         let mut values = BTreeMap::new();
         for parameter in &self.parameters {
-            let given = settings.iter().rev().find(|(name, _)| *name == parameter.name).map(|(_, value)| value);
+            let given =
+                settings.iter().rev().find(|(name, _)| *name == parameter.name).map(|(_, value)| value);
             match given.or(parameter.default.as_ref()) {
                 Some(value) => {
                     values.insert(parameter.name.clone(), Literal::new_simple_literal(value).into());
@@ -204,7 +209,8 @@ impl Parameter {
     fn read(line: &str) -> Option<Self> {
         let (name, rest) = line.split_once(" (")?;
         let (kind, description) = rest.split_once(')')?;
-        let (kind, default) = kind.split_once(' ').map_or((kind, None), |(k, d)| (k, Some(d.trim().to_owned())));
+        let (kind, default) =
+            kind.split_once(' ').map_or((kind, None), |(k, d)| (k, Some(d.trim().to_owned())));
         let required = match kind {
             "required" if default.is_none() => true,
             "optional" => false,

@@ -12,9 +12,7 @@
 use std::collections::BTreeMap;
 
 use oxigraph::{
-    model::{
-        Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
-    },
+    model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef},
     store::{StorageError, Transaction},
 };
 use serde::Serialize;
@@ -197,7 +195,9 @@ pub(super) fn sources(store: &Store) -> Result<Vec<SourceEntry>, Error> {
                 match term {
                     SHA256 => value.value().clone_into(&mut entry.sha256),
                     VERSION => value.value().clone_into(&mut entry.version),
-                    count => entry.summary.set(&count.into_owned(), value.value().parse().unwrap_or_default()),
+                    count => {
+                        entry.summary.set(&count.into_owned(), value.value().parse().unwrap_or_default());
+                    }
                 }
             }
             _ => {}
@@ -234,12 +234,18 @@ pub(super) fn entry(store: &Store, document: &DocumentGraph, graph: &NamedNode) 
         fact(graph, SHA256, text(&document.sha256)),
         fact(graph, VERSION, text(&document.version)),
     ];
-    quads.extend(document.summary.counts().map(|(term, count)| fact(graph, term, Literal::from(count).into())));
+    quads.extend(
+        document.summary.counts().map(|(term, count)| fact(graph, term, Literal::from(count).into())),
+    );
     quads
 }
 
 /// Takes everything the catalogue says of `subject` out of it.
-pub(super) fn forget(store: &Store, tx: &mut Transaction<'_>, subject: &NamedNode) -> Result<(), StorageError> {
+pub(super) fn forget(
+    store: &Store,
+    tx: &mut Transaction<'_>,
+    subject: &NamedNode,
+) -> Result<(), StorageError> {
     let catalogue = store.catalogue_graph();
     let facts: Vec<Quad> = tx
         .quads_for_pattern(Some(subject.as_ref().into()), None, None, Some(catalogue.as_ref().into()))

@@ -37,7 +37,9 @@ pub enum Error {
     #[error("the catalogue of the store in `{}` names no base IRI: the folder was not made by gijigraph; ingest the documents into a new one", .0.display())]
     NoCatalogue(PathBuf),
     /// A document brought a quad of a graph that is not its own.
-    #[error("document {id} has a quad of another graph, {graph}: this is a mistake in gijigraph, please report it")]
+    #[error(
+        "document {id} has a quad of another graph, {graph}: this is a mistake in gijigraph, please report it"
+    )]
     ForeignGraph {
         /// The document.
         id: String,
@@ -45,7 +47,9 @@ pub enum Error {
         graph: String,
     },
     /// Two different files share the first 12 digits of their digests.
-    #[error("two different files share the digest prefix {id} ({stored} and {given}): remove one of them from the store")]
+    #[error(
+        "two different files share the digest prefix {id} ({stored} and {given}): remove one of them from the store"
+    )]
     SameId {
         /// The digits they share.
         id: String,

@@ -95,7 +95,9 @@ fn lock_for_writing(dir: &Path) -> Result<File, Error> {
         Ok(()) => Ok(file),
         Err(TryLockError::Error(source)) => Err(folder(dir, source)),
         // Readers share the lock, a writer does not: that tells who holds it.
-        Err(TryLockError::WouldBlock) if file.try_lock_shared().is_ok() => Err(Error::Reading(dir.to_owned())),
+        Err(TryLockError::WouldBlock) if file.try_lock_shared().is_ok() => {
+            Err(Error::Reading(dir.to_owned()))
+        }
         Err(TryLockError::WouldBlock) => Err(Error::Writing(dir.to_owned())),
     }
 }

@@ -200,9 +200,8 @@ impl Store {
 
 /// Makes `graph` hold exactly `wanted`, and keeps the merge in step.
 fn set_graph(tx: &mut Transaction<'_>, graph: &NamedNode, wanted: &[Quad]) -> Result<(), StorageError> {
-    let held: Vec<Quad> = tx
-        .quads_for_pattern(None, None, None, Some(graph.as_ref().into()))
-        .collect::<Result<_, _>>()?;
+    let held: Vec<Quad> =
+        tx.quads_for_pattern(None, None, None, Some(graph.as_ref().into())).collect::<Result<_, _>>()?;
     let wanted_set: HashSet<&Quad> = wanted.iter().collect();
     // Removing comes first: the database keeps numbers by value, so `1.0` and `1` are one and must end as inserted.
     for quad in held.iter().filter(|quad| !wanted_set.contains(quad)) {

@@ -106,7 +106,11 @@ impl Loader<'_> {
         }
         for span in self.reader.nodes(issue, gg::EVIDENCE)? {
             for selector in self.reader.nodes(&span, oa::HAS_SELECTOR)? {
-                if self.reader.value(&selector, oa::EXACT)?.is_some_and(|exact| self::key(&exact).contains(key)) {
+                if self
+                    .reader
+                    .value(&selector, oa::EXACT)?
+                    .is_some_and(|exact| self::key(&exact).contains(key))
+                {
                     return Ok(true);
                 }
             }
@@ -183,7 +187,12 @@ impl Loader<'_> {
     }
 
     /// Whether one of the speakers is the body called `key`, or was of it at the meeting.
-    fn speak_for(&self, speakers: &[NamedNode], meeting: Option<&NamedNode>, key: &str) -> Result<bool, Error> {
+    fn speak_for(
+        &self,
+        speakers: &[NamedNode],
+        meeting: Option<&NamedNode>,
+        key: &str,
+    ) -> Result<bool, Error> {
         for speaker in speakers {
             let mut bodies = Vec::new();
             if self.is_a(speaker, gg::ORGANIZATION)? {
@@ -240,10 +249,16 @@ impl Loader<'_> {
     }
 
     /// The attributions, strongest first; those that differ in whom they name only, as one.
-    fn attributions(&self, statement: &NamedNode, meeting: Option<&NamedNode>) -> Result<Vec<Attribution>, Error> {
+    fn attributions(
+        &self,
+        statement: &NamedNode,
+        meeting: Option<&NamedNode>,
+    ) -> Result<Vec<Attribution>, Error> {
         let mut attributions: Vec<Attribution> = Vec::new();
         for attribution in self.reader.nodes(statement, gg::ATTRIBUTION)? {
-            let Some(basis) = self.reader.nodes(&attribution, gg::BASIS)?.iter().find_map(basis) else { continue };
+            let Some(basis) = self.reader.nodes(&attribution, gg::BASIS)?.iter().find_map(basis) else {
+                continue;
+            };
             let confidence = self.reader.value(&attribution, gg::CONFIDENCE)?;
             let mut who = self.who(&attribution, meeting)?;
             let candidates = self.reader.nodes(&attribution, gg::CANDIDATE)?;
@@ -280,7 +295,9 @@ impl Loader<'_> {
         for person in people {
             let mut first = u32::MAX;
             for graph in &graphs {
-                for span in self.reader.objects(person, gg::EVIDENCE, Some(graph))?.into_iter().filter_map(node) {
+                for span in
+                    self.reader.objects(person, gg::EVIDENCE, Some(graph))?.into_iter().filter_map(node)
+                {
                     first = first.min(self.quote(&span)?.map_or(u32::MAX, |(start, ..)| start));
                 }
             }
@@ -308,7 +325,9 @@ impl Loader<'_> {
         let mut words = Vec::new();
         for graph in self.reader.graphs_of(statement, gg::STATEMENT)? {
             let mut said = Vec::new();
-            for span in self.reader.objects(statement, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node) {
+            for span in
+                self.reader.objects(statement, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node)
+            {
                 said.extend(self.quote(&span)?.map(|(start, end, _)| (start, end)));
             }
             let rules = self.rules(issue, Some(&graph))?;
@@ -338,7 +357,9 @@ impl Loader<'_> {
     fn quote(&self, span: &NamedNode) -> Result<Option<(u32, u32, String)>, Error> {
         for selector in self.reader.nodes(span, oa::HAS_SELECTOR)? {
             let (start, end) = (self.number(&selector, oa::START)?, self.number(&selector, oa::END)?);
-            if let (Some(start), Some(end), Some(exact)) = (start, end, self.reader.value(&selector, oa::EXACT)?) {
+            if let (Some(start), Some(end), Some(exact)) =
+                (start, end, self.reader.value(&selector, oa::EXACT)?)
+            {
                 return Ok(Some((start, end, exact)));
             }
         }
@@ -353,7 +374,8 @@ impl Loader<'_> {
                 found.id = id;
             }
             for label in self.reader.objects(&rule, rdfs::LABEL, None)? {
-                let english = matches!(&label, oxigraph::model::Term::Literal(l) if l.language() == Some("en"));
+                let english =
+                    matches!(&label, oxigraph::model::Term::Literal(l) if l.language() == Some("en"));
                 let text = value(label).unwrap_or_default();
                 if english { found.en = text } else { found.ja = text }
             }

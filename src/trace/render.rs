@@ -61,7 +61,9 @@ fn table(trace: &Trace, width: Option<usize>, out: &mut impl Write) -> io::Resul
             Cell::text(&row.issue.thing.label),
             Cell::text(&row.attribution.map_or_else(String::new, Attribution::phrase)),
             Cell::text(row.attribution.map_or("", |a| a.basis.ja())),
-            Cell::number(row.attribution.and_then(|a| a.confidence).map_or_else(String::new, |c| c.to_string())),
+            Cell::number(
+                row.attribution.and_then(|a| a.confidence).map_or_else(String::new, |c| c.to_string()),
+            ),
             Cell::text(row.words.map_or("", |w| &w.text)),
             Cell::text(&row.words.map_or_else(String::new, Words::place)),
         ]);
@@ -93,9 +95,32 @@ fn or_none<T>(items: &[T]) -> Vec<Option<&T>> {
 }
 
 const COLUMNS: [&str; 26] = [
-    "date", "meeting", "series", "issue", "concerns", "who", "basis", "candidates", "confidence", "words", "exact",
-    "page", "line", "file", "position", "topic", "acts", "attribution_rule", "attribution_rule_ja",
-    "attribution_rule_en", "issue_rule", "start", "end", "source", "issue_id", "statement_id",
+    "date",
+    "meeting",
+    "series",
+    "issue",
+    "concerns",
+    "who",
+    "basis",
+    "candidates",
+    "confidence",
+    "words",
+    "exact",
+    "page",
+    "line",
+    "file",
+    "position",
+    "topic",
+    "acts",
+    "attribution_rule",
+    "attribution_rule_ja",
+    "attribution_rule_en",
+    "issue_rule",
+    "start",
+    "end",
+    "source",
+    "issue_id",
+    "statement_id",
 ];
 
 fn csv(trace: &Trace, out: &mut impl Write) -> io::Result<()> {

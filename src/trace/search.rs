@@ -46,20 +46,35 @@ impl<'a> Reader<'a> {
         graph: Option<&NamedNode>,
     ) -> Result<Vec<Term>, Error> {
         let graph = graph.map_or(GraphNameRef::DefaultGraph, |graph| graph.as_ref().into());
-        let quads =
-            self.store.database().quads_for_pattern(Some(subject.as_ref().into()), Some(predicate), None, Some(graph));
-        let mut objects = quads.map(|quad| quad.map(|q| q.object)).collect::<Result<Vec<_>, _>>().map_err(|e| self.failed(e))?;
+        let quads = self.store.database().quads_for_pattern(
+            Some(subject.as_ref().into()),
+            Some(predicate),
+            None,
+            Some(graph),
+        );
+        let mut objects = quads
+            .map(|quad| quad.map(|q| q.object))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|e| self.failed(e))?;
         objects.sort_by_cached_key(ToString::to_string);
         Ok(objects)
     }
 
     /// The things that `subject` is related to, in the merge; sorted.
-    pub(super) fn nodes(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Vec<NamedNode>, Error> {
+    pub(super) fn nodes(
+        &self,
+        subject: &NamedNode,
+        predicate: NamedNodeRef<'_>,
+    ) -> Result<Vec<NamedNode>, Error> {
         Ok(self.objects(subject, predicate, None)?.into_iter().filter_map(node).collect())
     }
 
     /// The first value of `subject`, in the merge.
-    pub(super) fn value(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Option<String>, Error> {
+    pub(super) fn value(
+        &self,
+        subject: &NamedNode,
+        predicate: NamedNodeRef<'_>,
+    ) -> Result<Option<String>, Error> {
         Ok(self.objects(subject, predicate, None)?.into_iter().find_map(value))
     }
 
@@ -88,7 +103,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The graphs of documents that say of `subject` what class it has.
-    pub(super) fn graphs_of(&self, subject: &NamedNode, class: NamedNodeRef<'_>) -> Result<BTreeSet<NamedNode>, Error> {
+    pub(super) fn graphs_of(
+        &self,
+        subject: &NamedNode,
+        class: NamedNodeRef<'_>,
+    ) -> Result<BTreeSet<NamedNode>, Error> {
         let rdf_type = crate::rdf::vocab::rdf::TYPE;
         let quads = self.store.database().quads_for_pattern(
             Some(subject.as_ref().into()),
@@ -163,7 +182,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a name of `node`, or of something it is a part of by `whole`, holds the text behind `key`.
-    pub(super) fn is_within(&self, node: &NamedNode, whole: NamedNodeRef<'_>, key: &str) -> Result<bool, Error> {
+    pub(super) fn is_within(
+        &self,
+        node: &NamedNode,
+        whole: NamedNodeRef<'_>,
+        key: &str,
+    ) -> Result<bool, Error> {
         let mut seen = BTreeSet::new();
         let mut next = vec![node.clone()];
         while let Some(node) = next.pop() {
@@ -204,7 +228,8 @@ mod tests {
 
     #[test]
     fn width_case_and_spaces_do_not_matter_to_search() {
-        for (typed, written) in [("ｉＰＳ細胞", "iPS 細胞"), ("ｱﾒｯﾄﾞ", "アメッド"), ("my IPS", "ＭｙiＰＳ")] {
+        for (typed, written) in [("ｉＰＳ細胞", "iPS 細胞"), ("ｱﾒｯﾄﾞ", "アメッド"), ("my IPS", "ＭｙiＰＳ")]
+        {
             assert_eq!(key(typed), key(written));
         }
         assert_ne!(key("第1種"), key("第2種"));

@@ -26,7 +26,12 @@ struct Node {
 }
 
 /// Writes every issue as a tree of its own, with an empty line between.
-pub(super) fn write(trace: &Trace, width: Option<usize>, colour: bool, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(
+    trace: &Trace,
+    width: Option<usize>,
+    colour: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (index, issue) in trace.issues.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;

@@ -68,11 +68,20 @@ impl Report {
             State::Unchanged => self.unchanged += 1,
             State::Failed(_) => self.failed += 1,
         }
-        self.documents.push(Row { name: name.to_owned(), state, summary: Summary::default(), remarks: Vec::new() });
+        self.documents.push(Row {
+            name: name.to_owned(),
+            state,
+            summary: Summary::default(),
+            remarks: Vec::new(),
+        });
     }
 
     /// Fills in the counts, from the store, and the remarks.
-    pub(super) fn complete(&mut self, store: &Store, remarks: Vec<(String, Vec<String>)>) -> Result<(), Failure> {
+    pub(super) fn complete(
+        &mut self,
+        store: &Store,
+        remarks: Vec<(String, Vec<String>)>,
+    ) -> Result<(), Failure> {
         let mut remarks: BTreeMap<String, Vec<String>> = remarks.into_iter().collect();
         let mut summaries = BTreeMap::new();
         for source in store.sources()? {
@@ -106,7 +115,9 @@ impl Report {
     /// Tells what was not found.
     pub(super) fn warn(&self, terminal: &Terminal) {
         for row in &self.documents {
-            for remark in row.remarks.iter().filter(|remark| terminal.verbose || remark.starts_with(NOT_FOUND)) {
+            for remark in
+                row.remarks.iter().filter(|remark| terminal.verbose || remark.starts_with(NOT_FOUND))
+            {
                 terminal.warning(&format!("{}: {remark}", row.name));
             }
         }
@@ -156,7 +167,8 @@ pub(super) fn remarks(extraction: &Extraction) -> Vec<String> {
         (none(|r| !r.minutes.attendance.is_empty()), "no roster found / 出席者名簿が見つかりません"),
         (none(|r| !r.minutes.turns.is_empty()), "no statements found / 発言が見つかりません"),
     ];
-    let missing = missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, remark)| remark.to_owned());
+    let missing =
+        missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, remark)| remark.to_owned());
     let odd = extraction.diagnostics.iter().map(|remark| {
         let place = remark.span.map_or_else(String::new, |span| format!("[{span}] "));
         format!("{place}{}: {}", remark.code, remark.message)

@@ -48,7 +48,8 @@ struct Sheets {
 
 impl Sheets {
     fn create(dir: &Path, options: Options) -> Result<Self, Error> {
-        let sheet = |file, columns: &str| Sheet::create(dir, file, &columns.split(' ').collect::<Vec<_>>(), options);
+        let sheet =
+            |file, columns: &str| Sheet::create(dir, file, &columns.split(' ').collect::<Vec<_>>(), options);
         Ok(Self {
             quotes: Quotes::default(),
             meetings: sheet(
@@ -84,8 +85,14 @@ impl Sheets {
     }
 
     fn finish(self) -> Result<Vec<Table>, Error> {
-        let sheets =
-            [self.meetings, self.attendance, self.statements, self.attributions, self.raised, self.follow_ups];
+        let sheets = [
+            self.meetings,
+            self.attendance,
+            self.statements,
+            self.attributions,
+            self.raised,
+            self.follow_ups,
+        ];
         sheets.into_iter().map(Sheet::finish).collect()
     }
 
@@ -198,7 +205,13 @@ impl Sheets {
         ])
     }
 
-    fn attribution(&mut self, view: &View<'_>, at: &At, statement: &str, attribution: &Thing) -> Result<(), Error> {
+    fn attribution(
+        &mut self,
+        view: &View<'_>,
+        at: &At,
+        statement: &str,
+        attribution: &Thing,
+    ) -> Result<(), Error> {
         let [_, basis] = view.related(attribution, gg::BASIS)?;
         let [attributed_to_ids, attributed_to] = view.related(attribution, gg::ATTRIBUTED_TO)?;
         let [candidate_ids, candidates] = view.related(attribution, gg::CANDIDATE)?;
@@ -288,7 +301,8 @@ fn attributions(view: &View<'_>, statement: &Thing) -> Result<Vec<Thing>, Error>
     let mut attributions = Vec::new();
     for node in statement.nodes(gg::ATTRIBUTION) {
         let thing = view.thing(node.clone())?;
-        let ground = thing.nodes(gg::BASIS).first().and_then(|b| GROUNDS.iter().position(|g| *g == b.as_ref()));
+        let ground =
+            thing.nodes(gg::BASIS).first().and_then(|b| GROUNDS.iter().position(|g| *g == b.as_ref()));
         attributions.push((ground.unwrap_or(GROUNDS.len()), thing));
     }
     attributions.sort_by(|(a, one), (b, other)| (a, &one.node).cmp(&(b, &other.node)));
