@@ -32,7 +32,8 @@ pub fn quads(text: &str) -> Vec<Quad> {
 
 fn absolute(word: &str) -> String {
     let Some((before, local)) = word.split_once("data:") else { return word.to_owned() };
-    let end = local.find([',', '\n']).unwrap_or(local.len());
+    let end = local.find('\n').unwrap_or(local.len());
+    let end = local[..end].strip_suffix(',').map_or(end, str::len);
     format!("{before}<{DEFAULT_BASE}{}>{}", &local[..end], &local[end..])
 }
 
