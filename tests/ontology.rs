@@ -21,7 +21,7 @@ use gijigraph::{
 };
 use oxigraph::{
     io::{RdfFormat, RdfParser},
-    model::{NamedNodeRef, NamedOrBlankNode, Quad, Term},
+    model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term},
 };
 
 const OWL_CLASS: &str = "http://www.w3.org/2002/07/owl#Class";
