@@ -45,7 +45,7 @@ Colour is off where the output is no terminal or NO_COLOR is set.";
 
 /// Japanese minutes in, a knowledge graph out.
 #[derive(Parser)]
-#[command(name = "gijigraph", version, about = ABOUT, long_about = None, after_help = AFTER, max_term_width = 100)]
+#[command(name = "gijigraph", bin_name = "gijigraph", version, about = ABOUT, long_about = None, after_help = AFTER, max_term_width = 100)]
 struct Cli {
     #[command(flatten)]
     terminal: terminal::Arguments,

@@ -126,7 +126,6 @@ impl Facts {
                 Term::Literal(value) => {
                     facts.values.entry(key).or_default().insert(value.value().to_owned());
                 }
-                // No graph of ours holds one.
                 Term::BlankNode(_) => {}
             }
         }
@@ -161,5 +160,157 @@ impl Facts {
             }
         }
         inverse
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use oxigraph::model::Literal;
+
+    use super::*;
+    use crate::rdf::vocab::xsd;
+
+    /// Facts in a short notation: `subject predicate object`, objects in quotes being literals.
+    fn facts(lines: &str) -> Vec<Quad> {
+        let graph = Base::default().graph("000000000000");
+        let node = |name: &str| NamedNode::new_unchecked(format!("urn:{name}"));
+        let gg = |name: &str| NamedNode::new_unchecked(format!("{}{name}", gg::NS));
+        let quads = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {
+            let [subject, predicate, object] = line.split(' ').collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
+            let predicate =
+                if predicate == "startDate" { schema::START_DATE.into_owned() } else { gg(predicate) };
+            let object: Term = match object.strip_prefix('"') {
+                Some(value) => Literal::new_typed_literal(value.trim_end_matches('"'), xsd::STRING).into(),
+                None if object.starts_with('+') => gg(&object[1..]).into(),
+                None => node(object).into(),
+            };
+            Quad::new(node(subject), predicate, object, graph.clone())
+        });
+        quads.collect()
+    }
+
+    fn derived(lines: &str) -> Vec<String> {
+        let quads = derive(facts(lines), &Base::default());
+        let short =
+            |text: String| text.replace("<urn:", "").replace(&format!("<{}", gg::NS), "").replace('>', "");
+        let graph = GraphName::NamedNode(Base::default().derived_graph());
+        assert!(quads.iter().all(|quad| quad.graph_name == graph));
+        quads
+            .iter()
+            .map(|quad| short(format!("{} {} {}", quad.subject, quad.predicate, quad.object)))
+            .collect()
+    }
+
+    const RAISED: &str = "
+        s1 raises i
+        s1 statedAt m1
+        s1 attribution a1
+        a1 basis +named
+        a1 attributedTo taro
+        s2 raises i
+        s2 statedAt m2
+        s2 attribution a2
+        a2 basis +group
+        a2 attributedTo guests
+        a2 candidate hanako
+        s2 attribution a3
+        a3 basis +inferred
+        a3 attributedTo society
+        m1 inSeries c
+        m1 ordinal \"1\"
+        m1 startDate \"2024-05-10T10:00:00+09:00\"
+        m2 inSeries c
+        m2 ordinal \"2\"
+        m2 startDate \"2024-06-10\"";
+
+    #[test]
+    fn an_issue_is_raised_by_persons_and_groups_but_not_by_candidates_or_guesses() {
+        let derived = derived(RAISED);
+        let raised: Vec<_> = derived.iter().filter(|line| line.contains("raisedBy")).collect();
+        assert_eq!(raised, ["i raisedBy guests", "i raisedBy taro"]);
+    }
+
+    #[test]
+    fn an_issue_is_first_and_last_raised_at_its_earliest_and_latest_meeting() {
+        let derived = derived(RAISED);
+        assert!(derived.contains(&"i firstRaisedAt m1".to_owned()));
+        assert!(derived.contains(&"i lastRaisedAt m2".to_owned()));
+        assert_eq!(derived.iter().filter(|line| line.contains("RaisedAt")).count(), 2);
+    }
+
+    #[test]
+    fn the_order_and_repetition_of_facts_make_no_difference() {
+        let forth = facts(RAISED);
+        let back: Vec<_> = forth.iter().rev().chain(&forth).cloned().collect();
+        assert_eq!(derive(forth, &Base::default()), derive(back, &Base::default()));
+    }
+
+    #[test]
+    fn what_was_derived_before_is_not_looked_at() {
+        let once = derive(facts(RAISED), &Base::default());
+        let all = facts(RAISED).into_iter().chain(once.clone());
+        let mut stale = facts("s9 raises i\ns9 attribution a9\na9 basis +named\na9 attributedTo nobody");
+        for quad in &mut stale {
+            quad.graph_name = GraphName::NamedNode(Base::default().derived_graph());
+        }
+        assert_eq!(derive(all.chain(stale), &Base::default()), once);
+    }
+
+    #[test]
+    fn a_needed_predicate_is_all_that_counts() {
+        let all = facts(RAISED);
+        let needed = all.iter().filter(|quad| NEEDED.contains(&quad.predicate.as_ref())).cloned();
+        assert_eq!(derive(needed, &Base::default()), derive(all.clone(), &Base::default()));
+    }
+
+    #[test]
+    fn meetings_follow_by_number_before_date() {
+        let derived = derived(
+            "m1 inSeries c\nm2 inSeries c\nm10 inSeries c\nm1 ordinal \"1\"\nm2 ordinal \"2\"\nm10 ordinal \"10\"
+            m1 startDate \"2025-01-01\"",
+        );
+        let expected =
+            ["m1 nextMeeting m2", "m10 previousMeeting m2", "m2 nextMeeting m10", "m2 previousMeeting m1"];
+        assert_eq!(derived, expected);
+    }
+
+    #[test]
+    fn meetings_without_numbers_follow_by_date() {
+        let dated = "a inSeries c\nb inSeries c\na startDate \"2024-06-01\"\nb startDate \"2024-05-01T09:00:00+09:00\"";
+        assert_eq!(derived(dated), ["a previousMeeting b", "b nextMeeting a"]);
+        let unknown = "a inSeries c\nb inSeries c\na startDate \"2024-06-01\"";
+        assert_eq!(derived(unknown), Vec::<String>::new());
+    }
+
+    #[test]
+    fn two_meetings_of_one_day_are_both_the_first() {
+        let same_day = "s raises i\nt raises i\ns statedAt a\nt statedAt b\na startDate \"2024-06-01\"
+            b startDate \"2024-06-01T10:00:00+09:00\"";
+        let derived = derived(same_day);
+        assert!(
+            derived.contains(&"i firstRaisedAt a".to_owned())
+                && derived.contains(&"i firstRaisedAt b".to_owned())
+        );
+    }
+
+    #[test]
+    fn meetings_that_nothing_orders_are_neither_first_nor_last() {
+        assert_eq!(derived("s raises i\nt raises i\ns statedAt a\nt statedAt b"), Vec::<String>::new());
+        assert_eq!(derived("s raises i\ns statedAt a"), ["i firstRaisedAt a", "i lastRaisedAt a"]);
+    }
+
+    #[test]
+    fn what_is_due_next_time_is_due_at_the_very_next_meeting() {
+        let due = |number: u32| {
+            let facts = format!(
+                "f dueAtNextMeeting \"true\"\nf announcedIn s\ns statedAt m1\nm1 inSeries c\nm1 ordinal \"1\"
+                m2 inSeries c\nm2 ordinal \"{number}\""
+            );
+            derived(&facts).contains(&"f dueMeeting m2".to_owned())
+        };
+        assert!(due(2));
+        assert!(!due(3), "the second meeting is not known, so the third is not the next");
     }
 }

@@ -6,20 +6,18 @@
 //! Inside, quads are sorted by subject, then `rdf:type` first, then predicate and object. The catalogue of file names
 //! is no part of it. Memory holds one graph at a time, or the subjects of the merge.
 
-mod order;
 pub mod tables;
 
 use std::io::{self, Write};
 
 use oxigraph::{
     io::{JsonLdProfileSet, RdfFormat, RdfSerializer, WriterQuadSerializer},
-    model::{GraphNameRef, NamedOrBlankNode, Quad, Triple},
+    model::{GraphNameRef, NamedOrBlankNode, Quad, QuadRef, Triple},
 };
-
-pub use order::order;
 
 use crate::{
     query::prefixes,
+    rdf::order,
     store::{self, Store},
 };
 
@@ -93,9 +91,8 @@ pub fn write(store: &Store, format: Format, out: impl Write) -> Result<(), Error
     let mut serializer = serializer(format.rdf(), store.base().as_str())?.for_writer(out);
     if matches!(format, Format::NQuads | Format::TriG) {
         for graph in store.graphs()? {
-            let mut quads: Vec<Quad> =
-                store.quads(Some(&graph)).collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
-            quads.sort_unstable_by(|a, b| order(triple(a), triple(b)));
+            let mut quads: Vec<Quad> = store.quads(Some(&graph)).collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
+            quads.sort_unstable_by(|a, b| order(a.as_ref(), b.as_ref()));
             for quad in &quads {
                 serializer.serialize_quad(quad)?;
             }
@@ -114,19 +111,19 @@ pub fn write(store: &Store, format: Format, out: impl Write) -> Result<(), Error
 /// What the writer says.
 pub fn write_quads(quads: &[Quad], format: Format, base: &str, out: impl Write) -> io::Result<()> {
     let graphs = matches!(format, Format::NQuads | Format::TriG);
-    let mut sorted: Vec<&Quad> = quads.iter().collect();
-    let graph = |quad: &Quad| if graphs { quad.graph_name.to_string() } else { String::new() };
-    sorted.sort_by(|a, b| graph(a).cmp(&graph(b)).then_with(|| order(triple(a), triple(b))));
-    sorted.dedup_by(|a, b| graph(a) == graph(b) && triple(a) == triple(b));
+    let mut quads: Vec<QuadRef<'_>> = quads.iter().map(|q| if graphs { q.as_ref() } else { merged(q) }).collect();
+    quads.sort_unstable_by(|a, b| order(*a, *b));
+    quads.dedup();
     let mut serializer = serializer(format.rdf(), base)?.for_writer(out);
-    for quad in sorted {
-        if graphs {
-            serializer.serialize_quad(quad)?;
-        } else {
-            serializer.serialize_triple(triple(quad))?;
-        }
+    for quad in quads {
+        serializer.serialize_quad(quad)?;
     }
     serializer.finish()?.flush()
+}
+
+/// Sorts triples as every export does.
+pub(crate) fn sort(triples: &mut [Triple]) {
+    triples.sort_unstable_by(|a, b| order(a.as_ref().in_graph(GraphNameRef::DefaultGraph), b.as_ref().in_graph(GraphNameRef::DefaultGraph)));
 }
 
 /// Writes triples that are sorted already.
@@ -152,7 +149,7 @@ fn write_merge<W: Write>(store: &Store, serializer: &mut WriterQuadSerializer<W>
             Some(GraphNameRef::DefaultGraph),
         );
         let mut quads: Vec<Quad> = quads.collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
-        quads.sort_unstable_by(|a, b| order(triple(a), triple(b)));
+        quads.sort_unstable_by(|a, b| order(a.as_ref(), b.as_ref()));
         for quad in &quads {
             serializer.serialize_quad(quad)?;
         }
@@ -170,13 +167,21 @@ fn subjects(store: &Store) -> Result<Vec<NamedOrBlankNode>, Error> {
             subjects.push(subject);
         }
     }
-    subjects.sort_unstable_by(|a, b| order::nodes(a.as_ref(), b.as_ref()));
+    subjects.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
     subjects.dedup();
     Ok(subjects)
 }
 
-fn triple(quad: &Quad) -> oxigraph::model::TripleRef<'_> {
-    quad.as_ref().into()
+/// As [`order`] has it.
+fn key(subject: &NamedOrBlankNode) -> (bool, &str) {
+    match subject {
+        NamedOrBlankNode::NamedNode(node) => (false, node.as_str()),
+        NamedOrBlankNode::BlankNode(node) => (true, node.as_str()),
+    }
+}
+
+fn merged(quad: &Quad) -> QuadRef<'_> {
+    QuadRef { graph_name: GraphNameRef::DefaultGraph, ..quad.as_ref() }
 }
 
 fn serializer(format: RdfFormat, base: &str) -> io::Result<RdfSerializer> {

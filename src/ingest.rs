@@ -141,7 +141,8 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         // A link to a folder above would never end, so links are followed to files only.
         let link_to_folder = entry.file_type().map_err(named)?.is_symlink() && entry.path().is_dir();
         if !entry.file_name().as_encoded_bytes().starts_with(b".") && !link_to_folder {
-            collect(&entry.path(), files)?;
+            // What cannot be looked at, such as a link to nowhere, fails when its turn comes, and alone.
+            if entry.path().is_dir() { collect(&entry.path(), files)? } else { files.push(entry.path()) }
         }
     }
     Ok(())

@@ -227,7 +227,7 @@ fn roster_mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Menti
             };
             push(Kind::Organization, top, body(top, None, finder.lexicon), place(&f.organization[..1]), rule::MENTION_ROSTER);
             let last = f.organization.last().map_or("", String::as_str);
-            let initiative = finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
+            let initiative = finder.lexicon.bodies.ending(last).is_none() && finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
             if initiative && f.organization.len() > 1 {
                 let entity = Entity { kind: Kind::Initiative, key: last.to_owned(), label: last.to_owned(), part_of: None };
                 push(Kind::Initiative, last, entity, place(&f.organization[f.organization.len() - 1..]), rule::MENTION_ROSTER);

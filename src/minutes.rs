@@ -205,7 +205,7 @@ impl Minutes {
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon) -> Outcome<Minutes> {
         let mut diagnostics = Vec::new();
-        let parts = section::parts(text, outline, lexicon);
+        let parts = section::parts(outline, lexicon);
         let meeting = header::read(outline, &parts, lexicon, &mut diagnostics);
         let attendance = roster::read(text, outline, &parts, lexicon);
         let agenda = agenda::read(text, outline, &parts);

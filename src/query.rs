@@ -3,27 +3,33 @@
 //! Takes a [`Store`] and a query; gives [`Results`] to step through or to write; does not know extraction.
 //!
 //! A query sees the merge of all document graphs and the derived one as its default graph, each triple once;
-//! `GRAPH ?g { … }` tells which document says what. The prefixes of [`prefixes`] need no declaration. Two functions
-//! stand beside SPARQL's own:
+//! `GRAPH ?g { … }` tells which document says what. The prefixes of [`prefixes`] need no declaration. Three
+//! functions stand beside SPARQL's own:
 //!
 //! | function | gives |
 //! |---|---|
-//! | `gg:fold(text)` | the text after NFKC and in lower case ([`fold`]): the form in which search compares |
+//! | `gg:fold(text)` | the text after NFKC, in lower case, without white space ([`fold`]): the form in which search compares |
+//! | `gg:list(text)` | as an aggregate: the texts of a group, each once, sorted, with 、 between; `GROUP_CONCAT` has no order |
 //! | `gg:parameter(name)` | the value given for a parameter, or an error (so an unbound variable) where none is |
 
 #![expect(clippy::disallowed_methods, reason = "this is the edge that stops queries by the clock")]
 
 mod error;
+mod evaluation;
 pub mod named;
 mod prefixes;
 mod results;
 pub mod table;
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+    time::Duration,
+};
 
 use oxigraph::{
     model::{GraphName, Literal, NamedNode, Term},
-    sparql::{CancellationToken, QueryResults, SparqlEvaluator},
+    sparql::{AggregateFunctionAccumulator, CancellationToken, SparqlEvaluator},
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -32,7 +38,8 @@ pub use named::{NamedQueries, NamedQuery};
 pub use prefixes::{prefixes, shorten};
 pub use results::{Format, Graph, Results, Solutions, Written};
 
-use crate::store::Store;
+use crate::{store::Store, text::fold_char};
+use evaluation::Evaluation;
 
 /// How to run a query.
 #[derive(Clone, Debug, Default)]
@@ -63,8 +70,8 @@ pub struct Options {
 /// [`Error::Syntax`] with the place, [`Error::NoGraph`], [`Error::Timeout`], [`Error::Evaluation`].
 pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Error> {
     let token = CancellationToken::new();
-    let timer = options.timeout.map(|after| results::Timer::start(after, token.clone()));
-    let mut query = evaluator(store, options)?.with_cancellation_token(token).parse_query(sparql)?;
+    let evaluator = evaluator(store, options)?.with_cancellation_token(token.clone());
+    let mut query = evaluator.parse_query(sparql).map_err(|error| Error::syntax(error, sparql))?;
     if let Some(graph) = &options.graph {
         let known = store.database().contains_named_graph(graph).map_err(Error::storage)?;
         if !known {
@@ -72,13 +79,7 @@ pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Er
         }
         query.dataset_mut().set_default_graph(vec![GraphName::NamedNode(graph.clone())]);
     }
-    let executed = query.on_store(store.database()).execute();
-    let results = executed.map_err(|error| Error::evaluation(error, timer.as_ref()))?;
-    Ok(match results {
-        QueryResults::Boolean(value) => Results::Boolean(value),
-        QueryResults::Solutions(inner) => Results::Solutions(Solutions::new(inner, options.limit, timer)),
-        QueryResults::Graph(inner) => Results::Graph(Graph::new(inner, options.limit, timer)),
-    })
+    Results::read(Evaluation::start(query, token, store.database(), options.timeout)?, options.limit)
 }
 
 /// Runs a named question with its parameters, given as text.
@@ -97,14 +98,16 @@ pub fn run_named(
     run(store, &query.text, &options)
 }
 
-/// The form in which search compares texts: NFKC, lower case.
+/// The form in which search compares texts: NFKC, one kind of dash, lower case, no white space.
 ///
 /// ```
-/// assert_eq!(gijigraph::query::fold("ｉＰＳ細胞"), "ips細胞");
+/// use gijigraph::query::fold;
+/// assert_eq!(fold("ｉＰＳ 細胞"), "ips細胞");
+/// assert_eq!(fold("資料１－２"), fold("資料1‐2"));
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfkc().collect::<String>().to_lowercase()
+    text.nfkc().map(fold_char).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 fn evaluator(store: &Store, options: &Options) -> Result<SparqlEvaluator, Error> {
@@ -118,9 +121,27 @@ fn evaluator(store: &Store, options: &Options) -> Result<SparqlEvaluator, Error>
         .with_custom_function(prefixes::function("parameter"), move |arguments| match arguments {
             [Term::Literal(name)] => parameters.get(name.value()).cloned(),
             _ => None,
-        });
+        })
+        .with_custom_aggregate_function(prefixes::function("list"), || Box::<List>::default());
     for (prefix, iri) in prefixes(store.base().as_str()) {
         evaluator = evaluator.with_prefix(prefix, iri).map_err(|e| Error::Prefix(e.to_string()))?;
     }
     Ok(evaluator)
+}
+
+/// The texts of a group, each once.
+#[derive(Default)]
+struct List(BTreeSet<String>);
+
+impl AggregateFunctionAccumulator for List {
+    fn accumulate(&mut self, element: Term) {
+        if let Term::Literal(text) = element {
+            self.0.insert(text.destruct().0);
+        }
+    }
+
+    fn finish(&mut self) -> Option<Term> {
+        let texts: Vec<String> = std::mem::take(&mut self.0).into_iter().collect();
+        Some(Literal::new_simple_literal(texts.join("、")).into())
+    }
 }

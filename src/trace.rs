@@ -46,6 +46,9 @@ pub struct Thing {
     pub iri: String,
     /// Its label.
     pub label: String,
+    /// Its other names, shortest first; of things that an issue concerns only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
 }
 
 /// A policy issue.
@@ -223,7 +226,7 @@ impl Attribution {
     /// ```
     /// use gijigraph::trace::{Attribution, Basis, Thing};
     ///
-    /// let thing = |label: &str| Thing { iri: String::new(), label: label.to_owned() };
+    /// let thing = |label: &str| Thing { iri: String::new(), label: label.to_owned(), also: Vec::new() };
     /// let mut it = Attribution {
     ///     basis: Basis::Group,
     ///     who: vec![thing("参考人")],
@@ -251,6 +254,17 @@ impl Attribution {
             Basis::Inferred => format!("{who}（推定、{candidates}）"),
             Basis::Named | Basis::Role if candidates.is_empty() => who,
             Basis::Named | Basis::Role => format!("{who}（{candidates}）"),
+        }
+    }
+}
+
+impl Thing {
+    /// Its label, with its shortest other name behind where that is shorter.
+    #[must_use]
+    pub fn with_short_name(&self) -> String {
+        match self.also.first() {
+            Some(short) if short.chars().count() < self.label.chars().count() => format!("{}（{short}）", self.label),
+            _ => self.label.clone(),
         }
     }
 }

@@ -244,6 +244,15 @@ fn a_second_writer_and_a_reader_beside_a_writer_are_told_so() {
 }
 
 #[test]
+fn a_program_that_only_knows_the_database_counts_as_a_writer_too() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(Store::open(dir.path(), None).unwrap());
+    let _other = oxigraph::store::Store::open(dir.path()).unwrap();
+    let Err(error) = Store::open(dir.path(), None) else { panic!("the store is in use") };
+    assert!(matches!(error, Error::Writing(_)), "{error:?}");
+}
+
+#[test]
 fn a_store_opened_for_reading_shows_all_and_changes_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let store = Store::open(dir.path(), None).unwrap();

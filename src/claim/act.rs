@@ -63,7 +63,6 @@ fn choose(turn: &Turn, place: Place, mut weights: [u32; Act::ALL.len()]) -> Vec<
                 }
             }
         }
-        Place::Question => weights[Act::Question as usize] += 4,
         Place::Open => {}
     }
     let mut ranked: Vec<(u32, Act)> = Act::ALL.into_iter().map(|a| (weights[a as usize], a)).filter(|(w, _)| *w > 0).collect();

@@ -25,8 +25,6 @@ use crate::{
 pub(super) enum Place {
     /// An answer, by the words over the list or by its mark.
     Answer,
-    /// A question.
-    Question,
     /// What the record itself tells.
     Narrative,
     /// Anything else.
@@ -112,6 +110,7 @@ fn attribution(reference: Reference, span: Span, rule: crate::Rule, people: &Peo
 fn by_mark(label: &str, span: Span, people: &People) -> Attribution {
     // ○議長（鈴木太郎君）: the name in the brackets; ○田中（昌）委員: the brackets tell two namesakes apart.
     let reference = people.refer(label).or_else(|| people.refer(&without_brackets(label)));
+    let reference = reference.filter(|r| !matches!(r, Reference::Role(Who::Organ(_)))).or_else(|| people.speaker(label)).or_else(|| people.refer(label));
     let mut found = match reference {
         Some(reference) => attribution(reference, span, rule::WHO_MARK, people),
         None => attribution(Reference::Role(Who::Organ(label.to_owned())), span, rule::WHO_MARK, people),

@@ -51,5 +51,6 @@ fn raises(words: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let kinds: Vec<&str> = cues.collect();
-    kinds.contains(&"issue") && !kinds.contains(&"no-issue")
+    let asks = kinds.contains(&"question") && !kinds.contains(&"not-question");
+    (kinds.contains(&"issue") || asks) && !kinds.contains(&"no-issue")
 }

@@ -84,7 +84,14 @@ impl Extractions<'_> {
                 }
                 Err(failure) => return Err(failure),
             };
-            let extraction = gijigraph::extract(&source, self.lexicon);
+            let extraction = match arguments::extract(&source, self.lexicon) {
+                Ok(extraction) => extraction,
+                Err(reason) => {
+                    terminal::error(&format!("`{}`: {reason}", source.name));
+                    self.done = Done::Lacking;
+                    continue;
+                }
+            };
             for remark in &extraction.diagnostics {
                 let place = remark.span.map_or_else(String::new, |span| format!(" [{span}]"));
                 self.terminal.detail(&format!("{}{place} {}: {}", source.name, remark.code, remark.message));

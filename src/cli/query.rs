@@ -42,7 +42,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME", conflicts_with = "list")]
     named: Option<String>,
     /// A parameter of the shipped question; may be given several times
-    #[arg(long, value_name = "NAME=VALUE", value_parser = setting, requires = "named")]
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting, requires = "named", conflicts_with_all = ["sparql", "file", "list"])]
     set: Vec<(String, String)>,
     /// Show the shipped questions and their parameters
     #[arg(long)]

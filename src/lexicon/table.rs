@@ -23,6 +23,11 @@ impl Table {
 pub(super) struct Tables(pub(super) Vec<Table>);
 
 impl Tables {
+    /// The texts of a table, unread.
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+        self.0.iter().filter(|t| t.name == name).flat_map(|t| t.texts.clone()).collect()
+    }
+
     /// The named columns of a table, row by row. A table that is not there has no rows.
     pub(super) fn rows<const N: usize>(&self, name: &str, columns: [&str; N]) -> Result<Vec<[String; N]>, LexiconError> {
         let wrong = |what: String| LexiconError::Format { name: name.to_owned(), what };

@@ -19,12 +19,18 @@ pub enum Strength {
 pub struct Terms {
     heads: HashMap<String, (Kind, Strength)>,
     generic: HashSet<String>,
+    // Compounds that end in a head noun and are no such thing.
+    rejected: HashSet<String>,
 }
 
 impl Terms {
     pub(super) fn build(tables: &Tables) -> Result<Terms, LexiconError> {
         let mut terms = Terms::default();
-        for [head, kind, strength] in tables.rows("heads", ["head", "kind", "strength"])? {
+        for [head, kind, strength, note] in tables.rows("heads", ["head", "kind", "strength", "note"])? {
+            if let Some(list) = note.strip_prefix("not:") {
+                let compounds = list.split(';').next().unwrap_or_default().split(' ').filter(|c| !c.is_empty());
+                terms.rejected.extend(compounds.map(str::to_owned));
+            }
             let Some(kind) = kind_of(&kind) else { continue };
             let strength = if strength == "strong" { Strength::Strong } else { Strength::Weak };
             terms.heads.insert(head, (kind, strength));
@@ -36,6 +42,9 @@ impl Terms {
     /// The longest head noun that `compound` ends with and is longer than: bytes before it, kind and strength.
     #[must_use]
     pub fn head(&self, compound: &str) -> Option<(usize, Kind, Strength)> {
+        if self.rejected.contains(compound) {
+            return None;
+        }
         let starts: Vec<usize> = compound.char_indices().skip(1).map(|(i, _)| i).collect();
         starts.into_iter().find_map(|i| self.heads.get(&compound[i..]).map(|&(kind, strength)| (i, kind, strength)))
     }

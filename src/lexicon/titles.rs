@@ -1,6 +1,9 @@
 //! What people are called by: section labels, capacities, posts, honorifics, family names.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use super::{LexiconError, table::Tables};
 
@@ -42,12 +45,30 @@ pub struct Titles {
     sections: HashMap<String, Section>,
     kinds: Vec<String>,
     capacities: HashMap<String, Capacity>,
-    posts: HashSet<String>,
+    // Post to its category: gov, org, company, univ, …
+    posts: HashMap<String, String>,
     longest_post: usize,
     honorifics: Vec<String>,
     surnames: HashSet<String>,
-    given: HashSet<String>,
+    // Read at first use: only records without a roster need them.
+    given: LazyRows,
     variants: HashMap<char, char>,
+}
+
+/// The first column of a table, read when it is first asked for.
+#[derive(Default)]
+struct LazyRows {
+    texts: Vec<String>,
+    rows: OnceLock<HashSet<String>>,
+}
+
+impl LazyRows {
+    fn rows(&self) -> &HashSet<String> {
+        self.rows.get_or_init(|| {
+            let first = |line: &str| line.split(',').next().unwrap_or_default().to_owned();
+            self.texts.iter().flat_map(|t| t.lines().skip(1)).map(first).collect()
+        })
+    }
 }
 
 impl Titles {
@@ -77,19 +98,22 @@ impl Titles {
         for [role, kind, holders] in tables.rows("roles", ["role", "kind", "holders"])? {
             titles.capacities.insert(role, Capacity { kind, one: holders == "one" });
         }
-        for [post] in tables.rows("posts", ["post"])? {
+        for [post, category] in tables.rows("posts", ["post", "category"])? {
             titles.longest_post = titles.longest_post.max(post.chars().count());
-            titles.posts.insert(post);
+            titles.posts.insert(post, category);
         }
         titles.honorifics = tables.rows("honorifics", ["honorific"])?.into_iter().map(|[h]| h).collect();
         titles.honorifics.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
         titles.surnames = tables.rows("surnames", ["surname"])?.into_iter().map(|[s]| s).collect();
-        titles.given = tables.rows("given_names", ["given"])?.into_iter().map(|[s]| s).collect();
+        titles.given = LazyRows { texts: tables.texts("given_names"), rows: OnceLock::new() };
         for [variant, standard] in tables.rows("name_variants", ["variant", "standard"])? {
             if let (Some(v), Some(s)) = (variant.chars().next(), standard.chars().next()) {
                 titles.variants.insert(v, s);
             }
         }
+        // 髙橋 and 冨田 are found as well where the table holds 高橋 and 富田.
+        let standard: Vec<String> = titles.surnames.iter().map(|s| titles.standard(s)).collect();
+        titles.surnames.extend(standard);
         Ok(titles)
     }
 
@@ -113,13 +137,19 @@ impl Titles {
     /// Whether `name` is a post.
     #[must_use]
     pub fn is_post(&self, name: &str) -> bool {
-        self.posts.contains(name)
+        self.posts.contains_key(name)
+    }
+
+    /// Whether `name` is a post of ministries, assemblies or local governments.
+    #[must_use]
+    pub fn is_official_post(&self, name: &str) -> bool {
+        self.posts.get(name).is_some_and(|c| matches!(c.as_str(), "gov" | "local" | "assembly" | "diet" | "profession"))
     }
 
     /// The longest post that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn post_at_end(&self, s: &str) -> Option<usize> {
-        longest_at_end(s, self.longest_post, |tail| self.posts.contains(tail))
+        longest_at_end(s, self.longest_post, |tail| self.posts.contains_key(tail))
     }
 
     /// The longest capacity that `s` ends with, in bytes from its beginning.
@@ -137,14 +167,14 @@ impl Titles {
     /// Whether `s` is a family name that is known.
     #[must_use]
     pub fn is_surname(&self, s: &str) -> bool {
-        self.surnames.contains(s)
+        self.surnames.contains(s) || self.surnames.contains(&self.standard(s))
     }
 
     /// The longest known family name that `s` begins with, in bytes.
     #[must_use]
     pub fn surname_at_start(&self, s: &str) -> Option<usize> {
         let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(5).collect();
-        ends.into_iter().rev().find(|&end| end > 0 && self.surnames.contains(&s[..end]))
+        ends.into_iter().rev().find(|&end| end > 0 && self.is_surname(&s[..end]))
     }
 
     /// A name in the forms by which it is compared: 髙橋 and 高橋 are one.
@@ -156,7 +186,7 @@ impl Titles {
     /// Whether `s` is a given name that is known.
     #[must_use]
     pub fn is_given_name(&self, s: &str) -> bool {
-        self.given.contains(s)
+        self.given.rows().contains(s)
     }
 }
 

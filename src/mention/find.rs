@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Rule,
     entity::{Entity, Resolution},
-    lexicon::{Level, Lexicon, Strength},
+    lexicon::{Entry, Level, Lexicon, Strength},
     minutes::{
         Minutes, Who,
         refer::{People, Reference},
@@ -56,13 +56,21 @@ impl<'a> Finder<'a> {
         for definition in alias::definitions(flow, self.lexicon) {
             let alias = alias::alias(flow, &definition);
             let name = self.entity_of(&alias.name).or_else(|| self.entity_of(&alias.short));
-            let entity = name.or_else(|| self.unknown_defined(&alias));
+            let told = || self.told_by_noun_before(flow.as_str(), definition.name.start).map(|kind| self.named(kind, &alias.name));
+            let entity = told().or(name).or_else(|| self.unknown_defined(&alias));
             if let Some(entity) = entity {
                 self.names.entry(alias.name.clone()).or_insert_with(|| entity.clone());
                 self.names.entry(alias.short.clone()).or_insert(entity);
                 aliases.push(alias);
             }
         }
+    }
+
+    /// データベース「X」: the noun before the quoted name that begins at `start` tells what it is.
+    fn told_by_noun_before(&self, s: &str, start: usize) -> Option<Kind> {
+        let open = s[..start].strip_suffix('「')?.len();
+        let noun = compounds(&s[..open]).pop().filter(|r| r.end == open)?;
+        self.head_of(&s[noun]).filter(|kind| *kind != Kind::Technology)
     }
 
     /// What a defined name is when nothing else tells: an English body, or a term of the field.
@@ -83,8 +91,8 @@ impl<'a> Finder<'a> {
         if let Some(entity) = self.names.get(name) {
             return Some(entity.clone());
         }
-        if let [entry] = self.lexicon.matcher.exact(name) {
-            return Some(entry.entity.clone());
+        if let [entity] = &entities(self.lexicon.matcher.exact(name))[..] {
+            return Some(entity.clone());
         }
         self.classify(name).map(|(kind, _)| self.named(kind, name))
     }
@@ -143,13 +151,13 @@ impl<'a> Finder<'a> {
         for found in self.lexicon.matcher.find(s) {
             let range = found.start..found.end;
             let name = &s[range.clone()];
-            if self.names.contains_key(name) || found.entries.iter().all(|e| e.doubtful) || self.lexicon.terms.is_generic(name) {
+            if self.names.contains_key(name) || found.entries.iter().all(|e| e.doubtful || (e.kind() != Kind::Organization && self.lexicon.terms.is_generic(name))) {
                 continue;
             }
             if !known::stands_alone(s, &range, compounds, self.lexicon) {
                 continue;
             }
-            let entities: Vec<Entity> = found.entries.iter().map(|e| e.entity.clone()).collect();
+            let entities = entities(found.entries);
             let Some(first) = entities.first().cloned() else { continue };
             let same_kind = entities.iter().all(|e| e.kind == first.kind);
             let mut hit = self.hit(s, range, first, rule::MENTION_GAZETTEER);
@@ -184,9 +192,8 @@ impl<'a> Finder<'a> {
             if !(3..=40).contains(&chars) || name.contains(['。', '、']) || self.names.contains_key(name) {
                 continue;
             }
-            let before = compounds(&s[..open]).pop().filter(|r| r.end == open).map(|r| &s[r]);
             let by_head = self.lexicon.terms.head(name).filter(|(at, kind, _)| *at > 0 && *kind != Kind::Technology).map(|(_, kind, _)| kind);
-            let by_noun = before.and_then(|b| self.head_of(b)).filter(|kind| *kind != Kind::Technology);
+            let by_noun = self.told_by_noun_before(s, start);
             let kind = by_head.or(by_noun);
             if let Some(kind) = kind.filter(|_| !self.lexicon.terms.is_generic(name)) {
                 let entity = self.named(kind, name);
@@ -278,7 +285,8 @@ impl<'a> Finder<'a> {
         }
         if let Some((at, kind, strength)) = lexicon.terms.head(name) {
             let modifier = &name[..at];
-            let vague = lexicon.terms.is_generic(modifier) || lexicon.cues.words("vague-modifier").iter().any(|w| modifier == *w);
+            // 研究開発ロードマップ is a roadmap of its own, 研究開発技術 no technology.
+            let vague = (lexicon.terms.is_generic(modifier) && kind != Kind::Initiative) || lexicon.cues.words("vague-modifier").iter().any(|w| modifier == *w);
             let naming = compound::has(modifier, Script::Katakana) || compound::has(modifier, Script::Latin) || !lexicon.matcher.exact(modifier).is_empty();
             let enough = match strength {
                 Strength::Strong => modifier.chars().count() >= 2 || naming,
@@ -287,6 +295,12 @@ impl<'a> Finder<'a> {
             if enough && !vague {
                 return Some((kind, rule::MENTION_HEAD));
             }
+            return None;
+        }
+        if is_coined(name) {
+            return Some((Kind::Technology, rule::MENTION_HEAD));
+        }
+        if lexicon.terms.is_head(name) {
             return None;
         }
         // A long katakana word that is no everyday word is a term of the field.
@@ -329,9 +343,30 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// The things that entries stand for. A law that is known by its id is not also a term of that name.
+fn entities(entries: &[Entry]) -> Vec<Entity> {
+    let all: Vec<Entity> = entries.iter().map(Entry::entity).collect();
+    let identified = |e: &Entity| e.kind == Kind::Regulation && e.key.len() == 15 && e.key.is_ascii();
+    if all.iter().any(identified) { all.into_iter().filter(identified).collect() } else { all }
+}
+
 /// A part of a law by its printed number.
 fn part(law: &Entity, number: &str) -> Entity {
     Entity { kind: Kind::Regulation, key: format!("{}/{number}", law.key), label: format!("{}{number}", law.label), part_of: Some(Box::new(law.clone())) }
+}
+
+/// Whether a Latin word is coined as names of techniques are: LoRA, C2PA, ADS-B, robots.txt.
+fn is_coined(name: &str) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    if !(3..=14).contains(&chars.len()) || !chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')) || !chars[0].is_ascii_alphabetic() {
+        return false;
+    }
+    let upper = chars.iter().filter(|c| c.is_ascii_uppercase()).count();
+    let lower = chars.iter().filter(|c| c.is_ascii_lowercase()).count();
+    let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
+    let inner_capital = lower > 0 && chars[1..].iter().filter(|c| c.is_ascii_uppercase()).count() >= 2;
+    let extension = name.split_once('.').is_some_and(|(stem, end)| stem.len() >= 3 && (2..=4).contains(&end.len()) && lower == name.len() - 1);
+    inner_capital || extension || (digits > 0 && upper >= 2 && lower == 0 && !name.contains('.')) || (name.contains('-') && upper >= 3 && lower == 0 && digits == 0)
 }
 
 /// Compounds, and those that a single okurigana joins: 遺伝子組換え技術.

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::compound::{Script, compounds, has};
+use super::compound::{Script, has};
 use crate::lexicon::Lexicon;
 
 // The patterns are fixed; a test reads with each of them.
@@ -60,11 +60,6 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
     let start = lexicon.cues.words("before-name").iter().find(|w| words.starts_with(w.as_str()) && w.len() + 6 < words.len()).map_or(0, String::len);
     let named = has(&words[start..], Script::Kanji) && !lexicon.terms.is_generic(&words[start..]);
     named.then_some(start..end)
-}
-
-/// Whether anything can be a law here: saves the search where no ending occurs.
-pub(super) fn candidates(s: &str) -> Vec<Range<usize>> {
-    compounds(s)
 }
 
 #[cfg(test)]

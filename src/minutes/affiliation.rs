@@ -153,6 +153,8 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
             (path(&left[..end], lexicon), Some(format!("{modifier}{post}")))
         }
         None if lexicon.bodies.known(left).is_some() => (vec![left.to_owned()], Some(post.to_owned())),
+        // In offices 健康・医療戦略参与 is one title; elsewhere a post is held in what stands before it.
+        None if left.chars().count() >= 4 && !lexicon.titles.is_official_post(post) => (vec![left.to_owned()], Some(post.to_owned())),
         None => (Vec::new(), Some(s.to_owned())),
     }
 }
@@ -250,12 +252,13 @@ fn unit_ends(unit: &str, rest: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     // 大学 inside 大学院, 研究 inside 研究科: a longer ending wins.
-    let next = rest.chars().next();
-    let grows = next.is_some_and(|c| {
-        let longer = format!("{unit}{c}");
-        lexicon.bodies.ending(&longer).is_some_and(|(a, _)| a <= at)
-    });
-    !grows && matches!(level, Level::Unit | Level::Top | Level::Meeting) && !splits_word(unit, rest)
+    !grows(unit, rest, at, lexicon) && matches!(level, Level::Unit | Level::Top | Level::Meeting) && !splits_word(unit, rest)
+}
+
+/// Whether the ending that begins at `at` is only the beginning of a longer one: 大学 of 大学院, ネット of ネットワーク.
+fn grows(unit: &str, rest: &str, at: usize, lexicon: &Lexicon) -> bool {
+    let ends = rest.char_indices().skip(1).map(|(i, _)| i).chain([rest.len()]).take(4);
+    ends.filter(|&e| e > 0).any(|e| lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at))
 }
 
 /// 部 and 局 inside a word: 部会, 部門, 局面.
@@ -304,9 +307,7 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
             && !after.starts_with(['・', '院', '長'])
             && !splits_word(body, after)
         {
-            let grows = after.chars().next().is_some_and(|c| {
-                lexicon.bodies.ending(&format!("{body}{c}")).is_some_and(|(a, _)| a <= at)
-            });
+            let grows = grows(body, after, at, lexicon);
             // 国立成育医療研究センター: the form says that the whole is one body.
             let further = form > 0 && lexicon.bodies.ending(rest).is_some_and(|(a, l)| l != Level::Unit && a > end);
             if !grows && !further {

@@ -24,9 +24,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], items: &[Agen
             reader.plain(&part.value);
         }
         for &b in &part.blocks {
-            let block = &outline.blocks[b];
-            if block.kind == BlockKind::Text {
-                reader.block(block);
+            if outline.blocks[b].kind == BlockKind::Text {
+                reader.block(b);
             }
         }
     }
@@ -78,13 +77,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, index: usize) {
+        let outline = self.outline;
+        let block = &outline.blocks[index];
         let s = block.flow.as_str();
         if is_end(s) {
             self.close();
             return;
         }
-        if let Some(mark) = speech::mark(block, self.text, self.lexicon)
+        if let Some(mark) = speech::mark(outline, index, self.lexicon)
             && (mark.verbatim || !self.verbatim)
             && (self.verbatim || !mark.verbatim || !matches!(block.mark, Mark::Sign(_)) || !mark_is_bullet(s))
         {

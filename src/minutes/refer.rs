@@ -91,6 +91,24 @@ impl<'a> People<'a> {
         self.body(words)
     }
 
+    /// The person whom a speaker mark names by surname and any title: 西村経済再生担当大臣, or by the name alone.
+    #[must_use]
+    pub fn speaker(&self, label: &str) -> Option<Reference> {
+        let titles = &self.lexicon.titles;
+        if titles.capacity(label).is_some() || self.lexicon.bodies.known(label).is_some() {
+            return None;
+        }
+        let surname = titles.surname_at_start(label)?;
+        let (name, rest) = label.split_at(surname);
+        let titled = titles.post_at_end(rest).or_else(|| titles.capacity_at_end(rest)).or_else(|| titles.honorific_at_end(label).filter(|&at| at >= surname)).is_some();
+        if !titled && rest.chars().count() > 4 {
+            return None;
+        }
+        let listed = self.by_surname(name, rest.trim_start_matches(['(', ')']));
+        let whole = if titled { name } else { label };
+        listed.or_else(|| Some(Reference::Named(Who::Person(whole.to_owned()))))
+    }
+
     fn by_full_name(&self, words: &str) -> Option<usize> {
         let words = self.lexicon.titles.standard(words);
         let mut found = self.names.iter().enumerate().filter(|(_, n)| n.chars().count() >= 3 && words.contains(n.as_str()));

@@ -112,11 +112,12 @@ fn present(words: &str, givers: &mut [Report]) {
         let rest = words[citation.end..].trim_start_matches(|c| c != '」' && words[citation.end..].starts_with('「'));
         let rest = rest.trim_start_matches('」');
         // 資料１により鮫島晶氏から: the document stands before the one who presents it.
-        let leads = ["により", "に基づき", "に基づいて", "について", "を用いて", "に沿って", "に関して"].iter().any(|w| rest.starts_with(w));
+        let lead = ["により", "に基づき", "に基づいて", "について", "を用いて", "に沿って", "に関して"].iter().find_map(|w| rest.strip_prefix(w));
+        let leads = lead.is_some_and(|l| after.is_some_and(|a: usize| l.trim_start_matches('、').len() + givers[a].range.start >= words.len()));
         let next_to = |b: usize| words[givers[b].range.end..citation.start].chars().count() <= 4;
         let giver = match (before, after) {
-            (Some(b), _) if next_to(b) => Some(b),
             (_, Some(a)) if leads => Some(a),
+            (Some(b), _) if next_to(b) => Some(b),
             (before, _) => before,
         };
         if let Some(giver) = giver {

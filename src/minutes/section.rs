@@ -2,7 +2,6 @@
 
 use super::speech;
 use crate::{
-    Text,
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline},
     text::Flow,
@@ -24,7 +23,7 @@ pub(super) struct Part {
 }
 
 /// Cuts the text into parts. The record proper is the last one, unless only a contact follows.
-pub(super) fn parts(text: &Text, outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
+pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
     let mut parts = vec![Part { section: None, label: String::new(), value: Flow::default(), blocks: Vec::new(), at: None }];
     let verbatim = speech::is_verbatim(outline, lexicon);
     for (i, block) in outline.blocks.iter().enumerate() {
@@ -50,7 +49,7 @@ pub(super) fn parts(text: &Text, outline: &Outline, lexicon: &Lexicon) -> Vec<Pa
         }
         let opens_record = !in_body
             && current.section != Some(Section::Contact)
-            && ((verbatim && speech::mark(block, text, lexicon).is_some())
+            && ((verbatim && speech::mark(outline, i, lexicon).is_some())
                 || (!matches!(current.section, Some(Section::Materials | Section::Date | Section::Venue)) && is_prose(block)));
         if opens_record {
             parts.push(Part { section: Some(Section::Body), label: String::new(), value: Flow::default(), blocks: vec![i], at: None });

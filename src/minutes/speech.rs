@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::{
-    Text,
     lexicon::Lexicon,
+    mention::compound::{Script, script},
     outline::{Block, BlockKind, Mark, Outline},
     text::Flow,
 };
@@ -25,19 +25,28 @@ const FEW: usize = 3;
 
 /// Whether the record gives speeches under the names of those who spoke: decided by its marks, not by its title.
 pub(super) fn is_verbatim(outline: &Outline, lexicon: &Lexicon) -> bool {
-    let texts: Vec<&Block> = outline.blocks.iter().filter(|b| b.kind == BlockKind::Text).collect();
-    let marks = texts.iter().enumerate().filter(|(i, block)| {
-        // A bracketed line alone is a speaker's only where speech follows; else it is a heading of a roster.
-        let alone = block.flow.as_str().ends_with('】');
-        let speech = texts.get(i + 1).is_some_and(|next| next.flow.as_str().contains('。'));
-        find(block, lexicon).is_some_and(|m| m.verbatim) && (!alone || speech)
-    });
+    let marks = (0..outline.blocks.len()).filter(|&i| mark(outline, i, lexicon).is_some_and(|m| m.verbatim));
     marks.take(FEW).count() == FEW
 }
 
-/// The speaker mark that `block` opens with.
-pub(super) fn mark(block: &Block, _text: &Text, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    find(block, lexicon)
+/// The speaker mark that block `index` opens with.
+pub(super) fn mark(outline: &Outline, index: usize, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let block = outline.blocks.get(index).filter(|b| b.kind == BlockKind::Text)?;
+    let s = block.flow.as_str();
+    let speech_follows = || {
+        let next = outline.blocks[index + 1..].iter().find(|b| b.kind == BlockKind::Text);
+        next.is_some_and(|n| n.flow.as_str().contains('。'))
+    };
+    let found = find(block, lexicon);
+    if let Some(found) = found {
+        // A bracketed line alone is a speaker's only where speech follows; else it is a heading of a roster.
+        return (found.words < s.len() || !s.ends_with('】') || speech_follows()).then_some(found);
+    }
+    // A name that no table holds, on a line of its own between speeches.
+    let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇'));
+    let name = (1..=6).contains(&s.chars().count()) && s.chars().all(|c| script(c) == Script::Kanji);
+    let label = lexicon.titles.section(s).is_some() || lexicon.terms.is_generic(s);
+    (circle && name && !label && speech_follows()).then(|| SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true })
 }
 
 fn find(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
@@ -83,7 +92,7 @@ fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let label = &s[..end];
     let person = lexicon.titles.surname_at_start(label).is_some() || lexicon.titles.capacity(label).is_some() || label.contains('・');
     let rest = s[end + 1..].trim_start();
-    (person && is_speaker(label, lexicon) && !rest.is_empty() && rest.contains(['。', '、']))
+    (person && is_speaker(label, lexicon) && rest.contains('。'))
         .then(|| SpeakerMark { label: 0..end, words: s.len() - rest.len(), verbatim: true })
 }
 
@@ -100,6 +109,14 @@ fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
         && !inner[..close].contains("登壇")
     {
         return found(1..close + 1, close + 2);
+    }
+    // ○芦澤 美智子: a full name on a line of its own.
+    if s.chars().count() <= 9
+        && let Some(surname) = lexicon.titles.surname_at_start(s).filter(|&e| e < s.len() && flow.gap_before(e) > 0)
+        && s[surname..].chars().count() <= 5
+        && !s.contains(['。', ':', '、', '('])
+    {
+        return found(0..s.len(), s.len());
     }
     let gap = s.char_indices().skip(1).map(|(i, _)| i).find(|&i| flow.gap_before(i) > 0 || s[i..].starts_with(':'));
     // ○議長（鈴木太郎君）, ○田中（昌）委員

@@ -6,16 +6,20 @@ use oxigraph::{
     sparql::{QueryEvaluationError, SparqlSyntaxError},
     store::StorageError,
 };
-
-use super::results::Timer;
+use unicode_width::UnicodeWidthStr;
 
 /// What can go wrong with a query.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The query is no SPARQL; the message says at which line and column and what is expected there.
-    #[error("the query cannot be read: {0}")]
-    Syntax(#[from] SparqlSyntaxError),
+    /// The query is no SPARQL.
+    #[error("the query cannot be read: {source}{excerpt}")]
+    Syntax {
+        /// At which line and column, and what is expected there.
+        source: SparqlSyntaxError,
+        /// The line itself with a mark under the column.
+        excerpt: String,
+    },
     /// A prefix cannot be declared.
     #[error("the store's base cannot be a prefix: {0}")]
     Prefix(String),
@@ -28,6 +32,9 @@ pub enum Error {
     /// The query cannot be answered.
     #[error("the query failed: {0}")]
     Evaluation(QueryEvaluationError),
+    /// The evaluation ended without saying how: a mistake in the program.
+    #[error("the query broke down: this is a mistake in gijigraph, please report it with the query")]
+    BrokenDown,
     /// The results cannot be written in the format.
     #[error("{results} cannot be written as {format}: use {instead}")]
     Format {
@@ -96,16 +103,25 @@ impl Error {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
-    pub(super) fn evaluation(error: QueryEvaluationError, timer: Option<&Timer>) -> Self {
-        match (error, timer) {
-            (QueryEvaluationError::Cancelled, Some(timer)) => Self::Timeout(timer.after()),
-            (error, _) => Self::Evaluation(error),
-        }
+    pub(super) fn syntax(source: SparqlSyntaxError, query: &str) -> Self {
+        let excerpt = excerpt(&source.to_string(), query).unwrap_or_default();
+        Self::Syntax { source, excerpt }
     }
 
     pub(super) fn storage(error: StorageError) -> Self {
         Self::Evaluation(QueryEvaluationError::Dataset(Box::new(error)))
     }
+}
+
+/// The line that the parser's message names, with a mark under the column it names.
+fn excerpt(message: &str, query: &str) -> Option<String> {
+    let (line, rest) = message.split_once("error at ")?.1.split_once(':')?;
+    let column: usize = rest.split_once(':')?.0.parse().ok()?;
+    let number: usize = line.parse().ok()?;
+    let text = query.lines().nth(number.checked_sub(1)?)?;
+    let before: String = text.chars().take(column.saturating_sub(1)).collect();
+    let (margin, indent) = (" ".repeat(line.len()), " ".repeat(before.width()));
+    Some(format!("\n  {line} | {text}\n  {margin} | {indent}^"))
 }
 
 fn seconds(duration: &Duration) -> String {

@@ -1,23 +1,21 @@
 //! What a query gives: rows, a graph, or yes and no; read under a time limit, cut at a row limit, written in a format.
 
-use std::{
-    collections::HashSet,
-    io::Write,
-    sync::mpsc::{self, RecvTimeoutError, Sender},
-    thread,
-    time::Duration,
-};
+use std::{collections::HashSet, io::Write};
 
 use oxigraph::{
     io::RdfFormat,
     model::Triple,
     sparql::{
-        CancellationToken, QuerySolution, QuerySolutionIter, QueryTripleIter, Variable,
+        QuerySolution, Variable,
         results::{QueryResultsFormat, QueryResultsSerializer},
     },
 };
 
-use super::{Error, table};
+use super::{
+    Error,
+    evaluation::{Evaluation, Item},
+    table,
+};
 use crate::export;
 
 /// A form in which results are written.
@@ -87,6 +85,19 @@ pub enum Results {
     Graph(Graph),
 }
 
+impl Results {
+    pub(super) fn read(mut evaluation: Evaluation, limit: Option<usize>) -> Result<Self, Error> {
+        let head = evaluation.next().unwrap_or(Err(Error::BrokenDown))?;
+        let items = Limited { evaluation, left: limit, cut: false };
+        match head {
+            Item::Boolean(value) => Ok(Self::Boolean(value)),
+            Item::Columns(variables) => Ok(Self::Solutions(Solutions { variables, items })),
+            Item::Graph => Ok(Self::Graph(Graph { items })),
+            Item::Row(_) | Item::Triple(_) | Item::End => Err(Error::BrokenDown),
+        }
+    }
+}
+
 /// How much was written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Written {
@@ -115,41 +126,35 @@ impl Results {
 
 /// The rows of a SELECT, read as they are found.
 pub struct Solutions {
-    inner: QuerySolutionIter<'static>,
-    left: Option<usize>,
-    cut: bool,
-    timer: Option<Timer>,
+    variables: Vec<Variable>,
+    items: Limited,
 }
 
 impl Solutions {
-    pub(super) fn new(inner: QuerySolutionIter<'static>, limit: Option<usize>, timer: Option<Timer>) -> Self {
-        Self { inner, left: limit, cut: false, timer }
-    }
-
     /// The columns, in order.
     #[must_use]
     pub fn variables(&self) -> &[Variable] {
-        self.inner.variables()
+        &self.variables
     }
 
     /// Whether the limit has cut rows off. It is known once the last row was read.
     #[must_use]
     pub fn cut(&self) -> bool {
-        self.cut
+        self.items.cut
     }
 
     fn write(mut self, format: Format, layout: &table::Layout, out: impl Write) -> Result<Written, Error> {
         let mut rows = 0;
         if let Some(format) = format.rows() {
             let serializer = QueryResultsSerializer::from_format(format);
-            let mut serializer = serializer.serialize_solutions_to_writer(out, self.variables().to_vec())?;
+            let mut serializer = serializer.serialize_solutions_to_writer(out, self.variables.clone())?;
             for solution in &mut self {
                 serializer.serialize(&solution?)?;
                 rows += 1;
             }
             serializer.finish()?.flush()?;
         } else if format == Format::Table {
-            let headings = self.variables().iter().map(|v| v.as_str().to_owned()).collect();
+            let headings = self.variables.iter().map(|v| v.as_str().to_owned()).collect();
             let mut table = table::Table::new(headings);
             for solution in &mut self {
                 table.push(solution?.values().iter().map(|v| layout.cell(v.as_ref())).collect());
@@ -163,7 +168,7 @@ impl Solutions {
                 instead: "table, csv, tsv, json or xml",
             });
         }
-        Ok(Written { rows, cut: self.cut })
+        Ok(Written { rows, cut: self.items.cut })
     }
 }
 
@@ -171,29 +176,17 @@ impl Iterator for Solutions {
     type Item = Result<QuerySolution, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        limited(&mut self.inner, &mut self.left, &mut self.cut, self.timer.as_ref())
+        self.items.next(|item| if let Item::Row(row) = item { Some(row) } else { None })
     }
 }
 
 /// The triples of a CONSTRUCT or DESCRIBE, read as they are found: perhaps one twice.
 pub struct Graph {
-    inner: QueryTripleIter<'static>,
-    left: Option<usize>,
-    cut: bool,
-    timer: Option<Timer>,
+    items: Limited,
 }
 
 impl Graph {
-    pub(super) fn new(inner: QueryTripleIter<'static>, limit: Option<usize>, timer: Option<Timer>) -> Self {
-        Self { inner, left: limit, cut: false, timer }
-    }
-
-    fn write(
-        mut self,
-        format: Format,
-        layout: &table::Layout,
-        mut out: impl Write,
-    ) -> Result<Written, Error> {
+    fn write(mut self, format: Format, layout: &table::Layout, mut out: impl Write) -> Result<Written, Error> {
         let rdf = format.graph();
         if rdf.is_none() && format != Format::Table {
             return Err(Error::Format {
@@ -203,7 +196,7 @@ impl Graph {
             });
         }
         let mut triples: Vec<Triple> = (&mut self).collect::<Result<HashSet<_>, _>>()?.into_iter().collect();
-        triples.sort_unstable_by(|a, b| export::order(a.as_ref(), b.as_ref()));
+        export::sort(&mut triples);
         if let Some(rdf) = rdf {
             export::write_triples(&triples, rdf, &layout.base, &mut out)?;
         } else {
@@ -218,7 +211,7 @@ impl Graph {
             }
             table.write(layout, out)?;
         }
-        Ok(Written { rows: triples.len(), cut: self.cut })
+        Ok(Written { rows: triples.len(), cut: self.items.cut })
     }
 }
 
@@ -226,26 +219,34 @@ impl Iterator for Graph {
     type Item = Result<Triple, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        limited(&mut self.inner, &mut self.left, &mut self.cut, self.timer.as_ref())
+        self.items.next(|item| if let Item::Triple(triple) = item { Some(triple) } else { None })
     }
 }
 
-fn limited<T>(
-    inner: &mut impl Iterator<Item = Result<T, oxigraph::sparql::QueryEvaluationError>>,
-    left: &mut Option<usize>,
-    cut: &mut bool,
-    timer: Option<&Timer>,
-) -> Option<Result<T, Error>> {
-    if *left == Some(0) {
-        // One more is looked for, so that nobody takes a cut answer for a whole one.
-        *cut = *cut || inner.next().is_some();
-        return None;
+/// What a query gives, up to a number of rows or triples.
+struct Limited {
+    evaluation: Evaluation,
+    left: Option<usize>,
+    cut: bool,
+}
+
+impl Limited {
+    fn next<T>(&mut self, of: impl Fn(Item) -> Option<T>) -> Option<Result<T, Error>> {
+        if self.left == Some(0) {
+            // One more is looked for, so that nobody takes a cut answer for a whole one.
+            return match self.evaluation.next()? {
+                Ok(_) => {
+                    self.cut = true;
+                    self.evaluation.stop();
+                    None
+                }
+                Err(error) => Some(Err(error)),
+            };
+        }
+        let item = self.evaluation.next()?;
+        self.left = self.left.map(|left| left - 1);
+        item.map(of).transpose()
     }
-    let item = inner.next()?;
-    if let Some(left) = left {
-        *left -= 1;
-    }
-    Some(item.map_err(|error| Error::evaluation(error, timer)))
 }
 
 fn write_boolean(value: bool, format: Format, mut out: impl Write) -> Result<Written, Error> {
@@ -264,27 +265,4 @@ fn write_boolean(value: bool, format: Format, mut out: impl Write) -> Result<Wri
     }
     out.flush()?;
     Ok(Written { rows: 1, cut: false })
-}
-
-/// Stops a query when its time is over, unless it is dropped before.
-pub(super) struct Timer {
-    after: Duration,
-    /// Dropping it tells the thread that nobody waits any more.
-    _waiting: Sender<()>,
-}
-
-impl Timer {
-    pub(super) fn start(after: Duration, token: CancellationToken) -> Self {
-        let (waiting, gone) = mpsc::channel();
-        thread::spawn(move || {
-            if gone.recv_timeout(after) == Err(RecvTimeoutError::Timeout) {
-                token.cancel();
-            }
-        });
-        Self { after, _waiting: waiting }
-    }
-
-    pub(super) fn after(&self) -> Duration {
-        self.after
-    }
 }

@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use super::{graph::Evidence, scope::Scope};
+use super::{entity::is_surely_full_name, graph::Evidence, scope::Scope};
 use crate::{mention::Kind, minutes::Who};
 
 impl<'a> Scope<'_, 'a> {
@@ -27,8 +27,8 @@ impl<'a> Scope<'_, 'a> {
     fn person_called(&mut self, name: &'a str, evidence: Evidence) -> NamedNode {
         match self.found(Kind::Person, name) {
             Some(entity) => self.person_of(entity, evidence),
-            // Nobody could say who this is, so it is someone of this meeting.
-            None => self.person(name, name, false, evidence),
+            // Nobody could say who this is. What may be a surname is someone of this meeting.
+            None => self.person(name, name, is_surely_full_name(name), evidence),
         }
     }
 
@@ -42,14 +42,14 @@ impl<'a> Scope<'_, 'a> {
             let path = &affiliation.organization;
             let short = affiliation.abbreviation.as_deref() == Some(name);
             let whole = (1..=path.len()).find(|&depth| path[..depth].concat() == name);
-            whole.or_else(|| short.then_some(path.len())).map(|depth| &path[..depth])
+            whole.or_else(|| short.then_some(path.len())).map(|depth| (&path[..depth], affiliation.span))
         });
         match printed.min() {
-            Some(path) if !path.is_empty() => match self.organization(path, evidence) {
+            Some((path, span)) => match self.organization(path, span, evidence) {
                 Some(body) => body,
                 None => self.class(name, evidence),
             },
-            _ => self.class(name, evidence),
+            None => self.class(name, evidence),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::{
     vocab::{dcterms, foaf, gg, oa, org, rdfs, skos},
 };
 use crate::{
+    Span,
     entity::{Entity, Resolution},
     mention::{Kind, Mention},
     rule,
@@ -49,8 +50,11 @@ impl<'a> Scope<'_, 'a> {
             Some(parent) => within(self.graph.label(parent).unwrap_or(""), entity),
             None => entity.label.clone(),
         };
-        // What stands alone is named by its key; a part by its name within the whole.
-        let key = if parent.is_some() { &name } else { &entity.key };
+        // What stands alone is named by its key; so is a part whose key begins with that of its whole.
+        let key = match &entity.part_of {
+            Some(whole) if !entity.key.starts_with(&whole.key) => name.clone(),
+            _ => entity.key.replace('/', "-"),
+        };
         let (class, segment, whole) = match entity.kind {
             Kind::Person => return self.person_of(entity, evidence),
             Kind::Organization => (gg::ORGANIZATION, "organization", org::SUB_ORGANIZATION_OF),
@@ -59,7 +63,7 @@ impl<'a> Scope<'_, 'a> {
             Kind::Initiative => (gg::INITIATIVE, "initiative", dcterms::IS_PART_OF),
             Kind::Disease => (gg::DISEASE, "disease", skos::BROADER),
         };
-        let node = self.graph.base.named(segment, key);
+        let node = self.graph.base.named(segment, &key);
         if self.graph.known(&node).is_some() {
             return node;
         }
@@ -121,12 +125,18 @@ impl<'a> Scope<'_, 'a> {
         node
     }
 
-    /// The node of a body given as a path, outermost first, with all above it.
-    pub(super) fn organization(&mut self, path: &'a [String], evidence: Evidence) -> Option<NamedNode> {
+    /// The node of a body given as a path, outermost first, with all above it. What is named inside `printed` tells
+    /// which body is meant where the path itself is no known name.
+    pub(super) fn organization(
+        &mut self,
+        path: &'a [String],
+        printed: Span,
+        evidence: Evidence,
+    ) -> Option<NamedNode> {
         let mut above: Option<NamedNode> = None;
         for (depth, unit) in path.iter().enumerate() {
             let found = match depth {
-                0 => self.found(Kind::Organization, unit),
+                0 => self.found(Kind::Organization, unit).or_else(|| self.body_in(printed)),
                 _ => self.found(Kind::Organization, &path[..=depth].concat()),
             };
             let node = match (found, &above) {
@@ -173,6 +183,11 @@ pub(super) fn is_full_name(name: &str) -> bool {
     name.contains(' ') || name.chars().count() > 2
 }
 
+/// Whether a name is too long for a surname: three characters may be 五十嵐, four hardly are one.
+pub(super) fn is_surely_full_name(name: &str) -> bool {
+    is_full_name(name) && (name.chars().count() > 3 || name.contains([' ', '・']))
+}
+
 fn of(mention: &Mention) -> Evidence {
     Evidence::new(mention.span, mention.rule)
 }
@@ -208,5 +223,6 @@ mod tests {
         ] {
             assert_eq!(is_full_name(name), expected, "{name}");
         }
+        assert!(!is_surely_full_name("五十嵐") && is_surely_full_name("五十嵐隆"));
     }
 }

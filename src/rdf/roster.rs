@@ -12,7 +12,6 @@ use super::{
     vocab::{foaf, gg, org, prov},
 };
 use crate::{
-    mention::Kind,
     minutes::{Affiliation, Attendance, Presence},
     rule,
 };
@@ -84,7 +83,7 @@ impl<'a> Scope<'_, 'a> {
     fn listed_person(&mut self, index: usize, entry: &'a Attendance) -> Option<NamedNode> {
         let name = entry.name.as_ref()?;
         let evidence = Evidence::new(name.span, name.rule);
-        if let Some(entity) = self.found_in(Kind::Person, name.span)
+        if let Some(entity) = self.person_in(name.span)
             && entity.key != name.value
             && is_full_name(&entity.key)
         {
@@ -175,7 +174,7 @@ impl<'a> Scope<'_, 'a> {
         entry: Evidence,
     ) -> (Option<NamedNode>, Option<NamedNode>) {
         let evidence = entry.at(affiliation.span);
-        let body = self.organization(&affiliation.organization, evidence);
+        let body = self.organization(&affiliation.organization, affiliation.span, evidence);
         self.abbreviation(affiliation, evidence);
         let post = affiliation.post.as_deref().map(|post| self.post(post, body.as_ref(), evidence));
         if person.is_none() && post.is_none() {
@@ -222,7 +221,7 @@ impl<'a> Scope<'_, 'a> {
         let path = &affiliation.organization;
         let before = affiliation.as_written.split('(').next().unwrap_or("");
         let depth = (1..=path.len()).find(|&depth| path[..depth].concat() == before).unwrap_or(path.len());
-        if let Some(body) = self.organization(&path[..depth], evidence) {
+        if let Some(body) = self.organization(&path[..depth], affiliation.span, evidence) {
             self.graph.also_called(&body, abbreviation, evidence);
         }
     }

@@ -84,13 +84,32 @@ impl<'g, 'a> Scope<'g, 'a> {
         self.found.get(&(kind, name)).copied().flatten()
     }
 
-    /// The thing that a mention of this kind inside `span` was found to be.
-    pub(super) fn found_in(&self, kind: Kind, span: Span) -> Option<&'a Entity> {
-        let inside = self.record.mentions.iter().filter(|m| m.kind == kind && span.contains(m.span));
-        let mut entities = inside.filter_map(|m| m.entity.found());
-        let first = entities.next()?;
-        entities.all(|other| other == first).then_some(first)
+    /// The person that a name inside `span` was found to be.
+    pub(super) fn person_in(&self, span: Span) -> Option<&'a Entity> {
+        one(self.found_in(Kind::Person, span))
     }
+
+    /// The body that all names of bodies inside `span` are, or are parts of.
+    pub(super) fn body_in(&self, span: Span) -> Option<&'a Entity> {
+        one(self.found_in(Kind::Organization, span).map(outermost))
+    }
+
+    fn found_in(&self, kind: Kind, span: Span) -> impl Iterator<Item = &'a Entity> {
+        let inside = self.record.mentions.iter().filter(move |m| m.kind == kind && span.contains(m.span));
+        inside.filter_map(|mention| mention.entity.found())
+    }
+}
+
+fn one<'a>(mut entities: impl Iterator<Item = &'a Entity>) -> Option<&'a Entity> {
+    let first = entities.next()?;
+    entities.all(|other| other == first).then_some(first)
+}
+
+fn outermost(mut entity: &Entity) -> &Entity {
+    while let Some(whole) = &entity.part_of {
+        entity = whole;
+    }
+    entity
 }
 
 /// What the meetings of a document are called. Two that would share a name are told apart by their place.
@@ -124,15 +143,17 @@ pub(super) fn numbered(series: &str, ordinal: u32) -> (String, String) {
 }
 
 fn name_meeting(meeting: &Meeting, source: &str) -> MeetingName {
-    let series = meeting.series.as_ref().or(meeting.title.as_ref()).map(|series| series.value.as_str());
+    let series = meeting.series.as_ref().map(|series| series.value.as_str());
+    let title = meeting.title.as_ref().map(|title| title.value.as_str());
     let date = meeting.date.as_ref().map(|date| date.value.as_str());
-    let (id, label) = match (series, &meeting.ordinal, date) {
-        (Some(series), Some(ordinal), _) => numbered(series, ordinal.value),
-        (Some(series), None, Some(date)) => (format!("{series}-{date}"), format!("{series}（{date}）")),
+    // A number counts within a series only: without one, the title may hold the number already.
+    let (id, label) = match (series, &meeting.ordinal, series.or(title), date) {
+        (Some(series), Some(ordinal), _, _) => numbered(series, ordinal.value),
+        (_, _, Some(name), Some(date)) => (format!("{name}-{date}"), format!("{name}（{date}）")),
         // Too little to tell it from other meetings: it stays the meeting of this source.
-        (Some(name), None, None) => (source.to_owned(), name.to_owned()),
-        (None, _, Some(date)) => (source.to_owned(), format!("会議（{date}）")),
-        (None, _, None) => (source.to_owned(), "会議".to_owned()),
+        (_, _, Some(name), None) => (source.to_owned(), name.to_owned()),
+        (_, _, None, Some(date)) => (source.to_owned(), format!("会議（{date}）")),
+        (_, _, None, None) => (source.to_owned(), "会議".to_owned()),
     };
     let series = meeting.series.as_ref().map_or_else(|| id.clone(), |series| series.value.clone());
     MeetingName { id, series, label }

@@ -12,6 +12,7 @@ use oxigraph::{
 use serde::Serialize;
 
 use super::{DocumentGraph, Error, Store, catalogue};
+use crate::derive::{NEEDED, derive};
 
 /// What [`Store::remove`] took out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -126,11 +127,23 @@ impl Store {
 
     /// Works out anew what follows from several documents, and puts it in place of the derived graph.
     ///
+    /// It reads what all documents say of who raised what and when; it writes only what has changed.
+    ///
     /// # Errors
     ///
     /// As [`Store::replace_derived`].
     pub fn rebuild_derived(&self) -> Result<(), Error> {
-        self.replace_derived(&[])
+        let mut failure = None;
+        let derived = {
+            // None of the predicates needed is a derived one, so the merge says of them what the documents say.
+            let merge = Some(GraphNameRef::DefaultGraph);
+            let facts = NEEDED.iter().flat_map(|p| self.inner.quads_for_pattern(None, Some(*p), None, merge));
+            derive(facts.map_while(|quad| quad.map_err(|error| failure = Some(error)).ok()), &self.base)
+        };
+        match failure {
+            Some(error) => Err(self.storage(error)),
+            None => self.replace_derived(derived.as_slice()),
+        }
     }
 
     fn graph_with_id(&self, what: &str) -> Result<NamedNode, Error> {

@@ -93,7 +93,7 @@ impl Loader<'_> {
             return Ok(None);
         }
         found.sort_by_cached_key(order);
-        let (thing, concerns) = (self.reader.thing(issue)?, self.reader.things(&concerns)?);
+        let (thing, concerns) = (self.reader.thing(issue)?, self.reader.named_things(&concerns)?);
         Ok(Some(Issue { thing, concerns, statements: found }))
     }
 
@@ -403,8 +403,9 @@ fn basis(concept: &NamedNode) -> Option<Basis> {
 }
 
 /// By date, undated last; then by meeting and place.
-fn order(statement: &Statement) -> (bool, Option<String>, Option<Thing>, Option<u32>, String) {
+fn order(statement: &Statement) -> (bool, Option<String>, Option<Thing>, Option<u32>, Option<u32>, String) {
     let date = statement.meeting.as_ref().and_then(|meeting| meeting.date.clone());
     let meeting = statement.meeting.as_ref().map(|meeting| meeting.thing.clone());
-    (date.is_none(), date, meeting, statement.position, statement.iri.clone())
+    let place = statement.words.first().map(|words| words.start);
+    (date.is_none(), date, meeting, statement.position, place, statement.iri.clone())
 }

@@ -180,7 +180,7 @@ fn markdown(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
         }
         writeln!(out, "## {}", plain(&issue.thing.label))?;
         if !issue.concerns.is_empty() {
-            let concerns: Vec<_> = issue.concerns.iter().map(|t| plain(&t.label)).collect();
+            let concerns: Vec<_> = issue.concerns.iter().map(|t| plain(&t.with_short_name())).collect();
             writeln!(out, "\n関連：{}", concerns.join("、"))?;
         }
         for statement in &issue.statements {

@@ -152,7 +152,20 @@ impl<'a> Reader<'a> {
 
     /// The thing under its label.
     pub(super) fn thing(&self, node: &NamedNode) -> Result<Thing, Error> {
-        Ok(Thing { iri: node.as_str().to_owned(), label: self.names(node)?.label.clone() })
+        Ok(Thing { iri: node.as_str().to_owned(), label: self.names(node)?.label.clone(), also: Vec::new() })
+    }
+
+    /// The things under all their names, sorted by label.
+    pub(super) fn named_things(&self, nodes: &[NamedNode]) -> Result<Vec<Thing>, Error> {
+        let mut things = self.things(nodes)?;
+        for thing in &mut things {
+            let node = NamedNode::new_unchecked(&thing.iri);
+            let names = self.objects(&node, skos::ALT_LABEL, None)?.into_iter().filter_map(value);
+            thing.also = names.filter(|name| *name != thing.label).collect();
+            thing.also.sort_by_cached_key(|name| (name.chars().count(), name.clone()));
+            thing.also.dedup();
+        }
+        Ok(things)
     }
 
     /// The things under their labels, sorted by label.

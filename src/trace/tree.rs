@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{
-    Attribution, Basis, Issue, Statement, Trace, Words,
+    Attribution, Basis, Issue, Statement, Thing, Trace, Words,
     render::{ground, heading, source},
 };
 
@@ -45,7 +45,7 @@ pub(super) fn write(
 fn issue(issue: &Issue) -> Node {
     let mut lines = vec![(STRONG, issue.thing.label.clone())];
     if !issue.concerns.is_empty() {
-        let concerns: Vec<_> = issue.concerns.iter().map(|t| t.label.as_str()).collect();
+        let concerns: Vec<_> = issue.concerns.iter().map(Thing::with_short_name).collect();
         lines.push((FAINT, format!("関連：{}", concerns.join("、"))));
     }
     Node { name: "論点", lines, children: issue.statements.iter().map(statement).collect() }

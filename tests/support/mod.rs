@@ -242,7 +242,7 @@ fn example_mentions(read: &Reader) -> Vec<Mention> {
     };
     let part = Entity {
         kind: Kind::Regulation,
-        key: "426AC1000000127#特定空家等".into(),
+        key: "426AC1000000127/特定空家等".into(),
         label: "特定空家等".into(),
         part_of: Some(Box::new(law.clone())),
     };

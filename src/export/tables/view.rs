@@ -7,12 +7,16 @@ use std::{
 
 use oxigraph::{
     io::{RdfFormat, RdfParser},
-    model::{GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Term},
+    model::{GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term},
 };
 
 use crate::{
     export::Error,
-    rdf::vocab::{gg, rdf, rdfs, skos},
+    rdf::{
+        concept::SCHEMES,
+        order,
+        vocab::{rdf, rdfs, skos},
+    },
     store::Store,
 };
 
@@ -66,13 +70,12 @@ impl<'a> View<'a> {
 
     /// All that is said of a thing.
     pub(super) fn thing(&self, node: NamedNode) -> Result<Thing, Error> {
+        let quads = self.merge(Some(node.as_ref()), None, None);
+        let mut quads: Vec<Quad> = quads.collect::<Result<_, _>>().map_err(|e| self.store.storage(e))?;
+        quads.sort_unstable_by(|a, b| order(a.as_ref(), b.as_ref()));
         let mut facts: BTreeMap<NamedNode, Vec<Term>> = BTreeMap::new();
-        for quad in self.merge(Some(node.as_ref()), None, None) {
-            let quad = quad.map_err(|e| self.store.storage(e))?;
+        for quad in quads {
             facts.entry(quad.predicate).or_default().push(quad.object);
-        }
-        for objects in facts.values_mut() {
-            objects.sort_unstable_by(|a, b| crate::export::order::terms(a.as_ref(), b.as_ref()));
         }
         Ok(Thing { node, facts })
     }
@@ -153,11 +156,11 @@ impl Thing {
 
 /// Japanese labels of the concepts of the closed lists, which no document repeats.
 fn concepts() -> HashMap<NamedNode, String> {
-    let quads = RdfParser::from_format(RdfFormat::Turtle).for_slice(crate::rdf::concept::SCHEMES);
+    let quads = RdfParser::from_format(RdfFormat::Turtle).for_slice(SCHEMES);
     quads
         // The lists are part of the program and tested.
         .filter_map(Result::ok)
-        .filter(|quad| quad.predicate == skos::PREF_LABEL && quad.subject.to_string().contains(gg::NS))
+        .filter(|quad| quad.predicate == skos::PREF_LABEL)
         .filter_map(|quad| match (quad.subject, quad.object) {
             (NamedOrBlankNode::NamedNode(node), Term::Literal(label)) if label.language() == Some("ja") => {
                 Some((node, label.value().to_owned()))

@@ -1,0 +1,138 @@
+//! Evaluation on a thread of its own, so that a time limit holds whatever the query does.
+//!
+//! A query can be told to stop only while it reads from the store: in a large join or sort it does not listen. Whoever
+//! asked is then told that the time is over, and the thread ends when it next reads, or with the process.
+
+use std::{
+    sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender},
+    thread,
+    time::{Duration, Instant},
+};
+
+use oxigraph::{
+    model::Triple,
+    sparql::{
+        CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, QuerySolution, Variable,
+    },
+    store::Store,
+};
+
+use super::Error;
+
+/// Results that wait to be read; the query rests while so many are not.
+const AHEAD: usize = 1024;
+/// Deeply nested queries are evaluated by deep recursion.
+const STACK_BYTES: usize = 64 << 20;
+
+/// What the thread sends: a head, then rows or triples, then the end.
+pub(super) enum Item {
+    Boolean(bool),
+    Columns(Vec<Variable>),
+    Graph,
+    Row(QuerySolution),
+    Triple(Triple),
+    End,
+}
+
+type Sent = Result<Item, QueryEvaluationError>;
+
+/// A query under way.
+pub(super) struct Evaluation {
+    items: Receiver<Sent>,
+    token: CancellationToken,
+    limit: Option<(Instant, Duration)>,
+    ended: bool,
+}
+
+impl Evaluation {
+    pub(super) fn start(
+        query: PreparedSparqlQuery,
+        token: CancellationToken,
+        store: &Store,
+        timeout: Option<Duration>,
+    ) -> Result<Self, Error> {
+        let (sender, items) = mpsc::sync_channel(AHEAD);
+        let store = store.clone();
+        let evaluate = move || {
+            let last = evaluate(query, &store, &sender).map_or_else(Err, |()| Ok(Item::End));
+            // Whoever hears of the end may open the store anew at once, so it is let go before.
+            drop(store);
+            // Nobody may listen any more.
+            let _ = sender.send(last);
+        };
+        thread::Builder::new().name("query".to_owned()).stack_size(STACK_BYTES).spawn(evaluate)?;
+        let limit = timeout.and_then(|timeout| Some((Instant::now().checked_add(timeout)?, timeout)));
+        Ok(Self { items, token, limit, ended: false })
+    }
+
+    /// The next item; `None` after the end.
+    pub(super) fn next(&mut self) -> Option<Result<Item, Error>> {
+        if self.ended {
+            return None;
+        }
+        let received = match self.limit {
+            None => self.items.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some((until, _)) => self.items.recv_timeout(until.saturating_duration_since(Instant::now())),
+        };
+        let over = self.limit.filter(|(until, _)| Instant::now() >= *until);
+        let item = match (received, over) {
+            (Ok(Ok(Item::End)), _) => {
+                self.ended = true;
+                return None;
+            }
+            // Results that are there already do not count as in time for ever.
+            (Ok(Ok(_)) | Err(RecvTimeoutError::Timeout), Some((_, timeout))) => Err(Error::Timeout(timeout)),
+            (Ok(Ok(item)), None) => return Some(Ok(item)),
+            (Ok(Err(error)), _) => Err(Error::Evaluation(error)),
+            // Without an end there may have been more.
+            (Err(_), _) => Err(Error::BrokenDown),
+        };
+        self.stop();
+        Some(item)
+    }
+
+    /// Gives no more.
+    pub(super) fn stop(&mut self) {
+        self.ended = true;
+        self.token.cancel();
+    }
+}
+
+impl Drop for Evaluation {
+    fn drop(&mut self) {
+        self.token.cancel();
+    }
+}
+
+fn evaluate(
+    query: PreparedSparqlQuery,
+    store: &Store,
+    sender: &SyncSender<Sent>,
+) -> Result<(), QueryEvaluationError> {
+    // Sending fails when nobody listens any more: then there is no more to do.
+    let send = |item| sender.send(Ok(item)).is_ok();
+    match query.on_store(store).execute()? {
+        QueryResults::Boolean(value) => {
+            send(Item::Boolean(value));
+        }
+        QueryResults::Solutions(solutions) => {
+            let mut listening = send(Item::Columns(solutions.variables().to_vec()));
+            for solution in solutions {
+                listening = listening && send(Item::Row(solution?));
+                if !listening {
+                    break;
+                }
+            }
+        }
+        QueryResults::Graph(triples) => {
+            let mut listening = send(Item::Graph);
+            for triple in triples {
+                listening = listening && send(Item::Triple(triple?));
+                if !listening {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(())
+}

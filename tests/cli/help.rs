@@ -1,0 +1,78 @@
+use predicates::prelude::*;
+
+use super::{gijigraph, printed};
+
+const COMMANDS: [&[&str]; 11] = [
+    &["ingest"],
+    &["extract"],
+    &["query"],
+    &["export"],
+    &["trace"],
+    &["sources"],
+    &["sources", "list"],
+    &["sources", "show"],
+    &["sources", "remove"],
+    &["inspect"],
+    &["completions"],
+];
+
+#[test]
+fn every_command_has_an_example_in_its_help() {
+    for command in COMMANDS {
+        let help = printed(gijigraph().args(command).arg("--help"));
+        let (_, examples) = help.split_once(" / 例:").unwrap_or_else(|| panic!("{command:?} has no example"));
+        let call = format!("gijigraph {}", command.join(" "));
+        assert!(examples.contains(&call), "the example of {command:?} does not call it: {examples}");
+    }
+}
+
+#[test]
+fn every_command_says_in_both_languages_what_it_does() {
+    let help = printed(gijigraph().arg("--help"));
+    for command in COMMANDS.iter().filter(|command| command.len() == 1) {
+        let line = help.lines().find(|line| line.trim_start().starts_with(&format!("{} ", command[0])));
+        assert!(line.is_some_and(|line| line.contains(" / ")), "{command:?}: {line:?}");
+    }
+}
+
+#[test]
+fn the_help_tells_the_exit_codes() {
+    let help = printed(gijigraph().arg("--help"));
+    for code in ["  0  done", "  1  nothing found", "  2  wrong usage", "  3  trouble with the store"] {
+        assert!(help.contains(code), "{code}");
+    }
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    assert_eq!(printed(gijigraph().arg("--version")), format!("gijigraph {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn wrong_arguments_are_usage_errors() {
+    for wrong in [
+        &["ingest"][..],
+        &["extract"],
+        &["extract", "a.txt", "--format", "docx"],
+        &["query"],
+        &["query", "ASK {}", "--named", "meetings"],
+        &["query", "--set", "a=b", "ASK {}"],
+        &["query", "--named", "who-raised", "--set", "issue"],
+        &["export", "--format", "csv"],
+        &["nonsense"],
+        &["trace", "--quiet", "--verbose"],
+        &["ingest", "x", "--jobs", "0"],
+    ] {
+        gijigraph().args(wrong).assert().code(2).stdout("").stderr(predicate::str::is_empty().not());
+    }
+}
+
+#[test]
+fn completions_know_every_command() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = printed(gijigraph().args(["completions", shell]));
+        for command in &COMMANDS {
+            assert!(script.contains(command[0]), "{shell} does not know {command:?}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Ingest as a whole: order, threads, failures, what is skipped.
+
+mod sample;
+
+use std::{
+    fs,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::Duration,
+};
+
+use gijigraph::{
+    Source,
+    export::{self, Format},
+    ingest::{self, Event, Extracted, Failure, Input, Options, Report},
+    rdf::Base,
+    store::{Store, Summary},
+};
+
+fn options(jobs: usize) -> Options {
+    Options { jobs: NonZeroUsize::new(jobs), version: "1".to_owned() }
+}
+
+/// Takes the text for Turtle. Early files take longest, so that threads finish out of order.
+fn extract(source: &Source) -> Result<Extracted, Failure> {
+    let text = std::str::from_utf8(&source.bytes)?;
+    assert!(!text.contains("panic"), "a text that no rule foresaw");
+    thread::sleep(Duration::from_millis(if source.name.contains('0') { 20 } else { 1 }));
+    Ok(Extracted { quads: sample::quads(text), summary: Summary { statements: 1, ..Summary::default() } })
+}
+
+fn minutes(dir: &Path, count: usize) -> Vec<PathBuf> {
+    for n in 0..count {
+        let text = format!("data:meeting/{n} a gg:Meeting ; rdfs:label \"第{n}回\"@ja ; gg:inSeries data:series/s .\n");
+        fs::write(dir.join(format!("{n:02}.txt")), text).unwrap();
+    }
+    ingest::collect_paths(&[dir.to_owned()]).unwrap()
+}
+
+fn run(store: &Store, paths: &[PathBuf], options: &Options) -> (Report, Vec<String>) {
+    let mut events = Vec::new();
+    let inputs = paths.iter().cloned().map(Input::File);
+    let report = ingest::run(store, inputs, options, extract, |event| {
+        events.push(match event {
+            Event::Ingested { name, .. } => format!("ingested {}", file(name)),
+            Event::Unchanged { name, .. } => format!("unchanged {}", file(name)),
+            Event::Failed { name, error } => format!("failed {}: {error}", file(name)),
+            Event::Deriving => "deriving".to_owned(),
+        });
+    });
+    (report.unwrap(), events)
+}
+
+fn file(name: &str) -> String {
+    Path::new(name).file_name().unwrap().to_string_lossy().into_owned()
+}
+
+fn exported(store: &Store) -> Vec<u8> {
+    let mut out = Vec::new();
+    export::write(store, Format::TriG, &mut out).unwrap();
+    out
+}
+
+fn memory() -> Store {
+    Store::in_memory(&Base::default()).unwrap()
+}
+
+#[test]
+fn order_of_files_and_number_of_threads_make_no_difference() {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = minutes(dir.path(), 12);
+    let [one, four, reversed] = [memory(), memory(), memory()];
+    let (report, events) = run(&one, &paths, &options(1));
+    assert_eq!((report.ingested, report.summary.statements), (12, 12));
+    let (_, events_of_four) = run(&four, &paths, &options(4));
+    assert_eq!(events, events_of_four);
+    let mut expected: Vec<_> = (0..12).map(|n| format!("ingested {n:02}.txt")).collect();
+    expected.push("deriving".to_owned());
+    assert_eq!(events, expected);
+    run(&reversed, &paths.iter().rev().cloned().collect::<Vec<_>>(), &options(3));
+    assert_eq!(exported(&one), exported(&four));
+    assert_eq!(exported(&one), exported(&reversed));
+    assert_eq!(one.sources().unwrap(), reversed.sources().unwrap());
+}
+
+#[test]
+fn a_broken_file_is_told_and_the_rest_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut paths = minutes(dir.path(), 3);
+    fs::write(&paths[0], [0xff]).unwrap();
+    fs::write(&paths[1], "panic").unwrap();
+    paths.push(dir.path().join("missing.txt"));
+    let store = memory();
+    let (report, events) = run(&store, &paths, &options(2));
+    assert_eq!((report.ingested, report.failed), (1, 3));
+    assert!(events[0].starts_with("failed 00.txt: invalid utf-8"), "{}", events[0]);
+    assert!(events[1].contains("a text that no rule foresaw"), "{}", events[1]);
+    assert_eq!(events[2], "ingested 02.txt");
+    assert!(events[3].starts_with("failed missing.txt"), "{}", events[3]);
+}
+
+#[test]
+fn unchanged_bytes_are_skipped_until_the_version_changes() {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = minutes(dir.path(), 3);
+    let store = memory();
+    run(&store, &paths, &options(2));
+    let (report, events) = run(&store, &paths, &options(2));
+    assert_eq!(report, Report { unchanged: 3, ..Report::default() });
+    assert_eq!(events, ["unchanged 00.txt", "unchanged 01.txt", "unchanged 02.txt"]);
+    fs::write(&paths[1], "data:meeting/x a gg:Meeting .\n").unwrap();
+    let (report, _) = run(&store, &paths, &options(2));
+    assert_eq!((report.ingested, report.unchanged), (1, 2));
+    assert_eq!(store.graphs().unwrap().len(), 3);
+    let newer = Options { version: "2".to_owned(), ..options(2) };
+    assert_eq!(run(&store, &paths, &newer).0.ingested, 3);
+}
+
+#[test]
+fn a_former_failure_does_not_take_the_document_away() {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = minutes(dir.path(), 1);
+    let store = memory();
+    run(&store, &paths, &options(1));
+    let before = exported(&store);
+    fs::write(&paths[0], "panic").unwrap();
+    assert_eq!(run(&store, &paths, &options(1)).0.failed, 1);
+    assert_eq!(exported(&store), before);
+}
+
+#[test]
+fn what_was_read_already_is_taken_under_its_name() {
+    let store = memory();
+    let input = Input::Source(Source::new("-", sample::FIRST.as_bytes().to_vec()));
+    ingest::run(&store, [input], &options(1), extract, |_| {}).unwrap();
+    assert_eq!(store.sources().unwrap()[0].names, ["-"]);
+}
+
+#[test]
+fn few_sources_are_under_way_at_a_time() {
+    let started = AtomicUsize::new(0);
+    let mut finished = 0;
+    let inputs = (0..200).map(|n| Input::Source(Source::new(format!("{n}.txt"), format!("# {n}\n").into_bytes())));
+    let extract = |_: &Source| {
+        started.fetch_add(1, Ordering::SeqCst);
+        Ok(Extracted::default())
+    };
+    ingest::run(&memory(), inputs, &options(2), extract, |event| {
+        if matches!(event, Event::Ingested { .. }) {
+            finished += 1;
+            let ahead = started.load(Ordering::SeqCst) - finished;
+            assert!(ahead <= 4, "{ahead} sources are held in memory");
+        }
+    })
+    .unwrap();
+    assert_eq!(finished, 200);
+}
+
+#[test]
+fn an_error_of_the_store_ends_the_ingest() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(Store::open(dir.path(), None).unwrap());
+    let store = Store::open_for_reading(dir.path()).unwrap();
+    let inputs = (0..50).map(|n| Input::Source(Source::new(format!("{n}.txt"), format!("# {n}\n").into_bytes())));
+    let result = ingest::run(&store, inputs, &options(2), |_| Ok(Extracted::default()), |_| {});
+    assert!(matches!(result, Err(gijigraph::store::Error::ReadOnly(_))));
+}
+
+#[test]
+fn folders_are_walked_sorted_without_what_is_hidden() {
+    let dir = tempfile::tempdir().unwrap();
+    for file in ["b.txt", "a/z.txt", "a/.hidden", ".git/config", "c/d/e.txt"] {
+        let path = dir.path().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "").unwrap();
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(dir.path(), dir.path().join("loop")).unwrap();
+    let named = |paths: &[PathBuf]| {
+        let found = ingest::collect_paths(paths).unwrap();
+        found.iter().map(|p| p.strip_prefix(dir.path()).unwrap().display().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&[dir.path().to_owned()]), ["a/z.txt", "b.txt", "c/d/e.txt"]);
+    assert_eq!(named(&[dir.path().join("b.txt"), dir.path().to_owned()]), ["a/z.txt", "b.txt", "c/d/e.txt"]);
+    assert_eq!(named(&[dir.path().join("a/.hidden")]), ["a/.hidden"]);
+    let error = ingest::collect_paths(&[dir.path().join("nowhere")]).unwrap_err();
+    assert!(error.to_string().contains("nowhere"), "{error}");
+}
