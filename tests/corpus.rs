@@ -99,7 +99,9 @@ fn check_places(extraction: &Extraction) -> Vec<String> {
             turn.issues.iter().for_each(|issue| look("issue", &issue.quote, issue.span));
         }
         document.attendees.iter().filter_map(|a| Some((a.name.as_ref()?, a.span))).for_each(|(n, s)| look("attendee", n, s));
-        document.mentions.iter().filter(|m| m.kind != "person").for_each(|m| look("mention", &m.text, m.span));
+        // A person is named in the fullest form of the document; a body of the roster may stand in an entry above.
+        let literal = document.mentions.iter().filter(|m| m.kind != "person" && m.rule != gijigraph::rule::MENTION_ROSTER.id);
+        literal.for_each(|m| look("mention", &m.text, m.span));
         document.follow_ups.iter().for_each(|plan| look("follow-up", &plan.quote, plan.span));
     }
     told

@@ -267,6 +267,19 @@ fn the_first_document_keeps_every_law() {
 }
 
 #[test]
+fn marks_fold_with_what_they_stand_on() {
+    assert_eq!(fold("ｶﾞｿﾘﾝ"), "ガソリン");
+    assert_eq!(fold("ハ\u{309a}ン"), "パン");
+    assert_eq!(fold("葛\u{e0100}飾区"), "葛飾区");
+    assert_eq!(fold("ｍｙ ｉＰＳ 細胞"), "my iPS細胞");
+    let text = Text::from_string("葛\u{e0100}飾ｶﾞ".to_owned(), Format::Plain, "UTF-8");
+    let flow = Flow::of(&text, Span::new(0, text.chars()));
+    assert_eq!(flow.pieces().len(), 1, "a selector or a dakuten is no gap");
+    assert_eq!(text.quote(flow.span(0..3)), "葛\u{e0100}");
+    assert_eq!(text.quote(flow.whole()), text.as_str());
+}
+
+#[test]
 fn every_beginning_of_the_first_document_keeps_every_law() {
     for (count, (byte, _)) in FIRST.char_indices().enumerate() {
         if count % 23 == 0 {
