@@ -12,7 +12,7 @@ use crate::{Span, Text};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flow {
     text: String,
-    // Index of the source character that each byte comes from.
+    // Index of the source character that each byte comes from; the last byte of a character names the last of several.
     // Invariant: same length as `text`, never decreasing.
     at: Vec<u32>,
 }
@@ -51,24 +51,25 @@ impl Flow {
                 continue;
             }
             if invisible(c) {
+                self.cover(here);
                 continue;
             }
             if let Some(space) = space.take()
                 && let Some(last) = self.text.chars().next_back()
-                && keeps_space(last, c)
+                && keeps_space(last, fold_char(c))
             {
                 self.push(' ', space);
             }
-            // A combining mark (dakuten of a decomposed kana) folds with the character it stands on.
-            if chars.peek().is_some_and(|&next| is_combining_mark(next)) {
+            // A combining mark (dakuten of a decomposed or half-width kana) folds with the character it stands on.
+            let combines =
+                |next: &char| is_combining_mark(*next) && !invisible(*next) || matches!(next, '\u{ff9e}' | '\u{ff9f}');
+            if chars.peek().is_some_and(combines) {
                 let mut cluster = String::from(c);
-                while let Some(mark) = chars.next_if(|&next| is_combining_mark(next)) {
+                while let Some(mark) = chars.next_if(combines) {
                     cluster.push(mark);
                     at += 1;
                 }
-                for folded in cluster.nfkc() {
-                    self.push(fold_dash(folded), here);
-                }
+                self.push_cluster(&cluster, c, here);
             } else if c.is_ascii() || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}') {
                 self.push(c, here);
             } else {
@@ -86,6 +87,32 @@ impl Flow {
     fn push(&mut self, c: char, at: u32) {
         self.text.push(c);
         self.at.extend(std::iter::repeat_n(at, c.len_utf8()));
+    }
+
+    /// Pushes what `base` and the marks behind it fold to. Marks that find no place in it follow with their own places.
+    fn push_cluster(&mut self, cluster: &str, base: char, here: u32) {
+        let folded: Vec<char> = cluster.nfkc().map(fold_dash).collect();
+        let marks = cluster.chars().count() - 1;
+        let own = std::iter::once(base).nfkc().count().min(folded.len());
+        let composed = marks.saturating_sub(folded.len() - own);
+        for &c in &folded[..own] {
+            self.push(c, here);
+        }
+        let place = |nth: usize| here + super::to_u32(nth.min(marks));
+        (1..=composed).for_each(|nth| self.cover(place(nth)));
+        for (nth, &c) in folded[own..].iter().enumerate() {
+            self.push(c, place(composed + 1 + nth));
+        }
+    }
+
+    /// Lets the last character stand for the source character `at` behind its own as well: a dakuten, a selector.
+    ///
+    /// Its last byte names that place. A character of one byte cannot name two, and is left as it is.
+    fn cover(&mut self, at: u32) {
+        let wide = self.text.ends_with(|c: char| c.len_utf8() > 1);
+        if let Some(last) = self.at.last_mut().filter(|last| wide && **last + 1 == at) {
+            *last = at;
+        }
     }
 
     /// The folded characters.
@@ -161,7 +188,10 @@ impl Flow {
     /// The part that comes from source characters at or after `at`.
     #[must_use]
     pub fn from(&self, at: u32) -> Flow {
-        let start = self.at.partition_point(|&a| a < at);
+        let mut start = self.at.partition_point(|&a| a < at);
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
         self.slice(start..self.text.len())
     }
 

@@ -46,15 +46,18 @@ fn detect(bytes: &[u8]) -> (&'static Encoding, bool) {
     if guess == UTF_8 || guess == EUC_JP { (guess, true) } else { (SHIFT_JIS, true) }
 }
 
-/// Japanese UTF-16 without a mark: ASCII digits, spaces and line ends leave zero bytes on one side only.
+/// UTF-16 without a mark: its line ends and spaces tell which byte comes first.
+///
+/// Other characters do not: U+3000 and 一 end in a zero byte as ASCII begins with one.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = &bytes[..bytes.len().min(4096) & !1];
-    let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|&&b| b == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    match (even, odd) {
-        (0, 0) => None,
-        (e, o) if o == 0 && e * 100 > sample.len() => Some(UTF_16BE),
-        (e, o) if e == 0 && o * 100 > sample.len() => Some(UTF_16LE),
+    let (mut little, mut big) = (0, 0);
+    for pair in bytes[..bytes.len().min(4096)].chunks_exact(2) {
+        little += usize::from(matches!(pair, b"\n\0" | b"\r\0" | b" \0"));
+        big += usize::from(matches!(pair, b"\0\n" | b"\0\r" | b"\0 "));
+    }
+    match (little, big) {
+        (1.., 0) => Some(UTF_16LE),
+        (0, 1..) => Some(UTF_16BE),
         _ => None,
     }
 }

@@ -1,11 +1,10 @@
 //! The command line as users meet it: every command runs as a process of its own.
 
-#![allow(
+#![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test reads files, runs programs and fails by panicking"
+    reason = "tests make files, run the program, and break off where that fails"
 )]
 
 mod extract;
@@ -46,8 +45,7 @@ fn example() -> PathBuf {
 /// A store with the example in it, made once. Commands may read it, but not write to it.
 static STORE: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = TempDir::new().expect("a temporary folder");
-    let made =
-        gijigraph().arg("ingest").arg(example()).arg("--store").arg(folder.path().join("store")).output();
+    let made = gijigraph().arg("ingest").arg(example()).arg("--store").arg(folder.path().join("store")).output();
     let made = made.expect("the program runs");
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     folder
