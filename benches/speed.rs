@@ -43,7 +43,7 @@ fn main() {
 
     println!("{:<58} {:>12}", "what", "measured");
     row(
-        &format!("process, start to JSON of one document ({} KB)", text.len() / 1000),
+        &format!("process, start to JSON of one document ({} KB)", (text.len() + 500) / 1000),
         &ms(process(&example, runs)),
     );
     row("  of this the words alone (the process given nothing to read)", &ms(empty(runs)));

@@ -189,7 +189,7 @@ fn units(words: &str) -> Vec<String> {
             Some(last)
                 if c.is_ascii_graphic() && last.ends_with(|l: char| l.is_ascii_graphic() || l == ' ') =>
             {
-                last.push(c)
+                last.push(c);
             }
             _ => units.push(c.to_string()),
         }
