@@ -91,7 +91,8 @@ pub fn write(store: &Store, format: Format, out: impl Write) -> Result<(), Error
     let mut serializer = serializer(format.rdf(), store.base().as_str())?.for_writer(out);
     if matches!(format, Format::NQuads | Format::TriG) {
         for graph in store.graphs()? {
-            let mut quads: Vec<Quad> = store.quads(Some(&graph)).collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
+            let mut quads: Vec<Quad> =
+                store.quads(Some(&graph)).collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
             quads.sort_unstable_by(|a, b| order(a.as_ref(), b.as_ref()));
             for quad in &quads {
                 serializer.serialize_quad(quad)?;
@@ -111,7 +112,8 @@ pub fn write(store: &Store, format: Format, out: impl Write) -> Result<(), Error
 /// What the writer says.
 pub fn write_quads(quads: &[Quad], format: Format, base: &str, out: impl Write) -> io::Result<()> {
     let graphs = matches!(format, Format::NQuads | Format::TriG);
-    let mut quads: Vec<QuadRef<'_>> = quads.iter().map(|q| if graphs { q.as_ref() } else { merged(q) }).collect();
+    let mut quads: Vec<QuadRef<'_>> =
+        quads.iter().map(|q| if graphs { q.as_ref() } else { merged(q) }).collect();
     quads.sort_unstable_by(|a, b| order(*a, *b));
     quads.dedup();
     let mut serializer = serializer(format.rdf(), base)?.for_writer(out);
@@ -123,7 +125,12 @@ pub fn write_quads(quads: &[Quad], format: Format, base: &str, out: impl Write) 
 
 /// Sorts triples as every export does.
 pub(crate) fn sort(triples: &mut [Triple]) {
-    triples.sort_unstable_by(|a, b| order(a.as_ref().in_graph(GraphNameRef::DefaultGraph), b.as_ref().in_graph(GraphNameRef::DefaultGraph)));
+    triples.sort_unstable_by(|a, b| {
+        order(
+            a.as_ref().in_graph(GraphNameRef::DefaultGraph),
+            b.as_ref().in_graph(GraphNameRef::DefaultGraph),
+        )
+    });
 }
 
 /// Writes triples that are sorted already.

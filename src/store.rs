@@ -213,7 +213,11 @@ impl Store {
     ///
     /// [`Error::Storage`].
     pub fn settle(&self) -> Result<(), Error> {
-        if self.changed.swap(false, Ordering::Relaxed) { self.inner.flush().map_err(|e| self.storage(e)) } else { Ok(()) }
+        if self.changed.swap(false, Ordering::Relaxed) {
+            self.inner.flush().map_err(|e| self.storage(e))
+        } else {
+            Ok(())
+        }
     }
 
     pub(crate) fn storage(&self, source: StorageError) -> Error {

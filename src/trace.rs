@@ -263,7 +263,9 @@ impl Thing {
     #[must_use]
     pub fn with_short_name(&self) -> String {
         match self.also.first() {
-            Some(short) if short.chars().count() < self.label.chars().count() => format!("{}（{short}）", self.label),
+            Some(short) if short.chars().count() < self.label.chars().count() => {
+                format!("{}（{short}）", self.label)
+            }
             _ => self.label.clone(),
         }
     }

@@ -1,5 +1,13 @@
 //! Ingest as a whole: order, threads, failures, what is skipped.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads files, runs programs and fails by panicking"
+)]
+
 mod sample;
 
 use std::{
@@ -33,7 +41,9 @@ fn extract(source: &Source) -> Result<Extracted, Failure> {
 
 fn minutes(dir: &Path, count: usize) -> Vec<PathBuf> {
     for n in 0..count {
-        let text = format!("data:meeting/{n} a gg:Meeting ; rdfs:label \"第{n}回\"@ja ; gg:inSeries data:series/s .\n");
+        let text = format!(
+            "data:meeting/{n} a gg:Meeting ; rdfs:label \"第{n}回\"@ja ; gg:inSeries data:series/s .\n"
+        );
         fs::write(dir.join(format!("{n:02}.txt")), text).unwrap();
     }
     ingest::collect_paths(&[dir.to_owned()]).unwrap()
@@ -163,7 +173,8 @@ fn what_was_read_already_is_taken_under_its_name() {
 fn few_sources_are_under_way_at_a_time() {
     let started = AtomicUsize::new(0);
     let mut finished = 0;
-    let inputs = (0..200).map(|n| Input::Source(Source::new(format!("{n}.txt"), format!("# {n}\n").into_bytes())));
+    let inputs =
+        (0..200).map(|n| Input::Source(Source::new(format!("{n}.txt"), format!("# {n}\n").into_bytes())));
     let extract = |_: &Source| {
         started.fetch_add(1, Ordering::SeqCst);
         Ok(Extracted::default())
@@ -184,7 +195,8 @@ fn an_error_of_the_store_ends_the_ingest() {
     let dir = tempfile::tempdir().unwrap();
     drop(Store::open(dir.path(), None).unwrap());
     let store = Store::open_for_reading(dir.path()).unwrap();
-    let inputs = (0..50).map(|n| Input::Source(Source::new(format!("{n}.txt"), format!("# {n}\n").into_bytes())));
+    let inputs =
+        (0..50).map(|n| Input::Source(Source::new(format!("{n}.txt"), format!("# {n}\n").into_bytes())));
     let result = ingest::run(&store, inputs, &options(2), |_| Ok(Extracted::default()), |_| {});
     assert!(matches!(result, Err(gijigraph::store::Error::ReadOnly(_))));
 }

@@ -1,12 +1,22 @@
 //! What queries give, and the named questions on a small graph.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads files, runs programs and fails by panicking"
+)]
+
 mod sample;
 
-use std::{fs, time::{Duration, Instant}};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
 use gijigraph::query::{
-    self, Error, Format, NamedQueries, NamedQuery, Options, Results, Written,
-    table::Layout,
+    self, Error, Format, NamedQueries, NamedQuery, Options, Results, Written, table::Layout,
 };
 
 fn layout() -> Layout {
@@ -27,14 +37,13 @@ fn text(sparql: &str, format: Format) -> String {
 fn named(name: &str, settings: &[(&str, &str)]) -> Vec<String> {
     let queries = NamedQueries::shipped().unwrap();
     let settings: Vec<_> = settings.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-    let results = query::run_named(&sample::store(), queries.get(name).unwrap(), &settings, &Options::default());
+    let results =
+        query::run_named(&sample::store(), queries.get(name).unwrap(), &settings, &Options::default());
     let mut out = Vec::new();
     results.unwrap().write(Format::Csv, &layout(), &mut out).unwrap();
     let rows = csv::Reader::from_reader(out.as_slice()).records().map(Result::unwrap).collect::<Vec<_>>();
     let base = gijigraph::rdf::DEFAULT_BASE;
-    rows.iter()
-        .map(|row| row.iter().map(|c| query::shorten(c, base)).collect::<Vec<_>>().join("/"))
-        .collect()
+    rows.iter().map(|row| row.iter().map(|c| query::shorten(c, base)).collect::<Vec<_>>().join("/")).collect()
 }
 
 #[test]
@@ -48,7 +57,15 @@ fn a_triple_that_two_documents_say_counts_once() {
 #[test]
 fn the_catalogue_is_no_part_of_what_queries_see() {
     assert_eq!(text("ASK { ?s ?p \"first.txt\" }", Format::Table), "false\n");
-    assert_eq!(text("ASK { GRAPH data:graph/catalogue { ?s ?p \"first.txt\" } }".replace("data:graph/catalogue", "<https://w3id.org/gijigraph/id/graph/catalogue>").as_str(), Format::Table), "true\n");
+    assert_eq!(
+        text(
+            "ASK { GRAPH data:graph/catalogue { ?s ?p \"first.txt\" } }"
+                .replace("data:graph/catalogue", "<https://w3id.org/gijigraph/id/graph/catalogue>")
+                .as_str(),
+            Format::Table
+        ),
+        "true\n"
+    );
 }
 
 #[test]
@@ -80,10 +97,16 @@ fn rows_come_in_every_format_for_rows() {
 fn a_graph_comes_in_every_format_for_graphs() {
     let construct = "CONSTRUCT { ?m rdfs:label ?l } WHERE { ?m a gg:Meeting ; rdfs:label ?l }";
     let turtle = text(construct, Format::Turtle);
-    assert!(turtle.contains("@prefix gg: <https://w3id.org/gijigraph/ns#> .") && turtle.contains("\"第1回空き家対策会議\"@ja"));
+    assert!(
+        turtle.contains("@prefix gg: <https://w3id.org/gijigraph/ns#> .")
+            && turtle.contains("\"第1回空き家対策会議\"@ja")
+    );
     assert_eq!(text(construct, Format::NTriples).lines().count(), 2);
     assert!(serde_json::from_str::<serde_json::Value>(&text(construct, Format::JsonLd)).is_ok());
-    assert!(text(construct, Format::Table).contains("data:meeting/空き家対策会議第1回  rdfs:label  第1回空き家対策会議"));
+    assert!(
+        text(construct, Format::Table)
+            .contains("data:meeting/空き家対策会議第1回  rdfs:label  第1回空き家対策会議")
+    );
     let describe = "DESCRIBE ?t WHERE { ?t a gg:Technology ; rdfs:label 'ドローン'@ja }";
     assert_eq!(text(describe, Format::NTriples).lines().count(), 3);
 }
@@ -102,22 +125,27 @@ fn a_format_that_does_not_fit_names_those_that_do() {
 
 #[test]
 fn a_syntax_error_tells_where() {
-    let error = written("SELECT ?s WHERE {\n  ?s a gg:Meeting ;;\n}}", &Options::default(), Format::Csv).unwrap_err();
+    let error =
+        written("SELECT ?s WHERE {\n  ?s a gg:Meeting ;;\n}}", &Options::default(), Format::Csv).unwrap_err();
     assert!(matches!(error, Error::Syntax { .. }));
     assert!(error.to_string().ends_with("error at 3:3: expected [_]\n  3 | }}\n    |   ^"), "{error}");
-    let error = written("ASK { 'ドローン' 空き家 ?o }", &Options::default(), Format::Csv).unwrap_err().to_string();
+    let error =
+        written("ASK { 'ドローン' 空き家 ?o }", &Options::default(), Format::Csv).unwrap_err().to_string();
     let caret = error.lines().last().unwrap();
     assert_eq!(caret, "    |                        ^", "{error}");
-    let error = written("SELECT ?s WHERE { ?s a nix:Meeting }", &Options::default(), Format::Csv).unwrap_err();
+    let error =
+        written("SELECT ?s WHERE { ?s a nix:Meeting }", &Options::default(), Format::Csv).unwrap_err();
     assert!(error.to_string().contains("1:"), "{error}");
 }
 
 #[test]
 fn a_query_that_takes_too_long_is_stopped() {
-    let endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r }";
+    let endless =
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r }";
     let timeout = Duration::from_millis(200);
     let started = Instant::now();
-    let error = written(endless, &Options { timeout: Some(timeout), ..Options::default() }, Format::Csv).unwrap_err();
+    let error =
+        written(endless, &Options { timeout: Some(timeout), ..Options::default() }, Format::Csv).unwrap_err();
     assert!(matches!(error, Error::Timeout(t) if t == timeout), "{error}");
     assert!(error.to_string().contains("--timeout"));
     assert!(started.elapsed() < Duration::from_secs(5), "stopped only after {:?}", started.elapsed());
@@ -143,7 +171,8 @@ fn a_limit_says_whether_it_cut() {
 
 #[test]
 fn the_web_is_out_of_reach() {
-    let error = written("SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } }", &Options::default(), Format::Csv);
+    let error =
+        written("SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } }", &Options::default(), Format::Csv);
     assert!(matches!(error, Err(Error::Evaluation(_))));
 }
 
@@ -151,7 +180,9 @@ fn the_web_is_out_of_reach() {
 fn rows_can_be_stepped_through() {
     let store = sample::store();
     let select = "SELECT ?n { ?m a gg:Meeting ; gg:ordinal ?n } ORDER BY ?n";
-    let Results::Solutions(rows) = query::run(&store, select, &Options::default()).unwrap() else { panic!("rows") };
+    let Results::Solutions(rows) = query::run(&store, select, &Options::default()).unwrap() else {
+        panic!("rows")
+    };
     let numbers: Vec<_> = rows.map(|row| row.unwrap().get("n").unwrap().to_string()).collect();
     assert_eq!(numbers.len(), 2);
     assert!(numbers[0].starts_with("\"1\""));
@@ -165,9 +196,15 @@ fn who_raised_gives_every_ground() {
     assert_eq!(
         named("who-raised", &[("issue", "ﾄﾞﾛｰﾝ")]),
         [
-            format!("{base}/委員/gg:group/0.8/山田花子、鈴木一郎/2020-04-01T10:00:00+09:00/{first}/{words}/data:statement/1-1"),
-            format!("{base}/空き家学会/gg:inferred/0.4//2020-04-01T10:00:00+09:00/{first}/{words}/data:statement/1-1"),
-            format!("{base}/山田花子/gg:named/1//2020-07-01/第2回空き家対策会議/ドローンで調べてよい。/data:statement/2-1"),
+            format!(
+                "{base}/委員/gg:group/0.8/山田花子、鈴木一郎/2020-04-01T10:00:00+09:00/{first}/{words}/data:statement/1-1"
+            ),
+            format!(
+                "{base}/空き家学会/gg:inferred/0.4//2020-04-01T10:00:00+09:00/{first}/{words}/data:statement/1-1"
+            ),
+            format!(
+                "{base}/山田花子/gg:named/1//2020-07-01/第2回空き家対策会議/ドローンで調べてよい。/data:statement/2-1"
+            ),
         ]
     );
     assert!(named("who-raised", &[("issue", "\" ) } DROP ALL #")]).is_empty());
@@ -177,7 +214,11 @@ fn who_raised_gives_every_ground() {
 fn issues_of_a_person_tell_attributed_from_candidate() {
     let rows = named("issues-of-person", &[("person", "山田")]);
     assert_eq!(rows.len(), 2);
-    assert!(rows[0].starts_with("山田花子/ドローンによる調査の可否/attributed/gg:named/1/2020-07-01/"), "{}", rows[0]);
+    assert!(
+        rows[0].starts_with("山田花子/ドローンによる調査の可否/attributed/gg:named/1/2020-07-01/"),
+        "{}",
+        rows[0]
+    );
     assert!(rows[1].starts_with("山田花子/ドローンによる調査の可否/candidate/gg:group/0.8/"), "{}", rows[1]);
 }
 
@@ -187,7 +228,10 @@ fn issues_are_found_by_law_and_by_technology() {
     let (from, to) = ("2020-04-01T10:00:00+09:00", "2020-07-01");
     for law in ["空き家法", "426ac1000000127", "第14条"] {
         let rows = named("issues-by-law", &[("law", law)]);
-        assert!(rows.len() == 1 && rows[0].starts_with(&format!("空き家法第14条/{issue}/2/")), "{law}: {rows:?}");
+        assert!(
+            rows.len() == 1 && rows[0].starts_with(&format!("空き家法第14条/{issue}/2/")),
+            "{law}: {rows:?}"
+        );
     }
     let rows = named("issues-by-technology", &[("technology", "無人")]);
     assert!(rows.len() == 1 && rows[0].starts_with(&format!("ドローン/{issue}/2/")), "{rows:?}");
@@ -264,7 +308,11 @@ fn every_named_question_is_described_and_used_as_described() {
             assert!(query.text.contains(&format!("gg:parameter(\"{}\")", parameter.name)), "{}", query.name);
         }
         let used = query.text.matches("gg:parameter(\"").count();
-        assert!(used >= query.parameters.len() && (used == 0) == query.parameters.is_empty(), "{}", query.name);
+        assert!(
+            used >= query.parameters.len() && (used == 0) == query.parameters.is_empty(),
+            "{}",
+            query.name
+        );
     }
     let files = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/data/queries")).unwrap();
     assert_eq!(files.count(), 13, "every file of data/queries is shipped");
@@ -293,7 +341,8 @@ fn a_folder_replaces_and_adds_questions() {
     assert_eq!(queries.iter().count(), 14);
     assert_eq!(queries.get("proxies").unwrap().title_en, "Meetings");
     let mut out = Vec::new();
-    let results = query::run_named(&sample::store(), queries.get("mine").unwrap(), &[], &Options::default()).unwrap();
+    let results =
+        query::run_named(&sample::store(), queries.get("mine").unwrap(), &[], &Options::default()).unwrap();
     results.write(Format::Csv, &layout(), &mut out).unwrap();
     assert_eq!(String::from_utf8(out).unwrap(), "l\r\n第2回空き家対策会議\r\n");
 }
@@ -316,7 +365,10 @@ fn a_table_is_cut_to_the_terminal() {
     let mut out = Vec::new();
     let layout = Layout { width: Some(30), ..layout() };
     let select = "SELECT ?n ?l ?w { ?m gg:ordinal ?n ; rdfs:label ?l ; gg:venue ?w }";
-    query::run(&sample::store(), select, &Options::default()).unwrap().write(Format::Table, &layout, &mut out).unwrap();
+    query::run(&sample::store(), select, &Options::default())
+        .unwrap()
+        .write(Format::Table, &layout, &mut out)
+        .unwrap();
     let table = String::from_utf8(out).unwrap();
     for line in table.lines() {
         assert!(unicode_width::UnicodeWidthStr::width(line) <= 30, "{line}");

@@ -1,5 +1,13 @@
 //! What the graph of a document says, and what it must never say.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads files, runs programs and fails by panicking"
+)]
+
 #[path = "support/mod.rs"]
 mod support;
 

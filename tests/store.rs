@@ -211,7 +211,8 @@ fn the_derived_graph_is_replaced_as_a_whole() {
 fn what_follows_from_several_documents_follows_from_those_that_are_left() {
     let says = |store: &Store, predicate| {
         let graph = store.derived_graph();
-        let quads = store.database().quads_for_pattern(None, Some(predicate), None, Some(graph.as_ref().into()));
+        let quads =
+            store.database().quads_for_pattern(None, Some(predicate), None, Some(graph.as_ref().into()));
         quads.map(|q| q.unwrap().object.to_string()).collect::<std::collections::BTreeSet<_>>()
     };
     let store = memory();

@@ -115,7 +115,9 @@ pub(super) fn extract(source: &Source, lexicon: &Lexicon) -> Result<Extraction, 
     // A few broken bytes are data; one character in fifty is no text.
     let count = text.chars().filter(unreadable).count();
     if count * 50 > text.chars().count() {
-        return Err("no text but some other kind of file: give plain text in a Japanese encoding or UTF-8".to_owned());
+        return Err(
+            "no text but some other kind of file: give plain text in a Japanese encoding or UTF-8".to_owned()
+        );
     }
     Ok(extraction)
 }

@@ -186,7 +186,12 @@ pub struct Graph {
 }
 
 impl Graph {
-    fn write(mut self, format: Format, layout: &table::Layout, mut out: impl Write) -> Result<Written, Error> {
+    fn write(
+        mut self,
+        format: Format,
+        layout: &table::Layout,
+        mut out: impl Write,
+    ) -> Result<Written, Error> {
         let rdf = format.graph();
         if rdf.is_none() && format != Format::Table {
             return Err(Error::Format {

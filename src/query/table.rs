@@ -154,7 +154,8 @@ impl Table {
     }
 
     fn is_numeric(&self, column: usize) -> bool {
-        let mut cells = self.rows.iter().filter_map(|row| row.get(column)).filter(|c| !c.text.is_empty()).peekable();
+        let mut cells =
+            self.rows.iter().filter_map(|row| row.get(column)).filter(|c| !c.text.is_empty()).peekable();
         cells.peek().is_some() && cells.all(|c| c.number)
     }
 }

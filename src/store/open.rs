@@ -81,7 +81,15 @@ fn finish(
             base
         }
     };
-    Ok(Store { inner, base, dir, writable, changed: AtomicBool::new(false), change: Mutex::new(()), _lock: lock })
+    Ok(Store {
+        inner,
+        base,
+        dir,
+        writable,
+        changed: AtomicBool::new(false),
+        change: Mutex::new(()),
+        _lock: lock,
+    })
 }
 
 fn is_store(dir: &Path) -> bool {

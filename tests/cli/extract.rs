@@ -14,15 +14,25 @@ fn json(text: &str) -> Value {
 fn one_file_is_an_object_with_the_fields_of_the_contract() {
     let document = json(&printed(gijigraph().arg("extract").arg(example())));
     for field in [
-        "document", "meeting", "attendees", "agenda", "materials", "turns", "mentions", "aliases", "follow_ups",
-        "diagnostics", "coverage",
+        "document",
+        "meeting",
+        "attendees",
+        "agenda",
+        "materials",
+        "turns",
+        "mentions",
+        "aliases",
+        "follow_ups",
+        "diagnostics",
+        "coverage",
     ] {
         assert!(document.get(field).is_some(), "{field}");
     }
     assert_eq!(document["meeting"]["date"], "2021-01-27");
     assert_eq!(document["meeting"]["ordinal"], 3);
     assert_eq!(document["attendees"].as_array().map(Vec::len), Some(19));
-    let group = document["turns"].as_array().and_then(|turns| turns.iter().find(|t| t["attribution"] == "group"));
+    let group =
+        document["turns"].as_array().and_then(|turns| turns.iter().find(|t| t["attribution"] == "group"));
     let group = group.expect("the first section is attributed to a group");
     assert_eq!(group["speakers"], serde_json::json!(["参考人"]));
     assert_eq!(group["candidates"].as_array().map(Vec::len), Some(5));
@@ -33,7 +43,8 @@ fn a_span_holds_the_words() {
     let document = json(&printed(gijigraph().arg("extract").arg(example())));
     let source: Vec<char> = fs::read_to_string(example()).expect("the example is UTF-8").chars().collect();
     let quote = |span: &Value| -> String {
-        let [start, end] = [0, 1].map(|i| span[i].as_u64().and_then(|n| usize::try_from(n).ok()).expect("a number"));
+        let [start, end] =
+            [0, 1].map(|i| span[i].as_u64().and_then(|n| usize::try_from(n).ok()).expect("a number"));
         gijigraph::text::fold(&source[start..end].iter().collect::<String>())
     };
     let attendees = document["attendees"].as_array().expect("attendees");
@@ -72,7 +83,8 @@ fn several_files_are_an_array_or_a_line_each() {
 #[test]
 fn a_file_that_is_not_there_is_told_and_the_others_are_printed() {
     let command = &mut gijigraph();
-    let output = command.args(["extract", "/does/not/exist.txt"]).arg(example()).output().expect("the program runs");
+    let output =
+        command.args(["extract", "/does/not/exist.txt"]).arg(example()).output().expect("the program runs");
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("/does/not/exist.txt"));
     assert_eq!(json(&String::from_utf8_lossy(&output.stdout)).as_array().map(Vec::len), Some(1));
@@ -85,7 +97,8 @@ fn a_folder_and_a_file_that_is_no_text_are_refused() {
     let folder = TempDir::new().expect("a temporary folder");
     gijigraph().arg("extract").arg(folder.path()).assert().code(1).stderr(predicate::str::contains("ingest"));
     let picture = folder.path().join("a.png");
-    fs::write(&picture, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde").expect("written");
+    fs::write(&picture, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde")
+        .expect("written");
     gijigraph().arg("extract").arg(&picture).assert().code(1).stderr(predicate::str::contains("no text"));
 }
 
@@ -101,7 +114,9 @@ fn the_schema_describes_every_field_that_is_printed() {
 /// Walks a value along its schema: every field is described, every required one is there.
 fn check(value: &Value, schema: &Value, root: &Value, place: &str, checked: &mut usize) {
     let schema = match schema["$ref"].as_str() {
-        Some(reference) => root.pointer(reference.trim_start_matches('#')).unwrap_or_else(|| panic!("{reference}")),
+        Some(reference) => {
+            root.pointer(reference.trim_start_matches('#')).unwrap_or_else(|| panic!("{reference}"))
+        }
         None => schema,
     };
     if let Some(choices) = schema["anyOf"].as_array() {
@@ -115,7 +130,9 @@ fn check(value: &Value, schema: &Value, root: &Value, place: &str, checked: &mut
     match value {
         Value::Object(fields) => {
             for (name, field) in fields {
-                let described = schema["properties"].get(name).unwrap_or_else(|| panic!("{place}.{name} is not described"));
+                let described = schema["properties"]
+                    .get(name)
+                    .unwrap_or_else(|| panic!("{place}.{name} is not described"));
                 check(field, described, root, &format!("{place}.{name}"), checked);
             }
             for required in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
@@ -128,7 +145,9 @@ fn check(value: &Value, schema: &Value, root: &Value, place: &str, checked: &mut
                 check(item, of_item, root, &format!("{place}[{index}]"), checked);
             }
         }
-        Value::Null => assert!(schema["type"].as_array().is_some_and(|types| types.contains(&"null".into())), "{place}"),
+        Value::Null => {
+            assert!(schema["type"].as_array().is_some_and(|types| types.contains(&"null".into())), "{place}");
+        }
         _ => {}
     }
 }
@@ -137,7 +156,8 @@ fn check(value: &Value, schema: &Value, root: &Value, place: &str, checked: &mut
 fn what_mentions_name_is_in_the_graph() {
     let document = json(&printed(gijigraph().arg("extract").arg(example())));
     let graph = printed(gijigraph().args(["extract", "--format", "nquads"]).arg(example()));
-    let ids: Vec<&str> = document["mentions"].as_array().into_iter().flatten().filter_map(|m| m["id"].as_str()).collect();
+    let ids: Vec<&str> =
+        document["mentions"].as_array().into_iter().flatten().filter_map(|m| m["id"].as_str()).collect();
     assert!(ids.len() > 30, "{}", ids.len());
     for id in ids {
         let subject = format!("<{id}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>");
@@ -159,7 +179,8 @@ fn the_base_names_all_things() {
 #[test]
 fn extracting_twice_gives_the_same_bytes() {
     for format in ["json", "jsonl", "turtle", "nquads"] {
-        let [one, two] = [(); 2].map(|()| printed(gijigraph().args(["extract", "--format", format]).arg(example())));
+        let [one, two] =
+            [(); 2].map(|()| printed(gijigraph().args(["extract", "--format", format]).arg(example())));
         assert!(one == two, "{format}");
     }
 }

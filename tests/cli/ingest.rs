@@ -12,7 +12,8 @@ fn folder() -> TempDir {
     let minutes = folder.path().join("minutes/2021");
     fs::create_dir_all(&minutes).expect("made");
     fs::copy(example(), minutes.join("third.txt")).expect("copied");
-    fs::write(folder.path().join("minutes/picture.txt"), [0, 1, 2, 3, 255, 254, 0, 7].repeat(64)).expect("written");
+    fs::write(folder.path().join("minutes/picture.txt"), [0, 1, 2, 3, 255, 254, 0, 7].repeat(64))
+        .expect("written");
     folder
 }
 
@@ -30,7 +31,9 @@ fn a_broken_file_does_not_keep_the_rest_from_the_store() {
         .code(1)
         .stdout(predicate::str::contains("third.txt").and(predicate::str::contains("picture.txt (failed)")))
         .stderr(predicate::str::contains("picture.txt").and(predicate::str::contains("no text")));
-    let sources = printed(gijigraph().args(["sources", "list", "--format", "json", "--store"]).arg(folder.path().join("store")));
+    let sources = printed(
+        gijigraph().args(["sources", "list", "--format", "json", "--store"]).arg(folder.path().join("store")),
+    );
     let sources: Value = serde_json::from_str(&sources).expect("JSON");
     assert_eq!(sources.as_array().map(Vec::len), Some(1));
     assert_eq!(sources[0]["summary"]["people"], 19);
@@ -71,7 +74,10 @@ fn what_was_not_found_is_a_warning() {
     let store = folder.path().join("store");
     let mut command = gijigraph();
     command.args(["ingest", "-", "--store"]).arg(&store).write_stdin("これは議事録ではない。\n");
-    command.assert().code(0).stderr(predicate::str::contains("no date found").and(predicate::str::contains("no roster found")));
+    command
+        .assert()
+        .code(0)
+        .stderr(predicate::str::contains("no date found").and(predicate::str::contains("no roster found")));
     let mut quiet = gijigraph();
     quiet.args(["ingest", "-", "--quiet", "--store"]).arg(&store).write_stdin("これも議事録ではない。\n");
     quiet.assert().code(0).stdout("").stderr("");
@@ -82,7 +88,9 @@ fn the_number_of_threads_does_not_change_the_graph() {
     let exports = ["1", "4"].map(|jobs| {
         let folder = folder();
         ingest(folder.path()).args(["--jobs", jobs]).assert().code(1);
-        printed(gijigraph().args(["export", "--format", "nquads", "--store"]).arg(folder.path().join("store")))
+        printed(
+            gijigraph().args(["export", "--format", "nquads", "--store"]).arg(folder.path().join("store")),
+        )
     });
     assert!(exports[0].lines().count() > 1000);
     assert!(exports[0] == exports[1]);

@@ -45,7 +45,8 @@ fn example() -> PathBuf {
 /// A store with the example in it, made once. Commands may read it, but not write to it.
 static STORE: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = TempDir::new().expect("a temporary folder");
-    let made = gijigraph().arg("ingest").arg(example()).arg("--store").arg(folder.path().join("store")).output();
+    let made =
+        gijigraph().arg("ingest").arg(example()).arg("--store").arg(folder.path().join("store")).output();
     let made = made.expect("the program runs");
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     folder

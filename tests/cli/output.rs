@@ -68,13 +68,9 @@ fn a_store_that_is_not_there_is_named_with_what_to_do() {
         &["sources", "show", "x"],
         &["sources", "remove", "x"],
     ] {
-        gijigraph()
-            .args(arguments)
-            .args(["--store", "/does/not/exist"])
-            .assert()
-            .code(3)
-            .stdout("")
-            .stderr(predicate::str::contains("/does/not/exist").and(predicate::str::contains("gijigraph ingest")));
+        gijigraph().args(arguments).args(["--store", "/does/not/exist"]).assert().code(3).stdout("").stderr(
+            predicate::str::contains("/does/not/exist").and(predicate::str::contains("gijigraph ingest")),
+        );
     }
 }
 
@@ -83,7 +79,8 @@ fn nothing_is_written_into_a_folder_of_other_files() {
     let folder = TempDir::new().expect("a temporary folder");
     fs::write(folder.path().join("letter.txt"), "お世話になっております。").expect("written");
     gijigraph().arg("ingest").arg(example()).arg("--store").arg(folder.path()).assert().code(3);
-    let left: Vec<_> = fs::read_dir(folder.path()).expect("read").filter_map(Result::ok).map(|e| e.file_name()).collect();
+    let left: Vec<_> =
+        fs::read_dir(folder.path()).expect("read").filter_map(Result::ok).map(|e| e.file_name()).collect();
     assert_eq!(left, ["letter.txt"]);
 }
 
@@ -103,7 +100,12 @@ fn tables_begin_with_a_mark_for_excel_where_asked() {
     for (option, mark) in [(None, false), (Some("--bom"), true)] {
         let folder = TempDir::new().expect("a temporary folder");
         let mut command = gijigraph();
-        command.args(["export", "--format", "csv", "-o"]).arg(folder.path()).args(option).arg("--store").arg(store());
+        command
+            .args(["export", "--format", "csv", "-o"])
+            .arg(folder.path())
+            .args(option)
+            .arg("--store")
+            .arg(store());
         command.assert().code(0).stderr(predicate::str::contains("people.csv: 19 rows"));
         let people = fs::read(folder.path().join("people.csv")).expect("written");
         assert_eq!(people.starts_with(b"\xef\xbb\xbf"), mark);

@@ -36,16 +36,23 @@ fn a_parameter_is_set_whatever_its_width() {
 #[test]
 fn a_query_answers_in_every_form() {
     let people = "SELECT ?label { ?p a gg:Person ; rdfs:label ?label } ORDER BY ?label";
-    for (format, expected) in
-        [("table", "澤芳樹"), ("csv", "澤芳樹"), ("tsv", "\"澤芳樹\"@ja"), ("json", "\"value\":\"澤芳樹\""), ("xml", ">澤芳樹<")]
-    {
+    for (format, expected) in [
+        ("table", "澤芳樹"),
+        ("csv", "澤芳樹"),
+        ("tsv", "\"澤芳樹\"@ja"),
+        ("json", "\"value\":\"澤芳樹\""),
+        ("xml", ">澤芳樹<"),
+    ] {
         let answer = printed(&mut query(&[people, "--format", format]));
         assert!(answer.contains(expected), "{format}: {answer}");
     }
     assert_eq!(printed(&mut query(&["ASK { ?p a gg:Person }"])), "true\n");
     let graph = "CONSTRUCT { ?p a foaf:Person } WHERE { ?p a gg:Person }";
     assert!(printed(&mut query(&[graph])).contains(" a foaf:Person"), "Turtle is the form of graphs");
-    for (format, expected) in [("ntriples", "<http://xmlns.com/foaf/0.1/Person>"), ("jsonld", "\"http://xmlns.com/foaf/0.1/Person\"")] {
+    for (format, expected) in [
+        ("ntriples", "<http://xmlns.com/foaf/0.1/Person>"),
+        ("jsonld", "\"http://xmlns.com/foaf/0.1/Person\""),
+    ] {
         let answer = printed(&mut query(&[graph, "--format", format]));
         assert!(answer.contains(expected), "{format}: {answer}");
     }
@@ -80,7 +87,11 @@ fn a_query_that_takes_too_long_is_stopped() {
 fn a_limit_says_that_it_cut_something_off() {
     let all = "SELECT ?s { ?s ?p ?o }";
     let mut command = query(&[all, "--limit", "3", "--format", "csv"]);
-    command.assert().code(0).stdout(predicate::function(|out: &str| out.lines().count() == 4)).stderr(predicate::str::contains("--limit"));
+    command
+        .assert()
+        .code(0)
+        .stdout(predicate::function(|out: &str| out.lines().count() == 4))
+        .stderr(predicate::str::contains("--limit"));
 }
 
 #[test]

@@ -26,7 +26,10 @@ fn statements(value: &Value) -> Vec<&Value> {
 #[test]
 fn a_group_stays_a_group() {
     let tree = printed(&mut trace(&["--issue", "ゲノム編集"]));
-    assert!(tree.contains("«参考人のいずれか（候補5名：澤芳樹、岡野栄之、藤堂具紀、福原浩、三島良直）»"), "{tree}");
+    assert!(
+        tree.contains("«参考人のいずれか（候補5名：澤芳樹、岡野栄之、藤堂具紀、福原浩、三島良直）»"),
+        "{tree}"
+    );
     let found = json(&["--issue", "ゲノム編集"]);
     assert!(!issues(&found).is_empty());
     for statement in statements(&found) {
@@ -56,12 +59,15 @@ fn nobody_is_made_up_where_nothing_tells() {
 
 #[test]
 fn every_quotation_is_the_very_characters_of_the_source() {
-    let source: Vec<char> = std::fs::read_to_string(example()).expect("the example is UTF-8").chars().collect();
+    let source: Vec<char> =
+        std::fs::read_to_string(example()).expect("the example is UTF-8").chars().collect();
     let all = json(&[]);
-    let words: Vec<&Value> = statements(&all).into_iter().flat_map(|s| s["words"].as_array().expect("words")).collect();
+    let words: Vec<&Value> =
+        statements(&all).into_iter().flat_map(|s| s["words"].as_array().expect("words")).collect();
     assert!(words.len() >= 10, "{}", words.len());
     for words in words {
-        let [start, end] = ["start", "end"].map(|at| words[at].as_u64().and_then(|n| usize::try_from(n).ok()).expect("a place"));
+        let [start, end] = ["start", "end"]
+            .map(|at| words[at].as_u64().and_then(|n| usize::try_from(n).ok()).expect("a place"));
         assert_eq!(words["exact"], source[start..end].iter().collect::<String>());
         let line = source[..start].iter().filter(|&&c| c == '\n').count() + 1;
         assert_eq!(words["line"], line);
@@ -77,7 +83,10 @@ fn search_finds_short_names_whatever_their_width() {
     assert_eq!(short, wide);
     for issue in issues(&short) {
         let concerns = issue["concerns"].as_array().expect("concerns");
-        assert!(concerns.iter().any(|c| c["iri"].as_str().is_some_and(|iri| iri.ends_with("/415AC0000000097"))), "{issue}");
+        assert!(
+            concerns.iter().any(|c| c["iri"].as_str().is_some_and(|iri| iri.ends_with("/415AC0000000097"))),
+            "{issue}"
+        );
     }
 }
 
@@ -99,13 +108,18 @@ fn all_filters_must_match() {
 #[test]
 fn statements_come_in_their_order() {
     let all = json(&[]);
-    let positions: Vec<u64> = issues(&all).iter().filter_map(|issue| issue["statements"][0]["position"].as_u64()).collect();
+    let positions: Vec<u64> =
+        issues(&all).iter().filter_map(|issue| issue["statements"][0]["position"].as_u64()).collect();
     assert!(positions.len() > 5 && positions.is_sorted(), "{positions:?}");
 }
 
 #[test]
 fn nothing_found_is_told_and_has_its_exit_code() {
-    trace(&["--issue", "月面基地"]).assert().code(1).stdout("").stderr(predicate::str::contains("nothing found"));
+    trace(&["--issue", "月面基地"])
+        .assert()
+        .code(1)
+        .stdout("")
+        .stderr(predicate::str::contains("nothing found"));
     trace(&["--issue", "月面基地", "--quiet"]).assert().code(1).stdout("").stderr("");
 }
 
@@ -113,12 +127,17 @@ fn nothing_found_is_told_and_has_its_exit_code() {
 fn a_trace_is_written_in_every_form() {
     let arguments = |format| ["--issue", "ゲノム編集", "--format", format];
     let table = printed(&mut trace(&arguments("table")));
-    assert!(table.lines().next().is_some_and(|line| line.starts_with("日付") && line.contains("発言者")), "{table}");
+    assert!(
+        table.lines().next().is_some_and(|line| line.starts_with("日付") && line.contains("発言者")),
+        "{table}"
+    );
     let markdown = printed(&mut trace(&arguments("markdown")));
     assert!(markdown.contains("\n> ") && markdown.contains("- 発言者：«参考人のいずれか"), "{markdown}");
     let text = printed(&mut trace(&arguments("csv")));
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let column = |name: &str| reader.headers().ok().and_then(|h| h.iter().position(|column| column == name)).expect("a column");
+    let column = |name: &str| {
+        reader.headers().ok().and_then(|h| h.iter().position(|column| column == name)).expect("a column")
+    };
     let [who, basis, candidates] = ["who", "basis", "candidates"].map(column);
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     assert!(!rows.is_empty());

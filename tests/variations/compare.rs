@@ -15,8 +15,10 @@ pub fn said(bytes: &[u8]) -> Value {
     assert_eq!(documents.len(), 1, "one meeting, one document");
     let document = &documents[0];
     let mut said = without_places(serde_json::to_value(document).expect("a document is JSON"));
-    let mentions: BTreeSet<String> = document.mentions.iter().map(|m| format!("{} {} = {}", m.kind, m.text, m.canonical)).collect();
-    let aliases: BTreeSet<String> = document.aliases.iter().map(|(name, other)| format!("{name} = {other}")).collect();
+    let mentions: BTreeSet<String> =
+        document.mentions.iter().map(|m| format!("{} {} = {}", m.kind, m.text, m.canonical)).collect();
+    let aliases: BTreeSet<String> =
+        document.aliases.iter().map(|(name, other)| format!("{name} = {other}")).collect();
     said["mentions"] = json!(mentions);
     said["aliases"] = json!(aliases);
     said
@@ -47,25 +49,42 @@ pub fn first_difference(path: &str, expected: &Value, other: &Value) -> Option<S
             names.sort_by_key(|name| rank(name));
             let null = Value::Null;
             names.into_iter().find_map(|name| {
-                first_difference(&format!("{path}/{name}"), a.get(name).unwrap_or(&null), b.get(name).unwrap_or(&null))
+                first_difference(
+                    &format!("{path}/{name}"),
+                    a.get(name).unwrap_or(&null),
+                    b.get(name).unwrap_or(&null),
+                )
             })
         }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() && !a.iter().all(Value::is_string) => {
-            a.iter().zip(b).enumerate().find_map(|(index, (a, b))| first_difference(&format!("{path}/{index}"), a, b))
-        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() && !a.iter().all(Value::is_string) => a
+            .iter()
+            .zip(b)
+            .enumerate()
+            .find_map(|(index, (a, b))| first_difference(&format!("{path}/{index}"), a, b)),
         (Value::Array(a), Value::Array(b)) => {
             let only = |one: &[Value], two: &[Value]| {
                 let only: Vec<String> = one.iter().filter(|item| !two.contains(item)).map(brief).collect();
                 only.join(", ")
             };
-            Some(format!("{path}: {} for {}; lacks [{}]; has instead [{}]", b.len(), a.len(), only(a, b), only(b, a)))
+            Some(format!(
+                "{path}: {} for {}; lacks [{}]; has instead [{}]",
+                b.len(),
+                a.len(),
+                only(a, b),
+                only(b, a)
+            ))
         }
         _ => Some(format!("{path}: {} instead of {}", brief(other), brief(expected))),
     }
 }
 
 fn brief(value: &Value) -> String {
-    let named = value.get("name").or_else(|| value.get("text")).or_else(|| value.get("label")).unwrap_or(value);
+    let named =
+        value.get("name").or_else(|| value.get("text")).or_else(|| value.get("label")).unwrap_or(value);
     let text = named.to_string();
-    if text.chars().count() <= 90 { text } else { format!("{}…", text.chars().take(90).collect::<String>()) }
+    if text.chars().count() <= 90 {
+        text
+    } else {
+        format!("{}…", text.chars().take(90).collect::<String>())
+    }
 }

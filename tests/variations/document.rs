@@ -99,7 +99,12 @@ pub fn parts() -> Vec<Part> {
         }
         text.push_str(line);
     }
-    assert_eq!(found.len(), BEGINNINGS.len(), "a paragraph was not found: {:?}", BEGINNINGS.get(found.len()).map(|b| b.0));
+    assert_eq!(
+        found.len(),
+        BEGINNINGS.len(),
+        "a paragraph was not found: {:?}",
+        BEGINNINGS.get(found.len()).map(|b| b.0)
+    );
     // 藤堂具紀, 佐原康之 … are cut at their names; the space behind the name comes back here.
     let entry = |part: Part| match part {
         Part::Entry(role, words) if !words.contains(' ') => Part::Entry(role, spaced(&words)),
@@ -110,6 +115,7 @@ pub fn parts() -> Vec<Part> {
 
 /// A name and what follows it, with the space between them.
 fn spaced(words: &str) -> String {
-    let name = BEGINNINGS.iter().map(|(b, _)| b.trim()).find(|b| words.starts_with(b)).expect("a name of the list");
+    let name =
+        BEGINNINGS.iter().map(|(b, _)| b.trim()).find(|b| words.starts_with(b)).expect("a name of the list");
     format!("{name} {}", &words[name.len()..])
 }

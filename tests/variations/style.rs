@@ -162,14 +162,17 @@ fn wrapped(words: &str, wrap: Wrap, hang: &str) -> Vec<String> {
     for unit in units(words) {
         let line = lines.last_mut().expect("there is a line");
         let fits = width(line) + width(&unit) <= columns;
-        let hangs = kinsoku && unit.starts_with(['、', '。', '」', '）', '，', '．', '】', '］', '＞', 'ー', 'っ', 'ッ', 'ょ', 'ョ']);
+        let hangs = kinsoku
+            && unit.starts_with([
+                '、', '。', '」', '）', '，', '．', '】', '］', '＞', 'ー', 'っ', 'ッ', 'ょ', 'ョ',
+            ]);
         if fits || hangs || line.trim().is_empty() {
             line.push_str(&unit);
             continue;
         }
         let mut carried = String::new();
         while kinsoku && line.ends_with(['（', '「', '【', '［', '＜']) {
-            carried.insert_str(0, &line.pop().expect("it ends so").to_string());
+            carried.insert(0, line.pop().expect("it ends so"));
         }
         let unit = unit.trim_start();
         lines.push(format!("{hang}{carried}{unit}"));
@@ -183,7 +186,11 @@ fn units(words: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
     for c in words.chars() {
         match units.last_mut() {
-            Some(last) if c.is_ascii_graphic() && last.ends_with(|l: char| l.is_ascii_graphic() || l == ' ') => last.push(c),
+            Some(last)
+                if c.is_ascii_graphic() && last.ends_with(|l: char| l.is_ascii_graphic() || l == ' ') =>
+            {
+                last.push(c);
+            }
             _ => units.push(c.to_string()),
         }
     }
@@ -207,5 +214,9 @@ pub fn wide_digit(c: char) -> char {
 
 /// A digit in its half-width form; anything else as it is.
 pub fn narrow_digit(c: char) -> char {
-    if matches!(c, '０'..='９') { char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c) } else { c }
+    if matches!(c, '０'..='９') {
+        char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c)
+    } else {
+        c
+    }
 }

@@ -1,0 +1,172 @@
+//! How fast the program is: `cargo bench --bench speed --profile release`, or `scripts/bench`.
+//!
+//! Measures and prints; asserts nothing, since a figure depends on the machine and on what else it does. Minutes are
+//! those of `data/minutes`, copies of which differ in a number inside the text, so that no two are the same document.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark reads files, the clock and runs the program; it ends where it cannot"
+)]
+#![allow(clippy::cast_precision_loss, reason = "figures are rounded to two digits anyway")]
+
+use std::{
+    fs,
+    hint::black_box,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use gijigraph::{
+    Lexicon, Source, extract,
+    ingest::{self, Extracted, Input, Options},
+    rdf::{self, Base},
+    store::{Store, Summary},
+};
+use oxigraph::model::Quad;
+
+/// Documents that stand for many.
+const DOCUMENTS: usize = 200;
+/// Runs of which the fastest counts.
+const RUNS: usize = 10;
+
+fn main() {
+    // `cargo test --benches` asks for a look, not for minutes of work.
+    let (documents, runs) = if std::env::args().any(|a| a == "--test") { (2, 1) } else { (DOCUMENTS, RUNS) };
+    let example = example();
+    let text = String::from_utf8(fs::read(&example).unwrap()).expect("the example is UTF-8");
+    let sources = copies(&text, documents);
+    let bytes: usize = sources.iter().map(|source| source.bytes.len()).sum();
+
+    println!("{:<58} {:>12}", "what", "measured");
+    row(
+        &format!("process, start to JSON of one document ({} KB)", (text.len() + 500) / 1000),
+        &ms(process(&example, runs)),
+    );
+    row("  of this the words alone (the process given nothing to read)", &ms(empty(runs)));
+
+    let lexicon = Lexicon::embedded();
+    black_box(extract(&sources[0], lexicon));
+    let took = time(|| {
+        for source in &sources {
+            black_box(extract(source, lexicon));
+        }
+    });
+    row(&format!("extraction, {documents} documents, one core"), &rate(bytes, took));
+
+    let base = Base::default();
+    let mapping = time(|| {
+        for source in &sources {
+            black_box(rdf::map(&extract(source, lexicon), &base));
+        }
+    });
+    row("extraction and mapping to quads, one core", &rate(bytes, mapping));
+
+    let mut quads: Vec<Vec<Quad>> = Vec::new();
+    for source in &sources {
+        quads.push(rdf::map(&extract(source, lexicon), &base).into_iter().collect());
+    }
+    let count: usize = quads.iter().map(Vec::len).sum();
+    let ingest = ingest(&sources);
+    row(&format!("ingest into a new store, {count} quads"), &quads_rate(count, ingest));
+    let transactions = load(|store| {
+        for document in &quads {
+            store.extend(document.iter().map(Quad::as_ref)).unwrap();
+        }
+    });
+    row("Oxigraph, the same quads, a transaction a document", &quads_rate(count, transactions));
+    let bulk = load(|store| {
+        let mut loader = store.bulk_loader();
+        loader.load_quads(quads.iter().flatten().cloned()).unwrap();
+        loader.commit().unwrap();
+    });
+    row("Oxigraph, the same quads, bulk loader", &quads_rate(count, bulk));
+    row(
+        "ingest ÷ Oxigraph by transactions",
+        &format!("{:.2} ×", ingest.as_secs_f64() / transactions.as_secs_f64()),
+    );
+}
+
+fn row(what: &str, measured: &str) {
+    println!("{what:<58} {measured:>12}");
+}
+
+fn ms(took: Duration) -> String {
+    format!("{:.0} ms", took.as_secs_f64() * 1e3)
+}
+
+fn rate(bytes: usize, took: Duration) -> String {
+    format!("{:.2} MB/s", bytes as f64 / 1e6 / took.as_secs_f64())
+}
+
+fn quads_rate(quads: usize, took: Duration) -> String {
+    format!("{:.0} k/s", quads as f64 / 1e3 / took.as_secs_f64())
+}
+
+fn time(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+/// The first of the shipped minutes.
+fn example() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/minutes");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort_unstable();
+    files.swap_remove(0)
+}
+
+/// The text many times over, each with another number of the meeting and of the material: other documents, not one.
+fn copies(text: &str, documents: usize) -> Vec<Source> {
+    let copy = |n: usize| {
+        let text =
+            text.replace("第３回", &format!("第{}回", n + 1)).replace("資料１", &format!("資料{}", n + 1));
+        Source::new(format!("minutes-{n}.txt"), text.into_bytes())
+    };
+    (0..documents).map(copy).collect()
+}
+
+/// The whole program, from its start to its end: the fastest of several runs.
+fn process(file: &Path, runs: usize) -> Duration {
+    fastest(runs, || run(Command::new(env!("CARGO_BIN_EXE_gijigraph")).arg("extract").arg(file)))
+}
+
+fn empty(runs: usize) -> Duration {
+    fastest(runs, || run(Command::new(env!("CARGO_BIN_EXE_gijigraph")).args(["extract", "-"])))
+}
+
+fn fastest(runs: usize, work: impl Fn()) -> Duration {
+    (0..runs).map(|_| time(&work)).min().unwrap_or_default()
+}
+
+fn run(command: &mut Command) {
+    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    assert!(status.unwrap().success());
+}
+
+/// The sources through the program's own way: extraction on all cores, one writer, a transaction a document.
+fn ingest(sources: &[Source]) -> Duration {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path(), None).unwrap();
+    let inputs: Vec<_> = sources.iter().cloned().map(Input::Source).collect();
+    let options = Options { jobs: None, version: "bench".to_owned() };
+    let extract = |source: &Source| {
+        let quads = rdf::map(&extract(source, Lexicon::embedded()), store.base()).into_iter().collect();
+        Ok(Extracted { quads, summary: Summary::default() })
+    };
+    time(|| {
+        let report = ingest::run(&store, inputs, &options, extract, |_| ()).unwrap();
+        assert_eq!(report.ingested, sources.len());
+    })
+}
+
+/// The bare database.
+fn load(work: impl FnOnce(&oxigraph::store::Store)) -> Duration {
+    let folder = tempfile::tempdir().unwrap();
+    let store = oxigraph::store::Store::open(folder.path()).unwrap();
+    time(|| work(&store))
+}
