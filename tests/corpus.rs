@@ -3,6 +3,8 @@
 //! The minutes lie beside the project, in `../shared/corpus`, or where `GIJIGRAPH_SHARED` says. Without them
 //! nothing is tested here, and the run says so.
 
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads the minutes that are at hand")]
+
 use std::{
     collections::BTreeMap,
     env, fs,

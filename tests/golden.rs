@@ -2,6 +2,8 @@
 //!
 //! `GIJIGRAPH_UPDATE=1 cargo test --release --test golden` writes what is found now; the diff is to be read.
 
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads and writes its own folders")]
+
 use std::{
     env, fs,
     path::{Path, PathBuf},

@@ -1,5 +1,8 @@
 //! The first document laid out in many other ways says the same.
 
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a test that fails panics, and tells what is known")]
+#![expect(clippy::type_complexity, reason = "a table of forms: names and functions")]
+
 mod compare;
 mod document;
 mod style;

@@ -169,7 +169,7 @@ fn wrapped(words: &str, wrap: Wrap, hang: &str) -> Vec<String> {
         }
         let mut carried = String::new();
         while kinsoku && line.ends_with(['（', '「', '【', '［', '＜']) {
-            carried.insert_str(0, &line.pop().expect("it ends so").to_string());
+            carried.insert(0, line.pop().expect("it ends so"));
         }
         let unit = unit.trim_start();
         lines.push(format!("{hang}{carried}{unit}"));
