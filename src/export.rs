@@ -2,7 +2,7 @@
 //!
 //! Takes a [`Store`]; gives RDF in six syntaxes, or a folder of tables; does not know extraction.
 //!
-//! N-Quads and TriG keep the graphs apart, sorted by name; the other syntaxes give their merge, each triple once.
+//! N-Quads and `TriG` keep the graphs apart, sorted by name; the other syntaxes give their merge, each triple once.
 //! Inside, quads are sorted by subject, then `rdf:type` first, then predicate and object. The catalogue of file names
 //! is no part of it. Memory holds one graph at a time, or the subjects of the merge.
 
@@ -61,7 +61,7 @@ pub enum Format {
     NTriples,
     /// N-Quads, with the graphs.
     NQuads,
-    /// TriG, with the graphs.
+    /// `TriG`, with the graphs.
     TriG,
     /// JSON-LD.
     JsonLd,

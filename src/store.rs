@@ -20,7 +20,10 @@ mod write;
 
 use std::{
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use oxigraph::{
@@ -79,6 +82,7 @@ pub struct Store {
     base: Base,
     dir: PathBuf,
     writable: bool,
+    changed: AtomicBool,
     /// One change at a time: the database's transactions read a snapshot and would overwrite each other.
     change: Mutex<()>,
     /// Held, never read: other processes see it.
@@ -201,7 +205,25 @@ impl Store {
         catalogue::sources(self)
     }
 
+    /// Moves what was written lately from the log, which every opening reads, to where it is looked up.
+    ///
+    /// Closing the store does the same, as far as it can; nothing is lost without it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn settle(&self) -> Result<(), Error> {
+        if self.changed.swap(false, Ordering::Relaxed) { self.inner.flush().map_err(|e| self.storage(e)) } else { Ok(()) }
+    }
+
     pub(crate) fn storage(&self, source: StorageError) -> Error {
         Error::Storage { dir: self.dir.clone(), source }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // What could not be moved is still in the log.
+        let _ = self.settle();
     }
 }

@@ -16,7 +16,7 @@ use gijigraph::{
     export::{self, Format},
     ingest::{self, Event, Extracted, Failure, Input, Options, Report},
     rdf::Base,
-    store::{Store, Summary},
+    store::{DocumentGraph, Store, Summary},
 };
 
 fn options(jobs: usize) -> Options {
@@ -127,6 +127,27 @@ fn a_former_failure_does_not_take_the_document_away() {
     let before = exported(&store);
     fs::write(&paths[0], "panic").unwrap();
     assert_eq!(run(&store, &paths, &options(1)).0.failed, 1);
+    assert_eq!(exported(&store), before);
+}
+
+#[test]
+fn an_ingest_after_an_interrupted_one_derives_what_that_one_did_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = minutes(dir.path(), 2);
+    let store = memory();
+    run(&store, &paths, &options(1));
+    let before = exported(&store);
+    // As if the process had ended between the document and what follows from it.
+    let text = fs::read(&paths[1]).unwrap();
+    let source = Source::new(paths[1].display().to_string(), text);
+    let quads = extract(&source).unwrap().quads;
+    let (name, sha256) = (source.name, source.sha256);
+    let summary = Summary::default();
+    store.replace(&DocumentGraph { name, sha256, version: "1".to_owned(), quads, summary }).unwrap();
+    assert!(!store.derived_is_current().unwrap());
+    let (report, events) = run(&store, &paths, &options(1));
+    assert_eq!((report.unchanged, events.last().unwrap().as_str()), (2, "deriving"));
+    assert!(store.derived_is_current().unwrap());
     assert_eq!(exported(&store), before);
 }
 

@@ -125,7 +125,7 @@ fn a_query_that_takes_too_long_is_stopped() {
 
 #[test]
 fn a_quick_query_is_not_kept_waiting_by_its_time_limit() {
-    let options = Options { timeout: Some(Duration::from_secs(600)), ..Options::default() };
+    let options = Options { timeout: Some(Duration::from_mins(10)), ..Options::default() };
     assert_eq!(written("ASK { ?s ?p ?o }", &options, Format::Csv).unwrap().0, "true");
 }
 
@@ -160,7 +160,7 @@ fn rows_can_be_stepped_through() {
 #[test]
 fn who_raised_gives_every_ground() {
     let base = "ドローンによる調査の可否";
-    let words = "ドローンで調べられるかを法で決めるべき。";
+    let words = "法で決めるべき";
     let first = "第1回空き家対策会議";
     assert_eq!(
         named("who-raised", &[("issue", "ﾄﾞﾛｰﾝ")]),
@@ -231,8 +231,9 @@ fn proxies_follow_ups_and_unattributed_statements_are_listed() {
     let meeting = "2020-04-01T10:00:00+09:00/第1回空き家対策会議";
     assert_eq!(named("proxies", &[]), [format!("{meeting}/鈴木一郎/委員/国土省住宅局/")]);
     let follow_up = format!("{meeting}/次回、国土省が説明/国土省/次回/次回、国土省が説明する。");
-    assert_eq!(named("follow-ups-open", &[]), [follow_up.clone()]);
-    assert_eq!(named("follow-ups-open", &[("actor", "国土")]), [follow_up]);
+    for settings in [&[][..], &[("actor", "国土")]] {
+        assert_eq!(named("follow-ups-open", settings), [follow_up.as_str()]);
+    }
     assert!(named("follow-ups-open", &[("actor", "厚労")]).is_empty());
     let statement = format!("{meeting}/2/次回、国土省が説明する。/data:statement/1-2");
     assert_eq!(named("statements-unattributed", &[]), [statement]);

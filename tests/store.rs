@@ -14,7 +14,7 @@ use std::{collections::HashSet, fs, path::Path};
 
 use gijigraph::{
     export::{self, Format},
-    rdf::Base,
+    rdf::{Base, vocab::gg},
     store::{DocumentGraph, Error, Store},
 };
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Triple, vocab::rdfs};
@@ -208,6 +208,28 @@ fn the_derived_graph_is_replaced_as_a_whole() {
 }
 
 #[test]
+fn what_follows_from_several_documents_follows_from_those_that_are_left() {
+    let says = |store: &Store, predicate| {
+        let graph = store.derived_graph();
+        let quads = store.database().quads_for_pattern(None, Some(predicate), None, Some(graph.as_ref().into()));
+        quads.map(|q| q.unwrap().object.to_string()).collect::<std::collections::BTreeSet<_>>()
+    };
+    let store = memory();
+    store.replace(&first()).unwrap();
+    store.rebuild_derived().unwrap();
+    let before = exported(&store);
+    assert_eq!(says(&store, gg::RAISED_BY).len(), 1);
+    store.replace(&second()).unwrap();
+    store.rebuild_derived().unwrap();
+    assert_eq!(says(&store, gg::RAISED_BY).len(), 2);
+    assert!(says(&store, gg::LAST_RAISED_AT).iter().all(|m| m.contains("第2回")));
+    check_merge(&store);
+    store.remove("second.txt").unwrap();
+    store.rebuild_derived().unwrap();
+    assert_eq!(exported(&store), before);
+}
+
+#[test]
 fn a_store_is_there_again_after_closing() {
     let dir = tempfile::tempdir().unwrap();
     let base = Base::new("https://example.org/council/").unwrap();
@@ -306,10 +328,10 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
 
 /// Few subjects, so that documents say much the same.
 fn small(name: usize, text: usize) -> DocumentGraph {
-    let lines: String = (0..=text)
+    let lines: Vec<_> = (0..=text)
         .map(|n| format!("data:person/{n} rdfs:label \"人{}\"@ja ; gg:ordinal {n} .\n", n * text % 3))
         .collect();
-    document(&format!("{name}.txt"), &lines)
+    document(&format!("{name}.txt"), &lines.concat())
 }
 
 proptest! {

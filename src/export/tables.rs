@@ -9,7 +9,7 @@
 //! | `statements.csv` | a statement, with its strongest attribution |
 //! | `attributions.csv` | a statement and one ground to attribute it |
 //! | `issues.csv` | a policy issue |
-//! | `raised.csv` | an issue, a statement that raises it, and one ground to attribute that |
+//! | `raised.csv` | an issue, a statement that raises it, and one ground to attribute that; `words` raise the issue |
 //! | `technologies.csv`, `regulations.csv` | a technology; a law, order or guideline |
 //! | `follow-ups.csv` | something that will be done |
 //!
@@ -21,6 +21,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the edge that writes the tables")]
 
 mod meetings;
+mod quotes;
 mod things;
 mod view;
 

@@ -3,6 +3,8 @@
 //! A query can be told to stop only while it reads from the store: in a large join or sort it does not listen. Whoever
 //! asked is then told that the time is over, and the thread ends when it next reads, or with the process.
 
+#![expect(clippy::disallowed_methods, reason = "this is the edge that stops queries by the clock")]
+
 use std::{
     sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender},
     thread,

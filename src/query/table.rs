@@ -1,6 +1,9 @@
 //! Tables for a terminal: columns line up under full-width text, long cells are cut to the width there is.
 
-use std::io::{self, Write};
+use std::{
+    fmt,
+    io::{self, Write},
+};
 
 use oxigraph::model::{Term, vocab::xsd};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -54,8 +57,7 @@ impl Cell {
 
     /// A cell with a number, set flush right.
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "numbers are small and often made on the spot")]
-    pub fn number(number: impl ToString) -> Self {
+    pub fn number(number: impl fmt::Display) -> Self {
         Self { text: number.to_string(), number: true }
     }
 
@@ -152,8 +154,7 @@ impl Table {
     }
 
     fn is_numeric(&self, column: usize) -> bool {
-        let mut cells =
-            self.rows.iter().filter_map(|row| row.get(column)).filter(|c| !c.text.is_empty()).peekable();
+        let mut cells = self.rows.iter().filter_map(|row| row.get(column)).filter(|c| !c.text.is_empty()).peekable();
         cells.peek().is_some() && cells.all(|c| c.number)
     }
 }

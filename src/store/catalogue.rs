@@ -256,15 +256,10 @@ pub(super) fn forget(
     Ok(())
 }
 
-/// Notes whether the derived graph lags behind the documents.
-pub(super) fn set_stale(store: &Store, tx: &mut Transaction<'_>, stale: bool) {
+/// What the catalogue says while the derived graph lags behind the documents.
+pub(super) fn stale(store: &Store) -> Quad {
     let catalogue = store.catalogue_graph();
-    let fact = Quad::new(catalogue.clone(), STALE, Literal::from(true), catalogue);
-    if stale {
-        tx.insert(&fact);
-    } else {
-        tx.remove(&fact);
-    }
+    Quad::new(catalogue.clone(), STALE, Literal::from(true), catalogue)
 }
 
 /// The base that a database remembers, whatever it is.

@@ -9,7 +9,7 @@ use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io,
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{Mutex, atomic::AtomicBool},
 };
 
 use oxigraph::{
@@ -81,7 +81,7 @@ fn finish(
             base
         }
     };
-    Ok(Store { inner, base, dir, writable, change: Mutex::new(()), _lock: lock })
+    Ok(Store { inner, base, dir, writable, changed: AtomicBool::new(false), change: Mutex::new(()), _lock: lock })
 }
 
 fn is_store(dir: &Path) -> bool {

@@ -3,7 +3,10 @@
 //! A changed graph is written as the difference to what is there, and the merge in the default graph follows it: a
 //! triple leaves the merge with the last graph that says it.
 
-use std::{collections::HashSet, sync::PoisonError};
+use std::{
+    collections::HashSet,
+    sync::{MutexGuard, PoisonError, atomic::Ordering},
+};
 
 use oxigraph::{
     model::{GraphName, GraphNameRef, NamedNode, Quad, QuadRef},
@@ -43,15 +46,20 @@ impl Store {
                 return Err(Error::ForeignGraph { id: id.to_owned(), graph: quad.graph_name.to_string() });
             }
         }
-        self.change(|tx| {
-            if let Some(stored) = self.value(graph.as_ref(), catalogue::SHA256)?
-                && stored != document.sha256
-            {
+        let _change = self.begin()?;
+        let stored = self.value(graph.as_ref(), catalogue::SHA256)?;
+        let former = self.graph_named(&document.name)?;
+        match stored {
+            Some(stored) if stored != document.sha256 => {
                 return Err(Error::SameId { id: id.to_owned(), stored, given: document.sha256.clone() });
             }
+            None if former.is_none() && !self.has_graph(&graph)? => return self.add(document, &graph),
+            _ => {}
+        }
+        self.commit(|tx| {
             let file = catalogue::file(self, &document.name);
             let failed = |e| self.storage(e);
-            if let Some(former) = self.graph_named(&document.name)?
+            if let Some(former) = former
                 && former != graph
                 && self.files_of(&former)?.iter().all(|other| *other == file)
             {
@@ -63,7 +71,7 @@ impl Store {
             catalogue::forget(self, tx, &graph).map_err(failed)?;
             set_graph(tx, &graph, &document.quads).map_err(failed)?;
             tx.extend(&catalogue::entry(self, document, &graph));
-            catalogue::set_stale(self, tx, true);
+            tx.insert(&catalogue::stale(self));
             Ok(())
         })
     }
@@ -77,7 +85,8 @@ impl Store {
     ///
     /// [`Error::NoSource`], [`Error::ReadOnly`], [`Error::Storage`]. The store is then as it was.
     pub fn remove(&self, what: &str) -> Result<Removed, Error> {
-        self.change(|tx| {
+        let _change = self.begin()?;
+        self.commit(|tx| {
             let failed = |e| self.storage(e);
             let (graph, files) = if let Some(graph) = self.graph_named(what)? {
                 (graph, vec![catalogue::file(self, what)])
@@ -97,7 +106,7 @@ impl Store {
                 set_graph(tx, &graph, &[]).map_err(failed)?;
                 tx.remove_named_graph(&graph).map_err(failed)?;
                 catalogue::forget(self, tx, &graph).map_err(failed)?;
-                catalogue::set_stale(self, tx, true);
+                tx.insert(&catalogue::stale(self));
             }
             let id = graph.as_str().rsplit('/').next().unwrap_or_default().to_owned();
             Ok(Removed { id, names, graph_dropped })
@@ -114,13 +123,14 @@ impl Store {
         if let Some(quad) = quads.iter().find(|q| q.graph_name != GraphName::NamedNode(graph.clone())) {
             return Err(Error::ForeignGraph { id: "derived".to_owned(), graph: quad.graph_name.to_string() });
         }
-        self.change(|tx| {
+        let _change = self.begin()?;
+        self.commit(|tx| {
             let failed = |e| self.storage(e);
             set_graph(tx, &graph, quads).map_err(failed)?;
             if quads.is_empty() {
                 tx.remove_named_graph(&graph).map_err(failed)?;
             }
-            catalogue::set_stale(self, tx, false);
+            tx.remove(&catalogue::stale(self));
             Ok(())
         })
     }
@@ -157,15 +167,33 @@ impl Store {
         }
     }
 
-    fn change<T>(&self, work: impl FnOnce(&mut Transaction<'_>) -> Result<T, Error>) -> Result<T, Error> {
+    /// A document that is new in every way: nothing has to be read or taken out, which is twice as fast.
+    fn add(&self, document: &DocumentGraph, graph: &NamedNode) -> Result<(), Error> {
+        let said = document.quads.iter().flat_map(|quad| [quad.clone(), merged(quad).into_owned()]);
+        let noted = catalogue::entry(self, document, graph).into_iter().chain([catalogue::stale(self)]);
+        self.inner.extend(said.chain(noted)).map_err(|e| self.storage(e))?;
+        self.changed.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn has_graph(&self, graph: &NamedNode) -> Result<bool, Error> {
+        self.inner.contains_named_graph(graph).map_err(|e| self.storage(e))
+    }
+
+    /// Begins a change: while the guard is there, no other thread changes anything.
+    fn begin(&self) -> Result<MutexGuard<'_, ()>, Error> {
         if !self.writable {
             return Err(Error::ReadOnly(self.dir.clone()));
         }
         // A change that panicked wrote nothing: its transaction was dropped.
-        let _one_at_a_time = self.change.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(self.change.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn commit<T>(&self, work: impl FnOnce(&mut Transaction<'_>) -> Result<T, Error>) -> Result<T, Error> {
         let mut tx = self.inner.start_transaction().map_err(|e| self.storage(e))?;
         let value = work(&mut tx)?;
         tx.commit().map_err(|e| self.storage(e))?;
+        self.changed.store(true, Ordering::Relaxed);
         Ok(value)
     }
 }

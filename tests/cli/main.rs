@@ -1,5 +1,12 @@
 //! The command line as users meet it: every command runs as a process of its own.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests make files, run the program, and break off where that fails"
+)]
+
 mod extract;
 mod help;
 mod ingest;

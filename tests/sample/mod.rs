@@ -20,19 +20,20 @@ pub const SECOND: &str = include_str!("second.ttl");
 pub fn quads(text: &str) -> Vec<Quad> {
     let source = Source::new("", text.as_bytes().to_vec());
     let graph = GraphName::NamedNode(Base::default().graph(source.id()));
-    let declarations: String =
+    let declarations: Vec<_> =
         prefixes(DEFAULT_BASE).iter().map(|(prefix, iri)| format!("@prefix {prefix}: <{iri}> .\n")).collect();
     // Turtle wants a backslash before a slash in a local name; these texts are easier to read without.
     let text: String = text.split(' ').map(absolute).collect::<Vec<_>>().join(" ");
     RdfParser::from_format(RdfFormat::Turtle)
-        .for_slice(&format!("{declarations}{text}"))
+        .for_slice(&format!("{}{text}", declarations.concat()))
         .map(|quad| Quad { graph_name: graph.clone(), ..quad.unwrap() })
         .collect()
 }
 
 fn absolute(word: &str) -> String {
     let Some((before, local)) = word.split_once("data:") else { return word.to_owned() };
-    let end = local.find([',', '\n']).unwrap_or(local.len());
+    let end = local.find('\n').unwrap_or(local.len());
+    let end = local[..end].strip_suffix(',').map_or(end, str::len);
     format!("{before}<{DEFAULT_BASE}{}>{}", &local[..end], &local[end..])
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use oxigraph::model::NamedNode;
 
-use super::{Options, Sheet, Table, View, view::Thing};
+use super::{Options, Sheet, Table, View, quotes::Quotes, view::Thing};
 use crate::{
     export::Error,
     rdf::vocab::{gg, org, schema},
@@ -43,6 +43,7 @@ struct Sheets {
     attributions: Sheet,
     raised: Sheet,
     follow_ups: Sheet,
+    quotes: Quotes,
 }
 
 impl Sheets {
@@ -50,6 +51,7 @@ impl Sheets {
         let sheet =
             |file, columns: &str| Sheet::create(dir, file, &columns.split(' ').collect::<Vec<_>>(), options);
         Ok(Self {
+            quotes: Quotes::default(),
             meetings: sheet(
                 "meetings.csv",
                 "meeting_id meeting series_id series ordinal record_kind start end venue attendees statements",
@@ -72,7 +74,7 @@ impl Sheets {
             raised: sheet(
                 "raised.csv",
                 "issue_id issue statement_id meeting_id meeting date basis attributed_to_ids attributed_to \
-                 candidate_ids candidates confidence text",
+                 candidate_ids candidates confidence words",
             )?,
             follow_ups: sheet(
                 "follow-ups.csv",
@@ -165,8 +167,9 @@ impl Sheets {
             self.attribution(view, at, &id, attribution)?;
         }
         for issue in statement.nodes(gg::RAISES) {
+            let words = self.quotes.inside(view, statement, issue)?.unwrap_or_else(|| text.clone());
             for attribution in &attributions {
-                self.raised(view, at, (&id, &text), issue, attribution)?;
+                self.raised(view, at, (&id, &words), issue, attribution)?;
             }
         }
         for node in view.subjects(gg::ANNOUNCED_IN, statement.node.as_ref())? {
@@ -235,7 +238,7 @@ impl Sheets {
         &mut self,
         view: &View<'_>,
         at: &At,
-        (statement, text): (&str, &str),
+        (statement, words): (&str, &str),
         issue: &NamedNode,
         attribution: &Thing,
     ) -> Result<(), Error> {
@@ -256,7 +259,7 @@ impl Sheets {
             candidate_ids,
             candidates,
             attribution.values(gg::CONFIDENCE),
-            text.to_owned(),
+            words.to_owned(),
         ])
     }
 
