@@ -60,9 +60,9 @@ impl Outline {
         let mut lines: Vec<Line> = text.lines().map(|span| Line::of(text, span)).collect();
         let pages = furniture::set_aside(&mut lines);
         text.set_pages(pages);
-        let interleaved = line::blank_between_all(&lines);
+        let usual_gap = line::usual_gap(&lines);
         let width = wrap::width(&lines);
-        let blocks = wrap::blocks(text, &lines, width, interleaved);
+        let blocks = wrap::blocks(text, &lines, width, usual_gap);
         Outline { lines, blocks, width }
     }
 

@@ -103,9 +103,6 @@ fn report_without(predicate: &str, change: Change<'_>) -> Option<String> {
     Some(report)
 }
 
-/// What becomes of a line.
-type Change<'c> = &'c dyn Fn(&str) -> Option<String>;
-
 #[test]
 fn a_broken_graph_is_reported() {
     let drop = |_: &str| None;

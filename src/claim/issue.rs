@@ -35,6 +35,9 @@ pub(super) fn of(turn: &Turn, acts: &[(Act, Rule)], mentions: &[Mention], own: &
         }
         let named: Vec<&str> = concerns.iter().map(|&m| mentions[m].text.as_str()).collect();
         let label = label::of(words, &named, lexicon);
+        if label.trim().is_empty() {
+            continue; // brackets and nothing else
+        }
         issues.push(Issue { label, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE });
     }
     issues

@@ -214,7 +214,7 @@ fn phrase_before(sentence: &str, end: usize, lexicon: &Lexicon) -> Option<String
         start = earlier.start;
     }
     let phrase = words[start..].trim_matches([')', ' ', '」']);
-    let vague = lexicon.terms.is_generic(phrase) || ["こと", "もの", "ため", "今後", "場合", "際"].contains(&phrase);
+    let vague = (lexicon.terms.is_generic(phrase) && phrase.chars().count() <= 3) || ["こと", "もの", "ため", "今後", "場合", "際"].contains(&phrase);
     let balanced = phrase.matches('(').count() == phrase.matches(')').count();
     let worded = phrase.chars().any(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin));
     (phrase.chars().count() >= 2 && !vague && balanced && worded).then(|| phrase.to_owned())

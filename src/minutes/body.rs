@@ -18,7 +18,7 @@ pub(super) struct Body {
 
 /// Reads the record proper among `parts`.
 pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], items: &[AgendaItem], lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) -> Body {
-    let mut reader = Reader { text, outline, items, lexicon, body: Body::default(), stack: Vec::new(), lead_in: None, open: None, verbatim: speech::is_verbatim(outline, lexicon) };
+    let mut reader = Reader { text, outline, items, lexicon, body: Body::default(), stack: Vec::new(), lead_in: None, open: None, verbatim: speech::is_verbatim(outline, lexicon), list_is_numbered: false };
     for part in parts.iter().filter(|p| p.section == Some(Section::Body)) {
         if !part.value.is_empty() {
             reader.plain(&part.value);
@@ -74,6 +74,8 @@ struct Reader<'a> {
     // The speech being read.
     open: Option<Turn>,
     verbatim: bool,
+    // Whether the list being read numbers its items.
+    list_is_numbered: bool,
 }
 
 impl Reader<'_> {
@@ -110,14 +112,21 @@ impl Reader<'_> {
         if is_lead_in(s, &block.mark, self.lexicon) {
             self.close();
             self.lead_in = Some((block.flow.clone(), self.stack.len()));
+            self.list_is_numbered = false;
             return;
         }
         match block.mark {
             Mark::Arrow => self.turn(block.flow.clone(), TurnKind::Reply, rule::TURN_REPLY),
             Mark::Bullet(_) | Mark::Sign(_) => self.turn(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET),
-            Mark::Number(..) if self.lead_in.is_some() => self.turn(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET),
+            Mark::Number(..) if self.lead_in.is_some() => self.numbered(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET),
             _ => self.plain(&block.flow.clone()),
         }
+    }
+
+    /// An item of a numbered list of opinions.
+    fn numbered(&mut self, flow: Flow, kind: TurnKind, rule: Rule) {
+        self.list_is_numbered = true;
+        self.turn(flow, kind, rule);
     }
 
     /// A paragraph of narrative, unless it is too short to be one.
@@ -179,7 +188,7 @@ impl Reader<'_> {
             let level = s.bytes().take_while(|&b| b == b'#').count();
             return Some((Depth::Markdown(level), flow.slice(level..len)));
         }
-        let wrapped = [('<', '>'), ('【', '】'), ('〔', '〕'), ('《', '》'), ('[', ']')];
+        let wrapped = [('<', '>'), ('〈', '〉'), ('【', '】'), ('〔', '〕'), ('《', '》'), ('[', ']'), ('(', ')')];
         for (open, close) in wrapped {
             if s.starts_with(open) && s.ends_with(close) && s.matches(open).count() == 1 && chars <= 60 {
                 let inner = flow.slice(open.len_utf8()..len - close.len_utf8());
@@ -200,10 +209,18 @@ impl Reader<'_> {
 
     /// Inside a numbered list of opinions, the numbers are the opinions'.
     fn lead_in_allows(&self, style: Style) -> bool {
+        // Where the opinions are bulleted, a number is no opinion's.
+        let bulleted = self.body.turns.last().is_some_and(|t| t.kind == TurnKind::Bullet && t.lead_in.is_some());
         match &self.lead_in {
             None => true,
+            Some(_) if bulleted && !self.numbered_opinions() => true,
             Some((_, depth)) => self.stack.iter().take(*depth).any(|(d, _)| *d == Depth::Numbered(style)) || style == Style::Circle || *depth == 0,
         }
+    }
+
+    /// Whether the list being read numbers its opinions.
+    fn numbered_opinions(&self) -> bool {
+        self.list_is_numbered
     }
 
     /// The agenda item that a heading repeats.

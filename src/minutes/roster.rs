@@ -12,6 +12,7 @@ use crate::{
     Text,
     lexicon::{Lexicon, Section},
     outline::Outline,
+    text::Flow,
 };
 
 use entry::Draft;
@@ -111,6 +112,12 @@ fn drafts(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
             (Shape::Names, Order::NameFirst) => {
                 // Among names with bodies, a lone short row behind a full one is the rest of that one.
                 let rest = with_bodies && row.after_full && !next.is_some_and(|n| n.shape(lexicon) == Shape::Body);
+                // 近藤達也 健康／・医療戦略参与: the wrap fell into the post before it could be told.
+                let cut = full_name_end(&row.flow, lexicon).filter(|_| with_bodies && next.is_some_and(|n| n.after_full));
+                if let Some(cut) = cut {
+                    drafts.push(Draft::name_first(&row.flow, cut));
+                    continue;
+                }
                 match drafts.last_mut() {
                     Some(draft) if rest || row.flow.as_str().chars().count() < 2 => draft.go_on(row),
                     _ => drafts.push(Draft::names_or_trade(&row.flow, lexicon)),
@@ -127,6 +134,15 @@ fn drafts(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Where the first piece of a row ends, if it is a surname and a given name in one and more follows.
+fn full_name_end(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let pieces = flow.pieces();
+    let (first, second) = (pieces.first()?.0.clone(), pieces.get(1)?.0.clone());
+    let name = &flow.as_str()[first];
+    let surname = lexicon.titles.surname_at_start(name)?;
+    (surname < name.len() && (3..=6).contains(&name.chars().count())).then_some(second.start)
 }
 
 /// Where councils meet jointly, the roster's headings are the councils: their people are members.

@@ -39,8 +39,8 @@ pub(super) fn mark(outline: &Outline, index: usize, lexicon: &Lexicon) -> Option
     };
     let found = find(block, lexicon);
     if let Some(found) = found {
-        // A bracketed line alone is a speaker's only where speech follows; else it is a heading of a roster.
-        return (found.words < s.len() || !s.ends_with('】') || speech_follows()).then_some(found);
+        // A mark alone on its line is a speaker's only where speech follows; else it is a heading of a roster.
+        return (found.words < s.len() || speech_follows()).then_some(found);
     }
     // A name that no table holds, on a line of its own between speeches.
     let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇'));

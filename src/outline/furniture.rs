@@ -6,6 +6,7 @@ use super::{BlockKind, Line};
 pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
     let numbers: Vec<(usize, u32, bool)> =
         lines.iter().enumerate().filter_map(|(i, l)| page_number(l.as_str()).map(|(n, sure)| (i, n, sure))).collect();
+    let chained = chain(&numbers);
     let mut pages = Vec::new();
     let mut expected: Option<u32> = None;
     for &(i, n, sure) in &numbers {
@@ -14,7 +15,7 @@ pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
         let before = i.checked_sub(1).map(|j| &lines[j]);
         let apart = |l: Option<&Line>| l.is_none_or(|l| l.kind != BlockKind::Text);
         let alone = apart(before) || apart(lines.get(i + 1));
-        if sure || counts_on || (alone && (n <= 3 || expected.is_none())) {
+        if sure || counts_on || chained.contains(&i) || (alone && (n <= 3 || expected.is_none())) {
             lines[i].kind = BlockKind::Furniture;
             pages.push((i, n));
             expected = Some(n);
@@ -28,6 +29,26 @@ pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
     page_starts(lines, &pages)
 }
 
+/// Lines whose bare numbers count up by one from the first of them: three such are no chance, nor are two far apart.
+fn chain(numbers: &[(usize, u32, bool)]) -> Vec<usize> {
+    let mut best: Vec<usize> = Vec::new();
+    for (k, &(first, number, _)) in numbers.iter().enumerate().take(4) {
+        let mut lines = vec![first];
+        let mut next = number + 1;
+        for &(i, n, _) in &numbers[k + 1..] {
+            if n == next {
+                lines.push(i);
+                next += 1;
+            }
+        }
+        if lines.len() > best.len() && number <= 3 {
+            best = lines;
+        }
+    }
+    let apart = best.len() == 2 && best[1] - best[0] >= 12;
+    if best.len() >= 3 || apart { best } else { Vec::new() }
+}
+
 /// The number of a line that holds a page number alone, and whether its form leaves no doubt.
 fn page_number(line: &str) -> Option<(u32, bool)> {
     if let Some(inner) = line.strip_prefix("【page:") {
@@ -35,14 +56,15 @@ fn page_number(line: &str) -> Option<(u32, bool)> {
     }
     let inner = line.trim_matches(|c: char| matches!(c, '-' | '―' | '—' | '─' | '‐' | ' ' | '~'));
     let dashed = inner.len() + 1 < line.len();
-    let inner = inner.strip_prefix("P.").or_else(|| inner.strip_prefix("p.")).unwrap_or(inner);
+    let paged = inner.strip_prefix("P.").or_else(|| inner.strip_prefix("p."));
+    let inner = paged.unwrap_or(inner);
     let (number, of) = match inner.split_once('/') {
         Some((number, all)) if all.trim().parse::<u32>().is_ok() => (number.trim(), true),
         Some(_) => return None,
         None => (inner.strip_suffix("ページ").or_else(|| inner.strip_suffix('頁')).unwrap_or(inner), false),
     };
     let plain = (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| number.parse().ok().map(|n| (n, dashed || of || inner.len() > number.len())))?
+    plain.then(|| number.parse().ok().map(|n| (n, dashed || of || paged.is_some() || inner.len() > number.len())))?
 }
 
 /// A line of dashes, dots or stars.

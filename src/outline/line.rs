@@ -59,15 +59,21 @@ pub(super) fn columns(c: char) -> u32 {
     }
 }
 
-/// Whether an empty line stands behind almost every line, as one PDF extractor leaves them.
-pub(super) fn blank_between_all(lines: &[Line]) -> bool {
-    let mut followed = 0;
-    let mut all = 0;
-    for pair in lines.windows(2) {
-        if pair[0].kind == BlockKind::Text {
-            all += 1;
-            followed += usize::from(pair[1].kind == BlockKind::Blank && pair[1].span.is_empty());
+/// How many empty lines stand behind almost every line, as some PDF extractors leave them; none in a text as typed.
+pub(super) fn usual_gap(lines: &[Line]) -> u32 {
+    let mut counts: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
+    let mut gap = None;
+    for line in lines {
+        match line.kind {
+            BlockKind::Text => {
+                if let Some(gap) = gap.replace(0) {
+                    *counts.entry(gap).or_default() += 1;
+                }
+            }
+            _ => gap = gap.map(|g| g + 1),
         }
     }
-    all >= 8 && followed * 10 >= all * 8
+    let all: u32 = counts.values().sum();
+    let usual = counts.iter().max_by_key(|&(gap, count)| (*count, std::cmp::Reverse(*gap)));
+    usual.filter(|_| all >= 8 && counts.get(&0).copied().unwrap_or(0) * 5 <= all).map_or(0, |(gap, _)| *gap)
 }

@@ -66,7 +66,7 @@ impl Mark {
             return none; // ○○県: a blank to be filled, not a mark
         }
         match first {
-            '・' | '･' | '●' | '•' | '➢' | '➤' | '►' | '▶' | '▪' | '✓' | '✔' | '*' | '‣' | '⁃' => {
+            '・' | '･' | '●' | '◦' | '⚫' | '⬤' | '∙' | '◘' | '❏' | '❑' | '❖' | '◈' | '⚪' | '⏺' | '•' | '➢' | '➤' | '►' | '▶' | '▪' | '✓' | '✔' | '*' | '‣' | '⁃' => {
                 let spaced = rest.starts_with(' ') || original.trim_start()[printed.len_utf8()..].starts_with(char::is_whitespace);
                 if first == '*' && !spaced { none } else { taken(Mark::Bullet(first), first.len_utf8()) }
             }
@@ -80,6 +80,17 @@ impl Mark {
             '→' | '⇒' | '➡' | '⇨' | '➔' | '⟶' => taken(Mark::Arrow, first.len_utf8()),
             '(' => number(rest, ")")
                 .map_or(none, |(n, bytes)| taken(Mark::Number(Style::Bracket, n), 1 + bytes)),
+            // 議題１　…: the agenda's own word before the number.
+            '議' if ["議題", "議事"].iter().any(|w| line.starts_with(w)) => {
+                let word = "議題".len();
+                match number(&line[word..], "") {
+                    Some((n, bytes)) if gap_after(original, &line[..word + bytes]) || line[word + bytes..].starts_with([':', '.', ')']) => {
+                        let end = word + bytes + usize::from(line[word + bytes..].starts_with([':', '.', ')']));
+                        taken(Mark::Number(Style::Dai, n), end)
+                    }
+                    _ => none,
+                }
+            }
             '第' => match number(rest, "") {
                 Some((n, bytes)) if gap_after(original, &line[..first.len_utf8() + bytes]) => {
                     taken(Mark::Number(Style::Dai, n), first.len_utf8() + bytes)
@@ -102,7 +113,7 @@ impl Mark {
                     none
                 }
             }
-            'ア'..='ン' if matches!(next, Some('.' | ')' | '、')) || gap_after(original, &line[..first.len_utf8()]) => {
+            'ア'..='ン' if matches!(next, Some('.' | ')' | '、')) || gap_after(original, &line[..first.len_utf8()]) && !letter_spaced(original) => {
                 let bytes = first.len_utf8() + usize::from(matches!(next, Some('.' | ')')));
                 taken(Mark::Number(Style::Kana, u32::from(first) - u32::from('ア')), bytes)
             }
@@ -132,6 +143,13 @@ fn number(s: &str, end: &str) -> Option<(u32, usize)> {
         return None;
     };
     s[bytes..].starts_with(end).then_some((value, bytes + end.len()))
+}
+
+/// Whether the letters of a word are printed apart: オ　ブ　ザ　ー　バ　ー.
+fn letter_spaced(original: &str) -> bool {
+    let mut pieces = original.split_whitespace();
+    let single = |piece: Option<&str>| piece.is_some_and(|p| p.chars().count() == 1);
+    single(pieces.next()) && single(pieces.next())
 }
 
 /// Whether a space is printed right after the characters that fold to `mark`.

@@ -26,7 +26,7 @@ pub(super) fn width(lines: &[Line]) -> Option<u32> {
 }
 
 /// Joins lines into blocks that tile them.
-pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, interleaved: bool) -> Vec<Block> {
+pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, usual_gap: u32) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut gap = 0u32; // empty lines since the last words
     for (i, line) in lines.iter().enumerate() {
@@ -34,7 +34,7 @@ pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, interleave
             BlockKind::Text => {
                 let at = text.quote(line.span);
                 let (mark, taken) = Mark::of(line.as_str(), at);
-                let empty = if interleaved { gap > 1 } else { gap > 0 };
+                let empty = gap > usual_gap;
                 let open = blocks.iter().rposition(|b| b.kind == BlockKind::Text);
                 let joined = open.filter(|&o| continues(&blocks[o], lines, line, &mark, width, empty));
                 gap = 0;
@@ -82,22 +82,30 @@ fn continues(open: &Block, lines: &[Line], line: &Line, mark: &Mark, width: Opti
     };
     let first_word = first_word(words);
     let full = last.width + SLACK >= width || (first_word > SLACK && last.width + first_word + 1 > width);
+    // A heading with its document (【資料１】) is over, and so is one line of a list that a bracket closes.
+    if ended.ends_with(['】', '〕', '>', '〉', '》']) && *mark == Mark::None && matches!(open.mark, Mark::Number(..) | Mark::Sign(_) | Mark::None) && !ended.contains('。') {
+        return false;
+    }
     if matches!(mark, Mark::Sign(_) | Mark::Arrow) || matches!(mark, Mark::Bullet(c) if *c != '・' && *c != '-') {
         return false;
     }
-    if heading_brackets(words) && (words.ends_with(['>', '】', '〕', ']']) || !full) && !mid_sentence(ended) {
+    if heading_brackets(words) && (words.ends_with(['>', '〉', '】', '〕', '》', ']']) || !full) && !mid_sentence(ended) {
         return false;
     }
-    let weak = *mark != Mark::None || label(words) || words.starts_with(['<', '【', '〔', '[', '(']);
+    let weak = *mark != Mark::None || label(words) || words.starts_with(['<', '〈', '【', '〔', '[', '(']);
     let prose = ended.contains(['、', '。']) || open.lines.len() > 1;
     if weak {
-        return full && mid_sentence(ended) && prose && !counts_on(&open.mark, mark);
+        // ・ begins no line where a typesetter wraps, but it does where a program cuts at a column.
+        let dot = *mark == Mark::Bullet('・') && open.mark != *mark;
+        return full && mid_sentence(ended) && (prose || dot) && !counts_on(&open.mark, mark);
     }
     if sentence_over {
         // A paragraph that ends with the line, or one that goes on: the indent of the next line tells.
         return full && prose && line.indent <= continuation_indent(open, lines);
     }
-    if full {
+    // What a bullet says is not said before its sentence ends, however early a long Latin name broke the line.
+    let unfinished = matches!(open.mark, Mark::Bullet(_) | Mark::Arrow) && prose && mid_sentence(ended);
+    if full || unfinished {
         return true;
     }
     // Indents that were lost with the layout make full lines look short; far shorter ones end what they belong to.
@@ -119,7 +127,7 @@ fn continuation_indent(open: &Block, lines: &[Line]) -> u32 {
 
 /// Whether a sentence cannot end here.
 fn mid_sentence(ended: &str) -> bool {
-    !ended.ends_with(['。', ':', '>', '】', '〕', '!', '?']) && !ended.is_empty()
+    !ended.ends_with(['。', ':', '>', '〉', '】', '〕', '!', '?']) && !ended.is_empty()
 }
 
 /// Whether the text ends inside a bracket.
@@ -137,7 +145,7 @@ fn open_bracket(ended: &str) -> bool {
 
 /// Whether the line is set in brackets as a heading is.
 fn heading_brackets(words: &str) -> bool {
-    words.starts_with(['<', '【', '〔', '《', '['])
+    words.starts_with(['<', '〈', '【', '〔', '《', '['])
 }
 
 /// Whether the line opens with a short label and a colon.

@@ -243,8 +243,8 @@ impl Thing<'_, '_> {
     pub(super) fn hundredths(self, predicate: NamedNodeRef<'static>, value: u8) -> Self {
         let value = value.min(100);
         let digits = format!("{}.{:02}", value / 100, value % 100);
-        // Canonical form: no zeros at the end but one behind the point.
-        let digits = digits.strip_suffix('0').unwrap_or(&digits);
+        // The form that stores give back: no zeros at the end, no point without digits behind it.
+        let digits = digits.trim_end_matches('0').trim_end_matches('.');
         self.graph.push(&self.node, predicate, Literal::new_typed_literal(digits, xsd::DECIMAL));
         self
     }

@@ -91,6 +91,15 @@ impl Flow {
 
     /// Pushes what `base` and the marks behind it fold to. Marks that find no place in it follow with their own places.
     fn push_cluster(&mut self, cluster: &str, base: char, here: u32) {
+        if std::iter::once(base).nfkc().count() > 1 {
+            // A sign that folds to several characters takes no mark: the two would change places.
+            for (nth, c) in cluster.chars().enumerate() {
+                for folded in std::iter::once(c).nfkc() {
+                    self.push(fold_dash(folded), here + super::to_u32(nth));
+                }
+            }
+            return;
+        }
         let folded: Vec<char> = cluster.nfkc().map(fold_dash).collect();
         let marks = cluster.chars().count() - 1;
         let own = std::iter::once(base).nfkc().count().min(folded.len());

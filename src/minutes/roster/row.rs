@@ -50,7 +50,7 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
             if flow.is_empty() || line.kind != BlockKind::Text {
                 continue;
             }
-            let (mark, taken) = if k == 0 && label_block != Some(b) {
+            let (mark, taken) = if k == 0 && label_block != Some(b) && !(after_full && flow.as_str().starts_with('・')) {
                 Mark::of(flow.as_str(), text.quote(flow.whole()))
             } else {
                 (Mark::None, 0..0)
@@ -84,6 +84,13 @@ fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         let after = close + s[close..].chars().next().map_or(0, char::len_utf8);
         let rest = without_notes(&s[after..]);
         return with(inner, if rest.is_empty() { s.len() } else { after });
+    }
+    // （構成員）
+    if let Some(inner) = s.strip_prefix('(').and_then(|t| t.strip_suffix(')'))
+        && titles.capacity(inner).is_some()
+        && super::presence_of(inner).is_none()
+    {
+        return with(inner, s.len());
     }
     if let Some(colon) = s.find(':').filter(|&c| s[..c].chars().count() <= 14) {
         let label = without_notes(&s[..colon]);
