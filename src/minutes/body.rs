@@ -94,7 +94,7 @@ impl Reader<'_> {
             self.speech(block, &mark);
             return;
         }
-        if let Some((depth, flow)) = self.heading(block) {
+        if let Some((depth, flow)) = self.heading(index) {
             self.close();
             self.push_heading(depth, &flow);
             return;
@@ -179,7 +179,8 @@ impl Reader<'_> {
     }
 
     /// The depth and words of a heading.
-    fn heading(&self, block: &Block) -> Option<(Depth, Flow)> {
+    fn heading(&self, index: usize) -> Option<(Depth, Flow)> {
+        let block = &self.outline.blocks[index];
         let flow = &block.flow;
         let s = flow.as_str();
         let chars = s.chars().count();
@@ -199,7 +200,7 @@ impl Reader<'_> {
         let item = self.item_of(flow);
         match &block.mark {
             Mark::Number(style, _) if item.is_some() && chars <= 140 => Some((Depth::Numbered(*style), flow.clone())),
-            Mark::Number(style, _) if !sentence && chars <= 70 && !self.verbatim && self.lead_in_allows(*style) => Some((Depth::Numbered(*style), flow.clone())),
+            Mark::Number(style, _) if !sentence && chars <= 70 && !self.verbatim && (self.lead_in_allows(*style) || self.list_follows(index)) => Some((Depth::Numbered(*style), flow.clone())),
             Mark::Sign(_) if !sentence && chars <= 60 && !self.verbatim => Some((Depth::Sign, flow.clone())),
             Mark::Sign('■' | '◆' | '△' | '◎' | '□') if !sentence && chars <= 60 => Some((Depth::Sign, flow.clone())),
             Mark::None if item.is_some() && !sentence && chars <= 140 => Some((Depth::Item, flow.clone())),
@@ -216,6 +217,12 @@ impl Reader<'_> {
             Some(_) if bulleted && !self.numbered_opinions() => true,
             Some((_, depth)) => self.stack.iter().take(*depth).any(|(d, _)| *d == Depth::Numbered(style)) || style == Style::Circle || *depth == 0,
         }
+    }
+
+    /// Whether a bulleted list follows a block: then its own number is a heading's.
+    fn list_follows(&self, index: usize) -> bool {
+        let next = self.outline.blocks[index + 1..].iter().find(|b| b.kind == BlockKind::Text);
+        next.is_some_and(|n| matches!(n.mark, Mark::Bullet(_) | Mark::Sign(_)))
     }
 
     /// Whether the list being read numbers its opinions.

@@ -97,7 +97,9 @@ fn continues(open: &Block, lines: &[Line], line: &Line, mark: &Mark, width: Opti
     if weak {
         // ・ begins no line where a typesetter wraps, but it does where a program cuts at a column.
         let dot = *mark == Mark::Bullet('・') && open.mark != *mark;
-        return full && mid_sentence(ended) && (prose || dot) && !counts_on(&open.mark, mark);
+        // A heading's document in brackets belongs to the heading.
+        let refers = words.starts_with(['【', '[', '(', '〔']) && words.contains("資料");
+        return full && mid_sentence(ended) && (prose || dot || refers) && !counts_on(&open.mark, mark);
     }
     if sentence_over {
         // A paragraph that ends with the line, or one that goes on: the indent of the next line tells.
