@@ -89,6 +89,8 @@ impl Reader<'_> {
         }
         if let Some(mark) = speech::mark(outline, index, self.lexicon)
             && (mark.verbatim || !self.verbatim)
+            // In a summary a circled line of its own is a theme.
+            && (self.verbatim || !matches!(block.mark, Mark::Sign(_)) || mark.words < s.len())
             && (self.verbatim || !mark.verbatim || !matches!(block.mark, Mark::Sign(_)) || !mark_is_bullet(s))
         {
             self.speech(block, &mark);

@@ -25,28 +25,35 @@ const FEW: usize = 3;
 
 /// Whether the record gives speeches under the names of those who spoke: decided by its marks, not by its title.
 pub(super) fn is_verbatim(outline: &Outline, lexicon: &Lexicon) -> bool {
-    let marks = (0..outline.blocks.len()).filter(|&i| mark(outline, i, lexicon).is_some_and(|m| m.verbatim));
+    let marks = (0..outline.blocks.len()).filter(|&i| sure_mark(outline, i, lexicon).is_some_and(|m| m.verbatim));
     marks.take(FEW).count() == FEW
+}
+
+/// Whether the next words are a sentence.
+fn speech_follows(outline: &Outline, index: usize) -> bool {
+    let next = outline.blocks[index + 1..].iter().find(|b| b.kind == BlockKind::Text);
+    next.is_some_and(|n| n.flow.as_str().contains('。'))
+}
+
+/// The mark of block `index` where its words are known to name a speaker.
+fn sure_mark(outline: &Outline, index: usize, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let block = outline.blocks.get(index).filter(|b| b.kind == BlockKind::Text)?;
+    // A mark alone on its line is a speaker's only where speech follows; else it is a heading of a roster.
+    find(block, lexicon).filter(|m| m.words < block.flow.as_str().len() || speech_follows(outline, index))
 }
 
 /// The speaker mark that block `index` opens with.
 pub(super) fn mark(outline: &Outline, index: usize, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    if let Some(sure) = sure_mark(outline, index, lexicon) {
+        return Some(sure);
+    }
     let block = outline.blocks.get(index).filter(|b| b.kind == BlockKind::Text)?;
     let s = block.flow.as_str();
-    let speech_follows = || {
-        let next = outline.blocks[index + 1..].iter().find(|b| b.kind == BlockKind::Text);
-        next.is_some_and(|n| n.flow.as_str().contains('。'))
-    };
-    let found = find(block, lexicon);
-    if let Some(found) = found {
-        // A mark alone on its line is a speaker's only where speech follows; else it is a heading of a roster.
-        return (found.words < s.len() || speech_follows()).then_some(found);
-    }
     // A name that no table holds, on a line of its own between speeches.
     let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇'));
     let name = (1..=6).contains(&s.chars().count()) && s.chars().all(|c| script(c) == Script::Kanji);
     let label = lexicon.titles.section(s).is_some() || lexicon.terms.is_generic(s);
-    (circle && name && !label && speech_follows()).then(|| SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true })
+    (circle && name && !label && speech_follows(outline, index)).then(|| SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true })
 }
 
 fn find(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
@@ -179,6 +186,6 @@ fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
         || titles.post_at_end(label).is_some()
         || titles.honorific_at_end(label).is_some_and(|at| titles.surname_at_start(&label[..at]).is_some() || at >= 6)
         || lexicon.bodies.known(label).is_some()
-        || (chars >= 3 && lexicon.bodies.ending(label).is_some_and(|(at, level)| at > 0 && level != crate::lexicon::Level::Meeting))
+        || (chars >= 3 && lexicon.bodies.ending(label).is_some_and(|(at, level)| at > 0 && level == crate::lexicon::Level::Unit))
         || (chars <= 6 && titles.surname_at_start(label).is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
 }

@@ -58,7 +58,9 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
             if mark != Mark::None {
                 flow = flow.slice(taken.end..flow.as_str().len());
             }
-            let mut row = heading(flow, &mark, lexicon);
+            // What begins with ・ behind a full line goes on with it, whatever word it is.
+            let joint = after_full && flow.as_str().starts_with('・');
+            let mut row = if joint { Row { heading: None, flow, after_full } } else { heading(flow, &mark, lexicon) };
             row.after_full = after_full;
             after_full = line.width >= full_at;
             rows.push(row);
