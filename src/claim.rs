@@ -93,8 +93,18 @@ pub enum Act {
 impl Act {
     /// Every act, in the order of the list.
     pub const ALL: [Act; 12] = [
-        Act::Explain, Act::Report, Act::Opinion, Act::Question, Act::Answer, Act::Request,
-        Act::Proposal, Act::Concern, Act::Agree, Act::Oppose, Act::Plan, Act::Procedure,
+        Act::Explain,
+        Act::Report,
+        Act::Opinion,
+        Act::Question,
+        Act::Answer,
+        Act::Request,
+        Act::Proposal,
+        Act::Concern,
+        Act::Agree,
+        Act::Oppose,
+        Act::Plan,
+        Act::Procedure,
     ];
 
     /// The name in document JSON and in the graph.
@@ -164,7 +174,8 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
     for (index, turn) in minutes.turns.iter().enumerate() {
         let (attributions, place) = attribution::of(turn, minutes, &people, lexicon);
         let acts = act::of(turn, place, lexicon);
-        let own: Vec<usize> = mentions.iter().enumerate().filter(|(_, m)| m.turn == Some(index)).map(|(i, _)| i).collect();
+        let own: Vec<usize> =
+            mentions.iter().enumerate().filter(|(_, m)| m.turn == Some(index)).map(|(i, _)| i).collect();
         let issues = issue::of(turn, &acts, mentions, &own, lexicon);
         let responds_to = attribution::responds_to(index, place, minutes);
         let claims = Claims { attributions, acts, issues, responds_to };

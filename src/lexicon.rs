@@ -99,7 +99,8 @@ impl Lexicon {
         let mut tables = Vec::new();
         for &(name, text) in EMBEDDED {
             let mut table = Table::new(name, text.to_owned());
-            let read = |path: PathBuf| fs::read_to_string(&path).map_err(|source| LexiconError::Io { path, source });
+            let read =
+                |path: PathBuf| fs::read_to_string(&path).map_err(|source| LexiconError::Io { path, source });
             let own = dir.join(format!("{name}.csv"));
             if own.exists() {
                 table = Table::new(name, read(own)?);

@@ -98,7 +98,7 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
     for flow in flows(text, minutes).iter().map(|(flow, _)| flow) {
         finder.define(flow, &mut aliases);
     }
-    aliases.sort_by(|a, b| a.span.cmp(&b.span));
+    aliases.sort_by_key(|a| a.span);
     aliases.dedup_by(|a, b| a.name == b.name && a.short == b.short);
     let mut mentions = roster_mentions(text, minutes, &finder);
     for (flow, turn) in flows(text, minutes) {
@@ -121,7 +121,8 @@ fn flows(text: &Text, minutes: &Minutes) -> Vec<(Flow, Option<usize>)> {
         new
     });
     let leads: Vec<_> = leads.map(|flow| (flow, None)).collect();
-    let headings = minutes.headings.iter().filter(|h| h.agenda.is_none()).map(|h| (joined(text, h.span), None));
+    let headings =
+        minutes.headings.iter().filter(|h| h.agenda.is_none()).map(|h| (joined(text, h.span), None));
     let turns = minutes.turns.iter().enumerate().map(|(i, t)| (t.flow.clone(), Some(i)));
     header.chain(headings).chain(leads).chain(turns).collect()
 }
@@ -201,11 +202,25 @@ fn roster_mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Menti
     let mut mentions = Vec::new();
     let mut push = |kind, text: &str, entity: Entity, span, rule| {
         let canonical = entity.label.clone();
-        mentions.push(Mention { kind, text: text.to_owned(), canonical, entity: Resolution::Found(entity), span, turn: None, rule });
+        mentions.push(Mention {
+            kind,
+            text: text.to_owned(),
+            canonical,
+            entity: Resolution::Found(entity),
+            span,
+            turn: None,
+            rule,
+        });
     };
     let m = &minutes.meeting;
     for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
-        push(Kind::Organization, &series.value, body(&series.value, None, finder.lexicon), series.span, rule::HEADER_TITLE);
+        push(
+            Kind::Organization,
+            &series.value,
+            body(&series.value, None, finder.lexicon),
+            series.span,
+            rule::HEADER_TITLE,
+        );
     }
     for a in &minutes.attendance {
         if let Some(name) = &a.name {
@@ -225,17 +240,47 @@ fn roster_mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Menti
                 }
                 words.span(first.unwrap_or(0)..at)
             };
-            push(Kind::Organization, top, body(top, None, finder.lexicon), place(&f.organization[..1]), rule::MENTION_ROSTER);
+            push(
+                Kind::Organization,
+                top,
+                body(top, None, finder.lexicon),
+                place(&f.organization[..1]),
+                rule::MENTION_ROSTER,
+            );
             let last = f.organization.last().map_or("", String::as_str);
-            let initiative = finder.lexicon.bodies.ending(last).is_none() && finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
+            let initiative = finder.lexicon.bodies.ending(last).is_none()
+                && finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
             if initiative && f.organization.len() > 1 {
-                let entity = Entity { kind: Kind::Initiative, key: last.to_owned(), label: last.to_owned(), part_of: None };
-                push(Kind::Initiative, last, entity, place(&f.organization[f.organization.len() - 1..]), rule::MENTION_ROSTER);
+                let entity = Entity {
+                    kind: Kind::Initiative,
+                    key: last.to_owned(),
+                    label: last.to_owned(),
+                    part_of: None,
+                };
+                push(
+                    Kind::Initiative,
+                    last,
+                    entity,
+                    place(&f.organization[f.organization.len() - 1..]),
+                    rule::MENTION_ROSTER,
+                );
             } else if f.organization.len() > 1 && !last.ends_with("官房") {
-                push(Kind::Organization, &f.organization.concat(), path_entity(&f.organization, finder.lexicon), place(&f.organization), rule::MENTION_ROSTER);
+                push(
+                    Kind::Organization,
+                    &f.organization.concat(),
+                    path_entity(&f.organization, finder.lexicon),
+                    place(&f.organization),
+                    rule::MENTION_ROSTER,
+                );
             }
             if let Some(short) = &f.abbreviation {
-                push(Kind::Organization, short, body(top, None, finder.lexicon), place(std::slice::from_ref(short)), rule::ALIAS_BRACKET);
+                push(
+                    Kind::Organization,
+                    short,
+                    body(top, None, finder.lexicon),
+                    place(std::slice::from_ref(short)),
+                    rule::ALIAS_BRACKET,
+                );
             }
         }
     }
@@ -250,7 +295,15 @@ pub(crate) fn person(name: &str) -> Entity {
 impl Hit {
     fn mention(self, flow: &Flow, turn: Option<usize>) -> Mention {
         let span = flow.span(self.range);
-        Mention { kind: self.kind, text: self.text, canonical: self.canonical, entity: self.entity, span, turn, rule: self.rule }
+        Mention {
+            kind: self.kind,
+            text: self.text,
+            canonical: self.canonical,
+            entity: self.entity,
+            span,
+            turn,
+            rule: self.rule,
+        }
     }
 }
 

@@ -211,8 +211,15 @@ impl Minutes {
         let agenda = agenda::read(text, outline, &parts);
         let documents = material::read(outline, &parts);
         let body = body::read(text, outline, &parts, &agenda, lexicon, &mut diagnostics);
-        let mut minutes =
-            Minutes { meeting, attendance, agenda, documents, headings: body.headings, turns: body.turns, accounted: 0 };
+        let mut minutes = Minutes {
+            meeting,
+            attendance,
+            agenda,
+            documents,
+            headings: body.headings,
+            turns: body.turns,
+            accounted: 0,
+        };
         minutes.present_documents(lexicon);
         minutes.account(text, outline, &mut diagnostics);
         Outcome { value: minutes, diagnostics }
@@ -243,24 +250,36 @@ impl Minutes {
     fn account(&mut self, text: &Text, outline: &Outline, diagnostics: &mut Vec<Diagnostic>) {
         let mut read: Vec<Span> = Vec::new();
         let m = &self.meeting;
-        read.extend([&m.title, &m.kind, &m.series, &m.date, &m.start, &m.end, &m.venue].into_iter().flatten().map(|c| c.span));
+        read.extend(
+            [&m.title, &m.kind, &m.series, &m.date, &m.start, &m.end, &m.venue]
+                .into_iter()
+                .flatten()
+                .map(|c| c.span),
+        );
         read.extend(self.attendance.iter().map(|a| a.span));
         read.extend(self.agenda.iter().map(|a| a.span));
         read.extend(self.documents.iter().map(|d| d.span));
         read.extend(self.headings.iter().map(|h| h.span));
         read.extend(self.turns.iter().map(|t| t.flow.whole()));
-        read.extend(self.turns.iter().flat_map(|t| t.lead_in.as_ref().map(Flow::whole).into_iter().chain(t.label.as_ref().map(|l| l.span))));
+        read.extend(self.turns.iter().flat_map(|t| {
+            t.lead_in.as_ref().map(Flow::whole).into_iter().chain(t.label.as_ref().map(|l| l.span))
+        }));
         read.sort();
         let mut unread = 0;
         for block in outline.blocks.iter().filter(|b| b.kind == BlockKind::Text) {
             let span = block.flow.whole();
             let at = read.partition_point(|r| r.start() < span.end());
             // Long spans (a speech) may begin far before.
-            let touched = read[..at].iter().rev().take(8).any(|r| r.end() > span.start()) || read[..at].iter().any(|r| r.end() > span.start());
+            let touched = read[..at].iter().rev().take(8).any(|r| r.end() > span.start())
+                || read[..at].iter().any(|r| r.end() > span.start());
             let label = block.flow.as_str().chars().count() <= 40;
             if !touched && !label {
                 unread += span.chars();
-                diagnostics.push(Diagnostic::at("minutes.unread", span, "no part of the record as it was understood"));
+                diagnostics.push(Diagnostic::at(
+                    "minutes.unread",
+                    span,
+                    "no part of the record as it was understood",
+                ));
             }
         }
         self.accounted = text.chars() - unread.min(text.chars());
@@ -270,7 +289,9 @@ impl Minutes {
     #[must_use]
     pub fn name_of<'a>(&'a self, who: &'a Who) -> &'a str {
         match who {
-            Who::Listed(index) => self.attendance.get(*index).and_then(|a| a.name.as_ref()).map_or("", |n| &n.value),
+            Who::Listed(index) => {
+                self.attendance.get(*index).and_then(|a| a.name.as_ref()).map_or("", |n| &n.value)
+            }
             Who::Person(name) | Who::Organ(name) | Who::Group(name) => name,
         }
     }

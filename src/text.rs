@@ -62,7 +62,11 @@ impl Text {
         let mut line_starts = vec![0];
         let mut previous = '\0';
         for (index, (byte, c)) in original.char_indices().enumerate() {
-            if previous == '\n' || previous == '\u{2028}' || previous == '\u{c}' || (previous == '\r' && c != '\n') {
+            if previous == '\n'
+                || previous == '\u{2028}'
+                || previous == '\u{c}'
+                || (previous == '\r' && c != '\n')
+            {
                 line_starts.push(to_u32(index));
             }
             byte_of_char.push(to_u32(byte));
@@ -107,7 +111,8 @@ impl Text {
             let start = self.line_starts[i];
             let end = self.line_starts.get(i + 1).copied().unwrap_or_else(|| self.chars());
             let line = self.quote(Span::new(start, end));
-            let ends = line.chars().rev().take_while(|c| matches!(c, '\n' | '\r' | '\u{c}' | '\u{2028}')).count();
+            let ends =
+                line.chars().rev().take_while(|c| matches!(c, '\n' | '\r' | '\u{c}' | '\u{2028}')).count();
             Span::new(start, end - to_u32(ends))
         })
     }

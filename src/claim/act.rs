@@ -26,7 +26,14 @@ pub(super) fn of(turn: &Turn, place: Place, lexicon: &Lexicon) -> Vec<(Act, Rule
         if has("question") && !has("not-question") {
             add(Act::Question);
         }
-        for (kind, act) in [("request", Act::Request), ("proposal", Act::Proposal), ("concern", Act::Concern), ("agree", Act::Agree), ("oppose", Act::Oppose), ("report", Act::Report)] {
+        for (kind, act) in [
+            ("request", Act::Request),
+            ("proposal", Act::Proposal),
+            ("concern", Act::Concern),
+            ("agree", Act::Agree),
+            ("oppose", Act::Oppose),
+            ("report", Act::Report),
+        ] {
             if has(kind) {
                 add(act);
             }
@@ -50,7 +57,10 @@ fn choose(turn: &Turn, place: Place, mut weights: [u32; Act::ALL.len()]) -> Vec<
         Place::Answer => {
             weights[Act::Question as usize] = 0;
             // An answer that voices no doubt or need of its own explains.
-            let strong = weight(&weights, Act::Concern) + weight(&weights, Act::Plan) + weight(&weights, Act::Opinion) + weight(&weights, Act::Request);
+            let strong = weight(&weights, Act::Concern)
+                + weight(&weights, Act::Plan)
+                + weight(&weights, Act::Opinion)
+                + weight(&weights, Act::Request);
             if strong == 0 {
                 weights[Act::Explain as usize] += 2;
             }
@@ -65,7 +75,8 @@ fn choose(turn: &Turn, place: Place, mut weights: [u32; Act::ALL.len()]) -> Vec<
         }
         Place::Open => {}
     }
-    let mut ranked: Vec<(u32, Act)> = Act::ALL.into_iter().map(|a| (weights[a as usize], a)).filter(|(w, _)| *w > 0).collect();
+    let mut ranked: Vec<(u32, Act)> =
+        Act::ALL.into_iter().map(|a| (weights[a as usize], a)).filter(|(w, _)| *w > 0).collect();
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then(rank(a.1).cmp(&rank(b.1))));
     ranked.truncate(if place == Place::Answer { 1 } else { MOST });
     let mut acts: Vec<(Act, Rule)> = ranked.into_iter().map(|(_, act)| (act, rule::ACT_CUE)).collect();

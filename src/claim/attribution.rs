@@ -33,8 +33,9 @@ pub(super) enum Place {
 
 // The patterns are fixed; tests read with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static ASKED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?P<asker>.+?)(?:から|より)の(?:主な|御|ご)*(?:質問|意見|指摘|質疑|問い)(?:等|・意見|・質問)?に対(?:する|して|し)、?").unwrap());
+static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<asker>.+?)(?:から|より)の(?:主な|御|ご)*(?:質問|意見|指摘|質疑|問い)(?:等|・意見|・質問)?に対(?:する|して|し)、?").unwrap()
+});
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<who>[^、。]+?)(?:からの|よりの|から|より|による|の)(?:主な|補足|御|ご|出された|出た|あった|述べられた|いただいた|頂いた|追加)*(?P<what>補足説明|説明|回答|意見|発言|質問|コメント|指摘|応答|答弁|見解|要望|質疑|発表|報告|プレゼン|講演)").unwrap()
@@ -45,7 +46,12 @@ static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The attributions of a turn, strongest first, and its place in the exchange.
-pub(super) fn of(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> (Vec<Attribution>, Place) {
+pub(super) fn of(
+    turn: &Turn,
+    minutes: &Minutes,
+    people: &People,
+    lexicon: &Lexicon,
+) -> (Vec<Attribution>, Place) {
     let mut place = if turn.kind == TurnKind::Reply { Place::Answer } else { Place::Open };
     let mut found = Vec::new();
     if let Some(label) = &turn.label {
@@ -71,7 +77,14 @@ pub(super) fn of(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexi
         body_of(turn, minutes, people, lexicon, &mut found);
     }
     if found.is_empty() {
-        let everyone = Attribution { basis: Basis::Unattributed, speakers: Vec::new(), candidates: Vec::new(), confidence: 100, span: None, rule: rule::WHO_NOBODY };
+        let everyone = Attribution {
+            basis: Basis::Unattributed,
+            speakers: Vec::new(),
+            candidates: Vec::new(),
+            confidence: 100,
+            span: None,
+            rule: rule::WHO_NOBODY,
+        };
         found.push(everyone);
     }
     (found, place)
@@ -110,7 +123,10 @@ fn attribution(reference: Reference, span: Span, rule: crate::Rule, people: &Peo
 fn by_mark(label: &str, span: Span, people: &People) -> Attribution {
     // ○議長（鈴木太郎君）: the name in the brackets; ○田中（昌）委員: the brackets tell two namesakes apart.
     let reference = people.refer(label).or_else(|| people.refer(&without_brackets(label)));
-    let reference = reference.filter(|r| !matches!(r, Reference::Role(Who::Organ(_)))).or_else(|| people.speaker(label)).or_else(|| people.refer(label));
+    let reference = reference
+        .filter(|r| !matches!(r, Reference::Role(Who::Organ(_))))
+        .or_else(|| people.speaker(label))
+        .or_else(|| people.refer(label));
     let mut found = match reference {
         Some(reference) => attribution(reference, span, rule::WHO_MARK, people),
         None => attribution(Reference::Role(Who::Organ(label.to_owned())), span, rule::WHO_MARK, people),
@@ -144,7 +160,9 @@ fn by_lead_in(turn: &Turn, people: &People) -> (Option<Attribution>, bool) {
     let rest = &words[asked.unwrap_or(0)..];
     let Some(given) = GIVEN.captures(rest) else { return (None, asked.is_some()) };
     let answers = asked.is_some() || matches!(&given["what"], "回答" | "応答" | "答弁" | "補足説明");
-    let found = people.refer(&given["who"]).map(|reference| attribution(reference, lead.whole(), rule::WHO_LEAD_IN, people));
+    let found = people
+        .refer(&given["who"])
+        .map(|reference| attribution(reference, lead.whole(), rule::WHO_LEAD_IN, people));
     (found, answers)
 }
 
@@ -159,7 +177,8 @@ fn by_heading(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribu
         let plain = without_brackets(&heading.text);
         let given = GIVEN.captures(&plain)?;
         let reference = people.refer(&given["who"])?;
-        matches!(reference, Reference::Named(_) | Reference::Role(_)).then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
+        matches!(reference, Reference::Named(_) | Reference::Role(_))
+            .then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
     })
 }
 
@@ -180,15 +199,23 @@ fn by_narrative(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Attri
             speakers.push(who.clone());
         }
     }
-    let Some(first) = reports.first() else { return None };
+    let first = reports.first()?;
     let last = reports.last().map_or(first.range.end, |r| r.range.end);
     let span = flow.span(first.range.start..last);
     if speakers.is_empty() {
-        return Some(attribution(first.who.clone(), span, rule::WHO_NARRATIVE, people)).filter(|a| !a.speakers.is_empty());
+        return Some(attribution(first.who.clone(), span, rule::WHO_NARRATIVE, people))
+            .filter(|a| !a.speakers.is_empty());
     }
     let named = reports.iter().any(|r| matches!(r.who, Reference::Named(_)));
     let basis = if named { Basis::Named } else { Basis::Role };
-    Some(Attribution { basis, speakers, candidates: Vec::new(), confidence: 100, span: Some(span), rule: rule::WHO_NARRATIVE })
+    Some(Attribution {
+        basis,
+        speakers,
+        candidates: Vec::new(),
+        confidence: 100,
+        span: Some(span),
+        rule: rule::WHO_NARRATIVE,
+    })
 }
 
 /// The turn that an answer answers: the nearest question before it under the same headings.
@@ -202,6 +229,8 @@ pub(super) fn responds_to(index: usize, place: Place, minutes: &Minutes) -> Opti
     let before = index.checked_sub(1)?;
     let asked = &minutes.turns[before];
     let other = asked.label.as_ref().map(|l| &l.value) != turn.label.as_ref().map(|l| &l.value);
-    let question = reply || asked.label.is_some() && asked.flow.as_str().trim_end_matches('。').ends_with(['か', '?', 'い']);
-    (asked.headings == turn.headings && asked.kind != TurnKind::Narrative && other && question).then_some(before)
+    let question = reply
+        || asked.label.is_some() && asked.flow.as_str().trim_end_matches('。').ends_with(['か', '?', 'い']);
+    (asked.headings == turn.headings && asked.kind != TurnKind::Narrative && other && question)
+        .then_some(before)
 }

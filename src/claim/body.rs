@@ -16,9 +16,17 @@ pub(super) struct Hint {
 }
 
 /// The body whose people may have spoken `flow`; `within` limits them to a class.
-pub(super) fn hint(flow: &Flow, minutes: &Minutes, people: &People, within: Option<&[usize]>, lexicon: &Lexicon) -> Option<Hint> {
+pub(super) fn hint(
+    flow: &Flow,
+    minutes: &Minutes,
+    people: &People,
+    within: Option<&[usize]>,
+    lexicon: &Lexicon,
+) -> Option<Hint> {
     let s = flow.as_str();
-    let allowed = |list: Vec<usize>| -> Vec<usize> { list.into_iter().filter(|i| within.is_none_or(|w| w.contains(i))).collect() };
+    let allowed = |list: Vec<usize>| -> Vec<usize> {
+        list.into_iter().filter(|i| within.is_none_or(|w| w.contains(i))).collect()
+    };
     for sentence in report::sentences(s) {
         let words = &s[sentence.clone()];
         if let Some((at, cue)) = self_reference(words, lexicon)
@@ -26,7 +34,8 @@ pub(super) fn hint(flow: &Flow, minutes: &Minutes, people: &People, within: Opti
         {
             let candidates = allowed(people.of_body(&body));
             let span = flow.span(sentence.start + at..sentence.start + at + cue.len());
-            return (!candidates.is_empty()).then(|| Hint { attribution: inferred(body, candidates, 80, span), own_voice: true });
+            return (!candidates.is_empty())
+                .then(|| Hint { attribution: inferred(body, candidates, 80, span), own_voice: true });
         }
         for body in bodies(minutes) {
             for name in [body.as_str(), lexicon.bodies.without_form(&body)] {
@@ -37,7 +46,10 @@ pub(super) fn hint(flow: &Flow, minutes: &Minutes, people: &People, within: Opti
                     continue;
                 }
                 let span = flow.span(sentence.start + at..sentence.end);
-                return Some(Hint { attribution: inferred(body.clone(), candidates, confidence, span), own_voice });
+                return Some(Hint {
+                    attribution: inferred(body.clone(), candidates, confidence, span),
+                    own_voice,
+                });
             }
         }
     }
@@ -45,13 +57,22 @@ pub(super) fn hint(flow: &Flow, minutes: &Minutes, people: &People, within: Opti
 }
 
 fn inferred(body: String, candidates: Vec<usize>, confidence: u8, span: crate::Span) -> Attribution {
-    Attribution { basis: Basis::Inferred, speakers: vec![Who::Organ(body)], candidates, confidence, span: Some(span), rule: rule::WHO_BODY }
+    Attribution {
+        basis: Basis::Inferred,
+        speakers: vec![Who::Organ(body)],
+        candidates,
+        confidence,
+        span: Some(span),
+        rule: rule::WHO_BODY,
+    }
 }
 
 /// The outermost bodies of those present, and the abbreviations printed with them, longest first.
 fn bodies(minutes: &Minutes) -> Vec<String> {
     let present = minutes.attendance.iter().filter(|a| a.presence != Presence::Absent);
-    let names = present.flat_map(|a| &a.affiliations).flat_map(|f| f.organization.first().into_iter().chain(&f.abbreviation));
+    let names = present
+        .flat_map(|a| &a.affiliations)
+        .flat_map(|f| f.organization.first().into_iter().chain(&f.abbreviation));
     let mut names: Vec<String> = names.cloned().collect();
     names.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     names.dedup();
@@ -62,7 +83,9 @@ fn bodies(minutes: &Minutes) -> Vec<String> {
 fn self_reference<'a>(words: &str, lexicon: &'a Lexicon) -> Option<(usize, &'a str)> {
     let cues = lexicon.cues.words("self").iter();
     let found = cues.filter_map(|cue| words.find(cue.as_str()).map(|at| (at, cue.as_str())));
-    found.filter(|(at, _)| *at == 0 || words[..*at].ends_with(['、', '。', 'は', 'て', 'が', 'で'])).min_by_key(|(at, cue)| (*at, usize::MAX - cue.len()))
+    found
+        .filter(|(at, _)| *at == 0 || words[..*at].ends_with(['、', '。', 'は', 'て', 'が', 'で']))
+        .min_by_key(|(at, cue)| (*at, usize::MAX - cue.len()))
 }
 
 /// The one body of those present that calls itself by `cue`: 当協会 is a 協会.
@@ -77,7 +100,11 @@ fn body_called(cue: &str, minutes: &Minutes, within: Option<&[usize]>) -> Option
         "団体" | "財団" | "法人" => name.contains("法人"),
         _ => kind.chars().count() >= 1 && name.ends_with(kind),
     };
-    let present = minutes.attendance.iter().enumerate().filter(|(i, a)| a.presence != Presence::Absent && within.is_none_or(|w| w.contains(i)));
+    let present = minutes
+        .attendance
+        .iter()
+        .enumerate()
+        .filter(|(i, a)| a.presence != Presence::Absent && within.is_none_or(|w| w.contains(i)));
     let names = present.flat_map(|(_, a)| &a.affiliations).filter_map(|f| f.organization.first());
     let mut fitting: Vec<&String> = names.filter(|n| fits(n)).collect();
     fitting.sort();
@@ -92,12 +119,14 @@ fn body_called(cue: &str, minutes: &Minutes, within: Option<&[usize]>) -> Option
 fn speaks(words: &str, at: usize, lexicon: &Lexicon) -> Option<(u8, bool)> {
     let rest = &words[at..];
     let intends = lexicon.cues.of(words).any(|(c, _)| c.kind == "intention");
-    let asks = ["いただきたい", "頂きたい", "もらいたい", "欲しい", "ほしい"].iter().any(|w| words.contains(w));
+    let asks =
+        ["いただきたい", "頂きたい", "もらいたい", "欲しい", "ほしい"].iter().any(|w| words.contains(w));
     if ["としては", "としても", "として"].iter().any(|w| rest.starts_with(w)) && intends && !asks {
         return Some((80, true));
     }
     // The body is what the sentence is about, and the sentence ends in somebody's own will.
-    if rest.starts_with(['が', 'は']) && intends && !asks && words.trim_end_matches('。').ends_with("たい") {
+    if rest.starts_with(['が', 'は']) && intends && !asks && words.trim_end_matches('。').ends_with("たい")
+    {
         return Some((60, false));
     }
     // 「…の実証では」: who tells of a body's own trials is likely of that body.

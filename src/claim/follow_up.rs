@@ -23,17 +23,30 @@ static DUE: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static ACTOR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|が|は)").unwrap());
+static ACTOR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|が|は)").unwrap());
 
 /// The follow-ups of a turn.
 #[expect(clippy::too_many_arguments, reason = "a promise is read against all that is known of the turn")]
-pub(super) fn of(index: usize, turn: &Turn, claims: &Claims, minutes: &Minutes, mentions: &[Mention], own: &[usize], people: &People, lexicon: &Lexicon) -> Vec<FollowUp> {
+pub(super) fn of(
+    index: usize,
+    turn: &Turn,
+    claims: &Claims,
+    minutes: &Minutes,
+    mentions: &[Mention],
+    own: &[usize],
+    people: &People,
+    lexicon: &Lexicon,
+) -> Vec<FollowUp> {
     let s = turn.flow.as_str();
     let speaker = claims.attributions.first();
     // Members wish; offices and bodies promise.
     let promising = match speaker.map(|a| a.basis) {
         Some(Basis::Role | Basis::Inferred) => true,
-        Some(Basis::Named) => turn.kind != TurnKind::Speech || speaker.is_some_and(|a| a.speakers.iter().any(|w| is_official(w, minutes, lexicon))),
+        Some(Basis::Named) => {
+            turn.kind != TurnKind::Speech
+                || speaker.is_some_and(|a| a.speakers.iter().any(|w| is_official(w, minutes, lexicon)))
+        }
         _ => turn.kind == TurnKind::Narrative,
     };
     if !promising {
@@ -48,7 +61,10 @@ pub(super) fn of(index: usize, turn: &Turn, claims: &Claims, minutes: &Minutes, 
                 continue;
             }
             let due = due(words);
-            let announced = words.ends_with("予定") || words.ends_with("予定である") || words.contains("こととされた") || words.contains("引き続き");
+            let announced = words.ends_with("予定")
+                || words.ends_with("予定である")
+                || words.contains("こととされた")
+                || words.contains("引き続き");
             if due.is_none() && !announced {
                 continue;
             }
@@ -56,9 +72,23 @@ pub(super) fn of(index: usize, turn: &Turn, claims: &Claims, minutes: &Minutes, 
             let span = turn.flow.span(range.clone());
             let actor = actor(words, turn, claims, minutes, people);
             let next_meeting = due.as_ref().is_some_and(|d| words[d.clone()].starts_with("次回"));
-            let due = due.map(|d| Cited { value: words[d.clone()].to_owned(), span: turn.flow.span(clause.start + d.start..clause.start + d.end), rule: rule::FOLLOW_UP_PLAN });
+            let due = due.map(|d| Cited {
+                value: words[d.clone()].to_owned(),
+                span: turn.flow.span(clause.start + d.start..clause.start + d.end),
+                rule: rule::FOLLOW_UP_PLAN,
+            });
             let about = own.iter().copied().filter(|&m| span.contains(mentions[m].span)).collect();
-            found.push(FollowUp { actor, action: action(words), due, next_meeting, quote: words.to_owned(), span, turn: index, about, rule: rule::FOLLOW_UP_PLAN });
+            found.push(FollowUp {
+                actor,
+                action: action(words),
+                due,
+                next_meeting,
+                quote: words.to_owned(),
+                span,
+                turn: index,
+                about,
+                rule: rule::FOLLOW_UP_PLAN,
+            });
         }
     }
     found
@@ -66,7 +96,8 @@ pub(super) fn of(index: usize, turn: &Turn, claims: &Claims, minutes: &Minutes, 
 
 fn is_official(who: &Who, minutes: &Minutes, lexicon: &Lexicon) -> bool {
     let Who::Listed(i) = who else { return true };
-    let role = minutes.attendance.get(*i).and_then(|a| a.role.as_deref()).and_then(|r| lexicon.titles.capacity(r));
+    let role =
+        minutes.attendance.get(*i).and_then(|a| a.role.as_deref()).and_then(|r| lexicon.titles.capacity(r));
     role.is_none_or(|c| !matches!(c.kind.as_str(), "member" | "guest"))
 }
 
@@ -88,7 +119,9 @@ fn clauses(s: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
 
 /// By when: a time that is no attribute of something else (2030年頃までのロードマップ).
 fn due(words: &str) -> Option<Range<usize>> {
-    DUE.find_iter(words).map(|m| m.range()).find(|r| !words[r.end..].starts_with(['の', '年', '以']) || words[r.clone()].starts_with("次回"))
+    DUE.find_iter(words)
+        .map(|m| m.range())
+        .find(|r| !words[r.end..].starts_with(['の', '年', '以']) || words[r.clone()].starts_with("次回"))
 }
 
 /// Who will do it: the one named in the clause, else the one who speaks, else the council of whom narrative tells.
@@ -103,7 +136,8 @@ fn actor(words: &str, turn: &Turn, claims: &Claims, minutes: &Minutes, people: &
     if turn.kind != TurnKind::Narrative {
         return claims.attributions.first().and_then(|a| a.speakers.first()).cloned();
     }
-    let council = words.contains("議論") || words.contains("検討") || words.contains("開催") || words.contains("審議");
+    let council =
+        words.contains("議論") || words.contains("検討") || words.contains("開催") || words.contains("審議");
     let series = minutes.meeting.series.as_ref().map(|s| Who::Organ(s.value.clone()));
     series.filter(|_| council)
 }

@@ -13,7 +13,13 @@ use crate::{
 const SHORTEST: usize = 14;
 
 /// The issues that a turn raises.
-pub(super) fn of(turn: &Turn, acts: &[(Act, Rule)], mentions: &[Mention], own: &[usize], lexicon: &Lexicon) -> Vec<Issue> {
+pub(super) fn of(
+    turn: &Turn,
+    acts: &[(Act, Rule)],
+    mentions: &[Mention],
+    own: &[usize],
+    lexicon: &Lexicon,
+) -> Vec<Issue> {
     let only_procedure = acts.iter().all(|(a, _)| matches!(a, Act::Procedure | Act::Report));
     if only_procedure && turn.kind == TurnKind::Narrative {
         return Vec::new();
@@ -26,10 +32,17 @@ pub(super) fn of(turn: &Turn, acts: &[(Act, Rule)], mentions: &[Mention], own: &
             continue;
         }
         let span = turn.flow.span(sentence.start..sentence.start + words.len());
-        let mut concerns: Vec<usize> = own.iter().copied().filter(|&m| span.contains(mentions[m].span) && is_concern(mentions[m].kind)).collect();
+        let mut concerns: Vec<usize> = own
+            .iter()
+            .copied()
+            .filter(|&m| span.contains(mentions[m].span) && is_concern(mentions[m].kind))
+            .collect();
         if !concerns.iter().any(|&m| matches!(mentions[m].kind, Kind::Technology | Kind::Regulation)) {
             // What the turn is about: the first thing it names.
-            let topic = own.iter().copied().find(|&m| matches!(mentions[m].kind, Kind::Technology | Kind::Regulation));
+            let topic = own
+                .iter()
+                .copied()
+                .find(|&m| matches!(mentions[m].kind, Kind::Technology | Kind::Regulation));
             concerns.extend(topic);
             concerns.sort_unstable();
         }
@@ -44,7 +57,10 @@ pub(super) fn of(turn: &Turn, acts: &[(Act, Rule)], mentions: &[Mention], own: &
 }
 
 fn is_concern(kind: Kind) -> bool {
-    matches!(kind, Kind::Technology | Kind::Regulation | Kind::Organization | Kind::Initiative | Kind::Disease)
+    matches!(
+        kind,
+        Kind::Technology | Kind::Regulation | Kind::Organization | Kind::Initiative | Kind::Disease
+    )
 }
 
 /// Whether a sentence states a need, a problem, a demand, a concern or a question.

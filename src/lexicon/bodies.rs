@@ -31,7 +31,7 @@ pub struct Bodies {
     units: HashSet<String>,
     endings: HashMap<String, Level>,
     // Words that end as bodies do and are none: 結局, 一部.
-    not_bodies: HashSet<String>,
+    no_body: HashSet<String>,
     prefixes: Vec<String>,
     suffixes: Vec<String>,
 }
@@ -58,7 +58,7 @@ impl Bodies {
             };
             bodies.endings.insert(ending, level);
         }
-        bodies.not_bodies = tables.rows("not_bodies", ["word"])?.into_iter().map(|[w]| w).collect();
+        bodies.no_body = tables.rows("not_bodies", ["word"])?.into_iter().map(|[w]| w).collect();
         for [form, position] in tables.rows("forms", ["form", "position"])? {
             if position != "suffix" {
                 bodies.prefixes.push(form.clone());
@@ -95,7 +95,7 @@ impl Bodies {
     /// The ending that `s` has, in bytes from its beginning, and its level. The longest one counts.
     #[must_use]
     pub fn ending(&self, s: &str) -> Option<(usize, Level)> {
-        if self.not_bodies.contains(s) {
+        if self.no_body.contains(s) {
             return None;
         }
         let starts: Vec<usize> = s.char_indices().rev().take(10).map(|(i, _)| i).collect();

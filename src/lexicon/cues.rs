@@ -1,6 +1,6 @@
 //! Words that tell what a sentence does: `data/cues.csv`, one row a cue.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
@@ -29,7 +29,7 @@ pub struct Cues {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     // Cues with the same words stand together.
     groups: Vec<Vec<Cue>>,
-    by_kind: HashMap<String, Vec<String>>,
+    by_kind: BTreeMap<String, Vec<String>>,
 }
 
 impl Cues {
@@ -59,7 +59,10 @@ impl Cues {
         }
         if !patterns.is_empty() {
             let built = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(patterns);
-            let what = |e| LexiconError::Format { name: "cues".to_owned(), what: format!("makes no automaton: {e}") };
+            let what = |e| LexiconError::Format {
+                name: "cues".to_owned(),
+                what: format!("makes no automaton: {e}"),
+            };
             cues.automaton = Some(built.map_err(what)?);
         }
         Ok(cues)
@@ -68,7 +71,8 @@ impl Cues {
     /// The cues of `sentence`, with the byte at which each begins. Those of a place count only there.
     pub fn of<'a>(&'a self, sentence: &'a str) -> impl Iterator<Item = (&'a Cue, usize)> + 'a {
         let end = sentence.trim_end_matches(['。', '、', '」', ')', '!', '?', ' ']).len();
-        let found = self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(sentence));
+        let found =
+            self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(sentence));
         found.flat_map(move |m| {
             let here = move |cue: &&Cue| match cue.place {
                 Place::Start => m.start() == 0,

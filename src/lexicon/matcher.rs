@@ -63,7 +63,13 @@ impl Matcher {
         let mut add = |name: &str, kind: Kind, key: &str, label: &str, doubtful: bool| {
             if name.chars().nth(1).is_some() {
                 let other = |s: &str| if s == name { String::new() } else { s.to_owned() };
-                entries.push(Entry { name: name.to_owned(), kind, key: other(key), label: other(label), doubtful });
+                entries.push(Entry {
+                    name: name.to_owned(),
+                    kind,
+                    key: other(key),
+                    label: other(label),
+                    doubtful,
+                });
             }
         };
         let mut titles = HashMap::new();

@@ -29,7 +29,11 @@ impl Tables {
     }
 
     /// The named columns of a table, row by row. A table that is not there has no rows.
-    pub(super) fn rows<const N: usize>(&self, name: &str, columns: [&str; N]) -> Result<Vec<[String; N]>, LexiconError> {
+    pub(super) fn rows<const N: usize>(
+        &self,
+        name: &str,
+        columns: [&str; N],
+    ) -> Result<Vec<[String; N]>, LexiconError> {
         let wrong = |what: String| LexiconError::Format { name: name.to_owned(), what };
         let mut rows = Vec::new();
         for text in self.0.iter().filter(|t| t.name == name).flat_map(|t| &t.texts) {
@@ -38,7 +42,10 @@ impl Tables {
             let header = reader.headers().map_err(|e| wrong(format!("is no CSV: {e}")))?.clone();
             let mut places = [0; N];
             for (place, column) in places.iter_mut().zip(columns) {
-                *place = header.iter().position(|h| h == column).ok_or_else(|| wrong(format!("lacks the column `{column}`")))?;
+                *place = header
+                    .iter()
+                    .position(|h| h == column)
+                    .ok_or_else(|| wrong(format!("lacks the column `{column}`")))?;
             }
             let mut record = csv::StringRecord::new();
             while reader.read_record(&mut record).map_err(|e| wrong(format!("has a broken row: {e}")))? {

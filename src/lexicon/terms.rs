@@ -28,7 +28,8 @@ impl Terms {
         let mut terms = Terms::default();
         for [head, kind, strength, note] in tables.rows("heads", ["head", "kind", "strength", "note"])? {
             if let Some(list) = note.strip_prefix("not:") {
-                let compounds = list.split(';').next().unwrap_or_default().split(' ').filter(|c| !c.is_empty());
+                let compounds =
+                    list.split(';').next().unwrap_or_default().split(' ').filter(|c| !c.is_empty());
                 terms.rejected.extend(compounds.map(str::to_owned));
             }
             let Some(kind) = kind_of(&kind) else { continue };
@@ -46,7 +47,9 @@ impl Terms {
             return None;
         }
         let starts: Vec<usize> = compound.char_indices().skip(1).map(|(i, _)| i).collect();
-        starts.into_iter().find_map(|i| self.heads.get(&compound[i..]).map(|&(kind, strength)| (i, kind, strength)))
+        starts
+            .into_iter()
+            .find_map(|i| self.heads.get(&compound[i..]).map(|&(kind, strength)| (i, kind, strength)))
     }
 
     /// Whether `noun` is a head noun by itself.

@@ -143,7 +143,9 @@ impl Titles {
     /// Whether `name` is a post of ministries, assemblies or local governments.
     #[must_use]
     pub fn is_official_post(&self, name: &str) -> bool {
-        self.posts.get(name).is_some_and(|c| matches!(c.as_str(), "gov" | "local" | "assembly" | "diet" | "profession"))
+        self.posts
+            .get(name)
+            .is_some_and(|c| matches!(c.as_str(), "gov" | "local" | "assembly" | "diet" | "profession"))
     }
 
     /// The longest post that `s` ends with, in bytes from its beginning.
@@ -161,7 +163,10 @@ impl Titles {
     /// The honorific that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn honorific_at_end(&self, s: &str) -> Option<usize> {
-        self.honorifics.iter().find(|h| s.len() > h.len() && s.ends_with(h.as_str())).map(|h| s.len() - h.len())
+        self.honorifics
+            .iter()
+            .find(|h| s.len() > h.len() && s.ends_with(h.as_str()))
+            .map(|h| s.len() - h.len())
     }
 
     /// Whether `s` is a family name that is known.

@@ -12,8 +12,9 @@ use crate::{lexicon::Lexicon, text::Flow};
 
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static HEREAFTER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:[^「」()]{0,30}、)?(?:以下、?|略称)(?:単に|、)?「(?P<y>[^」]{1,40})」(?:という|と呼ぶ|とする|と略)?").unwrap());
+static HEREAFTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[^「」()]{0,30}、)?(?:以下、?|略称)(?:単に|、)?「(?P<y>[^」]{1,40})」(?:という|と呼ぶ|とする|と略)?").unwrap()
+});
 
 /// A definition in a flow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,30 +89,62 @@ fn name_before(s: &str, end: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
 /// Whether X（Y） says that Y is another name of X, and not a remark on it.
 fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     let chars = short.chars().count();
-    if !(2..=45).contains(&chars) || name.chars().count() < 2 || short.contains(['。', '、', '「', '」', ':', '(', '※', '・']) && !compound::only(short, Script::Katakana) {
+    if !(2..=45).contains(&chars)
+        || name.chars().count() < 2
+        || short.contains(['。', '、', '「', '」', ':', '(', '※', '・'])
+            && !compound::only(short, Script::Katakana)
+    {
         return false;
     }
-    if short.chars().all(|c| c.is_ascii_digit()) || lexicon.titles.capacity(short).is_some() || lexicon.titles.post_at_end(short).is_some() || lexicon.terms.is_generic(short) {
+    if short.chars().all(|c| c.is_ascii_digit())
+        || lexicon.titles.capacity(short).is_some()
+        || lexicon.titles.post_at_end(short).is_some()
+        || lexicon.terms.is_generic(short)
+    {
         return false;
     }
-    let latin_name = name.chars().all(|c| c.is_ascii());
+    let latin_name = name.is_ascii();
     if latin_name && name.chars().any(|c| c.is_ascii_alphabetic()) {
         // MCH（メチルシクロヘキサン）, National Center …（NCATS）
-        let spelled = short.chars().all(|c| matches!(compound::script(c), Script::Katakana | Script::Kanji | Script::Latin | Script::Digit) || " ・-".contains(c));
-        return spelled && (compound::is_abbreviation(short) || chars >= 3) && !lexicon.terms.is_generic(short);
+        let spelled = short.chars().all(|c| {
+            matches!(compound::script(c), Script::Katakana | Script::Kanji | Script::Latin | Script::Digit)
+                || " ・-".contains(c)
+        });
+        return spelled
+            && (compound::is_abbreviation(short) || chars >= 3)
+            && !lexicon.terms.is_generic(short);
     }
-    if compound::is_abbreviation(short) || (short.is_ascii() && short.contains(' ') && short.chars().next().is_some_and(|c| c.is_ascii_uppercase())) {
+    if compound::is_abbreviation(short)
+        || (short.is_ascii()
+            && short.contains(' ')
+            && short.chars().next().is_some_and(|c| c.is_ascii_uppercase()))
+    {
         return !name.ends_with(['年', '月', '日', '名', '円', '%']);
     }
     // CAR-T細胞（キメラ抗原受容体発現T細胞）: both end in what the thing is.
-    let noun = short.chars().all(|c| !matches!(compound::script(c), Script::Hiragana | Script::Other) || c == '・' || c == '-');
-    let same_head = noun && lexicon.terms.head(name).zip(lexicon.terms.head(short)).is_some_and(|((a, ..), (b, ..))| name[a..] == short[b..]);
-    same_head || (compound::only(short, Script::Katakana) && chars >= 4 && !compound::has(name, Script::Hiragana) && name != short)
+    let noun = short
+        .chars()
+        .all(|c| !matches!(compound::script(c), Script::Hiragana | Script::Other) || c == '・' || c == '-');
+    let same_head = noun
+        && lexicon
+            .terms
+            .head(name)
+            .zip(lexicon.terms.head(short))
+            .is_some_and(|((a, ..), (b, ..))| name[a..] == short[b..]);
+    same_head
+        || (compound::only(short, Script::Katakana)
+            && chars >= 4
+            && !compound::has(name, Script::Hiragana)
+            && name != short)
 }
 
 /// The alias that a definition makes.
 pub(super) fn alias(flow: &Flow, definition: &Definition) -> Alias {
     let s = flow.as_str();
     let whole = definition.name.start..definition.short.end;
-    Alias { name: s[definition.name.clone()].to_owned(), short: s[definition.short.clone()].to_owned(), span: flow.span(whole) }
+    Alias {
+        name: s[definition.name.clone()].to_owned(),
+        short: s[definition.short.clone()].to_owned(),
+        span: flow.span(whole),
+    }
 }

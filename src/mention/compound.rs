@@ -23,7 +23,13 @@ pub enum Script {
 #[must_use]
 pub fn script(c: char) -> Script {
     match c {
-        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}' | '々' | '〆' | 'ヶ' => Script::Kanji,
+        '\u{4e00}'..='\u{9fff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{2ffff}'
+        | '々'
+        | '〆'
+        | 'ヶ' => Script::Kanji,
         '\u{30a1}'..='\u{30fa}' | 'ー' | '\u{30fd}' | '\u{30fe}' => Script::Katakana,
         '\u{3041}'..='\u{309f}' => Script::Hiragana,
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{3ff}' => Script::Latin,
@@ -103,7 +109,10 @@ mod tests {
     fn compounds_end_where_the_script_of_nouns_ends() {
         for (text, expected) in [
             ("ゲノム編集については、カルタヘナ法から除外する", vec!["ゲノム編集", "カルタヘナ法", "除外"]),
-            ("リバース・トランスレーショナル・リサーチの強化", vec!["リバース・トランスレーショナル・リサーチ", "強化"]),
+            (
+                "リバース・トランスレーショナル・リサーチの強化",
+                vec!["リバース・トランスレーショナル・リサーチ", "強化"],
+            ),
             ("安全性・有効性の保証", vec!["安全性", "有効性", "保証"]),
             ("my iPSプロジェクトとCAR-T細胞", vec!["my iPSプロジェクト", "CAR-T細胞"]),
             ("robots.txtによる", vec!["robots.txt"]),

@@ -44,7 +44,12 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(lexicon: &'a Lexicon, people: &'a People<'a>, minutes: &'a Minutes, names: BTreeMap<String, Entity>) -> Self {
+    pub(super) fn new(
+        lexicon: &'a Lexicon,
+        people: &'a People<'a>,
+        minutes: &'a Minutes,
+        names: BTreeMap<String, Entity>,
+    ) -> Self {
         Self { lexicon, people, minutes, names, law: None }
     }
 
@@ -56,7 +61,10 @@ impl<'a> Finder<'a> {
         for definition in alias::definitions(flow, self.lexicon) {
             let alias = alias::alias(flow, &definition);
             let name = self.entity_of(&alias.name).or_else(|| self.entity_of(&alias.short));
-            let told = || self.told_by_noun_before(flow.as_str(), definition.name.start).map(|kind| self.named(kind, &alias.name));
+            let told = || {
+                self.told_by_noun_before(flow.as_str(), definition.name.start)
+                    .map(|kind| self.named(kind, &alias.name))
+            };
             let entity = told().or(name).or_else(|| self.unknown_defined(&alias));
             if let Some(entity) = entity {
                 self.names.entry(alias.name.clone()).or_insert_with(|| entity.clone());
@@ -75,12 +83,21 @@ impl<'a> Finder<'a> {
 
     /// What a defined name is when nothing else tells: an English body, or a term of the field.
     fn unknown_defined(&self, alias: &Alias) -> Option<Entity> {
-        let of = |kind, key: &str| Some(Entity { kind, key: key.to_owned(), label: key.to_owned(), part_of: None });
-        let (long, short) = if alias.name.len() >= alias.short.len() { (&alias.name, &alias.short) } else { (&alias.short, &alias.name) };
+        let of = |kind, key: &str| {
+            Some(Entity { kind, key: key.to_owned(), label: key.to_owned(), part_of: None })
+        };
+        let (long, short) = if alias.name.len() >= alias.short.len() {
+            (&alias.name, &alias.short)
+        } else {
+            (&alias.short, &alias.name)
+        };
         if self.lexicon.cues.words("english-body").iter().any(|w| long.split(' ').any(|word| word == w)) {
             return of(Kind::Organization, long);
         }
-        if compound::is_abbreviation(short) || compound::has(long, Script::Katakana) || compound::has(long, Script::Latin) {
+        if compound::is_abbreviation(short)
+            || compound::has(long, Script::Katakana)
+            || compound::has(long, Script::Latin)
+        {
             return of(Kind::Technology, long);
         }
         None
@@ -126,9 +143,17 @@ impl<'a> Finder<'a> {
         hits
     }
 
-    fn hit(&self, s: &str, range: Range<usize>, entity: Entity, rule: Rule) -> Hit {
+    fn hit(s: &str, range: Range<usize>, entity: Entity, rule: Rule) -> Hit {
         let text = s[range.clone()].to_owned();
-        Hit { range, kind: entity.kind, text, canonical: entity.label.clone(), entity: Resolution::Found(entity), rule, nested: false }
+        Hit {
+            range,
+            kind: entity.kind,
+            text,
+            canonical: entity.label.clone(),
+            entity: Resolution::Found(entity),
+            rule,
+            nested: false,
+        }
     }
 
     /// Names that this very document gives.
@@ -138,8 +163,12 @@ impl<'a> Finder<'a> {
             for (at, _) in s.match_indices(name.as_str()) {
                 let range = at..at + name.len();
                 if known::stands_alone(s, &range, compounds, self.lexicon) {
-                    let defined = if entity.kind == Kind::Organization { rule::MENTION_ROSTER } else { rule::MENTION_DEFINED };
-                    hits.push(self.hit(s, range, entity.clone(), defined));
+                    let defined = if entity.kind == Kind::Organization {
+                        rule::MENTION_ROSTER
+                    } else {
+                        rule::MENTION_DEFINED
+                    };
+                    hits.push(Self::hit(s, range, entity.clone(), defined));
                 }
             }
         }
@@ -151,7 +180,11 @@ impl<'a> Finder<'a> {
         for found in self.lexicon.matcher.find(s) {
             let range = found.start..found.end;
             let name = &s[range.clone()];
-            if self.names.contains_key(name) || found.entries.iter().all(|e| e.doubtful || (e.kind() != Kind::Organization && self.lexicon.terms.is_generic(name))) {
+            if self.names.contains_key(name)
+                || found.entries.iter().all(|e| {
+                    e.doubtful || (e.kind() != Kind::Organization && self.lexicon.terms.is_generic(name))
+                })
+            {
                 continue;
             }
             if !known::stands_alone(s, &range, compounds, self.lexicon) {
@@ -160,7 +193,7 @@ impl<'a> Finder<'a> {
             let entities = entities(found.entries);
             let Some(first) = entities.first().cloned() else { continue };
             let same_kind = entities.iter().all(|e| e.kind == first.kind);
-            let mut hit = self.hit(s, range, first, rule::MENTION_GAZETTEER);
+            let mut hit = Self::hit(s, range, first, rule::MENTION_GAZETTEER);
             if entities.len() > 1 && same_kind {
                 hit.canonical.clone_from(&hit.text);
                 hit.entity = Resolution::Ambiguous(entities);
@@ -176,7 +209,7 @@ impl<'a> Finder<'a> {
         }
         for range in regulation::standards(s) {
             let entity = self.named(Kind::Regulation, &s[range.clone()]);
-            hits.push(self.hit(s, range, entity, rule::MENTION_CODE));
+            hits.push(Self::hit(s, range, entity, rule::MENTION_CODE));
         }
     }
 
@@ -192,12 +225,17 @@ impl<'a> Finder<'a> {
             if !(3..=40).contains(&chars) || name.contains(['。', '、']) || self.names.contains_key(name) {
                 continue;
             }
-            let by_head = self.lexicon.terms.head(name).filter(|(at, kind, _)| *at > 0 && *kind != Kind::Technology).map(|(_, kind, _)| kind);
+            let by_head = self
+                .lexicon
+                .terms
+                .head(name)
+                .filter(|(at, kind, _)| *at > 0 && *kind != Kind::Technology)
+                .map(|(_, kind, _)| kind);
             let by_noun = self.told_by_noun_before(s, start);
             let kind = by_head.or(by_noun);
             if let Some(kind) = kind.filter(|_| !self.lexicon.terms.is_generic(name)) {
                 let entity = self.named(kind, name);
-                hits.push(self.hit(s, start..end, entity, rule::MENTION_QUOTED));
+                hits.push(Self::hit(s, start..end, entity, rule::MENTION_QUOTED));
             }
         }
     }
@@ -206,7 +244,11 @@ impl<'a> Finder<'a> {
     fn head_of(&self, noun: &str) -> Option<Kind> {
         let terms = &self.lexicon.terms;
         let padded = format!("甲乙{noun}");
-        terms.is_head(noun).then(|| terms.head(&padded).map(|(_, kind, _)| kind)).flatten().or_else(|| terms.head(noun).map(|(_, kind, _)| kind))
+        terms
+            .is_head(noun)
+            .then(|| terms.head(&padded).map(|(_, kind, _)| kind))
+            .flatten()
+            .or_else(|| terms.head(noun).map(|(_, kind, _)| kind))
     }
 
     /// A compound that no table holds.
@@ -228,14 +270,14 @@ impl<'a> Finder<'a> {
         if let Some(law) = regulation::by_ending(name, self.lexicon) {
             let range = start + law.start..start + law.end;
             let entity = self.named(Kind::Regulation, &s[range.clone()]);
-            let mut hit = self.hit(s, range, entity, rule::MENTION_SUFFIX);
+            let mut hit = Self::hit(s, range, entity, rule::MENTION_SUFFIX);
             hit.entity = Resolution::Unknown;
             hits.push(hit);
             return;
         }
         if let Some((kind, rule)) = self.classify(name) {
             let entity = self.named(kind, name);
-            hits.push(self.hit(s, start..end, entity, rule));
+            hits.push(Self::hit(s, start..end, entity, rule));
         }
     }
 
@@ -243,17 +285,24 @@ impl<'a> Finder<'a> {
     fn person(&self, s: &str, range: &Range<usize>) -> Option<Hit> {
         let words = &s[range.clone()];
         let titles = &self.lexicon.titles;
-        let titled = titles.honorific_at_end(words).or_else(|| titles.capacity_at_end(words)).or_else(|| titles.post_at_end(words))?;
+        let titled = titles
+            .honorific_at_end(words)
+            .or_else(|| titles.capacity_at_end(words))
+            .or_else(|| titles.post_at_end(words))?;
         if titled == 0 {
             return None;
         }
         let Some(Reference::Named(who)) = self.people.refer(words) else { return None };
         let name = self.minutes.name_of(&who).to_owned();
-        if name.is_empty() || (matches!(who, Who::Person(_)) && !titles.is_surname(&name) && titles.surname_at_start(&name).is_none()) {
+        if name.is_empty()
+            || (matches!(who, Who::Person(_))
+                && !titles.is_surname(&name)
+                && titles.surname_at_start(&name).is_none())
+        {
             return None;
         }
         let entity = person(&name);
-        let mut hit = self.hit(s, range.clone(), entity, rule::MENTION_PERSON);
+        let mut hit = Self::hit(s, range.clone(), entity, rule::MENTION_PERSON);
         hit.text.clone_from(&name);
         if matches!(who, Who::Person(_)) {
             hit.entity = Resolution::Unknown; // a surname alone is nobody yet
@@ -265,13 +314,22 @@ impl<'a> Finder<'a> {
     pub(super) fn classify(&self, name: &str) -> Option<(Kind, Rule)> {
         let lexicon = self.lexicon;
         let chars = name.chars().count();
-        if chars < 2 || lexicon.terms.is_generic(name) || lexicon.titles.post_at_end(name).is_some() || lexicon.titles.capacity(name).is_some() {
+        if chars < 2
+            || lexicon.terms.is_generic(name)
+            || lexicon.titles.post_at_end(name).is_some()
+            || lexicon.titles.capacity(name).is_some()
+        {
             return None;
         }
-        if name.starts_with(|c: char| c.is_ascii_digit()) && !compound::has(name, Script::Latin) && !compound::has(name, Script::Katakana) {
+        if name.starts_with(|c: char| c.is_ascii_digit())
+            && !compound::has(name, Script::Latin)
+            && !compound::has(name, Script::Katakana)
+        {
             return None;
         }
-        if lexicon.bodies.form_at_start(name).is_some_and(|f| f < name.len()) || lexicon.bodies.form_at_end(name).is_some_and(|f| f > 3) {
+        if lexicon.bodies.form_at_start(name).is_some_and(|f| f < name.len())
+            || lexicon.bodies.form_at_end(name).is_some_and(|f| f > 3)
+        {
             return Some((Kind::Organization, rule::MENTION_SUFFIX));
         }
         if let Some((at, level)) = lexicon.bodies.ending(name)
@@ -286,8 +344,11 @@ impl<'a> Finder<'a> {
         if let Some((at, kind, strength)) = lexicon.terms.head(name) {
             let modifier = &name[..at];
             // 研究開発ロードマップ is a roadmap of its own, 研究開発技術 no technology.
-            let vague = (lexicon.terms.is_generic(modifier) && kind != Kind::Initiative) || lexicon.cues.words("vague-modifier").iter().any(|w| modifier == *w);
-            let naming = compound::has(modifier, Script::Katakana) || compound::has(modifier, Script::Latin) || !lexicon.matcher.exact(modifier).is_empty();
+            let vague = (lexicon.terms.is_generic(modifier) && kind != Kind::Initiative)
+                || lexicon.cues.words("vague-modifier").iter().any(|w| modifier == *w);
+            let naming = compound::has(modifier, Script::Katakana)
+                || compound::has(modifier, Script::Latin)
+                || !lexicon.matcher.exact(modifier).is_empty();
             let enough = match strength {
                 Strength::Strong => modifier.chars().count() >= 2 || naming,
                 Strength::Weak => naming && !lexicon.terms.is_generic(modifier),
@@ -305,7 +366,9 @@ impl<'a> Finder<'a> {
         }
         // A long katakana word that is no everyday word is a term of the field.
         let katakana = name.chars().filter(|&c| compound::script(c) == Script::Katakana).count();
-        (compound::only(name, Script::Katakana) && katakana >= 7 && !name.split('・').all(|w| lexicon.terms.is_generic(w))
+        (compound::only(name, Script::Katakana)
+            && katakana >= 7
+            && !name.split('・').all(|w| lexicon.terms.is_generic(w))
             && !lexicon.titles.is_surname(name))
         .then_some((Kind::Technology, rule::MENTION_HEAD))
     }
@@ -321,21 +384,29 @@ impl<'a> Finder<'a> {
                 let range = hit.range.start..end;
                 let article = &s[hit.range.end..end];
                 let entity = part(law, article);
-                more.push(Hit { nested: true, ..self.hit(s, range, entity, rule::MENTION_CODE) });
+                more.push(Hit { nested: true, ..Self::hit(s, range, entity, rule::MENTION_CODE) });
             }
         }
         for range in regulation::classes(s) {
             if hits.iter().any(|h| h.range.start < range.end && range.start < h.range.end) {
                 continue;
             }
-            let before = laws.iter().rev().find(|(at, law)| *at < range.start && law.key.len() > 8).map(|(_, law)| law.clone()).or_else(|| self.law.clone());
+            let before = laws
+                .iter()
+                .rev()
+                .find(|(at, law)| *at < range.start && law.key.len() > 8)
+                .map(|(_, law)| law.clone())
+                .or_else(|| self.law.clone());
             let text = s[range.clone()].to_owned();
             let hit = match before {
                 Some(law) => {
                     self.law = Some(law.clone());
-                    self.hit(s, range.clone(), part(&law, &text), rule::MENTION_CODE)
+                    Self::hit(s, range.clone(), part(&law, &text), rule::MENTION_CODE)
                 }
-                None => Hit { entity: Resolution::Unknown, ..self.hit(s, range.clone(), self.named(Kind::Regulation, &text), rule::MENTION_CODE) },
+                None => Hit {
+                    entity: Resolution::Unknown,
+                    ..Self::hit(s, range.clone(), self.named(Kind::Regulation, &text), rule::MENTION_CODE)
+                },
             };
             more.push(hit);
         }
@@ -352,21 +423,34 @@ fn entities(entries: &[Entry]) -> Vec<Entity> {
 
 /// A part of a law by its printed number.
 fn part(law: &Entity, number: &str) -> Entity {
-    Entity { kind: Kind::Regulation, key: format!("{}/{number}", law.key), label: format!("{}{number}", law.label), part_of: Some(Box::new(law.clone())) }
+    Entity {
+        kind: Kind::Regulation,
+        key: format!("{}/{number}", law.key),
+        label: format!("{}{number}", law.label),
+        part_of: Some(Box::new(law.clone())),
+    }
 }
 
-/// Whether a Latin word is coined as names of techniques are: LoRA, C2PA, ADS-B, robots.txt.
+/// Whether a Latin word is coined as names of techniques are: `LoRA`, C2PA, ADS-B, robots.txt.
 fn is_coined(name: &str) -> bool {
     let chars: Vec<char> = name.chars().collect();
-    if !(3..=14).contains(&chars.len()) || !chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')) || !chars[0].is_ascii_alphabetic() {
+    if !(3..=14).contains(&chars.len())
+        || !chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
+        || !chars[0].is_ascii_alphabetic()
+    {
         return false;
     }
     let upper = chars.iter().filter(|c| c.is_ascii_uppercase()).count();
     let lower = chars.iter().filter(|c| c.is_ascii_lowercase()).count();
     let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
     let inner_capital = lower > 0 && chars[1..].iter().filter(|c| c.is_ascii_uppercase()).count() >= 2;
-    let extension = name.split_once('.').is_some_and(|(stem, end)| stem.len() >= 3 && (2..=4).contains(&end.len()) && lower == name.len() - 1);
-    inner_capital || extension || (digits > 0 && upper >= 2 && lower == 0 && !name.contains('.')) || (name.contains('-') && upper >= 3 && lower == 0 && digits == 0)
+    let extension = name.split_once('.').is_some_and(|(stem, end)| {
+        stem.len() >= 3 && (2..=4).contains(&end.len()) && lower == name.len() - 1
+    });
+    inner_capital
+        || extension
+        || (digits > 0 && upper >= 2 && lower == 0 && !name.contains('.'))
+        || (name.contains('-') && upper >= 3 && lower == 0 && digits == 0)
 }
 
 /// Compounds, and those that a single okurigana joins: 遺伝子組換え技術.
@@ -389,7 +473,11 @@ fn with_okurigana(s: &str, compounds: &[Range<usize>]) -> Vec<Range<usize>> {
 
 /// Bytes of 各, 同, 当該 and the like at the beginning.
 pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
-    let prefix = lexicon.cues.words("before-name").iter().find(|w| words.starts_with(w.as_str()) && words[w.len()..].chars().count() >= 2);
+    let prefix = lexicon
+        .cues
+        .words("before-name")
+        .iter()
+        .find(|w| words.starts_with(w.as_str()) && words[w.len()..].chars().count() >= 2);
     prefix.filter(|_| lexicon.matcher.exact(words).is_empty()).map_or(0, String::len)
 }
 
@@ -398,17 +486,32 @@ fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     if !lexicon.matcher.exact(words).is_empty() {
         return 0;
     }
-    let suffix = ["等", "側", "内", "中", "上", "下", "間", "時", "後", "前", "別", "毎", "用"].into_iter().find(|w| words.ends_with(w) && words.chars().count() > 2);
+    let suffix = ["等", "側", "内", "中", "上", "下", "間", "時", "後", "前", "別", "毎", "用"]
+        .into_iter()
+        .find(|w| words.ends_with(w) && words.chars().count() > 2);
     suffix.map_or(0, str::len)
 }
 
 /// The longest hits that do not overlap; of two alike the one from the document, then from a table.
 fn longest(mut hits: Vec<Hit>) -> Vec<Hit> {
     let rank = |h: &Hit| {
-        let order = [rule::MENTION_ROSTER.id, rule::MENTION_DEFINED.id, rule::MENTION_GAZETTEER.id, rule::MENTION_CODE.id, rule::MENTION_QUOTED.id];
+        let order = [
+            rule::MENTION_ROSTER.id,
+            rule::MENTION_DEFINED.id,
+            rule::MENTION_GAZETTEER.id,
+            rule::MENTION_CODE.id,
+            rule::MENTION_QUOTED.id,
+        ];
         order.iter().position(|id| *id == h.rule.id).unwrap_or(order.len())
     };
-    hits.sort_by(|a, b| b.range.len().cmp(&a.range.len()).then(a.range.start.cmp(&b.range.start)).then(rank(a).cmp(&rank(b))).then(a.kind.cmp(&b.kind)));
+    hits.sort_by(|a, b| {
+        b.range
+            .len()
+            .cmp(&a.range.len())
+            .then(a.range.start.cmp(&b.range.start))
+            .then(rank(a).cmp(&rank(b)))
+            .then(a.kind.cmp(&b.kind))
+    });
     let mut kept: BTreeMap<usize, Hit> = BTreeMap::new();
     for hit in hits {
         let before = kept.range(..hit.range.end).next_back();

@@ -6,7 +6,12 @@ use super::compound::{Script, script};
 use crate::lexicon::Lexicon;
 
 /// Whether `range` of `s` stands as a word of its own within the compound around it.
-pub(super) fn stands_alone(s: &str, range: &Range<usize>, compounds: &[Range<usize>], lexicon: &Lexicon) -> bool {
+pub(super) fn stands_alone(
+    s: &str,
+    range: &Range<usize>,
+    compounds: &[Range<usize>],
+    lexicon: &Lexicon,
+) -> bool {
     let left = left_of(s, range.start, compounds);
     let right = right_of(s, range.end, compounds);
     let name = &s[range.clone()];
@@ -30,9 +35,13 @@ fn begins(left: &str, name: &str, lexicon: &Lexicon) -> bool {
     match (script(before), script(first)) {
         (Script::Katakana, Script::Katakana) => before == '・',
         (Script::Latin | Script::Digit, Script::Latin | Script::Digit) => false,
-        (a, b) if a == b => is_modifier(left, lexicon) || (name.chars().count() >= 6 && left.chars().count() != 1),
+        (a, b) if a == b => {
+            is_modifier(left, lexicon) || (name.chars().count() >= 6 && left.chars().count() != 1)
+        }
         // 国産ドローン, AMED理事長: another script, another word; but a single kanji is a part of the word.
-        (_, Script::Katakana | Script::Latin | Script::Kanji) => left.chars().count() > 1 || is_modifier(left, lexicon),
+        (_, Script::Katakana | Script::Latin | Script::Kanji) => {
+            left.chars().count() > 1 || is_modifier(left, lexicon)
+        }
         _ => false,
     }
 }
@@ -44,7 +53,9 @@ fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
         (Script::Latin | Script::Digit, Script::Latin | Script::Digit) => after == ' ',
         (Script::Hiragana, _) => true,
         (a, b) if a == b => is_follower(right, lexicon),
-        (Script::Kanji, Script::Katakana | Script::Latin) => !lexicon.terms.is_head(right) || lexicon.terms.is_generic(right),
+        (Script::Kanji, Script::Katakana | Script::Latin) => {
+            !lexicon.terms.is_head(right) || lexicon.terms.is_generic(right)
+        }
         // エクソソーム中, ドローン物流: what follows must not make another thing of it.
         (_, Script::Kanji) => is_follower(right, lexicon) || !names_something(right, lexicon),
         _ => true,
@@ -53,15 +64,18 @@ fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
 
 /// 旧, 改正, 各, a general noun: what may stand before a name without becoming part of it.
 fn is_modifier(left: &str, lexicon: &Lexicon) -> bool {
-    lexicon.cues.words("before-name").iter().any(|w| left.ends_with(w.as_str())) || lexicon.terms.is_generic(left)
+    lexicon.cues.words("before-name").iter().any(|w| left.ends_with(w.as_str()))
+        || lexicon.terms.is_generic(left)
 }
 
 /// 等, 上, 分野, a general noun: what may stand behind a name without becoming part of it.
 fn is_follower(right: &str, lexicon: &Lexicon) -> bool {
-    lexicon.cues.words("after-name").iter().any(|w| right.starts_with(w.as_str())) || lexicon.terms.is_generic(right)
+    lexicon.cues.words("after-name").iter().any(|w| right.starts_with(w.as_str()))
+        || lexicon.terms.is_generic(right)
 }
 
 /// Whether the rest of a compound makes another named thing of it: 機構 behind 医療, 法 behind 保護.
 fn names_something(right: &str, lexicon: &Lexicon) -> bool {
-    lexicon.bodies.ending(right).is_some_and(|(at, _)| at == 0 || right.chars().count() <= 6) || right.ends_with('法')
+    lexicon.bodies.ending(right).is_some_and(|(at, _)| at == 0 || right.chars().count() <= 6)
+        || right.ends_with('法')
 }

@@ -33,7 +33,9 @@ pub(super) fn article(s: &str, law_end: usize) -> Option<usize> {
 pub(super) fn classes(s: &str) -> Vec<Range<usize>> {
     let alone = |r: &Range<usize>| {
         let next = s[r.end..].chars().next();
-        !next.is_some_and(|c| matches!(super::compound::script(c), Script::Kanji | Script::Katakana | Script::Latin))
+        !next.is_some_and(|c| {
+            matches!(super::compound::script(c), Script::Kanji | Script::Katakana | Script::Latin)
+        })
     };
     CLASS.find_iter(s).map(|m| m.range()).filter(alone).collect()
 }
@@ -57,7 +59,12 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
     if lexicon.cues.words("not-law").iter().any(|w| words.ends_with(w.as_str())) || name.chars().count() < 2 {
         return None;
     }
-    let start = lexicon.cues.words("before-name").iter().find(|w| words.starts_with(w.as_str()) && w.len() + 6 < words.len()).map_or(0, String::len);
+    let start = lexicon
+        .cues
+        .words("before-name")
+        .iter()
+        .find(|w| words.starts_with(w.as_str()) && w.len() + 6 < words.len())
+        .map_or(0, String::len);
     let named = has(&words[start..], Script::Kanji) && !lexicon.terms.is_generic(&words[start..]);
     named.then_some(start..end)
 }

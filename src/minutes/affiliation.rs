@@ -44,7 +44,8 @@ fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
             '/' | '、' | ',' | ';' if depth == 0 => {
                 let left = without_brackets(&s[start..i]);
                 let right = without_brackets(&s[i + c.len_utf8()..]);
-                let posts = [&left, &right].iter().all(|p| p.is_empty() || lexicon.titles.post_at_end(p).is_some());
+                let posts =
+                    [&left, &right].iter().all(|p| p.is_empty() || lexicon.titles.post_at_end(p).is_some());
                 if (c == '/' || posts) && i >= start {
                     parts.push(start..i);
                     start = i + c.len_utf8();
@@ -77,7 +78,9 @@ fn take_brackets(s: &str) -> (String, Option<String>) {
         let Some(close) = rest[open..].find(')').map(|c| open + c) else { break };
         plain.push_str(&rest[..open]);
         let inner = &rest[open + 1..close];
-        if inner.chars().all(|c| c.is_ascii_alphanumeric() || "-& ".contains(c)) && inner.contains(|c: char| c.is_ascii_uppercase()) {
+        if inner.chars().all(|c| c.is_ascii_alphanumeric() || "-& ".contains(c))
+            && inner.contains(|c: char| c.is_ascii_uppercase())
+        {
             abbreviation.get_or_insert_with(|| inner.to_owned());
         } else if rest[..open].ends_with("大臣") {
             plain.push_str(&rest[open..=close]);
@@ -103,7 +106,9 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
     };
     // 大臣官房審議官: where a post opens with a unit, the unit is the body's.
     let shorter = s[start..].char_indices().skip(2).map(|(i, _)| start + i);
-    if let Some(cut) = shorter.filter(|&i| lexicon.bodies.is_unit(&s[start..i]) && lexicon.titles.is_post(&s[i..])).last() {
+    if let Some(cut) =
+        shorter.filter(|&i| lexicon.bodies.is_unit(&s[start..i]) && lexicon.titles.is_post(&s[i..])).last()
+    {
         start = cut;
     }
     // 理事・副学長: two posts in one body.
@@ -121,7 +126,8 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
     }
     let (left, post) = s.split_at(start);
     // 研究開発振興課長: the unit's own ending opens the post.
-    if let Some(ending) = post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()))
+    if let Some(ending) =
+        post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()))
         && lexicon.bodies.level_of(ending) == Some(Level::Unit)
         && !left.is_empty()
     {
@@ -154,7 +160,9 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
         }
         None if lexicon.bodies.known(left).is_some() => (vec![left.to_owned()], Some(post.to_owned())),
         // In offices 健康・医療戦略参与 is one title; elsewhere a post is held in what stands before it.
-        None if left.chars().count() >= 4 && !lexicon.titles.is_official_post(post) => (vec![left.to_owned()], Some(post.to_owned())),
+        None if left.chars().count() >= 4 && !lexicon.titles.is_official_post(post) => {
+            (vec![left.to_owned()], Some(post.to_owned()))
+        }
         None => (Vec::new(), Some(s.to_owned())),
     }
 }
@@ -164,15 +172,34 @@ fn is_public(top: &str, lexicon: &Lexicon) -> bool {
     let kind = lexicon.bodies.known(top).map(|b| b.kind.as_str());
     matches!(
         kind,
-        Some("cabinet" | "ministry" | "agency" | "incorporated" | "prefecture" | "city" | "municipality" | "ward" | "town" | "village" | "assembly" | "court")
+        Some(
+            "cabinet"
+                | "ministry"
+                | "agency"
+                | "incorporated"
+                | "prefecture"
+                | "city"
+                | "municipality"
+                | "ward"
+                | "town"
+                | "village"
+                | "assembly"
+                | "court"
+        )
     ) || top.ends_with(['省', '庁', '県', '府', '都', '道', '市', '区', '町', '村'])
-        || lexicon.bodies.form_at_start(top).is_some_and(|f| top[..f].ends_with("行政法人") || top[..f].ends_with("開発法人"))
+        || lexicon
+            .bodies
+            .form_at_start(top)
+            .is_some_and(|f| top[..f].ends_with("行政法人") || top[..f].ends_with("開発法人"))
 }
 
 /// The last byte at which a body of `left` can end, where that is not its beginning.
 fn last_body_end(left: &str, lexicon: &Lexicon) -> Option<usize> {
     let known = lexicon.bodies.known_at_start(left);
-    if lexicon.bodies.form_at_start(left).is_some() && !left.contains(char::is_whitespace) && known.is_none_or(|k| k == left.len()) {
+    if lexicon.bodies.form_at_start(left).is_some()
+        && !left.contains(char::is_whitespace)
+        && known.is_none_or(|k| k == left.len())
+    {
         return Some(left.len());
     }
     let ends = left.char_indices().skip(1).map(|(i, _)| i).chain([left.len()]);
@@ -252,24 +279,33 @@ fn unit_ends(unit: &str, rest: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     // 大学 inside 大学院, 研究 inside 研究科: a longer ending wins.
-    !grows(unit, rest, at, lexicon) && matches!(level, Level::Unit | Level::Top | Level::Meeting) && !splits_word(unit, rest)
+    !grows(unit, rest, at, lexicon)
+        && matches!(level, Level::Unit | Level::Top | Level::Meeting)
+        && !splits_word(unit, rest)
 }
 
 /// Whether the ending that begins at `at` is only the beginning of a longer one: 大学 of 大学院, ネット of ネットワーク.
 fn grows(unit: &str, rest: &str, at: usize, lexicon: &Lexicon) -> bool {
     let ends = rest.char_indices().skip(1).map(|(i, _)| i).chain([rest.len()]).take(4);
-    ends.filter(|&e| e > 0).any(|e| lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at))
+    ends.filter(|&e| e > 0)
+        .any(|e| lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at))
 }
 
 /// 部 and 局 inside a word: 部会, 部門, 局面.
 fn splits_word(unit: &str, rest: &str) -> bool {
-    let last = unit.chars().next_back();
-    match (last, rest.chars().next()) {
-        (Some('部'), Some('会' | '門' | '局' | '品' | '分' | '隊')) | (Some('局'), Some('面' | '所')) => true,
-        (Some('室'), Some('内')) | (Some('会'), Some('社' | '議' | '計' | '員')) | (Some('課'), Some('題' | '税')) => true,
-        (Some('庁'), Some('舎')) | (Some('科'), Some('学')) | (Some('院'), Some('内')) | (Some('省'), Some('エ')) => true,
-        _ => false,
-    }
+    // The last character of a unit, and the characters with which it makes another word.
+    const WORDS: [(char, &str); 8] = [
+        ('部', "会門局品分隊"),
+        ('局', "面所"),
+        ('室', "内"),
+        ('会', "社議計員"),
+        ('課', "題税"),
+        ('庁', "舎"),
+        ('科', "学"),
+        ('院', "内"),
+    ];
+    let (Some(last), Some(next)) = (unit.chars().next_back(), rest.chars().next()) else { return false };
+    WORDS.iter().any(|(end, makes)| *end == last && makes.contains(next))
 }
 
 /// Where the body ends of which a known body is a unit: 東京大学 in 東京大学医科学研究所.
@@ -277,7 +313,8 @@ fn outer_end(top: &str, lexicon: &Lexicon) -> Option<usize> {
     let ends = top.char_indices().skip(3).map(|(i, _)| i);
     let outer = |end: &usize| {
         let kind = lexicon.bodies.known(&top[..*end]).map(|b| b.kind.as_str());
-        matches!(kind, Some("cabinet" | "ministry" | "agency" | "university")) && lexicon.bodies.ending(&top[*end..]).is_some_and(|(at, _)| at > 0)
+        matches!(kind, Some("cabinet" | "ministry" | "agency" | "university"))
+            && lexicon.bodies.ending(&top[*end..]).is_some_and(|(at, _)| at > 0)
     };
     ends.filter(outer).last()
 }
@@ -293,7 +330,9 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     let form = lexicon.bodies.form_at_start(s).unwrap_or(0);
     let rest = &s[form..];
     // A known body without its legal form.
-    if form > 0 && let Some(known) = lexicon.bodies.known_at_start(rest) {
+    if form > 0
+        && let Some(known) = lexicon.bodies.known_at_start(rest)
+    {
         return form + known;
     }
     let ends = rest.char_indices().skip(2).map(|(i, _)| i).chain([rest.len()]);
@@ -309,7 +348,8 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
         {
             let grows = grows(body, after, at, lexicon);
             // 国立成育医療研究センター: the form says that the whole is one body.
-            let further = form > 0 && lexicon.bodies.ending(rest).is_some_and(|(a, l)| l != Level::Unit && a > end);
+            let further =
+                form > 0 && lexicon.bodies.ending(rest).is_some_and(|(a, l)| l != Level::Unit && a > end);
             if !grows && !further {
                 return form + end;
             }
@@ -319,7 +359,9 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
         return 0;
     }
     // 株式会社アマツバメ型式証明部門: a name in katakana or Latin ends with its script.
-    let foreign = |c: char| matches!(script(c), Script::Katakana | Script::Latin | Script::Digit) || "・&- ".contains(c);
+    let foreign = |c: char| {
+        matches!(script(c), Script::Katakana | Script::Latin | Script::Digit) || "・&- ".contains(c)
+    };
     let name = rest.char_indices().find(|&(_, c)| !foreign(c)).map_or(rest.len(), |(i, _)| i);
     if rest[..name].chars().count() >= 2 { form + name } else { s.len() }
 }

@@ -28,7 +28,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part]) -> Vec<Agenda
         }
     }
     // Where some items are numbered, the others are remarks, sub-items or broken lines.
-    let style = items.iter().find_map(|(m, _)| if let Mark::Number(style, _) = m { Some(*style) } else { None });
+    let style =
+        items.iter().find_map(|(m, _)| if let Mark::Number(style, _) = m { Some(*style) } else { None });
     let mut agenda: Vec<AgendaItem> = Vec::new();
     for (mark, flow) in items {
         let wanted = match (style, &mark) {
@@ -80,7 +81,9 @@ pub(super) fn cut_reference(flow: &Flow) -> Flow {
     let s = flow.as_str();
     let open = ["【", "(資料", "[資料", "(参考資料", "〔"].iter().filter_map(|o| s.rfind(o)).max();
     match open {
-        Some(at) if at > 0 && s[at..].contains("資料") && s.ends_with(['】', ')', ']', '〕']) => flow.slice(0..at),
+        Some(at) if at > 0 && s[at..].contains("資料") && s.ends_with(['】', ')', ']', '〕']) => {
+            flow.slice(0..at)
+        }
         _ => flow.clone(),
     }
 }

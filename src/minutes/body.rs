@@ -17,8 +17,26 @@ pub(super) struct Body {
 }
 
 /// Reads the record proper among `parts`.
-pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], items: &[AgendaItem], lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) -> Body {
-    let mut reader = Reader { text, outline, items, lexicon, body: Body::default(), stack: Vec::new(), lead_in: None, open: None, verbatim: speech::is_verbatim(outline, lexicon), list_is_numbered: false };
+pub(super) fn read(
+    text: &Text,
+    outline: &Outline,
+    parts: &[Part],
+    items: &[AgendaItem],
+    lexicon: &Lexicon,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Body {
+    let mut reader = Reader {
+        text,
+        outline,
+        items,
+        lexicon,
+        body: Body::default(),
+        stack: Vec::new(),
+        lead_in: None,
+        open: None,
+        verbatim: speech::is_verbatim(outline, lexicon),
+        list_is_numbered: false,
+    };
     for part in parts.iter().filter(|p| p.section == Some(Section::Body)) {
         if !part.value.is_empty() {
             reader.plain(&part.value);
@@ -32,7 +50,11 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], items: &[Agen
     reader.close();
     for turn in reader.body.turns.iter().filter(|t| t.flow.is_empty()) {
         let span = turn.label.as_ref().map(|l| l.span);
-        diagnostics.push(Diagnostic { code: "turn.empty", message: "a speaker mark without words".to_owned(), span });
+        diagnostics.push(Diagnostic {
+            code: "turn.empty",
+            message: "a speaker mark without words".to_owned(),
+            span,
+        });
     }
     reader.body.turns.retain(|t| !t.flow.is_empty());
     close_lists(&mut reader.body.turns);
@@ -119,8 +141,12 @@ impl Reader<'_> {
         }
         match block.mark {
             Mark::Arrow => self.turn(block.flow.clone(), TurnKind::Reply, rule::TURN_REPLY),
-            Mark::Bullet(_) | Mark::Sign(_) => self.turn(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET),
-            Mark::Number(..) if self.lead_in.is_some() => self.numbered(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET),
+            Mark::Bullet(_) | Mark::Sign(_) => {
+                self.turn(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
+            }
+            Mark::Number(..) if self.lead_in.is_some() => {
+                self.numbered(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
+            }
             _ => self.plain(&block.flow.clone()),
         }
     }
@@ -149,14 +175,21 @@ impl Reader<'_> {
         let flow = &block.flow;
         let label = flow.slice(mark.label.clone());
         let words = flow.slice(mark.words..flow.as_str().len());
-        let kind = if mark.verbatim { TurnKind::Speech } else if block.mark == Mark::Arrow { TurnKind::Reply } else { TurnKind::Bullet };
+        let kind = if mark.verbatim {
+            TurnKind::Speech
+        } else if block.mark == Mark::Arrow {
+            TurnKind::Reply
+        } else {
+            TurnKind::Bullet
+        };
         let rule = match kind {
             TurnKind::Speech => rule::TURN_SPEECH,
             TurnKind::Reply => rule::TURN_REPLY,
             _ => rule::TURN_BULLET,
         };
         let mut turn = self.new_turn(words, kind, rule);
-        turn.label = Some(Cited { value: label.as_str().to_owned(), span: label.whole(), rule: rule::WHO_MARK });
+        turn.label =
+            Some(Cited { value: label.as_str().to_owned(), span: label.whole(), rule: rule::WHO_MARK });
         if kind == TurnKind::Speech {
             self.open = Some(turn);
         } else {
@@ -166,7 +199,8 @@ impl Reader<'_> {
 
     fn new_turn(&self, flow: Flow, kind: TurnKind, rule: Rule) -> Turn {
         let headings = self.stack.iter().map(|&(_, h)| h).collect();
-        let lead_in = self.lead_in.as_ref().map(|(flow, _)| flow.clone()).filter(|_| kind != TurnKind::Narrative);
+        let lead_in =
+            self.lead_in.as_ref().map(|(flow, _)| flow.clone()).filter(|_| kind != TurnKind::Narrative);
         Turn { flow, kind, label: None, headings, lead_in, rule }
     }
 
@@ -191,7 +225,8 @@ impl Reader<'_> {
             let level = s.bytes().take_while(|&b| b == b'#').count();
             return Some((Depth::Markdown(level), flow.slice(level..len)));
         }
-        let wrapped = [('<', '>'), ('〈', '〉'), ('【', '】'), ('〔', '〕'), ('《', '》'), ('[', ']'), ('(', ')')];
+        let wrapped =
+            [('<', '>'), ('〈', '〉'), ('【', '】'), ('〔', '〕'), ('《', '》'), ('[', ']'), ('(', ')')];
         for (open, close) in wrapped {
             if s.starts_with(open) && s.ends_with(close) && s.matches(open).count() == 1 && chars <= 60 {
                 let inner = flow.slice(open.len_utf8()..len - close.len_utf8());
@@ -201,10 +236,21 @@ impl Reader<'_> {
         let sentence = s.contains('。') || s.ends_with(['、', ':']);
         let item = self.item_of(flow);
         match &block.mark {
-            Mark::Number(style, _) if item.is_some() && chars <= 140 => Some((Depth::Numbered(*style), flow.clone())),
-            Mark::Number(style, _) if !sentence && chars <= 70 && !self.verbatim && (self.lead_in_allows(*style) || self.list_follows(index)) => Some((Depth::Numbered(*style), flow.clone())),
+            Mark::Number(style, _) if item.is_some() && chars <= 140 => {
+                Some((Depth::Numbered(*style), flow.clone()))
+            }
+            Mark::Number(style, _)
+                if !sentence
+                    && chars <= 70
+                    && !self.verbatim
+                    && (self.lead_in_allows(*style) || self.list_follows(index)) =>
+            {
+                Some((Depth::Numbered(*style), flow.clone()))
+            }
             Mark::Sign(_) if !sentence && chars <= 60 && !self.verbatim => Some((Depth::Sign, flow.clone())),
-            Mark::Sign('■' | '◆' | '△' | '◎' | '□') if !sentence && chars <= 60 => Some((Depth::Sign, flow.clone())),
+            Mark::Sign('■' | '◆' | '△' | '◎' | '□') if !sentence && chars <= 60 => {
+                Some((Depth::Sign, flow.clone()))
+            }
             Mark::None if item.is_some() && !sentence && chars <= 140 => Some((Depth::Item, flow.clone())),
             _ => None,
         }
@@ -213,11 +259,16 @@ impl Reader<'_> {
     /// Inside a numbered list of opinions, the numbers are the opinions'.
     fn lead_in_allows(&self, style: Style) -> bool {
         // Where the opinions are bulleted, a number is no opinion's.
-        let bulleted = self.body.turns.last().is_some_and(|t| t.kind == TurnKind::Bullet && t.lead_in.is_some());
+        let bulleted =
+            self.body.turns.last().is_some_and(|t| t.kind == TurnKind::Bullet && t.lead_in.is_some());
         match &self.lead_in {
             None => true,
             Some(_) if bulleted && !self.numbered_opinions() => true,
-            Some((_, depth)) => self.stack.iter().take(*depth).any(|(d, _)| *d == Depth::Numbered(style)) || style == Style::Circle || *depth == 0,
+            Some((_, depth)) => {
+                self.stack.iter().take(*depth).any(|(d, _)| *d == Depth::Numbered(style))
+                    || style == Style::Circle
+                    || *depth == 0
+            }
         }
     }
 
@@ -242,7 +293,9 @@ impl Reader<'_> {
         }
         let of = |item: &AgendaItem| {
             let item = plain(&item.text);
-            item == words || (item.chars().count() > 6 && (words.ends_with(&item) || item.trim_end_matches("について") == words))
+            item == words
+                || (item.chars().count() > 6
+                    && (words.ends_with(&item) || item.trim_end_matches("について") == words))
         };
         self.items.iter().position(of)
     }
@@ -250,15 +303,29 @@ impl Reader<'_> {
     fn push_heading(&mut self, depth: Depth, flow: &Flow) {
         let agenda = self.item_of(flow);
         // A heading ends those of its own depth and all below them.
-        let same = self.stack.iter().position(|&(d, _)| d == depth || (agenda.is_some() && matches!(d, Depth::Item)));
-        let keep = same.unwrap_or_else(|| if agenda.is_some() { 0 } else { self.stack.iter().rposition(|&(d, _)| d != Depth::Theme).map_or(0, |p| p + 1) });
+        let same = self
+            .stack
+            .iter()
+            .position(|&(d, _)| d == depth || (agenda.is_some() && matches!(d, Depth::Item)));
+        let keep = same.unwrap_or_else(|| {
+            if agenda.is_some() {
+                0
+            } else {
+                self.stack.iter().rposition(|&(d, _)| d != Depth::Theme).map_or(0, |p| p + 1)
+            }
+        });
         self.stack.truncate(keep);
         if self.lead_in.as_ref().is_some_and(|&(_, above)| self.stack.len() < above) {
             self.lead_in = None;
         }
         let words = agenda::cut_reference(flow);
         let level = u8::try_from(self.stack.len()).unwrap_or(u8::MAX);
-        self.body.headings.push(Heading { text: words.as_str().to_owned(), level, agenda, span: flow.whole() });
+        self.body.headings.push(Heading {
+            text: words.as_str().to_owned(),
+            level,
+            agenda,
+            span: flow.whole(),
+        });
         self.stack.push((depth, self.body.headings.len() - 1));
     }
 }
@@ -279,10 +346,16 @@ fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
     if inner.chars().count() > 80 {
         return false;
     }
-    let bracketed = s.starts_with(['(', '[', '【', '<', '〔']) && s.ends_with([')', ']', '】', '>', '〕', ':']);
+    let bracketed =
+        s.starts_with(['(', '[', '【', '<', '〔']) && s.ends_with([')', ']', '】', '>', '〕', ':']);
     let introduces = lexicon.cues.of(inner).any(|(c, _)| c.kind == "lead-in");
-    introduces || ((bracketed || s.ends_with(':') || matches!(mark, Mark::Sign(_))) && is_lead_in_words(inner, lexicon))
-        || (*mark == Mark::None && !s.contains('。') && is_lead_in_words(inner, lexicon) && inner.chars().count() <= 30)
+    introduces
+        || ((bracketed || s.ends_with(':') || matches!(mark, Mark::Sign(_)))
+            && is_lead_in_words(inner, lexicon))
+        || (*mark == Mark::None
+            && !s.contains('。')
+            && is_lead_in_words(inner, lexicon)
+            && inner.chars().count() <= 30)
 }
 
 /// 委員からの主な意見, 質疑応答: words that say what kind of statements follow.

@@ -45,7 +45,12 @@ pub fn day(s: &str) -> Option<Day> {
             Some(era) => first_year(era.as_str())? + number("year")? - 1,
             None => number("western")?,
         };
-        let date = jiff::civil::Date::new(year.try_into().ok()?, number("month")?.try_into().ok()?, number("day")?.try_into().ok()?).ok()?;
+        let date = jiff::civil::Date::new(
+            year.try_into().ok()?,
+            number("month")?.try_into().ok()?,
+            number("day")?.try_into().ok()?,
+        )
+        .ok()?;
         let weekday_differs = c.name("weekday").is_some_and(|w| {
             let days = ["月", "火", "水", "木", "金", "土", "日"];
             let printed = days.iter().position(|d| *d == w.as_str());
@@ -76,7 +81,8 @@ pub fn times(s: &str) -> (Option<Clock>, Option<Clock>) {
         (hour <= 24 && minute < 60).then_some((hour, minute, half, range))
     });
     let Some((hour, minute, half, range)) = found.next() else { return (None, None) };
-    let afternoon = |hour: u32, half: Option<bool>| if half == Some(true) && hour < 12 { hour + 12 } else { hour };
+    let afternoon =
+        |hour: u32, half: Option<bool>| if half == Some(true) && hour < 12 { hour + 12 } else { hour };
     let start = afternoon(hour, half);
     let format = |hour: u32, minute: u32| format!("{hour:02}:{minute:02}");
     let end = found.next().map(|(h, m, own, r)| {

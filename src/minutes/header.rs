@@ -16,7 +16,10 @@ use crate::{
 // The patterns are fixed; a test reads titles with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?)?第(?P<n>[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})回").unwrap()
+    Regex::new(
+        r"(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?)?第(?P<n>[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})回",
+    )
+    .unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BRACKET_ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
@@ -24,10 +27,16 @@ static BRACKET_ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度").unwrap());
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度").unwrap());
 
 /// Reads what the title and the labels of the head say.
-pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) -> Meeting {
+pub(super) fn read(
+    outline: &Outline,
+    parts: &[Part],
+    lexicon: &Lexicon,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Meeting {
     let mut meeting = Meeting::default();
     if let Some(title) = parts.iter().find(|p| p.section.is_none()) {
         read_title(&mut meeting, title, outline, lexicon);
@@ -35,7 +44,9 @@ pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon, diagnos
     for part in parts {
         let flow = value(part, outline);
         match part.section {
-            Some(Section::Date) if meeting.date.is_none() => read_date(&mut meeting, &flow, part, lexicon, diagnostics),
+            Some(Section::Date) if meeting.date.is_none() => {
+                read_date(&mut meeting, &flow, part, lexicon, diagnostics);
+            }
             Some(Section::Venue) if meeting.venue.is_none() && !flow.is_empty() => {
                 meeting.venue = Some(cite(&flow, 0..flow.as_str().len(), flow.as_str().to_owned()));
             }
@@ -73,11 +84,18 @@ fn cite<T>(flow: &Flow, range: Range<usize>, value: T) -> Cited<T> {
     Cited { value, span: flow.span(range), rule: rule::HEADER_LABEL }
 }
 
-fn read_date(meeting: &mut Meeting, flow: &Flow, part: &Part, lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) {
+fn read_date(
+    meeting: &mut Meeting,
+    flow: &Flow,
+    part: &Part,
+    lexicon: &Lexicon,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     set_date(meeting, flow, diagnostics);
     // 日時及び場所: what is no date is the place.
     if (part.label.contains("場所") || part.label.contains("会場")) && meeting.venue.is_none() {
-        let last = [&meeting.end, &meeting.start, &meeting.date].into_iter().flatten().map(|c| c.span.end()).max();
+        let last =
+            [&meeting.end, &meeting.start, &meeting.date].into_iter().flatten().map(|c| c.span.end()).max();
         let rest = last.map_or_else(|| flow.clone(), |end| flow.from(end));
         let words = rest.as_str().trim_matches([')', '、', ' ', '。']);
         if !words.is_empty() && lexicon.titles.section(words).is_none() {
@@ -120,11 +138,17 @@ fn read_title(meeting: &mut Meeting, title: &Part, outline: &Outline, lexicon: &
     if s.is_empty() {
         return;
     }
-    let named = ORDINAL.is_match(s) || lexicon.titles.kinds().any(|k| s.ends_with(k)) || lexicon.bodies.ending(s).is_some();
+    let named = ORDINAL.is_match(s)
+        || lexicon.titles.kinds().any(|k| s.ends_with(k))
+        || lexicon.bodies.ending(s).is_some();
     if !named {
         return;
     }
-    let cite = |range: Range<usize>, value: String| Cited { value, span: flow.span(range), rule: rule::HEADER_TITLE };
+    let cite = |range: Range<usize>, value: String| Cited {
+        value,
+        span: flow.span(range),
+        rule: rule::HEADER_TITLE,
+    };
     // The kind of record closes the title: 議事概要, （議事要旨）, 議事（全文）.
     let mut end = s.len();
     for kind in lexicon.titles.kinds() {
@@ -141,7 +165,8 @@ fn read_title(meeting: &mut Meeting, title: &Part, outline: &Outline, lexicon: &
 
 /// Where `kind` closes the title: its bytes, brackets behind it included, and where the name before it ends.
 fn kind_at_end(s: &str, kind: &str) -> Option<(Range<usize>, usize)> {
-    let closed = s.strip_suffix(')').filter(|t| t.ends_with(kind) && t[..t.len() - kind.len()].ends_with('('));
+    let closed =
+        s.strip_suffix(')').filter(|t| t.ends_with(kind) && t[..t.len() - kind.len()].ends_with('('));
     if let Some(inner) = closed {
         let start = inner.len() - kind.len();
         return (start > 1).then_some((start..inner.len(), start - 1));
@@ -154,12 +179,17 @@ fn kind_at_end(s: &str, kind: &str) -> Option<(Range<usize>, usize)> {
     let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
     let note = &s[open + 1..s.len() - 1];
     let remark = ["全文", "案", "未定稿", "速報", "概要", "要旨", "抄"].contains(&note);
-    (remark && s[..open].ends_with(kind) && open > kind.len()).then(|| (open - kind.len()..s.len(), open - kind.len()))
+    (remark && s[..open].ends_with(kind) && open > kind.len())
+        .then(|| (open - kind.len()..s.len(), open - kind.len()))
 }
 
 /// Council and number out of the title; two of each for a joint meeting.
 fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str) {
-    let cite = |range: Range<usize>, value: String| Cited { value, span: flow.span(range), rule: rule::HEADER_TITLE };
+    let cite = |range: Range<usize>, value: String| Cited {
+        value,
+        span: flow.span(range),
+        rule: rule::HEADER_TITLE,
+    };
     let mut numbers: Vec<(Range<usize>, u32, Range<usize>)> = Vec::new();
     for c in ORDINAL.captures_iter(name) {
         let (Some(whole), Some(n)) = (c.get(0), c.name("n")) else { continue };
@@ -196,8 +226,12 @@ fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str) {
                 kept.replace_range(m.range(), "");
             }
         }
-        let joint = kept.strip_suffix("合同会議").or_else(|| kept.strip_suffix("合同会合")).filter(|k| k.ends_with('会'));
-        let bare = joint.unwrap_or(&kept).trim_matches([' ', '-', '・', '及', '「', '」', '『', '』']).to_owned();
+        let joint = kept
+            .strip_suffix("合同会議")
+            .or_else(|| kept.strip_suffix("合同会合"))
+            .filter(|k| k.ends_with('会'));
+        let bare =
+            joint.unwrap_or(&kept).trim_matches([' ', '-', '・', '及', '「', '」', '『', '』']).to_owned();
         (!bare.is_empty()).then(|| (range.start + start..range.end, bare))
     };
     let mut cuts: Vec<usize> = numbers.iter().map(|(r, ..)| r.start).collect();
@@ -215,5 +249,9 @@ fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str) {
     } else if let Some((range, series)) = strip(0..name.len()) {
         meeting.series = Some(cite(range, series));
     }
-    meeting.ordinal = numbers.first().map(|(range, n, _)| Cited { value: *n, span: flow.span(range.clone()), rule: rule::HEADER_TITLE });
+    meeting.ordinal = numbers.first().map(|(range, n, _)| Cited {
+        value: *n,
+        span: flow.span(range.clone()),
+        rule: rule::HEADER_TITLE,
+    });
 }

@@ -19,7 +19,8 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日|委員提出|追加)?資料)(?:No\.?|番号)?(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static MORE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:、|,|・|及び|と|並びに)(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)").unwrap());
+static MORE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:、|,|・|及び|と|並びに)(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
 
@@ -50,24 +51,36 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
 /// One line of the list: label and title.
 fn list_entry(flow: &Flow, found: &mut Vec<Material>) -> bool {
     let s = flow.as_str();
-    let (label, end) = if let Some(c) = LABEL.captures(s).filter(|c| c.get(0).is_some_and(|m| m.start() == 0)) {
+    let (label, end) = if let Some(c) = LABEL.captures(s).filter(|c| c.get(0).is_some_and(|m| m.start() == 0))
+    {
         (format!("{}{}", &c["word"], &c["n"]), c.get(0).map_or(0, |m| m.end()))
     } else if let Some(c) = BARE.captures(s) {
         (c["n"].to_owned(), c.get(0).map_or(0, |m| m.end()))
-    } else if let Some(word) = ["参考資料", "机上配付資料", "机上配布資料"].into_iter().find(|w| s.starts_with(w) && flow.gap_before(w.len()) > 0) {
+    } else if let Some(word) = ["参考資料", "机上配付資料", "机上配布資料"]
+        .into_iter()
+        .find(|w| s.starts_with(w) && flow.gap_before(w.len()) > 0)
+    {
         (word.to_owned(), word.len())
     } else {
         return false;
     };
     let title = s[end..].trim_matches([':', ' ', '.', '、']);
-    push(found, &label, (!title.is_empty()).then(|| title.to_owned()), flow.span(0..s.len()), rule::MATERIAL_LIST);
+    push(
+        found,
+        &label,
+        (!title.is_empty()).then(|| title.to_owned()),
+        flow.span(0..s.len()),
+        rule::MATERIAL_LIST,
+    );
     true
 }
 
 /// Every number that a text cites, those in a row included: 資料1-1、1-2、1-3.
 fn cite(flow: &Flow, rule: Rule, found: &mut Vec<Material>) {
     for citation in citations(flow.as_str()) {
-        let title = flow.as_str()[citation.end..].strip_prefix('「').and_then(|t| t.find('」').map(|e| t[..e].to_owned()));
+        let title = flow.as_str()[citation.end..]
+            .strip_prefix('「')
+            .and_then(|t| t.find('」').map(|e| t[..e].to_owned()));
         push(found, &citation.label, title, flow.span(citation.start..citation.end), rule);
     }
 }
@@ -100,7 +113,11 @@ pub fn citations(s: &str) -> Vec<Citation> {
     let mut found = Vec::new();
     for c in LABEL.captures_iter(s) {
         let Some(whole) = c.get(0) else { continue };
-        found.push(Citation { label: format!("{}{}", &c["word"], &c["n"]), start: whole.start(), end: whole.end() });
+        found.push(Citation {
+            label: format!("{}{}", &c["word"], &c["n"]),
+            start: whole.start(),
+            end: whole.end(),
+        });
         let mut end = whole.end();
         while let Some(more) = MORE.captures(&s[end..]) {
             let Some(n) = more.name("n") else { break };
@@ -109,7 +126,11 @@ pub fn citations(s: &str) -> Vec<Citation> {
             if next.is_some_and(|c| "年月日時分名人件つ点回%.".contains(c)) {
                 break;
             }
-            found.push(Citation { label: format!("{}{}", &c["word"], n.as_str()), start: end + n.start(), end: end + n.end() });
+            found.push(Citation {
+                label: format!("{}{}", &c["word"], n.as_str()),
+                start: end + n.start(),
+                end: end + n.end(),
+            });
             end += n.end();
         }
     }

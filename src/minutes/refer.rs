@@ -39,7 +39,8 @@ impl<'a> People<'a> {
     /// The people of a roster.
     #[must_use]
     pub fn new(attendance: &'a [Attendance], lexicon: &'a Lexicon) -> Self {
-        let name = |a: &Attendance| a.name.as_ref().map_or_else(String::new, |n| lexicon.titles.standard(&n.value));
+        let name =
+            |a: &Attendance| a.name.as_ref().map_or_else(String::new, |n| lexicon.titles.standard(&n.value));
         Self { attendance, names: attendance.iter().map(name).collect(), lexicon }
     }
 
@@ -59,7 +60,10 @@ impl<'a> People<'a> {
             }
             return self.refer(&words[..open]);
         }
-        let words = ["各", "他の", "複数の", "一部の", "両", "全"].iter().find_map(|p| words.strip_prefix(p)).unwrap_or(words);
+        let words = ["各", "他の", "複数の", "一部の", "両", "全"]
+            .iter()
+            .find_map(|p| words.strip_prefix(p))
+            .unwrap_or(words);
         let words = words.strip_suffix("の皆様").or_else(|| words.strip_suffix("各位")).unwrap_or(words);
         if words.is_empty() {
             return None;
@@ -100,7 +104,11 @@ impl<'a> People<'a> {
         }
         let surname = titles.surname_at_start(label)?;
         let (name, rest) = label.split_at(surname);
-        let titled = titles.post_at_end(rest).or_else(|| titles.capacity_at_end(rest)).or_else(|| titles.honorific_at_end(label).filter(|&at| at >= surname)).is_some();
+        let titled = titles
+            .post_at_end(rest)
+            .or_else(|| titles.capacity_at_end(rest))
+            .or_else(|| titles.honorific_at_end(label).filter(|&at| at >= surname))
+            .is_some();
         if !titled && rest.chars().count() > 4 {
             return None;
         }
@@ -111,7 +119,11 @@ impl<'a> People<'a> {
 
     fn by_full_name(&self, words: &str) -> Option<usize> {
         let words = self.lexicon.titles.standard(words);
-        let mut found = self.names.iter().enumerate().filter(|(_, n)| n.chars().count() >= 3 && words.contains(n.as_str()));
+        let mut found = self
+            .names
+            .iter()
+            .enumerate()
+            .filter(|(_, n)| n.chars().count() >= 3 && words.contains(n.as_str()));
         let first = found.next()?;
         found.next().is_none().then_some(first.0)
     }
@@ -126,7 +138,9 @@ impl<'a> People<'a> {
             Some(c) if c.one => Some(Reference::Role(Who::Organ(words.to_owned()))),
             Some(_) => Some(Reference::Group(words.to_owned())),
             // A heading of this very roster: 文化庁, 行政.
-            None if self.attendance.iter().any(|a| a.role.as_deref() == Some(words)) && self.lexicon.bodies.known(words).is_none() => {
+            None if self.attendance.iter().any(|a| a.role.as_deref() == Some(words))
+                && self.lexicon.bodies.known(words).is_none() =>
+            {
                 Some(Reference::Group(words.to_owned()))
             }
             None => None,
@@ -147,7 +161,8 @@ impl<'a> People<'a> {
             if surname.is_empty() {
                 break;
             }
-            let bearers: Vec<usize> = (0..self.names.len()).filter(|&i| bears(&self.names[i], surname)).collect();
+            let bearers: Vec<usize> =
+                (0..self.names.len()).filter(|&i| bears(&self.names[i], surname)).collect();
             if bearers.is_empty() {
                 continue;
             }
@@ -156,7 +171,8 @@ impl<'a> People<'a> {
             if !before.is_empty() && !self.is_body_like(before) {
                 continue;
             }
-            let fitting: Vec<usize> = bearers.iter().copied().filter(|&i| self.fits(i, tail, before)).collect();
+            let fitting: Vec<usize> =
+                bearers.iter().copied().filter(|&i| self.fits(i, tail, before)).collect();
             let of = |list: &[usize]| match list {
                 [] => None,
                 [one] => Some(Reference::Named(Who::Listed(*one))),
@@ -172,8 +188,13 @@ impl<'a> People<'a> {
         let a = &self.attendance[index];
         let body = body.trim_end_matches('の');
         let in_body = body.is_empty() || a.affiliations.iter().any(|f| f.as_written.contains(body));
-        let role = a.role.as_deref().is_some_and(|r| r == title || r.ends_with(title) || title.ends_with(r) || r.trim_end_matches('等') == title);
-        let post = a.affiliations.iter().any(|f| f.as_written.contains(title) || f.post.as_deref().is_some_and(|p| title.ends_with(p)));
+        let role = a.role.as_deref().is_some_and(|r| {
+            r == title || r.ends_with(title) || title.ends_with(r) || r.trim_end_matches('等') == title
+        });
+        let post = a
+            .affiliations
+            .iter()
+            .any(|f| f.as_written.contains(title) || f.post.as_deref().is_some_and(|p| title.ends_with(p)));
         in_body && (role || post || self.lexicon.titles.honorific_at_end(&format!("X{title}")).is_some())
     }
 
@@ -190,11 +211,16 @@ impl<'a> People<'a> {
     /// A name that the roster does not hold, without a body before it.
     fn unlisted_name<'w>(&self, head: &'w str) -> Option<&'w str> {
         let titles = &self.lexicon.titles;
-        let known = |s: &str| titles.surname_at_start(s).is_some_and(|end| end == s.len() || titles.is_given_name(&s[end..]));
+        let known = |s: &str| {
+            titles.surname_at_start(s).is_some_and(|end| end == s.len() || titles.is_given_name(&s[end..]))
+        };
         let starts: Vec<usize> = head.char_indices().map(|(i, _)| i).collect();
         let name = starts.into_iter().map(|i| (&head[..i], &head[i..])).find(|(before, name)| {
             let before = before.trim_end_matches(['の', '・']);
-            name.chars().count() >= 2 && name.chars().count() <= 7 && known(name) && (before.is_empty() || self.is_body_like(before))
+            name.chars().count() >= 2
+                && name.chars().count() <= 7
+                && known(name)
+                && (before.is_empty() || self.is_body_like(before))
         });
         name.map(|(_, name)| name)
     }
@@ -202,8 +228,13 @@ impl<'a> People<'a> {
     /// A body by its name: 厚生労働省, or a body of the roster.
     fn body(&self, words: &str) -> Option<Reference> {
         let words = words.trim_end_matches("側");
-        let listed = self.attendance.iter().flat_map(|a| &a.affiliations).any(|f| f.organization.iter().any(|o| o == words));
-        let known = self.lexicon.bodies.known(words).is_some() || (words.chars().count() >= 3 && self.lexicon.bodies.ending(words).is_some());
+        let listed = self
+            .attendance
+            .iter()
+            .flat_map(|a| &a.affiliations)
+            .any(|f| f.organization.iter().any(|o| o == words));
+        let known = self.lexicon.bodies.known(words).is_some()
+            || (words.chars().count() >= 3 && self.lexicon.bodies.ending(words).is_some());
         (listed || known).then(|| Reference::Role(Who::Organ(words.to_owned())))
     }
 
@@ -218,7 +249,12 @@ impl<'a> People<'a> {
                     || self.same_known_body(f.organization.first().map_or("", String::as_str), body)
             })
         };
-        self.attendance.iter().enumerate().filter(|(_, a)| a.presence != Presence::Absent && belongs(a)).map(|(i, _)| i).collect()
+        self.attendance
+            .iter()
+            .enumerate()
+            .filter(|(_, a)| a.presence != Presence::Absent && belongs(a))
+            .map(|(i, _)| i)
+            .collect()
     }
 
     fn same_known_body(&self, a: &str, b: &str) -> bool {
@@ -237,10 +273,21 @@ impl<'a> People<'a> {
         let any_direct = self.attendance.iter().any(direct);
         let chairs_in = |a: &Attendance| {
             kind == Some("member")
-                && a.role.as_deref().and_then(|r| titles.capacity(r)).is_some_and(|c| c.kind == "chair" || c.kind == "deputy")
+                && a.role
+                    .as_deref()
+                    .and_then(|r| titles.capacity(r))
+                    .is_some_and(|c| c.kind == "chair" || c.kind == "deputy")
         };
-        let alike = |a: &Attendance| !any_direct && kind.is_some() && a.role.as_deref().and_then(|r| titles.capacity(r)).map(|c| c.kind.as_str()) == kind;
-        let meant = |a: &Attendance| a.name.is_some() && a.presence != Presence::Absent && (everyone || direct(a) || chairs_in(a) || alike(a));
+        let alike = |a: &Attendance| {
+            !any_direct
+                && kind.is_some()
+                && a.role.as_deref().and_then(|r| titles.capacity(r)).map(|c| c.kind.as_str()) == kind
+        };
+        let meant = |a: &Attendance| {
+            a.name.is_some()
+                && a.presence != Presence::Absent
+                && (everyone || direct(a) || chairs_in(a) || alike(a))
+        };
         self.attendance.iter().enumerate().filter(|(_, a)| meant(a)).map(|(i, _)| i).collect()
     }
 }

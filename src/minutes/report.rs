@@ -28,8 +28,22 @@ static GIVER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words behind which a new noun phrase begins.
-const BREAKS: [&str; 14] =
-    ["、", "。", "により", "について", "に基づき", "に関し", "に対し", "に続き", "の後", "に沿って", "とともに", "ため", "を受けて", "を受け"];
+const BREAKS: [&str; 14] = [
+    "、",
+    "。",
+    "により",
+    "について",
+    "に基づき",
+    "に関し",
+    "に対し",
+    "に続き",
+    "の後",
+    "に沿って",
+    "とともに",
+    "ため",
+    "を受けて",
+    "を受け",
+];
 
 /// What the sentences of `s` tell that people did. What will be done is no report.
 #[must_use]
@@ -43,7 +57,11 @@ pub fn reports(s: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
         }
         let mut found = givers(words, people);
         present(words, &mut found);
-        reports.extend(found.into_iter().map(|r| Report { range: sentence.start + r.range.start..sentence.start + r.range.end, ..r }));
+        reports.extend(
+            found
+                .into_iter()
+                .map(|r| Report { range: sentence.start + r.range.start..sentence.start + r.range.end, ..r }),
+        );
     }
     reports
 }
@@ -84,8 +102,11 @@ fn givers(words: &str, people: &People) -> Vec<Report> {
             at += part.len();
             let subject = matches!(particle.as_str().chars().next(), Some('が' | 'は'));
             match people.refer(bare) {
-                Some(Reference::Role(_) | Reference::Group(_) | Reference::OneOf(_)) if subject && particle.as_str().starts_with('は') => {}
-                Some(who) if !found.iter().any(|r| r.range == range) => found.push(Report { who, range, documents: Vec::new() }),
+                Some(Reference::Role(_) | Reference::Group(_) | Reference::OneOf(_))
+                    if subject && particle.as_str().starts_with('は') => {}
+                Some(who) if !found.iter().any(|r| r.range == range) => {
+                    found.push(Report { who, range, documents: Vec::new() });
+                }
                 _ => {}
             }
         }
@@ -99,7 +120,9 @@ fn phrase_start(words: &str) -> usize {
     // A comma inside brackets ends no phrase: 事務局（祖父江課長）.
     let open = words.rfind('(').filter(|_| words.ends_with(')'));
     match open {
-        Some(open) if open < cut => BREAKS.iter().filter_map(|b| words[..open].rfind(b).map(|i| i + b.len())).max().unwrap_or(0),
+        Some(open) if open < cut => {
+            BREAKS.iter().filter_map(|b| words[..open].rfind(b).map(|i| i + b.len())).max().unwrap_or(0)
+        }
         _ => cut,
     }
 }
@@ -109,11 +132,18 @@ fn present(words: &str, givers: &mut [Report]) {
     for citation in material::citations(words) {
         let before = givers.iter().rposition(|g| g.range.end <= citation.start);
         let after = givers.iter().position(|g| g.range.start >= citation.end);
-        let rest = words[citation.end..].trim_start_matches(|c| c != '」' && words[citation.end..].starts_with('「'));
+        let rest = words[citation.end..]
+            .trim_start_matches(|c| c != '」' && words[citation.end..].starts_with('「'));
         let rest = rest.trim_start_matches('」');
         // 資料１により鮫島晶氏から: the document stands before the one who presents it.
-        let lead = ["により", "に基づき", "に基づいて", "について", "を用いて", "に沿って", "に関して"].iter().find_map(|w| rest.strip_prefix(w));
-        let leads = lead.is_some_and(|l| after.is_some_and(|a: usize| l.trim_start_matches('、').len() + givers[a].range.start >= words.len()));
+        let lead = ["により", "に基づき", "に基づいて", "について", "を用いて", "に沿って", "に関して"]
+            .iter()
+            .find_map(|w| rest.strip_prefix(w));
+        let leads = lead.is_some_and(|l| {
+            after.is_some_and(|a: usize| {
+                l.trim_start_matches('、').len() + givers[a].range.start >= words.len()
+            })
+        });
         let next_to = |b: usize| words[givers[b].range.end..citation.start].chars().count() <= 4;
         let giver = match (before, after) {
             (_, Some(a)) if leads => Some(a),

@@ -36,13 +36,13 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         };
         let label_role = Some(part.label.as_str()).filter(|l| lexicon.titles.capacity(l).is_some());
         let rows = row::rows(text, outline, part, lexicon);
-        attendance.extend(read_rows(rows, label_role, absent, lexicon));
+        attendance.extend(read_rows(&rows, label_role, absent, lexicon));
     }
     attendance
 }
 
-fn read_rows(rows: Vec<Row>, role: Option<&str>, absent: bool, lexicon: &Lexicon) -> Vec<Attendance> {
-    let order = order_of(&rows, lexicon);
+fn read_rows(rows: &[Row], role: Option<&str>, absent: bool, lexicon: &Lexicon) -> Vec<Attendance> {
+    let order = order_of(rows, lexicon);
     let mut attendance: Vec<Attendance> = Vec::new();
     let mut role = role.map(str::to_owned);
     let mut absent_here = absent;
@@ -50,14 +50,16 @@ fn read_rows(rows: Vec<Row>, role: Option<&str>, absent: bool, lexicon: &Lexicon
         if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
             let named = heading.trim_end_matches(['(', '[']);
             let capacity = lexicon.titles.capacity(named);
-            absent_here = absent || capacity.is_some_and(|c| c.kind == "absent") || lexicon.titles.section(named) == Some(Section::Absentees);
+            absent_here = absent
+                || capacity.is_some_and(|c| c.kind == "absent")
+                || lexicon.titles.section(named) == Some(Section::Absentees);
             if !absent_here || capacity.is_none() {
                 role = Some(named.to_owned());
             }
         }
         let drafts = drafts(group, order, lexicon);
         for draft in drafts {
-            entry::finish(draft, role.as_deref(), absent_here, lexicon, &mut attendance);
+            entry::finish(&draft, role.as_deref(), absent_here, lexicon, &mut attendance);
         }
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);
@@ -83,7 +85,8 @@ fn drafts(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
     if let Some(listed) = entry::list(group, lexicon) {
         return listed;
     }
-    let with_bodies = group.iter().any(|r| matches!(r.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast(_)));
+    let with_bodies =
+        group.iter().any(|r| matches!(r.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast(_)));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut i = 0;
     while let Some(row) = group.get(i) {
@@ -111,9 +114,11 @@ fn drafts(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
             },
             (Shape::Names, Order::NameFirst) => {
                 // Among names with bodies, a lone short row behind a full one is the rest of that one.
-                let rest = with_bodies && row.after_full && !next.is_some_and(|n| n.shape(lexicon) == Shape::Body);
+                let rest =
+                    with_bodies && row.after_full && !next.is_some_and(|n| n.shape(lexicon) == Shape::Body);
                 // 近藤達也 健康／・医療戦略参与: the wrap fell into the post before it could be told.
-                let cut = full_name_end(&row.flow, lexicon).filter(|_| with_bodies && next.is_some_and(|n| n.after_full));
+                let cut = full_name_end(&row.flow, lexicon)
+                    .filter(|_| with_bodies && next.is_some_and(|n| n.after_full));
                 if let Some(cut) = cut {
                     drafts.push(Draft::name_first(&row.flow, cut));
                     continue;
@@ -129,7 +134,9 @@ fn drafts(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
                     draft.go_on(row);
                 }
             }
-            (Shape::NameLast(cut), Order::NameFirst) => drafts.extend(entry::columns(&row.flow, cut, lexicon)),
+            (Shape::NameLast(cut), Order::NameFirst) => {
+                drafts.extend(entry::columns(&row.flow, cut, lexicon));
+            }
             (Shape::NameFirst(cut), Order::NameLast) => drafts.push(Draft::name_first(&row.flow, cut)),
         }
     }
@@ -167,7 +174,8 @@ fn is_body(s: &str, lexicon: &Lexicon) -> bool {
 /// What a bracketed note says of the presence of the one it stands beside.
 fn presence_of(note: &str) -> Option<Presence> {
     let note = note.trim_matches(['※', ' ', '・']);
-    if note.starts_with("代理") || note == "代" || note.ends_with("代理出席") || note.ends_with("代理") {
+    if note.starts_with("代理") || note == "代" || note.ends_with("代理出席") || note.ends_with("代理")
+    {
         Some(Presence::Proxy)
     } else if note.starts_with("欠席") || note == "欠" || note.ends_with("欠席") {
         Some(Presence::Absent)

@@ -24,7 +24,13 @@ pub(super) struct Part {
 
 /// Cuts the text into parts. The record proper is the last one, unless only a contact follows.
 pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
-    let mut parts = vec![Part { section: None, label: String::new(), value: Flow::default(), blocks: Vec::new(), at: None }];
+    let mut parts = vec![Part {
+        section: None,
+        label: String::new(),
+        value: Flow::default(),
+        blocks: Vec::new(),
+        at: None,
+    }];
     let verbatim = speech::is_verbatim(outline, lexicon);
     for (i, block) in outline.blocks.iter().enumerate() {
         if block.kind != BlockKind::Text {
@@ -41,18 +47,36 @@ pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
         });
         if let Some((section, name, value)) = label {
             let titled = current.section.is_none();
-            let kind_of_record = section == Section::Body && value.is_empty() && titled && plain(block) && !has_title(outline, current);
-            if !kind_of_record && !(section == Section::Contact && !in_body && !block.gap) {
-                parts.push(Part { section: Some(section), label: name, value, blocks: Vec::new(), at: Some(i) });
+            let kind_of_record = section == Section::Body
+                && value.is_empty()
+                && titled
+                && plain(block)
+                && !has_title(outline, current);
+            let early_contact = section == Section::Contact && !in_body && !block.gap;
+            if !kind_of_record && !early_contact {
+                parts.push(Part {
+                    section: Some(section),
+                    label: name,
+                    value,
+                    blocks: Vec::new(),
+                    at: Some(i),
+                });
                 continue;
             }
         }
         let opens_record = !in_body
             && current.section != Some(Section::Contact)
-            && ((verbatim && speech::mark(outline, i, lexicon).is_some())
-                || (!matches!(current.section, Some(Section::Materials | Section::Date | Section::Venue)) && is_prose(block)));
+            && ((verbatim && speech::mark(outline, i, lexicon).is_some_and(|m| m.verbatim))
+                || (!matches!(current.section, Some(Section::Materials | Section::Date | Section::Venue))
+                    && is_prose(block)));
         if opens_record {
-            parts.push(Part { section: Some(Section::Body), label: String::new(), value: Flow::default(), blocks: vec![i], at: None });
+            parts.push(Part {
+                section: Some(Section::Body),
+                label: String::new(),
+                value: Flow::default(),
+                blocks: vec![i],
+                at: None,
+            });
             continue;
         }
         if let Some(current) = parts.last_mut() {
@@ -62,7 +86,11 @@ pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
     for part in &mut parts {
         // 議事 opens the agenda where a list follows, and the record where sentences do.
         if part.section == Some(Section::Agenda) {
-            let first = if part.value.is_empty() { part.blocks.first().map_or("", |&b| outline.blocks[b].flow.as_str()) } else { part.value.as_str() };
+            let first = if part.value.is_empty() {
+                part.blocks.first().map_or("", |&b| outline.blocks[b].flow.as_str())
+            } else {
+                part.value.as_str()
+            };
             if first.contains('。') {
                 part.section = Some(Section::Body);
             }
@@ -110,7 +138,8 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         let rest = &s[end..];
         let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
         // 資料 1 is the first document, not the list of them.
-        let numbered = rest.trim_start_matches([':', ' ']).starts_with(|c: char| c.is_ascii_digit()) && section == Section::Materials;
+        let numbered = rest.trim_start_matches([':', ' ']).starts_with(|c: char| c.is_ascii_digit())
+            && section == Section::Materials;
         if ends_here && !numbered {
             return Some((section, s[..end].to_owned(), value(end)));
         }

@@ -25,7 +25,8 @@ const FEW: usize = 3;
 
 /// Whether the record gives speeches under the names of those who spoke: decided by its marks, not by its title.
 pub(super) fn is_verbatim(outline: &Outline, lexicon: &Lexicon) -> bool {
-    let marks = (0..outline.blocks.len()).filter(|&i| sure_mark(outline, i, lexicon).is_some_and(|m| m.verbatim));
+    let marks =
+        (0..outline.blocks.len()).filter(|&i| sure_mark(outline, i, lexicon).is_some_and(|m| m.verbatim));
     marks.take(FEW).count() == FEW
 }
 
@@ -53,7 +54,11 @@ pub(super) fn mark(outline: &Outline, index: usize, lexicon: &Lexicon) -> Option
     let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇'));
     let name = (1..=6).contains(&s.chars().count()) && s.chars().all(|c| script(c) == Script::Kanji);
     let label = lexicon.titles.section(s).is_some() || lexicon.terms.is_generic(s);
-    (circle && name && !label && speech_follows(outline, index)).then(|| SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true })
+    (circle && name && !label && speech_follows(outline, index)).then_some(SpeakerMark {
+        label: 0..s.len(),
+        words: s.len(),
+        verbatim: true,
+    })
 }
 
 fn find(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
@@ -89,18 +94,26 @@ fn bracketed(s: &str, close: char, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let words = end + close.len_utf8();
     let rest = s[words..].trim_start_matches([':', ' ']);
     // A bracketed line without words is a heading, but for verbatim marks on a line of their own.
-    (is_speaker(label, lexicon) && (close == '】' || !rest.is_empty()))
-        .then(|| SpeakerMark { label: open..end, words: s.len() - rest.len(), verbatim: false })
+    (is_speaker(label, lexicon) && (close == '】' || !rest.is_empty())).then(|| SpeakerMark {
+        label: open..end,
+        words: s.len() - rest.len(),
+        verbatim: false,
+    })
 }
 
 /// 大聖座長：…
 fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let end = s.find(':').filter(|&e| e > 0 && s[..e].chars().count() <= 25)?;
     let label = &s[..end];
-    let person = lexicon.titles.surname_at_start(label).is_some() || lexicon.titles.capacity(label).is_some() || label.contains('・');
+    let person = lexicon.titles.surname_at_start(label).is_some()
+        || lexicon.titles.capacity(label).is_some()
+        || label.contains('・');
     let rest = s[end + 1..].trim_start();
-    (person && is_speaker(label, lexicon) && rest.contains('。'))
-        .then(|| SpeakerMark { label: 0..end, words: s.len() - rest.len(), verbatim: true })
+    (person && is_speaker(label, lexicon) && rest.contains('。')).then(|| SpeakerMark {
+        label: 0..end,
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
 }
 
 /// ○東会長　…, ○議長（鈴木太郎君）…, ○２０番（鈴木まさし議員）, ○（伊藤よしのり議長）, ○浜田委員長これより…
@@ -119,16 +132,19 @@ fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
     }
     // ○芦澤 美智子: a full name on a line of its own.
     if s.chars().count() <= 9
-        && let Some(surname) = lexicon.titles.surname_at_start(s).filter(|&e| e < s.len() && flow.gap_before(e) > 0)
+        && let Some(surname) =
+            lexicon.titles.surname_at_start(s).filter(|&e| e < s.len() && flow.gap_before(e) > 0)
         && s[surname..].chars().count() <= 5
         && !s.contains(['。', ':', '、', '('])
     {
         return found(0..s.len(), s.len());
     }
-    let gap = s.char_indices().skip(1).map(|(i, _)| i).find(|&i| flow.gap_before(i) > 0 || s[i..].starts_with(':'));
+    let gap =
+        s.char_indices().skip(1).map(|(i, _)| i).find(|&i| flow.gap_before(i) > 0 || s[i..].starts_with(':'));
     // ○議長（鈴木太郎君）, ○田中（昌）委員
-    if let Some(open) = s.find('(').filter(|&o| o > 0 && s[..o].chars().count() <= 24 && gap.is_none_or(|g| g >= o || !is_speaker(&s[..g], lexicon)))
-        && let Some(close) = s[open..].find(')').map(|c| open + c)
+    if let Some(open) = s.find('(').filter(|&o| {
+        o > 0 && s[..o].chars().count() <= 24 && gap.is_none_or(|g| g >= o || !is_speaker(&s[..g], lexicon))
+    }) && let Some(close) = s[open..].find(')').map(|c| open + c)
         && s[open..close].chars().count() <= 16
         && !s[..close].contains(['。', '、'])
     {
@@ -184,8 +200,17 @@ fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
     titles.capacity(label).is_some()
         || titles.capacity_at_end(label).is_some()
         || titles.post_at_end(label).is_some()
-        || titles.honorific_at_end(label).is_some_and(|at| titles.surname_at_start(&label[..at]).is_some() || at >= 6)
+        || titles
+            .honorific_at_end(label)
+            .is_some_and(|at| titles.surname_at_start(&label[..at]).is_some() || at >= 6)
         || lexicon.bodies.known(label).is_some()
-        || (chars >= 3 && lexicon.bodies.ending(label).is_some_and(|(at, level)| at > 0 && level == crate::lexicon::Level::Unit))
-        || (chars <= 6 && titles.surname_at_start(label).is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
+        || (chars >= 3
+            && lexicon
+                .bodies
+                .ending(label)
+                .is_some_and(|(at, level)| at > 0 && level == crate::lexicon::Level::Unit))
+        || (chars <= 6
+            && titles
+                .surname_at_start(label)
+                .is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
 }

@@ -4,8 +4,11 @@ use super::{BlockKind, Line};
 
 /// Marks furniture among `lines`; gives first character and number of each page that the page numbers tell.
 pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
-    let numbers: Vec<(usize, u32, bool)> =
-        lines.iter().enumerate().filter_map(|(i, l)| page_number(l.as_str()).map(|(n, sure)| (i, n, sure))).collect();
+    let numbers: Vec<(usize, u32, bool)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(i, l)| page_number(l.as_str()).map(|(n, sure)| (i, n, sure)))
+        .collect();
     let chained = chain(&numbers);
     let mut pages = Vec::new();
     let mut expected: Option<u32> = None;
@@ -64,14 +67,36 @@ fn page_number(line: &str) -> Option<(u32, bool)> {
         None => (inner.strip_suffix("ページ").or_else(|| inner.strip_suffix('頁')).unwrap_or(inner), false),
     };
     let plain = (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| number.parse().ok().map(|n| (n, dashed || of || paged.is_some() || inner.len() > number.len())))?
+    plain.then(|| {
+        number.parse().ok().map(|n| (n, dashed || of || paged.is_some() || inner.len() > number.len()))
+    })?
 }
 
 /// A line of dashes, dots or stars.
 fn ruler(line: &str) -> bool {
     let mut count = 0;
     for c in line.chars() {
-        if !matches!(c, '-' | '―' | '—' | '─' | '━' | '=' | '_' | '*' | '…' | '・' | '~' | '＝' | '◇' | '◆' | '×' | '☆' | '★' | ' ' | '.') {
+        if !matches!(
+            c,
+            '-' | '―'
+                | '—'
+                | '─'
+                | '━'
+                | '='
+                | '_'
+                | '*'
+                | '…'
+                | '・'
+                | '~'
+                | '＝'
+                | '◇'
+                | '◆'
+                | '×'
+                | '☆'
+                | '★'
+                | ' '
+                | '.'
+        ) {
             return false;
         }
         count += 1;

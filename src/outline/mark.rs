@@ -66,8 +66,10 @@ impl Mark {
             return none; // ○○県: a blank to be filled, not a mark
         }
         match first {
-            '・' | '･' | '●' | '◦' | '⚫' | '⬤' | '∙' | '◘' | '❏' | '❑' | '❖' | '◈' | '⚪' | '⏺' | '•' | '➢' | '➤' | '►' | '▶' | '▪' | '✓' | '✔' | '*' | '‣' | '⁃' => {
-                let spaced = rest.starts_with(' ') || original.trim_start()[printed.len_utf8()..].starts_with(char::is_whitespace);
+            '・' | '･' | '●' | '◦' | '⚫' | '⬤' | '∙' | '◘' | '❏' | '❑' | '❖' | '◈' | '⚪' | '⏺' | '•'
+            | '➢' | '➤' | '►' | '▶' | '▪' | '✓' | '✔' | '*' | '‣' | '⁃' => {
+                let spaced = rest.starts_with(' ')
+                    || original.trim_start()[printed.len_utf8()..].starts_with(char::is_whitespace);
                 if first == '*' && !spaced { none } else { taken(Mark::Bullet(first), first.len_utf8()) }
             }
             '-' | '–' | '—' | '―' => {
@@ -78,14 +80,19 @@ impl Mark {
                 taken(Mark::Sign(first), first.len_utf8())
             }
             '→' | '⇒' | '➡' | '⇨' | '➔' | '⟶' => taken(Mark::Arrow, first.len_utf8()),
-            '(' => number(rest, ")")
-                .map_or(none, |(n, bytes)| taken(Mark::Number(Style::Bracket, n), 1 + bytes)),
+            '(' => {
+                number(rest, ")").map_or(none, |(n, bytes)| taken(Mark::Number(Style::Bracket, n), 1 + bytes))
+            }
             // 議題１　…: the agenda's own word before the number.
             '議' if ["議題", "議事"].iter().any(|w| line.starts_with(w)) => {
                 let word = "議題".len();
                 match number(&line[word..], "") {
-                    Some((n, bytes)) if gap_after(original, &line[..word + bytes]) || line[word + bytes..].starts_with([':', '.', ')']) => {
-                        let end = word + bytes + usize::from(line[word + bytes..].starts_with([':', '.', ')']));
+                    Some((n, bytes))
+                        if gap_after(original, &line[..word + bytes])
+                            || line[word + bytes..].starts_with([':', '.', ')']) =>
+                    {
+                        let end =
+                            word + bytes + usize::from(line[word + bytes..].starts_with([':', '.', ')']));
                         taken(Mark::Number(Style::Dai, n), end)
                     }
                     _ => none,
@@ -113,7 +120,10 @@ impl Mark {
                     none
                 }
             }
-            'ア'..='ン' if matches!(next, Some('.' | ')' | '、')) || gap_after(original, &line[..first.len_utf8()]) && !letter_spaced(original) => {
+            'ア'..='ン'
+                if matches!(next, Some('.' | ')' | '、'))
+                    || gap_after(original, &line[..first.len_utf8()]) && !letter_spaced(original) =>
+            {
                 let bytes = first.len_utf8() + usize::from(matches!(next, Some('.' | ')')));
                 taken(Mark::Number(Style::Kana, u32::from(first) - u32::from('ア')), bytes)
             }

@@ -46,7 +46,14 @@ pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, usual_gap:
                     continue;
                 }
                 let flow = line.flow.slice(taken.end..line.as_str().len());
-                blocks.push(Block { kind: BlockKind::Text, lines: i..i + 1, flow, mark, indent: line.indent, gap: empty });
+                blocks.push(Block {
+                    kind: BlockKind::Text,
+                    lines: i..i + 1,
+                    flow,
+                    mark,
+                    indent: line.indent,
+                    gap: empty,
+                });
             }
             kind => {
                 if kind == BlockKind::Blank {
@@ -54,7 +61,14 @@ pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, usual_gap:
                 } else {
                     gap = gap.saturating_sub(1); // a page break is no paragraph
                 }
-                let block = Block { kind, lines: i..i + 1, flow: Flow::default(), mark: Mark::None, indent: 0, gap: false };
+                let block = Block {
+                    kind,
+                    lines: i..i + 1,
+                    flow: Flow::default(),
+                    mark: Mark::None,
+                    indent: 0,
+                    gap: false,
+                };
                 blocks.push(block);
             }
         }
@@ -63,35 +77,60 @@ pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, usual_gap:
 }
 
 /// Whether `line`, which opens with `mark`, goes on where `open` left off.
-fn continues(open: &Block, lines: &[Line], line: &Line, mark: &Mark, width: Option<u32>, empty: bool) -> bool {
+fn continues(
+    open: &Block,
+    lines: &[Line],
+    line: &Line,
+    mark: &Mark,
+    width: Option<u32>,
+    empty: bool,
+) -> bool {
     let words = line.as_str();
     let last = &lines[open.lines.end - 1];
     let ended = open.flow.as_str();
     // Closing marks never begin a line of their own, however the text was wrapped.
-    if !empty && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》']) && !ended.is_empty() {
+    if !empty && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》']) && !ended.is_empty()
+    {
         return true;
     }
     let across_page = open.lines.end < lines.len() && lines[open.lines.end].kind == BlockKind::Furniture
-        || lines[open.lines.end..].iter().take_while(|l| l.kind != BlockKind::Text).any(|l| l.kind == BlockKind::Furniture);
-    let sentence_over = ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」");
-    if empty && !(across_page && !sentence_over) {
+        || lines[open.lines.end..]
+            .iter()
+            .take_while(|l| l.kind != BlockKind::Text)
+            .any(|l| l.kind == BlockKind::Furniture);
+    let sentence_over =
+        ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」");
+    let goes_on = across_page && !sentence_over;
+    if empty && !goes_on {
         return false;
     }
     let Some(width) = width else {
         // Too few lines to tell a wrap by: a bullet goes on where the next line hangs under its words.
-        let hangs = matches!(open.mark, Mark::Bullet(_) | Mark::Arrow) && line.indent > open.indent && mid_sentence(ended) && last.width > 40;
+        let hangs = matches!(open.mark, Mark::Bullet(_) | Mark::Arrow)
+            && line.indent > open.indent
+            && mid_sentence(ended)
+            && last.width > 40;
         return (open_bracket(ended) || hangs) && *mark == Mark::None && !heading_brackets(words);
     };
     let first_word = first_word(words);
     let full = last.width + SLACK >= width || (first_word > SLACK && last.width + first_word + 1 > width);
     // A heading with its document (【資料１】) is over, and so is one line of a list that a bracket closes.
-    if ended.ends_with(['】', '〕', '>', '〉', '》']) && *mark == Mark::None && matches!(open.mark, Mark::Number(..) | Mark::Sign(_) | Mark::None) && !ended.contains('。') {
+    if ended.ends_with(['】', '〕', '>', '〉', '》'])
+        && *mark == Mark::None
+        && matches!(open.mark, Mark::Number(..) | Mark::Sign(_) | Mark::None)
+        && !ended.contains('。')
+    {
         return false;
     }
-    if matches!(mark, Mark::Sign(_) | Mark::Arrow) || matches!(mark, Mark::Bullet(c) if *c != '・' && *c != '-') {
+    if matches!(mark, Mark::Sign(_) | Mark::Arrow)
+        || matches!(mark, Mark::Bullet(c) if *c != '・' && *c != '-')
+    {
         return false;
     }
-    if heading_brackets(words) && (words.ends_with(['>', '〉', '】', '〕', '》', ']']) || !full) && !mid_sentence(ended) {
+    if heading_brackets(words)
+        && (words.ends_with(['>', '〉', '】', '〕', '》', ']']) || !full)
+        && !mid_sentence(ended)
+    {
         return false;
     }
     let weak = *mark != Mark::None || label(words) || words.starts_with(['<', '〈', '【', '〔', '[', '(']);
@@ -118,15 +157,16 @@ fn continues(open: &Block, lines: &[Line], line: &Line, mark: &Mark, width: Opti
 
 /// Columns of the word a line opens with, where it may not be broken: Latin letters and digits.
 fn first_word(words: &str) -> u32 {
-    crate::text::to_u32(words.bytes().take_while(|b| b.is_ascii_graphic()).count())
+    crate::text::to_u32(words.bytes().take_while(u8::is_ascii_graphic).count())
 }
 
 /// The indent of the block's further lines, or of its first one where it has no more.
 fn continuation_indent(open: &Block, lines: &[Line]) -> u32 {
-    let mut indents = lines[open.lines.clone()].iter().filter(|l| l.kind == BlockKind::Text).map(|l| l.indent);
+    let mut indents =
+        lines[open.lines.clone()].iter().filter(|l| l.kind == BlockKind::Text).map(|l| l.indent);
     let first = indents.next().unwrap_or(0);
     let bullet = matches!(open.mark, Mark::Bullet(_));
-    indents.last().unwrap_or(if bullet { 0 } else { first.saturating_sub(1) })
+    indents.next_back().unwrap_or(if bullet { 0 } else { first.saturating_sub(1) })
 }
 
 /// Whether a sentence cannot end here.
@@ -154,7 +194,11 @@ fn heading_brackets(words: &str) -> bool {
 
 /// Whether the line opens with a short label and a colon.
 fn label(words: &str) -> bool {
-    words.char_indices().take(12).find(|&(_, c)| c == ':').is_some_and(|(i, _)| !words[..i].contains(['、', '。', '('])) 
+    words
+        .char_indices()
+        .take(12)
+        .find(|&(_, c)| c == ':')
+        .is_some_and(|(i, _)| !words[..i].contains(['、', '。', '(']))
 }
 
 /// Whether `next` is the number after the one that `open` bears.

@@ -61,8 +61,9 @@ impl Flow {
                 self.push(' ', space);
             }
             // A combining mark (dakuten of a decomposed or half-width kana) folds with the character it stands on.
-            let combines =
-                |next: &char| is_combining_mark(*next) && !invisible(*next) || matches!(next, '\u{ff9e}' | '\u{ff9f}');
+            let combines = |next: &char| {
+                is_combining_mark(*next) && !invisible(*next) || matches!(next, '\u{ff9e}' | '\u{ff9f}')
+            };
             if chars.peek().is_some_and(combines) {
                 let mut cluster = String::from(c);
                 while let Some(mark) = chars.next_if(combines) {
@@ -70,7 +71,9 @@ impl Flow {
                     at += 1;
                 }
                 self.push_cluster(&cluster, c, here);
-            } else if c.is_ascii() || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}') {
+            } else if c.is_ascii()
+                || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
+            {
                 self.push(c, here);
             } else {
                 for folded in std::iter::once(c).nfkc() {
@@ -228,12 +231,14 @@ fn invisible(c: char) -> bool {
 
 /// A space is a word's end between Latin words only; elsewhere it is layout.
 fn keeps_space(before: char, after: char) -> bool {
-    let latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | ';' | '\'' | '"' | '&' | '(' | ')' | '-' | '/');
+    let latin = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | ';' | '\'' | '"' | '&' | '(' | ')' | '-' | '/')
+    };
     (before.is_ascii_alphanumeric() || matches!(before, '.' | ',' | ';' | '&' | ')' | '-'))
         && latin(after)
         && after != ')'
         && !(before.is_ascii_digit() && after.is_ascii_digit())
-        && !(matches!(before, ')') && !after.is_ascii_alphabetic())
+        && (before != ')' || after.is_ascii_alphabetic())
 }
 
 /// One character in its folded form, where that is one character.

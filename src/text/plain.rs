@@ -33,7 +33,8 @@ fn detect(bytes: &[u8]) -> (&'static Encoding, bool) {
         return (encoding, true);
     }
     let escapes: [&[u8]; 3] = [b"\x1b$B", b"\x1b$@", b"\x1b(J"];
-    if bytes.is_ascii() && bytes.contains(&0x1b) && escapes.iter().any(|e| bytes.windows(3).any(|w| w == *e)) {
+    if bytes.is_ascii() && bytes.contains(&0x1b) && escapes.iter().any(|e| bytes.windows(3).any(|w| w == *e))
+    {
         return (ISO_2022_JP, false);
     }
     if std::str::from_utf8(bytes).is_ok() {

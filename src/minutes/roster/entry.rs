@@ -6,6 +6,7 @@ use super::{is_body, presence_of, row};
 use crate::{
     Rule,
     lexicon::Lexicon,
+    mention::compound::{Script, only},
     minutes::{Affiliation, Attendance, Cited, Presence, affiliation},
     rule,
     text::Flow,
@@ -26,7 +27,12 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn name_first(flow: &Flow, cut: usize) -> Draft {
         let len = flow.as_str().len();
-        Draft { name: Some(flow.slice(0..cut)), rest: flow.slice(cut..len), rule: rule::ROSTER_NAME_FIRST, name_last: false }
+        Draft {
+            name: Some(flow.slice(0..cut)),
+            rest: flow.slice(cut..len),
+            rule: rule::ROSTER_NAME_FIRST,
+            name_last: false,
+        }
     }
 
     pub(super) fn body(flow: &Flow) -> Draft {
@@ -34,7 +40,12 @@ impl Draft {
     }
 
     pub(super) fn name(flow: &Flow) -> Draft {
-        Draft { name: Some(flow.clone()), rest: Flow::default(), rule: rule::ROSTER_NAME_FIRST, name_last: false }
+        Draft {
+            name: Some(flow.clone()),
+            rest: Flow::default(),
+            rule: rule::ROSTER_NAME_FIRST,
+            name_last: false,
+        }
     }
 
     /// A row that nothing tells apart: a name, or a name and a trade that no table knows (漫画家) behind the widest gap.
@@ -44,7 +55,13 @@ impl Draft {
         let widest = pieces.iter().map(|p| p.1).max().unwrap_or(0);
         let cut = pieces.iter().rev().find(|p| p.1 == widest && widest > 0).map(|p| p.0.start);
         match cut {
-            Some(cut) if chars > 6 && pieces.len() > 2 && lexicon.titles.surname_at_start(flow.as_str()).is_some() => Draft::name_first(flow, cut),
+            Some(cut)
+                if chars > 6
+                    && pieces.len() > 2
+                    && lexicon.titles.surname_at_start(flow.as_str()).is_some() =>
+            {
+                Draft::name_first(flow, cut)
+            }
             _ => Draft::name(flow),
         }
     }
@@ -57,7 +74,9 @@ impl Draft {
     /// Adds a row that goes on with this entry.
     pub(super) fn go_on(&mut self, row: &row::Row) {
         match &mut self.name {
-            Some(name) if self.name_last || (self.rest.is_empty() && open(name.as_str())) => name.join(&row.flow),
+            Some(name) if self.name_last || (self.rest.is_empty() && open(name.as_str())) => {
+                name.join(&row.flow);
+            }
             _ => self.rest.join(&row.flow),
         }
     }
@@ -87,7 +106,12 @@ pub(super) fn columns(flow: &Flow, _cut: usize, lexicon: &Lexicon) -> Vec<Draft>
         let (b, n) = (body.take(), name.take());
         if b.is_some() || n.is_some() {
             let part = |r: Option<Range<usize>>| r.map(|r| flow.slice(r));
-            drafts.push(Draft { name: part(n), rest: part(b).unwrap_or_default(), rule: rule::ROSTER_NAME_LAST, name_last: true });
+            drafts.push(Draft {
+                name: part(n),
+                rest: part(b).unwrap_or_default(),
+                rule: rule::ROSTER_NAME_LAST,
+                name_last: true,
+            });
         }
     };
     for (piece, _) in flow.pieces() {
@@ -137,12 +161,16 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         return None;
     }
     let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();
-    let name = |f: &Flow| titled(f) || row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9;
+    let name = |f: &Flow| {
+        titled(f) || row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9
+    };
     let body = |f: &Flow| !titled(f) && row::shape(f, lexicon) == row::Shape::Body;
     let names = items.iter().filter(|f| name(f)).count();
     let bodies = items.iter().filter(|f| body(f)).count();
     if names * 10 >= items.len() * 8 {
-        return Some(items.into_iter().map(|f| Draft { rule: rule::ROSTER_LIST, ..Draft::name(&f) }).collect());
+        return Some(
+            items.into_iter().map(|f| Draft { rule: rule::ROSTER_LIST, ..Draft::name(&f) }).collect(),
+        );
     }
     (names + bodies == items.len()).then(|| items.into_iter().map(|f| Draft::body(&f)).collect())
 }
@@ -158,11 +186,18 @@ fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> 
 /// The capacity printed right behind a surname: 三輪座長; and where the surname ends.
 fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0)?;
-    (lexicon.titles.is_surname(&name[..end])).then(|| (end, name[end..].to_owned()))
+    let person = lexicon.titles.is_surname(&name[..end]) || only(&name[..end], Script::Katakana);
+    person.then(|| (end, name[end..].to_owned()))
 }
 
 /// Turns a draft into entries: the listed one, and the proxy that a note names.
-pub(super) fn finish(draft: Draft, role: Option<&str>, absent: bool, lexicon: &Lexicon, attendance: &mut Vec<Attendance>) {
+pub(super) fn finish(
+    draft: &Draft,
+    role: Option<&str>,
+    absent: bool,
+    lexicon: &Lexicon,
+    attendance: &mut Vec<Attendance>,
+) {
     let mut presence = if absent { Presence::Absent } else { Presence::Present };
     let mut role = role.map(str::to_owned);
     let mut proxy: Option<Flow> = None;
@@ -216,7 +251,7 @@ pub(super) fn finish(draft: Draft, role: Option<&str>, absent: bool, lexicon: &L
     if let Some(proxy) = proxy {
         let mut stand_in = Vec::new();
         for part in columns(&proxy, 0, lexicon) {
-            finish(part, role.as_deref(), false, lexicon, &mut stand_in);
+            finish(&part, role.as_deref(), false, lexicon, &mut stand_in);
         }
         for mut entry in stand_in.into_iter().take(1) {
             entry.presence = Presence::Proxy;
@@ -234,12 +269,14 @@ fn within(affiliation: &mut Affiliation, top: Option<&str>, lexicon: &Lexicon) {
     if affiliation.organization.first().is_some_and(|o| o == top) {
         return;
     }
-    let (organization, post) = affiliation::body_and_post(&format!("{top}{}", affiliation.as_written), lexicon);
+    let (organization, post) =
+        affiliation::body_and_post(&format!("{top}{}", affiliation.as_written), lexicon);
     if organization.first().is_some_and(|o| o == top) {
         affiliation.organization = organization;
         affiliation.post = post;
         // 技術課長 of a society is the head of its 技術課 all the same: the note gives the post alone.
-        if let Some(unit) = affiliation.post.as_deref().and_then(|p| p.strip_suffix("課長").map(|u| format!("{u}課")))
+        if let Some(unit) =
+            affiliation.post.as_deref().and_then(|p| p.strip_suffix("課長").map(|u| format!("{u}課")))
             && unit.chars().count() > 1
         {
             affiliation.organization.push(unit);
@@ -304,7 +341,10 @@ fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation
     let from = s.len() - words.len();
     let surname = lexicon.titles.surname_at_start(words)?;
     let post = &words[surname..];
-    lexicon.titles.post_at_end(post).filter(|_| !post.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
+    lexicon
+        .titles
+        .post_at_end(post)
+        .filter(|_| !post.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
     let mut affiliation = Affiliation {
         organization: colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default(),
         post: Some(post.to_owned()),

@@ -50,17 +50,19 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
             if flow.is_empty() || line.kind != BlockKind::Text {
                 continue;
             }
-            let (mark, taken) = if k == 0 && label_block != Some(b) && !(after_full && flow.as_str().starts_with('・')) {
-                Mark::of(flow.as_str(), text.quote(flow.whole()))
-            } else {
-                (Mark::None, 0..0)
-            };
+            let (mark, taken) =
+                if k == 0 && label_block != Some(b) && !(after_full && flow.as_str().starts_with('・')) {
+                    Mark::of(flow.as_str(), text.quote(flow.whole()))
+                } else {
+                    (Mark::None, 0..0)
+                };
             if mark != Mark::None {
                 flow = flow.slice(taken.end..flow.as_str().len());
             }
             // What begins with ・ behind a full line goes on with it, whatever word it is.
             let joint = after_full && flow.as_str().starts_with(['・', '(']);
-            let mut row = if joint { Row { heading: None, flow, after_full } } else { heading(flow, &mark, lexicon) };
+            let mut row =
+                if joint { Row { heading: None, flow, after_full } } else { heading(flow, &mark, lexicon) };
             row.after_full = after_full;
             after_full = line.width >= full_at;
             rows.push(row);
@@ -75,10 +77,15 @@ fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let titles = &lexicon.titles;
     let with = |heading: &str, from: usize| {
         let rest = s[from..].trim_start_matches([':', ' ']);
-        Row { heading: Some(heading.to_owned()), flow: flow.slice(s.len() - rest.len()..s.len()), after_full: false }
+        Row {
+            heading: Some(heading.to_owned()),
+            flow: flow.slice(s.len() - rest.len()..s.len()),
+            after_full: false,
+        }
     };
     if let Some(open) = s.chars().next().filter(|c| "【<〔[《-".contains(*c))
-        && let Some(close) = s[open.len_utf8()..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + open.len_utf8())
+        && let Some(close) =
+            s[open.len_utf8()..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + open.len_utf8())
         && let Some(inner) = s.get(open.len_utf8()..close)
         && super::presence_of(inner).is_none()
         && !inner.is_empty()
@@ -142,8 +149,15 @@ fn without_notes(s: &str) -> String {
 }
 
 fn is_remark(s: &str) -> bool {
-    ["敬称略", "五十音順", "50音順", "順不同", "オンライン", "Web", "web", "WEB", "リモート"].iter().any(|w| s.contains(w))
-        || s.trim_end_matches(['名', '人']).trim_start_matches("以上").trim_start_matches('計').trim().parse::<u32>().is_ok()
+    ["敬称略", "五十音順", "50音順", "順不同", "オンライン", "Web", "web", "WEB", "リモート"]
+        .iter()
+        .any(|w| s.contains(w))
+        || s.trim_end_matches(['名', '人'])
+            .trim_start_matches("以上")
+            .trim_start_matches('計')
+            .trim()
+            .parse::<u32>()
+            .is_ok()
         || s.starts_with("以上")
 }
 
@@ -156,7 +170,8 @@ impl Row {
 
     /// Whether the row begins with what joins it to the one before.
     pub(super) fn opens_with_joint(&self) -> bool {
-        self.flow.as_str().starts_with(['/', '(', '[', '【', '・', 'ー', '、']) && !self.flow.as_str().starts_with("【代")
+        self.flow.as_str().starts_with(['/', '(', '[', '【', '・', 'ー', '、'])
+            && !self.flow.as_str().starts_with("【代")
             || self.flow.as_str().starts_with("[代")
             || self.flow.as_str().starts_with("【代")
     }
@@ -179,13 +194,19 @@ pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
             let names = body.iter().position(|&b| !b);
             match names {
                 // The name is what follows the last body: 教授　栗花落　宗一.
-                Some(n) if is_name(&s[pieces[n].start..], lexicon, &body[n..]) => Shape::NameLast(pieces[n].start),
+                Some(n) if is_name(&s[pieces[n].start..], lexicon, &body[n..]) => {
+                    Shape::NameLast(pieces[n].start)
+                }
                 _ => Shape::Body,
             }
         }
         Some(n) => {
             let name: String = pieces[..n].iter().map(|r| bare(&s[r.clone()])).collect();
-            if (2..=9).contains(&name.chars().count()) { Shape::NameFirst(pieces[n].start) } else { Shape::Body }
+            if (2..=9).contains(&name.chars().count()) {
+                Shape::NameFirst(pieces[n].start)
+            } else {
+                Shape::Body
+            }
         }
     }
 }
@@ -194,7 +215,10 @@ pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
 fn is_name(s: &str, lexicon: &Lexicon, body: &[bool]) -> bool {
     let several = body.iter().any(|&b| b);
     let name = bare(s);
-    several || ((2..=9).contains(&name.chars().count()) && lexicon.titles.post_at_end(name).is_none() && !name.contains(['。', '、']))
+    several
+        || ((2..=9).contains(&name.chars().count())
+            && lexicon.titles.post_at_end(name).is_none()
+            && !name.contains(['。', '、']))
 }
 
 /// A piece without the brackets behind it.
