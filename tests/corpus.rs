@@ -3,7 +3,11 @@
 //! The minutes lie beside the project, in `../shared/corpus`, or where `GIJIGRAPH_SHARED` says. Without them
 //! nothing is tested here, and the run says so.
 
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads the minutes that are at hand")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test reads the minutes that are at hand"
+)]
 
 use std::{
     collections::BTreeMap,
@@ -31,7 +35,8 @@ fn documents() -> Vec<PathBuf> {
     let Ok(folder) = fs::read_dir(shared().join("corpus")) else { return Vec::new() };
     let mut documents: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
     documents.retain(|path| {
-        path.extension().is_some_and(|e| e == "txt" || e == "md") && path.file_name().is_some_and(|n| n != "LAYOUTS.md")
+        path.extension().is_some_and(|e| e == "txt" || e == "md")
+            && path.file_name().is_some_and(|n| n != "LAYOUTS.md")
     });
     documents.sort();
     documents
@@ -62,7 +67,8 @@ fn published_minutes_are_read_whole() {
         };
         let chars = extraction.text.chars();
         let coverage = f64::from(extraction.accounted()) / f64::from(chars.max(1));
-        let sum = |count: fn(&gijigraph::Record) -> usize| extraction.records.iter().map(count).sum::<usize>();
+        let sum =
+            |count: fn(&gijigraph::Record) -> usize| extraction.records.iter().map(count).sum::<usize>();
         println!(
             "{coverage:.3} of {chars:>7} characters, {:>3} people, {:>4} turns, {:>5} mentions, {quads:>6} quads: {name}",
             sum(|r| r.minutes.attendance.len()),
@@ -100,9 +106,16 @@ fn check_places(extraction: &Extraction) -> Vec<String> {
             look("turn", &turn.text, turn.span);
             turn.issues.iter().for_each(|issue| look("issue", &issue.quote, issue.span));
         }
-        document.attendees.iter().filter_map(|a| Some((a.name.as_ref()?, a.span))).for_each(|(n, s)| look("attendee", n, s));
+        document
+            .attendees
+            .iter()
+            .filter_map(|a| Some((a.name.as_ref()?, a.span)))
+            .for_each(|(n, s)| look("attendee", n, s));
         // A person is named in the fullest form of the document; a body of the roster may stand in an entry above.
-        let literal = document.mentions.iter().filter(|m| m.kind != "person" && m.rule != gijigraph::rule::MENTION_ROSTER.id);
+        let literal = document
+            .mentions
+            .iter()
+            .filter(|m| m.kind != "person" && m.rule != gijigraph::rule::MENTION_ROSTER.id);
         literal.for_each(|m| look("mention", &m.text, m.span));
         document.follow_ups.iter().for_each(|plan| look("follow-up", &plan.quote, plan.span));
     }

@@ -2,7 +2,11 @@
 //!
 //! `GIJIGRAPH_UPDATE=1 cargo test --release --test golden` writes what is found now; the diff is to be read.
 
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads and writes its own folders")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test reads and writes its own folders"
+)]
 
 use std::{
     env, fs,
@@ -56,7 +60,8 @@ fn what_is_found_is_what_was_found() {
                 fs::write(&path, now).unwrap();
             } else {
                 let expected = fs::read_to_string(&path).unwrap_or_default();
-                failures.extend(difference(&expected, &now).map(|told| format!("{}: {told}", path.display())));
+                failures
+                    .extend(difference(&expected, &now).map(|told| format!("{}: {told}", path.display())));
             }
         }
     }
@@ -78,5 +83,12 @@ fn difference(expected: &str, now: &str) -> Option<String> {
     let (old, new): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), now.lines().collect());
     let at = old.iter().zip(&new).position(|(a, b)| a != b).unwrap_or(old.len().min(new.len()));
     let line = |lines: &[&str]| lines.get(at).map_or("(end)", |line| line.trim()).to_owned();
-    Some(format!("line {}: expected {}\n    found {} ({} lines for {})", at + 1, line(&old), line(&new), new.len(), old.len()))
+    Some(format!(
+        "line {}: expected {}\n    found {} ({} lines for {})",
+        at + 1,
+        line(&old),
+        line(&new),
+        new.len(),
+        old.len()
+    ))
 }

@@ -56,7 +56,10 @@ fn check_lines(text: &Text) {
         }
         at = line.end();
     }
-    assert!(text.quote(Span::new(at, text.chars())).chars().all(ends_line), "characters behind the last line");
+    assert!(
+        text.quote(Span::new(at, text.chars())).chars().all(ends_line),
+        "characters behind the last line"
+    );
     let pages: Vec<_> = (0..text.chars()).map(|c| text.page_of(c)).collect();
     let first = pages.iter().position(Option::is_some).unwrap_or(pages.len());
     assert!(pages[first..].iter().all(Option::is_some), "no page follows a page");
@@ -89,7 +92,10 @@ fn check_flow(text: &Text, flow: &Flow) {
     for (byte, c) in flow.as_str().char_indices().filter(|(_, c)| *c != ' ') {
         let span = flow.span(byte..byte + c.len_utf8());
         let quote = text.quote(span);
-        assert!(fold(quote).contains(c) || fold(&cluster(text, span)).contains(c), "{c:?} is not in {quote:?}");
+        assert!(
+            fold(quote).contains(c) || fold(&cluster(text, span)).contains(c),
+            "{c:?} is not in {quote:?}"
+        );
     }
 }
 
@@ -105,7 +111,8 @@ fn cluster(text: &Text, span: Span) -> String {
 /// A span lies in the text, and its quote is its characters.
 fn check_span(text: &Text, span: Span) {
     assert!(span.end() <= text.chars(), "{span} goes past the end, {}", text.chars());
-    let characters: String = text.as_str().chars().skip(span.start() as usize).take(span.chars() as usize).collect();
+    let characters: String =
+        text.as_str().chars().skip(span.start() as usize).take(span.chars() as usize).collect();
     assert_eq!(text.quote(span), characters);
     assert_eq!(&text.as_str()[text.bytes_of(span)], characters);
 }
@@ -116,7 +123,15 @@ fn spans(found: &Extraction) -> Vec<Span> {
     for record in &found.records {
         let minutes = &record.minutes;
         let meeting = &minutes.meeting;
-        let texts = [&meeting.title, &meeting.kind, &meeting.series, &meeting.date, &meeting.start, &meeting.end, &meeting.venue];
+        let texts = [
+            &meeting.title,
+            &meeting.kind,
+            &meeting.series,
+            &meeting.date,
+            &meeting.start,
+            &meeting.end,
+            &meeting.venue,
+        ];
         spans.extend(texts.into_iter().flatten().map(|c| c.span));
         spans.extend(meeting.ordinal.iter().map(|c| c.span));
         spans.extend(meeting.joint_with.iter().map(|(c, _)| c.span));
@@ -171,7 +186,12 @@ fn check_turns(record: &Record, text: &Text) {
         assert!(claims.responds_to.is_none_or(|r| r < index), "turn {index} answers one that follows");
         for issue in &claims.issues {
             assert!(issue.concerns.iter().all(|&m| m < record.mentions.len()));
-            assert!(quoted(text, issue.span, &issue.quote), "{:?} is not what {} says", issue.quote, issue.span);
+            assert!(
+                quoted(text, issue.span, &issue.quote),
+                "{:?} is not what {} says",
+                issue.quote,
+                issue.span
+            );
             assert!(!issue.label.is_empty(), "an issue without a label");
         }
     }
@@ -183,7 +203,10 @@ fn check_turns(record: &Record, text: &Text) {
 
 fn check_attribution(record: &Record, turn: usize, attribution: &gijigraph::claim::Attribution) {
     let attendance = &record.minutes.attendance;
-    let listed = attribution.speakers.iter().filter_map(|who| if let Who::Listed(index) = who { Some(*index) } else { None });
+    let listed = attribution
+        .speakers
+        .iter()
+        .filter_map(|who| if let Who::Listed(index) = who { Some(*index) } else { None });
     for index in attribution.candidates.iter().copied().chain(listed.clone()) {
         assert!(index < attendance.len(), "turn {turn}: no such entry {index}");
     }
@@ -202,7 +225,10 @@ fn check_people(record: &Record) {
         assert!(!value.contains(['\n', '　', '\t']), "layout in the name {value:?}");
         for affiliation in &entry.affiliations {
             assert!(affiliation.organization.iter().all(|unit| !unit.is_empty()), "an empty unit of {value}");
-            assert!(affiliation.post.as_ref().is_none_or(|post| !post.is_empty()), "an empty post of {value}");
+            assert!(
+                affiliation.post.as_ref().is_none_or(|post| !post.is_empty()),
+                "an empty post of {value}"
+            );
         }
     }
 }
@@ -257,7 +283,13 @@ fn check_quads(found: &Extraction) {
         assert!(!matches!(quad.object, Term::BlankNode(_)), "a blank node: {quad}");
     }
     let mut nquads = Vec::new();
-    gijigraph::export::write_quads(quads.as_slice(), gijigraph::export::Format::NQuads, Base::default().as_str(), &mut nquads).unwrap();
+    gijigraph::export::write_quads(
+        quads.as_slice(),
+        gijigraph::export::Format::NQuads,
+        Base::default().as_str(),
+        &mut nquads,
+    )
+    .unwrap();
     let read = oxigraph::io::RdfParser::from_format(oxigraph::io::RdfFormat::NQuads).for_slice(&nquads);
     assert_eq!(read.collect::<Result<Vec<_>, _>>().expect("what was written can be read").len(), quads.len());
 }

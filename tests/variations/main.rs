@@ -1,6 +1,10 @@
 //! The first document laid out in many other ways says the same.
 
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a test that fails panics, and tells what is known")]
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test that fails panics, and tells what is known"
+)]
 #![expect(clippy::type_complexity, reason = "a table of forms: names and functions")]
 
 mod compare;
@@ -67,7 +71,10 @@ fn wraps_say_nothing() {
         for (name, wrap) in [("naive", Wrap::Naive(columns)), ("kinsoku", Wrap::Kinsoku(columns))] {
             let wrapped = Style { wrap, ..Style::unwrapped() };
             rows.push(row(format!("{name} {columns}"), &wrapped));
-            rows.push(row(format!("{name} {columns}, blank lines between"), &Style { interleaved: true, ..wrapped.clone() }));
+            rows.push(row(
+                format!("{name} {columns}, blank lines between"),
+                &Style { interleaved: true, ..wrapped.clone() },
+            ));
             rows.push(row(format!("{name} {columns}, no gaps"), &Style { gaps: false, ..wrapped.clone() }));
             rows.push(row(format!("{name} {columns}, hanging"), &Style { indents: ("　", "　"), ..wrapped }));
         }
@@ -77,7 +84,8 @@ fn wraps_say_nothing() {
 
 #[test]
 fn blank_lines_say_nothing() {
-    let dropped: String = source().lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect();
+    let dropped: String =
+        source().lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect();
     let doubled: String = source().lines().map(|line| format!("{line}\n\n")).collect();
     let trimmed: String = source().lines().map(|line| format!("{}\n", line.trim())).collect();
     let mut rows = vec![
@@ -111,7 +119,10 @@ fn line_ends_and_encodings_say_nothing() {
         for (name, bullet) in [("・", "・"), ("●", "● ")] {
             let text = source().replace("\u{f06c} ", bullet);
             rows.push((format!("{} with {name}", encoding.name()), encoded(encoding, &text)));
-            rows.push((format!("{} with {name}, CRLF", encoding.name()), encoded(encoding, &text.replace('\n', "\r\n"))));
+            rows.push((
+                format!("{} with {name}, CRLF", encoding.name()),
+                encoded(encoding, &text.replace('\n', "\r\n")),
+            ));
         }
         let text = Style { bullet: "○", ..Style::unwrapped() }.print(&parts());
         rows.push((format!("{} unwrapped", encoding.name()), encoded(encoding, &text)));
@@ -131,10 +142,38 @@ fn encoded(encoding: &'static Encoding, text: &str) -> Vec<u8> {
 #[test]
 fn the_form_of_a_bullet_says_nothing() {
     let bullets = [
-        "・", "・ ", "・　", "●", "● ", "○", "○ ", "○　", "◯ ", "◎ ", "■ ", "□ ", "◆ ", "◇ ", "➢ ", "- ", "－ ", "\u{f0b7} ", "\u{f0d8} ", "\u{f09f} ", "• ",
-        "* ", "▪ ", "✓ ", "◦ ", "⚫ ", "\u{f06c}", "\u{f0b7}",
+        "・",
+        "・ ",
+        "・　",
+        "●",
+        "● ",
+        "○",
+        "○ ",
+        "○　",
+        "◯ ",
+        "◎ ",
+        "■ ",
+        "□ ",
+        "◆ ",
+        "◇ ",
+        "➢ ",
+        "- ",
+        "－ ",
+        "\u{f0b7} ",
+        "\u{f0d8} ",
+        "\u{f09f} ",
+        "• ",
+        "* ",
+        "▪ ",
+        "✓ ",
+        "◦ ",
+        "⚫ ",
+        "\u{f06c}",
+        "\u{f0b7}",
     ];
-    let rows = bullets.into_iter().flat_map(|bullet| three(&format!("bullet {bullet:?}"), |style| Style { bullet, ..style }));
+    let rows = bullets
+        .into_iter()
+        .flat_map(|bullet| three(&format!("bullet {bullet:?}"), |style| Style { bullet, ..style }));
     check(rows.collect());
 }
 
@@ -163,7 +202,12 @@ fn the_form_of_a_label_says_nothing() {
         ("on its own line", |_, word, value| own_line(&format!("■{word}"), value)),
         ("half-width colon", |_, word, value| format!("■{word}: {value}")),
     ];
-    check(forms.iter().flat_map(|&(name, label)| three(&format!("label {name}"), move |style| Style { label, ..style })).collect());
+    check(
+        forms
+            .iter()
+            .flat_map(|&(name, label)| three(&format!("label {name}"), move |style| Style { label, ..style }))
+            .collect(),
+    );
 }
 
 /// A label with its value on the line below it.
@@ -206,7 +250,14 @@ fn the_word_of_a_label_says_nothing() {
             word => word,
         }),
     ];
-    check(words.iter().flat_map(|&(name, word)| three(&format!("label words {name}"), move |style| Style { word, ..style })).collect());
+    check(
+        words
+            .iter()
+            .flat_map(|&(name, word)| {
+                three(&format!("label words {name}"), move |style| Style { word, ..style })
+            })
+            .collect(),
+    );
 }
 
 #[test]
@@ -223,7 +274,12 @@ fn the_form_of_a_role_says_nothing() {
         ("own line, colon", |role| format!("{role}：\n")),
         ("spaced", |role| format!("{}：　", role.chars().map(String::from).collect::<Vec<_>>().join("　"))),
     ];
-    check(roles.iter().flat_map(|&(name, role)| three(&format!("role {name}"), move |style| Style { role, ..style })).collect());
+    check(
+        roles
+            .iter()
+            .flat_map(|&(name, role)| three(&format!("role {name}"), move |style| Style { role, ..style }))
+            .collect(),
+    );
 }
 
 #[test]
@@ -240,8 +296,12 @@ fn the_form_of_a_heading_says_nothing() {
         ("■", |_, text| format!("■{text}")),
         ("○", |_, text| format!("○{text}")),
     ];
-    let mut rows: Vec<Row> =
-        headings.iter().flat_map(|&(name, heading)| three(&format!("heading {name}"), move |style| Style { heading, ..style })).collect();
+    let mut rows: Vec<Row> = headings
+        .iter()
+        .flat_map(|&(name, heading)| {
+            three(&format!("heading {name}"), move |style| Style { heading, ..style })
+        })
+        .collect();
     let items: &[(&str, fn(usize, &str) -> String)] = &[
         ("(1)", |n, text| format!("({n}) {text}")),
         ("（１）", |n, text| format!("（{}）{text}", wide(n))),
@@ -252,7 +312,11 @@ fn the_form_of_a_heading_says_nothing() {
         ("・", |_, text| format!("・{text}")),
         ("議題１", |n, text| format!("議題{}　{text}", wide(n))),
     ];
-    rows.extend(items.iter().flat_map(|&(name, item)| three(&format!("agenda {name}"), move |style| Style { item, ..style })));
+    rows.extend(
+        items
+            .iter()
+            .flat_map(|&(name, item)| three(&format!("agenda {name}"), move |style| Style { item, ..style })),
+    );
     check(rows);
 }
 
@@ -271,8 +335,10 @@ fn the_form_of_a_theme_says_nothing() {
         ("○", |text| format!("○{text}")),
         ("（）", |text| format!("（{text}）")),
     ];
-    let mut rows: Vec<Row> =
-        themes.iter().flat_map(|&(name, theme)| three(&format!("theme {name}"), move |style| Style { theme, ..style })).collect();
+    let mut rows: Vec<Row> = themes
+        .iter()
+        .flat_map(|&(name, theme)| three(&format!("theme {name}"), move |style| Style { theme, ..style }))
+        .collect();
     let mut index = 0;
     let numbered: Vec<Part> = parts()
         .into_iter()
@@ -308,7 +374,9 @@ fn the_width_of_characters_says_nothing() {
             '／' => '/',
             c => c,
         }),
-        ("full-width Latin", |c| if c.is_ascii_alphanumeric() { char::from_u32(c as u32 + 0xfee0).unwrap_or(c) } else { c }),
+        ("full-width Latin", |c| {
+            if c.is_ascii_alphanumeric() { char::from_u32(c as u32 + 0xfee0).unwrap_or(c) } else { c }
+        }),
         ("wave dash", |c| if c == '～' { '\u{301c}' } else { c }),
         ("hyphen for a wave", |c| if c == '～' { '-' } else { c }),
         ("full-width hyphen for a wave", |c| if c == '～' { '－' } else { c }),
