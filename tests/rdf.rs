@@ -134,7 +134,7 @@ fn a_group_speaks_as_a_group_and_its_members_are_candidates() {
         attribution/M-2.*.* basis group
         attribution/M-2.*.* attributedTo group/M-参考人
         attribution/M-2.*.* candidate person/田中三郎.*
-        attribution/M-2.*.* confidence \"1.0\"
+        attribution/M-2.*.* confidence \"1\"
         group/M-参考人 label \"参考人（第2回空き家対策協議会）\"@ja"
             .replace("/M", &format!("/{M}")),
     );

@@ -152,6 +152,10 @@ fn by_lead_in(turn: &Turn, people: &People) -> (Option<Attribution>, bool) {
 fn by_heading(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribution> {
     turn.headings.iter().rev().find_map(|&h| {
         let heading = &minutes.headings[h];
+        // （小田切委員） over the bullets that sum up what was said.
+        if let Some(reference @ Reference::Named(_)) = people.refer(&heading.text) {
+            return Some(attribution(reference, heading.span, rule::WHO_HEADING, people));
+        }
         let plain = without_brackets(&heading.text);
         let given = GIVEN.captures(&plain)?;
         let reference = people.refer(&given["who"])?;

@@ -54,7 +54,7 @@ fn without_brackets(sentence: &str) -> String {
     let mut depth = 0u32;
     for c in sentence.chars() {
         match c {
-            '(' => depth += 1,
+            '(' if sentence.matches('(').count() == sentence.matches(')').count() => depth += 1,
             ')' if depth > 0 => depth -= 1,
             _ if depth == 0 => kept.push(c),
             _ => {}

@@ -23,6 +23,9 @@ static BRACKET_ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\((?:通算|通番|累計)?(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?)?第(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})回[^()]*\)").unwrap()
 });
 
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度").unwrap());
+
 /// Reads what the title and the labels of the head say.
 pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) -> Meeting {
     let mut meeting = Meeting::default();
@@ -175,6 +178,10 @@ fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str) {
         let mut start = 0;
         if let Some(m) = ORDINAL.find(part).filter(|m| m.start() == 0) {
             start = m.end();
+        }
+        // 令和４年度…: the year is the meeting's, not the council's.
+        if let Some(m) = YEAR.find(&part[start..]).filter(|m| m.start() == 0) {
+            start += m.end();
         }
         let mut kept = String::new();
         let mut at = start;

@@ -54,6 +54,8 @@ fn list_entry(flow: &Flow, found: &mut Vec<Material>) -> bool {
         (format!("{}{}", &c["word"], &c["n"]), c.get(0).map_or(0, |m| m.end()))
     } else if let Some(c) = BARE.captures(s) {
         (c["n"].to_owned(), c.get(0).map_or(0, |m| m.end()))
+    } else if let Some(word) = ["参考資料", "机上配付資料", "机上配布資料"].into_iter().find(|w| s.starts_with(w) && flow.gap_before(w.len()) > 0) {
+        (word.to_owned(), word.len())
     } else {
         return false;
     };

@@ -78,7 +78,9 @@ fn continues(open: &Block, lines: &[Line], line: &Line, mark: &Mark, width: Opti
         return false;
     }
     let Some(width) = width else {
-        return open_bracket(ended) && *mark == Mark::None && !heading_brackets(words);
+        // Too few lines to tell a wrap by: a bullet goes on where the next line hangs under its words.
+        let hangs = matches!(open.mark, Mark::Bullet(_) | Mark::Arrow) && line.indent > open.indent && mid_sentence(ended) && last.width > 40;
+        return (open_bracket(ended) || hangs) && *mark == Mark::None && !heading_brackets(words);
     };
     let first_word = first_word(words);
     let full = last.width + SLACK >= width || (first_word > SLACK && last.width + first_word + 1 > width);

@@ -136,14 +136,29 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     if items.len() < 2 {
         return None;
     }
-    let name = |f: &Flow| row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9;
-    let body = |f: &Flow| row::shape(f, lexicon) == row::Shape::Body;
+    let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();
+    let name = |f: &Flow| titled(f) || row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9;
+    let body = |f: &Flow| !titled(f) && row::shape(f, lexicon) == row::Shape::Body;
     let names = items.iter().filter(|f| name(f)).count();
     let bodies = items.iter().filter(|f| body(f)).count();
     if names * 10 >= items.len() * 8 {
         return Some(items.into_iter().map(|f| Draft { rule: rule::ROSTER_LIST, ..Draft::name(&f) }).collect());
     }
     (names + bodies == items.len()).then(|| items.into_iter().map(|f| Draft::body(&f)).collect())
+}
+
+/// The capacity printed before a name with a space between: 部会長　芦田　恵; and where the name begins.
+fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
+    let pieces = flow.pieces();
+    let (first, second) = (pieces.first()?.0.clone(), pieces.get(1)?.0.clone());
+    let words = &flow.as_str()[first];
+    lexicon.titles.capacity(words).map(|_| (words.to_owned(), second.start))
+}
+
+/// The capacity printed right behind a surname: 三輪座長; and where the surname ends.
+fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
+    let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0)?;
+    (lexicon.titles.is_surname(&name[..end])).then(|| (end, name[end..].to_owned()))
 }
 
 /// Turns a draft into entries: the listed one, and the proxy that a note names.
@@ -173,11 +188,19 @@ pub(super) fn finish(draft: Draft, role: Option<&str>, absent: bool, lexicon: &L
         }
         flow
     };
-    let name = draft.name.as_ref().map(&mut strip);
+    let mut name = draft.name.as_ref().map(&mut strip);
     let rest = strip(&draft.rest);
+    if let Some((capacity, start)) = name.as_ref().and_then(|n| capacity_in_front(n, lexicon)) {
+        role = Some(capacity);
+        name = name.map(|n| n.slice(start..n.as_str().len()));
+    }
     let span = [draft.name.as_ref().map(Flow::whole), (!draft.rest.is_empty()).then(|| draft.rest.whole())];
     let Some(span) = span.into_iter().flatten().reduce(crate::Span::to) else { return };
     let mut affiliations = affiliation::read(&rest, lexicon);
+    if let Some((end, capacity)) = name.as_ref().and_then(|n| capacity_behind(n.as_str(), lexicon)) {
+        role = Some(capacity);
+        name = name.map(|n| n.slice(0..end));
+    }
     let mut name = name.and_then(|n| cited_name(&n, draft.rule, lexicon));
     let mut rule = draft.rule;
     if name.is_none() && draft.name.is_none() {

@@ -59,7 +59,7 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
                 flow = flow.slice(taken.end..flow.as_str().len());
             }
             // What begins with ・ behind a full line goes on with it, whatever word it is.
-            let joint = after_full && flow.as_str().starts_with('・');
+            let joint = after_full && flow.as_str().starts_with(['・', '(']);
             let mut row = if joint { Row { heading: None, flow, after_full } } else { heading(flow, &mark, lexicon) };
             row.after_full = after_full;
             after_full = line.width >= full_at;
@@ -87,12 +87,15 @@ fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         let rest = without_notes(&s[after..]);
         return with(inner, if rest.is_empty() { s.len() } else { after });
     }
-    // （構成員）
-    if let Some(inner) = s.strip_prefix('(').and_then(|t| t.strip_suffix(')'))
-        && titles.capacity(inner).is_some()
-        && super::presence_of(inner).is_none()
-    {
-        return with(inner, s.len());
+    // （構成員）, （欠席）, （委員）三輪座長、…
+    if let Some(close) = s.strip_prefix('(').and_then(|t| t.find(')')).map(|c| c + 1) {
+        let inner = &s[1..close];
+        let alone = close + 1 == s.len();
+        let absent = super::presence_of(inner) == Some(crate::minutes::Presence::Absent);
+        let capacity = titles.capacity(inner).is_some() || lexicon.bodies.known(inner).is_some();
+        if (alone && absent) || (capacity && super::presence_of(inner).is_none()) {
+            return with(inner, close + 1);
+        }
     }
     if let Some(colon) = s.find(':').filter(|&c| s[..c].chars().count() <= 14) {
         let label = without_notes(&s[..colon]);
