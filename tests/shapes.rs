@@ -132,7 +132,7 @@ fn a_broken_graph_is_reported() {
         ),
         (
             "ns#confidence>",
-            &|line| Some(line.replace("\"1.0\"", "\"1.5\"").replace("\"0.6\"", "\"1.5\"")),
+            &|line| Some(line.replace("\"1\"", "\"1.5\"").replace("\"0.6\"", "\"1.5\"")),
             "from 0 to 1",
         ),
         ("ns#sha256>", &|line| Some(line.replacen("> \"", "> \"x", 1)), "64 hexadecimal digits"),
