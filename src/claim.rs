@@ -1,6 +1,6 @@
 //! What was said: by whom on what ground, doing what with words, raising which issue, promising what.
 //!
-//! Takes [`Minutes`](crate::minutes::Minutes) and mentions; gives [`Claims`]; does not know IRIs.
+//! Takes [`Minutes`] and mentions; gives [`Claims`]; does not know IRIs.
 
 mod act;
 mod attribution;

@@ -1,6 +1,6 @@
 //! Words that name something: people, bodies, laws, technologies, initiatives, diseases.
 //!
-//! Takes [`Minutes`](crate::minutes::Minutes); gives [`Mention`]s and [`Alias`]es; does not know RDF.
+//! Takes [`Minutes`]; gives [`Mention`]s and [`Alias`]es; does not know RDF.
 
 mod alias;
 pub mod compound;

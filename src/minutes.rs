@@ -1,6 +1,6 @@
 //! The record's structure: which meeting, who was there, what was on the agenda, who has the floor.
 //!
-//! Takes an [`Outline`](crate::outline::Outline); gives [`Minutes`]; does not know who or what a name stands for.
+//! Takes an [`Outline`]; gives [`Minutes`]; does not know who or what a name stands for.
 
 pub mod affiliation;
 mod agenda;

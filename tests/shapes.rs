@@ -80,6 +80,39 @@ fn the_graph_of_a_document_conforms_alone_and_with_what_is_derived() {
     }
 }
 
+#[test]
+fn graphs_of_minutes_as_published_conform() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let shared = std::env::var_os("GIJIGRAPH_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), Into::into)
+        .join("corpus");
+    let mut files: Vec<_> =
+        std::fs::read_dir(golden).unwrap().map(|e| e.unwrap().path().join("input.txt")).collect();
+    let published: Vec<_> =
+        std::fs::read_dir(&shared).into_iter().flatten().map(|e| e.unwrap().path()).collect();
+    // Long speeches make long reports of time, not other graphs: a few of each kind will do.
+    files.extend(published.into_iter().filter(|p| {
+        let name = p.file_name().unwrap_or_default().to_string_lossy();
+        ["001", "012", "029", "034", "101.", "102.", "103."].iter().any(|n| name.starts_with(n))
+    }));
+    files.retain(|f| f.extension().is_some_and(|e| e == "txt" || e == "md") && f.exists());
+    files.sort();
+    let base = Base::default();
+    let mut quads: Vec<Quad> = Vec::new();
+    for file in &files {
+        let extraction =
+            gijigraph::extract(&gijigraph::Source::read(file).unwrap(), gijigraph::Lexicon::embedded());
+        quads.extend(map(&extraction, &base).iter().cloned());
+    }
+    let _ = writeln!(std::io::stderr(), "shapes: {} documents used, {} quads", files.len(), quads.len());
+    assert!(files.len() >= 5, "the golden minutes are part of the project");
+    let derived = derive(quads.iter().cloned(), &base);
+    if let Some((conforms, report)) = validate(&triples(quads.iter().chain(derived.iter()))) {
+        let report: String = report.chars().take(4000).collect();
+        assert!(conforms, "{report}");
+    }
+}
+
 /// What becomes of a line: nothing, or another.
 type Change<'c> = &'c dyn Fn(&str) -> Option<String>;
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     claim::{Attribution, Basis, FollowUp, Issue},
     mention::Kind,
-    minutes::Turn,
+    minutes::{Turn, Who},
     rule,
     text::fold,
 };
@@ -91,14 +91,23 @@ impl<'a> Scope<'_, 'a> {
         for attribution in attributions {
             let span = attribution.span.or_else(|| turn.label.as_ref().map(|label| label.span));
             let evidence = Evidence::new(span.unwrap_or_else(|| turn.flow.whole()), attribution.rule);
-            let speakers: Vec<NamedNode> =
-                attribution.speakers.iter().filter_map(|who| self.agent(who, evidence)).collect();
+            // Narrative that names people may tell of an office beside them: that one is there by its function.
+            let ground = |who: &Who| match (attribution.basis, who) {
+                (Basis::Named, Who::Organ(_)) => Basis::Role,
+                (Basis::Named, Who::Group(_)) => Basis::Group,
+                (basis, _) => basis,
+            };
+            let speakers: Vec<(NamedNode, Basis)> = attribution
+                .speakers
+                .iter()
+                .filter_map(|who| self.agent(who, evidence).map(|agent| (agent, ground(who))))
+                .collect();
             if speakers.is_empty() {
                 let everyone = self.everyone();
                 self.attribution(index, attribution, Basis::Unattributed, &everyone, evidence);
             }
-            for agent in speakers {
-                self.attribution(index, attribution, attribution.basis, &agent, evidence);
+            for (agent, ground) in speakers {
+                self.attribution(index, attribution, ground, &agent, evidence);
             }
         }
     }

@@ -60,7 +60,12 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
                 flow = flow.slice(taken.end..flow.as_str().len());
             }
             // What begins with ・ behind a full line goes on with it, whatever word it is.
-            let joint = after_full && flow.as_str().starts_with(['・', '(']);
+            let words = flow.as_str();
+            let note = words
+                .strip_prefix('(')
+                .and_then(|t| t.strip_suffix(')'))
+                .is_some_and(|n| super::presence_of(n).is_some());
+            let joint = after_full && (words.starts_with('・') || note);
             let mut row =
                 if joint { Row { heading: None, flow, after_full } } else { heading(flow, &mark, lexicon) };
             row.after_full = after_full;
