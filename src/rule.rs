@@ -24,7 +24,6 @@ macro_rules! rules {
 rules! {
     HEADER_LABEL "header.label" "見出し語（日時・場所など）の後の値を読む" "Reads the value after a label such as 日時 or 場所";
     HEADER_TITLE "header.title" "冒頭の表題から会議名・回次・記録の種別を読む" "Reads series, number and kind of record from the title at the top";
-    HEADER_SPEECH "header.speech" "開会の発言から会議名・回次を読む" "Reads the meeting's name and number from the words that open it";
     ROSTER_NAME_FIRST "roster.name-first" "名簿の行を氏名・所属の順に読む" "Reads a roster line as name, then affiliation";
     ROSTER_NAME_LAST "roster.name-last" "名簿の行を所属・氏名の順に読む" "Reads a roster line as affiliation, then name";
     ROSTER_LIST "roster.list" "読点で並べた氏名を一人ずつ読む" "Reads names set in a row with commas";
