@@ -8,7 +8,7 @@ mod found;
 use std::io::{self, Write};
 
 use crate::{
-    Diagnostic, Lexicon, Source, Text, export,
+    Diagnostic, Lexicon, Source, Text, Unreadable, export,
     outline::{BlockKind, Mark, Outline},
     rdf,
     rdf::Base,
@@ -50,36 +50,47 @@ impl Stage {
     }
 }
 
+/// Why nothing could be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The source cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// The output cannot be written.
+    #[error(transparent)]
+    Output(#[from] io::Error),
+}
+
 /// Writes what `stage` makes of `source`.
 ///
 /// # Errors
 ///
-/// What the writer says.
+/// A source that cannot be read, and what the writer says.
 pub fn write(
     source: &Source,
     stage: Stage,
     lexicon: &Lexicon,
     base: &Base,
     mut out: impl Write,
-) -> io::Result<()> {
+) -> Result<(), Error> {
     match stage {
         Stage::Text => {
-            let read = Text::read(source);
+            let read = Text::read(source)?;
             lines(&read.value, &mut out)?;
             remarks(&read.diagnostics, &mut out)?;
         }
         Stage::Outline => {
-            let mut read = Text::read(source);
+            let mut read = Text::read(source)?;
             let outline = Outline::of(&mut read.value);
             blocks(&outline, &mut out)?;
             remarks(&read.diagnostics, &mut out)?;
         }
         Stage::Quads => {
-            let quads = rdf::map(&crate::extract(source, lexicon), base);
+            let quads = rdf::map(&crate::extract(source, lexicon)?, base);
             export::write_quads(quads.as_slice(), export::Format::NQuads, base.as_str(), &mut out)?;
         }
         Stage::Minutes | Stage::Mentions | Stage::Claims => {
-            let extraction = crate::extract(source, lexicon);
+            let extraction = crate::extract(source, lexicon)?;
             for (index, record) in extraction.records.iter().enumerate() {
                 if index > 0 {
                     writeln!(out)?;
@@ -93,7 +104,7 @@ pub fn write(
             remarks(&extraction.diagnostics, &mut out)?;
         }
     }
-    out.flush()
+    Ok(out.flush()?)
 }
 
 /// Line, page, place, characters as printed.

@@ -28,12 +28,15 @@ pub use lexicon::Lexicon;
 pub use rule::Rule;
 pub use source::Source;
 pub use span::Span;
-pub use text::Text;
+pub use text::{Format, Text, Unreadable};
 
-/// Extracts everything from one document. Never fails: what is odd is told in the diagnostics.
-#[must_use]
-pub fn extract(source: &Source, lexicon: &Lexicon) -> Extraction {
-    let read = Text::read(source);
+/// Extracts everything from one document. What is odd in it is no error, and told in the diagnostics.
+///
+/// # Errors
+///
+/// A source without characters to read, such as an encrypted PDF.
+pub fn extract(source: &Source, lexicon: &Lexicon) -> Result<Extraction, Unreadable> {
+    let read = Text::read(source)?;
     let (mut text, mut diagnostics) = (read.value, read.diagnostics);
     let outline = outline::Outline::of(&mut text);
     let minutes = minutes::Minutes::read(&text, &outline, lexicon);
@@ -42,11 +45,11 @@ pub fn extract(source: &Source, lexicon: &Lexicon) -> Extraction {
     let (mentions, aliases) = mention::find(&text, &minutes, lexicon);
     let (claims, follow_ups) = claim::find(&minutes, &mentions, lexicon);
     let record = Record { minutes, mentions, aliases, claims, follow_ups };
-    Extraction {
+    Ok(Extraction {
         name: source.name.clone(),
         sha256: source.sha256.clone(),
         text,
         records: vec![record],
         diagnostics,
-    }
+    })
 }

@@ -12,7 +12,10 @@ use std::ops::Range;
 pub use line::Line;
 pub use mark::{Mark, Style};
 
-use crate::{Span, Text, text::Flow};
+use crate::{
+    Span, Text,
+    text::{Flow, Layout},
+};
 
 /// The lines of a text and the blocks they form.
 #[derive(Clone, Debug)]
@@ -58,10 +61,15 @@ impl Outline {
     #[must_use]
     pub fn of(text: &mut Text) -> Outline {
         let mut lines: Vec<Line> = text.lines().map(|span| Line::of(text, span)).collect();
+        for line in lines.iter_mut().filter(|l| text.is_furniture(l.span.start())) {
+            line.kind = BlockKind::Furniture;
+        }
         let pages = furniture::set_aside(&mut lines);
-        text.set_pages(pages);
+        if !text.knows_pages() {
+            text.set_pages(pages);
+        }
         let usual_gap = line::usual_gap(&lines);
-        let width = wrap::width(&lines);
+        let width = if text.layout == Layout::Printed { wrap::width(&lines) } else { None };
         let blocks = wrap::blocks(text, &lines, width, usual_gap);
         Outline { lines, blocks, width }
     }

@@ -8,6 +8,8 @@ use std::{fs, io, path::Path};
 
 use sha2::{Digest, Sha256};
 
+use crate::Format;
+
 /// The bytes of one published file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -17,6 +19,8 @@ pub struct Source {
     pub bytes: Vec<u8>,
     /// SHA-256 of the bytes, 64 hexadecimal digits.
     pub sha256: String,
+    /// The format users say it has; `None` lets the bytes tell.
+    pub format: Option<Format>,
 }
 
 impl Source {
@@ -24,7 +28,7 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         let sha256 = hex(&Sha256::digest(&bytes));
-        Self { name: name.into(), bytes, sha256 }
+        Self { name: name.into(), bytes, sha256, format: None }
     }
 
     /// Reads the file at `path`.

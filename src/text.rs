@@ -1,31 +1,46 @@
 //! Characters: what a source says, and where each character stood.
 //!
 //! Takes a [`Source`]; gives a [`Text`] with lines, pages and [`Flow`]s; does not know what lines mean.
+//!
+//! A format is one reader: bytes in, a [`Reading`] out. What follows sees characters only, laid out as an office would
+//! print them: one row of a roster a line, a wide gap between its columns.
 
 mod flow;
+mod format;
 mod plain;
 
 use std::ops::Range;
 
 pub use flow::{Flow, fold, fold_char};
+pub use format::{Format, Unreadable};
 
-use crate::{Outcome, Source, Span};
+use crate::{Diagnostic, Outcome, Source, Span};
 
-/// The format a source was recognised as.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Format {
-    /// Plain text, Markdown included.
-    Plain,
+/// How the lines of a text came about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Layout {
+    /// As printed: a paragraph may be broken over several lines, at any character.
+    #[default]
+    Printed,
+    /// As written: the format tells paragraphs, and each is one line.
+    Written,
 }
 
-impl Format {
-    /// The short name used in document JSON and the graph.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "txt",
-        }
-    }
+/// What the reader of one format gives.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    /// The characters, in reading order, lines ended by `\n`.
+    pub characters: String,
+    /// IANA name of the character encoding; the format's own name where it has none.
+    pub encoding: &'static str,
+    /// How the lines came about.
+    pub layout: Layout,
+    /// First character and number of each page, in order, where the format has pages.
+    pub pages: Vec<(u32, u32)>,
+    /// First characters of the lines known to be furniture: running heads, page numbers. In order.
+    pub furniture: Vec<u32>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The decoded characters of a source, with lines and pages.
@@ -35,6 +50,8 @@ pub struct Text {
     pub format: Format,
     /// IANA name of the character encoding.
     pub encoding: &'static str,
+    /// How the lines came about.
+    pub layout: Layout,
     original: String,
     // Byte offset of each character in `original`, and its length at the end.
     byte_of_char: Vec<u32>,
@@ -42,17 +59,28 @@ pub struct Text {
     line_starts: Vec<u32>,
     // First character and printed number of each page that is known, in order.
     pages: Vec<(u32, u32)>,
+    // First characters of the lines that the format knows to be furniture, in order.
+    furniture: Vec<u32>,
 }
 
 impl Text {
-    /// Decodes the bytes of `source`. Never fails: bytes that are no text become U+FFFD and a diagnostic.
-    #[must_use]
-    pub fn read(source: &Source) -> Outcome<Text> {
-        let decoded = plain::decode(&source.bytes);
-        Outcome {
-            value: Text::from_string(decoded.value.0, Format::Plain, decoded.value.1),
-            diagnostics: decoded.diagnostics,
+    /// Reads the characters of `source`, as the format that its bytes show, or the one it declares.
+    ///
+    /// # Errors
+    ///
+    /// A source that holds no characters to read: encrypted, damaged, pictures alone, a format that is not read. A few
+    /// odd bytes are no error: they become U+FFFD and a diagnostic. A declared format is taken at its word.
+    pub fn read(source: &Source) -> Result<Outcome<Text>, Unreadable> {
+        let format = source.format.unwrap_or_else(|| Format::detect(&source.bytes));
+        let reading = format.read(&source.bytes)?;
+        if source.format.is_none() && !reads_as_text(&reading.characters) {
+            return Err(Unreadable::NoText);
         }
+        let mut text = Text::from_string(reading.characters, format, reading.encoding);
+        text.layout = reading.layout;
+        text.pages = reading.pages;
+        text.furniture = reading.furniture;
+        Ok(Outcome { value: text, diagnostics: reading.diagnostics })
     }
 
     /// A text of these characters.
@@ -73,8 +101,16 @@ impl Text {
             previous = c;
         }
         byte_of_char.push(to_u32(original.len()));
-        let pages = Vec::new();
-        Text { format, encoding, original, byte_of_char, line_starts, pages }
+        Text {
+            format,
+            encoding,
+            layout: Layout::Printed,
+            original,
+            byte_of_char,
+            line_starts,
+            pages: Vec::new(),
+            furniture: Vec::new(),
+        }
     }
 
     /// All characters, as decoded.
@@ -130,11 +166,28 @@ impl Text {
         after.checked_sub(1).map(|i| self.pages[i].1)
     }
 
+    /// Whether the format itself tells the pages.
+    pub(crate) fn knows_pages(&self) -> bool {
+        !self.pages.is_empty()
+    }
+
+    /// Whether the format knows the line that begins at the character `start` to be furniture.
+    #[must_use]
+    pub fn is_furniture(&self, start: u32) -> bool {
+        self.furniture.binary_search(&start).is_ok()
+    }
+
     /// Tells where pages begin: first character and printed number, in order.
     pub(crate) fn set_pages(&mut self, pages: Vec<(u32, u32)>) {
         debug_assert!(pages.is_sorted());
         self.pages = pages;
     }
+}
+
+/// Whether characters are those of a text: a few broken bytes are data, one character in fifty is some other file.
+fn reads_as_text(characters: &str) -> bool {
+    let odd = |c: &char| *c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace());
+    characters.chars().filter(odd).count() * 50 <= characters.chars().count()
 }
 
 /// Offsets fit 32 bits: sources are bounded to 4 GiB where they are read.

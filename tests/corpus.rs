@@ -56,7 +56,7 @@ fn published_minutes_are_read_whole() {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let source = Source::new(name.clone(), fs::read(path).unwrap());
         let read = panic::catch_unwind(AssertUnwindSafe(|| {
-            let extraction = gijigraph::extract(&source, Lexicon::embedded());
+            let extraction = gijigraph::extract(&source, Lexicon::embedded()).unwrap();
             let places = check_places(&extraction);
             let quads = rdf::map(&extraction, &Base::default()).len();
             (extraction, places, quads)

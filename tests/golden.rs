@@ -32,7 +32,7 @@ fn folders() -> Vec<PathBuf> {
 fn found(folder: &Path) -> [(&'static str, String); 2] {
     // The name is no part of what is found, so that a folder may be moved.
     let source = Source::new("input.txt", fs::read(folder.join("input.txt")).unwrap());
-    let extraction = gijigraph::extract(&source, Lexicon::embedded());
+    let extraction = gijigraph::extract(&source, Lexicon::embedded()).unwrap();
     let base = Base::default();
     let documents = Document::all(&extraction, &base);
     let mut json = match documents.as_slice() {

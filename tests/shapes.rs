@@ -101,7 +101,8 @@ fn graphs_of_minutes_as_published_conform() {
     let mut quads: Vec<Quad> = Vec::new();
     for file in &files {
         let extraction =
-            gijigraph::extract(&gijigraph::Source::read(file).unwrap(), gijigraph::Lexicon::embedded());
+            gijigraph::extract(&gijigraph::Source::read(file).unwrap(), gijigraph::Lexicon::embedded())
+                .unwrap();
         quads.extend(map(&extraction, &base).iter().cloned());
     }
     let _ = writeln!(std::io::stderr(), "shapes: {} documents used, {} quads", files.len(), quads.len());

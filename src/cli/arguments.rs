@@ -7,7 +7,7 @@ use std::{
 };
 
 use clap::Args;
-use gijigraph::{Extraction, Lexicon, Source, rdf::Base};
+use gijigraph::{Lexicon, Source, rdf::Base};
 use sha2::{Digest, Sha256};
 
 use super::Failure;
@@ -101,25 +101,6 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
         )));
     }
     Source::read(path).map_err(|error| Failure::file(&name, &error))
-}
-
-/// Extracts a source.
-///
-/// # Errors
-///
-/// What to say of a source that is no text: nothing that is found in it would mean anything.
-pub(super) fn extract(source: &Source, lexicon: &Lexicon) -> Result<Extraction, String> {
-    let extraction = gijigraph::extract(source, lexicon);
-    let text = extraction.text.as_str();
-    let unreadable = |c: &char| *c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace());
-    // A few broken bytes are data; one character in fifty is no text.
-    let count = text.chars().filter(unreadable).count();
-    if count * 50 > text.chars().count() {
-        return Err(
-            "no text but some other kind of file: give plain text in a Japanese encoding or UTF-8".to_owned()
-        );
-    }
-    Ok(extraction)
 }
 
 /// The first 12 digits of the SHA-256 of all tables in a folder.

@@ -84,7 +84,7 @@ impl Extractions<'_> {
                 }
                 Err(failure) => return Err(failure),
             };
-            let extraction = match arguments::extract(&source, self.lexicon) {
+            let extraction = match gijigraph::extract(&source, self.lexicon) {
                 Ok(extraction) => extraction,
                 Err(reason) => {
                     terminal::error(&format!("`{}`: {reason}", source.name));

@@ -82,6 +82,17 @@ impl From<gijigraph::export::Error> for Failure {
     }
 }
 
+impl From<gijigraph::inspect::Error> for Failure {
+    fn from(error: gijigraph::inspect::Error) -> Self {
+        match error {
+            gijigraph::inspect::Error::Output(error) => error.into(),
+            gijigraph::inspect::Error::Unreadable(reason) => {
+                Self::Told { code: LACKING, message: reason.to_string() }
+            }
+        }
+    }
+}
+
 impl From<LexiconError> for Failure {
     fn from(error: LexiconError) -> Self {
         Self::usage(error.to_string())

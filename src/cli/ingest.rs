@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     let store = Store::open(&arguments.store.store, arguments.base.base()?.as_ref())?;
     let remarks: Mutex<Vec<(String, Vec<String>)>> = Mutex::default();
     let extract = |source: &Source| {
-        let extraction = arguments::extract(source, words.lexicon())?;
+        let extraction = gijigraph::extract(source, words.lexicon())?;
         let (extracted, found) = (extracted(&extraction, store.base()), report::remarks(&extraction));
         if let Ok(mut remarks) = remarks.lock() {
             remarks.push((source.name.clone(), found));

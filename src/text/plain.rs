@@ -3,13 +3,14 @@
 use chardetng::EncodingDetector;
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::{Diagnostic, Outcome};
+use super::Reading;
+use crate::Diagnostic;
 
 /// Characters and the IANA name of their encoding.
 ///
 /// A byte order mark decides; then valid UTF-8; then ISO-2022-JP by its escapes and UTF-16 by its zero bytes;
 /// the rest is Shift_JIS or EUC-JP, whichever reads better.
-pub(super) fn decode(bytes: &[u8]) -> Outcome<(String, &'static str)> {
+pub(super) fn read(bytes: &[u8]) -> Reading {
     let (encoding, guessed) = detect(bytes);
     let (text, used, broken) = encoding.decode(bytes);
     let mut diagnostics = Vec::new();
@@ -21,7 +22,7 @@ pub(super) fn decode(bytes: &[u8]) -> Outcome<(String, &'static str)> {
         let message = format!("some bytes are no {} and became U+FFFD", used.name());
         diagnostics.push(Diagnostic::whole("text.undecodable", message));
     }
-    Outcome { value: (text.into_owned(), used.name()), diagnostics }
+    Reading { characters: text.into_owned(), encoding: used.name(), diagnostics, ..Reading::default() }
 }
 
 /// The encoding, and whether it is a guess.

@@ -22,7 +22,9 @@ use proptest::prelude::*;
 const FIRST: &str = include_str!("../../data/minutes/000_a883ee788e3b56f6.txt");
 
 fn extract(bytes: &[u8]) -> Extraction {
-    gijigraph::extract(&Source::new("law.txt", bytes.to_vec()), Lexicon::embedded())
+    // Declared as text, so that bytes which nobody would take for one are read as well.
+    let source = Source { format: Some(Format::Plain), ..Source::new("law.txt", bytes.to_vec()) };
+    gijigraph::extract(&source, Lexicon::embedded()).expect("plain text is always read")
 }
 
 /// Everything that holds of what was extracted from `bytes`.

@@ -10,7 +10,8 @@ const OF_THE_PAGE: &[&str] = &["span", "document", "coverage", "diagnostics"];
 
 /// What the document in `bytes` says: no places, mentions and aliases as sets.
 pub fn said(bytes: &[u8]) -> Value {
-    let extraction = gijigraph::extract(&Source::new("variation.txt", bytes.to_vec()), Lexicon::embedded());
+    let extraction =
+        gijigraph::extract(&Source::new("variation.txt", bytes.to_vec()), Lexicon::embedded()).unwrap();
     let documents = Document::all(&extraction, &Base::default());
     assert_eq!(documents.len(), 1, "one meeting, one document");
     let document = &documents[0];
