@@ -5,9 +5,13 @@
 //! A format is one reader: bytes in, a [`Reading`] out. What follows sees characters only, laid out as an office would
 //! print them: one row of a roster a line, a wide gap between its columns.
 
+mod docx;
 mod flow;
 mod format;
+mod html;
+mod number;
 mod plain;
+mod table;
 
 use std::ops::Range;
 
@@ -71,7 +75,13 @@ impl Text {
     /// A source that holds no characters to read: encrypted, damaged, pictures alone, a format that is not read. A few
     /// odd bytes are no error: they become U+FFFD and a diagnostic. A declared format is taken at its word.
     pub fn read(source: &Source) -> Result<Outcome<Text>, Unreadable> {
-        let format = source.format.unwrap_or_else(|| Format::detect(&source.bytes));
+        let format = match source.format {
+            Some(declared) => declared,
+            None => match format::foreign(&source.bytes) {
+                Some(reason) => return Err(reason),
+                None => Format::detect(&source.bytes),
+            },
+        };
         let reading = format.read(&source.bytes)?;
         if source.format.is_none() && !reads_as_text(&reading.characters) {
             return Err(Unreadable::NoText);

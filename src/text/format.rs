@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{Reading, plain};
+use super::{Reading, docx, html, plain};
 
 /// The format of a source.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +28,14 @@ pub enum Unreadable {
     /// The format is known but not read.
     #[error("{0} is not read: convert it to plain text first")]
     Unsupported(Format),
+    /// Some other kind of file, which says what it is.
+    #[error("{what} is not read: {remedy}")]
+    Foreign {
+        /// What it is.
+        what: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
     /// The bytes are those of no text.
     #[error(
         "no text but some other kind of file: give a PDF, a page, a Word document or text in UTF-8 or a Japanese encoding"
@@ -85,6 +93,12 @@ impl Format {
         if head.windows(5).any(|w| w == b"%PDF-") {
             return Self::Pdf;
         }
+        if docx::Kind::of(bytes) == Some(docx::Kind::Word) {
+            return Self::Docx;
+        }
+        if html::looks_like_page(&plain::glance(bytes)) {
+            return Self::Html;
+        }
         Self::Plain
     }
 
@@ -92,8 +106,59 @@ impl Format {
     pub(super) fn read(self, bytes: &[u8]) -> Result<Reading, Unreadable> {
         match self {
             Self::Plain => Ok(plain::read(bytes)),
+            Self::Html => Ok(html::read(bytes)),
+            Self::Docx => docx::read(bytes),
             other => Err(Unreadable::Unsupported(other)),
         }
+    }
+}
+
+/// What the bytes are, where they are a known kind of file that is not read.
+pub(super) fn foreign(bytes: &[u8]) -> Option<Unreadable> {
+    const AS_DOCX: &str = "save it as .docx or PDF, or as text";
+    const AS_TEXT: &str = "save it as PDF or as text";
+    const BY_OCR: &str = "run OCR and give the text, or a PDF with a text layer (`ocrmypdf -l jpn`)";
+    let other = |what, remedy| Some(Unreadable::Foreign { what, remedy });
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        // The directory names its streams in UTF-16.
+        let holds = |name: &str| {
+            let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            bytes.windows(name.len()).any(|w| w == name)
+        };
+        return if holds("EncryptedPackage") {
+            Some(Unreadable::Encrypted(Format::Docx))
+        } else if holds("WordDocument") {
+            other("an old Word document (.doc)", AS_DOCX)
+        } else if holds("Workbook") {
+            other("an old Excel workbook (.xls)", AS_TEXT)
+        } else if holds("PowerPoint Document") {
+            other("an old PowerPoint file (.ppt)", AS_TEXT)
+        } else {
+            other("an old office document", AS_DOCX)
+        };
+    }
+    if let Some(kind) = docx::Kind::of(bytes) {
+        return match kind {
+            docx::Kind::Word => None,
+            docx::Kind::Office(what) => other(what, AS_DOCX),
+            docx::Kind::Archive => other("an archive (.zip)", "take the files out of it, or ingest it"),
+        };
+    }
+    let starts = |magics: &[&[u8]]| magics.iter().any(|magic| bytes.starts_with(magic));
+    if starts(&[b"{\\rtf"]) {
+        other("a Rich Text document (.rtf)", AS_DOCX)
+    } else if starts(&[b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"BM\0"])
+        || (starts(&[b"RIFF"]) && bytes.get(8..12) == Some(b"WEBP"))
+    {
+        other("a picture", BY_OCR)
+    } else if starts(&[b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd"])
+        || bytes.get(2..7).is_some_and(|m| m == b"-lh5-" || m == b"-lh7-")
+    {
+        other("an archive of a kind that is not opened", "take the files out of it, or make it a .zip")
+    } else if starts(&[b"\x1f\x8b"]) {
+        other("a compressed file (.gz)", "unpack it first")
+    } else {
+        None
     }
 }
 

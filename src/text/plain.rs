@@ -25,6 +25,17 @@ pub(super) fn read(bytes: &[u8]) -> Reading {
     Reading { characters: text.into_owned(), encoding: used.name(), diagnostics, ..Reading::default() }
 }
 
+/// The first characters, enough to tell a page or a table from a text.
+pub(super) fn glance(bytes: &[u8]) -> String {
+    let head = &bytes[..bytes.len().min(16384)];
+    let encoding = match Encoding::for_bom(head) {
+        Some((encoding, _)) => encoding,
+        // Tags are ASCII in every other encoding.
+        None => utf16_without_mark(head).unwrap_or(UTF_8),
+    };
+    encoding.decode(head).0.into_owned()
+}
+
 /// The encoding, and whether it is a guess.
 fn detect(bytes: &[u8]) -> (&'static Encoding, bool) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
