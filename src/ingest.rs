@@ -26,6 +26,7 @@ use oxigraph::model::Quad;
 
 use crate::{
     Source,
+    source::archive::{self, ArchiveError, Member},
     store::{DocumentGraph, Error, Store, Summary},
 };
 
@@ -34,6 +35,8 @@ use crate::{
 pub enum Input {
     /// A file, read when its turn comes.
     File(PathBuf),
+    /// A file in an archive, taken out when its turn comes.
+    Member(Member),
     /// A source read already, such as standard input.
     Source(Source),
 }
@@ -44,8 +47,47 @@ impl Input {
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => path.display().to_string(),
+            Self::Member(member) => member.name().to_owned(),
             Self::Source(source) => source.name.clone(),
         }
+    }
+
+    /// The source itself.
+    ///
+    /// # Errors
+    ///
+    /// What the file system says, and a member that cannot be taken out of its archive.
+    pub fn read(self) -> Result<Source, Failure> {
+        Ok(match self {
+            Self::File(path) => Source::read(&path)?,
+            Self::Member(member) => member.read()?,
+            Self::Source(source) => source,
+        })
+    }
+
+    /// The file at `path`, or the files in it where it is an archive.
+    ///
+    /// # Errors
+    ///
+    /// An archive whose list of files cannot be read. A file that is not there is told when its turn comes.
+    pub fn all(path: PathBuf) -> Result<Vec<Input>, ArchiveError> {
+        match archive::members(&path) {
+            Ok(Some(members)) => Ok(members.into_iter().map(Input::Member).collect()),
+            Ok(None) | Err(ArchiveError::Io(_)) => Ok(vec![Input::File(path)]),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A source that was read, or the files in it where it is an archive.
+    ///
+    /// # Errors
+    ///
+    /// An archive whose list of files cannot be read.
+    pub fn all_of(source: Source) -> Result<Vec<Input>, ArchiveError> {
+        Ok(match archive::members_of(source)? {
+            Ok(members) => members.into_iter().map(Input::Member).collect(),
+            Err(source) => vec![Input::Source(source)],
+        })
     }
 }
 
@@ -229,12 +271,9 @@ fn process(
     version: &str,
     extract: &impl Fn(&Source) -> Result<Extracted, Failure>,
 ) -> Outcome {
-    let source = match input {
-        Input::Source(source) => source,
-        Input::File(path) => match Source::read(&path) {
-            Ok(source) => source,
-            Err(error) => return Outcome::Failed(error.into()),
-        },
+    let source = match input.read() {
+        Ok(source) => source,
+        Err(error) => return Outcome::Failed(error),
     };
     let sha256 = source.sha256.clone();
     match store.is_current(&source.name, &sha256, version) {

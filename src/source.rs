@@ -4,6 +4,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the edge that reads files")]
 
+pub mod archive;
+
 use std::{fs, io, path::Path};
 
 use sha2::{Digest, Sha256};
@@ -38,6 +40,13 @@ impl Source {
     /// Whatever the file system says, with the path left to the caller to name.
     pub fn read(path: &Path) -> io::Result<Self> {
         Ok(Self::new(path.display().to_string(), fs::read(path)?))
+    }
+
+    /// The same source, taken to be of `format` whatever its bytes show.
+    #[must_use]
+    pub fn declared(mut self, format: Option<Format>) -> Self {
+        self.format = format.or(self.format);
+        self
     }
 
     /// The first 12 digits of the digest: how graphs and spans name this source.

@@ -5,6 +5,7 @@
 //! A format is one reader: bytes in, a [`Reading`] out. What follows sees characters only, laid out as an office would
 //! print them: one row of a roster a line, a wide gap between its columns.
 
+mod apart;
 mod docx;
 mod flow;
 mod format;

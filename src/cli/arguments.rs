@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::Args;
-use gijigraph::{Lexicon, Source, rdf::Base};
+use clap::{Args, builder::TypedValueParser};
+use gijigraph::{Format, Lexicon, Source, ingest::Input, rdf::Base};
 use sha2::{Digest, Sha256};
 
 use super::Failure;
@@ -21,6 +21,20 @@ pub(super) struct StoreArguments {
     /// Folder of the store
     #[arg(long, value_name = "DIR", default_value = "gijigraph-store")]
     pub(super) store: PathBuf,
+}
+
+/// As what to read.
+#[derive(Args)]
+pub(super) struct FormatArguments {
+    /// Format of the files, where their bytes mislead / 入力の形式（ふつうは内容から判定）
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub(super) input_format: Option<Format>,
+}
+
+/// The names of the formats, each with what it stands for.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    clap::builder::PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .try_map(|name| name.parse::<Format>())
 }
 
 /// With which words to extract.
@@ -101,6 +115,18 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
         )));
     }
     Source::read(path).map_err(|error| Failure::file(&name, &error))
+}
+
+/// The inputs that a path stands for: a file, standard input, or the files in an archive.
+pub(super) fn inputs(path: &Path) -> Result<Vec<Input>, Failure> {
+    let archive = |error: gijigraph::source::archive::ArchiveError| Failure::Told {
+        code: super::failure::LACKING,
+        message: format!("`{}`: {error}", path.display()),
+    };
+    if path.as_os_str() == STANDARD_INPUT || path.is_dir() {
+        return Input::all_of(read(path)?).map_err(archive);
+    }
+    Input::all(path.to_owned()).map_err(archive)
 }
 
 /// The first 12 digits of the SHA-256 of all tables in a folder.

@@ -3,7 +3,7 @@
 use std::{io::Write, path::PathBuf};
 
 use clap::{Args, ValueEnum};
-use gijigraph::{Extraction, Lexicon, document::Document, export, rdf, rdf::Base};
+use gijigraph::{Extraction, Lexicon, document::Document, export, ingest::Input, rdf, rdf::Base};
 
 use super::{Done, Failure, Terminal, arguments, terminal};
 
@@ -11,6 +11,7 @@ const AFTER: &str = "\
 Examples / 例:
   gijigraph extract minutes.txt                    one object / 一つのオブジェクト
   gijigraph extract *.txt --format jsonl | jq …    one document a line / 一行に一文書
+  gijigraph extract page.html minutes.docx all.zip the files in an archive, too / ZIPの中身も
   gijigraph extract --format turtle - < minutes.txt
   gijigraph extract --schema                       the JSON Schema / JSONスキーマ
 
@@ -30,6 +31,8 @@ pub(super) struct Arguments {
     /// Print the JSON Schema of a document instead
     #[arg(long, conflicts_with_all = ["files", "format"])]
     schema: bool,
+    #[command(flatten)]
+    input: arguments::FormatArguments,
     #[command(flatten)]
     data: arguments::DataArguments,
     #[command(flatten)]
@@ -54,7 +57,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     }
     let words = arguments.data.lexicon()?;
     let base = arguments.base.base()?.unwrap_or_default();
-    let extractions = Extractions { arguments, lexicon: words.lexicon(), terminal, done: Done::Well };
+    let mut extractions =
+        Extractions { arguments, inputs: Vec::new(), lexicon: words.lexicon(), terminal, done: Done::Well };
+    extractions.open()?;
     match arguments.format {
         Format::Json => extractions.json(&base, out),
         Format::Jsonl => extractions.jsonl(&base, out),
@@ -66,23 +71,39 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
 /// The extractions of the files, one at a time.
 struct Extractions<'a> {
     arguments: &'a Arguments,
+    inputs: Vec<Input>,
     lexicon: &'a Lexicon,
     terminal: &'a Terminal,
     done: Done,
 }
 
 impl Extractions<'_> {
-    /// Gives each extraction to `take`. A file that cannot be read is told and left out.
-    fn each(&mut self, mut take: impl FnMut(&Extraction) -> Result<(), Failure>) -> Result<(), Failure> {
+    /// Finds out what the files are, archives opened. One that cannot be read is told and left out.
+    fn open(&mut self) -> Result<(), Failure> {
         for file in &self.arguments.files {
-            let source = match arguments::read(file) {
-                Ok(source) => source,
+            match arguments::inputs(file) {
+                Ok(inputs) => self.inputs.extend(inputs),
                 Err(Failure::Told { message, .. }) => {
                     terminal::error(&message);
                     self.done = Done::Lacking;
-                    continue;
                 }
                 Err(failure) => return Err(failure),
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives each extraction to `take`. A file that cannot be read is told and left out.
+    fn each(&mut self, mut take: impl FnMut(&Extraction) -> Result<(), Failure>) -> Result<(), Failure> {
+        for input in std::mem::take(&mut self.inputs) {
+            let name = input.name();
+            let source = match input.read() {
+                Ok(source) => source.declared(self.arguments.input.input_format),
+                Err(error) => {
+                    terminal::error(&format!("`{name}`: {error}"));
+                    self.done = Done::Lacking;
+                    continue;
+                }
             };
             let extraction = match gijigraph::extract(&source, self.lexicon) {
                 Ok(extraction) => extraction,
@@ -103,7 +124,7 @@ impl Extractions<'_> {
 
     /// One document as an object, several as an array; each is printed as soon as it is clear which.
     fn json(mut self, base: &Base, mut out: impl Write) -> Result<Done, Failure> {
-        let one_file = self.arguments.files.len() == 1;
+        let one_file = self.arguments.files.len() == 1 && self.inputs.len() <= 1;
         let mut written = 0;
         self.each(|extraction| {
             let documents = Document::all(extraction, base);

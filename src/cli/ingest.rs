@@ -19,7 +19,7 @@ use report::{Report, State};
 const AFTER: &str = "\
 Examples / 例:
   gijigraph ingest data/minutes                 a folder with all that is in it / フォルダごと
-  gijigraph ingest a.txt b.txt --store minutes.db
+  gijigraph ingest a.txt b.html c.docx d.zip --store minutes.db
   curl -s https://example.org/minutes.txt | gijigraph ingest -
 
 Files that are in the store unchanged are skipped. A file that fails is reported, the rest goes on: exit code 1.
@@ -37,6 +37,8 @@ pub(super) struct Arguments {
     #[command(flatten)]
     base: arguments::BaseArguments,
     #[command(flatten)]
+    input: arguments::FormatArguments,
+    #[command(flatten)]
     data: arguments::DataArguments,
     /// Threads that extract; as many as the machine has cores without it
     #[arg(long, value_name = "N")]
@@ -48,12 +50,20 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let words = arguments.data.lexicon()?;
-    let options = Options { jobs: arguments.jobs, version: arguments.data.version()? };
+    let declared = arguments.input.input_format;
+    let mut version = arguments.data.version()?;
+    // The same bytes read as another format make another graph.
+    if let Some(format) = declared {
+        version = format!("{version}+as.{format}");
+    }
+    let options = Options { jobs: arguments.jobs, version };
     let mut report = Report::default();
     let inputs = inputs(arguments, &mut report, terminal)?;
     let store = Store::open(&arguments.store.store, arguments.base.base()?.as_ref())?;
     let remarks: Mutex<Vec<(String, Vec<String>)>> = Mutex::default();
     let extract = |source: &Source| {
+        let as_told = declared.map(|_| source.clone().declared(declared));
+        let source = as_told.as_ref().unwrap_or(source);
         let extraction = gijigraph::extract(source, words.lexicon())?;
         let (extracted, found) = (extracted(&extraction, store.base()), report::remarks(&extraction));
         if let Ok(mut remarks) = remarks.lock() {
@@ -100,7 +110,7 @@ fn inputs(arguments: &Arguments, report: &mut Report, terminal: &Terminal) -> Re
     let mut inputs = Vec::new();
     for path in &arguments.paths {
         if path.as_os_str() == arguments::STANDARD_INPUT {
-            inputs.push(Input::Source(arguments::read(path)?));
+            inputs.extend(arguments::inputs(path)?);
             continue;
         }
         match ingest::collect_paths(std::slice::from_ref(path)) {
@@ -116,7 +126,16 @@ fn inputs(arguments: &Arguments, report: &mut Report, terminal: &Terminal) -> Re
     }
     files.sort_unstable();
     files.dedup();
-    inputs.extend(files.into_iter().map(Input::File));
+    for file in files {
+        let name = file.display().to_string();
+        match Input::all(file) {
+            Ok(found) => inputs.extend(found),
+            Err(error) => {
+                terminal::error(&format!("{name}: {error}"));
+                report.add(&name, State::Failed(error.to_string()));
+            }
+        }
+    }
     Ok(inputs)
 }
 

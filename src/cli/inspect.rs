@@ -23,6 +23,8 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t = Name::Minutes)]
     stage: Name,
     #[command(flatten)]
+    format: arguments::FormatArguments,
+    #[command(flatten)]
     data: arguments::DataArguments,
     #[command(flatten)]
     base: arguments::BaseArguments,
@@ -49,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Done, Failure> {
     };
     let words = arguments.data.lexicon()?;
     let base = arguments.base.base()?.unwrap_or_default();
-    let source = arguments::read(&arguments.file)?;
+    let source = arguments::read(&arguments.file)?.declared(arguments.format.input_format);
     inspect::write(&source, stage, words.lexicon(), &base, terminal::output())?;
     Ok(Done::Well)
 }

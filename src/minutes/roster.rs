@@ -4,6 +4,7 @@
 //! row opens an entry or goes on with the one before, because a wrap may fall anywhere, indents may be lost, and only
 //! what the words are tells which it is.
 
+mod apart;
 mod entry;
 mod row;
 

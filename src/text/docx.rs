@@ -41,7 +41,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let heads = around("word/header")?;
     let mut feet = around("word/footnotes")?;
     feet.extend(around("word/endnotes")?);
-    feet.extend(around("word/footer")?);
+    // A foot that holds the page's number alone says nothing.
+    let numbers_only = |line: &Line| line.text.chars().all(|c| !c.is_alphabetic());
+    feet.extend(around("word/footer")?.into_iter().filter(|line| !numbers_only(line)));
     let main = body::read(&document, &styles, &mut Numbering::of(&numbers, &styles));
     let mut diagnostics = Vec::new();
     if let Some(reason) = main.broken {

@@ -46,6 +46,7 @@ pub(super) fn read(bytes: &[u8]) -> Reading {
     }
     let lines = tidy::tidy(lines);
     let layout = if wrapped_by_hand(&lines) { Layout::Printed } else { Layout::Written };
+    let lines = if layout == Layout::Written { apart(lines) } else { lines };
     let mut characters = String::with_capacity(markup.len() / 2);
     let mut furniture = Vec::new();
     let mut at = 0;
@@ -58,6 +59,18 @@ pub(super) fn read(bytes: &[u8]) -> Reading {
         characters.push('\n');
     }
     Reading { characters, encoding, layout, pages: Vec::new(), furniture, diagnostics }
+}
+
+/// Sets apart what one paragraph holds of several lines.
+fn apart(lines: Vec<Line>) -> Vec<Line> {
+    let mut set = Vec::with_capacity(lines.len());
+    for line in lines {
+        match super::apart::apart(&line.text).as_slice() {
+            [] | [_] => set.push(line),
+            parts => set.extend(parts.iter().map(|part| Line { text: (*part).to_owned(), ..line.clone() })),
+        }
+    }
+    set
 }
 
 /// Whether most of the text stands in lines that the page itself broke, and broke within sentences.

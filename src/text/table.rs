@@ -55,6 +55,7 @@ pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
         let lines = match cells.as_slice() {
             [] => Vec::new(),
             [one] => one.lines.clone(),
+            [one, other] if columns > 2 && one.one().is_some() && other.one().is_some() => zipped(&cells),
             [label, value] => match label.one() {
                 Some(words) if speakers => speech(words, &value.lines),
                 _ if in_step(&cells) => zipped(&cells),

@@ -1,6 +1,6 @@
 //! One printed row of a roster, and what its pieces look like.
 
-use super::is_body;
+use super::{apart, is_body};
 use crate::{
     Text,
     lexicon::Lexicon,
@@ -70,7 +70,11 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
                 if joint { Row { heading: None, flow, after_full } } else { heading(flow, &mark, lexicon) };
             row.after_full = after_full;
             after_full = line.width >= full_at;
+            let mut entries = apart::entries(&row.flow, lexicon);
+            let others = entries.split_off(1.min(entries.len()));
+            row.flow = entries.pop().unwrap_or_default();
             rows.push(row);
+            rows.extend(others.into_iter().map(|flow| Row { heading: None, flow, after_full: false }));
         }
     }
     rows

@@ -6,7 +6,10 @@ use super::{
     numbering::Numbering,
     styles::{ListPlace, Styles, attribute, reader},
 };
-use crate::text::table::{self, Cell, GAP};
+use crate::text::{
+    apart,
+    table::{self, Cell, GAP},
+};
 
 /// What does not print: deleted words, copies for older programs, readings above characters, what changed.
 const SILENT: [&str; 16] = [
@@ -263,8 +266,17 @@ impl Writer<'_> {
         let empty = paragraph.text.trim().is_empty();
         let lead = if empty { 0 } else { number.chars().count() };
         let text = if empty { String::new() } else { number + &paragraph.text };
+        // Each line set apart moves the characters behind it by one.
+        let parts = apart::apart(&text);
+        let mut ends = Vec::new();
+        for part in &parts {
+            ends.push(ends.last().copied().unwrap_or(0) + part.chars().count());
+        }
+        let moved =
+            |b: usize| b + ends.iter().take_while(|&&end| end <= b && end < text.chars().count()).count();
+        let text = parts.join("\n");
         let mut at = 0;
-        let mut breaks = paragraph.breaks.into_iter().map(|b| b + lead).peekable();
+        let mut breaks = paragraph.breaks.into_iter().map(|b| moved(b + lead)).peekable();
         let mut lines = Vec::new();
         for part in text.split('\n') {
             let chars = part.chars().count();

@@ -1,1 +1,251 @@
+use encoding_rs::{EUC_JP, ISO_2022_JP, SHIFT_JIS};
 
+use super::*;
+use crate::{Extraction, Format, Lexicon, Source};
+
+fn laid(markup: &str) -> String {
+    let page = format!("<!DOCTYPE html><html><head><meta charset=utf-8></head><body>{markup}</body></html>");
+    let text = read(page.as_bytes()).characters;
+    text.strip_suffix('\n').unwrap_or(&text).to_owned()
+}
+
+fn extracted(markup: &str) -> Extraction {
+    let page = format!("<!DOCTYPE html><html><head><meta charset=utf-8></head><body>{markup}</body></html>");
+    crate::extract(&Source::new("page", page.into_bytes()), Lexicon::embedded()).unwrap()
+}
+
+/// Speakers and first words of the turns.
+fn turns(markup: &str) -> Vec<String> {
+    let found = extracted(markup);
+    let turn = |t: &crate::minutes::Turn| {
+        let label = t.label.as_ref().map_or("-", |l| l.value.as_str());
+        format!("{label}:{}", t.flow.as_str().chars().take(8).collect::<String>())
+    };
+    found.records[0].minutes.turns.iter().map(turn).collect()
+}
+
+fn people(markup: &str) -> Vec<String> {
+    let found = extracted(markup);
+    let person = |a: &crate::minutes::Attendance| {
+        let name = a.name.as_ref().map_or("-", |n| n.value.as_str());
+        format!("{name}/{}", a.role.as_deref().unwrap_or("-"))
+    };
+    found.records[0].minutes.attendance.iter().map(person).collect()
+}
+
+#[test]
+fn the_site_around_the_text_is_left_out() {
+    let page = r##"
+      <header><a href="/">みどり市</a> <a href="#main">本文へ</a></header>
+      <nav><ul><li><a href="/">ホーム</a></li><li><a href="/k">会議</a></li></ul></nav>
+      <p><small><a href="/">ホーム</a> &gt; <a href="/k">会議</a> &gt; 第２回交通会議</small></p>
+      <div class="sidebar"><ul><li><a href="/a">くらし</a></li><li><a href="/b">しごと</a></li></ul></div>
+      <h1>第２回交通会議　議事要旨</h1>
+      <p>本文はここにあります。次のとおり決まりました。</p>
+      <form><input value="検索"><button>検索</button></form>
+      <p><a href="#top">ページの先頭へ</a></p>
+      <script>document.write("<p>広告</p>")</script>
+      <footer><p>みどり市役所</p></footer>"##;
+    assert_eq!(laid(page), "第２回交通会議　議事要旨\n本文はここにあります。次のとおり決まりました。");
+}
+
+#[test]
+fn a_menu_in_a_cell_of_a_layout_table_is_left_out() {
+    let page = r#"<table><tr><td width=150><a href="a.html">市長室</a><br><a href="b.html">くらし</a><br>
+      <a href="c.html">しごと</a></td><td><h2>第１回環境審議会会議録</h2><p>会長　開会します。</p></td></tr></table>"#;
+    assert_eq!(laid(page), "第１回環境審議会会議録\n会長　開会します。");
+}
+
+#[test]
+fn links_to_documents_are_no_menu() {
+    let page = r#"<p>配付資料</p><ul><li><a href="1.pdf">資料１　計画案</a></li><li><a href="2.pdf">資料２　日程</a></li>
+      <li><a href="3.pdf">資料３　名簿</a></li></ul>"#;
+    assert_eq!(laid(page), "配付資料\n・資料１　計画案\n・資料２　日程\n・資料３　名簿");
+}
+
+#[test]
+fn labels_stand_beside_their_values() {
+    let table = "<table><tr><th>日時</th><td>令和５年６月１日<br>午後２時から</td></tr><tr><th>場所</th><td>第一会議室</td></tr></table>";
+    assert_eq!(laid(table), "日時　令和５年６月１日\n　　　午後２時から\n場所　第一会議室");
+    let list = "<dl><dt>日時</dt><dd>令和５年６月１日</dd><dt>場所</dt><dd>第一会議室</dd></dl>";
+    assert_eq!(laid(list), "日時　令和５年６月１日\n場所　第一会議室");
+}
+
+#[test]
+fn rosters_in_tables_read_as_printed_ones() {
+    let page = "<h1>第３回みなと市交通会議　議事録</h1><h2>出席者</h2><table>
+      <tr><th>区分</th><th>氏名</th><th>所属</th></tr>
+      <tr><td rowspan=2>委員</td><td>山田　太郎</td><td>港北大学教授</td></tr>
+      <tr><td>鈴木　花子</td><td>みなと市商工会議所会頭</td></tr>
+      <tr><td>事務局</td><td>佐藤　誠</td><td>みなと市都市整備部長</td></tr></table>
+      <h2>議事</h2><p>会議は次のとおり行われた。質疑の後、原案のとおり了承された。</p>";
+    assert!(
+        laid(page).contains("区分　　氏名　　所属\n委員\n山田　太郎　　港北大学教授\n鈴木　花子　　"),
+        "{}",
+        laid(page)
+    );
+    assert_eq!(people(page), ["山田太郎/委員", "鈴木花子/委員", "佐藤誠/事務局"]);
+}
+
+#[test]
+fn cells_with_as_many_lines_each_are_rows() {
+    let page = "<table><tr><td>企画部長<br>総務部長</td><td>山田　太郎<br>鈴木　花子</td></tr></table>";
+    assert_eq!(laid(page), "企画部長　　山田　太郎\n総務部長　　鈴木　花子");
+}
+
+#[test]
+fn lists_print_their_numbers() {
+    let page = "<ol start=2><li>予算<ol type=a><li>歳入</li><li>歳出</li></ol></li><li>その他</li></ol><ul><li>○山田委員</li><li>意見</li></ul>";
+    assert_eq!(laid(page), "２．予算\n　ａ．歳入\n　ｂ．歳出\n３．その他\n○山田委員\n・意見");
+}
+
+#[test]
+fn readings_above_characters_are_left_out() {
+    assert_eq!(laid("<p><ruby>薬袋<rp>（</rp><rt>みない</rt><rp>）</rp></ruby>委員</p>"), "薬袋委員");
+}
+
+#[test]
+fn lines_of_the_markup_are_no_lines_of_the_text() {
+    assert_eq!(
+        laid("<p>港湾の\n   脱炭素　化 of\n ports&nbsp;3&amp;4<br>次の行</p>"),
+        "港湾の脱炭素　化 of ports\u{a0}3&4\n次の行"
+    );
+}
+
+#[test]
+fn hidden_copies_are_left_out() {
+    let page = r#"<p>議題は二つあります。</p><p style="display: none">議題は二つあります。</p>
+      <div hidden>下書き</div><span class="sr-only">読み上げ用</span><p>以上です。</p>"#;
+    assert_eq!(laid(page), "議題は二つあります。\n以上です。");
+}
+
+#[test]
+fn each_turn_of_a_search_system_begins_with_its_mark_once() {
+    let voice = |n: usize, who: &str, words: &str| {
+        format!(
+            r##"<li><div class="voice__header"><span class="voice__number">{n}: </span><span class="voice__title">◯{who}</span></div>
+            <p class="voice__text"><span>{n}: </span>◯{who}　　{words}<br />
+　続けて申し上げます。<br /></p></li>"##
+        )
+    };
+    let page = format!(
+        r##"<main><h1>交通対策特別委員会会議録</h1><p>開催日：令和５年６月１日</p>
+        <ul><li><a href="#v1">1: ◯委員長</a></li><li><a href="#v2">2: ◯交通局長</a></li><li><a href="#v3">3: ◯山田太郎委員</a></li></ul>
+        <ul class="list-unstyled">{}{}{}</ul></main>"##,
+        voice(1, "委員長", "開会します。"),
+        voice(2, "交通局長", "資料を説明します。"),
+        voice(3, "山田太郎委員", "質問があります。"),
+    );
+    assert_eq!(laid(&page).matches("◯委員長").count(), 1, "{}", laid(&page));
+    assert_eq!(
+        turns(&page),
+        ["委員長:開会します。続け", "交通局長:資料を説明します", "山田太郎委員:質問があります。"]
+    );
+}
+
+#[test]
+fn an_index_of_speakers_is_left_out() {
+    let page = "<p>1: ◯議長（山田太郎君）</p><p>2: ◯市長（鈴木花子君）</p><p>3: ◯３番（佐藤誠君）</p><hr>
+      <p>1: ◯議長（山田太郎君）　開会します。</p><p>2: ◯市長（鈴木花子君）　提案します。</p><p>3: ◯３番（佐藤誠君）　質問します。</p>";
+    assert_eq!(
+        laid(page),
+        "◯議長（山田太郎君）　開会します。\n◯市長（鈴木花子君）　提案します。\n◯３番（佐藤誠君）　質問します。"
+    );
+}
+
+#[test]
+fn several_turns_in_one_cell_are_several_turns() {
+    let page = "<h1>第５回税制分科会議事録</h1><table><tr><td>○山田会長　それでは始めます。○鈴木委員　質問があります。負担の話です。○佐藤課長　お答えします。</td></tr></table>";
+    assert_eq!(
+        turns(page),
+        ["山田会長:それでは始めます", "鈴木委員:質問があります。", "佐藤課長:お答えします。"]
+    );
+}
+
+#[test]
+fn speakers_and_words_in_two_columns_are_turns() {
+    let page = "<h1>第１回公園協議会会議録</h1><table><tr><th>発言者</th><th>発言内容</th></tr>
+      <tr><td>山田会長</td><td>開会します。<br>よろしくお願いします。</td></tr><tr><td>鈴木委員</td><td>遊具の点検はどうなっていますか。</td></tr>
+      <tr><td>事務局</td><td>年に二回行っています。</td></tr></table>";
+    assert_eq!(
+        turns(page),
+        ["山田会長:開会します。よろ", "鈴木委員:遊具の点検はどう", "事務局:年に二回行ってい"]
+    );
+}
+
+#[test]
+fn a_title_given_twice_is_told_once() {
+    let page = "<h1>第４回健康部会　議事録</h1><h2>第４回健康部会　議事録</h2><p>開会。</p>";
+    assert_eq!(laid(page), "第４回健康部会　議事録\n開会。");
+}
+
+#[test]
+fn encodings_are_told_by_the_page_or_by_its_bytes() {
+    let words = "<p>議事録の本文です。髙﨑委員、①について。</p>";
+    for (label, encoding) in [("Shift_JIS", SHIFT_JIS), ("euc-jp", EUC_JP), ("iso-2022-jp", ISO_2022_JP)] {
+        let words = if encoding == SHIFT_JIS {
+            words
+        } else {
+            "<p>議事録の本文です。高崎委員、第一について。</p>"
+        };
+        for meta in
+            [format!("<meta http-equiv='Content-Type' content='text/html; charset={label}'>"), String::new()]
+        {
+            let page = format!("<html><head>{meta}</head><body>{words}</body></html>");
+            let bytes = encoding.encode(&page).0;
+            assert_eq!(Format::detect(&bytes), Format::Html, "{label}");
+            let reading = read(&bytes);
+            assert_eq!(reading.encoding, encoding.name());
+            assert!(
+                reading.characters.starts_with("議事録の本文です。"),
+                "{label} {meta}: {}",
+                reading.characters
+            );
+        }
+    }
+}
+
+#[test]
+fn a_page_that_tells_a_wrong_encoding_is_read_by_its_bytes() {
+    let page = "<html><head><meta charset=shift_jis></head><body><p>実は別の符号です。</p></body></html>";
+    let reading = read(page.as_bytes());
+    assert_eq!((reading.encoding, reading.characters.as_str()), ("UTF-8", "実は別の符号です。\n"));
+}
+
+#[test]
+fn a_page_of_text_as_typed_keeps_its_lines() {
+    let line = "　これは手で折り返された議事録の本文であり、行の途中で改行されてい\nる。続きの行である。\n";
+    let page = format!("<html><body><pre>{}</pre></body></html>", line.repeat(10));
+    let reading = read(page.as_bytes());
+    assert_eq!(reading.layout, Layout::Printed);
+    assert_eq!(reading.characters.lines().count(), 20);
+}
+
+#[test]
+fn tags_left_open_and_crossed_are_read() {
+    let page = "<P>一行目<P>二行目<FONT size=2><UL><LI>項目一<LI>項目二</UL><TABLE><TR><TD>議長<TD>山田　太郎</TABLE>";
+    assert_eq!(laid(page), "一行目\n二行目\n・項目一\n・項目二\n議長　山田　太郎");
+}
+
+#[test]
+fn nesting_and_attributes_without_end_are_bounded() {
+    let deep = format!("{}深い{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    assert_eq!(laid(&deep), "深い");
+    let tables = format!("{}底", "<table><tr><td>".repeat(20_000));
+    assert!(laid(&tables).contains('底'));
+    let attributes = format!("<p {}>多い</p>", "a=1 ".repeat(100_000));
+    assert_eq!(laid(&attributes), "多い");
+    let fonts: String = (0..20_000).map(|n| format!("<font color=c{n}><p>")).collect();
+    assert_eq!(laid(&format!("{fonts}色")), "色");
+    let broken = format!("<p>前</p>{}", "<a href=\"x ".repeat(20_000));
+    assert!(laid(&broken).starts_with('前'));
+    let comments = "<!-- ".repeat(50_000);
+    assert_eq!(laid(&format!("前{comments}")), "前");
+}
+
+#[test]
+fn text_with_a_few_tags_is_no_page() {
+    assert_eq!(Format::detect("## 議事録\n<a id=\"x\"></a>\n○山田委員　はい。\n".as_bytes()), Format::Plain);
+    assert_eq!(Format::detect("＜議題＞\n<議事>\n".as_bytes()), Format::Plain);
+    assert_eq!(Format::detect(b"<div><p>a</p><p>b</p><p>c</p><p>d</p><p>e</p></div>"), Format::Html);
+}
