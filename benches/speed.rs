@@ -57,6 +57,15 @@ fn main() {
     });
     row(&format!("extraction, {documents} documents, one core"), &rate(bytes, took));
 
+    let pages: Vec<Source> = (0..documents).map(|n| page(&text, n)).collect();
+    let took = time(|| {
+        for page in &pages {
+            let _ = black_box(extract(page, lexicon));
+        }
+    });
+    let markup: usize = pages.iter().map(|page| page.bytes.len()).sum();
+    row(&format!("extraction from web pages, {documents} pages, one core"), &rate(markup, took));
+
     let base = Base::default();
     let mapping = time(|| {
         for source in &sources {
@@ -128,6 +137,18 @@ fn copies(text: &str, documents: usize) -> Vec<Source> {
         Source::new(format!("minutes-{n}.txt"), text.into_bytes())
     };
     (0..documents).map(copy).collect()
+}
+
+/// The text as a page of a site: a paragraph a line, links around.
+fn page(text: &str, n: usize) -> Source {
+    let lines = text.replace("第３回", &format!("第{}回", n + 1));
+    let paragraphs: String = lines.lines().map(|line| format!("<p class=\"body-text\">{line}</p>\n")).collect();
+    let menu = "<li class=\"menu__item\"><a href=\"/sitemap/\">サイトマップ</a></li>\n".repeat(60);
+    let markup = format!(
+        "<!DOCTYPE html><html lang=\"ja\"><head><meta charset=\"utf-8\"><title>議事概要</title></head>\
+         <body><nav><ul>{menu}</ul></nav><main>{paragraphs}</main><footer>{menu}</footer></body></html>"
+    );
+    Source::new(format!("page-{n}.html"), markup.into_bytes())
 }
 
 /// The whole program, from its start to its end: the fastest of several runs.

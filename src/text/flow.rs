@@ -1,5 +1,7 @@
 //! Text as it reads: lines joined, forms folded, and each byte still knowing its place in the source.
 
+mod markup;
+
 use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -40,17 +42,20 @@ impl Flow {
         {
             self.push(' ', *self.at.last().unwrap_or(&0));
         }
-        let mut at = span.start() + super::to_u32(lead);
+        let first = span.start() + super::to_u32(lead);
+        let mut at = first;
         let mut space: Option<u32> = None;
-        let mut chars = body.chars().peekable();
+        let markup = markup::hidden(body);
+        let mut chars = body.chars().map(radical).peekable();
         while let Some(c) = chars.next() {
             let here = at;
             at += 1;
-            if c.is_whitespace() {
+            let hidden = markup.as_ref().is_some_and(|m| m.get((here - first) as usize) == Some(&true));
+            if c.is_whitespace() || (hidden && c == '|') {
                 space.get_or_insert(here);
                 continue;
             }
-            if invisible(c) {
+            if hidden || invisible(c) {
                 self.cover(here);
                 continue;
             }
@@ -224,9 +229,39 @@ fn fold_dash(c: char) -> char {
     }
 }
 
-/// Characters that print nothing: soft hyphen, joiners, byte order mark, variation selectors.
+/// Characters that print nothing: controls, soft hyphen, joiners, byte order mark, variation selectors.
 fn invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+    matches!(c,
+        '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
+        | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}'..='\u{e007f}'
+        | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// The Japanese character that a sign for a radical stands for, where compatibility forms name another or none.
+///
+/// Fonts of PDFs name the glyph of 青 by its radical, and Unicode folds 戸 and 黒 to forms not used in Japan.
+fn radical(c: char) -> char {
+    match c {
+        '\u{2f3e}' => '戸',
+        '\u{2fca}' => '黒',
+        '\u{2fad}' | '\u{2ed8}' => '青',
+        '\u{2ea0}' => '民',
+        '\u{2ec1}' => '虎',
+        '\u{2ec4}' => '西',
+        '\u{2ec6}' => '角',
+        '\u{2ed1}' => '長',
+        '\u{2edd}' => '食',
+        '\u{2ee3}' => '骨',
+        '\u{2ee4}' => '鬼',
+        '\u{2ee8}' => '麦',
+        '\u{2ee9}' => '黄',
+        '\u{2eeb}' => '斉',
+        '\u{2eed}' => '歯',
+        '\u{2eef}' => '竜',
+        '\u{2ef2}' => '亀',
+        _ => c,
+    }
 }
 
 /// A space is a word's end between Latin words only; elsewhere it is layout.
@@ -244,6 +279,7 @@ fn keeps_space(before: char, after: char) -> bool {
 /// One character in its folded form, where that is one character.
 #[must_use]
 pub fn fold_char(c: char) -> char {
+    let c = radical(c);
     let mut folded = std::iter::once(c).nfkc();
     match (folded.next(), folded.next()) {
         (Some(one), None) => fold_dash(one),

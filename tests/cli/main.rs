@@ -8,6 +8,7 @@
 )]
 
 mod extract;
+mod formats;
 mod help;
 mod ingest;
 mod output;
