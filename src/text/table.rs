@@ -39,7 +39,7 @@ pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
     let mut printed = Vec::new();
     let columns = rows.iter().map(|row| row.iter().filter(|c| !c.is_empty()).count()).max().unwrap_or(0);
     let head = rows.first().filter(|row| rows.len() > 1 && columns > 1 && is_head(row, &rows[1..]));
-    let speakers = head.is_some_and(|row| is_speakers(row));
+    let speakers = head.is_some_and(|row| is_speakers(row)) || are_turns(rows);
     for (index, row) in rows.iter().enumerate() {
         let mut cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
         if index == 0 && head.is_some() {
@@ -50,6 +50,10 @@ pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
         // A cell beside several rows is their heading.
         if columns > 1 && cells.len() > 1 && cells[0].rows > 1 {
             printed.extend(cells[0].lines.iter().map(|line| (line.clone(), false)));
+            cells.remove(0);
+        }
+        // Numbers of turns before their speakers.
+        if speakers && cells.len() == 3 && cells[0].one().is_some_and(|n| n.chars().all(char::is_numeric)) {
             cells.remove(0);
         }
         let lines = match cells.as_slice() {
@@ -188,9 +192,27 @@ fn is_head(row: &[Cell], below: &[Vec<Cell>]) -> bool {
     cells.len() > 1 && short && (marked || cells.iter().all(plain))
 }
 
-/// Whether the two columns are speakers and what they said.
+/// Whether two columns, or the two behind numbers, are speakers and what they said.
 fn is_speakers(row: &[Cell]) -> bool {
     let words = |cell: &Cell| cell.lines.concat().chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let cells: Vec<String> = row.iter().filter(|cell| !cell.is_empty()).map(words).collect();
-    matches!(cells.as_slice(), [who, what] if who.contains("発言者") || (who == "氏名" && what.contains("発言")))
+    matches!(cells.as_slice(), [who, what] | [_, who, what]
+        if who.contains("発言者") || (who == "氏名" && what.contains("発言")))
+}
+
+/// Whether two columns without a head are speakers and sentences: labels of a form never come twice, speakers do.
+fn are_turns(rows: &[Vec<Cell>]) -> bool {
+    let mut labels: Vec<&str> = Vec::new();
+    for row in rows {
+        let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
+        let [label, value] = cells.as_slice() else { continue };
+        let Some(label) = label.one().filter(|l| (2..=15).contains(&l.chars().count())) else { continue };
+        if value.lines.iter().any(|line| line.contains('。')) {
+            labels.push(label);
+        }
+    }
+    let turns = labels.len();
+    labels.sort_unstable();
+    labels.dedup();
+    turns >= 3 && turns * 5 >= rows.len() * 4 && labels.len() < turns
 }

@@ -59,6 +59,9 @@ const AROUND: [&str; 40] = [
     "inquiry",
     "fontsize",
 ];
+/// Identifiers and classes of the head of a site.
+const HEADS: [&str; 7] =
+    ["header", "l-header", "site-header", "siteheader", "global-header", "globalheader", "headerarea"];
 /// Words of classes that print nothing: for readers of screens, or for screens alone.
 const UNPRINTED: [&str; 9] = [
     "hidden-print",
@@ -109,6 +112,16 @@ pub(super) fn choose(page: &Page) -> Choice {
     let root = landmark(page, body, all).unwrap_or(body);
     let landmark = root != body;
     let whole = page.items.get(root).map_or(0, |item| item.text);
+    let headings: Vec<usize> =
+        page.elements().filter(|(_, e)| matches!(e.name(), "h1" | "h2" | "h3")).map(|(i, _)| i).collect();
+    // The head of a site, where the text has a heading of its own behind it.
+    let is_head = |index: usize, element: &Element| {
+        let item = &page.items[index];
+        let names = element.id().into_iter().chain(element.classes());
+        let named = names.map(str::to_ascii_lowercase).any(|name| HEADS.contains(&name.as_str()));
+        let behind = headings.partition_point(|&h| h < item.end) < headings.len();
+        !landmark && named && item.text <= 120 && behind
+    };
     let mut out = vec![false; page.items.len()];
     let mut index = root;
     let end = page.items.get(root).map_or(0, |item| item.end);
@@ -118,7 +131,8 @@ pub(super) fn choose(page: &Page) -> Choice {
             is_silent(element.name())
                 || (index != root
                     && item.text * 2 <= whole
-                    && (is_around(element, landmark, item.text, item.linked)
+                    && (is_head(index, element)
+                        || is_around(element, landmark, item.text, item.linked)
                         || is_hidden(element, item.text)
                         || is_links(page, index, element.name(), landmark)))
         });
@@ -198,7 +212,9 @@ fn is_links(page: &Page, index: usize, name: &str, landmark: bool) -> bool {
         return false;
     }
     let list = !matches!(name, "p" | "li");
-    (list && item.links >= 3 && mostly(item.linked, 8) && (!landmark || mostly(item.anchored, 7)))
+    (list
+        && item.links >= 3
+        && (if landmark { mostly(item.linked, 8) && mostly(item.anchored, 7) } else { mostly(item.linked, 6) }))
         || (item.text <= 40 && mostly(item.anchored, 9))
         || (item.text <= 20 && !matches!(name, "td" | "li") && mostly(item.linked, 9) && item.links == 1)
         || (item.text <= 240 && is_path(page, index))

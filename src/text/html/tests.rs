@@ -174,6 +174,22 @@ fn speakers_and_words_in_two_columns_are_turns() {
 }
 
 #[test]
+fn columns_without_a_head_are_turns_where_labels_come_again() {
+    let page = "<h1>第１回公園協議会会議録</h1><table><tr><td>委員長</td><td>開会します。</td></tr>
+      <tr><td>中川委員</td><td>空き家の活用を伺います。</td></tr><tr><td>委員長</td><td>事務局、お願いします。</td></tr></table>";
+    assert_eq!(turns(page), ["委員長:開会します。", "中川委員:空き家の活用を伺", "委員長:事務局、お願いし"]);
+    let form = "<table><tr><td>会議名</td><td>公園協議会。</td></tr><tr><td>議題</td><td>遊具。</td></tr><tr><td>備考</td><td>なし。</td></tr></table>";
+    assert_eq!(laid(form), "会議名　公園協議会。\n議題　遊具。\n備考　なし。");
+}
+
+#[test]
+fn the_head_of_a_site_is_no_title() {
+    let page = r#"<div id="header"><h1>みどり市議会 会議録検索システム</h1></div><h2>第２回定例会会議録</h2><p>開会。</p>
+      <p>Copyright (C) 2006 Midori City</p>"#;
+    assert_eq!(laid(page), "第２回定例会会議録\n開会。");
+}
+
+#[test]
 fn a_title_given_twice_is_told_once() {
     let page = "<h1>第４回健康部会　議事録</h1><h2>第４回健康部会　議事録</h2><p>開会。</p>";
     assert_eq!(laid(page), "第４回健康部会　議事録\n開会。");

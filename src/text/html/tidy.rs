@@ -29,7 +29,12 @@ pub(super) fn tidy(lines: Vec<Line>) -> Vec<Line> {
         }
         tidied.push(line);
     }
-    while tidied.last().is_some_and(|line| line.text.trim().is_empty()) {
+    let foot = |line: &Line| {
+        let text = line.text.trim();
+        let head = text.get(..9).map(str::to_ascii_lowercase);
+        text.is_empty() || text.starts_with('©') || head.as_deref() == Some("copyright") || text.starts_with("(C)")
+    };
+    while tidied.last().is_some_and(foot) {
         tidied.pop();
     }
     tidied
