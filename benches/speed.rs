@@ -142,7 +142,8 @@ fn copies(text: &str, documents: usize) -> Vec<Source> {
 /// The text as a page of a site: a paragraph a line, links around.
 fn page(text: &str, n: usize) -> Source {
     let lines = text.replace("第３回", &format!("第{}回", n + 1));
-    let paragraphs: String = lines.lines().map(|line| format!("<p class=\"body-text\">{line}</p>\n")).collect();
+    let paragraphs: String =
+        lines.lines().map(|line| format!("<p class=\"body-text\">{line}</p>\n")).collect();
     let menu = "<li class=\"menu__item\"><a href=\"/sitemap/\">サイトマップ</a></li>\n".repeat(60);
     let markup = format!(
         "<!DOCTYPE html><html lang=\"ja\"><head><meta charset=\"utf-8\"><title>議事概要</title></head>\

@@ -40,7 +40,8 @@ fn folder() -> TempDir {
 fn names(folder: &Path, printed: &str) -> Vec<String> {
     let folder = format!("{}/", folder.display());
     let lines = printed.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
-    let name = |document: Value| document["document"]["name"].as_str().unwrap_or_default().replace(&folder, "");
+    let name =
+        |document: Value| document["document"]["name"].as_str().unwrap_or_default().replace(&folder, "");
     lines.map(name).collect()
 }
 
@@ -63,7 +64,11 @@ fn an_archive_goes_into_the_store_member_by_member() {
     let store = folder.path().join("store");
     let report = |code| -> Value {
         let mut command = gijigraph();
-        command.arg("ingest").arg(folder.path().join("all.zip")).args(["--format", "json", "--store"]).arg(&store);
+        command
+            .arg("ingest")
+            .arg(folder.path().join("all.zip"))
+            .args(["--format", "json", "--store"])
+            .arg(&store);
         let output = command.assert().code(code);
         serde_json::from_slice(&output.get_output().stdout).expect("JSON")
     };
@@ -78,7 +83,8 @@ fn a_page_is_told_by_its_bytes_whatever_its_name() {
     let folder = TempDir::new().expect("a temporary folder");
     let file = folder.path().join("minutes.txt");
     fs::write(&file, PAGE).expect("written");
-    let document: Value = serde_json::from_str(&printed(gijigraph().arg("extract").arg(&file))).expect("JSON");
+    let document: Value =
+        serde_json::from_str(&printed(gijigraph().arg("extract").arg(&file))).expect("JSON");
     assert_eq!(document["document"]["format"], "html");
     assert_eq!(document["meeting"]["date"], "2023-06-01");
     assert_eq!(document["turns"].as_array().map(Vec::len), Some(3));

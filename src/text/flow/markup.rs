@@ -48,7 +48,8 @@ fn hide_targets(chars: &[char], hidden: &mut [bool]) {
         match chars[at] {
             '[' => open = Some(at),
             ']' if chars.get(at + 1) == Some(&'(') => {
-                let target = chars.get(at + 2).is_some_and(|c| c.is_ascii_alphanumeric() || "#./<".contains(*c));
+                let target =
+                    chars.get(at + 2).is_some_and(|c| c.is_ascii_alphanumeric() || "#./<".contains(*c));
                 let close = chars[at..].iter().take(2000).position(|c| *c == ')').map(|length| at + length);
                 if let (Some(first), Some(close), true) = (open.take(), close, target) {
                     hidden[first] = true;

@@ -214,7 +214,11 @@ fn is_links(page: &Page, index: usize, name: &str, landmark: bool) -> bool {
     let list = !matches!(name, "p" | "li");
     (list
         && item.links >= 3
-        && (if landmark { mostly(item.linked, 8) && mostly(item.anchored, 7) } else { mostly(item.linked, 6) }))
+        && (if landmark {
+            mostly(item.linked, 8) && mostly(item.anchored, 7)
+        } else {
+            mostly(item.linked, 6)
+        }))
         || (item.text <= 40 && mostly(item.anchored, 9))
         || (item.text <= 20 && !matches!(name, "td" | "li") && mostly(item.linked, 9) && item.links == 1)
         || (item.text <= 240 && is_path(page, index))

@@ -32,7 +32,10 @@ pub(super) fn tidy(lines: Vec<Line>) -> Vec<Line> {
     let foot = |line: &Line| {
         let text = line.text.trim();
         let head = text.get(..9).map(str::to_ascii_lowercase);
-        text.is_empty() || text.starts_with('©') || head.as_deref() == Some("copyright") || text.starts_with("(C)")
+        text.is_empty()
+            || text.starts_with('©')
+            || head.as_deref() == Some("copyright")
+            || text.starts_with("(C)")
     };
     while tidied.last().is_some_and(foot) {
         tidied.pop();
