@@ -11,6 +11,7 @@ mod flow;
 mod format;
 mod html;
 mod number;
+mod pdf;
 mod plain;
 mod table;
 

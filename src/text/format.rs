@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{Reading, docx, html, plain};
+use super::{Reading, docx, html, pdf, plain};
 
 /// The format of a source.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,6 +108,7 @@ impl Format {
             Self::Plain => Ok(plain::read(bytes)),
             Self::Html => Ok(html::read(bytes)),
             Self::Docx => docx::read(bytes),
+            Self::Pdf => pdf::read(bytes),
             other => Err(Unreadable::Unsupported(other)),
         }
     }

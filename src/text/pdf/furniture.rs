@@ -1,0 +1,151 @@
+//! Running heads, running feet and page numbers: what stands at the same place on many pages.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::line::Line;
+
+/// Lines at each edge of a page that may be furniture.
+const EDGE: usize = 3;
+
+/// Marks furniture in `pages`; gives each page its number: the printed one where it counts, else its place.
+pub(super) fn set_aside(pages: &mut [Vec<Line>], heights: &[f64]) -> Vec<Option<u32>> {
+    repeated(pages);
+    let shift = numbers(pages, heights);
+    (1i64..)
+        .zip(pages.iter())
+        .map(|(place, _)| u32::try_from(place + shift.unwrap_or(0)).ok().filter(|&n| n > 0))
+        .collect()
+}
+
+/// Indices of the lines at the edges of a page, in order of height: the outermost come first.
+fn edges(page: &[Line]) -> [Vec<usize>; 2] {
+    let mut order: Vec<usize> = (0..page.len()).collect();
+    order.sort_by(|&a, &b| page[a].y.total_cmp(&page[b].y));
+    let top = order.iter().take(EDGE).copied().collect();
+    let bottom = order.iter().rev().take(EDGE).copied().collect();
+    [top, bottom]
+}
+
+/// Marks the lines that say the same at the same height, numbers aside, on half of the pages.
+fn repeated(pages: &mut [Vec<Line>]) {
+    if pages.len() < 3 {
+        return;
+    }
+    let mut seen: BTreeMap<(String, i64), Vec<(usize, usize)>> = BTreeMap::new();
+    for (p, page) in pages.iter().enumerate() {
+        let [top, bottom] = edges(page);
+        let mut lines: Vec<usize> = top.into_iter().chain(bottom).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        for i in lines {
+            let Some(line) = page.get(i) else { continue };
+            let words = form(&line.words());
+            #[expect(clippy::cast_possible_truncation, reason = "a height on a page")]
+            let height = (line.y / 6.0).round() as i64;
+            if !words.is_empty() {
+                seen.entry((words, height)).or_default().push((p, i));
+            }
+        }
+    }
+    for ((words, _), places) in &seen {
+        // Odd and even pages may have heads of their own. A bare number is looked at by itself.
+        let enough = places.len() >= 3 && places.len() * 5 >= pages.len() * 2;
+        if enough && words.chars().any(|c| c != '#') {
+            for &(p, i) in places {
+                if let Some(line) = pages.get_mut(p).and_then(|page| page.get_mut(i)) {
+                    line.furniture = true;
+                }
+            }
+        }
+    }
+}
+
+/// Words with every number replaced by one mark, and a time or date so by several.
+fn form(words: &str) -> String {
+    let mut form = String::new();
+    for c in words.nfkc().filter(|c| !c.is_whitespace()) {
+        if !c.is_ascii_digit() {
+            form.push(c);
+        } else if !form.ends_with('#') {
+            form.push('#');
+        }
+    }
+    form
+}
+
+/// Marks page numbers; gives what to add to the place of a page for the number printed on it.
+fn numbers(pages: &mut [Vec<Line>], heights: &[f64]) -> Option<i64> {
+    let mut found: Vec<(usize, usize, i64)> = Vec::new();
+    for (p, page) in pages.iter().enumerate() {
+        let height = heights.get(p).copied().unwrap_or(0.0);
+        for edge in edges(page) {
+            let number = edge.iter().find_map(|&i| Some((i, page_number(&page.get(i)?.words())?)));
+            // A number in the middle of a page is none of it, unless the page says nothing below.
+            if let Some((i, n)) = number
+                && page.get(i).is_some_and(|l| l.y < height * 0.15 || l.y > height * 0.85 || l.furniture)
+            {
+                found.push((p, i, n - i64::try_from(p).unwrap_or(0) - 1));
+            }
+        }
+    }
+    let mut shifts: BTreeMap<i64, usize> = BTreeMap::new();
+    found.iter().for_each(|&(.., shift)| *shifts.entry(shift).or_default() += 1);
+    let (shift, count) = shifts.into_iter().max_by_key(|&(shift, n)| (n, std::cmp::Reverse(shift.abs())))?;
+    let alone = pages.len() <= 2 && shift == 0;
+    if count < 2 && !alone || count * 3 < pages.len() {
+        return None;
+    }
+    for (p, i, its) in found {
+        if its == shift
+            && let Some(line) = pages.get_mut(p).and_then(|page| page.get_mut(i))
+        {
+            line.furniture = true;
+        }
+    }
+    Some(shift)
+}
+
+/// The number of a line that says nothing but a page: `3`, `- 3 -`, `3/56`, `P.3`, `3ページ`, `(3)`.
+fn page_number(words: &str) -> Option<i64> {
+    let words: String = words.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let dash = |c: char| {
+        matches!(
+            c,
+            '-' | '‐'
+                | '‑'
+                | '–'
+                | '—'
+                | '―'
+                | '─'
+                | '－'
+                | '−'
+                | 'ー'
+                | '~'
+                | '～'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '〔'
+                | '〕'
+                | '・'
+        )
+    };
+    let bare = words.trim_matches(dash);
+    let bare = ["Page", "page", "P.", "p.", "P", "p", "第"]
+        .iter()
+        .find_map(|w| bare.strip_prefix(w))
+        .unwrap_or(bare);
+    let bare = ["ページ", "頁"].iter().find_map(|w| bare.strip_suffix(w)).unwrap_or(bare);
+    let bare = match bare.split_once('/').or_else(|| bare.split_once("of")) {
+        Some((number, all)) if all.bytes().all(|b| b.is_ascii_digit()) => number,
+        Some(_) => return None,
+        None => bare,
+    };
+    let digits = (1..=4).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| bare.parse().ok())?
+}
