@@ -30,7 +30,7 @@ const PAGES: usize = 5_000;
 /// More glyphs than any minutes have.
 const GLYPHS: usize = 20_000_000;
 /// Things drawn, words or not, after which a file is no document.
-const STEPS: usize = 40_000_000;
+const STEPS: usize = 10_000_000;
 
 /// Why no text comes out, before it is known what to tell.
 type Failure = Unreadable;

@@ -47,8 +47,12 @@ fn columns(glyphs: Vec<Glyph>, depth: usize) -> Vec<Line> {
     let mut glyphs: Vec<Glyph> = within.into_iter().flat_map(|l| l.glyphs).map(|set| set.glyph).collect();
     glyphs.extend(spaces.iter().filter(|g| g.y > top && g.y < bottom).cloned());
     let (left, right) = glyphs.into_iter().partition(|g| (g.x + g.end) / 2.0 < gutter.x);
-    ordered.extend(columns(left, depth + 1));
-    ordered.extend(columns(right, depth + 1));
+    for side in [left, right] {
+        let mut column = columns(side, depth + 1);
+        let left = column.iter().map(|line| line.x).min_by(f64::total_cmp);
+        column.iter_mut().for_each(|line| line.left = line.left.or(left));
+        ordered.append(&mut column);
+    }
     let rest: Vec<Line> = lines.collect();
     let (top, mut rest_glyphs) = (rest.first().map_or(f64::MAX, |l| l.y - l.size), Vec::new());
     rest_glyphs.extend(rest.into_iter().flat_map(|l| l.glyphs).map(|set| set.glyph));
@@ -116,10 +120,28 @@ impl Gutter {
                 from = None;
             }
         }
-        let (first, last) = best?;
-        let within = &lines[first..=last];
-        let left = Side::of(within, |g| g.end <= x)?;
-        let right = Side::of(within, |g| g.x >= x)?;
+        let (mut first, mut last) = best?;
+        let sides = |first: usize, last: usize| {
+            let within = lines.get(first..=last)?;
+            Some((Side::of(within, |g| g.end <= x)?, Side::of(within, |g| g.x >= x)?))
+        };
+        let (left, right) = sides(first, last)?;
+        // Rows of a roster over or under the columns are read as rows.
+        let row = |line: &Line| {
+            let part = std::slice::from_ref(line);
+            let (l, r) = (Side::part(part, |g| g.end <= x)?, Side::part(part, |g| g.x >= x)?);
+            let short = l.end < left.end - 2.0 * em && r.end < right.end - 2.0 * em;
+            Some(short || l.lines.iter().chain(&r.lines).any(|part| part.2))
+        };
+        // A line on one side alone, such as a running head, tells nothing.
+        let rows: Vec<Option<bool>> = lines.get(first..=last)?.iter().map(row).collect();
+        let leading = rows.iter().position(|row| *row == Some(false))?;
+        let over = rows.get(..leading)?.iter().rposition(|row| *row == Some(true)).map_or(0, |i| i + 1);
+        let trailing = rows.iter().rposition(|row| *row == Some(false))?;
+        let under = rows.get(trailing..)?.iter().position(|row| *row == Some(true)).map(|i| trailing + i);
+        last = first + under.unwrap_or(rows.len()).saturating_sub(1);
+        first += over;
+        let (left, right) = sides(first, last)?;
         let white = (right.start - left.end) / em;
         let fits = (0.9..8.0).contains(&white) && left.is_text(em, 0.5) && right.is_text(em, 0.4);
         fits.then_some(Gutter { x, first, last })
@@ -135,7 +157,12 @@ struct Side {
 }
 
 impl Side {
+    /// What stands there, where it is enough lines for a column.
     fn of(lines: &[Line], on: impl Fn(&Glyph) -> bool) -> Option<Side> {
+        Self::part(lines, on).filter(|side| side.lines.len() >= LINES)
+    }
+
+    fn part(lines: &[Line], on: impl Fn(&Glyph) -> bool) -> Option<Side> {
         let mut side = Side { start: f64::MAX, end: f64::MIN, lines: Vec::new() };
         for line in lines {
             let mut glyphs = line.glyphs.iter().map(|set| &set.glyph).filter(|g| on(g));
@@ -149,7 +176,7 @@ impl Side {
             side.end = side.end.max(end);
             side.lines.push((first.x, end, white));
         }
-        (side.lines.len() >= LINES).then_some(side)
+        (!side.lines.is_empty()).then_some(side)
     }
 
     /// Whether lines fill it: enough of them from its start to its end, few with white inside.

@@ -11,6 +11,9 @@ use hayro_interpret::{
 
 use super::fonts::Unnamed;
 
+/// More clips and forms than a page of words has. Forms may draw each other without end.
+const CLIPS: usize = 20_000;
+
 /// Which way a glyph is written on the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Way {
@@ -63,6 +66,7 @@ pub(super) struct Collector<'u> {
     pub glyphs: Vec<Glyph>,
     pub pictures: usize,
     pub steps: usize,
+    clips: usize,
     unnamed: &'u Unnamed,
     most_glyphs: usize,
     most_steps: usize,
@@ -70,13 +74,13 @@ pub(super) struct Collector<'u> {
 
 impl<'u> Collector<'u> {
     pub(super) fn new(unnamed: &'u Unnamed, most_glyphs: usize, most_steps: usize) -> Self {
-        Self { glyphs: Vec::new(), pictures: 0, steps: 0, unnamed, most_glyphs, most_steps }
+        Self { glyphs: Vec::new(), pictures: 0, steps: 0, clips: 0, unnamed, most_glyphs, most_steps }
     }
 
     /// Leaves the page where it draws without end: the library has no other way to be stopped, and no hook is told.
     fn step(&mut self) {
         self.steps += 1;
-        if self.steps > self.most_steps || self.glyphs.len() > self.most_glyphs {
+        if self.steps > self.most_steps || self.clips > CLIPS || self.glyphs.len() > self.most_glyphs {
             resume_unwind(Box::new("more than a document draws"));
         }
     }
@@ -161,6 +165,7 @@ impl<'a> Device<'a> for Collector<'_> {
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
+        self.clips += 1;
         self.step();
     }
 

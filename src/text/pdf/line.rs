@@ -20,6 +20,8 @@ pub(super) struct Line {
     /// Size of most of its glyphs.
     pub size: f64,
     pub furniture: bool,
+    /// Where its column begins, where it stands in one.
+    pub left: Option<f64>,
 }
 
 /// How far base lines may differ on one line, in ems of the smaller glyph.
@@ -78,7 +80,7 @@ impl Line {
         let size = *sizes.get(sizes.len() / 2)?;
         let body = |set: &&Set| (set.glyph.size - size).abs() < 0.01 * size;
         let y = glyphs.iter().find(body).or(glyphs.first())?.glyph.y;
-        Some(Line { glyphs, x, end, y, size, furniture: false })
+        Some(Line { glyphs, x, end, y, size, furniture: false, left: None })
     }
 
     /// Its characters, without spaces.

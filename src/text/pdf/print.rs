@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::line::Line;
+use super::line::{Line, Set};
 
 /// The characters of all pages.
 #[derive(Default)]
@@ -35,7 +35,8 @@ pub(super) fn characters(pages: &[Vec<Line>], numbers: &[Option<u32>]) -> Printe
             }
             text_above = !line.furniture;
             let start = printed.characters.len();
-            print(line, left, body.size, &mut printed.characters);
+            let beside = [i.wrapping_sub(1), i + 1].map(|j| page.get(j).map(stops).unwrap_or_default());
+            print(line, line.left.unwrap_or(left), body.size, &beside.concat(), &mut printed.characters);
             printed.characters.push('\n');
             at += super::super::to_u32(printed.characters[start..].chars().count());
         }
@@ -106,8 +107,16 @@ fn paragraph(page: &[Line], i: usize, pitch: f64) -> bool {
     own > 2.6 * usual || (own > 1.4 * usual && own > 1.2 * least)
 }
 
+/// Where words begin behind a wide gap: the columns of a table.
+fn stops(line: &Line) -> Vec<f64> {
+    let wide = |pair: &&[Set]| pair[1].glyph.x - pair[0].glyph.end > line.size;
+    line.glyphs.windows(2).filter(wide).map(|pair| pair[1].glyph.x).collect()
+}
+
 /// One line, from the margin `left` on, in columns of half the size `em` of the body.
-fn print(line: &Line, left: f64, em: f64, out: &mut String) {
+///
+/// The lines over and under it have columns that begin at `stops`; where it touches one, words are apart.
+fn print(line: &Line, left: f64, em: f64, stops: &[f64], out: &mut String) {
     let indent = columns((line.x - left) / em);
     push_spaces(indent, out);
     // Letters may all stand apart: that is how the line is set, and separates nothing.
@@ -120,7 +129,10 @@ fn print(line: &Line, left: f64, em: f64, out: &mut String) {
         if let Some((end, last)) = previous {
             let gap = (glyph.x - end) / line.size;
             let spaces = space(gap, apart, last, first, set.spaces);
-            let spaces = if spaces >= 4 {
+            let aligned = spaces == 0 && gap > 0.2 && stops.iter().any(|x| (x - glyph.x).abs() < 0.1 * em);
+            let spaces = if aligned {
+                2
+            } else if spaces >= 4 {
                 // Wide gaps go to the column that is printed there, so that rows stand under each other.
                 let there = columns((glyph.x - left) / em);
                 let wanted = there.saturating_sub(column) / 2 * 2;
@@ -152,12 +164,16 @@ fn spread(line: &Line) -> f64 {
     let mut gaps: Vec<f64> = line
         .glyphs
         .windows(2)
+        .filter(|pair| pair[1].spaces < 2)
         .filter(|pair| wide(&pair[0].glyph.characters) && wide(&pair[1].glyph.characters))
         .map(|pair| (pair[1].glyph.x - pair[0].glyph.end) / line.size)
         .collect();
+    if gaps.len() < 6 {
+        return 0.0;
+    }
     gaps.sort_by(f64::total_cmp);
     // The gap that four in ten do not exceed: words of a roster may be many, letters are more.
-    gaps.get(gaps.len() * 2 / 5).copied().unwrap_or(0.0).clamp(0.0, 1.5)
+    gaps.get(gaps.len() * 2 / 5).copied().unwrap_or(0.0).clamp(0.0, 4.0)
 }
 
 /// Columns of white that print between two characters, `gap` ems apart; spaces `drawn` there make sure of one.
