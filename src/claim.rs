@@ -8,6 +8,8 @@ mod body;
 mod follow_up;
 mod issue;
 mod label;
+mod response;
+mod speaker;
 
 use crate::{
     Rule, Span,
@@ -169,15 +171,19 @@ pub struct FollowUp {
 #[must_use]
 pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<Claims>, Vec<FollowUp>) {
     let people = People::new(&minutes.attendance, lexicon);
+    let voices = speaker::Voices::of(minutes, &people, lexicon);
+    let answered = response::of(minutes, &people, lexicon);
     let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
     let mut follow_ups = Vec::new();
     for (index, turn) in minutes.turns.iter().enumerate() {
-        let (attributions, place) = attribution::of(turn, minutes, &people, lexicon);
+        let (attributions, place) = attribution::of(turn, minutes, &people, &voices, lexicon);
+        let responds_to = response::to_list(index, place, minutes).or(answered[index]);
+        let answers = answered[index].is_some() && place == attribution::Place::Open;
+        let place = if answers { attribution::Place::Answer } else { place };
         let acts = act::of(turn, place, lexicon);
         let own: Vec<usize> =
             mentions.iter().enumerate().filter(|(_, m)| m.turn == Some(index)).map(|(i, _)| i).collect();
         let issues = issue::of(turn, &acts, mentions, &own, lexicon);
-        let responds_to = attribution::responds_to(index, place, minutes);
         let claims = Claims { attributions, acts, issues, responds_to };
         follow_ups.extend(follow_up::of(index, turn, &claims, minutes, mentions, &own, &people, lexicon));
         all.push(claims);

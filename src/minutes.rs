@@ -221,7 +221,7 @@ impl Minutes {
             accounted: 0,
         };
         minutes.present_documents(lexicon);
-        minutes.account(text, outline, &mut diagnostics);
+        minutes.account(text, outline, &body.read, &mut diagnostics);
         Outcome { value: minutes, diagnostics }
     }
 
@@ -247,8 +247,10 @@ impl Minutes {
     }
 
     /// Counts the characters that were read, and names the blocks that were not.
-    fn account(&mut self, text: &Text, outline: &Outline, diagnostics: &mut Vec<Diagnostic>) {
-        let mut read: Vec<Span> = Vec::new();
+    ///
+    /// `body` are the blocks that the record proper is made of: what a speech passes over is not read.
+    fn account(&mut self, text: &Text, outline: &Outline, body: &[Span], diagnostics: &mut Vec<Diagnostic>) {
+        let mut read: Vec<Span> = body.to_vec();
         let m = &self.meeting;
         read.extend(
             [&m.title, &m.kind, &m.series, &m.date, &m.start, &m.end, &m.venue]
@@ -260,18 +262,21 @@ impl Minutes {
         read.extend(self.agenda.iter().map(|a| a.span));
         read.extend(self.documents.iter().map(|d| d.span));
         read.extend(self.headings.iter().map(|h| h.span));
-        read.extend(self.turns.iter().map(|t| t.flow.whole()));
-        read.extend(self.turns.iter().flat_map(|t| {
-            t.lead_in.as_ref().map(Flow::whole).into_iter().chain(t.label.as_ref().map(|l| l.span))
-        }));
         read.sort();
+        // Where what begins before each span ends, however far before.
+        let ends: Vec<u32> = read
+            .iter()
+            .scan(0, |end, r| {
+                *end = r.end().max(*end);
+                Some(*end)
+            })
+            .collect();
         let mut unread = 0;
         for block in outline.blocks.iter().filter(|b| b.kind == BlockKind::Text) {
             let span = block.flow.whole();
             let at = read.partition_point(|r| r.start() < span.end());
-            // Long spans (a speech) may begin far before.
-            let touched = read[..at].iter().rev().take(8).any(|r| r.end() > span.start())
-                || read[..at].iter().any(|r| r.end() > span.start());
+            let touched =
+                at.checked_sub(1).and_then(|last| ends.get(last)).is_some_and(|&end| end > span.start());
             let label = block.flow.as_str().chars().count() <= 40;
             if !touched && !label {
                 unread += span.chars();

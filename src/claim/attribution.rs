@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Attribution, Basis, body};
+use super::{Attribution, Basis, body, speaker::Voices};
 use crate::{
     Span,
     lexicon::Lexicon,
@@ -50,12 +50,14 @@ pub(super) fn of(
     turn: &Turn,
     minutes: &Minutes,
     people: &People,
+    voices: &Voices,
     lexicon: &Lexicon,
 ) -> (Vec<Attribution>, Place) {
     let mut place = if turn.kind == TurnKind::Reply { Place::Answer } else { Place::Open };
     let mut found = Vec::new();
     if let Some(label) = &turn.label {
-        found.push(by_mark(&label.value, label.span, people));
+        let reference = voices.reference(&label.value, turn.flow.as_str(), people, lexicon);
+        found.push(by_mark(reference, &label.value, label.span, people));
         if lead_in_answers(turn) {
             place = Place::Answer;
         }
@@ -120,17 +122,8 @@ fn attribution(reference: Reference, span: Span, rule: crate::Rule, people: &Peo
     Attribution { basis, speakers, candidates, confidence, span: Some(span), rule }
 }
 
-fn by_mark(label: &str, span: Span, people: &People) -> Attribution {
-    // ○議長（鈴木太郎君）: the name in the brackets; ○田中（昌）委員: the brackets tell two namesakes apart.
-    let reference = people.refer(label).or_else(|| people.refer(&without_brackets(label)));
-    let reference = reference
-        .filter(|r| !matches!(r, Reference::Role(Who::Organ(_))))
-        .or_else(|| people.speaker(label))
-        .or_else(|| people.refer(label));
-    let mut found = match reference {
-        Some(reference) => attribution(reference, span, rule::WHO_MARK, people),
-        None => attribution(Reference::Role(Who::Organ(label.to_owned())), span, rule::WHO_MARK, people),
-    };
+fn by_mark(reference: Reference, label: &str, span: Span, people: &People) -> Attribution {
+    let mut found = attribution(reference, span, rule::WHO_MARK, people);
     if found.speakers.is_empty() {
         found.speakers.push(Who::Group(label.to_owned()));
     }
@@ -216,21 +209,4 @@ fn by_narrative(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Attri
         span: Some(span),
         rule: rule::WHO_NARRATIVE,
     })
-}
-
-/// The turn that an answer answers: the nearest question before it under the same headings.
-pub(super) fn responds_to(index: usize, place: Place, minutes: &Minutes) -> Option<usize> {
-    let turn = &minutes.turns[index];
-    let reply = place == Place::Answer && turn.kind == TurnKind::Reply;
-    let marked = turn.kind == TurnKind::Bullet && turn.label.is_some();
-    if !reply && !marked {
-        return None;
-    }
-    let before = index.checked_sub(1)?;
-    let asked = &minutes.turns[before];
-    let other = asked.label.as_ref().map(|l| &l.value) != turn.label.as_ref().map(|l| &l.value);
-    let question = reply
-        || asked.label.is_some() && asked.flow.as_str().trim_end_matches('。').ends_with(['か', '?', 'い']);
-    (asked.headings == turn.headings && asked.kind != TurnKind::Narrative && other && question)
-        .then_some(before)
 }

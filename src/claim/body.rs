@@ -3,7 +3,7 @@
 use super::{Attribution, Basis};
 use crate::{
     lexicon::Lexicon,
-    minutes::{Minutes, Presence, Who, refer::People, report},
+    minutes::{Affiliation, Minutes, Presence, Who, refer::People, report},
     rule,
     text::Flow,
 };
@@ -30,7 +30,7 @@ pub(super) fn hint(
     for sentence in report::sentences(s) {
         let words = &s[sentence.clone()];
         if let Some((at, cue)) = self_reference(words, lexicon)
-            && let Some(body) = body_called(cue, minutes, within)
+            && let Some(body) = body_called(cue, words, minutes, within)
         {
             let candidates = allowed(people.of_body(&body));
             let span = flow.span(sentence.start + at..sentence.start + at + cue.len());
@@ -89,7 +89,7 @@ fn self_reference<'a>(words: &str, lexicon: &'a Lexicon) -> Option<(usize, &'a s
 }
 
 /// The one body of those present that calls itself by `cue`: 当協会 is a 協会.
-fn body_called(cue: &str, minutes: &Minutes, within: Option<&[usize]>) -> Option<String> {
+fn body_called(cue: &str, words: &str, minutes: &Minutes, within: Option<&[usize]>) -> Option<String> {
     let kind = cue.trim_start_matches(['当', '本', '弊', '我', 'わ', 'が']);
     let fits = |name: &str| match kind {
         "社" => name.contains("会社"),
@@ -105,14 +105,25 @@ fn body_called(cue: &str, minutes: &Minutes, within: Option<&[usize]>) -> Option
         .iter()
         .enumerate()
         .filter(|(i, a)| a.presence != Presence::Absent && within.is_none_or(|w| w.contains(i)));
-    let names = present.flat_map(|(_, a)| &a.affiliations).filter_map(|f| f.organization.first());
-    let mut fitting: Vec<&String> = names.filter(|n| fits(n)).collect();
-    fitting.sort();
-    fitting.dedup();
-    match fitting[..] {
-        [one] => Some(one.clone()),
-        _ => None,
-    }
+    let named = present.flat_map(|(_, a)| &a.affiliations).filter_map(|f| Some((f.organization.first()?, f)));
+    let fitting: Vec<(&String, &Affiliation)> = named.filter(|(n, _)| fits(n)).collect();
+    // Of several companies the one whose people do what the words are about: 型式証明部門長.
+    only(fitting.iter().map(|(n, _)| *n))
+        .or_else(|| only(fitting.iter().filter(|(_, f)| does(f, words)).map(|(n, _)| *n)))
+}
+
+/// The name that all of `names` are.
+fn only<'a>(mut names: impl Iterator<Item = &'a String>) -> Option<String> {
+    let first = names.next()?;
+    names.all(|n| n == first).then(|| first.clone())
+}
+
+/// Whether the words speak of what a post is named for.
+fn does(affiliation: &Affiliation, words: &str) -> bool {
+    let unit = affiliation.organization.get(1..).unwrap_or_default().concat();
+    let name: Vec<char> =
+        unit.chars().chain(affiliation.post.as_deref().unwrap_or_default().chars()).collect();
+    name.windows(4).any(|w| words.contains(&w.iter().collect::<String>()))
 }
 
 /// Whether the body named before `at` speaks in the sentence: how sure in hundredths, and whether as itself.

@@ -1,8 +1,10 @@
 //! The record proper: headings, the words that introduce lists, and statements.
 
+use std::ops::Range;
+
 use super::{AgendaItem, Cited, Heading, Turn, TurnKind, agenda, section::Part, speech};
 use crate::{
-    Diagnostic, Rule, Text,
+    Diagnostic, Rule, Span, Text,
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline, Style},
     rule,
@@ -14,6 +16,8 @@ use crate::{
 pub(super) struct Body {
     pub headings: Vec<Heading>,
     pub turns: Vec<Turn>,
+    /// Blocks that became part of the above, and stage notes and closing words, which are nobody's statement.
+    pub read: Vec<Span>,
 }
 
 /// Reads the record proper among `parts`.
@@ -25,6 +29,7 @@ pub(super) fn read(
     lexicon: &Lexicon,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Body {
+    let marks = speech::Marks::of(outline, lexicon);
     let mut reader = Reader {
         text,
         outline,
@@ -34,8 +39,10 @@ pub(super) fn read(
         stack: Vec::new(),
         lead_in: None,
         open: None,
-        verbatim: speech::is_verbatim(outline, lexicon),
+        verbatim: marks.verbatim,
+        marks,
         list_is_numbered: false,
+        ended: false,
     };
     for part in parts.iter().filter(|p| p.section == Some(Section::Body)) {
         if !part.value.is_empty() {
@@ -43,7 +50,10 @@ pub(super) fn read(
         }
         for &b in &part.blocks {
             if outline.blocks[b].kind == BlockKind::Text {
-                reader.block(b);
+                let read = reader.block(b);
+                if read {
+                    reader.body.read.push(outline.span(&outline.blocks[b]));
+                }
             }
         }
     }
@@ -96,48 +106,60 @@ struct Reader<'a> {
     // The speech being read.
     open: Option<Turn>,
     verbatim: bool,
+    marks: speech::Marks,
+    // Whether the meeting is over: what follows is signatures.
+    ended: bool,
     // Whether the list being read numbers its items.
     list_is_numbered: bool,
 }
 
 impl Reader<'_> {
-    fn block(&mut self, index: usize) {
+    /// Takes one block; `false` where it is no part of the record as far as that is understood.
+    fn block(&mut self, index: usize) -> bool {
         let outline = self.outline;
         let block = &outline.blocks[index];
         let s = block.flow.as_str();
         if is_end(s) {
             self.close();
-            return;
+            self.ended = self.verbatim;
+            return true;
         }
-        if let Some(mark) = speech::mark(outline, index, self.lexicon)
+        if let Some(mark) = self.marks.at(index).cloned()
             && (mark.verbatim || !self.verbatim)
             // In a summary a circled line of its own is a theme.
             && (self.verbatim || !matches!(block.mark, Mark::Sign(_)) || mark.words < s.len())
             && (self.verbatim || !mark.verbatim || !matches!(block.mark, Mark::Sign(_)) || !mark_is_bullet(s))
         {
+            self.ended = false;
             self.speech(block, &mark);
-            return;
+            return true;
+        }
+        if self.verbatim && self.closing(block) {
+            return true;
+        }
+        if self.ended {
+            return false;
         }
         if let Some((depth, flow)) = self.heading(index) {
-            self.close();
+            // A heading inside a speech, as the chair calls the items, does not take the floor from the speaker.
+            if !self.verbatim {
+                self.close();
+            }
             self.push_heading(depth, &flow);
-            return;
+            return true;
         }
         if self.verbatim && self.open.is_some() {
-            // A paragraph of the speech that is going on; its own number or bullet is part of what was said.
-            let whole = Flow::of(self.text, self.outline.span(block));
-            let words = if block.mark == Mark::None { &block.flow } else { &whole };
-            let words = if words.is_empty() { &block.flow } else { words };
-            if let Some(turn) = &mut self.open {
-                turn.flow.join(words);
-            }
-            return;
+            self.go_on(block);
+            return true;
+        }
+        if self.verbatim && !is_sentence(s) {
+            return false;
         }
         if is_lead_in(s, &block.mark, self.lexicon) {
             self.close();
             self.lead_in = Some((block.flow.clone(), self.stack.len()));
             self.list_is_numbered = false;
-            return;
+            return true;
         }
         match block.mark {
             Mark::Arrow => self.turn(block.flow.clone(), TurnKind::Reply, rule::TURN_REPLY),
@@ -148,6 +170,53 @@ impl Reader<'_> {
                 self.numbered(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
             }
             _ => self.plain(&block.flow.clone()),
+        }
+        true
+    }
+
+    /// A stage note, the time at which the meeting rose, or the signatures behind it.
+    fn closing(&mut self, block: &Block) -> bool {
+        let s = block.flow.as_str();
+        if speech::is_note(s) {
+            // ＜資料１を説明＞ is all that is recorded of some speeches.
+            if let Some(turn) = self.open.as_mut().filter(|t| t.flow.is_empty()) {
+                turn.flow = block.flow.clone();
+            }
+            return true;
+        }
+        let over = rises(s);
+        if over || is_signature(s) {
+            self.close();
+            self.ended = true;
+        }
+        over || is_signature(s) || is_clock(s)
+    }
+
+    /// A paragraph of the speech that is going on; its own number or bullet is part of what was said.
+    fn go_on(&mut self, block: &Block) {
+        let whole = Flow::of(self.text, self.outline.span(block));
+        // Page numbers within the block are not spoken.
+        let words = if block.mark == Mark::None || block.lines.len() > 1 { &block.flow } else { &whole };
+        let words = if words.is_empty() { &block.flow } else { words };
+        let split = self.marks.within(words, self.lexicon);
+        let first = split.first().map_or(words.as_str().len(), |(at, _)| *at);
+        if let Some(turn) = &mut self.open {
+            if split.is_empty() {
+                turn.flow.join(words);
+            } else {
+                turn.flow.join(&words.slice(0..first));
+            }
+        }
+        self.take_turns(words, &split);
+    }
+
+    /// Further speakers on one line.
+    fn take_turns(&mut self, flow: &Flow, split: &[(usize, speech::SpeakerMark)]) {
+        for (nth, (_, mark)) in split.iter().enumerate() {
+            self.close();
+            let end = split.get(nth + 1).map_or(flow.as_str().len(), |(at, _)| *at);
+            let words = mark.words.min(end);
+            self.open = Some(self.marked(flow, mark, words..end, TurnKind::Speech));
         }
     }
 
@@ -173,8 +242,6 @@ impl Reader<'_> {
     fn speech(&mut self, block: &Block, mark: &speech::SpeakerMark) {
         self.close();
         let flow = &block.flow;
-        let label = flow.slice(mark.label.clone());
-        let words = flow.slice(mark.words..flow.as_str().len());
         let kind = if mark.verbatim {
             TurnKind::Speech
         } else if block.mark == Mark::Arrow {
@@ -182,19 +249,30 @@ impl Reader<'_> {
         } else {
             TurnKind::Bullet
         };
-        let rule = match kind {
-            TurnKind::Speech => rule::TURN_SPEECH,
-            TurnKind::Reply => rule::TURN_REPLY,
-            _ => rule::TURN_BULLET,
-        };
-        let mut turn = self.new_turn(words, kind, rule);
-        turn.label =
-            Some(Cited { value: label.as_str().to_owned(), span: label.whole(), rule: rule::WHO_MARK });
+        let mut split =
+            if kind == TurnKind::Speech { self.marks.within(flow, self.lexicon) } else { Vec::new() };
+        split.retain(|(at, _)| *at >= mark.words);
+        let end = split.first().map_or(flow.as_str().len(), |(at, _)| *at);
+        let turn = self.marked(flow, mark, mark.words.min(end)..end, kind);
         if kind == TurnKind::Speech {
             self.open = Some(turn);
         } else {
             self.body.turns.push(turn);
         }
+        self.take_turns(flow, &split);
+    }
+
+    fn marked(&self, flow: &Flow, mark: &speech::SpeakerMark, words: Range<usize>, kind: TurnKind) -> Turn {
+        let label = flow.slice(mark.label.clone());
+        let rule = match kind {
+            TurnKind::Speech => rule::TURN_SPEECH,
+            TurnKind::Reply => rule::TURN_REPLY,
+            _ => rule::TURN_BULLET,
+        };
+        let mut turn = self.new_turn(flow.slice(words), kind, rule);
+        turn.label =
+            Some(Cited { value: label.as_str().to_owned(), span: label.whole(), rule: rule::WHO_MARK });
+        turn
     }
 
     fn new_turn(&self, flow: Flow, kind: TurnKind, rule: Rule) -> Turn {
@@ -337,7 +415,68 @@ fn mark_is_bullet(s: &str) -> bool {
 
 /// 以上, （了）: the end.
 fn is_end(s: &str) -> bool {
-    matches!(s.trim_matches(['(', ')', '[', ']', '―', '-', '─', ' ', '。']), "以上" | "了" | "終了" | "完")
+    let bare = s.trim_matches(['(', ')', '[', ']', '〔', '〕', '―', '—', '-', '─', '~', ' ', '。', '*']);
+    matches!(bare, "以上" | "了" | "終了" | "完" | "終" | "終わり" | "おわり" | "以上で終了")
+}
+
+/// Words that a clock stands before: 午後３時７分散会.
+fn after_clock(s: &str) -> Option<&str> {
+    let bare = s.trim_matches(['(', ')', '[', ']', '〔', '〕', '○', '◯', '〇', '◎', ' ', '。', '-', '―']);
+    if bare.chars().count() > 24
+        || !(bare.starts_with("午前")
+            || bare.starts_with("午後")
+            || bare.starts_with("正午")
+            || bare.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return None;
+    }
+    let end =
+        ["分", "時", "半", "正午", ":"].iter().filter_map(|w| bare.rfind(w).map(|i| i + w.len())).max()?;
+    Some(bare[end..].trim_start_matches(|c: char| c.is_ascii_digit() || "、 に".contains(c)))
+}
+
+/// 午前10時　開議, 午後１時休憩
+fn is_clock(s: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "開会",
+        "開議",
+        "休憩",
+        "再開",
+        "開会・開議",
+        "再開議",
+        "開始",
+        "出席",
+        "退席",
+        "中断",
+        "休議",
+        "開会、開議",
+    ];
+    after_clock(s).is_some_and(|w| WORDS.contains(&w))
+}
+
+/// 午後３時７分散会
+fn rises(s: &str) -> bool {
+    const WORDS: [&str; 8] = ["散会", "閉会", "延会", "終了", "閉議", "流会", "散会・閉会", "閉会・散会"];
+    after_clock(s).is_some_and(|w| WORDS.contains(&w))
+}
+
+/// The words over the signatures of a record, or one of the signatures.
+fn is_signature(s: &str) -> bool {
+    let chars = s.chars().count();
+    let signs = ["署名する。", "署名します。", "署名捺印する。", "署名押印する。", "ここに署名する"]
+        .iter()
+        .any(|w| s.ends_with(w));
+    signs && chars <= 120
+        || chars <= 24
+            && !s.contains('。')
+            && ["署名議員", "署名委員", "会議録署名議員", "会議録署名委員", "議事録署名人"]
+                .iter()
+                .any(|w| s.starts_with(w) && s.len() > w.len())
+}
+
+/// Whether words are a sentence of narrative rather than a label or a name.
+fn is_sentence(s: &str) -> bool {
+    s.contains('。') && s.chars().count() >= 25
 }
 
 /// Words that introduce a list of statements.

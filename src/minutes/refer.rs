@@ -95,26 +95,53 @@ impl<'a> People<'a> {
         self.body(words)
     }
 
-    /// The person whom a speaker mark names by surname and any title: 西村経済再生担当大臣, or by the name alone.
+    /// Who holds `post` here, where the roster lists one such person.
     #[must_use]
-    pub fn speaker(&self, label: &str) -> Option<Reference> {
-        let titles = &self.lexicon.titles;
-        if titles.capacity(label).is_some() || self.lexicon.bodies.known(label).is_some() {
-            return None;
+    pub fn holder(&self, post: &str) -> Option<usize> {
+        let holds = |a: &Attendance, exact: bool| {
+            a.name.is_some()
+                && a.presence != Presence::Absent
+                && a.affiliations.iter().any(|f| {
+                    f.as_written == post
+                        || f.post.as_deref() == Some(post)
+                        || !exact && post.chars().count() >= 2 && f.as_written.ends_with(post)
+                })
+        };
+        [true, false].into_iter().find_map(|exact| {
+            let mut held =
+                self.attendance.iter().enumerate().filter(|(_, a)| holds(a, exact)).map(|(i, _)| i);
+            let first = held.next()?;
+            held.next().is_none().then_some(first)
+        })
+    }
+
+    /// Those of the roster whose name is, or begins with, `name`.
+    #[must_use]
+    pub fn surnamed(&self, name: &str) -> Option<Reference> {
+        let name = self.lexicon.titles.standard(name);
+        let bearers: Vec<usize> = (0..self.names.len()).filter(|&i| bears(&self.names[i], &name)).collect();
+        match bearers[..] {
+            [] => None,
+            [one] => Some(Reference::Named(Who::Listed(one))),
+            _ => Some(Reference::OneOf(bearers)),
         }
-        let surname = titles.surname_at_start(label)?;
-        let (name, rest) = label.split_at(surname);
-        let titled = titles
-            .post_at_end(rest)
-            .or_else(|| titles.capacity_at_end(rest))
-            .or_else(|| titles.honorific_at_end(label).filter(|&at| at >= surname))
-            .is_some();
-        if !titled && rest.chars().count() > 4 {
-            return None;
+    }
+
+    /// Which of the namesakes in `list` has a given name with `given` in it: 佐藤（雄）委員.
+    #[must_use]
+    pub fn given(&self, list: &[usize], given: &str) -> Reference {
+        let given = self.lexicon.titles.standard(given);
+        let fits = |i: &&usize| {
+            self.names
+                .get(**i)
+                .and_then(|n| n.char_indices().nth(1).map(|(at, _)| &n[at..]))
+                .is_some_and(|n| n.contains(&given))
+        };
+        let fitting: Vec<usize> = list.iter().filter(fits).copied().collect();
+        match fitting[..] {
+            [one] => Reference::Named(Who::Listed(one)),
+            _ => Reference::OneOf(list.to_vec()),
         }
-        let listed = self.by_surname(name, rest.trim_start_matches(['(', ')']));
-        let whole = if titled { name } else { label };
-        listed.or_else(|| Some(Reference::Named(Who::Person(whole.to_owned()))))
     }
 
     fn by_full_name(&self, words: &str) -> Option<usize> {

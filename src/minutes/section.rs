@@ -31,7 +31,7 @@ pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
         blocks: Vec::new(),
         at: None,
     }];
-    let verbatim = speech::is_verbatim(outline, lexicon);
+    let marks = speech::Marks::of(outline, lexicon);
     for (i, block) in outline.blocks.iter().enumerate() {
         if block.kind != BlockKind::Text {
             continue;
@@ -66,7 +66,7 @@ pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
         }
         let opens_record = !in_body
             && current.section != Some(Section::Contact)
-            && ((verbatim && speech::mark(outline, i, lexicon).is_some_and(|m| m.verbatim))
+            && ((marks.verbatim && marks.at(i).is_some_and(|m| m.verbatim))
                 || (!matches!(current.section, Some(Section::Materials | Section::Date | Section::Venue))
                     && is_prose(block)));
         if opens_record {

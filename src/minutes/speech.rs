@@ -1,10 +1,16 @@
-//! Speaker marks: ○東会長, 【事務局】, （委員）, ○議長（鈴木太郎君）, 大聖座長：
+//! Speaker marks: which blocks open with the name of the one who speaks.
+//!
+//! Takes an [`Outline`]; gives [`Marks`], one a block at most; does not know who a name stands for. Whether a record is
+//! verbatim is told by how many marks it has, never by its title.
 
-use std::ops::Range;
+mod form;
+#[cfg(test)]
+mod tests;
+
+use std::{collections::HashSet, ops::Range};
 
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
     outline::{Block, BlockKind, Mark, Outline},
     text::Flow,
 };
@@ -23,194 +29,228 @@ pub(super) struct SpeakerMark {
 /// Marks that a record needs before it counts as verbatim.
 const FEW: usize = 3;
 
-/// Whether the record gives speeches under the names of those who spoke: decided by its marks, not by its title.
-pub(super) fn is_verbatim(outline: &Outline, lexicon: &Lexicon) -> bool {
-    let marks =
-        (0..outline.blocks.len()).filter(|&i| sure_mark(outline, i, lexicon).is_some_and(|m| m.verbatim));
-    marks.take(FEW).count() == FEW
+/// The speaker marks of a record.
+pub(super) struct Marks {
+    marks: Vec<Option<SpeakerMark>>,
+    labels: HashSet<String>,
+    /// Whether the record gives speeches under the names of those who spoke.
+    pub verbatim: bool,
 }
 
-/// Whether the next words are a sentence.
-fn speech_follows(outline: &Outline, index: usize) -> bool {
-    let next = outline.blocks[index + 1..].iter().find(|b| b.kind == BlockKind::Text);
-    next.is_some_and(|n| n.flow.as_str().contains('。'))
-}
-
-/// The mark of block `index` where its words are known to name a speaker.
-fn sure_mark(outline: &Outline, index: usize, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    let block = outline.blocks.get(index).filter(|b| b.kind == BlockKind::Text)?;
-    // A mark alone on its line is a speaker's only where speech follows; else it is a heading of a roster.
-    find(block, lexicon).filter(|m| m.words < block.flow.as_str().len() || speech_follows(outline, index))
-}
-
-/// The speaker mark that block `index` opens with.
-pub(super) fn mark(outline: &Outline, index: usize, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    if let Some(sure) = sure_mark(outline, index, lexicon) {
-        return Some(sure);
-    }
-    let block = outline.blocks.get(index).filter(|b| b.kind == BlockKind::Text)?;
-    let s = block.flow.as_str();
-    // A name that no table holds, on a line of its own between speeches.
-    let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇'));
-    let name = (1..=6).contains(&s.chars().count()) && s.chars().all(|c| script(c) == Script::Kanji);
-    let label = lexicon.titles.section(s).is_some() || lexicon.terms.is_generic(s);
-    (circle && name && !label && speech_follows(outline, index)).then_some(SpeakerMark {
-        label: 0..s.len(),
-        words: s.len(),
-        verbatim: true,
-    })
-}
-
-fn find(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    let s = block.flow.as_str();
-    let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◎' | '◆') | Mark::Bullet('●'));
-    match block.mark {
-        _ if circle => circled(&block.flow, lexicon),
-        Mark::None | Mark::Arrow => {
-            let arrow = block.mark == Mark::Arrow;
-            if s.starts_with('【') && !arrow {
-                bracketed(s, '】', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
-            } else if s.starts_with('(') {
-                bracketed(s, ')', lexicon)
-            } else if !arrow {
-                colon(s, lexicon)
-            } else {
-                None
+impl Marks {
+    /// Finds the marks of `outline`.
+    pub(super) fn of(outline: &Outline, lexicon: &Lexicon) -> Marks {
+        let follows = what_follows(outline);
+        let mut marks: Vec<Option<SpeakerMark>> = Vec::with_capacity(outline.blocks.len());
+        for (block, follows) in outline.blocks.iter().zip(&follows) {
+            let mark = (block.kind == BlockKind::Text).then(|| form::known(block, lexicon)).flatten();
+            // A mark alone on its line is a speaker's only where speech follows; else it is a heading of a roster.
+            marks.push(mark.filter(|m| m.words < block.flow.as_str().len() || *follows != Follows::Nothing));
+        }
+        let sure = marks.iter().flatten().filter(|m| m.verbatim).count();
+        let mut verbatim = sure >= FEW || opens_with_speech(outline, &follows, lexicon);
+        if verbatim {
+            add(&mut marks, outline, &follows, |b, f| form::unknown(b, f == Follows::Speech, lexicon));
+        } else {
+            // Forms that are found in any text count only where they recur.
+            for find in [form::closing_bracket, form::line, form::colon_after_name] {
+                let found: Vec<Option<SpeakerMark>> = outline
+                    .blocks
+                    .iter()
+                    .zip(&follows)
+                    .map(|(b, f)| {
+                        (b.kind == BlockKind::Text).then(|| find(b, *f == Follows::Speech, lexicon)).flatten()
+                    })
+                    .collect();
+                if recurs(outline, &found) {
+                    verbatim = true;
+                    for (mark, new) in marks.iter_mut().zip(found) {
+                        if new.is_some() {
+                            *mark = new;
+                        }
+                    }
+                    break;
+                }
             }
         }
-        Mark::Bullet('・' | '-') if s.starts_with('(') => bracketed(s, ')', lexicon),
-        _ => None,
+        let labels = outline
+            .blocks
+            .iter()
+            .zip(&marks)
+            .filter_map(|(b, m)| m.as_ref().map(|m| b.flow.as_str()[m.label.clone()].to_owned()))
+            .collect();
+        Marks { marks, labels, verbatim }
     }
-}
 
-/// （委員）, 【事務局】
-fn bracketed(s: &str, close: char, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    let open = s.chars().next()?.len_utf8();
-    let end = s.find(close)?;
-    let label = &s[open..end];
-    if label.contains('(') && close == ')' {
-        return None;
+    /// The mark that block `index` opens with.
+    pub(super) fn at(&self, index: usize) -> Option<&SpeakerMark> {
+        self.marks.get(index)?.as_ref()
     }
-    let words = end + close.len_utf8();
-    let rest = s[words..].trim_start_matches([':', ' ']);
-    // A bracketed line without words is a heading, but for verbatim marks on a line of their own.
-    (is_speaker(label, lexicon) && (close == '】' || !rest.is_empty())).then(|| SpeakerMark {
-        label: open..end,
-        words: s.len() - rest.len(),
-        verbatim: false,
-    })
-}
 
-/// 大聖座長：…
-fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    let end = s.find(':').filter(|&e| e > 0 && s[..e].chars().count() <= 25)?;
-    let label = &s[..end];
-    let person = lexicon.titles.surname_at_start(label).is_some()
-        || lexicon.titles.capacity(label).is_some()
-        || label.contains('・');
-    let rest = s[end + 1..].trim_start();
-    (person && is_speaker(label, lexicon) && rest.contains('。')).then(|| SpeakerMark {
-        label: 0..end,
-        words: s.len() - rest.len(),
-        verbatim: true,
-    })
-}
-
-/// ○東会長　…, ○議長（鈴木太郎君）…, ○２０番（鈴木まさし議員）, ○（伊藤よしのり議長）, ○浜田委員長これより…
-fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    let s = flow.as_str();
-    let found = |label: Range<usize>, words: usize| {
-        let rest = s[words..].trim_start_matches([':', ' ', '君']);
-        Some(SpeakerMark { label, words: s.len() - rest.len(), verbatim: true })
-    };
-    if let Some(inner) = s.strip_prefix('(')
-        && let Some(close) = inner.find(')')
-        && is_speaker(&inner[..close], lexicon)
-        && !inner[..close].contains("登壇")
-    {
-        return found(1..close + 1, close + 2);
-    }
-    // ○芦澤 美智子: a full name on a line of its own.
-    if s.chars().count() <= 9
-        && let Some(surname) =
-            lexicon.titles.surname_at_start(s).filter(|&e| e < s.len() && flow.gap_before(e) > 0)
-        && s[surname..].chars().count() <= 5
-        && !s.contains(['。', ':', '、', '('])
-    {
-        return found(0..s.len(), s.len());
-    }
-    let gap =
-        s.char_indices().skip(1).map(|(i, _)| i).find(|&i| flow.gap_before(i) > 0 || s[i..].starts_with(':'));
-    // ○議長（鈴木太郎君）, ○田中（昌）委員
-    if let Some(open) = s.find('(').filter(|&o| {
-        o > 0 && s[..o].chars().count() <= 24 && gap.is_none_or(|g| g >= o || !is_speaker(&s[..g], lexicon))
-    }) && let Some(close) = s[open..].find(')').map(|c| open + c)
-        && s[open..close].chars().count() <= 16
-        && !s[..close].contains(['。', '、'])
-    {
-        let office = &s[..open];
-        let seat = office.strip_suffix('番').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-        if seat || is_speaker(office, lexicon) {
-            return found(0..close + 1, close + 1);
+    /// Where in `flow` another speaker takes the floor in the middle of a line, and with which mark.
+    pub(super) fn within(&self, flow: &Flow, lexicon: &Lexicon) -> Vec<(usize, SpeakerMark)> {
+        let s = flow.as_str();
+        let mut found = Vec::new();
+        for (at, circle) in s.match_indices(['○', '◯', '〇', '◎', '◆']) {
+            let over = s[..at].ends_with(['。', ')', '」', '』', '〕', '?', '!']);
+            let start = at + circle.len();
+            let start = s.len() - s[start..].trim_start().len();
+            if !over || s[start..].starts_with(['○', '◯', '〇']) {
+                continue;
+            }
+            let end = s[start..].char_indices().nth(48).map_or(s.len(), |(i, _)| start + i);
+            let Some(mark) = form::circled(&flow.slice(start..end), lexicon) else { continue };
+            let label = &s[start + mark.label.start..start + mark.label.end];
+            if mark.words + start < s.len() && (label.contains('(') || self.labels.contains(label)) {
+                let moved = SpeakerMark {
+                    label: start + mark.label.start..start + mark.label.end,
+                    words: start + mark.words,
+                    verbatim: true,
+                };
+                found.push((at, moved));
+            }
         }
-        let after = close + 1;
-        if let Some(end) = title_end(&s[after..], lexicon) {
-            return found(0..after + end, after + end);
+        found
+    }
+}
+
+/// What stands behind a block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    Speech,
+    // ＜資料１を説明＞ in the place of a speech.
+    Note,
+    Nothing,
+}
+
+fn what_follows(outline: &Outline) -> Vec<Follows> {
+    let mut follows = vec![Follows::Nothing; outline.blocks.len()];
+    let mut next = Follows::Nothing;
+    // Whether the block behind the one at hand is a sentence without a mark.
+    let mut sentence = false;
+    for (i, block) in outline.blocks.iter().enumerate().rev() {
+        follows[i] = next;
+        if block.kind == BlockKind::Text {
+            let s = block.flow.as_str();
+            let plain = block.mark == Mark::None;
+            let whole = s.contains('。');
+            // A line that a converter cut off from the sentence it begins.
+            let begun = sentence && plain && s.chars().count() >= 12;
+            next = if whole || begun {
+                Follows::Speech
+            } else if is_note(s) {
+                Follows::Note
+            } else {
+                Follows::Nothing
+            };
+            sentence = whole && plain;
         }
     }
-    if let Some(gap) = gap.filter(|&g| s[..g].chars().count() <= 30)
-        && is_speaker(&s[..gap], lexicon)
-    {
-        return found(0..gap, gap);
-    }
-    // On a line of its own.
-    if s.chars().count() <= 30 && !s.contains('。') && is_speaker(s, lexicon) {
-        return found(0..s.len(), s.len());
-    }
-    // Nothing between mark and words: the longest title behind a known surname.
-    let surname = lexicon.titles.surname_at_start(s)?;
-    let end = surname + title_end(&s[surname..], lexicon)?;
-    found(0..end, end)
+    follows
 }
 
-/// Where a title that begins near the beginning of `s` ends.
-fn title_end(s: &str, lexicon: &Lexicon) -> Option<usize> {
-    let ends = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(14);
-    let titled = |end: &usize| {
-        let words = &s[..*end];
-        lexicon.titles.capacity_at_end(words) == Some(0)
-            || lexicon.titles.post_at_end(words) == Some(0)
-            || matches!(words, "君" | "氏" | "さん" | "委員" | "議員")
-    };
-    ends.filter(titled).last()
+/// A text that begins with a speech is a record without its head, however few speak.
+fn opens_with_speech(outline: &Outline, follows: &[Follows], lexicon: &Lexicon) -> bool {
+    let Some(i) = outline.blocks.iter().position(|b| b.kind == BlockKind::Text) else { return false };
+    let (block, follows) = (&outline.blocks[i], follows[i]);
+    matches!(block.mark, Mark::Sign('○' | '◯' | '〇'))
+        && follows == Follows::Speech
+        && form::name_alone(block, lexicon)
 }
 
-/// Whether `label` names someone who can speak: a post, a capacity, a name with honorific, an organ, a body.
-fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
-    let label = label.trim_end_matches(['(', ' ']);
-    let chars = label.chars().count();
-    if !(1..=30).contains(&chars) || label.contains(['。', '、', '「']) {
-        return false;
+/// Adds the marks that a verbatim record may have besides those whose words are known.
+fn add(
+    marks: &mut [Option<SpeakerMark>],
+    outline: &Outline,
+    follows: &[Follows],
+    find: impl Fn(&Block, Follows) -> Option<SpeakerMark>,
+) {
+    for ((mark, block), follows) in marks.iter_mut().zip(&outline.blocks).zip(follows) {
+        if mark.is_none() && block.kind == BlockKind::Text {
+            *mark = find(block, *follows);
+        }
     }
-    let label = label.find('(').filter(|&i| i > 0).map_or(label, |i| &label[..i]);
-    let titles = &lexicon.titles;
-    if titles.section(label).is_some() && titles.capacity(label).is_none() {
-        return false;
+}
+
+/// Whether marks of one form are too many to be chance, and some of their labels come back.
+fn recurs(outline: &Outline, found: &[Option<SpeakerMark>]) -> bool {
+    let mut seen = HashSet::new();
+    let mut all = 0;
+    let mut again = 0;
+    for (block, mark) in outline.blocks.iter().zip(found) {
+        let Some(mark) = mark else { continue };
+        all += 1;
+        if !seen.insert(&block.flow.as_str()[mark.label.clone()]) {
+            again += 1;
+        }
     }
-    titles.capacity(label).is_some()
-        || titles.capacity_at_end(label).is_some()
-        || titles.post_at_end(label).is_some()
-        || titles
-            .honorific_at_end(label)
-            .is_some_and(|at| titles.surname_at_start(&label[..at]).is_some() || at >= 6)
-        || lexicon.bodies.known(label).is_some()
-        || (chars >= 3
-            && lexicon
-                .bodies
-                .ending(label)
-                .is_some_and(|(at, level)| at > 0 && level == crate::lexicon::Level::Unit))
-        || (chars <= 6
-            && titles
-                .surname_at_start(label)
-                .is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
+    all >= FEW && again >= 1
+}
+
+/// Whether a block in brackets tells what happened rather than what was said: （異議なし）, 〔青木区長登壇〕, －説明－.
+pub(super) fn is_note(s: &str) -> bool {
+    let pairs =
+        [('(', ')'), ('〔', '〕'), ('[', ']'), ('<', '>'), ('【', '】'), ('{', '}'), ('-', '-'), ('―', '―')];
+    let wrapped = pairs.iter().any(|&(open, close)| s.starts_with(open) && s.ends_with(close));
+    // 〔「異議なし」と呼ぶ者あり): brackets that do not match are common in print.
+    let mixed = s.starts_with(['(', '〔', '[']) && s.ends_with([')', '〕', ']']);
+    let inner = s.trim_matches(['(', ')', '〔', '〕', '[', ']', '<', '>', '【', '】', '-', '―', '。', ' ']);
+    let happens = [
+        "登壇",
+        "降壇",
+        "退場",
+        "入場",
+        "退席",
+        "着席",
+        "離席",
+        "入室",
+        "退室",
+        "退出",
+        "起立",
+        "拍手",
+        "呼ぶ者",
+        "呼ぶもの",
+        "声あり",
+        "異議なし",
+        "挙手",
+        "休憩",
+        "中断",
+        "再開",
+        "上映",
+        "投影",
+        "説明",
+        "朗読",
+        "省略",
+        "報告",
+        "参照",
+        "首肯",
+        "うなず",
+        "笑い",
+        "笑声",
+        "発言する者",
+        "発言あり",
+        "了承",
+        "承認",
+        "黙とう",
+        "黙祷",
+        "交付",
+        "投票",
+        "開票",
+        "配付",
+        "配布",
+        "撮影",
+        "閉鎖",
+        "開鎖",
+        "点呼",
+        "一同",
+        "なし",
+        "賛成",
+        "傍聴",
+    ];
+    (wrapped || mixed)
+        && inner.chars().count() <= 60
+        && !inner.is_empty()
+        && happens.iter().any(|h| {
+            inner.trim_end_matches("する").ends_with(h) || inner.contains("呼ぶ者") || inner.contains("の声")
+        })
 }

@@ -1,0 +1,298 @@
+//! Whom a speaker mark names: a person by name and title, a post, an organ, a class.
+//!
+//! Takes the words of marks; gives a [`Reference`]. What other marks and self-introductions of the same record tell of a
+//! name helps: 田村厚生労働大臣 is whom 厚生労働大臣 means, and 「…局長の寺崎久明です」 gives 寺崎局長 a full name.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use regex::Regex;
+
+use crate::{
+    lexicon::Lexicon,
+    minutes::{
+        Minutes, Who,
+        refer::{People, Reference},
+    },
+};
+
+// The pattern is fixed; tests read with it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:の|、|は|。|^)(?P<name>[\p{Han}々ァ-ヶー][\p{Han}々ァ-ヶーぁ-ねは-ん]{0,6}?)(?:と申し|でございま|です[。、]|より|から)").unwrap()
+});
+
+/// How far into a speech people introduce themselves, in characters.
+const OPENING: usize = 300;
+
+/// What the marks of a record tell of those who speak in it.
+pub(super) struct Voices {
+    // Post to the one person who is called by it; `None` where several are.
+    posts: BTreeMap<String, Option<Who>>,
+    // Name of the mark to the full name; `None` where there are several.
+    full: BTreeMap<String, Option<String>>,
+}
+
+impl Voices {
+    /// Listens to all who speak in `minutes`.
+    pub(super) fn of(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Voices {
+        let mut voices = Voices { posts: BTreeMap::new(), full: BTreeMap::new() };
+        for turn in &minutes.turns {
+            let Some(label) = &turn.label else { continue };
+            let label = without_act(&label.value);
+            let Reference::Named(who) = by_words(label, people, lexicon) else { continue };
+            if let Some(title) = office(label, lexicon) {
+                one_only(&mut voices.posts, title, &who);
+            }
+            if let Who::Person(name) = &who
+                && let Some(full) = introduced(turn.flow.as_str(), Some(name), label, lexicon)
+            {
+                one_only(&mut voices.full, name, &full);
+            }
+        }
+        voices
+    }
+
+    /// Whom the mark `label` over `words` names.
+    pub(super) fn reference(
+        &self,
+        label: &str,
+        words: &str,
+        people: &People,
+        lexicon: &Lexicon,
+    ) -> Reference {
+        let label = without_act(label);
+        match by_words(label, people, lexicon) {
+            Reference::Named(Who::Person(name)) => {
+                let full = self.full.get(&name).cloned().flatten();
+                Reference::Named(Who::Person(full.unwrap_or(name)))
+            }
+            Reference::Role(Who::Organ(post)) => {
+                let held = self.posts.get(&post).cloned().flatten();
+                if let Some(who) = held.or_else(|| people.holder(&post).map(Who::Listed)) {
+                    return Reference::Role(who);
+                }
+                match introduced(words, None, &post, lexicon) {
+                    Some(name) => people
+                        .refer(&name)
+                        .filter(|r| matches!(r, Reference::Named(_)))
+                        .unwrap_or(Reference::Named(Who::Person(name))),
+                    None => Reference::Role(Who::Organ(post)),
+                }
+            }
+            other => other,
+        }
+    }
+}
+
+fn one_only<T: Clone + PartialEq>(known: &mut BTreeMap<String, Option<T>>, key: &str, value: &T) {
+    known
+        .entry(key.to_owned())
+        .and_modify(|v| {
+            if v.as_ref() != Some(value) {
+                *v = None;
+            }
+        })
+        .or_insert_with(|| Some(value.clone()));
+}
+
+/// A label without the act that is printed behind the name: 西村国務大臣挨拶.
+fn without_act(label: &str) -> &str {
+    let acts = ["開会挨拶", "閉会挨拶", "冒頭挨拶", "挨拶", "あいさつ", "冒頭発言", "発言"];
+    let bare =
+        acts.iter().find_map(|a| label.strip_suffix(a)).map(|l| l.trim_end_matches(['ご', '御', 'の']));
+    bare.filter(|l| !l.is_empty()).unwrap_or(label)
+}
+
+/// The post by which a mark calls a person besides the name: 厚生労働大臣 of 田村厚生労働大臣.
+fn office<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let titles = &lexicon.titles;
+    if let Some((head, _, "")) = brackets(label) {
+        return titles.post_at_end(head).map(|_| head);
+    }
+    let rest = &label[titles.surname_at_start(label)?..];
+    let held = titles.post_at_end(rest).is_some()
+        || titles.capacity(rest).is_some_and(|c| c.one && c.kind != "organ");
+    (held && !rest.is_empty()).then_some(rest)
+}
+
+/// 議長（鈴木太郎君）: what stands before, in and behind the brackets.
+fn brackets(label: &str) -> Option<(&str, &str, &str)> {
+    let open = label.find('(').filter(|&o| o > 0)?;
+    let close = open + label[open..].find(')')?;
+    Some((&label[..open], &label[open + 1..close], &label[close + 1..]))
+}
+
+fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
+    if let Some((head, inner, tail)) = brackets(label) {
+        return in_brackets(head, inner, tail, people, lexicon);
+    }
+    let titles = &lexicon.titles;
+    let referred = people.refer(label);
+    if let Some(
+        Reference::Named(_) | Reference::OneOf(_) | Reference::Role(Who::Listed(_)) | Reference::Group(_),
+    ) = referred
+    {
+        return referred.unwrap_or(Reference::Group(label.to_owned()));
+    }
+    // 総務局総合防災部・土屋課長
+    if let Some((_, person)) = label.rsplit_once('・')
+        && let Reference::Named(who) = by_words(person, people, lexicon)
+        && titled(person, lexicon).is_some()
+    {
+        return Reference::Named(who);
+    }
+    if titles.capacity(label).is_none()
+        && lexicon.bodies.known(label).is_none()
+        && let Some(name) = titled(label, lexicon)
+    {
+        return Reference::Named(Who::Person(name.to_owned()));
+    }
+    match referred {
+        Some(reference) => reference,
+        None if is_name(label, lexicon) => {
+            let listed = people.surnamed(label);
+            listed.unwrap_or_else(|| Reference::Named(Who::Person(label.to_owned())))
+        }
+        None => Reference::Role(Who::Organ(label.to_owned())),
+    }
+}
+
+/// ○議長（鈴木太郎君）, 事務局（奈尾）, 事務局（祖父江課長）, 田中（昌）委員
+fn in_brackets(head: &str, inner: &str, tail: &str, people: &People, lexicon: &Lexicon) -> Reference {
+    if !tail.is_empty() {
+        let plain = by_words(&format!("{head}{tail}"), people, lexicon);
+        return match plain {
+            // The brackets tell namesakes apart.
+            Reference::OneOf(list) => people.given(&list, inner),
+            Reference::Named(Who::Person(surname)) => {
+                Reference::Named(Who::Person(format!("{surname}({inner})")))
+            }
+            other => other,
+        };
+    }
+    if let Some(named @ Reference::Named(_)) = people.refer(inner) {
+        return named;
+    }
+    let person = bare(inner);
+    if let Some(named @ Reference::Named(_)) = people.refer(person) {
+        return named;
+    }
+    if person.len() < inner.len() || is_name(person, lexicon) {
+        return people
+            .surnamed(person)
+            .filter(|_| person.chars().count() <= 3)
+            .unwrap_or_else(|| Reference::Named(Who::Person(person.to_owned())));
+    }
+    if let Some(name) = titled(inner, lexicon) {
+        return Reference::Named(Who::Person(name.to_owned()));
+    }
+    // 事務局（総務課）: the closer of the two says more, but holds no person.
+    by_words(head, people, lexicon)
+}
+
+/// A name without what honours it: 鈴木太郎君, 鈴木まさし議員.
+fn bare(name: &str) -> &str {
+    let honours = ["議員", "委員", "君", "氏", "さん", "様", "先生"];
+    honours.iter().find_map(|h| name.strip_suffix(h)).filter(|n| n.chars().count() >= 2).unwrap_or(name)
+}
+
+/// The name before a title or honorific: 南場氏, 釜萢委員, 西村経済再生担当大臣.
+fn titled<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let titles = &lexicon.titles;
+    if let Some(at) = titles.honorific_at_end(label) {
+        return Some(&label[..at]).filter(|n| n.chars().count() >= 2 || titles.is_surname(n));
+    }
+    if let Some(at) = titles.capacity_at_end(label).filter(|&at| at > 0) {
+        let (name, capacity) = label.split_at(at);
+        let person = titles
+            .capacity(capacity)
+            .is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member" | "guest" | "observer"));
+        if person && is_name(name, lexicon) {
+            return Some(name);
+        }
+    }
+    let post = titles.post_at_end(label).filter(|&at| at > 0)?;
+    let surname = titles.surname_at_start(label).filter(|&end| end <= post)?;
+    let (name, rest) = label.split_at(surname);
+    // 石川県知事, 林野庁長官: a body that begins like a surname.
+    let bodied =
+        label.char_indices().skip(1).any(|(i, _)| i > surname && lexicon.bodies.known(&label[..i]).is_some());
+    let exact = titles.is_post(rest) || surname == post;
+    let long = name.chars().count() >= 2;
+    (exact && !bodied || long && !bodied).then_some(name)
+}
+
+/// Whether words can be a name and are nothing that is known.
+fn is_name(s: &str, lexicon: &Lexicon) -> bool {
+    let titles = &lexicon.titles;
+    let chars = s.chars().count();
+    let kanji = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '々' | 'ヶ' | 'ケ' | 'ノ' | 'ッ');
+    let katakana = |c: char| matches!(c, '\u{30a0}'..='\u{30ff}');
+    let hiragana = |c: char| matches!(c, '\u{3041}'..='\u{309f}');
+    let known = titles.surname_at_start(s).is_some();
+    let printed = s.chars().all(kanji) && chars <= 6
+        || s.chars().all(katakana) && (2..=12).contains(&chars)
+        || s.chars().all(hiragana) && (2..=7).contains(&chars)
+        || known && s.chars().all(|c| kanji(c) || katakana(c) || hiragana(c)) && chars <= 9
+        || s.chars().next().is_some_and(kanji)
+            && s.chars().all(|c| kanji(c) || hiragana(c))
+            && (3..=8).contains(&chars);
+    let modified =
+        ["各", "他", "複数", "全", "両", "一部", "別", "関係", "同", "某"].iter().any(|m| s.starts_with(m))
+            && !known;
+    printed
+        && chars >= 1
+        && !modified
+        && titles.capacity(s).is_none()
+        && titles.section(s).is_none()
+        && lexicon.bodies.known(s).is_none()
+        && (known || lexicon.bodies.ending(s).is_none())
+        && titles.post_at_end(s).is_none()
+        && (known || titles.capacity_at_end(s).is_none())
+        && !lexicon.terms.is_generic(s)
+}
+
+/// The name by which the speaker of `words` introduces themselves: the full name of `known`, or of the organ `label`.
+fn introduced(words: &str, known: Option<&str>, label: &str, lexicon: &Lexicon) -> Option<String> {
+    let titles = &lexicon.titles;
+    let end = words.char_indices().nth(OPENING).map_or(words.len(), |(i, _)| i);
+    let words = &words[..end];
+    INTRODUCED.captures_iter(words).find_map(|found| {
+        let name = found.name("name")?;
+        let before = &words[..name.start()];
+        let cue = &words[name.end()..];
+        let handed = cue.starts_with("より") || cue.starts_with("から");
+        let n = name.as_str();
+        if let Some(known) = known {
+            let fits = titles.standard(n).starts_with(&titles.standard(known))
+                && n.chars().count() > known.chars().count();
+            return (fits && !handed && is_name(n, lexicon) && n.chars().count() <= 7).then(|| n.to_owned());
+        }
+        let surname = titles.surname_at_start(n)?;
+        let whole = surname == n.len() || titles.is_given_name(&n[surname..]);
+        let own = before.ends_with(&format!("{label}の"));
+        // 「…課の出水です」: a unit or body stands before the name.
+        let from = before.strip_suffix('の').is_some_and(|b| {
+            own || [
+                "課",
+                "局",
+                "部",
+                "室",
+                "省",
+                "庁",
+                "係",
+                "社",
+                "所",
+                "会",
+                "センター",
+                "機構",
+                "院",
+                "事務局",
+            ]
+            .iter()
+            .any(|u| b.ends_with(u))
+        });
+        let says = cue.starts_with("と申し") || !handed && from || handed && own;
+        (whole && says && n.chars().count() >= 2).then(|| n.to_owned())
+    })
+}

@@ -1,0 +1,412 @@
+//! The forms of speaker marks: ○東会長, 【事務局】, （委員）, ○議長（鈴木太郎君）, 大聖座長：, 勝村委員）
+
+use std::ops::Range;
+
+use super::SpeakerMark;
+use crate::{
+    lexicon::{Level, Lexicon},
+    mention::compound::{Script, script},
+    outline::{Block, Mark},
+    text::Flow,
+};
+
+/// The mark of a block whose words are known to name a speaker.
+pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let plain = decoration(s);
+    let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◎' | '◆') | Mark::Bullet('●'));
+    match block.mark {
+        _ if circle => circled(&block.flow, lexicon),
+        // **○山田座長**, ## ○山田座長
+        Mark::None if plain > 0 && s[plain..].starts_with(['○', '◯', '〇', '◎', '◆']) => {
+            let start = plain + s[plain..].chars().next()?.len_utf8();
+            let start = s.len() - s[start..].trim_start().len();
+            circled(&block.flow.slice(start..s.len()), lexicon).map(|m| moved(m, start))
+        }
+        Mark::None if plain > 0 && s[plain..].starts_with('【') => {
+            let mark = bracketed(&s[plain..], '】', lexicon)?;
+            Some(SpeakerMark { verbatim: true, ..moved(mark, plain) })
+        }
+        Mark::None | Mark::Arrow => {
+            let arrow = block.mark == Mark::Arrow;
+            if s.starts_with('【') && !arrow {
+                bracketed(s, '】', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
+            } else if s.starts_with('<') && !arrow {
+                speaker_and_act(s, lexicon)
+            } else if s.starts_with('(') {
+                bracketed(s, ')', lexicon)
+            } else if !arrow {
+                colon(s, lexicon)
+            } else {
+                None
+            }
+        }
+        Mark::Bullet('・' | '-') if s.starts_with('(') => bracketed(s, ')', lexicon),
+        _ => None,
+    }
+}
+
+/// A mark whose words no table holds, in a record that is known to be verbatim: ○谷邉, ○ICT CONNECT 21.
+pub(super) fn unknown(block: &Block, speech_follows: bool, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    if !matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◎' | '◆')) || no_speaker(s, lexicon) {
+        return None;
+    }
+    let whole = s.chars().count();
+    let punctuated = |s: &str| s.contains(['。', '、', ':', '「', '(', '?', '!', ')']);
+    if speech_follows && (1..=24).contains(&whole) && !punctuated(s) && !topical(s) {
+        return Some(SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true });
+    }
+    // ○谷邉　ただいまから: a gap behind a name.
+    let (gap, _) = s.char_indices().skip(1).take(8).find(|&(i, _)| block.flow.gap_before(i) > 1)?;
+    let name = &s[..gap];
+    let kanji = name.chars().all(|c| script(c) == Script::Kanji);
+    (kanji && !no_speaker(name, lexicon) && s[gap..].contains('。')).then(|| SpeakerMark {
+        label: 0..gap,
+        words: gap,
+        verbatim: true,
+    })
+}
+
+/// Whether a block is a speaker's name and nothing else.
+pub(super) fn name_alone(block: &Block, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let kanji = s.chars().count() <= 5 && s.chars().all(|c| script(c) == Script::Kanji);
+    !no_speaker(s, lexicon) && !topical(s) && (kanji || s.chars().count() <= 20 && is_speaker(s, lexicon))
+}
+
+/// 勝村委員）本日は…
+pub(super) fn closing_bracket(block: &Block, _: bool, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let end = s.find(')').filter(|&e| e > 0 && s[..e].chars().count() <= 20)?;
+    let open = s[..end].contains('(');
+    let rest = s[end + 1..].trim_start();
+    (!open && !rest.is_empty() && is_speaker(&s[..end], lexicon)).then(|| SpeakerMark {
+        label: 0..end,
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
+/// 橘川部会長 on a line of its own, perhaps as an item of a list, a heading or in bold.
+pub(super) fn line(block: &Block, speech_follows: bool, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    if !speech_follows || !matches!(block.mark, Mark::None | Mark::Bullet(_)) {
+        return None;
+    }
+    let start = decoration(s);
+    let end = start + s[start..].trim_end_matches(['*', ' ', ':']).len();
+    let label = &s[start..end];
+    let titles = &lexicon.titles;
+    let titled = titles
+        .post_at_end(label)
+        .or_else(|| titles.capacity_at_end(label))
+        .or_else(|| titles.honorific_at_end(label));
+    let person = titled.is_some_and(|at| at > 0 && titles.surname_at_start(&label[..at]).is_some())
+        || titles.capacity(label).is_some_and(|c| c.one || c.kind == "organ" && c.one);
+    let person = person || label == "事務局";
+    (person && label.chars().count() <= 20 && is_speaker(label, lexicon)).then_some(SpeakerMark {
+        label: start..end,
+        words: s.len(),
+        verbatim: true,
+    })
+}
+
+/// 杉原：…, where no table holds the name.
+pub(super) fn colon_after_name(block: &Block, _: bool, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let start = decoration(s);
+    let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 12)?;
+    let label = s[start..end].trim_end_matches('*');
+    let name = label
+        .chars()
+        .all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin) || c == ' ');
+    let rest = s[end + 1..].trim_start_matches(['*', ' ']);
+    let named = name && label.chars().count() >= 2 && !no_speaker(label, lexicon) && !topical(label);
+    ((named || is_speaker(label, lexicon)) && rest.contains('。')).then(|| SpeakerMark {
+        label: start..start + label.len(),
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
+/// Bytes of Markdown's signs for headings and bold letters.
+fn decoration(s: &str) -> usize {
+    let rest = s.trim_start_matches(['#', '*', '_', ' ']);
+    // A star that opens a note is none: *1
+    if rest.starts_with(|c: char| c.is_ascii_digit()) { 0 } else { s.len() - rest.len() }
+}
+
+fn moved(mark: SpeakerMark, by: usize) -> SpeakerMark {
+    SpeakerMark { label: mark.label.start + by..mark.label.end + by, words: mark.words + by, ..mark }
+}
+
+/// （委員）, 【事務局】
+fn bracketed(s: &str, close: char, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let open = s.chars().next()?.len_utf8();
+    let end = s.find(close)?;
+    let label = s.get(open..end)?;
+    if label.contains('(') && close == ')' {
+        return None;
+    }
+    let words = end + close.len_utf8();
+    let rest = s[words..].trim_start_matches([':', ' ', '*']);
+    // A bracketed line without words is a heading, but for verbatim marks on a line of their own.
+    (is_speaker(label, lexicon) && (close == '】' || !rest.is_empty())).then(|| SpeakerMark {
+        label: open..end,
+        words: s.len() - rest.len(),
+        verbatim: false,
+    })
+}
+
+/// ＜西村国務大臣挨拶＞ on a line of its own.
+fn speaker_and_act(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let label = s.strip_prefix('<')?.strip_suffix('>')?;
+    let speaker = without_act(label);
+    (speaker.len() < label.len() && is_person(speaker, lexicon)).then_some(SpeakerMark {
+        label: 1..1 + label.len(),
+        words: s.len(),
+        verbatim: true,
+    })
+}
+
+/// Whether a label names a person by surname and title.
+fn is_person(label: &str, lexicon: &Lexicon) -> bool {
+    let titles = &lexicon.titles;
+    let title = titles
+        .post_at_end(label)
+        .or_else(|| titles.capacity_at_end(label))
+        .or_else(|| titles.honorific_at_end(label));
+    title.is_some_and(|at| at > 0) && titles.surname_at_start(label).is_some()
+}
+
+/// A label without the act that is printed behind the name: 西村国務大臣挨拶.
+fn without_act(label: &str) -> &str {
+    let bare = ["開会挨拶", "閉会挨拶", "冒頭挨拶", "挨拶", "あいさつ", "冒頭発言", "発言"]
+        .iter()
+        .find_map(|a| label.strip_suffix(a));
+    bare.map_or(label, |l| l.trim_end_matches(['ご', '御', 'の']))
+}
+
+/// 大聖座長：…
+fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let start = decoration(s);
+    let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 25)?;
+    let label = s[start..end].trim_end_matches('*');
+    let person = lexicon.titles.surname_at_start(label).is_some()
+        || lexicon.titles.capacity(label).is_some()
+        || label.contains('・');
+    let rest = s[end + 1..].trim_start_matches(['*', ' ']);
+    (person && is_speaker(label, lexicon) && (rest.contains('。') || rest.is_empty())).then(|| SpeakerMark {
+        label: start..start + label.len(),
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
+/// ○東会長　…, ○議長（鈴木太郎君）…, ○２０番（鈴木まさし議員）, ○（伊藤よしのり議長）, ○浜田委員長これより…
+pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = flow.as_str();
+    let found = |label: Range<usize>, words: usize| {
+        let rest = s.get(words..)?.trim_start_matches([':', ' ', '君', '*']);
+        let label = label.start..label.start + s[label].trim_end_matches('*').len();
+        Some(SpeakerMark { label, words: s.len() - rest.len(), verbatim: true })
+    };
+    if let Some(inner) = s.strip_prefix('(')
+        && let Some(close) = inner.find(')')
+    {
+        let label = &inner[..close];
+        return (is_speaker(label, lexicon) && !happens(label))
+            .then(|| found(1..close + 1, close + 2))
+            .flatten();
+    }
+    // ○芦澤 美智子: a full name on a line of its own.
+    if s.chars().count() <= 9
+        && let Some(surname) =
+            lexicon.titles.surname_at_start(s).filter(|&e| e < s.len() && flow.gap_before(e) > 0)
+        && s[surname..].chars().count() <= 5
+        && !s.contains(['。', ':', '、', '('])
+    {
+        return found(0..s.len(), s.len());
+    }
+    let gap =
+        s.char_indices().skip(1).map(|(i, _)| i).take(40).find(|&i| {
+            flow.gap_before(i) > 0 && is_speaker(&s[..i], lexicon) || s[i..].starts_with([':', '*'])
+        });
+    if let Some(mark) = with_name_in_brackets(s, gap, lexicon) {
+        return found(mark.clone(), mark.end);
+    }
+    if let Some(gap) = gap.filter(|&g| s[..g].chars().count() <= 30)
+        && is_speaker(&s[..gap], lexicon)
+    {
+        return found(0..gap, gap);
+    }
+    // On a line of its own.
+    if s.chars().count() <= 30 && !s.contains('。') && is_speaker(s, lexicon) {
+        return found(0..s.len(), s.len());
+    }
+    // Nothing between mark and words: the longest title behind a known surname.
+    let surname = lexicon.titles.surname_at_start(s);
+    let titled = surname.and_then(|e| Some(e + title_end(&s[e..], lexicon)?));
+    let end = titled.or_else(|| chair_end(s, lexicon))?;
+    // 「○山田委員の指摘は」 is an opinion about someone.
+    let rest = &s[end..];
+    let about =
+        rest.starts_with(['の', 'が', 'を', 'に']) || rest.starts_with("から") || rest.starts_with("より");
+    let about = about || rest.starts_with('は') && !rest.starts_with("はい");
+    if about { None } else { found(0..end, end) }
+}
+
+/// ○議長（鈴木太郎君）, ○田中（昌）委員: where the label ends.
+fn with_name_in_brackets(s: &str, gap: Option<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let open = s.find('(').filter(|&o| o > 0 && s[..o].chars().count() <= 24)?;
+    if gap.is_some_and(|g| g < open && is_speaker(&s[..g], lexicon)) {
+        return None;
+    }
+    let close = open + s[open..].find(')')?;
+    if s[open..close].chars().count() > 20 || s[..close].contains(['。', '、']) {
+        return None;
+    }
+    let (office, inner) = (&s[..open], &s[open + 1..close]);
+    let number = office.strip_suffix('番').or_else(|| office.strip_suffix("番議員"));
+    let seat = number.is_some_and(|n| {
+        !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
+    });
+    let honoured = inner.ends_with('君') || inner.ends_with("議員") || inner.ends_with("委員");
+    let after = close + 1;
+    // ○田中（昌）委員: given names told apart.
+    if inner.chars().count() <= 3
+        && !seat
+        && let Some(end) = title_end(&s[after..], lexicon)
+        && lexicon.titles.surname_at_start(office) == Some(office.len())
+    {
+        return Some(0..after + end);
+    }
+    if seat
+        || is_speaker(office, lexicon)
+        || honoured && office.ends_with(['長', '官', '監', '役', '員', '事', '者', '臣', '幹', '佐'])
+    {
+        return Some(0..after);
+    }
+    title_end(&s[after..], lexicon).filter(|_| inner.chars().count() <= 3).map(|end| 0..after + end)
+}
+
+/// Where a title that begins near the beginning of `s` ends.
+fn title_end(s: &str, lexicon: &Lexicon) -> Option<usize> {
+    let ends = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(14);
+    let titled = |end: &usize| {
+        let words = &s[..*end];
+        lexicon.titles.capacity_at_end(words) == Some(0)
+            || lexicon.titles.post_at_end(words) == Some(0)
+            || matches!(words, "君" | "氏" | "さん" | "委員" | "議員")
+    };
+    ends.filter(titled).last()
+}
+
+/// Where the name of a chair ends that speech follows without a gap: ○委員長これより…
+fn chair_end(s: &str, lexicon: &Lexicon) -> Option<usize> {
+    let end = title_end(s, lexicon)?;
+    let chair = lexicon.titles.capacity(&s[..end]).is_some_and(|c| c.one);
+    (chair && s[end..].contains('。')).then_some(end)
+}
+
+/// Whether `label` tells what someone does rather than who speaks: 山田花子君登壇.
+fn happens(label: &str) -> bool {
+    ["登壇", "降壇", "退場", "入場", "退席", "着席", "離席", "入室", "退室", "起立"]
+        .iter()
+        .any(|h| label.contains(h))
+}
+
+/// Whether words after a circle name a part of the record, a time or a blank.
+fn no_speaker(s: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.section(s).is_some()
+        || lexicon.terms.is_generic(s)
+        || happens(s)
+        || s.starts_with(|c: char| c.is_ascii_digit())
+        || s.starts_with('第')
+        || s.starts_with("午前")
+        || s.starts_with("午後")
+}
+
+/// Whether words are a topic rather than a name.
+fn topical(s: &str) -> bool {
+    [
+        "について",
+        "の件",
+        "の指名",
+        "の宣告",
+        "の決定",
+        "の報告",
+        "日程",
+        "開会",
+        "閉会",
+        "開議",
+        "散会",
+        "事件",
+        "議題",
+        "概要",
+        "資料",
+        "目的",
+        "背景",
+        "課題",
+        "経過",
+        "結果",
+        "意見",
+        "質疑",
+        "討論",
+        "説明",
+        "名簿",
+        "一覧",
+        "方針",
+        "対応",
+        "要旨",
+        "まとめ",
+        "日時",
+        "場所",
+        "会場",
+        "時間",
+        "電話",
+        "参加費",
+        "その他",
+        "採決",
+        "表決",
+        "選挙",
+        "選任",
+        "請願",
+        "陳情",
+        "議案",
+        "休憩",
+        "再開",
+        "注",
+        "備考",
+    ]
+    .iter()
+    .any(|e| s.ends_with(e))
+}
+
+/// Whether `label` names someone who can speak: a post, a capacity, a name with honorific, an organ, a body.
+pub(super) fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
+    let label = without_act(label.trim_end_matches(['(', ' ', '*']));
+    let chars = label.chars().count();
+    if !(1..=30).contains(&chars) || label.contains(['。', '、', '「']) || happens(label) {
+        return false;
+    }
+    let label = label.find('(').filter(|&i| i > 0).map_or(label, |i| &label[..i]);
+    let titles = &lexicon.titles;
+    if titles.section(label).is_some() && titles.capacity(label).is_none() {
+        return false;
+    }
+    titles.capacity(label).is_some()
+        || titles.capacity_at_end(label).is_some()
+        || titles.post_at_end(label).is_some()
+        || titles
+            .honorific_at_end(label)
+            .is_some_and(|at| titles.surname_at_start(&label[..at]).is_some() || at >= 6)
+        || lexicon.bodies.known(label).is_some()
+        || (chars >= 3
+            && lexicon.bodies.ending(label).is_some_and(|(at, level)| at > 0 && level == Level::Unit))
+        || (chars <= 6
+            && titles
+                .surname_at_start(label)
+                .is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
+}

@@ -1,0 +1,175 @@
+use crate::{Source, claim::Basis, extract, lexicon::Lexicon, minutes::TurnKind};
+
+/// Label, ground and speaker of each speech of a record.
+fn speeches(text: &str) -> Vec<(String, Basis, String, String)> {
+    let source = Source::new("minutes.txt", text.as_bytes().to_vec());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let mut found = Vec::new();
+    for record in &extraction.records {
+        for (turn, claims) in record.minutes.turns.iter().zip(&record.claims) {
+            let who = &claims.attributions[0];
+            let speaker = who.speakers.first().map_or("", |w| record.minutes.name_of(w)).to_owned();
+            let label = turn.label.as_ref().map_or("", |l| &l.value).to_owned();
+            if turn.kind == TurnKind::Speech {
+                found.push((label, who.basis, speaker, turn.flow.as_str().to_owned()));
+            }
+        }
+    }
+    found
+}
+
+fn labels(text: &str) -> Vec<String> {
+    speeches(text).into_iter().map(|(label, ..)| label).collect()
+}
+
+fn grounds(text: &str) -> Vec<(Basis, String)> {
+    speeches(text).into_iter().map(|(_, basis, speaker, _)| (basis, speaker)).collect()
+}
+
+#[test]
+fn circles_of_every_kind_with_name_and_post_open_speeches() {
+    let text = "○杉山会長　ただいまから会議を始めます。\n〇長谷川委員　よろしくお願いします。\n\
+                ◯杉山会長　それでは事務局。\n◎事務局　資料を説明します。\n";
+    assert_eq!(labels(text), ["杉山会長", "長谷川委員", "杉山会長", "事務局"]);
+}
+
+#[test]
+fn a_mark_on_a_line_of_its_own_takes_the_lines_below() {
+    let text = "○杉山座長\nただいまから会議を始めます。\n○長谷川氏\n水道の話をします。\n続けます。\n○杉山座長\n以上です。\n";
+    let found = speeches(text);
+    assert_eq!(found.len(), 3);
+    assert_eq!(found[1].3, "水道の話をします。続けます。");
+}
+
+#[test]
+fn marks_of_assemblies_name_a_person_in_brackets() {
+    let text = "○議長（杉山次郎君）　これより会議を開きます。\n○２０番（長谷川みどり議員）　質問します。いつですか。\n\
+                ○市長（大久保　進）　お答えします。来年です。\n○（杉山次郎議長）　次に進みます。\n";
+    let named = |n: &str| (Basis::Named, n.to_owned());
+    assert_eq!(
+        grounds(text),
+        [named("杉山次郎"), named("長谷川みどり"), named("大久保進"), named("杉山次郎")]
+    );
+}
+
+#[test]
+fn members_ask_and_officials_answer_under_marks_by_side() {
+    let text = "○委員長（杉山次郎）\n質疑を許します。\n◆委員（長谷川みどり）\n橋はいつ架けますか。\n\
+                ◎道路部長（大久保進）\n来年度に架けます。\n◎財政課長（南次郎）\n私からは費用をお答えします。\n";
+    let source = Source::new("minutes.txt", text.as_bytes().to_vec());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let answers: Vec<Option<usize>> = extraction.records[0].claims.iter().map(|c| c.responds_to).collect();
+    assert_eq!(answers, [None, None, Some(1), Some(1)]);
+}
+
+#[test]
+fn letters_set_apart_are_one_mark() {
+    let text = "○ 議 長 （ 杉 山 次 郎 君 ） た だ い ま か ら 開 き ま す 。\n\
+                ○ ３ 番 （ 長 谷 川 進 君 ） 質 問 し ま す 。\n○ 議 長 （ 杉 山 次 郎 君 ） 町 長 。\n";
+    let found = speeches(text);
+    assert_eq!(found.len(), 3);
+    assert_eq!(found[0].2, "杉山次郎");
+    assert_eq!(found[0].3, "ただいまから開きます。");
+}
+
+#[test]
+fn nothing_between_mark_and_words_leaves_the_longest_post() {
+    let text = "○浜田委員長これより会議を開きます。\n○森田委員質問いたします。\n○浜田委員長次に進みます。\n";
+    assert_eq!(labels(text), ["浜田委員長", "森田委員", "浜田委員長"]);
+}
+
+#[test]
+fn two_speakers_on_one_line_are_two_turns() {
+    let text = "○議長（杉山次郎君）　町長。○町長（大久保進君）　お答えします。\n○議長（杉山次郎君）　次に。\n\
+                ○町長（大久保進君）　以上です。\n";
+    assert_eq!(
+        grounds(text).iter().map(|(_, n)| n.as_str()).collect::<Vec<_>>(),
+        ["杉山次郎", "大久保進", "杉山次郎", "大久保進"]
+    );
+}
+
+#[test]
+fn corner_brackets_hold_a_unit_and_a_person() {
+    let text = "【杉山部長】\n始めます。\n【総務局防災部・土屋課長】\n説明します。\n【事務局】\n補足します。\n【杉山部長】\n終わります。\n";
+    let found = grounds(text);
+    assert_eq!(found[1], (Basis::Named, "土屋".to_owned()));
+    assert_eq!(found[2], (Basis::Role, "事務局".to_owned()));
+}
+
+#[test]
+fn a_closing_bracket_alone_is_a_mark_where_it_recurs() {
+    let text = "杉山委員）本日は資料を読みました。\n長谷川委員）私もです。\n杉山委員）では質問です。\n長谷川委員）どうぞ。\n";
+    assert_eq!(labels(text), ["杉山委員", "長谷川委員", "杉山委員", "長谷川委員"]);
+}
+
+#[test]
+fn bare_lines_and_bold_lines_are_marks_where_they_recur() {
+    for (open, close) in [("", ""), ("## ", ""), ("**", "**"), ("- **", "**")] {
+        let text = format!(
+            "{open}橘川部会長{close}\n\nただいまから始めます。\n\n{open}杉山委員{close}\n\n意見を申し上げます。\n\n\
+             {open}橘川部会長{close}\n\nありがとうございます。\n"
+        );
+        assert_eq!(labels(&text), ["橘川部会長", "杉山委員", "橘川部会長"], "{open}");
+    }
+}
+
+#[test]
+fn a_colon_behind_name_or_circle_is_a_mark() {
+    let text = "〇杉山大臣： 始めます。\n〇長谷川委員：はい。\n〇杉山大臣：以上です。\n";
+    assert_eq!(labels(text), ["杉山大臣", "長谷川委員", "杉山大臣"]);
+}
+
+#[test]
+fn names_no_table_holds_speak_where_the_record_is_verbatim() {
+    let text = "○薬袋氏\n始めます。\n○アトキンソン氏\n話します。\n○國部氏\n続けます。\n○ICT CONNECT 21\n団体から申し上げます。\n";
+    let found = grounds(text);
+    assert_eq!(found[1], (Basis::Named, "アトキンソン".to_owned()));
+    assert_eq!(found[3], (Basis::Role, "ICT CONNECT 21".to_owned()));
+}
+
+#[test]
+fn parts_times_and_stage_directions_are_no_speakers() {
+    let text = "○議事日程\n日程第１　会期の決定\n○（長谷川みどり君登壇）\n○杉山議長　始めます。\n午前１０時３分開会\n\
+                ○長谷川委員　はい。\n（「異議なし」と呼ぶ者あり）\n○杉山議長　終わります。\n午後３時７分散会\n\n　　　議長　杉山次郎\n　　　署名議員　長谷川みどり\n";
+    let found = speeches(text);
+    assert_eq!(
+        found.iter().map(|f| f.0.as_str()).collect::<Vec<_>>(),
+        ["杉山議長", "長谷川委員", "杉山議長"]
+    );
+    assert_eq!(found[1].3, "はい。");
+    assert_eq!(found[2].3, "終わります。");
+}
+
+#[test]
+fn a_summary_with_circled_opinions_has_no_speeches() {
+    let text = "主な意見は以下の通り。\n○杉山委員の指摘は重要である。\n○東京都の事例を参考にすべき。\n○部会長の整理で良い。\n○費用が課題だ。\n";
+    assert_eq!(labels(text), Vec::<String>::new());
+}
+
+#[test]
+fn a_post_is_the_person_whom_another_mark_calls_by_it() {
+    let text = "○長谷川厚生労働大臣\n始めます。\n○杉山委員\n質問します。\n○厚生労働大臣\nお答えします。\n";
+    assert_eq!(grounds(text)[2], (Basis::Role, "長谷川".to_owned()));
+}
+
+#[test]
+fn people_introduce_themselves_with_their_full_name() {
+    let text = "○杉山局長\nデジタル局長の杉山久明でございます。よろしくお願いします。\n○事務局\n総務課の大久保と申します。説明します。\n\
+                ○杉山局長\n終わります。\n";
+    let named = |n: &str| (Basis::Named, n.to_owned());
+    assert_eq!(grounds(text), [named("杉山久明"), named("大久保"), named("杉山久明")]);
+}
+
+#[test]
+fn a_body_that_begins_like_a_surname_is_no_person() {
+    let text = "○石川県知事　始めます。\n○杉山委員　どうぞ。\n○林野庁長官　説明します。\n○杉山委員　はい。\n";
+    let found = grounds(text);
+    assert_eq!(found[0].0, Basis::Role);
+    assert_eq!(found[2].0, Basis::Role);
+}
+
+#[test]
+fn what_is_explained_without_record_is_the_turn() {
+    let text = "○脇田委員\n＜資料１を説明＞\n○杉山会長\nありがとうございます。\n○脇田委員\n以上です。\n";
+    assert_eq!(speeches(text)[0].3, "<資料1を説明>");
+}
