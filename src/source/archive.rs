@@ -207,7 +207,7 @@ impl Member {
                 let mut packed = packed.lock().unwrap_or_else(PoisonError::into_inner);
                 packed.rewind()?;
                 let unpacked = MultiGzDecoder::new(&mut *packed);
-                unpacked.take(LARGEST + 1).read_to_end(&mut bytes).map_err(damaged)?;
+                unpacked.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
                 check(bytes.len() as u64, None)?;
             }
             Packed::Zip { archive, index } => {
@@ -218,7 +218,7 @@ impl Member {
                 check(member.size(), Some(packed))?;
                 // What a header says of the size need not be so.
                 let limit = LARGEST.min(WHOLE.saturating_sub(before));
-                member.take(limit + 1).read_to_end(&mut bytes).map_err(damaged)?;
+                member.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
                 check(bytes.len() as u64, Some(packed))?;
                 if bytes.len() as u64 > limit {
                     return Err(ArchiveError::TooLarge(WHOLE));
@@ -236,7 +236,7 @@ fn check(unpacked: u64, packed: Option<u64>) -> Result<(), ArchiveError> {
     if unpacked > LARGEST || packed_too_well { Err(ArchiveError::TooLarge(unpacked)) } else { Ok(()) }
 }
 
-fn damaged(error: io::Error) -> ArchiveError {
+fn damaged(error: &io::Error) -> ArchiveError {
     ArchiveError::Damaged(error.to_string())
 }
 

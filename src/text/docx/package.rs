@@ -81,7 +81,7 @@ impl<'a> Package<'a> {
     pub(super) fn named(&self, prefix: &str) -> Vec<String> {
         let names = self.archive.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned());
         let mut names: Vec<String> =
-            names.filter(|name| name.starts_with(prefix) && name.ends_with(".xml")).collect();
+            names.filter(|name| name.starts_with(prefix) && name.rsplit('.').next() == Some("xml")).collect();
         names.sort_unstable();
         names
     }
