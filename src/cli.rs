@@ -14,6 +14,7 @@ mod failure;
 mod ingest;
 mod inspect;
 mod query;
+mod search;
 mod sources;
 mod terminal;
 mod trace;
@@ -31,6 +32,7 @@ const AFTER: &str = "\
 Examples / 例:
   gijigraph ingest data/minutes          read minutes into ./gijigraph-store / 議事録を取り込む
   gijigraph trace --issue ゲノム編集     who raised it, on what ground, in which words / 誰が論点を提起したか
+  gijigraph search 'カルタヘナ法 除外'     full text / 全文検索
   gijigraph query --named who-raised     a shipped question / 用意された質問
   gijigraph extract minutes.txt          one document as JSON, without a store / 一つの文書をJSONで
 
@@ -60,6 +62,7 @@ enum Command {
     Query(query::Arguments),
     Export(export::Arguments),
     Trace(trace::Arguments),
+    Search(search::Arguments),
     Sources(sources::Arguments),
     Inspect(inspect::Arguments),
     Completions(completions::Arguments),
@@ -91,6 +94,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Query(arguments) => query::run(&arguments, &terminal),
         Command::Export(arguments) => export::run(&arguments, &terminal),
         Command::Trace(arguments) => trace::run(&arguments, &terminal),
+        Command::Search(arguments) => search::run(&arguments, &terminal),
         Command::Sources(arguments) => sources::run(&arguments, &terminal),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

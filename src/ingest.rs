@@ -26,8 +26,9 @@ use oxigraph::model::Quad;
 
 use crate::{
     Source,
+    search::{self, Index},
     source::archive::{self, ArchiveError, Member},
-    store::{DocumentGraph, Error, Store, Summary},
+    store::{self, DocumentGraph, Store, Summary},
 };
 
 /// One thing to ingest.
@@ -140,6 +141,8 @@ pub enum Event<'a> {
     },
     /// All sources are in; what follows from several of them is worked out.
     Deriving,
+    /// The search index is brought up to date.
+    Indexing,
 }
 
 /// What an ingest did.
@@ -197,7 +200,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// What the store says. Sources that cannot be read or extracted are no error: they are counted, and told to
+/// What the store or its search index says. Sources that cannot be read or extracted are no error: they are counted, and told to
 /// `progress`.
 pub fn run(
     store: &Store,
@@ -205,7 +208,7 @@ pub fn run(
     options: &Options,
     extract: impl Fn(&Source) -> Result<Extracted, Failure> + Sync,
     mut progress: impl FnMut(Event<'_>),
-) -> Result<Report, Error> {
+) -> Result<Report, search::Error> {
     let jobs = options.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     // Twice as many as threads, so that no thread waits for the writer.
     let under_way = jobs * 2;
@@ -239,11 +242,15 @@ pub fn run(
             let outcome = outcome.recv().unwrap_or_else(|gone| Outcome::Failed(gone.into()));
             write(store, &name, outcome, options, &mut report, &mut progress)?;
         }
-        Ok::<_, Error>(())
+        Ok::<_, store::Error>(())
     })?;
     if report.ingested > 0 || !store.derived_is_current()? {
         progress(Event::Deriving);
         store.rebuild_derived()?;
+    }
+    if !store.search_is_current()? && store.is_on_disk() {
+        progress(Event::Indexing);
+        Index::follow(store)?;
     }
     Ok(report)
 }
@@ -258,7 +265,7 @@ enum Outcome {
     Extracted { sha256: String, extracted: Extracted },
     Unchanged { sha256: String },
     Failed(Failure),
-    Store(Error),
+    Store(store::Error),
 }
 
 fn next(work: &Mutex<Receiver<Job>>) -> Option<Job> {
@@ -301,7 +308,7 @@ fn write(
     options: &Options,
     report: &mut Report,
     progress: &mut impl FnMut(Event<'_>),
-) -> Result<(), Error> {
+) -> Result<(), store::Error> {
     match outcome {
         Outcome::Extracted { sha256, extracted: Extracted { quads, summary } } => {
             let version = options.version.clone();

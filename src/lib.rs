@@ -16,6 +16,7 @@ pub mod outline;
 pub mod query;
 pub mod rdf;
 pub mod rule;
+pub mod search;
 pub mod source;
 mod span;
 pub mod store;

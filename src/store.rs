@@ -135,6 +135,12 @@ impl Store {
         &self.base
     }
 
+    /// Whether the store is kept in a folder, and its search index with it.
+    #[must_use]
+    pub fn is_on_disk(&self) -> bool {
+        !self.dir.as_os_str().is_empty()
+    }
+
     /// The folder, or an empty path for a store in memory.
     #[must_use]
     pub fn dir(&self) -> &Path {

@@ -58,6 +58,7 @@ fn run(store: &Store, paths: &[PathBuf], options: &Options) -> (Report, Vec<Stri
             Event::Unchanged { name, .. } => format!("unchanged {}", file(name)),
             Event::Failed { name, error } => format!("failed {}: {error}", file(name)),
             Event::Deriving => "deriving".to_owned(),
+            Event::Indexing => "indexing".to_owned(),
         });
     });
     (report.unwrap(), events)
@@ -198,7 +199,7 @@ fn an_error_of_the_store_ends_the_ingest() {
     let inputs =
         (0..50).map(|n| Input::Source(Source::new(format!("{n}.txt"), format!("# {n}\n").into_bytes())));
     let result = ingest::run(&store, inputs, &options(2), |_| Ok(Extracted::default()), |_| {});
-    assert!(matches!(result, Err(gijigraph::store::Error::ReadOnly(_))));
+    assert!(matches!(result, Err(gijigraph::search::Error::Store(gijigraph::store::Error::ReadOnly(_)))));
 }
 
 #[test]

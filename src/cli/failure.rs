@@ -2,7 +2,7 @@
 
 use std::io;
 
-use gijigraph::{lexicon::LexiconError, query, rdf::BaseError, store};
+use gijigraph::{lexicon::LexiconError, query, rdf::BaseError, search, store};
 
 /// Nothing found, or some document failed.
 pub(super) const LACKING: u8 = 1;
@@ -51,6 +51,17 @@ impl From<store::Error> for Failure {
         let code = match error {
             store::Error::NoSource { .. } => LACKING,
             store::Error::BadDigest(_) => USAGE,
+            _ => STORE,
+        };
+        Self::Told { code, message: error.to_string() }
+    }
+}
+
+impl From<search::Error> for Failure {
+    fn from(error: search::Error) -> Self {
+        let code = match error {
+            search::Error::Store(error) => return error.into(),
+            search::Error::Empty | search::Error::Day(_) => USAGE,
             _ => STORE,
         };
         Self::Told { code, message: error.to_string() }

@@ -84,6 +84,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
                 (name, State::Failed(error.to_string()), String::new())
             }
             Event::Deriving => return bar.set_message("deriving"),
+            Event::Indexing => return bar.set_message("indexing"),
         };
         bar.inc(1);
         bar.set_message((*name).to_owned());

@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::{Args, Subcommand, ValueEnum};
 use gijigraph::{
     query::table::{Cell, Layout, Table},
+    search::Index,
     store::{SourceEntry, Store, Summary},
 };
 
@@ -181,6 +182,7 @@ fn remove(
     if !store.derived_is_current()? {
         store.rebuild_derived()?;
     }
+    Index::follow(&store)?;
     Ok(done)
 }
 

@@ -35,6 +35,7 @@ terms! {
     VERSION "version"
     BASE "base"
     STALE "derived-stale"
+    BEHIND "search-behind"
 }
 
 macro_rules! summary {
@@ -131,6 +132,15 @@ impl Store {
         Ok(self.value(self.catalogue_graph().as_ref(), STALE)?.is_none())
     }
 
+    /// Whether the search index was brought up to date after the last change.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn search_is_current(&self) -> Result<bool, Error> {
+        Ok(self.value(self.catalogue_graph().as_ref(), BEHIND)?.is_none())
+    }
+
     /// The graph that the catalogue gives for `name`.
     pub(super) fn graph_named(&self, name: &str) -> Result<Option<NamedNode>, Error> {
         Ok(self.term(file(self, name).as_ref(), GRAPH)?.and_then(node))
@@ -189,7 +199,7 @@ pub(super) fn sources(store: &Store) -> Result<Vec<SourceEntry>, Error> {
                 names.entry(subject).or_default().0 = Some(name.value().to_owned());
             }
             (GRAPH, Term::NamedNode(graph)) => names.entry(subject).or_default().1 = Some(graph),
-            (BASE | STALE, _) => {}
+            (BASE | STALE | BEHIND, _) => {}
             (term, Term::Literal(value)) => {
                 let entry = entries.entry(subject).or_default();
                 match term {
@@ -260,6 +270,12 @@ pub(super) fn forget(
 pub(super) fn stale(store: &Store) -> Quad {
     let catalogue = store.catalogue_graph();
     Quad::new(catalogue.clone(), STALE, Literal::from(true), catalogue)
+}
+
+/// What the catalogue says while the search index lags behind the documents.
+pub(super) fn behind(store: &Store) -> Quad {
+    let catalogue = store.catalogue_graph();
+    Quad::new(catalogue.clone(), BEHIND, Literal::from(true), catalogue)
 }
 
 /// The base that a database remembers, whatever it is.

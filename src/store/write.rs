@@ -72,6 +72,7 @@ impl Store {
             set_graph(tx, &graph, &document.quads).map_err(failed)?;
             tx.extend(&catalogue::entry(self, document, &graph));
             tx.insert(&catalogue::stale(self));
+            tx.insert(&catalogue::behind(self));
             Ok(())
         })
     }
@@ -107,6 +108,7 @@ impl Store {
                 tx.remove_named_graph(&graph).map_err(failed)?;
                 catalogue::forget(self, tx, &graph).map_err(failed)?;
                 tx.insert(&catalogue::stale(self));
+                tx.insert(&catalogue::behind(self));
             }
             let id = graph.as_str().rsplit('/').next().unwrap_or_default().to_owned();
             Ok(Removed { id, names, graph_dropped })
@@ -156,6 +158,19 @@ impl Store {
         }
     }
 
+    /// Notes that the search index holds what the store holds.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ReadOnly`], [`Error::Storage`].
+    pub fn search_follows(&self) -> Result<(), Error> {
+        let _change = self.begin()?;
+        self.commit(|tx| {
+            tx.remove(&catalogue::behind(self));
+            Ok(())
+        })
+    }
+
     fn graph_with_id(&self, what: &str) -> Result<NamedNode, Error> {
         let graph = match what.strip_prefix(self.base.as_str()) {
             Some(local) if local.starts_with("graph/") => NamedNode::new_unchecked(what),
@@ -170,7 +185,9 @@ impl Store {
     /// A document that is new in every way: nothing has to be read or taken out, which is twice as fast.
     fn add(&self, document: &DocumentGraph, graph: &NamedNode) -> Result<(), Error> {
         let said = document.quads.iter().flat_map(|quad| [quad.clone(), merged(quad).into_owned()]);
-        let noted = catalogue::entry(self, document, graph).into_iter().chain([catalogue::stale(self)]);
+        let noted = catalogue::entry(self, document, graph)
+            .into_iter()
+            .chain([catalogue::stale(self), catalogue::behind(self)]);
         self.inner.extend(said.chain(noted)).map_err(|e| self.storage(e))?;
         self.changed.store(true, Ordering::Relaxed);
         Ok(())

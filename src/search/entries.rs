@@ -1,0 +1,175 @@
+//! What is entered into the index: statements of one document, and the things it speaks of under all their names.
+
+use std::collections::BTreeSet;
+
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+
+use super::{Error, Kind};
+use crate::{
+    rdf::vocab::{gg, oa, rdf, rdfs, schema, skos},
+    store::Store,
+};
+
+/// What is entered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) iri: String,
+    pub(super) label: String,
+    /// Other names, or the words of a statement.
+    pub(super) text: String,
+    /// The day as a number, 20210127; 0 where there is none.
+    pub(super) day: u64,
+    pub(super) series: String,
+    pub(super) speaker: String,
+}
+
+/// The statements of the document `graph`, and the other things it speaks of.
+pub(super) fn of_document(
+    store: &Store,
+    graph: &NamedNode,
+) -> Result<(Vec<Entry>, BTreeSet<(Kind, NamedNode)>), Error> {
+    let view = View { store };
+    let mut statements = Vec::new();
+    let mut things = BTreeSet::new();
+    for kind in Kind::ALL {
+        for node in view.typed(kind.class(), graph)? {
+            if kind == Kind::Statement {
+                statements.push(view.statement(&node)?);
+            } else {
+                things.insert((kind, node));
+            }
+        }
+    }
+    Ok((statements, things))
+}
+
+/// A thing as all documents together speak of it; `None` where none does any more.
+pub(super) fn thing(store: &Store, kind: Kind, node: &NamedNode) -> Result<Option<Entry>, Error> {
+    let view = View { store };
+    if !view.nodes(node, rdf::TYPE)?.iter().any(|class| class.as_ref() == kind.class()) {
+        return Ok(None);
+    }
+    let mut names = BTreeSet::new();
+    for predicate in [rdfs::LABEL, skos::ALT_LABEL, skos::HIDDEN_LABEL] {
+        names.extend(view.texts(node, predicate)?);
+    }
+    if kind == Kind::Regulation {
+        names.extend(view.texts(node, gg::LAW_NUMBER)?);
+    }
+    let label = view.label(node)?;
+    names.remove(&label);
+    let mut entry = Entry { iri: node.as_str().to_owned(), label, ..Entry::default() };
+    match kind {
+        Kind::Meeting => view.date(node, &mut entry)?,
+        Kind::Issue => {
+            for span in view.nodes(node, gg::EVIDENCE)? {
+                for selector in view.nodes(&span, oa::HAS_SELECTOR)? {
+                    names.extend(view.texts(&selector, oa::EXACT)?);
+                }
+            }
+            for concerned in view.nodes(node, gg::CONCERNS)? {
+                names.insert(view.label(&concerned)?);
+            }
+            // The first meeting that raised it: where it is known, an issue can be looked for by time and council.
+            if let Some(meeting) = view.nodes(node, gg::FIRST_RAISED_AT)?.first() {
+                view.date(meeting, &mut entry)?;
+            }
+        }
+        _ => {}
+    }
+    entry.text = names.into_iter().collect::<Vec<_>>().join("\n");
+    Ok(Some(entry))
+}
+
+struct View<'a> {
+    store: &'a Store,
+}
+
+impl View<'_> {
+    fn typed(&self, class: NamedNodeRef<'_>, graph: &NamedNode) -> Result<BTreeSet<NamedNode>, Error> {
+        let graph = Some(GraphNameRef::from(graph.as_ref()));
+        let quads = self.store.database().quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), graph);
+        let mut nodes = BTreeSet::new();
+        for quad in quads {
+            if let NamedOrBlankNode::NamedNode(node) = quad.map_err(|e| self.store.storage(e))?.subject {
+                nodes.insert(node);
+            }
+        }
+        Ok(nodes)
+    }
+
+    fn objects(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Vec<Term>, Error> {
+        let merge = Some(GraphNameRef::DefaultGraph);
+        let quads = self.store.database().quads_for_pattern(
+            Some(subject.as_ref().into()),
+            Some(predicate),
+            None,
+            merge,
+        );
+        let mut objects = Vec::new();
+        for quad in quads {
+            let quad = quad.map_err(|e| self.store.storage(e))?;
+            debug_assert_eq!(quad.graph_name, GraphName::DefaultGraph);
+            objects.push(quad.object);
+        }
+        Ok(objects)
+    }
+
+    fn nodes(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Vec<NamedNode>, Error> {
+        let nodes = self.objects(subject, predicate)?.into_iter();
+        let mut nodes: Vec<NamedNode> =
+            nodes.filter_map(|t| if let Term::NamedNode(n) = t { Some(n) } else { None }).collect();
+        nodes.sort_unstable();
+        Ok(nodes)
+    }
+
+    /// Texts of `predicate`, Japanese ones first.
+    fn texts(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Vec<String>, Error> {
+        let mut texts: Vec<(bool, String)> = Vec::new();
+        for term in self.objects(subject, predicate)? {
+            if let Term::Literal(literal) = term {
+                let foreign = literal.language().is_some_and(|language| language != "ja");
+                texts.push((foreign, literal.value().to_owned()));
+            }
+        }
+        texts.sort_unstable();
+        Ok(texts.into_iter().map(|(_, text)| text).collect())
+    }
+
+    fn label(&self, node: &NamedNode) -> Result<String, Error> {
+        let last = || node.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+        Ok(self.texts(node, rdfs::LABEL)?.into_iter().next().unwrap_or_else(last))
+    }
+
+    fn date(&self, meeting: &NamedNode, entry: &mut Entry) -> Result<(), Error> {
+        if let Some(date) = self.texts(meeting, schema::START_DATE)?.first() {
+            let digits: String = date.chars().filter(char::is_ascii_digit).take(8).collect();
+            entry.day = digits.parse().unwrap_or(0);
+        }
+        for series in self.nodes(meeting, gg::IN_SERIES)? {
+            if !entry.series.is_empty() {
+                entry.series.push('、');
+            }
+            entry.series.push_str(&self.label(&series)?);
+        }
+        Ok(())
+    }
+
+    fn statement(&self, node: &NamedNode) -> Result<Entry, Error> {
+        let text = self.texts(node, gg::TEXT)?.into_iter().next().unwrap_or_default();
+        let mut entry =
+            Entry { iri: node.as_str().to_owned(), label: self.label(node)?, text, ..Entry::default() };
+        if let Some(meeting) = self.nodes(node, gg::STATED_AT)?.first() {
+            self.date(meeting, &mut entry)?;
+        }
+        let mut speakers = BTreeSet::new();
+        for attribution in self.nodes(node, gg::ATTRIBUTION)? {
+            // Candidates are not who spoke: a search by speaker must not say so.
+            for agent in self.nodes(&attribution, gg::ATTRIBUTED_TO)? {
+                speakers.insert(self.label(&agent)?);
+            }
+        }
+        entry.speaker = speakers.into_iter().collect::<Vec<_>>().join("、");
+        Ok(entry)
+    }
+}

@@ -1,0 +1,276 @@
+//! A question to the index: words that must all be there, narrowed by kind, day, council and speaker.
+
+use std::ops::Bound;
+
+use tantivy::{
+    Searcher, TantivyDocument, Term,
+    collector::{Count, TopDocs},
+    query::{
+        BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, RangeQuery, RegexQuery,
+        TermQuery,
+    },
+    schema::{Field, IndexRecordOption, Value},
+};
+
+use super::{
+    Error, Found, Hit, Index, Kind, Piece,
+    words::{self, Folded, Word},
+};
+
+/// How much a word in the label weighs beside one in the text.
+const LABEL: f32 = 3.0;
+/// Characters of an excerpt on either side of the first hit.
+const AROUND: usize = 40;
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// Words with spaces between; all must be there. `"…"` keeps words together, `-` before a word excludes it.
+    pub words: String,
+    /// Only these kinds; empty for all.
+    pub kinds: Vec<Kind>,
+    /// No earlier day, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub since: Option<String>,
+    /// No later day, likewise.
+    pub until: Option<String>,
+    /// Words in the council's name.
+    pub series: Option<String>,
+    /// Words in the name of who said it.
+    pub speaker: Option<String>,
+    /// How many to leave out, best first.
+    pub offset: usize,
+    /// How many to give at most; 0 counts only.
+    pub limit: usize,
+}
+
+impl Index {
+    /// What fits `question`, best first; what fits equally well, by IRI.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`], [`Error::Day`], [`Error::Engine`].
+    pub fn search(&self, question: &Question) -> Result<Found, Error> {
+        let wanted = split(&question.words);
+        let query = self.query(question, &wanted)?;
+        let searcher = self.reader.searcher();
+        if question.limit == 0 {
+            return Ok(Found { total: searcher.search(&query, &Count)?, hits: Vec::new() });
+        }
+        let best = TopDocs::with_limit(question.limit).and_offset(question.offset).order_by_score();
+        let (total, best) = searcher.search(&query, &(Count, best))?;
+        let mut hits = Vec::with_capacity(best.len());
+        for (score, address) in best {
+            hits.extend(self.hit(&searcher.doc(address)?, score, &wanted));
+        }
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.iri.cmp(&b.iri)));
+        Ok(Found { total, hits })
+    }
+
+    /// How many things of each kind the index holds.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Engine`].
+    pub fn counts(&self) -> Result<Vec<(Kind, usize)>, Error> {
+        let searcher: Searcher = self.reader.searcher();
+        let count = |kind: Kind| Ok((kind, searcher.search(&self.kind(kind.name()), &Count)?));
+        Kind::ALL.into_iter().map(count).collect()
+    }
+
+    fn query(&self, question: &Question, wanted: &[Wanted]) -> Result<BooleanQuery, Error> {
+        let fields = self.fields;
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for word in wanted {
+            let mut either: Vec<Box<dyn Query>> = Vec::new();
+            for (field, weight) in [(fields.label, LABEL), (fields.text, 1.0)] {
+                if let Some(query) = phrase(field, &words::of_query(&word.text))? {
+                    either.push(Box::new(BoostQuery::new(query, weight)));
+                }
+            }
+            if !either.is_empty() {
+                let occur = if word.excluded { Occur::MustNot } else { Occur::Must };
+                clauses.push((occur, Box::new(BooleanQuery::union(either))));
+            }
+        }
+        for (field, text) in [(fields.series, &question.series), (fields.speaker, &question.speaker)] {
+            for word in text.iter().flat_map(|text| split(text)) {
+                if let Some(query) = phrase(field, &words::of_query(&word.text))? {
+                    clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(query, 0.0))));
+                }
+            }
+        }
+        if question.since.is_some() || question.until.is_some() {
+            let day = |text: &Option<String>, end| text.as_deref().map(|text| day(text, end)).transpose();
+            // Day 0 stands for none: what has no day lies in no range.
+            let from = day(&question.since, false)?.unwrap_or(1);
+            let to = day(&question.until, true)?.unwrap_or(u64::MAX);
+            let bound = |day| Bound::Included(Term::from_field_u64(fields.day, day));
+            let range = Box::new(RangeQuery::new(bound(from), bound(to)));
+            clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(range, 0.0))));
+        }
+        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            return Err(Error::Empty);
+        }
+        let kinds = if question.kinds.is_empty() { &Kind::ALL[..] } else { &question.kinds };
+        let kinds: Vec<Box<dyn Query>> =
+            kinds.iter().map(|kind| Box::new(self.kind(kind.name())) as Box<dyn Query>).collect();
+        let kinds = ConstScoreQuery::new(Box::new(BooleanQuery::union(kinds)), 0.0);
+        clauses.push((Occur::Must, Box::new(kinds)));
+        Ok(BooleanQuery::new(clauses))
+    }
+
+    fn kind(&self, name: &str) -> TermQuery {
+        TermQuery::new(Term::from_field_text(self.fields.kind, name), IndexRecordOption::Basic)
+    }
+
+    fn hit(&self, document: &TantivyDocument, score: f32, wanted: &[Wanted]) -> Option<Hit> {
+        let fields = self.fields;
+        let text = |field| document.get_first(field).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
+        let some = |text: String| (!text.is_empty()).then_some(text);
+        let day = document.get_first(fields.day).and_then(|v| v.as_u64()).filter(|&day| day > 0);
+        let label = text(fields.label);
+        let words = text(fields.text);
+        Some(Hit {
+            kind: Kind::of(&text(fields.kind))?,
+            iri: text(fields.iri),
+            excerpt: excerpt(if words.is_empty() { &label } else { &words }, wanted),
+            label,
+            date: day.map(|day| format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100)),
+            series: some(text(fields.series)),
+            speaker: some(text(fields.speaker)),
+            score,
+        })
+    }
+}
+
+/// A word that is looked for, or that must not be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Wanted {
+    text: String,
+    excluded: bool,
+}
+
+/// The words of a question.
+fn split(words: &str) -> Vec<Wanted> {
+    let mut found = Vec::new();
+    let mut rest = words.trim_start();
+    while !rest.is_empty() {
+        let excluded =
+            rest.starts_with(['-', '－']) && rest.chars().nth(1).is_some_and(|c| !c.is_whitespace());
+        if excluded {
+            rest = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+        }
+        let quoted = rest.strip_prefix(['"', '“', '”']);
+        let (text, behind) = match quoted {
+            Some(inner) => inner.split_once(['"', '”', '“']).unwrap_or((inner, "")),
+            None => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
+        };
+        if !text.trim().is_empty() {
+            found.push(Wanted { text: text.to_owned(), excluded });
+        }
+        rest = behind.trim_start();
+    }
+    found
+}
+
+/// The tokens one behind the other; a Japanese character alone fits every pair that it begins.
+fn phrase(field: Field, words: &[Word]) -> Result<Option<Box<dyn Query>>, Error> {
+    let term = |word: &Word| Term::from_field_text(field, &word.text);
+    Ok(match words {
+        [] => None,
+        [one] if one.text.chars().count() == 1 && !one.text.is_ascii() => {
+            // The pattern is this one character, which means itself: letters and digits alone become tokens.
+            Some(Box::new(RegexQuery::from_pattern(&format!("{}.?", one.text), field)?))
+        }
+        [one] => Some(Box::new(TermQuery::new(term(one), IndexRecordOption::WithFreqs))),
+        several => {
+            let first = several[0].position;
+            let terms = several.iter().map(|word| (word.position - first, term(word))).collect();
+            Some(Box::new(PhraseQuery::new_with_offset(terms)))
+        }
+    })
+}
+
+/// The words around the first hit, hits set apart.
+fn excerpt(text: &str, wanted: &[Wanted]) -> Vec<Piece> {
+    let folded = Folded::of(text);
+    let mut hits: Vec<std::ops::Range<usize>> = Vec::new();
+    for word in wanted.iter().filter(|word| !word.excluded) {
+        hits.extend(folded.find(&Folded::of(&word.text).chars));
+    }
+    hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+    let chars: Vec<char> = text.chars().collect();
+    let start = hits.first().map_or(0, |hit| hit.start.saturating_sub(AROUND));
+    let end = chars.len().min(hits.first().map_or(0, |hit| hit.end) + 2 * AROUND);
+    let mut pieces = Vec::new();
+    let mut push = |range: std::ops::Range<usize>, hit| {
+        let text: String = chars[range].iter().map(|&c| if c == '\n' { ' ' } else { c }).collect();
+        if !text.is_empty() {
+            pieces.push(Piece { text, hit });
+        }
+    };
+    let mut at = start;
+    for hit in hits.into_iter().filter(|hit| hit.end <= end) {
+        if hit.start >= at {
+            push(at..hit.start, false);
+            push(hit.clone(), true);
+            at = hit.end;
+        }
+    }
+    push(at..end, false);
+    if start > 0 {
+        pieces.insert(0, Piece { text: "…".to_owned(), hit: false });
+    }
+    if end < chars.len() {
+        pieces.push(Piece { text: "…".to_owned(), hit: false });
+    }
+    pieces
+}
+
+/// A day as a number, 20210127; of a year or month its first day, or its last at the `end` of a range.
+fn day(text: &str, end: bool) -> Result<u64, Error> {
+    let bad = || Error::Day(text.to_owned());
+    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u64>().map_err(|_| bad()));
+    let year = parts.next().ok_or_else(bad)??;
+    let month = parts.next().transpose()?.unwrap_or(if end { 12 } else { 1 });
+    let day = parts.next().transpose()?.unwrap_or(if end { 31 } else { 1 });
+    if year > 9999 || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return Err(bad());
+    }
+    Ok(year * 10_000 + month * 100 + day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, words: &str) -> String {
+        let pieces = excerpt(text, &split(words));
+        pieces.iter().map(|p| if p.hit { format!("[{}]", p.text) } else { p.text.clone() }).collect()
+    }
+
+    #[test]
+    fn words_are_split_at_spaces_but_not_in_quotes() {
+        let words = |text| split(text).into_iter().map(|w| (w.text, w.excluded)).collect::<Vec<_>>();
+        assert_eq!(
+            words("カルタヘナ法　除外"),
+            [("カルタヘナ法".to_owned(), false), ("除外".to_owned(), false)]
+        );
+        assert_eq!(words("-次回 \"a b\""), [("次回".to_owned(), true), ("a b".to_owned(), false)]);
+        assert_eq!(words(" - "), [("-".to_owned(), false)]);
+    }
+
+    #[test]
+    fn an_excerpt_shows_every_hit_in_the_characters_of_the_text() {
+        assert_eq!(shown("ゲノム　編集を除外する", "げのむ編集 除外"), "[ゲノム　編集]を[除外]する");
+        assert_eq!(shown("何もない", "除外"), "何もない".chars().take(80).collect::<String>());
+    }
+
+    #[test]
+    fn a_day_may_be_a_year_or_a_month() {
+        assert_eq!(day("2020", false).ok(), Some(20_200_101));
+        assert_eq!(day("2020-02", true).ok(), Some(20_200_231));
+        assert!(day("令和2年", false).is_err());
+        assert!(day("2020-13", false).is_err());
+    }
+}
