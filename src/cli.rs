@@ -15,6 +15,7 @@ mod ingest;
 mod inspect;
 mod query;
 mod search;
+mod serve;
 mod sources;
 mod terminal;
 mod trace;
@@ -63,6 +64,7 @@ enum Command {
     Export(export::Arguments),
     Trace(trace::Arguments),
     Search(search::Arguments),
+    Serve(serve::Arguments),
     Sources(sources::Arguments),
     Inspect(inspect::Arguments),
     Completions(completions::Arguments),
@@ -95,6 +97,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments, &terminal),
         Command::Trace(arguments) => trace::run(&arguments, &terminal),
         Command::Search(arguments) => search::run(&arguments, &terminal),
+        Command::Serve(arguments) => serve::run(&arguments, &terminal),
         Command::Sources(arguments) => sources::run(&arguments, &terminal),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -70,7 +70,7 @@ pub enum Format {
 }
 
 impl Format {
-    fn rdf(self) -> RdfFormat {
+    pub(crate) fn rdf(self) -> RdfFormat {
         match self {
             Self::Turtle => RdfFormat::Turtle,
             Self::NTriples => RdfFormat::NTriples,

@@ -17,6 +17,7 @@ pub mod query;
 pub mod rdf;
 pub mod rule;
 pub mod search;
+pub mod serve;
 pub mod source;
 mod span;
 pub mod store;

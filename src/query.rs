@@ -26,8 +26,8 @@ use std::{
 };
 
 use oxigraph::{
-    model::{GraphName, Literal, NamedNode, Term},
-    sparql::{AggregateFunctionAccumulator, CancellationToken, SparqlEvaluator},
+    model::{GraphName, Literal, NamedNode, NamedOrBlankNode, Term},
+    sparql::{AggregateFunctionAccumulator, CancellationToken, PreparedSparqlUpdate, SparqlEvaluator},
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -44,12 +44,23 @@ use evaluation::Evaluation;
 pub struct Options {
     /// The one graph to query instead of the merge of all.
     pub graph: Option<NamedNode>,
+    /// The graphs to query instead of those that the query or the store names.
+    pub dataset: Option<Dataset>,
     /// How long the query may take, reading its results included.
     pub timeout: Option<Duration>,
     /// How many rows or triples to give at most.
     pub limit: Option<usize>,
     /// What `gg:parameter(name)` gives, by name.
     pub parameters: BTreeMap<String, Term>,
+}
+
+/// The graphs a query sees, as the SPARQL protocol names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dataset {
+    /// Graphs whose merge is the default graph.
+    pub default_graphs: Vec<NamedNode>,
+    /// Graphs that `GRAPH` sees.
+    pub named_graphs: Vec<NamedNode>,
 }
 
 /// Runs a SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -77,7 +88,24 @@ pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Er
         }
         query.dataset_mut().set_default_graph(vec![GraphName::NamedNode(graph.clone())]);
     }
+    if let Some(dataset) = &options.dataset {
+        let graphs = dataset.default_graphs.iter().cloned().map(GraphName::NamedNode);
+        query.dataset_mut().set_default_graph(graphs.collect());
+        let named = dataset.named_graphs.iter().cloned().map(NamedOrBlankNode::NamedNode);
+        query.dataset_mut().set_available_named_graphs(named.collect());
+    }
     Results::read(Evaluation::start(query, token, store.database(), options.timeout)?, options.limit)
+}
+
+/// Reads an update with the prefixes and functions that queries have. Running it writes past the store's promises: what
+/// it changes is in no document.
+///
+/// # Errors
+///
+/// [`Error::Syntax`] with the place.
+pub fn parse_update(store: &Store, sparql: &str) -> Result<PreparedSparqlUpdate, Error> {
+    let evaluator = evaluator(store, &Options::default())?;
+    evaluator.parse_update(sparql).map_err(|error| Error::syntax(error, sparql))
 }
 
 /// Runs a named question with its parameters, given as text.
@@ -121,6 +149,8 @@ fn evaluator(store: &Store, options: &Options) -> Result<SparqlEvaluator, Error>
             _ => None,
         })
         .with_custom_aggregate_function(prefixes::function("list"), || Box::<List>::default());
+    // A relative IRI names a thing of the store.
+    evaluator = evaluator.with_base_iri(store.base().as_str()).map_err(|e| Error::Prefix(e.to_string()))?;
     for (prefix, iri) in prefixes(store.base().as_str()) {
         evaluator = evaluator.with_prefix(prefix, iri).map_err(|e| Error::Prefix(e.to_string()))?;
     }

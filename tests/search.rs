@@ -50,7 +50,7 @@ fn words_inside_of_words_are_found_and_all_must_be_there() {
         asked(&store, &question)
     };
     assert_eq!(statements("ドローン 法"), ["statement ドローンで調べられるか"]);
-    assert_eq!(statements("どろーん").len(), 1, "kana are one");
+    assert_eq!(statements("どろーん"), statements("ドローン"), "kana are one");
     assert_eq!(statements("法 -ドローン"), Vec::<String>::new());
     assert_eq!(statements("ドローン 月面"), Vec::<String>::new());
 }
@@ -60,13 +60,13 @@ fn time_council_and_speaker_narrow_what_is_found() {
     let (_dir, store) = store();
     let with =
         |question: Question| asked(&store, &Question { kinds: vec![Kind::Statement], ..question }).len();
-    assert_eq!(with(Question { since: Some("2020-04".into()), ..words("ドローン") }), 1);
-    assert_eq!(with(Question { since: Some("2020-05".into()), ..words("ドローン") }), 0);
-    assert_eq!(with(Question { until: Some("2020".into()), ..words("ドローン") }), 1);
-    assert_eq!(with(Question { series: Some("空き家".into()), ..words("ドローン") }), 1);
-    assert_eq!(with(Question { speaker: Some("学会".into()), ..words("ドローン") }), 1);
+    assert_eq!(with(Question { since: Some("2020-04".into()), ..words("調べられるか") }), 1);
+    assert_eq!(with(Question { since: Some("2020-05".into()), ..words("調べられるか") }), 0);
+    assert_eq!(with(Question { until: Some("2020".into()), ..words("調べられるか") }), 1);
+    assert_eq!(with(Question { series: Some("空き家".into()), ..words("調べられるか") }), 1);
+    assert_eq!(with(Question { speaker: Some("学会".into()), ..words("調べられるか") }), 1);
     assert_eq!(
-        with(Question { speaker: Some("山田花子".into()), ..words("ドローン") }),
+        with(Question { speaker: Some("山田花子".into()), ..words("調べられるか") }),
         0,
         "only a candidate"
     );

@@ -76,6 +76,7 @@ enum Format {
     Turtle,
     Ntriples,
     Jsonld,
+    Rdfxml,
 }
 
 impl From<Format> for query::Format {
@@ -89,6 +90,7 @@ impl From<Format> for query::Format {
             Format::Turtle => Self::Turtle,
             Format::Ntriples => Self::NTriples,
             Format::Jsonld => Self::JsonLd,
+            Format::Rdfxml => Self::RdfXml,
         }
     }
 }

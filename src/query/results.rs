@@ -37,6 +37,8 @@ pub enum Format {
     NTriples,
     /// JSON-LD, for graphs.
     JsonLd,
+    /// RDF/XML, for graphs.
+    RdfXml,
 }
 
 impl Format {
@@ -52,6 +54,7 @@ impl Format {
             Self::Turtle => "turtle",
             Self::NTriples => "ntriples",
             Self::JsonLd => "jsonld",
+            Self::RdfXml => "rdfxml",
         }
     }
 
@@ -70,6 +73,7 @@ impl Format {
             Self::Turtle => Some(RdfFormat::Turtle),
             Self::NTriples => Some(RdfFormat::NTriples),
             Self::JsonLd => Some(export::JSON_LD),
+            Self::RdfXml => Some(RdfFormat::RdfXml),
             _ => None,
         }
     }

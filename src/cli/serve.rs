@@ -1,0 +1,104 @@
+//! `serve`: the store over HTTP.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::http::HeaderValue;
+use clap::Args;
+use gijigraph::{
+    serve::{self, Limits, Server, Updates},
+    store::Store,
+};
+
+use super::{Done, Failure, Terminal, arguments, failure};
+
+const AFTER: &str = "\
+Examples / 例:
+  gijigraph serve                                  http://127.0.0.1:7878/
+  gijigraph serve --bind 127.0.0.1:8080 --timeout 10
+  curl http://127.0.0.1:7878/sparql --data-urlencode 'query=SELECT * { ?s ?p ?o } LIMIT 3'
+
+Addresses: /sparql (SPARQL 1.1), /store?graph=… (Graph Store, reading). Ctrl-C ends it: requests under way are answered.
+The store is opened for reading, so no ingest can run at the same time; with --allow-update it is opened for writing.";
+
+/// Serve the store over HTTP: pages, SPARQL, search / ストアをHTTPで公開する
+#[derive(Args)]
+#[command(after_help = AFTER)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    store: arguments::StoreArguments,
+    /// Address and port to listen at; port 0 takes any that is free
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7878")]
+    bind: SocketAddr,
+    /// Change nothing: the default, said aloud
+    #[arg(long, conflicts_with = "allow_update")]
+    read_only: bool,
+    /// Allow SPARQL updates; beyond this machine only with --token
+    #[arg(long)]
+    allow_update: bool,
+    /// What clients must send to update, as `Authorization: Bearer TOKEN`; may come from GIJIGRAPH_TOKEN
+    #[arg(long, value_name = "TOKEN", requires = "allow_update")]
+    token: Option<String>,
+    /// Pages of other hosts that may ask, such as <https://example.org>; `*` for any
+    #[arg(long, value_name = "ORIGIN")]
+    cors: Vec<HeaderValue>,
+    /// Seconds a query may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    timeout: u64,
+    /// Rows or triples an answer may hold
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    max_rows: usize,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
+    let token =
+        arguments.token.clone().or_else(|| std::env::var("GIJIGRAPH_TOKEN").ok().filter(|t| !t.is_empty()));
+    let updates = match (arguments.allow_update, token) {
+        (false, _) => Updates::Refused,
+        (true, Some(token)) => Updates::WithToken(token),
+        (true, None) if arguments.bind.ip().is_loopback() => Updates::Allowed,
+        (true, None) => {
+            return Err(Failure::usage(format!(
+                "{} can be reached from other machines: --allow-update needs --token there",
+                arguments.bind
+            )));
+        }
+    };
+    let dir = &arguments.store.store;
+    let store =
+        if arguments.allow_update { Store::open_existing(dir)? } else { Store::open_for_reading(dir)? };
+    let limits = Limits {
+        query_time: Duration::from_secs(arguments.timeout.max(1)),
+        rows: arguments.max_rows,
+        ..Limits::default()
+    };
+    let server = Arc::new(Server::new(store, limits, updates));
+    if !server.has_search() {
+        terminal.warning("no search index: `gijigraph search --rebuild` makes one / 検索索引がありません");
+    }
+    let failed = |error: std::io::Error| Failure::Told {
+        code: failure::LACKING,
+        message: format!("{}: {error}; choose another address with --bind", arguments.bind),
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(arguments.bind).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        terminal.note(&format!("serving http://{address}/  (Ctrl-C ends / Ctrl-Cで終了)"));
+        serve::run(listener, server.service(&arguments.cors), limits, ended()).await.map_err(failed)
+    })?;
+    Ok(Done::Well)
+}
+
+/// Ready when the process is told to end.
+async fn ended() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
+            return;
+        }
+    }
+    let _ = interrupted.await;
+}

@@ -1,0 +1,191 @@
+//! The server: SPARQL, the graph store, search, and pages, over HTTP.
+//!
+//! Takes a [`Store`] and [`Limits`]; gives a service to run; does not know extraction. Every answer is read from the
+//! store; nothing is kept between two requests. What a client may cost is bounded: time and rows of a query, size of a
+//! body, how many queries and connections at a time, how long a client may take to ask.
+
+mod graphs;
+mod listen;
+mod negotiate;
+mod problem;
+mod sparql;
+mod stream;
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    routing::{any, get},
+};
+use tokio::sync::Semaphore;
+use tower_http::{limit::RequestBodyLimitLayer, set_header::SetResponseHeaderLayer};
+
+pub use listen::run;
+use problem::Problem;
+
+use crate::{rdf, search::Index, store::Store};
+
+/// What clients may cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How long a query may take, reading its results included.
+    pub query_time: Duration,
+    /// Rows or triples that an answer holds at most.
+    pub rows: usize,
+    /// Bytes of a request's body at most.
+    pub body: usize,
+    /// Queries under way at most; further ones are told to come again.
+    pub queries: usize,
+    /// Connections at most; further ones wait.
+    pub connections: usize,
+    /// How long a client may take to send the head of a request.
+    pub head_time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            query_time: Duration::from_secs(30),
+            rows: 100_000,
+            body: 1 << 20,
+            queries: 32,
+            connections: 512,
+            head_time: Duration::from_secs(10),
+        }
+    }
+}
+
+/// Who may change the store through the server.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Updates {
+    /// Nobody.
+    #[default]
+    Refused,
+    /// Everybody who reaches it: for a server that this machine alone reaches.
+    Allowed,
+    /// Whoever sends this token.
+    WithToken(String),
+}
+
+/// A store with all that is needed to answer from it.
+pub struct Server {
+    store: Store,
+    index: Option<Index>,
+    limits: Limits,
+    updates: Updates,
+    queries: Arc<Semaphore>,
+}
+
+impl Server {
+    /// A server of `store`.
+    #[must_use]
+    pub fn new(store: Store, limits: Limits, updates: Updates) -> Self {
+        let index = Index::open(store.dir()).ok();
+        let queries = Arc::new(Semaphore::new(limits.queries));
+        Self { store, index, limits, updates, queries }
+    }
+
+    /// Whether words can be searched for.
+    #[must_use]
+    pub fn has_search(&self) -> bool {
+        self.index.is_some()
+    }
+
+    /// The service that answers requests. `origins` are the pages of other hosts that may ask; `*` is any.
+    pub fn service(self: &Arc<Self>, origins: &[HeaderValue]) -> Router {
+        let fixed = |name: &'static str, value: &'static str| {
+            SetResponseHeaderLayer::if_not_present(
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            )
+        };
+        let router = Router::new()
+            .route("/sparql", any(sparql::handle))
+            .route("/sparql/", any(sparql::handle))
+            .route("/store", any(graphs::handle))
+            .route("/health", get(|| async { "ok\n" }))
+            .fallback(|| async { Problem::new(StatusCode::NOT_FOUND, "there is nothing at this address") })
+            .layer(RequestBodyLimitLayer::new(self.limits.body))
+            .layer(fixed("x-content-type-options", "nosniff"))
+            .layer(fixed("x-frame-options", "DENY"))
+            .layer(fixed("referrer-policy", "same-origin"))
+            .layer(fixed("content-security-policy", POLICY))
+            .with_state(self.clone());
+        let origins: Arc<[HeaderValue]> = origins.into();
+        if origins.is_empty() {
+            return router;
+        }
+        router.layer(axum::middleware::from_fn(move |request, next| share(origins.clone(), request, next)))
+    }
+
+    /// What the endpoint says of itself: a SPARQL 1.1 service description in Turtle.
+    fn description(&self) -> String {
+        let update = if self.updates == Updates::Refused { "" } else { ", sd:SPARQL11Update" };
+        format!(
+            "@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .\n\
+             @prefix void: <http://rdfs.org/ns/void#> .\n\
+             @prefix formats: <http://www.w3.org/ns/formats/> .\n\n\
+             <> a sd:Service ;\n  sd:endpoint <> ;\n  sd:supportedLanguage sd:SPARQL11Query{update} ;\n  \
+             sd:resultFormat formats:SPARQL_Results_JSON, formats:SPARQL_Results_XML, formats:SPARQL_Results_CSV,\n    \
+             formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:RDF_XML ;\n  \
+             sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ; void:vocabulary <{}> ] ] .\n",
+            rdf::vocab::gg::NS
+        )
+    }
+
+    fn may_update(&self, headers: &HeaderMap) -> Result<(), Problem> {
+        match &self.updates {
+            Updates::Refused => Err(Problem::new(
+                StatusCode::FORBIDDEN,
+                "this server changes nothing: start it with --allow-update for updates",
+            )),
+            Updates::Allowed => Ok(()),
+            Updates::WithToken(token) => {
+                let sent = headers.get(header::AUTHORIZATION).map(HeaderValue::as_bytes).unwrap_or_default();
+                if same(sent, format!("Bearer {token}").as_bytes()) {
+                    Ok(())
+                } else {
+                    Err(Problem::new(StatusCode::UNAUTHORIZED, "updates need `Authorization: Bearer TOKEN`"))
+                }
+            }
+        }
+    }
+}
+
+/// Scripts, styles and pictures come from the server itself and from nowhere else.
+const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; \
+                      object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// Whether two texts are the same, in a time that does not tell where they differ.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+}
+
+/// Lets pages of other hosts ask, where they are listed.
+async fn share(
+    origins: Arc<[HeaderValue]>,
+    request: axum::extract::Request,
+    next: axum::middleware::Next,
+) -> axum::response::Response {
+    let origin = request.headers().get(header::ORIGIN).cloned();
+    let preflight = request.method() == Method::OPTIONS;
+    let mut response = if preflight {
+        axum::response::IntoResponse::into_response(StatusCode::NO_CONTENT)
+    } else {
+        next.run(request).await
+    };
+    if let Some(origin) = origin.filter(|o| origins.iter().any(|allowed| allowed == o || allowed == "*")) {
+        let headers = response.headers_mut();
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.append(header::VARY, HeaderValue::from_static("Origin"));
+        if preflight {
+            headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, HEAD, POST"));
+            headers.insert(
+                header::ACCESS_CONTROL_ALLOW_HEADERS,
+                HeaderValue::from_static("accept, content-type"),
+            );
+        }
+    }
+    response
+}
