@@ -178,7 +178,7 @@ fn ingest(sources: &[Source]) -> Duration {
     let options = Options { jobs: None, version: "bench".to_owned() };
     let extract = |source: &Source| {
         let quads = rdf::map(&extract(source, Lexicon::embedded()), store.base()).into_iter().collect();
-        Ok(Extracted { quads, summary: Summary::default() })
+        Ok(Extracted { quads, summary: Summary::default(), text: None })
     };
     time(|| {
         let report = ingest::run(&store, inputs, &options, extract, |_| ()).unwrap();

@@ -109,6 +109,25 @@ impl Act {
         Act::Procedure,
     ];
 
+    /// What it is called in Japanese.
+    #[must_use]
+    pub fn ja(self) -> &'static str {
+        match self {
+            Act::Explain => "説明",
+            Act::Report => "報告",
+            Act::Opinion => "意見",
+            Act::Question => "質問",
+            Act::Answer => "回答",
+            Act::Request => "要望",
+            Act::Proposal => "提案",
+            Act::Concern => "懸念",
+            Act::Agree => "賛成",
+            Act::Oppose => "反対",
+            Act::Plan => "予定・意向",
+            Act::Procedure => "議事進行",
+        }
+    }
+
     /// The name in document JSON and in the graph.
     #[must_use]
     pub fn name(self) -> &'static str {

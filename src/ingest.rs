@@ -28,7 +28,7 @@ use crate::{
     Source,
     search::{self, Index},
     source::archive::{self, ArchiveError, Member},
-    store::{self, DocumentGraph, Store, Summary},
+    store::{self, DocumentGraph, Kept, Store, Summary},
 };
 
 /// One thing to ingest.
@@ -99,6 +99,8 @@ pub struct Extracted {
     pub quads: Vec<Quad>,
     /// Counts for tables.
     pub summary: Summary,
+    /// The decoded characters, to be kept with the bytes beside the graph.
+    pub text: Option<String>,
 }
 
 /// Why one source could not be extracted.
@@ -262,7 +264,7 @@ struct Job {
 }
 
 enum Outcome {
-    Extracted { sha256: String, extracted: Extracted },
+    Extracted { sha256: String, bytes: Vec<u8>, extracted: Extracted },
     Unchanged { sha256: String },
     Failed(Failure),
     Store(store::Error),
@@ -290,7 +292,7 @@ fn process(
     }
     // A document that no rule foresaw must not take the others with it.
     match catch_unwind(AssertUnwindSafe(|| extract(&source))) {
-        Ok(Ok(extracted)) => Outcome::Extracted { sha256, extracted },
+        Ok(Ok(extracted)) => Outcome::Extracted { sha256, bytes: source.bytes, extracted },
         Ok(Err(error)) => Outcome::Failed(error),
         Err(panic) => Outcome::Failed(format!("extraction broke down: {}", words(&*panic)).into()),
     }
@@ -310,9 +312,10 @@ fn write(
     progress: &mut impl FnMut(Event<'_>),
 ) -> Result<(), store::Error> {
     match outcome {
-        Outcome::Extracted { sha256, extracted: Extracted { quads, summary } } => {
+        Outcome::Extracted { sha256, bytes, extracted: Extracted { quads, summary, text } } => {
             let version = options.version.clone();
-            let document = DocumentGraph { name: name.to_owned(), sha256, version, quads, summary };
+            let kept = text.map(|text| Kept { bytes, text });
+            let document = DocumentGraph { name: name.to_owned(), sha256, version, quads, summary, kept };
             store.replace(&document)?;
             report.ingested += 1;
             report.summary.add(&summary);

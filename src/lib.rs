@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod derive;
+pub mod describe;
 mod diagnostic;
 pub mod document;
 pub mod entity;

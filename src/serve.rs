@@ -4,9 +4,12 @@
 //! store; nothing is kept between two requests. What a client may cost is bounded: time and rows of a query, size of a
 //! body, how many queries and connections at a time, how long a client may take to ask.
 
+mod address;
+mod api;
 mod graphs;
 mod listen;
 mod negotiate;
+mod pages;
 mod problem;
 mod sparql;
 mod stream;
@@ -105,6 +108,8 @@ impl Server {
             .route("/sparql/", any(sparql::handle))
             .route("/store", any(graphs::handle))
             .route("/health", get(|| async { "ok\n" }))
+            .nest("/api/v1", api::routes())
+            .merge(pages::routes())
             .fallback(|| async { Problem::new(StatusCode::NOT_FOUND, "there is nothing at this address") })
             .layer(RequestBodyLimitLayer::new(self.limits.body))
             .layer(fixed("x-content-type-options", "nosniff"))

@@ -15,6 +15,7 @@
 
 mod catalogue;
 mod error;
+mod kept;
 mod open;
 mod write;
 
@@ -33,6 +34,7 @@ use oxigraph::{
 
 pub use catalogue::{SourceEntry, Summary};
 pub use error::Error;
+pub use kept::Kept;
 pub use write::Removed;
 
 use crate::rdf::Base;
@@ -50,6 +52,8 @@ pub struct DocumentGraph {
     pub quads: Vec<Quad>,
     /// Counts for tables.
     pub summary: Summary,
+    /// The source itself, to be kept beside the graph.
+    pub kept: Option<Kept>,
 }
 
 impl DocumentGraph {
@@ -71,7 +75,7 @@ impl DocumentGraph {
 /// let graph = store.graph_of(&sha256)?;
 /// let label = Quad::new(graph.clone(), rdfs::LABEL, Literal::from("議事録"), graph);
 /// let document =
-///     DocumentGraph { name: "a.txt".into(), sha256, version: "1".into(), quads: vec![label], summary: Summary::default() };
+///     DocumentGraph { name: "a.txt".into(), sha256, version: "1".into(), quads: vec![label], summary: Summary::default(), kept: None };
 /// store.replace(&document)?;
 /// assert!(store.is_current("a.txt", &document.sha256, "1")?);
 /// assert_eq!(store.sources()?[0].names, ["a.txt"]);

@@ -5,9 +5,10 @@
 
 mod load;
 mod render;
-mod search;
+pub(crate) mod search;
 mod tree;
 
+use oxigraph::model::NamedNode;
 use serde::Serialize;
 
 use crate::store::{Error, Store};
@@ -179,6 +180,15 @@ impl Trace {
         load::trace(store, filter)
     }
 
+    /// Follows these issues back to their words, in the order given.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn of_issues(store: &Store, issues: &[NamedNode]) -> Result<Self, Error> {
+        load::issues(store, issues)
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -189,6 +199,26 @@ impl Trace {
     #[must_use]
     pub fn statements(&self) -> usize {
         self.issues.iter().map(|issue| issue.statements.len()).sum()
+    }
+}
+
+impl Statement {
+    /// One statement with who may be behind it, without words that raise an issue.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn of(store: &Store, statement: &NamedNode) -> Result<Self, Error> {
+        load::statement(store, statement)
+    }
+
+    /// The statements of a meeting, in their order.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn of_meeting(store: &Store, meeting: &NamedNode) -> Result<Vec<Self>, Error> {
+        load::statements(store, meeting)
     }
 }
 

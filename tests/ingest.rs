@@ -36,7 +36,11 @@ fn extract(source: &Source) -> Result<Extracted, Failure> {
     let text = std::str::from_utf8(&source.bytes)?;
     assert!(!text.contains("panic"), "a text that no rule foresaw");
     thread::sleep(Duration::from_millis(if source.name.contains('0') { 20 } else { 1 }));
-    Ok(Extracted { quads: sample::quads(text), summary: Summary { statements: 1, ..Summary::default() } })
+    Ok(Extracted {
+        quads: sample::quads(text),
+        summary: Summary { statements: 1, ..Summary::default() },
+        text: None,
+    })
 }
 
 fn minutes(dir: &Path, count: usize) -> Vec<PathBuf> {
@@ -154,7 +158,9 @@ fn an_ingest_after_an_interrupted_one_derives_what_that_one_did_not() {
     let quads = extract(&source).unwrap().quads;
     let (name, sha256) = (source.name, source.sha256);
     let summary = Summary::default();
-    store.replace(&DocumentGraph { name, sha256, version: "1".to_owned(), quads, summary }).unwrap();
+    store
+        .replace(&DocumentGraph { name, sha256, version: "1".to_owned(), quads, summary, kept: None })
+        .unwrap();
     assert!(!store.derived_is_current().unwrap());
     let (report, events) = run(&store, &paths, &options(1));
     assert_eq!((report.unchanged, events.last().unwrap().as_str()), (2, "deriving"));

@@ -143,7 +143,8 @@ fn inputs(arguments: &Arguments, report: &mut Report, terminal: &Terminal) -> Re
 fn extracted(extraction: &Extraction, base: &Base) -> Extracted {
     let quads = rdf::map(extraction, base);
     let summary = report::summary(extraction, &quads);
-    Extracted { quads: quads.into_iter().collect(), summary }
+    let text = Some(extraction.text.as_str().to_owned());
+    Extracted { quads: quads.into_iter().collect(), summary, text }
 }
 
 fn progress(terminal: &Terminal, documents: usize) -> ProgressBar {

@@ -164,6 +164,20 @@ impl Store {
         Ok(files)
     }
 
+    /// The names under which the bytes of the document `graph` were given, sorted.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn names_of(&self, graph: &NamedNode) -> Result<Vec<String>, Error> {
+        let mut names = Vec::new();
+        for file in self.files_of(graph)? {
+            names.extend(self.value(file.as_ref(), NAME)?);
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
     pub(super) fn value(
         &self,
         subject: NamedNodeRef<'_>,

@@ -47,6 +47,9 @@ impl Store {
             }
         }
         let _change = self.begin()?;
+        if let Some(kept) = &document.kept {
+            self.keep(id, kept)?;
+        }
         let stored = self.value(graph.as_ref(), catalogue::SHA256)?;
         let former = self.graph_named(&document.name)?;
         match stored {
@@ -56,6 +59,7 @@ impl Store {
             None if former.is_none() && !self.has_graph(&graph)? => return self.add(document, &graph),
             _ => {}
         }
+        let mut dropped = None;
         self.commit(|tx| {
             let file = catalogue::file(self, &document.name);
             let failed = |e| self.storage(e);
@@ -66,6 +70,7 @@ impl Store {
                 set_graph(tx, &former, &[]).map_err(failed)?;
                 tx.remove_named_graph(&former).map_err(failed)?;
                 catalogue::forget(self, tx, &former).map_err(failed)?;
+                dropped = Some(id_of(&former));
             }
             catalogue::forget(self, tx, &file).map_err(failed)?;
             catalogue::forget(self, tx, &graph).map_err(failed)?;
@@ -74,7 +79,11 @@ impl Store {
             tx.insert(&catalogue::stale(self));
             tx.insert(&catalogue::behind(self));
             Ok(())
-        })
+        })?;
+        if let Some(id) = dropped {
+            self.let_go(&id);
+        }
+        Ok(())
     }
 
     /// Takes out the source with this name, id, digest or graph IRI, in one transaction.
@@ -87,7 +96,7 @@ impl Store {
     /// [`Error::NoSource`], [`Error::ReadOnly`], [`Error::Storage`]. The store is then as it was.
     pub fn remove(&self, what: &str) -> Result<Removed, Error> {
         let _change = self.begin()?;
-        self.commit(|tx| {
+        let removed = self.commit(|tx| {
             let failed = |e| self.storage(e);
             let (graph, files) = if let Some(graph) = self.graph_named(what)? {
                 (graph, vec![catalogue::file(self, what)])
@@ -110,9 +119,12 @@ impl Store {
                 tx.insert(&catalogue::stale(self));
                 tx.insert(&catalogue::behind(self));
             }
-            let id = graph.as_str().rsplit('/').next().unwrap_or_default().to_owned();
-            Ok(Removed { id, names, graph_dropped })
-        })
+            Ok(Removed { id: id_of(&graph), names, graph_dropped })
+        })?;
+        if removed.graph_dropped {
+            self.let_go(&removed.id);
+        }
+        Ok(removed)
     }
 
     /// Puts `quads` in place of the derived graph, in one transaction that writes only what differs.
@@ -213,6 +225,11 @@ impl Store {
         self.changed.store(true, Ordering::Relaxed);
         Ok(value)
     }
+}
+
+/// The first 12 digits of the digest that a document's graph is named by.
+fn id_of(graph: &NamedNode) -> String {
+    graph.as_str().rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// Makes `graph` hold exactly `wanted`, and keeps the merge in step.

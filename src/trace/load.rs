@@ -1,6 +1,9 @@
 //! From a store to a trace: which issues are asked for, and what leads to each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashMap},
+};
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
@@ -17,11 +20,7 @@ use crate::{
 
 /// Every issue that `filter` lets through.
 pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
-    let loader = Loader {
-        reader: Reader::new(store),
-        files: store.sources()?.into_iter().map(|source| (source.graph, source.names)).collect(),
-        wanted: Wanted::of(filter),
-    };
+    let loader = Loader::new(store, filter)?;
     let mut raised: BTreeMap<NamedNode, Vec<NamedNode>> = BTreeMap::new();
     for (statement, issue) in loader.reader.quads(None, gg::RAISES, None)? {
         raised.entry(issue).or_default().push(statement);
@@ -32,6 +31,36 @@ pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
     }
     issues.sort_by_cached_key(|issue: &Issue| (issue.statements.first().map(order), issue.thing.clone()));
     Ok(Trace { issues })
+}
+
+/// These issues with all that leads to each, in the order given.
+pub(super) fn issues(store: &Store, issues: &[NamedNode]) -> Result<Trace, Error> {
+    let loader = Loader::new(store, &Filter::default())?;
+    let mut found = Vec::new();
+    for issue in issues {
+        let raised = loader.reader.quads(None, gg::RAISES, Some(issue))?;
+        let statements: Vec<NamedNode> = raised.into_iter().map(|(statement, _)| statement).collect();
+        found.extend(loader.issue(issue, &statements)?);
+    }
+    Ok(Trace { issues: found })
+}
+
+/// A statement with who may be behind it; without words that raise an issue.
+pub(super) fn statement(store: &Store, statement: &NamedNode) -> Result<Statement, Error> {
+    let loader = Loader::new(store, &Filter::default())?;
+    let meeting = loader.reader.nodes(statement, gg::STATED_AT)?.into_iter().next();
+    loader.statement(statement, meeting.as_ref(), None)
+}
+
+/// The statements of a meeting, in their order.
+pub(super) fn statements(store: &Store, meeting: &NamedNode) -> Result<Vec<Statement>, Error> {
+    let loader = Loader::new(store, &Filter::default())?;
+    let mut statements = Vec::new();
+    for (statement, _) in loader.reader.quads(None, gg::STATED_AT, Some(meeting))? {
+        statements.push(loader.statement(&statement, Some(meeting), None)?);
+    }
+    statements.sort_by_cached_key(|s: &Statement| (s.position, s.iri.clone()));
+    Ok(statements)
 }
 
 /// The filter's texts as search sees them.
@@ -60,12 +89,28 @@ impl Wanted {
 
 struct Loader<'a> {
     reader: Reader<'a>,
-    /// File names by graph.
-    files: HashMap<String, Vec<String>>,
+    store: &'a Store,
+    /// File names by graph, as far as they were asked for.
+    files: RefCell<HashMap<NamedNode, Vec<String>>>,
     wanted: Wanted,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
+    fn new(store: &'a Store, filter: &Filter) -> Result<Self, Error> {
+        let (reader, wanted) = (Reader::new(store), Wanted::of(filter));
+        Ok(Self { reader, store, files: RefCell::default(), wanted })
+    }
+
+    /// The names under which the source of `graph` was given.
+    fn files(&self, graph: &NamedNode) -> Result<Vec<String>, Error> {
+        if let Some(names) = self.files.borrow().get(graph) {
+            return Ok(names.clone());
+        }
+        let names = self.store.names_of(graph)?;
+        self.files.borrow_mut().insert(graph.clone(), names.clone());
+        Ok(names)
+    }
+
     fn issue(&self, issue: &NamedNode, statements: &[NamedNode]) -> Result<Option<Issue>, Error> {
         let concerns = self.reader.nodes(issue, gg::CONCERNS)?;
         let wanted = &self.wanted;
@@ -86,7 +131,7 @@ impl Loader<'_> {
         for statement in statements {
             let meeting = self.reader.nodes(statement, gg::STATED_AT)?.into_iter().next();
             if self.is_wanted(statement, meeting.as_ref(), &concerns)? {
-                found.push(self.statement(statement, meeting.as_ref(), issue)?);
+                found.push(self.statement(statement, meeting.as_ref(), Some(issue))?);
             }
         }
         if found.is_empty() {
@@ -221,7 +266,7 @@ impl Loader<'_> {
         &self,
         statement: &NamedNode,
         meeting: Option<&NamedNode>,
-        issue: &NamedNode,
+        issue: Option<&NamedNode>,
     ) -> Result<Statement, Error> {
         let acts = self.reader.nodes(statement, gg::SPEECH_ACT)?;
         let local = |act: &Act| acts.iter().any(|node| node.as_ref() == crate::rdf::concept::act(*act));
@@ -233,7 +278,7 @@ impl Loader<'_> {
             acts: Act::ALL.iter().filter(|act| local(act)).map(|act| act.name().to_owned()).collect(),
             attributions: self.attributions(statement, meeting)?,
             meeting: meeting.map(|meeting| self.meeting(meeting)).transpose()?,
-            words: self.words(statement, issue)?,
+            words: issue.map(|issue| self.words(statement, issue)).transpose()?.unwrap_or_default(),
             text: self.reader.value(statement, gg::TEXT)?.unwrap_or_default(),
         })
     }
@@ -344,7 +389,7 @@ impl Loader<'_> {
                     line: self.number(&span, gg::LINE)?,
                     page: self.number(&span, gg::PAGE)?,
                     source: graph.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
-                    files: self.files.get(graph.as_str()).cloned().unwrap_or_default(),
+                    files: self.files(&graph)?,
                     rules: rules.clone(),
                 });
             }

@@ -16,30 +16,30 @@ use crate::{
 };
 
 /// A text as search sees it: NFKC, lower case, no white space.
-pub(super) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// What a store says, with names remembered.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     store: &'a Store,
     names: RefCell<HashMap<NamedNode, Rc<Names>>>,
 }
 
 /// What a thing is called.
-pub(super) struct Names {
-    pub(super) label: String,
+pub(crate) struct Names {
+    pub(crate) label: String,
     /// Every name as search sees it.
     keys: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(store: &'a Store) -> Self {
+    pub(crate) fn new(store: &'a Store) -> Self {
         Self { store, names: RefCell::default() }
     }
 
     /// What `subject` is related to, in the merge or in one graph; sorted.
-    pub(super) fn objects(
+    pub(crate) fn objects(
         &self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The things that `subject` is related to, in the merge; sorted.
-    pub(super) fn nodes(
+    pub(crate) fn nodes(
         &self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The first value of `subject`, in the merge.
-    pub(super) fn value(
+    pub(crate) fn value(
         &self,
         subject: &NamedNode,
         predicate: NamedNodeRef<'_>,
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Quads of a pattern, in the merge.
-    pub(super) fn quads(
+    pub(crate) fn quads(
         &self,
         subject: Option<&NamedNode>,
         predicate: NamedNodeRef<'_>,
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The graphs of documents that say of `subject` what class it has.
-    pub(super) fn graphs_of(
+    pub(crate) fn graphs_of(
         &self,
         subject: &NamedNode,
         class: NamedNodeRef<'_>,
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What `node` is called.
-    pub(super) fn names(&self, node: &NamedNode) -> Result<Rc<Names>, Error> {
+    pub(crate) fn names(&self, node: &NamedNode) -> Result<Rc<Names>, Error> {
         if let Some(names) = self.names.borrow().get(node) {
             return Ok(names.clone());
         }
@@ -151,12 +151,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The thing under its label.
-    pub(super) fn thing(&self, node: &NamedNode) -> Result<Thing, Error> {
+    pub(crate) fn thing(&self, node: &NamedNode) -> Result<Thing, Error> {
         Ok(Thing { iri: node.as_str().to_owned(), label: self.names(node)?.label.clone(), also: Vec::new() })
     }
 
     /// The things under all their names, sorted by label.
-    pub(super) fn named_things(&self, nodes: &[NamedNode]) -> Result<Vec<Thing>, Error> {
+    pub(crate) fn named_things(&self, nodes: &[NamedNode]) -> Result<Vec<Thing>, Error> {
         let mut things = self.things(nodes)?;
         for thing in &mut things {
             let node = NamedNode::new_unchecked(&thing.iri);
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The things under their labels, sorted by label.
-    pub(super) fn things(&self, nodes: &[NamedNode]) -> Result<Vec<Thing>, Error> {
+    pub(crate) fn things(&self, nodes: &[NamedNode]) -> Result<Vec<Thing>, Error> {
         let mut things = nodes.iter().map(|node| self.thing(node)).collect::<Result<Vec<_>, _>>()?;
         things.sort_unstable_by(|a, b| (&a.label, &a.iri).cmp(&(&b.label, &b.iri)));
         things.dedup();
@@ -177,12 +177,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a name of `node` holds the text behind `key`.
-    pub(super) fn is_called(&self, node: &NamedNode, key: &str) -> Result<bool, Error> {
+    pub(crate) fn is_called(&self, node: &NamedNode, key: &str) -> Result<bool, Error> {
         Ok(self.names(node)?.keys.iter().any(|name| name.contains(key)))
     }
 
     /// Whether a name of `node`, or of something it is a part of by `whole`, holds the text behind `key`.
-    pub(super) fn is_within(
+    pub(crate) fn is_within(
         &self,
         node: &NamedNode,
         whole: NamedNodeRef<'_>,
@@ -207,7 +207,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The node that a term is.
-pub(super) fn node(term: Term) -> Option<NamedNode> {
+pub(crate) fn node(term: Term) -> Option<NamedNode> {
     match term {
         Term::NamedNode(node) => Some(node),
         _ => None,
@@ -215,7 +215,7 @@ pub(super) fn node(term: Term) -> Option<NamedNode> {
 }
 
 /// The characters of a literal.
-pub(super) fn value(term: Term) -> Option<String> {
+pub(crate) fn value(term: Term) -> Option<String> {
     match term {
         Term::Literal(literal) => Some(literal.destruct().0),
         _ => None,

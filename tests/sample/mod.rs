@@ -45,6 +45,7 @@ pub fn document(name: &str, text: &str) -> DocumentGraph {
         version: "1".to_owned(),
         quads: quads(text),
         summary: Summary { people: 3, statements: 2, ..Summary::default() },
+        kept: None,
     }
 }
 

@@ -12,6 +12,7 @@
 mod sample;
 
 mod limits;
+mod pages;
 mod protocol;
 
 use std::{sync::Arc, thread};

@@ -1,0 +1,95 @@
+//! Descriptions: what all documents together say of one thing, as a page or an answer shows it.
+//!
+//! Takes a [`Store`] and an IRI; gives a [`Description`]; does not know how it is shown. The work grows with what is
+//! said of the thing, not with the store.
+
+mod agents;
+mod meeting;
+mod network;
+mod view;
+
+use oxigraph::model::NamedNode;
+use serde::Serialize;
+
+use crate::{
+    search::Kind,
+    store::{Error, Store},
+    trace::{Issue, Statement, Thing, Trace},
+};
+use view::View;
+
+pub use agents::{Body, Career, Member, Seat};
+pub use meeting::{Attendee, Meeting, Paper, Spoken};
+pub use network::{Edge, Network, Node};
+
+/// A thing with what is said of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Description {
+    /// What it is.
+    pub kind: Kind,
+    /// Its IRI and label.
+    #[serde(flatten)]
+    pub thing: Thing,
+    /// What is particular to its kind.
+    #[serde(flatten)]
+    pub about: About,
+}
+
+/// What is said of a thing, by its kind.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// A meeting.
+    Meeting(Box<Meeting>),
+    /// A person.
+    Person(Career),
+    /// A body.
+    Organization(Body),
+    /// A policy issue, back to the words.
+    Issue(Box<Issue>),
+    /// A law, technology or programme: what it is part of, where it can be read, and the issues that concern it.
+    Concept(Concept),
+    /// A statement.
+    Statement(Box<Statement>),
+}
+
+/// A law, technology or programme.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Concept {
+    /// What it is part of.
+    pub part_of: Vec<Thing>,
+    /// Its parts: articles, classes.
+    pub parts: Vec<Thing>,
+    /// Its e-Gov law id.
+    pub law_id: Option<String>,
+    /// Where it can be read.
+    pub see_also: Vec<String>,
+    /// Issues that concern it, oldest first.
+    pub issues: Vec<Issue>,
+    /// How often it is named.
+    pub mentions: usize,
+}
+
+impl Description {
+    /// What the store says of the thing `iri`; `None` where it is none of the kinds that are described.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn of(store: &Store, iri: &NamedNode) -> Result<Option<Self>, Error> {
+        let view = View::new(store);
+        let Some(kind) = view.kind(iri)? else { return Ok(None) };
+        let about = match kind {
+            Kind::Meeting => About::Meeting(Box::new(meeting::describe(&view, iri)?)),
+            Kind::Person => About::Person(agents::career(&view, iri)?),
+            Kind::Organization => About::Organization(agents::body(&view, iri)?),
+            Kind::Issue => match Trace::of_issues(store, std::slice::from_ref(iri))?.issues.pop() {
+                Some(issue) => About::Issue(Box::new(issue)),
+                None => return Ok(None),
+            },
+            Kind::Statement => About::Statement(Box::new(Statement::of(store, iri)?)),
+            Kind::Regulation | Kind::Technology | Kind::Initiative => About::Concept(view.concept(iri)?),
+        };
+        Ok(Some(Self { kind, thing: view.named_thing(iri)?, about }))
+    }
+}

@@ -1,0 +1,138 @@
+//! A meeting: who was there, what was on the agenda, what was said.
+
+use oxigraph::model::NamedNode;
+use serde::Serialize;
+
+use super::{agents::Seat, view::View};
+use crate::{
+    rdf::vocab::{gg, schema},
+    store::Error,
+    trace::{Statement, Thing},
+};
+
+/// A meeting.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Meeting {
+    /// When it began, as printed in the graph: a day, or a day and a time.
+    pub start: Option<String>,
+    /// When it ended.
+    pub end: Option<String>,
+    /// Where it met.
+    pub venue: Option<String>,
+    /// What the record calls itself.
+    pub record_kind: Option<String>,
+    /// The councils it belongs to.
+    pub series: Vec<Thing>,
+    /// The meetings before.
+    pub previous: Vec<Thing>,
+    /// The meetings after.
+    pub next: Vec<Thing>,
+    /// Who was there, by role, then as listed.
+    pub attendees: Vec<Attendee>,
+    /// The agenda, in its order.
+    pub agenda: Vec<Thing>,
+    /// Documents handed out.
+    pub papers: Vec<Paper>,
+    /// What was said, in its order.
+    pub statements: Vec<Spoken>,
+}
+
+/// A statement of a meeting with the issues it raises.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Spoken {
+    /// The statement.
+    #[serde(flatten)]
+    pub statement: Statement,
+    /// The issues it raises.
+    pub issues: Vec<Thing>,
+}
+
+/// Someone at a meeting.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Attendee {
+    /// Who; `None` where a post or body alone is listed.
+    pub person: Option<Thing>,
+    /// The capacity as printed.
+    pub role: Option<String>,
+    /// `present`, `proxy` or `absent`.
+    pub presence: String,
+    /// Bodies and posts.
+    pub seats: Vec<Seat>,
+}
+
+/// A document handed out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Paper {
+    /// Its printed label.
+    pub label: String,
+    /// What it is called.
+    pub title: String,
+    /// Who presented it.
+    pub presented_by: Vec<Thing>,
+}
+
+pub(super) fn describe(view: &View<'_>, meeting: &NamedNode) -> Result<Meeting, Error> {
+    let mut attendees = Vec::new();
+    for attendance in view.reader.nodes(meeting, gg::HAS_ATTENDANCE)? {
+        let presence = view.reader.nodes(&attendance, gg::PRESENCE)?;
+        let local = |node: &NamedNode| node.as_str().rsplit('#').next().unwrap_or_default().to_owned();
+        attendees.push(Attendee {
+            person: view.things(&attendance, gg::ATTENDEE)?.into_iter().next(),
+            role: view.text(&attendance, gg::ROLE_AS_PRINTED)?,
+            presence: presence.first().map_or_else(|| "present".to_owned(), local),
+            seats: Seat::of_attendance(view, &attendance)?,
+        });
+    }
+    attendees.sort_by_cached_key(|a| (a.role.clone(), a.person.as_ref().map(|p| p.label.clone())));
+    let mut papers = Vec::new();
+    for paper in view.reader.nodes(meeting, gg::HAS_DOCUMENT)? {
+        let label = view.text(&paper, gg::DOCUMENT_LABEL)?.unwrap_or_default();
+        let title = view.named_thing(&paper)?.label;
+        papers.push(Paper { label, title, presented_by: view.things(&paper, gg::PRESENTED_BY)? });
+    }
+    papers.sort_by_cached_key(|paper| natural(&paper.label));
+    let mut agenda = Vec::new();
+    for item in view.reader.nodes(meeting, gg::HAS_AGENDA_ITEM)? {
+        let number: u32 = view.text(&item, gg::ITEM_NUMBER)?.and_then(|n| n.parse().ok()).unwrap_or(u32::MAX);
+        agenda.push((number, view.reader.thing(&item)?));
+    }
+    agenda.sort_unstable();
+    let mut statements = Vec::new();
+    for statement in Statement::of_meeting(view.store, meeting)? {
+        let issues = view.things(&NamedNode::new_unchecked(&statement.iri), gg::RAISES)?;
+        statements.push(Spoken { statement, issues });
+    }
+    Ok(Meeting {
+        start: view.text(meeting, schema::START_DATE)?,
+        end: view.text(meeting, schema::END_DATE)?,
+        venue: view.text(meeting, gg::VENUE)?,
+        record_kind: view.text(meeting, gg::RECORD_KIND)?,
+        series: view.things(meeting, gg::IN_SERIES)?,
+        previous: view.things(meeting, gg::PREVIOUS_MEETING)?,
+        next: view.things(meeting, gg::NEXT_MEETING)?,
+        attendees,
+        agenda: agenda.into_iter().map(|(_, item)| item).collect(),
+        papers,
+        statements,
+    })
+}
+
+/// 資料2 before 資料10.
+fn natural(label: &str) -> Vec<(u64, String)> {
+    let mut parts = Vec::new();
+    let mut word = String::new();
+    let mut digits = String::new();
+    for c in label.chars().chain(std::iter::once('\0')) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if !digits.is_empty() {
+            parts.push((digits.parse().unwrap_or(u64::MAX), std::mem::take(&mut word)));
+            digits.clear();
+        }
+        word.push(c);
+    }
+    parts.push((0, word));
+    parts
+}

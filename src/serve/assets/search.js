@@ -1,0 +1,33 @@
+"use strict";
+// Suggestions while one types, and the switch of language.
+(() => {
+  const box = document.getElementById("q");
+  const list = document.getElementById("suggestions");
+  let waiting = 0;
+  let asked = 0;
+  if (box && list) {
+    box.addEventListener("input", () => {
+      clearTimeout(waiting);
+      const words = box.value.trim();
+      if (!words) { list.replaceChildren(); return; }
+      waiting = setTimeout(async () => {
+        const turn = ++asked;
+        const answer = await fetch("/api/v1/search?limit=8&q=" + encodeURIComponent(words)).catch(() => null);
+        if (!answer || !answer.ok || turn !== asked) return;
+        const found = await answer.json();
+        list.replaceChildren(...found.hits.map((hit) => {
+          const option = document.createElement("option");
+          option.value = hit.label;
+          return option;
+        }));
+      }, 120);
+    });
+  }
+  for (const link of document.querySelectorAll("[data-language]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      document.cookie = "lang=" + link.dataset.language + "; path=/; max-age=31536000; samesite=lax";
+      location.reload();
+    });
+  }
+})();

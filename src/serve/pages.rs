@@ -1,0 +1,187 @@
+//! Pages for people: search, meetings, people, bodies, issues, laws, sources, a network and an editor for queries.
+//!
+//! Every page is made on the server and is whole without scripts; scripts add suggestions while one types, the network
+//! picture and the editor. Text of documents enters a page escaped, by the one way that `maud` has.
+
+mod editor;
+mod home;
+mod layout;
+mod source;
+mod thing;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use maud::Markup;
+use oxigraph::model::NamedNode;
+use serde::Deserialize;
+
+use super::{Problem, Server, api};
+use crate::describe::Description;
+
+pub(super) use layout::Language;
+
+pub(super) fn routes() -> Router<Arc<Server>> {
+    let router = Router::new()
+        .route("/", get(home))
+        .route("/search", get(search))
+        .route("/meetings", get(meetings))
+        .route("/id/{*local}", get(at))
+        .route("/thing", get(thing))
+        .route("/source/{id}", get(passage))
+        .route("/network", get(network))
+        .route("/query", get(query));
+    ASSETS.iter().fold(router, |router, &(path, kind, text)| {
+        let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "max-age=3600")];
+        router.route(path, get(move || async move { (headers, text) }))
+    })
+}
+
+const ASSETS: [(&str, &str, &str); 7] = [
+    ("/assets/style.css", "text/css; charset=utf-8", include_str!("assets/style.css")),
+    ("/assets/search.js", "text/javascript; charset=utf-8", include_str!("assets/search.js")),
+    ("/assets/network.js", "text/javascript; charset=utf-8", include_str!("assets/network.js")),
+    ("/assets/editor.js", "text/javascript; charset=utf-8", include_str!("assets/editor.js")),
+    ("/assets/cytoscape.min.js", "text/javascript; charset=utf-8", include_str!("assets/cytoscape.min.js")),
+    ("/assets/yasgui.min.js", "text/javascript; charset=utf-8", include_str!("assets/yasgui.min.js")),
+    ("/assets/yasgui.min.css", "text/css; charset=utf-8", include_str!("assets/yasgui.min.css")),
+];
+
+/// What all pages know: the language, and how things are addressed.
+pub(super) struct Context<'a> {
+    pub(super) language: Language,
+    pub(super) base: &'a str,
+}
+
+impl Context<'_> {
+    /// The words of the page's language.
+    pub(super) fn t<'t>(&self, ja: &'t str, en: &'t str) -> &'t str {
+        if self.language == Language::En { en } else { ja }
+    }
+}
+
+fn answer(page: Markup) -> Response {
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.into_string()).into_response()
+}
+
+async fn home(State(server): State<Arc<Server>>, headers: HeaderMap) -> Result<Response, Problem> {
+    let language = Language::of(&headers);
+    let page = server
+        .work(move |server| {
+            let counts = server.index.as_ref().and_then(|index| index.counts().ok()).unwrap_or_default();
+            Ok(home::page(&server.context(language), &counts))
+        })
+        .await?;
+    Ok(answer(page))
+}
+
+async fn search(
+    State(server): State<Arc<Server>>,
+    Query(asked): Query<api::Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let context = server.context(Language::of(&headers));
+    let found = if asked.q.trim().is_empty() { Ok(None) } else { server.find(&asked).await.map(Some) };
+    Ok(match found {
+        Ok(found) => answer(home::results(&context, &asked, found.as_ref())),
+        Err(problem) => problem.into_response(),
+    })
+}
+
+async fn meetings(State(server): State<Arc<Server>>, headers: HeaderMap) -> Result<Response, Problem> {
+    let language = Language::of(&headers);
+    let page = server.work(move |server| home::meetings(&server.context(language), &server.store)).await?;
+    Ok(answer(page))
+}
+
+async fn at(
+    State(server): State<Arc<Server>>,
+    Path(local): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let node = server.thing_at(&local);
+    described(&server, node, &headers).await
+}
+
+#[derive(Deserialize)]
+struct Of {
+    #[serde(default)]
+    iri: String,
+}
+
+async fn thing(
+    State(server): State<Arc<Server>>,
+    Query(of): Query<Of>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    described(&server, NamedNode::new(of.iri).ok(), &headers).await
+}
+
+async fn described(
+    server: &Arc<Server>,
+    node: Option<NamedNode>,
+    headers: &HeaderMap,
+) -> Result<Response, Problem> {
+    let nothing = || {
+        Problem::new(
+            StatusCode::NOT_FOUND,
+            "この項目はストアにありません / the store says nothing of this thing",
+        )
+    };
+    let node = node.ok_or_else(nothing)?;
+    let language = Language::of(headers);
+    let page = server
+        .work(move |server| {
+            let described = Description::of(&server.store, &node).map_err(api::failed)?;
+            Ok(described.map(|described| thing::page(&server.context(language), &described)))
+        })
+        .await?;
+    page.map(answer).ok_or_else(nothing)
+}
+
+#[derive(Deserialize)]
+struct Span {
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+async fn passage(
+    State(server): State<Arc<Server>>,
+    Path(id): Path<String>,
+    Query(span): Query<Span>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let language = Language::of(&headers);
+    let wanted = id.clone();
+    let page = server
+        .work(move |server| {
+            let Some(text) = server.store.source_text(&wanted).map_err(api::failed)? else { return Ok(None) };
+            let graph = server.store.base().graph(&wanted);
+            let names = server.store.names_of(&graph).map_err(api::failed)?;
+            let range = span.start.map(|start| start..span.end.unwrap_or(start));
+            Ok(Some(source::page(&server.context(language), &wanted, &names, &text, range)))
+        })
+        .await?;
+    page.map(answer)
+        .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "the store keeps no source with this id"))
+}
+
+async fn network(State(server): State<Arc<Server>>, Query(of): Query<Of>, headers: HeaderMap) -> Response {
+    answer(editor::network(&server.context(Language::of(&headers)), &of.iri))
+}
+
+async fn query(State(server): State<Arc<Server>>, headers: HeaderMap) -> Response {
+    answer(editor::query(&server.context(Language::of(&headers))))
+}
+
+impl Server {
+    fn context(&self, language: Language) -> Context<'_> {
+        Context { language, base: self.store.base().as_str() }
+    }
+}

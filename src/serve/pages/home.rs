@@ -1,0 +1,146 @@
+//! The first page, what a search finds, and the list of meetings.
+
+use maud::{Markup, html};
+use oxigraph::sparql::QuerySolution;
+
+use super::{
+    Context, Problem,
+    layout::{self, Language},
+};
+use crate::{
+    query::{self, Options, Results},
+    search::{Found, Hit, Kind},
+    serve::{address, api::Asked},
+    store::Store,
+};
+
+fn kind_name(context: &Context<'_>, kind: Kind) -> &'static str {
+    if context.language == Language::En { kind.name() } else { kind.ja() }
+}
+
+pub(super) fn page(context: &Context<'_>, counts: &[(Kind, usize)]) -> Markup {
+    let content = html! {
+        h1 { (context.t("会議録を知識グラフとして読む", "Minutes, read as a knowledge graph")) }
+        p.lead {
+            (context.t(
+                "誰が、どの会議で、どの論点を、どの言葉で提起したか。語を入れて探してください。",
+                "Who raised which issue, at which meeting, in which words. Search for any word."
+            ))
+        }
+        @if !counts.is_empty() {
+            dl.counts {
+                @for (kind, count) in counts {
+                    div { dt { (kind_name(context, *kind)) } dd { (count) } }
+                }
+            }
+        }
+        p { a href="/meetings" { (context.t("会議の一覧", "All meetings")) } }
+    };
+    layout::page(context, context.t("検索", "Search"), "", &content)
+}
+
+pub(super) fn results(context: &Context<'_>, asked: &Asked, found: Option<&Found>) -> Markup {
+    let content = html! {
+        h1 { (context.t("検索", "Search")) @if !asked.q.is_empty() { "：" (asked.q) } }
+        form.filters action="/search" {
+            input type="hidden" name="q" value=(asked.q);
+            label { (context.t("種類", "Kind")) " "
+                select name="kind" {
+                    option value="" { (context.t("すべて", "all")) }
+                    @for kind in Kind::ALL {
+                        option value=(kind.name()) selected[asked.kind == kind.name()] { (kind_name(context, kind)) }
+                    }
+                }
+            }
+            label { (context.t("から", "Since")) " " input name="since" value=(asked.since) placeholder="2020-04" size="10"; }
+            label { (context.t("まで", "Until")) " " input name="until" value=(asked.until) placeholder="2024" size="10"; }
+            label { (context.t("会議体", "Council")) " " input name="series" value=(asked.series); }
+            label { (context.t("発言者", "Speaker")) " " input name="speaker" value=(asked.speaker); }
+            button type="submit" { (context.t("絞り込む", "Narrow")) }
+        }
+        @if let Some(found) = found {
+            p role="status" { (found.total) " " (context.t("件", "found")) }
+            ol.hits start=(asked.offset + 1) {
+                @for hit in &found.hits { li { (shown(context, hit)) } }
+            }
+            (more(context, asked, found))
+        }
+    };
+    layout::page(context, &asked.q, &asked.q, &content)
+}
+
+fn shown(context: &Context<'_>, hit: &Hit) -> Markup {
+    html! {
+        span.kind { (kind_name(context, hit.kind)) } " "
+        a href=(address::page(context.base, &hit.iri)) { (hit.label) }
+        p.excerpt { @for piece in &hit.excerpt { @if piece.hit { mark { (piece.text) } } @else { (piece.text) } } }
+        p.context {
+            @for part in [&hit.date, &hit.series, &hit.speaker].into_iter().flatten() { span { (part) } " " }
+        }
+    }
+}
+
+fn more(context: &Context<'_>, asked: &Asked, found: &Found) -> Markup {
+    let next = asked.offset + found.hits.len();
+    let parameter = |name: &str, value: &str| {
+        if value.is_empty() { String::new() } else { format!("&{name}={}", address::escape(value)) }
+    };
+    let parts = [
+        ("kind", &asked.kind),
+        ("since", &asked.since),
+        ("until", &asked.until),
+        ("series", &asked.series),
+        ("speaker", &asked.speaker),
+    ];
+    let filters: String = parts.iter().map(|(name, value)| parameter(name, value)).collect();
+    html! {
+        @if next < found.total && !found.hits.is_empty() {
+            p { a rel="next" href=(format!("/search?q={}{filters}&offset={next}", address::escape(&asked.q))) { (context.t("続き", "More")) } }
+        }
+    }
+}
+
+/// All meetings, newest first.
+pub(super) fn meetings(context: &Context<'_>, store: &Store) -> Result<Markup, Problem> {
+    let rows = rows(store).map_err(|_| Problem::broken())?;
+    let text = |row: &QuerySolution, name: &str| match row.get(name) {
+        Some(oxigraph::model::Term::Literal(literal)) => literal.value().to_owned(),
+        Some(oxigraph::model::Term::NamedNode(node)) => node.as_str().to_owned(),
+        _ => String::new(),
+    };
+    let content = html! {
+        h1 { (context.t("会議の一覧", "Meetings")) }
+        table {
+            thead { tr {
+                th scope="col" { (context.t("日付", "Date")) }
+                th scope="col" { (context.t("会議", "Meeting")) }
+                th scope="col" { (context.t("会議体", "Council")) }
+                th scope="col" { (context.t("発言", "Statements")) }
+            } }
+            tbody {
+                @for row in &rows {
+                    tr {
+                        td { (text(row, "date").chars().take(10).collect::<String>()) }
+                        td { a href=(address::page(context.base, &text(row, "meetingId"))) { (text(row, "meeting")) } }
+                        td { (text(row, "series")) }
+                        td.number { (text(row, "statements")) }
+                    }
+                }
+            }
+        }
+    };
+    Ok(layout::page(context, context.t("会議の一覧", "Meetings"), "", &content))
+}
+
+fn rows(store: &Store) -> Result<Vec<QuerySolution>, query::Error> {
+    let meetings = "SELECT ?meetingId ?meeting ?date (SAMPLE(?s) AS ?series) (COUNT(DISTINCT ?statement) AS ?statements) WHERE {
+        ?meetingId a gg:Meeting ; rdfs:label ?meeting .
+        OPTIONAL { ?meetingId schema:startDate ?date }
+        OPTIONAL { ?meetingId gg:inSeries/rdfs:label ?s }
+        OPTIONAL { ?statement gg:statedAt ?meetingId }
+    } GROUP BY ?meetingId ?meeting ?date ORDER BY DESC(?date) ?meeting";
+    match query::run(store, meetings, &Options { limit: Some(2000), ..Options::default() })? {
+        Results::Solutions(solutions) => solutions.collect(),
+        _ => Ok(Vec::new()),
+    }
+}

@@ -1,0 +1,255 @@
+//! The page of one thing.
+
+use maud::{Markup, html};
+
+use super::{
+    Context,
+    layout::{self, Language, attribution, link, links},
+};
+use crate::{
+    claim::Act,
+    describe::{About, Attendee, Body, Career, Concept, Description, Meeting, Member, Seat},
+    serve::address,
+    trace::{Issue, Statement, Thing, Words},
+};
+
+pub(super) fn page(context: &Context<'_>, described: &Description) -> Markup {
+    let thing = &described.thing;
+    let kind = if context.language == Language::En { described.kind.name() } else { described.kind.ja() };
+    let content = html! {
+        p.kind { (kind) }
+        h1 { (thing.label) }
+        @if !thing.also.is_empty() { p.also { (context.t("別名：", "also: ")) (thing.also.join("、")) } }
+        @match &described.about {
+            About::Meeting(it) => { (meeting(context, it)) }
+            About::Person(it) => { (person(context, it)) }
+            About::Organization(it) => { (body(context, it)) }
+            About::Issue(it) => { (thread(context, it)) }
+            About::Concept(it) => { (concept(context, it)) }
+            About::Statement(it) => { (statement(context, it)) }
+        }
+        aside.tools {
+            a href=(format!("/network?iri={}", address::escape(&thing.iri))) { (context.t("つながりの図", "Network")) }
+            " · "
+            a href=(format!("/api/v1/describe?iri={}", address::escape(&thing.iri))) { "JSON" }
+            " · " code { (thing.iri) }
+        }
+    };
+    layout::page(context, &thing.label, "", &content)
+}
+
+fn field(name: &str, value: &Markup) -> Markup {
+    html! { div { dt { (name) } dd { (value) } } }
+}
+
+fn text_field(name: &str, value: Option<&str>) -> Markup {
+    html! { @if let Some(value) = value { (field(name, &html! { (value) })) } }
+}
+
+fn things_field(context: &Context<'_>, name: &str, things: &[Thing]) -> Markup {
+    html! { @if !things.is_empty() { (field(name, &links(context, things))) } }
+}
+
+fn meeting(context: &Context<'_>, it: &Meeting) -> Markup {
+    html! {
+        dl.fields {
+            (text_field(context.t("日時", "Date"), it.start.as_deref()))
+            (text_field(context.t("終了", "End"), it.end.as_deref()))
+            (text_field(context.t("場所", "Venue"), it.venue.as_deref()))
+            (text_field(context.t("記録の種類", "Record"), it.record_kind.as_deref()))
+            @if !it.series.is_empty() {
+                (field(context.t("会議体", "Council"), &html! { (it.series.iter().map(|s| s.label.as_str()).collect::<Vec<_>>().join("、")) }))
+            }
+            (things_field(context, context.t("前の会議", "Previous"), &it.previous))
+            (things_field(context, context.t("次の会議", "Next"), &it.next))
+        }
+        @if !it.agenda.is_empty() {
+            h2 { (context.t("議題", "Agenda")) }
+            ol { @for item in &it.agenda { li { (item.label) } } }
+        }
+        @if !it.attendees.is_empty() {
+            h2 { (context.t("出席者", "Attendees")) " " small { (it.attendees.len()) } }
+            table {
+                thead { tr {
+                    th scope="col" { (context.t("役割", "Role")) }
+                    th scope="col" { (context.t("氏名", "Name")) }
+                    th scope="col" { (context.t("所属・役職", "Body and post")) }
+                    th scope="col" { (context.t("出欠", "Presence")) }
+                } }
+                tbody { @for attendee in &it.attendees { (row(context, attendee)) } }
+            }
+        }
+        @if !it.papers.is_empty() {
+            h2 { (context.t("資料", "Documents")) }
+            ul { @for paper in &it.papers { li {
+                (paper.label)
+                @if paper.title != paper.label { " " (paper.title) }
+                @if !paper.presented_by.is_empty() { "（" (context.t("説明：", "presented by ")) (links(context, &paper.presented_by)) "）" }
+            } } }
+        }
+        h2 { (context.t("発言", "Statements")) " " small { (it.statements.len()) } }
+        ol.statements { @for spoken in &it.statements { li {
+            (said(context, &spoken.statement, false))
+            @if !spoken.issues.is_empty() {
+                p.issues { (context.t("論点：", "issues: ")) (links(context, &spoken.issues)) }
+            }
+        } } }
+    }
+}
+
+fn row(context: &Context<'_>, it: &Attendee) -> Markup {
+    let presence = match it.presence.as_str() {
+        "proxy" => context.t("代理", "proxy"),
+        "absent" => context.t("欠席", "absent"),
+        _ => "",
+    };
+    html! { tr {
+        td { (it.role.as_deref().unwrap_or_default()) }
+        td { @if let Some(person) = &it.person { (link(context, person)) } }
+        td { (seats(context, &it.seats)) }
+        td { (presence) }
+    } }
+}
+
+fn seats(context: &Context<'_>, seats: &[Seat]) -> Markup {
+    html! {
+        @for (i, seat) in seats.iter().enumerate() {
+            @if i > 0 { "／" }
+            @if let Some(organization) = &seat.organization { (link(context, organization)) " " }
+            (seat.post.as_deref().unwrap_or_default())
+        }
+    }
+}
+
+/// A statement with who may be behind it.
+fn said(context: &Context<'_>, it: &Statement, whole: bool) -> Markup {
+    let act = |name: &String| {
+        let known = Act::ALL.into_iter().find(|act| act.name() == name);
+        known.map_or("", |act| if context.language == Language::En { act.name() } else { act.ja() })
+    };
+    html! {
+        div.said {
+            @for one in &it.attributions { p { (attribution(context, one)) } }
+            @if !it.acts.is_empty() { p.acts { @for name in &it.acts { span.act { (act(name)) } " " } } }
+            @if let Some(topic) = &it.topic { p.topic { (topic) } }
+            @if whole || it.text.chars().count() <= 300 { blockquote lang="ja" { (it.text) } }
+            @else {
+                details { summary { (it.text.chars().take(200).collect::<String>()) "…" } blockquote lang="ja" { (it.text) } }
+            }
+            p.context { a href=(address::page(context.base, &it.iri)) { (context.t("この発言", "permalink")) } }
+        }
+    }
+}
+
+fn statement(context: &Context<'_>, it: &Statement) -> Markup {
+    html! {
+        @if let Some(meeting) = &it.meeting {
+            p { (link(context, &meeting.thing)) " " (meeting.date.as_deref().unwrap_or_default()) }
+        }
+        (said(context, it, true))
+    }
+}
+
+/// An issue through time: who, on what ground, in which words.
+fn thread(context: &Context<'_>, it: &Issue) -> Markup {
+    html! {
+        @if !it.concerns.is_empty() { p { (context.t("関連：", "concerns: ")) (links(context, &it.concerns)) } }
+        h2 { (context.t("誰が、いつ、どの言葉で", "Who, when, in which words")) }
+        ol.timeline { @for statement in &it.statements { li {
+            @if let Some(meeting) = &statement.meeting {
+                p.when { time { (meeting.date.as_deref().unwrap_or("–")) } " " (link(context, &meeting.thing)) }
+            }
+            @for one in &statement.attributions { p { (attribution(context, one)) } }
+            @for words in &statement.words { (evidence(context, words)) }
+            p.context { a href=(address::page(context.base, &statement.iri)) { (context.t("発言の全文", "whole statement")) } }
+        } } }
+    }
+}
+
+/// Words of a source with their place, linked to the source.
+fn evidence(context: &Context<'_>, it: &Words) -> Markup {
+    let place = format!("/source/{}?start={}&end={}#here", it.source, it.start, it.end);
+    html! {
+        figure.evidence {
+            blockquote lang="ja" { (it.text) }
+            figcaption {
+                a href=(place) { (context.t("原文で見る", "see it in the source")) }
+                " " (it.files.join("、")) " " (it.place())
+                " · " (context.t("規則：", "rule: "))
+                @for rule in &it.rules { (if context.language == Language::En { &rule.en } else { &rule.ja }) " " }
+            }
+        }
+    }
+}
+
+fn issues(context: &Context<'_>, title: &str, issues: &[Issue]) -> Markup {
+    html! {
+        @if !issues.is_empty() {
+            h2 { (title) " " small { (issues.len()) } }
+            ul.issues { @for issue in issues { li {
+                (link(context, &issue.thing))
+                @for statement in issue.statements.iter().take(1) {
+                    p.context {
+                        @if let Some(meeting) = &statement.meeting { (meeting.date.as_deref().unwrap_or_default()) " " (meeting.thing.label) " " }
+                        @for one in statement.attributions.iter().take(1) { (attribution(context, one)) }
+                    }
+                }
+            } } }
+        }
+    }
+}
+
+fn members(context: &Context<'_>, title: &str, members: &[Member]) -> Markup {
+    html! {
+        @if !members.is_empty() {
+            h2 { (title) }
+            table { tbody { @for member in members { tr {
+                td { (member.date.as_deref().unwrap_or_default()) }
+                @if let Some(person) = &member.person { td { (link(context, person)) } }
+                td { @if let Some(meeting) = &member.meeting { (link(context, meeting)) } }
+                td { (member.role.as_deref().unwrap_or_default()) }
+                td { (seats(context, &member.seats)) }
+            } } } }
+        }
+    }
+}
+
+fn person(context: &Context<'_>, it: &Career) -> Markup {
+    html! {
+        (members(context, context.t("出席した会議と役職", "Meetings and posts"), &it.meetings))
+        (issues(context, context.t("提起した論点", "Issues raised"), &it.raised))
+        @if !it.may_have_raised.is_empty() {
+            div.doubt {
+                p { (context.t("次は、この人を含む集団の発言です。本人の発言とは限りません。", "These were said by one of a group this person belongs to, not necessarily by this person.")) }
+                (issues(context, context.t("提起した可能性のある論点", "Issues that may have been raised"), &it.may_have_raised))
+            }
+        }
+    }
+}
+
+fn body(context: &Context<'_>, it: &Body) -> Markup {
+    html! {
+        dl.fields {
+            (things_field(context, context.t("上位の機関", "Part of"), &it.part_of))
+            (things_field(context, context.t("部署", "Units"), &it.units))
+        }
+        (members(context, context.t("所属者", "People"), &it.people))
+        (issues(context, context.t("提起した論点", "Issues raised"), &it.raised))
+        (issues(context, context.t("関わる論点", "Issues that concern it"), &it.concerned))
+    }
+}
+
+fn concept(context: &Context<'_>, it: &Concept) -> Markup {
+    html! {
+        dl.fields {
+            (things_field(context, context.t("一部をなすもの", "Part of"), &it.part_of))
+            (things_field(context, context.t("含むもの", "Parts"), &it.parts))
+            (text_field(context.t("法令ID", "e-Gov law id"), it.law_id.as_deref()))
+            @for address in it.see_also.iter().filter(|a| a.starts_with("https://")) {
+                (field(context.t("参照", "See"), &html! { a href=(address) rel="external noreferrer" { (address) } }))
+            }
+            (field(context.t("言及", "Mentions"), &html! { (it.mentions) }))
+        }
+        (issues(context, context.t("関わる論点", "Issues that concern it"), &it.issues))
+    }
+}
