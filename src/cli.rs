@@ -8,6 +8,7 @@
 
 mod arguments;
 mod completions;
+mod evaluate;
 mod export;
 mod extract;
 mod failure;
@@ -67,6 +68,7 @@ enum Command {
     Serve(serve::Arguments),
     Sources(sources::Arguments),
     Inspect(inspect::Arguments),
+    Evaluate(evaluate::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -100,6 +102,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments, &terminal),
         Command::Sources(arguments) => sources::run(&arguments, &terminal),
         Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&arguments, &terminal),
         Command::Completions(arguments) => completions::run(&arguments),
     };
     match done {

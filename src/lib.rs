@@ -6,6 +6,7 @@ pub mod describe;
 mod diagnostic;
 pub mod document;
 pub mod entity;
+pub mod evaluate;
 pub mod export;
 mod extraction;
 pub mod ingest;

@@ -7,7 +7,9 @@ mod agenda;
 mod body;
 pub mod date;
 mod header;
+mod list;
 pub mod material;
+mod presented;
 pub mod refer;
 pub mod report;
 mod roster;
@@ -127,6 +129,8 @@ pub struct AgendaItem {
     pub number: u32,
     /// Where it stands.
     pub span: Span,
+    /// How it was found.
+    pub rule: Rule,
 }
 
 /// A document handed out or cited.
@@ -208,7 +212,7 @@ impl Minutes {
         let parts = section::parts(outline, lexicon);
         let meeting = header::read(outline, &parts, lexicon, &mut diagnostics);
         let attendance = roster::read(text, outline, &parts, lexicon);
-        let agenda = agenda::read(text, outline, &parts);
+        let agenda = agenda::read(text, outline, &parts, lexicon);
         let documents = material::read(outline, &parts);
         let body = body::read(text, outline, &parts, &agenda, lexicon, &mut diagnostics);
         let mut minutes = Minutes {
@@ -220,30 +224,9 @@ impl Minutes {
             turns: body.turns,
             accounted: 0,
         };
-        minutes.present_documents(lexicon);
+        presented::read(&mut minutes, lexicon);
         minutes.account(text, outline, &body.read, &mut diagnostics);
         Outcome { value: minutes, diagnostics }
-    }
-
-    /// Finds out who presented which document, from what narrative tells.
-    fn present_documents(&mut self, lexicon: &Lexicon) {
-        let people = refer::People::new(&self.attendance, lexicon);
-        let mut presented: Vec<(String, Cited<Who>)> = Vec::new();
-        for turn in self.turns.iter().filter(|t| t.kind == TurnKind::Narrative) {
-            for report in report::reports(turn.flow.as_str(), &people, lexicon) {
-                let Some(who) = report.who.who() else { continue };
-                let span = turn.flow.span(report.range.clone());
-                let cited = Cited { value: who.clone(), span, rule: crate::rule::MATERIAL_PRESENTED };
-                presented.extend(report.documents.into_iter().map(|label| (label, cited.clone())));
-            }
-        }
-        for (label, who) in presented {
-            if let Some(document) = self.documents.iter_mut().find(|d| d.label == label)
-                && !document.presented_by.iter().any(|p| p.value == who.value)
-            {
-                document.presented_by.push(who);
-            }
-        }
     }
 
     /// Counts the characters that were read, and names the blocks that were not.

@@ -24,15 +24,21 @@ macro_rules! rules {
 rules! {
     HEADER_LABEL "header.label" "見出し語（日時・場所など）の後の値を読む" "Reads the value after a label such as 日時 or 場所";
     HEADER_TITLE "header.title" "冒頭の表題から会議名・回次・記録の種別を読む" "Reads series, number and kind of record from the title at the top";
+    HEADER_SESSION "header.session" "「午前10時開議」「午後3時散会」などの行から開始・終了時刻を読む" "Reads start and end from lines such as 午前10時開議 and 午後3時散会";
+    HEADER_OPENING "header.opening" "開会・閉会を告げる発言などから会議名・回次を読む" "Reads series and number from the words that open or close the meeting";
     ROSTER_NAME_FIRST "roster.name-first" "名簿の行を氏名・所属の順に読む" "Reads a roster line as name, then affiliation";
     ROSTER_NAME_LAST "roster.name-last" "名簿の行を所属・氏名の順に読む" "Reads a roster line as affiliation, then name";
     ROSTER_LIST "roster.list" "読点で並べた氏名を一人ずつ読む" "Reads names set in a row with commas";
     ROSTER_BODY "roster.body" "氏名のない出席機関を読む" "Reads a body that attends without a named person";
     ROSTER_POST "roster.post" "姓と役職だけの出席者を読む" "Reads an attendee given by surname and post";
     AGENDA_LIST "agenda.list" "議題の箇条書きを読む" "Reads the numbered agenda";
+    AGENDA_HEADING "agenda.heading" "一覧がないとき、本文の「議事（1）…」「日程第1…」の見出しを議題とする" "Takes headings of the body such as 議事（1）… as agenda items where no list is printed";
+    AGENDA_SPOKEN "agenda.spoken" "一覧も見出しもないとき、「日程第1、…を議題といたします」から議題を読む" "Reads agenda items from 日程第1、…を議題といたします where neither list nor heading is printed";
     MATERIAL_LIST "material.list" "配付資料の一覧を読む" "Reads the list of documents handed out";
     MATERIAL_CITED "material.cited" "本文で示された資料番号を読む" "Reads a document number cited in the text";
     MATERIAL_PRESENTED "material.presented" "「…から資料Nの説明」から説明者を読む" "Reads who presented a document from …から資料Nの説明";
+    MATERIAL_SPOKEN "material.spoken" "発言者自身の「資料Nについて御説明いたします」などから説明者を読む" "Reads who presented a document from the speaker's own words, such as 資料Nについて御説明いたします";
+    MATERIAL_ASKED "material.asked" "「資料Nについて説明をお願いします」の次の発言者を説明者とする" "Takes the next speaker as presenter where the chair asks for a document to be explained";
     HEADING_TOPIC "heading.topic" "本文の見出しを話題または議題とする" "Takes a heading of the body as a topic or agenda item";
     TURN_BULLET "turn.bullet" "箇条書きの一項目を一つの発言とする" "Takes one bullet of a summary as one statement";
     TURN_NARRATIVE "turn.narrative" "概要の地の文を一つの記述とする" "Takes a paragraph of a summary's narrative as one statement";

@@ -26,6 +26,8 @@ pub enum Section {
     Body,
     /// お問合せ先
     Contact,
+    /// 会議名: the name of the meeting.
+    Title,
     /// 公開の別 and the like: read, not kept.
     Ignored,
 }
@@ -77,6 +79,7 @@ impl Titles {
         for [label, section] in tables.rows("labels", ["label", "section"])? {
             let section = match section.as_str() {
                 "date" => Section::Date,
+                "title" => Section::Title,
                 "venue" => Section::Venue,
                 "attendees" => Section::Attendees,
                 "absentees" => Section::Absentees,

@@ -1,53 +1,197 @@
-//! The agenda: numbered items, wraps undone, sub-items left out.
+//! The agenda: numbered items, wraps undone, sub-items left out; where none is printed, the headings of the body.
 
-use super::{AgendaItem, section::Part};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{AgendaItem, date, list, section::Part};
 use crate::{
-    Text,
-    lexicon::Section,
-    outline::{Mark, Outline, Style},
+    Rule, Text,
+    lexicon::{Lexicon, Section},
+    outline::{Block, BlockKind, Mark, Outline, Style},
+    rule,
     text::{Flow, to_u32},
 };
 
+// The patterns are fixed; a test reads with each of them.
+/// 日程第1, 第二, 議題(1), 案件1: words of an agenda before the number.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:(?:議事)?日程第(?P<a>[0-9]{1,3}|[一二三四五六七八九十]{1,4})|第(?P<b>[0-9]{1,3}|[一二三四五六七八九十]{1,4})|(?:議題|議事|案件|協議事項|審議事項|報告事項|検討事項|議案)(?:第?(?P<c>[0-9]{1,2}|[一二三四五六七八九十]{1,2})|\((?P<d>[0-9]{1,2})\)))(?P<sep>[:.、)]?)",
+    )
+    .unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[<〈《]議[事題]\(?(?P<n>[0-9]{1,2})[).:、]?(?P<item>[^<>〈〉《》。]{3,80})[>〉》]").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"日程第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})、?(?P<item>[^。]{2,120}?)を?(?:一括して)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)").unwrap()
+});
+
 /// Reads the agenda among `parts`.
-pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part]) -> Vec<AgendaItem> {
+pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut items: Vec<(Mark, Flow)> = Vec::new();
     for part in parts.iter().filter(|p| p.section == Some(Section::Agenda)) {
         if !part.value.is_empty() {
             items.extend(inline(text, &part.value));
         }
-        for &b in &part.blocks {
-            let block = &outline.blocks[b];
-            if block.mark == Mark::None {
-                items.extend(inline(text, &block.flow));
+        let mut bare: Option<u32> = None;
+        for item in list::items(outline, &part.blocks, opens) {
+            let (mark, flow) = numbered(item.block, &item.flow);
+            // 日程第1 on a line of its own: what it is about stands below.
+            if flow.is_empty() {
+                bare = match mark {
+                    Mark::Number(_, n) => Some(n),
+                    _ => None,
+                };
+            } else if let Some(n) = bare.take().filter(|_| mark == Mark::None) {
+                items.push((Mark::Number(Style::Dai, n), flow));
+            } else if mark == Mark::None {
+                items.extend(inline(text, &flow));
             } else {
-                items.push((block.mark.clone(), block.flow.clone()));
+                items.push((mark, flow));
             }
         }
         if !items.is_empty() {
             break; // a second list is the cover's or the timetable's
         }
     }
+    let agenda = top(items, lexicon);
+    if agenda.is_empty() { in_body(outline, parts) } else { agenda }
+}
+
+/// Whether a block opens an item, and goes on with none.
+fn opens(block: &Block) -> bool {
+    block.mark != Mark::None || numbered(block, &block.flow).0 != Mark::None
+}
+
+/// The number of an item and its words.
+fn numbered(block: &Block, flow: &Flow) -> (Mark, Flow) {
+    let s = flow.as_str();
+    if matches!(block.mark, Mark::Number(..)) {
+        return (block.mark.clone(), flow.clone());
+    }
+    let number = NUMBERED.captures(s).and_then(|c| {
+        let n = ["a", "b", "c", "d"].iter().find_map(|k| c.name(k))?;
+        let whole = c.get(0)?;
+        let apart = whole.end() == s.len()
+            || !c["sep"].is_empty()
+            || s[..whole.end()].ends_with(')')
+            || flow.gap_before(whole.end()) > 0;
+        // 第1 is a number of the agenda; 第1回, 第1号 are none.
+        let counted = s[whole.end()..].starts_with(['回', '号', '期', '条', '次', '章']);
+        (apart && !counted).then(|| date::numeral(n.as_str()).map(|n| (n, whole.end())))?
+    });
+    match number {
+        Some((n, end)) => (Mark::Number(Style::Dai, n), flow.slice(end..s.len())),
+        None => (block.mark.clone(), flow.clone()),
+    }
+}
+
+/// The items of the outermost level.
+fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
     // Where some items are numbered, the others are remarks, sub-items or broken lines.
     let style =
         items.iter().find_map(|(m, _)| if let Mark::Number(style, _) = m { Some(*style) } else { None });
     let mut agenda: Vec<AgendaItem> = Vec::new();
+    // Whether the item read last only gathers others: 1 報告事項, 2 協議事項.
+    let mut gathers = false;
     for (mark, flow) in items {
+        let group = lexicon.titles.section(flow.as_str()) == Some(Section::Agenda);
+        let outermost = matches!(&mark, Mark::Number(s, _) if Some(*s) == style);
+        if outermost {
+            gathers = group;
+            if group {
+                continue;
+            }
+        } else if gathers && matches!(mark, Mark::Number(..)) {
+            let plain = cut_reference(&flow);
+            let number = to_u32(agenda.len() + 1);
+            agenda.push(AgendaItem {
+                text: plain.as_str().to_owned(),
+                number,
+                span: plain.whole(),
+                rule: rule::AGENDA_LIST,
+            });
+            continue;
+        }
         let wanted = match (style, &mark) {
             (Some(style), Mark::Number(s, _)) => *s == style,
             (Some(_), _) => false,
             (None, _) => true,
         };
         let plain = cut_reference(&flow);
-        if !wanted || plain.is_empty() || plain.as_str() == "以上" {
+        let s = plain.as_str();
+        let over = matches!(s, "以上" | "議事日程と同じ" | "別紙のとおり" | "なし");
+        if !wanted || plain.is_empty() || over || lexicon.titles.section(s) == Some(Section::Body) {
             continue;
         }
         let number = match mark {
             Mark::Number(_, n) if n > 0 => n,
             _ => to_u32(agenda.len() + 1),
         };
-        agenda.push(AgendaItem { text: plain.as_str().to_owned(), number, span: plain.whole() });
+        agenda.push(AgendaItem { text: s.to_owned(), number, span: plain.whole(), rule: rule::AGENDA_LIST });
     }
     agenda
+}
+
+/// No list: the headings of the body that bear the agenda's own word and number, else what the chair takes up by number.
+fn in_body(outline: &Outline, parts: &[Part]) -> Vec<AgendaItem> {
+    let blocks: Vec<&Block> = parts
+        .iter()
+        .filter(|p| p.section == Some(Section::Body))
+        .flat_map(|p| p.at.into_iter().filter(|_| p.value.is_empty()).chain(p.blocks.iter().copied()))
+        .map(|b| &outline.blocks[b])
+        .filter(|b| b.kind == BlockKind::Text)
+        .collect();
+    let mut agenda: Vec<AgendaItem> = Vec::new();
+    for block in &blocks {
+        let s = block.flow.as_str();
+        // ＜議事（３）…＞ set right behind the words before it.
+        for c in INSIDE.captures_iter(s) {
+            let (Some(n), Some(item)) = (date::numeral(&c["n"]), c.name("item")) else { continue };
+            let flow = cut_reference(&block.flow.slice(item.range()));
+            push_new(&mut agenda, &Mark::Number(Style::Dai, n), &flow, rule::AGENDA_HEADING);
+        }
+        if s.chars().count() > 140 || s.contains('。') {
+            continue;
+        }
+        let brackets = ['<', '>', '〈', '〉', '【', '】', '〔', '〕', '《', '》', '[', ']', ' '];
+        let inner = s.trim_start_matches(brackets);
+        let end = inner.trim_end_matches(brackets).len();
+        let start = s.len() - inner.len();
+        let flow = block.flow.slice(start..start + end);
+        let plain = Block { mark: Mark::None, ..(*block).clone() };
+        let named = matches!(block.mark, Mark::Number(Style::Dai, _)) && start == 0;
+        let (mark, words) = if named { (block.mark.clone(), flow) } else { numbered(&plain, &flow) };
+        push_new(&mut agenda, &mark, &cut_reference(&words), rule::AGENDA_HEADING);
+    }
+    if agenda.is_empty() {
+        for block in &blocks {
+            for c in SPOKEN.captures_iter(block.flow.as_str()) {
+                let (Some(n), Some(item)) = (date::numeral(&c["n"]), c.name("item")) else { continue };
+                // 日程第2から日程第7まで: several at once, listed elsewhere.
+                if item.as_str().contains("日程第") || item.as_str().starts_with("から") {
+                    continue;
+                }
+                let flow = block.flow.slice(item.range());
+                push_new(&mut agenda, &Mark::Number(Style::Dai, n), &flow, rule::AGENDA_SPOKEN);
+            }
+        }
+    }
+    agenda
+}
+
+fn push_new(agenda: &mut Vec<AgendaItem>, mark: &Mark, flow: &Flow, rule: Rule) {
+    let Mark::Number(Style::Dai, number) = *mark else { return };
+    let text = flow.as_str();
+    let known = agenda.iter().any(|a| a.number == number || a.text == text);
+    if text.chars().count() >= 3 && !known {
+        agenda.push(AgendaItem { text: text.to_owned(), number, span: flow.whole(), rule });
+    }
 }
 
 /// Items that stand in one paragraph: (1)… (2)…
@@ -87,3 +231,6 @@ pub(super) fn cut_reference(flow: &Flow) -> Flow {
         _ => flow.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,19 +8,22 @@ use regex::Regex;
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x) (?: (?P<era>明治|大正|昭和|平成|令和|[MTSHR]) (?P<year>元|[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})
-               (?: \( [0-9]{4} 年? \) )? (?:年|\.) (?: \( [0-9]{4} 年? \) )?
-             | (?P<western>[0-9]{4}|[〇零一二三四五六七八九]{4}) (?: \( (?:令和|平成|昭和) (?:元|[0-9]{1,2}) 年? \) )? [年./-] )
+        r"(?x) (?: (?P<era>明治|大正|昭和|平成|令和|[明大昭平令]|[MTSHR]) (?P<year>元|[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})
+               (?: \( [0-9]{4} 年? \) )? (?:年|[./-]) (?: \( [0-9]{4} 年? \) )?
+             | (?P<western>[0-9]{4}|[〇零一二三四五六七八九]{4})
+               (?: 年 (?: \( (?:令和|平成|昭和|[RHS]) (?:元|[0-9]{1,2}) 年? \) )?
+                 | \( (?:令和|平成|昭和|[RHS]) (?:元|[0-9]{1,2}) 年? \) 年? | [./-] ) )
             (?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) [月./-]
-            (?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) 日? (?: \( (?P<weekday>[日月火水木金土]) (?:曜日?)? [・)] )?",
+            (?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) 日?
+            (?: [(、]? (?P<weekday>[日月火水木金土]) (?: (?:曜日?)? [・)] | 曜日? ) )?",
     )
     .unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x) (?P<noon>正午) | (?P<half>午前|午後|AM|PM|am|pm)? (?P<hour>[0-9]{1,2}|[零〇一二三四五六七八九十]{1,3})
-            (?: 時 (?: (?P<minute>[0-9]{1,2}|[零〇一二三四五六七八九十]{1,4}) 分 | (?P<halfpast>半) )? | : (?P<colon>[0-9]{2}) )",
+        r"(?x) (?P<noon>正午) | (?P<half>午前|午後|AM|PM|am|pm|a\.m\.|p\.m\.)? (?P<hour>[0-9]{1,2}|[零〇一二三四五六七八九十]{1,3})
+            (?: 時 (?P<span>間)? (?: (?P<minute>[0-9]{1,2}|[零〇一二三四五六七八九十]{1,4}) 分 | (?P<halfpast>半) )? | : (?P<colon>[0-9]{2}) )",
     )
     .unwrap()
 });
@@ -45,6 +48,13 @@ pub fn day(s: &str) -> Option<Day> {
             Some(era) => first_year(era.as_str())? + number("year")? - 1,
             None => number("western")?,
         };
+        // 20231 and 1-2-3 are no dates: digits go on before or behind.
+        let whole = c.get(0)?;
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let (before, behind) = (s[..whole.start()].chars().next_back(), s[whole.end()..].chars().next());
+        if digit(before) || digit(behind) && digit(whole.as_str().chars().next_back()) {
+            return None;
+        }
         let date = jiff::civil::Date::new(
             year.try_into().ok()?,
             number("month")?.try_into().ok()?,
@@ -71,13 +81,17 @@ pub fn times(s: &str) -> (Option<Clock>, Option<Clock>) {
         if c.name("noon").is_some() {
             return Some((12, 0, None, range));
         }
+        // 約2時間 is how long.
+        if c.name("span").is_some() {
+            return None;
+        }
         let hour = numeral(c.name("hour")?.as_str())?;
         let minute = match (c.name("minute"), c.name("colon"), c.name("halfpast")) {
             (Some(m), ..) | (None, Some(m), _) => numeral(m.as_str())?,
             (None, None, Some(_)) => 30,
             _ => 0,
         };
-        let half = c.name("half").map(|h| matches!(h.as_str(), "午後" | "PM" | "pm"));
+        let half = c.name("half").map(|h| matches!(h.as_str(), "午後" | "PM" | "pm" | "p.m."));
         (hour <= 24 && minute < 60).then_some((hour, minute, half, range))
     });
     let Some((hour, minute, half, range)) = found.next() else { return (None, None) };
@@ -87,7 +101,9 @@ pub fn times(s: &str) -> (Option<Clock>, Option<Clock>) {
     let format = |hour: u32, minute: u32| format!("{hour:02}:{minute:02}");
     let end = found.next().map(|(h, m, own, r)| {
         // 午後2時~4時: the half of the day is printed once.
-        let h = if own.is_none() && half == Some(true) && h < 12 { h + 12 } else { afternoon(h, own) };
+        let passes_noon = own.is_none() && half.is_some() && h < 12 && (h, m) < (hour, minute);
+        let again = own.is_none() && half == Some(true) && h < 12;
+        let h = if again || passes_noon { h + 12 } else { afternoon(h, own) };
         (format(h, m), r)
     });
     (Some((format(start, minute), range)), end)
@@ -96,11 +112,11 @@ pub fn times(s: &str) -> (Option<Clock>, Option<Clock>) {
 /// The year before the first one of an era, plus one.
 fn first_year(era: &str) -> Option<u32> {
     Some(match era {
-        "明治" | "M" => 1868,
-        "大正" | "T" => 1912,
-        "昭和" | "S" => 1926,
-        "平成" | "H" => 1989,
-        "令和" | "R" => 2019,
+        "明治" | "明" | "M" => 1868,
+        "大正" | "大" | "T" => 1912,
+        "昭和" | "昭" | "S" => 1926,
+        "平成" | "平" | "H" => 1989,
+        "令和" | "令" | "R" => 2019,
         _ => return None,
     })
 }
@@ -144,16 +160,28 @@ mod tests {
             ("2012/2/14", "2012-02-14"),
             ("R6.10.22", "2024-10-22"),
             ("令和6(2024)年10月22日", "2024-10-22"),
+            ("令和6年(2024年)10月22日", "2024-10-22"),
+            ("2024年(令和6年)10月22日(火)", "2024-10-22"),
+            ("2024(令和6)年10月22日", "2024-10-22"),
+            ("平成三十年十二月三日(月曜日)", "2018-12-03"),
+            ("昭和六十四年一月七日", "1989-01-07"),
+            ("H30/4/1", "2018-04-01"),
+            ("令6.10.22", "2024-10-22"),
+            ("2019-02-20", "2019-02-20"),
         ] {
             assert_eq!(day(text).map(|d| d.iso).as_deref(), Some(iso), "{text}");
         }
         assert_eq!(day("令和3年2月30日"), None);
+        assert_eq!(day("電話03-1234-5678-90"), None);
     }
 
     #[test]
     fn a_weekday_that_is_wrong_is_noticed() {
         assert!(day("令和3年1月27日(木)").is_some_and(|d| d.weekday_differs));
         assert!(day("令和3年1月27日(水曜日)").is_some_and(|d| !d.weekday_differs));
+        assert!(day("令和3年1月27日木曜日").is_some_and(|d| d.weekday_differs));
+        assert!(day("令和3年1月27日、水曜日").is_some_and(|d| !d.weekday_differs));
+        assert!(day("令和3年1月27日(水・祝)").is_some_and(|d| !d.weekday_differs));
     }
 
     #[test]
@@ -169,5 +197,10 @@ mod tests {
         assert_eq!(read("午前十時三十一分散会"), ("10:31".into(), String::new()));
         assert_eq!(read("正午から午後零時三十分"), ("12:00".into(), "12:30".into()));
         assert_eq!(read("8:45~8:55"), ("08:45".into(), "08:55".into()));
+        assert_eq!(read("午前11時30分から1時まで"), ("11:30".into(), "13:00".into()));
+        assert_eq!(read("午後1時半から約2時間"), ("13:30".into(), String::new()));
+        assert_eq!(read("15:00~"), ("15:00".into(), String::new()));
+        assert_eq!(read("10時~12時"), ("10:00".into(), "12:00".into()));
+        assert_eq!(read("午後三時七分散会"), ("15:07".into(), String::new()));
     }
 }

@@ -1,4 +1,11 @@
 //! Title, kind of record, number, date, time and venue.
+//!
+//! Takes the parts of a record; gives its [`Meeting`]; does not know who was there. What labels and the title tell comes
+//! first, then the lines between which a session opened and closed, then what the chair says on opening it.
+
+mod opening;
+mod session;
+mod title;
 
 use std::{ops::Range, sync::LazyLock};
 
@@ -6,31 +13,28 @@ use regex::Regex;
 
 use super::{Cited, Meeting, date, section::Part};
 use crate::{
-    Diagnostic,
+    Diagnostic, Rule,
     lexicon::{Lexicon, Section},
-    outline::Outline,
+    outline::{Block, BlockKind, Mark, Outline},
     rule,
     text::Flow,
 };
 
-// The patterns are fixed; a test reads titles with each of them.
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+// The pattern is fixed; a test reads titles with it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?)?第(?P<n>[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})回",
+        r"(?x) (?: (?:令和|平成|昭和) (?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3}) 年度? の? | [0-9]{4} 年度? の? )?
+            (?: 第 [0-9一二三四五六七八九十]{1,3} 期 )?
+            第 (?P<n> [0-9]{1,4} | [〇一二三四五六七八九十百]{1,5} ) 回 目?",
     )
     .unwrap()
 });
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static BRACKET_ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\((?:通算|通番|累計)?(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?)?第(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})回[^()]*\)").unwrap()
-});
 
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度").unwrap());
+/// Lines of a head that are looked at for the title.
+const HEAD: usize = 16;
 
-/// Reads what the title and the labels of the head say.
+/// Reads what the title and the labels of the head say, then what the record proper says of itself.
 pub(super) fn read(
     outline: &Outline,
     parts: &[Part],
@@ -38,8 +42,14 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Meeting {
     let mut meeting = Meeting::default();
-    if let Some(title) = parts.iter().find(|p| p.section.is_none()) {
-        read_title(&mut meeting, title, outline, lexicon);
+    let head = head(outline, parts);
+    let named = parts.iter().find(|p| p.section == Some(Section::Title)).map(|p| {
+        let below = || p.blocks.first().map(|&b| outline.blocks[b].flow.clone()).unwrap_or_default();
+        if p.value.is_empty() { below() } else { p.value.clone() }
+    });
+    match named.filter(|n| !n.is_empty()) {
+        Some(name) => title::read(&mut meeting, &[name], lexicon, true),
+        None => title::read(&mut meeting, &head, lexicon, false),
     }
     for part in parts {
         let flow = value(part, outline);
@@ -48,23 +58,39 @@ pub(super) fn read(
                 read_date(&mut meeting, &flow, part, lexicon, diagnostics);
             }
             Some(Section::Venue) if meeting.venue.is_none() && !flow.is_empty() => {
-                meeting.venue = Some(cite(&flow, 0..flow.as_str().len(), flow.as_str().to_owned()));
+                let place = venue(&flow);
+                meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
             }
             _ => {}
         }
     }
-    if meeting.date.is_none()
-        && let Some(title) = parts.iter().find(|p| p.section.is_none())
-    {
-        // Three bare lines: title, date, venue.
-        for &b in &title.blocks {
-            let flow = &outline.blocks[b].flow;
-            if date::day(flow.as_str()).is_some() {
-                set_date(&mut meeting, flow, diagnostics);
-            }
+    bare_lines(&mut meeting, &head, diagnostics);
+    session::read(&mut meeting, outline);
+    opening::read(&mut meeting, outline, parts, lexicon);
+    meeting
+}
+
+/// The lines before the first label, up to the first sentence.
+fn head(outline: &Outline, parts: &[Part]) -> Vec<Flow> {
+    let Some(title) = parts.iter().find(|p| p.section.is_none()) else { return Vec::new() };
+    let words = title.blocks.iter().map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text);
+    let mut lines: Vec<&Block> = words.take_while(|b| !b.flow.as_str().contains('。')).take(HEAD).collect();
+    // Where the record opens with speech, its first words and the mark before them are no title.
+    let speech = |b: &&Block| ["ただいま", "只今", "定刻"].iter().any(|w| b.flow.as_str().contains(w));
+    if let Some(at) = lines.iter().position(speech) {
+        lines.truncate(at);
+        if lines.last().is_some_and(|b| matches!(b.mark, Mark::Sign(_))) {
+            lines.pop();
         }
     }
-    meeting
+    lines
+        .into_iter()
+        .map(|b| {
+            let s = b.flow.as_str();
+            let heading = s.trim_start_matches(['#', ' ']).len();
+            b.flow.slice(s.len() - heading..s.len())
+        })
+        .collect()
 }
 
 /// What stands behind a label: on its line, else in the blocks under it.
@@ -80,8 +106,19 @@ fn value(part: &Part, outline: &Outline) -> Flow {
     flow
 }
 
+/// A place without the colon or the 於 before it.
+fn venue(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let rest = s.trim_start_matches([':', ' ', '於', '、']);
+    if rest.is_empty() { flow.clone() } else { flow.slice(s.len() - rest.len()..s.len()) }
+}
+
 fn cite<T>(flow: &Flow, range: Range<usize>, value: T) -> Cited<T> {
-    Cited { value, span: flow.span(range), rule: rule::HEADER_LABEL }
+    cite_as(flow, range, value, rule::HEADER_LABEL)
+}
+
+fn cite_as<T>(flow: &Flow, range: Range<usize>, value: T, rule: Rule) -> Cited<T> {
+    Cited { value, span: flow.span(range), rule }
 }
 
 fn read_date(
@@ -93,13 +130,16 @@ fn read_date(
 ) {
     set_date(meeting, flow, diagnostics);
     // 日時及び場所: what is no date is the place.
-    if (part.label.contains("場所") || part.label.contains("会場")) && meeting.venue.is_none() {
+    let places = ["場所", "会場", "ところ"].iter().any(|w| part.label.contains(w));
+    if places && meeting.venue.is_none() {
         let last =
             [&meeting.end, &meeting.start, &meeting.date].into_iter().flatten().map(|c| c.span.end()).max();
         let rest = last.map_or_else(|| flow.clone(), |end| flow.from(end));
-        let words = rest.as_str().trim_matches([')', '、', ' ', '。']);
+        let words = rest.as_str().trim_matches([')', '、', ' ', '。', '~', ':']);
+        let words = words.strip_prefix("まで").unwrap_or(words).trim_start_matches(['、', ' ', '於', ':']);
         if !words.is_empty() && lexicon.titles.section(words).is_none() {
-            meeting.venue = Some(cite(&rest, 0..rest.as_str().len(), words.to_owned()));
+            let at = rest.as_str().find(words).unwrap_or(0);
+            meeting.venue = Some(cite(&rest, at..at + words.len(), words.to_owned()));
         }
     }
 }
@@ -117,141 +157,55 @@ fn set_date(meeting: &mut Meeting, flow: &Flow, diagnostics: &mut Vec<Diagnostic
     }
     let (start, end) = date::times(&s[after..]);
     let clock = |(time, range): date::Clock| cite(flow, after + range.start..after + range.end, time);
-    meeting.start = start.map(clock);
-    meeting.end = end.map(clock);
+    // 午後3時7分散会 alone is an end, and the lines of the session tell it.
+    if end.is_some() || !session::CLOSES.iter().any(|w| s.ends_with(w)) {
+        meeting.start = start.map(clock);
+        meeting.end = end.map(|(time, range)| cite(flow, after + range.start..after + range.end, time));
+    }
 }
 
-fn read_title(meeting: &mut Meeting, title: &Part, outline: &Outline, lexicon: &Lexicon) {
-    let mut flow = Flow::default();
-    for &b in &title.blocks {
-        let block = &outline.blocks[b].flow;
-        let s = block.as_str();
-        if date::day(s).is_some_and(|d| d.range.start == 0) || s.contains('。') {
-            break;
-        }
-        flow.join(block);
-        if lexicon.titles.kinds().any(|k| s.ends_with(k)) || flow.as_str().chars().count() > 120 {
-            break;
-        }
+/// No labels at all: title, date and venue on three bare lines, or the date within the title.
+fn bare_lines(meeting: &mut Meeting, head: &[Flow], diagnostics: &mut Vec<Diagnostic>) {
+    let Some(at) = head.iter().position(|l| date::day(l.as_str()).is_some()) else { return };
+    if meeting.date.is_none() {
+        set_date(meeting, &head[at], diagnostics);
     }
-    let s = flow.as_str();
-    if s.is_empty() {
-        return;
+    if meeting.start.is_none()
+        && let Some(next) = head.get(at + 1).filter(|l| date::times(l.as_str()).1.is_some())
+    {
+        let (start, end) = date::times(next.as_str());
+        meeting.start = start.map(|(time, range)| cite(next, range, time));
+        meeting.end = end.map(|(time, range)| cite(next, range, time));
     }
-    let named = ORDINAL.is_match(s)
-        || lexicon.titles.kinds().any(|k| s.ends_with(k))
-        || lexicon.bodies.ending(s).is_some();
-    if !named {
-        return;
+    // The place on the line of the date, behind it.
+    let last =
+        [&meeting.end, &meeting.start, &meeting.date].into_iter().flatten().map(|c| c.span.end()).max();
+    if meeting.venue.is_none()
+        && let Some(rest) = last.filter(|&l| head[at].whole().start() < l).map(|l| head[at].from(l))
+        && is_place(rest.as_str())
+    {
+        let rest = rest.slice(
+            rest.as_str().len() - rest.as_str().trim_start_matches([')', '、', ' ']).len()
+                ..rest.as_str().len(),
+        );
+        let place = venue(&rest);
+        meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
     }
-    let cite = |range: Range<usize>, value: String| Cited {
-        value,
-        span: flow.span(range),
-        rule: rule::HEADER_TITLE,
-    };
-    // The kind of record closes the title: 議事概要, （議事要旨）, 議事（全文）.
-    let mut end = s.len();
-    for kind in lexicon.titles.kinds() {
-        if let Some((range, before)) = kind_at_end(s, kind) {
-            meeting.kind = Some(cite(range.clone(), s[range].to_owned()));
-            end = before;
-            break;
-        }
+    if meeting.venue.is_none()
+        && let Some(line) = head[at..].iter().skip(1).take(3).find(|l| is_place(l.as_str()))
+    {
+        let place = venue(line);
+        meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
     }
-    let name = s[..end].trim_end_matches(['-', '~', ' ', '(', '「', '―', '—']);
-    meeting.title = Some(cite(0..name.len(), name.to_owned()));
-    read_series(meeting, &flow, name);
 }
 
-/// Where `kind` closes the title: its bytes, brackets behind it included, and where the name before it ends.
-fn kind_at_end(s: &str, kind: &str) -> Option<(Range<usize>, usize)> {
-    let closed =
-        s.strip_suffix(')').filter(|t| t.ends_with(kind) && t[..t.len() - kind.len()].ends_with('('));
-    if let Some(inner) = closed {
-        let start = inner.len() - kind.len();
-        return (start > 1).then_some((start..inner.len(), start - 1));
-    }
-    if s.ends_with(kind) {
-        let start = s.len() - kind.len();
-        return (start > 0).then_some((start..s.len(), start));
-    }
-    // 議事（全文）
-    let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
-    let note = &s[open + 1..s.len() - 1];
-    let remark = ["全文", "案", "未定稿", "速報", "概要", "要旨", "抄"].contains(&note);
-    (remark && s[..open].ends_with(kind) && open > kind.len())
-        .then(|| (open - kind.len()..s.len(), open - kind.len()))
+/// Whether a line without a label names a room, a building or a call.
+fn is_place(s: &str) -> bool {
+    let bare = s.trim_matches(['(', ')', '※', ' ']);
+    let ends =
+        ["室", "館", "ホール", "庁舎", "階", "センター", "会場", "会議場", "開催", "オンライン", "Web会議"];
+    s.starts_with('於') || (bare.chars().count() >= 3 && ends.iter().any(|e| bare.ends_with(e)))
 }
 
-/// Council and number out of the title; two of each for a joint meeting.
-fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str) {
-    let cite = |range: Range<usize>, value: String| Cited {
-        value,
-        span: flow.span(range),
-        rule: rule::HEADER_TITLE,
-    };
-    let mut numbers: Vec<(Range<usize>, u32, Range<usize>)> = Vec::new();
-    for c in ORDINAL.captures_iter(name) {
-        let (Some(whole), Some(n)) = (c.get(0), c.name("n")) else { continue };
-        // 「第１回『スーパーシティ』」 inside the quotes of the name still counts; 通算 in brackets does not.
-        let before = &name[..whole.start()];
-        if before.ends_with("通算") || before.ends_with("通番") || before.ends_with("累計") {
-            continue;
-        }
-        if let Some(number) = date::numeral(n.as_str()) {
-            numbers.push((whole.range(), number, n.range()));
-        }
-    }
-    // What is left without numbers in brackets and numbers in front.
-    let strip = |range: Range<usize>| -> Option<(Range<usize>, String)> {
-        let part = &name[range.clone()];
-        let mut start = 0;
-        if let Some(m) = ORDINAL.find(part).filter(|m| m.start() == 0) {
-            start = m.end();
-        }
-        // 令和４年度…: the year is the meeting's, not the council's.
-        if let Some(m) = YEAR.find(&part[start..]).filter(|m| m.start() == 0) {
-            start += m.end();
-        }
-        let mut kept = String::new();
-        let mut at = start;
-        for m in BRACKET_ORDINAL.find_iter(part).filter(|m| m.start() >= start) {
-            kept.push_str(&part[at..m.start()]);
-            at = m.end();
-        }
-        kept.push_str(&part[at..]);
-        if kept.contains("第") && at == start {
-            // The number stands inside or behind: 成長戦略会議第3回.
-            if let Some(m) = ORDINAL.find(&kept) {
-                kept.replace_range(m.range(), "");
-            }
-        }
-        let joint = kept
-            .strip_suffix("合同会議")
-            .or_else(|| kept.strip_suffix("合同会合"))
-            .filter(|k| k.ends_with('会'));
-        let bare =
-            joint.unwrap_or(&kept).trim_matches([' ', '-', '・', '及', '「', '」', '『', '』']).to_owned();
-        (!bare.is_empty()).then(|| (range.start + start..range.end, bare))
-    };
-    let mut cuts: Vec<usize> = numbers.iter().map(|(r, ..)| r.start).collect();
-    let joint = cuts.len() > 1 && cuts[0] == 0;
-    if joint {
-        cuts.push(name.len());
-        for (i, pair) in cuts.windows(2).enumerate() {
-            let Some((range, series)) = strip(pair[0]..pair[1]) else { continue };
-            if i == 0 {
-                meeting.series = Some(cite(range, series));
-            } else {
-                meeting.joint_with.push((cite(range, series), numbers.get(i).map(|n| n.1)));
-            }
-        }
-    } else if let Some((range, series)) = strip(0..name.len()) {
-        meeting.series = Some(cite(range, series));
-    }
-    meeting.ordinal = numbers.first().map(|(range, n, _)| Cited {
-        value: *n,
-        span: flow.span(range.clone()),
-        rule: rule::HEADER_TITLE,
-    });
-}
+#[cfg(test)]
+mod tests;

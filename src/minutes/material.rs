@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Material, section::Part};
+use super::{Material, list, section::Part};
 use crate::{
     Rule,
     lexicon::Section,
@@ -16,7 +16,7 @@ use crate::{
 // The patterns are fixed; a test reads with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日|委員提出|追加)?資料)(?:No\.?|番号)?(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)").unwrap()
+    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|説明|会議|追加|補足|別冊|関連)?資料)(?:No\.?|番号|の)?(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)(?P<sub>の[0-9]{1,2})?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MORE: LazyLock<Regex> =
@@ -33,14 +33,18 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
         if list && !part.value.is_empty() {
             cite(&part.value, rule::MATERIAL_LIST, &mut found);
         }
+        if list {
+            for item in list::items(outline, &part.blocks, |b| entry(&b.flow).is_some()) {
+                listed |= list_entry(&item.flow, &mut found);
+            }
+            continue;
+        }
         for &b in &part.blocks {
             let block = &outline.blocks[b];
             if block.kind != BlockKind::Text {
                 continue;
             }
-            if list {
-                listed |= list_entry(&block.flow, &mut found);
-            } else if part.section == Some(Section::Body) && !listed {
+            if part.section == Some(Section::Body) && !listed {
                 cite(&block.flow, rule::MATERIAL_CITED, &mut found);
             }
         }
@@ -48,30 +52,44 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
     found
 }
 
+/// The label that opens a line of the list, and where it ends.
+fn entry(flow: &Flow) -> Option<(String, usize)> {
+    let s = flow.as_str();
+    // 【資料１】…, ・資料1: brackets and dots are no part of the label.
+    let bare = s.trim_start_matches(['【', '[', '<', '〔', '(', '・']);
+    let lead = s.len() - bare.len();
+    if let Some(c) = LABEL.captures(bare).filter(|c| c.get(0).is_some_and(|m| m.start() == 0)) {
+        return Some((label(&c), lead + c.get(0).map_or(0, |m| m.end())));
+    }
+    if let Some(c) = BARE.captures(s) {
+        return Some((c["n"].to_owned(), c.get(0).map_or(0, |m| m.end())));
+    }
+    ["参考資料", "机上配付資料", "机上配布資料", "資料"]
+        .into_iter()
+        .find(|w| s.starts_with(w) && (flow.gap_before(w.len()) > 0 || s[w.len()..].starts_with(':')))
+        .map(|word| (word.to_owned(), word.len()))
+}
+
+/// 資料1-1; 資料1の1 is the same printed otherwise.
+fn label(c: &regex::Captures) -> String {
+    let sub = c.name("sub").map_or_else(String::new, |m| m.as_str().replace('の', "-"));
+    format!("{}{}{sub}", &c["word"], &c["n"])
+}
+
 /// One line of the list: label and title.
 fn list_entry(flow: &Flow, found: &mut Vec<Material>) -> bool {
+    let Some((label, end)) = entry(flow) else { return false };
     let s = flow.as_str();
-    let (label, end) = if let Some(c) = LABEL.captures(s).filter(|c| c.get(0).is_some_and(|m| m.start() == 0))
-    {
-        (format!("{}{}", &c["word"], &c["n"]), c.get(0).map_or(0, |m| m.end()))
-    } else if let Some(c) = BARE.captures(s) {
-        (c["n"].to_owned(), c.get(0).map_or(0, |m| m.end()))
-    } else if let Some(word) = ["参考資料", "机上配付資料", "机上配布資料"]
-        .into_iter()
-        .find(|w| s.starts_with(w) && flow.gap_before(w.len()) > 0)
-    {
-        (word.to_owned(), word.len())
+    let title = s[end..].trim_matches([':', ' ', '.', '、', '】', ']', '>', '〕', ')', '・']);
+    // A bracket that closes within the title is the title's own.
+    let closing = s[end..].trim_end_matches([' ', '.', '、']);
+    let title = if title.matches('(').count() > title.matches(')').count() {
+        closing.trim_start_matches([':', ' ', '.', '、', '】', ']', '>', '〕', ')', '・'])
     } else {
-        return false;
+        title
     };
-    let title = s[end..].trim_matches([':', ' ', '.', '、']);
-    push(
-        found,
-        &label,
-        (!title.is_empty()).then(|| title.to_owned()),
-        flow.span(0..s.len()),
-        rule::MATERIAL_LIST,
-    );
+    let title = (!title.is_empty()).then(|| title.to_owned());
+    push(found, &label, title, flow.span(0..s.len()), rule::MATERIAL_LIST);
     true
 }
 
@@ -112,18 +130,23 @@ pub struct Citation {
 pub fn citations(s: &str) -> Vec<Citation> {
     let mut found = Vec::new();
     for c in LABEL.captures_iter(s) {
-        let Some(whole) = c.get(0) else { continue };
-        found.push(Citation {
-            label: format!("{}{}", &c["word"], &c["n"]),
-            start: whole.start(),
-            end: whole.end(),
-        });
-        let mut end = whole.end();
+        let (Some(whole), Some(number)) = (c.get(0), c.name("n")) else { continue };
+        // お手元の資料3ページ: a page, not the document's number; 資料2024 is neither.
+        if counts(&s[number.end()..]) {
+            continue;
+        }
+        // 資料1の3ページ目: the second number counts pages.
+        let sub = c.name("sub").filter(|m| !counts(&s[m.end()..]));
+        let label = match sub {
+            Some(_) => label(&c),
+            None => format!("{}{}", &c["word"], number.as_str()),
+        };
+        let mut end = sub.map_or(number.end(), |m| m.end());
+        found.push(Citation { label, start: whole.start(), end });
         while let Some(more) = MORE.captures(&s[end..]) {
             let Some(n) = more.name("n") else { break };
             // 資料1、2 is two documents; 資料1、3月 is not.
-            let next = s[end + n.end()..].chars().next();
-            if next.is_some_and(|c| "年月日時分名人件つ点回%.".contains(c)) {
+            if counts(&s[end + n.end()..]) {
                 break;
             }
             found.push(Citation {
@@ -135,4 +158,37 @@ pub fn citations(s: &str) -> Vec<Citation> {
         }
     }
     found
+}
+
+/// Whether what stands behind a number makes a quantity of it: 3ページ, 2点, 4月.
+fn counts(rest: &str) -> bool {
+    let units = [
+        "ページ",
+        "頁",
+        "枚",
+        "点",
+        "つ",
+        "種",
+        "部",
+        "年",
+        "月",
+        "日",
+        "時",
+        "分",
+        "名",
+        "人",
+        "件",
+        "回",
+        "%",
+        ".",
+        "個",
+        "番目",
+        "行目",
+        "段",
+    ];
+    // 5~6ページ: the unit stands behind the last number.
+    let more = rest.trim_start_matches(['~', '-']);
+    let end = more.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if more.len() < rest.len() && end.len() < more.len() { end } else { rest };
+    rest.starts_with(|c: char| c.is_ascii_digit()) || units.iter().any(|u| rest.starts_with(u))
 }

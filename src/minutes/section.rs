@@ -41,6 +41,8 @@ pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
         let label = label(block, lexicon).filter(|(section, ..)| match section {
             Section::Contact => true,
             _ if in_body => false,
+            // 1 報告事項 within an agenda is an item that has items.
+            Section::Agenda => current.section != Some(Section::Agenda) || !numbered(block),
             // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
             Section::Attendees => current.section != Some(Section::Attendees) || strong_label(block),
             _ => true,
@@ -140,11 +142,21 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         // 資料 1 is the first document, not the list of them.
         let numbered = rest.trim_start_matches([':', ' ']).starts_with(|c: char| c.is_ascii_digit())
             && section == Section::Materials;
-        if ends_here && !numbered {
+        // 議案 第1号 is an item of an agenda, not its heading.
+        let item = rest
+            .trim_start_matches('第')
+            .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+            && rest.starts_with('第')
+            && section == Section::Agenda;
+        if ends_here && !numbered && !item {
             return Some((section, s[..end].to_owned(), value(end)));
         }
     }
     None
+}
+
+fn numbered(block: &Block) -> bool {
+    matches!(block.mark, Mark::Number(..))
 }
 
 /// Whether the label stands out by a sign or number, as those of a record's head do.

@@ -98,8 +98,21 @@ impl Mark {
                     _ => none,
                 }
             }
+            // 日程第１　…: an item of an assembly's agenda.
+            '日' if line.starts_with("日程第") => {
+                match number(&line["日程第".len()..], "").or_else(|| kanji(&line["日程第".len()..])) {
+                    Some((n, bytes)) if gap_after(original, &line[.."日程第".len() + bytes]) => {
+                        taken(Mark::Number(Style::Dai, n), "日程第".len() + bytes)
+                    }
+                    _ => none,
+                }
+            }
+            // 第 25 回 is the number of a meeting, however it is spaced.
             '第' => match number(rest, "") {
-                Some((n, bytes)) if gap_after(original, &line[..first.len_utf8() + bytes]) => {
+                Some((n, bytes))
+                    if gap_after(original, &line[..first.len_utf8() + bytes])
+                        && !rest[bytes..].starts_with(['回', '期', '号']) =>
+                {
                     taken(Mark::Number(Style::Dai, n), first.len_utf8() + bytes)
                 }
                 _ => none,
@@ -153,6 +166,22 @@ fn number(s: &str, end: &str) -> Option<(u32, usize)> {
         return None;
     };
     s[bytes..].starts_with(end).then_some((value, bytes + end.len()))
+}
+
+/// A Chinese number below a hundred, and its bytes: 二, 十一, 二十三.
+fn kanji(s: &str) -> Option<(u32, usize)> {
+    let (mut tens, mut ones, mut bytes) = (0, 0, 0);
+    for c in s.chars().take(3) {
+        let Some(digit) = "一二三四五六七八九十".chars().position(|k| k == c) else { break };
+        let digit = u32::try_from(digit).ok()? + 1;
+        if digit == 10 {
+            (tens, ones) = (ones.max(1) * 10, 0);
+        } else {
+            ones = digit;
+        }
+        bytes += c.len_utf8();
+    }
+    (bytes > 0).then_some((tens + ones, bytes))
 }
 
 /// Whether the letters of a word are printed apart: オ　ブ　ザ　ー　バ　ー.

@@ -137,7 +137,9 @@ fn continues(
     let prose = ended.contains(['、', '。']) || open.lines.len() > 1;
     if weak {
         // ・ begins no line where a typesetter wraps, but it does where a program cuts at a column.
-        let dot = *mark == Mark::Bullet('・') && open.mark != *mark;
+        // Deeper than a numbered item, it is a bullet under it.
+        let under = matches!(open.mark, Mark::Number(..)) && line.indent > open.indent;
+        let dot = *mark == Mark::Bullet('・') && open.mark != *mark && !under;
         // A heading's document in brackets belongs to the heading.
         let refers = words.starts_with(['【', '[', '(', '〔']) && words.contains("資料");
         return full && mid_sentence(ended) && (prose || dot || refers) && !counts_on(&open.mark, mark);

@@ -133,7 +133,7 @@ impl<'a> Scope<'_, 'a> {
         };
         let mut thing = self
             .graph
-            .thing(&node, gg::AGENDA_ITEM, &item.text, Evidence::new(item.span, rule::AGENDA_LIST))
+            .thing(&node, gg::AGENDA_ITEM, &item.text, Evidence::new(item.span, item.rule))
             .integer(gg::ITEM_NUMBER, item.number);
         for heading in self.minutes.headings.iter().filter(|heading| heading.agenda == Some(index)) {
             thing = thing.also(Evidence::new(heading.span, rule::HEADING_TOPIC));

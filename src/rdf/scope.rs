@@ -10,7 +10,6 @@ use crate::{
     entity::Entity,
     mention::Kind,
     minutes::{Cited, Meeting, Minutes},
-    rule,
 };
 
 /// What a meeting and its series are called, in IRIs and in labels.
@@ -170,6 +169,6 @@ fn whole(minutes: &Minutes) -> Option<Evidence> {
         .or_else(|| cited(meeting.date.as_ref()))
         .or_else(|| cited(meeting.kind.as_ref()))
         .or_else(|| minutes.attendance.first().map(|entry| Evidence::new(entry.span, entry.rule)))
-        .or_else(|| minutes.agenda.first().map(|item| Evidence::new(item.span, rule::AGENDA_LIST)))
+        .or_else(|| minutes.agenda.first().map(|item| Evidence::new(item.span, item.rule)))
         .or_else(|| minutes.turns.first().map(|turn| Evidence::new(turn.flow.whole(), turn.rule)))
 }

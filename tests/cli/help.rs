@@ -2,7 +2,7 @@ use predicates::prelude::*;
 
 use super::{gijigraph, printed};
 
-const COMMANDS: [&[&str]; 11] = [
+const COMMANDS: [&[&str]; 12] = [
     &["ingest"],
     &["extract"],
     &["query"],
@@ -13,6 +13,7 @@ const COMMANDS: [&[&str]; 11] = [
     &["sources", "show"],
     &["sources", "remove"],
     &["inspect"],
+    &["evaluate"],
     &["completions"],
 ];
 

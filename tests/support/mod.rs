@@ -210,7 +210,12 @@ fn example_minutes(read: &Reader) -> Minutes {
     Minutes {
         meeting,
         attendance,
-        agenda: vec![AgendaItem { text: item.into(), number: 1, span: read.at(item) }],
+        agenda: vec![AgendaItem {
+            text: item.into(),
+            number: 1,
+            span: read.at(item),
+            rule: rule::AGENDA_LIST,
+        }],
         documents: vec![Material {
             label: "資料1-1".into(),
             title: Some("空き家の現状".into()),

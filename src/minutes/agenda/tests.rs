@@ -1,0 +1,63 @@
+use crate::{Lexicon, Text, minutes::Minutes, outline::Outline, text::Format};
+
+fn agenda(s: &str) -> Vec<String> {
+    let mut text = Text::from_string(s.to_owned(), Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text);
+    let read = Minutes::read(&text, &outline, Lexicon::embedded()).value;
+    read.agenda.into_iter().map(|a| a.text).collect()
+}
+
+fn listed(list: &str) -> Vec<String> {
+    agenda(&format!(
+        "第３回湖沼水質保全検討会　議事概要\n\n日時：令和６年５月１日（水）15:00～\n\n{list}\n\n出席者\n吉田太郎　湖北大学教授\n"
+    ))
+}
+
+#[test]
+fn every_heading_and_enumerator_of_an_agenda_is_read() {
+    let expected = ["水草の刈取りについて", "その他"];
+    for list in [
+        "議題\n（１）水草の刈取りについて\n（２）その他",
+        "議　題：\n１）水草の刈取りについて\n２）その他",
+        "■議事\n１．水草の刈取りについて\n２．その他",
+        "３　議事次第\n⑴ 水草の刈取りについて\n⑵ その他",
+        "案件\n①　水草の刈取りについて\n②　その他",
+        "次第\n１　水草の刈取りについて\n２　その他",
+        "議題\n・水草の刈取りについて\n・その他",
+        "会議に付した事件\n第１　水草の刈取りについて\n第２　その他",
+        "議事日程\n日程第１　水草の刈取りについて\n日程第２　その他",
+        "議事日程\n日程第一　水草の刈取りについて\n日程第二　その他",
+        "議事日程\n日程第１\n　水草の刈取りについて\n日程第２\n　その他",
+        "本日の会議に付した事件\n議題１　水草の刈取りについて\n議題２　その他",
+        "会議の議題　(1) 水草の刈取りについて　(2) その他",
+    ] {
+        assert_eq!(listed(list), expected, "{list}");
+    }
+}
+
+#[test]
+fn items_that_gather_others_give_way_to_them() {
+    let list = "議題\n１　報告事項\n（１）水草の刈取りについて\n２　協議事項\n（１）舟の係留について\n（２）桟橋の改修について\n３　その他";
+    assert_eq!(listed(list), ["水草の刈取りについて", "舟の係留について", "桟橋の改修について", "その他"]);
+    let under = "議題\n（１）各分科会の取りまとめについて\n　・水草の分科会\n　・舟の分科会\n（２）その他";
+    assert_eq!(listed(under), ["各分科会の取りまとめについて", "その他"]);
+}
+
+#[test]
+fn an_item_broken_at_the_edge_of_its_list_goes_on() {
+    let assembly = "　議　事　日　程\n　第　１　　会期について\n　第　２　　議　　案　　第　１号　令和７年度湖北区一般会計予算及び湖沼の水質の保全に関\n　　　　　　　　　　　　　　　　　する補正予算\n　第　３　　議員提出議案第　１号　湖北区公契約条例の一部を改正する条例";
+    let expected = [
+        "会期について",
+        "議案第1号令和7年度湖北区一般会計予算及び湖沼の水質の保全に関する補正予算",
+        "議員提出議案第1号湖北区公契約条例の一部を改正する条例",
+    ];
+    assert_eq!(listed(assembly), expected);
+}
+
+#[test]
+fn without_a_list_headings_of_the_body_are_the_agenda() {
+    let text = "○山中座長\nただいまから始めます。\n＜議事（１）水草の刈取りについて＞\n○事務局\n御説明いたします。\n○川口委員\n異議はございません。＜議事（２）舟の係留について＞\n○山中座長\n続けます。\n";
+    assert_eq!(agenda(text), ["水草の刈取りについて", "舟の係留について"]);
+    let spoken = "○議長（吉田太郎君）　開会いたします。\n○議長（吉田太郎君）　日程第１、会期についてを議題といたします。\n○区長（浜野花子君）　御説明いたします。\n○議長（吉田太郎君）　次に、日程第２、諸般の報告を議題とします。\n";
+    assert_eq!(agenda(spoken), ["会期について", "諸般の報告"]);
+}

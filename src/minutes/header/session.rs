@@ -1,0 +1,68 @@
+//! When a session opened and closed, from the lines between its speeches: 午前10時開議, 午後3時7分散会.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{super::date, Cited, Meeting};
+use crate::{
+    outline::{BlockKind, Outline},
+    rule,
+};
+
+/// Words for the end of a session.
+pub(super) const CLOSES: [&str; 7] = ["散会", "閉会", "延会", "閉議", "終了", "流会", "閉式"];
+
+// The pattern is fixed; a test reads with it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x) (?P<before> 開会|開議|開始|散会|閉会|延会|閉議|終了 ) (?: 時刻|時間|日時 )? :? (?: [0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半)? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
+            | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半)? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? (?P<after> (?: 開会|開議|開始|再開|開式|休憩|散会|閉会|延会|閉議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議 ) )? )",
+    )
+    .unwrap()
+});
+
+/// Fills in start and end where no label told them.
+pub(super) fn read(meeting: &mut Meeting, outline: &Outline) {
+    if meeting.start.is_some() && meeting.end.is_some() {
+        return;
+    }
+    let (mut start, mut end) = (None, None);
+    for line in outline.lines.iter().filter(|l| l.kind == BlockKind::Text) {
+        let s = line.as_str();
+        if s.len() > 180 || !s.contains(['時', ':', '正']) || s.contains('。') {
+            continue;
+        }
+        // What stands around the marks of a session is a date, brackets or nothing.
+        let from = date::day(s).map_or(0, |d| d.range.end);
+        let mut at = from;
+        let mut found = Vec::new();
+        for c in MARK.captures_iter(&s[from..]) {
+            let Some(whole) = c.get(0) else { continue };
+            let between = &s[at..from + whole.start()];
+            let Some(word) = c.name("after").or_else(|| c.name("before")) else { break };
+            if !between.chars().all(|c| "[](){}〔〕【】<>○◯〇◎△▲・-―~、: ".contains(c)) {
+                break;
+            }
+            at = from + whole.end();
+            if let Some(time) = c.name("a").or_else(|| c.name("b")) {
+                found.push((word.as_str(), time.as_str(), from + time.start()..from + time.end()));
+            }
+        }
+        if found.is_empty() || !s[at..].chars().all(|c| "])}〕】>・-―: ".contains(c)) {
+            continue;
+        }
+        for (word, time, range) in found {
+            let Some((clock, _)) = date::times(time).0 else { continue };
+            let cited = Cited { value: clock, span: line.flow.span(range), rule: rule::HEADER_SESSION };
+            if CLOSES.iter().any(|w| word.starts_with(w)) {
+                end = Some(cited);
+            } else if start.is_none() && end.is_none() && !matches!(word, "休憩" | "再開") {
+                start = Some(cited);
+            }
+        }
+    }
+    meeting.start = meeting.start.take().or(start);
+    meeting.end = meeting.end.take().or(end);
+}

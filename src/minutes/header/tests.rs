@@ -1,0 +1,181 @@
+use crate::{
+    Diagnostic, Lexicon, Text,
+    minutes::{Meeting, Minutes},
+    outline::Outline,
+    text::Format,
+};
+
+fn meeting(s: &str) -> Meeting {
+    read(s).0
+}
+
+fn read(s: &str) -> (Meeting, Vec<Diagnostic>) {
+    let mut text = Text::from_string(s.to_owned(), Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text);
+    let read = Minutes::read(&text, &outline, Lexicon::embedded());
+    (read.value.meeting, read.diagnostics)
+}
+
+fn series(s: &str) -> (String, Option<u32>) {
+    let m = meeting(s);
+    (m.series.map(|s| s.value).unwrap_or_default(), m.ordinal.map(|o| o.value))
+}
+
+fn when(s: &str) -> [String; 4] {
+    let m = meeting(s);
+    [m.date, m.start, m.end, m.venue].map(|c| c.map(|c| c.value).unwrap_or_default())
+}
+
+#[test]
+fn titles_of_councils_are_read_in_every_form() {
+    let council = "湖沼水質保全検討会";
+    for (title, ordinal) in [
+        ("第３回湖沼水質保全検討会　議事概要", Some(3)),
+        ("湖沼水質保全検討会（第８６回）議事録", Some(86)),
+        ("湖沼水質保全検討会(第4回)‐議事要旨", Some(4)),
+        ("湖沼水質保全検討会(第4回) － 議事要旨", Some(4)),
+        ("平成18年度第2回湖沼水質保全検討会議事録", Some(2)),
+        ("２０２４年度第２回湖沼水質保全検討会議事録", Some(2)),
+        ("湖沼水質保全検討会　第十二回　議事録", Some(12)),
+        ("第 2 5 回　湖沼水質保全検討会　議事録（案）", Some(25)),
+        ("第8期第2回湖沼水質保全検討会会議録", Some(2)),
+        ("湖沼水質保全検討会　議事要旨", None),
+        ("第３回「湖沼水質保全検討会」議事概要", Some(3)),
+        ("2021.6.8 湖沼水質保全検討会（第１回） 議事（全文）", Some(1)),
+        ("第1回湖沼水質保全検討会議事録（令和６年５月１日開催）", Some(1)),
+        ("湖沼水質保全検討会（第12回・通算第37回）議事録", Some(12)),
+    ] {
+        assert_eq!(
+            series(&format!("{title}\n\n日時：令和６年５月１日\n")),
+            (council.to_owned(), ordinal),
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn a_title_over_several_lines_is_one() {
+    let cover = "第25回\n湖沼水質保全推進会議\n議 事 録\n\n\n環境局\n\n　第25回湖沼水質保全推進会議\n議 事 次 第\n１ 日 時　令和元年７月26日（金）14：00～15：56\n";
+    assert_eq!(series(cover), ("湖沼水質保全推進会議".into(), Some(25)));
+    let joint = "　　　第９回湖沼水質保全推進会議\n　　　第４回河川分科会\n　　　合同会議　議事概要\n\n日時：令和６年５月１日\n";
+    let read = meeting(joint);
+    assert_eq!(read.series.map(|s| s.value).as_deref(), Some("湖沼水質保全推進会議"));
+    assert_eq!(read.joint_with.first().map(|j| (j.0.value.as_str(), j.1)), Some(("河川分科会", Some(4))));
+    let named = "第１回『ハイパーレイク』構想の実現に向けた有識者懇談会　議事要旨\n日時：令和６年５月１日\n";
+    assert_eq!(series(named).0, "『ハイパーレイク』構想の実現に向けた有識者懇談会");
+    let nested = "水際審議会湖沼部会第３回藻類専門委員会　議事録\n日時：令和６年５月１日\n";
+    assert_eq!(series(nested), ("水際審議会湖沼部会藻類専門委員会".into(), Some(3)));
+}
+
+#[test]
+fn what_stands_above_a_title_is_no_part_of_it() {
+    let noted = "資料１\n（未定稿）\n第３回湖沼水質保全検討会　議事概要\n日時：令和６年５月１日\n";
+    assert_eq!(series(noted), ("湖沼水質保全検討会".into(), Some(3)));
+    let ministry = "環境省\n第３回湖沼水質保全検討会　議事概要\n日時：令和６年５月１日\n";
+    assert_eq!(series(ministry), ("湖沼水質保全検討会".into(), Some(3)));
+    let kind = meeting("議事録\n\n日時：令和６年５月１日\n");
+    assert_eq!(kind.series, None);
+}
+
+#[test]
+fn assemblies_are_read_with_session_and_hours() {
+    let head = "令和　６年第１回　２月定例会\n\n　　　令和６年第１回湖北市議会定例会会議録　第３号\n\n　令和６年２月２２日（木曜日）　　　　　　午前１０時００分開会\n　　　　　　　　　　　　　　　　午前１１時０４分散会\n\n〇出席議員（２人）\n　１番　吉　田　太　郎\n　２番　浜　野　花　子\n";
+    assert_eq!(series(head), ("湖北市議会定例会".into(), Some(1)));
+    assert_eq!(when(head), ["2024-02-22", "10:00", "11:04", ""]);
+    let stacked = "第４回\n湖北市会　　会議録（第16号）\n定例会\n\n日時：令和６年５月１日\n";
+    assert_eq!(series(stacked), ("湖北市会定例会".into(), Some(4)));
+    let kanji = "平成十三年湖北県議会会議録第十一号\n\n日時：平成十三年五月一日\n";
+    assert_eq!(series(kanji), ("湖北県議会".into(), Some(11)));
+}
+
+#[test]
+fn an_assembly_that_its_head_does_not_name_is_named_by_its_chair() {
+    let text = "開催日：令和 7年 2月14日\n会議名：令和 7年第1回定例会（第1日 2月14日）\n\n　午後１時開会・開議\n\n○議長（吉田太郎君）　ただいまから、令和７年第１回湖北区議会定例会を開会いたします。\n○議長（吉田太郎君）　次に進みます。\n○区長（浜野花子君）　御説明いたします。\n○議長（吉田太郎君）　本日はこれをもって散会いたします。\n　午後３時７分散会\n";
+    assert_eq!(series(text), ("湖北区議会定例会".into(), Some(1)));
+    assert_eq!(when(text), ["2025-02-14", "13:00", "15:07", ""]);
+}
+
+#[test]
+fn hours_of_a_session_stand_on_lines_of_their_own() {
+    for (line, start, end) in [
+        ("午前10時　開議", "10:00", ""),
+        ("〇午後１時開会", "13:00", ""),
+        ("［午前10時　開会］", "10:00", ""),
+        ("午前10時31分　散会", "", "10:31"),
+        ("午前十一時二十四分散会", "", "11:24"),
+        ("（午後零時十分閉会）", "", "12:10"),
+        ("開会　午前９時30分　閉会　正午", "09:30", "12:00"),
+        ("午後０時０２分休憩", "", ""),
+        ("午前１０時より会議を再開し、午後３時散会の予定となる見込みが示された", "", ""),
+    ] {
+        let read = when(&format!("湖北市議会総務委員会会議録\n\n{line}\n\n○出席委員\n　吉田太郎\n"));
+        assert_eq!((read[1].as_str(), read[2].as_str()), (start, end), "{line}");
+    }
+}
+
+#[test]
+fn a_record_without_a_head_is_named_by_the_words_that_open_it() {
+    let body = |opening: &str| {
+        format!(
+            "○山中座長\n{opening}\n○事務局\n資料を確認いたします。\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n"
+        )
+    };
+    for (opening, name, ordinal) in [
+        (
+            "定刻となりましたので、ただいまから第３回湖沼水質保全検討会を開会いたします。",
+            "湖沼水質保全検討会",
+            Some(3),
+        ),
+        (
+            "それでは、ただいまより、第２５回「湖沼水質保全推進会議」を開催いたします。",
+            "湖沼水質保全推進会議",
+            Some(25),
+        ),
+        (
+            "ただいまから水際審議会湖沼部会第１回\n藻類専門委員会を開催いたします。",
+            "水際審議会湖沼部会藻類専門委員会",
+            Some(1),
+        ),
+        (
+            "本日は、新たに設置をしました湖沼戦略会議の第１回を開催し、論点を伺いたい。",
+            "湖沼戦略会議",
+            Some(1),
+        ),
+        ("ただいまから厚生環境委員会を開会いたします。", "厚生環境委員会", None),
+        ("それでは、第１回検討会を始めます。", "", Some(1)),
+        ("ただいまから会議を始めます。", "", None),
+        ("本委員会を開会いたします。", "", None),
+    ] {
+        assert_eq!(series(&body(opening)), (name.to_owned(), ordinal), "{opening}");
+    }
+}
+
+#[test]
+fn labels_are_read_in_every_style() {
+    let expected = ["2021-01-27", "15:00", "16:30", "中央合同庁舎第９号館 第２会議室"];
+    for head in [
+        "■日 時：令和３年１月 27 日（水）15 時 00 分～16 時 30 分\n■場 所：中央合同庁舎第９号館 第２会議室\n",
+        "１　日時　　令和３年１月２７日（水）１５：００～１６：３０\n２　場所　　中央合同庁舎第９号館 第２会議室\n",
+        "1.日時:\n令和3年1月27日 水曜日 15:00−16:30\n2.場所:\n中央合同庁舎第９号館 第２会議室\n",
+        "○日時\n令和３年１月27日（水）午後３時から午後４時30分まで\n○場所\n中央合同庁舎第９号館 第２会議室\n",
+        "(1)日時　令和3年1月27日(水曜日)15時~16時半\n(2)場所　中央合同庁舎第９号館 第２会議室\n",
+        "１　開催日時及び場所\n令和３年１月27日（水）15:00〜16:30　中央合同庁舎第９号館 第２会議室\n",
+        "と　き　令和３年１月27日（水）15:00〜16:30\nところ　中央合同庁舎第９号館 第２会議室\n",
+        "令和３年１月27日（水）15:00～16:30\n中央合同庁舎第９号館 第２会議室\n",
+        "令和３年１月27日（水）15:00～16:30\n於：中央合同庁舎第９号館 第２会議室\n",
+    ] {
+        let read =
+            when(&format!("第３回湖沼水質保全検討会　議事概要\n\n{head}\n■出席者\n吉田太郎　湖北大学教授\n"));
+        let expected = expected.map(crate::text::fold);
+        assert_eq!(read, expected, "{head}");
+    }
+    let local = "会議の名称　令和６年度第２回湖北市水道審議会\n開催日時　令和６年５月１日（水）午前10時から11時30分まで\n開催場所　湖北市役所　３階会議室\n会議の議題　(1) 料金の見直しについて\n";
+    assert_eq!(series(local), ("湖北市水道審議会".into(), Some(2)));
+    assert_eq!(when(local), ["2024-05-01", "10:00", "11:30", "湖北市役所3階会議室"]);
+}
+
+#[test]
+fn a_weekday_that_is_wrong_is_told() {
+    let (_, told) = read("第３回湖沼水質保全検討会　議事概要\n日時：令和３年１月27日（木）15:00～\n");
+    assert!(told.iter().any(|d| d.code == "date.weekday"));
+}

@@ -1,0 +1,52 @@
+//! Lists of a head: what an item's line broke off goes on below it.
+//!
+//! Takes the blocks under one label; gives items with their broken lines joined by the width of this very list, which is
+//! often another than that of the record; does not know what the items are.
+
+use crate::{
+    outline::{Block, Outline},
+    text::Flow,
+};
+
+/// One item of a list.
+pub(super) struct Item<'a> {
+    /// The block it opens with.
+    pub block: &'a Block,
+    /// Its words, the opening mark left out.
+    pub flow: Flow,
+}
+
+/// Columns that a broken line may fall short of the widest one.
+const SLACK: u32 = 6;
+/// A list narrower than this is not broken at its edge.
+const NARROWEST: u32 = 60;
+
+/// The items among `blocks`; those that `opens` knows are never part of the one before.
+pub(super) fn items<'a>(
+    outline: &'a Outline,
+    blocks: &[usize],
+    opens: impl Fn(&Block) -> bool,
+) -> Vec<Item<'a>> {
+    let blocks: Vec<&Block> = blocks.iter().filter_map(|&b| outline.blocks.get(b)).collect();
+    let last_width = |b: &Block| outline.text_lines(b).last().map_or(0, |l| l.width);
+    let widest = blocks.iter().flat_map(|b| outline.text_lines(b)).map(|l| l.width).max().unwrap_or_default();
+    let edge = widest.max(outline.width.map_or(0, |w| w * 7 / 8)).saturating_sub(SLACK);
+    let mut items: Vec<Item> = Vec::new();
+    let mut last: Option<u32> = None;
+    for block in blocks {
+        let broken = last.is_some_and(|w| widest >= NARROWEST && w >= edge);
+        let width = last_width(block);
+        if let Some(item) = items.last_mut()
+            && broken
+            && !block.gap
+            && !opens(block)
+            && !item.flow.as_str().ends_with('。')
+        {
+            item.flow.join(&block.flow);
+        } else {
+            items.push(Item { block, flow: block.flow.clone() });
+        }
+        last = Some(width);
+    }
+    items
+}

@@ -1,0 +1,171 @@
+//! Who presented which document: what narrative tells, and what speakers say when they have the floor.
+//!
+//! Takes the turns and documents of a record; tells each document who presented it; does not know what was said about it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    Cited, Material, Minutes, Turn, TurnKind, Who, material,
+    refer::{People, Reference},
+    report,
+};
+use crate::{Rule, lexicon::Lexicon, rule};
+
+// The patterns are fixed; tests read with each of them.
+/// The chair asks for an explanation.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:説明|報告|紹介|発表|プレゼン(?:テーション)?)(?:の(?:ほど|ほう)?)?(?:を)?(?:して)?、?(?:、?よろしく)?(?:いただきたい|いただければ|いただけ(?:ます|れば)|いただいてよろしい|いただいて|いただきます|いただこう|頂きたい|頂きます|お願い|願い(?:ます|たい)|求めます)").unwrap()
+});
+/// Who has been heard, or is asked, presents nothing.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static HEARD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"ありがとう|(?:説明|報告|紹介|発表)(?:を)?(?:いただきました|いただいた|頂いた|頂きました|があった|があり|された|のあった|にあった)|質問|お聞き|お伺い|伺いたい|でしょうか|ですか").unwrap()
+});
+/// The speaker says that they present.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static PRESENTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:説明|報告|紹介|発表)(?:を)?(?:させ|いたします|いたしました|いたしたい|致します|申し上げ|します|する。|したい|してまい|していき)|(?:お|御)?示し(?:して|しました|しております)|を説明[>〉)〕】]?$|^[<〈(〔]?資料[^。]{0,30}説明[>〉)〕】]?$|説明は以上").unwrap()
+});
+/// The speaker turns everyone's eyes to a document, or builds on it.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SHOWS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[^。]{0,40}(?:御覧|ご覧|御参照|ご参照|お開き)|(?:を|の(?:ほう|方)を)(?:お願い|御用意|ご用意|めく)|に(?:基づ|沿っ|より)|を(?:用い|使っ)|といたしまして|とさせ|でございます|でございますが)").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static PAGE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^の?(?:、)?(?:[0-9]{1,3}|次の)(?:ページ|頁|枚目|P)").unwrap());
+
+/// A document, who presented it, and whether the words leave no doubt.
+struct Presenting {
+    label: String,
+    who: Cited<Who>,
+    sure: bool,
+}
+
+/// Finds out who presented the documents of `minutes`.
+pub(super) fn read(minutes: &mut Minutes, lexicon: &Lexicon) {
+    let people = People::new(&minutes.attendance, lexicon);
+    let mut found: Vec<Presenting> = Vec::new();
+    for turn in minutes.turns.iter().filter(|t| t.kind == TurnKind::Narrative) {
+        told(turn, &people, lexicon, &mut found);
+    }
+    spoken(&minutes.turns, &people, &mut found);
+    let labels: Vec<String> = minutes.documents.iter().map(|d| d.label.clone()).collect();
+    for presenting in found {
+        let Some(at) = position(&labels, &presenting.label) else { continue };
+        add(&mut minutes.documents[at], presenting.who, presenting.sure);
+    }
+    // 1-1 and 1-2 stand under 資料1: who presented them presented it.
+    for i in 0..minutes.documents.len() {
+        let Some(number) = labels[i].strip_prefix("資料").filter(|n| !n.contains('-')) else { continue };
+        let under = minutes.documents[i + 1..]
+            .iter()
+            .take_while(|d| d.label.split('-').next() == Some(number))
+            .flat_map(|d| d.presented_by.clone())
+            .collect::<Vec<_>>();
+        if minutes.documents[i].presented_by.is_empty() {
+            under.into_iter().for_each(|who| add(&mut minutes.documents[i], who, true));
+        }
+    }
+}
+
+/// The document of that label; 1-1 under 資料1 is cited as 資料1-1.
+fn position(labels: &[String], label: &str) -> Option<usize> {
+    let bare = label.strip_prefix("資料").filter(|l| l.contains('-'));
+    labels.iter().position(|l| l == label).or_else(|| labels.iter().position(|l| Some(l.as_str()) == bare))
+}
+
+fn add(document: &mut Material, who: Cited<Who>, sure: bool) {
+    let known = document.presented_by.iter().any(|p| p.value == who.value);
+    if !known && (sure || document.presented_by.is_empty()) {
+        document.presented_by.push(who);
+    }
+}
+
+/// 「澤芳樹理事長から資料１－１の説明があった」
+fn told(turn: &Turn, people: &People, lexicon: &Lexicon, found: &mut Vec<Presenting>) {
+    for report in report::reports(turn.flow.as_str(), people, lexicon) {
+        let Some(who) = report.who.who() else { continue };
+        let span = turn.flow.span(report.range.clone());
+        let who = Cited { value: who.clone(), span, rule: rule::MATERIAL_PRESENTED };
+        let each = |label| Presenting { label, who: who.clone(), sure: true };
+        found.extend(report.documents.into_iter().map(each));
+    }
+}
+
+/// What speakers say of documents, and to whom the chair gives the floor for one.
+fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
+    let mut asked: Vec<String> = Vec::new();
+    let mut asker = "";
+    for turn in turns.iter().filter(|t| t.kind == TurnKind::Speech) {
+        let Some(label) = &turn.label else { continue };
+        let s = turn.flow.as_str();
+        let cites = s.contains("資料");
+        if !cites && asked.is_empty() {
+            continue;
+        }
+        let Some(who) = speaker(&label.value, people) else { continue };
+        let by = |rule: Rule| Cited { value: who.clone(), span: label.span, rule };
+        if !asked.is_empty() && label.value != asker {
+            let who = by(rule::MATERIAL_ASKED);
+            found.extend(asked.drain(..).map(|label| Presenting { label, who: who.clone(), sure: true }));
+        }
+        if !cites {
+            continue;
+        }
+        let asks_for_more = ASKS.is_match(s) && s.chars().count() < 800;
+        for sentence in report::sentences(s) {
+            let words = &s[sentence];
+            let citations = material::citations(words);
+            if citations.is_empty() {
+                continue;
+            }
+            if ASKS.is_match(words) {
+                asked.extend(citations.into_iter().map(|c| c.label));
+                asker = &label.value;
+                continue;
+            }
+            if HEARD.is_match(words) {
+                continue;
+            }
+            let presents = PRESENTS.is_match(words);
+            for citation in citations {
+                let rest = &words[citation.end..];
+                let shows = SHOWS.is_match(rest) && !PAGE.is_match(rest);
+                if presents && !(asks_for_more && !words.contains("させて")) {
+                    let who = by(rule::MATERIAL_SPOKEN);
+                    found.push(Presenting { label: citation.label, who, sure: true });
+                } else if shows && asks_for_more {
+                    asker = &label.value;
+                    asked.push(citation.label);
+                } else if shows {
+                    let who = by(rule::MATERIAL_SPOKEN);
+                    found.push(Presenting { label: citation.label, who, sure: false });
+                }
+            }
+        }
+    }
+}
+
+/// Whom a speaker mark names.
+fn speaker(label: &str, people: &People) -> Option<Who> {
+    let plain = match (label.find('('), label.find(')')) {
+        (Some(open), Some(close)) if open < close => format!("{}{}", &label[..open], &label[close + 1..]),
+        _ => label.to_owned(),
+    };
+    let reference = people.refer(label).or_else(|| people.refer(&plain));
+    let reference = reference
+        .filter(|r| !matches!(r, Reference::Role(Who::Organ(_))))
+        .or_else(|| people.speaker(label))
+        .or_else(|| people.refer(label));
+    match reference {
+        Some(reference) => reference.who().cloned(),
+        None => Some(Who::Organ(label.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,51 @@
+use crate::{Lexicon, Text, minutes::Minutes, outline::Outline, text::Format};
+
+/// Documents of a record with those who presented them, as label<-name.
+fn presented(s: &str) -> Vec<String> {
+    let mut text = Text::from_string(s.to_owned(), Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text);
+    let read = Minutes::read(&text, &outline, Lexicon::embedded()).value;
+    let each = |d: &crate::minutes::Material| {
+        let by: Vec<String> =
+            d.presented_by.iter().map(|p| format!("{}<-{}", d.label, read.name_of(&p.value))).collect();
+        by
+    };
+    read.documents.iter().flat_map(each).collect()
+}
+
+#[test]
+fn speakers_present_the_documents_they_explain() {
+    for (words, documents) in [
+        ("それでは、お手元の資料１につきまして、御説明させていただきます。", vec!["資料1<-吉田"]),
+        ("資料１を御覧ください。水草についてでございます。", vec!["資料1<-吉田"]),
+        ("資料１－１に基づき、水草の刈取りを申し述べます。", vec!["資料1-1<-吉田"]),
+        ("資料の１でございます。", vec!["資料1<-吉田"]),
+        (
+            "参考資料２として水質の表をお付けしております。お手元に参考資料２といたしまして表がございます。",
+            vec!["参考資料2<-吉田"],
+        ),
+        ("資料１の３ページを御覧いただくと、数字が違うように見えます。", vec![]),
+        ("資料１の御説明ありがとうございました。", vec![]),
+        ("資料１にもありますとおり、水草は増えております。", vec![]),
+        ("資料１について質問がございます。", vec![]),
+    ] {
+        let text = format!(
+            "○山中座長\nただいまから始めます。\n○吉田課長\n{words}\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n"
+        );
+        assert_eq!(presented(&text), documents, "{words}");
+    }
+}
+
+#[test]
+fn the_next_speaker_presents_what_the_chair_asks_for() {
+    let text = "○山中座長\nそれでは、資料３について事務局から説明をお願いします。\n○吉田課長\n水草は増えております。\n○川口委員\n資料３を見て驚きました。\n○山中座長\n続けます。\n";
+    assert_eq!(presented(text), ["資料3<-吉田"]);
+    let shown = "○山中座長\n資料４を御覧ください。川口委員から御説明いただきます。\n○川口委員\n水草は増えております。\n○吉田委員\n驚きました。\n○山中座長\n続けます。\n";
+    assert_eq!(presented(shown), ["資料4<-川口"]);
+}
+
+#[test]
+fn who_presents_the_parts_presents_the_whole() {
+    let text = "第３回湖沼水質保全検討会　議事録\n\n日時：令和６年５月１日\n\n配付資料\n資料１　水草の刈取りについて\n　１－１　水草の表\n資料２　舟の係留について\n\n○山中座長\nただいまから始めます。\n○吉田課長\nそれでは、資料１－１を御覧ください。\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n";
+    assert_eq!(presented(text), ["資料1<-吉田", "1-1<-吉田"]);
+}
