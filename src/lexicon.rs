@@ -34,7 +34,7 @@ macro_rules! tables {
 }
 
 tables! {
-    "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "labels" "law_short_names" "laws"
+    "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "kana_nouns" "labels" "law_short_names" "laws"
     "municipalities" "name_variants" "not_bodies" "organizations" "posts" "roles" "surnames" "terms" "units"
 }
 

@@ -3,22 +3,27 @@
 //! Takes [`Minutes`]; gives [`Mention`]s and [`Alias`]es; does not know RDF.
 
 mod alias;
+mod classify;
 pub mod compound;
 mod find;
+mod fixed;
 mod known;
+mod names;
+pub mod noun;
+mod person;
 mod regulation;
-
-use std::collections::BTreeMap;
+mod roster;
+mod title;
 
 use crate::{
     Rule, Span, Text,
-    entity::{Entity, Resolution},
+    entity::Resolution,
     lexicon::Lexicon,
     minutes::{Minutes, affiliation, refer::People},
-    rule,
     text::Flow,
 };
 use find::{Finder, Hit};
+pub use roster::path_entity;
 
 /// What kind of thing is named.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -85,8 +90,8 @@ pub struct Alias {
 /// Finds what the record names, and the names that it makes equal.
 #[must_use]
 pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>, Vec<Alias>) {
-    let mut aliases = roster_aliases(minutes);
-    let mut names = roster_names(minutes, lexicon);
+    let mut aliases = roster::aliases(minutes);
+    let mut names = roster::names(minutes, lexicon);
     for alias in &aliases {
         if let Some(entity) = names.get(&alias.name).cloned() {
             names.insert(alias.short.clone(), entity);
@@ -94,16 +99,19 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
     }
     let people = People::new(&minutes.attendance, lexicon);
     let mut finder = Finder::new(lexicon, &people, minutes, names);
-    // Definitions serve the whole document, also what stands before them.
-    for flow in flows(text, minutes).iter().map(|(flow, _)| flow) {
-        finder.define(flow, &mut aliases);
+    let flows = flows(text, minutes);
+    let stretches: Vec<_> = flows.iter().map(|(flow, _)| noun::nouns(flow.as_str(), lexicon)).collect();
+    // Definitions and full names serve the whole document, also what stands before them.
+    for ((flow, _), nouns) in flows.iter().zip(&stretches) {
+        finder.learn(flow, nouns, &mut aliases);
     }
     aliases.sort_by_key(|a| a.span);
     aliases.dedup_by(|a, b| a.name == b.name && a.short == b.short);
-    let mut mentions = roster_mentions(text, minutes, &finder);
-    for (flow, turn) in flows(text, minutes) {
+    let mut mentions = roster::mentions(text, minutes, &finder);
+    mentions.extend(finder.speakers());
+    for ((flow, turn), nouns) in flows.iter().zip(&stretches) {
         finder.begin_flow();
-        mentions.extend(finder.find(&flow).into_iter().map(|hit| hit.mention(&flow, turn)));
+        mentions.extend(finder.find(flow, nouns).into_iter().map(|hit| hit.mention(flow, *turn)));
     }
     mentions.sort_by(|a, b| (a.span, a.kind, &a.text).cmp(&(b.span, b.kind, &b.text)));
     mentions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
@@ -137,159 +145,6 @@ fn joined(text: &Text, span: Span) -> Flow {
         start = end;
     }
     flow
-}
-
-/// 機構（AMED）理事長 in the roster makes AMED another name of the body before the bracket.
-fn roster_aliases(minutes: &Minutes) -> Vec<Alias> {
-    let affiliations = minutes.attendance.iter().flat_map(|a| &a.affiliations);
-    let of = affiliations.filter_map(|f| {
-        let short = f.abbreviation.clone()?;
-        let name = f.as_written[..f.as_written.find('(')?].to_owned();
-        Some(Alias { name, short, span: f.span })
-    });
-    of.collect()
-}
-
-/// The bodies of the roster and the council itself, by every name they bear there.
-fn roster_names(minutes: &Minutes, lexicon: &Lexicon) -> BTreeMap<String, Entity> {
-    let mut names = BTreeMap::new();
-    let m = &minutes.meeting;
-    for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
-        names.insert(series.value.clone(), body(&series.value, None, lexicon));
-    }
-    for affiliation in minutes.attendance.iter().flat_map(|a| &a.affiliations) {
-        let Some(top) = affiliation.organization.first() else { continue };
-        let entity = path_entity(&affiliation.organization, lexicon);
-        let top_entity = body(top, None, lexicon);
-        let bare = lexicon.bodies.without_form(top);
-        if bare.chars().count() >= 4 {
-            names.insert(bare.to_owned(), top_entity.clone());
-        }
-        names.insert(top.clone(), top_entity);
-        names.insert(affiliation.organization.concat(), entity);
-        for depth in 2..affiliation.organization.len() {
-            let path = &affiliation.organization[..depth];
-            names.insert(path.concat(), path_entity(path, lexicon));
-        }
-    }
-    names
-}
-
-/// A body by its name: the known one's full name, where it is known.
-fn body(name: &str, part_of: Option<Entity>, lexicon: &Lexicon) -> Entity {
-    let key = lexicon.bodies.known(name).map_or(name, |b| &b.name).to_owned();
-    Entity { kind: Kind::Organization, label: key.clone(), key, part_of: part_of.map(Box::new) }
-}
-
-/// A unit by its path: each unit is part of the one before.
-#[must_use]
-pub fn path_entity(path: &[String], lexicon: &Lexicon) -> Entity {
-    let mut entity: Option<Entity> = None;
-    for unit in path {
-        entity = Some(match entity {
-            None => body(unit, None, lexicon),
-            Some(outer) => {
-                let key = format!("{}{unit}", outer.key);
-                Entity { kind: Kind::Organization, label: key.clone(), key, part_of: Some(Box::new(outer)) }
-            }
-        });
-    }
-    entity.unwrap_or_else(|| body("", None, lexicon))
-}
-
-/// People, bodies and projects of the roster, and the council of the title.
-fn roster_mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    let mut push = |kind, text: &str, entity: Entity, span, rule| {
-        let canonical = entity.label.clone();
-        mentions.push(Mention {
-            kind,
-            text: text.to_owned(),
-            canonical,
-            entity: Resolution::Found(entity),
-            span,
-            turn: None,
-            rule,
-        });
-    };
-    let m = &minutes.meeting;
-    for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
-        push(
-            Kind::Organization,
-            &series.value,
-            body(&series.value, None, finder.lexicon),
-            series.span,
-            rule::HEADER_TITLE,
-        );
-    }
-    for a in &minutes.attendance {
-        if let Some(name) = &a.name {
-            push(Kind::Person, &name.value, person(&name.value), name.span, rule::MENTION_ROSTER);
-        }
-        for f in &a.affiliations {
-            let Some(top) = f.organization.first() else { continue };
-            let words = joined(text, f.span);
-            // From the beginning of the first of `units` to the end of the last one.
-            let place = |units: &[String]| {
-                let mut at = 0;
-                let mut first = None;
-                for unit in units {
-                    let Some(found) = words.as_str()[at..].find(unit.as_str()) else { return f.span };
-                    first.get_or_insert(at + found);
-                    at += found + unit.len();
-                }
-                words.span(first.unwrap_or(0)..at)
-            };
-            push(
-                Kind::Organization,
-                top,
-                body(top, None, finder.lexicon),
-                place(&f.organization[..1]),
-                rule::MENTION_ROSTER,
-            );
-            let last = f.organization.last().map_or("", String::as_str);
-            let initiative = finder.lexicon.bodies.ending(last).is_none()
-                && finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
-            if initiative && f.organization.len() > 1 {
-                let entity = Entity {
-                    kind: Kind::Initiative,
-                    key: last.to_owned(),
-                    label: last.to_owned(),
-                    part_of: None,
-                };
-                push(
-                    Kind::Initiative,
-                    last,
-                    entity,
-                    place(&f.organization[f.organization.len() - 1..]),
-                    rule::MENTION_ROSTER,
-                );
-            } else if f.organization.len() > 1 && !last.ends_with("官房") {
-                push(
-                    Kind::Organization,
-                    &f.organization.concat(),
-                    path_entity(&f.organization, finder.lexicon),
-                    place(&f.organization),
-                    rule::MENTION_ROSTER,
-                );
-            }
-            if let Some(short) = &f.abbreviation {
-                push(
-                    Kind::Organization,
-                    short,
-                    body(top, None, finder.lexicon),
-                    place(std::slice::from_ref(short)),
-                    rule::ALIAS_BRACKET,
-                );
-            }
-        }
-    }
-    mentions
-}
-
-/// A person by the full name.
-pub(crate) fn person(name: &str) -> Entity {
-    Entity { kind: Kind::Person, key: name.to_owned(), label: name.to_owned(), part_of: None }
 }
 
 impl Hit {

@@ -21,6 +21,8 @@ pub struct Terms {
     generic: HashSet<String>,
     // Compounds that end in a head noun and are no such thing.
     rejected: HashSet<String>,
+    // Words of a compound that are written with kana: まち, 見守り, and names of places as their people write them.
+    kana: HashSet<String>,
 }
 
 impl Terms {
@@ -37,6 +39,17 @@ impl Terms {
             terms.heads.insert(head, (kind, strength));
         }
         terms.generic = tables.rows("generic_nouns", ["noun"])?.into_iter().map(|[n]| n).collect();
+        terms.kana = tables.rows("kana_nouns", ["noun"])?.into_iter().map(|[n]| n).collect();
+        // かつしか, せんだい: the reading without its し, く or まち, where it is long enough to be no other word.
+        for [kana] in tables.rows("municipalities", ["kana"])? {
+            let stem = ["ちょう", "まち", "むら", "そん", "けん", "し", "く", "と", "ふ"]
+                .iter()
+                .find_map(|ending| kana.strip_suffix(ending))
+                .unwrap_or(&kana);
+            if stem.chars().count() >= 4 {
+                terms.kana.insert(stem.to_owned());
+            }
+        }
         Ok(terms)
     }
 
@@ -56,6 +69,12 @@ impl Terms {
     #[must_use]
     pub fn is_head(&self, noun: &str) -> bool {
         self.heads.contains_key(noun)
+    }
+
+    /// Whether `word` is written with kana and yet a part of compounds.
+    #[must_use]
+    pub fn is_kana_noun(&self, word: &str) -> bool {
+        self.kana.contains(word)
     }
 
     /// Whether `noun` is too general to be a term.

@@ -26,7 +26,7 @@ pub(super) struct Definition {
 }
 
 /// The definitions that `flow` makes.
-pub(super) fn definitions(flow: &Flow, lexicon: &Lexicon) -> Vec<Definition> {
+pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon) -> Vec<Definition> {
     let s = flow.as_str();
     let mut found = Vec::new();
     for (open, _) in s.match_indices('(') {
@@ -36,12 +36,12 @@ pub(super) fn definitions(flow: &Flow, lexicon: &Lexicon) -> Vec<Definition> {
         // 「X」（以下「Y」という。） and X（Y）
         let before = s[..open].strip_suffix(['」', '』']).map_or(open, str::len);
         if let Some(c) = HEREAFTER.captures(words) {
-            if let (Some(y), Some(name)) = (c.name("y"), name_before(s, before, lexicon)) {
+            if let (Some(y), Some(name)) = (c.name("y"), name_before(s, before, nouns, lexicon)) {
                 found.push(Definition { name, short: inner.start + y.start()..inner.start + y.end() });
             }
             continue;
         }
-        let Some(name) = name_before(s, before, lexicon) else { continue };
+        let Some(name) = name_before(s, before, nouns, lexicon) else { continue };
         if equates(&s[name.clone()], words, lexicon) {
             found.push(Definition { name, short: inner });
         }
@@ -68,12 +68,13 @@ fn closing(s: &str, open: usize) -> Option<usize> {
 }
 
 /// The name that ends at `end`: the quoted one, or the compound.
-fn name_before(s: &str, end: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+fn name_before(s: &str, end: usize, nouns: &[Range<usize>], lexicon: &Lexicon) -> Option<Range<usize>> {
     if s[end..].starts_with(['」', '』']) {
         let open = s[..end].rfind(['「', '『'])?;
         return Some(open + s[open..].chars().next()?.len_utf8()..end);
     }
-    let compound = compound::compounds(&s[..end]).pop().filter(|r| r.end == end)?;
+    let i = nouns.partition_point(|n| n.end < end);
+    let compound = nouns.get(i).filter(|n| n.end == end)?.clone();
     // 「再生医療等データ登録システム: 等 and の inside a quoted name belong to it.
     let quoted = s[..end].rfind(['「', '『']).filter(|&q| !s[q..end].contains(['」', '』', '。', '、']));
     if let Some(open) = quoted {

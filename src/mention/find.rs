@@ -1,20 +1,26 @@
 //! One pass over a stretch of running text: candidates of every kind, then the longest that do not overlap.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
 use super::{
-    Alias, Kind, alias,
-    compound::{self, Script, compounds},
-    known, path_entity, person, regulation,
+    Alias, Kind, Mention, alias,
+    classify::classify,
+    compound::{self, Script},
+    fixed,
+    names::Names,
+    person::{self, Introduced},
+    regulation,
+    roster::path_entity,
+    title,
 };
 use crate::{
     Rule,
     entity::{Entity, Resolution},
-    lexicon::{Entry, Level, Lexicon, Strength},
-    minutes::{
-        Minutes, Who,
-        refer::{People, Reference},
-    },
+    lexicon::Lexicon,
+    minutes::{Minutes, refer::People},
     rule,
     text::Flow,
 };
@@ -29,7 +35,21 @@ pub(super) struct Hit {
     pub entity: Resolution,
     pub rule: Rule,
     // Article references stand over the law they contain.
-    nested: bool,
+    pub nested: bool,
+}
+
+impl Hit {
+    pub(super) fn new(s: &str, range: Range<usize>, entity: Entity, rule: Rule) -> Self {
+        Self {
+            text: s[range.clone()].to_owned(),
+            range,
+            kind: entity.kind,
+            canonical: entity.label.clone(),
+            entity: Resolution::Found(entity),
+            rule,
+            nested: false,
+        }
+    }
 }
 
 /// Finds names in the flows of one document.
@@ -38,7 +58,10 @@ pub(super) struct Finder<'a> {
     people: &'a People<'a>,
     minutes: &'a Minutes,
     // Names that this document gives: bodies of the roster, aliases.
-    names: BTreeMap<String, Entity>,
+    names: Names,
+    introduced: Introduced,
+    // How often the document says a long katakana word.
+    katakana: HashMap<String, u32>,
     // The law last named: what 第1種 is a class of.
     law: Option<Entity>,
 }
@@ -50,35 +73,68 @@ impl<'a> Finder<'a> {
         minutes: &'a Minutes,
         names: BTreeMap<String, Entity>,
     ) -> Self {
-        Self { lexicon, people, minutes, names, law: None }
+        Self {
+            lexicon,
+            people,
+            minutes,
+            names: Names::new(names),
+            introduced: Introduced::default(),
+            katakana: HashMap::new(),
+            law: None,
+        }
     }
 
-    /// Learns the aliases that a flow defines.
-    pub(super) fn define(&mut self, flow: &Flow, aliases: &mut Vec<Alias>) {
-        if !flow.as_str().contains('(') {
-            return;
+    /// Learns what a flow tells about the rest: definitions, full names, words that come again.
+    pub(super) fn learn(&mut self, flow: &Flow, nouns: &[Range<usize>], aliases: &mut Vec<Alias>) {
+        let s = flow.as_str();
+        self.introduced.learn(s, nouns, self.lexicon);
+        for noun in nouns {
+            let words = &s[noun.clone()];
+            if noun.len() >= 18 && compound::only(words, Script::Katakana) {
+                *self.katakana.entry(words.to_owned()).or_default() += 1;
+            }
         }
-        for definition in alias::definitions(flow, self.lexicon) {
+        if s.contains('(') {
+            self.define(flow, nouns, aliases);
+        }
+    }
+
+    fn define(&mut self, flow: &Flow, nouns: &[Range<usize>], aliases: &mut Vec<Alias>) {
+        for definition in alias::definitions(flow, nouns, self.lexicon) {
             let alias = alias::alias(flow, &definition);
             let name = self.entity_of(&alias.name).or_else(|| self.entity_of(&alias.short));
             let told = || {
-                self.told_by_noun_before(flow.as_str(), definition.name.start)
+                self.told_by_noun_before(flow.as_str(), nouns, definition.name.start)
                     .map(|kind| self.named(kind, &alias.name))
             };
             let entity = told().or(name).or_else(|| self.unknown_defined(&alias));
             if let Some(entity) = entity {
-                self.names.entry(alias.name.clone()).or_insert_with(|| entity.clone());
-                self.names.entry(alias.short.clone()).or_insert(entity);
+                self.names.add(&alias.name, entity.clone());
+                self.names.add(&alias.short, entity);
                 aliases.push(alias);
             }
         }
     }
 
     /// データベース「X」: the noun before the quoted name that begins at `start` tells what it is.
-    fn told_by_noun_before(&self, s: &str, start: usize) -> Option<Kind> {
+    fn told_by_noun_before(&self, s: &str, nouns: &[Range<usize>], start: usize) -> Option<Kind> {
         let open = s[..start].strip_suffix('「')?.len();
-        let noun = compounds(&s[..open]).pop().filter(|r| r.end == open)?;
-        self.head_of(&s[noun]).filter(|kind| *kind != Kind::Technology)
+        let i = nouns.partition_point(|n| n.end < open);
+        let noun = nouns.get(i).filter(|n| n.end == open)?;
+        self.head_of(&s[noun.clone()]).filter(|kind| *kind != Kind::Technology)
+    }
+
+    /// 「X」という事業, 「X」計画: the noun behind the quoted name that ends at `end`.
+    fn told_by_noun_behind(&self, s: &str, nouns: &[Range<usize>], end: usize) -> Option<Kind> {
+        let close = s[end..].strip_prefix('」')?;
+        let rest = ["という", "と呼ばれる", "と称する", "といった", "なる", "の"]
+            .iter()
+            .find_map(|w| close.strip_prefix(w))
+            .unwrap_or(close);
+        let at = s.len() - rest.len();
+        let i = nouns.partition_point(|n| n.start < at);
+        let noun = nouns.get(i).filter(|n| n.start == at)?;
+        self.head_of(&s[noun.clone()])
     }
 
     /// What a defined name is when nothing else tells: an English body, or a term of the field.
@@ -108,10 +164,10 @@ impl<'a> Finder<'a> {
         if let Some(entity) = self.names.get(name) {
             return Some(entity.clone());
         }
-        if let [entity] = &entities(self.lexicon.matcher.exact(name))[..] {
+        if let [entity] = &fixed::entities(self.lexicon.matcher.exact(name))[..] {
             return Some(entity.clone());
         }
-        self.classify(name).map(|(kind, _)| self.named(kind, name))
+        classify(name, self.lexicon).map(|(kind, _)| self.named(kind, name))
     }
 
     fn named(&self, kind: Kind, name: &str) -> Entity {
@@ -121,85 +177,44 @@ impl<'a> Finder<'a> {
         Entity { kind, key: name.to_owned(), label: name.to_owned(), part_of: None }
     }
 
+    /// The people whom speaker marks name.
+    pub(super) fn speakers(&self) -> Vec<Mention> {
+        let turns = self.minutes.turns.iter().enumerate();
+        let named = turns.filter_map(|(i, turn)| {
+            let label = turn.label.as_ref()?;
+            let named = person::by_mark(turn, self.people, self.minutes, &self.introduced, self.lexicon)?;
+            Some(Mention {
+                kind: Kind::Person,
+                canonical: named.text.clone(),
+                text: named.text,
+                entity: named.entity,
+                span: label.span,
+                turn: Some(i),
+                rule: rule::MENTION_SPEAKER,
+            })
+        });
+        named.collect()
+    }
+
     /// A new stretch of text: the law last named is none of it.
     pub(super) fn begin_flow(&mut self) {
         self.law = None;
     }
 
     /// The names in `flow`, in order.
-    pub(super) fn find(&mut self, flow: &Flow) -> Vec<Hit> {
+    pub(super) fn find(&mut self, flow: &Flow, nouns: &[Range<usize>]) -> Vec<Hit> {
         let s = flow.as_str();
-        let compounds = compounds(s);
-        let mut hits = self.document_names(s, &compounds);
-        self.fixed_names(s, &compounds, &mut hits);
+        let mut hits = fixed::of_document(s, nouns, &self.names, self.lexicon);
+        fixed::of_tables(s, nouns, &self.names, self.lexicon, &mut hits);
         self.codes(s, &mut hits);
-        self.quoted(s, &mut hits);
-        for compound in with_okurigana(s, &compounds) {
-            self.compound(s, &compound, &mut hits);
+        self.quoted(s, nouns, &mut hits);
+        for i in 0..nouns.len() {
+            self.noun(s, nouns, i, &mut hits);
         }
         let mut hits = longest(hits);
-        self.articles_and_classes(s, &mut hits);
+        regulation::refer::resolve(s, &mut hits, &mut self.law);
         hits.sort_by_key(|h| (h.range.start, h.range.end));
         hits
-    }
-
-    fn hit(s: &str, range: Range<usize>, entity: Entity, rule: Rule) -> Hit {
-        let text = s[range.clone()].to_owned();
-        Hit {
-            range,
-            kind: entity.kind,
-            text,
-            canonical: entity.label.clone(),
-            entity: Resolution::Found(entity),
-            rule,
-            nested: false,
-        }
-    }
-
-    /// Names that this very document gives.
-    fn document_names(&self, s: &str, compounds: &[Range<usize>]) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        for (name, entity) in &self.names {
-            for (at, _) in s.match_indices(name.as_str()) {
-                let range = at..at + name.len();
-                if known::stands_alone(s, &range, compounds, self.lexicon) {
-                    let defined = if entity.kind == Kind::Organization {
-                        rule::MENTION_ROSTER
-                    } else {
-                        rule::MENTION_DEFINED
-                    };
-                    hits.push(Self::hit(s, range, entity.clone(), defined));
-                }
-            }
-        }
-        hits
-    }
-
-    /// Names of the tables.
-    fn fixed_names(&self, s: &str, compounds: &[Range<usize>], hits: &mut Vec<Hit>) {
-        for found in self.lexicon.matcher.find(s) {
-            let range = found.start..found.end;
-            let name = &s[range.clone()];
-            if self.names.contains_key(name)
-                || found.entries.iter().all(|e| {
-                    e.doubtful || (e.kind() != Kind::Organization && self.lexicon.terms.is_generic(name))
-                })
-            {
-                continue;
-            }
-            if !known::stands_alone(s, &range, compounds, self.lexicon) {
-                continue;
-            }
-            let entities = entities(found.entries);
-            let Some(first) = entities.first().cloned() else { continue };
-            let same_kind = entities.iter().all(|e| e.kind == first.kind);
-            let mut hit = Self::hit(s, range, first, rule::MENTION_GAZETTEER);
-            if entities.len() > 1 && same_kind {
-                hit.canonical.clone_from(&hit.text);
-                hit.entity = Resolution::Ambiguous(entities);
-            }
-            hits.push(hit);
-        }
     }
 
     /// Standards by number.
@@ -209,20 +224,27 @@ impl<'a> Finder<'a> {
         }
         for range in regulation::standards(s) {
             let entity = self.named(Kind::Regulation, &s[range.clone()]);
-            hits.push(Self::hit(s, range, entity, rule::MENTION_CODE));
+            hits.push(Hit::new(s, range, entity, rule::MENTION_CODE));
         }
     }
 
-    /// 「…」 whose last word, or the word before it, tells what it is.
-    fn quoted(&self, s: &str, hits: &mut Vec<Hit>) {
+    /// 「…」 whose last word, or the word before or behind it, tells what it is.
+    fn quoted(&self, s: &str, nouns: &[Range<usize>], hits: &mut Vec<Hit>) {
+        let mut done = 0;
         for (open, _) in s.match_indices('「') {
             let start = open + '「'.len_utf8();
-            let Some(end) = s[start..].find('」').map(|e| start + e) else { continue };
+            if start < done {
+                continue;
+            }
+            // A name has at most 40 characters, of at most four bytes.
+            let window = floor_boundary(s, start + 164);
+            let Some(end) = s[start..window].find('」').map(|e| start + e) else { continue };
+            done = end;
             // The name ends where a bracket explains it.
             let end = s[start..end].find('(').map_or(end, |b| start + b);
             let name = &s[start..end];
             let chars = name.chars().count();
-            if !(3..=40).contains(&chars) || name.contains(['。', '、']) || self.names.contains_key(name) {
+            if !(3..=40).contains(&chars) || name.contains(['。', '、']) || self.names.contains(name) {
                 continue;
             }
             let by_head = self
@@ -231,16 +253,17 @@ impl<'a> Finder<'a> {
                 .head(name)
                 .filter(|(at, kind, _)| *at > 0 && *kind != Kind::Technology)
                 .map(|(_, kind, _)| kind);
-            let by_noun = self.told_by_noun_before(s, start);
-            let kind = by_head.or(by_noun);
+            let kind = by_head
+                .or_else(|| self.told_by_noun_before(s, nouns, start))
+                .or_else(|| self.told_by_noun_behind(s, nouns, end));
             if let Some(kind) = kind.filter(|_| !self.lexicon.terms.is_generic(name)) {
                 let entity = self.named(kind, name);
-                hits.push(Self::hit(s, start..end, entity, rule::MENTION_QUOTED));
+                hits.push(Hit::new(s, start..end, entity, rule::MENTION_QUOTED));
             }
         }
     }
 
-    /// The kind of thing that a noun before a quoted name says it is.
+    /// The kind of thing that a noun beside a quoted name says it is.
     fn head_of(&self, noun: &str) -> Option<Kind> {
         let terms = &self.lexicon.terms;
         let padded = format!("甲乙{noun}");
@@ -252,10 +275,17 @@ impl<'a> Finder<'a> {
     }
 
     /// A compound that no table holds.
-    fn compound(&self, s: &str, range: &Range<usize>, hits: &mut Vec<Hit>) {
+    fn noun(&self, s: &str, nouns: &[Range<usize>], i: usize, hits: &mut Vec<Hit>) {
+        let range = &nouns[i];
         let words = &s[range.clone()];
-        if let Some(hit) = self.person(s, range) {
-            hits.push(hit);
+        if let Some(named) =
+            person::by_title(words, self.people, self.minutes, &self.introduced, self.lexicon)
+        {
+            hits.push(person_hit(range.clone(), named));
+            return;
+        }
+        if let Some((range, named)) = person::by_surname(s, nouns, i, &self.introduced, self.lexicon) {
+            hits.push(person_hit(range, named));
             return;
         }
         let start = range.start + without_prefix(words, self.lexicon);
@@ -263,212 +293,128 @@ impl<'a> Finder<'a> {
         if start >= end {
             return;
         }
+        if let Some(hit) = self.long_title(s, nouns, i, end) {
+            hits.push(hit);
+        }
         let name = &s[start..end];
-        if self.names.contains_key(name) || !self.lexicon.matcher.exact(name).is_empty() {
+        if self.names.contains(name) || !self.lexicon.matcher.exact(name).is_empty() {
             return;
         }
         if let Some(law) = regulation::by_ending(name, self.lexicon) {
             let range = start + law.start..start + law.end;
             let entity = self.named(Kind::Regulation, &s[range.clone()]);
-            let mut hit = Self::hit(s, range, entity, rule::MENTION_SUFFIX);
+            let mut hit = Hit::new(s, range, entity, rule::MENTION_SUFFIX);
             hit.entity = Resolution::Unknown;
             hits.push(hit);
             return;
         }
-        if let Some((kind, rule)) = self.classify(name) {
+        if let Some(hit) = self.dotted(s, nouns, i, end) {
+            hits.push(hit);
+            return;
+        }
+        if let Some((kind, rule)) = classify(name, self.lexicon) {
             let entity = self.named(kind, name);
-            hits.push(Self::hit(s, start..end, entity, rule));
+            hits.push(Hit::new(s, start..end, entity, rule));
+        } else if self.is_term_of_this_record(name) {
+            let entity = self.named(Kind::Technology, name);
+            hits.push(Hit::new(s, start..end, entity, rule::MENTION_HEAD));
         }
     }
 
-    /// 齋藤構成員, 鮫島晶氏: the person in the fullest form that the document gives.
-    fn person(&self, s: &str, range: &Range<usize>) -> Option<Hit> {
-        let words = &s[range.clone()];
-        let titles = &self.lexicon.titles;
-        let titled = titles
-            .honorific_at_end(words)
-            .or_else(|| titles.capacity_at_end(words))
-            .or_else(|| titles.post_at_end(words))?;
-        if titled == 0 {
+    /// A long katakana word that comes again and is no everyday word is a term of the field.
+    fn is_term_of_this_record(&self, name: &str) -> bool {
+        self.katakana.get(name).is_some_and(|&count| count >= 3)
+            && name.chars().count() >= 7
+            && !name.split('・').all(|w| self.lexicon.terms.is_generic(w))
+            && !self.lexicon.terms.is_generic(name)
+            && !self.lexicon.terms.is_head(name)
+            && self.lexicon.terms.head(name).is_none()
+            && !self.lexicon.titles.is_surname(name)
+    }
+
+    /// A title over particles: an ordinance, a council, a plan.
+    fn long_title(&self, s: &str, nouns: &[Range<usize>], i: usize, end: usize) -> Option<Hit> {
+        let last = &s[nouns[i].start..end];
+        let kind = self.titled(last)?;
+        let start = title::start(s, nouns, i, self.lexicon)?;
+        if end != nouns[i].end && !s[end..].starts_with(['案', '等']) {
             return None;
         }
-        let Some(Reference::Named(who)) = self.people.refer(words) else { return None };
-        let name = self.minutes.name_of(&who).to_owned();
-        if name.is_empty()
-            || (matches!(who, Who::Person(_))
-                && !titles.is_surname(&name)
-                && titles.surname_at_start(&name).is_none())
-        {
+        let name = &s[start..end];
+        if !self.lexicon.matcher.exact(name).is_empty() {
             return None;
         }
-        let entity = person(&name);
-        let mut hit = Self::hit(s, range.clone(), entity, rule::MENTION_PERSON);
-        hit.text.clone_from(&name);
-        if matches!(who, Who::Person(_)) {
-            hit.entity = Resolution::Unknown; // a surname alone is nobody yet
+        let entity = self.named(kind, name);
+        let mut hit = Hit::new(s, start..end, entity, rule::MENTION_SUFFIX);
+        if kind == Kind::Regulation {
+            hit.entity = Resolution::Unknown;
         }
         Some(hit)
     }
 
-    /// What kind of thing a compound names by its ending, and the rule that says so.
-    pub(super) fn classify(&self, name: &str) -> Option<(Kind, Rule)> {
-        let lexicon = self.lexicon;
-        let chars = name.chars().count();
-        if chars < 2
-            || lexicon.terms.is_generic(name)
-            || lexicon.titles.post_at_end(name).is_some()
-            || lexicon.titles.capacity(name).is_some()
-        {
-            return None;
+    /// What kind of thing bears a title with this last noun.
+    fn titled(&self, last: &str) -> Option<Kind> {
+        let words = |kind| self.lexicon.cues.words(kind).iter();
+        if last == "法律" || words("titled-law").any(|e| last == e || last.ends_with(e.as_str())) {
+            return Some(Kind::Regulation);
         }
-        if name.starts_with(|c: char| c.is_ascii_digit())
-            && !compound::has(name, Script::Latin)
-            && !compound::has(name, Script::Katakana)
-        {
-            return None;
+        if words("titled-meeting").any(|e| last.ends_with(e.as_str())) {
+            return Some(Kind::Organization);
         }
-        if lexicon.bodies.form_at_start(name).is_some_and(|f| f < name.len())
-            || lexicon.bodies.form_at_end(name).is_some_and(|f| f > 3)
-        {
-            return Some((Kind::Organization, rule::MENTION_SUFFIX));
-        }
-        if let Some((at, level)) = lexicon.bodies.ending(name)
-            && level != Level::Unit
-            && name[..at].chars().count() >= 2
-            && chars >= 4
-            && !lexicon.terms.is_generic(&name[..at])
-            && !lexicon.cues.words("vague-modifier").iter().any(|w| name[..at] == **w)
-        {
-            return Some((Kind::Organization, rule::MENTION_SUFFIX));
-        }
-        if let Some((at, kind, strength)) = lexicon.terms.head(name) {
-            let modifier = &name[..at];
-            // 研究開発ロードマップ is a roadmap of its own, 研究開発技術 no technology.
-            let vague = (lexicon.terms.is_generic(modifier) && kind != Kind::Initiative)
-                || lexicon.cues.words("vague-modifier").iter().any(|w| modifier == *w);
-            let naming = compound::has(modifier, Script::Katakana)
-                || compound::has(modifier, Script::Latin)
-                || !lexicon.matcher.exact(modifier).is_empty();
-            let enough = match strength {
-                Strength::Strong => modifier.chars().count() >= 2 || naming,
-                Strength::Weak => naming && !lexicon.terms.is_generic(modifier),
-            };
-            if enough && !vague {
-                return Some((kind, rule::MENTION_HEAD));
-            }
-            return None;
-        }
-        if is_coined(name) {
-            return Some((Kind::Technology, rule::MENTION_HEAD));
-        }
-        if lexicon.terms.is_head(name) {
-            return None;
-        }
-        // A long katakana word that is no everyday word is a term of the field.
-        let katakana = name.chars().filter(|&c| compound::script(c) == Script::Katakana).count();
-        (compound::only(name, Script::Katakana)
-            && katakana >= 7
-            && !name.split('・').all(|w| lexicon.terms.is_generic(w))
-            && !lexicon.titles.is_surname(name))
-        .then_some((Kind::Technology, rule::MENTION_HEAD))
+        words("titled-plan").any(|e| last.ends_with(e.as_str())).then_some(Kind::Initiative)
     }
 
-    /// 法第30条の4 over its law, and 第1種 under the law named before it.
-    fn articles_and_classes(&mut self, s: &str, hits: &mut Vec<Hit>) {
-        let mut more = Vec::new();
-        let mut laws: Vec<(usize, Entity)> = Vec::new();
-        for hit in hits.iter().filter(|h| h.kind == Kind::Regulation) {
-            let Some(law) = hit.entity.found() else { continue };
-            laws.push((hit.range.start, law.clone()));
-            if let Some(end) = regulation::article(s, hit.range.end) {
-                let range = hit.range.start..end;
-                let article = &s[hit.range.end..end];
-                let entity = part(law, article);
-                more.push(Hit { nested: true, ..Self::hit(s, range, entity, rule::MENTION_CODE) });
-            }
+    /// 医療・介護データ: what stands before the dot belongs to the name if it is none by itself.
+    fn dotted(&self, s: &str, nouns: &[Range<usize>], i: usize, end: usize) -> Option<Hit> {
+        let mut first = i;
+        while first > 0 && i - first < 4 && &s[nouns[first - 1].end..nouns[first].start] == "・" {
+            first -= 1;
         }
-        for range in regulation::classes(s) {
-            if hits.iter().any(|h| h.range.start < range.end && range.start < h.range.end) {
-                continue;
-            }
-            let before = laws
-                .iter()
-                .rev()
-                .find(|(at, law)| *at < range.start && law.key.len() > 8)
-                .map(|(_, law)| law.clone())
-                .or_else(|| self.law.clone());
-            let text = s[range.clone()].to_owned();
-            let hit = match before {
-                Some(law) => {
-                    self.law = Some(law.clone());
-                    Self::hit(s, range.clone(), part(&law, &text), rule::MENTION_CODE)
-                }
-                None => Hit {
-                    entity: Resolution::Unknown,
-                    ..Self::hit(s, range.clone(), self.named(Kind::Regulation, &text), rule::MENTION_CODE)
-                },
-            };
-            more.push(hit);
+        if first == i || s[nouns[i].end..].starts_with('・') {
+            return None;
         }
-        hits.extend(more);
+        let start = nouns[first].start + without_prefix(&s[nouns[first].clone()], self.lexicon);
+        let name = &s[start..end];
+        if !self.lexicon.matcher.exact(name).is_empty() {
+            return None;
+        }
+        let (kind, rule) = classify(name, self.lexicon)?;
+        let by_itself = |noun: &Range<usize>| {
+            let words = &s[noun.clone()];
+            self.lexicon.bodies.known(words).is_some()
+                || self.names.contains(words)
+                || self.lexicon.matcher.exact(words).iter().any(|e| e.kind() == kind)
+                || classify(words, self.lexicon).is_some_and(|(k, _)| k == kind)
+                || self.lexicon.bodies.ending(words).is_some()
+                || regulation::by_ending(words, self.lexicon).is_some()
+        };
+        if nouns[first..i].iter().any(by_itself) {
+            return None;
+        }
+        let entity = self.named(kind, name);
+        Some(Hit::new(s, start..end, entity, rule))
     }
 }
 
-/// The things that entries stand for. A law that is known by its id is not also a term of that name.
-fn entities(entries: &[Entry]) -> Vec<Entity> {
-    let all: Vec<Entity> = entries.iter().map(Entry::entity).collect();
-    let identified = |e: &Entity| e.kind == Kind::Regulation && e.key.len() == 15 && e.key.is_ascii();
-    if all.iter().any(identified) { all.into_iter().filter(identified).collect() } else { all }
-}
-
-/// A part of a law by its printed number.
-fn part(law: &Entity, number: &str) -> Entity {
-    Entity {
-        kind: Kind::Regulation,
-        key: format!("{}/{number}", law.key),
-        label: format!("{}{number}", law.label),
-        part_of: Some(Box::new(law.clone())),
+fn person_hit(range: Range<usize>, named: person::Named) -> Hit {
+    Hit {
+        range,
+        kind: Kind::Person,
+        canonical: named.text.clone(),
+        text: named.text,
+        entity: named.entity,
+        rule: rule::MENTION_PERSON,
+        nested: false,
     }
 }
 
-/// Whether a Latin word is coined as names of techniques are: `LoRA`, C2PA, ADS-B, robots.txt.
-fn is_coined(name: &str) -> bool {
-    let chars: Vec<char> = name.chars().collect();
-    if !(3..=14).contains(&chars.len())
-        || !chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
-        || !chars[0].is_ascii_alphabetic()
-    {
-        return false;
+/// The last character boundary at or before `at`.
+fn floor_boundary(s: &str, at: usize) -> usize {
+    let mut at = at.min(s.len());
+    while !s.is_char_boundary(at) {
+        at -= 1;
     }
-    let upper = chars.iter().filter(|c| c.is_ascii_uppercase()).count();
-    let lower = chars.iter().filter(|c| c.is_ascii_lowercase()).count();
-    let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
-    let inner_capital = lower > 0 && chars[1..].iter().filter(|c| c.is_ascii_uppercase()).count() >= 2;
-    let extension = name.split_once('.').is_some_and(|(stem, end)| {
-        stem.len() >= 3 && (2..=4).contains(&end.len()) && lower == name.len() - 1
-    });
-    inner_capital
-        || extension
-        || (digits > 0 && upper >= 2 && lower == 0 && !name.contains('.'))
-        || (name.contains('-') && upper >= 3 && lower == 0 && digits == 0)
-}
-
-/// Compounds, and those that a single okurigana joins: 遺伝子組換え技術.
-fn with_okurigana(s: &str, compounds: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for compound in compounds {
-        if let Some(last) = joined.last_mut()
-            && matches!(&s[last.end..compound.start], "え" | "け" | "り" | "げ" | "れ")
-            && s[last.clone()].chars().count() >= 2
-            && s[..last.end].chars().next_back().is_some_and(|c| compound::script(c) == Script::Kanji)
-            && s[compound.clone()].chars().next().is_some_and(|c| compound::script(c) == Script::Kanji)
-        {
-            last.end = compound.end;
-            continue;
-        }
-        joined.push(compound.clone());
-    }
-    joined
+    at
 }
 
 /// Bytes of 各, 同, 当該 and the like at the beginning.
@@ -478,7 +424,14 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
         .words("before-name")
         .iter()
         .find(|w| words.starts_with(w.as_str()) && words[w.len()..].chars().count() >= 2);
-    prefix.filter(|_| lexicon.matcher.exact(words).is_empty()).map_or(0, String::len)
+    // 新 opens names as well: 新型, 新金線. It is cut off only before what is known without it.
+    let whole = |p: &String| {
+        p.chars().count() == 1
+            && matches!(p.as_str(), "新" | "本" | "両" | "全" | "非" | "同")
+            && lexicon.matcher.exact(&words[p.len()..]).is_empty()
+            && lexicon.bodies.level_of(&words[p.len()..]).is_none()
+    };
+    prefix.filter(|p| lexicon.matcher.exact(words).is_empty() && !whole(p)).map_or(0, String::len)
 }
 
 /// Bytes of 等, 中, 内 and the like at the end.

@@ -48,6 +48,12 @@ fn begins(left: &str, name: &str, lexicon: &Lexicon) -> bool {
 
 fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
     let (Some(last), Some(after)) = (name.chars().next_back(), right.chars().next()) else { return true };
+    // 著作権法第30条: a number opens what follows.
+    if after == '第'
+        && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    {
+        return true;
+    }
     match (script(last), script(after)) {
         (Script::Katakana, Script::Katakana) => after == '・',
         (Script::Latin | Script::Digit, Script::Latin | Script::Digit) => after == ' ',

@@ -1,5 +1,7 @@
 //! Laws by their endings, their articles, classes and standards by number.
 
+pub(super) mod refer;
+
 use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;

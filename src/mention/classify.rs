@@ -1,0 +1,118 @@
+//! What kind of thing a compound names by its ending, where no table holds it.
+
+use super::{
+    Kind,
+    compound::{self, Script},
+};
+use crate::{
+    Rule,
+    lexicon::{Level, Lexicon, Strength},
+    rule,
+};
+
+/// What kind of thing `name` is by its ending, and the rule that says so.
+pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
+    let chars = name.chars().count();
+    if chars < 2
+        || lexicon.terms.is_generic(name)
+        || lexicon.titles.post_at_end(name).is_some()
+        || lexicon.titles.capacity(name).is_some()
+    {
+        return None;
+    }
+    if name.starts_with(|c: char| c.is_ascii_digit())
+        && !compound::has(name, Script::Latin)
+        && !compound::has(name, Script::Katakana)
+    {
+        return None;
+    }
+    if lexicon.bodies.form_at_start(name).is_some_and(|f| f < name.len())
+        || lexicon.bodies.form_at_end(name).is_some_and(|f| f > 3)
+    {
+        return Some((Kind::Organization, rule::MENTION_SUFFIX));
+    }
+    let head = lexicon.terms.head(name);
+    let body = lexicon.bodies.ending(name).filter(|&(at, _)| head.is_none_or(|(h, ..)| at <= h));
+    if let Some((at, level)) = body
+        && is_body(name, at, level, lexicon)
+    {
+        return Some((Kind::Organization, rule::MENTION_SUFFIX));
+    }
+    if is_government(name, lexicon) {
+        return Some((Kind::Organization, rule::MENTION_SUFFIX));
+    }
+    if let Some((at, kind, strength)) = head {
+        return is_term(name, at, kind, strength, lexicon).then_some((kind, rule::MENTION_HEAD));
+    }
+    (is_coined(name)).then_some((Kind::Technology, rule::MENTION_HEAD))
+}
+
+/// Whether what stands before the ending of a body, at `at`, tells which one it is.
+fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
+    let modifier = &name[..at];
+    let before = modifier.chars().count();
+    let vague = lexicon.terms.is_generic(modifier) || is_vague(modifier, lexicon);
+    if before < 2 || name.chars().count() < 4 || vague {
+        return false;
+    }
+    if level != Level::Unit {
+        return true;
+    }
+    // Of units only those that offices have, with a name of their own: 都市整備局, くらし相談課.
+    let ending = &name[at..];
+    lexicon.bodies.is_unit(name)
+        || (lexicon.cues.words("office-ending").iter().any(|e| e == ending)
+            && (before >= 3 || (ending == "局" && before >= 2)))
+}
+
+fn is_vague(modifier: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("vague-modifier").iter().any(|w| modifier == *w)
+}
+
+/// ドイツ政府, 高市内閣: the government of a country, the cabinet of a prime minister.
+fn is_government(name: &str, lexicon: &Lexicon) -> bool {
+    if let Some(country) = name.strip_suffix("政府") {
+        return lexicon.cues.words("country").iter().any(|c| c == country);
+    }
+    let Some(prime) = name.strip_suffix("内閣") else { return false };
+    let prime = prime.find('次').map_or(prime, |at| &prime[at + '次'.len_utf8()..]);
+    lexicon.titles.is_surname(prime)
+}
+
+/// Whether the words before a head noun, at `at`, make it a term.
+fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexicon) -> bool {
+    let modifier = &name[..at];
+    // 研究開発ロードマップ is a roadmap of its own, 研究開発技術 no technology.
+    let vague =
+        (lexicon.terms.is_generic(modifier) && kind != Kind::Initiative) || is_vague(modifier, lexicon);
+    let naming = compound::has(modifier, Script::Katakana)
+        || compound::has(modifier, Script::Latin)
+        || !lexicon.matcher.exact(modifier).is_empty();
+    let enough = match strength {
+        Strength::Strong => modifier.chars().count() >= 2 || naming,
+        Strength::Weak => naming && !lexicon.terms.is_generic(modifier),
+    };
+    enough && !vague
+}
+
+/// Whether a Latin word is coined as names of techniques are: `LoRA`, C2PA, ADS-B, robots.txt.
+fn is_coined(name: &str) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    if !(3..=14).contains(&chars.len())
+        || !chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
+        || !chars[0].is_ascii_alphabetic()
+    {
+        return false;
+    }
+    let upper = chars.iter().filter(|c| c.is_ascii_uppercase()).count();
+    let lower = chars.iter().filter(|c| c.is_ascii_lowercase()).count();
+    let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
+    let inner_capital = lower > 0 && chars[1..].iter().filter(|c| c.is_ascii_uppercase()).count() >= 2;
+    let extension = name.split_once('.').is_some_and(|(stem, end)| {
+        stem.len() >= 3 && (2..=4).contains(&end.len()) && lower == name.len() - 1
+    });
+    inner_capital
+        || extension
+        || (digits > 0 && upper >= 2 && lower == 0 && !name.contains('.'))
+        || (name.contains('-') && upper >= 3 && lower == 0 && digits == 0)
+}

@@ -1,0 +1,96 @@
+//! Names that are known beforehand: those of the document, and those of the tables.
+
+use std::ops::Range;
+
+use super::{Kind, find::Hit, known, names::Names};
+use crate::{
+    entity::{Entity, Resolution},
+    lexicon::{Entry, Lexicon},
+    rule,
+};
+
+/// Names that this very document gives.
+pub(super) fn of_document(s: &str, nouns: &[Range<usize>], names: &Names, lexicon: &Lexicon) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (at, name, entity) in names.find(s) {
+        let range = at..at + name.len();
+        if known::stands_alone(s, &range, nouns, lexicon) {
+            let rule = match entity.kind {
+                Kind::Organization | Kind::Person => rule::MENTION_ROSTER,
+                _ => rule::MENTION_DEFINED,
+            };
+            hits.push(Hit::new(s, range, entity.clone(), rule));
+        }
+    }
+    hits
+}
+
+/// Names of the tables.
+pub(super) fn of_tables(
+    s: &str,
+    nouns: &[Range<usize>],
+    names: &Names,
+    lexicon: &Lexicon,
+    hits: &mut Vec<Hit>,
+) {
+    for found in lexicon.matcher.find(s) {
+        let range = found.start..found.end;
+        let name = &s[range.clone()];
+        let generic = |e: &Entry| e.kind() != Kind::Organization && lexicon.terms.is_generic(name);
+        let doubtful = |e: &Entry| e.doubtful && !acts(name, &s[range.end..]);
+        if names.contains(name) || found.entries.iter().all(|e| doubtful(e) || generic(e)) {
+            continue;
+        }
+        if !known::stands_alone(s, &range, nouns, lexicon) {
+            continue;
+        }
+        let entities = entities(found.entries);
+        let Some(first) = entities.first().cloned() else { continue };
+        if first.kind == Kind::Regulation && !is_law_here(s, &range) {
+            continue;
+        }
+        let same_kind = entities.iter().all(|e| e.kind == first.kind);
+        let mut hit = Hit::new(s, range, first, rule::MENTION_GAZETTEER);
+        if entities.len() > 1 && same_kind {
+            hit.canonical.clone_from(&hit.text);
+            hit.entity = Resolution::Ambiguous(entities);
+        }
+        hits.push(hit);
+    }
+}
+
+/// A ward, town or village is a body where it acts: 南浜区は, 南浜区では.
+fn acts(name: &str, after: &str) -> bool {
+    name.ends_with(['区', '町', '村'])
+        && name.chars().count() >= 3
+        && [
+            "は",
+            "が",
+            "も",
+            "では",
+            "として",
+            "と連携",
+            "と協",
+            "さん",
+            "の条例",
+            "の担当",
+            "職員",
+            "及び",
+            "、",
+        ]
+        .iter()
+        .any(|w| after.starts_with(w))
+}
+
+/// 旧民法 and a bill are not the law in force.
+fn is_law_here(s: &str, range: &Range<usize>) -> bool {
+    let is_law = s[range.clone()].ends_with('法') || s[range.clone()].ends_with("法律");
+    !is_law || !(s[..range.start].ends_with('旧') || s[range.end..].starts_with('案'))
+}
+
+/// The things that entries stand for. A law that is known by its id is not also a term of that name.
+pub(super) fn entities(entries: &[Entry]) -> Vec<Entity> {
+    let all: Vec<Entity> = entries.iter().map(Entry::entity).collect();
+    let identified = |e: &Entity| e.kind == Kind::Regulation && e.key.len() == 15 && e.key.is_ascii();
+    if all.iter().any(identified) { all.into_iter().filter(identified).collect() } else { all }
+}

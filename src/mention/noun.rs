@@ -1,0 +1,212 @@
+//! Compound nouns as offices write them: script runs, joined where kana belongs to the noun, cut where a number ends.
+//!
+//! Takes running text; gives byte ranges in order; does not know what a noun names.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::compound::{Script, compounds, script};
+use crate::lexicon::Lexicon;
+
+// The pattern is fixed; a test reads with it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:日程|追加日程)第[0-9]+|(?:議案|報告|発議|諮問|同意|承認|請願|陳情|意見書案?|案|問)?第[0-9]+号(?:議案)?|第[0-9]+(?:款|項|目|条|章|節|回)|(?:令和|平成|昭和)(?:[0-9]+|元)年度?(?:[0-9]+月)?(?:[0-9]+日)?").unwrap()
+});
+
+/// The longest kana that belongs to a noun, in characters.
+const LONGEST: usize = 8;
+
+/// The compound nouns of `s`, as byte ranges, in order.
+#[must_use]
+pub fn nouns(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for run in compounds(s) {
+        for run in cut(s, run, lexicon) {
+            join(s, run, lexicon, &mut found);
+        }
+    }
+    found
+}
+
+/// Adds `run`, joined with the noun before it where the kana between them belongs to both.
+fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usize>>) {
+    let mut run = run;
+    let before = found.last().map_or(0, |last| last.end);
+    // 見守り|支援: the kana was taken in already.
+    if before == run.start
+        && s[..before].chars().next_back().is_some_and(|c| script(c) == Script::Hiragana)
+        && let Some(last) = found.last_mut()
+    {
+        last.end = run.end;
+        extend(s, last, lexicon);
+        return;
+    }
+    let kana = hiragana_before(s, run.start).max(before);
+    if kana < run.start {
+        let gap = &s[kana..run.start];
+        let adjacent = kana == before && found.last().is_some_and(|last| last.start < last.end);
+        if adjacent
+            && let Some(last) = found.last_mut()
+            && belongs(&s[last.clone()], gap, lexicon)
+        {
+            last.end = run.end;
+            extend(s, last, lexicon);
+            return;
+        }
+        // のこども家庭センター: the kana noun behind a particle opens the compound.
+        let starts = gap.char_indices().map(|(i, _)| kana + i);
+        let opens = |&at: &usize| lexicon.terms.is_kana_noun(&s[at..run.start]);
+        if let Some(at) = starts.filter(|&at| at > kana || !adjacent || kana == 0).find(opens) {
+            run.start = at;
+        }
+    }
+    extend(s, &mut run, lexicon);
+    found.push(run);
+}
+
+/// Whether the hiragana `gap` is inside a noun: 見守|り|支援, 健康|づくり|事業.
+fn belongs(before: &str, gap: &str, lexicon: &Lexicon) -> bool {
+    let okurigana = matches!(gap, "え" | "け" | "り" | "げ" | "れ")
+        && before.chars().count() >= 2
+        && before.chars().next_back().is_some_and(|c| script(c) == Script::Kanji);
+    okurigana || lexicon.terms.is_kana_noun(gap) || with_kana(before, gap, lexicon)
+}
+
+/// Whether the last characters of `before` and the kana make a noun: 見守 + り, 子 + ども.
+fn with_kana(before: &str, kana: &str, lexicon: &Lexicon) -> bool {
+    before
+        .char_indices()
+        .rev()
+        .take(3)
+        .any(|(i, _)| lexicon.terms.is_kana_noun(&format!("{}{kana}", &before[i..])))
+}
+
+/// Takes in the kana behind the noun that belongs to it: 子ども in 子どもの権利.
+fn extend(s: &str, noun: &mut Range<usize>, lexicon: &Lexicon) {
+    let tail = hiragana_after(s, noun.end);
+    let ends: Vec<usize> =
+        s[noun.end..tail].char_indices().map(|(i, c)| noun.end + i + c.len_utf8()).take(LONGEST).collect();
+    let fits = |&end: &usize| {
+        let kana = &s[noun.end..end];
+        with_kana(&s[noun.clone()], kana, lexicon)
+            || (kana.chars().count() >= 3 && lexicon.terms.is_kana_noun(kana))
+    };
+    if let Some(end) = ends.into_iter().rev().find(fits) {
+        noun.end = end;
+    }
+}
+
+fn hiragana_before(s: &str, at: usize) -> usize {
+    let back = s[..at].char_indices().rev().take(LONGEST + 4);
+    back.take_while(|&(_, c)| script(c) == Script::Hiragana).last().map_or(at, |(i, _)| i)
+}
+
+fn hiragana_after(s: &str, at: usize) -> usize {
+    let ahead = s[at..].char_indices().take(LONGEST + 1);
+    ahead
+        .take_while(|&(_, c)| script(c) == Script::Hiragana)
+        .last()
+        .map_or(at, |(i, c)| at + i + c.len_utf8())
+}
+
+/// Parts of a run that are nouns of their own: behind 議案第10号 and 令和7年, and before 及び.
+fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut run = run;
+    for (kanji, kana) in [('及', "び"), ('並', "びに"), ('又', "は"), ('若', "しくは")] {
+        if s[run.clone()].ends_with(kanji) && s[run.end..].starts_with(kana) {
+            run.end -= kanji.len_utf8();
+        }
+    }
+    if run.is_empty() || is_particle(s, &run) {
+        return Vec::new();
+    }
+    let words = &s[run.clone()];
+    if words.contains('・') && !words.contains(' ') && all_known(words, lexicon) {
+        let parts = words.split('・').filter(|p| !p.is_empty());
+        return parts.map(|p| offset(s, p)).collect();
+    }
+    if !words.contains('第') && !words.contains('年') {
+        return vec![run];
+    }
+    let mut parts = Vec::new();
+    let mut from = run.start;
+    for number in NUMBER.find_iter(words) {
+        let end = run.start + number.end();
+        let rest = &s[end..run.end];
+        if rest.chars().nth(1).is_some() && rest.starts_with(|c| script(c) != Script::Digit) {
+            parts.push(from..end);
+            from = end;
+        }
+    }
+    parts.push(from..run.end);
+    parts
+}
+
+/// に関する, に係る, に基づく: their kanji is no noun.
+fn is_particle(s: &str, run: &Range<usize>) -> bool {
+    let after = &s[run.end..];
+    let followed = |words: &[&str]| words.iter().any(|w| after.starts_with(w));
+    s[..run.start].ends_with('に')
+        && match &s[run.clone()] {
+            "関" | "対" => followed(&["する", "し"]),
+            "係" => followed(&["る"]),
+            "伴" => followed(&["う", "い"]),
+            "基" => followed(&["づく", "づき"]),
+            "向" => followed(&["けた", "けて"]),
+            "資" => followed(&["する"]),
+            _ => false,
+        }
+}
+
+/// Where `part`, a slice of `s`, lies.
+fn offset(s: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr() as usize - s.as_ptr() as usize;
+    start..start + part.len()
+}
+
+/// ロボット・ドローン: things of their own, not one name.
+fn all_known(words: &str, lexicon: &Lexicon) -> bool {
+    lexicon.matcher.exact(words).is_empty()
+        && words.split('・').all(|p| {
+            lexicon.terms.is_generic(p) || !lexicon.matcher.exact(p).is_empty() || lexicon.terms.is_head(p)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(s: &str) -> Vec<&str> {
+        nouns(s, Lexicon::embedded()).into_iter().map(|r| &s[r]).collect()
+    }
+
+    #[test]
+    fn kana_that_belongs_to_a_noun_joins_it() {
+        assert_eq!(of("高齢者見守り支援事業を行う"), ["高齢者見守り支援事業", "行"]);
+        assert_eq!(of("市のこども家庭センターで"), ["市", "こども家庭センター"]);
+        assert_eq!(of("健康づくり推進課は"), ["健康づくり推進課"]);
+        assert_eq!(of("南浜区子どもの権利条例"), ["南浜区子ども", "権利条例"]);
+        assert_eq!(of("受入れ安全指針"), ["受入れ安全指針"]);
+    }
+
+    #[test]
+    fn numbers_of_bills_and_years_are_cut_off() {
+        assert_eq!(
+            of("日程第11議案第10号南浜区公文書管理条例"),
+            ["日程第11", "議案第10号", "南浜区公文書管理条例"]
+        );
+        assert_eq!(of("令和7年第1回南浜区議会定例会"), ["令和7年", "第1回", "南浜区議会定例会"]);
+        assert_eq!(of("河川及び道路"), ["河川", "道路"]);
+    }
+
+    #[test]
+    fn known_things_joined_by_a_dot_are_parted() {
+        assert_eq!(of("ロボット・ドローンの活用"), ["ロボット", "ドローン", "活用"]);
+        assert_eq!(
+            of("リバース・トランスレーショナル・リサーチ"),
+            ["リバース・トランスレーショナル・リサーチ"]
+        );
+    }
+}

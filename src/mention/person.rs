@@ -1,0 +1,221 @@
+//! People of speaker marks and of running text, in the fullest form that the document gives.
+//!
+//! Takes the roster and the turns; gives names with where they stand; does not know who speaks for whom.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use super::compound::{Script, only};
+use crate::{
+    entity::{Entity, Resolution},
+    lexicon::Lexicon,
+    mention::Kind,
+    minutes::{
+        Minutes, Turn, Who,
+        refer::{People, Reference},
+    },
+};
+
+/// A person by the full name.
+pub(crate) fn person(name: &str) -> Entity {
+    Entity { kind: Kind::Person, key: name.to_owned(), label: name.to_owned(), part_of: None }
+}
+
+/// Full names that the text gives to people who are not in the roster, by family name.
+#[derive(Default)]
+pub(super) struct Introduced(BTreeMap<String, BTreeSet<String>>);
+
+impl Introduced {
+    /// Learns the full names of a stretch of text.
+    pub(super) fn learn(&mut self, s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) {
+        for (i, noun) in nouns.iter().enumerate() {
+            if let Some(name) = full_name(s, nouns, i, lexicon) {
+                let words = &s[name.clone()];
+                if let Some(end) = lexicon.titles.surname_at_start(words) {
+                    let surname = lexicon.titles.standard(&words[..end]);
+                    self.0.entry(surname).or_default().insert(words.to_owned());
+                }
+            }
+            debug_assert!(noun.end <= s.len());
+        }
+    }
+
+    /// The one full name that begins with this family name.
+    fn full(&self, surname: &str, lexicon: &Lexicon) -> Option<&str> {
+        let names = self.0.get(&lexicon.titles.standard(surname))?;
+        let mut names = names.iter();
+        let first = names.next()?;
+        names.next().is_none().then_some(first)
+    }
+}
+
+/// What a name becomes: the fullest form, and who it is if that can be told.
+pub(super) struct Named {
+    pub text: String,
+    pub entity: Resolution,
+}
+
+/// Whom words with a title refer to: 齋藤構成員, 鮫島晶氏.
+pub(super) fn by_title(
+    words: &str,
+    people: &People,
+    minutes: &Minutes,
+    introduced: &Introduced,
+    lexicon: &Lexicon,
+) -> Option<Named> {
+    let titles = &lexicon.titles;
+    let titled = titles
+        .honorific_at_end(words)
+        .or_else(|| titles.capacity_at_end(words))
+        .or_else(|| titles.post_at_end(words))?;
+    if titled == 0 || is_place(words, titled, lexicon) {
+        return None;
+    }
+    let Some(Reference::Named(who)) = people.refer(words) else { return None };
+    named(&who, minutes, introduced, lexicon)
+}
+
+/// 足立区長 is the head of a ward, and no 区長 named 足立.
+fn is_place(words: &str, titled: usize, lexicon: &Lexicon) -> bool {
+    let first = words[titled..].chars().next();
+    first.is_some_and(|c| {
+        matches!(c, '区' | '市' | '町' | '村' | '県' | '都' | '府' | '道' | '省' | '庁')
+            && lexicon.bodies.known(&words[..titled + c.len_utf8()]).is_some()
+    })
+}
+
+/// The person whom the speaker mark of a turn names.
+pub(super) fn by_mark(
+    turn: &Turn,
+    people: &People,
+    minutes: &Minutes,
+    introduced: &Introduced,
+    lexicon: &Lexicon,
+) -> Option<Named> {
+    let label = turn.label.as_ref()?.value.as_str();
+    let reference = match people.refer(label) {
+        Some(Reference::Role(Who::Listed(index))) => Some(Reference::Named(Who::Listed(index))),
+        Some(Reference::Role(Who::Organ(_))) | None => people.speaker(label),
+        Some(reference) => Some(reference),
+    };
+    if let Some(Reference::Named(who)) = &reference {
+        return named(who, minutes, introduced, lexicon);
+    }
+    if reference.is_some() {
+        return None;
+    }
+    // アトキンソン氏: whom no table knows, an honorific makes a person.
+    let end = lexicon.titles.honorific_at_end(label)?;
+    let name = &label[..end];
+    let plain = (2..=12).contains(&name.chars().count())
+        && lexicon.titles.capacity(name).is_none()
+        && lexicon.titles.post_at_end(name).is_none()
+        && !lexicon.terms.is_generic(name)
+        && (only(name, Script::Katakana) || only(name, Script::Kanji));
+    plain.then(|| Named { text: name.to_owned(), entity: Resolution::Unknown })
+}
+
+fn named(who: &Who, minutes: &Minutes, introduced: &Introduced, lexicon: &Lexicon) -> Option<Named> {
+    let name = minutes.name_of(who).to_owned();
+    if name.is_empty() {
+        return None;
+    }
+    if !matches!(who, Who::Person(_)) {
+        return Some(Named { entity: Resolution::Found(person(&name)), text: name });
+    }
+    let titles = &lexicon.titles;
+    if let Some(full) = introduced.full(&name, lexicon) {
+        return Some(Named { text: full.to_owned(), entity: Resolution::Found(person(full)) });
+    }
+    let surname = titles.surname_at_start(&name);
+    if !titles.is_surname(&name) && surname.is_none() {
+        return None;
+    }
+    // A surname alone is nobody yet.
+    let whole = !titles.is_surname(&name);
+    let entity = if whole { Resolution::Found(person(&name)) } else { Resolution::Unknown };
+    Some(Named { text: name, entity })
+}
+
+/// A family name by itself before さん, or by which someone gives themselves: 事務局の中條でございます.
+pub(super) fn by_surname(
+    s: &str,
+    nouns: &[Range<usize>],
+    i: usize,
+    introduced: &Introduced,
+    lexicon: &Lexicon,
+) -> Option<(Range<usize>, Named)> {
+    let range = full_name(s, nouns, i, lexicon);
+    if let Some(range) = range {
+        let name = s[range.clone()].to_owned();
+        return Some((range, Named { entity: Resolution::Found(person(&name)), text: name }));
+    }
+    let noun = nouns.get(i)?;
+    let name = &s[noun.clone()];
+    if !lexicon.titles.is_surname(name) || name.chars().count() < 2 {
+        return None;
+    }
+    let after = &s[noun.end..];
+    let honoured =
+        after.starts_with("さん") && !lexicon.terms.is_generic(name) && lexicon.bodies.known(name).is_none();
+    let presents = after.starts_with("でございます")
+        || after.starts_with("と申します")
+        || (after.starts_with("です。") && s[..noun.start].chars().count() <= 30);
+    let before = s[..noun.start].trim_end();
+    let opens = before.is_empty() || before.ends_with(['の', '、', '。']);
+    if !honoured && !(presents && opens) {
+        return None;
+    }
+    let full = introduced.full(name, lexicon);
+    let entity = full.map_or(Resolution::Unknown, |f| Resolution::Found(person(f)));
+    Some((noun.clone(), Named { text: full.unwrap_or(name).to_owned(), entity }))
+}
+
+/// A family name and a given name, where a title before or behind it says that they are a person's.
+fn full_name(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let titles = &lexicon.titles;
+    let noun = nouns.get(i)?.clone();
+    let words = &s[noun.clone()];
+    let chars = words.chars().count();
+    if !(3..=16).contains(&chars) {
+        return None;
+    }
+    let title = titles
+        .honorific_at_end(words)
+        .or_else(|| titles.capacity_at_end(words))
+        .or_else(|| titles.post_at_end(words))
+        .filter(|&at| at > 0);
+    let name = &words[..title.unwrap_or(words.len())];
+    let count = name.chars().count();
+    if !(3..=6).contains(&count) || !only(name, Script::Kanji) {
+        return None;
+    }
+    let surname = titles.surname_at_start(name)?;
+    let after = &s[noun.end..];
+    let before = &s[..noun.start];
+    let addressed = title.is_some()
+        || ["さん", "さま"].iter().any(|h| after.starts_with(h))
+        || (["でございます", "と申します", "です。", "より", "から"].iter().any(|w| after.starts_with(w))
+            && i > 0
+            && matches!(&s[nouns[i - 1].end..noun.start], "の" | " " | "、")
+            && ends_in_title(&s[nouns[i - 1].clone()], lexicon));
+    let _ = before;
+    if !addressed || lexicon.bodies.known(name).is_some() || !lexicon.matcher.exact(name).is_empty() {
+        return None;
+    }
+    let splits = name.char_indices().skip(1).map(|(at, _)| at).filter(|&at| at <= surname);
+    let given = |at: usize| titles.is_surname(&name[..at]) && titles.is_given_name(&name[at..]);
+    let mut splits: Vec<usize> = splits.chain([surname]).collect();
+    splits.dedup();
+    splits
+        .into_iter()
+        .rev()
+        .any(|at| at < name.len() && at > 3 && given(at))
+        .then_some(noun.start..noun.start + name.len())
+}
+
+fn ends_in_title(words: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.post_at_end(words).is_some() || lexicon.titles.capacity_at_end(words).is_some()
+}

@@ -1,0 +1,147 @@
+//! What laws are referred to by: their articles, their classes, 同法, 本法, 法第5条.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    super::{Kind, find::Hit},
+    article, classes,
+};
+use crate::{
+    entity::{Entity, Resolution},
+    rule,
+};
+
+// The patterns are fixed; tests read with each of them.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"同法律案|同法案|同法律|同法|同条例|同規則|同政令|同省令|同条約|同指針|同ガイドライン|同要綱|本法律案|本法案|本法|本条例|現行法|改正法|法(?:第[0-9])|同条(?:第[0-9]+項)?").unwrap()
+});
+
+/// Adds articles over their laws, classes under theirs, and what refers to the law last named.
+pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<Entity>) {
+    let mut more = Vec::new();
+    // Every law with where it stands, in order: text and what it is.
+    let mut laws: Vec<(usize, String, Resolution, String)> = Vec::new();
+    for hit in hits.iter().filter(|h| h.kind == Kind::Regulation) {
+        laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
+        let Some(found) = hit.entity.found() else { continue };
+        if let Some(end) = article(s, hit.range.end) {
+            more.push(of_article(s, hit.range.start..end, hit.range.end, found));
+        }
+    }
+    for range in classes(s) {
+        if overlaps(hits, &range) {
+            continue;
+        }
+        let before =
+            laws.iter().rev().filter(|(at, ..)| *at < range.start).filter_map(|(_, _, e, _)| e.found());
+        let before = before.filter(|law| law.key.len() > 8).cloned().next().or_else(|| law.clone());
+        let text = s[range.clone()].to_owned();
+        let hit = match before {
+            Some(found) => {
+                *law = Some(found.clone());
+                Hit::new(s, range, part(&found, &text), rule::MENTION_CODE)
+            }
+            None => {
+                Hit { entity: Resolution::Unknown, ..Hit::new(s, range, bare(&text), rule::MENTION_CODE) }
+            }
+        };
+        more.push(hit);
+    }
+    references(s, hits, &laws, &mut more);
+    hits.extend(more);
+}
+
+/// 同法, 本法, 改正法, 法第5条: the law last named of that sort, under its name.
+fn references(s: &str, hits: &[Hit], laws: &[(usize, String, Resolution, String)], more: &mut Vec<Hit>) {
+    for found in REFERENCE.find_iter(s) {
+        let words = found.as_str();
+        let bare_law = words.starts_with('法');
+        let end = if bare_law { found.start() + '法'.len_utf8() } else { found.end() };
+        let range = found.start()..end;
+        if overlaps(hits, &range) || !alone(s, &range, bare_law) {
+            continue;
+        }
+        let upto = laws.partition_point(|(at, ..)| *at < range.start);
+        let Some((_, text, entity, canonical)) =
+            laws[..upto].iter().rev().find(|(_, text, ..)| of_sort(words, text))
+        else {
+            continue;
+        };
+        let hit = Hit {
+            range: range.clone(),
+            kind: Kind::Regulation,
+            text: text.clone(),
+            canonical: canonical.clone(),
+            entity: entity.clone(),
+            rule: rule::MENTION_LAW_REFERENCE,
+            nested: false,
+        };
+        if let (Some(law), Some(end)) = (entity.found(), article(s, end)) {
+            let mut over = of_article(s, range.start..end, range.end, law);
+            over.text = format!("{text}{}", &s[range.end..end]);
+            more.push(over);
+        }
+        more.push(hit);
+    }
+}
+
+/// Whether a law with this name is of the sort that the words ask for.
+fn of_sort(words: &str, name: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|e| name.ends_with(e));
+    if words.starts_with("同条") && !words.starts_with("同条例") && !words.starts_with("同条約") {
+        return false;
+    }
+    match words.trim_start_matches(['同', '本']) {
+        "法案" | "法律案" => ends(&["法案", "法律案"]),
+        "条例" => ends(&["条例"]),
+        "規則" => ends(&["規則"]),
+        "政令" => ends(&["令"]),
+        "省令" => ends(&["令", "規則"]),
+        "条約" => ends(&["条約", "協定", "議定書"]),
+        "指針" => ends(&["指針"]),
+        "ガイドライン" => ends(&["ガイドライン"]),
+        "要綱" => ends(&["要綱"]),
+        _ => ends(&["法", "法律"]),
+    }
+}
+
+/// Whether the words are no part of another word: 同法人, 立法, 本法廷.
+fn alone(s: &str, range: &Range<usize>, bare_law: bool) -> bool {
+    use super::super::compound::{Script, script};
+    let noun =
+        |c: char| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin | Script::Digit);
+    let before = s[..range.start].chars().next_back();
+    let after = s[range.end..].chars().next();
+    let free_before = !before.is_some_and(noun);
+    let free_after =
+        bare_law || !after.is_some_and(|c| noun(c) && !matches!(c, '第' | '上' | '等' | '施' | '違'));
+    free_before && free_after
+}
+
+fn overlaps(hits: &[Hit], range: &Range<usize>) -> bool {
+    // Hits are sorted and do not overlap each other.
+    let i = hits.partition_point(|h| h.range.end <= range.start);
+    hits.get(i).is_some_and(|h| h.range.start < range.end)
+}
+
+fn of_article(s: &str, range: Range<usize>, law_end: usize, law: &Entity) -> Hit {
+    let article = s[law_end..range.end].to_owned();
+    Hit { nested: true, ..Hit::new(s, range, part(law, &article), rule::MENTION_CODE) }
+}
+
+fn bare(name: &str) -> Entity {
+    Entity { kind: Kind::Regulation, key: name.to_owned(), label: name.to_owned(), part_of: None }
+}
+
+/// A part of a law by its printed number.
+fn part(law: &Entity, number: &str) -> Entity {
+    Entity {
+        kind: Kind::Regulation,
+        key: format!("{}/{number}", law.key),
+        label: format!("{}{number}", law.label),
+        part_of: Some(Box::new(law.clone())),
+    }
+}

@@ -1,0 +1,162 @@
+//! People, bodies and projects of roster and title.
+//!
+//! Takes [`Minutes`]; gives mentions, and the names by which running text refers to them.
+
+use std::collections::BTreeMap;
+
+use super::{Alias, Kind, Mention, find::Finder, joined, person::person};
+use crate::{
+    Text,
+    entity::{Entity, Resolution},
+    lexicon::Lexicon,
+    minutes::Minutes,
+    rule,
+};
+
+/// 機構（AMED）理事長 in the roster makes AMED another name of the body before the bracket.
+pub(super) fn aliases(minutes: &Minutes) -> Vec<Alias> {
+    let affiliations = minutes.attendance.iter().flat_map(|a| &a.affiliations);
+    let of = affiliations.filter_map(|f| {
+        let short = f.abbreviation.clone()?;
+        let name = f.as_written[..f.as_written.find('(')?].to_owned();
+        Some(Alias { name, short, span: f.span })
+    });
+    of.collect()
+}
+
+/// The bodies of the roster and the council itself, by every name they bear there.
+pub(super) fn names(minutes: &Minutes, lexicon: &Lexicon) -> BTreeMap<String, Entity> {
+    let mut names = BTreeMap::new();
+    let m = &minutes.meeting;
+    for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
+        names.insert(series.value.clone(), body(&series.value, None, lexicon));
+    }
+    for affiliation in minutes.attendance.iter().flat_map(|a| &a.affiliations) {
+        let Some(top) = affiliation.organization.first() else { continue };
+        let entity = path_entity(&affiliation.organization, lexicon);
+        let top_entity = body(top, None, lexicon);
+        let bare = lexicon.bodies.without_form(top);
+        if bare.chars().count() >= 4 {
+            names.insert(bare.to_owned(), top_entity.clone());
+        }
+        names.insert(top.clone(), top_entity);
+        names.insert(affiliation.organization.concat(), entity);
+        for depth in 2..affiliation.organization.len() {
+            let path = &affiliation.organization[..depth];
+            names.insert(path.concat(), path_entity(path, lexicon));
+        }
+    }
+    names
+}
+
+/// A body by its name: the known one's full name, where it is known.
+fn body(name: &str, part_of: Option<Entity>, lexicon: &Lexicon) -> Entity {
+    let key = lexicon.bodies.known(name).map_or(name, |b| &b.name).to_owned();
+    Entity { kind: Kind::Organization, label: key.clone(), key, part_of: part_of.map(Box::new) }
+}
+
+/// A unit by its path: each unit is part of the one before.
+#[must_use]
+pub fn path_entity(path: &[String], lexicon: &Lexicon) -> Entity {
+    let mut entity: Option<Entity> = None;
+    for unit in path {
+        entity = Some(match entity {
+            None => body(unit, None, lexicon),
+            Some(outer) => {
+                let key = format!("{}{unit}", outer.key);
+                Entity { kind: Kind::Organization, label: key.clone(), key, part_of: Some(Box::new(outer)) }
+            }
+        });
+    }
+    entity.unwrap_or_else(|| body("", None, lexicon))
+}
+
+/// People, bodies and projects of the roster, and the council of the title.
+pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut push = |kind, text: &str, entity: Entity, span, rule| {
+        let canonical = entity.label.clone();
+        mentions.push(Mention {
+            kind,
+            text: text.to_owned(),
+            canonical,
+            entity: Resolution::Found(entity),
+            span,
+            turn: None,
+            rule,
+        });
+    };
+    let m = &minutes.meeting;
+    for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
+        push(
+            Kind::Organization,
+            &series.value,
+            body(&series.value, None, finder.lexicon),
+            series.span,
+            rule::HEADER_TITLE,
+        );
+    }
+    for a in &minutes.attendance {
+        if let Some(name) = &a.name {
+            push(Kind::Person, &name.value, person(&name.value), name.span, rule::MENTION_ROSTER);
+        }
+        for f in &a.affiliations {
+            let Some(top) = f.organization.first() else { continue };
+            let words = joined(text, f.span);
+            // From the beginning of the first of `units` to the end of the last one.
+            let place = |units: &[String]| {
+                let mut at = 0;
+                let mut first = None;
+                for unit in units {
+                    let Some(found) = words.as_str()[at..].find(unit.as_str()) else { return f.span };
+                    first.get_or_insert(at + found);
+                    at += found + unit.len();
+                }
+                words.span(first.unwrap_or(0)..at)
+            };
+            push(
+                Kind::Organization,
+                top,
+                body(top, None, finder.lexicon),
+                place(&f.organization[..1]),
+                rule::MENTION_ROSTER,
+            );
+            let last = f.organization.last().map_or("", String::as_str);
+            let initiative = finder.lexicon.bodies.ending(last).is_none()
+                && finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
+            if initiative && f.organization.len() > 1 {
+                let entity = Entity {
+                    kind: Kind::Initiative,
+                    key: last.to_owned(),
+                    label: last.to_owned(),
+                    part_of: None,
+                };
+                push(
+                    Kind::Initiative,
+                    last,
+                    entity,
+                    place(&f.organization[f.organization.len() - 1..]),
+                    rule::MENTION_ROSTER,
+                );
+            } else if f.organization.len() > 1 && !last.ends_with("官房") {
+                push(
+                    Kind::Organization,
+                    &f.organization.concat(),
+                    path_entity(&f.organization, finder.lexicon),
+                    place(&f.organization),
+                    rule::MENTION_ROSTER,
+                );
+            }
+            if let Some(short) = &f.abbreviation {
+                push(
+                    Kind::Organization,
+                    short,
+                    body(top, None, finder.lexicon),
+                    place(std::slice::from_ref(short)),
+                    rule::ALIAS_BRACKET,
+                );
+            }
+        }
+    }
+    mentions
+}

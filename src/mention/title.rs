@@ -1,0 +1,203 @@
+//! Titles that run over particles: …の保護に関する条例, …の充実に向けた連携に関する分科会.
+//!
+//! Takes a compound that ends a title; gives where the title begins; does not know whether anything bears it.
+
+use std::ops::Range;
+
+use super::compound::{Script, script};
+use crate::lexicon::Lexicon;
+
+/// The longest title, in compounds.
+const LONGEST: usize = 24;
+
+/// Words between the last noun of a title and the rest: they make one title of both.
+const FORMAL: [&str; 12] = [
+    "に関する",
+    "に係る",
+    "に伴う",
+    "に基づく",
+    "に向けた",
+    "における",
+    "に対する",
+    "のための",
+    "に当たっての",
+    "への",
+    "に資する",
+    "をめぐる",
+];
+
+/// Words inside a title whose end is formal.
+const INNER: [&str; 18] = [
+    "の",
+    "び",
+    "びに",
+    "しくは",
+    "は",
+    "と",
+    "・",
+    "する",
+    "した",
+    "される",
+    "された",
+    "するための",
+    "となる",
+    "める",
+    "めるための",
+    "けるための",
+    "ける",
+    "や",
+];
+
+/// Where the title begins whose last noun is `nouns[last]`, if it runs over particles at all.
+pub(super) fn start(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
+    let end = nouns.get(last)?.end;
+    let mut at = last;
+    let mut formal = false;
+    let mut enumerated = false;
+    while at > 0 && last - at < LONGEST {
+        let (before, here) = (&nouns[at - 1], &nouns[at]);
+        let gap = s.get(before.end..here.start)?;
+        let dotted = gap == "・";
+        if !formal && !dotted && !FORMAL.contains(&gap) && !(gap == "める" && by_verb(s, nouns, at - 1)) {
+            break;
+        }
+        let fits = dotted
+            || FORMAL.contains(&gap)
+            || (gap == "を" && at < last && takes_object(s, nouns, at))
+            || (gap == "、" && enumerated && !is_adverb(&s[before.clone()], lexicon))
+            || INNER.contains(&gap) && verb_has_object(s, nouns, at - 1, gap) && conjunction(s, before, gap)
+            || and(s, before, here);
+        if !fits || starts_sentence(&s[before.clone()], lexicon) {
+            break;
+        }
+        formal |= !dotted;
+        enumerated |= and(s, before, here);
+        at -= 1;
+        // A law that is known by this very name needs no more words.
+        if !lexicon.matcher.exact(&s[nouns[at].start..end]).is_empty() {
+            break;
+        }
+    }
+    (formal && at < last).then(|| trimmed(s, nouns, at, last, lexicon)).flatten()
+}
+
+/// 及び, 並びに, 又は, 若しくは: the noun before them lacks their kanji.
+fn and(s: &str, before: &Range<usize>, here: &Range<usize>) -> bool {
+    matches!(&s[before.end..here.start], "及び" | "並びに" | "又は" | "若しくは" | "および" | "または")
+}
+
+/// は is a particle of titles only in 又は, which `and` reads; と only between alike nouns or before に関する.
+fn conjunction(s: &str, before: &Range<usize>, gap: &str) -> bool {
+    match gap {
+        "は" | "び" | "びに" | "しくは" => false,
+        "や" | "と" => s[before.clone()].chars().count() >= 2,
+        _ => true,
+    }
+}
+
+/// を定める: the verb's own noun has an object before it.
+fn by_verb(s: &str, nouns: &[Range<usize>], verb: usize) -> bool {
+    verb > 0 && &s[nouns[verb - 1].end..nouns[verb].start] == "を"
+}
+
+/// Whether the noun behind を is one of a verb: 改正 in を改正する.
+fn takes_object(s: &str, nouns: &[Range<usize>], verb: usize) -> bool {
+    let behind = nouns.get(verb + 1).map_or("", |next| &s[nouns[verb].end..next.start]);
+    ["する", "した", "される", "するための", "める", "めるための", "ける", "けるための", "るための"]
+        .contains(&behind)
+}
+
+/// する needs its object inside the title, else the title begins behind the verb.
+fn verb_has_object(s: &str, nouns: &[Range<usize>], verb: usize, gap: &str) -> bool {
+    !["する", "した", "される", "された", "するための", "める", "めるための", "ける", "けるための", "となる"]
+        .contains(&gap)
+        || (verb > 0
+            && matches!(&s[nouns[verb - 1].end..nouns[verb].start], "を" | "に" | "の" | "で" | "が" | "と"))
+}
+
+/// 今回, 次に, 現在: words of time and sequence that stand before a title.
+fn is_adverb(noun: &str, lexicon: &Lexicon) -> bool {
+    lexicon.terms.is_generic(noun) || lexicon.cues.words("before-name").iter().any(|w| w == noun)
+}
+
+fn starts_sentence(noun: &str, lexicon: &Lexicon) -> bool {
+    noun.ends_with('号') && noun.contains('第')
+        || noun.starts_with("日程第")
+        || ["令和", "平成", "昭和"]
+            .iter()
+            .any(|era| noun.starts_with(era) && noun.ends_with(['年', '日', '月']))
+        || lexicon.titles.capacity(noun).is_some()
+        || lexicon.titles.is_post(noun)
+        || lexicon.cues.words("before-name").iter().any(|w| w == noun)
+}
+
+/// Without what only points: 今回の, 区の, 本市の. A title of general nouns alone is none.
+fn trimmed(s: &str, nouns: &[Range<usize>], from: usize, last: usize, lexicon: &Lexicon) -> Option<usize> {
+    let mut at = from;
+    while at < last {
+        let noun = &s[nouns[at].clone()];
+        let gap = &s[nouns[at].end..nouns[at + 1].start];
+        let points = noun.chars().count() == 1
+            || is_adverb(noun, lexicon)
+                && gap == "の"
+                && FORMAL.contains(
+                    &&s[nouns[at + 1].end..nouns.get(at + 2).map_or(nouns[at + 1].end, |n| n.start)],
+                )
+                && lexicon.terms.is_generic(noun)
+                && noun.chars().count() <= 2
+            || matches!(
+                gap,
+                "、" | "は" | "や" | "と" | "する" | "した" | "される" | "された" | "める" | "ける" | "を"
+            ) && at == from
+                && lexicon.terms.is_generic(noun);
+        if !points {
+            break;
+        }
+        at += 1;
+    }
+    let words = &s[nouns[at].start..nouns[last].end];
+    let specific = nouns[at..last].iter().any(|n| {
+        let noun = &s[n.clone()];
+        !lexicon.terms.is_generic(noun)
+            && noun.chars().filter(|&c| script(c) != Script::Hiragana).count() >= 2
+    });
+    (at < last && specific && words.chars().count() <= 120).then_some(nouns[at].start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::noun::nouns, *};
+
+    fn title(s: &str) -> Option<&str> {
+        let lexicon = Lexicon::embedded();
+        let nouns = nouns(s, lexicon);
+        let last = nouns.len() - 1;
+        start(s, &nouns, last, lexicon).map(|at| &s[at..nouns[last].end])
+    }
+
+    #[test]
+    fn a_title_runs_over_the_particles_of_laws() {
+        for (s, expected) in [
+            ("これは、南浜区議会の個人情報の保護に関する条例", "南浜区議会の個人情報の保護に関する条例"),
+            (
+                "議案第8号南浜区立学校の学校医、学校歯科医及び学校薬剤師の公務災害補償に関する条例",
+                "南浜区立学校の学校医、学校歯科医及び学校薬剤師の公務災害補償に関する条例",
+            ),
+            ("市長が職員の退職手当に関する条例", "職員の退職手当に関する条例"),
+            (
+                "今後は、住宅の説明義務の対象となる建築物の用途及び規模を定める条例",
+                "住宅の説明義務の対象となる建築物の用途及び規模を定める条例",
+            ),
+            ("昨日の生成AIと著作権に関する有識者会合", "生成AIと著作権に関する有識者会合"),
+        ] {
+            assert_eq!(title(s), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_no_title() {
+        assert_eq!(title("議会が個人情報保護条例"), None);
+        assert_eq!(title("職員定数条例の一部を改正する条例"), None);
+        assert_eq!(title("これに関する条例"), None);
+    }
+}
