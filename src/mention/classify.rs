@@ -51,8 +51,11 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
 fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     let modifier = &name[..at];
     let before = modifier.chars().count();
-    let vague = lexicon.terms.is_generic(modifier) || is_vague(modifier, lexicon);
-    if before < 2 || name.chars().count() < 4 || vague {
+    let nothing = |m: &str| m.chars().count() < 2 || lexicon.terms.is_generic(m) || is_vague(m, lexicon);
+    // 成長戦略会議: of 戦略会議 and 会議 the shorter ending leaves the name.
+    let shorter = name.char_indices().rev().map(|(i, _)| i).take_while(|&i| i > at);
+    let others = shorter.filter(|&i| lexicon.bodies.level_of(&name[i..]).is_some());
+    if name.chars().count() < 4 || nothing(modifier) && others.into_iter().all(|i| nothing(&name[..i])) {
         return false;
     }
     if level != Level::Unit {

@@ -34,7 +34,7 @@ pub(super) struct Hit {
     pub canonical: String,
     pub entity: Resolution,
     pub rule: Rule,
-    // Article references stand over the law they contain.
+    // Stands over others: an article over its law, a long title over the names inside it.
     pub nested: bool,
 }
 
@@ -127,10 +127,8 @@ impl<'a> Finder<'a> {
     /// 「X」という事業, 「X」計画: the noun behind the quoted name that ends at `end`.
     fn told_by_noun_behind(&self, s: &str, nouns: &[Range<usize>], end: usize) -> Option<Kind> {
         let close = s[end..].strip_prefix('」')?;
-        let rest = ["という", "と呼ばれる", "と称する", "といった", "なる", "の"]
-            .iter()
-            .find_map(|w| close.strip_prefix(w))
-            .unwrap_or(close);
+        let rest =
+            ["という", "と呼ばれる", "と称する"].iter().find_map(|w| close.strip_prefix(w)).unwrap_or(close);
         let at = s.len() - rest.len();
         let i = nouns.partition_point(|n| n.start < at);
         let noun = nouns.get(i).filter(|n| n.start == at)?;
@@ -336,7 +334,7 @@ impl<'a> Finder<'a> {
     fn long_title(&self, s: &str, nouns: &[Range<usize>], i: usize, end: usize) -> Option<Hit> {
         let last = &s[nouns[i].start..end];
         let kind = self.titled(last)?;
-        let start = title::start(s, nouns, i, self.lexicon)?;
+        let start = title::start(s, nouns, i, kind == Kind::Regulation, self.lexicon)?;
         if end != nouns[i].end && !s[end..].starts_with(['案', '等']) {
             return None;
         }
@@ -346,6 +344,7 @@ impl<'a> Finder<'a> {
         }
         let entity = self.named(kind, name);
         let mut hit = Hit::new(s, start..end, entity, rule::MENTION_SUFFIX);
+        hit.nested = true;
         if kind == Kind::Regulation {
             hit.entity = Resolution::Unknown;
         }
@@ -379,6 +378,10 @@ impl<'a> Finder<'a> {
             return None;
         }
         let (kind, rule) = classify(name, self.lexicon)?;
+        if matches!(kind, Kind::Technology | Kind::Disease) {
+            return None;
+        }
+        let head = self.lexicon.terms.head(name).map(|(at, ..)| &name[at..]);
         let by_itself = |noun: &Range<usize>| {
             let words = &s[noun.clone()];
             self.lexicon.bodies.known(words).is_some()
@@ -386,6 +389,7 @@ impl<'a> Finder<'a> {
                 || self.lexicon.matcher.exact(words).iter().any(|e| e.kind() == kind)
                 || classify(words, self.lexicon).is_some_and(|(k, _)| k == kind)
                 || self.lexicon.bodies.ending(words).is_some()
+                || head.is_some_and(|h| words.ends_with(h))
                 || regulation::by_ending(words, self.lexicon).is_some()
         };
         if nouns[first..i].iter().any(by_itself) {
@@ -439,14 +443,34 @@ fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     if !lexicon.matcher.exact(words).is_empty() {
         return 0;
     }
-    let suffix = ["等", "側", "内", "中", "上", "下", "間", "時", "後", "前", "別", "毎", "用"]
-        .into_iter()
-        .find(|w| words.ends_with(w) && words.chars().count() > 2);
-    suffix.map_or(0, str::len)
+    let trailers = lexicon.cues.words("name-trailer").iter();
+    trailers
+        .filter(|w| words.ends_with(w.as_str()) && words.chars().count() > 2)
+        .map(String::len)
+        .next()
+        .unwrap_or(0)
 }
 
 /// The longest hits that do not overlap; of two alike the one from the document, then from a table.
-fn longest(mut hits: Vec<Hit>) -> Vec<Hit> {
+fn longest(hits: Vec<Hit>) -> Vec<Hit> {
+    let (titles, others): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|h| h.nested);
+    let titles = apart(titles);
+    // Inside a title stand laws, bodies and techniques; what ends with it is its last word, no name.
+    let inside = |h: &Hit| {
+        let i = titles.partition_point(|t| t.range.end < h.range.end);
+        titles.get(i).is_some_and(|t| {
+            t.range.start < h.range.end
+                && (t.range.end == h.range.end || h.range.start < t.range.start || h.kind == Kind::Person)
+        })
+    };
+    let others: Vec<Hit> = others.into_iter().filter(|h| !inside(h)).collect();
+    let mut kept = apart(others);
+    kept.extend(titles);
+    kept.sort_by_key(|h| (h.range.start, h.range.end));
+    kept
+}
+
+fn apart(mut hits: Vec<Hit>) -> Vec<Hit> {
     let rank = |h: &Hit| {
         let order = [
             rule::MENTION_ROSTER.id,
@@ -468,7 +492,7 @@ fn longest(mut hits: Vec<Hit>) -> Vec<Hit> {
     let mut kept: BTreeMap<usize, Hit> = BTreeMap::new();
     for hit in hits {
         let before = kept.range(..hit.range.end).next_back();
-        if before.is_none_or(|(_, k)| k.range.end <= hit.range.start) || hit.nested {
+        if before.is_none_or(|(_, k)| k.range.end <= hit.range.start) {
             kept.insert(hit.range.start, hit);
         }
     }

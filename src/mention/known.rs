@@ -15,7 +15,17 @@ pub(super) fn stands_alone(
     let left = left_of(s, range.start, compounds);
     let right = right_of(s, range.end, compounds);
     let name = &s[range.clone()];
-    begins(left, name, lexicon) && ends(name, right, lexicon)
+    begins(left, name, lexicon) && (ends(name, right, lexicon) || is_body_before(name, right, lexicon))
+}
+
+/// 東京理科大学北浜キャンパス: a body that is known, before words that are no body, law or document of it.
+fn is_body_before(name: &str, right: &str, lexicon: &Lexicon) -> bool {
+    name.chars().count() >= 5
+        && right.chars().count() >= 3
+        && name.chars().next_back().map(script) == Some(Script::Kanji)
+        && lexicon.bodies.known(name).is_some()
+        && lexicon.bodies.ending(right).is_none()
+        && !lexicon.cues.words("law-ending").iter().any(|e| right.ends_with(e.as_str()))
 }
 
 /// What stands before `at` in the compound that goes through it.

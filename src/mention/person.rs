@@ -30,7 +30,7 @@ pub(super) struct Introduced(BTreeMap<String, BTreeSet<String>>);
 impl Introduced {
     /// Learns the full names of a stretch of text.
     pub(super) fn learn(&mut self, s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) {
-        for (i, noun) in nouns.iter().enumerate() {
+        for i in 0..nouns.len() {
             if let Some(name) = full_name(s, nouns, i, lexicon) {
                 let words = &s[name.clone()];
                 if let Some(end) = lexicon.titles.surname_at_start(words) {
@@ -38,7 +38,6 @@ impl Introduced {
                     self.0.entry(surname).or_default().insert(words.to_owned());
                 }
             }
-            debug_assert!(noun.end <= s.len());
         }
     }
 
@@ -101,7 +100,20 @@ pub(super) fn by_mark(
         Some(reference) => Some(reference),
     };
     if let Some(Reference::Named(who)) = &reference {
-        return named(who, minutes, introduced, lexicon);
+        let named = named(who, minutes, introduced, lexicon)?;
+        // 南場氏 is no 南: where only a part of the name is a known family name, all of it is the name.
+        let whole = lexicon.titles.honorific_at_end(label).map(|end| &label[..end]);
+        if let Some(whole) = whole.filter(|w| {
+            matches!(who, Who::Person(_))
+                && w.chars().count() <= 3
+                && w.len() > named.text.len()
+                && w.starts_with(&named.text)
+                && lexicon.titles.post_at_end(w).is_none()
+                && lexicon.titles.capacity_at_end(w).is_none()
+        }) {
+            return Some(Named { text: whole.to_owned(), entity: Resolution::Unknown });
+        }
+        return Some(named);
     }
     if reference.is_some() {
         return None;
@@ -126,6 +138,14 @@ fn named(who: &Who, minutes: &Minutes, introduced: &Introduced, lexicon: &Lexico
         return Some(Named { entity: Resolution::Found(person(&name)), text: name });
     }
     let titles = &lexicon.titles;
+    // The one person of the roster with that family name.
+    let standard = titles.standard(&name);
+    let mut listed = minutes.attendance.iter().filter_map(|a| a.name.as_ref()).filter(|n| {
+        n.value.chars().count() > name.chars().count() && titles.standard(&n.value).starts_with(&standard)
+    });
+    if let (Some(one), None) = (listed.next(), listed.next()) {
+        return Some(Named { text: one.value.clone(), entity: Resolution::Found(person(&one.value)) });
+    }
     if let Some(full) = introduced.full(&name, lexicon) {
         return Some(Named { text: full.to_owned(), entity: Resolution::Found(person(full)) });
     }
@@ -194,19 +214,27 @@ fn full_name(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) -> Op
     }
     let surname = titles.surname_at_start(name)?;
     let after = &s[noun.end..];
-    let before = &s[..noun.start];
     let addressed = title.is_some()
         || ["さん", "さま"].iter().any(|h| after.starts_with(h))
         || (["でございます", "と申します", "です。", "より", "から"].iter().any(|w| after.starts_with(w))
             && i > 0
             && matches!(&s[nouns[i - 1].end..noun.start], "の" | " " | "、")
             && ends_in_title(&s[nouns[i - 1].clone()], lexicon));
-    let _ = before;
     if !addressed || lexicon.bodies.known(name).is_some() || !lexicon.matcher.exact(name).is_empty() {
         return None;
     }
     let splits = name.char_indices().skip(1).map(|(at, _)| at).filter(|&at| at <= surname);
-    let given = |at: usize| titles.is_surname(&name[..at]) && titles.is_given_name(&name[at..]);
+    // A post before the name, or 氏 behind two and two characters, is enough where the given name is a rare one.
+    let by_post = i > 0
+        && matches!(&s[nouns[i - 1].end..noun.start], "の" | " ")
+        && ends_in_title(&s[nouns[i - 1].clone()], lexicon);
+    let honoured = titles.honorific_at_end(words).is_some() && count == 4;
+    let given = |at: usize| {
+        let rest = &name[at..];
+        let rare = (by_post || honoured && at == 6) && (1..=3).contains(&rest.chars().count());
+        titles.is_surname(&name[..at])
+            && (titles.is_given_name(rest) || rare && !lexicon.terms.is_generic(rest))
+    };
     let mut splits: Vec<usize> = splits.chain([surname]).collect();
     splits.dedup();
     splits

@@ -49,8 +49,17 @@ const INNER: [&str; 18] = [
 ];
 
 /// Where the title begins whose last noun is `nouns[last]`, if it runs over particles at all.
-pub(super) fn start(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
+pub(super) fn start(
+    s: &str,
+    nouns: &[Range<usize>],
+    last: usize,
+    is_law: bool,
+    lexicon: &Lexicon,
+) -> Option<usize> {
     let end = nouns.get(last)?.end;
+    if is_law && let Some(at) = of_place(s, nouns, last, lexicon) {
+        return Some(nouns[at].start);
+    }
     let mut at = last;
     let mut formal = false;
     let mut enumerated = false;
@@ -58,6 +67,10 @@ pub(super) fn start(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexi
         let (before, here) = (&nouns[at - 1], &nouns[at]);
         let gap = s.get(before.end..here.start)?;
         let dotted = gap == "・";
+        // A law is made about things, a plan also towards them.
+        if is_law && !formal && matches!(gap, "に向けた" | "への" | "に資する" | "をめぐる") {
+            break;
+        }
         if !formal && !dotted && !FORMAL.contains(&gap) && !(gap == "める" && by_verb(s, nouns, at - 1)) {
             break;
         }
@@ -67,7 +80,7 @@ pub(super) fn start(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexi
             || (gap == "、" && enumerated && !is_adverb(&s[before.clone()], lexicon))
             || INNER.contains(&gap) && verb_has_object(s, nouns, at - 1, gap) && conjunction(s, before, gap)
             || and(s, before, here);
-        if !fits || starts_sentence(&s[before.clone()], lexicon) {
+        if !fits || starts_sentence(&s[before.clone()], gap, lexicon) {
             break;
         }
         formal |= !dotted;
@@ -120,14 +133,38 @@ fn is_adverb(noun: &str, lexicon: &Lexicon) -> bool {
     lexicon.terms.is_generic(noun) || lexicon.cues.words("before-name").iter().any(|w| w == noun)
 }
 
-fn starts_sentence(noun: &str, lexicon: &Lexicon) -> bool {
+/// 南浜区郷土と天文の博物館条例: the ordinance of a place begins with the place.
+fn of_place(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
+    if !s[nouns[last].clone()].ends_with("条例") || begins_with_place(&s[nouns[last].clone()], lexicon) {
+        return None;
+    }
+    let mut at = last;
+    while at > 0 && last - at < 8 {
+        let gap = &s[nouns[at - 1].end..nouns[at].start];
+        if !matches!(gap, "の" | "及び" | "、" | "と" | "・" | "「" | "」" | "並びに" | "又は") {
+            return None;
+        }
+        at -= 1;
+        if begins_with_place(&s[nouns[at].clone()], lexicon) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn begins_with_place(noun: &str, lexicon: &Lexicon) -> bool {
+    lexicon.bodies.known_at_start(noun).is_some_and(|end| {
+        end < noun.len() && noun[..end].ends_with(['都', '道', '府', '県', '市', '区', '町', '村'])
+    })
+}
+
+fn starts_sentence(noun: &str, gap: &str, lexicon: &Lexicon) -> bool {
     noun.ends_with('号') && noun.contains('第')
         || noun.starts_with("日程第")
         || ["令和", "平成", "昭和"]
             .iter()
             .any(|era| noun.starts_with(era) && noun.ends_with(['年', '日', '月']))
-        || lexicon.titles.capacity(noun).is_some()
-        || lexicon.titles.is_post(noun)
+        || (gap != "の" && (lexicon.titles.capacity(noun).is_some() || lexicon.titles.is_post(noun)))
         || lexicon.cues.words("before-name").iter().any(|w| w == noun)
 }
 
@@ -172,7 +209,7 @@ mod tests {
         let lexicon = Lexicon::embedded();
         let nouns = nouns(s, lexicon);
         let last = nouns.len() - 1;
-        start(s, &nouns, last, lexicon).map(|at| &s[at..nouns[last].end])
+        start(s, &nouns, last, true, lexicon).map(|at| &s[at..nouns[last].end])
     }
 
     #[test]

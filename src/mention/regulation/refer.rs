@@ -122,9 +122,9 @@ fn alone(s: &str, range: &Range<usize>, bare_law: bool) -> bool {
 }
 
 fn overlaps(hits: &[Hit], range: &Range<usize>) -> bool {
-    // Hits are sorted and do not overlap each other.
-    let i = hits.partition_point(|h| h.range.end <= range.start);
-    hits.get(i).is_some_and(|h| h.range.start < range.end)
+    // Hits are sorted by where they begin; only titles stand over others, and few over any one place.
+    let i = hits.partition_point(|h| h.range.start < range.end);
+    hits[..i].iter().rev().take(8).any(|h| range.start < h.range.end)
 }
 
 fn of_article(s: &str, range: Range<usize>, law_end: usize, law: &Entity) -> Hit {
