@@ -115,11 +115,13 @@ fn check_places(extraction: &Extraction) -> Vec<String> {
             .iter()
             .filter_map(|a| Some((a.name.as_ref()?, a.span)))
             .for_each(|(n, s)| look("attendee", n, s));
-        // A person is named in the fullest form of the document; a body of the roster may stand in an entry above.
+        // A person is named in the fullest form of the document, and a law that 同法 refers to by its name; a body of
+        // the roster may stand in an entry above.
         let literal = document
             .mentions
             .iter()
-            .filter(|m| m.kind != "person" && m.rule != gijigraph::rule::MENTION_ROSTER.id);
+            .filter(|m| m.kind != "person" && m.rule != gijigraph::rule::MENTION_ROSTER.id)
+            .filter(|m| m.rule != gijigraph::rule::MENTION_LAW_REFERENCE.id);
         literal.for_each(|m| look("mention", &m.text, m.span));
         document.follow_ups.iter().for_each(|plan| look("follow-up", &plan.quote, plan.span));
     }

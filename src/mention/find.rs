@@ -19,7 +19,7 @@ use super::{
 use crate::{
     Rule,
     entity::{Entity, Resolution},
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Strength},
     minutes::{Minutes, refer::People},
     rule,
     text::Flow,
@@ -381,7 +381,11 @@ impl<'a> Finder<'a> {
         if matches!(kind, Kind::Technology | Kind::Disease) {
             return None;
         }
-        let head = self.lexicon.terms.head(name).map(|(at, ..)| &name[at..]);
+        let head = self.lexicon.terms.head(name);
+        if kind != Kind::Organization && head.is_some_and(|(.., strength)| strength == Strength::Weak) {
+            return None;
+        }
+        let head = head.map(|(at, ..)| &name[at..]);
         let by_itself = |noun: &Range<usize>| {
             let words = &s[noun.clone()];
             self.lexicon.bodies.known(words).is_some()

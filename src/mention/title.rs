@@ -174,19 +174,11 @@ fn trimmed(s: &str, nouns: &[Range<usize>], from: usize, last: usize, lexicon: &
     while at < last {
         let noun = &s[nouns[at].clone()];
         let gap = &s[nouns[at].end..nouns[at + 1].start];
-        let points = noun.chars().count() == 1
-            || is_adverb(noun, lexicon)
-                && gap == "の"
-                && FORMAL.contains(
-                    &&s[nouns[at + 1].end..nouns.get(at + 2).map_or(nouns[at + 1].end, |n| n.start)],
-                )
-                && lexicon.terms.is_generic(noun)
-                && noun.chars().count() <= 2
-            || matches!(
-                gap,
-                "、" | "は" | "や" | "と" | "する" | "した" | "される" | "された" | "める" | "ける" | "を"
-            ) && at == from
-                && lexicon.terms.is_generic(noun);
+        let loose = matches!(
+            gap,
+            "、" | "や" | "と" | "する" | "した" | "される" | "された" | "める" | "ける" | "を"
+        );
+        let points = noun.chars().count() == 1 || (loose && at == from && lexicon.terms.is_generic(noun));
         if !points {
             break;
         }

@@ -81,6 +81,7 @@ fn references(s: &str, hits: &[Hit], laws: &[(usize, String, Resolution, String)
         };
         if let (Some(law), Some(end)) = (entity.found(), article(s, end)) {
             let mut over = of_article(s, range.start..end, range.end, law);
+            over.rule = rule::MENTION_LAW_REFERENCE;
             over.text = format!("{text}{}", &s[range.end..end]);
             more.push(over);
         }
@@ -143,5 +144,24 @@ fn part(law: &Entity, number: &str) -> Entity {
         key: format!("{}/{number}", law.key),
         label: format!("{}{number}", law.label),
         part_of: Some(Box::new(law.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_law_is_the_one_last_named() {
+        let s = "個人情報保護法を改め、南浜市情報公開条例も改める。同法第27条、本法人、同条例では";
+        let hit = |name: &str| {
+            let at = s.find(name).unwrap_or_default();
+            Hit::new(s, at..at + name.len(), bare(name), rule::MENTION_GAZETTEER)
+        };
+        let mut hits = vec![hit("個人情報保護法"), hit("南浜市情報公開条例")];
+        resolve(s, &mut hits, &mut None);
+        let mut found: Vec<&str> = hits.iter().skip(2).map(|h| h.text.as_str()).collect();
+        found.sort_unstable();
+        assert_eq!(found, ["個人情報保護法", "個人情報保護法第27条", "南浜市情報公開条例"]);
     }
 }
