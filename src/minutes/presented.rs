@@ -52,7 +52,7 @@ pub(super) fn read(minutes: &mut Minutes, lexicon: &Lexicon) {
     for turn in minutes.turns.iter().filter(|t| t.kind == TurnKind::Narrative) {
         told(turn, &people, lexicon, &mut found);
     }
-    spoken(&minutes.turns, &people, lexicon, &mut found);
+    spoken(&minutes.turns, &people, &mut found);
     let labels: Vec<String> = minutes.documents.iter().map(|d| d.label.clone()).collect();
     for presenting in found {
         let Some(at) = position(&labels, &presenting.label) else { continue };
@@ -97,7 +97,7 @@ fn told(turn: &Turn, people: &People, lexicon: &Lexicon, found: &mut Vec<Present
 }
 
 /// What speakers say of documents, and to whom the chair gives the floor for one.
-fn spoken(turns: &[Turn], people: &People, lexicon: &Lexicon, found: &mut Vec<Presenting>) {
+fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
     let mut asked: Vec<String> = Vec::new();
     let mut asker = "";
     for turn in turns.iter().filter(|t| t.kind == TurnKind::Speech) {
@@ -107,7 +107,7 @@ fn spoken(turns: &[Turn], people: &People, lexicon: &Lexicon, found: &mut Vec<Pr
         if !cites && asked.is_empty() {
             continue;
         }
-        let Some(who) = speaker(&label.value, people, lexicon) else { continue };
+        let Some(who) = speaker(&label.value, people) else { continue };
         let by = |rule: Rule| Cited { value: who.clone(), span: label.span, rule };
         if !asked.is_empty() && label.value != asker {
             let who = by(rule::MATERIAL_ASKED);
@@ -151,7 +151,7 @@ fn spoken(turns: &[Turn], people: &People, lexicon: &Lexicon, found: &mut Vec<Pr
 }
 
 /// Whom a speaker mark names.
-fn speaker(label: &str, people: &People, lexicon: &Lexicon) -> Option<Who> {
+fn speaker(label: &str, people: &People) -> Option<Who> {
     let plain = match (label.find('('), label.find(')')) {
         (Some(open), Some(close)) if open < close => format!("{}{}", &label[..open], &label[close + 1..]),
         _ => label.to_owned(),
@@ -159,29 +159,12 @@ fn speaker(label: &str, people: &People, lexicon: &Lexicon) -> Option<Who> {
     let reference = people.refer(label).or_else(|| people.refer(&plain));
     let reference = reference
         .filter(|r| !matches!(r, Reference::Role(Who::Organ(_))))
-        .or_else(|| by_surname(label, people, lexicon))
+        .or_else(|| people.speaker(label))
         .or_else(|| people.refer(label));
     match reference {
         Some(reference) => reference.who().cloned(),
         None => Some(Who::Organ(label.to_owned())),
     }
-}
-
-/// 西村経済再生担当大臣: the surname that a mark begins with, before any title, or the name alone.
-fn by_surname(label: &str, people: &People, lexicon: &Lexicon) -> Option<Reference> {
-    let titles = &lexicon.titles;
-    if titles.capacity(label).is_some() || lexicon.bodies.known(label).is_some() {
-        return None;
-    }
-    let (name, rest) = label.split_at(titles.surname_at_start(label)?);
-    let titled = titles.post_at_end(rest).is_some()
-        || titles.capacity_at_end(rest).is_some()
-        || titles.honorific_at_end(label).is_some_and(|at| at >= name.len());
-    if !titled && rest.chars().count() > 4 {
-        return None;
-    }
-    let whole = if titled { name } else { label };
-    people.surnamed(name).or_else(|| Some(Reference::Named(Who::Person(whole.to_owned()))))
 }
 
 #[cfg(test)]

@@ -127,6 +127,24 @@ impl<'a> People<'a> {
         }
     }
 
+    /// The person whom a speaker mark names by a surname and any title, as 西村経済再生担当大臣, or by the name alone.
+    #[must_use]
+    pub fn speaker(&self, label: &str) -> Option<Reference> {
+        let titles = &self.lexicon.titles;
+        if titles.capacity(label).is_some() || self.lexicon.bodies.known(label).is_some() {
+            return None;
+        }
+        let (name, rest) = label.split_at(titles.surname_at_start(label)?);
+        let titled = titles.post_at_end(rest).is_some()
+            || titles.capacity_at_end(rest).is_some()
+            || titles.honorific_at_end(label).is_some_and(|at| at >= name.len());
+        if !titled && rest.chars().count() > 4 {
+            return None;
+        }
+        let whole = if titled { name } else { label };
+        self.surnamed(name).or_else(|| Some(Reference::Named(Who::Person(whole.to_owned()))))
+    }
+
     /// Which of the namesakes in `list` has a given name with `given` in it: 佐藤（雄）委員.
     #[must_use]
     pub fn given(&self, list: &[usize], given: &str) -> Reference {
