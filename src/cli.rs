@@ -12,6 +12,7 @@ mod evaluate;
 mod export;
 mod extract;
 mod failure;
+mod graph;
 mod ingest;
 mod inspect;
 mod query;
@@ -65,6 +66,7 @@ enum Command {
     Export(export::Arguments),
     Trace(trace::Arguments),
     Search(search::Arguments),
+    Graph(graph::Arguments),
     Serve(serve::Arguments),
     Sources(sources::Arguments),
     Inspect(inspect::Arguments),
@@ -98,6 +100,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Query(arguments) => query::run(&arguments, &terminal),
         Command::Export(arguments) => export::run(&arguments, &terminal),
         Command::Trace(arguments) => trace::run(&arguments, &terminal),
+        Command::Graph(arguments) => graph::run(&arguments, &terminal),
         Command::Search(arguments) => search::run(&arguments, &terminal),
         Command::Serve(arguments) => serve::run(&arguments, &terminal),
         Command::Sources(arguments) => sources::run(&arguments, &terminal),

@@ -1,11 +1,14 @@
 //! Export: the whole graph, the same to the byte for the same documents, whatever their order and whoever ran it.
 //!
-//! Takes a [`Store`]; gives RDF in six syntaxes, or a folder of tables; does not know extraction.
+//! Takes a [`Store`]; gives RDF in six syntaxes, or a folder of tables; of a projection of it, formats of
+//! other graph programs; does not know extraction.
 //!
 //! N-Quads and `TriG` keep the graphs apart, sorted by name; the other syntaxes give their merge, each triple once.
 //! Inside, quads are sorted by subject, then `rdf:type` first, then predicate and object. The catalogue of file names
 //! is no part of it. Memory holds one graph at a time, or the subjects of the merge.
 
+pub mod network;
+pub mod spreadsheet;
 pub mod tables;
 
 use std::io::{self, Write};

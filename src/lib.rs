@@ -9,6 +9,7 @@ pub mod entity;
 pub mod evaluate;
 pub mod export;
 mod extraction;
+pub mod graph;
 pub mod ingest;
 pub mod inspect;
 pub mod lexicon;

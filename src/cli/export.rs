@@ -2,39 +2,47 @@
 
 use std::{
     fs::File,
-    io::BufWriter,
+    io::{BufWriter, Write},
     path::{Path, PathBuf},
 };
 
 use clap::{Args, ValueEnum};
 use gijigraph::{
-    export::{self, tables},
+    export::{self, network, tables},
     store::Store,
 };
 
-use super::{Done, Failure, Terminal, arguments, terminal};
+use super::{Done, Failure, Terminal, arguments, graph::NetworkArguments, terminal};
 
 const AFTER: &str = "\
 Examples / 例:
   gijigraph export -o graph.ttl                        the merge of all documents / 全体を一つのファイルに
   gijigraph export --format nquads | sort | sha256sum  one graph a document / 文書ごとのグラフ
   gijigraph export --format csv --bom -o tables        tables for a spreadsheet / 表計算ソフト用
+  gijigraph export --format gexf --projection co-attendance -o met.gexf   for Gephi / Gephi用
+  gijigraph export --format svg --projection person-issue -o graph.svg    a picture / 図
 
-The same documents give the same bytes, whatever their order and wherever they were read.";
+The same documents give the same bytes, whatever their order and wherever they were read.
 
-/// Write the whole graph as RDF or as tables / グラフ全体を書き出す
+graphml, gexf, dot, cytoscape, neo4j and svg give a projection of the graph: `gijigraph graph --help` tells which and what
+the weights are. Edges carry the days of their first and last meeting; what is no fact is marked and drawn dashed. A cell
+of csv that a spreadsheet would take for a formula gets a ' before it; neo4j's, which a database reads, do not.";
+
+/// Write the graph as RDF, tables, or a network for other programs / グラフを書き出す
 #[derive(Args)]
 #[command(after_help = AFTER)]
 pub(super) struct Arguments {
-    /// Syntax; csv writes a folder of tables
+    /// Syntax; csv and neo4j write a folder of tables
     #[arg(long, value_enum, default_value_t = Format::Turtle)]
     format: Format,
-    /// File to write, or folder for csv; standard output without it
-    #[arg(short, long, value_name = "PATH", required_if_eq("format", "csv"))]
+    /// File to write, or folder for csv and neo4j; standard output without it
+    #[arg(short, long, value_name = "PATH", required_if_eq_any([("format", "csv"), ("format", "neo4j")]))]
     output: Option<PathBuf>,
     /// Begin each table with a byte order mark, without which Excel garbles Japanese
     #[arg(long)]
     bom: bool,
+    #[command(flatten)]
+    network: NetworkArguments,
     #[command(flatten)]
     store: arguments::StoreArguments,
 }
@@ -48,39 +56,93 @@ enum Format {
     Jsonld,
     Rdfxml,
     Csv,
+    Graphml,
+    Gexf,
+    Dot,
+    Cytoscape,
+    Neo4j,
+    Svg,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let format = match arguments.format {
-        Format::Turtle => export::Format::Turtle,
-        Format::Ntriples => export::Format::NTriples,
-        Format::Nquads => export::Format::NQuads,
-        Format::Trig => export::Format::TriG,
-        Format::Jsonld => export::Format::JsonLd,
-        Format::Rdfxml => export::Format::RdfXml,
-        Format::Csv => return write_tables(arguments, terminal),
+        Format::Csv => Form::Tables,
+        Format::Neo4j => Form::Neo4j,
+        Format::Turtle => Form::Rdf(export::Format::Turtle),
+        Format::Ntriples => Form::Rdf(export::Format::NTriples),
+        Format::Nquads => Form::Rdf(export::Format::NQuads),
+        Format::Trig => Form::Rdf(export::Format::TriG),
+        Format::Jsonld => Form::Rdf(export::Format::JsonLd),
+        Format::Rdfxml => Form::Rdf(export::Format::RdfXml),
+        Format::Graphml => Form::Network(network::Format::GraphMl),
+        Format::Gexf => Form::Network(network::Format::Gexf),
+        Format::Dot => Form::Network(network::Format::Dot),
+        Format::Cytoscape => Form::Network(network::Format::Cytoscape),
+        Format::Svg => Form::Network(network::Format::Svg),
     };
-    if arguments.bom {
+    if arguments.bom && !matches!(format, Form::Tables) {
         return Err(Failure::usage("--bom is for tables: add --format csv, or leave it out"));
     }
+    if arguments.network.is_given() && matches!(format, Form::Tables | Form::Rdf(_)) {
+        return Err(Failure::usage(
+            "--projection and --with-candidates are for networks: graphml, gexf, dot, cytoscape, neo4j, svg",
+        ));
+    }
     let store = Store::open_for_reading(&arguments.store.store)?;
+    match format {
+        Form::Tables => write_tables(&store, arguments, terminal),
+        Form::Rdf(format) => {
+            to_output(arguments, terminal, |out| export::write(&store, format, out).map_err(Failure::from))
+        }
+        Form::Network(format) => {
+            let network = arguments.network.read(&store, terminal)?;
+            let nodes = network.graph.node_count();
+            if format == network::Format::Svg && nodes > network::DRAWN {
+                terminal.note(&format!("{} of {nodes} nodes are drawn: the heaviest", network::DRAWN));
+            }
+            to_output(arguments, terminal, |out| Ok(network::write(&network, format, out)?))
+        }
+        Form::Neo4j => {
+            let network = arguments.network.read(&store, terminal)?;
+            let dir = arguments.output.as_deref().unwrap_or(Path::new("."));
+            for path in network::neo4j::write(&network, dir)? {
+                terminal.note(&format!("wrote {}", path.display()));
+            }
+            Ok(Done::Well)
+        }
+    }
+}
+
+/// What a format is a format of.
+enum Form {
+    Tables,
+    Neo4j,
+    Rdf(export::Format),
+    Network(network::Format),
+}
+
+/// Writes into the file asked for, or to standard output.
+fn to_output(
+    arguments: &Arguments,
+    terminal: &Terminal,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+) -> Result<Done, Failure> {
     match &arguments.output {
-        None => export::write(&store, format, terminal::output())?,
+        None => write(&mut terminal::output())?,
         Some(path) => {
-            let failed = |error| Failure::file(&path.display().to_string(), &error);
-            let file = File::create(path).map_err(failed)?;
-            export::write(&store, format, BufWriter::new(file))?;
+            let file =
+                File::create(path).map_err(|error| Failure::file(&path.display().to_string(), &error))?;
+            write(&mut BufWriter::new(file))?;
             terminal.note(&format!("wrote {}", path.display()));
         }
     }
     Ok(Done::Well)
 }
 
-fn write_tables(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
-    let store = Store::open_for_reading(&arguments.store.store)?;
+fn write_tables(store: &Store, arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let dir = arguments.output.as_deref().unwrap_or(Path::new("."));
     let options = tables::Options { byte_order_mark: arguments.bom };
-    for table in tables::write(&store, dir, options)? {
+    for table in tables::write(store, dir, options)? {
         terminal.note(&format!("wrote {}: {} rows", dir.join(table.file).display(), table.rows));
     }
     Ok(Done::Well)

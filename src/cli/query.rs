@@ -1,16 +1,25 @@
 //! `query`: SPARQL, and the questions that ship with the program.
 
-use std::{fs, io::Read, path::PathBuf, time::Duration};
+use std::{
+    fs,
+    io::{Read, Write},
+    path::PathBuf,
+    time::Duration,
+};
 
 use clap::{Args, ValueEnum};
 use gijigraph::{
+    export::spreadsheet::{BYTE_ORDER_MARK, write_row},
     query::{
         self, NamedQueries, Options, Results,
         table::{Cell, Layout, Table},
     },
     store::Store,
 };
-use oxigraph::model::NamedNode;
+use oxigraph::{
+    model::{NamedNode, Term},
+    sparql::Variable,
+};
 
 use super::{Done, Failure, Terminal, arguments, terminal};
 
@@ -62,6 +71,10 @@ pub(super) struct Arguments {
     /// Form of the answer; without it a table, or Turtle for CONSTRUCT and DESCRIBE
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// CSV for a spreadsheet: a byte order mark, and a ' before what it would take for a formula; not to the letter of
+    /// SPARQL 1.1, as --format csv is / 表計算ソフト用のCSV
+    #[arg(long, conflicts_with = "format")]
+    spreadsheet: bool,
     #[command(flatten)]
     store: arguments::StoreArguments,
 }
@@ -117,6 +130,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         (_, Some(file), _) => query::run(&store, &text(file)?, &options)?,
         (_, _, sparql) => query::run(&store, sparql.as_deref().unwrap_or_default(), &options)?,
     };
+    if arguments.spreadsheet {
+        return spreadsheet(results, terminal);
+    }
     let format = arguments.format.map_or_else(
         || if matches!(results, Results::Graph(_)) { query::Format::Turtle } else { query::Format::Table },
         query::Format::from,
@@ -127,6 +143,32 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         terminal.warning(&format!("only the first {} are shown: --limit cut the rest off", written.rows));
     }
     terminal.detail(&format!("{} rows", written.rows));
+    Ok(Done::Well)
+}
+
+/// Rows as text, each cell as a spreadsheet shows it.
+fn spreadsheet(results: Results, terminal: &Terminal) -> Result<Done, Failure> {
+    let Results::Solutions(mut rows) = results else {
+        return Err(Failure::usage("--spreadsheet is for the rows of a SELECT"));
+    };
+    let mut out = terminal::output();
+    out.write_all(BYTE_ORDER_MARK)?;
+    let mut writer = csv::Writer::from_writer(out);
+    write_row(&mut writer, rows.variables().iter().map(Variable::as_str))?;
+    for row in &mut rows {
+        let row = row?;
+        let text = |term: &Option<Term>| match term {
+            None => String::new(),
+            Some(Term::NamedNode(node)) => node.as_str().to_owned(),
+            Some(Term::Literal(literal)) => literal.value().to_owned(),
+            Some(other) => other.to_string(),
+        };
+        write_row(&mut writer, row.values().iter().map(text))?;
+    }
+    writer.flush()?;
+    if rows.cut() {
+        terminal.warning("--limit cut the rest off");
+    }
     Ok(Done::Well)
 }
 

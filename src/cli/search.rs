@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 use gijigraph::{
+    export::spreadsheet::write_row,
     query::table::{Cell, Layout, Table},
     search::{Error, Found, Hit, Index, Kind, Question},
     store::Store,
@@ -203,7 +204,7 @@ fn csv(found: &Found) -> Result<(), Failure> {
             text(&hit.speaker),
             hit.iri.clone(),
         ];
-        out.write_record(row).map_err(failed)?;
+        write_row(&mut out, row)?;
     }
     out.flush()?;
     Ok(())

@@ -15,8 +15,7 @@
 //!
 //! Columns that end in `_id` or `_ids` hold IRIs without the store's base and join the tables; the column beside them
 //! holds the label. Several values in one cell are separated by ` | `. A cell that a spreadsheet would take for a
-//! formula, because it begins with `=`, `+`, `-`, `@` (also full-width), a tab or a carriage return, gets a `'` before
-//! it. Rows of one meeting stand together, meetings by date; all else is sorted by its id.
+//! formula gets a `'` before it, see [`guarded`](super::spreadsheet::guarded). Rows of one meeting stand together, meetings by date; all else is sorted by its id.
 
 #![expect(clippy::disallowed_methods, reason = "this is the edge that writes the tables")]
 
@@ -31,12 +30,12 @@ use std::{
     path::Path,
 };
 
-use super::Error;
+use super::{
+    Error,
+    spreadsheet::{BYTE_ORDER_MARK, write_row},
+};
 use crate::store::Store;
 use view::View;
-
-/// What Excel needs to take a file for UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// How tables are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,44 +88,12 @@ impl Sheet {
     }
 
     fn push<const N: usize>(&mut self, row: [String; N]) -> Result<(), Error> {
-        let written = self.writer.write_record(row.map(guarded));
         self.rows += 1;
-        written.map_err(|error| Error::File { path: self.path.clone(), source: error.into() })
+        write_row(&mut self.writer, row).map_err(|source| Error::File { path: self.path.clone(), source })
     }
 
     fn finish(mut self) -> Result<Table, Error> {
         self.writer.flush().map_err(|source| Error::File { path: self.path, source })?;
         Ok(Table { file: self.file, rows: self.rows })
-    }
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn guarded(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_that_looks_like_a_formula_is_text() {
-        for (cell, expected) in [
-            ("=SUM(A1)", "'=SUM(A1)"),
-            ("+81-3", "'+81-3"),
-            ("-1", "'-1"),
-            ("@x", "'@x"),
-            ("\tx", "'\tx"),
-            ("＝Ａ１", "'＝Ａ１"),
-            ("iPS細胞", "iPS細胞"),
-            ("a=b", "a=b"),
-            ("", ""),
-        ] {
-            assert_eq!(guarded(cell.to_owned()), expected);
-        }
     }
 }

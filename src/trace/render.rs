@@ -6,7 +6,10 @@
 use std::io::{self, Write};
 
 use super::{Attribution, Issue, Rule, Statement, Trace, Words, tree};
-use crate::query::table::{Cell, Layout, Table};
+use crate::{
+    export::spreadsheet::write_row,
+    query::table::{Cell, Layout, Table},
+};
 
 /// A form in which a trace is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -158,15 +161,9 @@ fn csv(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
             issue.thing.iri.clone(),
             statement.iri.clone(),
         ];
-        writer.write_record(record.map(inert)).map_err(io::Error::from)?;
+        write_row(&mut writer, record)?;
     }
     writer.flush()
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn inert(cell: String) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
-    if formula { format!("'{cell}") } else { cell }
 }
 
 fn joined<'a>(items: impl Iterator<Item = &'a String>) -> String {

@@ -181,6 +181,11 @@ impl<'a> Reader<'a> {
         Ok(self.names(node)?.keys.iter().any(|name| name.contains(key)))
     }
 
+    /// Whether a name of `node` is the text behind `key`.
+    pub(crate) fn is_exactly_called(&self, node: &NamedNode, key: &str) -> Result<bool, Error> {
+        Ok(self.names(node)?.keys.iter().any(|name| name == key))
+    }
+
     /// Whether a name of `node`, or of something it is a part of by `whole`, holds the text behind `key`.
     pub(crate) fn is_within(
         &self,
