@@ -222,3 +222,87 @@ pub(crate) fn real(count: usize) -> f64 {
 pub(super) fn large(weight: u64) -> f64 {
     weight as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 1e-6, "{found} is not {expected}");
+    }
+
+    /// Zachary's karate club (1977): who met outside the club, members counted from 1.
+    const CLUB: &str = "1-2 1-3 1-4 1-5 1-6 1-7 1-8 1-9 1-11 1-12 1-13 1-14 1-18 1-20 1-22 1-32 2-3 2-4 2-8 2-14 2-18 \
+        2-20 2-22 2-31 3-4 3-8 3-9 3-10 3-14 3-28 3-29 3-33 4-8 4-13 4-14 5-7 5-11 6-7 6-11 6-17 7-17 9-31 9-33 9-34 \
+        10-34 14-34 15-33 15-34 16-33 16-34 19-33 19-34 20-34 21-33 21-34 23-33 23-34 24-26 24-28 24-30 24-33 24-34 \
+        25-26 25-28 25-32 26-32 27-30 27-34 28-34 29-32 29-34 30-33 30-34 31-33 31-34 32-33 32-34 33-34";
+
+    /// As `NetworkX` 3.6 gives them.
+    const BETWEENNESS: [(usize, f64); 5] =
+        [(1, 0.437_635), (3, 0.143_657), (33, 0.145_247), (34, 0.304_075), (12, 0.000_000)];
+    const PAGERANK: [(usize, f64); 5] =
+        [(1, 0.096_997), (3, 0.057_079), (33, 0.071_693), (34, 0.100_919), (12, 0.009_565)];
+
+    fn club() -> Adjacency {
+        let ends = |edge: &str| {
+            let (from, to) = edge.split_once('-').unwrap();
+            (from.parse::<usize>().unwrap() - 1, to.parse::<usize>().unwrap() - 1, 1)
+        };
+        let edges: Vec<_> = CLUB.split_whitespace().map(ends).collect();
+        assert_eq!(edges.len(), 78);
+        Adjacency::from_edges(34, &edges)
+    }
+
+    #[test]
+    fn ranks_of_a_star_are_those_worked_out_by_hand() {
+        // c = 0.15/4 + 0.85·3·l, l = 0.15/4 + 0.85·c/3
+        let ranks = pagerank(&Adjacency::from_edges(4, &[(0, 1, 2), (0, 2, 2), (0, 3, 2)]));
+        check(ranks[0], 0.133_125 / 0.277_5);
+        check(ranks[1], 0.037_5 + 0.85 * ranks[0] / 3.0);
+        check(ranks.iter().sum(), 1.0);
+    }
+
+    #[test]
+    fn a_heavier_edge_gives_more_rank() {
+        let ranks = pagerank(&Adjacency::from_edges(3, &[(0, 1, 3), (0, 2, 1)]));
+        assert!(ranks[1] > ranks[2]);
+    }
+
+    #[test]
+    fn nodes_without_edges_share_the_rank() {
+        assert_eq!(pagerank(&Adjacency::from_edges(4, &[])), [0.25; 4]);
+    }
+
+    #[test]
+    fn the_middle_of_a_path_of_five_lies_between_four_of_six_pairs() {
+        let path = Adjacency::from_edges(5, &[(0, 1, 1), (1, 2, 9), (2, 3, 1), (3, 4, 1)]);
+        let between = betweenness(&path);
+        for (found, expected) in between.values.iter().zip([0.0, 3.0, 4.0, 3.0, 0.0]) {
+            check(*found, expected / 6.0);
+        }
+    }
+
+    #[test]
+    fn measures_of_the_karate_club_are_those_that_others_find() {
+        let between = betweenness(&club());
+        for (member, expected) in BETWEENNESS {
+            check(between.values[member - 1], expected);
+        }
+        let ranks = pagerank(&club());
+        for (member, expected) in PAGERANK {
+            check(ranks[member - 1], expected);
+        }
+        assert!(community::communities(&club()).modularity > 0.41, "the best known is 0.4198");
+    }
+
+    #[test]
+    fn an_estimate_from_some_nodes_is_near_the_whole() {
+        // A star with more leaves than pivots: only its centre lies between others, nearly always.
+        let leaves = PIVOTS * 2;
+        let edges: Vec<_> = (1..=leaves).map(|leaf| (0, leaf, 1)).collect();
+        let found = betweenness(&Adjacency::from_edges(leaves + 1, &edges));
+        assert_eq!(found.pivots, PIVOTS);
+        assert!((found.values[0] - 1.0).abs() < 0.01, "{}", found.values[0]);
+        assert!(found.values[1..].iter().all(|&value| value == 0.0));
+    }
+}

@@ -2,12 +2,19 @@ use predicates::prelude::*;
 
 use super::{gijigraph, printed};
 
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: [&[&str]; 19] = [
     &["ingest"],
     &["extract"],
     &["query"],
     &["export"],
     &["trace"],
+    &["graph"],
+    &["graph", "stats"],
+    &["graph", "rank"],
+    &["graph", "communities"],
+    &["graph", "path"],
+    &["graph", "neighbours"],
+    &["graph", "bridge"],
     &["sources"],
     &["sources", "list"],
     &["sources", "show"],
@@ -60,6 +67,9 @@ fn wrong_arguments_are_usage_errors() {
         &["query", "--set", "a=b", "ASK {}"],
         &["query", "--named", "who-raised", "--set", "issue"],
         &["export", "--format", "csv"],
+        &["export", "--format", "neo4j"],
+        &["graph", "path", "一人"],
+        &["query", "ASK {}", "--spreadsheet", "--format", "csv"],
         &["nonsense"],
         &["trace", "--quiet", "--verbose"],
         &["ingest", "x", "--jobs", "0"],

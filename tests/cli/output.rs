@@ -64,6 +64,8 @@ fn a_store_that_is_not_there_is_named_with_what_to_do() {
         &["trace"][..],
         &["query", "ASK {}"],
         &["export"],
+        &["export", "--format", "svg"],
+        &["graph", "stats"],
         &["sources", "list"],
         &["sources", "show", "x"],
         &["sources", "remove", "x"],
