@@ -249,9 +249,9 @@ fn parsed(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
                 let attributes = element.attributes().map(|attribute| {
                     let attribute = attribute.unwrap();
                     let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap();
-                    (String::from_utf8_lossy(attribute.key.as_ref()).into_owned(), value.into_owned())
+                    (attribute.key.as_ref().to_owned(), value.into_owned())
                 });
-                let name = String::from_utf8_lossy(element.name().as_ref()).into_owned();
+                let name = element.name().as_ref().to_owned();
                 elements.push((name, attributes.collect()));
             }
             Event::Text(_) => depth += 1,

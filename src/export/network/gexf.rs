@@ -46,7 +46,7 @@ fn nodes<W: Write>(network: &Network, xml: &mut Xml<W>) -> io::Result<()> {
     xml.open("nodes", &[])?;
     for (index, node) in network.graph.node_weights().enumerate() {
         xml.open("node", &[("id", &format!("n{index}")), ("label", &node.label)])?;
-        values(xml, [("kind", node.kind.name().to_owned()), ("iri", node.iri.clone())])?;
+        values(xml, &[("kind", node.kind.name().to_owned()), ("iri", node.iri.clone())])?;
         let size = style::thickness(u32::try_from(adjacency.strength(index)).unwrap_or(u32::MAX)) * 2;
         xml.empty("viz:size", &[("value", &format!("{size}.0"))])?;
         let [red, green, blue] = style::colour(node.kind).map(|part| part.to_string());
@@ -76,7 +76,7 @@ fn edges<W: Write>(network: &Network, xml: &mut Xml<W>) -> io::Result<()> {
         xml.open("edge", &attributes)?;
         let doubt = edge.doubt.map_or("", crate::graph::Doubt::name).to_owned();
         let said = [("doubt", doubt), ("through", sources(&edge.through)), ("shared", sources(&edge.shared))];
-        values(xml, said)?;
+        values(xml, &said)?;
         if edge.doubt.is_some() {
             xml.empty("viz:shape", &[("value", "dashed")])?;
         }
@@ -86,7 +86,7 @@ fn edges<W: Write>(network: &Network, xml: &mut Xml<W>) -> io::Result<()> {
 }
 
 /// Values of attributes, but empty ones.
-fn values<W: Write, const N: usize>(xml: &mut Xml<W>, values: [(&str, String); N]) -> io::Result<()> {
+fn values<W: Write>(xml: &mut Xml<W>, values: &[(&str, String)]) -> io::Result<()> {
     xml.open("attvalues", &[])?;
     for (id, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
         xml.empty("attvalue", &[("for", id), ("value", value)])?;
