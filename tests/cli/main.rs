@@ -9,6 +9,7 @@
 
 mod extract;
 mod formats;
+mod graph;
 mod help;
 mod ingest;
 mod output;
