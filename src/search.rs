@@ -1,6 +1,6 @@
 //! Search: full text over statements, issues, people, bodies, laws, technologies, initiatives and meetings.
 //!
-//! Takes a [`Store`]; gives [`Found`] for a [`Question`]; does not know how documents are extracted. The index stands in
+//! Takes a store; gives [`Found`] for a [`Question`]; does not know how documents are extracted. The index stands in
 //! the store's folder and holds nothing that the store does not say: it can be thrown away and made again.
 //!
 //! What is written into the store is written into the index right after. Between the two the catalogue says that search

@@ -2,9 +2,10 @@
 //!
 //! Takes bytes from a reader or a path; gives [`Source`]; does not know what the bytes mean.
 
-#![expect(clippy::disallowed_methods, reason = "this is the edge that reads files")]
+#![expect(clippy::disallowed_methods, reason = "this is the edge that reads files and asks programs for OCR")]
 
 pub mod archive;
+pub mod ocr;
 
 use std::{fs, io, path::Path};
 

@@ -2,7 +2,7 @@
 //!
 //! Takes a [`Source`]; gives a [`Text`] with lines, pages and [`Flow`]s; does not know what lines mean.
 //!
-//! A format is one reader: bytes in, a [`Reading`] out. What follows sees characters only, laid out as an office would
+//! A format is one reader: bytes in, characters and their layout out. What follows sees characters only, laid out as an office would
 //! print them: one row of a roster a line, a wide gap between its columns.
 
 mod apart;

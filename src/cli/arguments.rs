@@ -7,7 +7,12 @@ use std::{
 };
 
 use clap::{Args, builder::TypedValueParser};
-use gijigraph::{Format, Lexicon, Source, ingest::Input, rdf::Base};
+use gijigraph::{
+    Format, Lexicon, Source, Unreadable,
+    ingest::{self, Input},
+    rdf::Base,
+    source::ocr,
+};
 use sha2::{Digest, Sha256};
 
 use super::Failure;
@@ -23,12 +28,29 @@ pub(super) struct StoreArguments {
     pub(super) store: PathBuf,
 }
 
-/// As what to read.
+/// How to read.
 #[derive(Args)]
-pub(super) struct FormatArguments {
+pub(super) struct ReadingArguments {
     /// Format of the files, where their bytes mislead / 入力の形式（ふつうは内容から判定）
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     pub(super) input_format: Option<Format>,
+    /// Read PDFs whose pages are pictures with ocrmypdf or tesseract / 画像だけのPDFをOCRで読む
+    #[arg(long)]
+    pub(super) ocr: bool,
+}
+
+impl ReadingArguments {
+    /// What `read` makes of a source, with characters from OCR where its pages are pictures and that is wanted.
+    pub(super) fn read<T>(
+        &self,
+        source: &Source,
+        read: impl Fn(&Source) -> Result<T, Unreadable>,
+    ) -> Result<T, ingest::Failure> {
+        match read(source) {
+            Err(Unreadable::Pictures { .. }) if self.ocr => Ok(read(&ocr::recognise(source)?)?),
+            read => Ok(read?),
+        }
+    }
 }
 
 /// The names of the formats, each with what it stands for.

@@ -32,7 +32,7 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with_all = ["files", "format"])]
     schema: bool,
     #[command(flatten)]
-    input: arguments::FormatArguments,
+    input: arguments::ReadingArguments,
     #[command(flatten)]
     data: arguments::DataArguments,
     #[command(flatten)]
@@ -105,7 +105,8 @@ impl Extractions<'_> {
                     continue;
                 }
             };
-            let extraction = match gijigraph::extract(&source, self.lexicon) {
+            let read = self.arguments.input.read(&source, |source| gijigraph::extract(source, self.lexicon));
+            let extraction = match read {
                 Ok(extraction) => extraction,
                 Err(reason) => {
                     terminal::error(&format!("`{}`: {reason}", source.name));

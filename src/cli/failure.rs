@@ -32,7 +32,7 @@ impl Failure {
     }
 
     /// A file that cannot be read or written.
-    pub(super) fn file(name: &str, error: &io::Error) -> Self {
+    pub(super) fn file(name: &str, error: &impl std::fmt::Display) -> Self {
         Self::Told { code: LACKING, message: format!("`{name}`: {error}") }
     }
 }

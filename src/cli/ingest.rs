@@ -37,7 +37,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     base: arguments::BaseArguments,
     #[command(flatten)]
-    input: arguments::FormatArguments,
+    input: arguments::ReadingArguments,
     #[command(flatten)]
     data: arguments::DataArguments,
     /// Threads that extract; as many as the machine has cores without it
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     let extract = |source: &Source| {
         let as_told = declared.map(|_| source.clone().declared(declared));
         let source = as_told.as_ref().unwrap_or(source);
-        let extraction = gijigraph::extract(source, words.lexicon())?;
+        let extraction = arguments.input.read(source, |source| gijigraph::extract(source, words.lexicon()))?;
         let (extracted, found) = (extracted(&extraction, store.base()), report::remarks(&extraction));
         if let Ok(mut remarks) = remarks.lock() {
             remarks.push((source.name.clone(), found));

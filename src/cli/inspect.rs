@@ -3,7 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use gijigraph::inspect::{self, Stage};
+use gijigraph::{
+    Source, Unreadable,
+    inspect::{self, Stage},
+    source::ocr,
+};
 
 use super::{Done, Failure, arguments, terminal};
 
@@ -23,7 +27,7 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t = Name::Minutes)]
     stage: Name,
     #[command(flatten)]
-    format: arguments::FormatArguments,
+    format: arguments::ReadingArguments,
     #[command(flatten)]
     data: arguments::DataArguments,
     #[command(flatten)]
@@ -52,6 +56,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Done, Failure> {
     let words = arguments.data.lexicon()?;
     let base = arguments.base.base()?.unwrap_or_default();
     let source = arguments::read(&arguments.file)?.declared(arguments.format.input_format);
-    inspect::write(&source, stage, words.lexicon(), &base, terminal::output())?;
+    let write = |source: &Source| inspect::write(source, stage, words.lexicon(), &base, terminal::output());
+    match write(&source) {
+        Err(inspect::Error::Unreadable(Unreadable::Pictures { .. })) if arguments.format.ocr => {
+            write(&ocr::recognise(&source).map_err(|error| Failure::file(&source.name, &error))?)?;
+        }
+        written => written?,
+    }
     Ok(Done::Well)
 }

@@ -126,7 +126,7 @@ pub(super) fn body(view: &View<'_>, body: &NamedNode) -> Result<Body, Error> {
     })
 }
 
-/// Issues of the statements whose attribution is related to `agent` by `relation`.
+/// Issues of the statements whose attribution is related to `agent` by `relation`. An inference is no raising.
 fn raised_by(
     view: &View<'_>,
     agent: &NamedNode,
@@ -134,6 +134,9 @@ fn raised_by(
 ) -> Result<Vec<NamedNode>, Error> {
     let mut issues = Vec::new();
     for attribution in view.subjects(relation, agent)? {
+        if view.reader.nodes(&attribution, gg::BASIS)?.iter().any(|basis| *basis == gg::INFERRED) {
+            continue;
+        }
         for statement in view.subjects(gg::ATTRIBUTION, &attribution)? {
             issues.extend(view.reader.nodes(&statement, gg::RAISES)?);
         }

@@ -53,7 +53,7 @@ pub enum Unreadable {
         reason: String,
     },
     /// Pages are pictures: nothing but OCR can read them.
-    #[error("{pages} pages without a text layer: run OCR first (`ocrmypdf -l jpn`)")]
+    #[error("{pages} pages without a text layer: `--ocr` reads them where ocrmypdf or tesseract is installed")]
     Pictures {
         /// How many pages.
         pages: usize,

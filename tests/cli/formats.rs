@@ -133,3 +133,46 @@ fn files_of_other_kinds_are_named_with_what_to_do() {
         gijigraph().arg("extract").arg(&file).assert().code(1).stderr(predicate::str::contains(told));
     }
 }
+
+/// A folder of programs: an `ocrmypdf` that gives `read` for whatever it is asked, and nothing else but a shell's `cp`.
+#[cfg(unix)]
+fn programs(read: Option<&Path>) -> TempDir {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = TempDir::new().expect("a temporary folder");
+    if let Some(read) = read {
+        let program = folder.path().join("ocrmypdf");
+        let script = format!("#!/bin/sh\nfor last; do :; done\n/bin/cp '{}' \"$last\"\n", read.display());
+        fs::write(&program, script).expect("written");
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("made a program");
+    }
+    folder
+}
+
+#[cfg(unix)]
+#[test]
+fn pages_that_are_pictures_are_read_by_ocr_and_stay_the_published_document() {
+    let pdf = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pdf").join(name);
+    let programs = programs(Some(&pdf("writer.pdf")));
+    let mut command = gijigraph();
+    command.env("PATH", programs.path()).args(["extract", "--ocr"]).arg(pdf("picture.pdf"));
+    let document: Value = serde_json::from_str(&printed(&mut command)).expect("JSON");
+    let text: Value =
+        serde_json::from_str(&printed(gijigraph().arg("extract").arg(pdf("writer.pdf")))).expect("JSON");
+    assert_eq!(document["meeting"]["series"], text["meeting"]["series"]);
+    assert_ne!(document["document"]["sha256"], text["document"]["sha256"], "the digest is that of the scan");
+}
+
+#[cfg(unix)]
+#[test]
+fn ocr_without_a_program_says_what_to_install() {
+    let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pdf/picture.pdf");
+    let programs = programs(None);
+    gijigraph()
+        .env("PATH", programs.path())
+        .args(["extract", "--ocr"])
+        .arg(&picture)
+        .assert()
+        .code(1)
+        .stderr(predicate::str::contains("tesseract-ocr-jpn").and(predicate::str::contains("picture.pdf")));
+    gijigraph().arg("extract").arg(&picture).assert().code(1).stderr(predicate::str::contains("--ocr"));
+}

@@ -182,7 +182,7 @@ fn made(content: &str, resources: &str, objects: &[String]) -> Vec<u8> {
          4 0 obj\n<</Length {}>>\nstream\n{content}\nendstream\nendobj\n",
         content.len()
     );
-    objects.iter().for_each(|object| pdf.push_str(object));
+    pdf.push_str(&objects.concat());
     pdf.push_str("trailer\n<</Root 1 0 R>>\n");
     pdf.into_bytes()
 }
