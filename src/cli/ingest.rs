@@ -64,7 +64,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     let extract = |source: &Source| {
         let as_told = declared.map(|_| source.clone().declared(declared));
         let source = as_told.as_ref().unwrap_or(source);
-        let extraction = arguments.input.read(source, |source| gijigraph::extract(source, words.lexicon()))?;
+        let extraction =
+            arguments.input.read(source, |source| gijigraph::extract(source, words.lexicon()))?;
         let (extracted, found) = (extracted(&extraction, store.base()), report::remarks(&extraction));
         if let Ok(mut remarks) = remarks.lock() {
             remarks.push((source.name.clone(), found));

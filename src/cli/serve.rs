@@ -35,7 +35,7 @@ pub(super) struct Arguments {
     /// Allow SPARQL updates; beyond this machine only with --token
     #[arg(long)]
     allow_update: bool,
-    /// What clients must send to update, as `Authorization: Bearer TOKEN`; may come from GIJIGRAPH_TOKEN
+    /// What clients must send to update, as `Authorization: Bearer TOKEN`; may come from `GIJIGRAPH_TOKEN`
     #[arg(long, value_name = "TOKEN", requires = "allow_update")]
     token: Option<String>,
     /// Pages of other hosts that may ask, such as <https://example.org>; `*` for any

@@ -1,6 +1,6 @@
 //! Neighbours: the issues around a thing, who raised them, and what they concern.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use oxigraph::model::NamedNode;
 use serde::Serialize;
@@ -74,7 +74,7 @@ impl Network {
         issues.dedup();
         let mut edges = BTreeSet::new();
         let mut order: Vec<NamedNode> = vec![iri.clone()];
-        let mut known: BTreeMap<NamedNode, ()> = BTreeMap::from([(iri.clone(), ())]);
+        let mut known = BTreeSet::from([iri.clone()]);
         let mut cut = false;
         for issue in issues {
             if view.kind(&issue)? != Some(Kind::Issue) {
@@ -86,13 +86,13 @@ impl Network {
                     view.reader.nodes(&issue, predicate)?.into_iter().map(|node| (node, Some(relation))),
                 );
             }
-            let new = touched.iter().filter(|(node, _)| !known.contains_key(node)).count();
+            let new = touched.iter().filter(|(node, _)| !known.contains(node)).count();
             if order.len() + new > limit.max(1) {
                 cut = true;
                 continue;
             }
             for (node, relation) in touched {
-                if known.insert(node.clone(), ()).is_none() {
+                if known.insert(node.clone()) {
                     order.push(node.clone());
                 }
                 if let Some(relation) = relation {

@@ -59,15 +59,17 @@ pub(super) fn read(minutes: &mut Minutes, lexicon: &Lexicon) {
         add(&mut minutes.documents[at], presenting.who, presenting.sure);
     }
     // 1-1 and 1-2 stand under 資料1: who presented them presented it.
-    for i in 0..minutes.documents.len() {
-        let Some(number) = labels[i].strip_prefix("資料").filter(|n| !n.contains('-')) else { continue };
+    for (i, label) in labels.iter().enumerate() {
+        let Some(number) = label.strip_prefix("資料").filter(|n| !n.contains('-')) else { continue };
         let under = minutes.documents[i + 1..]
             .iter()
             .take_while(|d| d.label.split('-').next() == Some(number))
             .flat_map(|d| d.presented_by.clone())
             .collect::<Vec<_>>();
         if minutes.documents[i].presented_by.is_empty() {
-            under.into_iter().for_each(|who| add(&mut minutes.documents[i], who, true));
+            for who in under {
+                add(&mut minutes.documents[i], who, true);
+            }
         }
     }
 }

@@ -31,7 +31,8 @@ const FEW: usize = 3;
 
 /// The speaker marks of a record.
 pub(super) struct Marks {
-    marks: Vec<Option<SpeakerMark>>,
+    // One a block.
+    found: Vec<Option<SpeakerMark>>,
     labels: HashSet<String>,
     /// Whether the record gives speeches under the names of those who spoke.
     pub verbatim: bool,
@@ -79,12 +80,12 @@ impl Marks {
             .zip(&marks)
             .filter_map(|(b, m)| m.as_ref().map(|m| b.flow.as_str()[m.label.clone()].to_owned()))
             .collect();
-        Marks { marks, labels, verbatim }
+        Marks { found: marks, labels, verbatim }
     }
 
     /// The mark that block `index` opens with.
     pub(super) fn at(&self, index: usize) -> Option<&SpeakerMark> {
-        self.marks.get(index)?.as_ref()
+        self.found.get(index)?.as_ref()
     }
 
     /// Where in `flow` another speaker takes the floor in the middle of a line, and with which mark.

@@ -23,11 +23,11 @@ pub(super) struct Entry {
     pub(super) speaker: String,
 }
 
+/// Statements, and the other things that are spoken of.
+pub(super) type OfDocument = (Vec<Entry>, BTreeSet<(Kind, NamedNode)>);
+
 /// The statements of the document `graph`, and the other things it speaks of.
-pub(super) fn of_document(
-    store: &Store,
-    graph: &NamedNode,
-) -> Result<(Vec<Entry>, BTreeSet<(Kind, NamedNode)>), Error> {
+pub(super) fn of_document(store: &Store, graph: &NamedNode) -> Result<OfDocument, Error> {
     let view = View { store };
     let mut statements = Vec::new();
     let mut things = BTreeSet::new();

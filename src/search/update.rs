@@ -134,7 +134,8 @@ impl Index {
         let searcher = self.reader.searcher();
         let cards = TermQuery::new(Term::from_field_text(self.fields.kind, CARD), IndexRecordOption::Basic);
         let mut found = BTreeMap::new();
-        for address in searcher.search(&cards, &DocSetCollector)? {
+        let addresses: BTreeSet<_> = searcher.search(&cards, &DocSetCollector)?.into_iter().collect();
+        for address in addresses {
             let document: TantivyDocument = searcher.doc(address)?;
             let text =
                 |field| document.get_first(field).and_then(|v| v.as_str()).unwrap_or_default().to_owned();

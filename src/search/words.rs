@@ -105,7 +105,7 @@ fn words(chars: &[char], ends: bool) -> Vec<Word> {
         } else if c.is_alphanumeric() || c == 'ー' {
             let run =
                 |i: usize| chars.get(i).is_some_and(|&c| !latin(c) && (c.is_alphanumeric() || c == 'ー'));
-            let end = (at..).find(|&i| !run(i)).unwrap_or(chars.len());
+            let end = (at..chars.len()).find(|&i| !run(i)).unwrap_or(chars.len());
             for i in at..end {
                 let pair = i + 1 < end;
                 if pair || ends || end - at == 1 {

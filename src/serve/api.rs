@@ -19,7 +19,7 @@ use crate::{
     store,
 };
 
-/// The addresses and what they answer, in the form of OpenAPI 3.1.
+/// The addresses and what they answer, in the form of `OpenAPI` 3.1.
 const OPENAPI: &str = include_str!("assets/openapi.json");
 /// Hits of one answer at most.
 const HITS: usize = 200;

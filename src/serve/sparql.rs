@@ -61,7 +61,7 @@ pub(super) async fn handle(
     let parameters = parameters.unwrap_or_default();
     let asked = match method {
         Method::GET | Method::HEAD if parameters.is_empty() => return about(&server, &headers),
-        Method::GET | Method::HEAD => Asked::read(parameters.as_bytes(), Method::GET),
+        Method::GET | Method::HEAD => Asked::read(parameters.as_bytes(), &Method::GET),
         Method::POST => posted(&parameters, &headers, &body),
         _ => {
             let mut refused =
@@ -106,14 +106,14 @@ fn posted(parameters: &str, headers: &HeaderMap, body: &[u8]) -> Result<Asked, P
     };
     match media.as_str() {
         FORM => {
-            let mut asked = Asked::read(body, Method::POST)?;
-            let mut beside = Asked::read(parameters.as_bytes(), Method::POST)?;
+            let mut asked = Asked::read(body, &Method::POST)?;
+            let mut beside = Asked::read(parameters.as_bytes(), &Method::POST)?;
             asked.default_graphs.append(&mut beside.default_graphs);
             asked.named_graphs.append(&mut beside.named_graphs);
             Ok(asked)
         }
-        QUERY => Ok(Asked { query: Some(utf8()?), ..Asked::read(parameters.as_bytes(), Method::POST)? }),
-        UPDATE => Ok(Asked { update: Some(utf8()?), ..Asked::read(parameters.as_bytes(), Method::POST)? }),
+        QUERY => Ok(Asked { query: Some(utf8()?), ..Asked::read(parameters.as_bytes(), &Method::POST)? }),
+        UPDATE => Ok(Asked { update: Some(utf8()?), ..Asked::read(parameters.as_bytes(), &Method::POST)? }),
         "" => Err(Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             format!("say what the body is: {FORM}, {QUERY} or {UPDATE}"),
@@ -126,7 +126,7 @@ fn posted(parameters: &str, headers: &HeaderMap, body: &[u8]) -> Result<Asked, P
 }
 
 impl Asked {
-    fn read(parameters: &[u8], method: Method) -> Result<Self, Problem> {
+    fn read(parameters: &[u8], method: &Method) -> Result<Self, Problem> {
         let mut asked = Self::default();
         for (name, value) in form_urlencoded::parse(parameters) {
             let value = value.into_owned();
@@ -136,7 +136,7 @@ impl Asked {
             };
             match &*name {
                 "query" => once(&mut asked.query, value)?,
-                "update" if method == Method::POST => once(&mut asked.update, value)?,
+                "update" if *method == Method::POST => once(&mut asked.update, value)?,
                 "update" => return Err(Problem::bad("an update is sent by POST".to_owned())),
                 "default-graph-uri" | "using-graph-uri" => asked.default_graphs.push(value),
                 "named-graph-uri" | "using-named-graph-uri" => asked.named_graphs.push(value),

@@ -72,9 +72,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
         reading.characters.push_str(&line.text);
         reading.characters.push('\n');
     };
-    heads.iter().for_each(|line| add(line, true));
-    main.lines.iter().for_each(|line| add(line, false));
-    feet.iter().for_each(|line| add(line, true));
+    for line in &heads {
+        add(line, true);
+    }
+    for line in &main.lines {
+        add(line, false);
+    }
+    for line in &feet {
+        add(line, true);
+    }
     Ok(reading)
 }
 

@@ -53,7 +53,9 @@ pub enum Unreadable {
         reason: String,
     },
     /// Pages are pictures: nothing but OCR can read them.
-    #[error("{pages} pages without a text layer: `--ocr` reads them where ocrmypdf or tesseract is installed")]
+    #[error(
+        "{pages} pages without a text layer: `--ocr` reads them where ocrmypdf or tesseract is installed"
+    )]
     Pictures {
         /// How many pages.
         pages: usize,

@@ -20,7 +20,7 @@ use crate::{
 
 /// Every issue that `filter` lets through.
 pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
-    let loader = Loader::new(store, filter)?;
+    let loader = Loader::new(store, filter);
     let mut raised: BTreeMap<NamedNode, Vec<NamedNode>> = BTreeMap::new();
     for (statement, issue) in loader.reader.quads(None, gg::RAISES, None)? {
         raised.entry(issue).or_default().push(statement);
@@ -35,7 +35,7 @@ pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
 
 /// These issues with all that leads to each, in the order given.
 pub(super) fn issues(store: &Store, issues: &[NamedNode]) -> Result<Trace, Error> {
-    let loader = Loader::new(store, &Filter::default())?;
+    let loader = Loader::new(store, &Filter::default());
     let mut found = Vec::new();
     for issue in issues {
         let raised = loader.reader.quads(None, gg::RAISES, Some(issue))?;
@@ -47,14 +47,14 @@ pub(super) fn issues(store: &Store, issues: &[NamedNode]) -> Result<Trace, Error
 
 /// A statement with who may be behind it; without words that raise an issue.
 pub(super) fn statement(store: &Store, statement: &NamedNode) -> Result<Statement, Error> {
-    let loader = Loader::new(store, &Filter::default())?;
+    let loader = Loader::new(store, &Filter::default());
     let meeting = loader.reader.nodes(statement, gg::STATED_AT)?.into_iter().next();
     loader.statement(statement, meeting.as_ref(), None)
 }
 
 /// The statements of a meeting, in their order.
 pub(super) fn statements(store: &Store, meeting: &NamedNode) -> Result<Vec<Statement>, Error> {
-    let loader = Loader::new(store, &Filter::default())?;
+    let loader = Loader::new(store, &Filter::default());
     let mut statements = Vec::new();
     for (statement, _) in loader.reader.quads(None, gg::STATED_AT, Some(meeting))? {
         statements.push(loader.statement(&statement, Some(meeting), None)?);
@@ -96,9 +96,9 @@ struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    fn new(store: &'a Store, filter: &Filter) -> Result<Self, Error> {
+    fn new(store: &'a Store, filter: &Filter) -> Self {
         let (reader, wanted) = (Reader::new(store), Wanted::of(filter));
-        Ok(Self { reader, store, files: RefCell::default(), wanted })
+        Self { reader, store, files: RefCell::default(), wanted }
     }
 
     /// The names under which the source of `graph` was given.

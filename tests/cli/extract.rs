@@ -99,7 +99,12 @@ fn a_folder_and_a_file_that_is_no_text_are_refused() {
     let picture = folder.path().join("a.png");
     fs::write(&picture, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde")
         .expect("written");
-    gijigraph().arg("extract").arg(&picture).assert().code(1).stderr(predicate::str::contains("a picture is not read"));
+    gijigraph()
+        .arg("extract")
+        .arg(&picture)
+        .assert()
+        .code(1)
+        .stderr(predicate::str::contains("a picture is not read"));
 }
 
 #[test]

@@ -35,9 +35,9 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
         if overlaps(hits, &range) {
             continue;
         }
-        let before =
+        let mut before =
             laws.iter().rev().filter(|(at, ..)| *at < range.start).filter_map(|(_, _, e, _)| e.found());
-        let before = before.filter(|law| law.key.len() > 8).cloned().next().or_else(|| law.clone());
+        let before = before.find(|law| law.key.len() > 8).cloned().or_else(|| law.clone());
         let text = s[range.clone()].to_owned();
         let hit = match before {
             Some(found) => {

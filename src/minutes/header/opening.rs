@@ -50,7 +50,9 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, parts: &[Part], lex
         .collect();
     let joined = |blocks: &[usize]| {
         let mut flow = Flow::default();
-        blocks.iter().for_each(|&b| flow.join(&outline.blocks[b].flow));
+        for &b in blocks {
+            flow.join(&outline.blocks[b].flow);
+        }
         flow
     };
     let first = joined(&body[..body.len().min(ENDS)]);
@@ -120,7 +122,7 @@ fn told(flow: &Flow, lexicon: &Lexicon) -> Option<Told> {
     if general && ordinal.is_none() {
         return None;
     }
-    let series = (!general).then(|| Cited { rule: rule::HEADER_OPENING, ..series });
+    let series = (!general).then_some(Cited { rule: rule::HEADER_OPENING, ..series });
     Some(Told { series, ordinal })
 }
 

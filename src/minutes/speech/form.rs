@@ -21,11 +21,11 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
         Mark::None if plain > 0 && s[plain..].starts_with(['○', '◯', '〇', '◎', '◆']) => {
             let start = plain + s[plain..].chars().next()?.len_utf8();
             let start = s.len() - s[start..].trim_start().len();
-            circled(&block.flow.slice(start..s.len()), lexicon).map(|m| moved(m, start))
+            circled(&block.flow.slice(start..s.len()), lexicon).map(|m| moved(&m, start))
         }
         Mark::None if plain > 0 && s[plain..].starts_with('【') => {
             let mark = bracketed(&s[plain..], '】', lexicon)?;
-            Some(SpeakerMark { verbatim: true, ..moved(mark, plain) })
+            Some(SpeakerMark { verbatim: true, ..moved(&mark, plain) })
         }
         Mark::None | Mark::Arrow => {
             let arrow = block.mark == Mark::Arrow;
@@ -61,7 +61,7 @@ pub(super) fn unknown(block: &Block, speech_follows: bool, lexicon: &Lexicon) ->
     let (gap, _) = s.char_indices().skip(1).take(8).find(|&(i, _)| block.flow.gap_before(i) > 1)?;
     let name = &s[..gap];
     let kanji = name.chars().all(|c| script(c) == Script::Kanji);
-    (kanji && !no_speaker(name, lexicon) && s[gap..].contains('。')).then(|| SpeakerMark {
+    (kanji && !no_speaker(name, lexicon) && s[gap..].contains('。')).then_some(SpeakerMark {
         label: 0..gap,
         words: gap,
         verbatim: true,
@@ -103,7 +103,7 @@ pub(super) fn line(block: &Block, speech_follows: bool, lexicon: &Lexicon) -> Op
         .or_else(|| titles.capacity_at_end(label))
         .or_else(|| titles.honorific_at_end(label));
     let person = titled.is_some_and(|at| at > 0 && titles.surname_at_start(&label[..at]).is_some())
-        || titles.capacity(label).is_some_and(|c| c.one || c.kind == "organ" && c.one);
+        || titles.capacity(label).is_some_and(|c| c.one);
     let person = person || label == "事務局";
     (person && label.chars().count() <= 20 && is_speaker(label, lexicon)).then_some(SpeakerMark {
         label: start..end,
@@ -137,8 +137,12 @@ fn decoration(s: &str) -> usize {
     if rest.starts_with(|c: char| c.is_ascii_digit()) { 0 } else { s.len() - rest.len() }
 }
 
-fn moved(mark: SpeakerMark, by: usize) -> SpeakerMark {
-    SpeakerMark { label: mark.label.start + by..mark.label.end + by, words: mark.words + by, ..mark }
+fn moved(mark: &SpeakerMark, by: usize) -> SpeakerMark {
+    SpeakerMark {
+        label: mark.label.start + by..mark.label.end + by,
+        words: mark.words + by,
+        verbatim: mark.verbatim,
+    }
 }
 
 /// （委員）, 【事務局】

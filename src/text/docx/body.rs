@@ -181,13 +181,21 @@ impl Writer<'_> {
             }
             "gridSpan" => {
                 let span = value().and_then(|n| n.parse().ok()).unwrap_or(1);
-                row.into_iter().for_each(|row| row.span = span);
+                if let Some(row) = row {
+                    row.span = span;
+                }
             }
             "vMerge" => {
                 let begins = value().as_deref() == Some("restart");
-                row.into_iter().for_each(|row| row.merge = Some(begins));
+                if let Some(row) = row {
+                    row.merge = Some(begins);
+                }
             }
-            "tblHeader" => row.into_iter().for_each(|row| row.head = true),
+            "tblHeader" => {
+                if let Some(row) = row {
+                    row.head = true;
+                }
+            }
             "txbxContent" => self.frames.push(Vec::new()),
             _ => {
                 let top = self.frames.len() == 1 && self.paragraphs.len() == 1;
@@ -252,7 +260,9 @@ impl Writer<'_> {
 
     fn delete_row(&mut self) {
         let row = self.tables.last_mut().and_then(|table| table.rows.last_mut());
-        row.into_iter().for_each(|row| row.deleted = true);
+        if let Some(row) = row {
+            row.deleted = true;
+        }
     }
 
     fn close_paragraph(&mut self) {

@@ -84,5 +84,5 @@ pub(super) fn attribute(element: &quick_xml::events::BytesStart<'_>, name: &str)
     let found =
         element.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name)?;
     let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0);
-    Some(value.map_or_else(|_| found.value.to_string(), |value| value.into_owned()))
+    Some(value.map_or_else(|_| found.value.to_string(), std::borrow::Cow::into_owned))
 }

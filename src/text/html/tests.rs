@@ -123,9 +123,9 @@ fn hidden_copies_are_left_out() {
 fn each_turn_of_a_search_system_begins_with_its_mark_once() {
     let voice = |n: usize, who: &str, words: &str| {
         format!(
-            r##"<li><div class="voice__header"><span class="voice__number">{n}: </span><span class="voice__title">◯{who}</span></div>
+            r#"<li><div class="voice__header"><span class="voice__number">{n}: </span><span class="voice__title">◯{who}</span></div>
             <p class="voice__text"><span>{n}: </span>◯{who}　　{words}<br />
-　続けて申し上げます。<br /></p></li>"##
+　続けて申し上げます。<br /></p></li>"#
         )
     };
     let page = format!(

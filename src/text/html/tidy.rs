@@ -57,8 +57,9 @@ fn without_numbers(mut lines: Vec<Line>) -> Vec<Line> {
         return lines;
     }
     for (i, _) in numbered {
-        if let Some((_, rest)) = counter(&lines[i].text) {
-            lines[i].text = rest.to_owned();
+        let rest = counter(&lines[i].text).map(|(_, rest)| rest.to_owned());
+        if let Some(rest) = rest {
+            lines[i].text = rest;
         }
     }
     lines

@@ -46,11 +46,13 @@ fn columns(glyphs: Vec<Glyph>, depth: usize) -> Vec<Line> {
     });
     let mut glyphs: Vec<Glyph> = within.into_iter().flat_map(|l| l.glyphs).map(|set| set.glyph).collect();
     glyphs.extend(spaces.iter().filter(|g| g.y > top && g.y < bottom).cloned());
-    let (left, right) = glyphs.into_iter().partition(|g| (g.x + g.end) / 2.0 < gutter.x);
+    let (left, right) = glyphs.into_iter().partition(|g| f64::midpoint(g.x, g.end) < gutter.x);
     for side in [left, right] {
         let mut column = columns(side, depth + 1);
         let left = column.iter().map(|line| line.x).min_by(f64::total_cmp);
-        column.iter_mut().for_each(|line| line.left = line.left.or(left));
+        for line in &mut column {
+            line.left = line.left.or(left);
+        }
         ordered.append(&mut column);
     }
     let rest: Vec<Line> = lines.collect();

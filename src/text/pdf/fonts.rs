@@ -97,7 +97,7 @@ impl Unnamed {
             _ => return None,
         };
         if !self.collections.contains_key(key) {
-            self.collections.insert(key, CMap::parse(load_embedded(ucs2.clone())?, load_embedded)?);
+            self.collections.insert(key, CMap::parse(load_embedded(ucs2)?, load_embedded)?);
         }
         self.fonts.entry(name.to_owned()).or_default().push((encoding, ucs2));
         Some(())

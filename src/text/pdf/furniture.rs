@@ -91,7 +91,9 @@ fn numbers(pages: &mut [Vec<Line>], heights: &[f64]) -> Option<i64> {
         }
     }
     let mut shifts: BTreeMap<i64, usize> = BTreeMap::new();
-    found.iter().for_each(|&(.., shift)| *shifts.entry(shift).or_default() += 1);
+    for &(.., shift) in &found {
+        *shifts.entry(shift).or_default() += 1;
+    }
     let (shift, count) = shifts.into_iter().max_by_key(|&(shift, n)| (n, std::cmp::Reverse(shift.abs())))?;
     let alone = pages.len() <= 2 && shift == 0;
     if count < 2 && !alone || count * 3 < pages.len() {

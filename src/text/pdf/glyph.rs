@@ -98,8 +98,8 @@ impl<'u> Collector<'u> {
         if characters.is_empty() {
             return;
         }
-        let [a, b, c, d, ..] = place.as_coeffs();
-        let (across, up) = (a.hypot(b) * 1000.0, c.hypot(d) * 1000.0);
+        let [right, down, lean, rise, ..] = place.as_coeffs();
+        let (across, up) = (right.hypot(down) * 1000.0, lean.hypot(rise) * 1000.0);
         let advance = f64::from(advance.unwrap_or(0.0)) / 1000.0;
         // A font that stands in for another is stretched; its height is what the file says.
         let scale = if (0.4..1.6).contains(&(across / up)) { across } else { up };
@@ -114,13 +114,13 @@ impl<'u> Collector<'u> {
         } else {
             let origin = at(0.0, 0.0);
             let length = advance * scale;
-            if a.abs() >= b.abs() {
-                if a > 0.0 {
+            if right.abs() >= down.abs() {
+                if right > 0.0 {
                     (Way::Across, origin.x, origin.y, length)
                 } else {
                     (Way::Reversed, -origin.x, -origin.y, length)
                 }
-            } else if b > 0.0 {
+            } else if down > 0.0 {
                 (Way::Down, origin.y, -origin.x, length)
             } else {
                 (Way::Up, -origin.y, origin.x, length)

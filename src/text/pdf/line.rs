@@ -107,15 +107,15 @@ fn overprints(before: &Glyph, glyph: &Glyph) -> bool {
 }
 
 /// Whether glyphs of both stand over each other.
-fn collide(a: &Line, b: &Line) -> bool {
-    let slack = 0.15 * a.size.min(b.size);
+fn collide(one: &Line, other: &Line) -> bool {
+    let slack = 0.15 * one.size.min(other.size);
     let (mut i, mut j) = (0, 0);
-    while let (Some(p), Some(q)) = (a.glyphs.get(i), b.glyphs.get(j)) {
-        let (p, q) = (&p.glyph, &q.glyph);
-        if p.x + slack < q.end && q.x + slack < p.end {
+    while let (Some(mine), Some(theirs)) = (one.glyphs.get(i), other.glyphs.get(j)) {
+        let (mine, theirs) = (&mine.glyph, &theirs.glyph);
+        if mine.x + slack < theirs.end && theirs.x + slack < mine.end {
             return true;
         }
-        if p.end < q.end { i += 1 } else { j += 1 }
+        if mine.end < theirs.end { i += 1 } else { j += 1 }
     }
     false
 }
@@ -176,7 +176,7 @@ fn drop_ruby(lines: &mut Vec<Line>) {
 pub(super) fn upright(down: &mut Vec<Glyph>, across: &mut Vec<Glyph>) {
     let lines = of(down.clone());
     across.retain(|glyph| {
-        let (center, top) = ((glyph.x + glyph.end) / 2.0, glyph.top());
+        let (center, top) = (f64::midpoint(glyph.x, glyph.end), glyph.top());
         let line = lines.iter().find(|line| {
             let middle = -(line.y - line.size * 0.38);
             (center - middle).abs() < line.size * 0.7

@@ -186,7 +186,7 @@ fn space(gap: f64, apart: f64, last: char, first: char, drawn: u32) -> u32 {
     }
     let gap = gap - apart;
     let least = if drawn >= 2 && gap > 0.3 { 2 } else { u32::from(drawn > 0 && gap > 0.2) };
-    if gap >= 0.72 { (columns(gap) + 1) / 2 * 2 } else { least }.max(least)
+    if gap >= 0.72 { columns(gap).div_ceil(2) * 2 } else { least }.max(least)
 }
 
 fn push_spaces(columns: u32, out: &mut String) {
