@@ -21,7 +21,7 @@ use std::{
 };
 
 use gijigraph::{
-    Lexicon, Source, extract,
+    Extraction, Lexicon, Source,
     ingest::{self, Extracted, Input, Options},
     rdf::{self, Base},
     store::{Store, Summary},
@@ -168,6 +168,11 @@ fn fastest(runs: usize, work: impl Fn()) -> Duration {
 fn run(command: &mut Command) {
     let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     assert!(status.unwrap().success());
+}
+
+/// What the program finds in a source that can be read.
+fn extract(source: &Source, lexicon: &Lexicon) -> Extraction {
+    gijigraph::extract(source, lexicon).unwrap()
 }
 
 /// The sources through the program's own way: extraction on all cores, one writer, a transaction a document.

@@ -202,13 +202,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         Command::Communities { .. } => show::communities(&network, form.limit),
         Command::Path { from, to, .. } => {
             let [from, to] = [from, to].map(|name| graph::name::resolve(&store, &network, name));
-            match graph::path::explained(&store, &network, from?, to?)? {
-                Some(path) => show::path(path, form.format)?,
-                None => {
-                    terminal.note("nothing joins the two / つながりがありません");
-                    return Ok(Done::Lacking);
-                }
-            }
+            let Some(path) = graph::path::explained(&store, &network, from?, to?)? else {
+                terminal.note("nothing joins the two / つながりがありません");
+                return Ok(Done::Lacking);
+            };
+            show::path(&path, form.format)?
         }
         Command::Neighbours { name, .. } => {
             let node = graph::name::resolve(&store, &network, name)?;

@@ -10,8 +10,8 @@ const OF_THE_PAGE: &[&str] = &["span", "document", "coverage", "diagnostics"];
 
 /// What the document in `bytes` says: no places, mentions and aliases as sets.
 pub fn said(bytes: &[u8]) -> Value {
-    let extraction =
-        gijigraph::extract(&Source::new("variation.txt", bytes.to_vec()), Lexicon::embedded()).unwrap();
+    let source = Source::new("variation.txt", bytes.to_vec());
+    let extraction = gijigraph::extract(&source, Lexicon::embedded()).expect("a variation is text");
     let documents = Document::all(&extraction, &Base::default());
     assert_eq!(documents.len(), 1, "one meeting, one document");
     let document = &documents[0];

@@ -156,7 +156,7 @@ pub(super) fn bridges(network: &Network, limit: usize) -> Answer {
     listed(columns, rows.collect())
 }
 
-pub(super) fn path(path: Path, format: Format) -> Result<Answer, Failure> {
+pub(super) fn path(path: &Path, format: Format) -> Result<Answer, Failure> {
     let columns = vec![
         "hop",
         "from",
@@ -196,7 +196,7 @@ pub(super) fn path(path: Path, format: Format) -> Result<Answer, Failure> {
             ]);
         }
     }
-    let text = if format == Format::Table { Some(told(&path)?) } else { None };
+    let text = if format == Format::Table { Some(told(path)?) } else { None };
     let whole = json!(path);
     // A thing is joined to itself without a hop: that is an answer too.
     if rows.is_empty() {
