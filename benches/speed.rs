@@ -21,7 +21,7 @@ use std::{
 };
 
 use gijigraph::{
-    Extraction, Lexicon, Source,
+    Extraction, Lexicon, Source, Text,
     ingest::{self, Extracted, Input, Options},
     rdf::{self, Base},
     store::{Store, Summary},
@@ -65,6 +65,13 @@ fn main() {
     });
     let markup: usize = pages.iter().map(|page| page.bytes.len()).sum();
     row(&format!("extraction from web pages, {documents} pages, one core"), &rate(markup, took));
+
+    let sitting = sitting(&text, documents);
+    let took = time(|| {
+        let mut text = Text::read(&sitting).unwrap().value;
+        black_box(gijigraph::read_minutes(&mut text, lexicon));
+    });
+    row("speeches of the Diet's API to turns, one core", &rate(sitting.bytes.len(), took));
 
     let base = Base::default();
     let mapping = time(|| {
@@ -150,6 +157,28 @@ fn page(text: &str, n: usize) -> Source {
          <body><nav><ul>{menu}</ul></nav><main>{paragraphs}</main><footer>{menu}</footer></body></html>"
     );
     Source::new(format!("page-{n}.html"), markup.into_bytes())
+}
+
+/// Meetings as the Diet's API gives them: the text's own sentences, said in turn by two who are fictional.
+fn sitting(text: &str, meetings: usize) -> Source {
+    let sentences: Vec<&str> = text.split_inclusive('。').filter(|s| !s.trim().is_empty()).collect();
+    let speech = |meeting: usize, order: usize, sentence: &str| {
+        let (speaker, mark, post) = match order % 2 {
+            0 => ("岬良子", "○政府参考人（岬良子君）", Some("国土交通省海事局長")),
+            _ => ("潮見航", "○潮見委員", None),
+        };
+        let words = sentence.split_whitespace().collect::<String>();
+        let speech = format!("{mark}　{words}\r\n　{words}\r\n　{words}");
+        serde_json::json!({"speechID": format!("m{meeting}_{order:03}"), "issueID": format!("m{meeting}"),
+            "imageKind": "会議録", "session": 208, "nameOfHouse": "参議院", "nameOfMeeting": "離島振興委員会",
+            "issue": format!("第{meeting}号"), "date": "2022-06-03", "closing": null, "speechOrder": order,
+            "speaker": speaker, "speakerGroup": "みなとの会", "speakerPosition": post, "speakerRole": null,
+            "speech": speech, "startPage": 0, "speechURL": "https://kokkai.example/txt/1", "pdfURL": null})
+    };
+    let of_one = |meeting| sentences.iter().enumerate().map(move |(i, s)| speech(meeting, i + 1, s));
+    let records: Vec<serde_json::Value> = (1..=meetings).flat_map(of_one).collect();
+    let json = serde_json::json!({"numberOfRecords": records.len(), "speechRecord": records});
+    Source::new("sitting.json", serde_json::to_vec_pretty(&json).unwrap())
 }
 
 /// The whole program, from its start to its end: the fastest of several runs.

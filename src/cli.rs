@@ -12,6 +12,7 @@ mod evaluate;
 mod export;
 mod extract;
 mod failure;
+mod fetch;
 mod graph;
 mod ingest;
 mod inspect;
@@ -60,6 +61,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Fetch(fetch::Arguments),
     Ingest(ingest::Arguments),
     Extract(extract::Arguments),
     Query(query::Arguments),
@@ -95,6 +97,7 @@ pub(crate) fn run() -> ExitCode {
     };
     let terminal = cli.terminal.open();
     let done = match cli.command {
+        Command::Fetch(arguments) => fetch::run(&arguments, &terminal),
         Command::Ingest(arguments) => ingest::run(&arguments, &terminal),
         Command::Extract(arguments) => extract::run(&arguments, &terminal),
         Command::Query(arguments) => query::run(&arguments, &terminal),

@@ -63,7 +63,10 @@ pub struct Meeting {
     pub kind: Option<String>,
     /// The council: the title without its number.
     pub series: Option<String>,
-    /// Which meeting of the series.
+    /// The session of the Diet within which meetings are numbered: 第208回国会.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<String>,
+    /// Which meeting of the series; of its session, where it has one.
     pub ordinal: Option<u32>,
     /// The day, as `YYYY-MM-DD`.
     pub date: Option<String>,
@@ -146,6 +149,9 @@ pub struct Turn {
     pub kind: TurnKind,
     /// The speaker mark as printed, without its circle or brackets.
     pub label: Option<String>,
+    /// What fields of the data say of the speaker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Stated>,
     /// The strongest ground on which the statement is attributed.
     pub attribution: Ground,
     /// Who: full names where the roster gives them, a class of people by its name; empty where nothing tells.
@@ -176,6 +182,19 @@ pub struct Turn {
     pub acts: Vec<String>,
     /// The policy issues it raises.
     pub issues: Vec<Issue>,
+}
+
+/// A speaker as fields of the data give them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Stated {
+    /// Full name.
+    pub name: String,
+    /// What they are at this meeting.
+    pub role: Option<String>,
+    /// The parliamentary group, then the posts.
+    pub affiliations: Vec<Affiliation>,
+    /// Where the name stands.
+    pub span: Place,
 }
 
 /// What kind of statement a turn is.

@@ -81,8 +81,12 @@ pub fn write(
         }
         Stage::Outline => {
             let mut read = Text::read(source)?;
-            let outline = Outline::of(&mut read.value);
-            blocks(&outline, &mut out)?;
+            if read.value.frames().is_empty() {
+                blocks(&Outline::of(&mut read.value), &mut out)?;
+            }
+            for frame in read.value.frames() {
+                blocks(&Outline::of_frame(&read.value, frame), &mut out)?;
+            }
             remarks(&read.diagnostics, &mut out)?;
         }
         Stage::Quads => {

@@ -9,6 +9,7 @@ pub mod entity;
 pub mod evaluate;
 pub mod export;
 mod extraction;
+pub mod fetch;
 pub mod graph;
 pub mod ingest;
 pub mod inspect;
@@ -43,18 +44,28 @@ pub use text::{Format, Text, Unreadable};
 pub fn extract(source: &Source, lexicon: &Lexicon) -> Result<Extraction, Unreadable> {
     let read = Text::read(source)?;
     let (mut text, mut diagnostics) = (read.value, read.diagnostics);
-    let outline = outline::Outline::of(&mut text);
-    let minutes = minutes::Minutes::read(&text, &outline, lexicon);
-    diagnostics.extend(minutes.diagnostics);
-    let minutes = minutes.value;
-    let (mentions, aliases) = mention::find(&text, &minutes, lexicon);
-    let (claims, follow_ups) = claim::find(&minutes, &mentions, lexicon);
-    let record = Record { minutes, mentions, aliases, claims, follow_ups };
-    Ok(Extraction {
-        name: source.name.clone(),
-        sha256: source.sha256.clone(),
-        text,
-        records: vec![record],
-        diagnostics,
-    })
+    let mut records = Vec::new();
+    for minutes in read_minutes(&mut text, lexicon) {
+        diagnostics.extend(minutes.diagnostics);
+        let minutes = minutes.value;
+        let (mentions, aliases) = mention::find(&text, &minutes, lexicon);
+        let (claims, follow_ups) = claim::find(&minutes, &mentions, lexicon);
+        records.push(Record { minutes, mentions, aliases, claims, follow_ups });
+    }
+    Ok(Extraction { name: source.name.clone(), sha256: source.sha256.clone(), text, records, diagnostics })
+}
+
+/// The record of each meeting that the format tells apart; of the one meeting where it tells none.
+#[must_use]
+pub fn read_minutes(text: &mut Text, lexicon: &Lexicon) -> Vec<Outcome<minutes::Minutes>> {
+    if text.frames().is_empty() {
+        let outline = outline::Outline::of(text);
+        return vec![minutes::Minutes::read(text, &outline, lexicon)];
+    }
+    let text = &*text;
+    let read = |frame| {
+        let outline = outline::Outline::of_frame(text, frame);
+        minutes::Minutes::read_frame(text, &outline, frame, lexicon)
+    };
+    text.frames().iter().map(read).collect()
 }

@@ -15,13 +15,15 @@ pub mod report;
 mod roster;
 mod section;
 mod speech;
+mod stated;
 
 use crate::{
     Diagnostic, Outcome, Rule, Span, Text,
     lexicon::Lexicon,
     outline::{BlockKind, Outline},
-    text::Flow,
+    text::{Flow, Frame},
 };
+use stated::Stated;
 
 /// A value with the place it was read from and the rule that read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub struct Minutes {
     pub documents: Vec<Material>,
     /// Headings of the body, in order.
     pub headings: Vec<Heading>,
+    /// Those whom fields of the format state to speak, each once, in the order in which they first do.
+    pub speakers: Vec<Speaker>,
     /// Statements, in order.
     pub turns: Vec<Turn>,
     /// Characters that ended up as a header field, roster entry, turn, heading or furniture.
@@ -62,7 +66,9 @@ pub struct Meeting {
     pub kind: Option<Cited<String>>,
     /// The council: the title without its number.
     pub series: Option<Cited<String>>,
-    /// Which meeting of the series.
+    /// The session of the Diet within which meetings are numbered: 第208回国会.
+    pub session: Option<Cited<String>>,
+    /// Which meeting of the series; of its session, where it has one.
     pub ordinal: Option<Cited<u32>>,
     /// Further councils that met jointly, with their own numbers.
     pub joint_with: Vec<(Cited<String>, Option<u32>)>,
@@ -103,6 +109,17 @@ pub enum Presence {
     Proxy,
     /// Listed as not there.
     Absent,
+}
+
+/// Someone whom fields of the format state to speak.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// Full name.
+    pub name: Cited<String>,
+    /// What they are at this meeting: 参考人.
+    pub role: Option<Cited<String>>,
+    /// The parliamentary group, then the posts.
+    pub affiliations: Vec<Affiliation>,
 }
 
 /// A body and a post in it, as printed beside a name.
@@ -183,6 +200,10 @@ pub struct Turn {
     pub kind: TurnKind,
     /// The speaker mark, without its circle or brackets.
     pub label: Option<Cited<String>>,
+    /// Who speaks, where a field of the format states it: index into [`Minutes::speakers`].
+    pub speaker: Option<Cited<usize>>,
+    /// The number that the format gives it among all that was said at the meeting.
+    pub order: Option<u32>,
     /// Headings it stands under, outermost first: indices into [`Minutes::headings`].
     pub headings: Vec<usize>,
     /// The words that introduce the list it belongs to: 「主な意見は以下の通り」.
@@ -208,31 +229,52 @@ impl Minutes {
     /// Reads the record in `outline`.
     #[must_use]
     pub fn read(text: &Text, outline: &Outline, lexicon: &Lexicon) -> Outcome<Minutes> {
+        let marks = speech::Marks::of(outline, lexicon);
+        let whole = Span::new(0, text.chars());
+        Self::read_marked(text, outline, (Stated::default(), whole), marks, lexicon)
+    }
+
+    /// Reads the record of a meeting that the format tells apart.
+    #[must_use]
+    pub fn read_frame(text: &Text, outline: &Outline, frame: &Frame, lexicon: &Lexicon) -> Outcome<Minutes> {
+        let stated = Stated::read(text, frame, lexicon);
+        let marks = speech::Marks::of_frame(outline, &stated, lexicon);
+        Self::read_marked(text, outline, (stated, frame.span), marks, lexicon)
+    }
+
+    fn read_marked(
+        text: &Text,
+        outline: &Outline,
+        (stated, whole): (Stated, Span),
+        marks: speech::Marks,
+        lexicon: &Lexicon,
+    ) -> Outcome<Minutes> {
         let mut diagnostics = Vec::new();
-        let parts = section::parts(outline, lexicon);
-        let meeting = header::read(outline, &parts, lexicon, &mut diagnostics);
+        let parts = section::parts(outline, &marks, lexicon);
+        let meeting = header::read(outline, &parts, stated.meeting.clone(), lexicon, &mut diagnostics);
         let attendance = roster::read(text, outline, &parts, lexicon);
         let agenda = agenda::read(text, outline, &parts, lexicon);
         let documents = material::read(outline, &parts);
-        let body = body::read(text, outline, &parts, &agenda, lexicon, &mut diagnostics);
+        let body = body::read(text, outline, &parts, (marks, &stated), &agenda, lexicon, &mut diagnostics);
         let mut minutes = Minutes {
             meeting,
             attendance,
             agenda,
             documents,
             headings: body.headings,
+            speakers: stated.speakers,
             turns: body.turns,
             accounted: 0,
         };
         presented::read(&mut minutes, lexicon);
-        minutes.account(text, outline, &body.read, &mut diagnostics);
+        minutes.account(whole, outline, &body.read, &mut diagnostics);
         Outcome { value: minutes, diagnostics }
     }
 
-    /// Counts the characters that were read, and names the blocks that were not.
+    /// Counts the characters of `whole` that were read, and names the blocks that were not.
     ///
     /// `body` are the blocks that the record proper is made of: what a speech passes over is not read.
-    fn account(&mut self, text: &Text, outline: &Outline, body: &[Span], diagnostics: &mut Vec<Diagnostic>) {
+    fn account(&mut self, whole: Span, outline: &Outline, body: &[Span], diagnostics: &mut Vec<Diagnostic>) {
         let mut read: Vec<Span> = body.to_vec();
         let m = &self.meeting;
         read.extend(
@@ -270,7 +312,7 @@ impl Minutes {
                 ));
             }
         }
-        self.accounted = text.chars() - unread.min(text.chars());
+        self.accounted = whole.chars() - unread.min(whole.chars());
     }
 
     /// The name under which the graph knows `who`: full name where the roster gives it, else the words printed.

@@ -14,7 +14,7 @@ pub use mark::{Mark, Style};
 
 use crate::{
     Span, Text,
-    text::{Flow, Layout},
+    text::{Flow, Frame, Layout},
 };
 
 /// The lines of a text and the blocks they form.
@@ -26,6 +26,8 @@ pub struct Outline {
     pub blocks: Vec<Block>,
     /// Columns at which the text was hard-wrapped, where it was; a full-width character takes two.
     pub width: Option<u32>,
+    /// The first block with words of each speech that the format tells apart, by the number of the speech in its frame.
+    pub speeches: Vec<(usize, usize)>,
 }
 
 /// What a block is.
@@ -71,7 +73,29 @@ impl Outline {
         let usual_gap = line::usual_gap(&lines);
         let width = if text.layout == Layout::Printed { wrap::width(&lines) } else { None };
         let blocks = wrap::blocks(text, &lines, width, usual_gap);
-        Outline { lines, blocks, width }
+        Outline { lines, blocks, width, speeches: Vec::new() }
+    }
+
+    /// Finds the lines and blocks of one meeting that the format tells apart: no block goes on into the next speech.
+    #[must_use]
+    pub fn of_frame(text: &Text, frame: &Frame) -> Outline {
+        let mut outline =
+            Outline { lines: Vec::new(), blocks: Vec::new(), width: None, speeches: Vec::new() };
+        for (number, speech) in frame.speeches.iter().enumerate() {
+            let mut lines: Vec<Line> = text.lines_in(speech.words).map(|span| Line::of(text, span)).collect();
+            furniture::rulers(&mut lines);
+            let first = outline.lines.len();
+            let mut blocks = wrap::blocks(text, &lines, None, 0);
+            for block in &mut blocks {
+                block.lines = block.lines.start + first..block.lines.end + first;
+            }
+            if let Some(words) = blocks.iter().position(|b| b.kind == BlockKind::Text) {
+                outline.speeches.push((number, outline.blocks.len() + words));
+            }
+            outline.lines.append(&mut lines);
+            outline.blocks.append(&mut blocks);
+        }
+        outline
     }
 
     /// The characters from the first to the last line of `block`.

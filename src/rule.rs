@@ -24,6 +24,7 @@ macro_rules! rules {
 rules! {
     HEADER_LABEL "header.label" "見出し語（日時・場所など）の後の値を読む" "Reads the value after a label such as 日時 or 場所";
     HEADER_TITLE "header.title" "冒頭の表題から会議名・回次・記録の種別を読む" "Reads series, number and kind of record from the title at the top";
+    HEADER_FIELD "header.field" "データの項目（院名・会議名・号数・日付など）から会議を読む" "Reads the meeting from fields of the data such as house, committee, number and date";
     HEADER_SESSION "header.session" "「午前10時開議」「午後3時散会」などの行から開始・終了時刻を読む" "Reads start and end from lines such as 午前10時開議 and 午後3時散会";
     HEADER_OPENING "header.opening" "開会・閉会を告げる発言などから会議名・回次を読む" "Reads series and number from the words that open or close the meeting";
     ROSTER_NAME_FIRST "roster.name-first" "名簿の行を氏名・所属の順に読む" "Reads a roster line as name, then affiliation";
@@ -31,6 +32,7 @@ rules! {
     ROSTER_LIST "roster.list" "読点で並べた氏名を一人ずつ読む" "Reads names set in a row with commas";
     ROSTER_BODY "roster.body" "氏名のない出席機関を読む" "Reads a body that attends without a named person";
     ROSTER_POST "roster.post" "姓と役職だけの出席者を読む" "Reads an attendee given by surname and post";
+    ROSTER_FIELD "roster.field" "データの項目（会派・肩書き）から発言者の所属を読む" "Reads a speaker's affiliation from fields of the data such as group and post";
     AGENDA_LIST "agenda.list" "議題の箇条書きを読む" "Reads the numbered agenda";
     AGENDA_HEADING "agenda.heading" "一覧がないとき、本文の「議事（1）…」「日程第1…」の見出しを議題とする" "Takes headings of the body such as 議事（1）… as agenda items where no list is printed";
     AGENDA_SPOKEN "agenda.spoken" "一覧も見出しもないとき、「日程第1、…を議題といたします」から議題を読む" "Reads agenda items from 日程第1、…を議題といたします where neither list nor heading is printed";
@@ -45,6 +47,7 @@ rules! {
     TURN_REPLY "turn.reply" "矢印などで始まる回答を一つの発言とする" "Takes a reply set off by an arrow as one statement";
     TURN_SPEECH "turn.speech" "発言者標の後を一つの発言とする" "Takes what follows a speaker mark as one speech";
     WHO_MARK "who.mark" "発言者標から発言者を決める" "Takes the speaker from the speaker mark";
+    WHO_FIELD "who.field" "データの項目（発言者名）から発言者を決める" "Takes the speaker from a field of the data";
     WHO_HEADING "who.heading" "見出しに名のある者の発言とする" "Takes the speaker from the heading above";
     WHO_LEAD_IN "who.lead-in" "「…の意見は以下の通り」から発言者の範囲を決める" "Takes the group of speakers from the words that introduce a list";
     WHO_NARRATIVE "who.narrative" "地の文の「…から説明があった」から発言者を決める" "Takes the speakers from narrative such as …から説明があった";

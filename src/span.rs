@@ -10,7 +10,7 @@ use std::fmt;
 /// assert_eq!((span.start(), span.end(), span.chars()), (3, 5, 2));
 /// assert_eq!(span.to(Span::new(9, 12)), Span::new(3, 12));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Span {
     // Invariant: start <= end.
     start: u32,

@@ -9,7 +9,9 @@ mod apart;
 mod docx;
 mod flow;
 mod format;
+mod frame;
 mod html;
+mod json;
 mod number;
 mod pdf;
 mod plain;
@@ -19,6 +21,7 @@ use std::ops::Range;
 
 pub use flow::{Flow, fold, fold_char};
 pub use format::{Format, Unreadable};
+pub use frame::{Frame, Speech};
 
 use crate::{Diagnostic, Outcome, Source, Span};
 
@@ -45,6 +48,8 @@ pub(crate) struct Reading {
     pub pages: Vec<(u32, u32)>,
     /// First characters of the lines known to be furniture: running heads, page numbers. In order.
     pub furniture: Vec<u32>,
+    /// The meetings that the format itself tells apart, in order; empty where it tells none.
+    pub frames: Vec<Frame>,
     /// What was odd.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -67,6 +72,8 @@ pub struct Text {
     pages: Vec<(u32, u32)>,
     // First characters of the lines that the format knows to be furniture, in order.
     furniture: Vec<u32>,
+    // The meetings that the format tells apart, in order.
+    frames: Vec<Frame>,
 }
 
 impl Text {
@@ -92,6 +99,7 @@ impl Text {
         text.layout = reading.layout;
         text.pages = reading.pages;
         text.furniture = reading.furniture;
+        text.frames = reading.frames;
         Ok(Outcome { value: text, diagnostics: reading.diagnostics })
     }
 
@@ -122,6 +130,7 @@ impl Text {
             line_starts,
             pages: Vec::new(),
             furniture: Vec::new(),
+            frames: Vec::new(),
         }
     }
 
@@ -155,9 +164,20 @@ impl Text {
 
     /// The lines, without their line ends, in order.
     pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
-        (0..self.line_starts.len()).map(|i| {
-            let start = self.line_starts[i];
-            let end = self.line_starts.get(i + 1).copied().unwrap_or_else(|| self.chars());
+        self.lines_of(0..self.line_starts.len(), Span::new(0, self.chars()))
+    }
+
+    /// The lines within `span`, without their line ends, in order.
+    pub fn lines_in(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let first = self.line_starts.partition_point(|&start| start <= span.start()).saturating_sub(1);
+        let last = self.line_starts.partition_point(|&start| start < span.end());
+        self.lines_of(first..last, span)
+    }
+
+    fn lines_of(&self, lines: Range<usize>, within: Span) -> impl Iterator<Item = Span> + '_ {
+        lines.map(move |i| {
+            let start = self.line_starts[i].max(within.start());
+            let end = self.line_starts.get(i + 1).copied().unwrap_or_else(|| self.chars()).min(within.end());
             let line = self.quote(Span::new(start, end));
             let ends =
                 line.chars().rev().take_while(|c| matches!(c, '\n' | '\r' | '\u{c}' | '\u{2028}')).count();
@@ -176,6 +196,12 @@ impl Text {
     pub fn page_of(&self, at: u32) -> Option<u32> {
         let after = self.pages.partition_point(|&(start, _)| start <= at);
         after.checked_sub(1).map(|i| self.pages[i].1)
+    }
+
+    /// The meetings that the format itself tells apart, in order; empty where it tells none.
+    #[must_use]
+    pub fn frames(&self) -> &[Frame] {
+        &self.frames
     }
 
     /// Whether the format itself tells the pages.

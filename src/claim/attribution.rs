@@ -55,7 +55,14 @@ pub(super) fn of(
 ) -> (Vec<Attribution>, Place) {
     let mut place = if turn.kind == TurnKind::Reply { Place::Answer } else { Place::Open };
     let mut found = Vec::new();
-    if let Some(label) = &turn.label {
+    if let Some(speaker) = turn.speaker.as_ref()
+        && let Some(stated) = minutes.speakers.get(speaker.value)
+    {
+        // A field names the speaker in full: nothing is left to be told from the mark.
+        let name = &stated.name.value;
+        let who = people.bearer(name).map_or_else(|| Who::Person(name.clone()), Who::Listed);
+        found.push(attribution(Reference::Named(who), speaker.span, rule::WHO_FIELD, people));
+    } else if let Some(label) = &turn.label {
         let reference = voices.reference(&label.value, turn.flow.as_str(), people, lexicon);
         found.push(by_mark(reference, &label.value, label.span, people));
         if lead_in_answers(turn) {

@@ -6,7 +6,7 @@ use super::attribution::Place;
 use crate::{
     lexicon::Lexicon,
     minutes::{
-        Minutes, Turn, TurnKind, Who,
+        Minutes, Speaker, Turn, TurnKind, Who,
         refer::{People, Reference},
         report,
     },
@@ -35,17 +35,33 @@ const SHORT: usize = 4;
 pub(super) fn of(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Vec<Option<usize>> {
     let mut answers = vec![None; minutes.turns.len()];
     let mut asked: Option<usize> = None;
+    let mut member: Option<usize> = None;
     let leads = leader(minutes);
     for (index, turn) in minutes.turns.iter().enumerate() {
         let Some(label) = turn.label.as_ref().filter(|_| turn.kind == TurnKind::Speech) else {
             asked = None;
             continue;
         };
+        let before = index.checked_sub(1).and_then(|before| minutes.turns[before].order);
+        // What is missing between two speeches of a search result may be the question.
+        if before.zip(turn.order).is_some_and(|(before, order)| order != before.saturating_add(1)) {
+            asked = None;
+            member = None;
+        }
         let same =
             asked.is_some_and(|a| minutes.turns[a].label.as_ref().is_some_and(|l| l.value == label.value));
         let mut side = side(&label.value, minutes, people, lexicon);
+        if side == Side::Unknown
+            && let Some(speaker) = turn.speaker.as_ref().and_then(|s| minutes.speakers.get(s.value))
+        {
+            side = stated_side(speaker);
+        }
         if side == Side::Unknown && leads == Some(label.value.as_str()) {
             side = Side::Chair;
+        }
+        let addressed = member.take();
+        if side == Side::Member {
+            member = Some(index);
         }
         match side {
             Side::Chair => {
@@ -56,7 +72,8 @@ pub(super) fn of(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Vec<O
                 }
             }
             Side::Official if same => {}
-            Side::Official => answers[index] = asked,
+            // Where fields tell the sides, whoever answers right behind a member answers what the member said.
+            Side::Official => answers[index] = asked.or(addressed.filter(|_| turn.speaker.is_some())),
             Side::Unknown if !same && asked.is_some() && !asks(turn, lexicon) => answers[index] = asked,
             Side::Member | Side::Unknown => {
                 // Members who are asked answer as well; only their own words tell.
@@ -72,6 +89,16 @@ pub(super) fn of(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Vec<O
         }
     }
     answers
+}
+
+/// The side that the fields of a speaker tell: who holds a post of a body or is a guest answers, members ask.
+fn stated_side(speaker: &Speaker) -> Side {
+    let holds_post = speaker.affiliations.iter().any(|a| a.post.is_some());
+    match (holds_post || speaker.role.is_some(), speaker.affiliations.is_empty()) {
+        (true, _) => Side::Official,
+        (false, false) => Side::Member,
+        (false, true) => Side::Unknown,
+    }
 }
 
 /// Who speaks between all the others: a chair by conduct, where the marks tell no function.

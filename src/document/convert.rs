@@ -6,7 +6,7 @@ use oxigraph::model::{NamedNode, NamedOrBlankNode, Term};
 
 use super::{
     Affiliation, Attendee, Coverage, Document, FollowUp, Ground, Issue, Joint, Material, Meeting, Mention,
-    OtherAttribution, Place, Remark, SourceFile, Turn, TurnKind,
+    OtherAttribution, Place, Remark, SourceFile, Stated, Turn, TurnKind,
 };
 use crate::{
     Diagnostic, Extraction, Record, claim, claim::Claims, mention, mention::Kind, minutes, minutes::Cited,
@@ -77,6 +77,7 @@ fn meeting(meeting: &minutes::Meeting) -> Meeting {
         title: text(&meeting.title),
         kind: text(&meeting.kind),
         series: text(&meeting.series),
+        session: text(&meeting.session),
         ordinal: meeting.ordinal.as_ref().map(|o| o.value),
         date: text(&meeting.date),
         start: text(&meeting.start),
@@ -96,20 +97,30 @@ fn attendee(attendance: &minutes::Attendance) -> Attendee {
         role: attendance.role.clone(),
         proxy: attendance.presence == Presence::Proxy,
         absent: attendance.presence == Presence::Absent,
-        affiliations: attendance
-            .affiliations
-            .iter()
-            .map(|a| Affiliation {
-                org_path: a.organization.clone(),
-                post: a.post.clone(),
-                as_written: a.as_written.clone(),
-                abbreviation: a.abbreviation.clone(),
-                span: a.span.into(),
-            })
-            .collect(),
+        affiliations: attendance.affiliations.iter().map(affiliation).collect(),
         span: attendance.span.into(),
         rule: attendance.rule.id.to_owned(),
     }
+}
+
+fn affiliation(affiliation: &minutes::Affiliation) -> Affiliation {
+    Affiliation {
+        org_path: affiliation.organization.clone(),
+        post: affiliation.post.clone(),
+        as_written: affiliation.as_written.clone(),
+        abbreviation: affiliation.abbreviation.clone(),
+        span: affiliation.span.into(),
+    }
+}
+
+fn stated(minutes: &Minutes, speaker: &Cited<usize>) -> Option<Stated> {
+    let stated = minutes.speakers.get(speaker.value)?;
+    Some(Stated {
+        name: stated.name.value.clone(),
+        role: stated.role.as_ref().map(|role| role.value.clone()),
+        affiliations: stated.affiliations.iter().map(affiliation).collect(),
+        span: speaker.span.into(),
+    })
 }
 
 fn material(minutes: &Minutes, material: &minutes::Material) -> Material {
@@ -138,6 +149,7 @@ fn turn(record: &Record, turn: &minutes::Turn, claims: &Claims) -> Turn {
             minutes::TurnKind::Narrative => TurnKind::Narrative,
         },
         label: turn.label.as_ref().map(|l| l.value.clone()),
+        stated: turn.speaker.as_ref().and_then(|speaker| stated(minutes, speaker)),
         attribution: first.attribution,
         speakers: first.speakers,
         candidates: first.candidates,

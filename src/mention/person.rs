@@ -93,6 +93,10 @@ pub(super) fn by_mark(
     introduced: &Introduced,
     lexicon: &Lexicon,
 ) -> Option<Named> {
+    if let Some(stated) = turn.speaker.as_ref().and_then(|s| minutes.speakers.get(s.value)) {
+        let name = &stated.name.value;
+        return Some(Named { entity: Resolution::Found(person(name)), text: name.clone() });
+    }
     let label = turn.label.as_ref()?.value.as_str();
     let reference = match people.refer(label) {
         Some(Reference::Role(Who::Listed(index))) => Some(Reference::Named(Who::Listed(index))),
@@ -145,6 +149,15 @@ fn named(who: &Who, minutes: &Minutes, introduced: &Introduced, lexicon: &Lexico
     });
     if let (Some(one), None) = (listed.next(), listed.next()) {
         return Some(Named { text: one.value.clone(), entity: Resolution::Found(person(&one.value)) });
+    }
+    let mut stated =
+        minutes.speakers.iter().map(|s| &s.name.value).filter(|n| {
+            n.chars().count() > name.chars().count() && titles.standard(n).starts_with(&standard)
+        });
+    if let Some(one) = stated.next()
+        && stated.all(|other| other == one)
+    {
+        return Some(Named { text: one.clone(), entity: Resolution::Found(person(one)) });
     }
     if let Some(full) = introduced.full(&name, lexicon) {
         return Some(Named { text: full.to_owned(), entity: Resolution::Found(person(full)) });

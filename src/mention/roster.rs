@@ -9,7 +9,7 @@ use crate::{
     Text,
     entity::{Entity, Resolution},
     lexicon::Lexicon,
-    minutes::Minutes,
+    minutes::{Affiliation, Minutes},
     rule,
 };
 
@@ -31,7 +31,7 @@ pub(super) fn names(minutes: &Minutes, lexicon: &Lexicon) -> BTreeMap<String, En
     for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
         names.insert(series.value.clone(), body(&series.value, None, lexicon));
     }
-    for affiliation in minutes.attendance.iter().flat_map(|a| &a.affiliations) {
+    for affiliation in affiliations(minutes) {
         let Some(top) = affiliation.organization.first() else { continue };
         let entity = path_entity(&affiliation.organization, lexicon);
         let top_entity = body(top, None, lexicon);
@@ -47,6 +47,12 @@ pub(super) fn names(minutes: &Minutes, lexicon: &Lexicon) -> BTreeMap<String, En
         }
     }
     names
+}
+
+/// Everything printed beside names: of the roster, and of those whom fields state to speak.
+fn affiliations(minutes: &Minutes) -> impl Iterator<Item = &Affiliation> {
+    let listed = minutes.attendance.iter().flat_map(|a| &a.affiliations);
+    listed.chain(minutes.speakers.iter().flat_map(|s| &s.affiliations))
 }
 
 /// A body by its name: the known one's full name, where it is known.
@@ -100,62 +106,62 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
         if let Some(name) = &a.name {
             push(Kind::Person, &name.value, person(&name.value), name.span, rule::MENTION_ROSTER);
         }
-        for f in &a.affiliations {
-            let Some(top) = f.organization.first() else { continue };
-            let words = joined(text, f.span);
-            // From the beginning of the first of `units` to the end of the last one.
-            let place = |units: &[String]| {
-                let mut at = 0;
-                let mut first = None;
-                for unit in units {
-                    let Some(found) = words.as_str()[at..].find(unit.as_str()) else { return f.span };
-                    first.get_or_insert(at + found);
-                    at += found + unit.len();
-                }
-                words.span(first.unwrap_or(0)..at)
+    }
+    for f in affiliations(minutes) {
+        let Some(top) = f.organization.first() else { continue };
+        let words = joined(text, f.span);
+        // From the beginning of the first of `units` to the end of the last one.
+        let place = |units: &[String]| {
+            let mut at = 0;
+            let mut first = None;
+            for unit in units {
+                let Some(found) = words.as_str()[at..].find(unit.as_str()) else { return f.span };
+                first.get_or_insert(at + found);
+                at += found + unit.len();
+            }
+            words.span(first.unwrap_or(0)..at)
+        };
+        push(
+            Kind::Organization,
+            top,
+            body(top, None, finder.lexicon),
+            place(&f.organization[..1]),
+            rule::MENTION_ROSTER,
+        );
+        let last = f.organization.last().map_or("", String::as_str);
+        let initiative = finder.lexicon.bodies.ending(last).is_none()
+            && finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
+        if initiative && f.organization.len() > 1 {
+            let entity = Entity {
+                kind: Kind::Initiative,
+                key: last.to_owned(),
+                label: last.to_owned(),
+                part_of: None,
             };
             push(
-                Kind::Organization,
-                top,
-                body(top, None, finder.lexicon),
-                place(&f.organization[..1]),
+                Kind::Initiative,
+                last,
+                entity,
+                place(&f.organization[f.organization.len() - 1..]),
                 rule::MENTION_ROSTER,
             );
-            let last = f.organization.last().map_or("", String::as_str);
-            let initiative = finder.lexicon.bodies.ending(last).is_none()
-                && finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
-            if initiative && f.organization.len() > 1 {
-                let entity = Entity {
-                    kind: Kind::Initiative,
-                    key: last.to_owned(),
-                    label: last.to_owned(),
-                    part_of: None,
-                };
-                push(
-                    Kind::Initiative,
-                    last,
-                    entity,
-                    place(&f.organization[f.organization.len() - 1..]),
-                    rule::MENTION_ROSTER,
-                );
-            } else if f.organization.len() > 1 && !last.ends_with("官房") {
-                push(
-                    Kind::Organization,
-                    &f.organization.concat(),
-                    path_entity(&f.organization, finder.lexicon),
-                    place(&f.organization),
-                    rule::MENTION_ROSTER,
-                );
-            }
-            if let Some(short) = &f.abbreviation {
-                push(
-                    Kind::Organization,
-                    short,
-                    body(top, None, finder.lexicon),
-                    place(std::slice::from_ref(short)),
-                    rule::ALIAS_BRACKET,
-                );
-            }
+        } else if f.organization.len() > 1 && !last.ends_with("官房") {
+            push(
+                Kind::Organization,
+                &f.organization.concat(),
+                path_entity(&f.organization, finder.lexicon),
+                place(&f.organization),
+                rule::MENTION_ROSTER,
+            );
+        }
+        if let Some(short) = &f.abbreviation {
+            push(
+                Kind::Organization,
+                short,
+                body(top, None, finder.lexicon),
+                place(std::slice::from_ref(short)),
+                rule::ALIAS_BRACKET,
+            );
         }
     }
     mentions

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{AgendaItem, Cited, Heading, Turn, TurnKind, agenda, section::Part, speech};
+use super::{AgendaItem, Cited, Heading, Turn, TurnKind, agenda, section::Part, speech, stated::Stated};
 use crate::{
     Diagnostic, Rule, Span, Text,
     lexicon::{Lexicon, Section},
@@ -25,11 +25,11 @@ pub(super) fn read(
     text: &Text,
     outline: &Outline,
     parts: &[Part],
+    (marks, stated): (speech::Marks, &Stated),
     items: &[AgendaItem],
     lexicon: &Lexicon,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Body {
-    let marks = speech::Marks::of(outline, lexicon);
     let mut reader = Reader {
         text,
         outline,
@@ -41,6 +41,7 @@ pub(super) fn read(
         open: None,
         verbatim: marks.verbatim,
         marks,
+        stated,
         list_is_numbered: false,
         ended: false,
     };
@@ -107,6 +108,8 @@ struct Reader<'a> {
     open: Option<Turn>,
     verbatim: bool,
     marks: speech::Marks,
+    // What the fields of the format say of the speeches.
+    stated: &'a Stated,
     // Whether the meeting is over: what follows is signatures.
     ended: bool,
     // Whether the list being read numbers its items.
@@ -119,6 +122,9 @@ impl Reader<'_> {
         let outline = self.outline;
         let block = &outline.blocks[index];
         let s = block.flow.as_str();
+        if self.marks.parts(index) {
+            self.close();
+        }
         if is_end(s) {
             self.close();
             self.ended = self.verbatim;
@@ -131,7 +137,7 @@ impl Reader<'_> {
             && (self.verbatim || !mark.verbatim || !matches!(block.mark, Mark::Sign(_)) || !mark_is_bullet(s))
         {
             self.ended = false;
-            self.speech(block, &mark);
+            self.speech(index, &mark);
             return true;
         }
         if self.verbatim && self.closing(block) {
@@ -239,8 +245,10 @@ impl Reader<'_> {
         }
     }
 
-    fn speech(&mut self, block: &Block, mark: &speech::SpeakerMark) {
+    fn speech(&mut self, index: usize, mark: &speech::SpeakerMark) {
         self.close();
+        let outline = self.outline;
+        let block = &outline.blocks[index];
         let flow = &block.flow;
         let kind = if mark.verbatim {
             TurnKind::Speech
@@ -253,7 +261,8 @@ impl Reader<'_> {
             if kind == TurnKind::Speech { self.marks.within(flow, self.lexicon) } else { Vec::new() };
         split.retain(|(at, _)| *at >= mark.words);
         let end = split.first().map_or(flow.as_str().len(), |(at, _)| *at);
-        let turn = self.marked(flow, mark, mark.words.min(end)..end, kind);
+        let mut turn = self.marked(flow, mark, mark.words.min(end)..end, kind);
+        self.stated.tell(self.marks.speech(index), &mut turn);
         if kind == TurnKind::Speech {
             self.open = Some(turn);
         } else {
@@ -279,7 +288,7 @@ impl Reader<'_> {
         let headings = self.stack.iter().map(|&(_, h)| h).collect();
         let lead_in =
             self.lead_in.as_ref().map(|(flow, _)| flow.clone()).filter(|_| kind != TurnKind::Narrative);
-        Turn { flow, kind, label: None, headings, lead_in, rule }
+        Turn { flow, kind, label: None, speaker: None, order: None, headings, lead_in, rule }
     }
 
     fn turn(&mut self, flow: Flow, kind: TurnKind, rule: Rule) {

@@ -34,20 +34,22 @@ static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
 /// Lines of a head that are looked at for the title.
 const HEAD: usize = 16;
 
-/// Reads what the title and the labels of the head say, then what the record proper says of itself.
+/// Adds to what fields of the format have `stated` what the title and the labels of the head say, then what the record proper says of itself.
 pub(super) fn read(
     outline: &Outline,
     parts: &[Part],
+    stated: Meeting,
     lexicon: &Lexicon,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Meeting {
-    let mut meeting = Meeting::default();
+    let mut meeting = stated;
     let head = head(outline, parts);
     let named = parts.iter().find(|p| p.section == Some(Section::Title)).map(|p| {
         let below = || p.blocks.first().map(|&b| outline.blocks[b].flow.clone()).unwrap_or_default();
         if p.value.is_empty() { below() } else { p.value.clone() }
     });
     match named.filter(|n| !n.is_empty()) {
+        _ if meeting.title.is_some() => {}
         Some(name) => title::read(&mut meeting, &[name], lexicon, true),
         None => title::read(&mut meeting, &head, lexicon, false),
     }
@@ -67,6 +69,13 @@ pub(super) fn read(
     bare_lines(&mut meeting, &head, diagnostics);
     session::read(&mut meeting, outline);
     opening::read(&mut meeting, outline, parts, lexicon);
+    meeting
+}
+
+/// What a title alone tells of a meeting.
+pub(super) fn of_title(title: &Flow, lexicon: &Lexicon) -> Meeting {
+    let mut meeting = Meeting::default();
+    title::read(&mut meeting, std::slice::from_ref(title), lexicon, true);
     meeting
 }
 

@@ -115,6 +115,13 @@ impl<'a> People<'a> {
         })
     }
 
+    /// The first entry of the roster with this full name.
+    #[must_use]
+    pub fn bearer(&self, name: &str) -> Option<usize> {
+        let name = self.lexicon.titles.standard(name);
+        self.names.iter().position(|n| *n == name)
+    }
+
     /// Those of the roster whose name is, or begins with, `name`.
     #[must_use]
     pub fn surnamed(&self, name: &str) -> Option<Reference> {

@@ -1,6 +1,6 @@
 //! The parts of a record: title, date, venue, roster, agenda, documents, and the record proper.
 
-use super::speech;
+use super::speech::Marks;
 use crate::{
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline},
@@ -23,7 +23,9 @@ pub(super) struct Part {
 }
 
 /// Cuts the text into parts. The record proper is the last one, unless only a contact follows.
-pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
+///
+/// Where the format tells who speaks, the record proper begins with the first speech and with nothing else.
+pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<Part> {
     let mut parts = vec![Part {
         section: None,
         label: String::new(),
@@ -31,14 +33,15 @@ pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
         blocks: Vec::new(),
         at: None,
     }];
-    let marks = speech::Marks::of(outline, lexicon);
     for (i, block) in outline.blocks.iter().enumerate() {
         if block.kind != BlockKind::Text {
             continue;
         }
         let Some(current) = parts.last() else { break };
         let in_body = current.section == Some(Section::Body);
-        let label = label(block, lexicon).filter(|(section, ..)| match section {
+        let spoken = marks.stated && (in_body || marks.at(i).is_some());
+        let label = if spoken { None } else { label(block, lexicon) };
+        let label = label.filter(|(section, ..)| match section {
             Section::Contact => true,
             _ if in_body => false,
             // 1 報告事項 within an agenda is an item that has items.
@@ -66,11 +69,16 @@ pub(super) fn parts(outline: &Outline, lexicon: &Lexicon) -> Vec<Part> {
                 continue;
             }
         }
-        let opens_record = !in_body
-            && current.section != Some(Section::Contact)
-            && ((marks.verbatim && marks.at(i).is_some_and(|m| m.verbatim))
-                || (!matches!(current.section, Some(Section::Materials | Section::Date | Section::Venue))
-                    && is_prose(block)));
+        let said = marks.at(i).is_some() && marks.stated;
+        let opens_record = !in_body && said
+            || !in_body
+                && !marks.stated
+                && current.section != Some(Section::Contact)
+                && ((marks.verbatim && marks.at(i).is_some_and(|m| m.verbatim))
+                    || (!matches!(
+                        current.section,
+                        Some(Section::Materials | Section::Date | Section::Venue)
+                    ) && is_prose(block)));
         if opens_record {
             parts.push(Part {
                 section: Some(Section::Body),

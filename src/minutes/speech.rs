@@ -7,8 +7,12 @@ mod form;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{BTreeMap, HashSet},
+    ops::Range,
+};
 
+use super::stated::Stated;
 use crate::{
     lexicon::Lexicon,
     outline::{Block, BlockKind, Mark, Outline},
@@ -36,6 +40,10 @@ pub(super) struct Marks {
     labels: HashSet<String>,
     /// Whether the record gives speeches under the names of those who spoke.
     pub verbatim: bool,
+    /// Whether the format itself tells the speeches.
+    pub stated: bool,
+    // Number of the speech of the format that a block opens, by block.
+    speeches: BTreeMap<usize, usize>,
 }
 
 impl Marks {
@@ -80,7 +88,29 @@ impl Marks {
             .zip(&marks)
             .filter_map(|(b, m)| m.as_ref().map(|m| b.flow.as_str()[m.label.clone()].to_owned()))
             .collect();
-        Marks { found: marks, labels, verbatim }
+        Marks { found: marks, labels, verbatim, stated: false, speeches: BTreeMap::new() }
+    }
+
+    /// The marks of speeches that the format tells apart: what its fields say of the speaker wins over how a mark looks.
+    pub(super) fn of_frame(outline: &Outline, stated: &Stated, lexicon: &Lexicon) -> Marks {
+        let mut marks = vec![None; outline.blocks.len()];
+        for &(speech, index) in &outline.speeches {
+            marks[index] = stated
+                .called(speech)
+                .and_then(|called| form::stated(&outline.blocks[index], called, lexicon));
+        }
+        let speeches = outline.speeches.iter().map(|&(speech, block)| (block, speech)).collect();
+        Marks { found: marks, labels: HashSet::new(), verbatim: true, stated: true, speeches }
+    }
+
+    /// The speech of the format that block `index` opens.
+    pub(super) fn speech(&self, index: usize) -> Option<usize> {
+        self.speeches.get(&index).copied()
+    }
+
+    /// Whether the format keeps block `index` apart from what was said before it.
+    pub(super) fn parts(&self, index: usize) -> bool {
+        self.speeches.contains_key(&index)
     }
 
     /// The mark that block `index` opens with.
@@ -92,6 +122,9 @@ impl Marks {
     pub(super) fn within(&self, flow: &Flow, lexicon: &Lexicon) -> Vec<(usize, SpeakerMark)> {
         let s = flow.as_str();
         let mut found = Vec::new();
+        if self.stated {
+            return found;
+        }
         for (at, circle) in s.match_indices(['○', '◯', '〇', '◎', '◆']) {
             let over = s[..at].ends_with(['。', ')', '」', '』', '〕', '?', '!']);
             let start = at + circle.len();

@@ -24,12 +24,17 @@ pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
             expected = Some(n);
         }
     }
+    rulers(lines);
+    page_starts(lines, &pages)
+}
+
+/// Marks lines that are drawn rather than written.
+pub(super) fn rulers(lines: &mut [Line]) {
     for line in lines.iter_mut() {
         if line.kind == BlockKind::Text && (ruler(line.as_str()) || tool_mark(line.as_str())) {
             line.kind = BlockKind::Furniture;
         }
     }
-    page_starts(lines, &pages)
 }
 
 /// Lines whose bare numbers count up by one from the first of them: three such are no chance, nor are two far apart.

@@ -30,7 +30,21 @@ impl<'a> Scope<'_, 'a> {
             self.bodies.push(body);
         }
         self.groups();
+        self.stated();
         self
+    }
+
+    // Whoever a field states to speak was there, but is on no list: an affiliation is stated, an attendance is not.
+    fn stated(&mut self) {
+        for speaker in &self.minutes.speakers {
+            let name = &speaker.name;
+            let evidence = Evidence::new(name.span, name.rule);
+            let full = is_full_name(&name.value);
+            let person = self.person(&name.value, &name.value, full, evidence);
+            for affiliation in &speaker.affiliations {
+                self.affiliation(affiliation, Some(&person), evidence);
+            }
+        }
     }
 
     /// The group of all who were there.

@@ -9,7 +9,7 @@ use crate::{
     Extraction, Record, Span,
     entity::Entity,
     mention::Kind,
-    minutes::{Cited, Meeting, Minutes},
+    minutes::{Cited, Meeting, Minutes, Turn},
 };
 
 /// What a meeting and its series are called, in IRIs and in labels.
@@ -60,7 +60,7 @@ impl<'g, 'a> Scope<'g, 'a> {
         let meeting = graph.base.named("meeting", &name.id);
         let statements = minutes.turns.iter().enumerate().map(|(index, turn)| {
             // By what was said where: the same minutes in another format hold the same statements.
-            let place = format!("{}-{}", name.id, index + 1);
+            let place = format!("{}-{}", name.id, position(index, turn));
             graph.base.keyed("statement", &place, &format!("{place}:{}", turn.flow.as_str()))
         });
         let statements = statements.collect();
@@ -111,6 +111,11 @@ fn outermost(mut entity: &Entity) -> &Entity {
     entity
 }
 
+/// The number of a turn at its meeting: the one the record gives it, so that a part of the record agrees with the whole.
+pub(super) fn position(index: usize, turn: &Turn) -> u32 {
+    turn.order.unwrap_or_else(|| u32::try_from(index + 1).unwrap_or(u32::MAX))
+}
+
 /// What the meetings of a document are called. Two that would share a name are told apart by their place.
 pub(super) fn name_meetings(extraction: &Extraction) -> Vec<MeetingName> {
     let mut names: Vec<MeetingName> = Vec::new();
@@ -147,6 +152,11 @@ fn name_meeting(meeting: &Meeting, source: &str) -> MeetingName {
     let date = meeting.date.as_ref().map(|date| date.value.as_str());
     // A number counts within a series only: without one, the title may hold the number already.
     let (id, label) = match (series, &meeting.ordinal, series.or(title), date) {
+        (Some(series), Some(ordinal), _, _) if meeting.session.is_some() => {
+            let session = meeting.session.as_ref().map_or("", |session| &session.value);
+            let label = format!("{session}{series}第{}号", ordinal.value);
+            (label.clone(), label)
+        }
         (Some(series), Some(ordinal), _, _) => numbered(series, ordinal.value),
         (_, _, Some(name), Some(date)) => (format!("{name}-{date}"), format!("{name}（{date}）")),
         // Too little to tell it from other meetings: it stays the meeting of this source.

@@ -5,7 +5,7 @@ use oxigraph::model::NamedNode;
 use super::{
     concept,
     graph::{Evidence, shortened},
-    scope::Scope,
+    scope::{self, Scope},
     vocab::gg,
 };
 use crate::{
@@ -65,7 +65,7 @@ impl<'a> Scope<'_, 'a> {
             .filter(|&mention| self.record.mentions[mention].turn == Some(index))
             .collect();
         let concerns = self.concerned(&named);
-        let position = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let position = scope::position(index, turn);
         let mut thing = self
             .graph
             .thing(&node, gg::STATEMENT, &shortened(turn.flow.as_str()), evidence)
@@ -133,7 +133,8 @@ impl<'a> Scope<'_, 'a> {
         }
         let place = base.local(&statement).to_owned();
         let node = base.keyed("attribution", &place, &format!("{place}\n{key}"));
-        let label = format!("{}（第{}発言）", self.graph.label(agent).unwrap_or("発言者"), index + 1);
+        let position = self.minutes.turns.get(index).map_or(0, |turn| scope::position(index, turn));
+        let label = format!("{}（第{position}発言）", self.graph.label(agent).unwrap_or("発言者"));
         self.graph
             .thing(&node, gg::ATTRIBUTION_CLASS, &label, evidence)
             .concept(gg::BASIS, concept::basis(basis))

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{Reading, docx, html, pdf, plain};
+use super::{Reading, docx, html, json, pdf, plain};
 
 /// The format of a source.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,9 +25,6 @@ pub enum Format {
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unreadable {
-    /// The format is known but not read.
-    #[error("{0} is not read: convert it to plain text first")]
-    Unsupported(Format),
     /// Some other kind of file, which says what it is.
     #[error("{what} is not read: {remedy}")]
     Foreign {
@@ -98,7 +95,11 @@ impl Format {
         if docx::Kind::of(bytes) == Some(docx::Kind::Word) {
             return Self::Docx;
         }
-        if html::looks_like_page(&plain::glance(bytes)) {
+        let head = plain::glance(bytes);
+        if let Some(json::Shape::Minutes(format)) = json::looks_like(&head) {
+            return format;
+        }
+        if html::looks_like_page(&head) {
             return Self::Html;
         }
         Self::Plain
@@ -111,7 +112,7 @@ impl Format {
             Self::Html => Ok(html::read(bytes)),
             Self::Docx => docx::read(bytes),
             Self::Pdf => pdf::read(bytes),
-            other => Err(Unreadable::Unsupported(other)),
+            Self::KokkaiJson | Self::AssemblyJson => json::read(bytes, self),
         }
     }
 }
@@ -161,7 +162,16 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Unreadable> {
     } else if starts(&[b"\x1f\x8b"]) {
         other("a compressed file (.gz)", "unpack it first")
     } else {
-        None
+        match json::looks_like(&plain::glance(bytes)) {
+            Some(json::Shape::Refusal) => {
+                other("the answer of an API that refused its question", "open it to see why, and fetch again")
+            }
+            Some(json::Shape::Unknown) => other(
+                "JSON without speeches",
+                "give meetings or speeches of the Diet's API or of an assembly, or text",
+            ),
+            Some(json::Shape::Minutes(_)) | None => None,
+        }
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Reading {
         characters.push_str(&line.text);
         characters.push('\n');
     }
-    Reading { characters, encoding, layout, pages: Vec::new(), furniture, diagnostics }
+    Reading { characters, encoding, layout, furniture, diagnostics, ..Reading::default() }
 }
 
 /// Sets apart what one paragraph holds of several lines.

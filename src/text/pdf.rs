@@ -118,6 +118,7 @@ impl Book {
             pages: printed.pages,
             furniture: printed.furniture,
             diagnostics: self.diagnostics,
+            ..Reading::default()
         })
     }
 

@@ -2,7 +2,9 @@ use predicates::prelude::*;
 
 use super::{gijigraph, printed};
 
-const COMMANDS: [&[&str]; 19] = [
+const COMMANDS: [&[&str]; 21] = [
+    &["fetch"],
+    &["fetch", "kokkai"],
     &["ingest"],
     &["extract"],
     &["query"],

@@ -8,6 +8,7 @@
 )]
 
 mod extract;
+mod fetch;
 mod formats;
 mod graph;
 mod help;

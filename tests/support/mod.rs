@@ -93,7 +93,16 @@ impl Reader {
     /// A statement of these words.
     pub fn turn(&self, words: &str, kind: TurnKind, rule: Rule) -> Turn {
         let flow = Flow::of(&self.text, self.at(words));
-        Turn { flow, kind, label: None, headings: Vec::new(), lead_in: None, rule }
+        Turn {
+            flow,
+            kind,
+            label: None,
+            speaker: None,
+            order: None,
+            headings: Vec::new(),
+            lead_in: None,
+            rule,
+        }
     }
 
     /// A mention of a known thing.
@@ -177,6 +186,7 @@ fn example_minutes(read: &Reader) -> Minutes {
         date: Some(read.cited("2024-05-10".into(), "令和６年５月10日", rule::HEADER_LABEL)),
         start: Some(read.cited("10:00".into(), "10時", rule::HEADER_LABEL)),
         end: Some(read.cited("12:00".into(), "12時", rule::HEADER_LABEL)),
+        session: None,
         venue: Some(read.cited("市役所本庁舎".into(), "市役所本庁舎", rule::HEADER_LABEL)),
     };
     let city = |post, words| read.affiliation(&["みどり市"], Some(post), words);
@@ -235,6 +245,7 @@ fn example_minutes(read: &Reader) -> Minutes {
             narrative("次回協議会において国土交通省より説明を行う予定。"),
         ],
         accounted: read.text.chars() - 3,
+        ..Minutes::default()
     }
 }
 

@@ -68,6 +68,40 @@ pub(super) fn unknown(block: &Block, speech_follows: bool, lexicon: &Lexicon) ->
     })
 }
 
+/// The mark of a block that the format says is a speech of one who is `called` so, by name or as a mark calls them.
+///
+/// Where the words open with no mark, the mark is empty.
+pub(super) fn stated(block: &Block, called: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let none = SpeakerMark { label: 0..0, words: 0, verbatim: true };
+    if !matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◎' | '◆' | '△' | '▲' | '□' | '■'))
+    {
+        return Some(none);
+    }
+    let found = |end: usize| {
+        let rest = s[end..].trim_start_matches([':', ' ']);
+        SpeakerMark { label: 0..end, words: s.len() - rest.len(), verbatim: true }
+    };
+    let whole = called.chars().any(|c| c == '(') || lexicon.titles.post_at_end(called).is_some();
+    if whole && s.starts_with(called) {
+        return Some(found(called.len()));
+    }
+    // ○浜田委員長これより: the name tells where the post begins, and the longest post where it ends.
+    let name: usize =
+        s.chars().zip(called.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    if name > 0 {
+        let given = s[name..].strip_prefix('(').and_then(|r| r.find(')')).filter(|&close| close <= 12);
+        let after = given.map_or(name, |close| name + close + 2);
+        if let Some(end) = title_end(&s[after..], lexicon) {
+            return Some(found(after + end));
+        }
+        if name == called.len() && (block.flow.gap_before(name) > 0 || name == s.len()) {
+            return Some(found(name));
+        }
+    }
+    circled(&block.flow, lexicon).or(Some(none))
+}
+
 /// Whether a block is a speaker's name and nothing else.
 pub(super) fn name_alone(block: &Block, lexicon: &Lexicon) -> bool {
     let s = block.flow.as_str();

@@ -1,0 +1,157 @@
+use super::{Shape, looks_like, read};
+use crate::{Format, Source, Text, Unreadable, text::Frame};
+
+/// A fictional meeting as the Diet's API gives it: two speeches of its middle.
+const SPEECHES: &str = r#"{"numberOfRecords": 9, "nextRecordPosition": 3, "speechRecord": [
+  {"speechID": "120814260X00720220603_004", "issueID": "120814260X00720220603", "imageKind": "会議録", "session": 208,
+   "nameOfHouse": "参議院", "nameOfMeeting": "離島振興委員会", "issue": "第7号", "date": "2022-06-03", "closing": null,
+   "speechOrder": 4, "speaker": "潮見航", "speakerYomi": "しおみわたる", "speakerGroup": "みなとの会", "speakerPosition": null,
+   "speakerRole": null, "speech": "○潮見航君　航路について伺います。\r\n　いつ再開しますか。", "startPage": 3},
+  {"speechID": "120814260X00720220603_005", "issueID": "120814260X00720220603", "imageKind": "会議録", "session": 208,
+   "nameOfHouse": "参議院", "nameOfMeeting": "離島振興委員会", "issue": "第7号", "date": "2022-06-03", "closing": null,
+   "speechOrder": 5, "speaker": "岬良子", "speakerGroup": null, "speakerPosition": "国土交通省海事局長",
+   "speakerRole": null, "speech": "○政府参考人（岬良子君）　お答えします。来年です。", "startPage": 0}]}"#;
+
+fn text(json: &str) -> Text {
+    Text::read(&Source::new("meeting.json", json.as_bytes().to_vec())).unwrap().value
+}
+
+fn refused(json: &[u8], format: Format) -> String {
+    read(json, format).unwrap_err().to_string()
+}
+
+/// What the fields of a frame are, as its text prints them.
+fn fields(text: &Text, frame: &Frame) -> Vec<String> {
+    let fields =
+        [frame.session, frame.house, frame.meeting, frame.number, frame.title, frame.date, frame.kind];
+    fields.into_iter().flatten().map(|span| text.quote(span).to_owned()).collect()
+}
+
+#[test]
+fn fields_and_words_are_printed_and_known_by_their_place() {
+    let text = text(SPEECHES);
+    assert_eq!(text.format, Format::KokkaiJson);
+    let [frame] = text.frames() else { panic!("one meeting") };
+    assert_eq!(
+        fields(&text, frame),
+        ["第208回国会", "参議院", "離島振興委員会", "第7号", "2022-06-03", "会議録"]
+    );
+    let quote = |span: Option<_>| span.map(|span| text.quote(span));
+    let [asks, answers] = &frame.speeches[..] else { panic!("two speeches") };
+    assert_eq!(
+        (quote(asks.name), quote(asks.group), quote(asks.post)),
+        (Some("潮見航"), Some("みなとの会"), None)
+    );
+    assert_eq!(quote(answers.post), Some("国土交通省海事局長"));
+    assert_eq!((asks.order, answers.order), (Some(4), Some(5)));
+    assert_eq!(text.quote(asks.words), "○潮見航君　航路について伺います。\n　いつ再開しますか。");
+    assert_eq!(text.page_of(asks.words.start()), Some(3));
+}
+
+#[test]
+fn speeches_of_one_meeting_stand_together_in_their_order() {
+    let record = |meeting: &str, order: u32| {
+        format!(
+            r#"{{"house": "衆議院", "committee": "{meeting}", "date": "2025-03-31", "id": "x_00{order}", "speaker": "潮見航", "text": "第{order}の発言です。"}}"#
+        )
+    };
+    let json = format!("[{},{},{}]", record("甲委員会", 2), record("乙委員会", 1), record("甲委員会", 1));
+    let text = text(&json);
+    let said: Vec<Vec<&str>> =
+        text.frames().iter().map(|f| f.speeches.iter().map(|s| text.quote(s.words)).collect()).collect();
+    assert_eq!(said, [vec!["第1の発言です。", "第2の発言です。"], vec!["第1の発言です。"]]);
+}
+
+#[test]
+fn what_stands_around_speeches_holds_for_them() {
+    let text = text(
+        r#"{"meetingRecord": [{"session": 1, "nameOfHouse": "衆議院", "nameOfMeeting": "甲委員会", "issue": "第一号",
+            "speechRecord": [{"speaker": "潮見航", "speech": "はい。"}]}, {"nameOfHouse": "衆議院", "nameOfMeeting": "乙委員会",
+            "speechRecord": [{"speaker": "岬良子", "speech": "いいえ。"}]}]}"#,
+    );
+    let all: Vec<Vec<String>> = text.frames().iter().map(|frame| fields(&text, frame)).collect();
+    assert_eq!(all, [vec!["第1回国会", "衆議院", "甲委員会", "第一号"], vec!["衆議院", "乙委員会"]]);
+}
+
+#[test]
+fn assemblies_give_marks_instead_of_names() {
+    for json in [
+        r#"{"tenant_minutes": [{"title": "議長（潮見航）", "minute_type": "○議長", "body": "<pre>○議長（潮見航）　開きます。<br>続けます。</pre>"}]}"#,
+        r#"window.library.registerMinutes({"title": "第1回定例会", "voices": [{"i": 1, "speaker": "議長（潮見航）", "text": "○議長（潮見航）　開きます。\n続けます。"}]});"#,
+        "\u{feff}{\"Speaker\": \"議長（潮見航）\", \"Line\": 1, \"Utterance\": \"○議長（潮見航）　開きます。\"}\n{\"Speaker\": \"議長（潮見航）\", \"Line\": 2, \"Utterance\": \"続けます。\"}",
+    ] {
+        let text = text(json);
+        assert_eq!(text.format, Format::AssemblyJson, "{json}");
+        let speech = &text.frames()[0].speeches[..];
+        assert_eq!(speech.len(), 1, "{json}");
+        assert_eq!(speech[0].label.map(|span| text.quote(span)), Some("議長（潮見航）"), "{json}");
+        assert_eq!(
+            text.quote(speech[0].words).trim_end(),
+            "○議長（潮見航）　開きます。\n続けます。",
+            "{json}"
+        );
+    }
+}
+
+#[test]
+fn rulers_and_notes_of_copies_without_lines_stand_on_their_own() {
+    let text = text(
+        r#"[{"house": "参議院", "speaker": "潮見航", "text": "○委員長（潮見航君） 御異議ございませんか。〔「異議なし」と呼ぶ者あり〕---"}]"#,
+    );
+    let words = text.quote(text.frames()[0].speeches[0].words);
+    assert_eq!(
+        words.lines().collect::<Vec<_>>(),
+        ["○委員長（潮見航君） 御異議ございませんか。", "〔「異議なし」と呼ぶ者あり〕", "---"]
+    );
+}
+
+#[test]
+fn only_json_is_taken_for_json() {
+    for (head, shape) in [
+        (r#"{"speechRecord": ["#, Some(Shape::Minutes(Format::KokkaiJson))),
+        (r#"{"message": "検索条件の入力に誤りがあります。"}"#, Some(Shape::Refusal)),
+        (r#"{"rows": [1, 2]}"#, Some(Shape::Unknown)),
+        ("[TOC]\n議事録", None),
+        ("{議事録}", None),
+        ("○議長　開きます。", None),
+        ("議事録(\"抄\")", None),
+    ] {
+        assert_eq!(looks_like(head), shape, "{head}");
+    }
+}
+
+#[test]
+fn broken_json_is_refused_with_what_is_wrong_and_where() {
+    let format = Format::KokkaiJson;
+    let cut = &SPEECHES.as_bytes()[..SPEECHES.len() - 40];
+    for (json, told) in [
+        (cut.to_vec(), "kokkai-json is damaged: the JSON is cut off at line 10, column"),
+        (b"[".repeat(100_000), "nests deeper than any minutes do"),
+        (br#"[{"speaker": "a", "speech": "\ud800"}]"#.to_vec(), "a lone surrogate"),
+        (br#"[{"speaker": "a", "speech": "a" "b"}]"#.to_vec(), "no JSON at line 1, column 33"),
+        (br#"{"numberOfRecords": 0}"#.to_vec(), "it holds no speech"),
+        (b"".to_vec(), "it holds no speech"),
+    ] {
+        let message = refused(&json, format);
+        assert!(message.contains(told), "{message}");
+    }
+}
+
+#[test]
+fn a_string_too_long_for_any_speech_is_refused() {
+    let json = format!(r#"[{{"speaker": "潮見航", "speech": "{}"}}]"#, "a".repeat(100 << 20));
+    let message = refused(json.as_bytes(), Format::KokkaiJson);
+    assert!(message.contains("a string of 104857600 bytes is no speech"), "{message}");
+}
+
+#[test]
+fn json_that_holds_no_minutes_is_no_text() {
+    for (json, told) in [
+        (r#"{"message": "19011", "details": []}"#, "refused its question"),
+        (r#"{"a": 1}"#, "without speeches"),
+    ] {
+        let read = Text::read(&Source::new("a.json", json.as_bytes().to_vec()));
+        let error: Unreadable = read.unwrap_err();
+        assert!(error.to_string().contains(told), "{error}");
+    }
+}
