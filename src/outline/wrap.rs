@@ -100,6 +100,9 @@ fn continues(
             .any(|l| l.kind == BlockKind::Furniture);
     let sentence_over =
         ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」");
+    if sentence_over && hour(words) {
+        return false;
+    }
     let goes_on = across_page && !sentence_over;
     if empty && !goes_on {
         return false;
@@ -187,6 +190,15 @@ fn open_bracket(ended: &str) -> bool {
         }
     }
     depth > 0
+}
+
+/// Whether the line is nothing but the hour of a sitting: 午前10時開議, 午後3時7分散会.
+fn hour(words: &str) -> bool {
+    words.chars().count() <= 16
+        && ["午前", "午後", "正午"].iter().any(|half| words.starts_with(half))
+        && ["開会", "開議", "再開", "休憩", "散会", "閉会", "延会", "閉議", "流会"]
+            .iter()
+            .any(|word| words.ends_with(word))
 }
 
 /// Whether the line is set in brackets as a heading is.

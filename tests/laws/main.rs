@@ -242,7 +242,9 @@ fn check_mentions(record: &Record, text: &Text) {
         assert!(!mention.span.is_empty(), "{:?} stands nowhere", mention.text);
         assert!(mention.span >= before || mention.span.start() >= before.start(), "mentions out of order");
         before = mention.span;
-        if mention.rule != rule::MENTION_PERSON && mention.rule != rule::MENTION_ROSTER {
+        // A person is named in full, and 同法 stands for the law named before.
+        let in_full = [rule::MENTION_PERSON, rule::MENTION_ROSTER, rule::MENTION_LAW_REFERENCE];
+        if !in_full.contains(&mention.rule) {
             let quote = text.quote(mention.span);
             // A council's name leaves out the number that stands inside of it: 子育て会議（第３回）部会.
             let said = quoted(text, mention.span, &mention.text)

@@ -29,7 +29,7 @@ impl Manifest {
         let subject = match subject {
             Term::NamedNode(n) => NamedOrBlankNode::from(n.clone()),
             Term::BlankNode(n) => NamedOrBlankNode::from(n.clone()),
-            _ => panic!("{subject} is no node"),
+            Term::Literal(_) => panic!("{subject} is no node"),
         };
         let fits = |q: &&Quad| q.subject == subject && q.predicate.as_str() == predicate;
         self.quads.iter().filter(fits).map(|q| q.object.clone()).collect()
@@ -43,7 +43,7 @@ impl Manifest {
         self.one(subject, predicate).map(|term| match term {
             Term::Literal(literal) => literal.value().to_owned(),
             Term::NamedNode(node) => node.as_str().to_owned(),
-            other => panic!("{other} is no text"),
+            other @ Term::BlankNode(_) => panic!("{other} is no text"),
         })
     }
 

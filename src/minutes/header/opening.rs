@@ -116,7 +116,9 @@ fn told(flow: &Flow, lexicon: &Lexicon) -> Option<Told> {
     if level != Level::Meeting {
         return None;
     }
-    let own = ["本", "当", "この", "同"].iter().any(|p| series.value.starts_with(p) && at <= p.len());
+    // 本委員会, also behind the mark of its chair: 山中座長 本委員会. 日本委員会 is a name.
+    let before = &series.value[..at];
+    let own = ["本", "当", "この", "同"].iter().any(|p| before.ends_with(p)) && !before.ends_with("日本");
     let general = at == 0 || own || series.value.chars().count() < 4;
     let ordinal = read.ordinal.map(|o| Cited { rule: rule::HEADER_OPENING, ..o });
     if general && ordinal.is_none() {
