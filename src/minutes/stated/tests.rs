@@ -113,7 +113,7 @@ fn several_officials_answer_one_question_and_none_across_a_gap() {
 
 #[test]
 fn what_stands_before_the_first_speech_is_the_head_of_the_record() {
-    let front = "令和四年六月三日（金曜日）\\r\\n　　　　午前九時三分開議\\r\\n　出席委員\\r\\n　　　委員長　浜辺　正君\\r\\n　　　委　員　潮見　航君\\r\\n　　　　─────────────\\r\\n本日の会議に付した案件\\r\\n　離島航路の維持に関する件\\r\\n　　　　────◇─────";
+    let front = "令和四年六月三日（金曜日）\\r\\n　　　　午前九時三分開議\\r\\n　出席委員\\r\\n　　　委員長　浜辺　正君\\r\\n　　　理事　　潮見　航君\\r\\n　　　　─────────────\\r\\n本日の会議に付した案件\\r\\n　離島航路の維持に関する件\\r\\n　　　　────◇─────";
     let read = read(&diet(&[
         (0, "会議録情報", "", "", front),
         (

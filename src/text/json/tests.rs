@@ -125,7 +125,7 @@ fn broken_json_is_refused_with_what_is_wrong_and_where() {
     let format = Format::KokkaiJson;
     let cut = &SPEECHES.as_bytes()[..SPEECHES.len() - 40];
     for (json, told) in [
-        (cut.to_vec(), "kokkai-json is damaged: the JSON is cut off at line 10, column"),
+        (cut.to_vec(), "kokkai-json is damaged: the JSON is cut off at line 9, column"),
         (b"[".repeat(100_000), "nests deeper than any minutes do"),
         (br#"[{"speaker": "a", "speech": "\ud800"}]"#.to_vec(), "a lone surrogate"),
         (br#"[{"speaker": "a", "speech": "a" "b"}]"#.to_vec(), "no JSON at line 1, column 33"),

@@ -76,8 +76,7 @@ pub(super) fn parse(text: &str) -> Result<Vec<Json<'_>>, String> {
     let json = body(text);
     let called = json.len() < text.trim_start_matches('\u{feff}').trim_start().len();
     let mut values = Vec::new();
-    let mut stream = serde_json::Deserializer::from_str(json).into_iter::<Json>();
-    while let Some(value) = stream.next() {
+    for value in serde_json::Deserializer::from_str(json).into_iter::<Json>() {
         match value {
             Ok(value) => values.push(value),
             // The bracket that closes the call, and what the script does next.
