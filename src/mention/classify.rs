@@ -51,7 +51,16 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
 fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     let modifier = &name[..at];
     let before = modifier.chars().count();
-    let nothing = |m: &str| m.chars().count() < 2 || lexicon.terms.is_generic(m) || is_vague(m, lexicon);
+    // 関係4省庁: ministries, and none of them.
+    if lexicon.cues.words("no-body").iter().any(|w| name.ends_with(w.as_str())) {
+        return false;
+    }
+    let empty = |m: &str| m.chars().count() < 2 || lexicon.terms.is_generic(m) || is_vague(m, lexicon);
+    // 次期推進会議: a vague word before a general one tells no more.
+    let nothing = |m: &str| {
+        empty(m)
+            || lexicon.cues.words("vague-modifier").iter().any(|w| m.strip_prefix(w.as_str()).is_some_and(empty))
+    };
     // 成長戦略会議: of 戦略会議 and 会議 the shorter ending leaves the name.
     let shorter = name.char_indices().rev().map(|(i, _)| i).take_while(|&i| i > at);
     let others = shorter.filter(|&i| lexicon.bodies.level_of(&name[i..]).is_some());

@@ -254,11 +254,41 @@ impl<'a> Finder<'a> {
             let kind = by_head
                 .or_else(|| self.told_by_noun_before(s, nouns, start))
                 .or_else(|| self.told_by_noun_behind(s, nouns, end));
-            if let Some(kind) = kind.filter(|_| !self.lexicon.terms.is_generic(name)) {
+            if let Some((range, kind)) = self.titled_around(s, nouns, open, end) {
+                let entity = self.named(kind, &s[range.clone()]);
+                hits.push(Hit::new(s, range, entity, rule::MENTION_QUOTED));
+                continue;
+            }
+            // 「何らかの」: what names something ends with a noun.
+            let noun = !name.ends_with(['の', 'な', 'は', 'を', 'に', 'が']);
+            if let Some(kind) = kind.filter(|_| noun && !self.lexicon.terms.is_generic(name)) {
                 let entity = self.named(kind, name);
                 hits.push(Hit::new(s, start..end, entity, rule::MENTION_QUOTED));
             }
         }
+    }
+
+    /// 「みなとの未来」戦略, 浜市「子ども」条例: brackets inside a title, whose last noun follows them at once.
+    fn titled_around(
+        &self,
+        s: &str,
+        nouns: &[Range<usize>],
+        open: usize,
+        close: usize,
+    ) -> Option<(Range<usize>, Kind)> {
+        let at = close + s[close..].strip_prefix('」').map(|_| '」'.len_utf8())?;
+        let last = nouns.get(nouns.partition_point(|n| n.start < at)).filter(|n| n.start == at)?;
+        let words = &s[last.clone()];
+        let kind = match self.titled(words) {
+            Some(kind) => kind,
+            None => self.lexicon.terms.head(&format!("甲乙{words}")).and_then(|(_, kind, strength)| {
+                (kind == Kind::Initiative && strength == Strength::Strong).then_some(kind)
+            })?,
+        };
+        // The place whose ordinance it is stands right before the brackets.
+        let i = nouns.partition_point(|n| n.end < open);
+        let before = nouns.get(i).filter(|n| n.end == open && kind == Kind::Regulation);
+        Some((before.map_or(open, |n| n.start)..last.end, kind))
     }
 
     /// The kind of thing that a noun beside a quoted name says it is.

@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:日程|追加日程)第[0-9]+|(?:議案|報告|発議|諮問|同意|承認|請願|陳情|意見書案?|案|問)?第[0-9]+号(?:議案)?|第[0-9]+(?:款|項|目|条|章|節|回)|(?:令和|平成|昭和)(?:[0-9]+|元)年度?(?:[0-9]+月)?(?:[0-9]+日)?").unwrap()
+    Regex::new(r"(?:日程|追加日程)第[0-9]+|(?:議案|報告|発議|諮問|同意|承認|請願|陳情|意見書案?|案|問)?第[0-9]+号(?:議案)?|第[0-9]+(?:款|項|目|条|章|節|回)|(?:令和|平成|昭和)(?:[0-9]+|元)年度?(?:[0-9]+月)?(?:[0-9]+日)?|(?:昨|一昨|本|今|来|再来|翌|前)年度?(?:末|当初|春|秋|夏|冬)?|[0-9]+月(?:以降|以前|末|頃|上旬|中旬|下旬|当初)|[0-9]+(?:ページ|頁)目?").unwrap()
 });
 
 /// The longest kana that belongs to a noun, in characters.
@@ -127,7 +127,7 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize>> {
         let parts = words.split('・').filter(|p| !p.is_empty());
         return parts.map(|p| offset(s, p)).collect();
     }
-    if !words.contains('第') && !words.contains('年') {
+    if !words.contains(['第', '年', '月', '頁']) && !words.contains("ページ") {
         return vec![run];
     }
     let mut parts = Vec::new();

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use super::{Alias, Kind, Mention, find::Finder, joined, person::person};
 use crate::{
-    Text,
+    Span, Text,
     entity::{Entity, Resolution},
     lexicon::Lexicon,
     minutes::{Affiliation, Minutes},
     rule,
+    text::fold,
 };
 
 /// 機構（AMED）理事長 in the roster makes AMED another name of the body before the bracket.
@@ -94,12 +95,18 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
     };
     let m = &minutes.meeting;
     for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
+        // Fields print the house, a gap and its committee: the words that name the body are the last.
+        let printed = text.quote(series.span);
+        let gap = printed.rfind('　').filter(|_| series.rule == rule::HEADER_FIELD);
+        let start = gap.map_or(0, |at| crate::text::to_u32(printed[..at].chars().count()) + 1);
+        let span = Span::new(series.span.start() + start, series.span.end());
+        let name = if gap.is_some() { fold(text.quote(span)) } else { series.value.clone() };
         push(
             Kind::Organization,
-            &series.value,
+            &name,
             body(&series.value, None, finder.lexicon),
-            series.span,
-            rule::HEADER_TITLE,
+            span,
+            series.rule,
         );
     }
     for a in &minutes.attendance {

@@ -27,8 +27,10 @@ const FORMAL: [&str; 12] = [
 ];
 
 /// Words inside a title whose end is formal.
-const INNER: [&str; 18] = [
+const INNER: [&str; 20] = [
     "の",
+    "からの",
+    "への",
     "び",
     "びに",
     "しくは",
@@ -159,7 +161,10 @@ fn begins_with_place(noun: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn starts_sentence(noun: &str, gap: &str, lexicon: &Lexicon) -> bool {
-    noun.ends_with('号') && noun.contains('第')
+    let page = ["ページ", "ページ目", "頁", "枚目"].iter().any(|end| noun.ends_with(end));
+    let document = noun.strip_prefix("資料").is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
+    page || document
+        || noun.ends_with('号') && noun.contains('第')
         || noun.starts_with("日程第")
         || ["令和", "平成", "昭和"]
             .iter()
