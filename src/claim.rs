@@ -9,13 +9,12 @@ mod follow_up;
 mod issue;
 mod label;
 mod response;
-mod speaker;
 
 use crate::{
     Rule, Span,
     lexicon::Lexicon,
     mention::Mention,
-    minutes::{Cited, Minutes, Who, refer::People},
+    minutes::{Cited, Minutes, Who, refer::People, voice::Voices},
 };
 
 /// What is claimed of one turn.
@@ -190,7 +189,7 @@ pub struct FollowUp {
 #[must_use]
 pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<Claims>, Vec<FollowUp>) {
     let people = People::new(&minutes.attendance, lexicon);
-    let voices = speaker::Voices::of(minutes, &people, lexicon);
+    let voices = Voices::of(minutes, &people, lexicon);
     let answered = response::of(minutes, &people, lexicon);
     let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
     let mut follow_ups = Vec::new();

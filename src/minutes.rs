@@ -16,6 +16,7 @@ mod roster;
 mod section;
 mod speech;
 mod stated;
+pub mod voice;
 
 use crate::{
     Diagnostic, Outcome, Rule, Span, Text,

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Attribution, Basis, body, speaker::Voices};
+use super::{Attribution, Basis, body};
 use crate::{
     Span,
     lexicon::Lexicon,
@@ -15,6 +15,7 @@ use crate::{
         Minutes, Turn, TurnKind, Who,
         refer::{People, Reference},
         report,
+        voice::Voices,
     },
     rule,
     text::Flow,

@@ -59,7 +59,11 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     // 次期推進会議: a vague word before a general one tells no more.
     let nothing = |m: &str| {
         empty(m)
-            || lexicon.cues.words("vague-modifier").iter().any(|w| m.strip_prefix(w.as_str()).is_some_and(empty))
+            || lexicon
+                .cues
+                .words("vague-modifier")
+                .iter()
+                .any(|w| m.strip_prefix(w.as_str()).is_some_and(empty))
     };
     // 成長戦略会議: of 戦略会議 and 会議 the shorter ending leaves the name.
     let shorter = name.char_indices().rev().map(|(i, _)| i).take_while(|&i| i > at);

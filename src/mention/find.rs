@@ -20,7 +20,7 @@ use crate::{
     Rule,
     entity::{Entity, Resolution},
     lexicon::{Lexicon, Strength},
-    minutes::{Minutes, refer::People},
+    minutes::{Minutes, refer::People, voice::Voices},
     rule,
     text::Flow,
 };
@@ -56,6 +56,7 @@ impl Hit {
 pub(super) struct Finder<'a> {
     pub lexicon: &'a Lexicon,
     people: &'a People<'a>,
+    voices: Voices,
     minutes: &'a Minutes,
     // Names that this document gives: bodies of the roster, aliases.
     names: Names,
@@ -73,12 +74,16 @@ impl<'a> Finder<'a> {
         minutes: &'a Minutes,
         names: BTreeMap<String, Entity>,
     ) -> Self {
+        let voices = Voices::of(minutes, people, lexicon);
+        let mut introduced = Introduced::default();
+        introduced.hear(&minutes.turns, &voices, people, lexicon);
         Self {
             lexicon,
             people,
+            voices,
             minutes,
             names: Names::new(names),
-            introduced: Introduced::default(),
+            introduced,
             katakana: HashMap::new(),
             law: None,
         }
@@ -180,7 +185,8 @@ impl<'a> Finder<'a> {
         let turns = self.minutes.turns.iter().enumerate();
         let named = turns.filter_map(|(i, turn)| {
             let label = turn.label.as_ref()?;
-            let named = person::by_mark(turn, self.people, self.minutes, &self.introduced, self.lexicon)?;
+            let (voices, introduced) = (&self.voices, &self.introduced);
+            let named = person::by_mark(turn, voices, self.people, self.minutes, introduced, self.lexicon)?;
             Some(Mention {
                 kind: Kind::Person,
                 canonical: named.text.clone(),

@@ -15,6 +15,7 @@ use crate::{
     minutes::{
         Minutes, Turn, Who,
         refer::{People, Reference},
+        voice::Voices,
     },
 };
 
@@ -37,6 +38,20 @@ impl Introduced {
                     let surname = lexicon.titles.standard(&words[..end]);
                     self.0.entry(surname).or_default().insert(words.to_owned());
                 }
+            }
+        }
+    }
+
+    /// Learns the full names of speaker marks: 福田ようすけ委員.
+    pub(super) fn hear(&mut self, turns: &[Turn], voices: &Voices, people: &People, lexicon: &Lexicon) {
+        for turn in turns {
+            let Some(label) = &turn.label else { continue };
+            let reference = voices.reference(&label.value, turn.flow.as_str(), people, lexicon);
+            if let Reference::Named(Who::Person(name)) = reference
+                && let Some(end) = lexicon.titles.surname_at_start(&name).filter(|&end| end < name.len())
+            {
+                let surname = lexicon.titles.standard(&name[..end]);
+                self.0.entry(surname).or_default().insert(name);
             }
         }
     }
@@ -88,6 +103,7 @@ fn is_place(words: &str, titled: usize, lexicon: &Lexicon) -> bool {
 /// The person whom the speaker mark of a turn names.
 pub(super) fn by_mark(
     turn: &Turn,
+    voices: &Voices,
     people: &People,
     minutes: &Minutes,
     introduced: &Introduced,
@@ -98,39 +114,16 @@ pub(super) fn by_mark(
         return Some(Named { entity: Resolution::Found(person(name)), text: name.clone() });
     }
     let label = turn.label.as_ref()?.value.as_str();
-    let reference = match people.refer(label) {
-        Some(Reference::Role(Who::Listed(index))) => Some(Reference::Named(Who::Listed(index))),
-        Some(Reference::Role(Who::Organ(_))) | None => people.speaker(label),
-        Some(reference) => Some(reference),
-    };
-    if let Some(Reference::Named(who)) = &reference {
-        let named = named(who, minutes, introduced, lexicon)?;
-        // 南場氏 is no 南: where only a part of the name is a known family name, all of it is the name.
-        let whole = lexicon.titles.honorific_at_end(label).map(|end| &label[..end]);
-        if let Some(whole) = whole.filter(|w| {
-            matches!(who, Who::Person(_))
-                && w.chars().count() <= 3
-                && w.len() > named.text.len()
-                && w.starts_with(&named.text)
-                && lexicon.titles.post_at_end(w).is_none()
-                && lexicon.titles.capacity_at_end(w).is_none()
-        }) {
-            return Some(Named { text: whole.to_owned(), entity: Resolution::Unknown });
-        }
-        return Some(named);
-    }
-    if reference.is_some() {
+    let (Reference::Named(who) | Reference::Role(who @ (Who::Listed(_) | Who::Person(_)))) =
+        voices.reference(label, turn.flow.as_str(), people, lexicon)
+    else {
         return None;
-    }
-    // アトキンソン氏: whom no table knows, an honorific makes a person.
-    let end = lexicon.titles.honorific_at_end(label)?;
-    let name = &label[..end];
-    let plain = (2..=12).contains(&name.chars().count())
-        && lexicon.titles.capacity(name).is_none()
-        && lexicon.titles.post_at_end(name).is_none()
-        && !lexicon.terms.is_generic(name)
-        && (only(name, Script::Katakana) || only(name, Script::Kanji));
-    plain.then(|| Named { text: name.to_owned(), entity: Resolution::Unknown })
+    };
+    let unknown = || {
+        let text = minutes.name_of(&who).to_owned();
+        (!text.is_empty()).then_some(Named { text, entity: Resolution::Unknown })
+    };
+    named(&who, minutes, introduced, lexicon).or_else(unknown)
 }
 
 fn named(who: &Who, minutes: &Minutes, introduced: &Introduced, lexicon: &Lexicon) -> Option<Named> {

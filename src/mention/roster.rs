@@ -101,13 +101,7 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
         let start = gap.map_or(0, |at| crate::text::to_u32(printed[..at].chars().count()) + 1);
         let span = Span::new(series.span.start() + start, series.span.end());
         let name = if gap.is_some() { fold(text.quote(span)) } else { series.value.clone() };
-        push(
-            Kind::Organization,
-            &name,
-            body(&series.value, None, finder.lexicon),
-            span,
-            series.rule,
-        );
+        push(Kind::Organization, &name, body(&series.value, None, finder.lexicon), span, series.rule);
     }
     for a in &minutes.attendance {
         if let Some(name) = &a.name {

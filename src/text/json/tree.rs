@@ -94,7 +94,7 @@ fn told(error: &serde_json::Error) -> String {
         format!("the JSON is cut off at {place}")
     } else if what.starts_with("recursion limit") {
         format!("the JSON nests deeper than any minutes do, at {place}")
-    } else if what.contains("surrogate") {
+    } else if what.contains("surrogate") || what.contains("hex escape") {
         format!("half a character (a lone surrogate) at {place}")
     } else {
         let what = what.split(" at line ").next().unwrap_or("no JSON");

@@ -7,13 +7,11 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use regex::Regex;
 
-use crate::{
-    lexicon::Lexicon,
-    minutes::{
-        Minutes, Who,
-        refer::{People, Reference},
-    },
+use super::{
+    Minutes, Who,
+    refer::{People, Reference},
 };
+use crate::lexicon::Lexicon;
 
 // The pattern is fixed; tests read with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -25,7 +23,7 @@ static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
 const OPENING: usize = 300;
 
 /// What the marks of a record tell of those who speak in it.
-pub(super) struct Voices {
+pub struct Voices {
     // Post to the one person who is called by it; `None` where several are.
     posts: BTreeMap<String, Option<Who>>,
     // Name of the mark to the full name; `None` where there are several.
@@ -34,7 +32,8 @@ pub(super) struct Voices {
 
 impl Voices {
     /// Listens to all who speak in `minutes`.
-    pub(super) fn of(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Voices {
+    #[must_use]
+    pub fn of(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Voices {
         let mut voices = Voices { posts: BTreeMap::new(), full: BTreeMap::new() };
         for turn in &minutes.turns {
             let Some(label) = &turn.label else { continue };
@@ -53,13 +52,8 @@ impl Voices {
     }
 
     /// Whom the mark `label` over `words` names.
-    pub(super) fn reference(
-        &self,
-        label: &str,
-        words: &str,
-        people: &People,
-        lexicon: &Lexicon,
-    ) -> Reference {
+    #[must_use]
+    pub fn reference(&self, label: &str, words: &str, people: &People, lexicon: &Lexicon) -> Reference {
         let label = without_act(label);
         match by_words(label, people, lexicon) {
             Reference::Named(Who::Person(name)) => {
@@ -96,7 +90,8 @@ fn one_only<T: Clone + PartialEq>(known: &mut BTreeMap<String, Option<T>>, key: 
 }
 
 /// A label without the act that is printed behind the name: 西村国務大臣挨拶.
-fn without_act(label: &str) -> &str {
+#[must_use]
+pub fn without_act(label: &str) -> &str {
     let acts = ["開会挨拶", "閉会挨拶", "冒頭挨拶", "挨拶", "あいさつ", "冒頭発言", "発言"];
     let bare =
         acts.iter().find_map(|a| label.strip_suffix(a)).map(|l| l.trim_end_matches(['ご', '御', 'の']));
