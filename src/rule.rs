@@ -29,6 +29,8 @@ rules! {
     HEADER_OPENING "header.opening" "開会・閉会を告げる発言などから会議名・回次を読む" "Reads series and number from the words that open or close the meeting";
     ROSTER_NAME_FIRST "roster.name-first" "名簿の行を氏名・所属の順に読む" "Reads a roster line as name, then affiliation";
     ROSTER_NAME_LAST "roster.name-last" "名簿の行を所属・氏名の順に読む" "Reads a roster line as affiliation, then name";
+    ROSTER_COLUMNS "roster.columns" "議席・職名・氏名の欄に組んだ名簿を読む" "Reads a roster set in columns of seat, post and name";
+    ROSTER_ANNOUNCED "roster.announced" "発言で告げられた欠席者を名簿に加える" "Adds those whose absence is announced in a speech to the roster";
     ROSTER_LIST "roster.list" "読点で並べた氏名を一人ずつ読む" "Reads names set in a row with commas";
     ROSTER_BODY "roster.body" "氏名のない出席機関を読む" "Reads a body that attends without a named person";
     ROSTER_POST "roster.post" "姓と役職だけの出席者を読む" "Reads an attendee given by surname and post";

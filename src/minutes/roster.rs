@@ -4,9 +4,16 @@
 //! row opens an entry or goes on with the one before, because a wrap may fall anywhere, indents may be lost, and only
 //! what the words are tells which it is.
 
+mod announced;
 mod apart;
+mod cells;
 mod entry;
+mod ledger;
+mod office;
+mod person;
 mod row;
+
+pub(super) use announced::absences;
 
 use super::{Attendance, Presence, affiliation, section::Part};
 use crate::{
@@ -35,14 +42,18 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             Some(Section::Absentees) => true,
             _ => continue,
         };
-        let label_role = Some(part.label.as_str()).filter(|l| lexicon.titles.capacity(l).is_some());
+        let label_role = Some(part.label.as_str()).filter(|l| names_a_role(l, lexicon));
         let rows = row::rows(text, outline, part, lexicon);
         attendance.extend(read_rows(&rows, label_role, absent, lexicon));
     }
+    office::fill(&mut attendance, text, lexicon);
     attendance
 }
 
 fn read_rows(rows: &[Row], role: Option<&str>, absent: bool, lexicon: &Lexicon) -> Vec<Attendance> {
+    let mut rows = rows.to_vec();
+    indented_headings(&mut rows, lexicon);
+    let rows = rows.as_slice();
     let order = order_of(rows, lexicon);
     let mut attendance: Vec<Attendance> = Vec::new();
     let mut role = role.map(str::to_owned);
@@ -58,13 +69,43 @@ fn read_rows(rows: &[Row], role: Option<&str>, absent: bool, lexicon: &Lexicon) 
                 role = Some(named.to_owned());
             }
         }
-        let drafts = drafts(group, order, lexicon);
+        let official = role.as_deref().is_some_and(|r| {
+            let kind = lexicon.titles.capacity(r).map(|c| c.kind.as_str());
+            matches!(kind, Some("organ" | "official")) || kind.is_none()
+        });
+        let drafts = drafts(group, order, official, lexicon);
         for draft in drafts {
             entry::finish(&draft, role.as_deref(), absent_here, lexicon, &mut attendance);
         }
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);
     attendance
+}
+
+/// Whether the label of a roster says what its people are: 出席説明員 does, 出席者名簿 does not.
+fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.capacity(label).is_some()
+        || label.ends_with(['員', '局'])
+        || label.contains("ため出席した")
+}
+
+/// A post, capacity or body on a line of its own is a heading where the rows below stand deeper and have posts themselves.
+fn indented_headings(rows: &mut [Row], lexicon: &Lexicon) {
+    for i in 0..rows.len().saturating_sub(1) {
+        let (row, next) = (&rows[i], &rows[i + 1]);
+        let s = row.flow.as_str();
+        if row.heading.is_some() || s.is_empty() || next.indent < row.indent + 2 || row.line == next.line {
+            continue;
+        }
+        let above = i.checked_sub(1).is_none_or(|b| row.indent < rows[b].indent || rows[b].flow.is_empty());
+        let titled = s.ends_with('側') || is_body(s, lexicon);
+        let kinds = cells::cells(&next.flow, lexicon);
+        let posts = kinds.first().is_some_and(|c| c.kind != cells::Kind::Name && c.kind != cells::Kind::Note);
+        if above && titled && posts && s.chars().count() <= 16 && !s.contains(['(', '、']) {
+            let flow = std::mem::take(&mut rows[i].flow);
+            rows[i].heading = Some(flow.as_str().to_owned());
+        }
+    }
 }
 
 /// The order that more rows show. Names stand first where nothing tells.
@@ -82,9 +123,15 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 }
 
 /// Rows of one group to entries, wraps undone.
-fn drafts(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
+fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
+    if let Some(listed) = entry::by_colon(group, lexicon) {
+        return listed;
+    }
     if let Some(listed) = entry::list(group, lexicon) {
         return listed;
+    }
+    if ledger::fits(group, lexicon) {
+        return ledger::read(group, official, lexicon);
     }
     let with_bodies =
         group.iter().any(|r| matches!(r.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast(_)));
@@ -93,7 +140,7 @@ fn drafts(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
     while let Some(row) = group.get(i) {
         let next = group.get(i + 1);
         i += 1;
-        if row.flow.is_empty() || row.is_note() {
+        if row.flow.is_empty() || row.is_note() || row.is_none() {
             continue;
         }
         let open = drafts.last_mut().filter(|d: &&mut Draft| d.open_bracket() || row.opens_with_joint());

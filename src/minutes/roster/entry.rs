@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_body, presence_of, row};
+use super::{cells, is_body, person, presence_of, row};
 use crate::{
     Rule,
     lexicon::Lexicon,
@@ -19,12 +19,27 @@ pub(super) struct Draft {
     pub name: Option<Flow>,
     /// Body and post, with notes in brackets.
     pub rest: Flow,
+    /// Further posts, printed above or below.
+    more: Vec<Flow>,
+    /// The capacity in a cell of its own.
+    pub capacity: Option<String>,
     rule: Rule,
     /// Whether later rows belong to the name (it stands last) or to the rest.
     name_last: bool,
 }
 
 impl Draft {
+    /// An entry of which every part is known.
+    pub(super) fn cells(name: Option<Flow>, rest: Option<Flow>, more: Vec<Flow>, rule: Rule) -> Draft {
+        let bare = |flow: Flow| {
+            let words = cells::without_concurrence(flow.as_str());
+            let start = flow.as_str().find(words).unwrap_or(0);
+            flow.slice(start..start + words.len())
+        };
+        let more = more.into_iter().map(bare).collect();
+        Draft { name, rest: rest.map(bare).unwrap_or_default(), more, capacity: None, rule, name_last: true }
+    }
+
     pub(super) fn name_first(flow: &Flow, cut: usize) -> Draft {
         let len = flow.as_str().len();
         Draft {
@@ -32,11 +47,20 @@ impl Draft {
             rest: flow.slice(cut..len),
             rule: rule::ROSTER_NAME_FIRST,
             name_last: false,
+            more: Vec::new(),
+            capacity: None,
         }
     }
 
     pub(super) fn body(flow: &Flow) -> Draft {
-        Draft { name: None, rest: flow.clone(), rule: rule::ROSTER_BODY, name_last: true }
+        Draft {
+            name: None,
+            rest: flow.clone(),
+            rule: rule::ROSTER_BODY,
+            name_last: true,
+            more: Vec::new(),
+            capacity: None,
+        }
     }
 
     pub(super) fn name(flow: &Flow) -> Draft {
@@ -45,6 +69,8 @@ impl Draft {
             rest: Flow::default(),
             rule: rule::ROSTER_NAME_FIRST,
             name_last: false,
+            more: Vec::new(),
+            capacity: None,
         }
     }
 
@@ -111,6 +137,8 @@ pub(super) fn columns(flow: &Flow, _cut: usize, lexicon: &Lexicon) -> Vec<Draft>
                 rest: part(b).unwrap_or_default(),
                 rule: rule::ROSTER_NAME_LAST,
                 name_last: true,
+                more: Vec::new(),
+                capacity: None,
             });
         }
     };
@@ -231,9 +259,20 @@ pub(super) fn finish(
     }
     let span = [draft.name.as_ref().map(Flow::whole), (!draft.rest.is_empty()).then(|| draft.rest.whole())];
     let Some(span) = span.into_iter().flatten().reduce(crate::Span::to) else { return };
+    let span = draft.more.iter().filter(|m| !m.is_empty()).fold(span, |span, m| span.to(m.whole()));
     let mut affiliations = affiliation::read(&rest, lexicon);
+    affiliations.extend(draft.more.iter().flat_map(|m| affiliation::read(m, lexicon)));
+    if draft.rule == rule::ROSTER_COLUMNS {
+        affiliations.iter_mut().for_each(|a| one_title(a, lexicon));
+    }
+    if draft.capacity.is_some() {
+        role.clone_from(&draft.capacity);
+    }
     if let Some((end, capacity)) = name.as_ref().and_then(|n| capacity_behind(n.as_str(), lexicon)) {
-        role = Some(capacity);
+        // 議員 behind the names of 出席議員 says nothing new.
+        if !role.as_deref().is_some_and(|r| r.ends_with(&capacity)) {
+            role = Some(capacity);
+        }
         name = name.map(|n| n.slice(0..end));
     }
     let mut name = name.and_then(|n| cited_name(&n, draft.rule, lexicon));
@@ -325,7 +364,7 @@ fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String
         start += s[start..].chars().take_while(|c| "番 ".contains(*c)).map(char::len_utf8).sum::<usize>();
     }
     start += s[start..].chars().take_while(|c| "◎○◯・*●".contains(*c)).map(char::len_utf8).sum::<usize>();
-    let end = lexicon.titles.honorific_at_end(&s[start..]).map_or(s.len(), |e| start + e);
+    let end = person::honorific(&s[start..], lexicon).map_or(s.len(), |e| start + e);
     let flow = flow.slice(start..end);
     let value = flow.as_str().replace(' ', "");
     (!value.is_empty()).then(|| Cited { value, span: flow.whole(), rule })
@@ -341,10 +380,13 @@ fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation
     let from = s.len() - words.len();
     let surname = lexicon.titles.surname_at_start(words)?;
     let post = &words[surname..];
+    // 担当大臣（海洋政策）: the portfolio belongs to the post, another note does not.
+    let plain = post.find('(').filter(|&o| o > 0 && post.ends_with(')')).map_or(post, |o| &post[..o]);
+    let post = if plain.ends_with("大臣") { post } else { plain };
     lexicon
         .titles
-        .post_at_end(post)
-        .filter(|_| !post.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
+        .post_at_end(plain)
+        .filter(|_| !plain.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
     let mut affiliation = Affiliation {
         organization: colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default(),
         post: Some(post.to_owned()),
@@ -354,4 +396,47 @@ fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation
     };
     affiliation.organization.retain(|o| !o.is_empty());
     Some((flow.slice(from..from + surname), affiliation))
+}
+
+/// A unit whose body is not printed is no body: 健康部次長 of a town is one title, and so is 交通政策担当部長.
+fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
+    let Some(top) = affiliation.organization.first() else { return };
+    let bodies = &lexicon.bodies;
+    let body = bodies.known(top).is_some()
+        || bodies.form_at_start(top).is_some()
+        || bodies.form_at_end(top).is_some()
+        || top.chars().count() >= 4
+            && bodies.ending(top).is_some_and(|(_, level)| level != crate::lexicon::Level::Unit);
+    if !body && affiliation.post.is_some() {
+        affiliation.organization.clear();
+        affiliation.post = Some(affiliation.as_written.clone());
+    }
+}
+
+/// Rows of a body, a colon, and a surname with post, of which the body may be broken over rows; `None` where they are not.
+pub(super) fn by_colon(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut drafts = Vec::new();
+    let mut open: Option<Flow> = None;
+    for row in group.iter().filter(|r| !r.flow.is_empty() && !r.is_note()) {
+        let flow = match open.take() {
+            Some(mut open) => {
+                open.join(&row.flow);
+                open
+            }
+            None => row.flow.clone(),
+        };
+        let s = flow.as_str();
+        let Some(colon) = s.find(':') else {
+            open = Some(flow);
+            continue;
+        };
+        let words = last_note(&flow).map_or(s.len(), |(kept, _)| kept.as_str().len());
+        let person = s[colon..words.max(colon)].trim_start_matches([':', ' ']);
+        let titled = lexicon.titles.post_at_end(person).is_some_and(|at| at > 0);
+        if colon == 0 || s[..colon].contains('、') || !titled {
+            return None;
+        }
+        drafts.push(Draft::body(&flow));
+    }
+    (open.is_none() && drafts.len() > 1).then_some(drafts)
 }

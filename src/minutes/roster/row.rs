@@ -18,6 +18,10 @@ pub(super) struct Row {
     pub flow: Flow,
     /// Whether the row before runs up to the wrap.
     pub after_full: bool,
+    /// Columns before the line that the row stands on.
+    pub indent: u32,
+    /// First character of that line.
+    pub line: u32,
 }
 
 /// What the pieces of a row look like.
@@ -66,15 +70,19 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
                 .and_then(|t| t.strip_suffix(')'))
                 .is_some_and(|n| super::presence_of(n).is_some());
             let joint = after_full && (words.starts_with('・') || note);
-            let mut row =
-                if joint { Row { heading: None, flow, after_full } } else { heading(flow, &mark, lexicon) };
+            let mut row = if joint { Row::of(flow) } else { heading(flow, &mark, lexicon) };
             row.after_full = after_full;
+            (row.indent, row.line) = (line.indent, line.span.start());
             after_full = line.width >= full_at;
             let mut entries = apart::entries(&row.flow, lexicon);
             let others = entries.split_off(1.min(entries.len()));
             row.flow = entries.pop().unwrap_or_default();
             rows.push(row);
-            rows.extend(others.into_iter().map(|flow| Row { heading: None, flow, after_full: false }));
+            rows.extend(others.into_iter().map(|flow| Row {
+                indent: line.indent,
+                line: line.span.start(),
+                ..Row::of(flow)
+            }));
         }
     }
     rows
@@ -86,11 +94,7 @@ fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let titles = &lexicon.titles;
     let with = |heading: &str, from: usize| {
         let rest = s[from..].trim_start_matches([':', ' ']);
-        Row {
-            heading: Some(heading.to_owned()),
-            flow: flow.slice(s.len() - rest.len()..s.len()),
-            after_full: false,
-        }
+        Row { heading: Some(heading.to_owned()), ..Row::of(flow.slice(s.len() - rest.len()..s.len())) }
     };
     if let Some(open) = s.chars().next().filter(|c| "【<〔[《-".contains(*c))
         && let Some(close) =
@@ -116,7 +120,9 @@ fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     if let Some(colon) = s.find(':').filter(|&c| s[..c].chars().count() <= 14) {
         let label = without_notes(&s[..colon]);
         let label = label.as_str();
-        if titles.capacity(label).is_some() || titles.section(label).is_some() {
+        // 消費者庁：伊藤長官、高島審議官, the body of all who follow.
+        let body = lexicon.bodies.known(label).is_some() && s[colon..].contains(['、', ',']);
+        if body || titles.capacity(label).is_some() || titles.section(label).is_some() {
             return with(label, colon);
         }
     }
@@ -138,7 +144,7 @@ fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     {
         return with(&s[first.clone()], first.end);
     }
-    Row { heading: None, flow, after_full: false }
+    Row::of(flow)
 }
 
 /// The text without （敬称略、五十音順）, （３８名） and the like.
@@ -171,6 +177,23 @@ fn is_remark(s: &str) -> bool {
 }
 
 impl Row {
+    fn of(flow: Flow) -> Row {
+        Row { heading: None, flow, after_full: false, indent: 0, line: 0 }
+    }
+
+    /// Characters of the line before the byte `at` of the row.
+    pub(super) fn column(&self, at: usize) -> u32 {
+        self.flow.span(at..self.flow.as_str().len()).start().saturating_sub(self.line)
+    }
+
+    /// Whether the row says that there is nobody: なし.
+    pub(super) fn is_none(&self) -> bool {
+        matches!(
+            self.flow.as_str().trim_matches(['(', ')', '。']),
+            "なし" | "無し" | "無" | "該当なし" | "0名" | "0人"
+        )
+    }
+
     /// Whether the row is a remark on the list, not an entry.
     pub(super) fn is_note(&self) -> bool {
         let s = self.flow.as_str();

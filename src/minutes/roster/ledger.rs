@@ -1,0 +1,329 @@
+//! Rosters set as a ledger: seat, post and name in columns, one person or several on a line.
+//!
+//! Takes the rows under one heading; gives the entries. What a row lacks stands in its neighbours: a name that did not
+//! fit beside its post, a post broken over rows, a second post above or below. Which it is, the words tell.
+
+use super::{
+    cells::{self, Cell, Kind},
+    entry::Draft,
+    row::Row,
+};
+use crate::{lexicon::Lexicon, rule, text::Flow};
+
+/// Whether posts stand before the names or behind them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Order {
+    PostFirst,
+    NameFirst,
+}
+
+/// Whether the rows are a ledger rather than lines of a name and a body.
+pub(super) fn fits(rows: &[Row], lexicon: &Lexicon) -> bool {
+    let (mut ledger, mut lines) = (0, 0);
+    for row in rows.iter().filter(|r| !r.is_note() && !r.is_none()) {
+        let cells = cells::cells(&row.flow, lexicon);
+        let count = |k: fn(Kind) -> bool| cells.iter().filter(|c| k(c.kind)).count();
+        let names = count(|k| k == Kind::Name);
+        if count(|k| k == Kind::Rest) > 0 && names == 0 {
+            continue;
+        }
+        let seats = count(|k| k == Kind::Seat);
+        let honoured = row.flow.as_str().ends_with('君');
+        match order(&cells) {
+            Some(Order::PostFirst) => ledger += 1,
+            _ if names > 1 || seats > 0 || honoured => ledger += 1,
+            Some(Order::NameFirst) => lines += 1,
+            None => {}
+        }
+    }
+    ledger > lines
+}
+
+/// The order that the cells of a row show.
+fn order(cells: &[Cell]) -> Option<Order> {
+    let office = cells.iter().position(|c| matches!(c.kind, Kind::Office | Kind::Body));
+    let name = cells.iter().position(|c| c.kind == Kind::Name);
+    match (office?, name?) {
+        (office, name) if office < name => Some(Order::PostFirst),
+        _ => Some(Order::NameFirst),
+    }
+}
+
+/// The entries of a ledger.
+///
+/// Among `official` people, who are there by their office, 主査 and 理事 are posts; among members they are capacities.
+pub(super) fn read(rows: &[Row], official: bool, lexicon: &Lexicon) -> Vec<Draft> {
+    let rows: Vec<(&Row, Vec<Cell>)> = rows
+        .iter()
+        .filter(|r| !r.flow.is_empty() && !r.is_note() && !r.is_none())
+        .map(|r| (r, cells::cells(&r.flow, lexicon)))
+        .collect();
+    let first = |order| rows.iter().filter(|(_, cells)| self::order(cells) == Some(order)).count();
+    let order =
+        if first(Order::NameFirst) > first(Order::PostFirst) { Order::NameFirst } else { Order::PostFirst };
+    let mut ledger = Ledger {
+        lexicon,
+        official,
+        order,
+        full: full_width(&rows),
+        entries: Vec::new(),
+        waiting: Vec::new(),
+        open: None,
+    };
+    for (i, (row, cells)) in rows.iter().enumerate() {
+        let next = rows.get(i + 1).map(|(_, cells)| cells.as_slice());
+        ledger.row(row, cells, next);
+    }
+    ledger.finish()
+}
+
+/// The width at which posts are broken over rows, in characters, where several rows are.
+fn full_width(rows: &[(&Row, Vec<Cell>)]) -> Option<usize> {
+    let nameless = |(_, cells): &&(&Row, Vec<Cell>)| !cells.iter().any(|c| c.kind == Kind::Name);
+    let widths: Vec<usize> =
+        rows.iter().filter(nameless).map(|(row, _)| row.flow.as_str().chars().count()).collect();
+    let widest = widths.iter().copied().max()?;
+    (widths.iter().filter(|&&w| w + 1 >= widest).count() >= 3).then_some(widest)
+}
+
+/// An entry as its cells come.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    offices: Vec<Flow>,
+    name: Option<Flow>,
+    // Where the name begins, in columns of the row, for names under it that share its capacity.
+    column: Option<u32>,
+    // The capacity is that of the row above.
+    inherits: bool,
+}
+
+struct Ledger<'a> {
+    lexicon: &'a Lexicon,
+    official: bool,
+    order: Order,
+    full: Option<usize>,
+    entries: Vec<Entry>,
+    // Posts whose name is still to come.
+    waiting: Vec<Entry>,
+    open: Option<Entry>,
+}
+
+impl Ledger<'_> {
+    fn row(&mut self, row: &Row, cells: &[Cell], next: Option<&[Cell]>) {
+        let named = cells.iter().any(|c| c.kind == Kind::Name);
+        let listed = cells.iter().any(|c| c.kind == Kind::Comma);
+        if !named && !listed && cells.len() == 1 || cells.iter().all(|c| c.kind == Kind::Note) {
+            self.nameless(row, cells, next);
+            return;
+        }
+        for (i, cell) in cells.iter().enumerate() {
+            let flow = row.flow.slice(cell.range.clone());
+            let glued = cell.range.start > 0
+                && i > 0
+                && row.flow.gap_before(cell.range.start) == 0
+                && cells[i - 1].kind == Kind::Name;
+            match cell.kind {
+                Kind::Seat | Kind::Comma | Kind::Sign => self.close(),
+                Kind::Name => self.name(flow, row.column(cell.range.start), i == 0),
+                Kind::Note => self.note(flow),
+                Kind::Office | Kind::Body | Kind::Rest => self.office(flow, glued),
+            }
+        }
+        self.close();
+    }
+
+    /// A row without a name: a post whose name comes below, part of one, or a further post of the one above.
+    fn nameless(&mut self, row: &Row, cells: &[Cell], next: Option<&[Cell]>) {
+        let flow = row.flow.clone();
+        let note = cells.iter().all(|c| c.kind == Kind::Note);
+        let next_has_post = next.is_some_and(|n| order(n) == Some(Order::PostFirst));
+        if self.waiting.is_empty()
+            && let Some(last) = self.entries.last_mut().filter(|e| e.name.is_some())
+        {
+            let office = last.offices.last().map(|o| o.as_str().to_owned()).unwrap_or_default();
+            if note && super::presence_of(inner(flow.as_str())).is_some() {
+                if let Some(name) = &mut last.name {
+                    name.join(&flow);
+                }
+                return;
+            }
+            let unfinished = !office.is_empty() && !cells::is_office(&office, self.lexicon);
+            if unfinished && cells::is_office(flow.as_str(), self.lexicon) {
+                if let Some(office) = last.offices.last_mut() {
+                    office.join(&flow);
+                }
+                return;
+            }
+            let concurrent =
+                office.ends_with(['兼', '務']) || flow.as_str().starts_with('兼') && next_has_post;
+            if concurrent || note && !office.is_empty() {
+                last.offices.push(unwrapped(&flow));
+                return;
+            }
+        }
+        match self.waiting.last_mut() {
+            Some(waiting) => join(&mut waiting.offices, &flow, self.full, self.lexicon),
+            None => self.waiting.push(Entry { offices: vec![flow], ..Entry::default() }),
+        }
+    }
+
+    fn office(&mut self, flow: Flow, glued: bool) {
+        let full = self.full;
+        match &mut self.open {
+            Some(entry) if entry.name.is_some() => {
+                let behind = glued || self.order == Order::NameFirst && entry.offices.is_empty();
+                if behind {
+                    entry.offices.push(flow);
+                    return;
+                }
+                self.close();
+            }
+            // Two posts side by side: the name of the first one did not fit.
+            Some(entry)
+                if entry.offices.last().is_some_and(|o| cells::is_office(o.as_str(), self.lexicon))
+                    && cells::is_office(flow.as_str(), self.lexicon)
+                    && self.order == Order::PostFirst =>
+            {
+                self.close();
+            }
+            Some(entry) => {
+                join(&mut entry.offices, &flow, full, self.lexicon);
+                return;
+            }
+            None => {}
+        }
+        // The post of a row above goes on, or a second one stands under it.
+        let above = if self.entries_of_row_open() { None } else { self.waiting.pop() };
+        let mut entry = above.unwrap_or_default();
+        join(&mut entry.offices, &flow, full, self.lexicon);
+        self.open = Some(entry);
+    }
+
+    /// Whether several posts wait: then they wait for names, not for the rest of their words.
+    fn entries_of_row_open(&self) -> bool {
+        self.waiting.len() > 1
+    }
+
+    fn name(&mut self, flow: Flow, column: u32, first: bool) {
+        if self.open.as_ref().is_some_and(|e| e.name.is_some()) {
+            self.close();
+        }
+        let lone = self.open.as_ref().is_none_or(|e| e.offices.is_empty());
+        let waits = lone && !self.waiting.is_empty();
+        let mut entry = if waits { self.waiting.remove(0) } else { self.open.take().unwrap_or_default() };
+        // 委員 stands once, and the names of the others under the first.
+        entry.inherits =
+            lone && !waits && first && self.entries.last().is_some_and(|e| e.column == Some(column));
+        let under_post = !entry.offices.is_empty() || entry.inherits;
+        entry.column = (under_post && self.order == Order::PostFirst).then_some(column);
+        entry.name = Some(flow);
+        self.open = Some(entry);
+    }
+
+    fn note(&mut self, flow: Flow) {
+        match self.open.as_mut() {
+            Some(Entry { name: Some(name), .. }) => name.join(&flow),
+            // 市長（山田太郎）
+            Some(entry) if super::person::doubt(inner(flow.as_str()), self.lexicon).is_some() => {
+                entry.name = Some(unwrapped(&flow));
+            }
+            // 担当大臣（海洋政策）: what a minister is in charge of.
+            Some(Entry { offices, .. }) if !offices.is_empty() => {
+                if let Some(office) = offices.last_mut() {
+                    office.join(&flow);
+                }
+            }
+            _ => self.office(unwrapped(&flow), false),
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(entry) = self.open.take() {
+            if entry.name.is_some() {
+                self.entries.push(entry);
+            } else if !entry.offices.is_empty() {
+                self.waiting.push(entry);
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<Draft> {
+        self.close();
+        self.entries.append(&mut self.waiting);
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut above: Option<Flow> = None;
+        for entry in self.entries {
+            let mut offices = entry.offices.into_iter();
+            let mut capacity = None;
+            let mut rest = offices.next();
+            if entry.inherits {
+                capacity = above.clone().filter(|a| is_role(a.as_str(), self.official, self.lexicon));
+            } else {
+                above = rest.clone();
+            }
+            if capacity.is_none() {
+                capacity = rest.take_if(|r| is_role(r.as_str(), self.official, self.lexicon));
+            }
+            let rule = if entry.name.is_none() {
+                rule::ROSTER_BODY
+            } else if self.order == Order::NameFirst {
+                rule::ROSTER_NAME_FIRST
+            } else {
+                rule::ROSTER_COLUMNS
+            };
+            let mut draft = Draft::cells(entry.name, rest, offices.collect(), rule);
+            draft.capacity = capacity.map(|c| c.as_str().to_owned());
+            drafts.push(draft);
+        }
+        drafts
+    }
+}
+
+/// Adds words to posts: they go on with the last one where that is not over, else they are one more.
+fn join(offices: &mut Vec<Flow>, flow: &Flow, full: Option<usize>, lexicon: &Lexicon) {
+    if let Some(last) = offices.last_mut() {
+        let s = last.as_str();
+        let open = s.matches('(').count() > s.matches(')').count();
+        let chars = s.chars().count();
+        let broken = full.is_some_and(|w| chars + 1 >= w);
+        let over = cells::is_office(s, lexicon) || s.ends_with(')');
+        if open || !flow.as_str().starts_with('(') && (broken || !over) {
+            last.join(flow);
+            return;
+        }
+    }
+    offices.push(flow.clone());
+}
+
+/// What stands in brackets.
+fn inner(s: &str) -> &str {
+    let mut chars = s.chars();
+    match (chars.next(), chars.next_back()) {
+        (Some('(' | '[' | '【' | '〔'), Some(')' | ']' | '】' | '〕')) => chars.as_str(),
+        _ => s,
+    }
+}
+
+/// The flow without brackets around it.
+fn unwrapped(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let words = inner(s);
+    if words.len() == s.len() {
+        return flow.clone();
+    }
+    let start = s.find(words).unwrap_or(0);
+    flow.slice(start..start + words.len())
+}
+
+/// Whether words are what someone is at the meeting rather than a post held elsewhere.
+fn is_role(s: &str, official: bool, lexicon: &Lexicon) -> bool {
+    let post = official && lexicon.titles.is_post(s);
+    !post
+        && lexicon
+            .titles
+            .capacity(s)
+            .is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member" | "observer" | "guest"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+use crate::{
+    Format, Text,
+    lexicon::Lexicon,
+    minutes::{Attendance, Minutes, Presence},
+    outline::Outline,
+};
+
+fn roster(head: &str) -> Vec<Attendance> {
+    let text = format!(
+        "令和6年第2回みどり野市議会定例会会議録\n\n{head}\n\n○議長（山田太郎君）　開会します。\n○市長（高橋健一君）　ありがとうございます。\n"
+    );
+    let mut text = Text::from_string(text, Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text);
+    Minutes::read(&text, &outline, Lexicon::embedded()).value.attendance
+}
+
+fn lines(head: &str) -> String {
+    let line = |a: &Attendance| {
+        let name = a.name.as_ref().map_or("–", |n| n.value.as_str());
+        let post = |f: &crate::minutes::Affiliation| {
+            format!("{}:{}", f.organization.join("/"), f.post.as_deref().unwrap_or(""))
+        };
+        let posts: Vec<String> = a.affiliations.iter().map(post).collect();
+        let absent = if a.presence == Presence::Absent { " absent" } else { "" };
+        format!("{} {name} {}{absent}", a.role.as_deref().unwrap_or("–"), posts.join("+"))
+            .trim_end()
+            .to_owned()
+    };
+    roster(head).iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn check(head: &str, expected: &[&str]) {
+    assert_eq!(lines(head), expected.join("\n"));
+}
+
+#[test]
+fn two_members_with_seats_stand_on_a_line() {
+    check(
+        "○出席議員（４名）\n　　１番　　むらい　勝　康　　　　　２番　　大　西　順　子\n　　３番　　木　村　ひでこ　　　　　５番　　中　山　　　治\n○欠席議員（１名）\n　　４番　　小　林　　　誠\n",
+        &[
+            "出席議員 むらい勝康",
+            "出席議員 大西順子",
+            "出席議員 木村ひでこ",
+            "出席議員 中山治",
+            "欠席議員 小林誠 absent",
+        ],
+    );
+}
+
+#[test]
+fn a_second_post_stands_above_or_below_and_a_long_post_drops_the_name() {
+    check(
+        "○説明員\n　　政策部長兼務　　　　山　田　幸　紀\n　　ＤＸ推進担当部長\n　　子ども・子育て支援部長\n　　　　　　　　　　　　酒　井　敏　春\n　　福祉部長　　　　　　鈴　木　　　豊\n　　（福祉事務所長）\n",
+        &[
+            "説明員 山田幸紀 :政策部長+:DX推進担当部長",
+            "説明員 酒井敏春 :子ども・子育て支援部長",
+            "説明員 鈴木豊 :福祉部長+:福祉事務所長",
+        ],
+    );
+}
+
+#[test]
+fn posts_broken_over_rows_are_joined_and_headings_stand_further_out() {
+    check(
+        "出席者は左のとおり。\n　　　委員長　　　　　　　山田　太郎君\n　　　理　事\n　　　　　　　　　　　　　鈴木　一彦君\n　　　委　員\n　　　　　　　　　　　　　高橋かおり君\n　　　国務大臣\n　　　　　　国務大臣\n　　　　　　（内閣官房長官）　木原　　誠君\n　　　政府参考人\n　　　　　　厚生労働省大臣\n　　　　　　官房審議官　　　　伊藤　知子君\n　　　　　　内閣府政策統括\n　　　　　　官　　　　　　　　水野　　敦君\n　　　　　　金融庁総合政策\n　　　　　　局参事官　　　　　山下　正通君\n",
+        &[
+            "委員長 山田太郎",
+            "理事 鈴木一彦",
+            "委員 高橋かおり",
+            "国務大臣 木原誠 :国務大臣+:内閣官房長官",
+            "政府参考人 伊藤知子 厚生労働省/大臣官房:審議官",
+            "政府参考人 水野敦 内閣府:政策統括官",
+            "政府参考人 山下正通 金融庁/総合政策局:参事官",
+        ],
+    );
+}
+
+#[test]
+fn posts_glued_to_names_are_cut() {
+    check(
+        "出席委員\n委員長馬場　裕子君\n副委員長新藤　義彦君\n大西由紀子君\n",
+        &["委員長 馬場裕子", "副委員長 新藤義彦", "出席委員 大西由紀子"],
+    );
+}

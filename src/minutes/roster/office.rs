@@ -1,0 +1,66 @@
+//! Whose officers they are: rosters of assemblies give 市長 and 総務部長 without the city, headings give a body for all.
+
+use std::collections::BTreeMap;
+
+use crate::{Text, lexicon::Lexicon, minutes::Attendance, rule};
+
+/// Adds the body that a roster leaves unsaid: the one of the heading, or the town whose head is among them.
+pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon) {
+    let mut towns: BTreeMap<char, Option<String>> = BTreeMap::new();
+    for group in attendance.chunk_by_mut(|a, b| a.role == b.role) {
+        let role = group.first().and_then(|a| a.role.clone()).unwrap_or_default();
+        let body = lexicon.bodies.known(&role).is_some()
+            || role.chars().count() >= 4
+                && role.ends_with("事務局")
+                && lexicon.titles.capacity(&role).is_none_or(|c| !c.one);
+        if body {
+            for a in group.iter_mut().flat_map(|a| &mut a.affiliations) {
+                let elsewhere = a
+                    .post
+                    .as_deref()
+                    .is_none_or(|p| p.contains("大臣") || lexicon.bodies.known_at_start(p).is_some());
+                if a.organization.is_empty() && !elsewhere {
+                    a.organization.push(role.clone());
+                }
+            }
+            continue;
+        }
+        let Some(kind) = group.iter().find_map(head) else { continue };
+        let town = towns.entry(kind).or_insert_with(|| most_named(text.as_str(), kind, lexicon));
+        let Some(town) = town else { continue };
+        for a in group.iter_mut().filter(|a| a.rule == rule::ROSTER_COLUMNS).flat_map(|a| &mut a.affiliations)
+        {
+            if a.post.is_some() && a.organization.first().is_none_or(|o| lexicon.bodies.known(o).is_none()) {
+                a.organization.insert(0, town.clone());
+            }
+        }
+    }
+}
+
+/// The kind of place whose head or deputy head an entry is: 市 of 副市長.
+fn head(a: &Attendance) -> Option<char> {
+    a.affiliations.iter().find_map(|f| match f.post.as_deref()?.trim_start_matches('副') {
+        "知事" => Some('県'),
+        "市長" => Some('市'),
+        "区長" => Some('区'),
+        "町長" => Some('町'),
+        "村長" => Some('村'),
+        _ => None,
+    })
+}
+
+/// The known place of this kind that the text names most.
+fn most_named(text: &str, kind: char, lexicon: &Lexicon) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let kinds: &[char] = if kind == '県' { &['県', '都', '道', '府'] } else { &[kind] };
+    for (at, found) in text.match_indices(kinds) {
+        let end = at + found.len();
+        let starts = text[..at].char_indices().rev().map(|(i, _)| i).take(7).collect::<Vec<_>>();
+        if let Some(start) = starts.into_iter().rev().find(|&i| lexicon.bodies.known(&text[i..end]).is_some())
+        {
+            *counts.entry(&text[start..end]).or_default() += 1;
+        }
+    }
+    let most = counts.into_iter().max_by_key(|&(place, count)| (count, std::cmp::Reverse(place)))?;
+    (most.1 >= 2).then(|| most.0.to_owned())
+}

@@ -1,0 +1,87 @@
+//! How much words look like the name of a person.
+
+use crate::{
+    lexicon::Lexicon,
+    mention::compound::{Script, script},
+};
+
+/// Family name and given name are both known.
+pub(super) const SURE: u32 = 0;
+/// The family name is known, and the rest can be a given name.
+pub(super) const LIKELY: u32 = 1;
+/// A family name alone.
+pub(super) const SURNAME: u32 = 7;
+/// Nothing but length and script speak for it.
+const UNKNOWN: u32 = 8;
+
+/// How doubtful it is that `words` are a name, 0 where it is sure; `None` where they are none.
+pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
+    let titles = &lexicon.titles;
+    let end = honorific(words, lexicon).unwrap_or(words.len());
+    let honoured = end < words.len();
+    let name = &words[..end];
+    let chars = name.chars().count();
+    let foreign = chars >= 3 && name.chars().all(|c| script(c) == Script::Katakana || "・=".contains(c));
+    let letters =
+        name.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana));
+    if !foreign && !(letters && (1..=8).contains(&chars)) || chars > 16 {
+        return None;
+    }
+    let title =
+        titles.capacity(name).is_some() || titles.is_post(name) || lexicon.bodies.known(name).is_some();
+    if title || titles.section(name).is_some() || chars == 1 && !titles.is_surname(name) {
+        return None;
+    }
+    let ends = name.char_indices().skip(1).map(|(i, _)| i).chain([name.len()]).take(5);
+    let by_surname = ends.filter(|&e| titles.is_surname(&name[..e])).filter_map(|e| {
+        let given = &name[e..];
+        match () {
+            () if given.is_empty() => Some(SURNAME),
+            () if !can_be_given(given) => None,
+            () if titles.is_given_name(given) => Some(SURE),
+            () => Some(LIKELY),
+        }
+    });
+    let unknown = (2..=6).contains(&chars) || foreign;
+    let doubt = by_surname.min().or_else(|| unknown.then_some(UNKNOWN))?;
+    let titled = titles.post_at_end(name).or_else(|| titles.capacity_at_end(name)).is_some();
+    let doubt = if titled { doubt + 9 } else { doubt };
+    Some(if honoured { doubt.saturating_sub(4) } else { doubt })
+}
+
+/// Where the honorific begins that a roster prints behind a name.
+pub(super) fn honorific(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    // さくら, 雅博士 and 法師 are names: ら, 博士 and 師 honour nobody in a list.
+    let at = lexicon.titles.honorific_at_end(words)?;
+    (!matches!(&words[at..], "ら" | "師" | "博士" | "両氏" | "各氏")).then_some(at)
+}
+
+/// Whether the rest behind a family name has the length of a given name.
+fn can_be_given(given: &str) -> bool {
+    let chars = given.chars().count();
+    let kanji = given.chars().filter(|&c| script(c) == Script::Kanji).count();
+    if kanji == chars { chars <= 3 } else { chars <= 5 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_names_are_surer_than_unknown_ones() {
+        let doubt = |s| doubt(s, Lexicon::embedded());
+        assert_eq!(doubt("高橋健一"), Some(SURE));
+        assert_eq!(doubt("髙橋健一君"), Some(SURE));
+        assert_eq!(doubt("高橋"), Some(SURNAME));
+        assert!(doubt("橋健一高") > doubt("高橋健一"));
+        assert_eq!(doubt("山本さくら"), Some(SURE));
+    }
+
+    #[test]
+    fn posts_bodies_and_sentences_are_no_names() {
+        for words in ["総務部長", "委員", "厚生労働省", "出席者", "令和6年度", "本日は、晴天なり"]
+        {
+            assert!(doubt(words, Lexicon::embedded()).is_none_or(|d| d > UNKNOWN), "{words}");
+        }
+    }
+}
