@@ -205,7 +205,13 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
         return Some((9, Kind::Office));
     }
     let Some(post) = post_start(bare, lexicon) else {
-        return has_body_form(s, lexicon).then_some((18, Kind::Body));
+        // 株式会社みなと部門長山田太郎 begins as a body does, and ends with a post and a person.
+        let held = cuts[1..cuts.len() - 1].iter().any(|&k| {
+            is_office(&all[from..k], lexicon)
+                && person::doubt(&all[k..to], lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
+        });
+        let doubt = if held { 38 } else { 18 };
+        return has_body_form(s, lexicon).then_some((doubt, Kind::Body));
     };
     let mut doubt = 11;
     for &k in &cuts[1..cuts.len() - 1] {
