@@ -31,6 +31,7 @@ TABLES = {
     "law_short_names.csv": (["short", "law_id", "source"], 2),
     "laws.csv": (["law_id", "title", "number", "category", "source"], 1),
     "municipalities.csv": (["code", "name", "kana", "prefecture", "type", "source"], 1),
+    "nominals.csv": (["word", "kind", "noun", "denied", "source"], 2),
     "not_bodies.csv": (["word", "en", "source"], 1),
     "organizations.csv": (
         ["name", "aliases", "kind", "parent", "en", "ambiguous", "source"], 1),
@@ -56,6 +57,7 @@ CHOICES = {
         "cabinet ministry agency incorporated university institute company association "
         "society party assembly court international foreign standards council union other"
         .split()),
+    ("nominals.csv", "kind"): {"ichidan", "godan", "adjective", "state"},
     ("laws.csv", "category"): set(
         "constitution act cabinet-order imperial-order ministerial-ordinance rule "
         "dajokan-edict".split()),

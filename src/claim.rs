@@ -5,10 +5,15 @@
 mod act;
 mod attribution;
 mod body;
+mod clause;
 mod follow_up;
 mod issue;
 mod label;
 mod response;
+mod said;
+mod side;
+
+use issue::Scene;
 
 use crate::{
     Rule, Span,
@@ -190,21 +195,35 @@ pub struct FollowUp {
 pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<Claims>, Vec<FollowUp>) {
     let people = People::new(&minutes.attendance, lexicon);
     let voices = Voices::of(minutes, &people, lexicon);
-    let answered = response::of(minutes, &people, lexicon);
+    let sides = side::sides(minutes, &people, lexicon);
+    let answered = response::of(minutes, &sides, lexicon);
+    let named = by_turn(minutes, mentions);
     let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
     let mut follow_ups = Vec::new();
     for (index, turn) in minutes.turns.iter().enumerate() {
         let (attributions, place) = attribution::of(turn, minutes, &people, &voices, lexicon);
         let responds_to = response::to_list(index, place, minutes).or(answered[index]);
-        let answers = answered[index].is_some() && place == attribution::Place::Open;
+        let answers = responds_to.is_some() && place == attribution::Place::Open;
         let place = if answers { attribution::Place::Answer } else { place };
-        let acts = act::of(turn, place, lexicon);
-        let own: Vec<usize> =
-            mentions.iter().enumerate().filter(|(_, m)| m.turn == Some(index)).map(|(i, _)| i).collect();
-        let issues = issue::of(turn, &acts, mentions, &own, lexicon);
+        let (side, own) = (sides[index], named[index].as_slice());
+        let acts = act::of(turn, place, side, lexicon);
+        let issues = issue::of(&Scene { turn, acts: &acts, minutes, mentions, own, lexicon });
         let claims = Claims { attributions, acts, issues, responds_to };
-        follow_ups.extend(follow_up::of(index, turn, &claims, minutes, mentions, &own, &people, lexicon));
+        follow_ups
+            .extend(follow_up::of(index, turn, &claims, side, minutes, mentions, own, &people, lexicon));
         all.push(claims);
     }
     (all, follow_ups)
+}
+
+/// The mentions in each turn, in the order of the text.
+#[must_use]
+pub fn by_turn(minutes: &Minutes, mentions: &[Mention]) -> Vec<Vec<usize>> {
+    let mut named = vec![Vec::new(); minutes.turns.len()];
+    for (index, mention) in mentions.iter().enumerate() {
+        if let Some(turn) = mention.turn.and_then(|turn| named.get_mut(turn)) {
+            turn.push(index);
+        }
+    }
+    named
 }

@@ -7,6 +7,7 @@
 mod bodies;
 mod cues;
 mod matcher;
+mod nominals;
 mod table;
 mod terms;
 mod titles;
@@ -20,6 +21,7 @@ use std::{
 pub use bodies::{Bodies, Body, Level};
 pub use cues::{Cue, Cues};
 pub use matcher::{Entry, Found, Matcher};
+pub use nominals::{Inflection, Nominal, Nominals};
 pub use terms::{Strength, Terms};
 pub use titles::{Capacity, Section, Titles};
 
@@ -35,7 +37,7 @@ macro_rules! tables {
 
 tables! {
     "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "kana_nouns" "labels" "law_short_names" "laws"
-    "municipalities" "name_variants" "not_bodies" "organizations" "posts" "roles" "surnames" "terms" "units"
+    "municipalities" "name_variants" "nominals" "not_bodies" "organizations" "posts" "roles" "surnames" "terms" "units"
 }
 
 /// All words that extraction knows.
@@ -48,6 +50,8 @@ pub struct Lexicon {
     pub terms: Terms,
     /// Words that tell speech acts, issues and plans.
     pub cues: Cues,
+    /// Nouns that stand for verbs and states.
+    pub nominals: Nominals,
     /// All fixed names at once.
     pub matcher: Matcher,
 }
@@ -124,8 +128,9 @@ impl Lexicon {
         let bodies = Bodies::build(&tables)?;
         let terms = Terms::build(&tables)?;
         let cues = Cues::build(&tables)?;
+        let nominals = Nominals::build(&tables)?;
         let matcher = Matcher::build(&tables)?;
-        Ok(Lexicon { titles, bodies, terms, cues, matcher })
+        Ok(Lexicon { titles, bodies, terms, cues, nominals, matcher })
     }
 
     fn empty() -> Lexicon {
@@ -134,6 +139,7 @@ impl Lexicon {
             bodies: Bodies::default(),
             terms: Terms::default(),
             cues: Cues::default(),
+            nominals: Nominals::default(),
             matcher: Matcher::default(),
         }
     }

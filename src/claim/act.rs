@@ -1,6 +1,9 @@
 //! Speech acts: what is done with the words, from cue words and from the place in the exchange.
+//!
+//! Each sentence is read for its cues; what a turn does follows from how many sentences do what, and from the kind of
+//! record: a bullet of a summary says in its last words what a speech says somewhere in its middle.
 
-use super::{Act, attribution::Place};
+use super::{Act, attribution::Place, said::Said, side::Side};
 use crate::{
     Rule,
     lexicon::Lexicon,
@@ -9,101 +12,221 @@ use crate::{
 };
 
 /// Acts of one turn at most, but for the answer that it may be besides.
-const MOST: usize = 2;
+const MOST: usize = 3;
+/// Sentences of words that only conduct the meeting, at most.
+const CONDUCT: usize = 8;
+/// Sentences in the past tense from which on a speech reports.
+const REPORTED: usize = 3;
+/// Sentences from which on the speech of an official presents something.
+const PRESENTED: usize = 10;
+/// Sentences in which agreement is voiced: further on 賛成 is what others did.
+const AT_ONCE: usize = 5;
 
 /// The acts of a turn, in the order of the list.
-pub(super) fn of(turn: &Turn, place: Place, lexicon: &Lexicon) -> Vec<(Act, Rule)> {
-    let s = turn.flow.as_str();
-    let mut weights = [0u32; Act::ALL.len()];
-    let sentences = report::sentences(s);
-    for (i, sentence) in sentences.iter().enumerate() {
-        let cues: Vec<&str> = lexicon.cues.of(&s[sentence.clone()]).map(|(c, _)| c.kind.as_str()).collect();
-        let has = |kind: &str| cues.contains(&kind);
-        // What a turn ends with is what it is for.
-        let weight = if i + 1 == sentences.len() { 3 } else { 2 };
-        let mut add = |act: Act| weights[act as usize] += weight;
-        let asks = has("request");
-        if has("question") && !has("not-question") {
-            add(Act::Question);
-        }
-        for (kind, act) in [
-            ("request", Act::Request),
-            ("proposal", Act::Proposal),
-            ("concern", Act::Concern),
-            ("agree", Act::Agree),
-            ("oppose", Act::Oppose),
-            ("report", Act::Report),
-        ] {
-            if has(kind) {
-                add(act);
-            }
-        }
-        if has("plan") && !asks {
-            add(Act::Plan);
-        }
-        if has("opinion") {
-            add(Act::Opinion);
-        }
-        if has("procedure") && (place == Place::Narrative || sentences.len() <= 4) {
-            add(Act::Procedure);
-        }
-    }
-    choose(turn, place, weights)
-}
-
-fn choose(turn: &Turn, place: Place, mut weights: [u32; Act::ALL.len()]) -> Vec<(Act, Rule)> {
-    let weight = |w: &[u32; Act::ALL.len()], act: Act| w[act as usize];
-    match place {
-        Place::Answer => {
-            weights[Act::Question as usize] = 0;
-            // An answer that voices no doubt or need of its own explains.
-            let strong = weight(&weights, Act::Concern)
-                + weight(&weights, Act::Plan)
-                + weight(&weights, Act::Opinion)
-                + weight(&weights, Act::Request);
-            if strong == 0 {
-                weights[Act::Explain as usize] += 2;
-            }
-        }
-        Place::Narrative => {
-            let told = weight(&weights, Act::Report) + weight(&weights, Act::Procedure);
-            if told > 0 {
-                for act in [Act::Opinion, Act::Concern, Act::Request, Act::Question] {
-                    weights[act as usize] = 0;
-                }
-            }
-        }
-        Place::Open => {}
-    }
-    let mut ranked: Vec<(u32, Act)> =
-        Act::ALL.into_iter().map(|a| (weights[a as usize], a)).filter(|(w, _)| *w > 0).collect();
-    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(rank(a.1).cmp(&rank(b.1))));
-    ranked.truncate(if place == Place::Answer { 1 } else { MOST });
-    let mut acts: Vec<(Act, Rule)> = ranked.into_iter().map(|(_, act)| (act, rule::ACT_CUE)).collect();
-    if place == Place::Answer {
-        acts.push((Act::Answer, rule::ACT_PLACE));
-    }
+pub(super) fn of(turn: &Turn, place: Place, side: Side, lexicon: &Lexicon) -> Vec<(Act, Rule)> {
+    let tally = Tally::of(turn.flow.as_str(), lexicon);
+    let mut acts = match (place, turn.kind) {
+        (Place::Narrative, _) => tally.narrative(),
+        (Place::Answer, _) => tally.answer(turn.kind),
+        (_, TurnKind::Speech) => tally.speech(side),
+        _ => tally.bullet(),
+    };
     if acts.is_empty() {
-        let act = if turn.kind == TurnKind::Narrative { Act::Report } else { Act::Explain };
-        acts.push((act, rule::ACT_PLACE));
+        acts.push(if turn.kind == TurnKind::Narrative { Act::Report } else { Act::Explain });
     }
-    acts.sort_by_key(|(act, _)| *act);
-    acts.dedup_by_key(|(act, _)| *act);
-    acts
+    acts.sort_unstable();
+    acts.dedup();
+    let told = |act: &Act| tally.count(*act) > 0;
+    acts.into_iter().map(|act| (act, if told(&act) { rule::ACT_CUE } else { rule::ACT_PLACE })).collect()
 }
 
-/// Of acts that weigh alike, the one that says more of the turn comes first.
-fn rank(act: Act) -> u8 {
-    match act {
-        Act::Agree | Act::Oppose => 0,
-        Act::Concern => 1,
-        Act::Request => 2,
-        Act::Question => 3,
-        Act::Plan => 4,
-        Act::Procedure => 5,
-        Act::Report => 6,
-        Act::Opinion => 7,
-        Act::Proposal => 8,
-        Act::Explain | Act::Answer => 9,
+/// How many sentences of a turn do what.
+struct Tally {
+    sentences: usize,
+    counts: [usize; Act::ALL.len()],
+    // Sentences that tell of something wrong without voicing worry.
+    troubles: usize,
+    // Sentences that state a fact: no cue at all.
+    plain: usize,
+    // Sentences in the past tense.
+    past: usize,
+    // Whether it says that it explains.
+    presents: bool,
+    // Whether a motion is moved.
+    moves: bool,
+    // Whether the last sentence tells what is planned.
+    plans_at_end: bool,
+}
+
+impl Tally {
+    fn of(s: &str, lexicon: &Lexicon) -> Tally {
+        let sentences = report::sentences(s);
+        let mut tally = Tally {
+            sentences: sentences.len(),
+            counts: [0; Act::ALL.len()],
+            troubles: 0,
+            plain: 0,
+            past: 0,
+            moves: false,
+            presents: false,
+            plans_at_end: false,
+        };
+        for (nth, sentence) in sentences.iter().enumerate() {
+            let words = &s[sentence.clone()];
+            let said = Said::of(words, lexicon);
+            let courtesy = said.has("courtesy");
+            let mut add = |act: Act, does: bool| {
+                tally.counts[act as usize] += usize::from(does);
+                does
+            };
+            let asked_for = add(Act::Request, said.has("request") && !courtesy);
+            let told = [
+                asked_for,
+                add(Act::Question, said.asks() && !courtesy),
+                add(Act::Proposal, said.has("proposal")),
+                add(Act::Concern, said.has("concern")),
+                add(Act::Oppose, said.has("oppose")),
+                add(Act::Agree, nth < AT_ONCE && said.has("agree") && !said.has("oppose")),
+                add(Act::Report, said.has("report")),
+                add(Act::Procedure, said.has("procedure")),
+                add(Act::Opinion, said.any(&["opinion", "need"]) && !courtesy),
+            ];
+            let plans = add(Act::Plan, said.has("plan") && !asked_for && !courtesy);
+            tally.plans_at_end = plans && nth + 1 == sentences.len();
+            tally.moves |= said.has("motion");
+            tally.presents |= said.has("presents");
+            let ends = words.trim_end_matches('。');
+            tally.past += usize::from(!courtesy && (ends.ends_with("ました") || ends.ends_with("いたした")));
+            tally.troubles += usize::from(said.has("trouble"));
+            tally.plain += usize::from(!plans && !courtesy && !told.contains(&true));
+        }
+        tally
+    }
+
+    fn count(&self, act: Act) -> usize {
+        self.counts[act as usize]
+    }
+
+    fn has(&self, act: Act) -> bool {
+        self.count(act) > 0
+    }
+
+    /// The record's own words: who did what, and what was settled.
+    fn narrative(&self) -> Vec<Act> {
+        let told = [Act::Procedure, Act::Proposal, Act::Plan].into_iter().filter(|&act| self.has(act));
+        let mut acts: Vec<Act> = told.take(2).collect();
+        if self.has(Act::Report) && !acts.contains(&Act::Plan) {
+            acts.push(Act::Report);
+        }
+        acts
+    }
+
+    /// A reply: it explains, unless it says what will be done or what the one who replies thinks.
+    fn answer(&self, kind: TurnKind) -> Vec<Act> {
+        let mut acts = vec![Act::Answer];
+        let brief = kind != TurnKind::Speech || self.sentences <= 4;
+        if self.has(Act::Plan) {
+            acts.push(Act::Plan);
+        }
+        if self.has(Act::Opinion) && !self.has(Act::Plan) && brief {
+            acts.push(Act::Opinion);
+        }
+        if self.has(Act::Concern) && brief {
+            acts.push(Act::Concern);
+        }
+        let views = kind != TurnKind::Speech && !self.has(Act::Plan) && !self.has(Act::Concern);
+        if acts.len() == 1 || views || !brief && acts.len() == 2 && self.plain > 1 {
+            acts.push(Act::Explain);
+        }
+        acts.truncate(MOST);
+        acts
+    }
+
+    /// A speech that answers nobody.
+    fn speech(&self, side: Side) -> Vec<Act> {
+        if self.moves {
+            return vec![Act::Proposal, Act::Procedure];
+        }
+        let views = self.count(Act::Opinion) + self.count(Act::Concern) + self.count(Act::Proposal);
+        let conducts = self.has(Act::Procedure)
+            && (self.sentences <= CONDUCT
+                || side != Side::Official && self.count(Act::Procedure) * 3 >= self.sentences
+                || side == Side::Chair && views == 0)
+            && (side != Side::Member || views == 0)
+            && (side == Side::Chair || !self.presents);
+        if conducts && views <= 1 {
+            let also = [Act::Proposal, Act::Report].into_iter().find(|&act| self.has(act));
+            return [Act::Procedure].into_iter().chain(also).collect();
+        }
+        let voiced = match side {
+            Side::Official
+                if self.sentences >= PRESENTED && (self.presents || views * 3 < self.sentences) =>
+            {
+                Self::ranked(&[
+                    (Act::Explain, self.sentences),
+                    (Act::Report, self.sentences / 2),
+                    (Act::Plan, self.count(Act::Plan).min(1) * self.sentences),
+                ])
+            }
+            Side::Official => Self::ranked(&[
+                (Act::Explain, self.plain.min(4)),
+                (Act::Plan, self.count(Act::Plan) * 2),
+                (
+                    Act::Report,
+                    self.count(Act::Report) * 2 + if self.past >= REPORTED { self.past } else { 0 },
+                ),
+                (Act::Opinion, self.count(Act::Opinion)),
+                (Act::Request, self.count(Act::Request)),
+                (Act::Concern, self.count(Act::Concern)),
+            ]),
+            _ => Self::ranked(&[
+                (Act::Explain, usize::from(self.presents) * self.sentences),
+                (Act::Opinion, self.count(Act::Opinion) * 2),
+                (Act::Request, self.count(Act::Request) * 3),
+                (Act::Question, self.count(Act::Question) * 4),
+                (Act::Proposal, self.count(Act::Proposal) * 2),
+                (Act::Concern, self.count(Act::Concern) * 3),
+                (Act::Agree, self.count(Act::Agree) * 6),
+                (Act::Oppose, self.count(Act::Oppose) * 6),
+                (Act::Plan, self.count(Act::Plan)),
+                (Act::Report, self.count(Act::Report)),
+            ]),
+        };
+        if conducts && side == Side::Chair {
+            return voiced.into_iter().take(2).chain([Act::Procedure]).collect();
+        }
+        voiced
+    }
+
+    /// One bullet of a summary: few sentences, each of which tells.
+    fn bullet(&self) -> Vec<Act> {
+        let worried = self.count(Act::Concern) + self.troubles;
+        let specific = [Act::Agree, Act::Oppose, Act::Request, Act::Proposal, Act::Question];
+        let mut acts: Vec<Act> = specific.into_iter().filter(|&act| self.has(act)).collect();
+        if worried > 0 && !self.has(Act::Agree) {
+            acts.push(Act::Concern);
+        }
+        if self.has(Act::Report) && acts.len() < 2 {
+            acts.push(Act::Report);
+        }
+        if self.plans_at_end && acts.len() < 2 {
+            acts.push(Act::Plan);
+        }
+        let several = self.sentences > 1 || self.count(Act::Opinion) > 1;
+        if self.has(Act::Opinion) && acts.len() < 1 + usize::from(several) {
+            acts.push(Act::Opinion);
+        }
+        acts.truncate(MOST);
+        acts
+    }
+
+    /// The heaviest of `weighed`, without those that are slight beside the first.
+    fn ranked(weighed: &[(Act, usize)]) -> Vec<Act> {
+        let mut weighed: Vec<(Act, usize)> =
+            weighed.iter().copied().filter(|(_, weight)| *weight > 0).collect();
+        weighed.sort_by_key(|&(act, weight)| (std::cmp::Reverse(weight), act));
+        let most = weighed.first().map_or(0, |(_, weight)| *weight);
+        let heavy = weighed.into_iter().filter(|(_, weight)| weight * 6 >= most);
+        heavy.map(|(act, _)| act).take(MOST).collect()
     }
 }

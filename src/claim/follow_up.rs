@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{Basis, Claims, FollowUp};
+use super::{Act, Basis, Claims, FollowUp, said::Said, side::Side};
 use crate::{
     lexicon::Lexicon,
     mention::Mention,
@@ -23,8 +23,13 @@ static DUE: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static ACTOR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|が|は)").unwrap());
+static ACTOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|としましては|としては|としても|でも|が|は)")
+        .unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static REFERRED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:所管の)?(?P<committee>[^、。のに同]{2,20}委員会)に付託").unwrap());
 
 /// The follow-ups of a turn.
 #[expect(clippy::too_many_arguments, reason = "a promise is read against all that is known of the turn")]
@@ -32,6 +37,7 @@ pub(super) fn of(
     index: usize,
     turn: &Turn,
     claims: &Claims,
+    side: Side,
     minutes: &Minutes,
     mentions: &[Mention],
     own: &[usize],
@@ -39,38 +45,27 @@ pub(super) fn of(
     lexicon: &Lexicon,
 ) -> Vec<FollowUp> {
     let s = turn.flow.as_str();
-    let speaker = claims.attributions.first();
-    // Members wish; offices and bodies promise.
-    let promising = match speaker.map(|a| a.basis) {
-        Some(Basis::Role | Basis::Inferred) => true,
-        Some(Basis::Named) => {
-            turn.kind != TurnKind::Speech
-                || speaker.is_some_and(|a| a.speakers.iter().any(|w| is_official(w, minutes, lexicon)))
-        }
-        _ => turn.kind == TurnKind::Narrative,
-    };
-    if !promising {
+    if !promising(turn, claims, side, minutes, lexicon) {
         return Vec::new();
     }
     let mut found = Vec::new();
     for sentence in report::sentences(s) {
         for clause in clauses(s, sentence) {
             let words = s[clause.clone()].trim_end_matches(['。', '、']);
-            let cues: Vec<&str> = lexicon.cues.of(words).map(|(c, _)| c.kind.as_str()).collect();
-            if !cues.contains(&"promise") || words.chars().count() < 12 {
+            let said = Said::of(words, lexicon);
+            if !said.any(&["promise", "firm-promise"]) || words.chars().count() < 12 {
                 continue;
             }
             let due = due(words);
-            let announced = words.ends_with("予定")
-                || words.ends_with("予定である")
-                || words.contains("こととされた")
-                || words.contains("引き続き");
-            if due.is_none() && !announced {
+            let spoken = turn.kind == TurnKind::Speech;
+            let announced = !spoken && said.has("announced");
+            let dated = due.is_some() && (!spoken || said.has("promise-end"));
+            if !dated && !announced && !said.has("firm-promise") {
                 continue;
             }
             let range = clause.start..clause.start + words.len();
             let span = turn.flow.span(range.clone());
-            let actor = actor(words, turn, claims, minutes, people);
+            let actor = actor(words, turn, claims, minutes, people, lexicon);
             let next_meeting = due.as_ref().is_some_and(|d| words[d.clone()].starts_with("次回"));
             let due = due.map(|d| Cited {
                 value: words[d.clone()].to_owned(),
@@ -92,6 +87,23 @@ pub(super) fn of(
         }
     }
     found
+}
+
+/// Whether the one behind a turn can promise: members wish, offices, bodies and those who lead promise.
+fn promising(turn: &Turn, claims: &Claims, side: Side, minutes: &Minutes, lexicon: &Lexicon) -> bool {
+    let answers = claims.acts.iter().any(|(act, _)| *act == Act::Answer);
+    if answers || matches!(side, Side::Official | Side::Chair) {
+        return true;
+    }
+    let speaker = claims.attributions.first();
+    match speaker.map(|a| a.basis) {
+        Some(Basis::Role | Basis::Inferred) => true,
+        Some(Basis::Named) => {
+            turn.kind != TurnKind::Speech
+                || speaker.is_some_and(|a| a.speakers.iter().any(|w| is_official(w, minutes, lexicon)))
+        }
+        _ => turn.kind == TurnKind::Narrative,
+    }
 }
 
 fn is_official(who: &Who, minutes: &Minutes, lexicon: &Lexicon) -> bool {
@@ -125,19 +137,40 @@ fn due(words: &str) -> Option<Range<usize>> {
 }
 
 /// Who will do it: the one named in the clause, else the one who speaks, else the council of whom narrative tells.
-fn actor(words: &str, turn: &Turn, claims: &Claims, minutes: &Minutes, people: &People) -> Option<Who> {
+fn actor(
+    words: &str,
+    turn: &Turn,
+    claims: &Claims,
+    minutes: &Minutes,
+    people: &People,
+    lexicon: &Lexicon,
+) -> Option<Who> {
+    // A bill is referred to the committee that will examine it.
+    if let Some(committee) = REFERRED.captures(words).and_then(|c| c.name("committee")) {
+        return Some(Who::Organ(committee.as_str().to_owned()));
+    }
     for found in ACTOR.captures_iter(words) {
         let who = found.name("who")?.as_str();
         let who = who.rsplit(['で', 'に', 'て', 'を']).next().unwrap_or(who);
+        if Said::of(who, lexicon).has("no-actor") {
+            continue;
+        }
         if let Some(reference) = people.refer(who).and_then(|r| r.who().cloned()) {
             return Some(reference);
         }
     }
     if turn.kind != TurnKind::Narrative {
+        // 事務局（佐藤）: what one of a secretariat promises, the secretariat does.
+        let label = turn.label.as_ref().map(|l| l.value.as_str());
+        let office = label.map(|l| l.split_once('(').map_or(l, |(office, _)| office));
+        if let Some(office) = office
+            && lexicon.titles.capacity(office).is_some_and(|c| c.kind == "organ")
+        {
+            return Some(Who::Organ(office.to_owned()));
+        }
         return claims.attributions.first().and_then(|a| a.speakers.first()).cloned();
     }
-    let council =
-        words.contains("議論") || words.contains("検討") || words.contains("開催") || words.contains("審議");
+    let council = Said::of(words, lexicon).has("council-work");
     let series = minutes.meeting.series.as_ref().map(|s| Who::Organ(s.value.clone()));
     series.filter(|_| council)
 }

@@ -1,75 +1,188 @@
-//! Policy issues: the sentences that state a need, problem, demand, concern or question.
+//! Policy issues: what is needed, wanted, feared, wrong or asked, one for each group of sentences on one subject.
+//!
+//! A bullet of a summary raises an issue with each sentence that says so. In a speech several sentences lead up to one
+//! issue; there the sentence of a group that says it most strongly stands for it.
 
-use super::{Act, Issue, label};
+mod concern;
+
+use std::ops::Range;
+
+use super::{
+    Act, Issue,
+    clause::{clauses, turns_away},
+    label::{self, Ground, Reason},
+    said::Said,
+};
 use crate::{
     Rule,
     lexicon::Lexicon,
     mention::{Kind, Mention},
-    minutes::{Turn, TurnKind, report},
+    minutes::{Minutes, Turn, TurnKind, report},
     rule,
 };
 
 /// Sentences shorter than this say too little to be understood apart.
 const SHORTEST: usize = 14;
+/// Sentences of one group at most.
+const GROUP: usize = 2;
+/// A sentence longer than this is quoted by its clauses.
+const LONG: usize = 130;
+/// Characters of a quoted part at least.
+const QUOTED: usize = 36;
 
-/// The issues that a turn raises.
-pub(super) fn of(
-    turn: &Turn,
-    acts: &[(Act, Rule)],
-    mentions: &[Mention],
-    own: &[usize],
-    lexicon: &Lexicon,
-) -> Vec<Issue> {
-    let only_procedure = acts.iter().all(|(a, _)| matches!(a, Act::Procedure | Act::Report));
-    if only_procedure && turn.kind == TurnKind::Narrative {
+/// What an issue is looked for in.
+pub(super) struct Scene<'a> {
+    pub turn: &'a Turn,
+    pub acts: &'a [(Act, Rule)],
+    pub minutes: &'a Minutes,
+    pub mentions: &'a [Mention],
+    /// The mentions of the turn, in the order of the text.
+    pub own: &'a [usize],
+    pub lexicon: &'a Lexicon,
+}
+
+/// A sentence that may raise an issue.
+struct Candidate {
+    sentence: Range<usize>,
+    clauses: Vec<Range<usize>>,
+    // The clause that says it most strongly.
+    raising: usize,
+    strength: u32,
+    reason: Reason,
+    group: usize,
+}
+
+/// The issues that a turn raises, in the order of the text.
+pub(super) fn of(scene: &Scene) -> Vec<Issue> {
+    let acts: Vec<Act> = scene.acts.iter().map(|(act, _)| *act).collect();
+    let conduct = |act: &Act| matches!(act, Act::Procedure | Act::Report);
+    let silent = acts.iter().all(conduct)
+        && (acts.contains(&Act::Procedure) || scene.turn.kind == TurnKind::Narrative);
+    if silent {
         return Vec::new();
     }
-    let s = turn.flow.as_str();
-    let mut issues = Vec::new();
-    for sentence in report::sentences(s) {
-        let words = s[sentence.clone()].trim_end_matches('。');
-        if words.chars().count() < SHORTEST || !raises(words, lexicon) {
-            continue;
+    let s = scene.turn.flow.as_str();
+    let sentences = report::sentences(s);
+    let speech = scene.turn.kind == TurnKind::Speech;
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let (mut group, mut size) = (0, 0);
+    for sentence in &sentences {
+        let words = &s[sentence.clone()];
+        if size >= GROUP || turns_away(words, scene.lexicon) {
+            (group, size) = (group + 1, 0);
         }
-        let span = turn.flow.span(sentence.start..sentence.start + words.len());
-        let mut concerns: Vec<usize> = own
+        size += 1;
+        candidates.extend(candidate(s, sentence.clone(), group, scene));
+    }
+    if speech {
+        candidates = strongest(candidates);
+    }
+    candidates.iter().filter_map(|candidate| issue(s, candidate, &sentences, scene)).collect()
+}
+
+/// Reads one sentence. `None` where it raises nothing.
+fn candidate(s: &str, sentence: Range<usize>, group: usize, scene: &Scene) -> Option<Candidate> {
+    let words = &s[sentence.clone()];
+    let whole = Said::of(words, scene.lexicon);
+    if words.chars().count() < SHORTEST || whole.any(&["courtesy", "no-issue"]) {
+        return None;
+    }
+    let clauses = clauses(s, sentence.clone());
+    let weighed = clauses.iter().map(|clause| weigh(&Said::of(&s[clause.clone()], scene.lexicon)));
+    // Of clauses that say it alike, the last.
+    let (raising, (strength, reason)) = weighed.enumerate().max_by_key(|(_, (strength, _))| *strength)?;
+    let asks = whole.asks();
+    let (strength, reason) = if asks { (strength.max(3), Reason::Question) } else { (strength, reason) };
+    let raising = if asks { clauses.len() - 1 } else { raising };
+    // In a speech something wrong is often told as a fact on the way to the point.
+    let held = whole.any(&["opinion", "need", "concern", "request", "proposal"]);
+    let least = if scene.turn.kind != TurnKind::Speech {
+        1
+    } else if held {
+        2
+    } else {
+        3
+    };
+    (strength >= least).then_some(Candidate { sentence, clauses, raising, strength, reason, group })
+}
+
+/// How strongly a clause raises an issue, and why it does. What is wrong and what is needed weigh more together.
+fn weigh(said: &Said) -> (u32, Reason) {
+    let kinds = [
+        ("concern", 4, Reason::Worry),
+        ("request", 3, Reason::Need),
+        ("proposal", 4, Reason::Need),
+        ("need", 4, Reason::Need),
+        ("trouble", 2, Reason::Trouble),
+        ("stress", 2, Reason::Need),
+        ("wish", 1, Reason::Need),
+    ];
+    let found: Vec<(u32, Reason)> = kinds
+        .into_iter()
+        .filter(|(kind, ..)| said.has(kind))
+        .map(|(_, strength, reason)| (strength, reason))
+        .collect();
+    let reason = found.first().map_or(Reason::Need, |(_, reason)| *reason);
+    (found.iter().map(|(strength, _)| strength).sum(), reason)
+}
+
+/// The strongest of each group; where they are alike, the last.
+fn strongest(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        match kept.last_mut() {
+            Some(last) if last.group == candidate.group => {
+                if candidate.strength >= last.strength {
+                    *last = candidate;
+                }
+            }
+            _ => kept.push(candidate),
+        }
+    }
+    kept
+}
+
+fn issue(s: &str, candidate: &Candidate, sentences: &[Range<usize>], scene: &Scene) -> Option<Issue> {
+    let quoted = quoted(s, candidate);
+    let words = s[quoted.clone()].trim_end_matches(['。', '、']);
+    let span = scene.turn.flow.span(quoted.start..quoted.start + words.len());
+    let concerns = concern::of(&quoted, &candidate.sentence, sentences, scene);
+    let mut order: Vec<Range<usize>> = vec![candidate.clauses[candidate.raising].clone()];
+    order
+        .extend(candidate.clauses.iter().filter(|c| quoted.start <= c.start && c.end <= quoted.end).cloned());
+    let at = sentences.partition_point(|sentence| sentence.start < candidate.sentence.start);
+    let heading = scene.turn.headings.last().map(|&h| scene.minutes.headings[h].text.as_str());
+    let ground = Ground {
+        clauses: order.into_iter().map(|c| &s[c]).collect(),
+        before: at.checked_sub(1).map(|before| &s[sentences[before].clone()]),
+        named: concerns
             .iter()
-            .copied()
-            .filter(|&m| span.contains(mentions[m].span) && is_concern(mentions[m].kind))
-            .collect();
-        if !concerns.iter().any(|&m| matches!(mentions[m].kind, Kind::Technology | Kind::Regulation)) {
-            // What the turn is about: the first thing it names.
-            let topic = own
-                .iter()
-                .copied()
-                .find(|&m| matches!(mentions[m].kind, Kind::Technology | Kind::Regulation));
-            concerns.extend(topic);
-            concerns.sort_unstable();
-        }
-        let named: Vec<&str> = concerns.iter().map(|&m| mentions[m].text.as_str()).collect();
-        let label = label::of(words, &named, lexicon);
-        if label.trim().is_empty() {
-            continue; // brackets and nothing else
-        }
-        issues.push(Issue { label, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE });
-    }
-    issues
+            .map(|&m| &scene.mentions[m])
+            .filter(|m| m.kind != Kind::Organization)
+            .map(|m| m.text.as_str())
+            .collect(),
+        heading,
+        reason: candidate.reason,
+        framed_only: scene.turn.kind == TurnKind::Speech && candidate.strength < 3,
+    };
+    let label = label::of(&ground, scene.lexicon)?;
+    Some(Issue { label, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE })
 }
 
-fn is_concern(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Technology | Kind::Regulation | Kind::Organization | Kind::Initiative | Kind::Disease
-    )
-}
-
-/// Whether a sentence states a need, a problem, a demand, a concern or a question.
-fn raises(words: &str, lexicon: &Lexicon) -> bool {
-    let mut cues = lexicon.cues.of(words).map(|(c, _)| c.kind.as_str()).peekable();
-    if cues.peek().is_none() {
-        return false;
+/// The sentence, or of a long one the clauses around the one that raises the issue.
+fn quoted(s: &str, candidate: &Candidate) -> Range<usize> {
+    let sentence = &candidate.sentence;
+    if s[sentence.clone()].chars().count() <= LONG {
+        return sentence.clone();
     }
-    let kinds: Vec<&str> = cues.collect();
-    let asks = kinds.contains(&"question") && !kinds.contains(&"not-question");
-    (kinds.contains(&"issue") || asks) && !kinds.contains(&"no-issue")
+    let clauses = &candidate.clauses;
+    let (mut first, mut last) = (candidate.raising, candidate.raising);
+    let long = |first: usize, last: usize| s[clauses[first].start..clauses[last].end].chars().count();
+    while long(first, last) < QUOTED && first > 0 {
+        first -= 1;
+    }
+    while long(first, last) < QUOTED && last + 1 < clauses.len() {
+        last += 1;
+    }
+    clauses[first].start..clauses[last].end
 }

@@ -1,6 +1,6 @@
 //! The parts of a record: title, date, venue, roster, agenda, documents, and the record proper.
 
-use super::speech::Marks;
+use super::speech::{Marks, SpeakerMark};
 use crate::{
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline},
@@ -70,7 +70,11 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             }
         }
         let said = marks.at(i).is_some() && marks.stated;
+        // A sentence behind a mark is speech, however few marks there are.
+        let in_roster = matches!(current.section, Some(Section::Attendees | Section::Absentees));
+        let speaks = |m: &SpeakerMark| m.verbatim && block.flow.as_str()[m.words..].ends_with('。');
         let opens_record = !in_body && said
+            || in_roster && marks.at(i).is_some_and(speaks)
             || !in_body
                 && !marks.stated
                 && current.section != Some(Section::Contact)
@@ -142,6 +146,10 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         }
         return Some((section, inner.to_owned(), value(close + s[close..].chars().next()?.len_utf8())));
     }
+    // 出席者は左のとおり。
+    if let Some(section) = follows(s).and_then(|name| lexicon.titles.section(name)) {
+        return Some((section, s.to_owned(), flow.slice(s.len()..s.len())));
+    }
     let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(26).collect();
     for end in ends.into_iter().rev() {
         let Some(section) = lexicon.titles.section(&s[..end]) else { continue };
@@ -161,6 +169,15 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         }
     }
     None
+}
+
+/// What a line says is to follow: 出席者 of 出席者は次のとおりである。
+fn follows(s: &str) -> Option<&str> {
+    let s = s.trim_end_matches(['。', ':', ' ']);
+    let s = ["である", "です", "であった"].iter().find_map(|e| s.strip_suffix(e)).unwrap_or(s);
+    let s = s.strip_suffix("のとおり").or_else(|| s.strip_suffix("の通り"))?;
+    let s = ["左", "次", "以下", "下記"].iter().find_map(|e| s.strip_suffix(e))?;
+    s.trim_end_matches('、').strip_suffix('は')
 }
 
 fn numbered(block: &Block) -> bool {

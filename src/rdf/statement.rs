@@ -9,7 +9,7 @@ use super::{
     vocab::gg,
 };
 use crate::{
-    claim::{Attribution, Basis, FollowUp, Issue},
+    claim::{Attribution, Basis, FollowUp, Issue, by_turn},
     mention::Kind,
     minutes::{Turn, Who},
     rule,
@@ -29,8 +29,9 @@ const NOBODY: [Attribution; 1] = [Attribution {
 impl<'a> Scope<'_, 'a> {
     /// Every turn with what is claimed of it.
     pub(super) fn statements(mut self) -> Self {
+        let named = by_turn(self.minutes, &self.record.mentions);
         for (index, turn) in self.minutes.turns.iter().enumerate() {
-            self.statement(index, turn);
+            self.statement(index, turn, &named[index]);
             let claims = self.record.claims.get(index);
             let attributions = claims.map_or(&[][..], |claims| &claims.attributions);
             self.attributions(
@@ -53,7 +54,7 @@ impl<'a> Scope<'_, 'a> {
         self
     }
 
-    fn statement(&mut self, index: usize, turn: &'a Turn) {
+    fn statement(&mut self, index: usize, turn: &'a Turn, named: &[usize]) {
         let node = self.statements[index].clone();
         let evidence = Evidence::new(turn.flow.whole(), turn.rule);
         let claims = self.record.claims.get(index);
@@ -61,10 +62,7 @@ impl<'a> Scope<'_, 'a> {
         let topic = self.topic(&turn.headings);
         let answered =
             claims.and_then(|claims| claims.responds_to).and_then(|to| self.statements.get(to)).cloned();
-        let named: Vec<usize> = (0..self.record.mentions.len())
-            .filter(|&mention| self.record.mentions[mention].turn == Some(index))
-            .collect();
-        let concerns = self.concerned(&named);
+        let concerns = self.concerned(named);
         let position = scope::position(index, turn);
         let mut thing = self
             .graph

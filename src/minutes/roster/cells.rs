@@ -232,7 +232,8 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
         // 市長山田太郎教育長: a post, then a person.
         let surname = titles.surname_at_start(right).is_some_and(|e| right[..e].chars().count() >= 2);
         if left_office && surname && k - from <= post && !concurrent {
-            doubt += 12;
+            let middle = &all[k..from + post];
+            doubt += if person::doubt(middle, lexicon) == Some(person::SURE) { 24 } else { 12 };
         }
     }
     Some((doubt, Kind::Office))

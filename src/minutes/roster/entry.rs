@@ -263,7 +263,9 @@ pub(super) fn finish(
     let mut affiliations = affiliation::read(&rest, lexicon);
     affiliations.extend(draft.more.iter().flat_map(|m| affiliation::read(m, lexicon)));
     if draft.rule == rule::ROSTER_COLUMNS {
-        affiliations.iter_mut().for_each(|a| one_title(a, lexicon));
+        for affiliation in &mut affiliations {
+            one_title(affiliation, lexicon);
+        }
     }
     if draft.capacity.is_some() {
         role.clone_from(&draft.capacity);

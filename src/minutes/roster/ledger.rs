@@ -125,7 +125,7 @@ impl Ledger<'_> {
             match cell.kind {
                 Kind::Seat | Kind::Comma | Kind::Sign => self.close(),
                 Kind::Name => self.name(flow, row.column(cell.range.start), i == 0),
-                Kind::Note => self.note(flow),
+                Kind::Note => self.note(&flow),
                 Kind::Office | Kind::Body | Kind::Rest => self.office(flow, glued),
             }
         }
@@ -220,20 +220,20 @@ impl Ledger<'_> {
         self.open = Some(entry);
     }
 
-    fn note(&mut self, flow: Flow) {
+    fn note(&mut self, flow: &Flow) {
         match self.open.as_mut() {
-            Some(Entry { name: Some(name), .. }) => name.join(&flow),
+            Some(Entry { name: Some(name), .. }) => name.join(flow),
             // 市長（山田太郎）
             Some(entry) if super::person::doubt(inner(flow.as_str()), self.lexicon).is_some() => {
-                entry.name = Some(unwrapped(&flow));
+                entry.name = Some(unwrapped(flow));
             }
             // 担当大臣（海洋政策）: what a minister is in charge of.
             Some(Entry { offices, .. }) if !offices.is_empty() => {
                 if let Some(office) = offices.last_mut() {
-                    office.join(&flow);
+                    office.join(flow);
                 }
             }
-            _ => self.office(unwrapped(&flow), false),
+            _ => self.office(unwrapped(flow), false),
         }
     }
 
@@ -259,7 +259,7 @@ impl Ledger<'_> {
             if entry.inherits {
                 capacity = above.clone().filter(|a| is_role(a.as_str(), self.official, self.lexicon));
             } else {
-                above = rest.clone();
+                above.clone_from(&rest);
             }
             if capacity.is_none() {
                 capacity = rest.take_if(|r| is_role(r.as_str(), self.official, self.lexicon));

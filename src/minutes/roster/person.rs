@@ -39,6 +39,8 @@ pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
             () if given.is_empty() => Some(SURNAME),
             () if !can_be_given(given) => None,
             () if titles.is_given_name(given) => Some(SURE),
+            // 高橋 is no 高 called 橋.
+            () if titles.is_surname(name) => None,
             () => Some(LIKELY),
         }
     });
@@ -74,7 +76,7 @@ mod tests {
         assert_eq!(doubt("髙橋健一君"), Some(SURE));
         assert_eq!(doubt("高橋"), Some(SURNAME));
         assert!(doubt("橋健一高") > doubt("高橋健一"));
-        assert_eq!(doubt("山本さくら"), Some(SURE));
+        assert_eq!(doubt("山本さくら"), Some(LIKELY));
     }
 
     #[test]

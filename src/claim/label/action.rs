@@ -1,0 +1,195 @@
+//! Verb phrases as noun phrases: 「遺伝子治療を促進する」 becomes 遺伝子治療の促進, 「対象を広げて」 対象の拡大.
+
+use super::{Core, phrase::Phrases};
+use crate::{
+    lexicon::{Inflection, Lexicon},
+    mention::{
+        compound::{Script, script},
+        noun,
+    },
+};
+
+/// Forms of する and what else makes a verb of a noun.
+const VERBALS: [&str; 13] =
+    ["する", "し", "す", "さ", "せ", "でき", "出来", "いた", "なさ", "を行", "を図", "をし", "をす"];
+
+/// Words that make a noun phrase of another and add nothing.
+const EMPTY: [&str; 10] = [
+    "というもの",
+    "というの",
+    "といったもの",
+    "といったこと",
+    "というところ",
+    "のところ",
+    "の部分",
+    "の方",
+    "等々",
+    "の点",
+];
+
+/// A verb phrase, in whatever form its verb is, as a noun phrase.
+pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
+    let words = words.trim_end_matches("ということ").trim_end_matches("こと").trim_end_matches('の');
+    let (start, noun) = verb(words, lexicon)?;
+    let before = without_adverb(&words[..start], lexicon);
+    // 「Xの検討をする」: the noun is the end of its own phrase.
+    if before.ends_with('の') && words[start..].starts_with(&noun) {
+        return noun_phrase(&words[..start + noun.len()], lexicon);
+    }
+    if before.is_empty() {
+        return (!noun.is_empty()).then_some(Core { words: noun, thin: true });
+    }
+    let object = argument(before, lexicon);
+    match object {
+        // 「充実を図る」: the object says it all.
+        Some((object, Role::Object | Role::Subject)) if noun.is_empty() => Some(object),
+        _ if noun.is_empty() => None,
+        Some((object, role)) => {
+            let joint = match role {
+                Role::Goal => "への",
+                Role::Partner => "との",
+                Role::Object | Role::Subject => "の",
+            };
+            Some(Core { words: format!("{}{joint}{noun}", object.words), thin: object.thin })
+        }
+        None => None,
+    }
+}
+
+/// What a noun is to the verb behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Xを
+    Object,
+    /// Xが, Xは, Xも
+    Subject,
+    /// Xに, Xへ
+    Goal,
+    /// Xと
+    Partner,
+}
+
+/// The noun phrase before a predicate, with its role: the particle at the end of `before` tells.
+pub(super) fn argument(before: &str, lexicon: &Lexicon) -> Option<(Core, Role)> {
+    const PARTICLES: [(&str, Role); 14] = [
+        ("については", Role::Object),
+        ("についても", Role::Object),
+        ("について", Role::Object),
+        ("にも", Role::Goal),
+        ("には", Role::Goal),
+        ("への", Role::Goal),
+        ("とも", Role::Partner),
+        ("を", Role::Object),
+        ("が", Role::Subject),
+        ("は", Role::Subject),
+        ("も", Role::Subject),
+        ("に", Role::Goal),
+        ("へ", Role::Goal),
+        ("と", Role::Partner),
+    ];
+    let before = before.trim_end_matches('、');
+    let (rest, role) = PARTICLES.iter().find_map(|&(p, role)| Some((before.strip_suffix(p)?, role)))?;
+    let rest = EMPTY.iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest);
+    // The object stands before the goal: 規格を機構に提案する. A time, purpose or manner is no goal.
+    if role != Role::Object
+        && let Some(at) = rest.rfind('を')
+        && rest[at..].chars().count() <= 20
+        && let Some(object) = noun_phrase(&rest[..at], lexicon)
+    {
+        if role == Role::Goal
+            && let Some(goal) = noun_phrase(&rest[at..], lexicon).filter(|g| !g.thin)
+            && object.words.chars().count() + goal.words.chars().count() <= 26
+            && !rest.ends_with(['時', '内', '前', '後', '中', '的', '際', '上'])
+        {
+            return Some((
+                Core { words: format!("{}の{}", object.words, goal.words), thin: false },
+                Role::Goal,
+            ));
+        }
+        return Some((object, Role::Object));
+    }
+    if role == Role::Goal && rest.ends_with(['時', '内', '前', '後', '中', '的', '際', '上', 'う', 'め'])
+    {
+        return None;
+    }
+    if rest.ends_with("こと") || rest.ends_with('の') {
+        return of(rest, lexicon).map(|core| (core, role));
+    }
+    // 正式に, 同様に: manner and no goal.
+    noun_phrase(rest, lexicon).filter(|core| role != Role::Goal || !core.thin).map(|core| (core, role))
+}
+
+/// The noun phrase at the end of `words`; one that says too little alone takes the clause before it.
+fn noun_phrase(words: &str, lexicon: &Lexicon) -> Option<Core> {
+    let phrases = Phrases::of(words, lexicon);
+    let phrase = phrases.before(words.len())?;
+    if !phrases.is_thin(phrase) {
+        return Some(Core { words: phrase.to_owned(), thin: false });
+    }
+    Some(match phrases.with_clause(words.len()).filter(|wide| wide.len() > phrase.len()) {
+        Some(wide) => Core { words: wide.to_owned(), thin: false },
+        None => Core { words: phrase.to_owned(), thin: true },
+    })
+}
+
+/// The verb at the end of `words`: where it begins, and its noun.
+fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
+    let nominal = lexicon.nominals.at_end(words).filter(|n| n.inflection != Inflection::State);
+    let last = noun::nouns(words, lexicon).pop();
+    if let Some(last) = last.filter(|last| nominal.is_none_or(|n| last.end > n.start)) {
+        let rest = &words[last.end..];
+        let kana = rest.chars().all(|c| script(c) == Script::Hiragana || matches!(c, '行' | '図'));
+        let name = &words[last.clone()];
+        let state = lexicon.nominals.at_end(name).is_some_and(|n| n.inflection == Inflection::State);
+        if kana
+            && !(state && rest.is_empty())
+            && (rest.is_empty() || VERBALS.iter().any(|v| rest.starts_with(v)))
+            && name.chars().count() >= 2
+        {
+            return Some((last.start, denied(name, rest)));
+        }
+    }
+    let nominal = nominal?;
+    let noun = match (nominal.denied, nominal.noun) {
+        (true, "") => return None,
+        (_, noun) => noun.to_owned(),
+    };
+    Some((nominal.start, noun))
+}
+
+/// 活用できない: 活用の難しさ. 整備されていない: 整備の不足.
+fn denied(noun: &str, rest: &str) -> String {
+    let not = ["ない", "なく", "なか", "おらず", "せず", "ません", "ずに"].iter().any(|w| rest.contains(w))
+        && !rest.contains("なければ");
+    if !not {
+        return noun.to_owned();
+    }
+    if rest.contains("でき") || rest.contains("られ") || rest.contains("せな") {
+        return format!("{noun}の難しさ");
+    }
+    if noun.chars().count() == 2 && rest.contains('て') {
+        format!("未{noun}")
+    } else {
+        format!("{noun}の不足")
+    }
+}
+
+/// `words` without the adverbs at their end: 早期に, 積極的に, しっかりと.
+pub(super) fn without_adverb<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
+    let mut words = words.trim_end_matches('、');
+    loop {
+        let before = words;
+        if let Some(rest) = lexicon.cues.words("adverb").iter().find_map(|a| words.strip_suffix(a.as_str())) {
+            words = rest.trim_end_matches('、');
+        }
+        if let Some(rest) = words.strip_suffix("的に").or_else(|| words.strip_suffix("的な形で")) {
+            let manner =
+                rest.chars().rev().take_while(|&c| matches!(script(c), Script::Kanji | Script::Katakana));
+            let bytes: usize = manner.map(char::len_utf8).sum();
+            words = rest[..rest.len() - bytes].trim_end_matches(['、', '・']);
+        }
+        if words.len() == before.len() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Noun phrases of a sentence: compounds joined by の, や, における and the like.
+
+use std::{cmp::Ordering, ops::Range};
+
+use crate::{
+    lexicon::Lexicon,
+    mention::{
+        compound::{Script, script},
+        noun,
+    },
+};
+
+/// Characters of a noun phrase at most.
+const LONGEST: usize = 26;
+
+/// What joins nouns to one phrase.
+const JOINTS: [&str; 26] = [
+    "の",
+    "や",
+    "と",
+    "・",
+    "及び",
+    "並びに",
+    "又は",
+    "または",
+    "における",
+    "に対する",
+    "に関する",
+    "に係る",
+    "による",
+    "に伴う",
+    "に向けた",
+    "に応じた",
+    "に基づく",
+    "を通じた",
+    "を含む",
+    "での",
+    "への",
+    "からの",
+    "との",
+    "としての",
+    "などの",
+    "等の",
+];
+
+/// A sentence with its nouns.
+pub(super) struct Phrases<'a> {
+    words: &'a str,
+    nouns: Vec<Range<usize>>,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Phrases<'a> {
+    pub(super) fn of(words: &'a str, lexicon: &'a Lexicon) -> Self {
+        Self { words, nouns: noun::nouns(words, lexicon), lexicon }
+    }
+
+    /// The noun that ends at `end`.
+    fn noun_at(&self, end: usize) -> Option<usize> {
+        let closed =
+            self.words[..end].trim_end_matches(['」', '』', '等', 'ら']).trim_end_matches("など").len();
+        let at = self.nouns.partition_point(|n| n.end < closed);
+        let noun = self.nouns.get(at)?;
+        (noun.start < closed && noun.end == closed || noun.end == end).then_some(at)
+    }
+
+    /// The noun phrase that ends at byte `end` of the words: the widest that joints hold together.
+    pub(super) fn before(&self, end: usize) -> Option<&'a str> {
+        let last = self.noun_at(end)?;
+        if self.adverbial(&self.nouns[last]) {
+            return None;
+        }
+        let mut start = self.nouns[last].start;
+        for at in (0..last).rev() {
+            let noun = &self.nouns[at];
+            let between = &self.words[noun.end..start];
+            let between = between.trim_start_matches(['」', '』']).trim_end_matches(['「', '『']);
+            let between = between.strip_prefix("など").or(between.strip_prefix('等')).unwrap_or(between);
+            if !JOINTS.contains(&between) && !between.is_empty() || self.length(noun.start, end) > LONGEST {
+                break;
+            }
+            if self.adverbial(noun) {
+                break;
+            }
+            start = noun.start;
+        }
+        let phrase = trimmed(&self.words[start..end]);
+        self.stands(phrase, start).then_some(phrase)
+    }
+
+    /// A phrase with a verb inside that ends at `end`: everything back to the comma or topic before it.
+    pub(super) fn with_clause(&self, end: usize) -> Option<&'a str> {
+        self.noun_at(end)?;
+        let before = &self.words[..end];
+        let cut = ["、", "は、", "。", "とともに", "ながら", "上で"]
+            .iter()
+            .filter_map(|c| before.rfind(c).map(|i| i + c.len()))
+            .max();
+        let start = cut.unwrap_or(0);
+        let phrase = self.words[start..end].trim();
+        let spoken = ["ます", "です", "ござい", "いただ", "という", "といった", "こと", "ところ", "よう"];
+        let fits = (4..=LONGEST).contains(&phrase.chars().count())
+            && !phrase.contains(['は', 'を', '「', '」'])
+            && !spoken.iter().any(|w| phrase.contains(w))
+            && !manner(phrase);
+        (fits && self.stands(phrase, start)).then_some(phrase)
+    }
+
+    /// All noun phrases before a particle, with how much they say, the most first.
+    pub(super) fn telling(&self) -> Option<&'a str> {
+        let mut best: Option<(usize, &str)> = None;
+        for noun in &self.nouns {
+            let rest = &self.words[noun.end..];
+            if !["が", "を", "は", "に", "で", "も", "と", "へ", "、"].iter().any(|p| rest.starts_with(p))
+                && !rest.is_empty()
+            {
+                continue;
+            }
+            let telling = |p: &&str| {
+                !self.is_thin(p) && p.chars().count() >= 4 && !p.ends_with('的') && !self.is_somebody(p)
+            };
+            let Some(phrase) = self.before(noun.end).filter(telling) else { continue };
+            let weight = phrase.chars().count().min(18);
+            if best.is_none_or(|(most, _)| weight > most) {
+                best = Some((weight, phrase));
+            }
+        }
+        best.map(|(_, phrase)| phrase)
+    }
+
+    /// What the words are about: 「Xについては」, 「Xは、」.
+    pub(super) fn topic(&self) -> Option<&'a str> {
+        const MARKS: [&str; 12] = [
+            "については",
+            "につきましては",
+            "に関しては",
+            "についても",
+            "に関して、",
+            "について、",
+            "においては",
+            "にあたっては",
+            "に当たっては",
+            "では、",
+            "は、",
+            "とは",
+        ];
+        let found = MARKS.iter().find_map(|mark| {
+            let at = self.words.find(mark).filter(|&at| self.length(0, at) <= 44)?;
+            self.before(at)
+        });
+        found.filter(|p| !self.is_thin(p) && !self.is_somebody(p))
+    }
+
+    /// Whether a phrase says too little alone: 体制, 議論, 取組.
+    pub(super) fn is_thin(&self, phrase: &str) -> bool {
+        let chars = phrase.chars().count();
+        let generic = |words: &str| {
+            self.lexicon.terms.is_generic(words)
+                || self.lexicon.cues.words("vague-noun").iter().any(|v| v == words)
+        };
+        chars <= 2
+            || chars <= 8
+                && phrase
+                    .split(['の', 'や', 'と', '・', '、'])
+                    .all(|part| part.chars().count() <= 1 || generic(part))
+    }
+
+    /// Whether a phrase names a person or a body: who says or does it, not what it is about.
+    fn is_somebody(&self, phrase: &str) -> bool {
+        let titles = &self.lexicon.titles;
+        titles.post_at_end(phrase).is_some()
+            || titles.honorific_at_end(phrase).is_some()
+            || titles.capacity_at_end(phrase).is_some()
+            || self.lexicon.bodies.known(phrase).is_some()
+    }
+
+    fn length(&self, start: usize, end: usize) -> usize {
+        self.words[start..end].chars().count()
+    }
+
+    fn adverbial(&self, noun: &Range<usize>) -> bool {
+        let words = &self.words[noun.clone()];
+        ["adverb", "no-noun"].iter().any(|kind| self.lexicon.cues.words(kind).iter().any(|a| a == words))
+    }
+
+    /// Whether `phrase`, which begins at `start`, is one that a label may hold.
+    fn stands(&self, phrase: &str, start: usize) -> bool {
+        let vague = |w: &String| phrase == w.as_str();
+        let named =
+            phrase.chars().any(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin));
+        // A noun in the middle of a word: the okurigana before it belongs to it.
+        let torn = self.words[..start]
+            .chars()
+            .next_back()
+            .is_some_and(|c| "りきしちみいえけげせてねれっお".contains(c))
+            && !["て", "し", "に", "い"].iter().any(|p| self.words[..start].ends_with(p));
+        phrase.chars().count() >= 2
+            && named
+            && !torn
+            && !self.lexicon.cues.words("no-noun").iter().any(vague)
+            && phrase.matches('(').count() == phrase.matches(')').count()
+            && phrase.matches('「').count() == phrase.matches('」').count()
+    }
+}
+
+/// A phrase without brackets that are open on one side, and without what never opens one.
+fn trimmed(phrase: &str) -> &str {
+    let phrase = phrase.trim_matches(['、', ' ', '・']);
+    let open = phrase.matches('「').count();
+    let closed = phrase.matches('」').count();
+    match open.cmp(&closed) {
+        Ordering::Less => phrase.trim_end_matches('」'),
+        Ordering::Greater => phrase.trim_start_matches('「'),
+        Ordering::Equal => phrase,
+    }
+}
+
+/// 積極的な形で施策, 行く前に検査: how or when it is done stands in it, beside the noun.
+fn manner(phrase: &str) -> bool {
+    let with = phrase
+        .match_indices('で')
+        .any(|(i, _)| !phrase[i..].chars().nth(1).is_some_and(|c| "きのあも".contains(c)));
+    with || ["前に", "後に", "際に", "時に", "ため", "上に", "中に", "的に"]
+        .iter()
+        .any(|w| phrase.contains(w))
+}

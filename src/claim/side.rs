@@ -1,0 +1,101 @@
+//! On which side of the table someone speaks, by mark and roster.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    lexicon::Lexicon,
+    minutes::{
+        Minutes, Speaker, Who,
+        refer::{People, Reference},
+        voice::without_act,
+    },
+};
+
+/// On which side of the table someone speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Side {
+    /// Leads the meeting.
+    Chair,
+    /// Asks: members, citizens.
+    Member,
+    /// Answers: officials, the secretariat, guests who presented.
+    Official,
+    /// Called by a bare name that no roster explains, or not marked at all.
+    Unknown,
+}
+
+/// The side of each turn. Each mark is looked up once.
+pub(super) fn sides(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Vec<Side> {
+    let leads = leader(minutes);
+    let mut known: BTreeMap<&str, Side> = BTreeMap::new();
+    let sides = minutes.turns.iter().map(|turn| {
+        let Some(label) = turn.label.as_ref().map(|label| label.value.as_str()) else { return Side::Unknown };
+        let marked = *known.entry(label).or_insert_with(|| side(label, minutes, people, lexicon));
+        let speaker = turn.speaker.as_ref().and_then(|speaker| minutes.speakers.get(speaker.value));
+        match (marked, speaker.map_or(Side::Unknown, stated)) {
+            (Side::Unknown, Side::Unknown) if leads == Some(label) => Side::Chair,
+            (Side::Unknown, stated) => stated,
+            (marked, _) => marked,
+        }
+    });
+    sides.collect()
+}
+
+/// The side that the fields of a speaker tell: who holds a post of a body or is a guest answers, members ask.
+fn stated(speaker: &Speaker) -> Side {
+    let holds_post = speaker.affiliations.iter().any(|a| a.post.is_some());
+    match (holds_post || speaker.role.is_some(), speaker.affiliations.is_empty()) {
+        (true, _) => Side::Official,
+        (false, false) => Side::Member,
+        (false, true) => Side::Unknown,
+    }
+}
+
+/// Who speaks between all the others: a chair by conduct, where the marks tell no function.
+fn leader(minutes: &Minutes) -> Option<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for label in minutes.turns.iter().filter_map(|t| t.label.as_ref()) {
+        *counts.entry(label.value.as_str()).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    let (label, most) = counts.into_iter().max_by_key(|&(label, n)| (n, std::cmp::Reverse(label)))?;
+    (most >= 4 && most * 20 >= all * 7).then_some(label)
+}
+
+fn side(label: &str, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Side {
+    let titles = &lexicon.titles;
+    let label = without_act(label);
+    let inner = label.find('(').and_then(|o| label.strip_suffix(')').map(|l| &l[o + 1..]));
+    let head = label.find('(').filter(|&o| o > 0).map_or(label, |o| &label[..o]);
+    let tail = label.find(')').map_or("", |c| &label[c + 1..]);
+    let called = if tail.is_empty() { head } else { tail };
+    if let Some(capacity) = titles.capacity_at_end(called).and_then(|at| titles.capacity(&called[at..])) {
+        match capacity.kind.as_str() {
+            "chair" => return Side::Chair,
+            "member" | "deputy" => return Side::Member,
+            "official" | "organ" | "guest" => return Side::Official,
+            _ => {}
+        }
+    }
+    if called.ends_with('番') || called.ends_with('君') || called.ends_with("議員") {
+        return Side::Member;
+    }
+    if titles.post_at_end(called).is_some() || lexicon.bodies.known(called).is_some() {
+        return Side::Official;
+    }
+    let who = people.refer(inner.unwrap_or(label));
+    let listed = match who {
+        Some(Reference::Named(Who::Listed(i)) | Reference::Role(Who::Listed(i))) => minutes.attendance.get(i),
+        _ => None,
+    };
+    let kind =
+        listed.and_then(|a| a.role.as_deref()).and_then(|r| titles.capacity(r)).map(|c| c.kind.as_str());
+    match kind {
+        Some("chair") => Side::Chair,
+        Some("official" | "organ" | "guest") => Side::Official,
+        Some(_) => Side::Member,
+        None if lexicon.bodies.ending(called).is_some() => Side::Official,
+        None if titles.honorific_at_end(called).is_some() => Side::Member,
+        None => Side::Unknown,
+    }
+}

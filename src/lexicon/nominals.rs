@@ -1,0 +1,146 @@
+//! Nouns that stand for verbs, adjectives and states: `data/nominals.csv`. 広げる is 拡大, 足りない is 不足.
+
+use std::collections::HashMap;
+
+use super::{LexiconError, table::Tables};
+use crate::mention::compound::{Script, script};
+
+/// How a word changes its ending.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Inflection {
+    /// 一段: 広げる.
+    Ichidan,
+    /// 五段: 防ぐ.
+    Godan,
+    /// 形容詞: 難しい.
+    Adjective,
+    /// No ending of its own: 不足, 曖昧.
+    State,
+}
+
+#[derive(Clone, Debug)]
+struct Row {
+    inflection: Inflection,
+    // The kana that the dictionary form ends with.
+    last: char,
+    noun: String,
+    denied: String,
+}
+
+/// A predicate at the end of words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Nominal<'a> {
+    /// The byte at which it begins.
+    pub start: usize,
+    /// Its noun. Empty where it is denied and the table has no noun for that.
+    pub noun: &'a str,
+    /// Whether it is denied: 足りない.
+    pub denied: bool,
+    /// How it is inflected.
+    pub inflection: Inflection,
+}
+
+/// All nominals, by stem.
+#[derive(Default)]
+pub struct Nominals {
+    stems: HashMap<String, Vec<Row>>,
+}
+
+/// Characters of a stem at most, and of words looked at.
+const LONGEST_STEM: usize = 7;
+const LOOKED_AT: usize = 16;
+
+impl Nominals {
+    pub(super) fn build(tables: &Tables) -> Result<Nominals, LexiconError> {
+        let mut nominals = Nominals::default();
+        for [word, kind, noun, denied] in tables.rows("nominals", ["word", "kind", "noun", "denied"])? {
+            let inflection = match kind.as_str() {
+                "ichidan" => Inflection::Ichidan,
+                "godan" => Inflection::Godan,
+                "adjective" => Inflection::Adjective,
+                _ => Inflection::State,
+            };
+            let Some((at, last)) = word.char_indices().next_back() else { continue };
+            let stem = if inflection == Inflection::State { word.clone() } else { word[..at].to_owned() };
+            nominals.stems.entry(stem).or_default().push(Row { inflection, last, noun, denied });
+        }
+        Ok(nominals)
+    }
+
+    /// The predicate that `words` end with, the longest: nothing but kana of its inflection stands behind its stem.
+    #[must_use]
+    pub fn at_end(&self, words: &str) -> Option<Nominal<'_>> {
+        let back: Vec<usize> = words.char_indices().rev().take(LOOKED_AT).map(|(i, _)| i).collect();
+        back.into_iter().rev().find_map(|start| {
+            let before = words[..start].chars().next_back();
+            let first = words[start..].chars().next()?;
+            let inside = before.is_some_and(|c| script(c) == Script::Kanji) && script(first) == Script::Kanji;
+            let ends: Vec<usize> = words[start..]
+                .char_indices()
+                .take(LONGEST_STEM)
+                .map(|(i, c)| start + i + c.len_utf8())
+                .collect();
+            ends.into_iter().rev().find_map(|end| {
+                let rows = self.stems.get(&words[start..end])?;
+                let rest = &words[end..];
+                let fits =
+                    |row: &&Row| inflects(row, rest) && (!inside || row.inflection == Inflection::State);
+                let row = rows.iter().find(fits)?;
+                let denied =
+                    ["ない", "なか", "なく", "なけ", "ず", "ません"].iter().any(|w| rest.contains(w));
+                let noun = if denied { &row.denied } else { &row.noun };
+                Some(Nominal { start, noun, denied, inflection: row.inflection })
+            })
+        })
+    }
+}
+
+/// Whether `rest` can stand behind the stem of `row`, and is kana throughout.
+fn inflects(row: &Row, rest: &str) -> bool {
+    if rest.chars().any(|c| script(c) != Script::Hiragana) {
+        return false;
+    }
+    let first = rest.chars().next();
+    match row.inflection {
+        Inflection::State => true,
+        Inflection::Ichidan => first != Some('い'),
+        Inflection::Adjective => matches!(first, None | Some('い' | 'く' | 'か' | 'さ' | 'け')),
+        Inflection::Godan => {
+            let forms: &[char] = match row.last {
+                'う' => &['う', 'い', 'わ', 'え', 'お', 'っ'],
+                'く' => &['く', 'き', 'か', 'け', 'こ', 'い', 'っ'],
+                'ぐ' => &['ぐ', 'ぎ', 'が', 'げ', 'ご', 'い'],
+                'す' => &['す', 'し', 'さ', 'せ', 'そ'],
+                'つ' => &['つ', 'ち', 'た', 'て', 'と', 'っ'],
+                'ぬ' => &['ぬ', 'に', 'な', 'ね', 'の', 'ん'],
+                'ぶ' => &['ぶ', 'び', 'ば', 'べ', 'ぼ', 'ん'],
+                'む' => &['む', 'み', 'ま', 'め', 'も', 'ん'],
+                _ => &['る', 'り', 'ら', 'れ', 'ろ', 'っ'],
+            };
+            first.is_some_and(|c| forms.contains(&c))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn a_predicate_at_the_end_has_a_noun() {
+        for (words, expected) in [
+            ("対象を広げる", Some(("広げる", "拡大"))),
+            ("事故を防いで", Some(("防いで", "防止"))),
+            ("人手が足りない", Some(("足りない", "不足"))),
+            ("基準を見直していく", Some(("見直していく", "見直し"))),
+            ("手続が煩雑で", Some(("煩雑で", "煩雑さ"))),
+            ("判断が難しく", Some(("難しく", "難しさ"))),
+            // A verb inside a longer one is none.
+            ("窓口で取扱う", None),
+            ("役所の前", None),
+        ] {
+            let found = Lexicon::embedded().nominals.at_end(words).map(|n| (&words[n.start..], n.noun));
+            assert_eq!(found, expected, "{words}");
+        }
+    }
+}
