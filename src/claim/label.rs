@@ -82,12 +82,30 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
         Reason::Trouble => "の課題",
         Reason::Question => "の在り方",
     };
+    // What is named says more than any other word of the sentence, and two names more than one.
+    let adverb = |words: &str| lexicon.cues.words("adverb").iter().any(|a| words.starts_with(a.as_str()));
     let telling = clauses.iter().find_map(|c| Phrases::of(c, lexicon).telling().map(str::to_owned));
-    telling
+    let named = ground.named.iter().filter(|n| n.chars().count() >= 3).map(|n| (*n).to_owned());
+    pair(ground)
         .into_iter()
-        .chain(topics)
-        .map(|about| format!("{about}{suffix}"))
+        .chain(
+            named.chain(telling.filter(|t| !adverb(t))).chain(topics).map(|about| format!("{about}{suffix}")),
+        )
         .find(|label| is_sound(label, lexicon))
+}
+
+/// 「ゲノム編集とカルタヘナ法をめぐる課題」: the first two things named, where neither holds the other.
+fn pair(ground: &Ground) -> Option<String> {
+    let mut names = ground.named.iter().filter(|n| n.chars().count() >= 3);
+    let first = names.next()?;
+    let second = names.find(|n| !n.contains(first) && !first.contains(*n))?;
+    let why = match ground.reason {
+        Reason::Need => "対応",
+        Reason::Worry => "懸念",
+        Reason::Trouble => "課題",
+        Reason::Question => "論点",
+    };
+    Some(format!("{first}と{second}をめぐる{why}"))
 }
 
 /// A core with a topic before it where it needs one.

@@ -112,7 +112,7 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
         let Some(top) = f.organization.first() else { continue };
         let words = joined(text, f.span);
         // A body that the roster leaves unsaid is no mention there.
-        if !words.as_str().contains(top.as_str()) {
+        if !f.as_written.contains(top.as_str()) {
             continue;
         }
         // From the beginning of the first of `units` to the end of the last one.

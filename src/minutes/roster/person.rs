@@ -37,14 +37,14 @@ pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
         let given = &name[e..];
         match () {
             () if given.is_empty() => Some(SURNAME),
-            () if !can_be_given(given) => None,
+            () if !can_be_given(given) || is_body(name, lexicon) => None,
             () if titles.is_given_name(given) => Some(SURE),
             // 高橋 is no 高 called 橋.
             () if titles.is_surname(name) => None,
             () => Some(LIKELY),
         }
     });
-    let unknown = (2..=6).contains(&chars) || foreign;
+    let unknown = ((2..=6).contains(&chars) || foreign) && !is_body(name, lexicon);
     let doubt = by_surname.min().or_else(|| unknown.then_some(UNKNOWN))?;
     let titled = titles.post_at_end(name).or_else(|| titles.capacity_at_end(name)).is_some();
     let doubt = if titled { doubt + 9 } else { doubt };
@@ -56,6 +56,12 @@ pub(super) fn honorific(words: &str, lexicon: &Lexicon) -> Option<usize> {
     // さくら, 雅博士 and 法師 are names: ら, 博士 and 師 honour nobody in a list.
     let at = lexicon.titles.honorific_at_end(words)?;
     (!matches!(&words[at..], "ら" | "師" | "博士" | "両氏" | "各氏")).then_some(at)
+}
+
+/// Whether words end as a body does: 白浜大学 is no 白浜 called 大学.
+fn is_body(words: &str, lexicon: &Lexicon) -> bool {
+    // Endings of one character end names as well.
+    lexicon.bodies.ending(words).is_some_and(|(at, _)| at > 0 && words[at..].chars().count() >= 2)
 }
 
 /// Whether the rest behind a family name has the length of a given name.

@@ -43,7 +43,7 @@ fn two_members_with_seats_stand_on_a_line() {
             "出席議員 大西順子",
             "出席議員 木村ひでこ",
             "出席議員 中山治",
-            "欠席議員 小林誠 absent",
+            "欠席議員 小林誠  absent",
         ],
     );
 }
