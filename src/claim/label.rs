@@ -84,12 +84,19 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     };
     // What is named says more than any other word of the sentence, and two names more than one.
     let adverb = |words: &str| lexicon.cues.words("adverb").iter().any(|a| words.starts_with(a.as_str()));
+    // 座長 and 課長 are no issue.
+    let person = |words: &str| {
+        lexicon.titles.capacity_at_end(words).or_else(|| lexicon.titles.post_at_end(words)).is_some()
+    };
     let telling = clauses.iter().find_map(|c| Phrases::of(c, lexicon).telling().map(str::to_owned));
     let named = ground.named.iter().filter(|n| n.chars().count() >= 3).map(|n| (*n).to_owned());
     pair(ground)
         .into_iter()
         .chain(
-            named.chain(telling.filter(|t| !adverb(t))).chain(topics).map(|about| format!("{about}{suffix}")),
+            named
+                .chain(telling.filter(|t| !adverb(t) && !person(t)))
+                .chain(topics)
+                .map(|about| format!("{about}{suffix}")),
         )
         .find(|label| is_sound(label, lexicon))
 }

@@ -178,7 +178,8 @@ fn cell(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kind) {
     let rest = (30 + 3 * crate::text::to_u32(s.chars().count()), Kind::Rest);
     // 市長大泉 is no name of four letters.
     let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
-    let swallowed = if swallows { 20 } else { 0 };
+    let torn = cuts_body(flow, from, to, lexicon);
+    let swallowed = if swallows || torn { 20 } else { 0 };
     let name = person::doubt(s, lexicon).map(|d| (8 + d + swallowed + stretched(flow, from, to), Kind::Name));
     let office = office(flow, cuts, lexicon);
     [Some(rest), name, office].into_iter().flatten().min_by_key(|w| w.0).unwrap_or(rest)
@@ -226,7 +227,11 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
         // 山田太郎　教育長, 山田太郎教育長: a person, then the post.
         let named =
             person::doubt(left, lexicon).is_some_and(|d| d == person::SURE || gap && d == person::LIKELY);
-        if named && is_office(right, lexicon) && left.chars().count() >= 3 {
+        if named
+            && is_office(right, lexicon)
+            && left.chars().count() >= 3
+            && !cuts_body(flow, from, k, lexicon)
+        {
             doubt += 20;
         }
         // 市長山田太郎教育長: a post, then a person.
@@ -237,6 +242,14 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
         }
     }
     Some((doubt, Kind::Office))
+}
+
+/// Whether a cut at `at` tears the ending of a body: 白浜大|学経営学部.
+fn cuts_body(flow: &Flow, from: usize, at: usize, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let ends = s[at..].char_indices().take(3).map(|(i, c)| at + i + c.len_utf8());
+    ends.take_while(|&end| end == at || flow.gap_before(at) == 0)
+        .any(|end| lexicon.bodies.ending(&s[from..end]).is_some_and(|(ending, _)| from + ending < at))
 }
 
 /// Whether the words are known as a body, or end or begin as one.
