@@ -243,7 +243,8 @@ fn check_mentions(record: &Record, text: &Text) {
         assert!(mention.span >= before || mention.span.start() >= before.start(), "mentions out of order");
         before = mention.span;
         // A person is named in full, and 同法 stands for the law named before.
-        let in_full = [rule::MENTION_PERSON, rule::MENTION_ROSTER, rule::MENTION_LAW_REFERENCE];
+        let in_full =
+            [rule::MENTION_PERSON, rule::MENTION_ROSTER, rule::MENTION_SPEAKER, rule::MENTION_LAW_REFERENCE];
         if !in_full.contains(&mention.rule) {
             let quote = text.quote(mention.span);
             // A council's name leaves out the number that stands inside of it: 子育て会議（第３回）部会.
@@ -276,7 +277,8 @@ fn in_order(quote: &str, words: &str) -> bool {
 }
 
 fn squeezed(s: &str) -> String {
-    fold(s).replace(' ', "")
+    // A mark on a ligature (ﬁ and an accent) joins its last letter only when folded again.
+    fold(&fold(s)).replace(' ', "")
 }
 
 /// All quads stand in the graph of the document, and no node is blank.
