@@ -1,174 +1,151 @@
-//! What follows from several documents together: who raised an issue, when first and last, which meeting came next.
+//! What follows from several documents together: issues through meetings, who is who, which meeting came next, what
+//! became of promises.
 //!
-//! Takes the quads of any number of document graphs; gives those of the derived graph; does not know files or stores.
+//! Takes facts ([`Known`]) and reviewed [`Decisions`]; gives the quads of the derived graph, thing by thing; does not know
+//! files or stores. What is derived of a thing depends on what stands near it, so a change concerns few things
+//! ([`Derivation::reach`]), and deriving those anew equals deriving everything anew.
 
+mod facts;
 mod lineage;
+mod person;
+mod promise;
+mod reach;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
-use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad};
 
-use crate::rdf::{
-    Base, Quads,
-    vocab::{gg, schema},
+pub use facts::{Facts, Known};
+
+use crate::{
+    people::{Decisions, Pairs},
+    rdf::{
+        Base, Quads,
+        vocab::{gg, skos},
+    },
 };
 use lineage::Calendar;
-
-/// The predicates that [`derive()`] looks at; quads with others may be left out of what it is given.
-pub const NEEDED: [NamedNodeRef<'static>; 10] = [
-    gg::RAISES,
-    gg::STATED_AT,
-    gg::ATTRIBUTION,
-    gg::BASIS,
-    gg::ATTRIBUTED_TO,
-    gg::IN_SERIES,
-    gg::ORDINAL,
-    gg::DUE_AT_NEXT_MEETING,
-    gg::ANNOUNCED_IN,
-    schema::START_DATE,
-];
 
 /// The grounds on which a statement is somebody's: an inference is a guess, and raising an issue is none.
 const GROUNDS: [NamedNodeRef<'static>; 4] = [gg::NAMED, gg::ROLE, gg::GROUP, gg::UNATTRIBUTED];
 
 /// The quads of the derived graph, from those of all document graphs in any order.
 ///
-/// - `gg:raisedBy`: the agents that the statements raising an issue are attributed to: persons and bodies by name or
-///   role, groups as groups. Candidates and inferred attributions are left out.
+/// - `gg:sameIssueAs`: issues of one key, which are one issue in several wordings.
+/// - `gg:raisedBy`: the agents that the statements raising an issue, in any wording, are attributed to: persons and
+///   bodies by name or role, groups as groups. Candidates and inferred attributions are left out.
 /// - `gg:firstRaisedAt`, `gg:lastRaisedAt`: the earliest and latest meeting of those statements; several where the
 ///   known dates do not tell which.
 /// - `gg:nextMeeting`, `gg:previousMeeting`: neighbours in a series, among the meetings known.
 /// - `gg:dueMeeting`: the next meeting of the series, for what is due there.
+/// - `gg:fulfilledBy`: the report or document of a later meeting of the series that keeps a promise.
+/// - `gg:samePersonAs`: one person under several forms of a name.
 ///
 /// What stands in the derived graph already is not looked at.
 #[must_use]
-pub fn derive(facts: impl IntoIterator<Item = Quad>, base: &Base) -> Quads {
-    let graph = base.derived_graph();
-    let facts = Facts::collect(facts, &graph);
-    let calendar = Calendar::of(&facts);
-    let mut derived = Derived { graph: GraphName::NamedNode(graph), quads: Vec::new() };
-    for (issue, statements) in facts.inverse(gg::RAISES) {
-        derived.issue(&facts, &calendar, issue, &statements);
-    }
-    for (meeting, next) in calendar.neighbours() {
-        derived.push(meeting, gg::NEXT_MEETING, next);
-        derived.push(next, gg::PREVIOUS_MEETING, meeting);
-    }
-    for follow_up in facts.subjects(gg::DUE_AT_NEXT_MEETING) {
-        let statements = facts.objects(gg::ANNOUNCED_IN, follow_up);
-        let meetings = statements.flat_map(|statement| facts.objects(gg::STATED_AT, statement));
-        let due: BTreeSet<_> = meetings.filter_map(|meeting| calendar.following(meeting)).collect();
-        for meeting in due {
-            derived.push(follow_up, gg::DUE_MEETING, meeting);
-        }
-    }
-    Quads::new(derived.quads)
+pub fn derive(facts: impl IntoIterator<Item = Quad>, decisions: &Decisions, base: &Base) -> Quads {
+    let facts = Facts::collect(facts, &base.derived_graph());
+    let derivation = Derivation::new(&facts, decisions, base);
+    derivation.of(&derivation.everything())
 }
 
-struct Derived {
+/// Derivation from facts that are looked up as they are needed.
+pub struct Derivation<'k, K> {
+    known: &'k K,
     graph: GraphName,
-    quads: Vec<Quad>,
+    pairs: Pairs,
+    calendar: Calendar<'k, K>,
+    records: RefCell<BTreeMap<NamedNode, Rc<promise::Record>>>,
 }
 
-impl Derived {
-    fn push(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'static>, object: &NamedNode) {
-        self.quads.push(Quad::new(subject.clone(), predicate, object.clone(), self.graph.clone()));
+impl<'k, K: Known> Derivation<'k, K> {
+    /// Derivation from `known`, with what was decided about people.
+    pub fn new(known: &'k K, decisions: &Decisions, base: &Base) -> Self {
+        Self {
+            known,
+            graph: GraphName::NamedNode(base.derived_graph()),
+            pairs: decisions.pairs(base),
+            calendar: Calendar::new(known),
+            records: RefCell::default(),
+        }
     }
 
-    fn issue(
-        &mut self,
-        facts: &Facts,
-        calendar: &Calendar<'_>,
-        issue: &NamedNode,
-        statements: &[&NamedNode],
-    ) {
-        let attributions = statements.iter().flat_map(|statement| facts.objects(gg::ATTRIBUTION, statement));
+    /// Everything of which something may be derived.
+    pub fn everything(&self) -> BTreeSet<NamedNode> {
+        let mut things = self.known.with(gg::IN_SERIES);
+        things.extend(self.known.with(gg::ANNOUNCED_AT));
+        for statement in self.known.with(gg::RAISES) {
+            things.extend(self.known.nodes(&statement, gg::RAISES));
+        }
+        for person in self.known.with(skos::HIDDEN_LABEL) {
+            things.extend(self.namesakes(&person));
+            things.insert(person);
+        }
+        things.extend(self.pairs.people().cloned());
+        things
+    }
+
+    /// What is derived of these things, and of nothing else.
+    pub fn of(&self, things: &BTreeSet<NamedNode>) -> Quads {
+        let mut quads = Vec::new();
+        for thing in things {
+            let mut push = |predicate: NamedNodeRef<'static>, objects: BTreeSet<NamedNode>| {
+                let quad = |object| Quad::new(thing.clone(), predicate, object, self.graph.clone());
+                quads.extend(objects.into_iter().map(quad));
+            };
+            self.issue(thing, &mut push);
+            push(gg::NEXT_MEETING, self.calendar.next(thing));
+            push(gg::PREVIOUS_MEETING, self.calendar.previous(thing));
+            push(gg::DUE_MEETING, self.due_meetings(thing));
+            push(gg::FULFILLED_BY, self.fulfilments(thing));
+            push(gg::SAME_PERSON_AS, self.same_people(thing));
+        }
+        Quads::new(quads)
+    }
+
+    fn issue(&self, issue: &NamedNode, push: &mut impl FnMut(NamedNodeRef<'static>, BTreeSet<NamedNode>)) {
+        if self.known.of(gg::RAISES, issue).is_empty() {
+            return;
+        }
+        let wordings = self.wordings(issue);
+        let statements: BTreeSet<NamedNode> =
+            wordings.iter().flat_map(|wording| self.known.of(gg::RAISES, wording)).collect();
+        let attributions = statements.iter().flat_map(|s| self.known.nodes(s, gg::ATTRIBUTION));
         let firm = attributions.filter(|attribution| {
-            facts.objects(gg::BASIS, attribution).any(|basis| GROUNDS.contains(&basis.as_ref()))
+            let grounds = self.known.nodes(attribution, gg::BASIS);
+            grounds.iter().any(|ground| GROUNDS.contains(&ground.as_ref()))
         });
-        let agents: BTreeSet<_> =
-            firm.flat_map(|attribution| facts.objects(gg::ATTRIBUTED_TO, attribution)).collect();
-        for agent in agents {
-            self.push(issue, gg::RAISED_BY, agent);
+        push(gg::RAISED_BY, firm.flat_map(|a| self.known.nodes(&a, gg::ATTRIBUTED_TO)).collect());
+        let meetings = statements.iter().flat_map(|s| self.known.nodes(s, gg::STATED_AT)).collect();
+        let (first, last) = self.calendar.ends(&meetings);
+        push(gg::FIRST_RAISED_AT, first);
+        push(gg::LAST_RAISED_AT, last);
+        push(gg::SAME_ISSUE_AS, wordings.into_iter().filter(|wording| wording != issue).collect());
+    }
+
+    /// The issue in all its wordings: those that have the one key it has, and no other.
+    fn wordings(&self, issue: &NamedNode) -> BTreeSet<NamedNode> {
+        let mut wordings = BTreeSet::new();
+        if let Some(key) = self.known.value(issue, gg::ISSUE_KEY) {
+            let key = Literal::new_simple_literal(key).into();
+            let alike = self.known.subjects(gg::ISSUE_KEY, &key).into_iter();
+            wordings.extend(alike.filter(|other| self.known.value(other, gg::ISSUE_KEY).is_some()));
         }
-        let meetings = statements.iter().flat_map(|statement| facts.objects(gg::STATED_AT, statement));
-        let (first, last) = calendar.ends(&meetings.collect());
-        for meeting in first {
-            self.push(issue, gg::FIRST_RAISED_AT, meeting);
-        }
-        for meeting in last {
-            self.push(issue, gg::LAST_RAISED_AT, meeting);
-        }
-    }
-}
-
-/// The facts that count, by predicate and subject.
-#[derive(Default)]
-struct Facts {
-    links: BTreeMap<(NamedNode, NamedNode), BTreeSet<NamedNode>>,
-    values: BTreeMap<(NamedNode, NamedNode), BTreeSet<String>>,
-}
-
-impl Facts {
-    fn collect(quads: impl IntoIterator<Item = Quad>, derived: &NamedNode) -> Self {
-        let mut facts = Self::default();
-        for quad in quads {
-            let NamedOrBlankNode::NamedNode(subject) = quad.subject else { continue };
-            let in_derived = matches!(&quad.graph_name, GraphName::NamedNode(graph) if graph == derived);
-            if in_derived || !NEEDED.contains(&quad.predicate.as_ref()) {
-                continue;
-            }
-            let key = (quad.predicate, subject);
-            match quad.object {
-                Term::NamedNode(object) => {
-                    facts.links.entry(key).or_default().insert(object);
-                }
-                Term::Literal(value) => {
-                    facts.values.entry(key).or_default().insert(value.value().to_owned());
-                }
-                Term::BlankNode(_) => {}
-            }
-        }
-        facts
-    }
-
-    fn objects(&self, predicate: NamedNodeRef<'_>, subject: &NamedNode) -> impl Iterator<Item = &NamedNode> {
-        self.links.get(&(predicate.into_owned(), subject.clone())).into_iter().flatten()
-    }
-
-    /// The value, where there is one and no other contradicts it.
-    fn value(&self, predicate: NamedNodeRef<'_>, subject: &NamedNode) -> Option<&str> {
-        let values = self.values.get(&(predicate.into_owned(), subject.clone()))?;
-        values.first().filter(|_| values.len() == 1).map(String::as_str)
-    }
-
-    fn values(&self, predicate: NamedNodeRef<'_>, subject: &NamedNode) -> impl Iterator<Item = &str> {
-        self.values.get(&(predicate.into_owned(), subject.clone())).into_iter().flatten().map(String::as_str)
-    }
-
-    fn subjects(&self, predicate: NamedNodeRef<'static>) -> impl Iterator<Item = &NamedNode> {
-        self.values.keys().filter(move |(p, _)| p.as_ref() == predicate).map(|(_, subject)| subject)
-    }
-
-    fn inverse(&self, predicate: NamedNodeRef<'static>) -> BTreeMap<&NamedNode, Vec<&NamedNode>> {
-        let mut inverse: BTreeMap<&NamedNode, Vec<&NamedNode>> = BTreeMap::new();
-        for ((p, subject), objects) in &self.links {
-            if p.as_ref() == predicate {
-                for object in objects {
-                    inverse.entry(object).or_default().push(subject);
-                }
-            }
-        }
-        inverse
+        wordings.insert(issue.clone());
+        wordings
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use oxigraph::model::Literal;
+    use oxigraph::model::{Literal, Term};
 
     use super::*;
-    use crate::rdf::vocab::xsd;
+    use crate::rdf::vocab::{schema, xsd};
 
     /// Facts in a short notation: `subject predicate object`, objects in quotes being literals.
     fn facts(lines: &str) -> Vec<Quad> {
@@ -192,7 +169,7 @@ mod tests {
     }
 
     fn derived(lines: &str) -> Vec<String> {
-        let quads = derive(facts(lines), &Base::default());
+        let quads = derive(facts(lines), &Decisions::default(), &Base::default());
         let short =
             |text: String| text.replace("<urn:", "").replace(&format!("<{}", gg::NS), "").replace('>', "");
         let graph = GraphName::NamedNode(Base::default().derived_graph());
@@ -244,25 +221,21 @@ mod tests {
     fn the_order_and_repetition_of_facts_make_no_difference() {
         let forth = facts(RAISED);
         let back: Vec<_> = forth.iter().rev().chain(&forth).cloned().collect();
-        assert_eq!(derive(forth, &Base::default()), derive(back, &Base::default()));
+        assert_eq!(
+            derive(forth, &Decisions::default(), &Base::default()),
+            derive(back, &Decisions::default(), &Base::default())
+        );
     }
 
     #[test]
     fn what_was_derived_before_is_not_looked_at() {
-        let once = derive(facts(RAISED), &Base::default());
+        let once = derive(facts(RAISED), &Decisions::default(), &Base::default());
         let all = facts(RAISED).into_iter().chain(once.clone());
         let mut stale = facts("s9 raises i\ns9 attribution a9\na9 basis +named\na9 attributedTo nobody");
         for quad in &mut stale {
             quad.graph_name = GraphName::NamedNode(Base::default().derived_graph());
         }
-        assert_eq!(derive(all.chain(stale), &Base::default()), once);
-    }
-
-    #[test]
-    fn a_needed_predicate_is_all_that_counts() {
-        let all = facts(RAISED);
-        let needed = all.iter().filter(|quad| NEEDED.contains(&quad.predicate.as_ref())).cloned();
-        assert_eq!(derive(needed, &Base::default()), derive(all.clone(), &Base::default()));
+        assert_eq!(derive(all.chain(stale), &Decisions::default(), &Base::default()), once);
     }
 
     #[test]
@@ -305,7 +278,7 @@ mod tests {
     fn what_is_due_next_time_is_due_at_the_very_next_meeting() {
         let due = |number: u32| {
             let facts = format!(
-                "f dueAtNextMeeting \"true\"\nf announcedIn s\ns statedAt m1\nm1 inSeries c\nm1 ordinal \"1\"
+                "f dueAtNextMeeting \"true\"\nf announcedAt m1\nm1 inSeries c\nm1 ordinal \"1\"
                 m2 inSeries c\nm2 ordinal \"{number}\""
             );
             derived(&facts).contains(&"f dueMeeting m2".to_owned())

@@ -248,7 +248,7 @@ pub fn run(
     })?;
     if report.ingested > 0 || !store.derived_is_current()? {
         progress(Event::Deriving);
-        store.rebuild_derived()?;
+        store.derive()?;
     }
     if !store.search_is_current()? && store.is_on_disk() {
         progress(Event::Indexing);

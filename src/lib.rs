@@ -17,6 +17,7 @@ pub mod lexicon;
 pub mod mention;
 pub mod minutes;
 pub mod outline;
+pub mod people;
 pub mod query;
 pub mod rdf;
 pub mod rule;
@@ -27,6 +28,7 @@ mod span;
 pub mod store;
 pub mod text;
 pub mod trace;
+mod wording;
 
 pub use diagnostic::{Diagnostic, Outcome};
 pub use extraction::{Extraction, Record};

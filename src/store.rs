@@ -14,6 +14,7 @@
 //! once for each of them, and joins would multiply it.
 
 mod catalogue;
+mod derived;
 mod error;
 mod kept;
 mod open;
@@ -33,6 +34,7 @@ use oxigraph::{
 };
 
 pub use catalogue::{SourceEntry, Summary};
+pub use derived::Derived;
 pub use error::Error;
 pub use kept::Kept;
 pub use write::Removed;

@@ -21,6 +21,7 @@ use std::{
 
 use gijigraph::{
     derive::derive,
+    people::Decisions,
     rdf::{Base, ONTOLOGY, SHAPES, concept::SCHEMES, map, vocab::gg},
 };
 use oxigraph::model::{GraphName, Quad};
@@ -72,7 +73,7 @@ fn triples<'q>(quads: impl IntoIterator<Item = &'q Quad>) -> String {
 fn the_graph_of_a_document_conforms_alone_and_with_what_is_derived() {
     let base = Base::default();
     let quads = map(&support::example(), &base);
-    let derived = derive(quads.iter().cloned(), &base);
+    let derived = derive(quads.iter().cloned(), &Decisions::default(), &base);
     for data in [triples(&quads), triples(quads.iter().chain(&derived))] {
         if let Some((conforms, report)) = validate(&data) {
             assert!(conforms, "{report}");
@@ -107,7 +108,7 @@ fn graphs_of_minutes_as_published_conform() {
     }
     let _ = writeln!(std::io::stderr(), "shapes: {} documents used, {} quads", files.len(), quads.len());
     assert!(files.len() >= 5, "the golden minutes are part of the project");
-    let derived = derive(quads.iter().cloned(), &base);
+    let derived = derive(quads.iter().cloned(), &Decisions::default(), &base);
     if let Some((conforms, report)) = validate(&triples(quads.iter().chain(derived.iter()))) {
         let report: String = report.chars().take(4000).collect();
         assert!(conforms, "{report}");

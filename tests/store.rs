@@ -169,7 +169,6 @@ fn a_document_may_not_touch_another_graph() {
     let before = exported(&store);
     let foreign = DocumentGraph { quads: first().quads, ..second() };
     assert!(matches!(store.replace(&foreign), Err(Error::ForeignGraph { .. })));
-    assert!(matches!(store.replace_derived(&first().quads), Err(Error::ForeignGraph { .. })));
     assert_eq!(exported(&store), before);
 }
 
@@ -181,30 +180,6 @@ fn two_files_with_one_id_are_refused() {
     twin.sha256.replace_range(12..20, "00000000");
     twin.name = "twin.txt".to_owned();
     assert!(matches!(store.replace(&twin), Err(Error::SameId { .. })));
-}
-
-#[test]
-fn the_derived_graph_is_replaced_as_a_whole() {
-    let store = memory();
-    store.replace(&first()).unwrap();
-    assert!(!store.derived_is_current().unwrap());
-    let before = exported(&store);
-    let person = NamedNode::new_unchecked(format!("{}person/山田花子.11111111", store.base().as_str()));
-    let quad = |label: &str| {
-        Quad::new(
-            person.clone(),
-            rdfs::LABEL,
-            Literal::from(label),
-            GraphName::NamedNode(store.derived_graph()),
-        )
-    };
-    store.replace_derived(&[quad("甲"), quad("乙")]).unwrap();
-    store.replace_derived(&[quad("乙"), quad("丙")]).unwrap();
-    assert!(store.derived_is_current().unwrap());
-    assert_eq!(store.quads(Some(&store.derived_graph())).count(), 2);
-    check_merge(&store);
-    store.replace_derived(&[]).unwrap();
-    assert_eq!(exported(&store), before);
 }
 
 #[test]

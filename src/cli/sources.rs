@@ -180,7 +180,7 @@ fn remove(
         }
     }
     if !store.derived_is_current()? {
-        store.rebuild_derived()?;
+        store.derive()?;
     }
     Index::follow(&store)?;
     Ok(done)

@@ -11,7 +11,7 @@ use crate::{
     Span,
     entity::{Entity, Resolution},
     mention::{Kind, Mention},
-    rule,
+    people, rule,
 };
 
 impl<'a> Scope<'_, 'a> {
@@ -120,7 +120,12 @@ impl<'a> Scope<'_, 'a> {
             self.graph.base.keyed("person", name, &format!("{key}@{}", self.name.id))
         };
         if self.graph.known(&node).is_none() {
-            self.graph.thing(&node, gg::PERSON, name, evidence).string(foaf::NAME, name);
+            let thing = self.graph.thing(&node, gg::PERSON, name, evidence).string(foaf::NAME, name);
+            // A surname in another form is nobody's mark: only full names are looked for in all their forms.
+            let standard = people::standard(name);
+            if full && standard != name {
+                thing.japanese(skos::HIDDEN_LABEL, &standard);
+            }
         }
         node
     }

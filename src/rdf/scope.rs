@@ -157,7 +157,7 @@ fn name_meeting(meeting: &Meeting, source: &str) -> MeetingName {
             let label = format!("{session}{series}第{}号", ordinal.value);
             (label.clone(), label)
         }
-        (Some(series), Some(ordinal), _, _) => numbered(series, ordinal.value),
+        (Some(series), Some(ordinal), _, date) => again(numbered(series, ordinal.value), series, title, date),
         (_, _, Some(name), Some(date)) => (format!("{name}-{date}"), format!("{name}（{date}）")),
         // Too little to tell it from other meetings: it stays the meeting of this source.
         (_, _, Some(name), None) => (source.to_owned(), name.to_owned()),
@@ -166,6 +166,35 @@ fn name_meeting(meeting: &Meeting, source: &str) -> MeetingName {
     };
     let series = meeting.series.as_ref().map_or_else(|| id.clone(), |series| series.value.clone());
     MeetingName { id, series, label }
+}
+
+/// A number that begins anew each year tells nothing without the year, and one of a session nothing without the day.
+fn again(
+    (id, label): (String, String),
+    series: &str,
+    title: Option<&str>,
+    date: Option<&str>,
+) -> (String, String) {
+    let session = ["定例会", "臨時会", "定例会議", "臨時会議"].iter().any(|end| series.ends_with(end));
+    match (title.and_then(year_of_number), date) {
+        (_, Some(date)) if session => (format!("{id}-{date}"), format!("{label}（{date}）")),
+        (Some(year), _) => (format!("{id}-{year}"), format!("{label}（{year}）")),
+        _ => (id, label),
+    }
+}
+
+/// The year right before the number: 令和6年度 of 令和6年度第1回….
+fn year_of_number(title: &str) -> Option<&str> {
+    let (before, _) = title.split_once('第')?;
+    let year = before.trim_end();
+    let start = ["令和", "平成", "昭和"].iter().filter_map(|era| year.rfind(era)).max();
+    let start = start.or_else(|| {
+        let digits = year.trim_end_matches('度').strip_suffix('年')?;
+        let from = digits.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        (digits.len() - from == 4).then_some(from)
+    })?;
+    let year = &year[start..];
+    (year.ends_with("年度") || year.ends_with('年')).then_some(year)
 }
 
 /// What shows that there was a meeting: its header, else the first thing read of it.
@@ -181,4 +210,24 @@ fn whole(minutes: &Minutes) -> Option<Evidence> {
         .or_else(|| minutes.attendance.first().map(|entry| Evidence::new(entry.span, entry.rule)))
         .or_else(|| minutes.agenda.first().map(|item| Evidence::new(item.span, item.rule)))
         .or_else(|| minutes.turns.first().map(|turn| Evidence::new(turn.flow.whole(), turn.rule)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_begins_anew_is_told_with_its_year_or_day() {
+        let name = |series, title, date| again(numbered(series, 1), series, title, date).0;
+        let day = Some("2024-06-01");
+        for (series, title, expected) in [
+            ("みどり市議会定例会", "令和6年第1回定例会(第2日)", "みどり市議会定例会第1回-2024-06-01"),
+            ("景観審議会", "令和6年度第1回景観審議会", "景観審議会第1回-令和6年度"),
+            ("景観審議会", "2024年度 第1回景観審議会", "景観審議会第1回-2024年度"),
+            ("景観審議会", "第1回景観審議会", "景観審議会第1回"),
+            ("令和臨調", "令和臨調第1回", "令和臨調第1回"),
+        ] {
+            assert_eq!(name(series, Some(title), day), expected, "{title}");
+        }
+    }
 }

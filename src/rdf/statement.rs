@@ -14,6 +14,7 @@ use crate::{
     minutes::{Turn, Who},
     rule,
     text::fold,
+    wording,
 };
 
 /// What holds of a statement of which nothing is claimed.
@@ -157,11 +158,18 @@ impl<'a> Scope<'_, 'a> {
         let label = fold(&issue.label);
         let key = format!("{label}\n{}", subjects.join("\n"));
         let node = self.graph.base.keyed("issue", &label, &key);
+        let names = issue.concerns.iter().filter_map(|&mention| self.record.mentions.get(mention));
+        let names: Vec<&str> = names.flat_map(|m| [m.text.as_str(), m.canonical.as_str()]).collect();
+        let same = wording::issue_key(&label, &names, &subjects);
         let concerned: Vec<NamedNode> =
             concerns.into_iter().filter(stands_for_subject).map(|(_, node)| node).collect();
-        self.graph
+        let thing = self
+            .graph
             .thing(&node, gg::POLICY_ISSUE, &label, Evidence::new(issue.span, issue.rule))
             .links(gg::CONCERNS, &concerned);
+        if let Some(same) = same {
+            thing.string(gg::ISSUE_KEY, &same);
+        }
         if let Some(statement) = self.graph.known(&self.statements[index]) {
             statement.link(gg::RAISES, &node);
         }
@@ -181,7 +189,8 @@ impl<'a> Scope<'_, 'a> {
             .thing(&node, gg::FOLLOW_UP, &follow_up.action, evidence)
             .links(gg::ACTOR, &actor)
             .links(gg::ABOUT, &about)
-            .links(gg::ANNOUNCED_IN, &statement);
+            .links(gg::ANNOUNCED_IN, &statement)
+            .link(gg::ANNOUNCED_AT, &self.meeting);
         if let Some(due) = &follow_up.due {
             thing = thing.also(Evidence::new(due.span, due.rule)).string(gg::DUE, &due.value);
         }

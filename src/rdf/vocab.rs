@@ -99,6 +99,7 @@ vocabulary! { gg "https://w3id.org/gijigraph/ns#" "The terms of gijigraph." {
     SPEECH_ACT "speechAct"
     RESPONDS_TO "respondsTo"
     RAISES "raises"
+    ISSUE_KEY "issueKey"
     CONCERNS "concerns"
     // Attributions.
     ATTRIBUTION "attribution"
@@ -118,11 +119,14 @@ vocabulary! { gg "https://w3id.org/gijigraph/ns#" "The terms of gijigraph." {
     DUE_MEETING "dueMeeting"
     ABOUT "about"
     ANNOUNCED_IN "announcedIn"
+    ANNOUNCED_AT "announcedAt"
     FULFILLED_BY "fulfilledBy"
     // Derived.
     RAISED_BY "raisedBy"
     FIRST_RAISED_AT "firstRaisedAt"
     LAST_RAISED_AT "lastRaisedAt"
+    SAME_ISSUE_AS "sameIssueAs"
+    SAME_PERSON_AS "samePersonAs"
     // Code lists: grounds of attribution.
     GROUNDS "grounds"
     NAMED "named"

@@ -81,6 +81,12 @@ pub(super) fn thing(store: &Store, kind: Kind, node: &NamedNode) -> Result<Optio
     Ok(Some(entry))
 }
 
+/// What kind of thing `node` is.
+pub(super) fn kind(store: &Store, node: &NamedNode) -> Result<Option<Kind>, Error> {
+    let classes = View { store }.nodes(node, rdf::TYPE)?;
+    Ok(Kind::ALL.into_iter().find(|kind| classes.iter().any(|class| class.as_ref() == kind.class())))
+}
+
 struct View<'a> {
     store: &'a Store,
 }

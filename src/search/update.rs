@@ -65,6 +65,14 @@ impl Index {
             .collect();
         let mut writer = self.writer()?;
         let mut touched: BTreeSet<(Kind, NamedNode)> = BTreeSet::new();
+        // Things may change without their documents, where others were added; documents, where people were told apart.
+        let mut told_apart = BTreeSet::new();
+        for node in store.search_behind()? {
+            match entries::kind(store, &node)? {
+                Some(kind) if kind != Kind::Statement => touched.extend([(kind, node)]),
+                _ => told_apart.extend([node.into_string()]),
+            }
+        }
         let mut changed = 0;
         for (id, card) in cards.iter().filter(|(id, _)| !sources.contains_key(*id)) {
             take_out(&mut writer, self.fields, id);
@@ -73,7 +81,7 @@ impl Index {
         }
         for (id, (graph, version)) in &sources {
             let card = cards.get(id);
-            if card.is_some_and(|card| card.version == *version) {
+            if card.is_some_and(|card| card.version == *version) && !told_apart.contains(graph) {
                 continue;
             }
             if let Some(card) = card {

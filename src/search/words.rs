@@ -3,7 +3,7 @@
 //! A text is folded character by character, so that every token still knows which characters it stands for: NFKC, lower
 //! case, one script for kana, old forms of kanji as their common ones, and no white space.
 
-use std::{collections::HashMap, ops::Range, sync::OnceLock};
+use std::ops::Range;
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::UnicodeNormalization;
@@ -53,21 +53,8 @@ impl Folded {
 fn fold(c: char) -> char {
     match fold_char(c) {
         c @ 'ぁ'..='ゖ' => char::from_u32(u32::from(c) + 0x60).unwrap_or(c),
-        c => variants().get(&c).copied().unwrap_or(c),
+        c => crate::people::common(c),
     }
-}
-
-/// Old forms of kanji with their common ones: the table by which names are compared too.
-fn variants() -> &'static HashMap<char, char> {
-    static VARIANTS: OnceLock<HashMap<char, char>> = OnceLock::new();
-    VARIANTS.get_or_init(|| {
-        let rows = include_str!("../../data/name_variants.csv").lines().skip(1);
-        let pair = |row: &str| {
-            let (old, common) = row.split_once(',')?;
-            Some((old.chars().next()?, common.chars().next()?))
-        };
-        rows.filter_map(pair).collect()
-    })
 }
 
 fn latin(c: char) -> bool {

@@ -6,7 +6,7 @@
 //! ```text
 //! {base}file/{first 16 digits of the name's SHA-256}   name "…" ; graph {base}graph/{id} .
 //! {base}graph/{id}        sha256 "…" ; version "…" ; people 19 ; statements 14 ; …
-//! {base}graph/catalogue   base {base} ; derived-stale true .
+//! {base}graph/catalogue   base {base} ; people "…" ; derived-touched {base}issue/… ; search-behind true .
 //! ```
 
 use std::collections::BTreeMap;
@@ -19,7 +19,10 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{DocumentGraph, Error, Store};
-use crate::source::hex;
+use crate::{
+    rdf::vocab::{gg, rdf},
+    source::hex,
+};
 
 macro_rules! terms {
     ($($name:ident $local:literal)*) => {
@@ -34,7 +37,8 @@ terms! {
     SHA256 "sha256"
     VERSION "version"
     BASE "base"
-    STALE "derived-stale"
+    TOUCHED "derived-touched"
+    PEOPLE "people"
     BEHIND "search-behind"
 }
 
@@ -129,7 +133,8 @@ impl Store {
     ///
     /// [`Error::Storage`].
     pub fn derived_is_current(&self) -> Result<bool, Error> {
-        Ok(self.value(self.catalogue_graph().as_ref(), STALE)?.is_none())
+        let catalogue = self.catalogue_graph();
+        Ok(self.term(catalogue.as_ref(), TOUCHED)?.is_none())
     }
 
     /// Whether the search index was brought up to date after the last change.
@@ -138,7 +143,24 @@ impl Store {
     ///
     /// [`Error::Storage`].
     pub fn search_is_current(&self) -> Result<bool, Error> {
-        Ok(self.value(self.catalogue_graph().as_ref(), BEHIND)?.is_none())
+        Ok(self.term(self.catalogue_graph().as_ref(), BEHIND)?.is_none())
+    }
+
+    /// The things whose entries in the search index lag behind, beside those of changed documents.
+    pub(crate) fn search_behind(&self) -> Result<Vec<NamedNode>, Error> {
+        self.listed(BEHIND)
+    }
+
+    /// What the catalogue itself has under `term`.
+    pub(super) fn listed(&self, term: NamedNodeRef<'_>) -> Result<Vec<NamedNode>, Error> {
+        let catalogue = self.catalogue_graph();
+        let subject = Some(NamedOrBlankNodeRef::from(catalogue.as_ref()));
+        let quads = self.inner.quads_for_pattern(subject, Some(term), None, Some(catalogue.as_ref().into()));
+        let mut nodes = Vec::new();
+        for quad in quads {
+            nodes.extend(node(quad.map_err(|e| self.storage(e))?.object));
+        }
+        Ok(nodes)
     }
 
     /// The graph that the catalogue gives for `name`.
@@ -213,7 +235,7 @@ pub(super) fn sources(store: &Store) -> Result<Vec<SourceEntry>, Error> {
                 names.entry(subject).or_default().0 = Some(name.value().to_owned());
             }
             (GRAPH, Term::NamedNode(graph)) => names.entry(subject).or_default().1 = Some(graph),
-            (BASE | STALE | BEHIND, _) => {}
+            (BASE | TOUCHED | PEOPLE | BEHIND, _) => {}
             (term, Term::Literal(value)) => {
                 let entry = entries.entry(subject).or_default();
                 match term {
@@ -280,16 +302,52 @@ pub(super) fn forget(
     Ok(())
 }
 
-/// What the catalogue says while the derived graph lags behind the documents.
-pub(super) fn stale(store: &Store) -> Quad {
+/// Takes what the catalogue itself has under `term` out of it.
+pub(super) fn clear(
+    store: &Store,
+    tx: &mut Transaction<'_>,
+    term: NamedNodeRef<'_>,
+) -> Result<(), StorageError> {
     let catalogue = store.catalogue_graph();
-    Quad::new(catalogue.clone(), STALE, Literal::from(true), catalogue)
+    let subject = Some(NamedOrBlankNodeRef::from(catalogue.as_ref()));
+    let facts: Vec<Quad> = tx
+        .quads_for_pattern(subject, Some(term), None, Some(catalogue.as_ref().into()))
+        .collect::<Result<_, _>>()?;
+    for fact in &facts {
+        tx.remove(fact);
+    }
+    Ok(())
+}
+
+/// What the catalogue says while the derived graph lags behind the documents: of which things.
+pub(super) fn touched<'q>(store: &Store, quads: impl IntoIterator<Item = &'q Quad>) -> Vec<Quad> {
+    let classes = [gg::MEETING, gg::MEETING_SERIES, gg::POLICY_ISSUE, gg::PERSON, gg::FOLLOW_UP];
+    let typed = quads.into_iter().filter(|quad| quad.predicate == rdf::TYPE);
+    let things = typed.filter_map(|quad| match (&quad.subject, &quad.object) {
+        (NamedOrBlankNode::NamedNode(thing), Term::NamedNode(class)) if classes.contains(&class.as_ref()) => {
+            Some(thing.clone())
+        }
+        _ => None,
+    });
+    things.map(|thing| touched_thing(store, &thing)).collect()
+}
+
+/// What the catalogue says while the derived graph lags behind in one thing.
+pub(super) fn touched_thing(store: &Store, thing: &NamedNode) -> Quad {
+    let catalogue = store.catalogue_graph();
+    Quad::new(catalogue.clone(), TOUCHED, thing.clone(), catalogue)
 }
 
 /// What the catalogue says while the search index lags behind the documents.
 pub(super) fn behind(store: &Store) -> Quad {
     let catalogue = store.catalogue_graph();
     Quad::new(catalogue.clone(), BEHIND, Literal::from(true), catalogue)
+}
+
+/// What the catalogue says while the index lags behind in one thing.
+pub(super) fn behind_in(store: &Store, thing: &NamedNode) -> Quad {
+    let catalogue = store.catalogue_graph();
+    Quad::new(catalogue.clone(), BEHIND, thing.clone(), catalogue)
 }
 
 /// The base that a database remembers, whatever it is.

@@ -15,7 +15,6 @@ use oxigraph::{
 use serde::Serialize;
 
 use super::{DocumentGraph, Error, Store, catalogue};
-use crate::derive::{NEEDED, derive};
 
 /// What [`Store::remove`] took out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,13 +31,15 @@ impl Store {
     /// Puts a document in place of what the store had for its bytes and for its name, in one transaction.
     ///
     /// The graph of the bytes that `document.name` stood for before is dropped, unless another name stands for them.
-    /// The derived graph is out of date until [`Store::rebuild_derived`].
+    /// The derived graph is out of date until [`Store::derive`].
     ///
     /// # Errors
     ///
     /// [`Error::ForeignGraph`] where a quad is not of the document's own graph, [`Error::SameId`],
     /// [`Error::BadDigest`], [`Error::ReadOnly`], [`Error::Storage`]. The store is then as it was.
     pub fn replace(&self, document: &DocumentGraph) -> Result<(), Error> {
+        let decisions = self.people()?;
+        let quads = decisions.apply(&document.quads, &self.base);
         let graph = self.graph_of(&document.sha256)?;
         let id = document.id();
         for quad in &document.quads {
@@ -56,7 +57,9 @@ impl Store {
             Some(stored) if stored != document.sha256 => {
                 return Err(Error::SameId { id: id.to_owned(), stored, given: document.sha256.clone() });
             }
-            None if former.is_none() && !self.has_graph(&graph)? => return self.add(document, &graph),
+            None if former.is_none() && !self.has_graph(&graph)? => {
+                return self.add(document, &quads, &graph);
+            }
             _ => {}
         }
         let mut dropped = None;
@@ -67,16 +70,17 @@ impl Store {
                 && former != graph
                 && self.files_of(&former)?.iter().all(|other| *other == file)
             {
-                set_graph(tx, &former, &[]).map_err(failed)?;
+                let gone = set_graph(tx, &former, &[]).map_err(failed)?;
+                tx.extend(&catalogue::touched(self, &gone));
                 tx.remove_named_graph(&former).map_err(failed)?;
                 catalogue::forget(self, tx, &former).map_err(failed)?;
                 dropped = Some(id_of(&former));
             }
             catalogue::forget(self, tx, &file).map_err(failed)?;
             catalogue::forget(self, tx, &graph).map_err(failed)?;
-            set_graph(tx, &graph, &document.quads).map_err(failed)?;
+            let held = set_graph(tx, &graph, &quads).map_err(failed)?;
             tx.extend(&catalogue::entry(self, document, &graph));
-            tx.insert(&catalogue::stale(self));
+            tx.extend(&catalogue::touched(self, held.iter().chain(quads.iter())));
             tx.insert(&catalogue::behind(self));
             Ok(())
         })?;
@@ -89,7 +93,7 @@ impl Store {
     /// Takes out the source with this name, id, digest or graph IRI, in one transaction.
     ///
     /// By name, the document goes when no other name stands for its bytes; by id, with all its names.
-    /// The derived graph is out of date until [`Store::rebuild_derived`].
+    /// The derived graph is out of date until [`Store::derive`].
     ///
     /// # Errors
     ///
@@ -113,10 +117,10 @@ impl Store {
             }
             names.sort_unstable();
             if graph_dropped {
-                set_graph(tx, &graph, &[]).map_err(failed)?;
+                let gone = set_graph(tx, &graph, &[]).map_err(failed)?;
+                tx.extend(&catalogue::touched(self, &gone));
                 tx.remove_named_graph(&graph).map_err(failed)?;
                 catalogue::forget(self, tx, &graph).map_err(failed)?;
-                tx.insert(&catalogue::stale(self));
                 tx.insert(&catalogue::behind(self));
             }
             Ok(Removed { id: id_of(&graph), names, graph_dropped })
@@ -127,49 +131,6 @@ impl Store {
         Ok(removed)
     }
 
-    /// Puts `quads` in place of the derived graph, in one transaction that writes only what differs.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::ForeignGraph`] where a quad is not of the derived graph, [`Error::ReadOnly`], [`Error::Storage`].
-    pub fn replace_derived(&self, quads: &[Quad]) -> Result<(), Error> {
-        let graph = self.derived_graph();
-        if let Some(quad) = quads.iter().find(|q| q.graph_name != GraphName::NamedNode(graph.clone())) {
-            return Err(Error::ForeignGraph { id: "derived".to_owned(), graph: quad.graph_name.to_string() });
-        }
-        let _change = self.begin()?;
-        self.commit(|tx| {
-            let failed = |e| self.storage(e);
-            set_graph(tx, &graph, quads).map_err(failed)?;
-            if quads.is_empty() {
-                tx.remove_named_graph(&graph).map_err(failed)?;
-            }
-            tx.remove(&catalogue::stale(self));
-            Ok(())
-        })
-    }
-
-    /// Works out anew what follows from several documents, and puts it in place of the derived graph.
-    ///
-    /// It reads what all documents say of who raised what and when; it writes only what has changed.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::replace_derived`].
-    pub fn rebuild_derived(&self) -> Result<(), Error> {
-        let mut failure = None;
-        let derived = {
-            // None of the predicates needed is a derived one, so the merge says of them what the documents say.
-            let merge = Some(GraphNameRef::DefaultGraph);
-            let facts = NEEDED.iter().flat_map(|p| self.inner.quads_for_pattern(None, Some(*p), None, merge));
-            derive(facts.map_while(|quad| quad.map_err(|error| failure = Some(error)).ok()), &self.base)
-        };
-        match failure {
-            Some(error) => Err(self.storage(error)),
-            None => self.replace_derived(derived.as_slice()),
-        }
-    }
-
     /// Notes that the search index holds what the store holds.
     ///
     /// # Errors
@@ -177,10 +138,7 @@ impl Store {
     /// [`Error::ReadOnly`], [`Error::Storage`].
     pub fn search_follows(&self) -> Result<(), Error> {
         let _change = self.begin()?;
-        self.commit(|tx| {
-            tx.remove(&catalogue::behind(self));
-            Ok(())
-        })
+        self.commit(|tx| catalogue::clear(self, tx, catalogue::BEHIND).map_err(|e| self.storage(e)))
     }
 
     fn graph_with_id(&self, what: &str) -> Result<NamedNode, Error> {
@@ -195,11 +153,12 @@ impl Store {
     }
 
     /// A document that is new in every way: nothing has to be read or taken out, which is twice as fast.
-    fn add(&self, document: &DocumentGraph, graph: &NamedNode) -> Result<(), Error> {
-        let said = document.quads.iter().flat_map(|quad| [quad.clone(), merged(quad).into_owned()]);
+    fn add(&self, document: &DocumentGraph, quads: &[Quad], graph: &NamedNode) -> Result<(), Error> {
+        let said = quads.iter().flat_map(|quad| [quad.clone(), merged(quad).into_owned()]);
         let noted = catalogue::entry(self, document, graph)
             .into_iter()
-            .chain([catalogue::stale(self), catalogue::behind(self)]);
+            .chain(catalogue::touched(self, quads))
+            .chain([catalogue::behind(self)]);
         self.inner.extend(said.chain(noted)).map_err(|e| self.storage(e))?;
         self.changed.store(true, Ordering::Relaxed);
         Ok(())
@@ -210,7 +169,7 @@ impl Store {
     }
 
     /// Begins a change: while the guard is there, no other thread changes anything.
-    fn begin(&self) -> Result<MutexGuard<'_, ()>, Error> {
+    pub(super) fn begin(&self) -> Result<MutexGuard<'_, ()>, Error> {
         if !self.writable {
             return Err(Error::ReadOnly(self.dir.clone()));
         }
@@ -218,7 +177,10 @@ impl Store {
         Ok(self.change.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn commit<T>(&self, work: impl FnOnce(&mut Transaction<'_>) -> Result<T, Error>) -> Result<T, Error> {
+    pub(super) fn commit<T>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut tx = self.inner.start_transaction().map_err(|e| self.storage(e))?;
         let value = work(&mut tx)?;
         tx.commit().map_err(|e| self.storage(e))?;
@@ -232,10 +194,20 @@ fn id_of(graph: &NamedNode) -> String {
     graph.as_str().rsplit('/').next().unwrap_or_default().to_owned()
 }
 
-/// Makes `graph` hold exactly `wanted`, and keeps the merge in step.
-fn set_graph(tx: &mut Transaction<'_>, graph: &NamedNode, wanted: &[Quad]) -> Result<(), StorageError> {
+/// Makes `graph` hold exactly `wanted`, and keeps the merge in step. Gives what it held.
+pub(super) fn set_graph(
+    tx: &mut Transaction<'_>,
+    graph: &NamedNode,
+    wanted: &[Quad],
+) -> Result<Vec<Quad>, StorageError> {
     let held: Vec<Quad> =
         tx.quads_for_pattern(None, None, None, Some(graph.as_ref().into())).collect::<Result<_, _>>()?;
+    exchange(tx, &held, wanted)?;
+    Ok(held)
+}
+
+/// Puts `wanted` in place of `held`, and keeps the merge in step.
+pub(super) fn exchange(tx: &mut Transaction<'_>, held: &[Quad], wanted: &[Quad]) -> Result<(), StorageError> {
     let wanted_set: HashSet<&Quad> = wanted.iter().collect();
     // Removing comes first: the database keeps numbers by value, so `1.0` and `1` are one and must end as inserted.
     for quad in held.iter().filter(|quad| !wanted_set.contains(quad)) {

@@ -1,0 +1,241 @@
+//! The derived graph in the store: what follows from several documents, kept in step with them.
+//!
+//! A change notes in the catalogue which things it touched. [`Store::derive`] derives anew what those reach, and nothing
+//! else: the work grows with the document, the meetings of its series, and what is said elsewhere of the same issues and
+//! names, not with the store.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+};
+
+use oxigraph::{
+    model::{GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term},
+    store::StorageError,
+};
+
+use super::{
+    Error, Store, catalogue,
+    write::{exchange, set_graph},
+};
+use crate::{
+    derive::{Derivation, Known},
+    people::Decisions,
+    rdf::{Quads, vocab::rdf},
+};
+
+/// What keeping the derived graph in step took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Derived {
+    /// Things of which something was derived anew.
+    pub things: usize,
+    /// Quads that were looked up for it.
+    pub read: u64,
+    /// Quads that were taken out or put in.
+    pub changed: usize,
+}
+
+impl Store {
+    /// Brings the derived graph up to date with the documents, where it is not, in one transaction.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ReadOnly`], [`Error::Storage`].
+    pub fn derive(&self) -> Result<Derived, Error> {
+        let touched: BTreeSet<NamedNode> = self.listed(catalogue::TOUCHED)?.into_iter().collect();
+        self.derive_again(|derivation| derivation.reach(&touched), false)
+    }
+
+    /// Derives everything anew and puts it in place of the derived graph, in one transaction.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::derive`].
+    pub fn rebuild_derived(&self) -> Result<Derived, Error> {
+        self.derive_again(|derivation| derivation.everything(), true)
+    }
+
+    /// What the documents of the store say together, as the derived graph should hold it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn derived_anew(&self) -> Result<Quads, Error> {
+        let (facts, decisions) = (StoredFacts::of(self), self.people()?);
+        let derivation = Derivation::new(&facts, &decisions, &self.base);
+        let quads = derivation.of(&derivation.everything());
+        facts.end().map(|_| quads).map_err(|e| self.storage(e))
+    }
+
+    /// What was decided about people.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn people(&self) -> Result<Decisions, Error> {
+        let table = self.value(self.catalogue_graph().as_ref(), catalogue::PEOPLE)?;
+        // Only what parsed was kept.
+        Ok(table.map(|table| Decisions::parse(&table).unwrap_or_default()).unwrap_or_default())
+    }
+
+    /// Keeps these decisions in place of those kept before, and tells the people they are about apart in every document,
+    /// in one transaction. The derived graph is out of date until [`Store::derive`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ReadOnly`], [`Error::Storage`].
+    pub fn decide(&self, decisions: &Decisions) -> Result<(), Error> {
+        let before = self.people()?;
+        let mut people = before.nodes(&self.base);
+        people.extend(decisions.nodes(&self.base));
+        let mut graphs = BTreeSet::new();
+        for person in &people {
+            let quads =
+                self.inner.quads_for_pattern(Some(person.as_ref().into()), Some(rdf::TYPE), None, None);
+            for quad in quads {
+                if let oxigraph::model::GraphName::NamedNode(graph) =
+                    quad.map_err(|e| self.storage(e))?.graph_name
+                {
+                    graphs.insert(graph);
+                }
+            }
+        }
+        let pairs = [before.pairs(&self.base), decisions.pairs(&self.base)];
+        let _change = self.begin()?;
+        self.commit(|tx| {
+            let failed = |e| self.storage(e);
+            for graph in &graphs {
+                let held = tx.quads_for_pattern(None, None, None, Some(graph.as_ref().into()));
+                let held: Vec<Quad> = held.collect::<Result<_, _>>().map_err(failed)?;
+                let plain = before.undo(&held, &self.base);
+                let wanted = decisions.apply(&plain, &self.base);
+                exchange(tx, &held, &wanted).map_err(failed)?;
+                tx.extend(&catalogue::touched(self, held.iter().chain(wanted.iter())));
+                tx.insert(&catalogue::behind_in(self, graph));
+            }
+            for person in pairs.iter().flat_map(crate::people::Pairs::people) {
+                tx.insert(&catalogue::touched_thing(self, person));
+            }
+            catalogue::clear(self, tx, catalogue::PEOPLE).map_err(failed)?;
+            if !decisions.is_empty() {
+                let catalogue = self.catalogue_graph();
+                let table = Literal::new_simple_literal(decisions.to_table());
+                tx.insert(&Quad::new(catalogue.clone(), catalogue::PEOPLE, table, catalogue));
+            }
+            Ok(())
+        })
+    }
+
+    fn derive_again(
+        &self,
+        of: impl FnOnce(&Derivation<'_, StoredFacts<'_>>) -> BTreeSet<NamedNode>,
+        all: bool,
+    ) -> Result<Derived, Error> {
+        let _change = self.begin()?;
+        let (facts, decisions) = (StoredFacts::of(self), self.people()?);
+        let derivation = Derivation::new(&facts, &decisions, &self.base);
+        let things = of(&derivation);
+        let wanted = derivation.of(&things);
+        let graph = self.derived_graph();
+        self.commit(|tx| {
+            let failed = |e| self.storage(e);
+            let in_graph = Some(GraphNameRef::from(graph.as_ref()));
+            let mut held: Vec<Quad> = Vec::new();
+            if all {
+                held = set_graph(tx, &graph, wanted.as_slice()).map_err(failed)?;
+            } else {
+                for thing in &things {
+                    let of_thing = tx.quads_for_pattern(Some(thing.as_ref().into()), None, None, in_graph);
+                    held.extend(of_thing.collect::<Result<Vec<_>, _>>().map_err(failed)?);
+                }
+                exchange(tx, &held, wanted.as_slice()).map_err(failed)?;
+            }
+            let held = Quads::new(held);
+            let changed: Vec<&Quad> = difference(&held, &wanted);
+            // An index entry shows what is derived of its thing.
+            for quad in &changed {
+                if let NamedOrBlankNode::NamedNode(thing) = &quad.subject {
+                    tx.insert(&catalogue::behind_in(self, thing));
+                }
+            }
+            let empty = tx.quads_for_pattern(None, None, None, in_graph).next().is_none();
+            if empty {
+                tx.remove_named_graph(&graph).map_err(failed)?;
+            }
+            catalogue::clear(self, tx, catalogue::TOUCHED).map_err(failed)?;
+            let read = facts.end().map_err(failed)?;
+            Ok(Derived { things: things.len(), read, changed: changed.len() })
+        })
+    }
+}
+
+/// The quads that only one of two sorted sets has.
+fn difference<'q>(one: &'q Quads, other: &'q Quads) -> Vec<&'q Quad> {
+    let [held, wanted]: [std::collections::HashSet<&Quad>; 2] =
+        [one, other].map(|quads| quads.iter().collect());
+    let gone = one.iter().filter(|quad| !wanted.contains(quad));
+    gone.chain(other.iter().filter(|quad| !held.contains(quad))).collect()
+}
+
+/// The facts of a store: those of the merge of all documents, counted as they are read.
+struct StoredFacts<'s> {
+    store: &'s Store,
+    read: Cell<u64>,
+    failure: RefCell<Option<StorageError>>,
+}
+
+impl<'s> StoredFacts<'s> {
+    fn of(store: &'s Store) -> Self {
+        Self { store, read: Cell::new(0), failure: RefCell::default() }
+    }
+
+    /// How many quads were read; or what went wrong, which must be asked for in the end.
+    fn end(&self) -> Result<u64, StorageError> {
+        self.failure.take().map_or(Ok(self.read.get()), Err)
+    }
+
+    fn quads(
+        &self,
+        subject: Option<&NamedNode>,
+        predicate: NamedNodeRef<'_>,
+        object: Option<&Term>,
+    ) -> impl Iterator<Item = Quad> {
+        let quads = self.store.inner.quads_for_pattern(
+            subject.map(|s| s.as_ref().into()),
+            Some(predicate),
+            object.map(Term::as_ref),
+            Some(GraphNameRef::DefaultGraph),
+        );
+        quads.map_while(|quad| match quad {
+            Ok(quad) => {
+                self.read.set(self.read.get() + 1);
+                Some(quad)
+            }
+            Err(error) => {
+                self.failure.borrow_mut().get_or_insert(error);
+                None
+            }
+        })
+    }
+}
+
+impl Known for StoredFacts<'_> {
+    fn objects(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Vec<Term> {
+        self.quads(Some(subject), predicate, None).map(|quad| quad.object).collect()
+    }
+
+    fn subjects(&self, predicate: NamedNodeRef<'_>, object: &Term) -> Vec<NamedNode> {
+        self.quads(None, predicate, Some(object)).filter_map(|quad| named(quad.subject)).collect()
+    }
+
+    fn with(&self, predicate: NamedNodeRef<'_>) -> BTreeSet<NamedNode> {
+        self.quads(None, predicate, None).filter_map(|quad| named(quad.subject)).collect()
+    }
+}
+
+fn named(subject: NamedOrBlankNode) -> Option<NamedNode> {
+    match subject {
+        NamedOrBlankNode::NamedNode(node) => Some(node),
+        NamedOrBlankNode::BlankNode(_) => None,
+    }
+}
