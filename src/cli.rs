@@ -7,6 +7,7 @@
 )]
 
 mod arguments;
+mod check;
 mod completions;
 mod evaluate;
 mod export;
@@ -22,6 +23,7 @@ mod serve;
 mod sources;
 mod terminal;
 mod trace;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -42,7 +44,7 @@ Examples / 例:
 
 Exit codes / 終了コード:
   0  done
-  1  nothing found, or some document failed (the rest was done)
+  1  nothing found, something to decide or that does not hold, or some document failed (the rest was done)
   2  wrong usage: arguments, a query, a table of --data
   3  trouble with the store: not there, in use, damaged
 
@@ -71,6 +73,8 @@ enum Command {
     Graph(graph::Arguments),
     Serve(serve::Arguments),
     Sources(sources::Arguments),
+    Check(check::Arguments),
+    Verify(verify::Arguments),
     Inspect(inspect::Arguments),
     Evaluate(evaluate::Arguments),
     Completions(completions::Arguments),
@@ -107,6 +111,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments, &terminal),
         Command::Serve(arguments) => serve::run(&arguments, &terminal),
         Command::Sources(arguments) => sources::run(&arguments, &terminal),
+        Command::Check(arguments) => check::run(&arguments, &terminal),
+        Command::Verify(arguments) => verify::run(&arguments, &terminal),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments, &terminal),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -1,5 +1,6 @@
 //! Japanese minutes in, a knowledge graph out.
 
+pub mod check;
 pub mod claim;
 pub mod derive;
 pub mod describe;
@@ -28,6 +29,7 @@ mod span;
 pub mod store;
 pub mod text;
 pub mod trace;
+pub mod verify;
 mod wording;
 
 pub use diagnostic::{Diagnostic, Outcome};

@@ -6,6 +6,7 @@
 //! What is written into the store is written into the index right after. Between the two the catalogue says that search
 //! lags behind; whoever opens the index for writing next brings it up to date, document by document.
 
+mod compare;
 mod entries;
 mod error;
 mod index;

@@ -47,7 +47,8 @@ pub struct Thing {
     pub iri: String,
     /// Its label.
     pub label: String,
-    /// Its other names, shortest first; of things that an issue concerns only.
+    /// Its other names, shortest first, of things that an issue concerns; the other wordings of an issue, as they were
+    /// first used.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
 }

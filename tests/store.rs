@@ -17,7 +17,7 @@ use gijigraph::{
     rdf::{Base, vocab::gg},
     store::{DocumentGraph, Error, Store},
 };
-use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Triple, vocab::rdfs};
+use oxigraph::model::Triple;
 use proptest::prelude::*;
 use sample::{document, first, second};
 

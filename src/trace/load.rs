@@ -2,7 +2,7 @@
 
 use std::{
     cell::RefCell,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
@@ -26,8 +26,14 @@ pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
         raised.entry(issue).or_default().push(statement);
     }
     let mut issues = Vec::new();
-    for (issue, statements) in raised {
-        issues.extend(loader.issue(&issue, &statements)?);
+    let mut seen = BTreeSet::new();
+    for issue in raised.keys() {
+        if seen.contains(issue) {
+            continue;
+        }
+        let wordings = loader.wordings(issue)?;
+        issues.extend(loader.thread(&wordings, &raised)?);
+        seen.extend(wordings);
     }
     issues.sort_by_cached_key(|issue: &Issue| (issue.statements.first().map(order), issue.thing.clone()));
     Ok(Trace { issues })
@@ -37,10 +43,19 @@ pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
 pub(super) fn issues(store: &Store, issues: &[NamedNode]) -> Result<Trace, Error> {
     let loader = Loader::new(store, &Filter::default());
     let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
     for issue in issues {
-        let raised = loader.reader.quads(None, gg::RAISES, Some(issue))?;
-        let statements: Vec<NamedNode> = raised.into_iter().map(|(statement, _)| statement).collect();
-        found.extend(loader.issue(issue, &statements)?);
+        if seen.contains(issue) {
+            continue;
+        }
+        let wordings = loader.wordings(issue)?;
+        let mut raised = BTreeMap::new();
+        for wording in &wordings {
+            let statements = loader.reader.quads(None, gg::RAISES, Some(wording))?;
+            raised.insert(wording.clone(), statements.into_iter().map(|(statement, _)| statement).collect());
+        }
+        found.extend(loader.thread(&wordings, &raised)?);
+        seen.extend(wordings);
     }
     Ok(Trace { issues: found })
 }
@@ -111,10 +126,57 @@ impl<'a> Loader<'a> {
         Ok(names)
     }
 
-    fn issue(&self, issue: &NamedNode, statements: &[NamedNode]) -> Result<Option<Issue>, Error> {
+    /// The issue in all its wordings, sorted.
+    fn wordings(&self, issue: &NamedNode) -> Result<BTreeSet<NamedNode>, Error> {
+        let mut wordings: BTreeSet<NamedNode> =
+            self.reader.nodes(issue, gg::SAME_ISSUE_AS)?.into_iter().collect();
+        wordings.insert(issue.clone());
+        Ok(wordings)
+    }
+
+    /// One issue through the meetings: the statements that raise it in any wording, under the earliest of them.
+    fn thread(
+        &self,
+        wordings: &BTreeSet<NamedNode>,
+        raised: &BTreeMap<NamedNode, Vec<NamedNode>>,
+    ) -> Result<Option<Issue>, Error> {
+        let mut fits = false;
+        for wording in wordings {
+            fits = fits || self.fits(wording)?;
+        }
+        if !fits {
+            return Ok(None);
+        }
+        let mut parts = Vec::new();
+        for wording in wordings {
+            let statements = raised.get(wording).map_or(&[][..], Vec::as_slice);
+            parts.extend(self.issue(wording, statements)?);
+        }
+        parts.sort_by_cached_key(|part: &Issue| (part.statements.first().map(order), part.thing.clone()));
+        let mut parts = parts.into_iter();
+        let Some(mut issue) = parts.next() else { return Ok(None) };
+        for part in parts {
+            issue.thing.also.push(part.thing.label);
+            issue.concerns.extend(part.concerns);
+            for statement in part.statements {
+                // One statement may raise an issue twice, in two wordings.
+                match issue.statements.iter_mut().find(|known| known.iri == statement.iri) {
+                    Some(known) => known.words.extend(statement.words),
+                    None => issue.statements.push(statement),
+                }
+            }
+        }
+        issue.concerns.sort_by(|a, b| (&a.label, &a.iri).cmp(&(&b.label, &b.iri)));
+        issue.concerns.dedup();
+        issue.statements.sort_by_cached_key(order);
+        Ok(Some(issue))
+    }
+
+    /// Whether an issue in one wording is what is asked for.
+    fn fits(&self, issue: &NamedNode) -> Result<bool, Error> {
         let concerns = self.reader.nodes(issue, gg::CONCERNS)?;
         let wanted = &self.wanted;
-        let fits = (match &wanted.issue {
+        Ok((match &wanted.issue {
             Some(key) => self.is_about(issue, &concerns, key)?,
             None => true,
         }) && (match &wanted.law {
@@ -123,10 +185,11 @@ impl<'a> Loader<'a> {
         }) && (match &wanted.technology {
             Some(key) => self.concerns(&concerns, gg::TECHNOLOGY, skos::BROADER, key)?,
             None => true,
-        });
-        if !fits {
-            return Ok(None);
-        }
+        }))
+    }
+
+    fn issue(&self, issue: &NamedNode, statements: &[NamedNode]) -> Result<Option<Issue>, Error> {
+        let concerns = self.reader.nodes(issue, gg::CONCERNS)?;
         let mut found = Vec::new();
         for statement in statements {
             let meeting = self.reader.nodes(statement, gg::STATED_AT)?.into_iter().next();

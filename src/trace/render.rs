@@ -176,6 +176,9 @@ fn markdown(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
             writeln!(out)?;
         }
         writeln!(out, "## {}", plain(&issue.thing.label))?;
+        for wording in &issue.thing.also {
+            writeln!(out, "\n別の言い方：{}", plain(wording))?;
+        }
         if !issue.concerns.is_empty() {
             let concerns: Vec<_> = issue.concerns.iter().map(|t| plain(&t.with_short_name())).collect();
             writeln!(out, "\n関連：{}", concerns.join("、"))?;

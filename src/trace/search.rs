@@ -102,6 +102,25 @@ impl<'a> Reader<'a> {
         Ok(pairs)
     }
 
+    /// The people whose name is, or in its common forms is, `standard`; sorted.
+    pub(crate) fn called(&self, standard: &str) -> Result<BTreeSet<NamedNode>, Error> {
+        use oxigraph::model::Literal;
+        let plain = Literal::new_simple_literal(standard);
+        let japanese = Literal::new_language_tagged_literal_unchecked(standard, "ja");
+        let mut people = BTreeSet::new();
+        for (predicate, name) in [(crate::rdf::vocab::foaf::NAME, plain), (skos::HIDDEN_LABEL, japanese)] {
+            let merge = Some(GraphNameRef::DefaultGraph);
+            let quads =
+                self.store.database().quads_for_pattern(None, Some(predicate), Some((&name).into()), merge);
+            for quad in quads {
+                if let NamedOrBlankNode::NamedNode(person) = quad.map_err(|e| self.failed(e))?.subject {
+                    people.insert(person);
+                }
+            }
+        }
+        Ok(people)
+    }
+
     /// The graphs of documents that say of `subject` what class it has.
     pub(crate) fn graphs_of(
         &self,

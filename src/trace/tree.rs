@@ -44,6 +44,7 @@ pub(super) fn write(
 
 fn issue(issue: &Issue) -> Node {
     let mut lines = vec![(STRONG, issue.thing.label.clone())];
+    lines.extend(issue.thing.also.iter().map(|wording| (FAINT, format!("別の言い方：{wording}"))));
     if !issue.concerns.is_empty() {
         let concerns: Vec<_> = issue.concerns.iter().map(Thing::with_short_name).collect();
         lines.push((FAINT, format!("関連：{}", concerns.join("、"))));

@@ -1,0 +1,70 @@
+//! Comparing the index with the store, entry by entry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use oxigraph::model::NamedNode;
+use tantivy::{TantivyDocument, collector::DocSetCollector, query::AllQuery, schema::Value};
+
+use super::{Error, Index, Kind, entries};
+use crate::store::Store;
+
+impl Index {
+    /// Where the index says something else than the store: the entry, and how it differs.
+    ///
+    /// Compared are the entries there are, their labels and the words of statements.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Engine`], [`Error::Store`].
+    pub(crate) fn differences(&self, store: &Store) -> Result<Vec<(String, &'static str)>, Error> {
+        let mut held = self.entries()?;
+        let mut wrong = Vec::new();
+        let mut things: BTreeSet<(Kind, NamedNode)> = BTreeSet::new();
+        let mut compare = |iri: String, label: &str, words: Option<&str>| match held.remove(&iri) {
+            None => wrong.push((iri, "the entry is missing")),
+            Some(entries) => {
+                if entries.iter().any(|(l, w)| l != label || words.is_some_and(|words| w != words)) {
+                    wrong.push((iri, "the entry says something else"));
+                }
+            }
+        };
+        for source in store.sources()? {
+            let (statements, spoken_of) =
+                entries::of_document(store, &NamedNode::new_unchecked(source.graph))?;
+            things.extend(spoken_of);
+            for statement in statements {
+                // One statement may stand in several documents, under one IRI.
+                let iri = format!("{} {}", source.id, statement.iri);
+                compare(iri, &statement.label, Some(&statement.text));
+            }
+        }
+        for (kind, node) in things {
+            if let Some(entry) = entries::thing(store, kind, &node)? {
+                compare(format!(" {}", entry.iri), &entry.label, None);
+            }
+        }
+        wrong.extend(held.into_keys().map(|iri| (iri, "the store has no such thing")));
+        for (iri, _) in &mut wrong {
+            *iri = iri.trim_start().to_owned();
+        }
+        Ok(wrong)
+    }
+
+    /// Label and words of every entry, by the document and the IRI.
+    fn entries(&self) -> Result<BTreeMap<String, Vec<(String, String)>>, Error> {
+        let searcher = self.reader.searcher();
+        let mut entries: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        for address in searcher.search(&AllQuery, &DocSetCollector)? {
+            let document: TantivyDocument = searcher.doc(address)?;
+            let text =
+                |field| document.get_first(field).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
+            // Cards of documents have no IRI.
+            let iri = text(self.fields.iri);
+            if !iri.is_empty() {
+                let entry = (text(self.fields.label), text(self.fields.text));
+                entries.entry(format!("{} {iri}", text(self.fields.source))).or_default().push(entry);
+            }
+        }
+        Ok(entries)
+    }
+}
