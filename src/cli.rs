@@ -44,7 +44,7 @@ Examples / 例:
 
 Exit codes / 終了コード:
   0  done
-  1  nothing found, something to decide or that does not hold, or some document failed (the rest was done)
+  1  nothing found, something amiss, or some document failed (the rest was done)
   2  wrong usage: arguments, a query, a table of --data
   3  trouble with the store: not there, in use, damaged
 

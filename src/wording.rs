@@ -19,6 +19,11 @@ const LINKS: [&str; 12] = [
 ];
 /// Words that only say that something is wanted.
 const MODALITY: [&str; 6] = ["必要性", "必要", "重要性", "重要", "不可欠", "要請"];
+/// What may be said of anything: two issues of which nothing else is said need not be one.
+const GENERAL: [&str; 14] = [
+    "課題", "問題", "論点", "懸念", "対応", "検討", "議論", "取組", "推進", "活用", "影響", "在方", "扱",
+    "考方",
+];
 /// Ends that turn a verb into a noun or a demand, the longest first.
 const ENDS: [&str; 14] = [
     "するべきこと",
@@ -50,7 +55,7 @@ pub(crate) fn words(phrase: &str) -> Vec<&str> {
 /// `names` are the names by which `label` may call its `subjects`. The particles の and を and inflections make no
 /// difference, and neither does whether it is called necessary or important. Negation, direction (へ, から, まで,
 /// による) and every verb written in kana do. `None` where the issue is about nothing that has a name, or where nothing
-/// is said of it.
+/// is said of it that could not be said of anything.
 pub(crate) fn issue_key(label: &str, names: &[&str], subjects: &[&str]) -> Option<String> {
     let mut rest = label.to_owned();
     let mut names: Vec<&str> = names.iter().copied().filter(|name| !name.is_empty()).collect();
@@ -66,7 +71,9 @@ pub(crate) fn issue_key(label: &str, names: &[&str], subjects: &[&str]) -> Optio
     let without = said(&without);
     // 「…の必要性」 says nothing else: then that is what is said.
     let said = if words(&without).is_empty() { wanted } else { without };
-    (!subjects.is_empty() && !words(&said).is_empty()).then(|| format!("{} | {said}", subjects.join(" + ")))
+    let general = GENERAL.contains(&said.trim_start_matches('へ'));
+    (!subjects.is_empty() && !general && !words(&said).is_empty())
+        .then(|| format!("{} | {said}", subjects.join(" + ")))
 }
 
 /// The words of a phrase as one, with the kana that change what it says.
@@ -145,7 +152,7 @@ mod tests {
             ("景観法の手続の簡素化", "景観法に関する手続を簡素化すべき"),
             ("ドローンの飛行基準の見直し", "ドローンの飛行基準を見直すこと"),
             ("ドローンについて飛行基準の見直し", "ドローンの飛行基準の見直しの必要性"),
-            ("ドローンの活用の重要性", "ドローンの活用の必要性"),
+            ("ドローンの免許の重要性", "ドローンの免許の必要性"),
             ("ドローンの人材が不足", "ドローンの人材が不足すること"),
         ] {
             check(one, other, &law, true);
@@ -175,5 +182,13 @@ mod tests {
         assert_ne!(key(&["law"]), key(&["law", "technique"]));
         assert_eq!(key(&[]), None);
         assert_eq!(issue_key("ドローン", &["ドローン"], &["technique"]), None);
+    }
+
+    #[test]
+    fn what_may_be_said_of_anything_joins_nothing() {
+        for label in ["ドローンの課題", "ドローンの在り方", "ドローンへの対応", "ドローンをめぐる問題"]
+        {
+            assert_eq!(issue_key(label, &["ドローン"], &["technique"]), None, "{label}");
+        }
     }
 }

@@ -51,7 +51,7 @@ fn documents() -> Vec<(&'static str, String)> {
         "令和6年10月9日（水）",
         "会長　高橋一郎　みなと大学教授\n委員　山田太郎　はまかぜ大学教授",
         "資料1　ドローンの利用状況",
-        &format!("○高橋会長　議事に入ります。\n○山田委員　{ISSUE}"),
+        &format!("○高橋会長　議事に入ります。\n○山田委員　{ISSUE}\n○高橋会長　本日は以上です。"),
     );
     let other = first.replace("みなと空域利用協議会", "はまかぜ景観審議会").replace("4月10日", "4月17日");
     vec![("1.txt", first), ("2.txt", second), ("3.txt", third), ("other.txt", other)]
@@ -163,6 +163,10 @@ fn a_document_costs_the_same_in_a_larger_store() {
                 .1
                 .replace("みなと", &format!("第{n}港"))
                 .replace("飛行手続", &format!("手続{n}号"));
+            let given = "春夏秋冬朝昼夕夜東西南北松竹梅桜空海川谷石砂雪雨".chars().nth(n).unwrap();
+            let text = ["一郎", "花子", "太郎"]
+                .iter()
+                .fold(text, |text, name| text.replace(name, &format!("{given}{name}")));
             store.replace(&document(&format!("o{n}"), &text)).unwrap();
         }
         store.derive().unwrap();

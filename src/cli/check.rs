@@ -5,6 +5,7 @@ use std::{fs, path::PathBuf};
 use clap::{Args, ValueEnum};
 use gijigraph::{
     check::{self, Question},
+    export::spreadsheet::guarded,
     people::Decisions,
     query::table::{Cell, Layout, Table},
     search::Index,
@@ -95,7 +96,7 @@ fn csv(questions: &[Question]) -> Result<(), Failure> {
     let failed = |error: csv::Error| std::io::Error::other(error);
     out.write_record(COLUMNS).map_err(failed)?;
     for question in questions {
-        out.write_record(cells(question)).map_err(failed)?;
+        out.write_record(cells(question).iter().map(|cell| guarded(cell).into_owned())).map_err(failed)?;
     }
     out.flush()?;
     Ok(())

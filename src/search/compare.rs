@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
-use tantivy::{TantivyDocument, collector::DocSetCollector, query::AllQuery, schema::Value};
+use tantivy::{DocAddress, TantivyDocument, collector::DocSetCollector, query::AllQuery, schema::Value};
 
 use super::{Error, Index, Kind, entries};
 use crate::store::Store;
@@ -54,7 +54,9 @@ impl Index {
     fn entries(&self) -> Result<BTreeMap<String, Vec<(String, String)>>, Error> {
         let searcher = self.reader.searcher();
         let mut entries: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
-        for address in searcher.search(&AllQuery, &DocSetCollector)? {
+        let addresses: BTreeSet<DocAddress> =
+            searcher.search(&AllQuery, &DocSetCollector)?.into_iter().collect();
+        for address in addresses {
             let document: TantivyDocument = searcher.doc(address)?;
             let text =
                 |field| document.get_first(field).and_then(|v| v.as_str()).unwrap_or_default().to_owned();

@@ -6,7 +6,7 @@
 //! ```text
 //! {base}file/{first 16 digits of the name's SHA-256}   name "…" ; graph {base}graph/{id} .
 //! {base}graph/{id}        sha256 "…" ; version "…" ; people 19 ; statements 14 ; …
-//! {base}graph/catalogue   base {base} ; people "…" ; derived-touched {base}issue/… ; search-behind true .
+//! {base}graph/catalogue   base {base} ; decisions "…" ; derived-touched {base}issue/… ; search-behind true .
 //! ```
 
 use std::collections::BTreeMap;
@@ -38,7 +38,7 @@ terms! {
     VERSION "version"
     BASE "base"
     TOUCHED "derived-touched"
-    PEOPLE "people"
+    DECISIONS "decisions"
     BEHIND "search-behind"
 }
 
@@ -235,7 +235,7 @@ pub(super) fn sources(store: &Store) -> Result<Vec<SourceEntry>, Error> {
                 names.entry(subject).or_default().0 = Some(name.value().to_owned());
             }
             (GRAPH, Term::NamedNode(graph)) => names.entry(subject).or_default().1 = Some(graph),
-            (BASE | TOUCHED | PEOPLE | BEHIND, _) => {}
+            (BASE | TOUCHED | DECISIONS | BEHIND, _) => {}
             (term, Term::Literal(value)) => {
                 let entry = entries.entry(subject).or_default();
                 match term {

@@ -43,7 +43,7 @@ impl Store {
     /// [`Error::ReadOnly`], [`Error::Storage`].
     pub fn derive(&self) -> Result<Derived, Error> {
         let touched: BTreeSet<NamedNode> = self.listed(catalogue::TOUCHED)?.into_iter().collect();
-        self.derive_again(|derivation| derivation.reach(&touched), false)
+        self.derive_again(Some(&touched))
     }
 
     /// Derives everything anew and puts it in place of the derived graph, in one transaction.
@@ -52,7 +52,7 @@ impl Store {
     ///
     /// As [`Store::derive`].
     pub fn rebuild_derived(&self) -> Result<Derived, Error> {
-        self.derive_again(|derivation| derivation.everything(), true)
+        self.derive_again(None)
     }
 
     /// What the documents of the store say together, as the derived graph should hold it.
@@ -73,7 +73,7 @@ impl Store {
     ///
     /// [`Error::Storage`].
     pub fn people(&self) -> Result<Decisions, Error> {
-        let table = self.value(self.catalogue_graph().as_ref(), catalogue::PEOPLE)?;
+        let table = self.value(self.catalogue_graph().as_ref(), catalogue::DECISIONS)?;
         // Only what parsed was kept.
         Ok(table.map(|table| Decisions::parse(&table).unwrap_or_default()).unwrap_or_default())
     }
@@ -116,32 +116,29 @@ impl Store {
             for person in pairs.iter().flat_map(crate::people::Pairs::people) {
                 tx.insert(&catalogue::touched_thing(self, person));
             }
-            catalogue::clear(self, tx, catalogue::PEOPLE).map_err(failed)?;
+            catalogue::clear(self, tx, catalogue::DECISIONS).map_err(failed)?;
             if !decisions.is_empty() {
                 let catalogue = self.catalogue_graph();
                 let table = Literal::new_simple_literal(decisions.to_table());
-                tx.insert(&Quad::new(catalogue.clone(), catalogue::PEOPLE, table, catalogue));
+                tx.insert(&Quad::new(catalogue.clone(), catalogue::DECISIONS, table, catalogue));
             }
             Ok(())
         })
     }
 
-    fn derive_again(
-        &self,
-        of: impl FnOnce(&Derivation<'_, StoredFacts<'_>>) -> BTreeSet<NamedNode>,
-        all: bool,
-    ) -> Result<Derived, Error> {
+    /// Derives anew what these things reach; everything where none are given.
+    fn derive_again(&self, touched: Option<&BTreeSet<NamedNode>>) -> Result<Derived, Error> {
         let _change = self.begin()?;
         let (facts, decisions) = (StoredFacts::of(self), self.people()?);
         let derivation = Derivation::new(&facts, &decisions, &self.base);
-        let things = of(&derivation);
+        let things = touched.map_or_else(|| derivation.everything(), |touched| derivation.reach(touched));
         let wanted = derivation.of(&things);
         let graph = self.derived_graph();
         self.commit(|tx| {
             let failed = |e| self.storage(e);
             let in_graph = Some(GraphNameRef::from(graph.as_ref()));
             let mut held: Vec<Quad> = Vec::new();
-            if all {
+            if touched.is_none() {
                 held = set_graph(tx, &graph, wanted.as_slice()).map_err(failed)?;
             } else {
                 for thing in &things {

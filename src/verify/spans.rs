@@ -9,7 +9,7 @@ use super::{Check, Failure};
 use crate::{
     rdf::vocab::oa,
     source::hex,
-    store::{Error, SourceEntry, Store},
+    store::{SourceEntry, Store},
 };
 
 #[derive(Default)]
@@ -19,7 +19,7 @@ struct Selector {
     exact: Option<String>,
 }
 
-pub(super) fn verify(store: &Store, source: &SourceEntry, quads: &[Quad]) -> Result<Vec<Failure>, Error> {
+pub(super) fn verify(store: &Store, source: &SourceEntry, quads: &[Quad]) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut fail = |check, place: String, what: String| {
         failures.push(Failure { document: source.id.clone(), place, check, what });
@@ -27,7 +27,7 @@ pub(super) fn verify(store: &Store, source: &SourceEntry, quads: &[Quad]) -> Res
     match store.source_bytes(&source.id) {
         Ok(Some(bytes)) if hex(&Sha256::digest(&bytes)) == source.sha256 => {}
         Ok(Some(_)) => {
-            fail(Check::Source, "bytes".to_owned(), "the bytes kept have another digest".to_owned())
+            fail(Check::Source, "bytes".to_owned(), "the bytes kept have another digest".to_owned());
         }
         Ok(None) => fail(
             Check::Source,
@@ -40,11 +40,11 @@ pub(super) fn verify(store: &Store, source: &SourceEntry, quads: &[Quad]) -> Res
         Ok(Some(text)) => text,
         Ok(None) => {
             fail(Check::Source, "text".to_owned(), "the text is not kept; ingest the file again".to_owned());
-            return Ok(failures);
+            return failures;
         }
         Err(error) => {
             fail(Check::Source, "text".to_owned(), error.to_string());
-            return Ok(failures);
+            return failures;
         }
     };
     // Where each character begins, so that a span is cut out without counting from the start.
@@ -71,7 +71,7 @@ pub(super) fn verify(store: &Store, source: &SourceEntry, quads: &[Quad]) -> Res
             fail(Check::Span, format!("{line} {start},{end}"), what);
         }
     }
-    Ok(failures)
+    failures
 }
 
 fn selectors(quads: &[Quad]) -> BTreeMap<String, Selector> {

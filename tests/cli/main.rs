@@ -7,6 +7,7 @@
     reason = "tests make files, run the program, and break off where that fails"
 )]
 
+mod check;
 mod extract;
 mod fetch;
 mod formats;
@@ -16,6 +17,7 @@ mod ingest;
 mod output;
 mod query;
 mod trace;
+mod verify;
 
 use std::{
     fs,
