@@ -17,6 +17,7 @@ mod fetch;
 mod graph;
 mod ingest;
 mod inspect;
+mod mcp;
 mod query;
 mod search;
 mod serve;
@@ -72,6 +73,7 @@ enum Command {
     Search(search::Arguments),
     Graph(graph::Arguments),
     Serve(serve::Arguments),
+    Mcp(mcp::Arguments),
     Sources(sources::Arguments),
     Check(check::Arguments),
     Verify(verify::Arguments),
@@ -110,6 +112,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Graph(arguments) => graph::run(&arguments, &terminal),
         Command::Search(arguments) => search::run(&arguments, &terminal),
         Command::Serve(arguments) => serve::run(&arguments, &terminal),
+        Command::Mcp(arguments) => mcp::run(&arguments, &terminal),
         Command::Sources(arguments) => sources::run(&arguments, &terminal),
         Command::Check(arguments) => check::run(&arguments, &terminal),
         Command::Verify(arguments) => verify::run(&arguments, &terminal),

@@ -14,13 +14,16 @@ use serde::Serialize;
 use crate::{
     search::Kind,
     store::{Error, Store},
-    trace::{Issue, Statement, Thing, Trace},
+    trace::{Issue, Statement, Thing, Trace, Words},
 };
 use view::View;
 
 pub use agents::{Body, Career, Member, Seat};
 pub use meeting::{Attendee, Meeting, Paper, Spoken};
 pub use network::{Edge, Network, Node};
+
+/// Words that a description quotes at most.
+const QUOTES: usize = 10;
 
 /// A thing with what is said of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -33,6 +36,8 @@ pub struct Description {
     /// What is particular to its kind.
     #[serde(flatten)]
     pub about: About,
+    /// Words of the sources that name it, by source and place: the first of them.
+    pub evidence: Vec<Words>,
 }
 
 /// What is said of a thing, by its kind.
@@ -90,6 +95,7 @@ impl Description {
             Kind::Statement => About::Statement(Box::new(Statement::of(store, iri)?)),
             Kind::Regulation | Kind::Technology | Kind::Initiative => About::Concept(view.concept(iri)?),
         };
-        Ok(Some(Self { kind, thing: view.named_thing(iri)?, about }))
+        let evidence = Words::of(store, iri, QUOTES)?;
+        Ok(Some(Self { kind, thing: view.named_thing(iri)?, about, evidence }))
     }
 }

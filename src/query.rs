@@ -52,6 +52,25 @@ pub struct Options {
     pub limit: Option<usize>,
     /// What `gg:parameter(name)` gives, by name.
     pub parameters: BTreeMap<String, Term>,
+    /// What stops this query, and no other, from another thread.
+    pub stop: Option<Stop>,
+}
+
+/// Stops a query that is under way.
+#[derive(Clone, Default)]
+pub struct Stop(CancellationToken);
+
+impl Stop {
+    /// Stops it: whoever waits for its results is told that it failed.
+    pub fn now(&self) {
+        self.0.cancel();
+    }
+}
+
+impl std::fmt::Debug for Stop {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Stop").field(&self.0.is_cancelled()).finish()
+    }
 }
 
 /// The graphs a query sees, as the SPARQL protocol names them.
@@ -78,7 +97,7 @@ pub struct Dataset {
 ///
 /// [`Error::Syntax`] with the place, [`Error::NoGraph`], [`Error::Timeout`], [`Error::Evaluation`].
 pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Error> {
-    let token = CancellationToken::new();
+    let token = options.stop.clone().unwrap_or_default().0;
     let evaluator = evaluator(store, options)?.with_cancellation_token(token.clone());
     let mut query = evaluator.parse_query(sparql).map_err(|error| Error::syntax(error, sparql))?;
     if let Some(graph) = &options.graph {

@@ -1,4 +1,4 @@
-//! The server: SPARQL, the graph store, search, and pages, over HTTP.
+//! The server: SPARQL, the graph store, search, and pages, over HTTP; the same answers to a program that speaks MCP.
 //!
 //! Takes a [`Store`] and [`Limits`]; gives a service to run; does not know extraction. Every answer is read from the
 //! store; nothing is kept between two requests. What a client may cost is bounded: time and rows of a query, size of a
@@ -8,6 +8,7 @@ mod address;
 mod api;
 mod graphs;
 mod listen;
+mod mcp;
 mod negotiate;
 mod pages;
 mod problem;
@@ -25,6 +26,7 @@ use tokio::sync::Semaphore;
 use tower_http::{limit::RequestBodyLimitLayer, set_header::SetResponseHeaderLayer};
 
 pub use listen::run;
+pub use mcp::converse;
 use problem::Problem;
 
 use crate::{rdf, search::Index, store::Store};

@@ -80,7 +80,7 @@ pub struct Statement {
     pub attributions: Vec<Attribution>,
     /// Where it was made.
     pub meeting: Option<Meeting>,
-    /// The words that raise the issue, by place.
+    /// The words that raise the issue, by place; all of the statement's where no issue is asked for.
     pub words: Vec<Words>,
     /// All of its words.
     pub text: String,
@@ -204,7 +204,7 @@ impl Trace {
 }
 
 impl Statement {
-    /// One statement with who may be behind it, without words that raise an issue.
+    /// One statement with who may be behind it, and all of its words.
     ///
     /// # Errors
     ///
@@ -303,6 +303,15 @@ impl Thing {
 }
 
 impl Words {
+    /// The words that say something of a thing, by source and place, `limit` at most.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn of(store: &Store, thing: &NamedNode, limit: usize) -> Result<Vec<Self>, Error> {
+        load::evidence(store, thing, limit)
+    }
+
     /// Where the words stand, in short: `p.3 l.120`.
     #[must_use]
     pub fn place(&self) -> String {

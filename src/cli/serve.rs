@@ -90,7 +90,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
 }
 
 /// Ready when the process is told to end.
-async fn ended() {
+pub(super) async fn ended() {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

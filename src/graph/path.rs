@@ -178,12 +178,14 @@ impl Explainer<'_> {
             }
             None => None,
         };
+        let raises = raising.is_some();
         let said = match raising {
             Some(said) => said,
             None => Statement::of(self.store, statement)?,
         };
-        let words = said.words.first();
-        let place = words.map(|words| {
+        let first = said.words.first();
+        let words = first.filter(|_| raises);
+        let place = first.map(|words| {
             let files = words.files.join(", ");
             format!("{files} {}", words.place()).trim().to_owned()
         });

@@ -6,10 +6,10 @@ use axum::{
     Json, Router,
     extract::{Path, Query, State},
     http::{StatusCode, header},
-    response::{IntoResponse, Response},
     routing::get,
 };
 use oxigraph::model::NamedNode;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Problem, Server};
@@ -36,17 +36,26 @@ pub(super) fn routes() -> Router<Arc<Server>> {
         .route("/openapi.json", get(|| async { ([(header::CONTENT_TYPE, "application/json")], OPENAPI) }))
 }
 
-/// What is searched for, as parameters of an address.
-#[derive(Clone, Debug, Default, Deserialize)]
+/// What is searched for, as parameters of an address or of a tool.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub(super) struct Asked {
+    /// Words that must all be there; `"…"` keeps words together, `-` before a word excludes it.
     pub(super) q: String,
+    /// Only these kinds, with commas between: issue, statement, person, organization, regulation, technology,
+    /// initiative, meeting.
     pub(super) kind: String,
+    /// No earlier day: 2020, 2020-04 or 2020-04-01.
     pub(super) since: String,
+    /// No later day.
     pub(super) until: String,
+    /// Words in the council's name.
     pub(super) series: String,
+    /// Words in the name of who said it.
     pub(super) speaker: String,
+    /// How many to leave out, best first.
     pub(super) offset: usize,
+    /// How many to give: 20, or up to 200.
     pub(super) limit: Option<usize>,
 }
 
@@ -121,12 +130,18 @@ struct Of {
     limit: Option<usize>,
 }
 
-impl Of {
+impl Server {
     /// The thing: by its IRI, or by the end of it behind the store's base.
-    fn node(&self, server: &Server) -> Result<NamedNode, Problem> {
-        let iri =
-            if self.iri.contains(':') { NamedNode::new(&self.iri).ok() } else { server.thing_at(&self.iri) };
-        iri.ok_or_else(|| Problem::bad(format!("`{}` is no IRI", self.iri)))
+    fn node(&self, text: &str) -> Result<NamedNode, Problem> {
+        let iri = if text.contains(':') { NamedNode::new(text).ok() } else { self.thing_at(text) };
+        iri.ok_or_else(|| Problem::bad(format!("`{text}` is no IRI")))
+    }
+
+    /// What the store says of a thing.
+    pub(super) async fn describe(self: &Arc<Self>, text: &str) -> Result<Description, Problem> {
+        let node = self.node(text)?;
+        let found = self.work(move |server| Description::of(&server.store, &node).map_err(failed)).await?;
+        found.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "the store says nothing of this thing"))
     }
 }
 
@@ -134,16 +149,14 @@ async fn describe(
     State(server): State<Arc<Server>>,
     Query(of): Query<Of>,
 ) -> Result<Json<Description>, Problem> {
-    let node = of.node(&server)?;
-    let found = server.work(move |server| Description::of(&server.store, &node).map_err(failed)).await?;
-    found.map(Json).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "the store says nothing of this thing"))
+    Ok(Json(server.describe(&of.iri).await?))
 }
 
 async fn neighbours(
     State(server): State<Arc<Server>>,
     Query(of): Query<Of>,
 ) -> Result<Json<Network>, Problem> {
-    let node = of.node(&server)?;
+    let node = server.node(&of.iri)?;
     let limit = of.limit.unwrap_or(80).min(NODES);
     Ok(Json(server.work(move |server| Network::around(&server.store, &node, limit).map_err(failed)).await?))
 }
@@ -154,11 +167,17 @@ async fn sources(State(server): State<Arc<Server>>) -> Result<Json<Vec<store::So
 
 /// A passage of a source.
 #[derive(Serialize)]
-struct Passage {
+pub(super) struct Passage {
     id: String,
+    /// The names under which the source was given.
+    files: Vec<String>,
+    /// In code points, as everywhere.
     start: usize,
     end: usize,
+    /// All that the source has.
     chars: usize,
+    /// The line of the first character, counted from 1.
+    line: usize,
     text: String,
 }
 
@@ -169,18 +188,36 @@ struct Range {
     end: Option<usize>,
 }
 
+impl Server {
+    /// The characters from `start` to before `end`, or to the end of the source.
+    pub(super) async fn passage(
+        self: &Arc<Self>,
+        id: String,
+        start: usize,
+        end: Option<usize>,
+    ) -> Result<Passage, Problem> {
+        let wanted = id.clone();
+        let read = move |server: &Self| {
+            let graph = server.store.base().graph(&wanted);
+            let text = server.store.source_text(&wanted).map_err(failed)?;
+            Ok((text, server.store.names_of(&graph).map_err(failed)?))
+        };
+        let (text, files) = self.work(read).await?;
+        let missing = || Problem::new(StatusCode::NOT_FOUND, "the store keeps no source with this id");
+        let text = text.ok_or_else(missing)?;
+        let chars = text.chars().count();
+        let end = end.unwrap_or(chars).min(chars);
+        let start = start.min(end);
+        let line = 1 + text.chars().take(start).filter(|&c| c == '\n').count();
+        let text = text.chars().skip(start).take(end - start).collect();
+        Ok(Passage { id, files, start, end, chars, line, text })
+    }
+}
+
 async fn source(
     State(server): State<Arc<Server>>,
     Path(id): Path<String>,
     Query(range): Query<Range>,
-) -> Result<Response, Problem> {
-    let wanted = id.clone();
-    let text = server.work(move |server| server.store.source_text(&wanted).map_err(failed)).await?;
-    let missing = || Problem::new(StatusCode::NOT_FOUND, "the store keeps no source with this id");
-    let text = text.ok_or_else(missing)?;
-    let chars = text.chars().count();
-    let end = range.end.unwrap_or(chars).min(chars);
-    let start = range.start.min(end);
-    let text = text.chars().skip(start).take(end - start).collect();
-    Ok(Json(Passage { id, start, end, chars, text }).into_response())
+) -> Result<Json<Passage>, Problem> {
+    Ok(Json(server.passage(id, range.start, range.end).await?))
 }

@@ -21,6 +21,10 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, message)
     }
 
+    pub(super) fn message(&self) -> &str {
+        &self.message
+    }
+
     pub(super) fn busy() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "too many queries are under way: ask again in a moment")
     }

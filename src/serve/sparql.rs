@@ -242,7 +242,7 @@ async fn run_update(
     Ok((StatusCode::NO_CONTENT, Body::empty()).into_response())
 }
 
-fn problem(error: &query::Error) -> Problem {
+pub(super) fn problem(error: &query::Error) -> Problem {
     let status = match error {
         query::Error::Timeout(_) => StatusCode::SERVICE_UNAVAILABLE,
         query::Error::Evaluation(_) | query::Error::BrokenDown | query::Error::Output(_) => {

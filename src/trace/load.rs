@@ -1,5 +1,7 @@
 //! From a store to a trace: which issues are asked for, and what leads to each.
 
+mod evidence;
+
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -8,14 +10,13 @@ use std::{
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::{
-    Attribution, Basis, Filter, Issue, Meeting, Rule, Statement, Thing, Trace, Words,
-    search::{Reader, key, node, value},
+    Attribution, Basis, Filter, Issue, Meeting, Statement, Thing, Trace, Words,
+    search::{Reader, key, node},
 };
 use crate::{
     claim::Act,
-    rdf::vocab::{dcterms, gg, oa, org, rdf, rdfs, schema, skos},
+    rdf::vocab::{dcterms, gg, oa, org, rdf, schema, skos},
     store::{Error, Store},
-    text::fold,
 };
 
 /// Every issue that `filter` lets through.
@@ -60,7 +61,12 @@ pub(super) fn issues(store: &Store, issues: &[NamedNode]) -> Result<Trace, Error
     Ok(Trace { issues: found })
 }
 
-/// A statement with who may be behind it; without words that raise an issue.
+/// The words of the sources that say something of `node`, `limit` at most.
+pub(super) fn evidence(store: &Store, node: &NamedNode, limit: usize) -> Result<Vec<Words>, Error> {
+    Loader::new(store, &Filter::default()).evidence(node, limit)
+}
+
+/// A statement with who may be behind it, and all of its words.
 pub(super) fn statement(store: &Store, statement: &NamedNode) -> Result<Statement, Error> {
     let loader = Loader::new(store, &Filter::default());
     let meeting = loader.reader.nodes(statement, gg::STATED_AT)?.into_iter().next();
@@ -114,16 +120,6 @@ impl<'a> Loader<'a> {
     fn new(store: &'a Store, filter: &Filter) -> Self {
         let (reader, wanted) = (Reader::new(store), Wanted::of(filter));
         Self { reader, store, files: RefCell::default(), wanted }
-    }
-
-    /// The names under which the source of `graph` was given.
-    fn files(&self, graph: &NamedNode) -> Result<Vec<String>, Error> {
-        if let Some(names) = self.files.borrow().get(graph) {
-            return Ok(names.clone());
-        }
-        let names = self.store.names_of(graph)?;
-        self.files.borrow_mut().insert(graph.clone(), names.clone());
-        Ok(names)
     }
 
     /// The issue in all its wordings, sorted.
@@ -341,7 +337,10 @@ impl<'a> Loader<'a> {
             acts: Act::ALL.iter().filter(|act| local(act)).map(|act| act.name().to_owned()).collect(),
             attributions: self.attributions(statement, meeting)?,
             meeting: meeting.map(|meeting| self.meeting(meeting)).transpose()?,
-            words: issue.map(|issue| self.words(statement, issue)).transpose()?.unwrap_or_default(),
+            words: match issue {
+                Some(issue) => self.words(statement, issue)?,
+                None => self.evidence(statement, usize::MAX)?,
+            },
             text: self.reader.value(statement, gg::TEXT)?.unwrap_or_default(),
         })
     }
@@ -426,72 +425,6 @@ impl<'a> Loader<'a> {
             }
         }
         Ok(who)
-    }
-
-    /// The words of `statement` that raise `issue`, in every document that has them.
-    fn words(&self, statement: &NamedNode, issue: &NamedNode) -> Result<Vec<Words>, Error> {
-        let mut words = Vec::new();
-        for graph in self.reader.graphs_of(statement, gg::STATEMENT)? {
-            let mut said = Vec::new();
-            for span in
-                self.reader.objects(statement, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node)
-            {
-                said.extend(self.quote(&span)?.map(|(start, end, _)| (start, end)));
-            }
-            let rules = self.rules(issue, Some(&graph))?;
-            for span in self.reader.objects(issue, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node) {
-                let Some((start, end, exact)) = self.quote(&span)? else { continue };
-                if !said.iter().any(|&(from, to)| from <= start && end <= to) {
-                    continue; // raised by another statement of the same document
-                }
-                words.push(Words {
-                    text: fold(&exact),
-                    exact,
-                    start,
-                    end,
-                    line: self.number(&span, gg::LINE)?,
-                    page: self.number(&span, gg::PAGE)?,
-                    source: graph.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
-                    files: self.files(&graph)?,
-                    rules: rules.clone(),
-                });
-            }
-        }
-        words.sort_by(|a, b| (&a.source, a.start, a.end).cmp(&(&b.source, b.start, b.end)));
-        Ok(words)
-    }
-
-    /// First character, the one after the last, and the characters of a span.
-    fn quote(&self, span: &NamedNode) -> Result<Option<(u32, u32, String)>, Error> {
-        for selector in self.reader.nodes(span, oa::HAS_SELECTOR)? {
-            let (start, end) = (self.number(&selector, oa::START)?, self.number(&selector, oa::END)?);
-            if let (Some(start), Some(end), Some(exact)) =
-                (start, end, self.reader.value(&selector, oa::EXACT)?)
-            {
-                return Ok(Some((start, end, exact)));
-            }
-        }
-        Ok(None)
-    }
-
-    fn rules(&self, subject: &NamedNode, graph: Option<&NamedNode>) -> Result<Vec<Rule>, Error> {
-        let mut rules = Vec::new();
-        for rule in self.reader.objects(subject, gg::RULE, graph)?.into_iter().filter_map(node) {
-            let mut found = Rule { id: String::new(), ja: String::new(), en: String::new() };
-            if let Some(id) = self.reader.value(&rule, gg::RULE_ID)? {
-                found.id = id;
-            }
-            for label in self.reader.objects(&rule, rdfs::LABEL, None)? {
-                let english =
-                    matches!(&label, oxigraph::model::Term::Literal(l) if l.language() == Some("en"));
-                let text = value(label).unwrap_or_default();
-                if english { found.en = text } else { found.ja = text }
-            }
-            rules.push(found);
-        }
-        rules.sort_unstable();
-        rules.dedup();
-        Ok(rules)
     }
 
     fn number(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Option<u32>, Error> {

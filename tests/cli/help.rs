@@ -2,7 +2,7 @@ use predicates::prelude::*;
 
 use super::{gijigraph, printed};
 
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 23] = [
     &["fetch"],
     &["fetch", "kokkai"],
     &["ingest"],
@@ -17,6 +17,8 @@ const COMMANDS: [&[&str]; 21] = [
     &["graph", "path"],
     &["graph", "neighbours"],
     &["graph", "bridge"],
+    &["serve"],
+    &["mcp"],
     &["sources"],
     &["sources", "list"],
     &["sources", "show"],

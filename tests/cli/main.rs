@@ -14,6 +14,7 @@ mod formats;
 mod graph;
 mod help;
 mod ingest;
+mod mcp;
 mod output;
 mod query;
 mod trace;

@@ -1,0 +1,143 @@
+//! Evidence: the words of sources behind what the graph says, with their places and rules.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::{GraphName, NamedNode, Quad};
+
+use super::Loader;
+use crate::{
+    rdf::vocab::{gg, oa, rdfs},
+    store::Error,
+    text::fold,
+    trace::{
+        Rule, Words,
+        search::{node, value},
+    },
+};
+
+impl Loader<'_> {
+    /// The words that say something of `thing`, by source and place, `limit` at most.
+    pub(super) fn evidence(&self, thing: &NamedNode, limit: usize) -> Result<Vec<Words>, Error> {
+        let mut found = Vec::new();
+        let mut rules: BTreeMap<NamedNode, Vec<Rule>> = BTreeMap::new();
+        for (graph, span) in self.spans(thing)? {
+            let Some(quote) = self.quote(&span)? else { continue };
+            found.push((graph, span, quote));
+        }
+        found.sort_by(|(a, _, one), (b, _, other)| (a, one.0, one.1).cmp(&(b, other.0, other.1)));
+        found.truncate(limit);
+        let mut words = Vec::with_capacity(found.len());
+        for (graph, span, quote) in found {
+            if !rules.contains_key(&graph) {
+                rules.insert(graph.clone(), self.rules(thing, Some(&graph))?);
+            }
+            words.push(self.at(&graph, &span, quote, rules.get(&graph).map_or(&[], Vec::as_slice))?);
+        }
+        Ok(words)
+    }
+
+    /// The spans that documents name as evidence for `thing`, each with the document's graph.
+    fn spans(&self, thing: &NamedNode) -> Result<Vec<(NamedNode, NamedNode)>, Error> {
+        let said = self.store.database().quads_for_pattern(
+            Some(thing.as_ref().into()),
+            Some(gg::EVIDENCE),
+            None,
+            None,
+        );
+        let mut spans = Vec::new();
+        for quad in said {
+            let Quad { object, graph_name, .. } = quad.map_err(|e| self.store.storage(e))?;
+            if let (GraphName::NamedNode(graph), Some(span)) = (graph_name, node(object)) {
+                spans.push((graph, span));
+            }
+        }
+        Ok(spans)
+    }
+
+    /// The names under which the source of `graph` was given.
+    fn files(&self, graph: &NamedNode) -> Result<Vec<String>, Error> {
+        if let Some(names) = self.files.borrow().get(graph) {
+            return Ok(names.clone());
+        }
+        let names = self.store.names_of(graph)?;
+        self.files.borrow_mut().insert(graph.clone(), names.clone());
+        Ok(names)
+    }
+
+    /// One quotation with its place.
+    fn at(
+        &self,
+        graph: &NamedNode,
+        span: &NamedNode,
+        (start, end, exact): (u32, u32, String),
+        rules: &[Rule],
+    ) -> Result<Words, Error> {
+        Ok(Words {
+            text: fold(&exact),
+            exact,
+            start,
+            end,
+            line: self.number(span, gg::LINE)?,
+            page: self.number(span, gg::PAGE)?,
+            source: graph.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
+            files: self.files(graph)?,
+            rules: rules.to_vec(),
+        })
+    }
+
+    /// The words of `statement` that raise `issue`, in every document that has them.
+    pub(super) fn words(&self, statement: &NamedNode, issue: &NamedNode) -> Result<Vec<Words>, Error> {
+        let mut words = Vec::new();
+        for graph in self.reader.graphs_of(statement, gg::STATEMENT)? {
+            let mut said = Vec::new();
+            for span in
+                self.reader.objects(statement, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node)
+            {
+                said.extend(self.quote(&span)?.map(|(start, end, _)| (start, end)));
+            }
+            let rules = self.rules(issue, Some(&graph))?;
+            for span in self.reader.objects(issue, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node) {
+                let Some((start, end, exact)) = self.quote(&span)? else { continue };
+                if !said.iter().any(|&(from, to)| from <= start && end <= to) {
+                    continue; // raised by another statement of the same document
+                }
+                words.push(self.at(&graph, &span, (start, end, exact), &rules)?);
+            }
+        }
+        words.sort_by(|a, b| (&a.source, a.start, a.end).cmp(&(&b.source, b.start, b.end)));
+        Ok(words)
+    }
+
+    /// First character, the one after the last, and the characters of a span.
+    pub(super) fn quote(&self, span: &NamedNode) -> Result<Option<(u32, u32, String)>, Error> {
+        for selector in self.reader.nodes(span, oa::HAS_SELECTOR)? {
+            let (start, end) = (self.number(&selector, oa::START)?, self.number(&selector, oa::END)?);
+            if let (Some(start), Some(end), Some(exact)) =
+                (start, end, self.reader.value(&selector, oa::EXACT)?)
+            {
+                return Ok(Some((start, end, exact)));
+            }
+        }
+        Ok(None)
+    }
+
+    pub(super) fn rules(&self, subject: &NamedNode, graph: Option<&NamedNode>) -> Result<Vec<Rule>, Error> {
+        let mut rules = Vec::new();
+        for rule in self.reader.objects(subject, gg::RULE, graph)?.into_iter().filter_map(node) {
+            let mut found = Rule { id: String::new(), ja: String::new(), en: String::new() };
+            if let Some(id) = self.reader.value(&rule, gg::RULE_ID)? {
+                found.id = id;
+            }
+            for label in self.reader.objects(&rule, rdfs::LABEL, None)? {
+                let english =
+                    matches!(&label, oxigraph::model::Term::Literal(l) if l.language() == Some("en"));
+                let text = value(label).unwrap_or_default();
+                if english { found.en = text } else { found.ja = text }
+            }
+            rules.push(found);
+        }
+        rules.sort_unstable();
+        rules.dedup();
+        Ok(rules)
+    }
+}
