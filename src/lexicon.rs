@@ -11,6 +11,7 @@ mod nominals;
 mod table;
 mod terms;
 mod titles;
+mod words;
 
 use std::{
     fs,

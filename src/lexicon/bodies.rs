@@ -1,8 +1,8 @@
 //! Bodies: those that are known, and the endings and legal forms by which others are recognised.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::{LexiconError, table::Tables};
+use super::{LexiconError, table::Tables, words::Words};
 
 /// Where in a hierarchy an ending stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,9 +27,9 @@ pub struct Body {
 /// Known bodies, endings and legal forms.
 #[derive(Default)]
 pub struct Bodies {
-    known: HashMap<String, Body>,
+    known: Words<Body>,
     units: HashSet<String>,
-    endings: HashMap<String, Level>,
+    endings: Words<Level>,
     // Words that end as bodies do and are none: 結局, 一部.
     no_body: HashSet<String>,
     prefixes: Vec<String>,
@@ -42,12 +42,12 @@ impl Bodies {
         for [name, aliases, kind] in tables.rows("organizations", ["name", "aliases", "kind"])? {
             let body = Body { name: name.clone(), kind };
             for alias in aliases.split('|').filter(|a| !a.is_empty()) {
-                bodies.known.entry(alias.to_owned()).or_insert_with(|| body.clone());
+                bodies.known.entry(alias.to_owned(), || body.clone());
             }
             bodies.known.insert(name, body);
         }
         for [name, kind] in tables.rows("municipalities", ["name", "type"])? {
-            bodies.known.entry(name.clone()).or_insert(Body { name, kind });
+            bodies.known.entry(name.clone(), || Body { name, kind });
         }
         bodies.units = tables.rows("units", ["unit"])?.into_iter().map(|[u]| u).collect();
         for [ending, level] in tables.rows("body_endings", ["ending", "level"])? {
@@ -82,8 +82,8 @@ impl Bodies {
     /// The longest known body that `s` begins with, in bytes.
     #[must_use]
     pub fn known_at_start(&self, s: &str) -> Option<usize> {
-        let ends: Vec<usize> = s.char_indices().skip(2).map(|(i, _)| i).chain([s.len()]).take(40).collect();
-        ends.into_iter().rev().find(|&end| self.known.contains_key(&s[..end]))
+        let mut found = self.known.at_start(s).map(|(end, _)| end);
+        found.find(|&end| s[..end].chars().nth(1).is_some())
     }
 
     /// Whether `s` is a unit of a ministry that is known.
@@ -98,8 +98,7 @@ impl Bodies {
         if self.no_body.contains(s) {
             return None;
         }
-        let starts: Vec<usize> = s.char_indices().rev().take(10).map(|(i, _)| i).collect();
-        starts.into_iter().rev().find_map(|i| self.endings.get(&s[i..]).map(|&level| (i, level)))
+        self.endings.at_end(s).map(|(at, &level)| (at, level))
     }
 
     /// The level of an ending that stands by itself: 課.

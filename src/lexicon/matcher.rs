@@ -5,6 +5,8 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use foldhash::fast::FixedState;
+
 use super::{LexiconError, table::Tables, terms::kind_of};
 use crate::{entity::Entity, mention::Kind};
 
@@ -54,7 +56,7 @@ pub struct Matcher {
     // Sorted by name, then by the rest.
     entries: Vec<Entry>,
     // First two characters to the entries whose names begin with them.
-    index: HashMap<(char, char), Range<u32>>,
+    index: HashMap<(char, char), Range<u32>, FixedState>,
 }
 
 impl Matcher {
@@ -102,7 +104,7 @@ impl Matcher {
         }
         entries.sort_unstable();
         entries.dedup();
-        let mut matcher = Matcher { entries, index: HashMap::new() };
+        let mut matcher = Matcher { entries, index: HashMap::default() };
         for (i, entry) in matcher.entries.iter().enumerate() {
             let at = crate::text::to_u32(i);
             let mut chars = entry.name.chars();
@@ -117,8 +119,7 @@ impl Matcher {
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found<'a>> + 'a {
         let pairs = text.char_indices().zip(text.chars().skip(1));
         pairs.flat_map(move |((start, a), b)| {
-            let range = self.index.get(&(a, b)).map_or(0..0, |r| r.start as usize..r.end as usize);
-            let here = self.entries[range].chunk_by(|x, y| x.name == y.name);
+            let here = self.beginning(a, b).chunk_by(|x, y| x.name == y.name);
             here.filter(move |entries| text[start..].starts_with(entries[0].name.as_str()))
                 .map(move |entries| Found { start, end: start + entries[0].name.len(), entries })
         })
@@ -127,8 +128,16 @@ impl Matcher {
     /// What the whole of `name` may stand for.
     #[must_use]
     pub fn exact(&self, name: &str) -> &[Entry] {
-        let from = self.entries.partition_point(|e| e.name.as_str() < name);
-        let count = self.entries[from..].iter().take_while(|e| e.name == name).count();
-        &self.entries[from..from + count]
+        let mut chars = name.chars();
+        let (Some(a), Some(b)) = (chars.next(), chars.next()) else { return &[] };
+        let entries = self.beginning(a, b);
+        let from = entries.partition_point(|e| e.name.as_str() < name);
+        let count = entries[from..].iter().take_while(|e| e.name == name).count();
+        &entries[from..from + count]
+    }
+
+    /// The entries whose names begin with these characters.
+    fn beginning(&self, a: char, b: char) -> &[Entry] {
+        self.index.get(&(a, b)).map_or(&[], |range| &self.entries[range.start as usize..range.end as usize])
     }
 }

@@ -1,8 +1,6 @@
 //! Nouns that stand for verbs, adjectives and states: `data/nominals.csv`. 広げる is 拡大, 足りない is 不足.
 
-use std::collections::HashMap;
-
-use super::{LexiconError, table::Tables};
+use super::{LexiconError, table::Tables, words::Words};
 use crate::mention::compound::{Script, script};
 
 /// How a word changes its ending.
@@ -43,11 +41,10 @@ pub struct Nominal<'a> {
 /// All nominals, by stem.
 #[derive(Default)]
 pub struct Nominals {
-    stems: HashMap<String, Vec<Row>>,
+    stems: Words<Vec<Row>>,
 }
 
-/// Characters of a stem at most, and of words looked at.
-const LONGEST_STEM: usize = 7;
+/// Characters at the end of words that are looked at.
 const LOOKED_AT: usize = 16;
 
 impl Nominals {
@@ -62,7 +59,7 @@ impl Nominals {
             };
             let Some((at, last)) = word.char_indices().next_back() else { continue };
             let stem = if inflection == Inflection::State { word.clone() } else { word[..at].to_owned() };
-            nominals.stems.entry(stem).or_default().push(Row { inflection, last, noun, denied });
+            nominals.stems.entry(stem, Vec::new).push(Row { inflection, last, noun, denied });
         }
         Ok(nominals)
     }
@@ -70,18 +67,19 @@ impl Nominals {
     /// The predicate that `words` end with, the longest: nothing but kana of its inflection stands behind its stem.
     #[must_use]
     pub fn at_end(&self, words: &str) -> Option<Nominal<'_>> {
-        let back: Vec<usize> = words.char_indices().rev().take(LOOKED_AT).map(|(i, _)| i).collect();
-        back.into_iter().rev().find_map(|start| {
+        let from = words.char_indices().rev().take(LOOKED_AT).last()?.0;
+        let starts = words[from..].char_indices().map(|(at, _)| from + at);
+        // Behind the stem stands kana only.
+        let bare = words.trim_end_matches(|c| script(c) == Script::Hiragana).len();
+        starts.into_iter().find_map(|start| {
             let before = words[..start].chars().next_back();
             let first = words[start..].chars().next()?;
             let inside = before.is_some_and(|c| script(c) == Script::Kanji) && script(first) == Script::Kanji;
-            let ends: Vec<usize> = words[start..]
-                .char_indices()
-                .take(LONGEST_STEM)
-                .map(|(i, c)| start + i + c.len_utf8())
-                .collect();
-            ends.into_iter().rev().find_map(|end| {
-                let rows = self.stems.get(&words[start..end])?;
+            self.stems.at_start(&words[start..]).find_map(|(length, rows)| {
+                let end = start + length;
+                if end < bare {
+                    return None;
+                }
                 let rest = &words[end..];
                 let fits =
                     |row: &&Row| inflects(row, rest) && (!inside || row.inflection == Inflection::State);

@@ -1,8 +1,8 @@
 //! Head nouns by which unknown terms are recognised, and nouns that are none.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::{LexiconError, table::Tables};
+use super::{LexiconError, table::Tables, words::Words};
 use crate::mention::Kind;
 
 /// How much a head noun tells.
@@ -17,12 +17,12 @@ pub enum Strength {
 /// Head nouns and nouns that are no terms.
 #[derive(Default)]
 pub struct Terms {
-    heads: HashMap<String, (Kind, Strength)>,
+    heads: Words<(Kind, Strength)>,
     generic: HashSet<String>,
     // Compounds that end in a head noun and are no such thing.
     rejected: HashSet<String>,
     // Words of a compound that are written with kana: まち, 見守り, and names of places as their people write them.
-    kana: HashSet<String>,
+    kana: Words<()>,
 }
 
 impl Terms {
@@ -39,7 +39,7 @@ impl Terms {
             terms.heads.insert(head, (kind, strength));
         }
         terms.generic = tables.rows("generic_nouns", ["noun"])?.into_iter().map(|[n]| n).collect();
-        terms.kana = tables.rows("kana_nouns", ["noun"])?.into_iter().map(|[n]| n).collect();
+        terms.kana = tables.rows("kana_nouns", ["noun"])?.into_iter().map(|[n]| (n, ())).collect();
         // かつしか, せんだい: the reading without its し, く or まち, where it is long enough to be no other word.
         for [kana] in tables.rows("municipalities", ["kana"])? {
             let stem = ["ちょう", "まち", "むら", "そん", "けん", "し", "く", "と", "ふ"]
@@ -47,7 +47,7 @@ impl Terms {
                 .find_map(|ending| kana.strip_suffix(ending))
                 .unwrap_or(&kana);
             if stem.chars().count() >= 4 {
-                terms.kana.insert(stem.to_owned());
+                terms.kana.insert(stem.to_owned(), ());
             }
         }
         Ok(terms)
@@ -59,16 +59,15 @@ impl Terms {
         if self.rejected.contains(compound) {
             return None;
         }
-        let starts: Vec<usize> = compound.char_indices().skip(1).map(|(i, _)| i).collect();
-        starts
-            .into_iter()
-            .find_map(|i| self.heads.get(&compound[i..]).map(|&(kind, strength)| (i, kind, strength)))
+        let modifier = compound.chars().next()?.len_utf8();
+        let (at, &(kind, strength)) = self.heads.at_end(&compound[modifier..])?;
+        Some((modifier + at, kind, strength))
     }
 
     /// Whether `noun` is a head noun by itself.
     #[must_use]
     pub fn is_head(&self, noun: &str) -> bool {
-        self.heads.contains_key(noun)
+        self.heads.contains(noun)
     }
 
     /// Whether `word` is written with kana and yet a part of compounds.

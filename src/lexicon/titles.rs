@@ -5,7 +5,10 @@ use std::{
     sync::OnceLock,
 };
 
-use super::{LexiconError, table::Tables};
+use super::{LexiconError, table::Tables, words::Words};
+
+/// Characters of a family name, at most.
+const LONGEST_SURNAME: usize = 5;
 
 /// What part of the record a label opens.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -46,12 +49,11 @@ pub struct Capacity {
 pub struct Titles {
     sections: HashMap<String, Section>,
     kinds: Vec<String>,
-    capacities: HashMap<String, Capacity>,
+    capacities: Words<Capacity>,
     // Post to its category: gov, org, company, univ, …
-    posts: HashMap<String, String>,
-    longest_post: usize,
+    posts: Words<String>,
     honorifics: Vec<String>,
-    surnames: HashSet<String>,
+    surnames: Words<()>,
     // Read at first use: only records without a roster need them.
     given: LazyRows,
     variants: HashMap<char, char>,
@@ -102,12 +104,11 @@ impl Titles {
             titles.capacities.insert(role, Capacity { kind, one: holders == "one" });
         }
         for [post, category] in tables.rows("posts", ["post", "category"])? {
-            titles.longest_post = titles.longest_post.max(post.chars().count());
             titles.posts.insert(post, category);
         }
         titles.honorifics = tables.rows("honorifics", ["honorific"])?.into_iter().map(|[h]| h).collect();
         titles.honorifics.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-        titles.surnames = tables.rows("surnames", ["surname"])?.into_iter().map(|[s]| s).collect();
+        titles.surnames = tables.rows("surnames", ["surname"])?.into_iter().map(|[s]| (s, ())).collect();
         titles.given = LazyRows { texts: tables.texts("given_names"), rows: OnceLock::new() };
         for [variant, standard] in tables.rows("name_variants", ["variant", "standard"])? {
             if let (Some(v), Some(s)) = (variant.chars().next(), standard.chars().next()) {
@@ -115,8 +116,10 @@ impl Titles {
             }
         }
         // 髙橋 and 冨田 are found as well where the table holds 高橋 and 富田.
-        let standard: Vec<String> = titles.surnames.iter().map(|s| titles.standard(s)).collect();
-        titles.surnames.extend(standard);
+        let standard: Vec<String> = titles.surnames.words().map(|s| titles.standard(s)).collect();
+        for surname in standard {
+            titles.surnames.insert(surname, ());
+        }
         Ok(titles)
     }
 
@@ -140,7 +143,7 @@ impl Titles {
     /// Whether `name` is a post.
     #[must_use]
     pub fn is_post(&self, name: &str) -> bool {
-        self.posts.contains_key(name)
+        self.posts.contains(name)
     }
 
     /// Whether `name` is a post of ministries, assemblies or local governments.
@@ -154,13 +157,13 @@ impl Titles {
     /// The longest post that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn post_at_end(&self, s: &str) -> Option<usize> {
-        longest_at_end(s, self.longest_post, |tail| self.posts.contains_key(tail))
+        self.posts.at_end(s).map(|(at, _)| at)
     }
 
     /// The longest capacity that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn capacity_at_end(&self, s: &str) -> Option<usize> {
-        longest_at_end(s, 12, |tail| self.capacities.contains_key(tail))
+        self.capacities.at_end(s).map(|(at, _)| at)
     }
 
     /// The honorific that `s` ends with, in bytes from its beginning.
@@ -181,8 +184,13 @@ impl Titles {
     /// The longest known family name that `s` begins with, in bytes.
     #[must_use]
     pub fn surname_at_start(&self, s: &str) -> Option<usize> {
-        let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(5).collect();
-        ends.into_iter().rev().find(|&end| end > 0 && self.is_surname(&s[..end]))
+        let printed = self.surnames.at_start(s).next().map(|(end, ())| end);
+        // A variant is as many characters as its standard form.
+        let ahead: String = s.chars().take(LONGEST_SURNAME).collect();
+        let standard = self.standard(&ahead);
+        let chars = self.surnames.at_start(&standard).next().map(|(end, ())| standard[..end].chars().count());
+        let in_standard = chars.map(|chars| s.char_indices().nth(chars).map_or(s.len(), |(at, _)| at));
+        printed.max(in_standard)
     }
 
     /// A name in the forms by which it is compared: 髙橋 and 高橋 are one.
@@ -196,9 +204,4 @@ impl Titles {
     pub fn is_given_name(&self, s: &str) -> bool {
         self.given.rows().contains(s)
     }
-}
-
-fn longest_at_end(s: &str, longest: usize, known: impl Fn(&str) -> bool) -> Option<usize> {
-    let starts: Vec<usize> = s.char_indices().rev().take(longest).map(|(i, _)| i).collect();
-    starts.into_iter().rev().find(|&start| known(&s[start..]))
 }

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::FixedState;
+
 use crate::entity::Entity;
 
 /// Names and what they stand for, found in one pass however many there are.
 #[derive(Default)]
 pub(super) struct Names {
-    entities: BTreeMap<String, Entity>,
+    entities: HashMap<String, Entity, FixedState>,
     // First two characters to the names that begin with them, sorted.
-    index: HashMap<(char, char), Vec<String>>,
+    index: HashMap<(char, char), Vec<String>, FixedState>,
 }
 
 impl Names {

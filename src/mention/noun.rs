@@ -49,7 +49,7 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
         let adjacent = kana == before && found.last().is_some_and(|last| last.start < last.end);
         if adjacent
             && let Some(last) = found.last_mut()
-            && belongs(&s[last.clone()], gap, lexicon)
+            && belongs(s, last, run.start, lexicon)
         {
             last.end = run.end;
             extend(s, last, lexicon);
@@ -66,21 +66,19 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
     found.push(run);
 }
 
-/// Whether the hiragana `gap` is inside a noun: 見守|り|支援, 健康|づくり|事業.
-fn belongs(before: &str, gap: &str, lexicon: &Lexicon) -> bool {
+/// Whether the hiragana between a noun and `end` is inside a noun: 見守|り|支援, 健康|づくり|事業.
+fn belongs(s: &str, noun: &Range<usize>, end: usize, lexicon: &Lexicon) -> bool {
+    let (before, gap) = (&s[noun.clone()], &s[noun.end..end]);
     let okurigana = matches!(gap, "え" | "け" | "り" | "げ" | "れ")
         && before.chars().count() >= 2
         && before.chars().next_back().is_some_and(|c| script(c) == Script::Kanji);
-    okurigana || lexicon.terms.is_kana_noun(gap) || with_kana(before, gap, lexicon)
+    okurigana || lexicon.terms.is_kana_noun(gap) || with_kana(s, noun, end, lexicon)
 }
 
-/// Whether the last characters of `before` and the kana make a noun: 見守 + り, 子 + ども.
-fn with_kana(before: &str, kana: &str, lexicon: &Lexicon) -> bool {
-    before
-        .char_indices()
-        .rev()
-        .take(3)
-        .any(|(i, _)| lexicon.terms.is_kana_noun(&format!("{}{kana}", &before[i..])))
+/// Whether the last characters of the noun make another with the kana from its end to `end`: 見守 + り, 子 + ども.
+fn with_kana(s: &str, noun: &Range<usize>, end: usize, lexicon: &Lexicon) -> bool {
+    let mut starts = s[noun.clone()].char_indices().rev().take(3).map(|(at, _)| noun.start + at);
+    starts.any(|at| lexicon.terms.is_kana_noun(&s[at..end]))
 }
 
 /// Takes in the kana behind the noun that belongs to it: 子ども in 子どもの権利.
@@ -90,8 +88,7 @@ fn extend(s: &str, noun: &mut Range<usize>, lexicon: &Lexicon) {
         s[noun.end..tail].char_indices().map(|(i, c)| noun.end + i + c.len_utf8()).take(LONGEST).collect();
     let fits = |&end: &usize| {
         let kana = &s[noun.end..end];
-        with_kana(&s[noun.clone()], kana, lexicon)
-            || (kana.chars().count() >= 3 && lexicon.terms.is_kana_noun(kana))
+        with_kana(s, noun, end, lexicon) || (kana.chars().count() >= 3 && lexicon.terms.is_kana_noun(kana))
     };
     if let Some(end) = ends.into_iter().rev().find(fits) {
         noun.end = end;

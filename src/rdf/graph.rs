@@ -3,8 +3,9 @@
 //! [`Graph::thing`] is the one way to name a thing read from the text, and it asks for [`Evidence`].
 //! What is said of the source and the run themselves is written here once, by [`Graph::open`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use foldhash::fast::FixedState;
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use super::{
@@ -44,8 +45,8 @@ pub(super) struct Graph<'a> {
     spans: BTreeMap<Span, NamedNode>,
     rules: BTreeMap<Rule, NamedNode>,
     // The label of each thing, then its further names.
-    names: BTreeMap<NamedNode, Vec<String>>,
-    linked: BTreeSet<(NamedNode, Span, Rule)>,
+    names: HashMap<NamedNode, Vec<String>, FixedState>,
+    linked: HashSet<(NamedNode, Span, Rule), FixedState>,
 }
 
 impl<'a> Graph<'a> {
@@ -61,8 +62,8 @@ impl<'a> Graph<'a> {
             quads: Vec::new(),
             spans: BTreeMap::new(),
             rules: BTreeMap::new(),
-            names: BTreeMap::new(),
-            linked: BTreeSet::new(),
+            names: HashMap::default(),
+            linked: HashSet::default(),
         };
         graph.provenance(extraction, &name, label);
         graph

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef};
+use oxigraph::model::{GraphNameRef, LiteralRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef};
 
 use super::vocab::rdf;
 
@@ -71,7 +71,7 @@ pub fn order(a: QuadRef<'_>, b: QuadRef<'_>) -> Ordering {
         .then_with(|| subject(a.subject).cmp(&subject(b.subject)))
         .then_with(|| (a.predicate != rdf::TYPE).cmp(&(b.predicate != rdf::TYPE)))
         .then_with(|| a.predicate.cmp(&b.predicate))
-        .then_with(|| object(a.object).cmp(&object(b.object)))
+        .then_with(|| objects(a.object, b.object))
 }
 
 fn graph(name: GraphNameRef<'_>) -> (u8, &str) {
@@ -89,24 +89,33 @@ fn subject(node: NamedOrBlankNodeRef<'_>) -> (u8, &str) {
     }
 }
 
-// Whole numbers sort as numbers; all else as text.
-fn object(term: TermRef<'_>) -> (u8, Option<i64>, &str, &str, &str) {
-    match term {
-        TermRef::NamedNode(node) => (1, None, node.as_str(), "", ""),
-        TermRef::BlankNode(node) => (2, None, node.as_str(), "", ""),
-        TermRef::Literal(literal) => (
-            3,
-            literal.value().parse().ok(),
-            literal.value(),
-            literal.language().unwrap_or(""),
-            literal.datatype().as_str(),
-        ),
+fn objects(a: TermRef<'_>, b: TermRef<'_>) -> Ordering {
+    let rank = |term| match term {
+        TermRef::NamedNode(_) => 1,
+        TermRef::BlankNode(_) => 2,
+        TermRef::Literal(_) => 3,
         #[expect(
             unreachable_patterns,
             reason = "further kinds of term exist only with RDF 1.2, which is off"
         )]
-        _ => (4, None, "", "", ""),
+        _ => 4,
+    };
+    match (a, b) {
+        (TermRef::NamedNode(a), TermRef::NamedNode(b)) => a.as_str().cmp(b.as_str()),
+        (TermRef::BlankNode(a), TermRef::BlankNode(b)) => a.as_str().cmp(b.as_str()),
+        (TermRef::Literal(a), TermRef::Literal(b)) => literals(a, b),
+        _ => rank(a).cmp(&rank(b)),
     }
+}
+
+// Whole numbers sort as numbers, after all else, which sorts as text.
+fn literals(a: LiteralRef<'_>, b: LiteralRef<'_>) -> Ordering {
+    let number = |literal: LiteralRef<'_>| -> Option<i64> { literal.value().parse().ok() };
+    number(a)
+        .cmp(&number(b))
+        .then_with(|| a.value().cmp(b.value()))
+        .then_with(|| a.language().cmp(&b.language()))
+        .then_with(|| a.datatype().as_str().cmp(b.datatype().as_str()))
 }
 
 #[cfg(test)]
