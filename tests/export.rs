@@ -135,7 +135,7 @@ fn column<'a>(rows: &'a Rows, name: &str) -> BTreeSet<&'a str> {
 fn tables_join_by_their_ids() {
     let dir = tempfile::tempdir().unwrap();
     let written =
-        tables::write(&sample::store(), &dir.path().join("tables"), tables::Options::default()).unwrap();
+        tables::write(&sample::store(), &dir.path().join("tables"), &tables::Options::default()).unwrap();
     let dir = dir.path().join("tables");
     let files: BTreeMap<&str, Rows> =
         written.iter().map(|table| (table.file, read(&dir, table.file))).collect();
@@ -172,7 +172,7 @@ fn tables_join_by_their_ids() {
 #[test]
 fn tables_say_what_the_graph_says() {
     let dir = tempfile::tempdir().unwrap();
-    tables::write(&sample::store(), dir.path(), tables::Options::default()).unwrap();
+    tables::write(&sample::store(), dir.path(), &tables::Options::default()).unwrap();
     let [meetings, attendance, raised, people, regulations, follow_ups] =
         ["meetings", "attendance", "raised", "people", "regulations", "follow-ups"]
             .map(|file| read(dir.path(), &format!("{file}.csv")));
@@ -209,12 +209,93 @@ fn tables_are_the_same_to_the_byte_in_any_order_of_documents() {
         reversed.replace(&document).unwrap();
     }
     reversed.rebuild_derived().unwrap();
-    let mark = tables::Options { byte_order_mark: true };
-    let written = tables::write(&sample::store(), one.path(), mark).unwrap();
-    assert_eq!(tables::write(&reversed, other.path(), mark).unwrap(), written);
+    let mark = tables::Options { byte_order_mark: true, ..tables::Options::default() };
+    let written = tables::write(&sample::store(), one.path(), &mark).unwrap();
+    assert_eq!(tables::write(&reversed, other.path(), &mark).unwrap(), written);
     for table in written {
         let bytes = fs::read(one.path().join(table.file)).unwrap();
         assert!(bytes.starts_with(b"\xef\xbb\xbf"), "{}", table.file);
         assert_eq!(bytes, fs::read(other.path().join(table.file)).unwrap(), "{}", table.file);
     }
+    let [package, other] = [one, other].map(|dir| fs::read(dir.path().join("datapackage.json")).unwrap());
+    assert_eq!(package, other);
+}
+
+/// Checks tables against what `datapackage.json` beside them says, as a reader of such packages would.
+fn check_package(dir: &Path) -> serde_json::Value {
+    let package: serde_json::Value =
+        serde_json::from_slice(&fs::read(dir.join("datapackage.json")).unwrap()).unwrap();
+    assert_eq!(package["profile"], "tabular-data-package");
+    let resources = package["resources"].as_array().unwrap();
+    let named = |name: &str| resources.iter().find(|r| r["name"] == name).unwrap();
+    let names = |names: &serde_json::Value| -> Vec<String> {
+        let all = names.as_array().map_or(std::slice::from_ref(names), Vec::as_slice);
+        all.iter().map(|name| name.as_str().unwrap().to_owned()).collect()
+    };
+    let cells = |row: &BTreeMap<String, String>, names: &[String]| -> Vec<String> {
+        names.iter().map(|name| row[name].clone()).collect()
+    };
+    for resource in resources {
+        let file = resource["path"].as_str().unwrap();
+        let schema = &resource["schema"];
+        let fields = schema["fields"].as_array().unwrap();
+        let bytes = fs::read(dir.join(file)).unwrap();
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let headers: Vec<&str> = reader.headers().unwrap().iter().collect();
+        let described: Vec<&str> = fields.iter().map(|f| f["name"].as_str().unwrap()).collect();
+        assert_eq!(headers, described, "{file}");
+        let rows = read(dir, file);
+        for field in fields {
+            let (ja, en) = field["description"].as_str().unwrap().rsplit_once(" / ").unwrap();
+            assert!(!ja.is_empty() && en.is_ascii() || en.contains('…'), "{file} {field}");
+            let name = field["name"].as_str().unwrap();
+            for cell in rows.iter().map(|row| row[name].as_str()).filter(|cell| !cell.is_empty()) {
+                match field["type"].as_str().unwrap() {
+                    "integer" => assert!(cell.parse::<u64>().is_ok(), "{file} {name} {cell}"),
+                    "number" => {
+                        assert!((0.0..=1.0).contains(&cell.parse::<f64>().unwrap()), "{file} {name} {cell}");
+                    }
+                    other => assert_eq!(other, "string"),
+                }
+            }
+        }
+        let key = names(&schema["primaryKey"]);
+        let keys: HashSet<Vec<String>> = rows.iter().map(|row| cells(row, &key)).collect();
+        assert_eq!(keys.len(), rows.len(), "{key:?} of {file} is no key");
+        assert!(keys.iter().flatten().all(|cell| !cell.is_empty()), "{key:?} of {file} is empty somewhere");
+        for foreign in schema["foreignKeys"].as_array().into_iter().flatten() {
+            let target = named(foreign["reference"]["resource"].as_str().unwrap());
+            let (here, there) = (names(&foreign["fields"]), names(&foreign["reference"]["fields"]));
+            let known: HashSet<Vec<String>> =
+                read(dir, target["path"].as_str().unwrap()).iter().map(|row| cells(row, &there)).collect();
+            for row in &rows {
+                let cells = cells(row, &here);
+                assert!(cells[0].is_empty() || known.contains(&cells), "{file} {here:?}: {cells:?}");
+            }
+        }
+    }
+    package
+}
+
+#[test]
+fn the_package_describes_every_table_as_it_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let options = tables::Options { licence: Some("CC-BY-4.0".to_owned()), ..tables::Options::default() };
+    let written = tables::write(&sample::store(), dir.path(), &options).unwrap();
+    let package = check_package(dir.path());
+    let described: Vec<_> =
+        package["resources"].as_array().unwrap().iter().map(|r| r["path"].as_str().unwrap()).collect();
+    assert_eq!(described, written.iter().map(|table| table.file).collect::<Vec<_>>());
+    assert_eq!(package["licenses"], serde_json::json!([{ "name": "CC-BY-4.0" }]));
+    assert_eq!(package["sources"].as_array().map(Vec::len), Some(2));
+    assert!(!package.to_string().contains("first.txt"), "names of files are no part of an export");
+}
+
+#[test]
+fn a_package_without_documents_or_licence_leaves_both_out() {
+    let dir = tempfile::tempdir().unwrap();
+    tables::write(&Store::in_memory(&Base::default()).unwrap(), dir.path(), &tables::Options::default())
+        .unwrap();
+    let package = check_package(dir.path());
+    assert!(package.get("sources").is_none() && package.get("licenses").is_none());
 }

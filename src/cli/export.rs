@@ -41,6 +41,9 @@ pub(super) struct Arguments {
     /// Begin each table with a byte order mark, without which Excel garbles Japanese
     #[arg(long)]
     bom: bool,
+    /// The licence under which you publish this: an address, or for csv a name such as CC-BY-4.0; nothing is said without it
+    #[arg(long, value_name = "LICENCE", visible_alias = "license")]
+    licence: Option<String>,
     #[command(flatten)]
     network: NetworkArguments,
     #[command(flatten)]
@@ -82,6 +85,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     };
     if arguments.bom && !matches!(format, Form::Tables) {
         return Err(Failure::usage("--bom is for tables: add --format csv, or leave it out"));
+    }
+    if arguments.licence.is_some() && !matches!(format, Form::Tables) {
+        return Err(Failure::usage(
+            "--licence is for descriptions of a dataset: add --format csv, or leave it out",
+        ));
     }
     if arguments.network.is_given() && matches!(format, Form::Tables | Form::Rdf(_)) {
         return Err(Failure::usage(
@@ -141,8 +149,8 @@ fn to_output(
 
 fn write_tables(store: &Store, arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let dir = arguments.output.as_deref().unwrap_or(Path::new("."));
-    let options = tables::Options { byte_order_mark: arguments.bom };
-    for table in tables::write(store, dir, options)? {
+    let options = tables::Options { byte_order_mark: arguments.bom, licence: arguments.licence.clone() };
+    for table in tables::write(store, dir, &options)? {
         terminal.note(&format!("wrote {}: {} rows", dir.join(table.file).display(), table.rows));
     }
     Ok(Done::Well)

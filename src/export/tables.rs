@@ -13,13 +13,17 @@
 //! | `technologies.csv`, `regulations.csv` | a technology; a law, order or guideline |
 //! | `follow-ups.csv` | something that will be done |
 //!
+//! `datapackage.json` beside them says the same to programs: types, descriptions and keys of every column.
+//!
 //! Columns that end in `_id` or `_ids` hold IRIs without the store's base and join the tables; the column beside them
 //! holds the label. Several values in one cell are separated by ` | `. A cell that a spreadsheet would take for a
 //! formula gets a `'` before it, see [`guarded`](super::spreadsheet::guarded). Rows of one meeting stand together, meetings by date; all else is sorted by its id.
 
 #![expect(clippy::disallowed_methods, reason = "this is the edge that writes the tables")]
 
+mod columns;
 mod meetings;
+mod package;
 mod quotes;
 mod things;
 mod view;
@@ -38,10 +42,12 @@ use crate::store::Store;
 use view::View;
 
 /// How tables are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Whether each file begins with a byte order mark, without which Excel does not see that it is UTF-8.
     pub byte_order_mark: bool,
+    /// The licence under which the tables may be used: an address, or a name such as `CC-BY-4.0`.
+    pub licence: Option<String>,
 }
 
 /// A table that was written.
@@ -53,16 +59,18 @@ pub struct Table {
     pub rows: u64,
 }
 
-/// Writes every table into the folder `dir`, which is made where there is none; files of the same names are replaced.
+/// Writes every table and their description into the folder `dir`, which is made where there is none; files of the same
+/// names are replaced.
 ///
 /// # Errors
 ///
 /// [`Error::File`], [`Error::Store`].
-pub fn write(store: &Store, dir: &Path, options: Options) -> Result<Vec<Table>, Error> {
+pub fn write(store: &Store, dir: &Path, options: &Options) -> Result<Vec<Table>, Error> {
     fs::create_dir_all(dir).map_err(|source| Error::File { path: dir.to_owned(), source })?;
     let view = View::new(store);
     let mut written = meetings::write(&view, dir, options)?;
     written.extend(things::write(&view, dir, options)?);
+    package::write(store, dir, options)?;
     Ok(written)
 }
 
@@ -75,7 +83,7 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn create(dir: &Path, file: &'static str, columns: &[&str], options: Options) -> Result<Self, Error> {
+    fn create(dir: &Path, file: &'static str, options: &Options) -> Result<Self, Error> {
         let path = dir.join(file);
         let failed = |source| Error::File { path: path.clone(), source };
         let mut out = BufWriter::new(File::create(&path).map_err(failed)?);
@@ -83,7 +91,10 @@ impl Sheet {
             out.write_all(BYTE_ORDER_MARK).map_err(failed)?;
         }
         let mut writer = csv::Writer::from_writer(out);
-        writer.write_record(columns).map_err(|error| failed(error.into()))?;
+        let columns = columns::of(file).map_or(&[][..], |table| table.columns);
+        writer
+            .write_record(columns.iter().map(|column| column.name))
+            .map_err(|error| failed(error.into()))?;
         Ok(Self { file, path, writer, rows: 0 })
     }
 

@@ -113,3 +113,27 @@ fn tables_begin_with_a_mark_for_excel_where_asked() {
         assert_eq!(people.starts_with(b"\xef\xbb\xbf"), mark);
     }
 }
+
+#[test]
+fn tables_come_with_their_description_and_the_licence_asked_for() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let licence = "https://creativecommons.org/licenses/by/4.0/";
+    printed(
+        gijigraph()
+            .args(["export", "--format", "csv", "--licence", licence, "-o"])
+            .arg(folder.path())
+            .arg("--store")
+            .arg(store()),
+    );
+    let text = fs::read_to_string(folder.path().join("datapackage.json")).expect("a description");
+    let package: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(package["licenses"][0]["path"], licence);
+    for resource in package["resources"].as_array().expect("resources") {
+        let file = resource["path"].as_str().expect("a path");
+        let table = fs::read_to_string(folder.path().join(file)).expect("the table described");
+        let fields = resource["schema"]["fields"].as_array().expect("fields");
+        let names: Vec<_> = fields.iter().map(|field| field["name"].as_str().expect("a name")).collect();
+        assert_eq!(table.lines().next(), Some(names.join(",").as_str()), "{file}");
+    }
+    gijigraph().args(["export", "--licence", licence]).assert().code(2);
+}

@@ -14,7 +14,7 @@ use crate::{
 const GROUNDS: [oxigraph::model::NamedNodeRef<'static>; 5] =
     [gg::NAMED, gg::ROLE, gg::GROUP, gg::INFERRED, gg::UNATTRIBUTED];
 
-pub(super) fn write(view: &View<'_>, dir: &Path, options: Options) -> Result<Vec<Table>, Error> {
+pub(super) fn write(view: &View<'_>, dir: &Path, options: &Options) -> Result<Vec<Table>, Error> {
     let mut sheets = Sheets::create(dir, options)?;
     let mut meetings = Vec::new();
     for node in view.members(gg::MEETING)? {
@@ -47,40 +47,16 @@ struct Sheets {
 }
 
 impl Sheets {
-    fn create(dir: &Path, options: Options) -> Result<Self, Error> {
-        let sheet =
-            |file, columns: &str| Sheet::create(dir, file, &columns.split(' ').collect::<Vec<_>>(), options);
+    fn create(dir: &Path, options: &Options) -> Result<Self, Error> {
+        let sheet = |file| Sheet::create(dir, file, options);
         Ok(Self {
             quotes: Quotes::default(),
-            meetings: sheet(
-                "meetings.csv",
-                "meeting_id meeting series_id series ordinal record_kind start end venue attendees statements",
-            )?,
-            attendance: sheet(
-                "attendance.csv",
-                "attendance_id meeting_id meeting date person_id person role role_as_printed presence \
-                 organization_ids organizations posts",
-            )?,
-            statements: sheet(
-                "statements.csv",
-                "statement_id meeting_id meeting date position topic_ids topics basis attributed_to_ids attributed_to \
-                 speech_acts issue_ids issues text",
-            )?,
-            attributions: sheet(
-                "attributions.csv",
-                "attribution_id statement_id meeting_id meeting date basis attributed_to_ids attributed_to \
-                 candidate_ids candidates confidence rule_id rule",
-            )?,
-            raised: sheet(
-                "raised.csv",
-                "issue_id issue statement_id meeting_id meeting date basis attributed_to_ids attributed_to \
-                 candidate_ids candidates confidence words",
-            )?,
-            follow_ups: sheet(
-                "follow-ups.csv",
-                "follow_up_id follow_up meeting_id meeting date actor_ids actors due due_meeting_id due_meeting \
-                 about_ids about fulfilled_by_ids fulfilled_by statement_id text",
-            )?,
+            meetings: sheet("meetings.csv")?,
+            attendance: sheet("attendance.csv")?,
+            statements: sheet("statements.csv")?,
+            attributions: sheet("attributions.csv")?,
+            raised: sheet("raised.csv")?,
+            follow_ups: sheet("follow-ups.csv")?,
         })
     }
 
@@ -101,7 +77,7 @@ impl Sheets {
         let mut statements = Vec::new();
         for node in view.subjects(gg::STATED_AT, meeting.node.as_ref())? {
             let thing = view.thing(node)?;
-            let position: u64 = thing.values(gg::POSITION).parse().unwrap_or(u64::MAX);
+            let position: u64 = thing.value(gg::POSITION).parse().unwrap_or(u64::MAX);
             statements.push((position, thing));
         }
         statements.sort_by(|(a, one), (b, other)| (a, &one.node).cmp(&(b, &other.node)));
@@ -112,7 +88,7 @@ impl Sheets {
             label,
             series_id,
             series,
-            meeting.values(gg::ORDINAL),
+            meeting.value(gg::ORDINAL),
             meeting.values(gg::RECORD_KIND),
             at.date.clone(),
             meeting.values(schema::END_DATE),
@@ -192,7 +168,7 @@ impl Sheets {
             meeting_id,
             meeting,
             at.date.clone(),
-            statement.values(gg::POSITION),
+            statement.value(gg::POSITION),
             topic_ids,
             topics,
             basis,
@@ -228,7 +204,7 @@ impl Sheets {
             attributed_to,
             candidate_ids,
             candidates,
-            attribution.values(gg::CONFIDENCE),
+            attribution.value(gg::CONFIDENCE),
             rule_id,
             rule,
         ])
@@ -253,12 +229,13 @@ impl Sheets {
             meeting_id,
             meeting,
             at.date.clone(),
+            view.id(&attribution.node),
             basis,
             attributed_to_ids,
             attributed_to,
             candidate_ids,
             candidates,
-            attribution.values(gg::CONFIDENCE),
+            attribution.value(gg::CONFIDENCE),
             words.to_owned(),
         ])
     }

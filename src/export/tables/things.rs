@@ -8,7 +8,7 @@ use crate::{
     rdf::vocab::{dcterms, gg, oa, org, rdfs, skos},
 };
 
-pub(super) fn write(view: &View<'_>, dir: &Path, options: Options) -> Result<Vec<Table>, Error> {
+pub(super) fn write(view: &View<'_>, dir: &Path, options: &Options) -> Result<Vec<Table>, Error> {
     Ok(vec![
         people(view, dir, options)?,
         organizations(view, dir, options)?,
@@ -18,19 +18,8 @@ pub(super) fn write(view: &View<'_>, dir: &Path, options: Options) -> Result<Vec
     ])
 }
 
-fn people(view: &View<'_>, dir: &Path, options: Options) -> Result<Table, Error> {
-    let columns = [
-        "person_id",
-        "person",
-        "kana",
-        "other_names",
-        "organization_ids",
-        "organizations",
-        "posts",
-        "meetings",
-        "statements",
-    ];
-    let mut sheet = Sheet::create(dir, "people.csv", &columns, options)?;
+fn people(view: &View<'_>, dir: &Path, options: &Options) -> Result<Table, Error> {
+    let mut sheet = Sheet::create(dir, "people.csv", options)?;
     for node in view.members(gg::PERSON)? {
         let person = view.thing(node)?;
         let (mut organizations, mut posts) = (Vec::new(), Vec::new());
@@ -56,18 +45,8 @@ fn people(view: &View<'_>, dir: &Path, options: Options) -> Result<Table, Error>
     sheet.finish()
 }
 
-fn organizations(view: &View<'_>, dir: &Path, options: Options) -> Result<Table, Error> {
-    let columns = [
-        "organization_id",
-        "organization",
-        "other_names",
-        "corporate_number",
-        "parent_id",
-        "parent",
-        "affiliations",
-        "mentions",
-    ];
-    let mut sheet = Sheet::create(dir, "organizations.csv", &columns, options)?;
+fn organizations(view: &View<'_>, dir: &Path, options: &Options) -> Result<Table, Error> {
+    let mut sheet = Sheet::create(dir, "organizations.csv", options)?;
     for node in view.members(gg::ORGANIZATION)? {
         let body = view.thing(node)?;
         let [parent_id, parent] = view.related(&body, org::SUB_ORGANIZATION_OF)?;
@@ -85,22 +64,8 @@ fn organizations(view: &View<'_>, dir: &Path, options: Options) -> Result<Table,
     sheet.finish()
 }
 
-fn issues(view: &View<'_>, dir: &Path, options: Options) -> Result<Table, Error> {
-    let columns = [
-        "issue_id",
-        "issue",
-        "other_names",
-        "concern_ids",
-        "concerns",
-        "raised_by_ids",
-        "raised_by",
-        "first_raised_at_id",
-        "first_raised_at",
-        "last_raised_at_id",
-        "last_raised_at",
-        "statements",
-    ];
-    let mut sheet = Sheet::create(dir, "issues.csv", &columns, options)?;
+fn issues(view: &View<'_>, dir: &Path, options: &Options) -> Result<Table, Error> {
+    let mut sheet = Sheet::create(dir, "issues.csv", options)?;
     for node in view.members(gg::POLICY_ISSUE)? {
         let issue = view.thing(node)?;
         let [concern_ids, concerns] = view.related(&issue, gg::CONCERNS)?;
@@ -125,10 +90,8 @@ fn issues(view: &View<'_>, dir: &Path, options: Options) -> Result<Table, Error>
     sheet.finish()
 }
 
-fn technologies(view: &View<'_>, dir: &Path, options: Options) -> Result<Table, Error> {
-    let columns =
-        ["technology_id", "technology", "other_names", "broader_id", "broader", "mentions", "concerned_by"];
-    let mut sheet = Sheet::create(dir, "technologies.csv", &columns, options)?;
+fn technologies(view: &View<'_>, dir: &Path, options: &Options) -> Result<Table, Error> {
+    let mut sheet = Sheet::create(dir, "technologies.csv", options)?;
     for node in view.members(gg::TECHNOLOGY)? {
         let technology = view.thing(node)?;
         let [broader_id, broader] = view.related(&technology, skos::BROADER)?;
@@ -145,20 +108,8 @@ fn technologies(view: &View<'_>, dir: &Path, options: Options) -> Result<Table, 
     sheet.finish()
 }
 
-fn regulations(view: &View<'_>, dir: &Path, options: Options) -> Result<Table, Error> {
-    let columns = [
-        "regulation_id",
-        "regulation",
-        "other_names",
-        "law_id",
-        "law_number",
-        "part_of_id",
-        "part_of",
-        "link",
-        "mentions",
-        "concerned_by",
-    ];
-    let mut sheet = Sheet::create(dir, "regulations.csv", &columns, options)?;
+fn regulations(view: &View<'_>, dir: &Path, options: &Options) -> Result<Table, Error> {
+    let mut sheet = Sheet::create(dir, "regulations.csv", options)?;
     for node in view.members(gg::REGULATORY_INSTRUMENT)? {
         let regulation = view.thing(node)?;
         let [part_of_id, part_of] = view.related(&regulation, dcterms::IS_PART_OF)?;

@@ -144,6 +144,15 @@ impl Thing {
         values.collect::<Vec<_>>().join(SEPARATOR)
     }
 
+    /// The text or number that `predicate` gives it; the first where documents differ.
+    pub(super) fn value(&self, predicate: NamedNodeRef<'_>) -> String {
+        let first = self
+            .objects(predicate)
+            .iter()
+            .find_map(|o| if let Term::Literal(l) = o { Some(l.value()) } else { None });
+        first.unwrap_or_default().to_owned()
+    }
+
     /// Its short names and variants.
     pub(super) fn other_names(&self) -> String {
         self.values(skos::ALT_LABEL)
