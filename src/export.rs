@@ -10,6 +10,7 @@
 pub mod network;
 pub mod spreadsheet;
 pub mod tables;
+pub mod void;
 
 use std::io::{self, Write};
 

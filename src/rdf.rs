@@ -9,9 +9,11 @@ mod entity;
 mod graph;
 mod iri;
 mod meeting;
+pub mod published;
 mod quads;
 mod roster;
 mod scope;
+pub mod sparnatural;
 mod statement;
 pub mod vocab;
 

@@ -6,6 +6,7 @@
 
 mod address;
 mod api;
+mod dataset;
 mod graphs;
 mod listen;
 mod mcp;
@@ -22,6 +23,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     routing::{any, get},
 };
+use oxigraph::model::NamedNode;
 use tokio::sync::Semaphore;
 use tower_http::{limit::RequestBodyLimitLayer, set_header::SetResponseHeaderLayer};
 
@@ -80,6 +82,7 @@ pub struct Server {
     limits: Limits,
     updates: Updates,
     queries: Arc<Semaphore>,
+    licence: Option<NamedNode>,
 }
 
 impl Server {
@@ -88,7 +91,13 @@ impl Server {
     pub fn new(store: Store, limits: Limits, updates: Updates) -> Self {
         let index = Index::open(store.dir()).ok();
         let queries = Arc::new(Semaphore::new(limits.queries));
-        Self { store, index, limits, updates, queries }
+        Self { store, index, limits, updates, queries, licence: None }
+    }
+
+    /// The same, saying under what licence its data may be used.
+    #[must_use]
+    pub fn under(self, licence: Option<NamedNode>) -> Self {
+        Self { licence, ..self }
     }
 
     /// Whether words can be searched for.
@@ -111,6 +120,7 @@ impl Server {
             .route("/store", any(graphs::handle))
             .route("/health", get(|| async { "ok\n" }))
             .nest("/api/v1", api::routes())
+            .merge(dataset::routes())
             .merge(pages::routes())
             .fallback(|| async { Problem::new(StatusCode::NOT_FOUND, "there is nothing at this address") })
             .layer(RequestBodyLimitLayer::new(self.limits.body))

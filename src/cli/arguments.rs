@@ -13,6 +13,7 @@ use gijigraph::{
     rdf::Base,
     source::ocr,
 };
+use oxigraph::model::NamedNode;
 use sha2::{Digest, Sha256};
 
 use super::Failure;
@@ -73,6 +74,13 @@ pub(super) struct BaseArguments {
     /// IRI under which all things are named, such as <https://example.org/id/>
     #[arg(long, value_name = "IRI")]
     pub(super) base: Option<String>,
+}
+
+/// Reads the address of a licence.
+pub(super) fn licence(text: &str) -> Result<NamedNode, String> {
+    NamedNode::new(text).map_err(|_| {
+        "give the address of a licence, such as https://creativecommons.org/licenses/by/4.0/".to_owned()
+    })
 }
 
 impl DataArguments {

@@ -19,6 +19,7 @@ Examples / 例:
   gijigraph export -o graph.ttl                        the merge of all documents / 全体を一つのファイルに
   gijigraph export --format nquads | sort | sha256sum  one graph a document / 文書ごとのグラフ
   gijigraph export --format csv --bom -o tables        tables for a spreadsheet / 表計算ソフト用
+  gijigraph export --format void --licence https://creativecommons.org/licenses/by/4.0/   what the data are / データの説明
   gijigraph export --format gexf --projection co-attendance -o met.gexf   for Gephi / Gephi用
   gijigraph export --format svg --projection person-issue -o graph.svg    a picture / 図
 
@@ -59,6 +60,7 @@ enum Format {
     Jsonld,
     Rdfxml,
     Csv,
+    Void,
     Graphml,
     Gexf,
     Dot,
@@ -70,6 +72,7 @@ enum Format {
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let format = match arguments.format {
         Format::Csv => Form::Tables,
+        Format::Void => Form::Description,
         Format::Neo4j => Form::Neo4j,
         Format::Turtle => Form::Rdf(export::Format::Turtle),
         Format::Ntriples => Form::Rdf(export::Format::NTriples),
@@ -86,12 +89,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     if arguments.bom && !matches!(format, Form::Tables) {
         return Err(Failure::usage("--bom is for tables: add --format csv, or leave it out"));
     }
-    if arguments.licence.is_some() && !matches!(format, Form::Tables) {
+    if arguments.licence.is_some() && !matches!(format, Form::Tables | Form::Description) {
         return Err(Failure::usage(
-            "--licence is for descriptions of a dataset: add --format csv, or leave it out",
+            "--licence is for descriptions of a dataset: add --format csv or void, or leave it out",
         ));
     }
-    if arguments.network.is_given() && matches!(format, Form::Tables | Form::Rdf(_)) {
+    if arguments.network.is_given() && matches!(format, Form::Tables | Form::Description | Form::Rdf(_)) {
         return Err(Failure::usage(
             "--projection and --with-candidates are for networks: graphml, gexf, dot, cytoscape, neo4j, svg",
         ));
@@ -101,6 +104,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         Form::Tables => write_tables(&store, arguments, terminal),
         Form::Rdf(format) => {
             to_output(arguments, terminal, |out| export::write(&store, format, out).map_err(Failure::from))
+        }
+        Form::Description => {
+            let licence = arguments.licence.as_deref().map(arguments::licence).transpose();
+            let licence = licence.map_err(|reason| Failure::usage(format!("--licence: {reason}")))?;
+            to_output(arguments, terminal, |out| Ok(export::void::write(&store, licence.as_ref(), out)?))
         }
         Form::Network(format) => {
             let network = arguments.network.read(&store, terminal)?;
@@ -124,6 +132,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
 /// What a format is a format of.
 enum Form {
     Tables,
+    /// The dataset described.
+    Description,
     Neo4j,
     Rdf(export::Format),
     Network(network::Format),

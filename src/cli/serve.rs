@@ -9,6 +9,8 @@ use gijigraph::{
     store::Store,
 };
 
+use oxigraph::model::NamedNode;
+
 use super::{Done, Failure, Terminal, arguments, failure};
 
 const AFTER: &str = "\
@@ -17,7 +19,8 @@ Examples / 例:
   gijigraph serve --bind 127.0.0.1:8080 --timeout 10
   curl http://127.0.0.1:7878/sparql --data-urlencode 'query=SELECT * { ?s ?p ?o } LIMIT 3'
 
-Addresses: /sparql (SPARQL 1.1), /store?graph=… (Graph Store, reading). Ctrl-C ends it: requests under way are answered.
+Addresses: /sparql (SPARQL 1.1), /store?graph=… (Graph Store, reading), /.well-known/void (description of the dataset),
+/ns (the terms, as page or Turtle), /ns/shapes (SHACL), /ns/sparnatural (configuration of the query builder). Ctrl-C ends it: requests under way are answered.
 The store is opened for reading, so no ingest can run at the same time; with --allow-update it is opened for writing.";
 
 /// Serve the store over HTTP: pages, SPARQL, search / ストアをHTTPで公開する
@@ -41,6 +44,9 @@ pub(super) struct Arguments {
     /// Pages of other hosts that may ask, such as <https://example.org>; `*` for any
     #[arg(long, value_name = "ORIGIN")]
     cors: Vec<HeaderValue>,
+    /// Address of the licence under which you publish, told at /.well-known/void; nothing is said without it
+    #[arg(long, value_name = "IRI", visible_alias = "license", value_parser = arguments::licence)]
+    licence: Option<NamedNode>,
     /// Seconds a query may take
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
     timeout: u64,
@@ -71,7 +77,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         rows: arguments.max_rows,
         ..Limits::default()
     };
-    let server = Arc::new(Server::new(store, limits, updates));
+    let server = Arc::new(Server::new(store, limits, updates).under(arguments.licence.clone()));
     if !server.has_search() {
         terminal.warning("no search index: `gijigraph search --rebuild` makes one / 検索索引がありません");
     }

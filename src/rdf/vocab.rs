@@ -189,6 +189,10 @@ vocabulary! { gg "https://w3id.org/gijigraph/ns#" "The terms of gijigraph." {
 
 vocabulary! { rdf "http://www.w3.org/1999/02/22-rdf-syntax-ns#" "RDF." {
     TYPE "type"
+    LANG_STRING "langString"
+    FIRST "first"
+    REST "rest"
+    NIL "nil"
 }}
 
 vocabulary! { rdfs "http://www.w3.org/2000/01/rdf-schema#" "RDF Schema." {
@@ -196,6 +200,9 @@ vocabulary! { rdfs "http://www.w3.org/2000/01/rdf-schema#" "RDF Schema." {
     COMMENT "comment"
     SEE_ALSO "seeAlso"
     SUB_CLASS_OF "subClassOf"
+    SUB_PROPERTY_OF "subPropertyOf"
+    DOMAIN "domain"
+    RANGE "range"
 }}
 
 vocabulary! { xsd "http://www.w3.org/2001/XMLSchema#" "XML Schema datatypes." {
@@ -226,12 +233,22 @@ vocabulary! { skos "http://www.w3.org/2004/02/skos/core#" "SKOS." {
     HIDDEN_LABEL "hiddenLabel"
     BROADER "broader"
     IN_SCHEME "inScheme"
+    CONCEPT_SCHEME "ConceptScheme"
+    CLOSE_MATCH "closeMatch"
+    EXACT_MATCH "exactMatch"
 }}
 
 vocabulary! { dcterms "http://purl.org/dc/terms/" "Dublin Core terms." {
     TITLE "title"
     IS_PART_OF "isPartOf"
     SUBJECT "subject"
+    DESCRIPTION "description"
+    LICENSE "license"
+    LANGUAGE "language"
+    SOURCE "source"
+    CONFORMS_TO "conformsTo"
+    TEMPORAL "temporal"
+    PERIOD_OF_TIME "PeriodOfTime"
 }}
 
 vocabulary! { prov "http://www.w3.org/ns/prov#" "PROV-O." {
@@ -262,4 +279,47 @@ vocabulary! { schema "https://schema.org/" "schema.org." {
 
 vocabulary! { bibo "http://purl.org/ontology/bibo/" "The Bibliographic Ontology." {
     DOCUMENT "Document"
+}}
+
+vocabulary! { owl "http://www.w3.org/2002/07/owl#" "OWL, as far as the ontology is read." {
+    CLASS "Class"
+    OBJECT_PROPERTY "ObjectProperty"
+    DATATYPE_PROPERTY "DatatypeProperty"
+    INVERSE_OF "inverseOf"
+}}
+
+vocabulary! { sh "http://www.w3.org/ns/shacl#" "SHACL, as far as the shapes are read." {
+    NODE_SHAPE "NodeShape"
+    PROPERTY_SHAPE "PropertyShape"
+    TARGET_CLASS "targetClass"
+    PROPERTY "property"
+    PATH "path"
+    CLASS "class"
+    NODE "node"
+    DATATYPE "datatype"
+    OR "or"
+    NAME "name"
+    DESCRIPTION "description"
+    ORDER "order"
+}}
+
+vocabulary! { void "http://rdfs.org/ns/void#" "The Vocabulary of Interlinked Datasets." {
+    DATASET "Dataset"
+    URI_SPACE "uriSpace"
+    TRIPLES "triples"
+    ENTITIES "entities"
+    DISTINCT_SUBJECTS "distinctSubjects"
+    PROPERTIES "properties"
+    CLASSES "classes"
+    VOCABULARY "vocabulary"
+    CLASS "class"
+    PROPERTY "property"
+    CLASS_PARTITION "classPartition"
+    PROPERTY_PARTITION "propertyPartition"
+}}
+
+vocabulary! { dcat "http://www.w3.org/ns/dcat#" "The Data Catalog Vocabulary." {
+    DATASET "Dataset"
+    START_DATE "startDate"
+    END_DATE "endDate"
 }}

@@ -7,6 +7,7 @@ mod editor;
 mod home;
 mod layout;
 mod source;
+mod terms;
 mod thing;
 
 use std::sync::Arc;
@@ -174,6 +175,11 @@ async fn passage(
 
 async fn network(State(server): State<Arc<Server>>, Query(of): Query<Of>, headers: HeaderMap) -> Response {
     answer(editor::network(&server.context(Language::of(&headers)), &of.iri))
+}
+
+/// The page of the ontology's terms.
+pub(super) fn terms(server: &Server, headers: &HeaderMap) -> Response {
+    answer(terms::page(&server.context(Language::of(headers))))
 }
 
 async fn query(State(server): State<Arc<Server>>, headers: HeaderMap) -> Response {

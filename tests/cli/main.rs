@@ -8,6 +8,7 @@
 )]
 
 mod check;
+mod dataset;
 mod extract;
 mod fetch;
 mod formats;

@@ -71,6 +71,7 @@ pub(super) fn page(context: &Context<'_>, title: &str, words: &str, content: &Ma
                     nav aria-label=(context.t("主な頁", "Main pages")) {
                         a href="/meetings" { (context.t("会議", "Meetings")) }
                         a href="/query" { "SPARQL" }
+                        a href="/ns" { (context.t("語彙", "Terms")) }
                         a href="#" lang=(other) data-language=(other) { (name) }
                     }
                 }
