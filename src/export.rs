@@ -7,10 +7,12 @@
 //! Inside, quads are sorted by subject, then `rdf:type` first, then predicate and object. The catalogue of file names
 //! is no part of it. Memory holds one graph at a time, or the subjects of the merge.
 
+pub mod debate;
 pub mod network;
 pub mod spreadsheet;
 pub mod tables;
 pub mod void;
+mod xml;
 
 use std::io::{self, Write};
 

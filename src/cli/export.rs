@@ -8,7 +8,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use gijigraph::{
-    export::{self, network, tables},
+    export::{self, debate, network, tables},
     store::Store,
 };
 
@@ -20,6 +20,7 @@ Examples / 例:
   gijigraph export --format nquads | sort | sha256sum  one graph a document / 文書ごとのグラフ
   gijigraph export --format csv --bom -o tables        tables for a spreadsheet / 表計算ソフト用
   gijigraph export --format void --licence https://creativecommons.org/licenses/by/4.0/   what the data are / データの説明
+  gijigraph export --format akn -o debates             verbatim records as Akoma Ntoso; parlamint: as TEI / 逐語録をXMLで
   gijigraph export --format gexf --projection co-attendance -o met.gexf   for Gephi / Gephi用
   gijigraph export --format svg --projection person-issue -o graph.svg    a picture / 図
 
@@ -33,11 +34,11 @@ of csv that a spreadsheet would take for a formula gets a ' before it; neo4j's, 
 #[derive(Args)]
 #[command(after_help = AFTER)]
 pub(super) struct Arguments {
-    /// Syntax; csv and neo4j write a folder of tables
+    /// Syntax; csv and neo4j write a folder of tables, akn and parlamint one of verbatim records
     #[arg(long, value_enum, default_value_t = Format::Turtle)]
     format: Format,
-    /// File to write, or folder for csv and neo4j; standard output without it
-    #[arg(short, long, value_name = "PATH", required_if_eq_any([("format", "csv"), ("format", "neo4j")]))]
+    /// File to write, or folder for csv, neo4j, akn and parlamint; standard output without it
+    #[arg(short, long, value_name = "PATH", required_if_eq_any([("format", "csv"), ("format", "neo4j"), ("format", "akn"), ("format", "parlamint")]))]
     output: Option<PathBuf>,
     /// Begin each table with a byte order mark, without which Excel garbles Japanese
     #[arg(long)]
@@ -61,6 +62,8 @@ enum Format {
     Rdfxml,
     Csv,
     Void,
+    Akn,
+    Parlamint,
     Graphml,
     Gexf,
     Dot,
@@ -73,6 +76,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     let format = match arguments.format {
         Format::Csv => Form::Tables,
         Format::Void => Form::Description,
+        Format::Akn => Form::Debates(debate::Format::AkomaNtoso),
+        Format::Parlamint => Form::Debates(debate::Format::ParlaMint),
         Format::Neo4j => Form::Neo4j,
         Format::Turtle => Form::Rdf(export::Format::Turtle),
         Format::Ntriples => Form::Rdf(export::Format::NTriples),
@@ -89,12 +94,16 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     if arguments.bom && !matches!(format, Form::Tables) {
         return Err(Failure::usage("--bom is for tables: add --format csv, or leave it out"));
     }
-    if arguments.licence.is_some() && !matches!(format, Form::Tables | Form::Description) {
+    if arguments.licence.is_some()
+        && !matches!(format, Form::Tables | Form::Description | Form::Debates(debate::Format::ParlaMint))
+    {
         return Err(Failure::usage(
-            "--licence is for descriptions of a dataset: add --format csv or void, or leave it out",
+            "--licence is for descriptions of a dataset: add --format csv, void or parlamint, or leave it out",
         ));
     }
-    if arguments.network.is_given() && matches!(format, Form::Tables | Form::Description | Form::Rdf(_)) {
+    if arguments.network.is_given()
+        && matches!(format, Form::Tables | Form::Description | Form::Debates(_) | Form::Rdf(_))
+    {
         return Err(Failure::usage(
             "--projection and --with-candidates are for networks: graphml, gexf, dot, cytoscape, neo4j, svg",
         ));
@@ -110,6 +119,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
             let licence = licence.map_err(|reason| Failure::usage(format!("--licence: {reason}")))?;
             to_output(arguments, terminal, |out| Ok(export::void::write(&store, licence.as_ref(), out)?))
         }
+        Form::Debates(format) => write_debates(&store, format, arguments, terminal),
         Form::Network(format) => {
             let network = arguments.network.read(&store, terminal)?;
             let nodes = network.graph.node_count();
@@ -134,6 +144,8 @@ enum Form {
     Tables,
     /// The dataset described.
     Description,
+    /// Verbatim records, one file each.
+    Debates(debate::Format),
     Neo4j,
     Rdf(export::Format),
     Network(network::Format),
@@ -153,6 +165,30 @@ fn to_output(
             write(&mut BufWriter::new(file))?;
             terminal.note(&format!("wrote {}", path.display()));
         }
+    }
+    Ok(Done::Well)
+}
+
+fn write_debates(
+    store: &Store,
+    format: debate::Format,
+    arguments: &Arguments,
+    terminal: &Terminal,
+) -> Result<Done, Failure> {
+    let dir = arguments.output.as_deref().unwrap_or(Path::new("."));
+    let written = debate::write(store, format, arguments.licence.as_deref(), dir)?;
+    for path in &written.files {
+        terminal.note(&format!("wrote {}", path.display()));
+    }
+    for label in &written.undated {
+        terminal.warning(&format!("{label}: left out, for its record tells no day"));
+    }
+    if written.summaries > 0 {
+        terminal.note(&format!("{} summaries are left out: they have no speeches", written.summaries));
+    }
+    if written.files.is_empty() {
+        terminal.note("no verbatim record is in the store / 逐語の会議録がありません");
+        return Ok(Done::Lacking);
     }
     Ok(Done::Well)
 }

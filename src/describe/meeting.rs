@@ -1,6 +1,6 @@
 //! A meeting: who was there, what was on the agenda, what was said.
 
-use oxigraph::model::NamedNode;
+use oxigraph::model::{NamedNode, NamedNodeRef};
 use serde::Serialize;
 
 use super::{agents::Seat, view::View};
@@ -45,6 +45,10 @@ pub struct Spoken {
     pub statement: Statement,
     /// The issues it raises.
     pub issues: Vec<Thing>,
+    /// What stands in the record: `speech`, `bullet`, `reply` or `narrative`.
+    pub kind: Option<String>,
+    /// The mark of the speaker as printed.
+    pub speaker_label: Option<String>,
 }
 
 /// Someone at a meeting.
@@ -54,6 +58,8 @@ pub struct Attendee {
     pub person: Option<Thing>,
     /// The capacity as printed.
     pub role: Option<String>,
+    /// Whether it is that of the one who presides.
+    pub presides: bool,
     /// `present`, `proxy` or `absent`.
     pub presence: String,
     /// Bodies and posts.
@@ -71,14 +77,25 @@ pub struct Paper {
     pub presented_by: Vec<Thing>,
 }
 
+/// Roles of those who preside.
+const CHAIRS: [NamedNodeRef<'static>; 5] = [
+    gg::ROLE_CHAIR,
+    gg::ROLE_PANEL_CHAIR,
+    gg::ROLE_PRESIDENT,
+    gg::ROLE_COMMITTEE_CHAIR,
+    gg::ROLE_SUBCOMMITTEE_CHAIR,
+];
+
 pub(super) fn describe(view: &View<'_>, meeting: &NamedNode) -> Result<Meeting, Error> {
     let mut attendees = Vec::new();
     for attendance in view.reader.nodes(meeting, gg::HAS_ATTENDANCE)? {
         let presence = view.reader.nodes(&attendance, gg::PRESENCE)?;
+        let roles = view.reader.nodes(&attendance, gg::MEETING_ROLE)?;
         let local = |node: &NamedNode| node.as_str().rsplit('#').next().unwrap_or_default().to_owned();
         attendees.push(Attendee {
             person: view.things(&attendance, gg::ATTENDEE)?.into_iter().next(),
             role: view.text(&attendance, gg::ROLE_AS_PRINTED)?,
+            presides: roles.iter().any(|role| CHAIRS.contains(&role.as_ref())),
             presence: presence.first().map_or_else(|| "present".to_owned(), local),
             seats: Seat::of_attendance(view, &attendance)?,
         });
@@ -99,8 +116,15 @@ pub(super) fn describe(view: &View<'_>, meeting: &NamedNode) -> Result<Meeting, 
     agenda.sort_unstable();
     let mut statements = Vec::new();
     for statement in Statement::of_meeting(view.store, meeting)? {
-        let issues = view.things(&NamedNode::new_unchecked(&statement.iri), gg::RAISES)?;
-        statements.push(Spoken { statement, issues });
+        let node = NamedNode::new_unchecked(&statement.iri);
+        let issues = view.things(&node, gg::RAISES)?;
+        let kind = view.reader.nodes(&node, gg::STATEMENT_KIND)?.into_iter().next();
+        statements.push(Spoken {
+            issues,
+            kind: kind.and_then(|kind| kind.as_str().rsplit("kind-").next().map(ToOwned::to_owned)),
+            speaker_label: view.text(&node, gg::SPEAKER_LABEL)?,
+            statement,
+        });
     }
     Ok(Meeting {
         start: view.text(meeting, schema::START_DATE)?,

@@ -20,7 +20,6 @@ mod layout;
 pub mod neo4j;
 mod style;
 mod svg;
-mod xml;
 
 use std::io::{self, Write};
 

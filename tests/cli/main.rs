@@ -9,6 +9,7 @@
 
 mod check;
 mod dataset;
+mod debate;
 mod extract;
 mod fetch;
 mod formats;

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{sources, style, xml::Xml};
+use super::{sources, style};
+use crate::export::xml::Xml;
 use crate::graph::{Adjacency, Network};
 
 /// Attributes of nodes: id, title.

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{sources, xml::Xml};
+use super::sources;
+use crate::export::xml::Xml;
 use crate::graph::{Edge, Network};
 
 /// Attributes: id, for what, name, type.

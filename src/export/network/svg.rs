@@ -11,8 +11,8 @@ use super::{
     DRAWN,
     layout::{self, Extent, Point},
     style,
-    xml::Xml,
 };
+use crate::export::xml::Xml;
 use crate::graph::{Adjacency, Doubt, Kind, Network, measure::real};
 
 /// Size of the letters, in pixels; a full-width letter is as wide.
