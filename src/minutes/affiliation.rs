@@ -203,7 +203,9 @@ fn last_body_end(left: &str, lexicon: &Lexicon) -> Option<usize> {
         return Some(left.len());
     }
     let ends = left.char_indices().skip(1).map(|(i, _)| i).chain([left.len()]);
-    let ended = ends.filter(|&end| body_ends(&left[..end], lexicon)).last();
+    let ended = ends
+        .filter(|&end| body_ends(&left[..end], lexicon) && !in_katakana(&left[..end], &left[end..]))
+        .last();
     ended.max(known)
 }
 
@@ -305,7 +307,13 @@ fn splits_word(unit: &str, rest: &str) -> bool {
         ('院', "内"),
     ];
     let (Some(last), Some(next)) = (unit.chars().next_back(), rest.chars().next()) else { return false };
-    WORDS.iter().any(|(end, makes)| *end == last && makes.contains(next))
+    in_katakana(unit, rest) || WORDS.iter().any(|(end, makes)| *end == last && makes.contains(next))
+}
+
+/// Whether a word of katakana goes on: ネット|ワーク.
+fn in_katakana(before: &str, behind: &str) -> bool {
+    let katakana = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana && c != '・');
+    katakana(before.chars().next_back()) && katakana(behind.chars().next())
 }
 
 /// Where the body ends of which a known body is a unit: 東京大学 in 東京大学医科学研究所.

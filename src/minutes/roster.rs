@@ -12,6 +12,8 @@ mod ledger;
 mod office;
 mod person;
 mod row;
+#[cfg(test)]
+mod tests;
 
 pub(super) use announced::absences;
 

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::Lexicon,
+    mention::compound::{Script, script},
     minutes::{Affiliation, Attendance, Cited, Presence, Turn},
     rule,
     text::Flow,
@@ -78,10 +79,26 @@ fn people(flow: &Flow, attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
     }
 }
 
+/// Where a family name that no table knows ends before a capacity: 飛鳥井委員; but 各委員 and 一部委員 name nobody.
+fn unknown_surname(item: &str, lexicon: &Lexicon) -> Option<usize> {
+    let kanji =
+        item.char_indices().find(|&(_, c)| script(c) != Script::Kanji).map_or(item.len(), |(at, _)| at);
+    let at = lexicon.titles.capacity_at_end(&item[..kanji])?;
+    let name = &item[..at];
+    let general = lexicon.terms.is_generic(name)
+        || lexicon.bodies.ending(name).is_some()
+        || lexicon.titles.capacity(name).is_some()
+        || lexicon.cues.words("before-name").iter().any(|w| name.starts_with(w.as_str()))
+        || ["一部", "全", "多", "複数", "半数", "両", "本日", "臨時", "専門", "特別", "民間", "有識者"]
+            .iter()
+            .any(|w| name.starts_with(w));
+    (!general && (2..=4).contains(&name.chars().count())).then_some(at)
+}
+
 /// Where surname and title end that an item begins with; a particle may follow, other words may not.
 fn titled(item: &str, lexicon: &Lexicon) -> Option<(usize, usize)> {
     let titles = &lexicon.titles;
-    let surname = titles.surname_at_start(item)?;
+    let surname = titles.surname_at_start(item).or_else(|| unknown_surname(item, lexicon))?;
     let ends: Vec<usize> =
         item[surname..].char_indices().map(|(i, c)| surname + i + c.len_utf8()).take(14).collect();
     let end = ends.into_iter().rev().find(|&end| {

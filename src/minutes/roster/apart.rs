@@ -1,20 +1,89 @@
 //! Entries that run on in one row: name, body, and the next name at once behind the post.
 
+use std::ops::Range;
+
 use super::is_body;
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{
+    lexicon::{Lexicon, Section},
+    text::Flow,
+};
+
+/// An entry out of a run.
+pub(super) struct Entry {
+    pub flow: Flow,
+    // The byte of the run at which it begins.
+    start: usize,
+    /// Where the body begins, in bytes of the flow, where the name is told.
+    pub name_end: Option<usize>,
+}
 
 /// The entries of a row: `山田　太郎　甲大学教授鈴木　花子　乙大学准教授` holds two.
 pub(super) fn entries(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
-    let s = flow.as_str();
     let pieces: Vec<_> = flow.pieces().into_iter().map(|(range, _)| range).collect();
-    let len = s.len();
-    let mut cuts = Vec::new();
+    cut(flow, &pieces, lexicon).into_iter().map(|entry| entry.flow).collect()
+}
+
+/// The entries of lines that go on with each other, where one begins inside a line; headings in brackets among them
+/// stand by themselves, and what follows the label of another part is left out.
+pub(super) fn run<'f>(lines: impl Iterator<Item = &'f Flow>, lexicon: &Lexicon) -> Option<Vec<Entry>> {
+    let mut joined = Flow::default();
+    let mut joints = Vec::new();
+    for line in lines {
+        joints.push(joined.as_str().len());
+        joined.join(line);
+    }
+    let mut found = Vec::new();
+    let mut runs_on = false;
+    for part in headed(&joined, lexicon) {
+        let flow = joined.slice(part.clone());
+        // A wrap is no gap.
+        let mut pieces: Vec<Range<usize>> = Vec::new();
+        for (piece, _) in flow.pieces() {
+            match pieces.last_mut() {
+                Some(last) if joints.contains(&(part.start + piece.start)) => last.end = piece.end,
+                _ => pieces.push(piece),
+            }
+        }
+        for entry in cut(&flow, &pieces, lexicon) {
+            runs_on |= entry.start > 0 && !joints.contains(&(part.start + entry.start));
+            found.push(entry);
+        }
+    }
+    runs_on.then_some(found)
+}
+
+/// The parts of a run at its headings: each heading begins one. It ends before the label of another part.
+fn headed(flow: &Flow, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let s = flow.as_str();
+    let mut starts = vec![0];
+    let mut end = s.len();
+    for (open, bracket) in s.match_indices(['<', '【', '〔', '[']) {
+        let inner = &s[open + bracket.len()..];
+        let Some(close) = inner.find(['>', '】', '〕', ']']) else { continue };
+        let label = &inner[..close];
+        if lexicon.titles.capacity(label).is_some() {
+            starts.push(open);
+        } else if lexicon.titles.section(label).is_some_and(|s| s != Section::Attendees) {
+            end = open;
+            break;
+        }
+    }
+    starts.dedup();
+    let ends = starts.iter().copied().skip(1).chain([end]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).filter(|part| !part.is_empty()).collect()
+}
+
+/// Cuts a flow, given in its pieces, where the next name begins.
+fn cut(flow: &Flow, pieces: &[Range<usize>], lexicon: &Lexicon) -> Vec<Entry> {
+    let s = flow.as_str();
+    // Where an entry begins, and the piece of its given name.
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
     let mut depth = 0usize;
     for (i, piece) in pieces.iter().enumerate() {
         let words = &s[piece.clone()];
         let given = pieces.get(i + 1).map_or("", |next| bare(&s[next.clone()]));
         if i > 0 && given_name(given, lexicon) && (1..=5).contains(&given.chars().count()) {
-            cuts.extend(surname(words, depth, lexicon).map(|at| piece.start + at));
+            cuts.extend(surname(words, depth, lexicon).map(|at| (piece.start + at, i + 1)));
         }
         for c in words.chars() {
             match c {
@@ -24,13 +93,21 @@ pub(super) fn entries(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
             }
         }
     }
-    let starts_with_name = pieces.first().is_some_and(|first| !is_body(bare(&s[first.clone()]), lexicon));
+    let after_heading =
+        pieces.first().is_some_and(|first| s[first.clone()].starts_with(['<', '【', '〔', '[']));
+    let starts_with_name =
+        after_heading || pieces.first().is_some_and(|first| !is_body(bare(&s[first.clone()]), lexicon));
     if cuts.is_empty() || !starts_with_name {
-        return vec![flow.clone()];
+        return vec![Entry { flow: flow.clone(), start: 0, name_end: None }];
     }
-    let starts = std::iter::once(0).chain(cuts.iter().copied());
-    let ends = cuts.iter().copied().chain([len]);
-    starts.zip(ends).map(|(start, end)| flow.slice(start..end)).collect()
+    cuts.insert(0, (0, usize::from(!after_heading)));
+    let ends = cuts.iter().map(|c| c.0).skip(1).chain([s.len()]);
+    let entry = |((start, given), end): (&(usize, usize), usize)| {
+        let body = pieces.get(given + 1).map(|piece| piece.start).filter(|&body| body < end);
+        let flow = flow.slice(*start..end);
+        Entry { flow, start: *start, name_end: body.map(|body| body - start) }
+    };
+    cuts.iter().zip(ends).map(entry).collect()
 }
 
 /// Where the next surname begins in the words of a body: behind a post, or behind a bracket that is closed.

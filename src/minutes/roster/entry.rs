@@ -159,12 +159,8 @@ pub(super) fn columns(flow: &Flow, _cut: usize, lexicon: &Lexicon) -> Vec<Draft>
     drafts
 }
 
-/// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
-pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let mut flow = Flow::default();
-    for row in group.iter().filter(|r| !r.is_note()) {
-        flow.join(&row.flow);
-    }
+/// What commas part outside of brackets, without them and without ほか.
+fn items(flow: &Flow) -> Vec<Flow> {
     let s = flow.as_str();
     let mut cuts = vec![0];
     let mut depth = 0usize;
@@ -177,22 +173,32 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         }
     }
     cuts.push(s.len());
-    let items: Vec<Flow> = cuts
-        .windows(2)
+    cuts.windows(2)
         .map(|w| {
             let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', 'ほ', 'か', '他']);
             flow.slice(w[0]..w[0] + words.len())
         })
         .filter(|f| !f.is_empty())
-        .collect();
+        .collect()
+}
+
+/// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
+pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut flow = Flow::default();
+    for row in group.iter().filter(|r| !r.is_note()) {
+        flow.join(&row.flow);
+    }
+    let items = items(&flow);
     if items.len() < 2 {
         return None;
     }
     let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();
+    let posted = |f: &Flow| surname_and_post(f, lexicon).is_some();
     let name = |f: &Flow| {
-        titled(f) || row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9
+        titled(f)
+            || !posted(f) && row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9
     };
-    let body = |f: &Flow| !titled(f) && row::shape(f, lexicon) == row::Shape::Body;
+    let body = |f: &Flow| !titled(f) && (row::shape(f, lexicon) == row::Shape::Body || posted(f));
     let names = items.iter().filter(|f| name(f)).count();
     let bodies = items.iter().filter(|f| body(f)).count();
     if names * 10 >= items.len() * 8 {
@@ -380,7 +386,13 @@ fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation
     let words = &s[from..];
     let words = &words[words.len() - words.trim_start().len()..];
     let from = s.len() - words.len();
-    let surname = lexicon.titles.surname_at_start(words)?;
+    let surname = lexicon.titles.surname_at_start(words).or_else(|| {
+        // Behind the colon of its body, what stands before a post is a person.
+        let at = colon.and_then(|_| lexicon.titles.post_at_end(words))?;
+        let name = &words[..at];
+        let person = (2..=4).contains(&name.chars().count()) && only(name, Script::Kanji);
+        (person && !is_body(name, lexicon) && !lexicon.terms.is_generic(name)).then_some(at)
+    })?;
     let post = &words[surname..];
     // 担当大臣（海洋政策）: the portfolio belongs to the post, another note does not.
     let plain = post.find('(').filter(|&o| o > 0 && post.ends_with(')')).map_or(post, |o| &post[..o]);
@@ -389,9 +401,11 @@ fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation
         .titles
         .post_at_end(plain)
         .filter(|_| !plain.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
+    // 佐藤総合政策 管理官: files have spaces inside words.
+    let post = post.replace(' ', "");
     let mut affiliation = Affiliation {
         organization: colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default(),
-        post: Some(post.to_owned()),
+        post: Some(post),
         as_written: s.to_owned(),
         abbreviation: None,
         span: flow.whole(),
@@ -432,13 +446,20 @@ pub(super) fn by_colon(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draf
             open = Some(flow);
             continue;
         };
-        let words = last_note(&flow).map_or(s.len(), |(kept, _)| kept.as_str().len());
-        let person = s[colon..words.max(colon)].trim_start_matches([':', ' ']);
-        let titled = lexicon.titles.post_at_end(person).is_some_and(|at| at > 0);
-        if colon == 0 || s[..colon].contains('、') || !titled {
+        if colon == 0 || s[..colon].contains('、') {
             return None;
         }
-        drafts.push(Draft::body(&flow));
+        let body = flow.slice(0..colon + 1);
+        for item in items(&flow.slice(colon + 1..s.len())) {
+            let words = last_note(&item).map_or(item.as_str().len(), |(kept, _)| kept.as_str().len());
+            let person = item.as_str()[..words].trim();
+            if lexicon.titles.post_at_end(person).is_none_or(|at| at == 0) {
+                return None;
+            }
+            let mut whole = body.clone();
+            whole.join(&item);
+            drafts.push(Draft::body(&whole));
+        }
     }
     (open.is_none() && drafts.len() > 1).then_some(drafts)
 }

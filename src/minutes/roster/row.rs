@@ -22,6 +22,8 @@ pub(super) struct Row {
     pub indent: u32,
     /// First character of that line.
     pub line: u32,
+    /// Where the body begins, in bytes of the words, where the row was taken out of a run of entries.
+    pub name_end: Option<usize>,
 }
 
 /// What the pieces of a row look like.
@@ -37,11 +39,59 @@ pub(super) enum Shape {
     Names,
 }
 
+/// A printed line of a roster part.
+struct Printed {
+    flow: Flow,
+    mark: Mark,
+    indent: u32,
+    line: u32,
+    // Whether the line runs up to the wrap.
+    full: bool,
+}
+
 /// The rows of a roster part.
 pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexicon) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let full_at = outline.width.map_or(u32::MAX, |w| w.saturating_sub(6));
+    let printed = printed(text, outline, part);
+    let mut rows: Vec<Row> = Vec::new();
     let mut after_full = false;
+    let mut at = 0;
+    while let Some(line) = printed.get(at) {
+        // Lines that hold several entries each, broken where the wrap fell.
+        let full = printed[at..].iter().take_while(|line| line.full).count();
+        let run = &printed[at..printed.len().min(at + full + 1)];
+        if let Some(cut) = apart::run(run.iter().map(|l| &l.flow), lexicon) {
+            rows.extend(cut.into_iter().map(|entry| in_run(entry, line, lexicon)));
+            at += run.len();
+            after_full = false;
+            continue;
+        }
+        at += 1;
+        // What begins with ・ behind a full line goes on with it, whatever word it is.
+        let words = line.flow.as_str();
+        let note = words
+            .strip_prefix('(')
+            .and_then(|t| t.strip_suffix(')'))
+            .is_some_and(|n| super::presence_of(n).is_some());
+        let joint = after_full && (words.starts_with('・') || note);
+        let before_full = std::mem::replace(&mut after_full, line.full);
+        if let Some(last) = rows.last_mut().filter(|last| closes(&last.flow, &line.flow)) {
+            last.flow.join(&line.flow);
+            continue;
+        }
+        let row =
+            if joint { Row::of(line.flow.clone()) } else { heading(line.flow.clone(), &line.mark, lexicon) };
+        let mut entries = apart::entries(&row.flow, lexicon).into_iter();
+        let flow = entries.next().unwrap_or_default();
+        rows.push(Row { flow, after_full: before_full, indent: line.indent, line: line.line, ..row });
+        rows.extend(entries.map(|flow| Row { indent: line.indent, line: line.line, ..Row::of(flow) }));
+    }
+    rows
+}
+
+/// The lines of a roster part, marks taken off.
+fn printed(text: &Text, outline: &Outline, part: &Part) -> Vec<Printed> {
+    let mut printed: Vec<Printed> = Vec::new();
+    let full_at = outline.width.map_or(u32::MAX, |w| w.saturating_sub(6));
     let value_from = part.value.whole().start();
     let label_block = part.at.filter(|_| !part.value.is_empty());
     for b in label_block.into_iter().chain(part.blocks.iter().copied()) {
@@ -54,6 +104,7 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
             if flow.is_empty() || line.kind != BlockKind::Text {
                 continue;
             }
+            let after_full = printed.last().is_some_and(|l| l.full);
             let (mark, taken) =
                 if k == 0 && label_block != Some(b) && !(after_full && flow.as_str().starts_with('・')) {
                     Mark::of(flow.as_str(), text.quote(flow.whole()))
@@ -63,29 +114,25 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
             if mark != Mark::None {
                 flow = flow.slice(taken.end..flow.as_str().len());
             }
-            // What begins with ・ behind a full line goes on with it, whatever word it is.
-            let words = flow.as_str();
-            let note = words
-                .strip_prefix('(')
-                .and_then(|t| t.strip_suffix(')'))
-                .is_some_and(|n| super::presence_of(n).is_some());
-            let joint = after_full && (words.starts_with('・') || note);
-            let mut row = if joint { Row::of(flow) } else { heading(flow, &mark, lexicon) };
-            row.after_full = after_full;
-            (row.indent, row.line) = (line.indent, line.span.start());
-            after_full = line.width >= full_at;
-            let mut entries = apart::entries(&row.flow, lexicon);
-            let others = entries.split_off(1.min(entries.len()));
-            row.flow = entries.pop().unwrap_or_default();
-            rows.push(row);
-            rows.extend(others.into_iter().map(|flow| Row {
-                indent: line.indent,
-                line: line.span.start(),
-                ..Row::of(flow)
-            }));
+            let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
+            printed.push(Printed { flow, mark, indent, line, full });
         }
     }
-    rows
+    printed
+}
+
+/// The row of an entry that was cut out of a run: a heading where it is one.
+fn in_run(entry: apart::Entry, line: &Printed, lexicon: &Lexicon) -> Row {
+    let row = heading(entry.flow, &Mark::None, lexicon);
+    let name_end = entry.name_end.filter(|_| row.heading.is_none());
+    Row { name_end, indent: line.indent, line: line.line, ..row }
+}
+
+/// Whether `next` closes the bracket that the row before leaves open: （分／科会長）.
+fn closes(flow: &Flow, next: &Flow) -> bool {
+    let open = |s: &str| s.matches('(').count() > s.matches(')').count();
+    let s = next.as_str();
+    open(flow.as_str()) && s.find(')').is_some_and(|close| !s[..close].contains(['(', ':', '。']))
 }
 
 /// Takes the heading off a row: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity alone.
@@ -178,7 +225,7 @@ fn is_remark(s: &str) -> bool {
 
 impl Row {
     fn of(flow: Flow) -> Row {
-        Row { heading: None, flow, after_full: false, indent: 0, line: 0 }
+        Row { heading: None, flow, after_full: false, indent: 0, line: 0, name_end: None }
     }
 
     /// Characters of the line before the byte `at` of the row.
@@ -210,7 +257,7 @@ impl Row {
 
     /// What the row looks like.
     pub(super) fn shape(&self, lexicon: &Lexicon) -> Shape {
-        shape(&self.flow, lexicon)
+        self.name_end.map_or_else(|| shape(&self.flow, lexicon), Shape::NameFirst)
     }
 }
 

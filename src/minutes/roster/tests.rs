@@ -1,0 +1,148 @@
+use crate::{
+    Format, Text,
+    lexicon::Lexicon,
+    minutes::{Affiliation, Attendance, Minutes, Presence},
+    outline::Outline,
+};
+
+/// The roster of minutes of an invented council: `role name organization:post+… state`, a line each.
+fn lines(roster: &str) -> String {
+    let text = format!(
+        "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n{roster}\n\n議題\n1　飛行手続について\n\n議事\n○高橋会長　それでは始めます。\n○山田委員　賛成です。\n○高橋会長　以上です。\n"
+    );
+    let mut text = Text::from_string(text, Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text);
+    let attendance = Minutes::read(&text, &outline, Lexicon::embedded()).value.attendance;
+    attendance.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn line(a: &Attendance) -> String {
+    let name = a.name.as_ref().map_or("–", |n| n.value.as_str());
+    let post = |f: &Affiliation| format!("{}:{}", f.organization.join("/"), f.post.as_deref().unwrap_or(""));
+    let posts: Vec<String> = a.affiliations.iter().map(post).collect();
+    let state = match a.presence {
+        Presence::Present => "",
+        Presence::Proxy => " proxy",
+        Presence::Absent => " absent",
+    };
+    format!("{} {name} {}{state}", a.role.as_deref().unwrap_or("–"), posts.join("+")).trim_end().to_owned()
+}
+
+#[track_caller]
+fn check(roster: &str, expected: &[&str]) {
+    assert_eq!(lines(roster), expected.join("\n"), "{roster}");
+}
+
+#[test]
+fn a_bracket_may_be_broken_over_lines() {
+    check(
+        "出席者：\n　はまかぜ大学教授　森　毅（分\n　科会長）\n　みなと県産業部長　田中　正樹（代理出席：産業課長　鈴木　徳\n　子）",
+        &[
+            "分科会長 森毅 はまかぜ大学:教授",
+            "– 田中正樹 みなと県/産業部:部長 absent",
+            "– 鈴木徳子 みなと県/産業課:課長 proxy",
+        ],
+    );
+}
+
+#[test]
+fn surnames_with_posts_stand_behind_the_colon_of_their_body() {
+    check(
+        "出席者：\n幹事：金融庁総合政策局総合政策課： 佐藤総合政策 管理官\n　　　総務省大臣官房企画課：藤野 課長\n　　　法務省大臣官房司法法制部司法法制課： 川副官房付【代理出席】\n　　　文部科学省総合教育政策局\n地域学習推進課： 田中課長補佐\n",
+        &[
+            "幹事 佐藤 金融庁/総合政策局/総合政策課:総合政策管理官",
+            "幹事 藤野 総務省/大臣官房/企画課:課長",
+            "幹事 川副 法務省/大臣官房/司法法制部/司法法制課:官房付 proxy",
+            "幹事 田中 文部科学省/総合教育政策局/地域学習推進課:課長補佐",
+        ],
+    );
+    check(
+        "出席者：\n　消費者庁：山田内閣府特命担当大臣（消費者及び食品安全）、\n　伊藤長官、高島審議官、森 消費者教育推進課長、米山 企画官\n",
+        &[
+            "消費者庁 山田 :内閣府特命担当大臣(消費者及び食品安全)",
+            "消費者庁 伊藤 消費者庁:長官",
+            "消費者庁 高島 消費者庁:審議官",
+            "消費者庁 森 消費者庁:消費者教育推進課長",
+            "消費者庁 米山 消費者庁:企画官",
+        ],
+    );
+}
+
+#[test]
+fn entries_that_run_on_over_lines_are_cut_where_names_begin() {
+    check(
+        "出席者\n＜委員＞（敬称略、五十音順）\n　東山　澄江（委員長）　北浜大学大学院工学研究院教授大森　さやか　公益財団\n法人南浜環境評価機構上席研究員日下部　雅人　株式会社西浜経済研究所主席研究員久\n保田　玲子　東浜大学海洋政策学部教授遠藤　貴美子　ひびき総合法律事務所弁護士\n薬師　直樹　全国消費ネットワーク理事　（欠席）＜事務局＞原　亮　資源エネルギー庁\n水素・アンモニア課長\n",
+        &[
+            "委員長 東山澄江 北浜大学/大学院工学研究院:教授",
+            "委員 大森さやか 公益財団法人南浜環境評価機構:上席研究員",
+            "委員 日下部雅人 株式会社西浜経済研究所:主席研究員",
+            "委員 久保田玲子 東浜大学/海洋政策学部:教授",
+            "委員 遠藤貴美子 ひびき総合法律事務所:弁護士",
+            "委員 薬師直樹 全国消費ネットワーク:理事 absent",
+            "事務局 原亮 資源エネルギー庁/水素・アンモニア課:課長",
+        ],
+    );
+}
+
+#[test]
+fn names_stand_first_or_last_with_role_before_or_behind() {
+    let expected = [
+        "会長 高橋健一 はまかぜ大学:教授",
+        "委員 森花子 みなと商工会議所:会頭",
+        "委員 山田太郎 やまびこ県:知事",
+    ];
+    for roster in [
+        "出席者：\n会長　高橋健一　はまかぜ大学教授\n委員　森花子　みなと商工会議所会頭\n委員　山田太郎　やまびこ県知事",
+        "出席者：\n会長　はまかぜ大学教授　高橋　健一\n委員　みなと商工会議所会頭　森　花子\n委員　やまびこ県知事　山田　太郎",
+        "出席委員：\n高橋　健一　はまかぜ大学教授（会長）\n森　花子　みなと商工会議所会頭\n山田　太郎　やまびこ県知事",
+        "出席委員\n　高橋健一会長（はまかぜ大学教授）\n　森花子委員（みなと商工会議所会頭）\n　山田太郎委員（やまびこ県知事）",
+    ] {
+        let roles = lines(roster).replace("出席委員 ", "委員 ");
+        assert_eq!(roles, expected.join("\n"), "{roster}");
+    }
+}
+
+#[test]
+fn a_legend_says_what_a_sign_means() {
+    check(
+        "出席者（◎は会長、○は副会長）\n◎高橋　健一　はまかぜ大学教授\n○森　花子　みなと商工会議所会頭\n　山田　太郎　やまびこ県知事",
+        &[
+            "会長 高橋健一 はまかぜ大学:教授",
+            "副会長 森花子 みなと商工会議所:会頭",
+            "– 山田太郎 やまびこ県:知事",
+        ],
+    );
+}
+
+#[test]
+fn a_table_of_markdown_is_a_roster() {
+    check(
+        "出席者\n\n| 氏名 | 所属・役職 | 出欠 |\n|---|---|---|\n| 高橋 健一 | はまかぜ大学教授 | 出席 |\n| 森 花子 | みなと商工会議所会頭 | 欠席 |\n",
+        &["– 高橋健一 はまかぜ大学:教授", "– 森花子 みなと商工会議所:会頭 absent"],
+    );
+}
+
+#[test]
+fn those_above_are_meant_by_ditto() {
+    check(
+        "出席者：\n委員　高橋健一　はまかぜ大学教授\n〃　　森花子　みなと商工会議所会頭\n同　　山田太郎　やまびこ県知事",
+        &[
+            "委員 高橋健一 はまかぜ大学:教授",
+            "委員 森花子 みなと商工会議所:会頭",
+            "委員 山田太郎 やまびこ県:知事",
+        ],
+    );
+}
+
+#[test]
+fn how_they_attended_is_no_part_of_a_name() {
+    check(
+        "出席者（計4名、五十音順、敬称略）：\n高橋　健一　はまかぜ大学教授（オンライン）\n森　花子　みなと商工会議所会頭（Web参加）\n山田　太郎（欠席）　やまびこ県知事\n鈴木　徳子　やまびこ県副知事　※途中退席\n",
+        &[
+            "– 高橋健一 はまかぜ大学:教授",
+            "– 森花子 みなと商工会議所:会頭",
+            "– 山田太郎 やまびこ県:知事 absent",
+            "– 鈴木徳子 やまびこ県:副知事",
+        ],
+    );
+}
