@@ -9,6 +9,7 @@ mod apart;
 mod cells;
 mod entry;
 mod ledger;
+mod legend;
 mod office;
 mod person;
 mod row;
@@ -26,6 +27,7 @@ use crate::{
 };
 
 use entry::Draft;
+use legend::Legend;
 use row::{Row, Shape};
 
 /// In which order entries are printed.
@@ -38,6 +40,12 @@ enum Order {
 /// Reads the rosters among `parts`.
 pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Attendance> {
     let mut attendance = Vec::new();
+    let mut legend = Legend::default();
+    for part in parts.iter().filter(|p| matches!(p.section, Some(Section::Attendees | Section::Absentees))) {
+        let blocks = part.at.into_iter().chain(part.blocks.iter().copied());
+        let lines = blocks.flat_map(|b| outline.text_lines(&outline.blocks[b]));
+        lines.for_each(|line| legend.extend(Legend::of(line.flow.as_str(), lexicon)));
+    }
     for part in parts {
         let absent = match part.section {
             Some(Section::Attendees) => false,
@@ -45,14 +53,20 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             _ => continue,
         };
         let label_role = Some(part.label.as_str()).filter(|l| names_a_role(l, lexicon));
-        let rows = row::rows(text, outline, part, lexicon);
-        attendance.extend(read_rows(&rows, label_role, absent, lexicon));
+        let rows = row::rows(text, outline, part, &legend, lexicon);
+        attendance.extend(read_rows(&rows, label_role, absent, &legend, lexicon));
     }
     office::fill(&mut attendance, text, lexicon);
     attendance
 }
 
-fn read_rows(rows: &[Row], role: Option<&str>, absent: bool, lexicon: &Lexicon) -> Vec<Attendance> {
+fn read_rows(
+    rows: &[Row],
+    role: Option<&str>,
+    absent: bool,
+    legend: &Legend,
+    lexicon: &Lexicon,
+) -> Vec<Attendance> {
     let mut rows = rows.to_vec();
     indented_headings(&mut rows, lexicon);
     let rows = rows.as_slice();
@@ -67,7 +81,8 @@ fn read_rows(rows: &[Row], role: Option<&str>, absent: bool, lexicon: &Lexicon) 
             absent_here = absent
                 || capacity.is_some_and(|c| c.kind == "absent")
                 || lexicon.titles.section(named) == Some(Section::Absentees);
-            if !absent_here || capacity.is_none() {
+            let mode = capacity.is_some_and(|c| c.kind == "legend");
+            if !mode && (!absent_here || capacity.is_none()) {
                 role = Some(named.to_owned());
             }
         }
@@ -77,7 +92,7 @@ fn read_rows(rows: &[Row], role: Option<&str>, absent: bool, lexicon: &Lexicon) 
         });
         let drafts = drafts(group, order, official, lexicon);
         for draft in drafts {
-            entry::finish(&draft, role.as_deref(), absent_here, lexicon, &mut attendance);
+            entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
         }
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);
@@ -127,6 +142,9 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 /// Rows of one group to entries, wraps undone.
 fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
     if let Some(listed) = entry::by_colon(group, lexicon) {
+        return listed;
+    }
+    if let Some(listed) = entry::bracketed(group, lexicon) {
         return listed;
     }
     if let Some(listed) = entry::list(group, lexicon) {

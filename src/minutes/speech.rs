@@ -12,7 +12,7 @@ use std::{
     ops::Range,
 };
 
-use super::stated::Stated;
+use super::{affiliation::is_affiliation, stated::Stated};
 use crate::{
     lexicon::Lexicon,
     outline::{Block, BlockKind, Mark, Outline},
@@ -46,6 +46,14 @@ pub(super) struct Marks {
     speeches: BTreeMap<usize, usize>,
 }
 
+/// ○山田　太郎　甲大学教授: a roster marks its members, and says nothing.
+fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let last = block.flow.pieces().last().map(|(piece, _)| piece.clone());
+    !s.contains('。')
+        && last.is_some_and(|last| last.start > mark.label.start && is_affiliation(&s[last], lexicon))
+}
+
 impl Marks {
     /// Finds the marks of `outline`.
     pub(super) fn of(outline: &Outline, lexicon: &Lexicon) -> Marks {
@@ -54,7 +62,10 @@ impl Marks {
         for (block, follows) in outline.blocks.iter().zip(&follows) {
             let mark = (block.kind == BlockKind::Text).then(|| form::known(block, lexicon)).flatten();
             // A mark alone on its line is a speaker's only where speech follows; else it is a heading of a roster.
-            marks.push(mark.filter(|m| m.words < block.flow.as_str().len() || *follows != Follows::Nothing));
+            let follows = *follows != Follows::Nothing;
+            marks.push(mark.filter(|m| {
+                (m.words < block.flow.as_str().len() || follows) && !lists_a_person(block, m, lexicon)
+            }));
         }
         let sure = marks.iter().flatten().filter(|m| m.verbatim).count();
         let mut verbatim = sure >= FEW || opens_with_speech(outline, &follows, lexicon);

@@ -39,7 +39,7 @@ pub(super) struct Cell {
 }
 
 /// Signs that mark a capacity before a name.
-const SIGNS: &str = "◎○◯〇●◇◆□■△▲☆★*";
+pub(super) const SIGNS: &str = "◎○◯〇●◇◆□■△▲☆★*";
 /// A stretch with more places to cut than this is no roster.
 const MOST_CUTS: usize = 80;
 

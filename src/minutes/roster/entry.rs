@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{cells, is_body, person, presence_of, row};
+use super::{cells, is_body, legend::Legend, person, presence_of, row};
 use crate::{
     Rule,
     lexicon::Lexicon,
@@ -23,6 +23,8 @@ pub(super) struct Draft {
     more: Vec<Flow>,
     /// The capacity in a cell of its own.
     pub capacity: Option<String>,
+    /// The sign before the name, in a column of its own.
+    pub sign: Option<char>,
     rule: Rule,
     /// Whether later rows belong to the name (it stands last) or to the rest.
     name_last: bool,
@@ -37,7 +39,15 @@ impl Draft {
             flow.slice(start..start + words.len())
         };
         let more = more.into_iter().map(bare).collect();
-        Draft { name, rest: rest.map(bare).unwrap_or_default(), more, capacity: None, rule, name_last: true }
+        Draft {
+            name,
+            rest: rest.map(bare).unwrap_or_default(),
+            more,
+            capacity: None,
+            sign: None,
+            rule,
+            name_last: true,
+        }
     }
 
     pub(super) fn name_first(flow: &Flow, cut: usize) -> Draft {
@@ -49,6 +59,7 @@ impl Draft {
             name_last: false,
             more: Vec::new(),
             capacity: None,
+            sign: None,
         }
     }
 
@@ -60,6 +71,7 @@ impl Draft {
             name_last: true,
             more: Vec::new(),
             capacity: None,
+            sign: None,
         }
     }
 
@@ -71,6 +83,7 @@ impl Draft {
             name_last: false,
             more: Vec::new(),
             capacity: None,
+            sign: None,
         }
     }
 
@@ -139,6 +152,7 @@ pub(super) fn columns(flow: &Flow, _cut: usize, lexicon: &Lexicon) -> Vec<Draft>
                 name_last: true,
                 more: Vec::new(),
                 capacity: None,
+                sign: None,
             });
         }
     };
@@ -220,7 +234,9 @@ fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> 
 /// The capacity printed right behind a surname: 三輪座長; and where the surname ends.
 fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0)?;
-    let person = lexicon.titles.is_surname(&name[..end]) || only(&name[..end], Script::Katakana);
+    let likely = |name: &str| person::doubt(name, lexicon).is_some_and(|doubt| doubt <= person::LIKELY);
+    let words = &name[..end];
+    let person = lexicon.titles.is_surname(words) || only(words, Script::Katakana) || likely(words);
     person.then(|| (end, name[end..].to_owned()))
 }
 
@@ -229,15 +245,17 @@ pub(super) fn finish(
     draft: &Draft,
     role: Option<&str>,
     absent: bool,
+    legend: &Legend,
     lexicon: &Lexicon,
     attendance: &mut Vec<Attendance>,
 ) {
     let mut presence = if absent { Presence::Absent } else { Presence::Present };
-    let mut role = role.map(str::to_owned);
+    let sign = draft.sign.or_else(|| draft.name.as_ref()?.as_str().chars().next());
+    let mut role = sign.and_then(|sign| legend.capacity(sign)).or(role).map(str::to_owned);
     let mut proxy: Option<Flow> = None;
     let mut strip = |flow: &Flow| -> Flow {
         let mut flow = flow.clone();
-        while let Some((kept, note)) = last_note(&flow) {
+        while let Some((kept, note)) = last_note(&flow).or_else(|| last_state(&flow, lexicon)) {
             let words = note.as_str();
             if let Some(state) = presence_of(words) {
                 let named = words.find(':').map(|c| note.slice(c + 1..words.len()));
@@ -248,8 +266,11 @@ pub(super) fn finish(
                     }
                     _ => presence = state,
                 }
-            } else if lexicon.titles.capacity(words).is_some() {
-                role = Some(words.to_owned());
+            } else if let Some(capacity) = lexicon.titles.capacity(words) {
+                // オンライン, 途中退席: how someone attended is no capacity.
+                if capacity.kind != "legend" {
+                    role = Some(words.to_owned());
+                }
             } else {
                 break;
             }
@@ -298,7 +319,7 @@ pub(super) fn finish(
     if let Some(proxy) = proxy {
         let mut stand_in = Vec::new();
         for part in columns(&proxy, 0, lexicon) {
-            finish(&part, role.as_deref(), false, lexicon, &mut stand_in);
+            finish(&part, role.as_deref(), false, legend, lexicon, &mut stand_in);
         }
         for mut entry in stand_in.into_iter().take(1) {
             entry.presence = Presence::Proxy;
@@ -364,6 +385,17 @@ fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
     None
 }
 
+/// The word in the last column that says how someone attended: 欠席, オンライン.
+fn last_state(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)> {
+    let pieces = flow.pieces();
+    let (last, before) = pieces.split_last()?;
+    let words = &flow.as_str()[last.0.clone()];
+    let told = presence_of(words).is_some()
+        || lexicon.titles.capacity(words).is_some_and(|capacity| capacity.kind == "legend");
+    let start = last.0.start;
+    (!before.is_empty() && told).then(|| (flow.slice(0..start), flow.slice(last.0.clone())))
+}
+
 /// A full name: seat number, honorific and inner spaces left out.
 fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String>> {
     let s = flow.as_str();
@@ -371,7 +403,11 @@ fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String
     if start > 0 {
         start += s[start..].chars().take_while(|c| "番 ".contains(*c)).map(char::len_utf8).sum::<usize>();
     }
-    start += s[start..].chars().take_while(|c| "◎○◯・*●".contains(*c)).map(char::len_utf8).sum::<usize>();
+    start += s[start..]
+        .chars()
+        .take_while(|c| "・".contains(*c) || cells::SIGNS.contains(*c))
+        .map(char::len_utf8)
+        .sum::<usize>();
     let end = person::honorific(&s[start..], lexicon).map_or(s.len(), |e| start + e);
     let flow = flow.slice(start..end);
     let value = flow.as_str().replace(' ', "");
@@ -427,6 +463,30 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
         affiliation.organization.clear();
         affiliation.post = Some(affiliation.as_written.clone());
     }
+}
+
+/// Rows of a name with its body in brackets: 山田太郎会長（甲大学教授）; `None` where the rows are not.
+pub(super) fn bracketed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let rows = || group.iter().filter(|r| !r.flow.is_empty() && !r.is_note() && !r.is_none());
+    let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, lexicon)).collect::<Option<_>>()?;
+    (!drafts.is_empty()).then_some(drafts)
+}
+
+fn bracket(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
+    let s = flow.as_str();
+    let open = s.find('(').filter(|&at| at > 0)?;
+    let close = open + s[open..].find(')')?;
+    let inner = &s[open + 1..close];
+    let said = presence_of(inner).is_some() || lexicon.titles.capacity(inner).is_some();
+    let name = &s[..open].replace(' ', "");
+    let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
+    let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= person::SURNAME);
+    if said || !person || !is_body(inner, lexicon) || s[close..].contains(['(', '、', ':']) {
+        return None;
+    }
+    let mut rest = flow.slice(open + 1..close);
+    rest.join(&flow.slice(close + 1..s.len()));
+    Some(Draft { rest, ..Draft::name(&flow.slice(0..open)) })
 }
 
 /// Rows of a body, a colon, and a surname with post, of which the body may be broken over rows; `None` where they are not.

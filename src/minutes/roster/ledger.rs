@@ -69,6 +69,7 @@ pub(super) fn read(rows: &[Row], official: bool, lexicon: &Lexicon) -> Vec<Draft
         entries: Vec::new(),
         waiting: Vec::new(),
         open: None,
+        sign: None,
     };
     for (i, (row, cells)) in rows.iter().enumerate() {
         let next = rows.get(i + 1).map(|(_, cells)| cells.as_slice());
@@ -95,6 +96,7 @@ struct Entry {
     column: Option<u32>,
     // The capacity is that of the row above.
     inherits: bool,
+    sign: Option<char>,
 }
 
 struct Ledger<'a> {
@@ -106,6 +108,8 @@ struct Ledger<'a> {
     // Posts whose name is still to come.
     waiting: Vec<Entry>,
     open: Option<Entry>,
+    // The sign that stands before the next name.
+    sign: Option<char>,
 }
 
 impl Ledger<'_> {
@@ -123,10 +127,17 @@ impl Ledger<'_> {
                 && row.flow.gap_before(cell.range.start) == 0
                 && cells[i - 1].kind == Kind::Name;
             match cell.kind {
-                Kind::Seat | Kind::Comma | Kind::Sign => self.close(),
+                Kind::Seat | Kind::Comma => self.close(),
+                Kind::Sign => {
+                    self.close();
+                    self.sign = flow.as_str().chars().next();
+                }
                 Kind::Name => self.name(flow, row.column(cell.range.start), i == 0),
                 Kind::Note => self.note(&flow),
-                Kind::Office | Kind::Body | Kind::Rest => self.office(flow, glued),
+                Kind::Office | Kind::Body | Kind::Rest => {
+                    let last = !cells[i..].iter().any(|c| c.kind == Kind::Name);
+                    self.office(flow, glued, last);
+                }
             }
         }
         self.close();
@@ -167,11 +178,17 @@ impl Ledger<'_> {
         }
     }
 
-    fn office(&mut self, flow: Flow, glued: bool) {
+    /// A post: `glued` to the name before it, or the `last` words of a row behind its last name.
+    fn office(&mut self, flow: Flow, glued: bool, last: bool) {
         let full = self.full;
         match &mut self.open {
             Some(entry) if entry.name.is_some() => {
-                let behind = glued || self.order == Order::NameFirst && entry.offices.is_empty();
+                // 会長　山田太郎　甲大学教授: before the name stands the capacity, behind it the post.
+                let capacities =
+                    entry.offices.iter().all(|o| is_role(o.as_str(), self.official, self.lexicon));
+                let behind = glued
+                    || self.order == Order::NameFirst && entry.offices.is_empty()
+                    || last && capacities && !entry.offices.is_empty();
                 if behind {
                     entry.offices.push(flow);
                     return;
@@ -217,6 +234,7 @@ impl Ledger<'_> {
         let under_post = !entry.offices.is_empty() || entry.inherits;
         entry.column = (under_post && self.order == Order::PostFirst).then_some(column);
         entry.name = Some(flow);
+        entry.sign = self.sign.take();
         self.open = Some(entry);
     }
 
@@ -233,7 +251,7 @@ impl Ledger<'_> {
                     office.join(flow);
                 }
             }
-            _ => self.office(unwrapped(flow), false),
+            _ => self.office(unwrapped(flow), false, false),
         }
     }
 
@@ -271,7 +289,9 @@ impl Ledger<'_> {
             } else {
                 rule::ROSTER_COLUMNS
             };
+            let sign = entry.sign;
             let mut draft = Draft::cells(entry.name, rest, offices.collect(), rule);
+            draft.sign = sign;
             draft.capacity = capacity.map(|c| c.as_str().to_owned());
             drafts.push(draft);
         }

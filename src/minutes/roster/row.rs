@@ -1,6 +1,6 @@
 //! One printed row of a roster, and what its pieces look like.
 
-use super::{apart, is_body};
+use super::{apart, is_body, legend::Legend};
 use crate::{
     Text,
     lexicon::Lexicon,
@@ -8,6 +8,32 @@ use crate::{
     outline::{BlockKind, Mark, Outline},
     text::Flow,
 };
+
+/// What the columns of a table of people are called.
+const COLUMNS: [&str; 22] = [
+    "No",
+    "番号",
+    "区分",
+    "役割",
+    "職",
+    "職名",
+    "役職",
+    "役職名",
+    "肩書",
+    "氏名",
+    "名前",
+    "委員名",
+    "所属",
+    "所属・役職",
+    "所属・職名",
+    "所属役職",
+    "所属等",
+    "現職",
+    "出欠",
+    "出席",
+    "欠席",
+    "備考",
+];
 
 /// A row: a heading, or words of an entry under it.
 #[derive(Clone, Debug)]
@@ -50,8 +76,14 @@ struct Printed {
 }
 
 /// The rows of a roster part.
-pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexicon) -> Vec<Row> {
-    let printed = printed(text, outline, part);
+pub(super) fn rows(
+    text: &Text,
+    outline: &Outline,
+    part: &Part,
+    legend: &Legend,
+    lexicon: &Lexicon,
+) -> Vec<Row> {
+    let printed = printed(text, outline, part, legend, lexicon);
     let mut rows: Vec<Row> = Vec::new();
     let mut after_full = false;
     let mut at = 0;
@@ -78,8 +110,8 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
             last.flow.join(&line.flow);
             continue;
         }
-        let row =
-            if joint { Row::of(line.flow.clone()) } else { heading(line.flow.clone(), &line.mark, lexicon) };
+        let flow = without_ditto(&line.flow);
+        let row = if joint { Row::of(line.flow.clone()) } else { heading(flow, &line.mark, lexicon) };
         let mut entries = apart::entries(&row.flow, lexicon).into_iter();
         let flow = entries.next().unwrap_or_default();
         rows.push(Row { flow, after_full: before_full, indent: line.indent, line: line.line, ..row });
@@ -89,7 +121,7 @@ pub(super) fn rows(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexico
 }
 
 /// The lines of a roster part, marks taken off.
-fn printed(text: &Text, outline: &Outline, part: &Part) -> Vec<Printed> {
+fn printed(text: &Text, outline: &Outline, part: &Part, legend: &Legend, lexicon: &Lexicon) -> Vec<Printed> {
     let mut printed: Vec<Printed> = Vec::new();
     let full_at = outline.width.map_or(u32::MAX, |w| w.saturating_sub(6));
     let value_from = part.value.whole().start();
@@ -101,7 +133,11 @@ fn printed(text: &Text, outline: &Outline, part: &Part) -> Vec<Printed> {
             if label_block == Some(b) {
                 flow = flow.from(value_from);
             }
-            if flow.is_empty() || line.kind != BlockKind::Text {
+            let explains = flow.as_str().starts_with(['(', '※', '注', '[']);
+            if flow.is_empty()
+                || line.kind != BlockKind::Text
+                || explains && !Legend::of(flow.as_str(), lexicon).is_empty()
+            {
                 continue;
             }
             let after_full = printed.last().is_some_and(|l| l.full);
@@ -111,7 +147,10 @@ fn printed(text: &Text, outline: &Outline, part: &Part) -> Vec<Printed> {
                 } else {
                     (Mark::None, 0..0)
                 };
-            if mark != Mark::None {
+            // What a sign before a name means, a legend may tell.
+            let signed = matches!(mark, Mark::Sign(sign) if legend.capacity(sign).is_some())
+                && lexicon.titles.surname_at_start(flow.as_str()[taken.end..].trim_start()).is_some();
+            if mark != Mark::None && !signed {
                 flow = flow.slice(taken.end..flow.as_str().len());
             }
             let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
@@ -126,6 +165,20 @@ fn in_run(entry: apart::Entry, line: &Printed, lexicon: &Lexicon) -> Row {
     let row = heading(entry.flow, &Mark::None, lexicon);
     let name_end = entry.name_end.filter(|_| row.heading.is_none());
     Row { name_end, indent: line.indent, line: line.line, ..row }
+}
+
+/// The words behind a mark that repeats the capacity above: 〃, 同.
+fn without_ditto(flow: &Flow) -> Flow {
+    let pieces = flow.pieces();
+    let s = flow.as_str();
+    match pieces.split_first() {
+        Some((first, rest))
+            if !rest.is_empty() && matches!(&s[first.0.clone()], "〃" | "同" | "同上" | "″" | "”" | "々") =>
+        {
+            flow.slice(first.0.end..s.len())
+        }
+        _ => flow.clone(),
+    }
 }
 
 /// Whether `next` closes the bracket that the row before leaves open: （分／科会長）.
@@ -244,7 +297,16 @@ impl Row {
     /// Whether the row is a remark on the list, not an entry.
     pub(super) fn is_note(&self) -> bool {
         let s = self.flow.as_str();
-        s.starts_with('※') || without_notes(s).is_empty() || s.starts_with("敬称略")
+        s.starts_with('※') || without_notes(s).is_empty() || s.starts_with("敬称略") || self.names_columns()
+    }
+
+    /// Whether the row is the head of a table: 氏名　所属・役職　備考.
+    fn names_columns(&self) -> bool {
+        let pieces = self.flow.pieces();
+        let column = |piece: &(std::ops::Range<usize>, u32)| {
+            COLUMNS.contains(&self.flow.as_str()[piece.0.clone()].trim_matches(['・', '/', '(', ')']))
+        };
+        pieces.len() > 1 && pieces.iter().all(column)
     }
 
     /// Whether the row begins with what joins it to the one before.

@@ -1,0 +1,40 @@
+//! What signs before names mean, as a roster explains them: （◎は会長、○は副会長）.
+
+use super::cells::SIGNS;
+use crate::lexicon::Lexicon;
+
+/// Signs and the capacities they stand for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Legend(Vec<(char, String)>);
+
+impl Legend {
+    /// What `words` explain; nothing where they are no legend.
+    pub(super) fn of(words: &str, lexicon: &Lexicon) -> Self {
+        let mut found = Vec::new();
+        for (at, sign) in words.char_indices().filter(|&(_, c)| SIGNS.contains(c)) {
+            let rest = words[at + sign.len_utf8()..].trim_start_matches([' ', ':', '=', '…', '-', '印']);
+            let rest = rest.strip_prefix('は').unwrap_or(rest).trim_start();
+            let end = rest.find(['、', ',', ')', '。', ' ', ';', '/']).unwrap_or(rest.len());
+            if lexicon.titles.capacity(&rest[..end]).is_some() {
+                found.push((sign, rest[..end].to_owned()));
+            }
+        }
+        // ◎会長 in a row is a person's mark; a legend stands in brackets or behind ※, or says は.
+        let told = words.starts_with(['(', '※', '注', '[']) || words.contains('は') || found.len() > 1;
+        Self(if told { found } else { Vec::new() })
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds what another part of the roster explains.
+    pub(super) fn extend(&mut self, other: Legend) {
+        self.0.extend(other.0);
+    }
+
+    /// The capacity that `sign` stands for.
+    pub(super) fn capacity(&self, sign: char) -> Option<&str> {
+        self.0.iter().find(|(known, _)| *known == sign).map(|(_, capacity)| capacity.as_str())
+    }
+}
