@@ -1,7 +1,8 @@
-//! README.md tells the truth: its commands run as written, and what it shows is what they print.
+//! README.md and the guides tell the truth: their commands run as written, and what they show is what is printed.
 //!
 //! A command stands in a block marked `sh`; the block marked `text` after it shows what it prints, with `[...]` for
-//! what is left out, in a line or between lines.
+//! what is left out, in a line or between lines. A block whose mark goes on with a name, as `csv words/terms+.csv`, is
+//! what the reader puts into that file. A command that ends in `&` runs until the end.
 
 #![allow(
     clippy::disallowed_methods,
@@ -13,11 +14,23 @@
 
 use std::{
     fs,
+    io::{self, Write},
+    net::{TcpListener, TcpStream},
     path::Path,
-    process::{Command, Output},
+    process::{Child, Command, Output, Stdio},
+    thread,
+    time::Duration,
 };
 
 const README: &str = include_str!("../README.md");
+/// The guides, in Japanese and English.
+const GUIDES: [(&str, &str); 2] = [
+    ("docs/guide.ja.md", include_str!("../docs/guide.ja.md")),
+    ("docs/guide.en.md", include_str!("../docs/guide.en.md")),
+];
+
+/// The address at which guides serve; tests serve at a free one in its place.
+const ADDRESS: &str = "127.0.0.1:7878";
 
 /// How README calls the program before it is installed.
 const FROM_SOURCE: &str = "scripts/with-libclang cargo run --release -- ";
@@ -31,10 +44,10 @@ struct Block<'r> {
     lines: Vec<&'r str>,
 }
 
-/// The fenced blocks, in order.
-fn blocks() -> Vec<Block<'static>> {
+/// The fenced blocks of a document, in order.
+fn blocks(document: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
-    let mut lines = README.lines();
+    let mut lines = document.lines();
     while let Some(line) = lines.next() {
         if let Some(language) = line.strip_prefix("```") {
             let lines = lines.by_ref().take_while(|line| *line != "```").collect();
@@ -44,19 +57,111 @@ fn blocks() -> Vec<Block<'static>> {
     blocks
 }
 
-/// Runs a line in `folder`, with the built program in place of the one README names.
-fn run(line: &str, folder: &Path) -> Output {
+/// A line for a shell in `folder`, with the built program in place of the one that the document names.
+fn shell(line: &str, folder: &Path) -> Command {
     let arguments = line.strip_prefix(FROM_SOURCE).or_else(|| line.strip_prefix("gijigraph "));
-    let arguments =
-        arguments.unwrap_or_else(|| panic!("README has a command that is not the program's: {line}"));
-    // README is written for a shell: quotes, and `|` where it needs one.
-    let script = format!("\"$GIJIGRAPH\" {arguments}");
-    Command::new("sh")
-        .args(["-c", &script])
-        .env("GIJIGRAPH", env!("CARGO_BIN_EXE_gijigraph"))
-        .current_dir(folder)
-        .output()
-        .expect("there is a shell")
+    // Documents are written for a shell: quotes, and `|` where they need one.
+    let script = match arguments {
+        Some(arguments) => format!("exec \"$GIJIGRAPH\" {arguments}"),
+        None if line.starts_with("python3 ") => line.to_owned(),
+        None => panic!("a command that is not the program's: {line}"),
+    };
+    let mut command = Command::new("sh");
+    command.args(["-c", &script]).env("GIJIGRAPH", env!("CARGO_BIN_EXE_gijigraph")).current_dir(folder);
+    command
+}
+
+/// A program that serves until this is dropped.
+struct Serving(Child);
+
+impl Serving {
+    fn begin(line: &str, address: &str, folder: &Path) -> Self {
+        let serving = Self(shell(line, folder).stderr(Stdio::null()).spawn().expect("there is a shell"));
+        for _ in 0..200 {
+            if TcpStream::connect(address).is_ok() {
+                return serving;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        panic!("`{line}` does not serve at {address}");
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Whether Python can run a script that imports this.
+fn python_has(module: &str) -> bool {
+    let output = Command::new("python3").args(["-c", &format!("import {module}")]).output();
+    output.is_ok_and(|output| output.status.success())
+}
+
+/// A folder with what the documents read.
+fn workplace() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for place in ["data/minutes", "docs/example"] {
+        let copy = folder.path().join(place);
+        fs::create_dir_all(&copy).unwrap();
+        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(place)).unwrap() {
+            let entry = entry.unwrap();
+            fs::copy(entry.path(), copy.join(entry.file_name())).unwrap();
+        }
+    }
+    folder
+}
+
+/// Does in `folder` what a document says; gives the numbers of commands and of outputs compared.
+fn follow(document: &str, folder: &Path) -> (usize, usize) {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let (mut last, mut serving) = (None, Vec::new());
+    let (mut commands, mut outputs) = (0, 0);
+    let mut skipped = false;
+    for block in blocks(document) {
+        let (language, file) = block.language.split_once(' ').unwrap_or((block.language, ""));
+        match (language, file) {
+            ("sh", "") => {
+                for line in block.lines.iter().filter(|line| **line != TESTS) {
+                    let line = line.replace(ADDRESS, &free);
+                    commands += 1;
+                    if let Some(line) = line.strip_suffix(" &") {
+                        serving.push(Serving::begin(line, &free, folder));
+                        continue;
+                    }
+                    skipped = line.starts_with("python3 ") && !python_has("SPARQLWrapper");
+                    if skipped {
+                        // Past what the test harness keeps to itself.
+                        let _ = writeln!(io::stderr(), "SKIPPED: `{line}`, for Python has no SPARQLWrapper");
+                        continue;
+                    }
+                    let Output { status, stdout, stderr } = shell(&line, folder).output().unwrap();
+                    let errors = String::from_utf8_lossy(&stderr);
+                    assert!(status.success(), "`{line}` ends with {status}:\n{errors}");
+                    last = Some((line, String::from_utf8(stdout).expect("output is UTF-8")));
+                }
+            }
+            ("text", "") if skipped => {}
+            ("text", "") => {
+                let (command, printed) = last.take().expect("what is shown follows its command");
+                check(&command, &block.lines, &printed);
+                outputs += 1;
+            }
+            ("json", "") => {
+                let text = block.lines.join("\n");
+                serde_json::from_str::<serde_json::Value>(&text).unwrap_or_else(|e| panic!("{e}: {text}"));
+            }
+            ("csv" | "python" | "json", file) if !file.is_empty() => {
+                let path = folder.join(file);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, format!("{}\n", block.lines.join("\n").replace(ADDRESS, &free))).unwrap();
+            }
+            _ => panic!("a block of `{}` that nothing checks", block.language),
+        }
+    }
+    (commands, outputs)
 }
 
 /// Whether `shown` is `printed`, but for what is left out.
@@ -82,48 +187,20 @@ fn check(command: &str, shown: &[&str], printed: &str) {
     for line in shown.iter().filter(|line| **line != ELLIPSIS) {
         assert!(
             printed_lines.any(|printed| agrees(line, printed)),
-            "README shows a line that `{command}` does not print there:\n{line}\nIt prints:\n{printed}"
+            "a line is shown that `{command}` does not print there:\n{line}\nIt prints:\n{printed}"
         );
     }
     let all_shown = shown.last() != Some(&ELLIPSIS);
     assert!(
         !all_shown || printed_lines.next().is_none(),
-        "`{command}` prints more than README shows:\n{printed}"
+        "`{command}` prints more than is shown:\n{printed}"
     );
 }
 
 #[test]
 fn every_command_of_readme_runs_as_written_and_prints_what_is_shown() {
-    let folder = tempfile::tempdir().unwrap();
-    let minutes = folder.path().join("data/minutes");
-    fs::create_dir_all(&minutes).unwrap();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/minutes")).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), minutes.join(entry.file_name())).unwrap();
-    }
-    let (mut last, mut commands, mut outputs) = (None, 0, 0);
-    for block in blocks() {
-        match block.language {
-            "sh" => {
-                for line in block.lines {
-                    if line == TESTS {
-                        continue;
-                    }
-                    let output = run(line, folder.path());
-                    let errors = String::from_utf8_lossy(&output.stderr);
-                    assert!(output.status.success(), "`{line}` ends with {}:\n{errors}", output.status);
-                    last = Some((line, String::from_utf8(output.stdout).expect("output is UTF-8")));
-                    commands += 1;
-                }
-            }
-            "text" => {
-                let (command, printed) = last.take().expect("what is shown follows its command");
-                check(command, &block.lines, &printed);
-                outputs += 1;
-            }
-            other => panic!("README has a block of `{other}` that nothing checks"),
-        }
-    }
+    let folder = workplace();
+    let (commands, outputs) = follow(README, folder.path());
     assert!(
         commands >= 10 && outputs >= 2,
         "README lost its commands ({commands}) or what they print ({outputs})"
@@ -134,6 +211,28 @@ fn every_command_of_readme_runs_as_written_and_prints_what_is_shown() {
             fs::metadata(folder.path().join(file)).unwrap_or_else(|_| panic!("README writes no {file}"));
         assert!(written.len() > 100, "{file} is as good as empty");
     }
+}
+
+#[test]
+fn every_recipe_of_the_guides_runs_as_written_and_prints_what_is_shown() {
+    for (name, guide) in GUIDES {
+        let folder = workplace();
+        let (commands, outputs) = follow(guide, folder.path());
+        assert!(commands >= 10 && outputs >= 10, "{name}: {commands} commands, {outputs} outputs");
+        assert_eq!(guide.lines().filter(|line| line.starts_with("## ")).count(), 10, "recipes of {name}");
+        for file in ["tables/raised.csv", "tables/datapackage.json", "network.svg"] {
+            let written = fs::metadata(folder.path().join(file)).unwrap();
+            assert!(written.len() > 100, "{file} of {name} is as good as empty");
+        }
+    }
+}
+
+#[test]
+fn the_guides_say_the_same_in_both_languages() {
+    let [ja, en] = GUIDES.map(|(_, guide)| {
+        blocks(guide).into_iter().map(|block| (block.language, block.lines)).collect::<Vec<_>>()
+    });
+    assert_eq!(ja, en);
 }
 
 #[test]
