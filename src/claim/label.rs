@@ -5,6 +5,7 @@
 //! what the clause tells most of, with a noun for why it is raised.
 
 mod action;
+mod clausal;
 mod frame;
 mod phrase;
 mod tail;
@@ -19,6 +20,31 @@ use phrase::Phrases;
 /// Characters of a label at most and at least.
 const LONGEST: usize = 40;
 const SHORTEST: usize = 5;
+
+/// Ends of phrases that measure or look at something: 国民レベル, 法施行後.
+const VAGUE_ENDS: [&str; 18] = [
+    "レベル",
+    "視点",
+    "観点",
+    "程度",
+    "パーセンテージ",
+    "パーセント",
+    "後",
+    "際",
+    "時",
+    "中",
+    "点",
+    "面",
+    "話",
+    "形",
+    "下",
+    "内",
+    "別",
+    "全体",
+];
+
+/// Times that a compound may open with and that an issue is not about: 今後作成.
+const TIMES: [&str; 9] = ["今後", "今回", "現在", "従来", "以前", "前回", "次回", "近年", "今年度"];
 
 /// Why an issue is raised.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,29 +102,64 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     if ground.framed_only {
         return None;
     }
+    // A clause that leaves out what is named says less than the name.
+    let names_it =
+        |label: &String| ground.named.is_empty() || ground.named.iter().any(|name| label.contains(name));
+    if let Some(label) = clauses.iter().filter_map(|clause| clausal::of(clause, lexicon)).find(names_it) {
+        return Some(label);
+    }
+    pair(ground)
+        .into_iter()
+        .chain(about(ground, &clauses, &topics, lexicon))
+        .find(|label| is_sound(label, lexicon))
+}
+
+/// What the words are about, with a noun for why it is raised: the thing named with what the clause tells most of, then
+/// each of them alone.
+fn about(ground: &Ground, clauses: &[String], topics: &[String], lexicon: &Lexicon) -> Vec<String> {
     let suffix = match ground.reason {
-        Reason::Need => "の在り方",
+        Reason::Need | Reason::Question => "の在り方",
         Reason::Worry => "への懸念",
         Reason::Trouble => "の課題",
-        Reason::Question => "の在り方",
     };
-    // What is named says more than any other word of the sentence, and two names more than one.
     let adverb = |words: &str| lexicon.cues.words("adverb").iter().any(|a| words.starts_with(a.as_str()));
     // 座長 and 課長 are no issue.
     let person = |words: &str| {
         lexicon.titles.capacity_at_end(words).or_else(|| lexicon.titles.post_at_end(words)).is_some()
     };
-    let telling = clauses.iter().find_map(|c| Phrases::of(c, lexicon).telling().map(str::to_owned));
-    let named = ground.named.iter().filter(|n| n.chars().count() >= 3).map(|n| (*n).to_owned());
-    pair(ground)
-        .into_iter()
-        .chain(
-            named
-                .chain(telling.filter(|t| !adverb(t) && !person(t)))
-                .chain(topics)
-                .map(|about| format!("{about}{suffix}")),
-        )
-        .find(|label| is_sound(label, lexicon))
+    let telling = clauses.iter().find_map(|clause| {
+        Phrases::of(clause, lexicon)
+            .telling()
+            .filter(|t| !adverb(t) && !person(t) && !measures(t))
+            .map(str::to_owned)
+    });
+    // What is named elsewhere than in these words is no label for them where they tell nothing.
+    let here = |name: &str| telling.is_some() || clauses.iter().any(|clause| clause.contains(name));
+    let named: Vec<&str> =
+        ground.named.iter().copied().filter(|n| n.chars().count() >= 3 && here(n)).collect();
+    let mut labels = Vec::new();
+    if let (Some(name), Some(telling)) = (named.first(), &telling) {
+        if telling.contains(name) {
+            labels.push(format!("{telling}{suffix}"));
+        } else if !name.contains(telling.as_str()) {
+            let why = if suffix == "の在り方" { "" } else { suffix };
+            labels.push(format!("{name}における{telling}{why}"));
+        }
+    }
+    // One word alone says too little: 働きかけの在り方.
+    let several = |words: &String| words.chars().count() >= 6 || words.contains('の');
+    let telling = telling.filter(several);
+    let topics = topics.iter().filter(|topic| several(topic)).cloned();
+    let alone = named.into_iter().map(str::to_owned).chain(telling).chain(topics);
+    labels.extend(alone.map(|words| format!("{words}{suffix}")));
+    labels
+}
+
+/// Whether a phrase only measures or places: 国民レベル, 法施行後, 約2万立米, 先のオペレーション.
+fn measures(words: &str) -> bool {
+    words.trim_start_matches('約').starts_with(|c: char| c.is_ascii_digit())
+        || words.starts_with("先の")
+        || VAGUE_ENDS.iter().any(|end| words.ends_with(end))
 }
 
 /// 「ゲノム編集とカルタヘナ法をめぐる課題」: the first two things named, where neither holds the other.
@@ -180,7 +241,15 @@ fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
         || (3..=5).any(|n| lexicon.terms.is_kana_noun(&label.chars().take(n).collect::<String>()))
         || label.starts_with('「')
         || label.starts_with("まん延");
+    // 特別法も制定の導入: a particle within compounds is of the sentence, not of a noun phrase.
+    let torn = label.match_indices('も').any(|(at, also)| {
+        let kanji = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Kanji);
+        kanji(label[..at].chars().next_back()) && kanji(label[at + also.len()..].chars().next())
+    });
+    let timed = TIMES.iter().any(|time| label.starts_with(time));
+    let idiom = ["念頭", "視野へ", "視野の"].iter().any(|idiom| label.contains(idiom));
     (SHORTEST..=LONGEST).contains(&chars)
+        && !(torn || timed || idiom)
         && ends_well
         && starts_well
         && !has_unspoken(label, lexicon)

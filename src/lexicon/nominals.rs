@@ -30,6 +30,10 @@ struct Row {
 pub struct Nominal<'a> {
     /// The byte at which it begins.
     pub start: usize,
+    /// The byte behind its stem.
+    pub stem_end: usize,
+    /// The kana that its dictionary form has behind the stem.
+    pub last: char,
     /// Its noun. Empty where it is denied and the table has no noun for that.
     pub noun: &'a str,
     /// Whether it is denied: 足りない.
@@ -87,7 +91,14 @@ impl Nominals {
                 let denied =
                     ["ない", "なか", "なく", "なけ", "ず", "ません"].iter().any(|w| rest.contains(w));
                 let noun = if denied { &row.denied } else { &row.noun };
-                Some(Nominal { start, noun, denied, inflection: row.inflection })
+                Some(Nominal {
+                    start,
+                    stem_end: end,
+                    last: row.last,
+                    noun,
+                    denied,
+                    inflection: row.inflection,
+                })
             })
         })
     }

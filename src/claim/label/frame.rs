@@ -68,6 +68,11 @@ fn wished(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     WISHED.iter().find_map(|pattern| action::of(pattern.captures(clause)?.name("v")?.as_str(), lexicon))
 }
 
+/// The words up to the verb of what is wished for, the verb in the form it has before the wish.
+pub(super) fn wished_verb(clause: &str) -> Option<&str> {
+    WISHED.iter().find_map(|pattern| Some(pattern.captures(clause)?.name("v")?.as_str()))
+}
+
 /// 「…の検討をお願いしたい」: the thing asked for.
 fn asked_for(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     let thing = ASKED_FOR.captures(clause)?.name("n")?;
