@@ -89,8 +89,10 @@ pub(super) fn rows(
     let mut at = 0;
     while let Some(line) = printed.get(at) {
         // Lines that hold several entries each, broken where the wrap fell.
+        let goes_on = |line: &&Printed| heading(line.flow.clone(), &line.mark, lexicon).heading.is_none();
         let full = printed[at..].iter().take_while(|line| line.full).count();
-        let run = &printed[at..printed.len().min(at + full + 1)];
+        let rest = printed[at + 1..].iter().take(full).take_while(goes_on).count();
+        let run = &printed[at..=at + rest];
         if let Some(cut) = apart::run(run.iter().map(|l| &l.flow), lexicon) {
             rows.extend(cut.into_iter().map(|entry| in_run(entry, line, lexicon)));
             at += run.len();
