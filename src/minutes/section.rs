@@ -3,7 +3,7 @@
 use super::speech::{Marks, SpeakerMark};
 use crate::{
     lexicon::{Lexicon, Section},
-    outline::{Block, BlockKind, Mark, Outline},
+    outline::{Block, BlockKind, Mark, Outline, Style},
     text::Flow,
 };
 
@@ -83,6 +83,17 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
                         current.section,
                         Some(Section::Materials | Section::Date | Section::Venue)
                     ) && is_prose(block)));
+        // 議題1, 日程第1: an item of the agenda right behind a roster is nobody of it.
+        if in_roster && marks.verbatim && !opens_record && matches!(block.mark, Mark::Number(Style::Dai, _)) {
+            parts.push(Part {
+                section: Some(Section::Agenda),
+                label: String::new(),
+                value: Flow::default(),
+                blocks: vec![i],
+                at: None,
+            });
+            continue;
+        }
         if opens_record {
             parts.push(Part {
                 section: Some(Section::Body),

@@ -143,3 +143,11 @@ fn how_they_attended_is_no_part_of_a_name() {
         ],
     );
 }
+
+#[test]
+fn an_item_of_the_agenda_right_behind_it_is_nobody() {
+    check(
+        "出席者：\n会長　高橋健一　はまかぜ大学教授\n委員　山田太郎　長野県知事\n\n議題１　飛行手続について",
+        &["会長 高橋健一 はまかぜ大学:教授", "委員 山田太郎 長野県:知事"],
+    );
+}
