@@ -5,7 +5,7 @@
 
 mod concern;
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     Act, Issue,
@@ -152,13 +152,15 @@ fn issue(s: &str, candidate: &Candidate, sentences: &[Range<usize>], scene: &Sce
         .extend(candidate.clauses.iter().filter(|c| quoted.start <= c.start && c.end <= quoted.end).cloned());
     let at = sentences.partition_point(|sentence| sentence.start < candidate.sentence.start);
     let heading = scene.turn.headings.last().map(|&h| scene.minutes.headings[h].text.as_str());
+    // A thing named twice, by its name and its abbreviation, is one.
+    let mut seen = BTreeSet::new();
     let ground = Ground {
         clauses: order.into_iter().map(|c| &s[c]).collect(),
         before: at.checked_sub(1).map(|before| &s[sentences[before].clone()]),
         named: concerns
             .iter()
             .map(|&m| &scene.mentions[m])
-            .filter(|m| m.kind != Kind::Organization)
+            .filter(|m| m.kind != Kind::Organization && seen.insert(m.canonical.as_str()))
             .map(|m| m.text.as_str())
             .collect(),
         heading,

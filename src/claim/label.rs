@@ -21,31 +21,6 @@ use phrase::Phrases;
 const LONGEST: usize = 40;
 const SHORTEST: usize = 5;
 
-/// Ends of phrases that measure or look at something: 国民レベル, 法施行後.
-const VAGUE_ENDS: [&str; 18] = [
-    "レベル",
-    "視点",
-    "観点",
-    "程度",
-    "パーセンテージ",
-    "パーセント",
-    "後",
-    "際",
-    "時",
-    "中",
-    "点",
-    "面",
-    "話",
-    "形",
-    "下",
-    "内",
-    "別",
-    "全体",
-];
-
-/// Times that a compound may open with and that an issue is not about: 今後作成.
-const TIMES: [&str; 9] = ["今後", "今回", "現在", "従来", "以前", "前回", "次回", "近年", "今年度"];
-
 /// Why an issue is raised.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Reason {
@@ -104,24 +79,21 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     }
     // A clause that leaves out what is named says less than the name.
     let names_it =
-        |label: &String| ground.named.is_empty() || ground.named.iter().any(|name| label.contains(name));
-    if let Some(label) = clauses.iter().filter_map(|clause| clausal::of(clause, lexicon)).find(names_it) {
-        return Some(label);
-    }
-    pair(ground)
-        .into_iter()
-        .chain(about(ground, &clauses, &topics, lexicon))
-        .find(|label| is_sound(label, lexicon))
+        |label: &String| names(ground).next().is_none() || names(ground).any(|name| label.contains(name));
+    let clausal = clauses.iter().filter_map(|clause| clausal::of(clause, lexicon)).find(names_it);
+    let others = pair(ground).into_iter().chain(about(ground, &clauses, &topics, lexicon));
+    clausal.or_else(|| others.into_iter().find(|label| is_sound(label, lexicon)))
 }
 
 /// What the words are about, with a noun for why it is raised: the thing named with what the clause tells most of, then
 /// each of them alone.
 fn about(ground: &Ground, clauses: &[String], topics: &[String], lexicon: &Lexicon) -> Vec<String> {
-    let suffix = match ground.reason {
-        Reason::Need | Reason::Question => "の在り方",
+    let why = match ground.reason {
+        Reason::Need | Reason::Question => "",
         Reason::Worry => "への懸念",
         Reason::Trouble => "の課題",
     };
+    let suffix = if why.is_empty() { "の在り方" } else { why };
     let adverb = |words: &str| lexicon.cues.words("adverb").iter().any(|a| words.starts_with(a.as_str()));
     // 座長 and 課長 are no issue.
     let person = |words: &str| {
@@ -130,19 +102,17 @@ fn about(ground: &Ground, clauses: &[String], topics: &[String], lexicon: &Lexic
     let telling = clauses.iter().find_map(|clause| {
         Phrases::of(clause, lexicon)
             .telling()
-            .filter(|t| !adverb(t) && !person(t) && !measures(t))
+            .filter(|t| !adverb(t) && !person(t) && !measures(t, lexicon))
             .map(str::to_owned)
     });
     // What is named elsewhere than in these words is no label for them where they tell nothing.
     let here = |name: &str| telling.is_some() || clauses.iter().any(|clause| clause.contains(name));
-    let named: Vec<&str> =
-        ground.named.iter().copied().filter(|n| n.chars().count() >= 3 && here(n)).collect();
+    let named: Vec<&str> = names(ground).filter(|name| here(name)).collect();
     let mut labels = Vec::new();
     if let (Some(name), Some(telling)) = (named.first(), &telling) {
         if telling.contains(name) {
             labels.push(format!("{telling}{suffix}"));
         } else if !name.contains(telling.as_str()) {
-            let why = if suffix == "の在り方" { "" } else { suffix };
             labels.push(format!("{name}における{telling}{why}"));
         }
     }
@@ -155,18 +125,22 @@ fn about(ground: &Ground, clauses: &[String], topics: &[String], lexicon: &Lexic
     labels
 }
 
-/// Whether a phrase only measures or places: 国民レベル, 法施行後, 約2万立米, 先のオペレーション.
-fn measures(words: &str) -> bool {
+/// The things named that say something alone: a name of two characters seldom does.
+fn names<'a>(ground: &'a Ground) -> impl Iterator<Item = &'a str> {
+    ground.named.iter().copied().filter(|name| name.chars().count() >= 3)
+}
+
+/// Whether a phrase only measures or places: 家庭レベル, 法改正後, 約3割, 先の工程.
+fn measures(words: &str, lexicon: &Lexicon) -> bool {
     words.trim_start_matches('約').starts_with(|c: char| c.is_ascii_digit())
         || words.starts_with("先の")
-        || VAGUE_ENDS.iter().any(|end| words.ends_with(end))
+        || lexicon.cues.words("vague-end").iter().any(|end| words.ends_with(end.as_str()))
 }
 
 /// 「ゲノム編集とカルタヘナ法をめぐる課題」: the first two things named, where neither holds the other.
 fn pair(ground: &Ground) -> Option<String> {
-    let mut names = ground.named.iter().filter(|n| n.chars().count() >= 3);
-    let first = names.next()?;
-    let second = names.find(|n| !n.contains(first) && !first.contains(*n))?;
+    let first = names(ground).next()?;
+    let second = names(ground).find(|n| !n.contains(first) && !first.contains(*n))?;
     let why = match ground.reason {
         Reason::Need => "対応",
         Reason::Worry => "懸念",
@@ -241,15 +215,14 @@ fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
         || (3..=5).any(|n| lexicon.terms.is_kana_noun(&label.chars().take(n).collect::<String>()))
         || label.starts_with('「')
         || label.starts_with("まん延");
-    // 特別法も制定の導入: a particle within compounds is of the sentence, not of a noun phrase.
+    // 港湾法も改正の検討: a particle within compounds is of the sentence, not of a noun phrase.
     let torn = label.match_indices('も').any(|(at, also)| {
         let kanji = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Kanji);
         kanji(label[..at].chars().next_back()) && kanji(label[at + also.len()..].chars().next())
     });
-    let timed = TIMES.iter().any(|time| label.starts_with(time));
-    let idiom = ["念頭", "視野へ", "視野の"].iter().any(|idiom| label.contains(idiom));
+    let timed = lexicon.cues.words("time-opening").iter().any(|time| label.starts_with(time.as_str()));
     (SHORTEST..=LONGEST).contains(&chars)
-        && !(torn || timed || idiom)
+        && !(torn || timed)
         && ends_well
         && starts_well
         && !has_unspoken(label, lexicon)

@@ -10,6 +10,7 @@ mod cells;
 mod entry;
 mod ledger;
 mod legend;
+mod listing;
 mod office;
 mod person;
 mod row;
@@ -132,7 +133,7 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
     for shape in shapes {
         match shape {
             Shape::NameFirst(_) => first += 1,
-            Shape::NameLast(_) => last += 1,
+            Shape::NameLast => last += 1,
             _ => {}
         }
     }
@@ -141,26 +142,25 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 
 /// Rows of one group to entries, wraps undone.
 fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
-    if let Some(listed) = entry::by_colon(group, lexicon) {
+    if let Some(listed) = listing::by_colon(group, lexicon) {
         return listed;
     }
-    if let Some(listed) = entry::bracketed(group, lexicon) {
+    if let Some(listed) = listing::bracketed(group, lexicon) {
         return listed;
     }
-    if let Some(listed) = entry::list(group, lexicon) {
+    if let Some(listed) = listing::list(group, lexicon) {
         return listed;
     }
     if ledger::fits(group, lexicon) {
         return ledger::read(group, official, lexicon);
     }
-    let with_bodies =
-        group.iter().any(|r| matches!(r.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast(_)));
+    let with_bodies = group.iter().any(|r| matches!(r.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut i = 0;
     while let Some(row) = group.get(i) {
         let next = group.get(i + 1);
         i += 1;
-        if row.flow.is_empty() || row.is_note() || row.is_none() {
+        if row.flow.is_empty() || row.is_note(lexicon) || row.is_none() {
             continue;
         }
         let open = drafts.last_mut().filter(|d: &&mut Draft| d.open_bracket() || row.opens_with_joint());
@@ -170,7 +170,7 @@ fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec
         }
         match (row.shape(lexicon), order) {
             (Shape::NameFirst(cut), Order::NameFirst) => drafts.push(Draft::name_first(&row.flow, cut)),
-            (Shape::NameLast(cut), Order::NameLast) => drafts.extend(entry::columns(&row.flow, cut, lexicon)),
+            (Shape::NameLast, Order::NameLast) => drafts.extend(listing::columns(&row.flow, lexicon)),
             (Shape::Body, Order::NameFirst) => match drafts.last_mut() {
                 Some(draft) if draft.name.is_some() => draft.go_on(row),
                 _ => drafts.push(Draft::body(&row.flow)),
@@ -197,13 +197,13 @@ fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec
                 }
             }
             // A row of the other order: columns that lost a space, or two entries on a line.
-            (Shape::NameLast(_), Order::NameFirst) if row.after_full && drafts.last().is_some() => {
+            (Shape::NameLast, Order::NameFirst) if row.after_full && drafts.last().is_some() => {
                 if let Some(draft) = drafts.last_mut() {
                     draft.go_on(row);
                 }
             }
-            (Shape::NameLast(cut), Order::NameFirst) => {
-                drafts.extend(entry::columns(&row.flow, cut, lexicon));
+            (Shape::NameLast, Order::NameFirst) => {
+                drafts.extend(listing::columns(&row.flow, lexicon));
             }
             (Shape::NameFirst(cut), Order::NameLast) => drafts.push(Draft::name_first(&row.flow, cut)),
         }

@@ -1,4 +1,4 @@
-//! Clauses as labels, where no noun stands for what they say: 「夏のうちに接種を済ませること」, 「誰が費用を負うか」.
+//! Clauses as labels, where no noun stands for what they say: 「冬までに点検を済ませること」, 「誰が費用を負うか」.
 //!
 //! A clause makes a longer label than a noun phrase, but it says what is wanted or asked; what it is about, alone, does not.
 
@@ -13,53 +13,6 @@ use crate::{
 
 /// Characters of such a label, at least and at most.
 const LENGTH: std::ops::RangeInclusive<usize> = 10..=38;
-
-/// Signs of spoken manner, politeness and procedure: a reader would hear a speech, not an issue.
-const SPOKEN: [&str; 43] = [
-    "でしょ",
-    "です",
-    "ます",
-    "ました",
-    "まして",
-    "ません",
-    "でした",
-    "でして",
-    "ござい",
-    "いただ",
-    "頂",
-    "くださ",
-    "下さ",
-    "させて",
-    "おっしゃ",
-    "申し",
-    "ちょっと",
-    "やっぱ",
-    "みたい",
-    "というふう",
-    "じゃ",
-    "まあ",
-    "けど",
-    "けれど",
-    "とか",
-    "なんか",
-    "すごく",
-    "という感じ",
-    "という形",
-    "というの",
-    "ところ",
-    "わけ",
-    "思い",
-    "思う",
-    "思っ",
-    "と考え",
-    "感じ",
-    "聞い",
-    "聞き",
-    "伺",
-    "尋ね",
-    "意見",
-    "指摘",
-];
 
 /// The clause as a label. `None` where its verb has no certain form, or where it needs what stands around it.
 pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<String> {
@@ -99,9 +52,10 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
         && (opening || label.starts_with('「'))
         && (nouns.len() >= 3 || nouns.len() == 2 && phrases.telling().is_some())
         && ["を", "が", "は、", "に"].iter().any(|particle| label.contains(particle))
-        && !["と、", "っ、", "、あ"].iter().any(|broken| label.contains(broken))
-        && !SPOKEN.iter().any(|spoken| label.contains(spoken))
-        && !super::has_unspoken(&without_question(label), lexicon)
+        && !["と、", "っ、", "、あ", "ことは", "ことを"].iter().any(|broken| label.contains(broken))
+        && !lexicon.cues.words("talk").iter().any(|word| label.contains(word.as_str()))
+        && (label.ends_with('か') && !super::has_unspoken(&without_question(label), lexicon)
+            || !super::has_unspoken(label, lexicon) && without_question(label) == label)
         && ['「', '(']
             .iter()
             .zip(['」', ')'])
@@ -168,18 +122,18 @@ mod tests {
 
     #[test]
     fn what_is_wanted_is_named_by_its_clause() {
-        check("学生が夏のうちに接種を済ませていただきたい", Some("学生が夏のうちに接種を済ませること"));
+        check("船員が冬までに点検を済ませていただきたい", Some("船員が冬までに点検を済ませること"));
         check(
-            "災害が起きる前に地盤のデータをきちんと整備しておく必要がある",
-            Some("災害が起きる前に地盤のデータをきちんと整備しておくこと"),
+            "橋が傷む前に路面の記録をきちんと整備しておく必要がある",
+            Some("橋が傷む前に路面の記録をきちんと整備しておくこと"),
         );
     }
 
     #[test]
     fn what_is_asked_is_named_by_its_question() {
         check(
-            "地図データの信頼性がどのように扱われているのか",
-            Some("地図データの信頼性がどのように扱われているか"),
+            "水質データの正確さがどのように確かめられているのか",
+            Some("水質データの正確さがどのように確かめられているか"),
         );
         check("費用を誰が負うのでしょうか", None);
     }
@@ -190,6 +144,7 @@ mod tests {
             "そのような形で進めていただきたい",
             "御意見をいただければ幸いです",
             "ちょっと難しいところがあると思います",
+            "費用の分担について県としてどう決めていく必要がある",
         ] {
             check(clause, None);
         }

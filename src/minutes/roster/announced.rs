@@ -89,9 +89,7 @@ fn unknown_surname(item: &str, lexicon: &Lexicon) -> Option<usize> {
         || lexicon.bodies.ending(name).is_some()
         || lexicon.titles.capacity(name).is_some()
         || lexicon.cues.words("before-name").iter().any(|w| name.starts_with(w.as_str()))
-        || ["一部", "全", "多", "複数", "半数", "両", "本日", "臨時", "専門", "特別", "民間", "有識者"]
-            .iter()
-            .any(|w| name.starts_with(w));
+        || lexicon.cues.words("no-surname").iter().any(|w| name.starts_with(w.as_str()));
     (!general && (2..=4).contains(&name.chars().count())).then_some(at)
 }
 

@@ -1,8 +1,6 @@
 //! One entry of a roster: name, bodies and posts, and what notes say of it.
 
-use std::ops::Range;
-
-use super::{cells, is_body, legend::Legend, person, presence_of, row};
+use super::{cells, is_body, legend::Legend, listing, person, presence_of, row};
 use crate::{
     Rule,
     lexicon::Lexicon,
@@ -87,6 +85,21 @@ impl Draft {
         }
     }
 
+    /// A body, then a name, either of which may be missing.
+    pub(super) fn name_last(name: Option<Flow>, rest: Flow) -> Draft {
+        Draft { name, rest, rule: rule::ROSTER_NAME_LAST, ..Draft::body(&Flow::default()) }
+    }
+
+    /// A name in a list with commas.
+    pub(super) fn listed(flow: &Flow) -> Draft {
+        Draft { rule: rule::ROSTER_LIST, ..Draft::name(flow) }
+    }
+
+    /// A name with its body in brackets behind it.
+    pub(super) fn bracketed(name: &Flow, rest: Flow) -> Draft {
+        Draft { rest, ..Draft::name(name) }
+    }
+
     /// A row that nothing tells apart: a name, or a name and a trade that no table knows (漫画家) behind the widest gap.
     pub(super) fn names_or_trade(flow: &Flow, lexicon: &Lexicon) -> Draft {
         let pieces = flow.pieces();
@@ -126,105 +139,13 @@ impl Draft {
     }
 }
 
-fn open(s: &str) -> bool {
+pub(super) fn open(s: &str) -> bool {
     let depth = |open: char, close: char| s.matches(open).count() > s.matches(close).count();
     depth('(', ')') || depth('[', ']') || depth('【', '】')
 }
 
-/// A row in columns: body, name, perhaps another body and name.
-pub(super) fn columns(flow: &Flow, _cut: usize, lexicon: &Lexicon) -> Vec<Draft> {
-    let s = flow.as_str();
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut body: Option<Range<usize>> = None;
-    let mut name: Option<Range<usize>> = None;
-    let grow = |part: &mut Option<Range<usize>>, piece: &Range<usize>| match part {
-        Some(range) => range.end = piece.end,
-        None => *part = Some(piece.clone()),
-    };
-    let mut close = |body: &mut Option<Range<usize>>, name: &mut Option<Range<usize>>| {
-        let (b, n) = (body.take(), name.take());
-        if b.is_some() || n.is_some() {
-            let part = |r: Option<Range<usize>>| r.map(|r| flow.slice(r));
-            drafts.push(Draft {
-                name: part(n),
-                rest: part(b).unwrap_or_default(),
-                rule: rule::ROSTER_NAME_LAST,
-                name_last: true,
-                more: Vec::new(),
-                capacity: None,
-                sign: None,
-            });
-        }
-    };
-    for (piece, _) in flow.pieces() {
-        let words = &s[piece.clone()];
-        let bare = words.find(['(', '[', '【']).filter(|&i| i > 0).map_or(words, |i| &words[..i]);
-        let in_bracket = name.as_ref().is_some_and(|n| open(&s[n.clone()]));
-        if !in_bracket && is_body(bare, lexicon) {
-            if name.is_some() {
-                close(&mut body, &mut name);
-            }
-            grow(&mut body, &piece);
-        } else {
-            grow(&mut name, &piece);
-        }
-    }
-    close(&mut body, &mut name);
-    drafts
-}
-
-/// What commas part outside of brackets, without them and without ほか.
-fn items(flow: &Flow) -> Vec<Flow> {
-    let s = flow.as_str();
-    let mut cuts = vec![0];
-    let mut depth = 0usize;
-    for (i, c) in s.char_indices() {
-        match c {
-            '(' | '[' | '【' | '「' => depth += 1,
-            ')' | ']' | '】' | '」' => depth = depth.saturating_sub(1),
-            '、' | ',' if depth == 0 => cuts.push(i + c.len_utf8()),
-            _ => {}
-        }
-    }
-    cuts.push(s.len());
-    cuts.windows(2)
-        .map(|w| {
-            let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', 'ほ', 'か', '他']);
-            flow.slice(w[0]..w[0] + words.len())
-        })
-        .filter(|f| !f.is_empty())
-        .collect()
-}
-
-/// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
-pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let mut flow = Flow::default();
-    for row in group.iter().filter(|r| !r.is_note()) {
-        flow.join(&row.flow);
-    }
-    let items = items(&flow);
-    if items.len() < 2 {
-        return None;
-    }
-    let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();
-    let posted = |f: &Flow| surname_and_post(f, lexicon).is_some();
-    let name = |f: &Flow| {
-        titled(f)
-            || !posted(f) && row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9
-    };
-    let body = |f: &Flow| !titled(f) && (row::shape(f, lexicon) == row::Shape::Body || posted(f));
-    let names = items.iter().filter(|f| name(f)).count();
-    let bodies = items.iter().filter(|f| body(f)).count();
-    if names * 10 >= items.len() * 8 {
-        return Some(
-            items.into_iter().map(|f| Draft { rule: rule::ROSTER_LIST, ..Draft::name(&f) }).collect(),
-        );
-    }
-    (names + bodies == items.len()).then(|| items.into_iter().map(|f| Draft::body(&f)).collect())
-}
-
 /// The capacity printed before a name with a space between: 部会長　芦田　恵; and where the name begins.
-fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
+pub(super) fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
     let pieces = flow.pieces();
     let (first, second) = (pieces.first()?.0.clone(), pieces.get(1)?.0.clone());
     let words = &flow.as_str()[first];
@@ -307,7 +228,7 @@ pub(super) fn finish(
     let mut name = name.and_then(|n| cited_name(&n, draft.rule, lexicon));
     let mut rule = draft.rule;
     if name.is_none() && draft.name.is_none() {
-        // 佐藤総合政策管理官, 金融庁総合政策課：佐藤管理官: surname and post in one.
+        // 山田企画官, 環境省水環境課：山田課長: surname and post in one.
         if let Some((surname, affiliation)) = surname_and_post(&rest, lexicon) {
             rule = rule::ROSTER_POST;
             name = Some(Cited { value: surname.as_str().to_owned(), span: surname.whole(), rule });
@@ -318,7 +239,7 @@ pub(super) fn finish(
     attendance.push(Attendance { name, role: role.clone(), presence, affiliations, span, rule });
     if let Some(proxy) = proxy {
         let mut stand_in = Vec::new();
-        for part in columns(&proxy, 0, lexicon) {
+        for part in listing::columns(&proxy, lexicon) {
             finish(&part, role.as_deref(), false, legend, lexicon, &mut stand_in);
         }
         for mut entry in stand_in.into_iter().take(1) {
@@ -356,7 +277,7 @@ fn within(affiliation: &mut Affiliation, top: Option<&str>, lexicon: &Lexicon) {
 }
 
 /// The last bracketed note and what stands before it.
-fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
+pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
     let s = flow.as_str();
     let s = s.trim_end_matches(['、', ' ', '。']);
     if let Some(at) = s.rfind('※').filter(|&at| at > 0 && !s[at..].contains('(')) {
@@ -415,7 +336,7 @@ fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String
 }
 
 /// A surname with the post behind it, a body before a colon perhaps before both.
-fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation)> {
+pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation)> {
     let s = flow.as_str();
     let colon = s.find(':');
     let from = colon.map_or(0, |c| c + 1);
@@ -437,7 +358,7 @@ fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation
         .titles
         .post_at_end(plain)
         .filter(|_| !plain.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
-    // 佐藤総合政策 管理官: files have spaces inside words.
+    // 山田企画 官: files have spaces inside words.
     let post = post.replace(' ', "");
     let mut affiliation = Affiliation {
         organization: colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default(),
@@ -463,63 +384,4 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
         affiliation.organization.clear();
         affiliation.post = Some(affiliation.as_written.clone());
     }
-}
-
-/// Rows of a name with its body in brackets: 山田太郎会長（甲大学教授）; `None` where the rows are not.
-pub(super) fn bracketed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let rows = || group.iter().filter(|r| !r.flow.is_empty() && !r.is_note() && !r.is_none());
-    let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, lexicon)).collect::<Option<_>>()?;
-    (!drafts.is_empty()).then_some(drafts)
-}
-
-fn bracket(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
-    let s = flow.as_str();
-    let open = s.find('(').filter(|&at| at > 0)?;
-    let close = open + s[open..].find(')')?;
-    let inner = &s[open + 1..close];
-    let said = presence_of(inner).is_some() || lexicon.titles.capacity(inner).is_some();
-    let name = &s[..open].replace(' ', "");
-    let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
-    let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= person::SURNAME);
-    if said || !person || !is_body(inner, lexicon) || s[close..].contains(['(', '、', ':']) {
-        return None;
-    }
-    let mut rest = flow.slice(open + 1..close);
-    rest.join(&flow.slice(close + 1..s.len()));
-    Some(Draft { rest, ..Draft::name(&flow.slice(0..open)) })
-}
-
-/// Rows of a body, a colon, and a surname with post, of which the body may be broken over rows; `None` where they are not.
-pub(super) fn by_colon(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let mut drafts = Vec::new();
-    let mut open: Option<Flow> = None;
-    for row in group.iter().filter(|r| !r.flow.is_empty() && !r.is_note()) {
-        let flow = match open.take() {
-            Some(mut open) => {
-                open.join(&row.flow);
-                open
-            }
-            None => row.flow.clone(),
-        };
-        let s = flow.as_str();
-        let Some(colon) = s.find(':') else {
-            open = Some(flow);
-            continue;
-        };
-        if colon == 0 || s[..colon].contains('、') {
-            return None;
-        }
-        let body = flow.slice(0..colon + 1);
-        for item in items(&flow.slice(colon + 1..s.len())) {
-            let words = last_note(&item).map_or(item.as_str().len(), |(kept, _)| kept.as_str().len());
-            let person = item.as_str()[..words].trim();
-            if lexicon.titles.post_at_end(person).is_none_or(|at| at == 0) {
-                return None;
-            }
-            let mut whole = body.clone();
-            whole.join(&item);
-            drafts.push(Draft::body(&whole));
-        }
-    }
-    (open.is_none() && drafts.len() > 1).then_some(drafts)
 }

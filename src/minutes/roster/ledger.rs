@@ -20,7 +20,7 @@ enum Order {
 /// Whether the rows are a ledger rather than lines of a name and a body.
 pub(super) fn fits(rows: &[Row], lexicon: &Lexicon) -> bool {
     let (mut ledger, mut lines) = (0, 0);
-    for row in rows.iter().filter(|r| !r.is_note() && !r.is_none()) {
+    for row in rows.iter().filter(|r| !r.is_note(lexicon) && !r.is_none()) {
         let cells = cells::cells(&row.flow, lexicon);
         let count = |k: fn(Kind) -> bool| cells.iter().filter(|c| k(c.kind)).count();
         let names = count(|k| k == Kind::Name);
@@ -55,7 +55,7 @@ fn order(cells: &[Cell]) -> Option<Order> {
 pub(super) fn read(rows: &[Row], official: bool, lexicon: &Lexicon) -> Vec<Draft> {
     let rows: Vec<(&Row, Vec<Cell>)> = rows
         .iter()
-        .filter(|r| !r.flow.is_empty() && !r.is_note() && !r.is_none())
+        .filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none())
         .map(|r| (r, cells::cells(&r.flow, lexicon)))
         .collect();
     let first = |order| rows.iter().filter(|(_, cells)| self::order(cells) == Some(order)).count();

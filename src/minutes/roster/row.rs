@@ -9,32 +9,6 @@ use crate::{
     text::Flow,
 };
 
-/// What the columns of a table of people are called.
-const COLUMNS: [&str; 22] = [
-    "No",
-    "番号",
-    "区分",
-    "役割",
-    "職",
-    "職名",
-    "役職",
-    "役職名",
-    "肩書",
-    "氏名",
-    "名前",
-    "委員名",
-    "所属",
-    "所属・役職",
-    "所属・職名",
-    "所属役職",
-    "所属等",
-    "現職",
-    "出欠",
-    "出席",
-    "欠席",
-    "備考",
-];
-
 /// A row: a heading, or words of an entry under it.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
@@ -57,8 +31,8 @@ pub(super) struct Row {
 pub(super) enum Shape {
     /// A name, then a body or post from this byte on.
     NameFirst(usize),
-    /// A body or post, then a name from this byte on.
-    NameLast(usize),
+    /// A body or post, then a name.
+    NameLast,
     /// A body or post alone.
     Body,
     /// Nothing that reads as a body: a name, or part of one.
@@ -297,16 +271,21 @@ impl Row {
     }
 
     /// Whether the row is a remark on the list, not an entry.
-    pub(super) fn is_note(&self) -> bool {
+    pub(super) fn is_note(&self, lexicon: &Lexicon) -> bool {
         let s = self.flow.as_str();
-        s.starts_with('※') || without_notes(s).is_empty() || s.starts_with("敬称略") || self.names_columns()
+        s.starts_with('※')
+            || without_notes(s).is_empty()
+            || s.starts_with("敬称略")
+            || self.names_columns(lexicon)
     }
 
     /// Whether the row is the head of a table: 氏名　所属・役職　備考.
-    fn names_columns(&self) -> bool {
+    fn names_columns(&self, lexicon: &Lexicon) -> bool {
         let pieces = self.flow.pieces();
+        let known = lexicon.cues.words("column");
         let column = |piece: &(std::ops::Range<usize>, u32)| {
-            COLUMNS.contains(&self.flow.as_str()[piece.0.clone()].trim_matches(['・', '/', '(', ')']))
+            let words = self.flow.as_str()[piece.0.clone()].trim_matches(['・', '/', '(', ')']);
+            known.iter().any(|column| column == words)
         };
         pieces.len() > 1 && pieces.iter().all(column)
     }
@@ -337,9 +316,7 @@ pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
             let names = body.iter().position(|&b| !b);
             match names {
                 // The name is what follows the last body: 教授　栗花落　宗一.
-                Some(n) if is_name(&s[pieces[n].start..], lexicon, &body[n..]) => {
-                    Shape::NameLast(pieces[n].start)
-                }
+                Some(n) if is_name(&s[pieces[n].start..], lexicon, &body[n..]) => Shape::NameLast,
                 _ => Shape::Body,
             }
         }

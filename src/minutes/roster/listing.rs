@@ -1,0 +1,152 @@
+//! Rosters that are lists: names with commas between, people behind the colon of their body, bodies in brackets.
+//!
+//! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
+
+use std::ops::Range;
+
+use super::{
+    entry::{Draft, capacity_in_front, last_note, open, surname_and_post},
+    is_body, person, presence_of, row,
+};
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// What commas part outside of brackets, without them and without ほか.
+fn items(flow: &Flow) -> Vec<Flow> {
+    let s = flow.as_str();
+    let mut cuts = vec![0];
+    let mut depth = 0usize;
+    for (i, c) in s.char_indices() {
+        match c {
+            '(' | '[' | '【' | '「' => depth += 1,
+            ')' | ']' | '】' | '」' => depth = depth.saturating_sub(1),
+            '、' | ',' if depth == 0 => cuts.push(i + c.len_utf8()),
+            _ => {}
+        }
+    }
+    cuts.push(s.len());
+    cuts.windows(2)
+        .map(|w| {
+            let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', 'ほ', 'か', '他']);
+            flow.slice(w[0]..w[0] + words.len())
+        })
+        .filter(|f| !f.is_empty())
+        .collect()
+}
+
+/// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
+pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut flow = Flow::default();
+    for row in group.iter().filter(|r| !r.is_note(lexicon)) {
+        flow.join(&row.flow);
+    }
+    let items = items(&flow);
+    if items.len() < 2 {
+        return None;
+    }
+    let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();
+    let posted = |f: &Flow| surname_and_post(f, lexicon).is_some();
+    let name = |f: &Flow| {
+        titled(f)
+            || !posted(f) && row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9
+    };
+    let body = |f: &Flow| !titled(f) && (row::shape(f, lexicon) == row::Shape::Body || posted(f));
+    let names = items.iter().filter(|f| name(f)).count();
+    let bodies = items.iter().filter(|f| body(f)).count();
+    if names * 10 >= items.len() * 8 {
+        return Some(items.iter().map(Draft::listed).collect());
+    }
+    (names + bodies == items.len()).then(|| items.into_iter().map(|f| Draft::body(&f)).collect())
+}
+
+/// Rows of a name with its body in brackets: 山田太郎会長（甲大学教授）; `None` where the rows are not.
+pub(super) fn bracketed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let rows = || group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
+    let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, lexicon)).collect::<Option<_>>()?;
+    (!drafts.is_empty()).then_some(drafts)
+}
+
+fn bracket(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
+    let s = flow.as_str();
+    let open = s.find('(').filter(|&at| at > 0)?;
+    let close = open + s[open..].find(')')?;
+    let inner = &s[open + 1..close];
+    let said = presence_of(inner).is_some() || lexicon.titles.capacity(inner).is_some();
+    let name = &s[..open].replace(' ', "");
+    let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
+    let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= person::SURNAME);
+    if said || !person || !is_body(inner, lexicon) || s[close..].contains(['(', '、', ':']) {
+        return None;
+    }
+    let mut rest = flow.slice(open + 1..close);
+    rest.join(&flow.slice(close + 1..s.len()));
+    Some(Draft::bracketed(&flow.slice(0..open), rest))
+}
+
+/// Rows of a body, a colon, and a surname with post, of which the body may be broken over rows; `None` where they are not.
+pub(super) fn by_colon(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut drafts = Vec::new();
+    let mut open: Option<Flow> = None;
+    for row in group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon)) {
+        let flow = match open.take() {
+            Some(mut open) => {
+                open.join(&row.flow);
+                open
+            }
+            None => row.flow.clone(),
+        };
+        let s = flow.as_str();
+        let Some(colon) = s.find(':') else {
+            open = Some(flow);
+            continue;
+        };
+        if colon == 0 || s[..colon].contains('、') {
+            return None;
+        }
+        let body = flow.slice(0..colon + 1);
+        for item in items(&flow.slice(colon + 1..s.len())) {
+            let words = last_note(&item).map_or(item.as_str().len(), |(kept, _)| kept.as_str().len());
+            let person = item.as_str()[..words].trim();
+            if lexicon.titles.post_at_end(person).is_none_or(|at| at == 0) {
+                return None;
+            }
+            let mut whole = body.clone();
+            whole.join(&item);
+            drafts.push(Draft::body(&whole));
+        }
+    }
+    (open.is_none() && drafts.len() > 1).then_some(drafts)
+}
+
+/// A row in columns: body, name, perhaps another body and name.
+pub(super) fn columns(flow: &Flow, lexicon: &Lexicon) -> Vec<Draft> {
+    let s = flow.as_str();
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut body: Option<Range<usize>> = None;
+    let mut name: Option<Range<usize>> = None;
+    let grow = |part: &mut Option<Range<usize>>, piece: &Range<usize>| match part {
+        Some(range) => range.end = piece.end,
+        None => *part = Some(piece.clone()),
+    };
+    let mut close = |body: &mut Option<Range<usize>>, name: &mut Option<Range<usize>>| {
+        let (b, n) = (body.take(), name.take());
+        if b.is_some() || n.is_some() {
+            let part = |r: Option<Range<usize>>| r.map(|r| flow.slice(r));
+            drafts.push(Draft::name_last(part(n), part(b).unwrap_or_default()));
+        }
+    };
+    for (piece, _) in flow.pieces() {
+        let words = &s[piece.clone()];
+        let bare = words.find(['(', '[', '【']).filter(|&i| i > 0).map_or(words, |i| &words[..i]);
+        let in_bracket = name.as_ref().is_some_and(|n| open(&s[n.clone()]));
+        if !in_bracket && is_body(bare, lexicon) {
+            if name.is_some() {
+                close(&mut body, &mut name);
+            }
+            grow(&mut body, &piece);
+        } else {
+            grow(&mut name, &piece);
+        }
+    }
+    close(&mut body, &mut name);
+    drafts
+}
