@@ -47,7 +47,7 @@ Exit codes / 終了コード:
   0  done
   1  nothing found, something amiss, or some document failed (the rest was done)
   2  wrong usage: arguments, a query, a table of --data
-  3  trouble with the store: not there, in use, damaged
+  3  trouble with the store: not there, in use, no space left, damaged
 
 Results go to standard output; progress, warnings and errors to standard error.
 Colour is off where the output is no terminal or NO_COLOR is set.";

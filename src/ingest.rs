@@ -113,6 +113,8 @@ pub struct Options {
     pub jobs: Option<NonZeroUsize>,
     /// The version of everything that makes the quads: program, rules and data. Sources of this version are skipped.
     pub version: String,
+    /// Whether sources are kept beside their graphs. One that is not there any more is read again.
+    pub keep: bool,
 }
 
 /// What happened to the next source, in the order given.
@@ -223,7 +225,7 @@ pub fn run(
         for _ in 0..jobs {
             scope.spawn(|| {
                 while let Some(job) = next(&work) {
-                    let outcome = process(store, job.input, &options.version, &extract);
+                    let outcome = process(store, job.input, options, &extract);
                     // Nobody listens any more after an error of the store.
                     let _ = job.reply.send(outcome);
                 }
@@ -277,7 +279,7 @@ fn next(work: &Mutex<Receiver<Job>>) -> Option<Job> {
 fn process(
     store: &Store,
     input: Input,
-    version: &str,
+    options: &Options,
     extract: &impl Fn(&Source) -> Result<Extracted, Failure>,
 ) -> Outcome {
     let source = match input.read() {
@@ -285,9 +287,9 @@ fn process(
         Err(error) => return Outcome::Failed(error),
     };
     let sha256 = source.sha256.clone();
-    match store.is_current(&source.name, &sha256, version) {
-        Ok(true) => return Outcome::Unchanged { sha256 },
-        Ok(false) => {}
+    match store.is_current(&source.name, &sha256, &options.version) {
+        Ok(true) if !options.keep || store.keeps(source.id()) => return Outcome::Unchanged { sha256 },
+        Ok(_) => {}
         Err(error) => return Outcome::Store(error),
     }
     // A document that no rule foresaw must not take the others with it.
@@ -314,7 +316,7 @@ fn write(
     match outcome {
         Outcome::Extracted { sha256, bytes, extracted: Extracted { quads, summary, text } } => {
             let version = options.version.clone();
-            let kept = text.map(|text| Kept { bytes, text });
+            let kept = text.filter(|_| options.keep).map(|text| Kept { bytes, text });
             let document = DocumentGraph { name: name.to_owned(), sha256, version, quads, summary, kept };
             store.replace(&document)?;
             report.ingested += 1;

@@ -233,7 +233,7 @@ impl Store {
     }
 
     pub(crate) fn storage(&self, source: StorageError) -> Error {
-        Error::Storage { dir: self.dir.clone(), source }
+        Error::storage(&self.dir, source)
     }
 }
 

@@ -242,6 +242,29 @@ fn a_second_writer_and_a_reader_beside_a_writer_are_told_so() {
 }
 
 #[test]
+fn a_store_that_was_begun_and_never_made_is_made_by_the_next_who_writes() {
+    for files in [&["gijigraph.lock"][..], &["gijigraph.lock", "LOCK", "LOG", "IDENTITY", "MANIFEST-000001"]]
+    {
+        let dir = tempfile::tempdir().unwrap();
+        for file in files {
+            fs::write(dir.path().join(file), "").unwrap();
+        }
+        assert!(matches!(Store::open_for_reading(dir.path()), Err(Error::NoStore(_))));
+        Store::open(dir.path(), None).unwrap().replace(&first()).unwrap();
+        assert_eq!(Store::open_for_reading(dir.path()).unwrap().sources().unwrap().len(), 1);
+    }
+    // A database in which nothing is said yet, not even its base.
+    let dir = tempfile::tempdir().unwrap();
+    drop(oxigraph::store::Store::open(dir.path()).unwrap());
+    assert!(matches!(Store::open_for_reading(dir.path()), Err(Error::NoStore(_))));
+    Store::open(dir.path(), None).unwrap().replace(&first()).unwrap();
+    // Files of somebody else stay his.
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("LOG"), "").unwrap();
+    assert!(matches!(Store::open(dir.path(), None), Err(Error::OtherFiles(_))));
+}
+
+#[test]
 fn a_program_that_only_knows_the_database_counts_as_a_writer_too() {
     let dir = tempfile::tempdir().unwrap();
     drop(Store::open(dir.path(), None).unwrap());

@@ -12,11 +12,12 @@ use gijigraph::{
     ingest::{self, Input},
     rdf::Base,
     source::ocr,
+    store::Store,
 };
 use oxigraph::model::NamedNode;
 use sha2::{Digest, Sha256};
 
-use super::Failure;
+use super::{Failure, Terminal};
 
 /// The name by which standard input is given.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -27,6 +28,20 @@ pub(super) struct StoreArguments {
     /// Folder of the store
     #[arg(long, value_name = "DIR", default_value = "gijigraph-store")]
     pub(super) store: PathBuf,
+}
+
+impl StoreArguments {
+    /// Opens the store for reading. What an interrupted run left undone is told.
+    pub(super) fn read(&self, terminal: &Terminal) -> Result<Store, Failure> {
+        let store = Store::open_for_reading(&self.store)?;
+        if !store.derived_is_current()? {
+            terminal.warning(&format!(
+                "an interrupted run left `{}` with all documents, but without all that follows from several of them (who raised an issue first, which promise was kept): repeat that command / 処理が中断されたため、会議をまたぐ情報が最新ではありません。同じコマンドを再実行してください",
+                self.store.display()
+            ));
+        }
+        Ok(store)
+    }
 }
 
 /// How to read.

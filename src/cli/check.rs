@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         Index::follow(&store)?;
         terminal.note(&format!("{} decisions are kept", decisions.iter().count()));
     }
-    let store = Store::open_for_reading(&arguments.store.store)?;
+    let store = arguments.store.read(terminal)?;
     let questions = check::questions(&store)?;
     match arguments.format {
         Format::Json => super::sources::json(&questions).map(|_| ())?,

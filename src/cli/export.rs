@@ -108,7 +108,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
             "--projection and --with-candidates are for networks: graphml, gexf, dot, cytoscape, neo4j, svg",
         ));
     }
-    let store = Store::open_for_reading(&arguments.store.store)?;
+    let store = arguments.store.read(terminal)?;
     match format {
         Form::Tables => write_tables(&store, arguments, terminal),
         Form::Rdf(format) => {

@@ -3,8 +3,6 @@
 mod answer;
 mod show;
 
-use std::path::Path;
-
 use clap::{Args, Subcommand, ValueEnum};
 use gijigraph::{
     graph::{self, Kind, Network, Projection},
@@ -185,7 +183,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     | Command::Path { form, .. }
     | Command::Neighbours { form, .. }
     | Command::Bridge { form }) = &arguments.command;
-    let store = Store::open_for_reading(Path::new(&form.store.store))?;
+    let store = form.store.read(terminal)?;
     let network = form.network.read(&store, terminal)?;
     if network.graph.node_count() == 0 {
         terminal.note(

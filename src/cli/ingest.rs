@@ -23,6 +23,7 @@ Examples / 例:
   curl -s https://example.org/minutes.txt | gijigraph ingest -
 
 Files that are in the store unchanged are skipped. A file that fails is reported, the rest goes on: exit code 1.
+A run that was interrupted, by whatever, leaves whole documents only: repeat the command and it goes on.
 Progress goes to standard error, the table at the end to standard output.";
 
 /// Read minutes into the store / 議事録を取り込む
@@ -56,7 +57,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     if let Some(format) = declared {
         version = format!("{version}+as.{format}");
     }
-    let options = Options { jobs: arguments.jobs, version };
+    let options = Options { jobs: arguments.jobs, version, keep: true };
     let mut report = Report::default();
     let inputs = inputs(arguments, &mut report, terminal)?;
     let store = Store::open(&arguments.store.store, arguments.base.base()?.as_ref())?;

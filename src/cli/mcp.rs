@@ -3,10 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use clap::Args;
-use gijigraph::{
-    serve::{self, Limits, Server, Updates},
-    store::Store,
-};
+use gijigraph::serve::{self, Limits, Server, Updates};
 
 use super::{Done, Failure, Terminal, arguments, failure};
 
@@ -36,7 +33,7 @@ pub(super) struct Arguments {
 const QUERIES: usize = 4;
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
-    let store = Store::open_for_reading(&arguments.store.store)?;
+    let store = arguments.store.read(terminal)?;
     let limits = Limits {
         query_time: Duration::from_secs(arguments.timeout.max(1)),
         rows: arguments.max_rows,

@@ -118,7 +118,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     if arguments.list {
         return list(&questions);
     }
-    let store = Store::open_for_reading(&arguments.store.store)?;
+    let store = arguments.store.read(terminal)?;
     let options = Options {
         graph: arguments.graph.as_deref().map(|graph| find_graph(&store, graph)).transpose()?,
         timeout: (arguments.timeout > 0).then(|| Duration::from_secs(arguments.timeout)),

@@ -115,7 +115,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         offset: arguments.offset,
         limit: arguments.limit,
     };
-    let store = Store::open_for_reading(&arguments.store.store)?;
+    let store = arguments.store.read(terminal)?;
     if !store.search_is_current()? {
         terminal.warning(&Error::Behind(store.dir().to_owned()).to_string());
     }

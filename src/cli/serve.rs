@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     };
     let dir = &arguments.store.store;
     let store =
-        if arguments.allow_update { Store::open_existing(dir)? } else { Store::open_for_reading(dir)? };
+        if arguments.allow_update { Store::open_existing(dir)? } else { arguments.store.read(terminal)? };
     let limits = Limits {
         query_time: Duration::from_secs(arguments.timeout.max(1)),
         rows: arguments.max_rows,

@@ -1,10 +1,7 @@
 //! `trace`: who raised which policy issue, back to the words.
 
 use clap::{Args, ValueEnum};
-use gijigraph::{
-    store::Store,
-    trace::{self, Filter, Trace},
-};
+use gijigraph::trace::{self, Filter, Trace};
 
 use super::{Done, Failure, Terminal, arguments, terminal};
 
@@ -57,7 +54,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
-    let store = Store::open_for_reading(&arguments.store.store)?;
+    let store = arguments.store.read(terminal)?;
     let filter = Filter {
         issue: arguments.issue.clone(),
         person: arguments.person.clone(),

@@ -30,8 +30,20 @@ pub enum Error {
     },
     /// The index itself.
     #[error("the search index: {0}; it can be made anew with `gijigraph search --rebuild`")]
-    Engine(#[from] tantivy::TantivyError),
+    Engine(tantivy::TantivyError),
+    /// The disk is full.
+    #[error(
+        "there is no space left for the search index: make room and repeat the command; the documents are stored"
+    )]
+    Full,
     /// The store.
     #[error(transparent)]
     Store(#[from] store::Error),
+}
+
+impl From<tantivy::TantivyError> for Error {
+    fn from(error: tantivy::TantivyError) -> Self {
+        // The engine wraps what the system says in several ways, but always with its words.
+        if error.to_string().contains("No space left on device") { Self::Full } else { Self::Engine(error) }
+    }
 }

@@ -2,6 +2,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the edge that opens the index's folder")]
 
+mod unlocked;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -9,13 +11,14 @@ use std::{
 
 use tantivy::{
     IndexReader, IndexWriter, ReloadPolicy, TantivyDocument,
-    directory::MmapDirectory,
+    directory::{Directory, MmapDirectory},
     schema::{
         FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
     },
 };
 
 use super::{Error, words::Pairs};
+use unlocked::Unlocked;
 
 /// The folder of the index inside the store's. Another layout of fields gets another number.
 const FOLDER: &str = "search-1";
@@ -59,14 +62,21 @@ impl Index {
         if !dir.join("meta.json").is_file() {
             return Err(Error::NoIndex(store_dir.to_owned()));
         }
-        Self::at(dir)
+        let directory = Unlocked(mapped(&dir)?);
+        Self::at(dir, directory)
     }
 
-    /// Opens the index for writing, making it where there is none.
+    /// Opens the index for writing, making it where there is none, and anew where it cannot be opened: it holds nothing
+    /// that the store does not.
     pub(super) fn create(store_dir: &Path) -> Result<Self, Error> {
         let dir = store_dir.join(FOLDER);
-        fs::create_dir_all(&dir).map_err(|source| Error::Folder { dir: dir.clone(), source })?;
-        Self::at(dir)
+        let make = || fs::create_dir_all(&dir).map_err(|source| Error::Folder { dir: dir.clone(), source });
+        make()?;
+        Self::at(dir.clone(), mapped(&dir)?).or_else(|_| {
+            Self::discard(store_dir)?;
+            make()?;
+            Self::at(dir.clone(), mapped(&dir)?)
+        })
     }
 
     /// Throws the index away, so that it is made anew.
@@ -80,9 +90,8 @@ impl Index {
         }
     }
 
-    fn at(dir: PathBuf) -> Result<Self, Error> {
+    fn at(dir: PathBuf, directory: impl Directory) -> Result<Self, Error> {
         let (schema, fields) = schema();
-        let directory = MmapDirectory::open(&dir).map_err(tantivy::TantivyError::from)?;
         let inner = tantivy::Index::open_or_create(directory, schema)?;
         inner.tokenizers().register(TOKENIZER, Pairs);
         let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
@@ -91,7 +100,10 @@ impl Index {
 
     pub(super) fn writer(&self) -> Result<IndexWriter<TantivyDocument>, Error> {
         // One thread: entries come faster from the store than a second one could help with.
-        Ok(self.inner.writer_with_num_threads(1, WRITER_BYTES)?)
+        let writer = self.inner.writer_with_num_threads(1, WRITER_BYTES)?;
+        // A process that was killed leaves files that no commit names, and whose names would be taken again.
+        writer.garbage_collect_files().wait()?;
+        Ok(writer)
     }
 
     /// Sees what was written since the index was opened.
@@ -108,6 +120,10 @@ impl Index {
     pub fn dir(&self) -> &Path {
         &self.dir
     }
+}
+
+fn mapped(dir: &Path) -> Result<MmapDirectory, Error> {
+    Ok(MmapDirectory::open(dir).map_err(tantivy::TantivyError::from)?)
 }
 
 fn schema() -> (Schema, Fields) {

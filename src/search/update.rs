@@ -35,8 +35,11 @@ impl Index {
     ///
     /// [`Error::Engine`], [`Error::Folder`], [`Error::Store`].
     pub fn follow(store: &Store) -> Result<usize, Error> {
-        if store.search_is_current()? && Index::open(store.dir()).is_ok() {
-            return Ok(0);
+        if store.search_is_current()? {
+            if Index::open(store.dir()).is_ok() {
+                return Ok(0);
+            }
+            store.search_lags()?;
         }
         let index = Index::create(store.dir())?;
         let changed = index.catch_up(store)?;
@@ -50,6 +53,8 @@ impl Index {
     ///
     /// As [`Index::follow`].
     pub fn rebuild(store: &Store) -> Result<usize, Error> {
+        // Said first: whoever ends this half way leaves an index that nobody takes for a whole one.
+        store.search_lags()?;
         Index::discard(store.dir())?;
         let changed = Index::create(store.dir())?.catch_up(store)?;
         store.search_follows()?;

@@ -1,6 +1,9 @@
 //! What can go wrong with a store: every message names the place and the remedy.
 
-use std::path::PathBuf;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use oxigraph::store::StorageError;
 
@@ -77,6 +80,9 @@ pub enum Error {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The disk is full.
+    #[error("there is no space left for the store in `{}`: make room and repeat the command; every document in it is whole", .0.display())]
+    Full(PathBuf),
     /// The database under the store failed.
     #[error("the store in `{}` failed: {source}", .dir.display())]
     Storage {
@@ -85,4 +91,24 @@ pub enum Error {
         /// What the database says.
         source: StorageError,
     },
+}
+
+impl Error {
+    /// What the database says.
+    pub(super) fn storage(dir: &Path, source: StorageError) -> Self {
+        // The database gives what the system says as words.
+        if source.to_string().contains("No space left on device") {
+            Self::Full(dir.to_owned())
+        } else {
+            Self::Storage { dir: dir.to_owned(), source }
+        }
+    }
+
+    /// What the system says of the store's folder.
+    pub(super) fn folder(dir: &Path, source: io::Error) -> Self {
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full(dir.to_owned()),
+            _ => Self::Folder { dir: dir.to_owned(), source },
+        }
+    }
 }

@@ -51,13 +51,20 @@ impl Store {
         text.map_err(|source| Error::Folder { dir: self.dir().to_owned(), source })
     }
 
+    /// Whether the source whose digest begins with `id` is kept; a store in memory keeps none and lacks none.
+    #[must_use]
+    pub fn keeps(&self, id: &str) -> bool {
+        let there = |part| self.kept_path(id, part).is_some_and(|path| path.is_file());
+        !self.is_on_disk() || ["bytes", "text"].into_iter().all(there)
+    }
+
     pub(super) fn keep(&self, id: &str, kept: &Kept) -> Result<(), Error> {
         if !self.is_on_disk() {
             return Ok(());
         }
         for (part, bytes) in [("bytes", kept.bytes.as_slice()), ("text", kept.text.as_bytes())] {
             let Some(path) = self.kept_path(id, part) else { continue };
-            write(&path, bytes).map_err(|source| Error::Folder { dir: self.dir().to_owned(), source })?;
+            write(&path, bytes).map_err(|source| Error::folder(self.dir(), source))?;
         }
         Ok(())
     }

@@ -7,7 +7,6 @@
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
-    io,
     path::{Path, PathBuf},
     sync::{Mutex, atomic::AtomicBool},
 };
@@ -30,9 +29,10 @@ pub(super) fn writing(dir: &Path, base: Option<&Base>, create: bool) -> Result<S
         if !create {
             return Err(Error::NoStore(dir.to_owned()));
         }
-        fs::create_dir_all(dir).map_err(|source| folder(dir, source))?;
-        let other = |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|e| e.file_name() != LOCK);
-        if fs::read_dir(dir).map_err(|source| folder(dir, source))?.any(other) {
+        fs::create_dir_all(dir).map_err(|source| Error::folder(dir, source))?;
+        // A lock without a database was left by a process that ended while it made one: what is there is its own.
+        let begun = dir.join(LOCK).is_file();
+        if !begun && fs::read_dir(dir).map_err(|source| Error::folder(dir, source))?.next().is_some() {
             return Err(Error::OtherFiles(dir.to_owned()));
         }
     }
@@ -46,7 +46,7 @@ pub(super) fn reading(dir: &Path) -> Result<Store, Error> {
         return Err(Error::NoStore(dir.to_owned()));
     }
     let lock = lock_for_reading(dir)?;
-    let inner = oxigraph::store::Store::open_read_only(dir).map_err(|source| busy_or(dir, source))?;
+    let inner = oxigraph::store::Store::open_read_only(dir).map_err(|source| unmade_or(dir, source))?;
     finish(inner, dir.to_owned(), None, false, lock)
 }
 
@@ -64,7 +64,7 @@ fn finish(
     writable: bool,
     lock: Option<File>,
 ) -> Result<Store, Error> {
-    let failed = |source| Error::Storage { dir: dir.clone(), source };
+    let failed = |source| Error::storage(&dir, source);
     let base = match catalogue::base(&inner).map_err(failed)? {
         Some(stored) => match base {
             Some(given) if given.as_str() != stored => {
@@ -72,7 +72,9 @@ fn finish(
             }
             _ => Base::new(&stored).map_err(|_| Error::NoCatalogue(dir.clone()))?,
         },
-        None if !writable || !inner.is_empty().map_err(failed)? => return Err(Error::NoCatalogue(dir)),
+        None if !inner.is_empty().map_err(failed)? => return Err(Error::NoCatalogue(dir)),
+        // The process that made it ended before it wrote anything.
+        None if !writable => return Err(Error::NoStore(dir)),
         None => {
             let base = base.cloned().unwrap_or_default();
             let catalogue = base.graph("catalogue");
@@ -98,10 +100,10 @@ fn is_store(dir: &Path) -> bool {
 
 fn lock_for_writing(dir: &Path) -> Result<File, Error> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(dir.join(LOCK));
-    let file = file.map_err(|source| folder(dir, source))?;
+    let file = file.map_err(|source| Error::folder(dir, source))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::Error(source)) => Err(folder(dir, source)),
+        Err(TryLockError::Error(source)) => Err(Error::folder(dir, source)),
         // Readers share the lock, a writer does not: that tells who holds it.
         Err(TryLockError::WouldBlock) if file.try_lock_shared().is_ok() => {
             Err(Error::Reading(dir.to_owned()))
@@ -118,8 +120,22 @@ fn lock_for_reading(dir: &Path) -> Result<Option<File>, Error> {
     let Ok(file) = file else { return Ok(None) };
     match file.try_lock_shared() {
         Ok(()) => Ok(Some(file)),
-        Err(TryLockError::Error(source)) => Err(folder(dir, source)),
+        Err(TryLockError::Error(source)) => Err(Error::folder(dir, source)),
         Err(TryLockError::WouldBlock) => Err(Error::Writing(dir.to_owned())),
+    }
+}
+
+/// A process that ended while it made the database left one without its parts or its version: nothing is in it, and the
+/// next who writes completes it.
+fn unmade_or(dir: &Path, source: StorageError) -> Error {
+    let message = source.to_string();
+    if ["only possible on read-write instances", "Column family not found"]
+        .iter()
+        .any(|words| message.contains(words))
+    {
+        Error::NoStore(dir.to_owned())
+    } else {
+        busy_or(dir, source)
     }
 }
 
@@ -129,10 +145,6 @@ fn busy_or(dir: &Path, source: StorageError) -> Error {
     if message.contains("LOCK") || message.contains("lock file") {
         Error::Writing(dir.to_owned())
     } else {
-        Error::Storage { dir: dir.to_owned(), source }
+        Error::storage(dir, source)
     }
-}
-
-fn folder(dir: &Path, source: io::Error) -> Error {
-    Error::Folder { dir: dir.to_owned(), source }
 }

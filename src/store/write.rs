@@ -131,6 +131,15 @@ impl Store {
         Ok(removed)
     }
 
+    /// Notes that the search index may not hold what the store holds.
+    pub(crate) fn search_lags(&self) -> Result<(), Error> {
+        let _change = self.begin()?;
+        self.commit(|tx| {
+            tx.insert(&catalogue::behind(self));
+            Ok(())
+        })
+    }
+
     /// Notes that the search index holds what the store holds.
     ///
     /// # Errors

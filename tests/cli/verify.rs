@@ -58,4 +58,6 @@ fn a_source_that_is_gone_and_an_index_that_is_gone_are_named() {
     let (code, checks) = verified(&store);
     assert_eq!(code, Some(1));
     assert!(checks.contains(&"search".to_owned()), "{checks:?}");
+    gijigraph().arg("ingest").arg(example()).arg("--store").arg(&store).assert().success();
+    assert_eq!(verified(&store), (Some(0), Vec::new()), "what is not there is read and made again");
 }
