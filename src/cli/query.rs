@@ -2,24 +2,20 @@
 
 use std::{
     fs,
-    io::{Read, Write},
+    io::Read,
     path::PathBuf,
     time::Duration,
 };
 
 use clap::{Args, ValueEnum};
 use gijigraph::{
-    export::spreadsheet::{BYTE_ORDER_MARK, write_row},
     query::{
         self, NamedQueries, Options, Results,
         table::{Cell, Layout, Table},
     },
     store::Store,
 };
-use oxigraph::{
-    model::{NamedNode, Term},
-    sparql::Variable,
-};
+use oxigraph::model::NamedNode;
 
 use super::{Done, Failure, Terminal, arguments, terminal};
 
@@ -130,45 +126,19 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         (_, Some(file), _) => query::run(&store, &text(file)?, &options)?,
         (_, _, sparql) => query::run(&store, sparql.as_deref().unwrap_or_default(), &options)?,
     };
-    if arguments.spreadsheet {
-        return spreadsheet(results, terminal);
-    }
-    let format = arguments.format.map_or_else(
-        || if matches!(results, Results::Graph(_)) { query::Format::Turtle } else { query::Format::Table },
-        query::Format::from,
-    );
+    let format = match (arguments.spreadsheet, arguments.format, &results) {
+        (true, _, Results::Solutions(_)) => query::Format::Spreadsheet,
+        (true, ..) => return Err(Failure::usage("--spreadsheet is for the rows of a SELECT")),
+        (_, Some(format), _) => format.into(),
+        (_, None, Results::Graph(_)) => query::Format::Turtle,
+        (_, None, _) => query::Format::Table,
+    };
     let layout = Layout { width: terminal::width(), base: store.base().as_str().to_owned() };
     let written = results.write(format, &layout, terminal::output())?;
     if written.cut {
         terminal.warning(&format!("only the first {} are shown: --limit cut the rest off", written.rows));
     }
     terminal.detail(&format!("{} rows", written.rows));
-    Ok(Done::Well)
-}
-
-/// Rows as text, each cell as a spreadsheet shows it.
-fn spreadsheet(results: Results, terminal: &Terminal) -> Result<Done, Failure> {
-    let Results::Solutions(mut rows) = results else {
-        return Err(Failure::usage("--spreadsheet is for the rows of a SELECT"));
-    };
-    let mut out = terminal::output();
-    out.write_all(BYTE_ORDER_MARK)?;
-    let mut writer = csv::Writer::from_writer(out);
-    write_row(&mut writer, rows.variables().iter().map(Variable::as_str))?;
-    for row in &mut rows {
-        let row = row?;
-        let text = |term: &Option<Term>| match term {
-            None => String::new(),
-            Some(Term::NamedNode(node)) => node.as_str().to_owned(),
-            Some(Term::Literal(literal)) => literal.value().to_owned(),
-            Some(other) => other.to_string(),
-        };
-        write_row(&mut writer, row.values().iter().map(text))?;
-    }
-    writer.flush()?;
-    if rows.cut() {
-        terminal.warning("--limit cut the rest off");
-    }
     Ok(Done::Well)
 }
 

@@ -4,7 +4,7 @@ use std::{collections::HashSet, io::Write};
 
 use oxigraph::{
     io::RdfFormat,
-    model::Triple,
+    model::{Term, Triple},
     sparql::{
         QuerySolution, Variable,
         results::{QueryResultsFormat, QueryResultsSerializer},
@@ -16,7 +16,10 @@ use super::{
     evaluation::{Evaluation, Item},
     table,
 };
-use crate::export;
+use crate::export::{
+    self,
+    spreadsheet::{BYTE_ORDER_MARK, write_row},
+};
 
 /// A form in which results are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +28,8 @@ pub enum Format {
     Table,
     /// SPARQL 1.1 CSV.
     Csv,
+    /// CSV for a spreadsheet: a byte order mark, and a `'` before what it would take for a formula.
+    Spreadsheet,
     /// SPARQL 1.1 TSV.
     Tsv,
     /// SPARQL 1.1 JSON.
@@ -48,6 +53,7 @@ impl Format {
         match self {
             Self::Table => "table",
             Self::Csv => "csv",
+            Self::Spreadsheet => "spreadsheet",
             Self::Tsv => "tsv",
             Self::Json => "json",
             Self::Xml => "xml",
@@ -165,6 +171,8 @@ impl Solutions {
                 rows += 1;
             }
             table.write(layout, out)?;
+        } else if format == Format::Spreadsheet {
+            rows = self.spreadsheet(out)?;
         } else {
             return Err(Error::Format {
                 results: "the rows of a SELECT",
@@ -173,6 +181,26 @@ impl Solutions {
             });
         }
         Ok(Written { rows, cut: self.items.cut })
+    }
+
+    /// Rows as text, each cell as a spreadsheet shows it.
+    fn spreadsheet(&mut self, mut out: impl Write) -> Result<usize, Error> {
+        out.write_all(BYTE_ORDER_MARK)?;
+        let mut writer = csv::Writer::from_writer(out);
+        write_row(&mut writer, self.variables.iter().map(Variable::as_str))?;
+        let mut rows = 0;
+        for solution in self {
+            let text = |term: &Option<Term>| match term {
+                None => String::new(),
+                Some(Term::NamedNode(node)) => node.as_str().to_owned(),
+                Some(Term::Literal(literal)) => literal.value().to_owned(),
+                Some(other) => other.to_string(),
+            };
+            write_row(&mut writer, solution?.values().iter().map(text))?;
+            rows += 1;
+        }
+        writer.flush()?;
+        Ok(rows)
     }
 }
 

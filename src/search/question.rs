@@ -3,7 +3,7 @@
 use std::ops::Bound;
 
 use tantivy::{
-    Searcher, TantivyDocument, Term,
+    Order, Searcher, TantivyDocument, Term,
     collector::{Count, TopDocs},
     query::{
         BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, RangeQuery, RegexQuery,
@@ -64,6 +64,21 @@ impl Index {
         }
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.iri.cmp(&b.iri)));
         Ok(Found { total, hits })
+    }
+
+    /// The newest things of a kind, by their day; of one day, as the index holds them.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Engine`].
+    pub fn newest(&self, kind: Kind, limit: usize) -> Result<Vec<Hit>, Error> {
+        let searcher = self.reader.searcher();
+        let newest = TopDocs::with_limit(limit).order_by_u64_field("day", Order::Desc);
+        let mut hits = Vec::with_capacity(limit);
+        for (_, address) in searcher.search(&self.kind(kind.name()), &newest)? {
+            hits.extend(self.hit(&searcher.doc(address)?, 0.0, &[]));
+        }
+        Ok(hits)
     }
 
     /// How many things of each kind the index holds.

@@ -14,8 +14,9 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    extract::{Path, Query, State},
+    extract::{Path, Query, Request, State},
     http::{HeaderMap, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -23,7 +24,7 @@ use maud::Markup;
 use oxigraph::model::NamedNode;
 use serde::Deserialize;
 
-use super::{Problem, Server, api};
+use super::{Problem, Server, api, negotiate, problem::Told};
 use crate::describe::Description;
 
 pub(super) use layout::Language;
@@ -44,14 +45,15 @@ pub(super) fn routes() -> Router<Arc<Server>> {
     })
 }
 
-const ASSETS: [(&str, &str, &str); 7] = [
+const ASSETS: [(&str, &str, &str); 8] = [
+    ("/assets/icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
     ("/assets/style.css", "text/css; charset=utf-8", include_str!("assets/style.css")),
     ("/assets/search.js", "text/javascript; charset=utf-8", include_str!("assets/search.js")),
     ("/assets/network.js", "text/javascript; charset=utf-8", include_str!("assets/network.js")),
     ("/assets/editor.js", "text/javascript; charset=utf-8", include_str!("assets/editor.js")),
     ("/assets/cytoscape.min.js", "text/javascript; charset=utf-8", include_str!("assets/cytoscape.min.js")),
-    ("/assets/yasgui.min.js", "text/javascript; charset=utf-8", include_str!("assets/yasgui.min.js")),
-    ("/assets/yasgui.min.css", "text/css; charset=utf-8", include_str!("assets/yasgui.min.css")),
+    ("/assets/yasqe.min.js", "text/javascript; charset=utf-8", include_str!("assets/yasqe.min.js")),
+    ("/assets/yasqe.min.css", "text/css; charset=utf-8", include_str!("assets/yasqe.min.css")),
 ];
 
 /// What all pages know: the language, and how things are addressed.
@@ -73,12 +75,8 @@ fn answer(page: Markup) -> Response {
 
 async fn home(State(server): State<Arc<Server>>, headers: HeaderMap) -> Result<Response, Problem> {
     let language = Language::of(&headers);
-    let page = server
-        .work(move |server| {
-            let counts = server.index.as_ref().and_then(|index| index.counts().ok()).unwrap_or_default();
-            Ok(home::page(&server.context(language), &counts))
-        })
-        .await?;
+    let page =
+        server.work(move |server| Ok(home::page(&server.context(language), server.index.as_ref()))).await?;
     Ok(answer(page))
 }
 
@@ -182,8 +180,33 @@ pub(super) fn terms(server: &Server, headers: &HeaderMap) -> Response {
     answer(terms::page(&server.context(Language::of(headers))))
 }
 
-async fn query(State(server): State<Arc<Server>>, headers: HeaderMap) -> Response {
-    answer(editor::query(&server.context(Language::of(&headers))))
+#[derive(Deserialize)]
+struct Asked {
+    query: Option<String>,
+}
+
+async fn query(
+    State(server): State<Arc<Server>>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let context = server.context(Language::of(&headers));
+    Ok(answer(editor::query(&context, asked.query.as_deref())?))
+}
+
+/// Says what is wrong on a page of its own to whoever reads pages.
+pub(super) async fn explain(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
+    let headers = request.headers().clone();
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    let reads_pages = negotiate::choose(accept, &["text/plain", "text/html"]) == Some("text/html");
+    let mut response = next.run(request).await;
+    if let Some(Told(message)) = response.extensions_mut().remove::<Told>().filter(|_| reads_pages) {
+        let page = layout::problem(&server.context(Language::of(&headers)), response.status(), &message);
+        let retry = response.headers_mut().remove(header::RETRY_AFTER);
+        response = (response.status(), answer(page)).into_response();
+        response.headers_mut().extend(retry.map(|retry| (header::RETRY_AFTER, retry)));
+    }
+    response
 }
 
 impl Server {

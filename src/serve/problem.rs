@@ -37,11 +37,16 @@ impl Problem {
     }
 }
 
+/// What was said, for whoever says it in another form.
+#[derive(Clone, Debug)]
+pub(super) struct Told(pub(super) String);
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let text = format!("{}\n", self.message);
         let mut response =
             (self.status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response();
+        response.extensions_mut().insert(Told(self.message));
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
         }

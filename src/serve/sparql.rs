@@ -74,7 +74,10 @@ pub(super) async fn handle(
         Ok(Asked { update: Some(update), default_graphs, named_graphs, .. }) => {
             run_update(&server, &headers, update, default_graphs, named_graphs).await
         }
-        Ok(asked) => run_query(server, &headers, asked).await,
+        Ok(asked) => {
+            let accept = accept(&headers).map(ToOwned::to_owned);
+            run_query(server, asked, |results| form(results, accept.as_deref())).await
+        }
         Err(problem) => Err(problem),
     };
     answered.unwrap_or_else(IntoResponse::into_response)
@@ -160,7 +163,28 @@ fn accept(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::ACCEPT).and_then(|value| value.to_str().ok())
 }
 
-async fn run_query(server: Arc<Server>, headers: &HeaderMap, asked: Asked) -> Result<Response, Problem> {
+/// `/query.csv`: the rows of a SELECT as a file for a spreadsheet.
+pub(super) async fn spreadsheet(
+    State(server): State<Arc<Server>>,
+    RawQuery(parameters): RawQuery,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    let given = if body.is_empty() { parameters.unwrap_or_default().into_bytes() } else { body.to_vec() };
+    let rows = |results: &Results| match results {
+        Results::Solutions(_) => Ok(("text/csv", Format::Spreadsheet)),
+        _ => Err(Problem::bad("a table is made of the rows of a SELECT".to_owned())),
+    };
+    let mut response = run_query(server, Asked::read(&given, &Method::GET)?, rows).await?;
+    let name = HeaderValue::from_static("attachment; filename=\"gijigraph.csv\"");
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    Ok(response)
+}
+
+async fn run_query(
+    server: Arc<Server>,
+    asked: Asked,
+    form: impl FnOnce(&Results) -> Result<(&'static str, Format), Problem>,
+) -> Result<Response, Problem> {
     let text = asked.query.ok_or_else(|| Problem::bad("`query` is missing".to_owned()))?;
     let (default_graphs, named_graphs) = (iris(asked.default_graphs)?, iris(asked.named_graphs)?);
     let given = !default_graphs.is_empty() || !named_graphs.is_empty();
@@ -170,7 +194,6 @@ async fn run_query(server: Arc<Server>, headers: &HeaderMap, asked: Asked) -> Re
         dataset: given.then_some(Dataset { default_graphs, named_graphs }),
         ..Options::default()
     };
-    let accept = accept(headers).map(ToOwned::to_owned);
     let place = server.queries.clone().try_acquire_owned();
     let Ok(place) = place else {
         return Err(Problem::busy());
@@ -178,7 +201,7 @@ async fn run_query(server: Arc<Server>, headers: &HeaderMap, asked: Asked) -> Re
     let work = server.clone();
     let started = tokio::task::spawn_blocking(move || query::run(&work.store, &text, &options));
     let results = started.await.map_err(|_| Problem::broken())?.map_err(|error| problem(&error))?;
-    let (media, format) = form(&results, accept.as_deref())?;
+    let (media, format) = form(&results)?;
     let layout = Layout { width: None, base: server.store.base().as_str().to_owned() };
     let body = stream::body(move |out| {
         let _place = place;

@@ -1,8 +1,81 @@
 "use strict";
-// The SPARQL editor over this server's own endpoint.
+// The form of the SPARQL page, made comfortable: colours, completion, and the answer as a table below.
 addEventListener("DOMContentLoaded", () => {
-  const place = document.getElementById("yasgui");
-  if (!place || !window.Yasgui) return;
-  Yasgui.Yasqe.defaults.value = "SELECT ?date ?meeting ?issue WHERE {\n  ?statement gg:raises ?i ; gg:statedAt ?m .\n  ?i rdfs:label ?issue .\n  ?m rdfs:label ?meeting .\n  OPTIONAL { ?m schema:startDate ?date }\n} ORDER BY ?date LIMIT 50";
-  new Yasgui(place, { requestConfig: { endpoint: location.origin + "/sparql" }, copyEndpointOnNewTab: false, endpointCatalogueOptions: { getData: () => [] } });
+  const form = document.getElementById("ask");
+  const text = document.getElementById("text");
+  const told = document.getElementById("answered");
+  const place = document.getElementById("answer");
+  const run = document.getElementById("run");
+  if (!form || !window.Yasqe) return;
+  const editor = new Yasqe(document.getElementById("editor"), { value: text.value, persistenceId: null, createShareableLink: null, showQueryButton: false, resizeable: false });
+  text.hidden = true;
+  editor.setValue(text.value);
+  // Tab leaves the editor, as it leaves any field.
+  const ask = () => form.requestSubmit(run);
+  editor.setOption("extraKeys", { ...editor.getOption("extraKeys"), Tab: false, "Shift-Tab": false, "Ctrl-Enter": ask, "Cmd-Enter": ask });
+  editor.getInputField().setAttribute("aria-label", place.dataset.query);
+  editor.on("change", () => { text.value = editor.getValue(); });
+  const examples = document.getElementById("examples");
+  examples.addEventListener("change", () => { if (examples.value) editor.setValue(examples.value); });
+
+  form.addEventListener("submit", async (event) => {
+    text.value = editor.getValue();
+    if (event.submitter?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    told.textContent = told.dataset.running;
+    place.replaceChildren();
+    const accept = "application/sparql-results+json, text/turtle;q=0.9";
+    const body = new URLSearchParams({ query: text.value });
+    try {
+      const answer = await fetch("/sparql", { method: "POST", headers: { accept }, body });
+      if (!answer.ok) { fail(await answer.text()); return; }
+      if (answer.headers.get("content-type").startsWith("text/turtle")) graph(await answer.text());
+      else rows(await answer.json());
+      history.replaceState(null, "", "/query?" + body);
+    } catch (error) { fail(error.message); }
+  });
+
+  const make = (name, content) => {
+    const element = document.createElement(name);
+    element.append(content);
+    return element;
+  };
+  const fail = (message) => {
+    told.textContent = told.dataset.failed;
+    place.replaceChildren(make("pre", message.trim()));
+  };
+  const graph = (turtle) => {
+    told.textContent = "";
+    place.replaceChildren(make("pre", turtle));
+  };
+  /** Rows that are shown; all of them are in the CSV. */
+  const SHOWN = 1000;
+  const rows = (found) => {
+    if ("boolean" in found) { told.textContent = String(found.boolean); return; }
+    const { vars } = found.head;
+    const all = found.results.bindings;
+    told.textContent = all.length + " " + told.dataset.rows + (all.length > SHOWN ? " " + told.dataset.cut : "");
+    const table = document.createElement("table");
+    const names = table.createTHead().insertRow();
+    for (const name of vars) {
+      const cell = make("th", name);
+      cell.scope = "col";
+      names.append(cell);
+    }
+    const lines = table.createTBody();
+    for (const row of all.slice(0, SHOWN)) {
+      const line = lines.insertRow();
+      for (const name of vars) line.insertCell().append(row[name] ? shown(row[name]) : "");
+    }
+    place.replaceChildren(table);
+  };
+  const base = place.dataset.base;
+  const shown = (term) => {
+    if (term.type !== "uri") return term.value;
+    if (!term.value.startsWith(base)) return term.value;
+    const local = term.value.slice(base.length);
+    const link = make("a", local);
+    link.href = "/id/" + local.split("/").map(encodeURIComponent).join("/");
+    return link;
+  };
 });

@@ -1,5 +1,5 @@
 "use strict";
-// Suggestions while one types, and the switch of language.
+// Suggestions while one types, the page one is on, and the switch of language.
 (() => {
   const box = document.getElementById("q");
   const list = document.getElementById("suggestions");
@@ -22,6 +22,9 @@
         }));
       }, 120);
     });
+  }
+  for (const link of document.querySelectorAll("nav a")) {
+    if (link.getAttribute("href") === location.pathname) link.setAttribute("aria-current", "page");
   }
   for (const link of document.querySelectorAll("[data-language]")) {
     link.addEventListener("click", (event) => {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     query::{self, Options, Results},
-    search::{Found, Hit, Kind},
+    search::{Found, Hit, Index, Kind},
     serve::{address, api::Asked},
     store::Store,
 };
@@ -18,7 +18,12 @@ fn kind_name(context: &Context<'_>, kind: Kind) -> &'static str {
     if context.language == Language::En { kind.name() } else { kind.ja() }
 }
 
-pub(super) fn page(context: &Context<'_>, counts: &[(Kind, usize)]) -> Markup {
+/// Meetings and issues that the first page shows.
+const NEWEST: usize = 8;
+
+pub(super) fn page(context: &Context<'_>, index: Option<&Index>) -> Markup {
+    let counts = index.and_then(|index| index.counts().ok()).unwrap_or_default();
+    let newest = |kind| index.and_then(|index| index.newest(kind, NEWEST).ok()).unwrap_or_default();
     let content = html! {
         h1 { (context.t("会議録を知識グラフとして読む", "Minutes, read as a knowledge graph")) }
         p.lead {
@@ -29,14 +34,32 @@ pub(super) fn page(context: &Context<'_>, counts: &[(Kind, usize)]) -> Markup {
         }
         @if !counts.is_empty() {
             dl.counts {
-                @for (kind, count) in counts {
+                @for (kind, count) in &counts {
                     div { dt { (kind_name(context, *kind)) } dd { (count) } }
                 }
             }
         }
+        div.columns {
+            (listed(context, context.t("新しい会議", "Newest meetings"), &newest(Kind::Meeting)))
+            (listed(context, context.t("新しい論点", "Newest issues"), &newest(Kind::Issue)))
+        }
         p { a href="/meetings" { (context.t("会議の一覧", "All meetings")) } }
     };
     layout::page(context, context.t("検索", "Search"), "", &content)
+}
+
+fn listed(context: &Context<'_>, title: &str, hits: &[Hit]) -> Markup {
+    html! {
+        @if !hits.is_empty() {
+            section {
+                h2 { (title) }
+                ul.plain { @for hit in hits { li {
+                    time { (hit.date.as_deref().unwrap_or_default()) } " "
+                    a href=(address::page(context.base, &hit.iri)) { (hit.label) }
+                } } }
+            }
+        }
+    }
 }
 
 pub(super) fn results(context: &Context<'_>, asked: &Asked, found: Option<&Found>) -> Markup {
@@ -59,7 +82,10 @@ pub(super) fn results(context: &Context<'_>, asked: &Asked, found: Option<&Found
             button type="submit" { (context.t("絞り込む", "Narrow")) }
         }
         @if let Some(found) = found {
-            p role="status" { (found.total) " " (context.t("件", "found")) }
+            p role="status" { (found.total) (context.t("件", " found")) }
+            @if found.total == 0 {
+                p { (context.t("語を減らすか、絞り込みを外してください。", "Try fewer words, or drop a filter.")) }
+            }
             ol.hits start=(asked.offset + 1) {
                 @for hit in &found.hits { li { (shown(context, hit)) } }
             }

@@ -1,6 +1,6 @@
 //! What every page has: head, navigation, search box, foot.
 
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use maud::{DOCTYPE, Markup, html};
 
 use super::Context;
@@ -54,6 +54,7 @@ pub(super) fn page(context: &Context<'_>, title: &str, words: &str, content: &Ma
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " – gijigraph" }
+                link rel="icon" type="image/svg+xml" href="/assets/icon.svg";
                 link rel="stylesheet" href="/assets/style.css";
                 script src="/assets/search.js" defer {}
             }
@@ -89,9 +90,37 @@ pub(super) fn page(context: &Context<'_>, title: &str, words: &str, content: &Ma
     }
 }
 
-/// A link to the page of a thing.
+/// A page that says what is wrong.
+pub(super) fn problem(context: &Context<'_>, status: StatusCode, message: &str) -> Markup {
+    let title = if status == StatusCode::NOT_FOUND {
+        context.t("見つかりません", "Not found")
+    } else if status == StatusCode::SERVICE_UNAVAILABLE {
+        context.t("いまは答えられません", "Not now")
+    } else {
+        context.t("答えられません", "This cannot be answered")
+    };
+    let content = html! {
+        h1 { (title) }
+        p role="alert" { (message) }
+        p { a href="/" { (context.t("最初の頁へ", "To the first page")) } }
+    };
+    page(context, title, "", &content)
+}
+
+/// A moment of the graph as people write it: the day, and the time where there is one.
+pub(super) fn moment(text: &str) -> String {
+    match text.split_once('T') {
+        Some((day, time)) => format!("{day} {}", time.chars().take(5).collect::<String>()),
+        None => text.to_owned(),
+    }
+}
+
+/// A link to the page of a thing; a group of a meeting has none.
 pub(super) fn link(context: &Context<'_>, thing: &Thing) -> Markup {
-    html! { a href=(address::page(context.base, &thing.iri)) { (thing.label) } }
+    let group = thing.iri.strip_prefix(context.base).is_some_and(|local| local.starts_with("group/"));
+    html! {
+        @if group { (thing.label) } @else { a href=(address::page(context.base, &thing.iri)) { (thing.label) } }
+    }
 }
 
 /// Things, linked, with commas between.

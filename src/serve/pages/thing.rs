@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     Context,
-    layout::{self, Language, attribution, link, links},
+    layout::{self, Language, attribution, link, links, moment},
 };
 use crate::{
     claim::Act,
@@ -27,6 +27,14 @@ pub(super) fn page(context: &Context<'_>, described: &Description) -> Markup {
             About::Issue(it) => { (thread(context, it)) }
             About::Concept(it) => { (concept(context, it)) }
             About::Statement(it) => { (statement(context, it)) }
+        }
+        @if !matches!(described.about, About::Issue(_) | About::Statement(_) | About::Meeting(_)) {
+            @if !described.evidence.is_empty() {
+                h2 { (context.t("原文での現れ", "In the sources")) }
+                ul.places { @for words in &described.evidence { li {
+                    "「" (words.text) "」 " (place(context, words))
+                } } }
+            }
         }
         aside.tools {
             a href=(format!("/network?iri={}", address::escape(&thing.iri))) { (context.t("つながりの図", "Network")) }
@@ -53,8 +61,8 @@ fn things_field(context: &Context<'_>, name: &str, things: &[Thing]) -> Markup {
 fn meeting(context: &Context<'_>, it: &Meeting) -> Markup {
     html! {
         dl.fields {
-            (text_field(context.t("日時", "Date"), it.start.as_deref()))
-            (text_field(context.t("終了", "End"), it.end.as_deref()))
+            (text_field(context.t("日時", "Date"), it.start.as_deref().map(moment).as_deref()))
+            (text_field(context.t("終了", "End"), it.end.as_deref().map(moment).as_deref()))
             (text_field(context.t("場所", "Venue"), it.venue.as_deref()))
             (text_field(context.t("記録の種類", "Record"), it.record_kind.as_deref()))
             @if !it.series.is_empty() {
@@ -83,7 +91,8 @@ fn meeting(context: &Context<'_>, it: &Meeting) -> Markup {
             h2 { (context.t("資料", "Documents")) }
             ul { @for paper in &it.papers { li {
                 (paper.label)
-                @if paper.title != paper.label { " " (paper.title) }
+                // A paper without a title is called by its label and its meeting.
+                @if !paper.title.starts_with(&format!("{}（", paper.label)) && paper.title != paper.label { " " (paper.title) }
                 @if !paper.presented_by.is_empty() { "（" (context.t("説明：", "presented by ")) (links(context, &paper.presented_by)) "）" }
             } } }
         }
@@ -115,8 +124,12 @@ fn seats(context: &Context<'_>, seats: &[Seat]) -> Markup {
     html! {
         @for (i, seat) in seats.iter().enumerate() {
             @if i > 0 { "／" }
-            @if let Some(organization) = &seat.organization { (link(context, organization)) " " }
-            (seat.post.as_deref().unwrap_or_default())
+            @let post = seat.post.as_deref().unwrap_or_default();
+            @if let Some(organization) = &seat.organization {
+                (link(context, organization)) " "
+                // A post's label begins with its body's.
+                (post.strip_prefix(organization.label.as_str()).unwrap_or(post))
+            } @else { (post) }
         }
     }
 }
@@ -168,16 +181,23 @@ fn thread(context: &Context<'_>, it: &Issue) -> Markup {
 
 /// Words of a source with their place, linked to the source.
 fn evidence(context: &Context<'_>, it: &Words) -> Markup {
-    let place = format!("/source/{}?start={}&end={}#here", it.source, it.start, it.end);
     html! {
         figure.evidence {
             blockquote lang="ja" { (it.text) }
-            figcaption {
-                a href=(place) { (context.t("原文で見る", "see it in the source")) }
-                " " (it.files.join("、")) " " (it.place())
-                " · " (context.t("規則：", "rule: "))
-                @for rule in &it.rules { (if context.language == Language::En { &rule.en } else { &rule.ja }) " " }
-            }
+            figcaption { (place(context, it)) }
+        }
+    }
+}
+
+/// Where words stand, and by which rule they were found.
+fn place(context: &Context<'_>, it: &Words) -> Markup {
+    let address = format!("/source/{}?start={}&end={}#here", it.source, it.start, it.end);
+    html! {
+        small.context {
+            a href=(address) { (context.t("原文で見る", "see it in the source")) }
+            " " (it.files.join("、")) " " (it.place())
+            " · " (context.t("規則：", "rule: "))
+            @for rule in &it.rules { (if context.language == Language::En { &rule.en } else { &rule.ja }) " " }
         }
     }
 }
