@@ -3,8 +3,8 @@
 //! Takes a [`Store`] and a query; gives [`Results`] to step through or to write; does not know extraction.
 //!
 //! A query sees the merge of all document graphs and the derived one as its default graph, each triple once;
-//! `GRAPH ?g { … }` tells which document says what. The prefixes of [`prefixes`] need no declaration. Three
-//! functions stand beside SPARQL's own:
+//! `GRAPH ?g { … }` tells which document says what. The prefixes of [`prefixes`] need no declaration.
+//! `?thing gg:matches "words"` searches the full text: see [`run`]. Three functions stand beside SPARQL's own:
 //!
 //! | function | gives |
 //! |---|---|
@@ -14,6 +14,7 @@
 
 mod error;
 mod evaluation;
+mod matches;
 pub mod named;
 mod prefixes;
 mod results;
@@ -29,6 +30,7 @@ use oxigraph::{
     model::{GraphName, Literal, NamedNode, NamedOrBlankNode, Term},
     sparql::{AggregateFunctionAccumulator, CancellationToken, PreparedSparqlUpdate, SparqlEvaluator},
 };
+use spargebra::SparqlParser;
 use unicode_normalization::UnicodeNormalization;
 
 pub use error::Error;
@@ -84,6 +86,11 @@ pub struct Dataset {
 
 /// Runs a SELECT, ASK, CONSTRUCT or DESCRIBE.
 ///
+/// `?thing gg:matches "words"` stands where a triple may stand and finds the issues, statements, people, bodies, laws,
+/// technologies, initiatives and meetings that [`Index::search`](crate::search::Index::search) finds: all words must be
+/// there, `-` before a word excludes it, `\"…\"` keeps words together. The words are a text in quotes, no variable; a
+/// pattern that finds more than 50,000 things is an error, and so is a store whose index lags behind.
+///
 /// ```
 /// use gijigraph::{query::{self, Results}, rdf::Base, store::Store};
 ///
@@ -95,11 +102,13 @@ pub struct Dataset {
 ///
 /// # Errors
 ///
-/// [`Error::Syntax`] with the place, [`Error::NoGraph`], [`Error::Timeout`], [`Error::Evaluation`].
+/// [`Error::Syntax`] with the place, [`Error::NoGraph`], [`Error::Timeout`], [`Error::Evaluation`]; of `gg:matches`
+/// [`Error::Matches`], [`Error::TooMany`], [`Error::Search`].
 pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Error> {
     let token = options.stop.clone().unwrap_or_default().0;
-    let evaluator = evaluator(store, options)?.with_cancellation_token(token.clone());
-    let mut query = evaluator.parse_query(sparql).map_err(|error| Error::syntax(error, sparql))?;
+    let mut query = parser(store)?.parse_query(sparql).map_err(|error| Error::syntax(error, sparql))?;
+    matches::in_query(&mut query, store)?;
+    let mut query = evaluator(options).with_cancellation_token(token.clone()).for_query(query);
     if let Some(graph) = &options.graph {
         let known = store.database().contains_named_graph(graph).map_err(Error::storage)?;
         if !known {
@@ -121,10 +130,11 @@ pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Er
 ///
 /// # Errors
 ///
-/// [`Error::Syntax`] with the place.
+/// [`Error::Syntax`] with the place; of `gg:matches` as [`run`].
 pub fn parse_update(store: &Store, sparql: &str) -> Result<PreparedSparqlUpdate, Error> {
-    let evaluator = evaluator(store, &Options::default())?;
-    evaluator.parse_update(sparql).map_err(|error| Error::syntax(error, sparql))
+    let mut update = parser(store)?.parse_update(sparql).map_err(|error| Error::syntax(error, sparql))?;
+    matches::in_update(&mut update, store)?;
+    Ok(evaluator(&Options::default()).for_update(update))
 }
 
 /// Runs a named question with its parameters, given as text.
@@ -155,9 +165,23 @@ pub fn fold(text: &str) -> String {
     text.nfkc().map(fold_char).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-fn evaluator(store: &Store, options: &Options) -> Result<SparqlEvaluator, Error> {
+fn parser(store: &Store) -> Result<SparqlParser, Error> {
+    // A relative IRI names a thing of the store.
+    let base = store.base().as_str();
+    let failed = |error: oxigraph::model::IriParseError| Error::Prefix(error.to_string());
+    let mut parser = SparqlParser::new()
+        .with_base_iri(base)
+        .map_err(failed)?
+        .with_custom_aggregate_function(prefixes::function("list"));
+    for (prefix, iri) in prefixes(base) {
+        parser = parser.with_prefix(prefix, iri).map_err(failed)?;
+    }
+    Ok(parser)
+}
+
+fn evaluator(options: &Options) -> SparqlEvaluator {
     let parameters = Arc::new(options.parameters.clone());
-    let mut evaluator = SparqlEvaluator::new()
+    SparqlEvaluator::new()
         .with_custom_function(prefixes::function("fold"), |arguments| match arguments {
             [Term::Literal(text)] => Some(Literal::new_simple_literal(fold(text.value())).into()),
             [Term::NamedNode(iri)] => Some(Literal::new_simple_literal(fold(iri.as_str())).into()),
@@ -167,13 +191,7 @@ fn evaluator(store: &Store, options: &Options) -> Result<SparqlEvaluator, Error>
             [Term::Literal(name)] => parameters.get(name.value()).cloned(),
             _ => None,
         })
-        .with_custom_aggregate_function(prefixes::function("list"), || Box::<List>::default());
-    // A relative IRI names a thing of the store.
-    evaluator = evaluator.with_base_iri(store.base().as_str()).map_err(|e| Error::Prefix(e.to_string()))?;
-    for (prefix, iri) in prefixes(store.base().as_str()) {
-        evaluator = evaluator.with_prefix(prefix, iri).map_err(|e| Error::Prefix(e.to_string()))?;
-    }
-    Ok(evaluator)
+        .with_custom_aggregate_function(prefixes::function("list"), || Box::<List>::default())
 }
 
 /// The texts of a group, each once.

@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::disallowed_methods,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test makes folders and fails by panicking"
 )]
@@ -9,9 +10,11 @@
 mod sample;
 
 use gijigraph::{
+    query,
     search::{Error, Index, Kind, Question},
     store::Store,
 };
+use oxigraph::model::Term;
 use tempfile::TempDir;
 
 fn store() -> (TempDir, Store) {
@@ -100,4 +103,98 @@ fn an_index_that_is_not_there_says_how_to_make_it() {
     store.replace(&sample::first()).unwrap();
     let error = Index::open(store.dir()).err().unwrap().to_string();
     assert!(error.contains("gijigraph search --rebuild"), "{error}");
+}
+
+/// The labels that a query over the store gives.
+fn labels(store: &Store, pattern: &str) -> Result<Vec<String>, query::Error> {
+    let sparql = format!("SELECT DISTINCT ?label {{ {pattern} }} ORDER BY ?label");
+    let query::Results::Solutions(rows) = query::run(store, &sparql, &query::Options::default())? else {
+        panic!("a SELECT gives rows");
+    };
+    rows.map(|row| match row?.get("label") {
+        Some(Term::Literal(label)) => Ok(label.value().to_owned()),
+        other => panic!("a label is a text, not {other:?}"),
+    })
+    .collect()
+}
+
+#[test]
+fn a_query_searches_the_full_text_wherever_a_triple_may_stand() {
+    let (_dir, store) = store();
+    let said = "ドローンで調べられるか";
+    let issue = "<issue/ドローンによる調査の可否.aaaaaaaa>";
+    for (pattern, expected) in [
+        ("?s gg:matches 'ドローン 法' ; a gg:Statement ; rdfs:label ?label", vec![said]),
+        ("?s a gg:Statement ; rdfs:label ?label . ?s gg:matches 'どろーん'", vec![said]),
+        ("?s a gg:Statement ; rdfs:label ?label ; gg:matches '法 -ドローン'", vec![]),
+        ("?s a gg:Statement ; rdfs:label ?label ; gg:matches 'ドローン', '法'", vec![said]),
+        ("?s a gg:Statement ; gg:raises/gg:matches 'ドローン' ; rdfs:label ?label", vec![said]),
+        ("?s a gg:Statement ; gg:raises [ gg:matches 'ドローン' ] ; rdfs:label ?label", vec![said]),
+        (
+            "?s a gg:Statement ; rdfs:label ?label FILTER EXISTS { ?s gg:raises ?i . ?i gg:matches '可否' }",
+            vec![said],
+        ),
+        (
+            "?s a gg:Statement ; rdfs:label ?label MINUS { ?s gg:matches '説明' } ?s gg:matches '国土省'",
+            vec![],
+        ),
+        ("GRAPH ?g { ?s gg:matches 'ドローン 法' ; a gg:Statement ; rdfs:label ?label }", vec![said]),
+    ] {
+        assert_eq!(labels(&store, pattern).unwrap(), expected, "{pattern}");
+    }
+    for (words, expected) in [("ドローン", true), ("月面", false)] {
+        let ask = format!("ASK {{ {issue} gg:matches '{words}' }}");
+        let answer = query::run(&store, &ask, &query::Options::default()).unwrap();
+        assert!(matches!(answer, query::Results::Boolean(value) if value == expected), "{ask}");
+    }
+}
+
+#[test]
+fn a_query_finds_what_a_search_finds() {
+    let (_dir, store) = store();
+    for text in ["ドローン", "空き家", "法", "国土省 -住宅", "\"次回、国土省\"", "AGK"] {
+        let mut found: Vec<String> = Index::open(store.dir())
+            .unwrap()
+            .search(&words(text))
+            .unwrap()
+            .hits
+            .into_iter()
+            .map(|hit| hit.iri)
+            .collect();
+        found.sort();
+        let text = text.replace('"', "\\\"");
+        let sparql = format!("SELECT ?s {{ ?s gg:matches \"{text}\" }} ORDER BY STR(?s)");
+        let results = query::run(&store, &sparql, &query::Options::default()).unwrap();
+        let query::Results::Solutions(rows) = results else { panic!("a SELECT gives rows") };
+        let iri = |row: oxigraph::sparql::QuerySolution| match row.get(0) {
+            Some(Term::NamedNode(node)) => node.as_str().to_owned(),
+            other => panic!("{other:?} is no thing"),
+        };
+        assert_eq!(rows.map(|row| iri(row.unwrap())).collect::<Vec<_>>(), found, "{text}");
+    }
+}
+
+#[test]
+fn a_query_whose_search_cannot_be_done_says_why() {
+    let (_dir, store) = store();
+    for pattern in [
+        "?s gg:matches ?label",
+        "?s gg:matches <urn:x> ; rdfs:label ?label",
+        "?s (gg:matches|rdfs:label) ?label",
+        "?s gg:matches+ ?label",
+    ] {
+        let error = labels(&store, pattern).unwrap_err();
+        assert!(matches!(error, query::Error::Matches), "{pattern}: {error}");
+    }
+    let empty = labels(&store, "?s gg:matches '-ドローン' ; rdfs:label ?label").unwrap_err();
+    assert!(matches!(empty, query::Error::Search(Error::Empty)), "{empty}");
+    let later = "data:technology/月面車 a gg:Technology ; rdfs:label \"月面車\"@ja .";
+    store.replace(&sample::document("third.txt", later)).unwrap();
+    let behind = labels(&store, "?s gg:matches '月面車' ; rdfs:label ?label").unwrap_err();
+    assert!(matches!(behind, query::Error::Search(Error::Behind(_))), "{behind}");
+    Index::follow(&store).unwrap();
+    assert_eq!(labels(&store, "?s gg:matches '月面車' ; rdfs:label ?label").unwrap(), ["月面車"]);
+    let memory = Store::in_memory(store.base()).unwrap();
+    let none = labels(&memory, "?s gg:matches 'ドローン' ; rdfs:label ?label").unwrap_err();
+    assert!(matches!(none, query::Error::Search(Error::NoIndex(_))), "{none}");
 }

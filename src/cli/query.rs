@@ -1,11 +1,6 @@
 //! `query`: SPARQL, and the questions that ship with the program.
 
-use std::{
-    fs,
-    io::Read,
-    path::PathBuf,
-    time::Duration,
-};
+use std::{fs, io::Read, path::PathBuf, time::Duration};
 
 use clap::{Args, ValueEnum};
 use gijigraph::{
@@ -24,10 +19,11 @@ Examples / 例:
   gijigraph query --list                                      the shipped questions / 用意された質問
   gijigraph query --named who-raised --set issue=ゲノム編集
   gijigraph query 'SELECT ?label { ?m a gg:Meeting ; rdfs:label ?label }'
+  gijigraph query 'SELECT ?label { ?i gg:matches \"許可\" ; a gg:PolicyIssue ; rdfs:label ?label }'
   gijigraph query --file question.rq --format csv > answer.csv
 
 Prefixes gg: data: rdfs: skos: org: foaf: prov: oa: schema: dcterms: bibo: xsd: are declared already.
-gg:fold(text) compares without regard to width and case.";
+gg:fold(text) compares without regard to width and case. ?thing gg:matches \"許可 手続\" searches the full text.";
 
 /// Ask the graph in SPARQL, or by a shipped question / SPARQLまたは用意された質問で問い合わせる
 #[derive(Args)]

@@ -8,6 +8,8 @@ use oxigraph::{
 };
 use unicode_width::UnicodeWidthStr;
 
+use crate::search;
+
 /// What can go wrong with a query.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -35,6 +37,24 @@ pub enum Error {
     /// The evaluation ended without saying how: a mistake in the program.
     #[error("the query broke down: this is a mistake in gijigraph, please report it with the query")]
     BrokenDown,
+    /// `gg:matches` does not stand as it must.
+    #[error(
+        "`gg:matches` wants a thing or variable before it and words in quotes behind it, as in ?statement gg:matches \"許可 手続\"; in a path it stands last"
+    )]
+    Matches,
+    /// `gg:matches` finds too many things.
+    #[error("`gg:matches` finds {found} things for \"{words}\", more than {most}: give more words")]
+    TooMany {
+        /// The words.
+        words: String,
+        /// How many it finds.
+        found: usize,
+        /// How many it may find.
+        most: usize,
+    },
+    /// `gg:matches` cannot search.
+    #[error("`gg:matches`: {0}")]
+    Search(#[from] search::Error),
     /// The results cannot be written in the format.
     #[error("{results} cannot be written as {format}: use {instead}")]
     Format {

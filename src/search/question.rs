@@ -1,10 +1,10 @@
 //! A question to the index: words that must all be there, narrowed by kind, day, council and speaker.
 
-use std::ops::Bound;
+use std::{collections::BTreeSet, ops::Bound};
 
 use tantivy::{
-    Order, Searcher, TantivyDocument, Term,
-    collector::{Count, TopDocs},
+    DocAddress, Order, Searcher, TantivyDocument, Term,
+    collector::{Count, DocSetCollector, TopDocs},
     query::{
         BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, RangeQuery, RegexQuery,
         TermQuery,
@@ -64,6 +64,28 @@ impl Index {
         }
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.iri.cmp(&b.iri)));
         Ok(Found { total, hits })
+    }
+
+    /// The IRIs of all things that fit `words`; how many they are, where that is more than `most`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`], [`Error::Engine`].
+    pub fn things(&self, words: &str, most: usize) -> Result<Result<Vec<String>, usize>, Error> {
+        let question = Question::default();
+        let query = self.query(&question, &split(words))?;
+        let searcher = self.reader.searcher();
+        let found = searcher.search(&query, &DocSetCollector)?;
+        if found.len() > most {
+            return Ok(Err(found.len()));
+        }
+        // In the order of the index, so that each block of entries is read once.
+        let addresses: BTreeSet<DocAddress> = found.into_iter().collect();
+        let iri = |address| {
+            let document: TantivyDocument = searcher.doc(address)?;
+            Ok(document.get_first(self.fields.iri).and_then(|v| v.as_str()).unwrap_or_default().to_owned())
+        };
+        Ok(Ok(addresses.into_iter().map(iri).collect::<Result<_, Error>>()?))
     }
 
     /// The newest things of a kind, by their day; of one day, as the index holds them.

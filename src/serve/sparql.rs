@@ -14,7 +14,10 @@ use axum::{
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode};
 
 use super::{Problem, Server, negotiate, stream};
-use crate::query::{self, Dataset, Format, Options, Results, table::Layout};
+use crate::{
+    query::{self, Dataset, Format, Options, Results, table::Layout},
+    search,
+};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const QUERY: &str = "application/sparql-query";
@@ -267,10 +270,14 @@ async fn run_update(
 
 pub(super) fn problem(error: &query::Error) -> Problem {
     let status = match error {
-        query::Error::Timeout(_) => StatusCode::SERVICE_UNAVAILABLE,
-        query::Error::Evaluation(_) | query::Error::BrokenDown | query::Error::Output(_) => {
-            StatusCode::INTERNAL_SERVER_ERROR
+        query::Error::Timeout(_)
+        | query::Error::Search(search::Error::NoIndex(_) | search::Error::Behind(_)) => {
+            StatusCode::SERVICE_UNAVAILABLE
         }
+        query::Error::Evaluation(_)
+        | query::Error::Search(search::Error::Engine(_) | search::Error::Store(_))
+        | query::Error::BrokenDown
+        | query::Error::Output(_) => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::BAD_REQUEST,
     };
     Problem::new(status, error.to_string())

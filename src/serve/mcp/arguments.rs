@@ -59,7 +59,7 @@ pub(super) struct Describe {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Ask {
-    /// A SPARQL query; usual prefixes are declared.
+    /// A SPARQL query; usual prefixes are declared. `?thing gg:matches "words"` searches the full text.
     pub(super) sparql: Option<String>,
     /// A shipped question instead: attendance-of-meeting, co-attendance, follow-ups-open, issues-by-law,
     /// issues-by-technology, issues-of-person, meetings, people-of-organization, proxies, regulations-count,
