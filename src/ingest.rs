@@ -8,6 +8,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the edge that looks for files")]
 
+mod ceiling;
+
 use std::{
     any::Any,
     collections::VecDeque,
@@ -23,6 +25,8 @@ use std::{
 };
 
 use oxigraph::model::Quad;
+
+pub use ceiling::{Ceilings, Exceeded, Stop, within};
 
 use crate::{
     Source,
@@ -53,17 +57,18 @@ impl Input {
         }
     }
 
-    /// The source itself.
+    /// The source itself, where it has no more than `most` bytes.
     ///
     /// # Errors
     ///
-    /// What the file system says, and a member that cannot be taken out of its archive.
-    pub fn read(self) -> Result<Source, Failure> {
-        Ok(match self {
-            Self::File(path) => Source::read(&path)?,
-            Self::Member(member) => member.read()?,
-            Self::Source(source) => source,
-        })
+    /// What the file system says, a member that cannot be taken out of its archive, and [`Exceeded::Bytes`].
+    pub fn read(self, most: u64) -> Result<Source, Failure> {
+        let source = match self {
+            Self::File(path) => Source::read_up_to(&path, most)?,
+            Self::Member(member) => Some(member.read(most)?),
+            Self::Source(source) => Some(source).filter(|source| source.bytes.len() as u64 <= most),
+        };
+        Ok(source.ok_or(Exceeded::Bytes(most))?)
     }
 
     /// The file at `path`, or the files in it where it is an archive.
@@ -115,6 +120,8 @@ pub struct Options {
     pub version: String,
     /// Whether sources are kept beside their graphs. One that is not there any more is read again.
     pub keep: bool,
+    /// Bytes of the largest document. Larger ones fail.
+    pub most_bytes: u64,
 }
 
 /// What happened to the next source, in the order given.
@@ -282,7 +289,7 @@ fn process(
     options: &Options,
     extract: &impl Fn(&Source) -> Result<Extracted, Failure>,
 ) -> Outcome {
-    let source = match input.read() {
+    let source = match input.read(options.most_bytes) {
         Ok(source) => source,
         Err(error) => return Outcome::Failed(error),
     };

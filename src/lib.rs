@@ -46,16 +46,34 @@ pub use text::{Format, Text, Unreadable};
 ///
 /// A source without characters to read, such as an encrypted PDF.
 pub fn extract(source: &Source, lexicon: &Lexicon) -> Result<Extraction, Unreadable> {
+    extract_while(source, lexicon, || true)
+}
+
+/// As [`extract`], asking between the stages whether to go on.
+///
+/// # Errors
+///
+/// As [`extract`], and [`Unreadable::Stopped`] where it was not to go on.
+pub fn extract_while(
+    source: &Source,
+    lexicon: &Lexicon,
+    goes_on: impl Fn() -> bool,
+) -> Result<Extraction, Unreadable> {
+    let ask = || if goes_on() { Ok(()) } else { Err(Unreadable::Stopped) };
     let read = Text::read(source)?;
+    ask()?;
     let (mut text, mut diagnostics) = (read.value, read.diagnostics);
     let mut records = Vec::new();
     for minutes in read_minutes(&mut text, lexicon) {
+        ask()?;
         diagnostics.extend(minutes.diagnostics);
         let minutes = minutes.value;
         let (mentions, aliases) = mention::find(&text, &minutes, lexicon);
+        ask()?;
         let (claims, follow_ups) = claim::find(&minutes, &mentions, lexicon);
         records.push(Record { minutes, mentions, aliases, claims, follow_ups });
     }
+    ask()?;
     Ok(Extraction { name: source.name.clone(), sha256: source.sha256.clone(), text, records, diagnostics })
 }
 

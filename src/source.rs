@@ -7,7 +7,11 @@
 pub mod archive;
 pub mod ocr;
 
-use std::{fs, io, path::Path};
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
 
 use sha2::{Digest, Sha256};
 
@@ -41,6 +45,23 @@ impl Source {
     /// Whatever the file system says, with the path left to the caller to name.
     pub fn read(path: &Path) -> io::Result<Self> {
         Ok(Self::new(path.display().to_string(), fs::read(path)?))
+    }
+
+    /// Reads the file at `path`; `None` where it has more than `most` bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Source::read`].
+    pub fn read_up_to(path: &Path, most: u64) -> io::Result<Option<Self>> {
+        let file = fs::File::open(path)?;
+        if file.metadata()?.len() > most {
+            return Ok(None);
+        }
+        // Pipes and files that grow say nothing of their length.
+        let mut bytes = Vec::new();
+        file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        let fits = bytes.len() as u64 <= most;
+        Ok(fits.then(|| Self::new(path.display().to_string(), bytes)))
     }
 
     /// The same source, taken to be of `format` whatever its bytes show.

@@ -28,7 +28,7 @@ use gijigraph::{
 };
 
 fn options(jobs: usize) -> Options {
-    Options { jobs: NonZeroUsize::new(jobs), version: "1".to_owned(), keep: false }
+    Options { jobs: NonZeroUsize::new(jobs), version: "1".to_owned(), keep: false, most_bytes: u64::MAX }
 }
 
 /// Takes the text for Turtle. Early files take longest, so that threads finish out of order.

@@ -4,6 +4,8 @@ use std::{
     fs,
     io::{self, Read},
     path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
 };
 
 use clap::{Args, builder::TypedValueParser};
@@ -44,8 +46,43 @@ impl StoreArguments {
     }
 }
 
-/// How to read.
+/// What one document may cost.
 #[derive(Args)]
+pub(super) struct CeilingArguments {
+    /// Bytes of the largest document, also with K, M or G; larger ones fail / 一文書の上限（バイト）
+    #[arg(long, value_name = "BYTES", default_value = "256M", value_parser = bytes)]
+    pub(super) max_bytes: u64,
+    /// Seconds that one document may take, OCR included; slower ones fail / 一文書の制限時間（秒）
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(super) max_seconds: Option<Duration>,
+}
+
+/// Reads a number of bytes: 1000, 64K, 256M, 1G.
+fn bytes(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(['K', 'M', 'G', 'k', 'm', 'g']);
+    let power = match &text[digits.len()..] {
+        "" => Some(0),
+        "K" | "k" => Some(10),
+        "M" | "m" => Some(20),
+        "G" | "g" => Some(30),
+        _ => None,
+    };
+    let bytes = power.zip(digits.parse::<u64>().ok()).and_then(|(power, n)| n.checked_mul(1 << power));
+    bytes
+        .filter(|&n| n > 0)
+        .ok_or_else(|| "give a number of bytes, such as 500000, 64K, 256M or 1G".to_owned())
+}
+
+/// Reads a time in seconds, which may be parts of one.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds
+        .filter(|time| !time.is_zero())
+        .ok_or_else(|| "give a time in seconds, such as 60 or 0.5".to_owned())
+}
+
+/// How to read.
+#[derive(Clone, Copy, Args)]
 pub(super) struct ReadingArguments {
     /// Format of the files, where their bytes mislead / 入力の形式（ふつうは内容から判定）
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
@@ -58,7 +95,7 @@ pub(super) struct ReadingArguments {
 impl ReadingArguments {
     /// What `read` makes of a source, with characters from OCR where its pages are pictures and that is wanted.
     pub(super) fn read<T>(
-        &self,
+        self,
         source: &Source,
         read: impl Fn(&Source) -> Result<T, Unreadable>,
     ) -> Result<T, ingest::Failure> {
@@ -103,7 +140,7 @@ impl DataArguments {
     pub(super) fn lexicon(&self) -> Result<Words, Failure> {
         match &self.data {
             None => Ok(Words::BuiltIn),
-            Some(dir) => Ok(Words::Own(Box::new(Lexicon::load(dir)?))),
+            Some(dir) => Ok(Words::Own(Arc::new(Lexicon::load(dir)?))),
         }
     }
 
@@ -129,9 +166,10 @@ impl BaseArguments {
 }
 
 /// The words that extraction knows.
+#[derive(Clone)]
 pub(super) enum Words {
     BuiltIn,
-    Own(Box<Lexicon>),
+    Own(Arc<Lexicon>),
 }
 
 impl Words {
@@ -145,11 +183,17 @@ impl Words {
 
 /// Reads a file, or standard input where the name is `-`.
 pub(super) fn read(path: &Path) -> Result<Source, Failure> {
+    read_up_to(path, u64::MAX)
+}
+
+/// As [`read`]; of standard input, no more than one byte above `most`.
+fn read_up_to(path: &Path, most: u64) -> Result<Source, Failure> {
     let name = path.display().to_string();
     if name == STANDARD_INPUT {
         let mut bytes = Vec::new();
         io::stdin()
             .lock()
+            .take(most.saturating_add(1))
             .read_to_end(&mut bytes)
             .map_err(|error| Failure::file("standard input", &error))?;
         return Ok(Source::new(name, bytes));
@@ -162,14 +206,14 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
     Source::read(path).map_err(|error| Failure::file(&name, &error))
 }
 
-/// The inputs that a path stands for: a file, standard input, or the files in an archive.
-pub(super) fn inputs(path: &Path) -> Result<Vec<Input>, Failure> {
+/// The inputs that a path stands for: a file, standard input (up to `most` bytes, and one), or the files in an archive.
+pub(super) fn inputs(path: &Path, most: u64) -> Result<Vec<Input>, Failure> {
     let archive = |error: gijigraph::source::archive::ArchiveError| Failure::Told {
         code: super::failure::LACKING,
         message: format!("`{}`: {error}", path.display()),
     };
     if path.as_os_str() == STANDARD_INPUT || path.is_dir() {
-        return Input::all_of(read(path)?).map_err(archive);
+        return Input::all_of(read_up_to(path, most)?).map_err(archive);
     }
     Input::all(path.to_owned()).map_err(archive)
 }

@@ -3,9 +3,16 @@
 use std::{io::Write, path::PathBuf};
 
 use clap::{Args, ValueEnum};
-use gijigraph::{Extraction, Lexicon, document::Document, export, ingest::Input, rdf, rdf::Base};
+use gijigraph::{
+    Extraction,
+    document::Document,
+    export,
+    ingest::{self, Input, within},
+    rdf,
+    rdf::Base,
+};
 
-use super::{Done, Failure, Terminal, arguments, terminal};
+use super::{Done, Failure, Terminal, arguments, arguments::Words, terminal};
 
 const AFTER: &str = "\
 Examples / 例:
@@ -37,6 +44,8 @@ pub(super) struct Arguments {
     data: arguments::DataArguments,
     #[command(flatten)]
     base: arguments::BaseArguments,
+    #[command(flatten)]
+    ceilings: arguments::CeilingArguments,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -56,9 +65,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         return Ok(Done::Well);
     }
     let words = arguments.data.lexicon()?;
+    // Reading the words is no part of a document's time.
+    words.lexicon();
     let base = arguments.base.base()?.unwrap_or_default();
-    let mut extractions =
-        Extractions { arguments, inputs: Vec::new(), lexicon: words.lexicon(), terminal, done: Done::Well };
+    let mut extractions = Extractions { arguments, inputs: Vec::new(), words, terminal, done: Done::Well };
     extractions.open()?;
     match arguments.format {
         Format::Json => extractions.json(&base, out),
@@ -72,7 +82,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
 struct Extractions<'a> {
     arguments: &'a Arguments,
     inputs: Vec<Input>,
-    lexicon: &'a Lexicon,
+    words: Words,
     terminal: &'a Terminal,
     done: Done,
 }
@@ -81,7 +91,7 @@ impl Extractions<'_> {
     /// Finds out what the files are, archives opened. One that cannot be read is told and left out.
     fn open(&mut self) -> Result<(), Failure> {
         for file in &self.arguments.files {
-            match arguments::inputs(file) {
+            match arguments::inputs(file, self.arguments.ceilings.max_bytes) {
                 Ok(inputs) => self.inputs.extend(inputs),
                 Err(Failure::Told { message, .. }) => {
                     terminal::error(&message);
@@ -97,7 +107,7 @@ impl Extractions<'_> {
     fn each(&mut self, mut take: impl FnMut(&Extraction) -> Result<(), Failure>) -> Result<(), Failure> {
         for input in std::mem::take(&mut self.inputs) {
             let name = input.name();
-            let source = match input.read() {
+            let source = match input.read(self.arguments.ceilings.max_bytes) {
                 Ok(source) => source.declared(self.arguments.input.input_format),
                 Err(error) => {
                     terminal::error(&format!("`{name}`: {error}"));
@@ -105,18 +115,23 @@ impl Extractions<'_> {
                     continue;
                 }
             };
-            let read = self.arguments.input.read(&source, |source| gijigraph::extract(source, self.lexicon));
-            let extraction = match read {
+            let (reading, words) = (self.arguments.input, self.words.clone());
+            let read = within(self.arguments.ceilings.max_seconds, move |stop| {
+                reading.read(&source, |source| {
+                    gijigraph::extract_while(source, words.lexicon(), || stop.goes_on())
+                })
+            });
+            let extraction = match read.map_err(ingest::Failure::from).flatten() {
                 Ok(extraction) => extraction,
                 Err(reason) => {
-                    terminal::error(&format!("`{}`: {reason}", source.name));
+                    terminal::error(&format!("`{name}`: {reason}"));
                     self.done = Done::Lacking;
                     continue;
                 }
             };
             for remark in &extraction.diagnostics {
                 let place = remark.span.map_or_else(String::new, |span| format!(" [{span}]"));
-                self.terminal.detail(&format!("{}{place} {}: {}", source.name, remark.code, remark.message));
+                self.terminal.detail(&format!("{}{place} {}: {}", name, remark.code, remark.message));
             }
             take(&extraction)?;
         }

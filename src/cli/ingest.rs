@@ -7,7 +7,7 @@ use std::{num::NonZeroUsize, path::PathBuf, sync::Mutex};
 use clap::Args;
 use gijigraph::{
     Extraction, Source,
-    ingest::{self, Event, Extracted, Input, Options},
+    ingest::{self, Event, Extracted, Input, Options, within},
     rdf::{self, Base},
     store::Store,
 };
@@ -23,6 +23,7 @@ Examples / 例:
   curl -s https://example.org/minutes.txt | gijigraph ingest -
 
 Files that are in the store unchanged are skipped. A file that fails is reported, the rest goes on: exit code 1.
+A document beyond --max-bytes or --max-seconds fails like that, and nothing of it goes into the store.
 A run that was interrupted, by whatever, leaves whole documents only: repeat the command and it goes on.
 Progress goes to standard error, the table at the end to standard output.";
 
@@ -41,6 +42,8 @@ pub(super) struct Arguments {
     input: arguments::ReadingArguments,
     #[command(flatten)]
     data: arguments::DataArguments,
+    #[command(flatten)]
+    ceilings: arguments::CeilingArguments,
     /// Threads that extract; as many as the machine has cores without it
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -57,19 +60,26 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     if let Some(format) = declared {
         version = format!("{version}+as.{format}");
     }
-    let options = Options { jobs: arguments.jobs, version, keep: true };
+    // Reading the words is no part of a document's time.
+    words.lexicon();
+    let most_bytes = arguments.ceilings.max_bytes;
+    let options = Options { jobs: arguments.jobs, version, keep: true, most_bytes };
     let mut report = Report::default();
     let inputs = inputs(arguments, &mut report, terminal)?;
     let store = Store::open(&arguments.store.store, arguments.base.base()?.as_ref())?;
     let remarks: Mutex<Vec<(String, Vec<String>)>> = Mutex::default();
     let extract = |source: &Source| {
-        let as_told = declared.map(|_| source.clone().declared(declared));
-        let source = as_told.as_ref().unwrap_or(source);
-        let extraction =
-            arguments.input.read(source, |source| gijigraph::extract(source, words.lexicon()))?;
-        let (extracted, found) = (extracted(&extraction, store.base()), report::remarks(&extraction));
+        let name = source.name.clone();
+        let (source, words, base) = (source.clone().declared(declared), words.clone(), store.base().clone());
+        let reading = arguments.input;
+        let (extracted, found) = within(arguments.ceilings.max_seconds, move |stop| {
+            let extract =
+                |source: &Source| gijigraph::extract_while(source, words.lexicon(), || stop.goes_on());
+            let extraction = reading.read(&source, extract)?;
+            Ok::<_, ingest::Failure>((extracted(&extraction, &base), report::remarks(&extraction)))
+        })??;
         if let Ok(mut remarks) = remarks.lock() {
-            remarks.push((source.name.clone(), found));
+            remarks.push((name, found));
         }
         Ok(extracted)
     };
@@ -113,7 +123,7 @@ fn inputs(arguments: &Arguments, report: &mut Report, terminal: &Terminal) -> Re
     let mut inputs = Vec::new();
     for path in &arguments.paths {
         if path.as_os_str() == arguments::STANDARD_INPUT {
-            inputs.extend(arguments::inputs(path)?);
+            inputs.extend(arguments::inputs(path, arguments.ceilings.max_bytes)?);
             continue;
         }
         match ingest::collect_paths(std::slice::from_ref(path)) {

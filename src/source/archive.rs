@@ -19,8 +19,6 @@ use zip::{ZipArchive, result::ZipError};
 
 use super::Source;
 
-/// Bytes of the largest member.
-const LARGEST: u64 = 256 << 20;
 /// Bytes of all members of one archive.
 const WHOLE: u64 = 8 << 30;
 /// Members of one archive.
@@ -40,7 +38,9 @@ pub enum ArchiveError {
     #[error("damaged in the archive: {0}")]
     Damaged(String),
     /// It unpacks to more than a document can hold.
-    #[error("unpacks to more than a document holds ({0} bytes): take it out of the archive if that is meant")]
+    #[error(
+        "unpacks to more than a document holds ({0} bytes): take it out of the archive, or raise --max-bytes, if that is meant"
+    )]
     TooLarge(u64),
     /// The archive holds more files than are taken out.
     #[error("more than {MOST} files in one archive: take them out and ingest their folder")]
@@ -195,31 +195,37 @@ impl Member {
         &self.name
     }
 
-    /// Takes the member out.
+    /// Takes the member out, where it has no more than `most` bytes.
     ///
     /// # Errors
     ///
     /// A member that asks for a password, is broken or unpacks to more than a document holds.
-    pub fn read(&self) -> Result<Source, ArchiveError> {
+    pub fn read(&self, most: u64) -> Result<Source, ArchiveError> {
         let mut bytes = Vec::new();
         match &self.packed {
             Packed::Gzip(packed) => {
                 let mut packed = packed.lock().unwrap_or_else(PoisonError::into_inner);
                 packed.rewind()?;
                 let unpacked = MultiGzDecoder::new(&mut *packed);
-                unpacked.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
-                check(bytes.len() as u64, None)?;
+                unpacked
+                    .take(most.saturating_add(1))
+                    .read_to_end(&mut bytes)
+                    .map_err(|error| damaged(&error))?;
+                check(bytes.len() as u64, None, most)?;
             }
             Packed::Zip { archive, index } => {
                 let mut zip = archive.lock().unwrap_or_else(PoisonError::into_inner);
                 let before = zip.unpacked;
                 let member = zip.archive.by_index(*index).map_err(told)?;
                 let packed = member.compressed_size();
-                check(member.size(), Some(packed))?;
+                check(member.size(), Some(packed), most)?;
                 // What a header says of the size need not be so.
-                let limit = LARGEST.min(WHOLE.saturating_sub(before));
-                member.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
-                check(bytes.len() as u64, Some(packed))?;
+                let limit = most.min(WHOLE.saturating_sub(before));
+                member
+                    .take(limit.saturating_add(1))
+                    .read_to_end(&mut bytes)
+                    .map_err(|error| damaged(&error))?;
+                check(bytes.len() as u64, Some(packed), most)?;
                 if bytes.len() as u64 > limit {
                     return Err(ArchiveError::TooLarge(WHOLE));
                 }
@@ -230,10 +236,10 @@ impl Member {
     }
 }
 
-fn check(unpacked: u64, packed: Option<u64>) -> Result<(), ArchiveError> {
+fn check(unpacked: u64, packed: Option<u64>, most: u64) -> Result<(), ArchiveError> {
     let packed_too_well =
         packed.is_some_and(|packed| unpacked > RATIO_FROM && unpacked / packed.max(1) > RATIO);
-    if unpacked > LARGEST || packed_too_well { Err(ArchiveError::TooLarge(unpacked)) } else { Ok(()) }
+    if unpacked > most || packed_too_well { Err(ArchiveError::TooLarge(unpacked)) } else { Ok(()) }
 }
 
 fn damaged(error: &io::Error) -> ArchiveError {

@@ -65,6 +65,9 @@ pub enum Unreadable {
         /// The limit, in bytes.
         limit: u64,
     },
+    /// Nobody waits for it any more.
+    #[error("stopped before it was done")]
+    Stopped,
 }
 
 impl Format {

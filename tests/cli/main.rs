@@ -7,6 +7,7 @@
     reason = "tests make files, run the program, and break off where that fails"
 )]
 
+mod ceiling;
 mod check;
 mod dataset;
 mod debate;
