@@ -22,6 +22,8 @@ pub use agents::{Body, Career, Member, Seat};
 pub use meeting::{Attendee, Meeting, Paper, Spoken};
 pub use network::{Edge, Network, Node};
 
+/// Issues that a list of a description holds at most: a law may concern thousands.
+pub const ISSUES: usize = 200;
 /// Words that a description quotes at most.
 const QUOTES: usize = 10;
 

@@ -14,6 +14,7 @@
 
 mod error;
 mod evaluation;
+mod guard;
 mod matches;
 pub mod named;
 mod prefixes;
@@ -108,7 +109,11 @@ pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Er
     let token = options.stop.clone().unwrap_or_default().0;
     let mut query = parser(store)?.parse_query(sparql).map_err(|error| Error::syntax(error, sparql))?;
     matches::in_query(&mut query, store)?;
-    let mut query = evaluator(options).with_cancellation_token(token.clone()).for_query(query);
+    guard::watch(&mut query);
+    let evaluator = evaluator(options)
+        .with_custom_function(prefixes::function(guard::GOES_ON), guard::goes_on(token.clone()))
+        .with_cancellation_token(token.clone());
+    let mut query = evaluator.for_query(query);
     if let Some(graph) = &options.graph {
         let known = store.database().contains_named_graph(graph).map_err(Error::storage)?;
         if !known {

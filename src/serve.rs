@@ -12,14 +12,17 @@ mod listen;
 mod mcp;
 mod negotiate;
 mod pages;
+mod patience;
 mod problem;
 mod sparql;
 mod stream;
+mod watch;
 
 use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
+    extract::State,
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     routing::{any, get},
 };
@@ -46,8 +49,12 @@ pub struct Limits {
     pub queries: usize,
     /// Connections at most; further ones wait.
     pub connections: usize,
-    /// How long a client may take to send the head of a request.
+    /// How long a client may take to send the head of a request, and as long again for its body.
     pub head_time: Duration,
+    /// How long a client may take none of an answer before the connection is closed.
+    pub stall_time: Duration,
+    /// Bytes of memory that the process may hold; beyond it queries under way are stopped.
+    pub memory: Option<u64>,
 }
 
 impl Default for Limits {
@@ -59,6 +66,8 @@ impl Default for Limits {
             queries: 32,
             connections: 512,
             head_time: Duration::from_secs(10),
+            stall_time: Duration::from_secs(30),
+            memory: Some(4 << 30),
         }
     }
 }
@@ -82,6 +91,8 @@ pub struct Server {
     limits: Limits,
     updates: Updates,
     queries: Arc<Semaphore>,
+    /// Pages under way: queries that take long keep none from being made.
+    pages: Arc<Semaphore>,
     licence: Option<NamedNode>,
 }
 
@@ -91,7 +102,8 @@ impl Server {
     pub fn new(store: Store, limits: Limits, updates: Updates) -> Self {
         let index = Index::open(store.dir()).ok();
         let queries = Arc::new(Semaphore::new(limits.queries));
-        Self { store, index, limits, updates, queries, licence: None }
+        let pages = Arc::new(Semaphore::new(limits.queries));
+        Self { store, index, limits, updates, queries, pages, licence: None }
     }
 
     /// The same, saying under what licence its data may be used.
@@ -124,6 +136,7 @@ impl Server {
             .merge(dataset::routes())
             .merge(pages::routes())
             .fallback(|| async { Problem::new(StatusCode::NOT_FOUND, "there is nothing at this address") })
+            .layer(axum::middleware::from_fn_with_state(self.clone(), whole))
             .layer(RequestBodyLimitLayer::new(self.limits.body))
             .layer(axum::middleware::from_fn_with_state(self.clone(), pages::explain))
             .layer(fixed("x-content-type-options", "nosniff"))
@@ -170,6 +183,26 @@ impl Server {
             }
         }
     }
+}
+
+/// Reads a request to its end before anything is done for it, or gives it up.
+async fn whole(
+    State(server): State<Arc<Server>>,
+    request: axum::extract::Request,
+    next: axum::middleware::Next,
+) -> axum::response::Response {
+    let (parts, body) = request.into_parts();
+    let body = tokio::time::timeout(server.limits.head_time, axum::body::to_bytes(body, server.limits.body));
+    let refused = match body.await {
+        Ok(Ok(body)) => return next.run(axum::extract::Request::from_parts(parts, body.into())).await,
+        Ok(Err(_)) => {
+            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "the body is longer than is read here, or broke off")
+        }
+        Err(_) => Problem::new(StatusCode::REQUEST_TIMEOUT, "the body did not come in time"),
+    };
+    let mut response = axum::response::IntoResponse::into_response(refused);
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
 }
 
 /// Scripts, styles and pictures come from the server itself and from nowhere else.

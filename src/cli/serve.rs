@@ -53,6 +53,9 @@ pub(super) struct Arguments {
     /// Rows or triples an answer may hold
     #[arg(long, value_name = "N", default_value_t = 100_000)]
     max_rows: usize,
+    /// Megabytes of memory beyond which queries under way are stopped, where the system tells (Linux); 0 for none
+    #[arg(long, value_name = "MB", default_value_t = 4096)]
+    max_memory: u64,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
@@ -75,6 +78,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     let limits = Limits {
         query_time: Duration::from_secs(arguments.timeout.max(1)),
         rows: arguments.max_rows,
+        memory: (arguments.max_memory > 0).then(|| arguments.max_memory.saturating_mul(1 << 20)),
         ..Limits::default()
     };
     let server = Arc::new(Server::new(store, limits, updates).under(arguments.licence.clone()));

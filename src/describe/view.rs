@@ -2,16 +2,13 @@
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
-use super::Concept;
+use super::{Concept, ISSUES};
 use crate::{
     rdf::vocab::{dcterms, gg, oa, rdf, rdfs, schema},
     search::Kind,
     store::{Error, Store},
     trace::{Issue, Thing, Trace, search::Reader},
 };
-
-/// Issues that a description shows at most.
-const ISSUES: usize = 500;
 
 pub(super) struct View<'a> {
     pub(super) store: &'a Store,

@@ -1,11 +1,12 @@
 //! Evaluation on a thread of its own, so that a time limit holds whatever the query does.
 //!
-//! A query can be told to stop only while it reads from the store: in a large join or sort it does not listen. Whoever
-//! asked is then told that the time is over, and the thread ends when it next reads, or with the process.
+//! A query that is told to stop ends when it next reads from the store or combines two rows (see `guard`); a sort that
+//! is under way is ended first. Whoever asked is told at once that the time is over.
 
 #![expect(clippy::disallowed_methods, reason = "this is the edge that stops queries by the clock")]
 
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender},
     thread,
     time::{Duration, Instant},
@@ -19,7 +20,7 @@ use oxigraph::{
     store::Store,
 };
 
-use super::Error;
+use super::{Error, guard::Stopped};
 
 /// Results that wait to be read; the query rests while so many are not.
 const AHEAD: usize = 1024;
@@ -56,7 +57,13 @@ impl Evaluation {
         let (sender, items) = mpsc::sync_channel(AHEAD);
         let store = store.clone();
         let evaluate = move || {
-            let last = evaluate(query, &store, &sender).map_or_else(Err, |()| Ok(Item::End));
+            let ended = catch_unwind(AssertUnwindSafe(|| evaluate(query, &store, &sender)));
+            let last = match ended {
+                Ok(Ok(())) => Ok(Item::End),
+                Ok(Err(error)) => Err(error),
+                Err(reason) if reason.is::<Stopped>() => Err(QueryEvaluationError::Cancelled),
+                Err(reason) => resume_unwind(reason),
+            };
             // Whoever hears of the end may open the store anew at once, so it is let go before.
             drop(store);
             // Nobody may listen any more.

@@ -63,7 +63,7 @@ impl<'s> Matches<'s> {
             if let GraphPattern::Bgp { patterns } = pattern {
                 for triple in patterns.iter().filter(|triple| asks(triple)) {
                     if let TermPattern::BlankNode(node) = &triple.subject {
-                        let variable = Variable::new_unchecked(format!("matched_{}", node.as_str()));
+                        let variable = Variable::new_unchecked(format!("__matched_{}", node.as_str()));
                         named.insert(node.clone(), variable);
                     }
                 }
@@ -171,7 +171,7 @@ fn passes(path: &PropertyPathExpression) -> bool {
 }
 
 /// Does something to every pattern inside, the inner ones first. What another server is asked is left as it is.
-fn each(
+pub(super) fn each(
     pattern: &mut GraphPattern,
     work: &mut dyn FnMut(&mut GraphPattern) -> Result<(), Error>,
 ) -> Result<(), Error> {

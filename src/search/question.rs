@@ -88,14 +88,14 @@ impl Index {
         Ok(Ok(addresses.into_iter().map(iri).collect::<Result<_, Error>>()?))
     }
 
-    /// The newest things of a kind, by their day; of one day, as the index holds them.
+    /// The newest things of a kind, by their day, without the first `offset`; of one day, as the index holds them.
     ///
     /// # Errors
     ///
     /// [`Error::Engine`].
-    pub fn newest(&self, kind: Kind, limit: usize) -> Result<Vec<Hit>, Error> {
+    pub fn newest(&self, kind: Kind, offset: usize, limit: usize) -> Result<Vec<Hit>, Error> {
         let searcher = self.reader.searcher();
-        let newest = TopDocs::with_limit(limit).order_by_u64_field("day", Order::Desc);
+        let newest = TopDocs::with_limit(limit).and_offset(offset).order_by_u64_field("day", Order::Desc);
         let mut hits = Vec::with_capacity(limit);
         for (_, address) in searcher.search(&self.kind(kind.name()), &newest)? {
             hits.extend(self.hit(&searcher.doc(address)?, 0.0, &[]));

@@ -84,12 +84,7 @@ impl Server {
     pub(super) async fn find(self: &Arc<Self>, asked: &Asked) -> Result<Found, Problem> {
         let question = asked.question()?;
         self.work(move |server| {
-            let index = server.index.as_ref().ok_or_else(|| {
-                Problem::new(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "there is no search index: `gijigraph search --rebuild` makes one",
-                )
-            })?;
+            let index = server.index.as_ref().ok_or_else(Problem::no_index)?;
             index.search(&question).map_err(|error| match error {
                 crate::search::Error::Empty | crate::search::Error::Day(_) => Problem::bad(error.to_string()),
                 _ => Problem::broken(),
@@ -98,12 +93,12 @@ impl Server {
         .await
     }
 
-    /// Does work that waits for the store on a thread of its own, as many at a time as queries may be under way.
+    /// Does work that waits for the store on a thread of its own, as many at a time as queries may be under way beside.
     pub(super) async fn work<T: Send + 'static>(
         self: &Arc<Self>,
         work: impl FnOnce(&Self) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let place = self.queries.clone().acquire_owned().await.map_err(|_| Problem::busy())?;
+        let place = self.pages.clone().acquire_owned().await.map_err(|_| Problem::busy())?;
         let server = self.clone();
         let done = tokio::task::spawn_blocking(move || {
             let _place = place;

@@ -1,6 +1,6 @@
 //! The Graph Store Protocol, for reading: one graph of the store as RDF.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     extract::{RawQuery, State},
@@ -8,9 +8,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use oxigraph::{io::RdfSerializer, model::NamedNode};
+use tokio::time::Instant;
 
 use super::{Problem, Server, negotiate, stream};
 use crate::export::Format;
+
+/// How long a client may take for a whole graph, as long as it takes some of it all the time.
+const SENDING: Duration = Duration::from_secs(24 * 60 * 60);
 
 const FORMS: [(&str, Format); 4] = [
     ("text/turtle", Format::Turtle),
@@ -68,7 +72,7 @@ async fn read(server: &Arc<Server>, parameters: &str, headers: &HeaderMap) -> Re
     })?;
     let format = FORMS.iter().find(|(m, _)| *m == media).map_or(Format::Turtle, |&(_, format)| format);
     let server = server.clone();
-    let body = stream::body(move |out| {
+    let body = stream::body(Instant::now() + SENDING, move |out| {
         let mut serializer = RdfSerializer::from_format(format.rdf());
         for (prefix, iri) in crate::query::prefixes(server.store.base().as_str()) {
             serializer = serializer.with_prefix(prefix, iri).map_err(std::io::Error::other)?;

@@ -15,7 +15,7 @@ use tokio::{
     time::{Duration, sleep, timeout},
 };
 
-use super::Limits;
+use super::{Limits, patience::Patient};
 
 /// How long requests that are under way may take to end after the server was told to.
 const FAREWELL: Duration = Duration::from_secs(10);
@@ -51,8 +51,10 @@ pub async fn run(
         let _ = stream.set_nodelay(true);
         let mut builder = http1::Builder::new();
         builder.timer(TokioTimer::new()).header_read_timeout(limits.head_time).max_buf_size(64 << 10);
-        let connection =
-            builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service.clone()));
+        let connection = builder.serve_connection(
+            TokioIo::new(Patient::new(stream, limits.stall_time)),
+            TowerToHyperService::new(service.clone()),
+        );
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             let _place = place;

@@ -93,9 +93,20 @@ async fn search(
     })
 }
 
-async fn meetings(State(server): State<Arc<Server>>, headers: HeaderMap) -> Result<Response, Problem> {
+#[derive(Deserialize)]
+struct From {
+    #[serde(default)]
+    offset: usize,
+}
+
+async fn meetings(
+    State(server): State<Arc<Server>>,
+    Query(from): Query<From>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let language = Language::of(&headers);
-    let page = server.work(move |server| home::meetings(&server.context(language), &server.store)).await?;
+    let page =
+        server.work(move |server| home::meetings(&server.context(language), server, from.offset)).await?;
     Ok(answer(page))
 }
 

@@ -29,6 +29,16 @@ impl Problem {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "too many queries are under way: ask again in a moment")
     }
 
+    pub(super) fn no_index() -> Self {
+        let message = "there is no search index: `gijigraph search --rebuild` makes one";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message)
+    }
+
+    pub(super) fn large() -> Self {
+        let message = "queries under way took more memory than this server gives, and were stopped: ask for less, or again in a moment";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message)
+    }
+
     pub(super) fn broken() -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,

@@ -12,10 +12,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode};
+use tokio::time::Instant;
 
-use super::{Problem, Server, negotiate, stream};
+use super::{Problem, Server, negotiate, stream, watch::Watch};
 use crate::{
-    query::{self, Dataset, Format, Options, Results, table::Layout},
+    query::{self, Dataset, Format, Options, Results, Stop, table::Layout},
     search,
 };
 
@@ -191,7 +192,9 @@ async fn run_query(
     let text = asked.query.ok_or_else(|| Problem::bad("`query` is missing".to_owned()))?;
     let (default_graphs, named_graphs) = (iris(asked.default_graphs)?, iris(asked.named_graphs)?);
     let given = !default_graphs.is_empty() || !named_graphs.is_empty();
+    let stop = Stop::default();
     let options = Options {
+        stop: Some(stop.clone()),
         timeout: Some(server.limits.query_time),
         limit: Some(server.limits.rows),
         dataset: given.then_some(Dataset { default_graphs, named_graphs }),
@@ -202,17 +205,21 @@ async fn run_query(
         return Err(Problem::busy());
     };
     let work = server.clone();
+    let until = Instant::now() + server.limits.query_time;
+    let watch = Arc::new(Watch::over(stop, server.limits.memory));
+    let failed = |error: &query::Error| if watch.stopped() { Problem::large() } else { problem(error) };
     let started = tokio::task::spawn_blocking(move || query::run(&work.store, &text, &options));
-    let results = started.await.map_err(|_| Problem::broken())?.map_err(|error| problem(&error))?;
+    let results = started.await.map_err(|_| Problem::broken())?.map_err(|error| failed(&error))?;
     let (media, format) = form(&results)?;
     let layout = Layout { width: None, base: server.store.base().as_str().to_owned() };
-    let body = stream::body(move |out| {
-        let _place = place;
+    let watching = watch.clone();
+    let body = stream::body(until, move |out| {
+        let (_place, _watching) = (place, watching);
         results.write(format, &layout, out).map(|_| ()).map_err(std::io::Error::other)
     });
     let body = body.await.map_err(|error| {
         let known = error.get_ref().and_then(|inner| inner.downcast_ref::<query::Error>());
-        known.map_or_else(Problem::broken, problem)
+        known.map_or_else(Problem::broken, failed)
     })?;
     let kind = if media.starts_with("text/") { format!("{media}; charset=utf-8") } else { media.to_owned() };
     Ok(([(header::CONTENT_TYPE, kind), (header::VARY, "Accept".to_owned())], body).into_response())

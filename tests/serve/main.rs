@@ -11,6 +11,7 @@
 #[path = "../sample/mod.rs"]
 mod sample;
 
+mod abuse;
 mod limits;
 mod pages;
 mod protocol;
@@ -45,13 +46,19 @@ impl Drop for Running {
 /// Serves the sample documents.
 pub(crate) fn sample_server(limits: Limits, updates: Updates) -> Running {
     let dir = TempDir::new().unwrap();
+    let store = sample_store(&dir);
+    serve_store(dir, store, limits, updates)
+}
+
+/// The sample documents in a store of this folder.
+pub(crate) fn sample_store(dir: &TempDir) -> Store {
     let store = Store::open(&dir.path().join("store"), None).unwrap();
     for document in [sample::first(), sample::second()] {
         store.replace(&document).unwrap();
     }
     store.rebuild_derived().unwrap();
     Index::follow(&store).unwrap();
-    serve_store(dir, store, limits, updates)
+    store
 }
 
 pub(crate) fn serve_store(dir: TempDir, store: Store, limits: Limits, updates: Updates) -> Running {

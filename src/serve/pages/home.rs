@@ -1,17 +1,17 @@
 //! The first page, what a search finds, and the list of meetings.
 
 use maud::{Markup, html};
-use oxigraph::sparql::QuerySolution;
+use oxigraph::model::NamedNode;
 
 use super::{
-    Context, Problem,
+    Context, Problem, Server,
     layout::{self, Language},
 };
 use crate::{
-    query::{self, Options, Results},
+    rdf::vocab::gg,
     search::{Found, Hit, Index, Kind},
     serve::{address, api::Asked},
-    store::Store,
+    trace::search::Reader,
 };
 
 fn kind_name(context: &Context<'_>, kind: Kind) -> &'static str {
@@ -23,7 +23,7 @@ const NEWEST: usize = 8;
 
 pub(super) fn page(context: &Context<'_>, index: Option<&Index>) -> Markup {
     let counts = index.and_then(|index| index.counts().ok()).unwrap_or_default();
-    let newest = |kind| index.and_then(|index| index.newest(kind, NEWEST).ok()).unwrap_or_default();
+    let newest = |kind| index.and_then(|index| index.newest(kind, 0, NEWEST).ok()).unwrap_or_default();
     let content = html! {
         h1 { (context.t("会議録を知識グラフとして読む", "Minutes, read as a knowledge graph")) }
         p.lead {
@@ -126,16 +126,26 @@ fn more(context: &Context<'_>, asked: &Asked, found: &Found) -> Markup {
     }
 }
 
-/// All meetings, newest first.
-pub(super) fn meetings(context: &Context<'_>, store: &Store) -> Result<Markup, Problem> {
-    let rows = rows(store).map_err(|_| Problem::broken())?;
-    let text = |row: &QuerySolution, name: &str| match row.get(name) {
-        Some(oxigraph::model::Term::Literal(literal)) => literal.value().to_owned(),
-        Some(oxigraph::model::Term::NamedNode(node)) => node.as_str().to_owned(),
-        _ => String::new(),
-    };
+/// Meetings on one page.
+const PAGE: usize = 100;
+
+/// All meetings, newest first, a page at a time.
+pub(super) fn meetings(context: &Context<'_>, server: &Server, offset: usize) -> Result<Markup, Problem> {
+    let index = server.index.as_ref().ok_or_else(Problem::no_index)?;
+    let counts = index.counts().map_err(|_| Problem::broken())?;
+    let all = counts.into_iter().find(|(kind, _)| *kind == Kind::Meeting).map_or(0, |(_, count)| count);
+    let meetings = index.newest(Kind::Meeting, offset, PAGE).map_err(|_| Problem::broken())?;
+    let reader = Reader::new(&server.store);
+    let mut rows = Vec::with_capacity(meetings.len());
+    for meeting in meetings {
+        let node = NamedNode::new_unchecked(&meeting.iri);
+        let said = reader.quads(None, gg::STATED_AT, Some(&node)).map_err(|_| Problem::broken())?;
+        rows.push((meeting, said.len()));
+    }
+    let beyond = offset + rows.len();
     let content = html! {
         h1 { (context.t("会議の一覧", "Meetings")) }
+        @if rows.len() < all { p { (offset + 1) "–" (beyond) " / " (all) } }
         table {
             thead { tr {
                 th scope="col" { (context.t("日付", "Date")) }
@@ -144,29 +154,22 @@ pub(super) fn meetings(context: &Context<'_>, store: &Store) -> Result<Markup, P
                 th scope="col" { (context.t("発言", "Statements")) }
             } }
             tbody {
-                @for row in &rows {
+                @for (meeting, said) in &rows {
                     tr {
-                        td { (text(row, "date").chars().take(10).collect::<String>()) }
-                        td { a href=(address::page(context.base, &text(row, "meetingId"))) { (text(row, "meeting")) } }
-                        td { (text(row, "series")) }
-                        td.number { (text(row, "statements")) }
+                        td { (meeting.date.as_deref().unwrap_or_default()) }
+                        td { a href=(address::page(context.base, &meeting.iri)) { (meeting.label) } }
+                        td { (meeting.series.as_deref().unwrap_or_default()) }
+                        td.number { (said) }
                     }
                 }
             }
         }
+        p.actions {
+            @if offset > 0 {
+                a rel="prev" href=(format!("/meetings?offset={}", offset.saturating_sub(PAGE))) { (context.t("新しいもの", "Newer")) } " "
+            }
+            @if beyond < all { a rel="next" href=(format!("/meetings?offset={beyond}")) { (context.t("続き", "More")) } }
+        }
     };
     Ok(layout::page(context, context.t("会議の一覧", "Meetings"), "", &content))
-}
-
-fn rows(store: &Store) -> Result<Vec<QuerySolution>, query::Error> {
-    let meetings = "SELECT ?meetingId ?meeting ?date (SAMPLE(?s) AS ?series) (COUNT(DISTINCT ?statement) AS ?statements) WHERE {
-        ?meetingId a gg:Meeting ; rdfs:label ?meeting .
-        OPTIONAL { ?meetingId schema:startDate ?date }
-        OPTIONAL { ?meetingId gg:inSeries/rdfs:label ?s }
-        OPTIONAL { ?statement gg:statedAt ?meetingId }
-    } GROUP BY ?meetingId ?meeting ?date ORDER BY DESC(?date) ?meeting";
-    match query::run(store, meetings, &Options { limit: Some(2000), ..Options::default() })? {
-        Results::Solutions(solutions) => solutions.collect(),
-        _ => Ok(Vec::new()),
-    }
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     claim::Act,
-    describe::{About, Attendee, Body, Career, Concept, Description, Meeting, Member, Seat},
+    describe::{self, About, Attendee, Body, Career, Concept, Description, Meeting, Member, Seat},
     serve::address,
     trace::{Issue, Statement, Thing, Words},
 };
@@ -205,7 +205,10 @@ fn place(context: &Context<'_>, it: &Words) -> Markup {
 fn issues(context: &Context<'_>, title: &str, issues: &[Issue]) -> Markup {
     html! {
         @if !issues.is_empty() {
-            h2 { (title) " " small { (issues.len()) } }
+            h2 { (title) " " small { (issues.len()) @if issues.len() == describe::ISSUES { "+" } } }
+            @if issues.len() == describe::ISSUES {
+                p.context { (context.t("多いため一部だけを示しています。検索かSPARQLですべてを調べられます。", "Too many: a part is shown. Search and SPARQL give all.")) }
+            }
             ul.issues { @for issue in issues { li {
                 (link(context, &issue.thing))
                 @for statement in issue.statements.iter().take(1) {
