@@ -31,7 +31,7 @@ TABLES = {
     "law_short_names.csv": (["short", "law_id", "source"], 2),
     "laws.csv": (["law_id", "title", "number", "category", "source"], 1),
     "municipalities.csv": (["code", "name", "kana", "prefecture", "type", "source"], 1),
-    "nominals.csv": (["word", "kind", "noun", "denied", "source"], 2),
+    "nominals.csv": (["word", "kind", "noun", "denied", "weak", "source"], 2),
     "not_bodies.csv": (["word", "en", "source"], 1),
     "organizations.csv": (
         ["name", "aliases", "kind", "parent", "en", "ambiguous", "source"], 1),
@@ -58,6 +58,7 @@ CHOICES = {
         "society party assembly court international foreign standards council union other"
         .split()),
     ("nominals.csv", "kind"): {"ichidan", "godan", "adjective", "state"},
+    ("nominals.csv", "weak"): {"", "yes"},
     ("laws.csv", "category"): set(
         "constitution act cabinet-order imperial-order ministerial-ordinance rule "
         "dajokan-edict".split()),

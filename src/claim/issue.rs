@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     Act, Issue,
     clause::{clauses, turns_away},
-    label::{self, Ground, Reason},
+    label::{self, Ground, Least, Reason},
     said::Said,
 };
 use crate::{
@@ -84,7 +84,7 @@ pub(super) fn of(scene: &Scene) -> Vec<Issue> {
 fn candidate(s: &str, sentence: Range<usize>, group: usize, scene: &Scene) -> Option<Candidate> {
     let words = &s[sentence.clone()];
     let whole = Said::of(words, scene.lexicon);
-    if words.chars().count() < SHORTEST || whole.any(&["courtesy", "no-issue"]) {
+    if words.chars().count() < SHORTEST || whole.any(&["courtesy", "no-issue"]) || is_past(words) {
         return None;
     }
     let clauses = clauses(s, sentence.clone());
@@ -104,6 +104,12 @@ fn candidate(s: &str, sentence: Range<usize>, group: usize, scene: &Scene) -> Op
         3
     };
     (strength >= least).then_some(Candidate { sentence, clauses, raising, strength, reason, group })
+}
+
+/// Whether a sentence tells what was done: 「提案し、作っていただきました」. 「…と感じました」 tells a view.
+fn is_past(sentence: &str) -> bool {
+    let told = sentence.trim_end_matches(['。', ' ']).strip_suffix("ました");
+    told.is_some_and(|verb| !["感じ", "思い", "考え", "覚え"].iter().any(|view| verb.ends_with(view)))
 }
 
 /// How strongly a clause raises an issue, and why it does. What is wrong and what is needed weigh more together.
@@ -148,8 +154,13 @@ fn issue(s: &str, candidate: &Candidate, sentences: &[Range<usize>], scene: &Sce
     let span = scene.turn.flow.span(quoted.start..quoted.start + words.len());
     let concerns = concern::of(&quoted, &candidate.sentence, sentences, scene);
     let mut order: Vec<Range<usize>> = vec![candidate.clauses[candidate.raising].clone()];
-    order
-        .extend(candidate.clauses.iter().filter(|c| quoted.start <= c.start && c.end <= quoted.end).cloned());
+    // What is granted before another clause takes it back is not what is raised.
+    let granted = |c: &Range<usize>| {
+        let words = s[c.clone()].trim_end_matches('、');
+        ["が", "けれども", "けれど", "けども", "ものの"].iter().any(|joint| words.ends_with(joint))
+    };
+    let within = |c: &Range<usize>| quoted.start <= c.start && c.end <= quoted.end;
+    order.extend(candidate.clauses.iter().filter(|c| within(c) && !granted(c)).cloned());
     let at = sentences.partition_point(|sentence| sentence.start < candidate.sentence.start);
     let heading = scene.turn.headings.last().map(|&h| scene.minutes.headings[h].text.as_str());
     // A thing named twice, by its name and its abbreviation, is one.
@@ -165,7 +176,11 @@ fn issue(s: &str, candidate: &Candidate, sentences: &[Range<usize>], scene: &Sce
             .collect(),
         heading,
         reason: candidate.reason,
-        framed_only: scene.turn.kind == TurnKind::Speech && candidate.strength < 3,
+        least: match scene.turn.kind {
+            TurnKind::Speech if candidate.strength < 3 => Least::Frame,
+            TurnKind::Speech => Least::Clause,
+            _ => Least::Name,
+        },
     };
     let label = label::of(&ground, scene.lexicon)?;
     Some(Issue { label, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE })
@@ -187,4 +202,16 @@ fn quoted(s: &str, candidate: &Candidate) -> Range<usize> {
         last += 1;
     }
     clauses[first].start..clauses[last].end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_is_no_issue_and_a_view_is_none_the_less_one_when_told_later() {
+        assert!(is_past("以前、手引きを作ってほしいと提案し、作っていただきました。"));
+        assert!(!is_past("手引きが必要だと感じました。"));
+        assert!(!is_past("手引きが必要です。"));
+    }
 }

@@ -10,12 +10,12 @@ mod frame;
 mod phrase;
 mod tail;
 
-use super::{clause::without_opening, said::Said};
+use super::clause::without_opening;
 use crate::{
     lexicon::Lexicon,
     mention::compound::{Script, script},
 };
-use phrase::Phrases;
+use phrase::{Phrases, is_somebody};
 
 /// Characters of a label at most and at least.
 const LONGEST: usize = 40;
@@ -46,8 +46,19 @@ pub(super) struct Ground<'a> {
     pub heading: Option<&'a str>,
     /// Why it is raised.
     pub reason: Reason,
-    /// Whether only a frame makes a label: what is said weakly is no issue where no frame fits.
-    pub framed_only: bool,
+    /// The least that makes a label: what is said weakly is no issue where nothing better fits.
+    pub least: Least,
+}
+
+/// What a label may be made of, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Least {
+    /// A clause with its frame: what is done or wanted, as a noun phrase.
+    Frame,
+    /// A clause as it stands.
+    Clause,
+    /// What is named, with a noun for why it is raised.
+    Name,
 }
 
 /// A noun phrase on the way to a label.
@@ -69,20 +80,44 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     let clauses: Vec<String> = ground.clauses.iter().map(|c| plain(c, lexicon)).collect();
     let topics = topics(ground, &clauses, lexicon);
     for clause in &clauses {
-        let core = frame::of(tail::without_tail(clause), lexicon);
-        if let Some(label) = core.and_then(|core| complete(&core, &topics, lexicon)) {
+        let Some(core) = frame::of(tail::without_tail(clause), lexicon) else { continue };
+        // The clause tells which 範囲 is to be widened; a topic before it does not.
+        let whole = || core.thin.then(|| as_clause(clause, ground, lexicon)).flatten();
+        if let Some(label) = whole().or_else(|| complete(&core, &topics, lexicon)) {
             return Some(label);
         }
     }
-    if ground.framed_only {
+    if ground.least < Least::Clause {
         return None;
     }
-    // A clause that leaves out what is named says less than the name.
-    let names_it =
-        |label: &String| names(ground).next().is_none() || names(ground).any(|name| label.contains(name));
-    let clausal = clauses.iter().filter_map(|clause| clausal::of(clause, lexicon)).find(names_it);
-    let others = pair(ground).into_iter().chain(about(ground, &clauses, &topics, lexicon));
-    clausal.or_else(|| others.into_iter().find(|label| is_sound(label, lexicon)))
+    let clausal = clauses.iter().find_map(|clause| as_clause(clause, ground, lexicon));
+    let about_it = || clauses.iter().find_map(|clause| about_name(clause, ground, lexicon));
+    if clausal.is_some() || ground.least < Least::Name {
+        return clausal.or_else(about_it);
+    }
+    let named = pair(ground).filter(|label| is_sound(label, lexicon)).or_else(about_it);
+    named.or_else(|| {
+        about(ground, &clauses, &topics, lexicon).into_iter().find(|label| is_sound(label, lexicon))
+    })
+}
+
+/// Characters of a clause, at least, that tells what it is about without the thing named.
+const TELLING: usize = 22;
+
+/// The clause as a label, where it leaves out nothing that is named.
+fn as_clause(clause: &str, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
+    let label = clausal::of(clause, lexicon)?;
+    let whole = names(ground).next().is_none()
+        || names(ground).any(|name| label.contains(name))
+        || label.chars().count() >= TELLING;
+    whole.then_some(label)
+}
+
+/// The clause as a label, told to be about the first thing named.
+fn about_name(clause: &str, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
+    let name = names(ground).next()?;
+    let label = clausal::of(clause, lexicon).filter(|label| !label.contains("について"))?;
+    Some(format!("{name}について{label}")).filter(|label| label.chars().count() <= LONGEST)
 }
 
 /// What the words are about, with a noun for why it is raised: the thing named with what the clause tells most of, then
@@ -155,6 +190,11 @@ fn complete(core: &Core, topics: &[String], lexicon: &Lexicon) -> Option<String>
     if !core.thin {
         return Some(core.words.clone()).filter(|label| is_sound(label, lexicon));
     }
+    // 考え方の必要性: no topic tells which.
+    let first = core.words.split('の').next().unwrap_or_default();
+    if lexicon.cues.words("empty-head").iter().any(|word| word == first) {
+        return None;
+    }
     let with_topic = |topic: &String| {
         let known = core.words.contains(topic.as_str()) || topic.contains(core.words.as_str());
         (!known).then(|| {
@@ -178,7 +218,7 @@ fn topics(ground: &Ground, clauses: &[String], lexicon: &Lexicon) -> Vec<String>
         phrases.before(h.len()).filter(|p| !phrases.is_thin(p)).map(str::to_owned)
     });
     let mut topics: Vec<String> = own.chain(named).chain(before).chain(heading).collect();
-    topics.retain(|t| t.chars().count() <= 22 && !has_unspoken(t, lexicon));
+    topics.retain(|t| t.chars().count() <= 22 && !has_unspoken(t, lexicon) && !is_somebody(t, lexicon));
     topics
 }
 
@@ -196,7 +236,13 @@ fn plain(words: &str, lexicon: &Lexicon) -> String {
             _ => {}
         }
     }
-    without_opening(&kept, lexicon).to_owned()
+    let bare = without_opening(&kept, lexicon);
+    // そういう場: what points at something else belongs to the noun behind it.
+    let opening = kept[..kept.len() - bare.len()].trim_end_matches(['、', ' ']);
+    match lexicon.cues.words("pointing").iter().find(|word| opening.ends_with(word.as_str())) {
+        Some(word) => format!("{word}{bare}"),
+        None => bare.to_owned(),
+    }
 }
 
 /// Whether a reader who was not there understands `label`.
@@ -231,5 +277,6 @@ fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether words point at what a reader does not see, or are of spoken manner: この, 私, いただく.
 fn has_unspoken(label: &str, lexicon: &Lexicon) -> bool {
-    Said::of(label, lexicon).has("unspoken")
+    // Not by the longest cue at each place: お示しいただけ asks for something, and is of spoken manner all the same.
+    lexicon.cues.words("unspoken").iter().any(|words| label.contains(words.as_str()))
 }

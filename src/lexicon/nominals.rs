@@ -23,6 +23,7 @@ struct Row {
     last: char,
     noun: String,
     denied: String,
+    weak: bool,
 }
 
 /// A predicate at the end of words.
@@ -38,6 +39,8 @@ pub struct Nominal<'a> {
     pub noun: &'a str,
     /// Whether it is denied: 足りない.
     pub denied: bool,
+    /// Whether the noun says less than the verb, so that none should stand for it: 視点を持つ is no 保持.
+    pub weak: bool,
     /// How it is inflected.
     pub inflection: Inflection,
 }
@@ -54,7 +57,8 @@ const LOOKED_AT: usize = 16;
 impl Nominals {
     pub(super) fn build(tables: &Tables) -> Result<Nominals, LexiconError> {
         let mut nominals = Nominals::default();
-        for [word, kind, noun, denied] in tables.rows("nominals", ["word", "kind", "noun", "denied"])? {
+        let columns = ["word", "kind", "noun", "denied", "weak"];
+        for [word, kind, noun, denied, weak] in tables.rows("nominals", columns)? {
             let inflection = match kind.as_str() {
                 "ichidan" => Inflection::Ichidan,
                 "godan" => Inflection::Godan,
@@ -63,7 +67,13 @@ impl Nominals {
             };
             let Some((at, last)) = word.char_indices().next_back() else { continue };
             let stem = if inflection == Inflection::State { word.clone() } else { word[..at].to_owned() };
-            nominals.stems.entry(stem, Vec::new).push(Row { inflection, last, noun, denied });
+            nominals.stems.entry(stem, Vec::new).push(Row {
+                inflection,
+                last,
+                noun,
+                denied,
+                weak: weak == "yes",
+            });
         }
         Ok(nominals)
     }
@@ -97,6 +107,7 @@ impl Nominals {
                     last: row.last,
                     noun,
                     denied,
+                    weak: row.weak,
                     inflection: row.inflection,
                 })
             })

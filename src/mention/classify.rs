@@ -95,6 +95,9 @@ fn is_government(name: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.is_surname(prime)
 }
 
+/// Characters before a general head noun, at least, that name a programme.
+const PROGRAMME: usize = 8;
+
 /// Whether the words before a head noun, at `at`, make it a term.
 fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexicon) -> bool {
     let modifier = &name[..at];
@@ -106,6 +109,8 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
         || !lexicon.matcher.exact(modifier).is_empty();
     let enough = match strength {
         Strength::Strong => modifier.chars().count() >= 2 || naming,
+        // 学校給食費負担軽減事業: so many words before it name one programme.
+        Strength::Weak if kind == Kind::Initiative && modifier.chars().count() >= PROGRAMME => true,
         Strength::Weak => naming && !lexicon.terms.is_generic(modifier),
     };
     enough && !vague

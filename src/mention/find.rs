@@ -259,7 +259,8 @@ impl<'a> Finder<'a> {
                 .map(|(_, kind, _)| kind);
             let kind = by_head
                 .or_else(|| self.told_by_noun_before(s, nouns, start))
-                .or_else(|| self.told_by_noun_behind(s, nouns, end));
+                .or_else(|| self.told_by_noun_behind(s, nouns, end))
+                .or_else(|| told_by_use(name, &s[end..]));
             if let Some((range, kind)) = self.titled_around(s, nouns, open, end) {
                 let entity = self.named(kind, &s[range.clone()]);
                 hits.push(Hit::new(s, range, entity, rule::MENTION_QUOTED));
@@ -396,7 +397,8 @@ impl<'a> Finder<'a> {
         if words("titled-meeting").any(|e| last.ends_with(e.as_str())) {
             return Some(Kind::Organization);
         }
-        words("titled-plan").any(|e| last.ends_with(e.as_str())).then_some(Kind::Initiative)
+        let plan = words("titled-plan").any(|e| last.ends_with(e.as_str())) || title::is_grant(last);
+        plan.then_some(Kind::Initiative)
     }
 
     /// 医療・介護データ: what stands before the dot belongs to the name if it is none by itself.
@@ -438,6 +440,16 @@ impl<'a> Finder<'a> {
         let entity = self.named(kind, name);
         Some(Hit::new(s, start..end, entity, rule))
     }
+}
+
+/// 「海への手紙」を活用した: a phrase in brackets that is held, handed out or used is the name of something offered.
+fn told_by_use(name: &str, behind: &str) -> Option<Kind> {
+    const USES: [&str; 10] = ["活用", "使", "利用", "配布", "開催", "実施", "公開", "発行", "作成", "配信"];
+    let used = behind.strip_prefix("」を").is_some_and(|rest| USES.iter().any(|verb| rest.starts_with(verb)));
+    let phrase = ["の", "への", "と"].iter().any(|joint| name.contains(joint))
+        && !name.chars().any(|c| matches!(c, 'を' | 'が' | 'は' | 'も'))
+        && name.chars().next_back().is_some_and(|c| compound::script(c) != Script::Hiragana);
+    (used && phrase).then_some(Kind::Initiative)
 }
 
 fn person_hit(range: Range<usize>, named: person::Named) -> Hit {

@@ -49,7 +49,7 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
         let adjacent = kana == before && found.last().is_some_and(|last| last.start < last.end);
         if adjacent
             && let Some(last) = found.last_mut()
-            && belongs(s, last, run.start, lexicon)
+            && belongs(s, last, &run, lexicon)
         {
             last.end = run.end;
             extend(s, last, lexicon);
@@ -66,13 +66,33 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
     found.push(run);
 }
 
-/// Whether the hiragana between a noun and `end` is inside a noun: 見守|り|支援, 健康|づくり|事業.
-fn belongs(s: &str, noun: &Range<usize>, end: usize, lexicon: &Lexicon) -> bool {
+/// Whether the hiragana between a noun and the run behind it is inside a noun: 見守|り|支援, 健康|づくり|事業, 進|め|方.
+fn belongs(s: &str, noun: &Range<usize>, run: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let end = run.start;
     let (before, gap) = (&s[noun.clone()], &s[noun.end..end]);
     let okurigana = matches!(gap, "え" | "け" | "り" | "げ" | "れ")
         && before.chars().count() >= 2
         && before.chars().next_back().is_some_and(|c| script(c) == Script::Kanji);
-    okurigana || lexicon.terms.is_kana_noun(gap) || with_kana(s, noun, end, lexicon)
+    okurigana
+        || lexicon.terms.is_kana_noun(gap)
+        || with_kana(s, noun, end, lexicon)
+        || manner(gap, &s[run.clone()])
+        || over_kana(s, noun, run, lexicon)
+}
+
+/// 進め方, 決め方: the way of a verb. 若い方 and 決める方 are people.
+fn manner(gap: &str, run: &str) -> bool {
+    let mut kana = gap.chars();
+    run == "方"
+        && kana.next().is_some_and(|c| "りきしちみえけげせてねべめれ".contains(c))
+        && kana.next().is_none()
+}
+
+/// Whether the end of the noun, the kana behind it and the first letters of the run are one word: 働|き|方, 見|える|化.
+fn over_kana(s: &str, noun: &Range<usize>, run: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let starts = s[noun.clone()].char_indices().rev().take(3).map(|(at, _)| noun.start + at);
+    let ends = || s[run.clone()].char_indices().take(2).map(|(at, c)| run.start + at + c.len_utf8());
+    starts.into_iter().any(|at| ends().any(|end| lexicon.terms.is_kana_noun(&s[at..end])))
 }
 
 /// Whether the last characters of the noun make another with the kana from its end to `end`: 見守 + り, 子 + ども.
@@ -186,6 +206,8 @@ mod tests {
         assert_eq!(of("健康づくり推進課は"), ["健康づくり推進課"]);
         assert_eq!(of("南浜区子どもの権利条例"), ["南浜区子どもの権利条例"]);
         assert_eq!(of("受入れ安全指針"), ["受入れ安全指針"]);
+        assert_eq!(of("働き方改革の進め方を決める方に"), ["働き方改革", "進め方", "決", "方"]);
+        assert_eq!(of("経済リスクの見える化と見通し"), ["経済リスク", "見える化", "見通し"]);
     }
 
     #[test]

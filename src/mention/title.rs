@@ -59,7 +59,9 @@ pub(super) fn start(
     lexicon: &Lexicon,
 ) -> Option<usize> {
     let end = nouns.get(last)?.end;
-    if is_law && let Some(at) = of_place(s, nouns, last, lexicon) {
+    if (is_law || is_grant(&s[nouns[last].clone()]))
+        && let Some(at) = of_place(s, nouns, last, lexicon)
+    {
         return Some(nouns[at].start);
     }
     let mut at = last;
@@ -135,15 +137,22 @@ fn is_adverb(noun: &str, lexicon: &Lexicon) -> bool {
     lexicon.terms.is_generic(noun) || lexicon.cues.words("before-name").iter().any(|w| w == noun)
 }
 
+/// 助成, 補助金: what a place gives is named after it, as its ordinances are.
+pub(super) fn is_grant(name: &str) -> bool {
+    ["助成", "助成金", "補助金", "給付金", "奨励金"].iter().any(|end| name.ends_with(end))
+}
+
 /// 南浜区郷土と天文の博物館条例: the ordinance of a place begins with the place.
 fn of_place(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
-    if !s[nouns[last].clone()].ends_with("条例") || begins_with_place(&s[nouns[last].clone()], lexicon) {
+    let name = &s[nouns[last].clone()];
+    if !(name.ends_with("条例") || is_grant(name)) || begins_with_place(name, lexicon) {
         return None;
     }
     let mut at = last;
     while at > 0 && last - at < 8 {
         let gap = &s[nouns[at - 1].end..nouns[at].start];
-        if !matches!(gap, "の" | "及び" | "、" | "と" | "・" | "「" | "」" | "並びに" | "又は") {
+        if !matches!(gap, "の" | "への" | "及び" | "、" | "と" | "・" | "「" | "」" | "並びに" | "又は")
+        {
             return None;
         }
         at -= 1;
@@ -218,6 +227,7 @@ mod tests {
                 "南浜区立学校の学校医、学校歯科医及び学校薬剤師の公務災害補償に関する条例",
             ),
             ("市長が職員の退職手当に関する条例", "職員の退職手当に関する条例"),
+            ("今年度の港区住まいの防犯設備への助成", "港区住まいの防犯設備への助成"),
             (
                 "今後は、住宅の説明義務の対象となる建築物の用途及び規模を定める条例",
                 "住宅の説明義務の対象となる建築物の用途及び規模を定める条例",

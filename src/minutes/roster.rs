@@ -57,6 +57,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let rows = row::rows(text, outline, part, &legend, lexicon);
         attendance.extend(read_rows(&rows, label_role, absent, &legend, lexicon));
     }
+    office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
     attendance
 }

@@ -46,12 +46,15 @@ impl Flow {
         let mut at = first;
         let mut space: Option<u32> = None;
         let markup = markup::hidden(body);
+        let ruled = body.contains(|c| matches!(c, '\u{2502}'..='\u{257f}'));
         let mut chars = body.chars().map(radical).peekable();
         while let Some(c) = chars.next() {
             let here = at;
             at += 1;
             let hidden = markup.as_ref().is_some_and(|m| m.get((here - first) as usize) == Some(&true));
-            if c.is_whitespace() || (hidden && c == '|') {
+            // A line of a table that is drawn with characters: what draws it stands between columns.
+            let border = ruled && matches!(c, '\u{2500}'..='\u{257f}');
+            if c.is_whitespace() || border || (hidden && c == '|') {
                 space.get_or_insert(here);
                 continue;
             }

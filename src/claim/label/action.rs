@@ -1,5 +1,7 @@
 //! Verb phrases as noun phrases: 「遺伝子治療を促進する」 becomes 遺伝子治療の促進, 「対象を広げて」 対象の拡大.
 
+use std::ops::Range;
+
 use super::{Core, phrase::Phrases};
 use crate::{
     lexicon::{Inflection, Lexicon},
@@ -14,7 +16,10 @@ const VERBALS: [&str; 13] =
     ["する", "し", "す", "さ", "せ", "でき", "出来", "いた", "なさ", "を行", "を図", "をし", "をす"];
 
 /// Words that make a noun phrase of another and add nothing.
-const EMPTY: [&str; 10] = [
+const EMPTY: [&str; 13] = [
+    "といった取組",
+    "といった点",
+    "といった部分",
     "というもの",
     "というの",
     "といったもの",
@@ -39,10 +44,11 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
     if before.is_empty() {
         return (!noun.is_empty()).then_some(Core { words: noun, thin: true });
     }
-    let object = argument(before, lexicon);
-    match object {
+    match argument(before, lexicon).or_else(|| distant(before, lexicon)) {
         // 「充実を図る」: the object says it all.
         Some((object, Role::Object | Role::Subject)) if noun.is_empty() => Some(object),
+        // 「移動の自由の確保につなげる」
+        Some((object, Role::Goal)) if noun.is_empty() && object.words.contains('の') => Some(object),
         _ if noun.is_empty() => None,
         Some((object, role)) => {
             let joint = match role {
@@ -91,22 +97,22 @@ pub(super) fn argument(before: &str, lexicon: &Lexicon) -> Option<(Core, Role)> 
     let (rest, role) = PARTICLES.iter().find_map(|&(p, role)| Some((before.strip_suffix(p)?, role)))?;
     let rest = EMPTY.iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest);
     // The object stands before the goal: 規格を機構に提案する. A time, purpose or manner is no goal.
-    if role != Role::Object
+    if matches!(role, Role::Goal | Role::Partner)
         && let Some(at) = rest.rfind('を')
-        && rest[at..].chars().count() <= 20
         && let Some(object) = noun_phrase(&rest[..at], lexicon)
+        && let Some(goal) = noun_phrase(&rest[at..], lexicon)
+        // 課題を克服するために戦略に: the object is of a verb between.
+        && without_adverb(rest[at..].trim_end_matches(&goal.words), lexicon) == "を"
     {
-        if role == Role::Goal
-            && let Some(goal) = noun_phrase(&rest[at..], lexicon).filter(|g| !g.thin)
+        let goal_stands = role == Role::Goal
+            && !goal.thin
             && object.words.chars().count() + goal.words.chars().count() <= 26
-            && !rest.ends_with(['時', '内', '前', '後', '中', '的', '際', '上'])
-        {
-            return Some((
-                Core { words: format!("{}の{}", object.words, goal.words), thin: false },
-                Role::Goal,
-            ));
-        }
-        return Some((object, Role::Object));
+            && !rest.ends_with(['時', '内', '前', '後', '中', '的', '際', '上']);
+        return Some(if goal_stands {
+            (Core { words: format!("{}の{}", object.words, goal.words), thin: false }, Role::Goal)
+        } else {
+            (object, Role::Object)
+        });
     }
     if role == Role::Goal && rest.ends_with(['時', '内', '前', '後', '中', '的', '際', '上', 'う', 'め'])
     {
@@ -117,6 +123,55 @@ pub(super) fn argument(before: &str, lexicon: &Lexicon) -> Option<(Core, Role)> 
     }
     // 正式に, 同様に: manner and no goal.
     noun_phrase(rest, lexicon).filter(|core| role != Role::Goal || !core.thin).map(|core| (core, role))
+}
+
+/// Characters at most between a predicate and an argument that does not stand right before it.
+const DISTANCE: usize = 18;
+
+/// The object, else the subject, with an adverbial phrase between it and the predicate: 「費用を県として公表する」,
+/// 「点検が住民にとって重要」. `None` where a comma or another verb stands between.
+pub(super) fn distant(before: &str, lexicon: &Lexicon) -> Option<(Core, Role)> {
+    let clause = before.rfind('、').map_or(before, |comma| &before[comma + '、'.len_utf8()..]);
+    [("を", Role::Object), ("が", Role::Subject), ("も", Role::Subject), ("は", Role::Subject)]
+        .into_iter()
+        .find_map(|(particle, role)| {
+            let at = clause.rfind(particle)?;
+            let between = &clause[at + particle.len()..];
+            let plain = between.chars().count() <= DISTANCE && is_adverbial(between, lexicon);
+            let thing = &clause[..at];
+            let core =
+                if thing.ends_with("こと") { of(thing, lexicon) } else { noun_phrase(thing, lexicon) };
+            core.filter(|_| plain).map(|core| (core, role))
+        })
+}
+
+/// Whether `words` are nouns with a particle of place, means or manner, or adverbs: 県として, 手引きで, 住民にとって.
+fn is_adverbial(words: &str, lexicon: &Lexicon) -> bool {
+    const MANNER: [&str; 14] = [
+        "にとって",
+        "として",
+        "において",
+        "に応じて",
+        "に対して",
+        "の中で",
+        "の上で",
+        "のために",
+        "的に",
+        "によって",
+        "には",
+        "では",
+        "で",
+        "に",
+    ];
+    let words = without_adverb(words, lexicon);
+    let kana = words.chars().count() <= 4 && words.chars().all(|c| script(c) == Script::Hiragana);
+    words.is_empty()
+        || kana
+        || MANNER.iter().any(|end| {
+            words.strip_suffix(end).is_some_and(|rest| {
+                *end == "的に" || Phrases::of(rest, lexicon).before(rest.len()) == Some(rest)
+            })
+        })
 }
 
 /// The noun phrase at the end of `words`; one that says too little alone takes the clause before it.
@@ -134,22 +189,31 @@ fn noun_phrase(words: &str, lexicon: &Lexicon) -> Option<Core> {
 
 /// The verb at the end of `words`: where it begins, and its noun.
 fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
-    let nominal = lexicon.nominals.at_end(words).filter(|n| n.inflection != Inflection::State);
+    let nominal = lexicon
+        .nominals
+        .at_end(words)
+        .filter(|n| !matches!(n.inflection, Inflection::State | Inflection::Adjective));
     let last = noun::nouns(words, lexicon).pop();
-    if let Some(last) = last.filter(|last| nominal.is_none_or(|n| last.end > n.start)) {
+    // 目指す is a verb that the table knows, 見直しする a noun made one.
+    let is_noun = |last: &Range<usize>| nominal.is_none_or(|n| last.end > n.stem_end || n.start > last.start);
+    if let Some(last) = last.filter(is_noun) {
         let rest = &words[last.end..];
         let kana = rest.chars().all(|c| script(c) == Script::Hiragana || matches!(c, '行' | '図'));
-        let name = &words[last.clone()];
+        let whole = &words[last.clone()];
+        // 是非検討して: the adverb is no part of the noun.
+        let adverbs = lexicon.cues.words("adverb").iter();
+        let name =
+            adverbs.filter_map(|a| whole.strip_prefix(a.as_str())).min_by_key(|n| n.len()).unwrap_or(whole);
         let state = lexicon.nominals.at_end(name).is_some_and(|n| n.inflection == Inflection::State);
         if kana
             && !(state && rest.is_empty())
             && (rest.is_empty() || VERBALS.iter().any(|v| rest.starts_with(v)))
             && name.chars().count() >= 2
         {
-            return Some((last.start, denied(name, rest)));
+            return Some((last.end - name.len(), denied(name, rest)));
         }
     }
-    let nominal = nominal?;
+    let nominal = nominal.filter(|n| !n.weak)?;
     let noun = match (nominal.denied, nominal.noun) {
         (true, "") => return None,
         (_, noun) => noun.to_owned(),

@@ -12,21 +12,28 @@ use crate::{
 };
 
 /// Characters of such a label, at least and at most.
-const LENGTH: std::ops::RangeInclusive<usize> = 10..=38;
+const LENGTH: std::ops::RangeInclusive<usize> = 10..=40;
 
 /// The clause as a label. `None` where its verb has no certain form, or where it needs what stands around it.
 pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<String> {
     let words = tail::without_tail(clause);
-    let (head, end) = if let Some(asked) = words.strip_suffix('か') {
+    let proposed = words.ends_with("どうか") || words.ends_with("いかが");
+    let (head, end) = if let Some(asked) = words.strip_suffix('か').filter(|_| !proposed) {
         (asked.trim_end_matches('の').to_owned(), "か")
+    } else if tail::asks(clause) && !proposed {
+        (words.to_owned(), "か")
     } else if let Some(verb) = frame::wished_verb(words) {
         (dictionary_form(verb, lexicon)?, "こと")
     } else {
         (words.trim_end_matches("こと").to_owned(), "こと")
     };
     let last = head.chars().next_back()?;
-    let whole = "るうくすつむぶぐぬ".contains(last) || end == "か" && "たいだ".contains(last);
-    if !whole {
+    let head = without_leading_adverbs(&head, lexicon).to_owned();
+    let whole = "るうくすつむぶぐぬ".contains(last)
+        || end == "か" && "たいだ".contains(last)
+        || head.ends_with("ない") && !head.ends_with("ではない");
+    // 崩れたほう, 広げるよう: nouns that end as a verb does.
+    if !whole || ["ほう", "よう", "そう"].iter().any(|noun| head.ends_with(noun)) {
         return None;
     }
     openings(&head)
@@ -34,9 +41,33 @@ pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<String> {
         .find(|label| LENGTH.contains(&label.chars().count()) && stands(label, lexicon))
 }
 
-/// Where the clause may begin: as a whole, and behind each comma.
+/// The clause without the adverbs that open it: 今、, 具体的に.
+fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
+    let mut words = words;
+    loop {
+        let listed = lexicon.cues.words("adverb").iter().filter_map(|a| words.strip_prefix(a.as_str()));
+        let manner = noun::nouns(words, lexicon).first().and_then(|noun| {
+            let ends = noun.start == 0 && words[..noun.end].ends_with('的');
+            ends.then(|| words[noun.end..].strip_prefix('に')).flatten()
+        });
+        let rest =
+            listed.chain(manner).map(|rest| rest.trim_start_matches('、')).min_by_key(|rest| rest.len());
+        match rest.filter(|rest| !rest.is_empty()) {
+            Some(rest) => words = rest,
+            None => return words,
+        }
+    }
+}
+
+/// Where the clause may begin: as a whole, and behind each comma that parts it from another.
 fn openings(words: &str) -> impl Iterator<Item = usize> {
-    std::iter::once(0).chain(words.match_indices('、').map(|(at, comma)| at + comma.len()))
+    // 公開の方法を、運航の前に決める: behind a particle or a noun the same clause goes on.
+    let parts = |at: &usize| {
+        let before = words[..*at].chars().next_back();
+        before.is_some_and(|c| script(c) == Script::Hiragana && !"をがもとやへ".contains(c))
+    };
+    let commas = words.match_indices('、').filter(move |(at, _)| parts(at));
+    std::iter::once(0).chain(commas.map(|(at, comma)| at + comma.len()))
 }
 
 /// Whether the label is understood by itself: it begins with a noun, says what is done to what, and nothing in it is
@@ -51,7 +82,7 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
     begins
         && (opening || label.starts_with('「'))
         && (nouns.len() >= 3 || nouns.len() == 2 && phrases.telling().is_some())
-        && ["を", "が", "は、", "に"].iter().any(|particle| label.contains(particle))
+        && ["を", "が", "は、", "に", "も"].iter().any(|particle| label.contains(particle))
         && !["と、", "っ、", "、あ", "ことは", "ことを"].iter().any(|broken| label.contains(broken))
         && !lexicon.cues.words("talk").iter().any(|word| label.contains(word.as_str()))
         && (label.ends_with('か') && !super::has_unspoken(&without_question(label), lexicon)
@@ -64,19 +95,40 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
 
 /// The label without the word that asks, which points at nothing the reader should see.
 fn without_question(label: &str) -> String {
-    ["どのように", "どのような", "どこまで", "どの程度", "どのくらい", "どれだけ", "どう", "どんな", "何"]
-        .iter()
-        .fold(label.to_owned(), |label, word| label.replace(word, ""))
+    [
+        "どのように",
+        "どのような",
+        "どこまで",
+        "どの程度",
+        "どのくらい",
+        "どのぐらい",
+        "どれだけ",
+        "どう",
+        "どんな",
+        "何",
+    ]
+    .iter()
+    .fold(label.to_owned(), |label, word| label.replace(word, ""))
 }
 
-/// 今後, 一方, 例えば: no noun that a label begins with; nor one that goes on with て or し.
+/// Whether the clause begins with no noun of its own: 今後, 一方; or with a verb or an adjective: 基づいて, 早く.
 fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
     let words = &label[noun.clone()];
+    let behind = &label[noun.end..];
     let listed = |kind| lexicon.cues.words(kind).iter().any(|word| word == words);
+    let long = words.chars().nth(1).is_some();
+    let particle = behind.chars().next().is_none_or(|c| {
+        script(c) != Script::Hiragana && c != '、' || "がをはにのとでもへやかなよだま".contains(c)
+    });
+    // 新しい規制: an adjective with its noun opens a clause as well as the noun does.
+    let rest = behind.strip_prefix('し').unwrap_or(behind);
+    let adjective = rest.strip_prefix('い').and_then(|rest| rest.chars().next());
+    let adjective = adjective.is_some_and(|c| script(c) != Script::Hiragana && c != '、');
+    let made_verb = long && behind.starts_with(['し', 'さ', 'す', 'せ']) || behind.starts_with("から");
     listed("adverb")
         || listed("no-noun")
-        || label[noun.end..].starts_with(['、', 'っ', 'い', 'き'])
-        || words.ends_with('的') && label[noun.end..].starts_with('に')
+        || !(particle || made_verb || adjective)
+        || words.ends_with('的') && behind.starts_with('に')
 }
 
 /// The form in which a verb stands before こと: 済ませ to 済ませる, 使っ to 使う. `None` where the form tells two verbs.
@@ -100,7 +152,9 @@ fn dictionary_form(verb: &str, lexicon: &Lexicon) -> Option<String> {
     let long = noun.is_some_and(|noun| stem[noun].chars().nth(1).is_some());
     match last {
         // 整備し, 整備す(べき), 点検をす(べき): a noun made a verb. 示し is of 示す.
-        'し' | 'す' if long || stem.ends_with('を') => Some(format!("{stem}する")),
+        'し' | 'す' if long || stem.ends_with('を') || stem.ends_with("ように") => {
+            Some(format!("{stem}する"))
+        }
         'し' if stem.ends_with(|c| script(c) == Script::Kanji) => Some(format!("{stem}す")),
         // 早く and 長く are no verbs.
         'く' if !stem.ends_with(['い', '行', 'お']) => None,
@@ -127,6 +181,24 @@ mod tests {
             "橋が傷む前に路面の記録をきちんと整備しておく必要がある",
             Some("橋が傷む前に路面の記録をきちんと整備しておくこと"),
         );
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_by_its_clause() {
+        check(
+            "山間部では警察や自治体が受信できる態勢が整っていない",
+            Some("山間部では警察や自治体が受信できる態勢が整っていないこと"),
+        );
+    }
+
+    #[test]
+    fn a_clause_begins_with_its_own_object() {
+        check(
+            "事故の記録の公開の方法を、運航を始める前に決めておくべき",
+            Some("事故の記録の公開の方法を、運航を始める前に決めておくこと"),
+        );
+        check("それに基づいて路面の修繕を行うべき", None);
+        check("区間ごとの費用の差は大きくなるほう", None);
     }
 
     #[test]

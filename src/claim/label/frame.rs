@@ -8,7 +8,10 @@ use super::{
     Core,
     action::{self, Role},
 };
-use crate::lexicon::{Inflection, Lexicon};
+use crate::{
+    lexicon::{Inflection, Lexicon},
+    mention::noun,
+};
 
 // The patterns are fixed; tests read with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -21,7 +24,7 @@ static WISHED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?P<v>.+?)(?:なければ|なくては|ねば)(?:なら|いけ).*",
         r"(?P<v>.+?)ないと(?:いけ|なら).*",
         r"(?P<v>.+?)(?:て|で)(?:いき|まいり|参り|おき|み)?たい.*",
-        r"(?P<v>.+?[るうくすつむぶぐぬ])(?:こと)?(?:が|は|も)?(?:特に|非常に|極めて|最も)?(?:べき|必要|重要|大事|大切|不可欠|急務|望まし|求め|肝要|欠かせ).*",
+        r"(?P<v>.+?[るうくすつむぶぐぬ])(?:こと)?(?:が|は|も)?(?:[^、がはを]{1,14}にとって)?(?:特に|非常に|極めて|最も|本当に)?(?:べき|必要|重要|大事|大切|不可欠|急務|望まし|求め|肝要|欠かせ).*",
         r"(?P<v>.+?[るうくすつむぶぐぬ])よう(?:に|、)?(?:お願|要望|求め|し|強く).*",
         r"(?P<v>.+?)たい(?:という.*|と.*)?",
     ];
@@ -33,11 +36,20 @@ static ASKED_FOR: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<who>どのように|どういうふうに|どのような形で|どう(?:やって|すれば|したら)?|どこまで|どの程度|どのくらい|どれだけ|どれくらい|誰が|だれが|いつ(?:から|まで)?|なぜ|どうして|何で|どこ[をにがで])").unwrap()
+    Regex::new(r"(?P<who>どのように|どういうふうに|どのような形で|どう(?:やって|すれば|したら)?|どこまで|どの程度|どのくらい|どのぐらい|どれだけ|どれくらい|どれぐらい|誰が|だれが|いつ(?:から|まで)?|なぜ|どうして|何で|どこ[をにがで])").unwrap()
+});
+// 「データの整備が最重要の課題」: the thing itself.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static AT_ISSUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<n>.+?)[がは](?:今後の|一つの|非常に|極めて|最も|今|大変|特に|本当に|、)*(?:大きな|大事な|重要な|最大の|最重要の|喫緊の|根本的な|一番の|切実な|深刻な)(?:課題|問題|論点|テーマ|ポイント)(?:の一つ|のひとつ)?(?:に|と)?(?:なって)?(?:[いおく][るり])?$").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static HARD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<n>.+)[がはも](?:非常に|大変|なかなか|とても|かなり)?(?P<v>\p{Han}[ぁ-ん]{0,3}(?:にく|づら|がた))(?:い|く|かった)(?:[^、がを]{0,6})$").unwrap()
 });
 
 /// What stands for the word that asks.
-const ASKED: [(&str, &str); 14] = [
+const ASKED: [(&str, &str); 15] = [
     ("どのような形で", "方法"),
     ("どういうふうに", "方法"),
     ("どのように", "方法"),
@@ -46,6 +58,7 @@ const ASKED: [(&str, &str); 14] = [
     ("どこまで", "範囲"),
     ("どの程度", "程度"),
     ("どのくらい", "程度"),
+    ("どのぐらい", "程度"),
     ("どれ", "程度"),
     ("誰が", "主体"),
     ("だれが", "主体"),
@@ -90,8 +103,11 @@ fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
         return None;
     }
     let asked = asked.trim_end_matches("どう").trim_end_matches(['の', 'か']);
+    if let Some(core) = which(asked, lexicon) {
+        return Some(core);
+    }
     let Some(word) = QUESTION.find(asked) else {
-        let core = action::of(asked, lexicon).or_else(|| state(asked, lexicon))?;
+        let core = action::of(asked, lexicon)?;
         let about = if asked.contains("でき") || asked.contains("可能") { "可否" } else { "是非" };
         return Some(core.with(about));
     };
@@ -101,21 +117,93 @@ fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     action::of(plain.trim_end_matches('を'), lexicon).map(|core| core.with(about))
 }
 
+/// 「見通しが立てにくい」: 見通しの立てにくさ.
+fn hardness(clause: &str, lexicon: &Lexicon) -> Option<Core> {
+    let verb = HARD.captures(clause)?;
+    let (thing, noun) = (verb.name("n")?.as_str(), format!("{}さ", &verb["v"]));
+    action::argument(&format!("{thing}が"), lexicon).map(|(core, _)| core.with(&noun))
+}
+
+/// 「…にはどのような意義があるか」: 意義, of what the clause is about.
+fn which(asked: &str, lexicon: &Lexicon) -> Option<Core> {
+    let (word, at) = ["どのような", "どういった", "どんな", "いかなる"]
+        .iter()
+        .find_map(|word| asked.rfind(word).map(|at| (word, at)))?;
+    let behind = &asked[at + word.len()..];
+    let noun = noun::nouns(behind, lexicon).into_iter().next().filter(|noun| noun.start == 0)?;
+    let rest = &behind[noun.end..];
+    let exists = ["があ", "がござ", "が考え", "が必要", "が求め", "が生"].iter().any(|v| rest.starts_with(v));
+    exists.then(|| Core { words: behind[noun].to_owned(), thin: true })
+}
+
 /// 「Xが不十分である」: Xの不十分さ. 「Xが求められる」, 「Xが重要である」: X.
 fn state(clause: &str, lexicon: &Lexicon) -> Option<Core> {
+    if let Some(core) = hardness(clause, lexicon) {
+        return Some(core);
+    }
+    if let Some(thing) = AT_ISSUE.captures(clause).and_then(|found| found.name("n")) {
+        return action::argument(&format!("{}が", thing.as_str()), lexicon).map(|(core, _)| core);
+    }
     let found = lexicon.nominals.at_end(clause).filter(|n| {
         matches!(n.inflection, Inflection::State | Inflection::Adjective) && !n.noun.is_empty()
     })?;
+    // 短くする makes something so that is not.
+    if ["くす", "くし", "くな"].iter().any(|made| clause[found.stem_end..].starts_with(made)) {
+        return None;
+    }
     let before = action::without_adverb(&clause[..found.start], lexicon);
     if before.ends_with("という") || before.ends_with("との") || before.is_empty() {
         return None;
     }
     // 「…という大きな課題」: what the quality stands before says nothing.
     let before = before.trim_end_matches("大きな").trim_end_matches("重要な");
-    let (core, role) = action::argument(before, lexicon)?;
+    let (core, role) = action::argument(before, lexicon).or_else(|| action::distant(before, lexicon))?;
     let feeling = matches!(found.noun, "懸念" | "不安" | "疑問");
+    // 定着には必要: what it serves is not what is needed.
+    let served = role == Role::Goal && matches!(found.noun, "必要性" | "重要性" | "有効性" | "緊急性");
+    let (core, role) = if served { action::distant(before, lexicon)? } else { (core, role) };
     if feeling || role == Role::Goal {
         return Some(Core { words: format!("{}への{}", core.words, found.noun), thin: core.thin });
     }
     Some(core.with(found.noun))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_become_noun_phrases_by_their_frame() {
+        for (clause, expected) in [
+            ("橋の点検の周期を短くすべき", None),
+            ("河川の水位の記録を公開すべき", Some("河川の水位の記録の公開")),
+            ("訓練を認める範囲を広げる", Some("訓練を認める範囲の拡大")),
+            ("先々の見通しが立てにくい", Some("先々の見通しの立てにくさ")),
+            ("道路台帳の電子化が最大の課題", Some("道路台帳の電子化")),
+            ("人材の育成は地域にとって不可欠", Some("人材の育成の必要性")),
+            ("生活交通の確保が村の存続には必要", Some("生活交通の確保の必要性")),
+            ("新しい視点を持つことが重要", None),
+            ("制度の見直しをやっていただきたい", Some("制度の見直し")),
+        ] {
+            let core = of(clause, Lexicon::embedded());
+            assert_eq!(core.as_ref().map(|core| core.words.as_str()), expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn what_a_verb_between_takes_is_no_object() {
+        for (clause, expected) in [
+            ("人手不足を克服するために自動運転に取り組む必要がある", "自動運転への取組"),
+            ("規格案を協議会に提出すべき", "規格案の提出"),
+        ] {
+            let core = of(clause, Lexicon::embedded());
+            assert_eq!(core.map(|core| core.words).as_deref(), Some(expected), "{clause}");
+        }
+    }
+
+    #[test]
+    fn what_kind_is_asked_of_what_the_clause_is_about() {
+        let core = of("県の新しい取組にはどのような効果があるか", Lexicon::embedded());
+        assert_eq!(core, Some(Core { words: "効果".to_owned(), thin: true }));
+    }
 }

@@ -43,6 +43,9 @@ const JOINTS: [&str; 26] = [
     "等の",
 ];
 
+/// The last kana of a verb or an adjective before a noun.
+const ATTRIBUTIVE: [char; 12] = ['る', 'た', 'う', 'く', 'す', 'つ', 'む', 'ぶ', 'ぐ', 'ぬ', 'い', 'な'];
+
 /// A sentence with its nouns.
 pub(super) struct Phrases<'a> {
     words: &'a str,
@@ -98,9 +101,13 @@ impl<'a> Phrases<'a> {
             .max();
         let start = cut.unwrap_or(0);
         let phrase = self.words[start..end].trim();
-        let spoken = ["ます", "です", "ござい", "いただ", "という", "といった", "こと", "ところ", "よう"];
+        let spoken = ["ます", "です", "ござい", "いただ", "といった", "こと", "ところ", "よう"];
+        // 訓練を認める範囲: a verb stands right before the noun phrase. 国が手引き: a particle does.
+        let inner = self.before(end).map_or(end, |noun| end - noun.len());
+        let verb = self.words[start..inner.max(start)].trim_end_matches(['「', '『']);
         let fits = (4..=LONGEST).contains(&phrase.chars().count())
-            && !phrase.contains(['は', 'を', '「', '」'])
+            && verb.ends_with(ATTRIBUTIVE)
+            && !phrase.contains(['は', '「', '」'])
             && !spoken.iter().any(|w| phrase.contains(w))
             && !manner(phrase);
         (fits && self.stands(phrase, start)).then_some(phrase)
@@ -117,7 +124,10 @@ impl<'a> Phrases<'a> {
                 continue;
             }
             let telling = |p: &&str| {
-                !self.is_thin(p) && p.chars().count() >= 4 && !p.ends_with('的') && !self.is_somebody(p)
+                !self.is_thin(p)
+                    && p.chars().count() >= 4
+                    && !p.ends_with('的')
+                    && !is_somebody(p, self.lexicon)
             };
             let Some(phrase) = self.before(noun.end).filter(telling) else { continue };
             let weight = phrase.chars().count().min(18);
@@ -148,7 +158,7 @@ impl<'a> Phrases<'a> {
             let at = self.words.find(mark).filter(|&at| self.length(0, at) <= 44)?;
             self.before(at)
         });
-        found.filter(|p| !self.is_thin(p) && !self.is_somebody(p))
+        found.filter(|p| !self.is_thin(p) && !is_somebody(p, self.lexicon))
     }
 
     /// Whether a phrase says too little alone: 体制, 議論, 取組.
@@ -161,17 +171,8 @@ impl<'a> Phrases<'a> {
         chars <= 2
             || chars <= 8
                 && phrase
-                    .split(['の', 'や', 'と', '・', '、'])
+                    .split(['の', 'や', 'と', 'へ', 'で', '・', '、'])
                     .all(|part| part.chars().count() <= 1 || generic(part))
-    }
-
-    /// Whether a phrase names a person or a body: who says or does it, not what it is about.
-    fn is_somebody(&self, phrase: &str) -> bool {
-        let titles = &self.lexicon.titles;
-        titles.post_at_end(phrase).is_some()
-            || titles.honorific_at_end(phrase).is_some()
-            || titles.capacity_at_end(phrase).is_some()
-            || self.lexicon.bodies.known(phrase).is_some()
     }
 
     fn length(&self, start: usize, end: usize) -> usize {
@@ -201,6 +202,15 @@ impl<'a> Phrases<'a> {
             && phrase.matches('(').count() == phrase.matches(')').count()
             && phrase.matches('「').count() == phrase.matches('」').count()
     }
+}
+
+/// Whether a phrase names a person or a body: who says or does it, not what it is about.
+pub(super) fn is_somebody(phrase: &str, lexicon: &Lexicon) -> bool {
+    let titles = &lexicon.titles;
+    titles.post_at_end(phrase).is_some()
+        || titles.honorific_at_end(phrase).is_some()
+        || titles.capacity_at_end(phrase).is_some()
+        || lexicon.bodies.known(phrase).is_some()
 }
 
 /// A phrase without brackets that are open on one side, and without what never opens one.

@@ -18,7 +18,7 @@ static THOUGHT: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:というのが|と(?:の|いう|いった)|といった)(?:御|ご)?(?:意見|指摘|声|話|お話|懸念の声|疑問|要望|認識|考え|考え方|状況|現状|現実|実態|事情|印象|理解|立場|気|感じ)[ぁ-ん出寄上多数聞受持]*$",
+        r"(?:というの|という(?:こと|ところ|点|部分|面))(?:が|で|は|も)$|な(?:状態|状況|現状)(?:に|が|で)[^、]*$|というところ(?:に|が)(?:問題|課題|難しさ)が?(?:ある|あり)?[ぁ-ん]*$|(?:というのが|と(?:の|いう|いった)|といった)(?:御|ご)?(?:意見|指摘|声|話|お話|懸念の声|疑問|要望|認識|考え|考え方|状況|現状|現実|実態|事情|印象|理解|立場|気|感じ)[ぁ-ん出寄上多数聞受持起生続]*$",
     )
     .unwrap()
 });
@@ -39,9 +39,56 @@ static JOINT: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+// 「…かということも教えてください」, 「…かを明確にする」: what follows the か of what is asked.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TELL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^か(?:どうか)?
+          (?:(?:という|といった)?(?:の|こと|点|ところ|辺り|あたり|部分|話|議論)?
+             (?:を|は|が|も|について|につきまして|に関して|に関しまして)+、?.{0,16}
+             (?:教え|フォロー|注視|把握|周知|公表|聞か|示し|答え|答弁|説明|所見|見解|伺|尋ね|聞き|質問|重要|大事
+               |大切|問題|課題|論点|テーマ|ポイント|検討|議論|検証|確認|整理|明確|見極め|考え)[^、]*
+            |(?:、)?(?:お|御|ご)?(?:伺|尋ね|聞かせ|教え|示し|明確に|明らかに|検討|整理|確認|検証)[^、]*)$",
+    )
+    .unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static VIEW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"と(?:お考え|お思い|(?:御)?認識|(?:お)?考え|見て)(?:して|られて|になって)?(?:おられ|いらっしゃ|い)?(?:る|ます|り)?(?:の|なの)?(?:です|でしょう|だろう)?か?(?:[、]?(?:御)?(?:所見|見解|答弁)?を?(?:お|ご|御)?(?:伺|尋ね|聞か|示し|答え|教え)[ぁ-んし]*)?$",
+    )
+    .unwrap()
+});
+
+/// Where the question ends that the last words ask to be told: the byte behind its か, the last one that is such.
+fn told(words: &str) -> Option<usize> {
+    let asked = |&at: &usize| at >= 12 && words[..at].ends_with(QUESTION_ENDS) && TELL.is_match(&words[at..]);
+    words.rmatch_indices('か').map(|(at, _)| at).find(asked).map(|at| at + 'か'.len_utf8())
+}
+
+/// What stands before the か that asks: the end of a verb, of ない, of a noun with の.
+const QUESTION_ENDS: [char; 14] =
+    ['る', 'う', 'く', 'す', 'つ', 'む', 'ぶ', 'ぐ', 'ぬ', 'た', 'い', 'だ', 'の', 'ん'];
+
+/// Whether the ending asks what is told before it: 「…とお考えでしょうか」, 「…かお伺いします」.
+pub(super) fn asks(words: &str) -> bool {
+    let words = words.trim_end_matches(END);
+    told(words).is_some() || VIEW.find(words).is_some_and(|view| view.as_str().contains('か'))
+}
+
 /// `words` without the endings that only say how they are meant.
 pub(super) fn without_tail(words: &str) -> &str {
     let mut words = words.trim_end_matches(END);
+    let asked = asks(words);
+    if let Some(end) = told(words) {
+        words = &words[..end];
+        if !VIEW.is_match(words) {
+            return words;
+        }
+    }
+    if asked && let Some(found) = VIEW.find(words).filter(|found| found.start() >= 12) {
+        words = &words[..found.start()];
+    }
     for _ in 0..8 {
         let before = words;
         for pattern in [&THOUGHT, &REPORTED, &COPULA, &JOINT] {
@@ -77,6 +124,13 @@ mod tests {
             ("点検の手順が曖昧だとの意見が出ている", "点検の手順が曖昧"),
             ("点検の体制が整っていないというのが現状です", "点検の体制が整っていない"),
             ("点検の体制が重要なのではないでしょうか", "点検の体制が重要な"),
+            ("点検の費用を誰が負うのかということも教えていただきたい", "点検の費用を誰が負うのか"),
+            ("点検の費用を誰が負うかというのは非常に重要な問題だと思う", "点検の費用を誰が負うか"),
+            (
+                "点検の取組にはどのような意義があるとお考えか、お伺いします",
+                "点検の取組にはどのような意義がある",
+            ),
+            ("点検の取組にはどのような意義があるとお考えでしょうか", "点検の取組にはどのような意義がある"),
         ] {
             assert_eq!(without_tail(words), expected);
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::is_body;
+use super::{is_body, person};
 use crate::{
     lexicon::{Lexicon, Section},
     text::Flow,
@@ -21,6 +21,35 @@ pub(super) struct Entry {
 pub(super) fn entries(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     let pieces: Vec<_> = flow.pieces().into_iter().map(|(range, _)| range).collect();
     cut(flow, &pieces, lexicon).into_iter().map(|entry| entry.flow).collect()
+}
+
+/// The entries of a row in which each has its capacity: `委員長　山田太郎　副委員長　鈴木花子　委員　佐藤誠、森毅`,
+/// `山田太郎会長　鈴木花子委員`. A row with one capacity or none is one entry.
+pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
+    let s = flow.as_str();
+    let pieces: Vec<_> = flow.pieces().into_iter().map(|(range, _)| range).collect();
+    let is_capacity = |piece: &Range<usize>| {
+        lexicon.titles.capacity(&s[piece.clone()]).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
+    };
+    let is_titled = |piece: &Range<usize>| {
+        let words = bare(&s[piece.clone()]);
+        lexicon.titles.capacity_at_end(words).filter(|&at| at > 0).is_some_and(|at| {
+            person::doubt(&words[..at], lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
+        })
+    };
+    let starts: Vec<usize> = if pieces.iter().all(is_titled) {
+        pieces.iter().map(|piece| piece.start).collect()
+    } else if pieces.first().is_some_and(is_capacity) && !pieces.windows(2).any(|w| w.iter().all(is_capacity))
+    {
+        pieces.iter().filter(|piece| is_capacity(piece)).map(|piece| piece.start).collect()
+    } else {
+        Vec::new()
+    };
+    if starts.len() < 2 {
+        return vec![flow.clone()];
+    }
+    let ends = starts.iter().copied().skip(1).chain([s.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| flow.slice(start..end)).collect()
 }
 
 /// The entries of lines that go on with each other, where one begins inside a line; headings in brackets among them
@@ -164,6 +193,27 @@ mod tests {
             cut("比嘉　良太　協会専務理事（代理出席：技術課長　田中　ひろみ）石突　和也　港湾局長"),
             "比嘉　良太　協会専務理事（代理出席：技術課長　田中　ひろみ）|石突　和也　港湾局長"
         );
+    }
+
+    #[test]
+    fn entries_with_a_capacity_each_are_cut_before_it() {
+        for (row, expected) in [
+            (
+                "委員長　山田太郎　副委員長　鈴木花子　委員　佐藤誠、森毅",
+                "委員長　山田太郎|副委員長　鈴木花子|委員　佐藤誠、森毅",
+            ),
+            ("山田太郎会長　鈴木花子委員　森毅委員", "山田太郎会長|鈴木花子委員|森毅委員"),
+            ("委員長　山田太郎　甲大学教授", "委員長　山田太郎　甲大学教授"),
+            ("山田太郎　会長　甲大学教授", "山田太郎　会長　甲大学教授"),
+        ] {
+            let text = Text::from_string(row.to_owned(), Format::Plain, "UTF-8");
+            let flow = Flow::of(&text, Span::new(0, text.chars()));
+            let found: Vec<String> = offices(&flow, Lexicon::embedded())
+                .iter()
+                .map(|e| text.quote(e.whole()).to_owned())
+                .collect();
+            assert_eq!(found.join("|"), expected);
+        }
     }
 
     #[test]

@@ -113,7 +113,9 @@ fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<
             let (doubt, kind) = cell(flow, &cuts[i..=j], lexicon);
             // A border without a gap needs better reasons than one with.
             let glued = if cuts[j] < to && flow.gap_before(cuts[j]) == 0 { 2 } else { 0 };
-            (best[i].0 + doubt + glued, i, kind)
+            // 事 務 局 長 田 is no 事務局 with a 長田.
+            let head = matches!(kind, Kind::Office | Kind::Body) && heads_it(flow, cuts[i]..cuts[j], lexicon);
+            (best[i].0 + doubt + glued + if head { 12 } else { 0 }, i, kind)
         });
         best.push(ways.min_by_key(|w| (w.0, std::cmp::Reverse(w.1))).unwrap_or((
             u32::MAX / 2,
@@ -129,6 +131,15 @@ fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<
         at = before;
     }
     cells[first..].reverse();
+}
+
+/// Whether 長 behind the body in `range` makes its head of it, no wider apart from it than from what follows.
+fn heads_it(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let behind = range.end + '長'.len_utf8();
+    s[range.end..].starts_with('長')
+        && flow.gap_before(range.end) <= flow.gap_before(behind)
+        && lexicon.titles.post_at_end(&s[range.start..behind]).is_some_and(|at| at < range.len())
 }
 
 /// Where the stretch may be cut: at gaps, behind seats and posts, before and behind names.

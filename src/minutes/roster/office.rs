@@ -1,8 +1,14 @@
-//! Whose officers they are: rosters of assemblies give 市長 and 総務部長 without the city, headings give a body for all.
+//! Whose officers they are: rosters of assemblies give 市長 and 総務部長 without the city, headings give a body for all,
+//! and 同局 is the one named above.
 
 use std::collections::BTreeMap;
 
-use crate::{Text, lexicon::Lexicon, minutes::Attendance, rule};
+use crate::{
+    Text,
+    lexicon::Lexicon,
+    minutes::{Attendance, affiliation},
+    rule,
+};
 
 /// Adds the body that a roster leaves unsaid: the one of the heading, or the town whose head is among them.
 pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon) {
@@ -35,6 +41,35 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             }
         }
     }
+}
+
+/// Puts the body that was named above for 同局 and 同課.
+pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
+    let mut above: Vec<String> = Vec::new();
+    for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
+        if let Some(words) = affiliation.as_written.strip_prefix('同')
+            && let Some((body, rest)) = same(words, &above)
+        {
+            let (organization, post) =
+                affiliation::body_and_post(&format!("{}{rest}", body.concat()), lexicon);
+            if organization.starts_with(&body[..1]) {
+                affiliation.organization = organization;
+                affiliation.post = post;
+            }
+        }
+        if !affiliation.organization.is_empty() {
+            above.clone_from(&affiliation.organization);
+        }
+    }
+}
+
+/// The part of the path above that ends as `words` begin, the lowest such, and the words behind: 局 of 航空局.
+fn same<'a>(words: &'a str, above: &'a [String]) -> Option<(&'a [String], &'a str)> {
+    (0..above.len()).rev().find_map(|level| {
+        let name = &above[level];
+        let from = name.char_indices().skip(1).map(|(at, _)| at);
+        from.into_iter().find_map(|at| words.strip_prefix(&name[at..])).map(|rest| (&above[..=level], rest))
+    })
 }
 
 /// The kind of place whose head or deputy head an entry is: 市 of 副市長.

@@ -86,12 +86,18 @@ pub(super) fn rows(
             last.flow.join(&line.flow);
             continue;
         }
+        let placed = |row: Row| Row { indent: line.indent, line: line.line, ..row };
         let flow = without_ditto(&line.flow);
+        let offices = if joint { Vec::new() } else { apart::offices(&flow, lexicon) };
+        if offices.len() > 1 {
+            rows.extend(offices.into_iter().map(|entry| placed(heading(entry, &Mark::None, lexicon))));
+            continue;
+        }
         let row = if joint { Row::of(line.flow.clone()) } else { heading(flow, &line.mark, lexicon) };
         let mut entries = apart::entries(&row.flow, lexicon).into_iter();
         let flow = entries.next().unwrap_or_default();
-        rows.push(Row { flow, after_full: before_full, indent: line.indent, line: line.line, ..row });
-        rows.extend(entries.map(|flow| Row { indent: line.indent, line: line.line, ..Row::of(flow) }));
+        rows.push(placed(Row { flow, after_full: before_full, ..row }));
+        rows.extend(entries.map(|flow| placed(Row::of(flow))));
     }
     rows
 }
@@ -129,11 +135,34 @@ fn printed(text: &Text, outline: &Outline, part: &Part, legend: &Legend, lexicon
             if mark != Mark::None && !signed {
                 flow = flow.slice(taken.end..flow.as_str().len());
             }
+            flow = without_count(&flow);
             let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
             printed.push(Printed { flow, mark, indent, line, full });
         }
     }
     printed
+}
+
+/// The words before what counts the people at their end: 以上3名, (合計20人). A line that only counts is left as it is.
+fn without_count(flow: &Flow) -> Flow {
+    let s = flow.as_str().trim_end_matches(['。', '、', ' ']);
+    let counted = match s.strip_suffix(')').and_then(|t| t.rfind('(').map(|open| (open, &t[open + 1..]))) {
+        Some((open, inner)) => is_count(inner).then_some(open),
+        None => ["以上", "合計", "計", "総勢"]
+            .iter()
+            .find_map(|word| s.rfind(word).filter(|&at| is_count(&s[at..]))),
+    };
+    match counted.filter(|&at| at > 0) {
+        Some(at) => flow.slice(0..s[..at].trim_end_matches(['、', ' ', '・', '/']).len()),
+        None => flow.clone(),
+    }
+}
+
+/// 以上3名, 合計20人, 12名.
+fn is_count(s: &str) -> bool {
+    let number = ["以上", "合計", "総勢", "計"].iter().fold(s, |s, word| s.strip_prefix(word).unwrap_or(s));
+    let number = number.trim_start_matches([':', ' ']).trim_end_matches("出席");
+    number.strip_suffix(['名', '人']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The row of an entry that was cut out of a run: a heading where it is one.
@@ -243,12 +272,8 @@ fn is_remark(s: &str) -> bool {
     ["敬称略", "五十音順", "50音順", "順不同", "オンライン", "Web", "web", "WEB", "リモート"]
         .iter()
         .any(|w| s.contains(w))
-        || s.trim_end_matches(['名', '人'])
-            .trim_start_matches("以上")
-            .trim_start_matches('計')
-            .trim()
-            .parse::<u32>()
-            .is_ok()
+        || is_count(s)
+        || s.bytes().all(|b| b.is_ascii_digit())
         || s.starts_with("以上")
 }
 
@@ -281,13 +306,16 @@ impl Row {
 
     /// Whether the row is the head of a table: 氏名　所属・役職　備考.
     fn names_columns(&self, lexicon: &Lexicon) -> bool {
-        let pieces = self.flow.pieces();
         let known = lexicon.cues.words("column");
-        let column = |piece: &(std::ops::Range<usize>, u32)| {
-            let words = self.flow.as_str()[piece.0.clone()].trim_matches(['・', '/', '(', ')']);
-            known.iter().any(|column| column == words)
-        };
-        pieces.len() > 1 && pieces.iter().all(column)
+        let mut rest = self.flow.as_str();
+        let mut columns = 0;
+        // Letters may be spaced to fill the column: 氏　名.
+        while let Some(column) = known.iter().filter(|c| rest.starts_with(c.as_str())).max_by_key(|c| c.len())
+        {
+            rest = rest[column.len()..].trim_start_matches(['・', '/', '(', ')', ' ']);
+            columns += 1;
+        }
+        rest.is_empty() && columns > 1
     }
 
     /// Whether the row begins with what joins it to the one before.
