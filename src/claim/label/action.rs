@@ -44,9 +44,16 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
     if before.is_empty() {
         return (!noun.is_empty()).then_some(Core { words: noun, thin: true });
     }
+    // 「全ての企業が行うことを強調したい」: what is said of saying it is not what is wanted.
+    if lexicon.cues.words("saying").iter().any(|said| *said == noun) {
+        return None;
+    }
     match argument(before, lexicon).or_else(|| distant(before, lexicon)) {
         // 「充実を図る」: the object says it all.
-        Some((object, Role::Object | Role::Subject)) if noun.is_empty() => Some(object),
+        Some((object, Role::Object | Role::Subject)) if noun.is_empty() => {
+            let one_word = object.words.chars().count() < 7 && !object.words.contains('の');
+            Some(Core { thin: object.thin || one_word, ..object })
+        }
         // 「移動の自由の確保につなげる」
         Some((object, Role::Goal)) if noun.is_empty() && object.words.contains('の') => Some(object),
         _ if noun.is_empty() => None,
@@ -122,7 +129,15 @@ pub(super) fn argument(before: &str, lexicon: &Lexicon) -> Option<(Core, Role)> 
         return of(rest, lexicon).map(|core| (core, role));
     }
     // 正式に, 同様に: manner and no goal.
-    noun_phrase(rest, lexicon).filter(|core| role != Role::Goal || !core.thin).map(|core| (core, role))
+    let goal = |core: &Core| !core.thin && !is_time(&core.words);
+    noun_phrase(rest, lexicon).filter(|core| role != Role::Goal || goal(core)).map(|core| (core, role))
+}
+
+/// 平成24年12月, 来年度, 10時: when something is done.
+fn is_time(words: &str) -> bool {
+    words.ends_with(['年', '月', '日', '時', '分', '秒'])
+        && words.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十元".contains(c))
+        || words.ends_with("年度")
 }
 
 /// Characters at most between a predicate and an argument that does not stand right before it.

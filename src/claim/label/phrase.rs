@@ -87,8 +87,18 @@ impl<'a> Phrases<'a> {
             }
             start = noun.start;
         }
-        let phrase = trimmed(&self.words[start..end]);
+        let phrase = self.without_adverb(trimmed(&self.words[start..end]));
         self.stands(phrase, start).then_some(phrase)
+    }
+
+    /// 至急実態調査: an adverb that is written in one with the noun is none of it.
+    fn without_adverb<'p>(&self, phrase: &'p str) -> &'p str {
+        let adverbs = self.lexicon.cues.words("adverb").iter();
+        let rest = adverbs.filter_map(|a| phrase.strip_prefix(a.as_str())).filter(|rest| {
+            rest.chars().count() >= 4
+                && rest.chars().next().is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana))
+        });
+        rest.min_by_key(|rest| rest.len()).unwrap_or(phrase)
     }
 
     /// A phrase with a verb inside that ends at `end`: everything back to the comma or topic before it.
