@@ -69,8 +69,9 @@ fn bytes(text: &str) -> Result<u64, String> {
     };
     let bytes = power.zip(digits.parse::<u64>().ok()).and_then(|(power, n)| n.checked_mul(1 << power));
     bytes
-        .filter(|&n| n > 0)
-        .ok_or_else(|| "give a number of bytes, such as 500000, 64K, 256M or 1G".to_owned())
+        // Places in a document are counted with 32 bits.
+        .filter(|&n| n > 0 && u32::try_from(n).is_ok())
+        .ok_or_else(|| "give a number of bytes below 4G, such as 500000, 64K or 256M".to_owned())
 }
 
 /// Reads a time in seconds, which may be parts of one.

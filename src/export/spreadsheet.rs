@@ -6,7 +6,7 @@ use std::{borrow::Cow, io};
 pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A cell that no spreadsheet takes for a formula: one that begins with `=`, `+`, `-`, `@` (also full-width), a tab or a
-/// carriage return gets a `'` before it.
+/// line end gets a `'` before it.
 ///
 /// ```
 /// use gijigraph::export::spreadsheet::guarded;
@@ -15,7 +15,7 @@ pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// ```
 #[must_use]
 pub fn guarded(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)

@@ -29,8 +29,7 @@ pub(super) struct Definition {
 pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon) -> Vec<Definition> {
     let s = flow.as_str();
     let mut found = Vec::new();
-    for (open, _) in s.match_indices('(') {
-        let Some(close) = closing(s, open) else { continue };
+    for (open, close) in brackets(s) {
         let inner = open + 1..close;
         let words = &s[inner.clone()];
         // 「X」（以下「Y」という。） and X（Y）
@@ -49,22 +48,19 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
     found
 }
 
-fn closing(s: &str, open: usize) -> Option<usize> {
-    let mut depth = 0;
-    for (i, c) in s[open..].char_indices() {
+/// The brackets of each line that are closed in it, in the order in which they open.
+fn brackets(s: &str) -> Vec<(usize, usize)> {
+    let (mut open, mut closed) = (Vec::new(), Vec::new());
+    for (at, c) in s.char_indices() {
         match c {
-            '(' => depth += 1,
-            ')' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(open + i);
-                }
-            }
-            '\n' => return None,
+            '(' => open.push(at),
+            ')' => closed.extend(open.pop().map(|begin| (begin, at))),
+            '\n' => open.clear(),
             _ => {}
         }
     }
-    None
+    closed.sort_unstable();
+    closed
 }
 
 /// The name that ends at `end`: the quoted one, or the compound.

@@ -235,6 +235,9 @@ pub fn path(s: &str, lexicon: &Lexicon) -> Vec<String> {
             continue;
         }
         let unit = &s[at..end];
+        if unit.len() > LONGEST_UNIT {
+            continue;
+        }
         let longer = longer_unit(&s[at..], unit.len(), lexicon);
         if longer > unit.len() {
             continue;
@@ -255,6 +258,9 @@ pub fn path(s: &str, lexicon: &Lexicon) -> Vec<String> {
     units.retain(|u| !u.is_empty());
     units
 }
+
+/// Bytes of the longest unit; without it, words of one line without end would be looked through over and over.
+const LONGEST_UNIT: usize = 300;
 
 fn start_of(base: usize, offset: usize) -> usize {
     base + offset

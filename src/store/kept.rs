@@ -107,6 +107,7 @@ fn write(path: &std::path::Path, bytes: &[u8]) -> io::Result<()> {
     let beside = path.with_extension("part");
     let mut encoder = GzEncoder::new(fs::File::create(&beside)?, Compression::fast());
     encoder.write_all(bytes)?;
-    encoder.finish()?;
+    // On the disk before it has its name: the graph that needs it may get there first where power fails.
+    encoder.finish()?.sync_all()?;
     fs::rename(beside, path)
 }

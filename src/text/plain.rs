@@ -52,11 +52,25 @@ fn detect(bytes: &[u8]) -> (&'static Encoding, bool) {
     if std::str::from_utf8(bytes).is_ok() {
         return (UTF_8, false);
     }
+    if mostly_utf_8(bytes) {
+        return (UTF_8, true);
+    }
     let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"jp"), chardetng::Utf8Detection::Allow);
-    // A UTF-8 file with a few broken bytes is still UTF-8; anything not Japanese is read as Shift_JIS.
+    // Anything not Japanese is read as Shift_JIS.
     if guess == UTF_8 || guess == EUC_JP { (guess, true) } else { (SHIFT_JIS, true) }
+}
+
+/// Whether a few broken bytes stand in what is UTF-8 else, as where a file was cut off: other encodings hardly ever make
+/// characters of UTF-8, and never many in a row.
+fn mostly_utf_8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > 20 * broken
 }
 
 /// UTF-16 without a mark: its line ends and spaces tell which byte comes first.

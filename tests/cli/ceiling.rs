@@ -100,6 +100,7 @@ fn limits_that_are_none_are_wrong_usage() {
         ["--max-bytes", "0"],
         ["--max-bytes", "many"],
         ["--max-bytes", "99999999999G"],
+        ["--max-bytes", "4G"],
         ["--max-bytes", "5T"],
         ["--max-seconds", "0"],
         ["--max-seconds=-1", "x"],

@@ -10,7 +10,7 @@ use gijigraph::{
 };
 use oxigraph::{
     io::{RdfFormat, RdfParser},
-    model::{GraphName, Quad},
+    model::{GraphName, Literal, Quad, Term, vocab::xsd},
 };
 
 pub const FIRST: &str = include_str!("first.ttl");
@@ -55,6 +55,27 @@ pub fn first() -> DocumentGraph {
 
 pub fn second() -> DocumentGraph {
     document("second.txt", SECOND)
+}
+
+/// What every text of [`hostile`] begins with: a formula, and the marks that end a string, a tag or a statement.
+pub const HOSTILE: &str = "=1+1\"'`\\><script>alert(1)</script>&lt;]]>--> } DROP ALL #\n\u{202e}";
+
+/// The first record, every text of which does harm where it is not escaped.
+pub fn hostile() -> DocumentGraph {
+    let mut document = first();
+    for quad in &mut document.quads {
+        if let Term::Literal(literal) = &quad.object
+            && (literal.datatype() == xsd::STRING || literal.language().is_some())
+        {
+            let text = format!("{HOSTILE}{}", literal.value());
+            quad.object = match literal.language() {
+                Some(language) => Literal::new_language_tagged_literal_unchecked(text, language),
+                None => Literal::new_simple_literal(text),
+            }
+            .into();
+        }
+    }
+    document
 }
 
 /// A store in memory with both documents.

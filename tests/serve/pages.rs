@@ -1,8 +1,15 @@
 //! Pages and the JSON beside them.
 
-use gijigraph::serve::{Limits, Updates};
+use std::collections::HashSet;
 
-use super::{get, sample_server, send};
+use gijigraph::{
+    search::Index,
+    serve::{Limits, Updates},
+    store::Store,
+};
+use tempfile::TempDir;
+
+use super::{Running, get, sample, sample_server, send, serve_store};
 
 /// One of the 委員 who may have raised the issue, and no more than that.
 const PERSON: &str = "/id/person/%E9%88%B4%E6%9C%A8%E4%B8%80%E9%83%8E.22222222";
@@ -43,6 +50,42 @@ fn what_users_and_documents_say_enters_a_page_escaped() {
     let page = get(&server, "/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%3E", "text/html").text;
     assert!(!page.contains("<script>alert"), "{page}");
     assert!(!page.contains("onclick="), "no scripts inside of pages");
+}
+
+/// Every page that can be reached from `start` by links, and what it says.
+fn crawl(server: &Running, start: &str, most: usize) -> Vec<(String, String)> {
+    let (mut waiting, mut seen, mut pages) = (vec![start.to_owned()], HashSet::new(), Vec::new());
+    while let Some(address) = waiting.pop() {
+        if !seen.insert(address.clone()) || pages.len() == most {
+            continue;
+        }
+        let answer = get(server, &address, "text/html");
+        if answer.kind.starts_with("text/html") {
+            let links = answer.text.split("href=\"/").skip(1).filter_map(|rest| rest.split('"').next());
+            waiting.extend(links.map(|link| format!("/{}", link.replace("&amp;", "&").replace('#', "%23"))));
+        }
+        pages.push((address, answer.text));
+    }
+    pages
+}
+
+#[test]
+fn hostile_texts_of_documents_are_text_on_every_page() {
+    let dir = TempDir::new().unwrap();
+    let store = Store::open(&dir.path().join("store"), None).unwrap();
+    store.replace(&sample::hostile()).unwrap();
+    store.rebuild_derived().unwrap();
+    Index::follow(&store).unwrap();
+    let server = serve_store(dir, store, Limits::default(), Updates::Refused);
+    let mut pages = crawl(&server, "/", 150);
+    pages.extend(crawl(&server, "/search?q=%E3%83%89%E3%83%AD%E3%83%BC%E3%83%B3", 50));
+    let shown = pages.iter().filter(|(_, page)| page.contains("&lt;script&gt;alert")).count();
+    assert!(shown > 5, "only {shown} of {} pages show it", pages.len());
+    for (address, page) in &pages {
+        if page.trim_start().starts_with('<') {
+            assert!(!page.contains("<script>alert"), "{address}: {page}");
+        }
+    }
 }
 
 #[test]
