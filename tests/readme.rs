@@ -278,6 +278,27 @@ fn files_that_readme_links_to_are_there() {
 }
 
 #[test]
+fn every_test_that_the_guarantees_name_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guarantees = std::fs::read_to_string(root.join("docs/GUARANTEES.md")).unwrap();
+    let named: Vec<_> = guarantees
+        .split('`')
+        .filter_map(|word| word.split_once(".rs::"))
+        .filter(|(_, name)| !name.is_empty())
+        .collect();
+    assert!(named.len() > 40, "{} tests are named", named.len());
+    for (file, name) in named {
+        let code = std::fs::read_to_string(root.join(format!("{file}.rs")));
+        let code = code.unwrap_or_else(|error| panic!("{file}.rs: {error}"));
+        let before = code.split(&format!("fn {name}(")).next().filter(|before| before.len() < code.len());
+        let before = before.unwrap_or_else(|| panic!("{file}.rs has no {name}"));
+        // Its attributes stand right before it.
+        let attributes = before.trim_end().rsplit("\n\n").next().unwrap_or_default();
+        assert!(attributes.contains("#[test]"), "{file}.rs: {name} is no test");
+    }
+}
+
+#[test]
 fn what_is_left_out_may_stand_anywhere_in_a_line() {
     for (shown, printed, same) in [
         ("a b", "a b  ", true),
