@@ -185,7 +185,7 @@ fn searches(server: &Server, folder: &Path) {
         assert!(output.status.success(), "wrk fails: {said}{}", String::from_utf8_lossy(&output.stderr));
         let figure = |name: &str| {
             let line = said.lines().find_map(|line| line.trim().strip_prefix(name));
-            line.map(|rest| rest.trim().to_owned()).unwrap_or_else(|| panic!("no `{name}` in {said}"))
+            line.map_or_else(|| panic!("no `{name}` in {said}"), |rest| rest.trim().to_owned())
         };
         let name = format!("search, {CONNECTIONS} connections, {SECONDS} s");
         row(&name, &[figure("Requests/sec:"), figure("50%"), figure("99%")]);

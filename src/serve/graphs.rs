@@ -14,7 +14,7 @@ use super::{Problem, Server, negotiate, stream};
 use crate::export::Format;
 
 /// How long a client may take for a whole graph, as long as it takes some of it all the time.
-const SENDING: Duration = Duration::from_secs(24 * 60 * 60);
+const SENDING: Duration = Duration::from_hours(24);
 
 const FORMS: [(&str, Format); 4] = [
     ("text/turtle", Format::Turtle),
