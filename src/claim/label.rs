@@ -92,8 +92,17 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     }
     let clausal = clauses.iter().find_map(|clause| as_clause(clause, ground, lexicon));
     let about_it = || clauses.iter().find_map(|clause| about_name(clause, ground, lexicon));
-    if clausal.is_some() || ground.least < Least::Name {
-        return clausal.or_else(about_it);
+    if clausal.is_some() {
+        return clausal;
+    }
+    if ground.least < Least::Name {
+        // 「生成AIへの懸念」 is understood, 「生成AIの在り方」 tells nothing of what was said.
+        let feared = || {
+            let labels = about(ground, &clauses, &topics, lexicon).into_iter();
+            let named = |label: &String| names(ground).any(|name| label.contains(name));
+            labels.filter(named).find(|label| is_sound(label, lexicon))
+        };
+        return about_it().or_else(|| (ground.reason == Reason::Worry).then(feared).flatten());
     }
     let named = pair(ground).filter(|label| is_sound(label, lexicon)).or_else(about_it);
     named.or_else(|| {

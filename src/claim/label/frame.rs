@@ -36,7 +36,7 @@ static ASKED_FOR: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<who>どのように|どういうふうに|どのような形で|どう(?:やって|すれば|したら)?|どこまで|どの程度|どのくらい|どのぐらい|どれだけ|どれくらい|どれぐらい|誰が|だれが|いつ(?:から|まで)?|なぜ|どうして|何で|どこ[をにがで])").unwrap()
+    Regex::new(r"(?P<who>どのように|どういうふうに|どのような形で|いかに|どう(?:やって|すれば|したら)?|どこまで|どの程度|どのくらい|どのぐらい|どれだけ|どれくらい|どれぐらい|誰が|だれが|いつ(?:から|まで)?|なぜ|どうして|何で|どこ[をにがで])").unwrap()
 });
 // 「データの整備が最重要の課題」: the thing itself.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -49,10 +49,11 @@ static HARD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What stands for the word that asks.
-const ASKED: [(&str, &str); 15] = [
+const ASKED: [(&str, &str); 16] = [
     ("どのような形で", "方法"),
     ("どういうふうに", "方法"),
     ("どのように", "方法"),
+    ("いかに", "方法"),
     ("どうして", "理由"),
     ("どう", "方法"),
     ("どこまで", "範囲"),
@@ -201,6 +202,12 @@ mod tests {
             let core = of(clause, Lexicon::embedded());
             assert_eq!(core.map(|core| core.words).as_deref(), Some(expected), "{clause}");
         }
+    }
+
+    #[test]
+    fn how_something_is_done_is_its_way() {
+        let core = of("地域の特産品の市場化をいかに後押しするか", Lexicon::embedded());
+        assert_eq!(core.map(|core| core.words).as_deref(), Some("地域の特産品の市場化の後押しの方法"));
     }
 
     #[test]
