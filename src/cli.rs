@@ -18,6 +18,7 @@ mod graph;
 mod ingest;
 mod inspect;
 mod mcp;
+mod push;
 mod query;
 mod search;
 mod serve;
@@ -74,6 +75,7 @@ enum Command {
     Graph(graph::Arguments),
     Serve(serve::Arguments),
     Mcp(mcp::Arguments),
+    Push(push::Arguments),
     Sources(sources::Arguments),
     Check(check::Arguments),
     Verify(verify::Arguments),
@@ -113,6 +115,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments, &terminal),
         Command::Serve(arguments) => serve::run(&arguments, &terminal),
         Command::Mcp(arguments) => mcp::run(&arguments, &terminal),
+        Command::Push(arguments) => push::run(&arguments, &terminal),
         Command::Sources(arguments) => sources::run(&arguments, &terminal),
         Command::Check(arguments) => check::run(&arguments, &terminal),
         Command::Verify(arguments) => verify::run(&arguments, &terminal),

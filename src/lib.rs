@@ -21,6 +21,7 @@ pub mod outline;
 pub mod people;
 pub mod query;
 pub mod rdf;
+pub mod remote;
 pub mod rule;
 pub mod search;
 pub mod serve;

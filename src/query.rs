@@ -107,7 +107,7 @@ pub struct Dataset {
 /// [`Error::Matches`], [`Error::TooMany`], [`Error::Search`].
 pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Error> {
     let token = options.stop.clone().unwrap_or_default().0;
-    let mut query = parser(store)?.parse_query(sparql).map_err(|error| Error::syntax(error, sparql))?;
+    let mut query = parse(store.base().as_str(), sparql)?;
     matches::in_query(&mut query, store)?;
     guard::watch(&mut query);
     let evaluator = evaluator(options)
@@ -137,7 +137,8 @@ pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Er
 ///
 /// [`Error::Syntax`] with the place; of `gg:matches` as [`run`].
 pub fn parse_update(store: &Store, sparql: &str) -> Result<PreparedSparqlUpdate, Error> {
-    let mut update = parser(store)?.parse_update(sparql).map_err(|error| Error::syntax(error, sparql))?;
+    let mut update =
+        parser(store.base().as_str())?.parse_update(sparql).map_err(|error| Error::syntax(error, sparql))?;
     matches::in_update(&mut update, store)?;
     Ok(evaluator(&Options::default()).for_update(update))
 }
@@ -170,9 +171,25 @@ pub fn fold(text: &str) -> String {
     text.nfkc().map(fold_char).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-fn parser(store: &Store) -> Result<SparqlParser, Error> {
+/// Reads a query as [`run`] does.
+pub(crate) fn parse(base: &str, sparql: &str) -> Result<spargebra::Query, Error> {
+    parser(base)?.parse_query(sparql).map_err(|error| Error::syntax(error, sparql))
+}
+
+/// Runs a query that was read already, with an evaluator that `with` has the last word on.
+pub(crate) fn run_parsed(
+    query: spargebra::Query,
+    database: &oxigraph::store::Store,
+    options: &Options,
+    with: impl FnOnce(SparqlEvaluator) -> SparqlEvaluator,
+) -> Result<Results, Error> {
+    let token = options.stop.clone().unwrap_or_default().0;
+    let query = with(evaluator(options).with_cancellation_token(token.clone())).for_query(query);
+    Results::read(Evaluation::start(query, token, database, options.timeout)?, options.limit)
+}
+
+fn parser(base: &str) -> Result<SparqlParser, Error> {
     // A relative IRI names a thing of the store.
-    let base = store.base().as_str();
     let failed = |error: oxigraph::model::IriParseError| Error::Prefix(error.to_string());
     let mut parser = SparqlParser::new()
         .with_base_iri(base)
@@ -184,7 +201,8 @@ fn parser(store: &Store) -> Result<SparqlParser, Error> {
     Ok(parser)
 }
 
-fn evaluator(options: &Options) -> SparqlEvaluator {
+/// What evaluates queries, with the functions they have.
+pub(crate) fn evaluator(options: &Options) -> SparqlEvaluator {
     let parameters = Arc::new(options.parameters.clone());
     SparqlEvaluator::new()
         .with_custom_function(prefixes::function("fold"), |arguments| match arguments {

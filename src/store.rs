@@ -13,7 +13,7 @@
 //! The default graph is kept because a triple that many documents say would otherwise answer a query over the union
 //! once for each of them, and joins would multiply it.
 
-mod catalogue;
+pub(crate) mod catalogue;
 mod derived;
 mod error;
 mod kept;

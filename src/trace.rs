@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::store::{Error, Store};
 
+pub(crate) use load::fitting;
 pub use render::{Format, write};
 
 /// What to trace. Texts match labels, short names and variants after NFKC, in any case and without regard to spaces;

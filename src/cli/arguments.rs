@@ -13,6 +13,7 @@ use gijigraph::{
     Format, Lexicon, Source, Unreadable,
     ingest::{self, Input},
     rdf::Base,
+    remote::{Endpoint, Remote},
     source::ocr,
     store::Store,
 };
@@ -44,6 +45,39 @@ impl StoreArguments {
         }
         Ok(store)
     }
+}
+
+/// A store on another machine, in place of one here.
+#[derive(Args)]
+pub(super) struct RemoteArguments {
+    /// Ask a store that `push` keeps, by its address, instead of a folder / 遠隔のSPARQLストアに問い合わせる
+    #[arg(long, value_name = "URL", conflicts_with = "store", value_parser = address)]
+    endpoint: Option<String>,
+    /// What is sent there as `Authorization: Bearer TOKEN`; may come from `GIJIGRAPH_TOKEN`
+    #[arg(long, value_name = "TOKEN", requires = "endpoint")]
+    token: Option<String>,
+}
+
+impl RemoteArguments {
+    /// The store asked for, where one on another machine is.
+    pub(super) fn open(&self) -> Result<Option<Remote>, Failure> {
+        let Some(query) = self.endpoint.clone() else { return Ok(None) };
+        let endpoint = Endpoint { query, update: None, token: token(self.token.as_ref()) };
+        Ok(Some(Remote::open(&endpoint)?))
+    }
+}
+
+/// Reads the address of a service.
+pub(super) fn address(text: &str) -> Result<String, String> {
+    if text.starts_with("http://") || text.starts_with("https://") {
+        return Ok(text.to_owned());
+    }
+    Err("give an address such as http://localhost:3030/minutes".to_owned())
+}
+
+/// The token that is given, or that the environment holds.
+pub(super) fn token(given: Option<&String>) -> Option<String> {
+    given.cloned().or_else(|| std::env::var("GIJIGRAPH_TOKEN").ok().filter(|token| !token.is_empty()))
 }
 
 /// What one document may cost.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use gijigraph::{lexicon::LexiconError, query, rdf::BaseError, search, store};
+use gijigraph::{lexicon::LexiconError, query, rdf::BaseError, remote, search, store};
 
 /// Nothing found, or some document failed.
 pub(super) const LACKING: u8 = 1;
@@ -51,6 +51,18 @@ impl From<store::Error> for Failure {
         let code = match error {
             store::Error::NoSource { .. } => LACKING,
             store::Error::BadDigest(_) => USAGE,
+            _ => STORE,
+        };
+        Self::Told { code, message: error.to_string() }
+    }
+}
+
+impl From<remote::Error> for Failure {
+    fn from(error: remote::Error) -> Self {
+        let code = match error {
+            remote::Error::Store(error) => return error.into(),
+            remote::Error::Query(error) => return error.into(),
+            remote::Error::Address(_) | remote::Error::Unsupported(_) => USAGE,
             _ => STORE,
         };
         Self::Told { code, message: error.to_string() }

@@ -69,6 +69,8 @@ pub(super) struct Arguments {
     spreadsheet: bool,
     #[command(flatten)]
     store: arguments::StoreArguments,
+    #[command(flatten)]
+    remote: arguments::RemoteArguments,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -110,17 +112,36 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     if arguments.list {
         return list(&questions);
     }
-    let store = arguments.store.read(terminal)?;
-    let options = Options {
-        graph: arguments.graph.as_deref().map(|graph| find_graph(&store, graph)).transpose()?,
+    let mut options = Options {
         timeout: (arguments.timeout > 0).then(|| Duration::from_secs(arguments.timeout)),
         limit: arguments.limit,
         ..Options::default()
     };
-    let results = match (&arguments.named, &arguments.file, &arguments.sparql) {
-        (Some(name), ..) => query::run_named(&store, questions.get(name)?, &arguments.set, &options)?,
-        (_, Some(file), _) => query::run(&store, &text(file)?, &options)?,
-        (_, _, sparql) => query::run(&store, sparql.as_deref().unwrap_or_default(), &options)?,
+    let named = arguments.named.as_deref().map(|name| questions.get(name)).transpose()?;
+    let sparql = match (&arguments.file, &arguments.sparql) {
+        (Some(file), _) => text(file)?,
+        (None, sparql) => sparql.clone().unwrap_or_default(),
+    };
+    let (results, base) = if let Some(remote) = arguments.remote.open()? {
+        let called = |graph: &str| match remote.graph_called(graph) {
+            Ok(Some(graph)) => Ok(graph),
+            Ok(None) => iri(graph),
+            Err(error) => Err(error.into()),
+        };
+        options.graph = arguments.graph.as_deref().map(called).transpose()?;
+        let results = match named {
+            Some(question) => remote.run_named(question, &arguments.set, &options)?,
+            None => remote.run(&sparql, &options)?,
+        };
+        (results, remote.base()?.as_str().to_owned())
+    } else {
+        let store = arguments.store.read(terminal)?;
+        options.graph = arguments.graph.as_deref().map(|graph| find_graph(&store, graph)).transpose()?;
+        let results = match named {
+            Some(question) => query::run_named(&store, question, &arguments.set, &options)?,
+            None => query::run(&store, &sparql, &options)?,
+        };
+        (results, store.base().as_str().to_owned())
     };
     let format = match (arguments.spreadsheet, arguments.format, &results) {
         (true, _, Results::Solutions(_)) => query::Format::Spreadsheet,
@@ -129,7 +150,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         (_, None, Results::Graph(_)) => query::Format::Turtle,
         (_, None, _) => query::Format::Table,
     };
-    let layout = Layout { width: terminal::width(), base: store.base().as_str().to_owned() };
+    let layout = Layout { width: terminal::width(), base };
     let written = results.write(format, &layout, terminal::output())?;
     if written.cut {
         terminal.warning(&format!("only the first {} are shown: --limit cut the rest off", written.rows));
@@ -166,8 +187,11 @@ fn find_graph(store: &Store, what: &str) -> Result<NamedNode, Failure> {
     let sources = store.sources()?;
     let source =
         sources.iter().find(|source| source.names.iter().any(|name| name == what) || by_id(&source.sha256));
-    let iri = source.map_or(what, |source| &source.graph);
-    NamedNode::new(iri).map_err(|_| {
+    source.map_or_else(|| iri(what), |source| iri(&source.graph))
+}
+
+fn iri(what: &str) -> Result<NamedNode, Failure> {
+    NamedNode::new(what).map_err(|_| {
         Failure::usage(format!(
             "`{what}` is no graph: give an IRI, or a name or id that `gijigraph sources list` shows"
         ))

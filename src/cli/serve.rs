@@ -59,8 +59,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
-    let token =
-        arguments.token.clone().or_else(|| std::env::var("GIJIGRAPH_TOKEN").ok().filter(|t| !t.is_empty()));
+    let token = arguments::token(arguments.token.as_ref());
     let updates = match (arguments.allow_update, token) {
         (false, _) => Updates::Refused,
         (true, Some(token)) => Updates::WithToken(token),

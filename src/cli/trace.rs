@@ -42,6 +42,8 @@ pub(super) struct Arguments {
     format: Format,
     #[command(flatten)]
     store: arguments::StoreArguments,
+    #[command(flatten)]
+    remote: arguments::RemoteArguments,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -54,7 +56,6 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
-    let store = arguments.store.read(terminal)?;
     let filter = Filter {
         issue: arguments.issue.clone(),
         person: arguments.person.clone(),
@@ -63,7 +64,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         technology: arguments.technology.clone(),
         meeting: arguments.meeting.clone(),
     };
-    let trace = Trace::of(&store, &filter)?;
+    let trace = match arguments.remote.open()? {
+        Some(remote) => remote.trace(&filter)?,
+        None => Trace::of(&arguments.store.read(terminal)?, &filter)?,
+    };
     let (width, colour) = (terminal::width(), terminal::colour());
     let format = match arguments.format {
         Format::Tree => trace::Format::Tree { width, colour },

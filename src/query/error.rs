@@ -128,7 +128,7 @@ impl Error {
         Self::Syntax { source, excerpt }
     }
 
-    pub(super) fn storage(error: StorageError) -> Self {
+    pub(crate) fn storage(error: StorageError) -> Self {
         Self::Evaluation(QueryEvaluationError::Dataset(Box::new(error)))
     }
 }

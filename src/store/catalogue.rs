@@ -8,11 +8,20 @@
 //! {base}graph/{id}        sha256 "…" ; version "…" ; people 19 ; statements 14 ; …
 //! {base}graph/catalogue   base {base} ; decisions "…" ; derived-touched {base}issue/… ; search-behind true .
 //! ```
+//!
+//! Where the store is pushed to another machine, the catalogue there also says what was sent.
+//!
+//! ```text
+//! {base}graph/{id}        pushed "{digest of the graph and its entry}" .
+//! {base}graph/catalogue   base {base} ; merge <the graph in place of the default graph> .
+//! ```
 
 use std::collections::BTreeMap;
 
 use oxigraph::{
-    model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef},
+    model::{
+        Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef, Triple,
+    },
     store::{StorageError, Transaction},
 };
 use serde::Serialize;
@@ -26,7 +35,7 @@ use crate::{
 
 macro_rules! terms {
     ($($name:ident $local:literal)*) => {
-        $(pub(super) const $name: NamedNodeRef<'static> =
+        $(pub(crate) const $name: NamedNodeRef<'static> =
             NamedNodeRef::new_unchecked(concat!("https://w3id.org/gijigraph/catalogue#", $local));)*
     };
 }
@@ -40,6 +49,8 @@ terms! {
     TOUCHED "derived-touched"
     DECISIONS "decisions"
     BEHIND "search-behind"
+    PUSHED "pushed"
+    MERGE "merge"
 }
 
 macro_rules! summary {
@@ -149,6 +160,29 @@ impl Store {
     /// The things whose entries in the search index lag behind, beside those of changed documents.
     pub(crate) fn search_behind(&self) -> Result<Vec<NamedNode>, Error> {
         self.listed(BEHIND)
+    }
+
+    /// What the catalogue says of each document's graph and of the names that stand for it, sorted.
+    pub(crate) fn entries(&self) -> Result<BTreeMap<NamedNode, Vec<Triple>>, Error> {
+        let catalogue = self.catalogue_graph();
+        let mut facts: BTreeMap<NamedNode, Vec<Triple>> = BTreeMap::new();
+        for quad in self.quads(Some(&catalogue)) {
+            let quad = quad.map_err(|e| self.storage(e))?;
+            if let NamedOrBlankNode::NamedNode(subject) = &quad.subject
+                && *subject != catalogue
+            {
+                facts.entry(subject.clone()).or_default().push(quad.into());
+            }
+        }
+        let mut entries: BTreeMap<NamedNode, Vec<Triple>> = BTreeMap::new();
+        for (subject, facts) in facts {
+            let named = facts.iter().find(|fact| fact.predicate == GRAPH).map(|fact| fact.object.clone());
+            entries.entry(named.and_then(node).unwrap_or(subject)).or_default().extend(facts);
+        }
+        for facts in entries.values_mut() {
+            crate::export::sort(facts);
+        }
+        Ok(entries)
     }
 
     /// What the catalogue itself has under `term`.

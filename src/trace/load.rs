@@ -40,6 +40,18 @@ pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
     Ok(Trace { issues })
 }
 
+/// The issues that `filter` lets through by what they are about, in all their wordings.
+pub(crate) fn fitting(store: &Store, filter: &Filter) -> Result<BTreeSet<NamedNode>, Error> {
+    let loader = Loader::new(store, filter);
+    let mut found = BTreeSet::new();
+    for (_, issue) in loader.reader.quads(None, gg::RAISES, None)? {
+        if !found.contains(&issue) && loader.fits(&issue)? {
+            found.extend(loader.wordings(&issue)?);
+        }
+    }
+    Ok(found)
+}
+
 /// These issues with all that leads to each, in the order given.
 pub(super) fn issues(store: &Store, issues: &[NamedNode]) -> Result<Trace, Error> {
     let loader = Loader::new(store, &Filter::default());

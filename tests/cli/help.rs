@@ -2,7 +2,7 @@ use predicates::prelude::*;
 
 use super::{gijigraph, printed};
 
-const COMMANDS: [&[&str]; 23] = [
+const COMMANDS: [&[&str]; 24] = [
     &["fetch"],
     &["fetch", "kokkai"],
     &["ingest"],
@@ -19,6 +19,7 @@ const COMMANDS: [&[&str]; 23] = [
     &["graph", "bridge"],
     &["serve"],
     &["mcp"],
+    &["push"],
     &["sources"],
     &["sources", "list"],
     &["sources", "show"],
@@ -76,6 +77,10 @@ fn wrong_arguments_are_usage_errors() {
         &["export", "--format", "parlamint"],
         &["export", "--format", "akn", "-o", "x", "--licence", "https://example.org/"],
         &["graph", "path", "一人"],
+        &["push"],
+        &["push", "--endpoint", "みなと"],
+        &["query", "ASK {}", "--endpoint", "http://localhost/", "--store", "x"],
+        &["trace", "--token", "x"],
         &["query", "ASK {}", "--spreadsheet", "--format", "csv"],
         &["nonsense"],
         &["trace", "--quiet", "--verbose"],

@@ -20,6 +20,7 @@ mod ingest;
 mod mcp;
 mod output;
 mod query;
+mod remote;
 mod trace;
 mod verify;
 
