@@ -14,7 +14,7 @@ const DAYS: [&str; 6] = [
 /// The minutes of one meeting.
 fn minutes(number: usize, wish: &str) -> String {
     let day = DAYS[number - 1];
-    let chair = if number % 2 == 0 { "高橋一郎" } else { "髙橋一郎" };
+    let chair = if number.is_multiple_of(2) { "高橋一郎" } else { "髙橋一郎" };
     format!(
         "第{number}回みなと空域利用協議会 議事録
 日時：{day} 10時～12時

@@ -44,7 +44,7 @@ impl Chance {
         Self(name.bytes().fold(seed, |seed, byte| seed.wrapping_mul(31).wrapping_add(byte.into())))
     }
 
-    /// From 0 to 1, by SplitMix64.
+    /// From 0 to 1, by `SplitMix64`.
     fn next(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -99,7 +99,7 @@ impl Change<'_> {
             let _ = heard.recv();
         }
         let begun = part.checked_sub(1).map_or(Duration::ZERO, |before| course.0[before]);
-        thread::sleep((course.0[part] - begun).mul_f64(share));
+        thread::sleep(course.0[part].saturating_sub(begun).mul_f64(share));
         let running = child.try_wait().expect("a child").is_none();
         child.kill().expect("killed");
         child.wait().expect("it ends");

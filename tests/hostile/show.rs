@@ -84,7 +84,7 @@ fn check_cells(table: &str, name: &str) {
         csv::ReaderBuilder::new().flexible(true).from_reader(table.trim_start_matches('\u{feff}').as_bytes());
     let mut hostile = 0;
     for row in reader.records() {
-        for cell in row.unwrap().iter() {
+        for cell in &row.unwrap() {
             hostile += usize::from(cell.contains("alert(1)"));
             let first = cell.chars().next();
             assert!(!first.is_some_and(|c| "=+-@\t\r\n＝＋－＠".contains(c)), "{name}: {cell:?}");
