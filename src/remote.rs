@@ -1,6 +1,6 @@
 //! Remote: a SPARQL 1.1 store on another machine, kept in step with the store of this one and asked in its place.
 //!
-//! Takes a [`Store`] and an address; writes there by SPARQL Update, one document graph after the other, and asks by the
+//! Takes a [`Store`](crate::store::Store) and an address; writes there by SPARQL Update, one document graph after the other, and asks by the
 //! SPARQL protocol; does not know what the graphs say.
 //!
 //! | there | holds |

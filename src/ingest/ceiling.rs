@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn work_within_its_time_gives_what_it_gives_without_a_limit() {
         for limit in [None, Some(Duration::from_mins(10))] {
-            assert_eq!(within(limit, |stop| stop.goes_on()), Ok(true));
+            assert_eq!(within(limit, Stop::goes_on), Ok(true));
         }
     }
 

@@ -45,7 +45,7 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
         return (!noun.is_empty()).then_some(Core { words: noun, thin: true });
     }
     // 「全ての企業が行うことを強調したい」: what is said of saying it is not what is wanted.
-    if lexicon.cues.words("saying").iter().any(|said| *said == noun) {
+    if lexicon.cues.words("saying").contains(&noun) {
         return None;
     }
     match argument(before, lexicon).or_else(|| distant(before, lexicon)) {
