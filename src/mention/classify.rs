@@ -109,7 +109,7 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
         || !lexicon.matcher.exact(modifier).is_empty();
     let enough = match strength {
         Strength::Strong => modifier.chars().count() >= 2 || naming,
-        // 学校給食費負担軽減事業: so many words before it name one programme.
+        // 通学定期券購入費負担軽減事業: so many words before it name one programme.
         Strength::Weak if kind == Kind::Initiative && modifier.chars().count() >= PROGRAMME => true,
         Strength::Weak => naming && !lexicon.terms.is_generic(modifier),
     };

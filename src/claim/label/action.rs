@@ -44,7 +44,7 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
     if before.is_empty() {
         return (!noun.is_empty()).then_some(Core { words: noun, thin: true });
     }
-    // 「全ての企業が行うことを強調したい」: what is said of saying it is not what is wanted.
+    // 「全ての港が備えることを強調したい」: what is said of saying it is not what is wanted.
     if lexicon.cues.words("saying").contains(&noun) {
         return None;
     }
@@ -54,7 +54,7 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
             let one_word = object.words.chars().count() < 7 && !object.words.contains('の');
             Some(Core { thin: object.thin || one_word, ..object })
         }
-        // 「移動の自由の確保につなげる」
+        // 「通院の足の確保につなげる」
         Some((object, Role::Goal)) if noun.is_empty() && object.words.contains('の') => Some(object),
         _ if noun.is_empty() => None,
         Some((object, role)) => {
@@ -108,7 +108,7 @@ pub(super) fn argument(before: &str, lexicon: &Lexicon) -> Option<(Core, Role)> 
         && let Some(at) = rest.rfind('を')
         && let Some(object) = noun_phrase(&rest[..at], lexicon)
         && let Some(goal) = noun_phrase(&rest[at..], lexicon)
-        // 課題を克服するために戦略に: the object is of a verb between.
+        // 人手不足を克服するために自動運転に: the object is of a verb between.
         && without_adverb(rest[at..].trim_end_matches(&goal.words), lexicon) == "を"
     {
         let goal_stands = role == Role::Goal

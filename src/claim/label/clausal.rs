@@ -32,7 +32,7 @@ pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<String> {
     let whole = "るうくすつむぶぐぬ".contains(last)
         || end == "か" && "たいだ".contains(last)
         || head.ends_with("ない") && !head.ends_with("ではない");
-    // 崩れたほう, 広げるよう: nouns that end as a verb does.
+    // 大きくなるほう, 広げるよう: nouns that end as a verb does.
     if !whole || ["ほう", "よう", "そう"].iter().any(|noun| head.ends_with(noun)) {
         return None;
     }

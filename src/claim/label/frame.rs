@@ -38,7 +38,7 @@ static ASKED_FOR: LazyLock<Regex> = LazyLock::new(|| {
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?P<who>どのように|どういうふうに|どのような形で|いかに|どう(?:やって|すれば|したら)?|どこまで|どの程度|どのくらい|どのぐらい|どれだけ|どれくらい|どれぐらい|誰が|だれが|いつ(?:から|まで)?|なぜ|どうして|何で|どこ[をにがで])").unwrap()
 });
-// 「データの整備が最重要の課題」: the thing itself.
+// 「道路台帳の電子化が最大の課題」: the thing itself.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static AT_ISSUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<n>.+?)[がは](?:今後の|一つの|非常に|極めて|最も|今|大変|特に|本当に|、)*(?:大きな|大事な|重要な|最大の|最重要の|喫緊の|根本的な|一番の|切実な|深刻な)(?:課題|問題|論点|テーマ|ポイント)(?:の一つ|のひとつ)?(?:に|と)?(?:なって)?(?:[いおく][るり])?$").unwrap()
@@ -118,7 +118,7 @@ fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     action::of(plain.trim_end_matches('を'), lexicon).map(|core| core.with(about))
 }
 
-/// 「見通しが立てにくい」: 見通しの立てにくさ.
+/// 「工期の見込みが立てにくい」: 工期の見込みの立てにくさ.
 fn hardness(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     let verb = HARD.captures(clause)?;
     let (thing, noun) = (verb.name("n")?.as_str(), format!("{}さ", &verb["v"]));
@@ -179,13 +179,13 @@ mod tests {
             ("橋の点検の周期を短くすべき", None),
             ("河川の水位の記録を公開すべき", Some("河川の水位の記録の公開")),
             ("訓練を認める範囲を広げる", Some("訓練を認める範囲の拡大")),
-            ("先々の見通しが立てにくい", Some("先々の見通しの立てにくさ")),
+            ("工期の見込みが立てにくい", Some("工期の見込みの立てにくさ")),
             ("道路台帳の電子化が最大の課題", Some("道路台帳の電子化")),
             ("人材の育成は地域にとって不可欠", Some("人材の育成の必要性")),
             ("生活交通の確保が村の存続には必要", Some("生活交通の確保の必要性")),
             ("新しい視点を持つことが重要", None),
             ("全ての港が備えるべきことを強調したい", None),
-            ("至急実態調査を国の義務として行う必要がある", Some("実態調査")),
+            ("至急現地調査を県の責任で行う必要がある", Some("現地調査")),
             ("制度の見直しをやっていただきたい", Some("制度の見直し")),
         ] {
             let core = of(clause, Lexicon::embedded());

@@ -91,7 +91,7 @@ impl<'a> Phrases<'a> {
         self.stands(phrase, start).then_some(phrase)
     }
 
-    /// 至急実態調査: an adverb that is written in one with the noun is none of it.
+    /// 至急現地調査: an adverb that is written in one with the noun is none of it.
     fn without_adverb<'p>(&self, phrase: &'p str) -> &'p str {
         let adverbs = self.lexicon.cues.words("adverb").iter();
         let rest = adverbs.filter_map(|a| phrase.strip_prefix(a.as_str())).filter(|rest| {
