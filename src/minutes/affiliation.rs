@@ -102,7 +102,16 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
         return (Vec::new(), Some(s.to_owned()));
     }
     let Some(mut start) = lexicon.titles.post_at_end(s) else {
-        return (path(s, lexicon), None);
+        // 国家公安委員会委員長: elsewhere 委員長 is what someone is at the meeting.
+        if let Some(body) = s.strip_suffix("委員長").filter(|body| lexicon.bodies.known(body).is_some()) {
+            return (path(body, lexicon), Some("委員長".to_owned()));
+        }
+        let units = path(s, lexicon);
+        // 経済財政政策担当: what a minister is in charge of is no body.
+        if s.ends_with("担当") && units.len() <= 1 {
+            return (Vec::new(), Some(s.to_owned()));
+        }
+        return (units, None);
     };
     // 大臣官房審議官: where a post opens with a unit, the unit is the body's.
     let shorter = s[start..].char_indices().skip(2).map(|(i, _)| start + i);
@@ -126,8 +135,9 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
     }
     let (left, post) = s.split_at(start);
     // 研究開発振興課長: the unit's own ending opens the post.
-    if let Some(ending) =
-        post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()))
+    let deputy = post.strip_suffix("次長").filter(|ending| !ending.is_empty());
+    let head = || post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()));
+    if let Some(ending) = deputy.or_else(head)
         && lexicon.bodies.level_of(ending) == Some(Level::Unit)
         && !left.is_empty()
     {
@@ -140,7 +150,12 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
         if whole && (units.len() > 1 || known) && public {
             // The head of a 水素事業部 is its 部長; those of 本部 and 学部 bear the whole word.
             let short = ending.strip_suffix('部').is_some_and(|e| !matches!(e, "" | "本" | "学" | "支"));
-            return (units, Some(if short { "部長".to_owned() } else { post.to_owned() }));
+            let title = match deputy {
+                Some(_) => "次長",
+                None if short => "部長",
+                None => post,
+            };
+            return (units, Some(title.to_owned()));
         }
         if whole && units.len() > 1 {
             // In companies and societies 事業開発部長 is one title.
@@ -155,6 +170,8 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
     // The body ends where a body can end; what stands between it and the post modifies the post.
     match last_body_end(left, lexicon) {
         Some(end) => {
+            // 警察庁長官官房審議官: the unit has no ending of its own.
+            let end = if left[end..].ends_with("官房") { left.len() } else { end };
             let modifier = left[end..].trim_matches(['・', ' ']);
             (path(&left[..end], lexicon), Some(format!("{modifier}{post}")))
         }
@@ -204,7 +221,7 @@ fn last_body_end(left: &str, lexicon: &Lexicon) -> Option<usize> {
     }
     let ends = left.char_indices().skip(1).map(|(i, _)| i).chain([left.len()]);
     let ended = ends
-        .filter(|&end| body_ends(&left[..end], lexicon) && !in_katakana(&left[..end], &left[end..]))
+        .filter(|&end| body_ends(&left[..end], lexicon) && !splits_word(&left[..end], &left[end..]))
         .last();
     ended.max(known)
 }

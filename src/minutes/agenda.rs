@@ -123,7 +123,7 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
             (Some(_), _) => false,
             (None, _) => true,
         };
-        let plain = cut_reference(&flow);
+        let plain = unbracketed(cut_reference(&flow));
         let s = plain.as_str();
         let over = matches!(s, "以上" | "議事日程と同じ" | "別紙のとおり" | "なし");
         if !wanted || plain.is_empty() || over || lexicon.titles.section(s) == Some(Section::Body) {
@@ -136,6 +136,13 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
         agenda.push(AgendaItem { text: s.to_owned(), number, span: plain.whole(), rule: rule::AGENDA_LIST });
     }
     agenda
+}
+
+/// （道路の安全に関する件）: the words within.
+fn unbracketed(flow: Flow) -> Flow {
+    let s = flow.as_str();
+    let whole = s.starts_with('(') && s.find(')') == Some(s.len() - 1);
+    if whole { flow.slice(1..s.len() - 1) } else { flow }
 }
 
 /// No list: the headings of the body that bear the agenda's own word and number, else what the chair takes up by number.

@@ -8,6 +8,7 @@ mod announced;
 mod apart;
 mod cells;
 mod entry;
+mod honoured;
 mod ledger;
 mod legend;
 mod listing;
@@ -54,8 +55,11 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             _ => continue,
         };
         let label_role = Some(part.label.as_str()).filter(|l| names_a_role(l, lexicon));
-        let rows = row::rows(text, outline, part, &legend, lexicon);
-        attendance.extend(read_rows(&rows, label_role, absent, &legend, lexicon));
+        let printed = row::printed(text, outline, part, &legend, lexicon);
+        let entries = honoured::read(&printed, label_role, absent, &legend, lexicon).unwrap_or_else(|| {
+            read_rows(&row::rows(&printed, lexicon), label_role, absent, &legend, lexicon)
+        });
+        attendance.extend(entries);
     }
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);

@@ -15,6 +15,9 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
     let mut towns: BTreeMap<char, Option<String>> = BTreeMap::new();
     for group in attendance.chunk_by_mut(|a, b| a.role == b.role) {
         let role = group.first().and_then(|a| a.role.clone()).unwrap_or_default();
+        // 裁判官訴追委員会事務局側: whose side is the body.
+        let role =
+            role.strip_suffix('側').filter(|body| body.chars().count() >= 4).unwrap_or(&role).to_owned();
         let body = lexicon.bodies.known(&role).is_some()
             || role.chars().count() >= 4
                 && role.ends_with("事務局")

@@ -5,7 +5,7 @@ use crate::{
     Text,
     lexicon::Lexicon,
     minutes::section::Part,
-    outline::{BlockKind, Mark, Outline},
+    outline::{BlockKind, Line, Mark, Outline},
     text::Flow,
 };
 
@@ -40,24 +40,21 @@ pub(super) enum Shape {
 }
 
 /// A printed line of a roster part.
-struct Printed {
-    flow: Flow,
+pub(super) struct Printed {
+    /// Its words.
+    pub flow: Flow,
     mark: Mark,
-    indent: u32,
+    /// Columns before it.
+    pub indent: u32,
     line: u32,
     // Whether the line runs up to the wrap.
     full: bool,
+    /// Whether a ruler stands right above it.
+    pub ruled: bool,
 }
 
 /// The rows of a roster part.
-pub(super) fn rows(
-    text: &Text,
-    outline: &Outline,
-    part: &Part,
-    legend: &Legend,
-    lexicon: &Lexicon,
-) -> Vec<Row> {
-    let printed = printed(text, outline, part, legend, lexicon);
+pub(super) fn rows(printed: &[Printed], lexicon: &Lexicon) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut after_full = false;
     let mut at = 0;
@@ -103,28 +100,42 @@ pub(super) fn rows(
 }
 
 /// The lines of a roster part, marks taken off.
-fn printed(text: &Text, outline: &Outline, part: &Part, legend: &Legend, lexicon: &Lexicon) -> Vec<Printed> {
+pub(super) fn printed(
+    text: &Text,
+    outline: &Outline,
+    part: &Part,
+    legend: &Legend,
+    lexicon: &Lexicon,
+) -> Vec<Printed> {
     let mut printed: Vec<Printed> = Vec::new();
     let full_at = outline.width.map_or(u32::MAX, |w| w.saturating_sub(6));
     let value_from = part.value.whole().start();
     let label_block = part.at.filter(|_| !part.value.is_empty());
+    let mut before = None;
+    let mut ruled = false;
     for b in label_block.into_iter().chain(part.blocks.iter().copied()) {
         let block = &outline.blocks[b];
-        for (k, line) in outline.text_lines(block).enumerate() {
+        let between = before.replace(b).map_or(b..b, |before| before + 1..b);
+        let between = outline.blocks[between].iter().flat_map(|block| &outline.lines[block.lines.clone()]);
+        ruled |= between.into_iter().any(|line| is_ruler(text, line));
+        let mut first = true;
+        for line in &outline.lines[block.lines.clone()] {
+            if line.kind != BlockKind::Text {
+                ruled |= is_ruler(text, line);
+                continue;
+            }
+            let first = std::mem::take(&mut first);
             let mut flow = line.flow.clone();
             if label_block == Some(b) {
                 flow = flow.from(value_from);
             }
             let explains = flow.as_str().starts_with(['(', '※', '注', '[']);
-            if flow.is_empty()
-                || line.kind != BlockKind::Text
-                || explains && !Legend::of(flow.as_str(), lexicon).is_empty()
-            {
+            if flow.is_empty() || explains && !Legend::of(flow.as_str(), lexicon).is_empty() {
                 continue;
             }
             let after_full = printed.last().is_some_and(|l| l.full);
             let (mark, taken) =
-                if k == 0 && label_block != Some(b) && !(after_full && flow.as_str().starts_with('・')) {
+                if first && label_block != Some(b) && !(after_full && flow.as_str().starts_with('・')) {
                     Mark::of(flow.as_str(), text.quote(flow.whole()))
                 } else {
                     (Mark::None, 0..0)
@@ -137,10 +148,19 @@ fn printed(text: &Text, outline: &Outline, part: &Part, legend: &Legend, lexicon
             }
             flow = without_count(&flow);
             let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
-            printed.push(Printed { flow, mark, indent, line, full });
+            let ruled = std::mem::take(&mut ruled);
+            printed.push(Printed { flow, mark, indent, line, full, ruled });
         }
     }
     printed
+}
+
+/// Whether a line is nothing but drawn: ─────, ………….
+fn is_ruler(text: &Text, line: &Line) -> bool {
+    let words = text.quote(line.span).trim();
+    line.kind == BlockKind::Furniture
+        && words.chars().count() >= 4
+        && words.chars().all(|c| "─―—–-…‥・=＝◇－━".contains(c))
 }
 
 /// The words before what counts the people at their end: 以上3名, (合計20人). A line that only counts is left as it is.

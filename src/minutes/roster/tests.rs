@@ -29,7 +29,7 @@ fn line(a: &Attendance) -> String {
 }
 
 #[track_caller]
-fn check(roster: &str, expected: &[&str]) {
+pub(super) fn check(roster: &str, expected: &[&str]) {
     assert_eq!(lines(roster), expected.join("\n"), "{roster}");
 }
 

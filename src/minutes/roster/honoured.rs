@@ -1,0 +1,157 @@
+//! Rosters whose names all close with 君, as the Diet prints them: the post stands before the name in a narrow column and
+//! is broken wherever the column ends, so that only the next 君 tells that an entry is over.
+
+use super::{
+    entry::{self, Draft},
+    legend::Legend,
+    row::Printed,
+};
+use crate::{lexicon::Lexicon, minutes::Attendance, rule, text::Flow};
+
+/// What closes a name.
+const HONORIFIC: char = '君';
+/// Letters and spaces of a family name and a given name in their column.
+const NAME: usize = 5;
+/// Entries of such a roster, at least.
+const ENTRIES: usize = 3;
+
+/// A name with the words before it on its line.
+struct Named {
+    office: Flow,
+    name: Flow,
+}
+
+/// The entries, or `None` where the lines are no such roster.
+pub(super) fn read(
+    lines: &[Printed],
+    role: Option<&str>,
+    absent: bool,
+    legend: &Legend,
+    lexicon: &Lexicon,
+) -> Option<Vec<Attendance>> {
+    let named: Vec<Option<Vec<Named>>> = lines.iter().map(|line| names(&line.flow, lexicon)).collect();
+    let closed: usize = named.iter().flatten().map(Vec::len).sum();
+    // A line without a name is the beginning of an entry, never one of its own.
+    let whole = named.last().is_some_and(|last| last.as_ref().is_some_and(|names| !names.is_empty()));
+    if closed < ENTRIES || !whole || named.iter().any(Option::is_none) {
+        return None;
+    }
+    let mut attendance = Vec::new();
+    let mut group = role.map(str::to_owned);
+    let mut office = Flow::default();
+    for (i, (line, named)) in lines.iter().zip(named.into_iter().flatten()).enumerate() {
+        if line.ruled {
+            group = None;
+        }
+        if named.is_empty() {
+            let deeper = lines.get(i + 1).is_some_and(|next| next.indent >= line.indent + 2);
+            if office.is_empty() && deeper {
+                group = Some(line.flow.as_str().replace(' ', ""));
+            } else {
+                office.join(&line.flow);
+            }
+            continue;
+        }
+        for entry in named {
+            office.join(&entry.office);
+            let (role, offices) = capacity_and_offices(&std::mem::take(&mut office), lexicon);
+            let mut offices = offices.into_iter();
+            let mut draft =
+                Draft::cells(Some(entry.name), offices.next(), offices.collect(), rule::ROSTER_COLUMNS);
+            draft.capacity = role;
+            entry::finish(&draft, group.as_deref(), absent, legend, lexicon, &mut attendance);
+        }
+    }
+    Some(attendance)
+}
+
+/// The names that end on a line, each with the words before it. `None` where a 君 closes no name that its column tells.
+fn names(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<Named>> {
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (i, (piece, gap)) in pieces.iter().enumerate() {
+        let Some(given) = s[piece.clone()].strip_suffix(HONORIFIC) else { continue };
+        let letters = given.chars().count();
+        let family =
+            i.checked_sub(1).map(|before| pieces[before].0.clone()).filter(|family| family.start >= from);
+        let start = match family {
+            _ if letters >= NAME => piece.start,
+            Some(family) => {
+                let words = &s[family.clone()];
+                let column = words.chars().count() + *gap as usize + letters == NAME;
+                if !column && !(*gap == 1 && lexicon.titles.is_surname(words)) {
+                    return None;
+                }
+                family.start
+            }
+            None => return None,
+        };
+        found.push(Named { office: flow.slice(from..start), name: flow.slice(start..piece.end) });
+        from = piece.end;
+    }
+    // 12番　山田　太郎君 is of another kind.
+    let numbered = found.iter().any(|named| named.office.as_str().contains('番'));
+    (from == s.len() || found.is_empty()).then_some(found).filter(|_| !numbered)
+}
+
+/// What someone is at the meeting, and the posts that the words before a name give: 政府参考人（内閣官房内閣審議官）.
+fn capacity_and_offices(office: &Flow, lexicon: &Lexicon) -> (Option<String>, Vec<Flow>) {
+    let s = office.as_str();
+    if s.is_empty() {
+        return (None, Vec::new());
+    }
+    let is_capacity = |words: &str| lexicon.titles.capacity(words).is_some() || words == "国務大臣";
+    let bare = s.replace(' ', "");
+    if is_capacity(&bare) {
+        return (Some(bare), Vec::new());
+    }
+    let Some(open) = s.find('(').filter(|&open| is_capacity(&s[..open])) else {
+        return (None, concurrent(office, lexicon));
+    };
+    let offices = brackets(&office.slice(open..s.len()));
+    (Some(s[..open].to_owned()), offices.iter().flat_map(|office| concurrent(office, lexicon)).collect())
+}
+
+/// What stands in each bracket, brackets within it kept.
+fn brackets(flow: &Flow) -> Vec<Flow> {
+    let s = flow.as_str();
+    let mut found = Vec::new();
+    let (mut depth, mut start) = (0u32, 0);
+    for (at, c) in s.char_indices() {
+        match c {
+            '(' => {
+                if depth == 0 {
+                    start = at + 1;
+                }
+                depth += 1;
+            }
+            ')' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    found.push(flow.slice(start..at));
+                }
+            }
+            _ => {}
+        }
+    }
+    found.retain(|inner| !inner.is_empty());
+    found
+}
+
+/// 経済産業副大臣兼内閣府副大臣: two posts.
+fn concurrent(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
+    let s = flow.as_str();
+    let cut = s.match_indices('兼').map(|(at, _)| at).find(|&at| {
+        let behind = &s[at + '兼'.len_utf8()..];
+        [&s[..at], behind].iter().all(|post| lexicon.titles.post_at_end(post).is_some())
+    });
+    match cut {
+        Some(at) => vec![flow.slice(0..at), flow.slice(at + '兼'.len_utf8()..s.len())],
+        None => vec![flow.clone()],
+    }
+}
+
+#[cfg(test)]
+mod tests;
