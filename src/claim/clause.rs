@@ -86,7 +86,18 @@ fn ends_clause(words: &str) -> bool {
 /// Only what stands at the beginning goes: the same kana inside a word (充実は) are none.
 pub(super) fn without_opening<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let mut words = words.trim_start_matches(['、', '。', ' ', '・']);
-    while let Some(rest) = lexicon.cues.words("opening").iter().find_map(|w| words.strip_prefix(w.as_str())) {
+    let opened = |words: &'a str| {
+        let openings = lexicon.cues.words("opening").iter();
+        // 今までとは違う: behind a word that ends in kanji, kana goes on with it.
+        let whole = |opening: &str, rest: &str| {
+            let kanji = opening.ends_with(|c| script(c) == Script::Kanji);
+            !(kanji && rest.starts_with(|c| script(c) == Script::Hiragana))
+        };
+        openings
+            .filter_map(|opening| Some((opening, words.strip_prefix(opening.as_str())?)))
+            .find_map(|(opening, rest)| whole(opening, rest).then_some(rest))
+    };
+    while let Some(rest) = opened(words) {
         // 特に、 and 特に人手: an opening ends before a comma, a noun or a kana word, never inside one.
         let rest = rest.trim_start_matches(['、', ' ']);
         if rest.is_empty() {

@@ -84,7 +84,10 @@ pub(super) fn of(scene: &Scene) -> Vec<Issue> {
 fn candidate(s: &str, sentence: Range<usize>, group: usize, scene: &Scene) -> Option<Candidate> {
     let words = &s[sentence.clone()];
     let whole = Said::of(words, scene.lexicon);
-    if words.chars().count() < SHORTEST || whole.any(&["courtesy", "no-issue"]) || is_past(words) {
+    if words.chars().count() < SHORTEST
+        || (whole.any(&["courtesy", "no-issue"]) && !whole.any(&["need", "concern", "stress", "hard"]))
+        || is_past(words)
+    {
         return None;
     }
     let clauses = clauses(s, sentence.clone());
@@ -119,6 +122,7 @@ fn weigh(said: &Said) -> (u32, Reason) {
         ("request", 3, Reason::Need),
         ("proposal", 4, Reason::Need),
         ("need", 4, Reason::Need),
+        ("hard", 3, Reason::Trouble),
         ("trouble", 2, Reason::Trouble),
         ("stress", 2, Reason::Need),
         ("wish", 1, Reason::Need),

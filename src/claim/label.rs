@@ -70,6 +70,34 @@ struct Core {
 }
 
 impl Core {
+    /// そして丁寧な対話: what joins it to words before is none of it. それに向けた計画: nor is what points at them, without
+    /// which the noun says too little alone.
+    fn without_opening(self, lexicon: &Lexicon) -> Core {
+        const POINTING: [&str; 14] = [
+            "これに対する",
+            "これに伴う",
+            "それに向けた",
+            "それに対する",
+            "それに伴う",
+            "そのための",
+            "このための",
+            "そういった",
+            "そうした",
+            "そういう",
+            "こういった",
+            "こうした",
+            "こういう",
+            "このような",
+        ];
+        if let Some(rest) = POINTING.iter().find_map(|p| self.words.strip_prefix(p)) {
+            return Core { words: rest.to_owned(), thin: true };
+        }
+        let words = without_opening(&self.words, lexicon);
+        let cut = words.len() < self.words.len();
+        let thin = self.thin || cut && Phrases::of(words, lexicon).is_thin(words);
+        Core { words: words.to_owned(), thin }
+    }
+
     fn with(self, noun: &str) -> Core {
         Core { words: format!("{}の{noun}", self.words), thin: self.thin }
     }
@@ -80,7 +108,11 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     let clauses: Vec<String> = ground.clauses.iter().map(|c| plain(c, lexicon)).collect();
     let topics = topics(ground, &clauses, lexicon);
     for clause in &clauses {
+        if let Some(label) = clausal::feared(clause, lexicon) {
+            return Some(label);
+        }
         let Some(core) = frame::of(tail::without_tail(clause), lexicon) else { continue };
+        let core = core.without_opening(lexicon);
         // The clause tells which 範囲 is to be widened; a topic before it does not.
         let whole = || core.thin.then(|| as_clause(clause, ground, lexicon)).flatten();
         if let Some(label) = whole().or_else(|| complete(&core, &topics, lexicon)) {

@@ -91,7 +91,11 @@ fn manner(gap: &str, run: &str) -> bool {
 /// Whether the end of the noun, the kana behind it and the first letters of the run are one word: 働|き|方, 見|える|化.
 fn over_kana(s: &str, noun: &Range<usize>, run: &Range<usize>, lexicon: &Lexicon) -> bool {
     let starts = s[noun.clone()].char_indices().rev().take(3).map(|(at, _)| noun.start + at);
-    let ends = || s[run.clone()].char_indices().take(2).map(|(at, c)| run.start + at + c.len_utf8());
+    // 洗|い|出|し: behind a run of one or two letters its own kana ends the word.
+    let short = s[run.clone()].chars().nth(2).is_none();
+    let kana = if short { hiragana_after(s, run.end) } else { run.end };
+    let reach = run.start..kana;
+    let ends = || s[reach.clone()].char_indices().take(4).map(|(at, c)| run.start + at + c.len_utf8());
     starts.into_iter().any(|at| ends().any(|end| lexicon.terms.is_kana_noun(&s[at..end])))
 }
 
@@ -207,6 +211,7 @@ mod tests {
         assert_eq!(of("南浜区子どもの権利条例"), ["南浜区子どもの権利条例"]);
         assert_eq!(of("受入れ安全指針"), ["受入れ安全指針"]);
         assert_eq!(of("働き方改革の進め方を決める方に"), ["働き方改革", "進め方", "決", "方"]);
+        assert_eq!(of("不具合の洗い出しが要る"), ["不具合", "洗い出し", "要"]);
         assert_eq!(of("工程の見える化と見通し"), ["工程", "見える化", "見通し"]);
     }
 

@@ -102,7 +102,7 @@ pub(super) fn argument(before: &str, lexicon: &Lexicon) -> Option<(Core, Role)> 
     ];
     let before = before.trim_end_matches('、');
     let (rest, role) = PARTICLES.iter().find_map(|&(p, role)| Some((before.strip_suffix(p)?, role)))?;
-    let rest = EMPTY.iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest);
+    let rest = EMPTY.iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest).trim_end_matches("など");
     // The object stands before the goal: 規格を機構に提案する. A time, purpose or manner is no goal.
     if matches!(role, Role::Goal | Role::Partner)
         && let Some(at) = rest.rfind('を')
@@ -158,6 +158,38 @@ pub(super) fn distant(before: &str, lexicon: &Lexicon) -> Option<(Core, Role)> {
                 if thing.ends_with("こと") { of(thing, lexicon) } else { noun_phrase(thing, lexicon) };
             core.filter(|_| plain).map(|core| (core, role))
         })
+}
+
+/// `words` without the phrases at their end that tell when, for whom or in what view: 「産業立地を進めるに当たっては」.
+pub(super) fn without_adjuncts<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
+    const VIEWS: [&str; 16] = [
+        "に当たって",
+        "にあたって",
+        "に際して",
+        "において",
+        "にとって",
+        "としても",
+        "として",
+        "の観点から",
+        "という観点から",
+        "の面から",
+        "という面から",
+        "ためにも",
+        "ために",
+        "上で",
+        "の中で",
+        "という意味で",
+    ];
+    let mut words = without_adverb(words, lexicon);
+    while let Some((before, adjunct)) = words.rsplit_once('、') {
+        let adjunct = adjunct.trim_end_matches(['は', 'も']);
+        let adverbial = VIEWS.iter().any(|view| adjunct.ends_with(view.trim_end_matches('も')));
+        if !(adverbial || is_adverbial(adjunct, lexicon)) {
+            break;
+        }
+        words = without_adverb(before, lexicon);
+    }
+    words
 }
 
 /// Whether `words` are nouns with a particle of place, means or manner, or adverbs: 県として, 手引きで, 住民にとって.
@@ -239,7 +271,7 @@ fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
 /// 活用できない: 活用の難しさ. 整備されていない: 整備の不足.
 fn denied(noun: &str, rest: &str) -> String {
     let not = ["ない", "なく", "なか", "おらず", "せず", "ません", "ずに"].iter().any(|w| rest.contains(w))
-        && !rest.contains("なければ");
+        && !["なければ", "なきゃ", "なくては", "なくちゃ"].iter().any(|must| rest.contains(must));
     if !not {
         return noun.to_owned();
     }

@@ -2,6 +2,10 @@
 //!
 //! A clause makes a longer label than a noun phrase, but it says what is wanted or asked; what it is about, alone, does not.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{frame, phrase::Phrases, tail};
 use crate::{
     lexicon::{Inflection, Lexicon},
@@ -14,9 +18,65 @@ use crate::{
 /// Characters of such a label, at least and at most.
 const LENGTH: std::ops::RangeInclusive<usize> = 10..=40;
 
+// 「基準が緩められたと受け取られるのではないかと懸念している」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static FEARED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<c>.+?[るうくすつむぶぐぬい])(?:の)?(?:では(?:ない)?か|んじゃないか|おそれ|恐れ|可能性|こと)(?:など|など)?(?:と|という|について|が|を|に|の|は|も|いう|いった|、)*(?:非常に|大変|強い|強く|若干|少し)*(?:御|ご)?(?:懸念|心配|危惧|不安|憂慮).*$").unwrap()
+});
+
+// 「両者を区別して取り扱うのは不合理だ」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static WRONG: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬい])(?:という)?(?:の|こと)(?:は|が|も|には|に)(?:非常に|大変|極めて|著しく|明らかに|やはり|、)*(?:不合理|不公平|不公正|不適切|おかし|問題|疑問|矛盾|無理|理不尽).*$").unwrap()
+});
+// 「一般のルールであるということを丁寧に説明していただきたい」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static MADE_KNOWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬいた])(?:という)?こと(?:について)?[はをも]、?(?:しっかりと?|きちんと|丁寧に|十分に?|明確に|広く|改めて|もっと|是非|ぜひ|ちゃんと)*(?P<n>説明|周知|発信|広報|明示|明記|共有|徹底|啓発)(?:を|して|し|する|いた|すべ).*$").unwrap()
+});
+
+// 「支援が一方に偏るおそれがある」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static HAZARD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬい])(?:という|といった|ような)?(?P<n>おそれ|恐れ|リスク|危険性|危険)(?:も|が|は|を|の|と).*$").unwrap()
+});
+// 「負担だけが残りかねない」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static MIGHT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?P<c>.+)(?:かねない|かねません|かねず).*$").unwrap());
+
+/// What may happen, as a label: 「支援が一方に偏るおそれ」. `None` where the clause fears nothing that a verb tells.
+pub(super) fn feared(clause: &str, lexicon: &Lexicon) -> Option<String> {
+    let words = tail::without_tail(clause);
+    if let Some(feared) = FEARED.captures(clause).and_then(|found| found.name("c")) {
+        return as_thing(feared.as_str(), "ことへの懸念", lexicon);
+    }
+    if let Some(event) = MIGHT.captures(words).and_then(|found| found.name("c")) {
+        return as_thing(&from_stem(event.as_str(), lexicon)?, "恐れ", lexicon);
+    }
+    let hazard = HAZARD.captures(words)?;
+    let noun = match hazard.name("n")?.as_str() {
+        "おそれ" => "恐れ",
+        noun => noun,
+    };
+    as_thing(hazard.name("c")?.as_str(), noun, lexicon)
+}
+
 /// The clause as a label. `None` where its verb has no certain form, or where it needs what stands around it.
 pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<String> {
     let words = tail::without_tail(clause);
+    if let Some(wrong) = WRONG.captures(words).and_then(|found| found.name("c")) {
+        return as_thing(wrong.as_str(), "ことの問題", lexicon);
+    }
+    if let Some(said) = MADE_KNOWN.captures(words)
+        && let (Some(fact), Some(noun)) = (said.name("c"), said.name("n"))
+    {
+        return as_thing(fact.as_str(), &format!("ことの{}", noun.as_str()), lexicon);
+    }
+    let first = words.split("か、").next().unwrap_or(words);
+    if let Some(means) = frame::means(first.trim_end_matches(['の', 'か', 'ん'])) {
+        return as_thing(means.trim_end_matches("ため"), "方法", lexicon);
+    }
     let proposed = words.ends_with("どうか") || words.ends_with("いかが");
     let (head, end) = if let Some(asked) = words.strip_suffix('か').filter(|_| !proposed) {
         (asked.trim_end_matches('の').to_owned(), "か")
@@ -27,8 +87,14 @@ pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<String> {
     } else {
         (words.trim_end_matches("こと").to_owned(), "こと")
     };
+    as_thing(&head, end, lexicon)
+}
+
+/// The last part of a clause that stands by itself, with `end` behind it, which makes it a noun or a question.
+fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<String> {
+    let head = head.strip_suffix("という").unwrap_or(head);
     let last = head.chars().next_back()?;
-    let head = without_leading_adverbs(&head, lexicon).to_owned();
+    let head = without_leading_adverbs(head, lexicon);
     let whole = "るうくすつむぶぐぬ".contains(last)
         || end == "か" && "たいだ".contains(last)
         || head.ends_with("ない") && !head.ends_with("ではない");
@@ -36,7 +102,7 @@ pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<String> {
     if !whole || ["ほう", "よう", "そう"].iter().any(|noun| head.ends_with(noun)) {
         return None;
     }
-    openings(&head)
+    openings(head)
         .map(|from| format!("{}{end}", &head[from..]))
         .find(|label| LENGTH.contains(&label.chars().count()) && stands(label, lexicon))
 }
@@ -64,7 +130,10 @@ fn openings(words: &str) -> impl Iterator<Item = usize> {
     // 公開の方法を、運航の前に決める: behind a particle or a noun the same clause goes on.
     let parts = |at: &usize| {
         let before = words[..*at].chars().next_back();
-        before.is_some_and(|c| script(c) == Script::Hiragana && !"をがもとやへ".contains(c))
+        let time = ["中", "際", "上", "結果", "場合", "一方", "以上", "観点"]
+            .iter()
+            .any(|noun| words[..*at].ends_with(noun));
+        time || before.is_some_and(|c| script(c) == Script::Hiragana && !"をがもとやへ".contains(c))
     };
     let commas = words.match_indices('、').filter(move |(at, _)| parts(at));
     std::iter::once(0).chain(commas.map(|(at, comma)| at + comma.len()))
@@ -131,6 +200,18 @@ fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> b
         || words.ends_with('的') && behind.starts_with('に')
 }
 
+/// The dictionary form of a verb in the form it has before かねない: 残り to 残る. `None` where the form tells two verbs.
+fn from_stem(words: &str, lexicon: &Lexicon) -> Option<String> {
+    const ROWS: [(char, char); 6] =
+        [('い', 'う'), ('り', 'る'), ('ち', 'つ'), ('み', 'む'), ('び', 'ぶ'), ('ぎ', 'ぐ')];
+    let last = words.chars().next_back()?;
+    let stem = &words[..words.len() - last.len_utf8()];
+    match ROWS.iter().find(|(i, _)| *i == last) {
+        Some((_, u)) => Some(format!("{stem}{u}")),
+        None => dictionary_form(words, lexicon),
+    }
+}
+
 /// The form in which a verb stands before こと: 済ませ to 済ませる, 使っ to 使う. `None` where the form tells two verbs.
 fn dictionary_form(verb: &str, lexicon: &Lexicon) -> Option<String> {
     let verb = verb.strip_suffix("てい").or_else(|| verb.strip_suffix("でい")).unwrap_or(verb);
@@ -189,6 +270,33 @@ mod tests {
             "山間部では警察や自治体が受信できる態勢が整っていない",
             Some("山間部では警察や自治体が受信できる態勢が整っていないこと"),
         );
+    }
+
+    #[test]
+    fn what_may_happen_is_named_by_its_clause() {
+        for (clause, expected) in [
+            (
+                "値下げが続けば、路線の維持が難しくなるおそれがある",
+                "値下げが続けば、路線の維持が難しくなる恐れ",
+            ),
+            ("費用が増えると県民の負担だけが残りかねない", "費用が増えると県民の負担だけが残る恐れ"),
+            (
+                "基準が緩められると受け取られるのではないかと懸念している",
+                "基準が緩められると受け取られることへの懸念",
+            ),
+        ] {
+            assert_eq!(feared(clause, Lexicon::embedded()).as_deref(), Some(expected), "{clause}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_be_told_or_is_wrong_is_named_by_its_clause() {
+        check(
+            "農道の橋も対象であるということは丁寧に説明していただきたい",
+            Some("農道の橋も対象であることの説明"),
+        );
+        check("国道と県道を区別して扱うのは不合理ではないか", Some("国道と県道を区別して扱うことの問題"));
+        check("離島の路線を冬の間も支えるにはどうしたらよいのか", Some("離島の路線を冬の間も支える方法"));
     }
 
     #[test]

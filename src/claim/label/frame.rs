@@ -21,14 +21,21 @@ static WISHED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?P<v>.+?)(?:て|で)(?:い|行|おい)?(?:て)?(?:いただ|頂|ほし|欲し|もら|くださ|下さ|はどう|はいかが|もよ|もい|も良).*",
         r"(?P<v>.+?)(?:た|だ)(?:ら|ほうが|方が)(?:よ|い|良|どう|いかが|望まし|適切|あり).*",
         r"(?P<v>.+?)(?:れば|ると|けば|せば)(?:よ|い|良|幸|あり|助か|大変).*",
-        r"(?P<v>.+?)(?:なければ|なくては|ねば)(?:なら|いけ).*",
+        r"(?P<v>.+?)(?:なければ|なくては|ねば|なきゃ|なくちゃ)(?:なら|いけ).*",
         r"(?P<v>.+?)ないと(?:いけ|なら).*",
         r"(?P<v>.+?)(?:て|で)(?:いき|まいり|参り|おき|み)?たい.*",
-        r"(?P<v>.+?[るうくすつむぶぐぬ])(?:こと)?(?:が|は|も)?(?:[^、がはを]{1,14}にとって)?(?:特に|非常に|極めて|最も|本当に)?(?:べき|必要|重要|大事|大切|不可欠|急務|望まし|求め|肝要|欠かせ).*",
+        r"(?P<v>.+[るうくすつむぶぐぬ])(?:という)?(?:こと|の)?(?:が|は|も)?(?:[^、がはを]{1,14}にとって)?(?:特に|非常に|極めて|最も|本当に|まず|一つ|、)*(?:べき|必要|重要|大事|大切|不可欠|急務|望まし|求め|肝要|欠かせ).*",
+        r"(?P<v>.+[るうくすつむぶぐぬ])(?:という)?(?:こと|の|ほう|方)が(?:よ|い|良)(?:い|く|かろ).*",
         r"(?P<v>.+?[るうくすつむぶぐぬ])よう(?:に|、)?(?:お願|要望|求め|し|強く).*",
+        r"(?P<v>.+[るうくすつむぶぐぬ])(?:という)?ことが可能(?:では|じゃ)?(?:ない|あり).*",
         r"(?P<v>.+?)たい(?:という.*|と.*)?",
     ];
     behind.iter().map(|b| Regex::new(&format!("^{b}$")).unwrap()).collect()
+});
+// What is wished to be done is doing something: 「…を測ることをやっていただきたい」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static DOING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<v>.+[るうくすつむぶぐぬ])(?:という|といった)?(?:こと|取組|ところ)[をもは](?:是非|ぜひ|しっかりと?|きちんと|もっと|まず|、)*(?:や(?:っ|る)|し|する|進め|考え|検討し|お願いし|行っ|図っ)る?$").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ASKED_FOR: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,11 +48,25 @@ static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
 // 「道路台帳の電子化が最大の課題」: the thing itself.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static AT_ISSUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<n>.+?)[がは](?:今後の|一つの|非常に|極めて|最も|今|大変|特に|本当に|、)*(?:大きな|大事な|重要な|最大の|最重要の|喫緊の|根本的な|一番の|切実な|深刻な)(?:課題|問題|論点|テーマ|ポイント)(?:の一つ|のひとつ)?(?:に|と)?(?:なって)?(?:[いおく][るり])?$").unwrap()
+    Regex::new(r"^(?P<n>.+?)[がはも](?:今後の|一つの|非常に|極めて|最も|今|大変|特に|本当に|、)*(?:大きな|大事な|重要な|最大の|最重要の|喫緊の|根本的な|一番の|切実な|深刻な)(?:課題|問題|論点|テーマ|ポイント)(?:の一つ|のひとつ)?(?:に|と)?(?:なって)?(?:[いおく][るり])?$").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static HARD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<n>.+)[がはも](?:非常に|大変|なかなか|とても|かなり)?(?P<v>\p{Han}[ぁ-ん]{0,3}(?:にく|づら|がた))(?:い|く|かった)(?:[^、がを]{0,6})$").unwrap()
+});
+
+// 「…を引き上げるにはどうしたらよいか」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static MEANS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<v>.+[るうくすつむぶぐぬ])(?:ため)?に(?:は|も)?、?(?:今後|一体)?(?:どう(?:したら|すれば|やったら|やれば)|何をすれば|何が必要).{0,4}$").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static WISHED_THING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<n>.+)が[^、がはを]{0,14}?(?:でき(?:る|れば|ると|たら|てほし|てくると)|あ(?:る|れば|ると|ったら|って(?:も)?|った(?:ほうが|方が)))(?:と)?(?:よ[いくかさ]|良|いい|いの|いか).*$").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static VIEWED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<n>.+)(?:について|に関して|を)(?:は|も|、)*(?:政府として|国として|県として|市として|大臣は|、)*(?:どのように|どう)(?:お|御)?(?:認識|考え|受け止め|捉え|とらえ|評価|見て).{0,12}$").unwrap()
 });
 
 /// What stands for the word that asks.
@@ -71,6 +92,7 @@ const ASKED: [(&str, &str); 16] = [
 /// The clause as a noun phrase, by the first frame that fits.
 pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     question(clause, lexicon)
+        .or_else(|| wished_thing(clause, lexicon))
         .or_else(|| wished(clause, lexicon))
         .or_else(|| asked_for(clause, lexicon))
         .or_else(|| state(clause, lexicon))
@@ -79,12 +101,31 @@ pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<Core> {
 
 /// 「…を整備すべき」, 「…を広げてほしい」, 「…を示してはどうか」: the action that is wished for.
 fn wished(clause: &str, lexicon: &Lexicon) -> Option<Core> {
-    WISHED.iter().find_map(|pattern| action::of(pattern.captures(clause)?.name("v")?.as_str(), lexicon))
+    WISHED.iter().find_map(|pattern| action::of(wished_in(pattern, clause)?, lexicon))
+}
+
+/// The verb that `pattern` finds before a wish: of 「…を測ることを進めていただきたい」 it is 測る.
+fn wished_in<'a>(pattern: &Regex, clause: &'a str) -> Option<&'a str> {
+    let verb = pattern.captures(clause)?.name("v")?.as_str();
+    let verb = DOING.captures(verb).and_then(|found| found.name("v")).map_or(verb, |inner| inner.as_str());
+    Some(verb.strip_suffix("という").unwrap_or(verb))
+}
+
+/// What is to be reached, of a question for the means: 「…を引き上げるにはどうしたらよいのか」.
+pub(super) fn means(clause: &str) -> Option<&str> {
+    Some(MEANS.captures(clause)?.name("v")?.as_str())
 }
 
 /// The words up to the verb of what is wished for, the verb in the form it has before the wish.
 pub(super) fn wished_verb(clause: &str) -> Option<&str> {
-    WISHED.iter().find_map(|pattern| Some(pattern.captures(clause)?.name("v")?.as_str()))
+    WISHED.iter().find_map(|pattern| wished_in(pattern, clause))
+}
+
+/// 「…を測る枠組みができるとよい」: the thing that is wished to be.
+fn wished_thing(clause: &str, lexicon: &Lexicon) -> Option<Core> {
+    let thing = WISHED_THING.captures(clause)?.name("n")?;
+    let (core, _) = action::argument(&format!("{}が", thing.as_str()), lexicon)?;
+    (!core.thin).then(|| core.with("必要性"))
 }
 
 /// 「…の検討をお願いしたい」: the thing asked for.
@@ -95,15 +136,31 @@ fn asked_for(clause: &str, lexicon: &Lexicon) -> Option<Core> {
 
 /// 「…をどう測るのか」: its 方法. 「…を認めるか」: its 是非.
 fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
-    let asked = clause
-        .strip_suffix('か')
-        .or_else(|| clause.strip_suffix("かどうか"))
-        .or_else(|| clause.strip_suffix("か否か"))?;
+    // 「…をどう進めるのか、また…をどうするのか」: the first of several.
+    let several = clause.match_indices("か、").map(|(at, _)| &clause[..at]);
+    let first = several.into_iter().find(|first| QUESTION.is_match(first) || VIEWED.is_match(first));
+    let asked = first.or_else(|| {
+        clause
+            .strip_suffix('か')
+            .or_else(|| clause.strip_suffix("かどうか"))
+            .or_else(|| clause.strip_suffix("か否か"))
+    })?;
+    // 「…をどう進めるのでしょうか」 asks, 「…すべきでしょうか」 proposes.
+    let open = QUESTION.is_match(asked) || VIEWED.is_match(asked);
+    let asked =
+        if open { asked.trim_end_matches("でしょう").trim_end_matches("だろう") } else { asked };
+    if let Some(means) = means(asked.trim_end_matches(['の', 'か', 'ん'])) {
+        return action::of(means, lexicon).map(|core| core.with("方法"));
+    }
     let hedge = ["ない", "では", "だろう", "べき", "でしょう"].iter().any(|h| asked.ends_with(h));
     if hedge || WISHED.iter().any(|pattern| pattern.is_match(clause)) {
         return None;
     }
-    let asked = asked.trim_end_matches("どう").trim_end_matches(['の', 'か']);
+    let asked = asked.trim_end_matches("どう").trim_end_matches(['の', 'か', 'ん']);
+    // 「…の重要性についてどう認識しているか」: what the view is asked of.
+    if let Some(thing) = VIEWED.captures(asked).and_then(|found| found.name("n")) {
+        return action::argument(&format!("{}を", thing.as_str()), lexicon).map(|(core, _)| core);
+    }
     if let Some(core) = which(asked, lexicon) {
         return Some(core);
     }
@@ -133,7 +190,23 @@ fn which(asked: &str, lexicon: &Lexicon) -> Option<Core> {
     let behind = &asked[at + word.len()..];
     let noun = noun::nouns(behind, lexicon).into_iter().next().filter(|noun| noun.start == 0)?;
     let rest = &behind[noun.end..];
-    let exists = ["があ", "がござ", "が考え", "が必要", "が求め", "が生"].iter().any(|v| rest.starts_with(v));
+    let exists = [
+        "があ",
+        "がござ",
+        "が考え",
+        "が必要",
+        "が求め",
+        "が生",
+        "が行われ",
+        "を行",
+        "が進め",
+        "を進め",
+        "を講じ",
+        "をし",
+        "に取り組",
+    ]
+    .iter()
+    .any(|v| rest.starts_with(v));
     exists.then(|| Core { words: behind[noun].to_owned(), thin: true })
 }
 
@@ -158,7 +231,9 @@ fn state(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     }
     // 「…という大きな課題」: what the quality stands before says nothing.
     let before = before.trim_end_matches("大きな").trim_end_matches("重要な");
-    let (core, role) = action::argument(before, lexicon).or_else(|| action::distant(before, lexicon))?;
+    let (core, role) = action::argument(before, lexicon)
+        .or_else(|| action::distant(before, lexicon))
+        .or_else(|| action::argument(action::without_adjuncts(before, lexicon), lexicon))?;
     let feeling = matches!(found.noun, "懸念" | "不安" | "疑問");
     // 定着には必要: what it serves is not what is needed.
     let served = role == Role::Goal && matches!(found.noun, "必要性" | "重要性" | "有効性" | "緊急性");
@@ -187,6 +262,13 @@ mod tests {
             ("全ての港が備えるべきことを強調したい", None),
             ("至急現地調査を県の責任で行う必要がある", Some("現地調査")),
             ("制度の見直しをやっていただきたい", Some("制度の見直し")),
+            ("橋の記録を残すべきであり、橋の補修の履歴を公開することが重要", Some("橋の補修の履歴の公開")),
+            (
+                "橋の補修の費用の公表については、県の信頼を高める上でも重要",
+                Some("橋の補修の費用の公表の重要性"),
+            ),
+            ("橋の傷みを早く知らせる仕組みがあるとよい", Some("橋の傷みを早く知らせる仕組みの必要性")),
+            ("点検の記録の共有の重要性についてどう認識している", None),
         ] {
             let core = of(clause, Lexicon::embedded());
             assert_eq!(core.as_ref().map(|core| core.words.as_str()), expected, "{clause}");
@@ -208,6 +290,18 @@ mod tests {
     fn how_something_is_done_is_its_way() {
         let core = of("地域の特産品の市場化をいかに後押しするか", Lexicon::embedded());
         assert_eq!(core.map(|core| core.words).as_deref(), Some("地域の特産品の市場化の後押しの方法"));
+    }
+
+    #[test]
+    fn a_view_is_asked_of_its_object_and_means_of_an_end() {
+        for (clause, expected) in [
+            ("点検の記録の共有の重要性についてどう認識しているのでしょうか", "点検の記録の共有の重要性"),
+            ("点検の記録を公開するにはどうしたらよいのか", "点検の記録の公開の方法"),
+            ("点検の記録の公開をどう進めるのか、また費用をどう賄うのか", "点検の記録の公開の推進の方法"),
+        ] {
+            let core = of(clause, Lexicon::embedded());
+            assert_eq!(core.map(|core| core.words).as_deref(), Some(expected), "{clause}");
+        }
     }
 
     #[test]

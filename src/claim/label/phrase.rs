@@ -1,6 +1,8 @@
 //! Noun phrases of a sentence: compounds joined by の, や, における and the like.
 
-use std::{cmp::Ordering, ops::Range};
+use std::{cmp::Ordering, ops::Range, sync::LazyLock};
+
+use regex::Regex;
 
 use crate::{
     lexicon::Lexicon,
@@ -42,6 +44,11 @@ const JOINTS: [&str; 26] = [
     "などの",
     "等の",
 ];
+
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:合計|約|計|最大|最低)?[0-9一二三四五六七八九十百千万億兆・.]+(?:円|度|回|人|件|つ|点|%|割|名|社|年|か月|ヶ月|日|倍|種類)(?:以上|以下|程度|分)?の").unwrap()
+});
 
 /// The last kana of a verb or an adjective before a noun.
 const ATTRIBUTIVE: [char; 12] = ['る', 'た', 'う', 'く', 'す', 'つ', 'む', 'ぶ', 'ぐ', 'ぬ', 'い', 'な'];
@@ -173,6 +180,8 @@ impl<'a> Phrases<'a> {
 
     /// Whether a phrase says too little alone: 体制, 議論, 取組.
     pub(super) fn is_thin(&self, phrase: &str) -> bool {
+        // 二度の試験, 合計五万円の上乗せ: a number tells less than a noun.
+        let phrase = QUANTITY.find(phrase).map_or(phrase, |number| &phrase[number.end()..]);
         let chars = phrase.chars().count();
         let generic = |words: &str| {
             self.lexicon.terms.is_generic(words)
