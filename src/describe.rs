@@ -1,12 +1,14 @@
 //! Descriptions: what all documents together say of one thing, as a page or an answer shows it.
 //!
 //! Takes a [`Store`] and an IRI; gives a [`Description`]; does not know how it is shown. The work grows with what is
-//! said of the thing, not with the store.
+//! shown of the thing, and a little with what is said of it, but not with the store.
 
 mod agents;
 mod meeting;
 mod network;
 mod view;
+
+use std::collections::BTreeMap;
 
 use oxigraph::model::NamedNode;
 use serde::Serialize;
@@ -22,8 +24,24 @@ pub use agents::{Body, Career, Member, Seat};
 pub use meeting::{Attendee, Meeting, Paper, Spoken};
 pub use network::{Edge, Network, Node};
 
-/// Issues that a list of a description holds at most: a law may concern thousands.
-pub const ISSUES: usize = 200;
+/// Which part of its long lists a description holds: a law may concern thousands of issues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Entries of each list to leave out.
+    pub offset: usize,
+    /// Entries of each list at most.
+    pub limit: usize,
+    /// Statements of each issue of a list at most, earliest first.
+    pub statements: usize,
+}
+
+impl Default for Part {
+    /// The first 50 of each list, with all statements.
+    fn default() -> Self {
+        Self { offset: 0, limit: 50, statements: usize::MAX }
+    }
+}
+
 /// Words that a description quotes at most.
 const QUOTES: usize = 10;
 
@@ -38,8 +56,10 @@ pub struct Description {
     /// What is particular to its kind.
     #[serde(flatten)]
     pub about: About,
-    /// Words of the sources that name it, by source and place: the first of them.
+    /// Words of the sources that name it, by source and place: some of them.
     pub evidence: Vec<Words>,
+    /// How long the lists are of which [`Part`] tells how much is here, by their names.
+    pub totals: BTreeMap<&'static str, usize>,
 }
 
 /// What is said of a thing, by its kind.
@@ -83,8 +103,8 @@ impl Description {
     /// # Errors
     ///
     /// [`Error::Storage`].
-    pub fn of(store: &Store, iri: &NamedNode) -> Result<Option<Self>, Error> {
-        let view = View::new(store);
+    pub fn of(store: &Store, iri: &NamedNode, part: Part) -> Result<Option<Self>, Error> {
+        let view = View::new(store, part);
         let Some(kind) = view.kind(iri)? else { return Ok(None) };
         let about = match kind {
             Kind::Meeting => About::Meeting(Box::new(meeting::describe(&view, iri)?)),
@@ -98,6 +118,7 @@ impl Description {
             Kind::Regulation | Kind::Technology | Kind::Initiative => About::Concept(view.concept(iri)?),
         };
         let evidence = Words::of(store, iri, QUOTES)?;
-        Ok(Some(Self { kind, thing: view.named_thing(iri)?, about, evidence }))
+        let thing = view.named_thing(iri)?;
+        Ok(Some(Self { kind, thing, about, evidence, totals: view.totals.take() }))
     }
 }

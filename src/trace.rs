@@ -188,7 +188,16 @@ impl Trace {
     ///
     /// [`Error::Storage`].
     pub fn of_issues(store: &Store, issues: &[NamedNode]) -> Result<Self, Error> {
-        load::issues(store, issues)
+        load::issues(store, issues, usize::MAX)
+    }
+
+    /// As [`Trace::of_issues`], with the earliest `most` statements of each issue alone: lists show no more.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn beginnings(store: &Store, issues: &[NamedNode], most: usize) -> Result<Self, Error> {
+        load::issues(store, issues, most)
     }
 
     /// Whether nothing was found.
@@ -304,7 +313,8 @@ impl Thing {
 }
 
 impl Words {
-    /// The words that say something of a thing, by source and place, `limit` at most.
+    /// The words that say something of a thing, by source and place, `limit` at most: the first ones, unless there are very
+    /// many.
     ///
     /// # Errors
     ///

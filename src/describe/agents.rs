@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::view::View;
 use crate::{
-    rdf::vocab::{gg, org},
-    search::Kind,
+    rdf::vocab::{gg, org, schema},
     store::Error,
-    trace::{Issue, Thing},
+    trace::{Issue, Thing, search::node},
 };
 
 /// A body and a post in it, as printed at a meeting.
@@ -76,28 +75,61 @@ impl Seat {
 }
 
 pub(super) fn career(view: &View<'_>, person: &NamedNode) -> Result<Career, Error> {
+    let (attendee, held, date) = (gg::ATTENDEE, gg::HAS_ATTENDANCE, schema::START_DATE);
+    let mut attended = view.rows(
+        "?date ?meeting ?attendance",
+        &format!(
+            "?attendance {attendee} {person}
+            OPTIONAL {{ ?meeting {held} ?attendance OPTIONAL {{ ?meeting {date} ?date }} }}"
+        ),
+    )?;
+    attended.sort_by_cached_key(|row| {
+        row.iter().map(|term| term.as_ref().map(ToString::to_string)).collect::<Vec<_>>()
+    });
+    attended.dedup_by(|one, other| one.last() == other.last());
     let mut meetings = Vec::new();
-    for attendance in view.subjects(gg::ATTENDEE, person)? {
-        let held = view.subjects(gg::HAS_ATTENDANCE, &attendance)?;
-        let date = held.first().map(|meeting| view.day(meeting)).transpose()?.flatten();
+    for row in view.part("meetings", attended) {
+        let mut row = row.into_iter().map(|term| term.and_then(node));
+        let (Some(meeting), Some(Some(attendance))) = (row.nth(1), row.next()) else { continue };
         meetings.push(Member {
             person: None,
-            meeting: view.reader.things(&held)?.into_iter().next(),
-            date,
+            date: meeting.as_ref().map(|meeting| view.day(meeting)).transpose()?.flatten(),
+            meeting: meeting.map(|meeting| view.reader.thing(&meeting)).transpose()?,
             role: view.text(&attendance, gg::ROLE_AS_PRINTED)?,
             seats: Seat::of_attendance(view, &attendance)?,
         });
     }
     meetings.sort_by_cached_key(|m| (m.date.clone(), m.meeting.as_ref().map(|t| t.label.clone())));
-    let raised = raised_by(view, person, gg::ATTRIBUTED_TO)?;
-    let mut perhaps = raised_by(view, person, gg::CANDIDATE)?;
-    perhaps.retain(|issue| !raised.contains(issue));
-    Ok(Career { meetings, raised: view.issues(raised)?, may_have_raised: view.issues(perhaps)? })
+    let raised_by = gg::RAISED_BY;
+    let (candidate, basis, inferred) = (gg::CANDIDATE, gg::BASIS, gg::INFERRED);
+    let (attribution, raises) = (gg::ATTRIBUTION, gg::RAISES);
+    // An inference is no raising.
+    let perhaps = format!(
+        "?attribution {candidate} {person} ; {basis} ?basis . FILTER(?basis != {inferred})
+        ?statement {attribution} ?attribution ; {raises} ?issue .
+        FILTER NOT EXISTS {{ ?issue {raised_by} {person} }}"
+    );
+    Ok(Career {
+        meetings,
+        raised: raised(view, person)?,
+        may_have_raised: view.issues("may_have_raised", &perhaps)?,
+    })
 }
 
 pub(super) fn body(view: &View<'_>, body: &NamedNode) -> Result<Body, Error> {
+    let (organization, member) = (org::ORGANIZATION, org::MEMBER);
+    let mut affiliations = view.rows(
+        "?person ?affiliation",
+        &format!("?affiliation {organization} {body} OPTIONAL {{ ?affiliation {member} ?person }}"),
+    )?;
+    // The IRI of a person begins with the name.
+    affiliations.sort_by_cached_key(|row| {
+        row.iter().map(|term| term.as_ref().map(ToString::to_string)).collect::<Vec<_>>()
+    });
+    affiliations.dedup_by(|one, other| one.last() == other.last());
     let mut people = Vec::new();
-    for affiliation in view.subjects(org::ORGANIZATION, body)? {
+    for row in view.part("people", affiliations) {
+        let Some(affiliation) = row.into_iter().nth(1).flatten().and_then(node) else { continue };
         let meetings = view.reader.nodes(&affiliation, gg::ATTESTED_AT)?;
         let date = meetings.first().map(|meeting| view.day(meeting)).transpose()?.flatten();
         people.push(Member {
@@ -109,39 +141,17 @@ pub(super) fn body(view: &View<'_>, body: &NamedNode) -> Result<Body, Error> {
         });
     }
     people.sort_by_cached_key(|m| (m.person.as_ref().map(|p| p.label.clone()), m.date.clone()));
-    let mut concerned = view.subjects(gg::CONCERNS, body)?;
-    let mut issues = Vec::new();
-    for thing in concerned.drain(..) {
-        if view.kind(&thing)? == Some(Kind::Issue) {
-            issues.push(thing);
-        }
-    }
     let units = view.subjects(org::SUB_ORGANIZATION_OF, body)?;
     Ok(Body {
         part_of: view.things(body, org::SUB_ORGANIZATION_OF)?,
         units: view.reader.things(&units)?,
         people,
-        raised: view.issues(raised_by(view, body, gg::ATTRIBUTED_TO)?)?,
-        concerned: view.issues(issues)?,
+        raised: raised(view, body)?,
+        concerned: view.concerned("concerned", body)?,
     })
 }
 
-/// Issues of the statements whose attribution is related to `agent` by `relation`. An inference is no raising.
-fn raised_by(
-    view: &View<'_>,
-    agent: &NamedNode,
-    relation: oxigraph::model::NamedNodeRef<'_>,
-) -> Result<Vec<NamedNode>, Error> {
-    let mut issues = Vec::new();
-    for attribution in view.subjects(relation, agent)? {
-        if view.reader.nodes(&attribution, gg::BASIS)?.iter().any(|basis| *basis == gg::INFERRED) {
-            continue;
-        }
-        for statement in view.subjects(gg::ATTRIBUTION, &attribution)? {
-            issues.extend(view.reader.nodes(&statement, gg::RAISES)?);
-        }
-    }
-    issues.sort_unstable();
-    issues.dedup();
-    Ok(issues)
+/// The issues of statements attributed to an agent, in whichever wording.
+fn raised(view: &View<'_>, agent: &NamedNode) -> Result<Vec<Issue>, Error> {
+    view.issues("raised", &format!("?issue {} {agent}", gg::RAISED_BY))
 }

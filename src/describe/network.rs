@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::NamedNode;
 use serde::Serialize;
 
-use super::view::View;
+use super::{Part, view::View};
 use crate::{
     rdf::vocab::gg,
     search::Kind,
@@ -53,7 +53,7 @@ impl Network {
     ///
     /// [`Error::Storage`].
     pub fn around(store: &Store, iri: &NamedNode, limit: usize) -> Result<Self, Error> {
-        let view = View::new(store);
+        let view = View::new(store, Part::default());
         let mut issues: Vec<NamedNode> = match view.kind(iri)? {
             Some(Kind::Issue) => vec![iri.clone()],
             Some(Kind::Statement) => view.reader.nodes(iri, gg::RAISES)?,

@@ -1,23 +1,64 @@
 //! Reading a store thing by thing, for descriptions.
 
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use super::{Concept, ISSUES};
+use oxigraph::{
+    model::{NamedNode, NamedNodeRef, Term},
+    sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator},
+    store::StorageError,
+};
+
+use super::{Concept, Part};
 use crate::{
     rdf::vocab::{dcterms, gg, oa, rdf, rdfs, schema},
     search::Kind,
     store::{Error, Store},
-    trace::{Issue, Thing, Trace, search::Reader},
+    trace::{
+        Issue, Thing, Trace,
+        search::{Reader, node, value},
+    },
 };
 
 pub(super) struct View<'a> {
     pub(super) store: &'a Store,
     pub(super) reader: Reader<'a>,
+    part: Part,
+    /// How long the lists are of which a part is shown.
+    pub(super) totals: RefCell<BTreeMap<&'static str, usize>>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(store: &'a Store) -> Self {
-        Self { store, reader: Reader::new(store) }
+    pub(super) fn new(store: &'a Store, part: Part) -> Self {
+        Self { store, reader: Reader::new(store), part, totals: RefCell::default() }
+    }
+
+    /// The part of a list that is asked for. How long the list is, is kept under its name.
+    pub(super) fn part<T>(&self, list: &'static str, mut entries: Vec<T>) -> Vec<T> {
+        self.totals.borrow_mut().insert(list, entries.len());
+        entries.drain(..self.part.offset.min(entries.len()));
+        entries.truncate(self.part.limit);
+        entries
+    }
+
+    /// The rows of a pattern for these variables. The engine joins without making texts of what lies between, which
+    /// makes it several times as fast as reading thing by thing.
+    pub(super) fn rows(&self, variables: &str, pattern: &str) -> Result<Vec<Vec<Option<Term>>>, Error> {
+        let failed = |error: QueryEvaluationError| self.store.storage(StorageError::Other(Box::new(error)));
+        let query = SparqlEvaluator::new()
+            .parse_query(&format!("SELECT {variables} WHERE {{ {pattern} }}"))
+            .map_err(|error| self.store.storage(StorageError::Other(Box::new(error))))?;
+        let mut rows = Vec::new();
+        if let QueryResults::Solutions(found) =
+            query.on_store(self.store.database()).execute().map_err(failed)?
+        {
+            for row in found {
+                rows.push(row.map_err(failed)?.values().to_vec());
+            }
+        }
+        Ok(rows)
     }
 
     pub(super) fn kind(&self, node: &NamedNode) -> Result<Option<Kind>, Error> {
@@ -66,28 +107,37 @@ impl<'a> View<'a> {
         Ok(self.text(meeting, schema::START_DATE)?.map(|date| date.chars().take(10).collect()))
     }
 
-    /// Issues with all that leads to them, oldest first.
-    pub(super) fn issues(&self, mut nodes: Vec<NamedNode>) -> Result<Vec<Issue>, Error> {
-        nodes.sort_unstable();
-        nodes.dedup();
-        nodes.truncate(ISSUES);
-        let mut issues = Trace::of_issues(self.store, &nodes)?.issues;
-        let first = |issue: &Issue| {
-            let date = issue.statements.iter().filter_map(|s| s.meeting.as_ref()?.date.clone()).min();
-            (date.is_none(), date, issue.thing.label.clone())
-        };
-        issues.sort_by_cached_key(first);
-        Ok(issues)
+    /// The issues that a pattern gives as `?issue`, oldest first, one for all its wordings, with what leads to them.
+    pub(super) fn issues(&self, list: &'static str, pattern: &str) -> Result<Vec<Issue>, Error> {
+        let (first, date, same) = (gg::FIRST_RAISED_AT, schema::START_DATE, gg::SAME_ISSUE_AS);
+        let rows = self.rows(
+            "?issue ?date ?other",
+            &format!(
+                "{{ SELECT DISTINCT ?issue WHERE {{ {pattern} }} }}
+                OPTIONAL {{ ?issue {first}/{date} ?date }} OPTIONAL {{ ?issue {same} ?other }}"
+            ),
+        )?;
+        let mut wordings: BTreeMap<NamedNode, (Option<String>, NamedNode)> = BTreeMap::new();
+        for row in rows {
+            let mut row = row.into_iter();
+            let mut next = || row.next().flatten();
+            let (Some(issue), date, other) = (next().and_then(node), next(), next().and_then(node)) else {
+                continue;
+            };
+            let day = date.and_then(value).map(|date| date.chars().take(10).collect::<String>());
+            let (first, one) = wordings.entry(issue.clone()).or_insert_with(|| (day.clone(), issue));
+            *first = first.take().into_iter().chain(day).min();
+            if let Some(other) = other.filter(|other| *other < *one) {
+                *one = other;
+            }
+        }
+        let threads: BTreeSet<_> =
+            wordings.into_values().map(|(day, one)| (day.is_none(), day, one)).collect();
+        let shown = self.part(list, threads.into_iter().map(|(.., one)| one).collect());
+        Ok(Trace::beginnings(self.store, &shown, self.part.statements)?.issues)
     }
 
     pub(super) fn concept(&self, node: &NamedNode) -> Result<Concept, Error> {
-        let concerned = self.subjects(gg::CONCERNS, node)?;
-        let mut issues = Vec::new();
-        for thing in concerned {
-            if self.kind(&thing)? == Some(Kind::Issue) {
-                issues.push(thing);
-            }
-        }
         let parts = self.subjects(dcterms::IS_PART_OF, node)?;
         Ok(Concept {
             part_of: self.things(node, dcterms::IS_PART_OF)?,
@@ -99,8 +149,21 @@ impl<'a> View<'a> {
                 .into_iter()
                 .map(NamedNode::into_string)
                 .collect(),
-            issues: self.issues(issues)?,
-            mentions: self.subjects(oa::HAS_BODY, node)?.len(),
+            issues: self.concerned("issues", node)?,
+            mentions: self.mentions(node)?,
         })
+    }
+
+    /// The issues that concern a thing.
+    pub(super) fn concerned(&self, list: &'static str, thing: &NamedNode) -> Result<Vec<Issue>, Error> {
+        let (concerns, class, issue) = (gg::CONCERNS, rdf::TYPE, gg::POLICY_ISSUE);
+        self.issues(list, &format!("?issue {concerns} {thing} ; {class} {issue}"))
+    }
+
+    fn mentions(&self, thing: &NamedNode) -> Result<usize, Error> {
+        let rows =
+            self.rows("(COUNT(?mention) AS ?mentions)", &format!("?mention {} {thing}", oa::HAS_BODY))?;
+        let count = rows.into_iter().flatten().flatten().find_map(value);
+        Ok(count.and_then(|count| count.parse().ok()).unwrap_or_default())
     }
 }

@@ -20,7 +20,7 @@ use oxigraph::model::NamedNode;
 
 use super::Error;
 use crate::{
-    describe::{About, Description, Meeting, Spoken},
+    describe::{About, Description, Meeting, Part, Spoken},
     rdf::{
         digest,
         vocab::{gg, rdf},
@@ -61,7 +61,7 @@ pub fn write(store: &Store, format: Format, licence: Option<&str>, dir: &Path) -
     let mut corpus = parlamint::Corpus::new(licence);
     for meeting in meetings(store)? {
         let Some(Description { thing, about: About::Meeting(meeting), .. }) =
-            Description::of(store, &meeting)?
+            Description::of(store, &meeting, Part::default())?
         else {
             continue;
         };

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Problem, Server};
 use crate::{
-    describe::{Description, Network},
+    describe::{Description, Network, Part},
     search::{Found, Kind, Question},
     store,
 };
@@ -123,6 +123,8 @@ async fn search(
 struct Of {
     iri: String,
     limit: Option<usize>,
+    #[serde(default)]
+    offset: usize,
 }
 
 impl Server {
@@ -133,9 +135,10 @@ impl Server {
     }
 
     /// What the store says of a thing.
-    pub(super) async fn describe(self: &Arc<Self>, text: &str) -> Result<Description, Problem> {
+    pub(super) async fn describe(self: &Arc<Self>, text: &str, part: Part) -> Result<Description, Problem> {
         let node = self.node(text)?;
-        let found = self.work(move |server| Description::of(&server.store, &node).map_err(failed)).await?;
+        let found =
+            self.work(move |server| Description::of(&server.store, &node, part).map_err(failed)).await?;
         found.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "the store says nothing of this thing"))
     }
 }
@@ -144,7 +147,9 @@ async fn describe(
     State(server): State<Arc<Server>>,
     Query(of): Query<Of>,
 ) -> Result<Json<Description>, Problem> {
-    Ok(Json(server.describe(&of.iri).await?))
+    let part = Part::default();
+    let limit = of.limit.unwrap_or(part.limit).min(HITS);
+    Ok(Json(server.describe(&of.iri, Part { offset: of.offset, limit, ..part }).await?))
 }
 
 async fn neighbours(

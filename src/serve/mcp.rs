@@ -21,6 +21,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::{Problem, Server, api, sparql};
 use crate::{
+    describe::Part,
     query::{self, Error, NamedQueries, Options, Stop},
     trace::Trace,
 };
@@ -97,8 +98,9 @@ impl Tools {
     #[tool(annotations(title = "項目の記述 / Describe", read_only_hint = true, open_world_hint = false))]
     async fn describe(&self, Parameters(asked): Parameters<Describe>) -> CallToolResult {
         let described = async {
-            let described = self.server.describe(&asked.iri).await?;
-            page(serde_json::to_value(described), asked.offset, asked.limit.unwrap_or(20).min(ISSUES))
+            let (offset, limit) = (asked.offset, asked.limit.unwrap_or(20).min(ISSUES));
+            let part = Part { offset, limit, ..Part::default() };
+            page(serde_json::to_value(self.server.describe(&asked.iri, part).await?), offset, limit)
         };
         answer(described.await)
     }

@@ -25,7 +25,7 @@ use oxigraph::model::NamedNode;
 use serde::Deserialize;
 
 use super::{Problem, Server, api, negotiate, problem::Told};
-use crate::describe::Description;
+use crate::describe::{Description, Part};
 
 pub(super) use layout::Language;
 
@@ -113,10 +113,11 @@ async fn meetings(
 async fn at(
     State(server): State<Arc<Server>>,
     Path(local): Path<String>,
+    Query(from): Query<From>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let node = server.thing_at(&local);
-    described(&server, node, &headers).await
+    described(&server, node, from.offset, &headers).await
 }
 
 #[derive(Deserialize)]
@@ -128,14 +129,16 @@ struct Of {
 async fn thing(
     State(server): State<Arc<Server>>,
     Query(of): Query<Of>,
+    Query(from): Query<From>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    described(&server, NamedNode::new(of.iri).ok(), &headers).await
+    described(&server, NamedNode::new(of.iri).ok(), from.offset, &headers).await
 }
 
 async fn described(
     server: &Arc<Server>,
     node: Option<NamedNode>,
+    offset: usize,
     headers: &HeaderMap,
 ) -> Result<Response, Problem> {
     let nothing = || {
@@ -146,10 +149,12 @@ async fn described(
     };
     let node = node.ok_or_else(nothing)?;
     let language = Language::of(headers);
+    // Lists of issues show who raised each first.
+    let part = Part { offset, statements: 1, ..Part::default() };
     let page = server
         .work(move |server| {
-            let described = Description::of(&server.store, &node).map_err(api::failed)?;
-            Ok(described.map(|described| thing::page(&server.context(language), &described)))
+            let described = Description::of(&server.store, &node, part).map_err(api::failed)?;
+            Ok(described.map(|described| thing::page(&server.context(language), &described, part)))
         })
         .await?;
     page.map(answer).ok_or_else(nothing)

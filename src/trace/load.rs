@@ -1,6 +1,8 @@
 //! From a store to a trace: which issues are asked for, and what leads to each.
 
+mod behind;
 mod evidence;
+mod wanted;
 
 use std::{
     cell::RefCell,
@@ -9,15 +11,13 @@ use std::{
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
-use super::{
-    Attribution, Basis, Filter, Issue, Meeting, Statement, Thing, Trace, Words,
-    search::{Reader, key, node},
-};
+use super::{Filter, Issue, Meeting, Rule, Statement, Thing, Trace, Words, search::Reader};
 use crate::{
     claim::Act,
-    rdf::vocab::{dcterms, gg, oa, org, rdf, schema, skos},
+    rdf::vocab::{gg, schema},
     store::{Error, Store},
 };
+use wanted::Wanted;
 
 /// Every issue that `filter` lets through.
 pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
@@ -52,9 +52,9 @@ pub(crate) fn fitting(store: &Store, filter: &Filter) -> Result<BTreeSet<NamedNo
     Ok(found)
 }
 
-/// These issues with all that leads to each, in the order given.
-pub(super) fn issues(store: &Store, issues: &[NamedNode]) -> Result<Trace, Error> {
-    let loader = Loader::new(store, &Filter::default());
+/// These issues with what leads to each, in the order given: of its statements the earliest `most`.
+pub(super) fn issues(store: &Store, issues: &[NamedNode], most: usize) -> Result<Trace, Error> {
+    let loader = Loader { most, ..Loader::new(store, &Filter::default()) };
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for issue in issues {
@@ -96,42 +96,25 @@ pub(super) fn statements(store: &Store, meeting: &NamedNode) -> Result<Vec<State
     Ok(statements)
 }
 
-/// The filter's texts as search sees them.
-struct Wanted {
-    issue: Option<String>,
-    person: Option<String>,
-    organization: Option<String>,
-    law: Option<String>,
-    technology: Option<String>,
-    meeting: Option<String>,
-}
-
-impl Wanted {
-    fn of(filter: &Filter) -> Self {
-        let text = |text: &Option<String>| text.as_deref().map(key);
-        Self {
-            issue: text(&filter.issue),
-            person: text(&filter.person),
-            organization: text(&filter.organization),
-            law: text(&filter.law),
-            technology: text(&filter.technology),
-            meeting: text(&filter.meeting),
-        }
-    }
-}
-
 struct Loader<'a> {
     reader: Reader<'a>,
     store: &'a Store,
     /// File names by graph, as far as they were asked for.
     files: RefCell<HashMap<NamedNode, Vec<String>>>,
+    /// Where graphs first name people, as far as that was asked for.
+    places: RefCell<HashMap<(NamedNode, NamedNode), u32>>,
+    /// Rules, as far as they were asked for.
+    rules: RefCell<HashMap<NamedNode, Rule>>,
     wanted: Wanted,
+    /// Statements of an issue at most, earliest first.
+    most: usize,
 }
 
 impl<'a> Loader<'a> {
     fn new(store: &'a Store, filter: &Filter) -> Self {
         let (reader, wanted) = (Reader::new(store), Wanted::of(filter));
-        Self { reader, store, files: RefCell::default(), wanted }
+        let (files, places, rules) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Self { reader, store, files, places, rules, wanted, most: usize::MAX }
     }
 
     /// The issue in all its wordings, sorted.
@@ -177,33 +160,25 @@ impl<'a> Loader<'a> {
         issue.concerns.sort_by(|a, b| (&a.label, &a.iri).cmp(&(&b.label, &b.iri)));
         issue.concerns.dedup();
         issue.statements.sort_by_cached_key(order);
+        issue.statements.truncate(self.most);
         Ok(Some(issue))
-    }
-
-    /// Whether an issue in one wording is what is asked for.
-    fn fits(&self, issue: &NamedNode) -> Result<bool, Error> {
-        let concerns = self.reader.nodes(issue, gg::CONCERNS)?;
-        let wanted = &self.wanted;
-        Ok((match &wanted.issue {
-            Some(key) => self.is_about(issue, &concerns, key)?,
-            None => true,
-        }) && (match &wanted.law {
-            Some(key) => self.concerns(&concerns, gg::REGULATORY_INSTRUMENT, dcterms::IS_PART_OF, key)?,
-            None => true,
-        }) && (match &wanted.technology {
-            Some(key) => self.concerns(&concerns, gg::TECHNOLOGY, skos::BROADER, key)?,
-            None => true,
-        }))
     }
 
     fn issue(&self, issue: &NamedNode, statements: &[NamedNode]) -> Result<Option<Issue>, Error> {
         let concerns = self.reader.nodes(issue, gg::CONCERNS)?;
-        let mut found = Vec::new();
+        let mut wanted = Vec::new();
         for statement in statements {
             let meeting = self.reader.nodes(statement, gg::STATED_AT)?.into_iter().next();
             if self.is_wanted(statement, meeting.as_ref(), &concerns)? {
-                found.push(self.statement(statement, meeting.as_ref(), Some(issue))?);
+                wanted.push((statement, meeting));
             }
+        }
+        if wanted.len() > self.most {
+            wanted = self.earliest(wanted)?;
+        }
+        let mut found = Vec::with_capacity(wanted.len());
+        for (statement, meeting) in wanted {
+            found.push(self.statement(statement, meeting.as_ref(), Some(issue))?);
         }
         if found.is_empty() {
             return Ok(None);
@@ -213,124 +188,22 @@ impl<'a> Loader<'a> {
         Ok(Some(Issue { thing, concerns, statements: found }))
     }
 
-    /// Whether an issue is about `key`: by its label, by what it concerns, or by the words that raise it.
-    fn is_about(&self, issue: &NamedNode, concerns: &[NamedNode], key: &str) -> Result<bool, Error> {
-        for thing in std::iter::once(issue).chain(concerns) {
-            if self.reader.is_called(thing, key)? {
-                return Ok(true);
-            }
-        }
-        for span in self.reader.nodes(issue, gg::EVIDENCE)? {
-            for selector in self.reader.nodes(&span, oa::HAS_SELECTOR)? {
-                if self
-                    .reader
-                    .value(&selector, oa::EXACT)?
-                    .is_some_and(|exact| self::key(&exact).contains(key))
-                {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
-    /// Whether one of `things` is of `class` and called `key`, itself or by a whole it is a part of.
-    fn concerns(
+    /// As many as are wanted of these statements, earliest first, with little read of each.
+    fn earliest<'s>(
         &self,
-        things: &[NamedNode],
-        class: NamedNodeRef<'_>,
-        whole: NamedNodeRef<'_>,
-        key: &str,
-    ) -> Result<bool, Error> {
-        for thing in things {
-            let classes = self.reader.nodes(thing, rdf::TYPE)?;
-            if classes.iter().any(|c| c.as_ref() == class) && self.reader.is_within(thing, whole, key)? {
-                return Ok(true);
-            }
+        statements: Vec<(&'s NamedNode, Option<NamedNode>)>,
+    ) -> Result<Vec<(&'s NamedNode, Option<NamedNode>)>, Error> {
+        let mut ranked = Vec::with_capacity(statements.len());
+        for (statement, meeting) in statements {
+            let held = meeting.as_ref().map(|meeting| self.meeting(meeting)).transpose()?;
+            let position = self.number(statement, gg::POSITION)?;
+            let date = held.as_ref().and_then(|held| held.date.clone());
+            let rank = (date.is_none(), date, held.map(|held| held.thing), position, statement);
+            ranked.push((rank, meeting));
         }
-        Ok(false)
-    }
-
-    /// Whether a statement is by the people and of the meeting asked for.
-    fn is_wanted(
-        &self,
-        statement: &NamedNode,
-        meeting: Option<&NamedNode>,
-        concerns: &[NamedNode],
-    ) -> Result<bool, Error> {
-        if let Some(key) = &self.wanted.meeting {
-            let Some(meeting) = meeting else { return Ok(false) };
-            let date = self.reader.value(meeting, schema::START_DATE)?;
-            let series = self.reader.nodes(meeting, gg::IN_SERIES)?;
-            let mut fits = date.is_some_and(|date| self::key(&date).starts_with(key.as_str()));
-            for thing in std::iter::once(meeting).chain(&series) {
-                fits = fits || self.reader.is_called(thing, key)?;
-            }
-            if !fits {
-                return Ok(false);
-            }
-        }
-        if self.wanted.person.is_none() && self.wanted.organization.is_none() {
-            return Ok(true);
-        }
-        let speakers = self.speakers(statement)?;
-        if let Some(key) = &self.wanted.person {
-            let mut fits = false;
-            for speaker in &speakers {
-                fits = fits || (self.is_a(speaker, gg::PERSON)? && self.reader.is_called(speaker, key)?);
-            }
-            if !fits {
-                return Ok(false);
-            }
-        }
-        match &self.wanted.organization {
-            None => Ok(true),
-            Some(key) => Ok(self.speak_for(&speakers, meeting, key)?
-                || self.concerns(concerns, gg::ORGANIZATION, org::SUB_ORGANIZATION_OF, key)?),
-        }
-    }
-
-    /// Everyone a statement is attributed to, or may be.
-    fn speakers(&self, statement: &NamedNode) -> Result<Vec<NamedNode>, Error> {
-        let mut speakers = Vec::new();
-        for attribution in self.reader.nodes(statement, gg::ATTRIBUTION)? {
-            speakers.extend(self.reader.nodes(&attribution, gg::ATTRIBUTED_TO)?);
-            speakers.extend(self.reader.nodes(&attribution, gg::CANDIDATE)?);
-        }
-        speakers.sort_unstable();
-        speakers.dedup();
-        Ok(speakers)
-    }
-
-    /// Whether one of the speakers is the body called `key`, or was of it at the meeting.
-    fn speak_for(
-        &self,
-        speakers: &[NamedNode],
-        meeting: Option<&NamedNode>,
-        key: &str,
-    ) -> Result<bool, Error> {
-        for speaker in speakers {
-            let mut bodies = Vec::new();
-            if self.is_a(speaker, gg::ORGANIZATION)? {
-                bodies.push(speaker.clone());
-            }
-            for (affiliation, _) in self.reader.quads(None, org::MEMBER, Some(speaker))? {
-                let attested = self.reader.nodes(&affiliation, gg::ATTESTED_AT)?;
-                if meeting.is_none_or(|meeting| attested.contains(meeting)) {
-                    bodies.extend(self.reader.nodes(&affiliation, org::ORGANIZATION)?);
-                }
-            }
-            for body in &bodies {
-                if self.reader.is_within(body, org::SUB_ORGANIZATION_OF, key)? {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
-    fn is_a(&self, thing: &NamedNode, class: NamedNodeRef<'_>) -> Result<bool, Error> {
-        Ok(self.reader.nodes(thing, rdf::TYPE)?.iter().any(|c| c.as_ref() == class))
+        ranked.sort_unstable();
+        ranked.truncate(self.most);
+        Ok(ranked.into_iter().map(|((.., statement), meeting)| (statement, meeting)).collect())
     }
 
     fn statement(
@@ -367,92 +240,9 @@ impl<'a> Loader<'a> {
         })
     }
 
-    /// The attributions, strongest first; those that differ in whom they name only, as one.
-    fn attributions(
-        &self,
-        statement: &NamedNode,
-        meeting: Option<&NamedNode>,
-    ) -> Result<Vec<Attribution>, Error> {
-        let mut attributions: Vec<Attribution> = Vec::new();
-        for attribution in self.reader.nodes(statement, gg::ATTRIBUTION)? {
-            let Some(basis) = self.reader.nodes(&attribution, gg::BASIS)?.iter().find_map(basis) else {
-                continue;
-            };
-            let confidence = self.reader.value(&attribution, gg::CONFIDENCE)?;
-            let mut who = self.who(&attribution, meeting)?;
-            let candidates = self.reader.nodes(&attribution, gg::CANDIDATE)?;
-            let next = Attribution {
-                basis,
-                who: Vec::new(),
-                candidates: self.listed(&candidates, statement)?,
-                confidence: confidence.and_then(|c| c.parse().ok()),
-                rules: self.rules(&attribution, None)?,
-            };
-            let alike = |known: &&mut Attribution| {
-                (known.basis, &known.candidates, &known.rules) == (next.basis, &next.candidates, &next.rules)
-                    && known.confidence == next.confidence
-            };
-            match attributions.iter_mut().find(alike) {
-                Some(known) => known.who.append(&mut who),
-                None => attributions.push(Attribution { who, ..next }),
-            }
-        }
-        for attribution in &mut attributions {
-            attribution.who.sort_unstable_by(|a, b| (&a.label, &a.iri).cmp(&(&b.label, &b.iri)));
-        }
-        attributions.sort_by(|a, b| {
-            let sure = |attribution: &Attribution| attribution.confidence.unwrap_or_default();
-            a.basis.cmp(&b.basis).then_with(|| sure(b).total_cmp(&sure(a))).then_with(|| a.who.cmp(&b.who))
-        });
-        Ok(attributions)
-    }
-
-    /// People in the order in which the documents of `statement` first name them: that of the roster.
-    fn listed(&self, people: &[NamedNode], statement: &NamedNode) -> Result<Vec<Thing>, Error> {
-        let graphs = self.reader.graphs_of(statement, gg::STATEMENT)?;
-        let mut listed = Vec::new();
-        for person in people {
-            let mut first = u32::MAX;
-            for graph in &graphs {
-                for span in
-                    self.reader.objects(person, gg::EVIDENCE, Some(graph))?.into_iter().filter_map(node)
-                {
-                    first = first.min(self.quote(&span)?.map_or(u32::MAX, |(start, ..)| start));
-                }
-            }
-            listed.push((first, self.reader.thing(person)?));
-        }
-        listed.sort_unstable();
-        Ok(listed.into_iter().map(|(_, thing)| thing).collect())
-    }
-
-    /// Whom an attribution names. A group's label ends in its meeting's, which stands beside it here: it is left out.
-    fn who(&self, attribution: &NamedNode, meeting: Option<&NamedNode>) -> Result<Vec<Thing>, Error> {
-        let mut who = self.reader.things(&self.reader.nodes(attribution, gg::ATTRIBUTED_TO)?)?;
-        if let Some(meeting) = meeting {
-            let ending = format!("（{}）", self.reader.thing(meeting)?.label);
-            for thing in &mut who {
-                let class = thing.label.strip_suffix(&ending).map(ToOwned::to_owned);
-                thing.label = class.unwrap_or_else(|| std::mem::take(&mut thing.label));
-            }
-        }
-        Ok(who)
-    }
-
     fn number(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Option<u32>, Error> {
         Ok(self.reader.value(subject, predicate)?.and_then(|number| number.parse().ok()))
     }
-}
-
-fn basis(concept: &NamedNode) -> Option<Basis> {
-    let all = [
-        (gg::NAMED, Basis::Named),
-        (gg::ROLE, Basis::Role),
-        (gg::GROUP, Basis::Group),
-        (gg::INFERRED, Basis::Inferred),
-        (gg::UNATTRIBUTED, Basis::Unattributed),
-    ];
-    all.into_iter().find_map(|(node, basis)| (node == concept.as_ref()).then_some(basis))
 }
 
 /// By date, undated last; then by meeting and place.

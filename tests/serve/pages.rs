@@ -1,6 +1,6 @@
 //! Pages and the JSON beside them.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, fmt::Write};
 
 use gijigraph::{
     search::Index,
@@ -127,4 +127,96 @@ fn what_is_not_there_is_told_as_missing() {
         let status = get(&server, path, "*/*").status;
         assert_eq!(status, 404, "{path}");
     }
+}
+
+/// Issues of one technology, each raised by one person at two meetings, of which the later one is read first.
+fn many(issues: usize) -> String {
+    let mut text = String::from(
+        "data:technology/水路 a gg:Technology ; rdfs:label \"水路\"@ja .
+        data:person/谷川みどり.44444444 a gg:Person ; rdfs:label \"谷川みどり\"@ja .
+        data:meeting/a a gg:Meeting ; rdfs:label \"先の会議\"@ja ; schema:startDate \"2021-01-01\"^^xsd:date .
+        data:meeting/b a gg:Meeting ; rdfs:label \"後の会議\"@ja ; schema:startDate \"2021-02-01\"^^xsd:date .\n",
+    );
+    for number in 0..issues {
+        let _ = writeln!(
+            text,
+            "data:issue/{number:03} a gg:PolicyIssue ; rdfs:label \"水路の論点{number:03}\"@ja ; gg:concerns data:technology/水路 ."
+        );
+        for (meeting, order) in [("b", 1), ("a", 2)] {
+            let _ = writeln!(
+            text,
+                "data:statement/{number:03}-{order} a gg:Statement ; gg:text \"水路。\"@ja ; gg:statedAt data:meeting/{meeting} ;
+                gg:raises data:issue/{number:03} ; gg:attribution data:attribution/{number:03}-{order} .
+                data:attribution/{number:03}-{order} a gg:Attribution ; gg:basis gg:named ;
+                gg:attributedTo data:person/谷川みどり.44444444 ."
+            );
+        }
+    }
+    text
+}
+
+fn server_of_many(issues: usize) -> Running {
+    let dir = TempDir::new().unwrap();
+    let store = Store::open(&dir.path().join("store"), None).unwrap();
+    store.replace(&sample::document("many.txt", &many(issues))).unwrap();
+    store.rebuild_derived().unwrap();
+    Index::follow(&store).unwrap();
+    serve_store(dir, store, Limits::default(), Updates::Refused)
+}
+
+/// The address behind the link with this `rel`.
+fn leads(page: &str, rel: &str) -> Option<String> {
+    let (_, behind) = page.split_once(&format!("rel=\"{rel}\" href=\""))?;
+    Some(behind.split_once('"')?.0.replace("&amp;", "&"))
+}
+
+#[test]
+fn a_long_list_of_issues_is_shown_part_by_part_and_each_issue_once() {
+    let server = server_of_many(120);
+    for thing in
+        ["technology/%E6%B0%B4%E8%B7%AF", "person/%E8%B0%B7%E5%B7%9D%E3%81%BF%E3%81%A9%E3%82%8A.44444444"]
+    {
+        let (mut next, mut seen, mut parts) = (Some(format!("/id/{thing}")), Vec::new(), Vec::new());
+        while let Some(address) = next {
+            let page = get(&server, &address, "text/html").text;
+            assert!(page.contains("/ 120"), "how many there are is told: {page}");
+            assert!(
+                page.contains("2021-01-01 先の会議") && !page.contains("2021-02-01 後の会議"),
+                "the first raising"
+            );
+            let found = page.split("水路の論点").skip(1).map(|rest| rest[..3].to_owned());
+            let before = seen.len();
+            seen.extend(found);
+            parts.push((seen.len() - before, leads(&page, "prev").is_some()));
+            next = leads(&page, "next");
+        }
+        assert_eq!(parts, [(50, false), (50, true), (20, true)], "{thing}");
+        let sorted: Vec<String> = (0..120).map(|number| format!("{number:03}")).collect();
+        assert_eq!(seen, sorted, "{thing}");
+    }
+}
+
+#[test]
+fn a_description_in_json_has_the_part_of_long_lists_that_is_asked_for() {
+    let server = server_of_many(12);
+    let json = |parameters: &str| -> serde_json::Value {
+        let address = format!("/api/v1/describe?iri=technology/%E6%B0%B4%E8%B7%AF{parameters}");
+        serde_json::from_str(&get(&server, &address, "application/json").text).unwrap()
+    };
+    let labels = |described: &serde_json::Value| -> Vec<String> {
+        let issues = described["concept"]["issues"].as_array().unwrap();
+        issues.iter().map(|issue| issue["label"].as_str().unwrap().to_owned()).collect()
+    };
+    let part = json("&offset=5&limit=3");
+    assert_eq!(part["totals"]["issues"], 12);
+    assert_eq!(labels(&part), ["水路の論点005", "水路の論点006", "水路の論点007"]);
+    let dates: Vec<&str> = part["concept"]["issues"][0]["statements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|statement| statement["meeting"]["date"].as_str().unwrap())
+        .collect();
+    assert_eq!(dates, ["2021-01-01", "2021-02-01"], "with all statements, oldest first");
+    assert_eq!(labels(&json("")).len(), 12);
+    assert!(labels(&json("&offset=99")).is_empty());
 }

@@ -71,10 +71,14 @@ fn with_evidence(store: &Store, hit: Hit) -> Result<EvidentHit, Error> {
     Ok(EvidentHit { attributions, evidence: Words::of(store, &node, QUOTES)?, hit })
 }
 
-/// A view with each of its long lists cut to `limit` entries behind `offset`; `totals` tells how many there were.
+/// A view with each of its long lists cut to `limit` entries behind `offset`, where the view itself did not; `totals` tells
+/// how many there were.
 pub(super) fn page(view: serde_json::Result<Value>, offset: usize, limit: usize) -> Result<Value, Problem> {
     let mut view = view.map_err(|_| Problem::broken())?;
-    let mut totals = Map::new();
+    let mut totals = match view.as_object_mut().and_then(|view| view.remove("totals")) {
+        Some(Value::Object(totals)) => totals,
+        _ => Map::new(),
+    };
     // Lists stand at the top, and in what is particular to a kind of thing right below.
     for (name, value) in view.as_object_mut().into_iter().flatten() {
         match value {
@@ -96,6 +100,9 @@ pub(super) fn page(view: serde_json::Result<Value>, offset: usize, limit: usize)
 }
 
 fn cut(name: &str, list: &mut Vec<Value>, offset: usize, limit: usize, totals: &mut Map<String, Value>) {
+    if totals.contains_key(name) {
+        return;
+    }
     totals.insert(name.to_owned(), json!(list.len()));
     // What is all there needs no second look; what is not is given from where the last look ended.
     if list.len() > limit || offset > 0 {

@@ -8,13 +8,14 @@ use super::{
 };
 use crate::{
     claim::Act,
-    describe::{self, About, Attendee, Body, Career, Concept, Description, Meeting, Member, Seat},
+    describe::{About, Attendee, Body, Career, Concept, Description, Meeting, Member, Part, Seat},
     serve::address,
     trace::{Issue, Statement, Thing, Words},
 };
 
-pub(super) fn page(context: &Context<'_>, described: &Description) -> Markup {
+pub(super) fn page(context: &Context<'_>, described: &Description, part: Part) -> Markup {
     let thing = &described.thing;
+    let long = Long { described, part };
     let kind = if context.language == Language::En { described.kind.name() } else { described.kind.ja() };
     let content = html! {
         p.kind { (kind) }
@@ -22,10 +23,10 @@ pub(super) fn page(context: &Context<'_>, described: &Description) -> Markup {
         @if !thing.also.is_empty() { p.also { (context.t("別名：", "also: ")) (thing.also.join("、")) } }
         @match &described.about {
             About::Meeting(it) => { (meeting(context, it)) }
-            About::Person(it) => { (person(context, it)) }
-            About::Organization(it) => { (body(context, it)) }
+            About::Person(it) => { (person(context, it, &long)) }
+            About::Organization(it) => { (body(context, it, &long)) }
             About::Issue(it) => { (thread(context, it)) }
-            About::Concept(it) => { (concept(context, it)) }
+            About::Concept(it) => { (concept(context, it, &long)) }
             About::Statement(it) => { (statement(context, it)) }
         }
         @if !matches!(described.about, About::Issue(_) | About::Statement(_) | About::Meeting(_)) {
@@ -36,6 +37,7 @@ pub(super) fn page(context: &Context<'_>, described: &Description) -> Markup {
                 } } }
             }
         }
+        (long.pager(context))
         aside.tools {
             a href=(format!("/network?iri={}", address::escape(&thing.iri))) { (context.t("つながりの図", "Network")) }
             " · "
@@ -202,13 +204,45 @@ fn place(context: &Context<'_>, it: &Words) -> Markup {
     }
 }
 
-fn issues(context: &Context<'_>, title: &str, issues: &[Issue]) -> Markup {
+/// What is known of the lists of which a page shows a part.
+struct Long<'a> {
+    described: &'a Description,
+    part: Part,
+}
+
+impl Long<'_> {
+    /// How many entries a list has, and which of them are shown.
+    fn count(&self, list: &str, shown: usize) -> Markup {
+        let all = self.described.totals.get(list).copied().unwrap_or(shown);
+        let first = self.part.offset + 1;
+        html! { small { @if shown < all { (first) "–" (self.part.offset + shown) " / " } (all) } }
+    }
+
+    /// Links to the parts of the lists before and behind the one shown.
+    fn pager(&self, context: &Context<'_>) -> Markup {
+        let Part { offset, limit, .. } = self.part;
+        let longest = self.described.totals.values().max().copied().unwrap_or_default();
+        let page = address::page(context.base, &self.described.thing.iri);
+        let with = if page.contains('?') { '&' } else { '?' };
+        html! {
+            @if offset > 0 || longest > limit {
+                p.actions {
+                    @if offset > 0 {
+                        a rel="prev" href=(format!("{page}{with}offset={}", offset.saturating_sub(limit))) { (context.t("前の部分", "Previous")) } " "
+                    }
+                    @if offset.saturating_add(limit) < longest {
+                        a rel="next" href=(format!("{page}{with}offset={}", offset.saturating_add(limit))) { (context.t("続き", "More")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn issues(context: &Context<'_>, title: &str, issues: &[Issue], count: &Markup) -> Markup {
     html! {
         @if !issues.is_empty() {
-            h2 { (title) " " small { (issues.len()) @if issues.len() == describe::ISSUES { "+" } } }
-            @if issues.len() == describe::ISSUES {
-                p.context { (context.t("多いため一部だけを示しています。検索かSPARQLですべてを調べられます。", "Too many: a part is shown. Search and SPARQL give all.")) }
-            }
+            h2 { (title) " " (count) }
             ul.issues { @for issue in issues { li {
                 (link(context, &issue.thing))
                 @for statement in issue.statements.iter().take(1) {
@@ -222,10 +256,10 @@ fn issues(context: &Context<'_>, title: &str, issues: &[Issue]) -> Markup {
     }
 }
 
-fn members(context: &Context<'_>, title: &str, members: &[Member]) -> Markup {
+fn members(context: &Context<'_>, title: &str, members: &[Member], count: &Markup) -> Markup {
     html! {
         @if !members.is_empty() {
-            h2 { (title) }
+            h2 { (title) " " (count) }
             table { tbody { @for member in members { tr {
                 td { (member.date.as_deref().unwrap_or_default()) }
                 @if let Some(person) = &member.person { td { (link(context, person)) } }
@@ -237,32 +271,32 @@ fn members(context: &Context<'_>, title: &str, members: &[Member]) -> Markup {
     }
 }
 
-fn person(context: &Context<'_>, it: &Career) -> Markup {
+fn person(context: &Context<'_>, it: &Career, long: &Long<'_>) -> Markup {
     html! {
-        (members(context, context.t("出席した会議と役職", "Meetings and posts"), &it.meetings))
-        (issues(context, context.t("提起した論点", "Issues raised"), &it.raised))
+        (members(context, context.t("出席した会議と役職", "Meetings and posts"), &it.meetings, &long.count("meetings", it.meetings.len())))
+        (issues(context, context.t("提起した論点", "Issues raised"), &it.raised, &long.count("raised", it.raised.len())))
         @if !it.may_have_raised.is_empty() {
             div.doubt {
                 p { (context.t("次は、この人を含む集団の発言です。本人の発言とは限りません。", "These were said by one of a group this person belongs to, not necessarily by this person.")) }
-                (issues(context, context.t("提起した可能性のある論点", "Issues that may have been raised"), &it.may_have_raised))
+                (issues(context, context.t("提起した可能性のある論点", "Issues that may have been raised"), &it.may_have_raised, &long.count("may_have_raised", it.may_have_raised.len())))
             }
         }
     }
 }
 
-fn body(context: &Context<'_>, it: &Body) -> Markup {
+fn body(context: &Context<'_>, it: &Body, long: &Long<'_>) -> Markup {
     html! {
         dl.fields {
             (things_field(context, context.t("上位の機関", "Part of"), &it.part_of))
             (things_field(context, context.t("部署", "Units"), &it.units))
         }
-        (members(context, context.t("所属者", "People"), &it.people))
-        (issues(context, context.t("提起した論点", "Issues raised"), &it.raised))
-        (issues(context, context.t("関わる論点", "Issues that concern it"), &it.concerned))
+        (members(context, context.t("所属者", "People"), &it.people, &long.count("people", it.people.len())))
+        (issues(context, context.t("提起した論点", "Issues raised"), &it.raised, &long.count("raised", it.raised.len())))
+        (issues(context, context.t("関わる論点", "Issues that concern it"), &it.concerned, &long.count("concerned", it.concerned.len())))
     }
 }
 
-fn concept(context: &Context<'_>, it: &Concept) -> Markup {
+fn concept(context: &Context<'_>, it: &Concept, long: &Long<'_>) -> Markup {
     html! {
         dl.fields {
             (things_field(context, context.t("一部をなすもの", "Part of"), &it.part_of))
@@ -273,6 +307,6 @@ fn concept(context: &Context<'_>, it: &Concept) -> Markup {
             }
             (field(context.t("言及", "Mentions"), &html! { (it.mentions) }))
         }
-        (issues(context, context.t("関わる論点", "Issues that concern it"), &it.issues))
+        (issues(context, context.t("関わる論点", "Issues that concern it"), &it.issues, &long.count("issues", it.issues.len())))
     }
 }

@@ -15,12 +15,16 @@ use crate::{
     },
 };
 
+/// Places of a thing that are looked at to find its first ones: a law may be named ten thousand times.
+const LOOKED_AT: usize = 100;
+
 impl Loader<'_> {
-    /// The words that say something of `thing`, by source and place, `limit` at most.
+    /// The words that say something of `thing`, by source and place, `limit` at most: the first ones, unless there are
+    /// very many.
     pub(super) fn evidence(&self, thing: &NamedNode, limit: usize) -> Result<Vec<Words>, Error> {
         let mut found = Vec::new();
         let mut rules: BTreeMap<NamedNode, Vec<Rule>> = BTreeMap::new();
-        for (graph, span) in self.spans(thing)? {
+        for (graph, span) in self.spans(thing, limit.max(LOOKED_AT))? {
             let Some(quote) = self.quote(&span)? else { continue };
             found.push((graph, span, quote));
         }
@@ -36,8 +40,8 @@ impl Loader<'_> {
         Ok(words)
     }
 
-    /// The spans that documents name as evidence for `thing`, each with the document's graph.
-    fn spans(&self, thing: &NamedNode) -> Result<Vec<(NamedNode, NamedNode)>, Error> {
+    /// The spans that documents name as evidence for `thing`, each with the document's graph, `most` at most.
+    fn spans(&self, thing: &NamedNode, most: usize) -> Result<Vec<(NamedNode, NamedNode)>, Error> {
         let said = self.store.database().quads_for_pattern(
             Some(thing.as_ref().into()),
             Some(gg::EVIDENCE),
@@ -49,6 +53,9 @@ impl Loader<'_> {
             let Quad { object, graph_name, .. } = quad.map_err(|e| self.store.storage(e))?;
             if let (GraphName::NamedNode(graph), Some(span)) = (graph_name, node(object)) {
                 spans.push((graph, span));
+            }
+            if spans.len() == most {
+                break;
             }
         }
         Ok(spans)
@@ -124,20 +131,28 @@ impl Loader<'_> {
     pub(super) fn rules(&self, subject: &NamedNode, graph: Option<&NamedNode>) -> Result<Vec<Rule>, Error> {
         let mut rules = Vec::new();
         for rule in self.reader.objects(subject, gg::RULE, graph)?.into_iter().filter_map(node) {
-            let mut found = Rule { id: String::new(), ja: String::new(), en: String::new() };
-            if let Some(id) = self.reader.value(&rule, gg::RULE_ID)? {
-                found.id = id;
-            }
-            for label in self.reader.objects(&rule, rdfs::LABEL, None)? {
-                let english =
-                    matches!(&label, oxigraph::model::Term::Literal(l) if l.language() == Some("en"));
-                let text = value(label).unwrap_or_default();
-                if english { found.en = text } else { found.ja = text }
-            }
-            rules.push(found);
+            let known = self.rules.borrow().get(&rule).cloned();
+            rules.push(if let Some(known) = known {
+                known
+            } else {
+                let read = self.rule(&rule)?;
+                self.rules.borrow_mut().insert(rule, read.clone());
+                read
+            });
         }
         rules.sort_unstable();
         rules.dedup();
         Ok(rules)
+    }
+
+    fn rule(&self, rule: &NamedNode) -> Result<Rule, Error> {
+        let id = self.reader.value(rule, gg::RULE_ID)?.unwrap_or_default();
+        let mut found = Rule { id, ja: String::new(), en: String::new() };
+        for label in self.reader.objects(rule, rdfs::LABEL, None)? {
+            let english = matches!(&label, oxigraph::model::Term::Literal(l) if l.language() == Some("en"));
+            let text = value(label).unwrap_or_default();
+            if english { found.en = text } else { found.ja = text }
+        }
+        Ok(found)
     }
 }
