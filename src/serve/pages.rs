@@ -38,7 +38,8 @@ pub(super) fn routes() -> Router<Arc<Server>> {
         .route("/thing", get(thing))
         .route("/source/{id}", get(passage))
         .route("/network", get(network))
-        .route("/query", get(query));
+        .route("/query", get(query))
+        .route("/language/{code}", get(language));
     ASSETS.iter().fold(router, |router, &(path, kind, text)| {
         let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "max-age=3600")];
         router.route(path, get(move || async move { (headers, text) }))
@@ -185,6 +186,27 @@ async fn passage(
         .await?;
     page.map(answer)
         .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "the store keeps no source with this id"))
+}
+
+/// Keeps the language for a year, and leads back to the page one came from.
+async fn language(Path(code): Path<String>, headers: HeaderMap) -> Response {
+    if code != "ja" && code != "en" {
+        return Problem::new(StatusCode::NOT_FOUND, "pages are in Japanese (ja) and English (en)")
+            .into_response();
+    }
+    let page = headers.get(header::REFERER).and_then(|page| page.to_str().ok()).unwrap_or_default();
+    // The path alone: this leads to no other host, whatever a request says. Two slashes would name one.
+    let path = page.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
+    let path = path.filter(|path| {
+        !path.starts_with("//") && !path.starts_with("/\\") && !path.starts_with("/language/")
+    });
+    let cookie = format!("lang={code}; Path=/; Max-Age=31536000; SameSite=Lax");
+    let headers = [
+        (header::SET_COOKIE, cookie),
+        (header::LOCATION, path.unwrap_or("/").to_owned()),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (StatusCode::SEE_OTHER, headers).into_response()
 }
 
 async fn network(State(server): State<Arc<Server>>, Query(of): Query<Of>, headers: HeaderMap) -> Response {

@@ -45,6 +45,40 @@ fn pages_speak_the_language_that_is_asked_for() {
 }
 
 #[test]
+fn the_language_is_switched_by_a_plain_link_that_leads_back() {
+    let server = sample_server(Limits::default(), Updates::Refused);
+    let page = get(&server, "/meetings", "text/html").text;
+    assert!(page.contains("href=\"/language/en\"") && !page.contains("href=\"#\""), "{page}");
+    let switched = |code: &str, from: Option<&str>| {
+        let agent: ureq::Agent = ureq::Agent::config_builder().max_redirects(0).build().into();
+        let mut request = agent.get(format!("http://{}/language/{code}", server.address));
+        if let Some(from) = from {
+            request = request.header("referer", from);
+        }
+        let answer = request.call().unwrap();
+        let header = |name: &str| answer.headers().get(name).unwrap().to_str().unwrap().to_owned();
+        (answer.status().as_u16(), header("location"), header("set-cookie"))
+    };
+    let (status, location, cookie) =
+        switched("en", Some("http://localhost:7878/search?q=%E6%B3%95&kind=issue"));
+    assert_eq!((status, location.as_str()), (303, "/search?q=%E6%B3%95&kind=issue"));
+    assert!(cookie.starts_with("lang=en; "), "{cookie}");
+    assert!(switched("ja", None).2.starts_with("lang=ja; "));
+    for (from, to) in [
+        (None, "/"),
+        (Some("https://example.org"), "/"),
+        (Some("https://example.org//example.com/"), "/"),
+        (Some("https://example.org/\\example.com/"), "/"),
+        (Some("nonsense"), "/"),
+        (Some("http://localhost/language/ja"), "/"),
+        (Some("https://example.org/id/person/x"), "/id/person/x"),
+    ] {
+        assert_eq!(switched("en", from).1, to, "{from:?}");
+    }
+    assert_eq!(get(&server, "/language/fr", "text/html").status, 404);
+}
+
+#[test]
 fn what_users_and_documents_say_enters_a_page_escaped() {
     let server = sample_server(Limits::default(), Updates::Refused);
     let page = get(&server, "/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%3E", "text/html").text;

@@ -1,5 +1,5 @@
 "use strict";
-// Suggestions while one types, the page one is on, and the switch of language.
+// Suggestions while one types, and the page one is on.
 (() => {
   const box = document.getElementById("q");
   const list = document.getElementById("suggestions");
@@ -25,12 +25,5 @@
   }
   for (const link of document.querySelectorAll("nav a")) {
     if (link.getAttribute("href") === location.pathname) link.setAttribute("aria-current", "page");
-  }
-  for (const link of document.querySelectorAll("[data-language]")) {
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      document.cookie = "lang=" + link.dataset.language + "; path=/; max-age=31536000; samesite=lax";
-      location.reload();
-    });
   }
 })();

@@ -73,7 +73,7 @@ pub(super) fn page(context: &Context<'_>, title: &str, words: &str, content: &Ma
                         a href="/meetings" { (context.t("会議", "Meetings")) }
                         a href="/query" { "SPARQL" }
                         a href="/ns" { (context.t("語彙", "Terms")) }
-                        a href="#" lang=(other) data-language=(other) { (name) }
+                        a href=(format!("/language/{other}")) lang=(other) hreflang=(other) rel="nofollow" { (name) }
                     }
                 }
                 main #main { (content) }
