@@ -17,9 +17,11 @@ mod evaluation;
 mod guard;
 mod matches;
 pub mod named;
+mod names;
 mod prefixes;
 mod results;
 pub mod table;
+pub(crate) mod walk;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -109,6 +111,9 @@ pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Er
     let token = options.stop.clone().unwrap_or_default().0;
     let mut query = parse(store.base().as_str(), sparql)?;
     matches::in_query(&mut query, store)?;
+    if options.graph.is_none() && options.dataset.is_none() && query.dataset().is_none() {
+        names::narrow(&mut query, store, &options.parameters)?;
+    }
     guard::watch(&mut query);
     let evaluator = evaluator(options)
         .with_custom_function(prefixes::function(guard::GOES_ON), guard::goes_on(token.clone()))

@@ -198,3 +198,95 @@ fn a_query_whose_search_cannot_be_done_says_why() {
     let none = labels(&memory, "?s gg:matches 'ドローン' ; rdfs:label ?label").unwrap_err();
     assert!(matches!(none, query::Error::Search(Error::NoIndex(_))), "{none}");
 }
+
+/// The rows of a named question as text.
+fn rows(store: &Store, name: &str, settings: &[(&str, &str)]) -> Vec<String> {
+    let questions = query::NamedQueries::shipped().unwrap();
+    let settings: Vec<_> = settings.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+    let results =
+        query::run_named(store, questions.get(name).unwrap(), &settings, &query::Options::default());
+    let query::Results::Solutions(rows) = results.unwrap() else { panic!("a named question gives rows") };
+    rows.map(|row| format!("{:?}", row.unwrap())).collect()
+}
+
+#[test]
+fn a_question_by_names_has_the_same_answer_with_an_index_as_without_one() {
+    let (_dir, indexed) = store();
+    let plain = sample::store();
+    let mut found = 0;
+    for (name, parameter) in [
+        ("who-raised", "issue"),
+        ("issues-by-technology", "technology"),
+        ("attendance-of-meeting", "meeting"),
+        ("statements-unattributed", "meeting"),
+        ("co-attendance", "person"),
+        ("people-of-organization", "organization"),
+    ] {
+        for words in [
+            "",
+            "ド",
+            "ドローン",
+            "ローンに",
+            "ﾄﾞﾛｰﾝ",
+            "どろーん",
+            "可否",
+            "の",
+            "調査の可否",
+            "第1回",
+            "1",
+            "会議",
+            "空き家 対策",
+            "（",
+            "山田花子",
+            "田花",
+            "子",
+            "AGK",
+            "ＡＧ",
+            "国土省住宅",
+            "月面",
+        ] {
+            let settings = [(parameter, words)];
+            let expected = rows(&plain, name, &settings);
+            found += usize::from(!expected.is_empty());
+            assert_eq!(rows(&indexed, name, &settings), expected, "{name} {parameter}={words}");
+        }
+    }
+    assert!(found > 20, "only {found} questions have an answer");
+}
+
+#[test]
+fn a_filter_on_names_looks_at_the_things_that_the_index_finds_and_no_others() {
+    let (_dir, store) = store();
+    let named = |words: &str, class: &str| {
+        labels(
+            &store,
+            &format!(
+                "?thing a {class} ; rdfs:label ?label FILTER(CONTAINS(gg:fold(?label), gg:fold('{words}')))"
+            ),
+        )
+        .unwrap()
+    };
+    assert_eq!(named("調査", "gg:PolicyIssue"), ["ドローンによる調査の可否"]);
+    // Written past the documents and past what keeps the index in step, which tells who looks at the index.
+    let issue = oxigraph::model::NamedNode::new("urn:issue").unwrap();
+    for (predicate, object) in [
+        (gijigraph::rdf::vocab::rdf::TYPE, Term::from(gijigraph::rdf::vocab::gg::POLICY_ISSUE)),
+        (
+            gijigraph::rdf::vocab::rdfs::LABEL,
+            oxigraph::model::Literal::new_simple_literal("月面の調査 no. 1").into(),
+        ),
+    ] {
+        let merge = oxigraph::model::GraphName::DefaultGraph;
+        store
+            .database()
+            .insert(&oxigraph::model::Quad::new(issue.clone(), predicate, object, merge))
+            .unwrap();
+    }
+    assert_eq!(named("月面の調査", "gg:PolicyIssue"), Vec::<String>::new());
+    assert_eq!(
+        named("no. 1", "gg:PolicyIssue"),
+        ["月面の調査 no. 1"],
+        "letters and digits are read one by one"
+    );
+    assert_eq!(named("調査no", "gg:PolicyIssue"), ["月面の調査 no. 1"]);
+}

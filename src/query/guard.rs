@@ -16,7 +16,7 @@ use spargebra::{
     term::{NamedNodePattern, TermPattern, TriplePattern},
 };
 
-use super::{matches::each, prefixes};
+use super::{prefixes, walk::each};
 
 /// The name of the condition. It is for this module alone: a query that names it gets what is true anyway.
 pub(super) const GOES_ON: &str = "goesOn";

@@ -9,11 +9,11 @@ use std::{collections::HashMap, mem::take};
 use oxigraph::model::{BlankNode, NamedNode, Variable};
 use spargebra::{
     GraphUpdateOperation, Query, Update,
-    algebra::{AggregateExpression, Expression, GraphPattern, OrderExpression, PropertyPathExpression},
+    algebra::{GraphPattern, PropertyPathExpression},
     term::{GroundTerm, NamedNodePattern, TermPattern, TriplePattern},
 };
 
-use super::{Error, prefixes};
+use super::{Error, prefixes, walk::each};
 use crate::{search, search::Index, store::Store};
 
 /// Things that one pattern may find at most. Beyond that a query would answer for a part as if it were the whole.
@@ -167,94 +167,5 @@ fn passes(path: &PropertyPathExpression) -> bool {
             passes(inner)
         }
         Path::Sequence(a, b) | Path::Alternative(a, b) => passes(a) || passes(b),
-    }
-}
-
-/// Does something to every pattern inside, the inner ones first. What another server is asked is left as it is.
-pub(super) fn each(
-    pattern: &mut GraphPattern,
-    work: &mut dyn FnMut(&mut GraphPattern) -> Result<(), Error>,
-) -> Result<(), Error> {
-    match pattern {
-        GraphPattern::Bgp { .. }
-        | GraphPattern::Path { .. }
-        | GraphPattern::Values { .. }
-        | GraphPattern::Service { .. } => {}
-        GraphPattern::Join { left, right }
-        | GraphPattern::Union { left, right }
-        | GraphPattern::Lateral { left, right }
-        | GraphPattern::Minus { left, right } => {
-            each(left, work)?;
-            each(right, work)?;
-        }
-        GraphPattern::LeftJoin { left, right, expression } => {
-            each(left, work)?;
-            each(right, work)?;
-            if let Some(expression) = expression {
-                within(expression, work)?;
-            }
-        }
-        GraphPattern::Filter { expr: expression, inner } | GraphPattern::Extend { inner, expression, .. } => {
-            each(inner, work)?;
-            within(expression, work)?;
-        }
-        GraphPattern::OrderBy { inner, expression } => {
-            each(inner, work)?;
-            for OrderExpression::Asc(expression) | OrderExpression::Desc(expression) in expression {
-                within(expression, work)?;
-            }
-        }
-        GraphPattern::Group { inner, aggregates, .. } => {
-            each(inner, work)?;
-            for (_, aggregate) in aggregates {
-                if let AggregateExpression::FunctionCall { expr, .. } = aggregate {
-                    within(expr, work)?;
-                }
-            }
-        }
-        GraphPattern::Graph { inner, .. }
-        | GraphPattern::Project { inner, .. }
-        | GraphPattern::Distinct { inner }
-        | GraphPattern::Reduced { inner }
-        | GraphPattern::Slice { inner, .. } => each(inner, work)?,
-    }
-    work(pattern)
-}
-
-/// The patterns of EXISTS inside of an expression.
-fn within(
-    expression: &mut Expression,
-    work: &mut dyn FnMut(&mut GraphPattern) -> Result<(), Error>,
-) -> Result<(), Error> {
-    use Expression as E;
-    match expression {
-        E::NamedNode(_) | E::Literal(_) | E::Variable(_) | E::Bound(_) => Ok(()),
-        E::Exists(pattern) => each(pattern, work),
-        E::Not(a) | E::UnaryPlus(a) | E::UnaryMinus(a) => within(a, work),
-        E::Or(a, b)
-        | E::And(a, b)
-        | E::Equal(a, b)
-        | E::SameTerm(a, b)
-        | E::Greater(a, b)
-        | E::GreaterOrEqual(a, b)
-        | E::Less(a, b)
-        | E::LessOrEqual(a, b)
-        | E::Add(a, b)
-        | E::Subtract(a, b)
-        | E::Multiply(a, b)
-        | E::Divide(a, b) => {
-            within(a, work)?;
-            within(b, work)
-        }
-        E::If(a, b, c) => {
-            within(a, work)?;
-            within(b, work)?;
-            within(c, work)
-        }
-        E::In(a, rest) => {
-            within(a, work)?;
-            rest.iter_mut().try_for_each(|e| within(e, work))
-        }
-        E::Coalesce(all) | E::FunctionCall(_, all) => all.iter_mut().try_for_each(|e| within(e, work)),
     }
 }

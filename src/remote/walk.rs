@@ -1,82 +1,10 @@
-//! The parts of a query's algebra: what stands directly inside a pattern or an expression.
+//! Which parts of a query's algebra are known to this program alone.
 
 use oxigraph::model::NamedNodeRef;
-use spargebra::algebra::{
-    AggregateExpression, AggregateFunction, Expression, Function, GraphPattern, OrderExpression,
-};
+use spargebra::algebra::{AggregateExpression, AggregateFunction, Expression, Function, GraphPattern};
 
+pub(super) use crate::query::walk::{expressions, operands, patterns};
 use crate::rdf::vocab::gg;
-
-/// The patterns directly inside a pattern, those of `EXISTS` left out.
-pub(super) fn patterns(pattern: &mut GraphPattern) -> Vec<&mut GraphPattern> {
-    use GraphPattern as P;
-    match pattern {
-        P::Bgp { .. } | P::Path { .. } | P::Values { .. } => Vec::new(),
-        P::Join { left, right }
-        | P::LeftJoin { left, right, .. }
-        | P::Lateral { left, right }
-        | P::Union { left, right }
-        | P::Minus { left, right } => vec![left, right],
-        P::Filter { inner, .. }
-        | P::Graph { inner, .. }
-        | P::Extend { inner, .. }
-        | P::OrderBy { inner, .. }
-        | P::Project { inner, .. }
-        | P::Distinct { inner }
-        | P::Reduced { inner }
-        | P::Slice { inner, .. }
-        | P::Group { inner, .. }
-        | P::Service { inner, .. } => vec![inner],
-    }
-}
-
-/// The expressions directly inside a pattern.
-pub(super) fn expressions<'a>(pattern: &'a mut GraphPattern) -> Vec<&'a mut Expression> {
-    use GraphPattern as P;
-    match pattern {
-        P::LeftJoin { expression, .. } => expression.iter_mut().collect(),
-        P::Filter { expr, .. } => vec![expr],
-        P::Extend { expression, .. } => vec![expression],
-        P::OrderBy { expression, .. } => {
-            let inside = |order: &'a mut OrderExpression| match order {
-                OrderExpression::Asc(expr) | OrderExpression::Desc(expr) => expr,
-            };
-            expression.iter_mut().map(inside).collect()
-        }
-        P::Group { aggregates, .. } => {
-            let inside = |aggregate: &'a mut AggregateExpression| match aggregate {
-                AggregateExpression::FunctionCall { expr, .. } => Some(expr),
-                AggregateExpression::CountSolutions { .. } => None,
-            };
-            aggregates.iter_mut().filter_map(|(_, aggregate)| inside(aggregate)).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The expressions directly inside an expression.
-pub(super) fn operands(expression: &mut Expression) -> Vec<&mut Expression> {
-    use Expression as E;
-    match expression {
-        E::NamedNode(_) | E::Literal(_) | E::Variable(_) | E::Bound(_) | E::Exists(_) => Vec::new(),
-        E::Or(a, b)
-        | E::And(a, b)
-        | E::Equal(a, b)
-        | E::SameTerm(a, b)
-        | E::Greater(a, b)
-        | E::GreaterOrEqual(a, b)
-        | E::Less(a, b)
-        | E::LessOrEqual(a, b)
-        | E::Add(a, b)
-        | E::Subtract(a, b)
-        | E::Multiply(a, b)
-        | E::Divide(a, b) => vec![a, b],
-        E::UnaryPlus(a) | E::UnaryMinus(a) | E::Not(a) => vec![a],
-        E::In(a, list) => std::iter::once(&mut **a).chain(list).collect(),
-        E::If(a, b, c) => vec![a, b, c],
-        E::Coalesce(list) | E::FunctionCall(_, list) => list.iter_mut().collect(),
-    }
-}
 
 /// Whether something in a pattern is known to this program alone.
 pub(super) fn is_own(pattern: &mut GraphPattern) -> bool {

@@ -1,6 +1,9 @@
 //! A question to the index: words that must all be there, narrowed by kind, day, council and speaker.
 
-use std::{collections::BTreeSet, ops::Bound};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Bound,
+};
 
 use tantivy::{
     DocAddress, Order, Searcher, TantivyDocument, Term,
@@ -19,6 +22,8 @@ use super::{
 
 /// How much a word in the label weighs beside one in the text.
 const LABEL: f32 = 3.0;
+/// Things that a filter on names is narrowed to at most: of more, the names are read as fast one after the other.
+const NAMED: usize = 20_000;
 /// Characters of an excerpt on either side of the first hit.
 const AROUND: usize = 40;
 
@@ -79,13 +84,44 @@ impl Index {
         if found.len() > most {
             return Ok(Err(found.len()));
         }
+        self.iris(&searcher, found).map(Ok)
+    }
+
+    fn iris(&self, searcher: &Searcher, found: HashSet<DocAddress>) -> Result<Vec<String>, Error> {
         // In the order of the index, so that each block of entries is read once.
         let addresses: BTreeSet<DocAddress> = found.into_iter().collect();
         let iri = |address| {
             let document: TantivyDocument = searcher.doc(address)?;
             Ok(document.get_first(self.fields.iri).and_then(|v| v.as_str()).unwrap_or_default().to_owned())
         };
-        Ok(Ok(addresses.into_iter().map(iri).collect::<Result<_, Error>>()?))
+        addresses.into_iter().map(iri).collect()
+    }
+
+    /// The IRIs of the things of a kind of which a name may hold this folded text; `None` where the index cannot tell, or
+    /// where these are too many to be worth it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Engine`].
+    pub(crate) fn named(&self, kind: Kind, folded: &str) -> Result<Option<Vec<String>>, Error> {
+        let Some(words) = words::of_part(folded) else { return Ok(None) };
+        let mut either: Vec<Box<dyn Query>> = Vec::new();
+        for field in [self.fields.label, self.fields.text] {
+            either.extend(phrase(field, &words)?);
+        }
+        let query = BooleanQuery::intersection(vec![
+            Box::new(self.kind(kind.name())),
+            Box::new(BooleanQuery::union(either)),
+        ]);
+        let searcher = self.reader.searcher();
+        let found = searcher.search(&query, &DocSetCollector)?;
+        if found.len() > NAMED {
+            return Ok(None);
+        }
+        let mut iris = self.iris(&searcher, found)?;
+        iris.sort_unstable();
+        iris.dedup();
+        Ok(Some(iris))
     }
 
     /// The newest things of a kind, by their day, without the first `offset`; of one day, as the index holds them.

@@ -78,6 +78,15 @@ pub(super) fn of_query(text: &str) -> Vec<Word> {
     words(&Folded::of(text).chars, false)
 }
 
+/// The tokens that every text has in which `part` stands, also inside of words; `None` where that is not sure: Latin
+/// letters and digits become whole words, and a character beside a stop may be the first of a pair or stand alone.
+pub(super) fn of_part(part: &str) -> Option<Vec<Word>> {
+    let folded = Folded::of(part).chars;
+    let found = words(&folded, false);
+    let sure = found.len() == 1 || found.iter().all(|word| word.text.chars().count() > 1);
+    (sure && !found.is_empty() && !folded.iter().any(|&c| latin(c))).then_some(found)
+}
+
 fn words(chars: &[char], ends: bool) -> Vec<Word> {
     let mut found = Vec::new();
     let mut position = 0;

@@ -269,6 +269,7 @@ async fn run_update(
         let failed = |e: oxigraph::sparql::UpdateEvaluationError| {
             Problem::new(StatusCode::INTERNAL_SERVER_ERROR, format!("the update failed: {e}"))
         };
+        work.store.search_misses().map_err(|_| Problem::broken())?;
         prepared.on_store(work.store.database()).execute().map_err(failed)
     });
     done.await.map_err(|_| Problem::broken())??;

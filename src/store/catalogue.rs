@@ -6,7 +6,8 @@
 //! ```text
 //! {base}file/{first 16 digits of the name's SHA-256}   name "…" ; graph {base}graph/{id} .
 //! {base}graph/{id}        sha256 "…" ; version "…" ; people 19 ; statements 14 ; …
-//! {base}graph/catalogue   base {base} ; decisions "…" ; derived-touched {base}issue/… ; search-behind true .
+//! {base}graph/catalogue   base {base} ; decisions "…" ; derived-touched {base}issue/… ; search-behind true ;
+//!                         updated true .
 //! ```
 //!
 //! Where the store is pushed to another machine, the catalogue there also says what was sent.
@@ -49,6 +50,7 @@ terms! {
     TOUCHED "derived-touched"
     DECISIONS "decisions"
     BEHIND "search-behind"
+    UPDATED "updated"
     PUSHED "pushed"
     MERGE "merge"
 }
@@ -155,6 +157,13 @@ impl Store {
     /// [`Error::Storage`].
     pub fn search_is_current(&self) -> Result<bool, Error> {
         Ok(self.term(self.catalogue_graph().as_ref(), BEHIND)?.is_none())
+    }
+
+    /// Whether the search index holds the names of all things: it is current, and no update has written past the documents,
+    /// of which alone it is made.
+    pub(crate) fn search_holds_all(&self) -> Result<bool, Error> {
+        let updated = self.term(self.catalogue_graph().as_ref(), UPDATED)?.is_some();
+        Ok(!updated && self.search_is_current()?)
     }
 
     /// The things whose entries in the search index lag behind, beside those of changed documents.

@@ -9,7 +9,7 @@ use std::{
 };
 
 use oxigraph::{
-    model::{GraphName, GraphNameRef, NamedNode, Quad, QuadRef},
+    model::{GraphName, GraphNameRef, Literal, NamedNode, Quad, QuadRef},
     store::{StorageError, Transaction},
 };
 use serde::Serialize;
@@ -136,6 +136,16 @@ impl Store {
         let _change = self.begin()?;
         self.commit(|tx| {
             tx.insert(&catalogue::behind(self));
+            Ok(())
+        })
+    }
+
+    /// Notes that an update writes past the documents.
+    pub(crate) fn search_misses(&self) -> Result<(), Error> {
+        let _change = self.begin()?;
+        self.commit(|tx| {
+            let catalogue = self.catalogue_graph();
+            tx.insert(&Quad::new(catalogue.clone(), catalogue::UPDATED, Literal::from(true), catalogue));
             Ok(())
         })
     }

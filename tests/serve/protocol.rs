@@ -209,3 +209,16 @@ fn a_graph_can_be_read_alone() {
     let url = format!("http://{}/store?default", server.address);
     assert_eq!(send("PUT", &url, &[], &[]).status, 405);
 }
+
+#[test]
+fn what_an_update_writes_is_found_by_its_name() {
+    let server = sample_server(Limits::default(), Updates::Allowed);
+    let update = "INSERT DATA { <urn:issue> a gg:PolicyIssue ; rdfs:label '月面の調査' }";
+    let headers = [("content-type", "application/sparql-update")];
+    let address = format!("http://{}/sparql", server.address);
+    assert_eq!(send("POST", &address, &headers, update.as_bytes()).status, 204);
+    let query = "SELECT ?label { ?issue a gg:PolicyIssue ; rdfs:label ?label FILTER(CONTAINS(gg:fold(?label), gg:fold('調査'))) }";
+    let headers = [("content-type", "application/sparql-query"), ("accept", "text/csv")];
+    let found = send("POST", &address, &headers, query.as_bytes()).text;
+    assert!(found.contains("月面の調査") && found.contains("ドローンによる調査の可否"), "{found}");
+}
