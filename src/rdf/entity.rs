@@ -45,6 +45,18 @@ impl<'a> Scope<'_, 'a> {
 
     /// The node of a thing. It stands on `evidence` where nothing said of it before.
     pub(super) fn entity(&mut self, entity: &'a Entity, evidence: Evidence) -> NamedNode {
+        if let Some(node) = self.graph.entities.get(entity) {
+            return node.clone();
+        }
+        let node = self.new_entity(entity, evidence);
+        // Which person a name is depends on the record, and on how far its roster was read.
+        if entity.kind != Kind::Person {
+            self.graph.entities.insert(entity, node.clone());
+        }
+        node
+    }
+
+    fn new_entity(&mut self, entity: &'a Entity, evidence: Evidence) -> NamedNode {
         let parent = entity.part_of.as_deref().map(|parent| self.entity(parent, evidence));
         let name = match &parent {
             Some(parent) => within(self.graph.label(parent).unwrap_or(""), entity),
@@ -78,9 +90,8 @@ impl<'a> Scope<'_, 'a> {
     fn mention(&mut self, mention: &'a Mention) {
         let evidence = of(mention);
         let span = mention.span;
-        let (source, kind) = (self.graph.source, mention.kind.name());
-        let node =
-            self.graph.base.named("mention", &format!("{source}-{}-{}-{kind}", span.start(), span.end()));
+        let source = self.graph.source;
+        let node = self.graph.base.mention(source, span, mention.kind.name());
         let (body, predicate) = match &mention.entity {
             Resolution::Found(entity) => (vec![self.entity(entity, evidence)], oa::HAS_BODY),
             // Several bodies would say that the words name all of them.

@@ -12,7 +12,7 @@ use super::{
     Base, Quads,
     vocab::{gg, oa, prov, rdf, rdfs, skos, xsd},
 };
-use crate::{Extraction, Rule, Span, Text};
+use crate::{Extraction, Rule, Span, Text, entity::Entity};
 
 /// Characters of a quotation that a label shows.
 const LABEL_CHARS: usize = 40;
@@ -35,6 +35,14 @@ impl Evidence {
     }
 }
 
+/// What a thing is called.
+struct Names {
+    /// The number of the thing, in the order in which they came.
+    thing: usize,
+    /// Its label, then its further names.
+    all: Vec<String>,
+}
+
 /// The graph of one document under construction.
 pub(super) struct Graph<'a> {
     pub(super) base: &'a Base,
@@ -42,11 +50,13 @@ pub(super) struct Graph<'a> {
     text: &'a Text,
     name: GraphName,
     quads: Vec<Quad>,
-    spans: BTreeMap<Span, NamedNode>,
-    rules: BTreeMap<Rule, NamedNode>,
-    // The label of each thing, then its further names.
-    names: HashMap<NamedNode, Vec<String>, FixedState>,
-    linked: HashSet<(NamedNode, Span, Rule), FixedState>,
+    spans: HashMap<Span, NamedNode, FixedState>,
+    rules: BTreeMap<&'static str, NamedNode>,
+    names: HashMap<NamedNode, Names, FixedState>,
+    // Things by their number, with their evidence.
+    linked: HashSet<(usize, Span, &'static str), FixedState>,
+    /// The node of each entity that was spoken of.
+    pub(super) entities: HashMap<&'a Entity, NamedNode, FixedState>,
 }
 
 impl<'a> Graph<'a> {
@@ -60,10 +70,11 @@ impl<'a> Graph<'a> {
             text: &extraction.text,
             name: GraphName::NamedNode(name.clone()),
             quads: Vec::new(),
-            spans: BTreeMap::new(),
+            spans: HashMap::default(),
             rules: BTreeMap::new(),
             names: HashMap::default(),
             linked: HashSet::default(),
+            entities: HashMap::default(),
         };
         graph.provenance(extraction, &name, label);
         graph
@@ -77,33 +88,39 @@ impl<'a> Graph<'a> {
         label: &str,
         evidence: Evidence,
     ) -> Thing<'_, 'a> {
-        match self.names.get_mut(node) {
+        let count = self.names.len();
+        let number = match self.names.get_mut(node) {
             None => {
-                self.names.insert(node.clone(), vec![label.to_owned()]);
+                self.names.insert(node.clone(), Names { thing: count, all: vec![label.to_owned()] });
                 self.push(node, rdf::TYPE, class.into_owned());
                 self.push(node, rdfs::LABEL, japanese(label));
+                count
             }
-            Some(names) if !names.iter().any(|known| known == label) => {
-                names.push(label.to_owned());
-                self.push(node, skos::ALT_LABEL, japanese(label));
+            Some(names) => {
+                let number = names.thing;
+                if !names.all.iter().any(|known| known == label) {
+                    names.all.push(label.to_owned());
+                    self.push(node, skos::ALT_LABEL, japanese(label));
+                }
+                number
             }
-            Some(_) => {}
-        }
-        Thing { graph: self, node: node.clone() }.also(evidence)
+        };
+        Thing { graph: self, node: node.clone(), number }.also(evidence)
     }
 
     /// The thing, if the graph already speaks of it: the way to say more of it on the same evidence.
     pub(super) fn known(&mut self, node: &NamedNode) -> Option<Thing<'_, 'a>> {
-        self.names.contains_key(node).then(|| Thing { graph: self, node: node.clone() })
+        let number = self.names.get(node)?.thing;
+        Some(Thing { graph: self, node: node.clone(), number })
     }
 
     /// Gives a thing a further name, unless it has that name already.
     pub(super) fn also_called(&mut self, node: &NamedNode, name: &str, evidence: Evidence) {
         let Some(names) = self.names.get_mut(node) else { return };
-        if names.iter().any(|known| known == name) {
+        if names.all.iter().any(|known| known == name) {
             return;
         }
-        names.push(name.to_owned());
+        names.all.push(name.to_owned());
         if let Some(thing) = self.known(node) {
             thing.also(evidence).japanese(skos::ALT_LABEL, name);
         }
@@ -111,7 +128,7 @@ impl<'a> Graph<'a> {
 
     /// The label under which the graph knows a thing.
     pub(super) fn label(&self, node: &NamedNode) -> Option<&str> {
-        self.names.get(node).and_then(|names| names.first()).map(String::as_str)
+        self.names.get(node).and_then(|names| names.all.first()).map(String::as_str)
     }
 
     /// The quads, sorted, each once.
@@ -140,7 +157,6 @@ impl<'a> Graph<'a> {
             self.push(&node, gg::PAGE, integer(page));
         }
         self.push(&selector, rdf::TYPE, oa::TEXT_POSITION_SELECTOR.into_owned());
-        self.push(&selector, rdf::TYPE, oa::TEXT_QUOTE_SELECTOR.into_owned());
         self.push(&selector, oa::START, integer(span.start()));
         self.push(&selector, oa::END, integer(span.end()));
         self.push(&selector, oa::EXACT, Literal::new_simple_literal(quote));
@@ -148,11 +164,11 @@ impl<'a> Graph<'a> {
     }
 
     fn rule(&mut self, rule: Rule) -> NamedNode {
-        if let Some(node) = self.rules.get(&rule) {
+        if let Some(node) = self.rules.get(rule.id) {
             return node.clone();
         }
         let node = self.base.named("rule", rule.id);
-        self.rules.insert(rule, node.clone());
+        self.rules.insert(rule.id, node.clone());
         self.push(&node, rdf::TYPE, gg::EXTRACTION_RULE.into_owned());
         self.push(&node, rdfs::LABEL, japanese(rule.ja));
         self.push(&node, rdfs::LABEL, english(rule.en));
@@ -187,12 +203,13 @@ impl<'a> Graph<'a> {
 pub(super) struct Thing<'g, 'a> {
     graph: &'g mut Graph<'a>,
     node: NamedNode,
+    number: usize,
 }
 
 impl Thing<'_, '_> {
     /// Further evidence.
     pub(super) fn also(self, evidence: Evidence) -> Self {
-        if self.graph.linked.insert((self.node.clone(), evidence.span, evidence.rule)) {
+        if self.graph.linked.insert((self.number, evidence.span, evidence.rule.id)) {
             let span = self.graph.span(evidence.span);
             let rule = self.graph.rule(evidence.rule);
             self.graph.push(&self.node, gg::EVIDENCE, span);

@@ -105,6 +105,11 @@ impl Base {
         self.node(format_args!("selector/{source}/{},{}", span.start(), span.end()))
     }
 
+    /// The words there, as the name of something of this kind.
+    pub(super) fn mention(&self, source: &str, span: Span, kind: &str) -> NamedNode {
+        self.node(format_args!("mention/{source}-{}-{}-{kind}", span.start(), span.end()))
+    }
+
     /// A thing that its name tells from all others of its class.
     #[must_use]
     pub fn named(&self, class: &str, name: &str) -> NamedNode {
@@ -152,8 +157,9 @@ pub fn digest(class: &str, key: &str) -> String {
 }
 
 fn local(class: &str, name: &str, key: Option<&str>) -> String {
-    let cut = normal(name).nth(SLUG_CHARS).is_some();
-    let mut local = encode(normal(name).take(SLUG_CHARS));
+    let mut normal = normal(name);
+    let mut local = encode(normal.by_ref().take(SLUG_CHARS));
+    let cut = normal.next().is_some();
     if let Some(key) = key.or(cut.then_some(name)) {
         local.push('.');
         local.push_str(&digest(class, key));
@@ -162,7 +168,15 @@ fn local(class: &str, name: &str, key: Option<&str>) -> String {
 }
 
 fn normal(name: &str) -> impl Iterator<Item = char> {
-    name.nfkc().filter(|c| !c.is_whitespace())
+    // Most names are normal, and to see that is quicker than to make them so.
+    let plain = name.chars().all(is_plain);
+    let [as_it_is, other] = if plain { [name, ""] } else { ["", name] };
+    as_it_is.chars().chain(other.nfkc().filter(|c| !c.is_whitespace()))
+}
+
+/// Characters that NFKC leaves alone, whatever stands around them, and that are no white space: ASCII, kana, kanji.
+fn is_plain(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}' | '\u{4e00}'..='\u{9fa5}')
 }
 
 fn encode(name: impl Iterator<Item = char>) -> String {
@@ -212,6 +226,15 @@ mod tests {
             ("𠮷野家", "𠮷野家"),
         ] {
             assert_eq!(slug(name), expected);
+        }
+    }
+
+    #[test]
+    fn plain_characters_are_normal_wherever_they_stand() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32).filter(|c| is_plain(*c)) {
+            for text in [format!("{c}"), format!("か{c}"), format!("{c}ん"), format!("{c}{c}")] {
+                assert!(text.nfkc().eq(text.chars()) && !c.is_whitespace(), "{c:?}");
+            }
         }
     }
 

@@ -14,7 +14,7 @@ impl Quads {
     /// The set of `quads`, whatever their order and however often each comes.
     #[must_use]
     pub fn new(mut quads: Vec<Quad>) -> Self {
-        quads.sort_by(|a, b| order(a.as_ref(), b.as_ref()));
+        quads.sort_unstable_by(|a, b| order(a.as_ref(), b.as_ref()));
         quads.dedup();
         Self(quads)
     }

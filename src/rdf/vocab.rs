@@ -269,7 +269,6 @@ vocabulary! { oa "http://www.w3.org/ns/oa#" "The Web Annotation Vocabulary." {
     END "end"
     EXACT "exact"
     TEXT_POSITION_SELECTOR "TextPositionSelector"
-    TEXT_QUOTE_SELECTOR "TextQuoteSelector"
 }}
 
 vocabulary! { schema "https://schema.org/" "schema.org." {
