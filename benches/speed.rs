@@ -209,7 +209,13 @@ fn ingest(sources: &[Source]) -> Duration {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path(), None).unwrap();
     let inputs: Vec<_> = sources.iter().cloned().map(Input::Source).collect();
-    let options = Options { jobs: None, version: "bench".to_owned(), keep: false, most_bytes: u64::MAX };
+    let options = Options {
+        jobs: None,
+        version: "bench".to_owned(),
+        keep: false,
+        most_bytes: u64::MAX,
+        batch: ingest::BATCH,
+    };
     let extract = |source: &Source| {
         let quads = rdf::map(&extract(source, Lexicon::embedded()), store.base()).into_iter().collect();
         Ok(Extracted { quads, summary: Summary::default(), text: None })

@@ -3,12 +3,13 @@
 //! Takes sources and a function that extracts one; gives a [`Report`] and tells its progress on the way; does not know
 //! how a source is extracted, nor how progress is shown.
 //!
-//! A few sources are under way at a time, so memory is bounded by their sizes and not by the number of files. Each
-//! document is one transaction: after an interruption the store is as it was before that document.
+//! A few sources are under way at a time, so memory is bounded by their sizes and not by the number of files. Documents
+//! are written whole, many new ones at once or one by one: after an interruption the store is as it was before those.
 
 #![expect(clippy::disallowed_methods, reason = "this is the edge that looks for files")]
 
 mod ceiling;
+mod write;
 
 use std::{
     any::Any,
@@ -32,8 +33,9 @@ use crate::{
     Source,
     search::{self, Index},
     source::archive::{self, ArchiveError, Member},
-    store::{self, DocumentGraph, Kept, Store, Summary},
+    store::{self, Store, Summary},
 };
+use write::Writer;
 
 /// One thing to ingest.
 #[derive(Clone, Debug)]
@@ -122,7 +124,13 @@ pub struct Options {
     pub keep: bool,
     /// Bytes of the largest document. Larger ones fail.
     pub most_bytes: u64,
+    /// Quads of new documents that are gathered and loaded at once, such as [`BATCH`]. Memory grows with them: about
+    /// two kilobytes a quad.
+    pub batch: usize,
 }
+
+/// Quads of a batch that a machine with one free gigabyte can hold.
+pub const BATCH: usize = 250_000;
 
 /// What happened to the next source, in the order given.
 #[derive(Debug)]
@@ -218,15 +226,14 @@ pub fn run(
     inputs: impl IntoIterator<Item = Input>,
     options: &Options,
     extract: impl Fn(&Source) -> Result<Extracted, Failure> + Sync,
-    mut progress: impl FnMut(Event<'_>),
+    progress: impl FnMut(Event<'_>),
 ) -> Result<Report, search::Error> {
     let jobs = options.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     // Twice as many as threads, so that no thread waits for the writer.
     let under_way = jobs * 2;
     let (queue, work) = mpsc::sync_channel::<Job>(under_way);
     let work = Mutex::new(work);
-    let mut report = Report::default();
-    thread::scope(|scope| {
+    let (report, mut progress) = thread::scope(|scope| {
         // The queue is moved in here, so that it closes, and the threads end, even where an error leaves early.
         let queue = queue;
         for _ in 0..jobs {
@@ -238,6 +245,7 @@ pub fn run(
                 }
             });
         }
+        let mut writer = Writer::new(scope, store, options, progress)?;
         let mut waiting = VecDeque::with_capacity(under_way);
         let mut inputs = inputs.into_iter();
         loop {
@@ -251,9 +259,9 @@ pub fn run(
             }
             let Some((name, outcome)) = waiting.pop_front() else { break };
             let outcome = outcome.recv().unwrap_or_else(|gone| Outcome::Failed(gone.into()));
-            write(store, &name, outcome, options, &mut report, &mut progress)?;
+            writer.take(&name, outcome)?;
         }
-        Ok::<_, store::Error>(())
+        writer.end()
     })?;
     if report.ingested > 0 || !store.derived_is_current()? {
         progress(Event::Deriving);
@@ -310,35 +318,4 @@ fn process(
 fn words(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given")
-}
-
-fn write(
-    store: &Store,
-    name: &str,
-    outcome: Outcome,
-    options: &Options,
-    report: &mut Report,
-    progress: &mut impl FnMut(Event<'_>),
-) -> Result<(), store::Error> {
-    match outcome {
-        Outcome::Extracted { sha256, bytes, extracted: Extracted { quads, summary, text } } => {
-            let version = options.version.clone();
-            let kept = text.filter(|_| options.keep).map(|text| Kept { bytes, text });
-            let document = DocumentGraph { name: name.to_owned(), sha256, version, quads, summary, kept };
-            store.replace(&document)?;
-            report.ingested += 1;
-            report.summary.add(&summary);
-            progress(Event::Ingested { name, id: document.id(), summary: &summary });
-        }
-        Outcome::Unchanged { sha256 } => {
-            report.unchanged += 1;
-            progress(Event::Unchanged { name, id: &sha256[..12] });
-        }
-        Outcome::Failed(error) => {
-            report.failed += 1;
-            progress(Event::Failed { name, error: &error });
-        }
-        Outcome::Store(error) => return Err(error),
-    }
-    Ok(())
 }

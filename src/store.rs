@@ -1,4 +1,4 @@
-//! The store: an embedded RDF database in a folder, one named graph a document, one transaction a change.
+//! The store: an embedded RDF database in a folder, one named graph a document, each change whole or not at all.
 //!
 //! Takes the quads of one document at a time; gives a dataset to query and export; does not know how they were
 //! extracted.
@@ -13,6 +13,7 @@
 //! The default graph is kept because a triple that many documents say would otherwise answer a query over the union
 //! once for each of them, and joins would multiply it.
 
+mod bulk;
 pub(crate) mod catalogue;
 mod derived;
 mod error;
@@ -63,6 +64,18 @@ impl DocumentGraph {
     #[must_use]
     pub fn id(&self) -> &str {
         self.sha256.get(..12).unwrap_or(&self.sha256)
+    }
+
+    /// The document's own graph, which all its quads are of.
+    fn own_graph(&self, store: &Store) -> Result<NamedNode, Error> {
+        let graph = store.graph_of(&self.sha256)?;
+        let own = GraphNameRef::from(graph.as_ref());
+        match self.quads.iter().find(|quad| quad.graph_name.as_ref() != own) {
+            None => Ok(graph),
+            Some(quad) => {
+                Err(Error::ForeignGraph { id: self.id().to_owned(), graph: quad.graph_name.to_string() })
+            }
+        }
     }
 }
 

@@ -25,10 +25,17 @@ use gijigraph::{
     ingest::{self, Event, Extracted, Failure, Input, Options, Report},
     rdf::Base,
     store::{DocumentGraph, Store, Summary},
+    verify::{self, Check},
 };
 
 fn options(jobs: usize) -> Options {
-    Options { jobs: NonZeroUsize::new(jobs), version: "1".to_owned(), keep: false, most_bytes: u64::MAX }
+    Options {
+        jobs: NonZeroUsize::new(jobs),
+        version: "1".to_owned(),
+        keep: false,
+        most_bytes: u64::MAX,
+        batch: ingest::BATCH,
+    }
 }
 
 /// Takes the text for Turtle. Early files take longest, so that threads finish out of order.
@@ -186,15 +193,58 @@ fn few_sources_are_under_way_at_a_time() {
         started.fetch_add(1, Ordering::SeqCst);
         Ok(Extracted::default())
     };
-    ingest::run(&memory(), inputs, &options(2), extract, |event| {
+    // Three or four documents to a batch: one is gathered while another is loaded.
+    let options = Options { batch: 64, ..options(2) };
+    ingest::run(&memory(), inputs, &options, extract, |event| {
         if matches!(event, Event::Ingested { .. }) {
             finished += 1;
             let ahead = started.load(Ordering::SeqCst) - finished;
-            assert!(ahead <= 4, "{ahead} sources are held in memory");
+            assert!(ahead <= 4 + 2 * 4, "{ahead} sources are held in memory");
         }
     })
     .unwrap();
     assert_eq!(finished, 200);
+}
+
+#[test]
+fn documents_one_by_one_and_many_at_once_make_one_store() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut paths = minutes(dir.path(), 40);
+    // The bytes of a document under a second name, in the same batch and in a later one.
+    for (name, other) in [("01.txt", "01-copy.txt"), ("02.txt", "39-copy.txt")] {
+        fs::copy(dir.path().join(name), dir.path().join(other)).unwrap();
+        paths.push(dir.path().join(other));
+    }
+    paths.sort_unstable();
+    let stores = tempfile::tempdir().unwrap();
+    let stored = |name: &str, options: &Options, parts: usize| {
+        let store = Store::open(&stores.path().join(name), None).unwrap();
+        let told: Vec<_> =
+            paths.chunks(paths.len() / parts).map(|some| run(&store, some, options).1).collect();
+        let told =
+            told.concat().into_iter().filter(|event| event.starts_with("ingested")).collect::<Vec<_>>();
+        assert_eq!(
+            told,
+            paths
+                .iter()
+                .map(|path| format!("ingested {}", file(&path.display().to_string())))
+                .collect::<Vec<_>>()
+        );
+        // The texts are no minutes, and none are kept: their graphs, and what follows from them, are held to nothing else.
+        let failures = verify::verify(&store).unwrap().into_iter();
+        let failures = failures.filter(|f| matches!(f.check, Check::Merge | Check::Derived | Check::Search));
+        assert_eq!(failures.collect::<Vec<_>>(), []);
+        store.database().validate().unwrap();
+        let mut out = Vec::new();
+        export::write(&store, Format::NQuads, &mut out).unwrap();
+        (String::from_utf8(out).unwrap(), store.sources().unwrap())
+    };
+    let whole = stored("one batch", &options(2), 1);
+    for (name, batch, parts) in [("batches", 100, 1), ("in two runs", 100, 2), ("one by one", usize::MAX, 42)]
+    {
+        let options = Options { batch, ..options(2) };
+        assert!(stored(name, &options, parts) == whole, "{name}");
+    }
 }
 
 #[test]

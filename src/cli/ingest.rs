@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     // Reading the words is no part of a document's time.
     words.lexicon();
     let most_bytes = arguments.ceilings.max_bytes;
-    let options = Options { jobs: arguments.jobs, version, keep: true, most_bytes };
+    let options = Options { jobs: arguments.jobs, version, keep: true, most_bytes, batch: ingest::BATCH };
     let mut report = Report::default();
     let inputs = inputs(arguments, &mut report, terminal)?;
     let store = Store::open(&arguments.store.store, arguments.base.base()?.as_ref())?;

@@ -77,9 +77,14 @@ impl<K: Known> Derivation<'_, K> {
     }
 
     /// Other wordings of an issue and other names of a person, as derived before and as they are now.
+    ///
+    /// Derived before is looked up in both directions: the thing itself may have been derived anew already.
     fn alike(&self, thing: &NamedNode) -> BTreeSet<NamedNode> {
-        let mut alike =
-            &self.known.nodes(thing, gg::SAME_ISSUE_AS) | &self.known.nodes(thing, gg::SAME_PERSON_AS);
+        let mut alike = BTreeSet::new();
+        for same in [gg::SAME_ISSUE_AS, gg::SAME_PERSON_AS] {
+            alike.extend(self.known.nodes(thing, same));
+            alike.extend(self.known.of(same, thing));
+        }
         alike.extend(self.namesakes(thing));
         alike.extend(self.pairs.same(thing).cloned());
         alike.extend(self.wordings(thing));

@@ -10,36 +10,39 @@ use oxigraph::model::NamedNode;
 use tantivy::{
     IndexWriter, TantivyDocument, Term,
     collector::DocSetCollector,
-    query::TermQuery,
-    schema::{IndexRecordOption, Value},
+    query::{BooleanQuery, Query, TermQuery},
+    schema::{Field, IndexRecordOption, Value},
 };
 
 use super::{Error, Index, Kind, entries, index::Fields};
-use crate::store::Store;
+use crate::store::{SourceEntry, Store};
 
 /// The kind under which the card of a document is kept.
 const CARD: &str = "document";
 
-/// What the card of a document says.
-struct Card {
-    version: String,
-    things: BTreeSet<(Kind, NamedNode)>,
+/// What the index has to be told.
+#[derive(Default)]
+struct Behind {
+    /// Documents by their ids, with graph and version; `None` for those that are gone.
+    documents: BTreeMap<String, Option<(NamedNode, String)>>,
+    /// Things that may look otherwise now.
+    touched: BTreeSet<(Kind, NamedNode)>,
 }
 
 impl Index {
     /// Brings the index of `store` up to date with it: enters what is new or changed, takes out what is gone.
     ///
-    /// The work grows with the documents that changed; looking which ones did, with the number of documents.
+    /// The work grows with the documents that changed, which the store has noted.
     ///
     /// # Errors
     ///
     /// [`Error::Engine`], [`Error::Folder`], [`Error::Store`].
     pub fn follow(store: &Store) -> Result<usize, Error> {
-        if store.search_is_current()? {
-            if Index::open(store.dir()).is_ok() {
-                return Ok(0);
-            }
-            store.search_lags()?;
+        match Index::open(store.dir()) {
+            Ok(_) if store.search_is_current()? => return Ok(0),
+            Ok(_) => {}
+            // What the store has noted is said of an index that is there.
+            Err(_) => store.search_lags()?,
         }
         let index = Index::create(store.dir())?;
         let changed = index.catch_up(store)?;
@@ -62,43 +65,22 @@ impl Index {
     }
 
     fn catch_up(&self, store: &Store) -> Result<usize, Error> {
-        let cards = self.cards()?;
-        let sources: BTreeMap<String, (String, String)> = store
-            .sources()?
-            .into_iter()
-            .map(|source| (source.id, (source.graph, format!("{} {}", source.version, source.sha256))))
-            .collect();
+        let Behind { documents, mut touched } = self.behind(store)?;
         let mut writer = self.writer()?;
-        let mut touched: BTreeSet<(Kind, NamedNode)> = BTreeSet::new();
-        // Things may change without their documents, where others were added; documents, where people were told apart.
-        let mut told_apart = BTreeSet::new();
-        for node in store.search_behind()? {
-            match entries::kind(store, &node)? {
-                Some(kind) if kind != Kind::Statement => touched.extend([(kind, node)]),
-                _ => told_apart.extend([node.into_string()]),
-            }
-        }
         let mut changed = 0;
-        for (id, card) in cards.iter().filter(|(id, _)| !sources.contains_key(*id)) {
-            take_out(&mut writer, self.fields, id);
-            touched.extend(card.things.iter().cloned());
-            changed += 1;
-        }
-        for (id, (graph, version)) in &sources {
-            let card = cards.get(id);
-            if card.is_some_and(|card| card.version == *version) && !told_apart.contains(graph) {
-                continue;
-            }
-            if let Some(card) = card {
-                touched.extend(card.things.iter().cloned());
+        for (id, document) in &documents {
+            if let Some(things) = self.things_of(id)? {
+                touched.extend(things);
                 take_out(&mut writer, self.fields, id);
             }
-            let (statements, things) = entries::of_document(store, &NamedNode::new_unchecked(graph))?;
-            for statement in &statements {
-                writer.add_document(self.entry(Kind::Statement, statement, id))?;
+            if let Some((graph, version)) = document {
+                let (statements, things) = entries::of_document(store, graph)?;
+                for statement in &statements {
+                    writer.add_document(self.entry(Kind::Statement, statement, id))?;
+                }
+                writer.add_document(self.card(id, version, &things))?;
+                touched.extend(things);
             }
-            writer.add_document(self.card(id, version, &things))?;
-            touched.extend(things);
             changed += 1;
         }
         for (kind, node) in &touched {
@@ -111,6 +93,37 @@ impl Index {
         writer.wait_merging_threads()?;
         self.reload()?;
         Ok(changed)
+    }
+
+    /// What has to be entered anew or taken out: what the store has noted, or what the cards tell where nobody knows.
+    fn behind(&self, store: &Store) -> Result<Behind, Error> {
+        let mut behind = Behind::default();
+        let Some(noted) = store.search_behind()? else {
+            let mut cards = self.versions()?;
+            for SourceEntry { id, graph, version, sha256, .. } in store.sources()? {
+                let version = format!("{version} {sha256}");
+                if cards.remove(&id).is_none_or(|card| card != version) {
+                    behind.documents.insert(id, Some((NamedNode::new_unchecked(graph), version)));
+                }
+            }
+            behind.documents.extend(cards.into_keys().map(|gone| (gone, None)));
+            return Ok(behind);
+        };
+        for node in noted {
+            // Things may change without their documents, where others were added; documents, where people were told
+            // apart.
+            if let Some(kind) = entries::kind(store, &node)?.filter(|kind| *kind != Kind::Statement) {
+                behind.touched.insert((kind, node));
+                continue;
+            }
+            let id = node.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+            if store.base().graph(&id) != node {
+                continue; // a thing that nobody speaks of any more: the cards of those who did name it
+            }
+            let made = store.made_by(&node)?;
+            behind.documents.insert(id, made.map(|(version, sha256)| (node, format!("{version} {sha256}"))));
+        }
+        Ok(behind)
     }
 
     fn entry(&self, kind: Kind, entry: &entries::Entry, source: &str) -> TantivyDocument {
@@ -143,24 +156,41 @@ impl Index {
         document
     }
 
-    fn cards(&self) -> Result<BTreeMap<String, Card>, Error> {
+    /// The things that a document's card names, where it has one.
+    fn things_of(&self, id: &str) -> Result<Option<BTreeSet<(Kind, NamedNode)>>, Error> {
+        let [card, source] = [(self.fields.kind, CARD), (self.fields.source, id)].map(|(field, text)| {
+            Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
+                as Box<dyn Query>
+        });
+        let searcher = self.reader.searcher();
+        let found = searcher.search(&BooleanQuery::intersection(vec![card, source]), &DocSetCollector)?;
+        let Some(address) = found.into_iter().next() else { return Ok(None) };
+        let document: TantivyDocument = searcher.doc(address)?;
+        let thing = |line: &str| {
+            let (kind, iri) = line.split_once(' ')?;
+            Some((Kind::of(kind)?, NamedNode::new_unchecked(iri)))
+        };
+        let things = text(&document, self.fields.things).lines().filter_map(thing).collect();
+        Ok(Some(things))
+    }
+
+    /// What made each document that has a card, by its id.
+    fn versions(&self) -> Result<BTreeMap<String, String>, Error> {
         let searcher = self.reader.searcher();
         let cards = TermQuery::new(Term::from_field_text(self.fields.kind, CARD), IndexRecordOption::Basic);
         let mut found = BTreeMap::new();
         let addresses: BTreeSet<_> = searcher.search(&cards, &DocSetCollector)?.into_iter().collect();
         for address in addresses {
             let document: TantivyDocument = searcher.doc(address)?;
-            let text =
-                |field| document.get_first(field).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
-            let thing = |line: &str| {
-                let (kind, iri) = line.split_once(' ')?;
-                Some((Kind::of(kind)?, NamedNode::new_unchecked(iri)))
-            };
-            let things = text(self.fields.things).lines().filter_map(thing).collect();
-            found.insert(text(self.fields.source), Card { version: text(self.fields.version), things });
+            let [id, version] = [self.fields.source, self.fields.version].map(|field| text(&document, field));
+            found.insert(id.to_owned(), version.to_owned());
         }
         Ok(found)
     }
+}
+
+fn text(document: &TantivyDocument, field: Field) -> &str {
+    document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default()
 }
 
 /// Takes out the statements and the card of a document.

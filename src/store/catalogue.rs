@@ -166,9 +166,24 @@ impl Store {
         Ok(!updated && self.search_is_current()?)
     }
 
-    /// The things whose entries in the search index lag behind, beside those of changed documents.
-    pub(crate) fn search_behind(&self) -> Result<Vec<NamedNode>, Error> {
-        self.listed(BEHIND)
+    /// The things and the graphs of documents whose entries in the search index lag behind; `None` where nobody knows.
+    pub(crate) fn search_behind(&self) -> Result<Option<Vec<NamedNode>>, Error> {
+        let unknown = self.inner.contains(&behind(self)).map_err(|e| self.storage(e))?;
+        if unknown { Ok(None) } else { self.listed(BEHIND).map(Some) }
+    }
+
+    /// Which version made the document `graph`, and of which digest; `None` where it is gone.
+    pub(crate) fn made_by(&self, graph: &NamedNode) -> Result<Option<(String, String)>, Error> {
+        let [version, sha256] = [VERSION, SHA256].map(|term| self.value(graph.as_ref(), term));
+        Ok(version?.zip(sha256?))
+    }
+
+    /// Whether there is no document.
+    pub(crate) fn is_without_documents(&self) -> Result<bool, Error> {
+        let catalogue = self.catalogue_graph();
+        let mut named =
+            self.inner.quads_for_pattern(None, Some(GRAPH), None, Some(catalogue.as_ref().into()));
+        Ok(named.next().transpose().map_err(|e| self.storage(e))?.is_none())
     }
 
     /// What the catalogue says of each document's graph and of the names that stand for it, sorted.
@@ -196,14 +211,21 @@ impl Store {
 
     /// What the catalogue itself has under `term`.
     pub(super) fn listed(&self, term: NamedNodeRef<'_>) -> Result<Vec<NamedNode>, Error> {
+        self.noted(term).collect()
+    }
+
+    /// The same one by one, as it is now.
+    pub(super) fn noted(
+        &self,
+        term: NamedNodeRef<'_>,
+    ) -> impl Iterator<Item = Result<NamedNode, Error>> + use<'_> {
         let catalogue = self.catalogue_graph();
         let subject = Some(NamedOrBlankNodeRef::from(catalogue.as_ref()));
         let quads = self.inner.quads_for_pattern(subject, Some(term), None, Some(catalogue.as_ref().into()));
-        let mut nodes = Vec::new();
-        for quad in quads {
-            nodes.extend(node(quad.map_err(|e| self.storage(e))?.object));
-        }
-        Ok(nodes)
+        quads.filter_map(|quad| match quad {
+            Ok(quad) => node(quad.object).map(Ok),
+            Err(error) => Some(Err(self.storage(error))),
+        })
     }
 
     /// The graph that the catalogue gives for `name`.
@@ -381,13 +403,13 @@ pub(super) fn touched_thing(store: &Store, thing: &NamedNode) -> Quad {
     Quad::new(catalogue.clone(), TOUCHED, thing.clone(), catalogue)
 }
 
-/// What the catalogue says while the search index lags behind the documents.
+/// What the catalogue says while nobody knows what the search index lacks.
 pub(super) fn behind(store: &Store) -> Quad {
     let catalogue = store.catalogue_graph();
     Quad::new(catalogue.clone(), BEHIND, Literal::from(true), catalogue)
 }
 
-/// What the catalogue says while the index lags behind in one thing.
+/// What the catalogue says while the index lags behind in one thing, or in the document of a graph.
 pub(super) fn behind_in(store: &Store, thing: &NamedNode) -> Quad {
     let catalogue = store.catalogue_graph();
     Quad::new(catalogue.clone(), BEHIND, thing.clone(), catalogue)

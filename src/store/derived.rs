@@ -35,15 +35,47 @@ pub struct Derived {
     pub changed: usize,
 }
 
+impl Derived {
+    fn add(&mut self, other: Self) {
+        self.things += other.things;
+        self.read += other.read;
+        self.changed += other.changed;
+    }
+}
+
+/// Touched things in a transaction: what is derived of them, and of what they reach, is held in memory.
+const AT_ONCE: usize = 20_000;
+
 impl Store {
-    /// Brings the derived graph up to date with the documents, where it is not, in one transaction.
+    /// Brings the derived graph up to date with the documents, where it is not.
+    ///
+    /// A transaction does so for many things, but not for all, so that memory is bounded; what an interruption leaves
+    /// is noted, as before.
     ///
     /// # Errors
     ///
     /// [`Error::ReadOnly`], [`Error::Storage`].
     pub fn derive(&self) -> Result<Derived, Error> {
-        let touched: BTreeSet<NamedNode> = self.listed(catalogue::TOUCHED)?.into_iter().collect();
-        self.derive_again(Some(&touched))
+        self.derive_by(AT_ONCE)
+    }
+
+    /// As [`Store::derive`], with so many touched things in a transaction.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::derive`].
+    pub fn derive_by(&self, at_once: usize) -> Result<Derived, Error> {
+        let mut derived = Derived::default();
+        // What is noted meanwhile is left for the next time.
+        let mut touched = self.noted(catalogue::TOUCHED);
+        loop {
+            let some: BTreeSet<NamedNode> =
+                touched.by_ref().take(at_once.max(1)).collect::<Result<_, _>>()?;
+            if some.is_empty() {
+                return Ok(derived);
+            }
+            derived.add(self.derive_again(Some(&some))?);
+        }
     }
 
     /// Derives everything anew and puts it in place of the derived graph, in one transaction.
@@ -159,7 +191,14 @@ impl Store {
             if empty {
                 tx.remove_named_graph(&graph).map_err(failed)?;
             }
-            catalogue::clear(self, tx, catalogue::TOUCHED).map_err(failed)?;
+            match touched {
+                None => catalogue::clear(self, tx, catalogue::TOUCHED).map_err(failed)?,
+                Some(touched) => {
+                    for thing in touched {
+                        tx.remove(&catalogue::touched_thing(self, thing));
+                    }
+                }
+            }
             let read = facts.end().map_err(failed)?;
             Ok(Derived { things: things.len(), read, changed: changed.len() })
         })

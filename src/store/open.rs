@@ -16,7 +16,7 @@ use oxigraph::{
     store::StorageError,
 };
 
-use super::{Error, Store, catalogue};
+use super::{Error, Store, bulk, catalogue};
 use crate::rdf::Base;
 
 /// The file that processes lock.
@@ -37,6 +37,7 @@ pub(super) fn writing(dir: &Path, base: Option<&Base>, create: bool) -> Result<S
         }
     }
     let lock = lock_for_writing(dir)?;
+    bulk::sweep(dir).map_err(|source| Error::folder(dir, source))?;
     let inner = oxigraph::store::Store::open(dir).map_err(|source| busy_or(dir, source))?;
     finish(inner, dir.to_owned(), base, true, Some(lock))
 }

@@ -40,13 +40,8 @@ impl Store {
     pub fn replace(&self, document: &DocumentGraph) -> Result<(), Error> {
         let decisions = self.people()?;
         let quads = decisions.apply(&document.quads, &self.base);
-        let graph = self.graph_of(&document.sha256)?;
+        let graph = document.own_graph(self)?;
         let id = document.id();
-        for quad in &document.quads {
-            if quad.graph_name != GraphName::NamedNode(graph.clone()) {
-                return Err(Error::ForeignGraph { id: id.to_owned(), graph: quad.graph_name.to_string() });
-            }
-        }
         let _change = self.begin()?;
         if let Some(kept) = &document.kept {
             self.keep(id, kept)?;
@@ -73,6 +68,7 @@ impl Store {
                 let gone = set_graph(tx, &former, &[]).map_err(failed)?;
                 tx.extend(&catalogue::touched(self, &gone));
                 tx.remove_named_graph(&former).map_err(failed)?;
+                tx.insert(&catalogue::behind_in(self, &former));
                 catalogue::forget(self, tx, &former).map_err(failed)?;
                 dropped = Some(id_of(&former));
             }
@@ -81,7 +77,7 @@ impl Store {
             let held = set_graph(tx, &graph, &quads).map_err(failed)?;
             tx.extend(&catalogue::entry(self, document, &graph));
             tx.extend(&catalogue::touched(self, held.iter().chain(quads.iter())));
-            tx.insert(&catalogue::behind(self));
+            tx.insert(&catalogue::behind_in(self, &graph));
             Ok(())
         })?;
         if let Some(id) = dropped {
@@ -121,7 +117,7 @@ impl Store {
                 tx.extend(&catalogue::touched(self, &gone));
                 tx.remove_named_graph(&graph).map_err(failed)?;
                 catalogue::forget(self, tx, &graph).map_err(failed)?;
-                tx.insert(&catalogue::behind(self));
+                tx.insert(&catalogue::behind_in(self, &graph));
             }
             Ok(Removed { id: id_of(&graph), names, graph_dropped })
         })?;
@@ -131,7 +127,7 @@ impl Store {
         Ok(removed)
     }
 
-    /// Notes that the search index may not hold what the store holds.
+    /// Notes that nobody knows what the search index lacks of what the store holds.
     pub(crate) fn search_lags(&self) -> Result<(), Error> {
         let _change = self.begin()?;
         self.commit(|tx| {
@@ -177,13 +173,13 @@ impl Store {
         let noted = catalogue::entry(self, document, graph)
             .into_iter()
             .chain(catalogue::touched(self, quads))
-            .chain([catalogue::behind(self)]);
+            .chain([catalogue::behind_in(self, graph)]);
         self.inner.extend(said.chain(noted)).map_err(|e| self.storage(e))?;
         self.changed.store(true, Ordering::Relaxed);
         Ok(())
     }
 
-    fn has_graph(&self, graph: &NamedNode) -> Result<bool, Error> {
+    pub(super) fn has_graph(&self, graph: &NamedNode) -> Result<bool, Error> {
         self.inner.contains_named_graph(graph).map_err(|e| self.storage(e))
     }
 
