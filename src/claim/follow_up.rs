@@ -4,9 +4,9 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{Act, Basis, Claims, FollowUp, said::Said, side::Side};
+use super::{Act, Basis, Claims, FollowUp, clause::without_opening, said::Said, side::Side};
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Level, Lexicon},
     mention::Mention,
     minutes::{Cited, Minutes, Turn, TurnKind, Who, refer::People, report},
     rule,
@@ -48,24 +48,31 @@ pub(super) fn of(
     if !promising(turn, claims, side, minutes, lexicon) {
         return Vec::new();
     }
+    let office = office(turn, claims, minutes, lexicon);
+    let answers = side == Side::Official
+        && (claims.acts.iter().any(|(act, _)| *act == Act::Answer)
+            // Of the speeches that a search finds, the question may be none.
+            || office.is_some() && turn.speaker.is_some());
     let mut found = Vec::new();
     for sentence in report::sentences(s) {
         for clause in clauses(s, sentence) {
             let words = s[clause.clone()].trim_end_matches(['。', '、']);
             let said = Said::of(words, lexicon);
-            if !said.any(&["promise", "firm-promise"]) || words.chars().count() < 12 {
+            // 「…の周知に取り組んでまいりたい」: in an answer it binds who gives it.
+            let binds = answers && said.has("commitment") && !said.has("no-commitment") && tells_what(words);
+            if !binds && !said.any(&["promise", "firm-promise"]) || words.chars().count() < 12 {
                 continue;
             }
             let due = due(words);
             let spoken = turn.kind == TurnKind::Speech;
             let announced = !spoken && said.has("announced");
             let dated = due.is_some() && (!spoken || said.has("promise-end"));
-            if !dated && !announced && !said.has("firm-promise") {
+            if !dated && !announced && !binds && !said.has("firm-promise") {
                 continue;
             }
             let range = clause.start..clause.start + words.len();
             let span = turn.flow.span(range.clone());
-            let actor = actor(words, turn, claims, minutes, people, lexicon);
+            let actor = actor(words, turn, claims, minutes, people, office.as_ref(), lexicon);
             let next_meeting = due.as_ref().is_some_and(|d| words[d.clone()].starts_with("次回"));
             let due = due.map(|d| Cited {
                 value: words[d.clone()].to_owned(),
@@ -136,6 +143,45 @@ fn due(words: &str) -> Option<Range<usize>> {
         .find(|r| !words[r.end..].starts_with(['の', '年', '以']) || words[r.clone()].starts_with("次回"))
 }
 
+/// Characters before 「…そうした取組を」, at least, that tell what is pointed at.
+const ALONE: usize = 24;
+
+/// Whether a clause tells what is to be done: an object of some length before its verb.
+fn tells_what(words: &str) -> bool {
+    ["を", "に向け", "について", "につきまして", "なども", "に努め", "に取り組"].iter().any(|particle| {
+        words.rfind(particle).is_some_and(|at| {
+            let object = words[..at].rsplit(['、', 'は']).next().unwrap_or_default();
+            let points = ["そう", "こう", "その", "この", "それ", "これ", "必要な"];
+            let pointing = points.iter().any(|word| object.starts_with(word));
+            object.chars().count() >= 4 && (!pointing || at >= 3 * ALONE)
+        })
+    })
+}
+
+/// The body for which an official speaks: what one of a ministry promises, the ministry does.
+fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &Lexicon) -> Option<Who> {
+    let stated = turn.speaker.as_ref().and_then(|speaker| minutes.speakers.get(speaker.value));
+    let listed = match claims.attributions.first().and_then(|a| a.speakers.first()) {
+        Some(Who::Listed(i)) => minutes.attendance.get(*i).map(|a| a.affiliations.as_slice()),
+        _ => None,
+    };
+    let held = stated.map(|speaker| speaker.affiliations.as_slice()).or(listed)?;
+    held.iter().filter(|a| a.post.is_some()).find_map(|a| {
+        let top = a.organization.first().cloned().or_else(|| ministry(a.post.as_deref()?, lexicon))?;
+        let kind = lexicon.bodies.known(&top)?.kind.as_str();
+        matches!(kind, "cabinet" | "ministry" | "agency").then_some(Who::Organ(top))
+    })
+}
+
+/// 厚生労働省 of 厚生労働副大臣.
+fn ministry(post: &str, lexicon: &Lexicon) -> Option<String> {
+    let stem = ["大臣政務官", "副大臣", "大臣"].iter().find_map(|end| post.strip_suffix(end))?;
+    ["省", "府", "庁"]
+        .iter()
+        .map(|end| format!("{stem}{end}"))
+        .find(|name| lexicon.bodies.known(name).is_some())
+}
+
 /// Who will do it: the one named in the clause, else the one who speaks, else the council of whom narrative tells.
 fn actor(
     words: &str,
@@ -143,6 +189,7 @@ fn actor(
     claims: &Claims,
     minutes: &Minutes,
     people: &People,
+    speaks_for: Option<&Who>,
     lexicon: &Lexicon,
 ) -> Option<Who> {
     // A bill is referred to the committee that will examine it.
@@ -152,11 +199,21 @@ fn actor(
     for found in ACTOR.captures_iter(words) {
         let who = found.name("who")?.as_str();
         let who = who.rsplit(['で', 'に', 'て', 'を']).next().unwrap_or(who);
-        if Said::of(who, lexicon).has("no-actor") {
+        // 「次回の検討会は…」: the council itself.
+        let council = who.strip_prefix("次回の").or_else(|| who.strip_prefix("次の")).unwrap_or_default();
+        if lexicon.bodies.level_of(council) == Some(Level::Meeting) {
+            return Some(Who::Organ(council.to_owned()));
+        }
+        let who = without_opening(who, lexicon);
+        let who = DUE.find(who).filter(|due| due.start() == 0).map_or(who, |due| &who[due.end()..]);
+        if who.is_empty() || Said::of(who, lexicon).has("no-actor") {
             continue;
         }
         if let Some(reference) = people.refer(who).and_then(|r| r.who().cloned()) {
             return Some(reference);
+        }
+        if who == "政府" || lexicon.bodies.known(who).is_some() {
+            return Some(Who::Organ(who.to_owned()));
         }
     }
     if turn.kind != TurnKind::Narrative {
@@ -168,7 +225,8 @@ fn actor(
         {
             return Some(Who::Organ(office.to_owned()));
         }
-        return claims.attributions.first().and_then(|a| a.speakers.first()).cloned();
+        let speaker = || claims.attributions.first().and_then(|a| a.speakers.first()).cloned();
+        return speaks_for.cloned().or_else(speaker);
     }
     let council = Said::of(words, lexicon).has("council-work");
     let series = minutes.meeting.series.as_ref().map(|s| Who::Organ(s.value.clone()));
@@ -180,3 +238,6 @@ fn action(words: &str) -> String {
     let words = words.strip_prefix("今後、").unwrap_or(words);
     words.chars().take(80).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -129,10 +129,23 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
             .zip(lexicon.terms.head(short))
             .is_some_and(|((a, ..), (b, ..))| name[a..] == short[b..]);
     same_head
+        || contracts(name, short)
         || (compound::only(short, Script::Katakana)
             && chars >= 4
             && !compound::has(name, Script::Hiragana)
             && name != short)
+}
+
+/// 国土交通省（国交省）: the short name takes kanji of the full one, in their order, and half of them at most.
+fn contracts(name: &str, short: &str) -> bool {
+    let mut letters = name.chars();
+    let chars = short.chars().count();
+    chars <= 6
+        && name.chars().count() >= chars + 2
+        && compound::only(short, Script::Kanji)
+        && short.chars().all(|c| letters.any(|letter| letter == c))
+        && !name.ends_with(short)
+        && !name.starts_with(short)
 }
 
 /// The alias that a definition makes.
@@ -143,5 +156,19 @@ pub(super) fn alias(flow: &Flow, definition: &Definition) -> Alias {
         name: s[definition.name.clone()].to_owned(),
         short: s[definition.short.clone()].to_owned(),
         span: flow.span(whole),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_name_takes_letters_of_the_full_one_in_their_order() {
+        assert!(contracts("国土交通省", "国交省"));
+        assert!(contracts("日本離島被害者団体協議会", "離団協"));
+        assert!(!contracts("離島振興計画", "別紙"));
+        assert!(!contracts("離島振興計画", "振興計画"));
+        assert!(!contracts("東京都", "都"));
     }
 }

@@ -328,6 +328,11 @@ impl<'a> Finder<'a> {
         if start >= end {
             return;
         }
+        if let Some(range) = self.company(s, nouns, i) {
+            let entity = self.named(Kind::Organization, &s[range.clone()]);
+            hits.push(Hit::new(s, range, entity, rule::MENTION_SUFFIX));
+            return;
+        }
         if let Some(hit) = self.long_title(s, nouns, i, end) {
             hits.push(hit);
         }
@@ -335,7 +340,9 @@ impl<'a> Finder<'a> {
         if self.names.contains(name) || !self.lexicon.matcher.exact(name).is_empty() {
             return;
         }
-        if let Some(law) = regulation::by_ending(name, self.lexicon) {
+        let law = regulation::by_ending(name, self.lexicon)
+            .or_else(|| regulation::by_context(name, &s[end..], self.lexicon).then_some(0..name.len()));
+        if let Some(law) = law {
             let range = start + law.start..start + law.end;
             let entity = self.named(Kind::Regulation, &s[range.clone()]);
             let mut hit = Hit::new(s, range, entity, rule::MENTION_SUFFIX);
@@ -354,6 +361,20 @@ impl<'a> Finder<'a> {
             let entity = self.named(Kind::Technology, name);
             hits.push(Hit::new(s, start..end, entity, rule::MENTION_HEAD));
         }
+    }
+
+    /// 合同会社うさぎ企画: a legal form, kana that no particle opens, and a noun.
+    fn company(&self, s: &str, nouns: &[Range<usize>], i: usize) -> Option<Range<usize>> {
+        let (form, name) = (&nouns[i], nouns.get(i + 1)?);
+        let kana = s.get(form.end..name.start)?;
+        let letters = kana.chars().count();
+        let particle = kana.starts_with([
+            'は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', 'へ', 'や', 'か', 'な', 'ま', 'よ',
+        ]);
+        let written = (2..=8).contains(&letters) && compound::only(kana, Script::Hiragana) && !particle;
+        let words = &s[form.clone()];
+        (written && self.lexicon.bodies.form_at_start(words) == Some(words.len()))
+            .then_some(form.start..name.end)
     }
 
     /// A long katakana word that comes again and is no everyday word is a term of the field.
@@ -487,7 +508,13 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
             && lexicon.matcher.exact(&words[p.len()..]).is_empty()
             && lexicon.bodies.level_of(&words[p.len()..]).is_none()
     };
-    prefix.filter(|p| lexicon.matcher.exact(words).is_empty() && !whole(p)).map_or(0, String::len)
+    let prefix = prefix.filter(|p| lexicon.matcher.exact(words).is_empty() && !whole(p));
+    // 日本, 全国 and 国際 open names: they are cut off only before what is known without them.
+    let known = |p: &&String| {
+        let rest = words.strip_prefix(p.as_str());
+        rest.is_some_and(|rest| !lexicon.matcher.exact(rest).is_empty())
+    };
+    prefix.or_else(|| lexicon.cues.words("before-known").iter().find(known)).map_or(0, String::len)
 }
 
 /// Bytes of 等, 中, 内 and the like at the end.
@@ -505,7 +532,12 @@ fn trailing(words: &str, lexicon: &Lexicon) -> usize {
 
 /// The longest hits that do not overlap; of two alike the one from the document, then from a table.
 fn longest(hits: Vec<Hit>) -> Vec<Hit> {
-    let (titles, others): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|h| h.nested);
+    let (mut titles, others): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|h| h.nested);
+    // 犯罪による収益の移転防止に関する法律: a title that is known as a whole is more than what grammar finds of it.
+    titles.retain(|t| {
+        let covers = |h: &Hit| h.range.start < t.range.start && h.range.end >= t.range.end;
+        !others.iter().any(|h| h.rule.id == rule::MENTION_GAZETTEER.id && covers(h))
+    });
     let titles = apart(titles);
     // Inside a title stand laws, bodies and techniques; what ends with it is its last word, no name.
     let inside = |h: &Hit| {

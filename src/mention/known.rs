@@ -80,7 +80,9 @@ fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
 
 /// 旧, 改正, 各, a general noun: what may stand before a name without becoming part of it.
 fn is_modifier(left: &str, lexicon: &Lexicon) -> bool {
-    lexicon.cues.words("before-name").iter().any(|w| left.ends_with(w.as_str()))
+    ["before-name", "before-known"]
+        .iter()
+        .any(|kind| lexicon.cues.words(kind).iter().any(|w| left.ends_with(w.as_str())))
         || lexicon.terms.is_generic(left)
 }
 

@@ -7,7 +7,7 @@ use std::{
     ops::Range,
 };
 
-use super::compound::{Script, only};
+use super::compound::{Script, only, script};
 use crate::{
     entity::{Entity, Resolution},
     lexicon::Lexicon,
@@ -87,8 +87,31 @@ pub(super) fn by_title(
     if titled == 0 || is_place(words, titled, lexicon) {
         return None;
     }
-    let Some(Reference::Named(who)) = people.refer(words) else { return None };
+    let Some(Reference::Named(who)) = people.refer(words) else {
+        let name = foreign(words, lexicon).or_else(|| of_a_body(words, titled, lexicon))?;
+        let full = introduced.full(name, lexicon);
+        let entity = full.map_or(Resolution::Unknown, |full| Resolution::Found(person(full)));
+        return Some(Named { text: full.unwrap_or(name).to_owned(), entity });
+    };
     named(&who, minutes, introduced, lexicon)
+}
+
+/// Katakana before the title of a head of state or of a scholar: アルダン大統領.
+fn foreign<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let titles = lexicon.cues.words("foreign-title").iter();
+    let name = titles.filter_map(|title| words.strip_suffix(title.as_str())).min_by_key(|name| name.len())?;
+    let named = (2..=12).contains(&name.chars().count())
+        && only(name, Script::Katakana)
+        && !lexicon.terms.is_generic(name)
+        && lexicon.matcher.exact(name).is_empty()
+        && lexicon.bodies.ending(name).is_none();
+    named.then_some(name)
+}
+
+/// A family name, the body, and the post there: 橋本東大教授.
+fn of_a_body<'a>(words: &'a str, post: usize, lexicon: &Lexicon) -> Option<&'a str> {
+    let family = lexicon.titles.surname_at_start(words).filter(|&end| end > 3 && end < post)?;
+    lexicon.bodies.known(&words[family..post]).is_some().then_some(&words[..family])
 }
 
 /// 足立区長 is the head of a ward, and no 区長 named 足立.
@@ -173,7 +196,7 @@ pub(super) fn by_surname(
     introduced: &Introduced,
     lexicon: &Lexicon,
 ) -> Option<(Range<usize>, Named)> {
-    let range = full_name(s, nouns, i, lexicon);
+    let range = full_name(s, nouns, i, lexicon).or_else(|| name_with_kana(s, nouns, i, lexicon));
     if let Some(range) = range {
         let name = s[range.clone()].to_owned();
         return Some((range, Named { entity: Resolution::Found(person(&name)), text: name }));
@@ -250,6 +273,63 @@ fn full_name(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) -> Op
         .then_some(noun.start..noun.start + name.len())
 }
 
+/// 黒川さち子さん, 石田アンジュ氏, 越直美さん: a family name and a given name of kana, or of one letter and two, before an
+/// honorific or a post.
+fn name_with_kana(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let titles = &lexicon.titles;
+    let noun = nouns.get(i)?.clone();
+    let words = &s[noun.clone()];
+    let family = words
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(4)
+        .filter(|&at| titles.is_surname(&words[..at]))
+        .filter(|&at| at > 3 || words[at..].chars().count() == 2 && titles.is_given_name(&words[at..]))
+        .last()?;
+    let rest = &s[noun.start + family..];
+    let letters =
+        rest.chars().take_while(|&c| matches!(script(c), Script::Hiragana | Script::Katakana)).count();
+    let kana_end: usize = rest.chars().take(letters).map(char::len_utf8).sum();
+    // 越直美: no kana, but the whole noun is a name.
+    if letters == 0 {
+        let honoured = ["さん", "さま"].iter().any(|h| s[noun.end..].starts_with(h));
+        return (honoured && family == 3 && words.chars().count() == 3).then_some(noun);
+    }
+    let ends = rest[..kana_end].char_indices().map(|(at, c)| at + c.len_utf8());
+    // さち子: one letter may follow the kana.
+    let with_letter = |at: usize| {
+        let letter = rest[at..].chars().next().filter(|&c| LAST.contains(c));
+        at + letter.map_or(0, char::len_utf8)
+    };
+    let is_name = |at: &usize| {
+        let (given, behind) = rest.split_at(*at);
+        (2..=5).contains(&given.chars().count())
+            && HONOURS.iter().any(|honour| behind.starts_with(honour))
+            && (titles.is_given_name(given) || can_be_kana_name(given))
+    };
+    let given = ends.map(with_letter).find(is_name)?;
+    Some(noun.start..noun.start + family + given)
+}
+
+/// Letters that close a given name whose beginning is written in kana.
+const LAST: &str = "子美代江恵枝香奈也夫男雄太郎平樹";
+
+/// What follows the name of a person who is spoken of.
+const HONOURS: [&str; 11] = ["さん", "さま", "氏", "君", "先生", "議員", "委員", "前", "元", "教授", "代表"];
+
+/// Whether kana can be a given name: katakana, or hiragana that no particle opens or closes.
+fn can_be_kana_name(given: &str) -> bool {
+    if only(given, Script::Katakana) {
+        return true;
+    }
+    let particle = |c: char| "はがをにでとものへやか".contains(c);
+    let open = |c: char| particle(c) || "らさよ".contains(c) && given.chars().count() < 3;
+    !given.starts_with(open) && !given.ends_with(particle) && !given.contains('っ')
+}
+
 fn ends_in_title(words: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.post_at_end(words).is_some() || lexicon.titles.capacity_at_end(words).is_some()
 }
+
+#[cfg(test)]
+mod tests;

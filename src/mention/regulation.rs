@@ -71,9 +71,50 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
     named.then_some(start..end)
 }
 
+/// Whether a word in 法 that no table holds is a law, because the words behind it treat it as one: 防空法に基づいて.
+pub(super) fn by_context(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    const TREATED: [&str; 20] = [
+        "に基づ",
+        "の規定",
+        "に規定",
+        "違反",
+        "を改正",
+        "の改正",
+        "を施行",
+        "が施行",
+        "の施行",
+        "が成立",
+        "の成立",
+        "を制定",
+        "が制定",
+        "の制定",
+        "を廃止",
+        "が廃止",
+        "がしかれ",
+        "に定め",
+        "の適用",
+        "が適用",
+    ];
+    let chars = name.chars().count();
+    (3..=12).contains(&chars)
+        && name.ends_with('法')
+        && name.chars().all(|c| super::compound::script(c) == Script::Kanji)
+        && TREATED.iter().any(|words| behind.starts_with(words))
+        && !lexicon.cues.words("not-law").iter().any(|w| name.ends_with(w.as_str()))
+        && !lexicon.terms.is_generic(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_that_is_treated_as_a_law_is_one() {
+        let is = |name, behind| by_context(name, behind, Lexicon::embedded());
+        assert!(is("防空法", "に基づいて消火に当たった"));
+        assert!(!is("防空法", "を学んだ"));
+        assert!(!is("培養法", "の改正"));
+    }
 
     #[test]
     fn standards_are_read_by_number() {

@@ -1,0 +1,30 @@
+use super::super::noun::nouns;
+use super::*;
+
+fn with_kana(s: &str) -> Option<&str> {
+    let lexicon = Lexicon::embedded();
+    let nouns = nouns(s, lexicon);
+    (0..nouns.len()).find_map(|i| name_with_kana(s, &nouns, i, lexicon)).map(|range| &s[range])
+}
+
+#[test]
+fn kana_behind_a_family_name_is_a_given_name_where_an_honorific_follows() {
+    for (s, expected) in [
+        ("本日は黒田さち子さんに伺う", Some("黒田さち子")),
+        ("石田アンジュ氏の報告", Some("石田アンジュ")),
+        ("小川ゆうこ前参議院議員", Some("小川ゆうこ")),
+        ("山田さんの報告", None),
+        ("石田から議員に伝える", None),
+        ("高橋のように先生が", None),
+    ] {
+        assert_eq!(with_kana(s), expected, "{s}");
+    }
+}
+
+#[test]
+fn titles_of_states_and_bodies_tell_persons() {
+    let lexicon = Lexicon::embedded();
+    assert_eq!(foreign("アルダン大統領", lexicon), Some("アルダン"));
+    assert_eq!(foreign("データ教授", lexicon), None);
+    assert_eq!(of_a_body("橋本東大教授", "橋本東大".len(), lexicon), Some("橋本"));
+}
