@@ -103,6 +103,8 @@ struct Loader<'a> {
     files: RefCell<HashMap<NamedNode, Vec<String>>>,
     /// Where graphs first name people, as far as that was asked for.
     places: RefCell<HashMap<(NamedNode, NamedNode), u32>>,
+    /// Meetings, as far as they were asked for.
+    meetings: RefCell<HashMap<NamedNode, Meeting>>,
     /// Rules, as far as they were asked for.
     rules: RefCell<HashMap<NamedNode, Rule>>,
     wanted: Wanted,
@@ -113,8 +115,16 @@ struct Loader<'a> {
 impl<'a> Loader<'a> {
     fn new(store: &'a Store, filter: &Filter) -> Self {
         let (reader, wanted) = (Reader::new(store), Wanted::of(filter));
-        let (files, places, rules) = (RefCell::default(), RefCell::default(), RefCell::default());
-        Self { reader, store, files, places, rules, wanted, most: usize::MAX }
+        Self {
+            reader,
+            store,
+            files: RefCell::default(),
+            places: RefCell::default(),
+            meetings: RefCell::default(),
+            rules: RefCell::default(),
+            wanted,
+            most: usize::MAX,
+        }
     }
 
     /// The issue in all its wordings, sorted.
@@ -188,7 +198,7 @@ impl<'a> Loader<'a> {
         Ok(Some(Issue { thing, concerns, statements: found }))
     }
 
-    /// As many as are wanted of these statements, earliest first, with little read of each.
+    /// As many as are wanted of these statements, earliest first. Places are read only where meetings do not tell.
     fn earliest<'s>(
         &self,
         statements: Vec<(&'s NamedNode, Option<NamedNode>)>,
@@ -196,14 +206,19 @@ impl<'a> Loader<'a> {
         let mut ranked = Vec::with_capacity(statements.len());
         for (statement, meeting) in statements {
             let held = meeting.as_ref().map(|meeting| self.meeting(meeting)).transpose()?;
-            let position = self.number(statement, gg::POSITION)?;
             let date = held.as_ref().and_then(|held| held.date.clone());
-            let rank = (date.is_none(), date, held.map(|held| held.thing), position, statement);
-            ranked.push((rank, meeting));
+            ranked.push(((date.is_none(), date, held.map(|held| held.thing)), statement, meeting));
         }
         ranked.sort_unstable();
-        ranked.truncate(self.most);
-        Ok(ranked.into_iter().map(|((.., statement), meeting)| (statement, meeting)).collect())
+        let last = ranked.get(self.most.saturating_sub(1)).map(|(rank, ..)| rank.clone());
+        ranked.retain(|(rank, ..)| last.as_ref().is_none_or(|last| rank <= last));
+        let mut placed = Vec::with_capacity(ranked.len());
+        for (rank, statement, meeting) in ranked {
+            placed.push((rank, self.number(statement, gg::POSITION)?, statement, meeting));
+        }
+        placed.sort_unstable();
+        placed.truncate(self.most);
+        Ok(placed.into_iter().map(|(.., statement, meeting)| (statement, meeting)).collect())
     }
 
     fn statement(
@@ -231,13 +246,18 @@ impl<'a> Loader<'a> {
     }
 
     fn meeting(&self, meeting: &NamedNode) -> Result<Meeting, Error> {
+        if let Some(known) = self.meetings.borrow().get(meeting) {
+            return Ok(known.clone());
+        }
         let date = self.reader.value(meeting, schema::START_DATE)?;
         let series = self.reader.nodes(meeting, gg::IN_SERIES)?;
-        Ok(Meeting {
+        let read = Meeting {
             thing: self.reader.thing(meeting)?,
             date: date.map(|date| date.chars().take(10).collect()),
             series: self.reader.things(&series)?.into_iter().next().map(|series| series.label),
-        })
+        };
+        self.meetings.borrow_mut().insert(meeting.clone(), read.clone());
+        Ok(read)
     }
 
     fn number(&self, subject: &NamedNode, predicate: NamedNodeRef<'_>) -> Result<Option<u32>, Error> {
