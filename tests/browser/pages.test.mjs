@@ -159,6 +159,17 @@ test("the language is switched on any page, and stays", async () => {
   assert.equal(await page.locator("nav [aria-current=page]").textContent(), "会議");
 });
 
+test("the language is switched by the keyboard and without scripts, on the page one is on", async () => {
+  const plain = await browser.page({ javaScriptEnabled: false });
+  await plain.goto("/search?q=" + encodeURIComponent("許可"));
+  await plain.getByRole("link", { name: "English" }).focus();
+  await plain.keyboard.press("Enter");
+  await plain.locator("html[lang=en]").waitFor();
+  const { pathname, searchParams } = new URL(plain.url());
+  assert.deepEqual([pathname, searchParams.get("q")], ["/search", "許可"]);
+  await plain.context().close();
+});
+
 test("the keyboard alone leads from the first page to the words in the source", async () => {
   await page.goto("/");
   await page.keyboard.press("Tab");
