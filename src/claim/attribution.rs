@@ -12,7 +12,7 @@ use crate::{
     Span,
     lexicon::Lexicon,
     minutes::{
-        Minutes, Turn, TurnKind, Who,
+        Heading, Minutes, Turn, TurnKind, Who,
         refer::{People, Reference},
         report,
         voice::Voices,
@@ -77,10 +77,11 @@ pub(super) fn of(
         if answers {
             place = Place::Answer;
         }
-        found.extend(lead);
-        if found.is_empty() && turn.lead_in.is_none() {
-            found.extend(by_heading(turn, minutes, people));
-        }
+        // （山田委員） below the words that introduce the list says more than they do.
+        let heading = by_heading(turn, minutes, people);
+        found.extend(if turn.lead_in.is_some() { heading.or(lead) } else { lead.or(heading) });
+        // What is said of one statement comes before what is said of its list.
+        found.splice(0..0, by_note_behind(&turn.flow, people));
         found.extend(by_reported(&turn.flow, people));
     }
     if turn.kind != TurnKind::Narrative && turn.label.is_none() {
@@ -161,18 +162,27 @@ fn by_lead_in(turn: &Turn, people: &People) -> (Option<Attribution>, bool) {
     let rest = &words[asked.unwrap_or(0)..];
     let Some(given) = GIVEN.captures(rest) else { return (None, asked.is_some()) };
     let answers = asked.is_some() || matches!(&given["what"], "回答" | "応答" | "答弁" | "補足説明");
+    // その後の自由討議における委員: the occasion does not matter.
+    let who = &given["who"];
+    let occasion = ["における", "において", "での", "では"]
+        .iter()
+        .filter_map(|w| who.rfind(w).map(|i| i + w.len()))
+        .max();
     let found = people
-        .refer(&given["who"])
+        .refer(&who[occasion.unwrap_or(0)..])
         .map(|reference| attribution(reference, lead.whole(), rule::WHO_LEAD_IN, people));
     (found, answers)
 }
 
 /// 「①鮫島氏の発表の概要」: the one whom the heading names.
 fn by_heading(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribution> {
-    turn.headings.iter().rev().find_map(|&h| {
-        let heading = &minutes.headings[h];
+    let lead_in = turn.lead_in.as_ref().map(|l| l.whole().start());
+    let below = |heading: &&Heading| lead_in.is_none_or(|lead| heading.span.start() > lead);
+    turn.headings.iter().rev().map(|&h| &minutes.headings[h]).filter(below).find_map(|heading| {
         // （小田切委員） over the bullets that sum up what was said.
-        if let Some(reference @ Reference::Named(_)) = people.refer(&heading.text) {
+        let lettered = || lettered(&heading.text).then(|| Reference::Role(Who::Organ(heading.text.clone())));
+        let reference = people.refer(&heading.text).or_else(lettered);
+        if let Some(reference @ (Reference::Named(_) | Reference::Role(Who::Organ(_)))) = reference {
             return Some(attribution(reference, heading.span, rule::WHO_HEADING, people));
         }
         let plain = without_brackets(&heading.text);
@@ -181,6 +191,26 @@ fn by_heading(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribu
         matches!(reference, Reference::Named(_) | Reference::Role(_))
             .then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
     })
+}
+
+/// A委員, B氏: someone whose name a letter stands for.
+fn lettered(s: &str) -> bool {
+    let title = s.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    (1..=2).contains(&(s.len() - title.len()))
+        && ["委員", "構成員", "氏", "さん", "先生", "専門委員", "議員", "会員"].contains(&title)
+}
+
+/// 「…との意見があった。（山田委員）」: who said it stands behind.
+fn by_note_behind(flow: &Flow, people: &People) -> Option<Attribution> {
+    let s = flow.as_str().trim_end_matches(['。', ' ']);
+    let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('))?;
+    let inner = open + 1..s.len() - 1;
+    let who = &s[inner.clone()];
+    let reference = people
+        .refer(who)
+        .or_else(|| lettered(who).then(|| Reference::Role(Who::Organ(who.to_owned()))))
+        .filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))?;
+    Some(attribution(reference, flow.span(inner), rule::WHO_REPORTED, people))
 }
 
 /// 「…との意見が、複数の構成員からあった」: whose view is reported.

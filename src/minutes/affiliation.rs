@@ -65,8 +65,38 @@ fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
         return None;
     }
     let (plain, abbreviation) = take_brackets(&as_written);
-    let (organization, post) = body_and_post(&plain, lexicon);
+    let (mut organization, post) = columns(flow, lexicon).unwrap_or_else(|| body_and_post(&plain, lexicon));
+    // 弁護士（甲法律事務所）
+    if organization.is_empty()
+        && post.is_some()
+        && let Some(inner) =
+            as_written.strip_suffix(')').and_then(|s| s.rsplit_once('(')).map(|(_, inner)| inner)
+        && lexicon.titles.post_at_end(inner).is_none()
+        && last_body_end(inner, lexicon) == Some(inner.len())
+    {
+        organization = path(inner, lexicon);
+    }
     Some(Affiliation { organization, post, as_written, abbreviation, span: flow.whole() })
+}
+
+/// Bodies and a post, each in a column of its own: 甲株式会社　開発部　部長.
+fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String>)> {
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    let (post, bodies) = pieces.split_last()?;
+    let post = &s[post.0.clone()];
+    let bodies: Vec<&str> = bodies.iter().map(|(piece, _)| &s[piece.clone()]).collect();
+    let first = bodies.first()?;
+    let apart = bodies.iter().all(|b| b.chars().count() >= 3 && !b.contains(['(', '/', '、', ',', ';']))
+        && !lexicon.titles.is_post(first)
+        && lexicon.titles.post_at_end(bodies.last()?).is_none();
+    // 国土交通省海事 / 局次長: the wrap fell into the unit.
+    let torn = post
+        .chars()
+        .next()
+        .is_some_and(|c| "局部課室".contains(c) && !bodies.last().is_some_and(|b| b.ends_with(c)));
+    (apart && !torn && lexicon.titles.is_post(post))
+        .then(|| (bodies.iter().flat_map(|b| path(b, lexicon)).collect(), Some(post.to_owned())))
 }
 
 /// The text without its bracketed parts, but those of a minister's portfolio, and an abbreviation among them.
@@ -394,5 +424,7 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
         matches!(script(c), Script::Katakana | Script::Latin | Script::Digit) || "・&- ".contains(c)
     };
     let name = rest.char_indices().find(|&(_, c)| !foreign(c)).map_or(rest.len(), |(i, _)| i);
-    if rest[..name].chars().count() >= 2 { form + name } else { s.len() }
+    // 株式会社ミナト電池: no unit ends behind it.
+    let unit = lexicon.bodies.ending(rest).is_some_and(|(at, _)| at > name);
+    if unit && rest[..name].chars().count() >= 2 { form + name } else { s.len() }
 }

@@ -99,7 +99,10 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
     // Whether the item read last only gathers others: 1 報告事項, 2 協議事項.
     let mut gathers = false;
+    // Whether a plain 1 has been seen: then a plain 2 is its neighbour, and not that of 議題1.
+    let mut plain_one = false;
     for (mark, flow) in items {
+        plain_one |= matches!(mark, Mark::Number(Style::Bare | Style::Point, 1));
         let group = lexicon.titles.section(flow.as_str()) == Some(Section::Agenda);
         let outermost = matches!(&mark, Mark::Number(s, _) if Some(*s) == style);
         if outermost {
@@ -119,6 +122,10 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
             continue;
         }
         let wanted = match (style, &mark) {
+            // 議題　1 甲について / 2 乙について
+            (Some(Style::Dai), Mark::Number(Style::Bare | Style::Point, n)) => {
+                !plain_one && agenda.last().is_some_and(|a| a.number + 1 == *n)
+            }
             (Some(style), Mark::Number(s, _)) => *s == style,
             (Some(_), _) => false,
             (None, _) => true,
@@ -126,7 +133,11 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
         let plain = unbracketed(cut_reference(&flow));
         let s = plain.as_str();
         let over = matches!(s, "以上" | "議事日程と同じ" | "別紙のとおり" | "なし");
-        if !wanted || plain.is_empty() || over || lexicon.titles.section(s) == Some(Section::Body) {
+        // 意見交換 is an item; 議事概要 is what follows the list.
+        let record = lexicon.titles.section(s) == Some(Section::Body)
+            && !(["意見交換", "自由討議", "質疑応答", "討議", "ヒアリング"].contains(&s)
+                && matches!(mark, Mark::Number(..)));
+        if !wanted || plain.is_empty() || over || record {
             continue;
         }
         let number = match mark {

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{AgendaItem, Cited, Heading, Turn, TurnKind, agenda, section::Part, speech, stated::Stated};
+use super::{
+    AgendaItem, Cited, Heading, Turn, TurnKind, agenda, report, section::Part, speech, stated::Stated,
+};
 use crate::{
     Diagnostic, Rule, Span, Text,
     lexicon::{Lexicon, Section},
@@ -161,9 +163,9 @@ impl Reader<'_> {
         if self.verbatim && !is_sentence(s) {
             return false;
         }
-        if is_lead_in(s, &block.mark, self.lexicon) {
+        if let Some(lead) = self.lead_in_of(&block.flow, &block.mark) {
             self.close();
-            self.lead_in = Some((block.flow.clone(), self.stack.len()));
+            self.lead_in = Some((lead, self.stack.len()));
             self.list_is_numbered = false;
             return true;
         }
@@ -232,11 +234,34 @@ impl Reader<'_> {
         self.turn(flow, kind, rule);
     }
 
+    /// The words of `flow` that introduce a list. What it tells before them is a statement of its own.
+    fn lead_in_of(&mut self, flow: &Flow, mark: &Mark) -> Option<Flow> {
+        let s = flow.as_str();
+        let last = report::sentences(s).pop().map_or(0, |sentence| sentence.start);
+        if last > 0 && *mark == Mark::None && is_lead_in(&s[last..], mark, self.lexicon) {
+            self.turn(flow.slice(0..last), TurnKind::Narrative, rule::TURN_NARRATIVE);
+            return Some(flow.slice(last..s.len()));
+        }
+        if !is_lead_in(s, mark, self.lexicon) {
+            return None;
+        }
+        // 事務局から資料1の説明があり、以下の意見があった。
+        let tells = s.ends_with('。')
+            && ["から", "より"].iter().any(|giver| s.contains(giver))
+            && ["説明", "報告", "発表", "紹介"]
+                .iter()
+                .any(|act| ["があ", "を行", "がな"].iter().any(|did| s.contains(&format!("{act}{did}"))));
+        if tells {
+            self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
+        }
+        Some(flow.clone())
+    }
+
     /// A paragraph of narrative, unless it is too short to be one.
     fn plain(&mut self, flow: &Flow) {
         let s = flow.as_str();
-        if is_lead_in(s, &Mark::None, self.lexicon) {
-            self.lead_in = Some((flow.clone(), self.stack.len()));
+        if let Some(lead) = self.lead_in_of(flow, &Mark::None) {
+            self.lead_in = Some((lead, self.stack.len()));
         } else if s.ends_with('。') || s.chars().count() > 40 {
             // Behind a list, a paragraph of its own ends the list.
             self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
@@ -496,7 +521,7 @@ fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
     }
     let bracketed =
         s.starts_with(['(', '[', '【', '<', '〔']) && s.ends_with([')', ']', '】', '>', '〕', ':']);
-    let introduces = lexicon.cues.of(inner).any(|(c, _)| c.kind == "lead-in");
+    let introduces = lexicon.cues.of(inner).any(|(c, _)| c.kind == "lead-in") || was_said_below(inner);
     introduces
         || ((bracketed || s.ends_with(':') || matches!(mark, Mark::Sign(_)))
             && is_lead_in_words(inner, lexicon))
@@ -504,6 +529,45 @@ fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
             && !s.contains('。')
             && is_lead_in_words(inner, lexicon)
             && inner.chars().count() <= 30)
+}
+
+/// 以下のような質疑応答があった, 次のとおり意見が出された: a list of what was said follows.
+fn was_said_below(s: &str) -> bool {
+    let s = s.trim_end_matches(['。', ' ']);
+    let said = [
+        "があった",
+        "がなされた",
+        "が行われた",
+        "が出された",
+        "が述べられた",
+        "が示された",
+        "が寄せられた",
+        "が交わされた",
+    ]
+    .iter()
+    .find_map(|verb| s.strip_suffix(verb));
+    let Some(s) = said else { return false };
+    ["以下", "次", "下記"].iter().any(|below| {
+        ["の", "のような", "のとおり", "の通り"]
+            .iter()
+            .any(|how| s.rfind(&format!("{below}{how}")).is_some_and(|at| s[at..].chars().count() <= 20))
+    }) && [
+        "意見",
+        "質疑",
+        "質疑応答",
+        "発言",
+        "議論",
+        "質問",
+        "指摘",
+        "やりとり",
+        "やり取り",
+        "意見交換",
+        "応答",
+        "回答",
+        "要望",
+    ]
+    .iter()
+    .any(|what| s.ends_with(what) || s.trim_end_matches('等').ends_with(what))
 }
 
 /// 委員からの主な意見, 質疑応答: words that say what kind of statements follow.

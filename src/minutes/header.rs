@@ -54,16 +54,27 @@ pub(super) fn read(
         None => title::read(&mut meeting, &head, lexicon, false),
     }
     for part in parts {
-        let flow = value(part, outline);
+        let flow = value(part, outline, lexicon);
         match part.section {
             Some(Section::Date) if meeting.date.is_none() => {
                 read_date(&mut meeting, &flow, part, lexicon, diagnostics);
             }
+            // 時間：14:00～16:00 below the day.
+            Some(Section::Date) if meeting.start.is_none() => set_times(&mut meeting, &flow, 0),
             Some(Section::Venue) if meeting.venue.is_none() && !flow.is_empty() => {
                 let place = venue(&flow);
                 meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
             }
             _ => {}
+        }
+    }
+    // 議事日程 第3号 / 令和6年3月6日午後1時開議
+    for part in parts.iter().filter(|p| p.section == Some(Section::Agenda)) {
+        let first = part.blocks.first().map(|&b| &outline.blocks[b].flow);
+        let day =
+            first.and_then(|flow| date::day(flow.as_str()).filter(|d| d.range.start == 0).map(|d| (flow, d)));
+        if let Some((flow, day)) = day.filter(|_| meeting.date.is_none()) {
+            meeting.date = Some(cite(flow, day.range, day.iso));
         }
     }
     bare_lines(&mut meeting, &head, diagnostics);
@@ -103,11 +114,18 @@ fn head(outline: &Outline, parts: &[Part]) -> Vec<Flow> {
 }
 
 /// What stands behind a label: on its line, else in the blocks under it.
-fn value(part: &Part, outline: &Outline) -> Flow {
+fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
     let mut flow = part.value.clone();
+    // 会長　　山田太郎 below is no part of a venue.
+    let titled = |b: usize| {
+        let below = &outline.blocks[b].flow;
+        let first = below.pieces().first().map(|(piece, _)| piece.clone());
+        first.is_some_and(|first| lexicon.titles.capacity(&below.as_str()[first]).is_some())
+    };
     for &b in &part.blocks {
         // A remark on a line of its own is no part of a venue, but the rest of a broken line is.
-        if !flow.is_empty() && outline.blocks[b].flow.as_str().starts_with(['※', '*']) {
+        let words = outline.blocks[b].flow.as_str();
+        if !flow.is_empty() && (words.starts_with(['※', '*']) || session::tells(words) || titled(b)) {
             break;
         }
         flow.join(&outline.blocks[b].flow);
@@ -164,6 +182,12 @@ fn set_date(meeting: &mut Meeting, flow: &Flow, diagnostics: &mut Vec<Diagnostic
         }
         meeting.date = Some(cite(flow, day.range, day.iso));
     }
+    set_times(meeting, flow, after);
+}
+
+/// When the meeting began and ended, from the words behind the byte `after`.
+fn set_times(meeting: &mut Meeting, flow: &Flow, after: usize) {
+    let s = flow.as_str();
     let (start, end) = date::times(&s[after..]);
     let clock = |(time, range): date::Clock| cite(flow, after + range.start..after + range.end, time);
     // 午後3時7分散会 alone is an end, and the lines of the session tell it.

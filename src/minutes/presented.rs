@@ -27,7 +27,7 @@ static HEARD: LazyLock<Regex> = LazyLock::new(|| {
 /// The speaker says that they present.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static PRESENTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:説明|報告|紹介|発表)(?:を)?(?:させ|いたします|いたしました|いたしたい|致します|申し上げ|します|する。|したい|してまい|していき)|(?:お|御)?示し(?:して|しました|しております)|を説明[>〉)〕】]?$|^[<〈(〔]?資料[^。]{0,30}説明[>〉)〕】]?$|説明は以上").unwrap()
+    Regex::new(r"(?:説明|報告|紹介|発表)(?:を)?(?:させ|いたします|いたしました|いたしたい|致します|申し上げ|します|する。|したい|してまい|していき)|(?:お|御)?示し(?:して|しました|しております)|を説明[>〉)〕】]?$|(?:説明|報告|紹介)。$|^[<〈(〔]?資料[^。]{0,30}説明[>〉)〕】]?$|説明は以上").unwrap()
 });
 /// The speaker turns everyone's eyes to a document, or builds on it.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

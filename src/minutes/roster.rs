@@ -54,12 +54,14 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             Some(Section::Absentees) => true,
             _ => continue,
         };
-        let label_role = Some(part.label.as_str()).filter(|l| names_a_role(l, lexicon));
+        // 説明のため出席した者の職氏名
+        let label = part.label.trim_end_matches("の職氏名").trim_end_matches("の氏名");
+        let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let printed = row::printed(text, outline, part, &legend, lexicon);
-        let entries = honoured::read(&printed, label_role, absent, &legend, lexicon).unwrap_or_else(|| {
-            read_rows(&row::rows(&printed, lexicon), label_role, absent, &legend, lexicon)
-        });
-        attendance.extend(entries);
+        let honoured = honoured::read(&printed, label_role, absent, &legend, lexicon);
+        attendance.extend(honoured.unwrap_or_else(|| {
+            read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon)
+        }));
     }
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
@@ -75,6 +77,7 @@ fn read_rows(
 ) -> Vec<Attendance> {
     let mut rows = rows.to_vec();
     indented_headings(&mut rows, lexicon);
+    bodies_over_people(&mut rows, lexicon);
     let rows = rows.as_slice();
     let order = order_of(rows, lexicon);
     let mut attendance: Vec<Attendance> = Vec::new();
@@ -84,11 +87,18 @@ fn read_rows(
         if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
             let named = heading.trim_end_matches(['(', '[']);
             let capacity = lexicon.titles.capacity(named);
-            absent_here = absent
+            // 事務局 and 傍聴者 below those who are absent were there.
+            let others = capacity
+                .is_some_and(|c| matches!(c.kind.as_str(), "organ" | "official" | "guest" | "observer"));
+            let noted = heading == row::OTHERS_ABSENT;
+            absent_here = absent && !others
+                || noted
                 || capacity.is_some_and(|c| c.kind == "absent")
                 || lexicon.titles.section(named) == Some(Section::Absentees);
             let mode = capacity.is_some_and(|c| c.kind == "legend");
-            if !mode && (!absent_here || capacity.is_none()) {
+            if noted {
+                role = None;
+            } else if !mode && (!absent_here || capacity.is_none()) {
                 role = Some(named.to_owned());
             }
         }
@@ -131,6 +141,23 @@ fn indented_headings(rows: &mut [Row], lexicon: &Lexicon) {
     }
 }
 
+/// A ministry on a line of its own is a heading where the row below lists people by surname and post.
+fn bodies_over_people(rows: &mut [Row], lexicon: &Lexicon) {
+    for i in 0..rows.len().saturating_sub(1) {
+        let (row, next) = (&rows[i], &rows[i + 1]);
+        let listed = next.flow.as_str().contains('、')
+            && next.flow.as_str().split('、').all(|item| {
+                lexicon.titles.post_at_end(item.trim()).is_some_and(|at| at > 0)
+                    || lexicon.titles.capacity_at_end(item.trim()).is_some_and(|at| at > 0)
+            });
+        let known = row.heading.is_none() && lexicon.bodies.known(row.flow.as_str()).is_some();
+        if known && listed && next.heading.is_none() {
+            let flow = std::mem::take(&mut rows[i].flow);
+            rows[i].heading = Some(flow.as_str().to_owned());
+        }
+    }
+}
+
 /// The order that more rows show. Names stand first where nothing tells.
 fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
     let shapes = rows.iter().map(|r| r.shape(lexicon));
@@ -154,6 +181,9 @@ fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec
         return listed;
     }
     if let Some(listed) = listing::list(group, lexicon) {
+        return listed;
+    }
+    if let Some(listed) = listing::in_turns(group, lexicon) {
         return listed;
     }
     if ledger::fits(group, lexicon) {
@@ -241,7 +271,18 @@ fn body_headings_are_no_capacities(attendance: &mut [Attendance], lexicon: &Lexi
 
 /// Whether the entry reads as a body's or as a name's.
 fn is_body(s: &str, lexicon: &Lexicon) -> bool {
-    affiliation::is_affiliation(s, lexicon)
+    affiliation::is_affiliation(s, lexicon) || is_place(s, lexicon)
+}
+
+/// Whether words of a column are a town, a city or a prefecture that no table holds: 中ノ島市.
+fn is_place(s: &str, lexicon: &Lexicon) -> bool {
+    let before = s.trim_end_matches(['市', '町', '村', '県']);
+    s.ends_with(['市', '町', '村', '県'])
+        && (3..=7).contains(&s.chars().count())
+        && !s.chars().any(|c| matches!(c, '\u{3041}'..='\u{309f}'))
+        && !lexicon.titles.is_surname(s)
+        && (person::doubt(s, lexicon).is_none_or(|doubt| doubt > person::LIKELY)
+            || s.ends_with('市') && before.chars().count() >= 2 && lexicon.titles.is_surname(before))
 }
 
 /// What a bracketed note says of the presence of the one it stands beside.

@@ -44,6 +44,8 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         let label = label.filter(|(section, ..)| match section {
             Section::Contact => true,
             _ if in_body => false,
+            // (3) 意見交換 within an agenda is an item of it.
+            Section::Body if goes_on(current, outline, block) => false,
             // 1 報告事項 within an agenda is an item that has items.
             Section::Agenda => current.section != Some(Section::Agenda) || !numbered(block),
             // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
@@ -69,7 +71,14 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
                 continue;
             }
         }
-        let said = marks.at(i).is_some() && marks.stated;
+        // 1. 開会 once more: the list is over, and its first item comes up.
+        let again = current.section == Some(Section::Agenda)
+            && current.blocks.len() >= 2
+            && current.blocks.first().is_some_and(|&first| {
+                let first = &outline.blocks[first];
+                first.flow.as_str() == block.flow.as_str() && first.mark == block.mark
+            });
+        let said = again || marks.at(i).is_some() && marks.stated;
         // A sentence behind a mark is speech, however few marks there are.
         let in_roster = matches!(current.section, Some(Section::Attendees | Section::Absentees));
         let speaks = |m: &SpeakerMark| m.verbatim && block.flow.as_str()[m.words..].ends_with('。');
@@ -161,6 +170,16 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
     if let Some(section) = follows(s).and_then(|name| lexicon.titles.section(name)) {
         return Some((section, s.to_owned(), flow.slice(s.len()..s.len())));
     }
+    // 地方自治法第121条の規定により説明のため出席した者: the ground does not matter.
+    if let Some((_, name)) = s.rsplit_once("により")
+        && let Some(section) = lexicon.titles.section(name.trim_start_matches('、'))
+    {
+        return Some((section, name.trim_start_matches('、').to_owned(), flow.slice(s.len()..s.len())));
+    }
+    // 職務のため出席した議会事務局職員
+    if s.contains("ため出席した") && !s.contains(['。', '、']) && s.chars().count() <= 36 {
+        return Some((Section::Attendees, s.to_owned(), flow.slice(s.len()..s.len())));
+    }
     let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(26).collect();
     for end in ends.into_iter().rev() {
         let Some(section) = lexicon.titles.section(&s[..end]) else { continue };
@@ -174,7 +193,9 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
             .trim_start_matches('第')
             .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
             && rest.starts_with('第')
-            && section == Section::Agenda;
+            && section == Section::Agenda
+            // 議事日程 第3号 is the order of the day.
+            && &s[..end] != "議事日程";
         if ends_here && !numbered && !item {
             return Some((section, s[..end].to_owned(), value(end)));
         }
@@ -189,6 +210,17 @@ fn follows(s: &str) -> Option<&str> {
     let s = s.strip_suffix("のとおり").or_else(|| s.strip_suffix("の通り"))?;
     let s = ["左", "次", "以下", "下記"].iter().find_map(|e| s.strip_suffix(e))?;
     s.trim_end_matches('、').strip_suffix('は')
+}
+
+/// Whether a numbered block is the next item of the agenda that is being read.
+fn goes_on(current: &Part, outline: &Outline, block: &Block) -> bool {
+    let before = current.blocks.last().map(|&b| &outline.blocks[b].mark);
+    let next = match (before, &block.mark) {
+        (Some(Mark::Number(style, n)), Mark::Number(s, m)) => style == s && n + 1 == *m,
+        _ => false,
+    };
+    let talk = ["意見交換", "自由討議", "質疑応答", "討議", "質疑"].contains(&block.flow.as_str());
+    current.section == Some(Section::Agenda) && next && talk
 }
 
 fn numbered(block: &Block) -> bool {

@@ -51,7 +51,11 @@ fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool 
     let s = block.flow.as_str();
     let last = block.flow.pieces().last().map(|(piece, _)| piece.clone());
     !s.contains('。')
-        && last.is_some_and(|last| last.start > mark.label.start && is_affiliation(&s[last], lexicon))
+        && last.is_some_and(|last| {
+            let words = s[last.clone()].trim_end_matches(')');
+            let sentence = words.contains(['を', '、']);
+            last.start > mark.label.start && !sentence && is_affiliation(words, lexicon)
+        })
 }
 
 impl Marks {
@@ -70,17 +74,17 @@ impl Marks {
         let sure = marks.iter().flatten().filter(|m| m.verbatim).count();
         let mut verbatim = sure >= FEW || opens_with_speech(outline, &follows, lexicon);
         if verbatim {
-            add(&mut marks, outline, &follows, |b, f| form::unknown(b, f == Follows::Speech, lexicon));
+            add(&mut marks, outline, &follows, |b, f| form::unknown(b, f.speech(), lexicon));
         } else {
             // Forms that are found in any text count only where they recur.
-            for find in [form::closing_bracket, form::line, form::colon_after_name] {
+            let forms =
+                [form::closing_bracket, form::bracket_line, form::column, form::line, form::colon_after_name];
+            for find in forms {
                 let found: Vec<Option<SpeakerMark>> = outline
                     .blocks
                     .iter()
                     .zip(&follows)
-                    .map(|(b, f)| {
-                        (b.kind == BlockKind::Text).then(|| find(b, *f == Follows::Speech, lexicon)).flatten()
-                    })
+                    .map(|(b, f)| (b.kind == BlockKind::Text).then(|| find(b, *f, lexicon)).flatten())
                     .collect();
                 if recurs(outline, &found) {
                     verbatim = true;
@@ -92,6 +96,12 @@ impl Marks {
                     break;
                 }
             }
+        }
+        let by_colon = |(b, m): (&Block, &Option<SpeakerMark>)| {
+            m.as_ref().is_some_and(|m| b.flow.as_str()[m.label.end..].starts_with(':'))
+        };
+        if verbatim && outline.blocks.iter().zip(&marks).filter(|&pair| by_colon(pair)).count() >= FEW {
+            add(&mut marks, outline, &follows, |b, _| form::titled_colon(b, lexicon));
         }
         let labels = outline
             .blocks
@@ -163,9 +173,18 @@ impl Marks {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Follows {
     Speech,
+    // A sentence that is an item of a list.
+    Item,
     // ＜資料１を説明＞ in the place of a speech.
     Note,
     Nothing,
+}
+
+impl Follows {
+    /// Whether a sentence follows, of a list or not.
+    fn speech(self) -> bool {
+        matches!(self, Follows::Speech | Follows::Item)
+    }
 }
 
 fn what_follows(outline: &Outline) -> Vec<Follows> {
@@ -181,7 +200,9 @@ fn what_follows(outline: &Outline) -> Vec<Follows> {
             let whole = s.contains('。');
             // A line that a converter cut off from the sentence it begins.
             let begun = sentence && plain && s.chars().count() >= 12;
-            next = if whole || begun {
+            next = if whole && matches!(block.mark, Mark::Bullet(_)) {
+                Follows::Item
+            } else if whole || begun {
                 Follows::Speech
             } else if is_note(s) {
                 Follows::Note
@@ -198,9 +219,7 @@ fn what_follows(outline: &Outline) -> Vec<Follows> {
 fn opens_with_speech(outline: &Outline, follows: &[Follows], lexicon: &Lexicon) -> bool {
     let Some(i) = outline.blocks.iter().position(|b| b.kind == BlockKind::Text) else { return false };
     let (block, follows) = (&outline.blocks[i], follows[i]);
-    matches!(block.mark, Mark::Sign('○' | '◯' | '〇'))
-        && follows == Follows::Speech
-        && form::name_alone(block, lexicon)
+    matches!(block.mark, Mark::Sign('○' | '◯' | '〇')) && follows.speech() && form::name_alone(block, lexicon)
 }
 
 /// Adds the marks that a verbatim record may have besides those whose words are known.

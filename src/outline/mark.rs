@@ -140,9 +140,22 @@ impl Mark {
                 let bytes = first.len_utf8() + usize::from(matches!(next, Some('.' | ')')));
                 taken(Mark::Number(Style::Kana, u32::from(first) - u32::from('ア')), bytes)
             }
+            'Q' | 'A' | '問' | '答' => exchange(line).map_or(none, |bytes| {
+                let mark = if matches!(first, 'A' | '答') { Mark::Arrow } else { Mark::Bullet(first) };
+                taken(mark, bytes)
+            }),
             _ => none,
         }
     }
+}
+
+/// Bytes of what opens a question or an answer: Q1:, A., 問2:, 答:.
+fn exchange(line: &str) -> Option<usize> {
+    let first = line.chars().next()?.len_utf8();
+    let digits = line[first..].bytes().take_while(u8::is_ascii_digit).count();
+    let sign = line[first + digits..].chars().next().filter(|c| ":.".contains(*c))?;
+    let end = first + digits + sign.len_utf8();
+    (digits <= 3 && !line[end..].starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(end)
 }
 
 fn dingbat(c: char) -> u32 {

@@ -8,6 +8,22 @@ const SLACK: u32 = 6;
 /// The widest page that is wrapped by hand: 65 full-width characters.
 const WIDEST: u32 = 130;
 
+/// Labels that stand alone on a line.
+const LABELS: [&str; 12] = [
+    "議題",
+    "議事",
+    "次第",
+    "議事次第",
+    "資料",
+    "配付資料",
+    "配布資料",
+    "概要",
+    "議事概要",
+    "議事要旨",
+    "出席者",
+    "欠席者",
+];
+
 /// The column at which the lines were wrapped, where many lines end near one column and few go past it.
 pub(super) fn width(lines: &[Line]) -> Option<u32> {
     let mut widths: Vec<u32> = lines.iter().filter(|l| l.kind == BlockKind::Text).map(|l| l.width).collect();
@@ -101,6 +117,10 @@ fn continues(
     let sentence_over =
         ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」");
     if sentence_over && hour(words) {
+        return false;
+    }
+    // A label alone on its line begins a part, however full the line above is.
+    if *mark == Mark::None && LABELS.contains(&words) {
         return false;
     }
     let goes_on = across_page && !sentence_over;

@@ -23,12 +23,19 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+/// Whether the words are the time at which a session opened or closed: 開会　午後2時.
+pub(super) fn tells(words: &str) -> bool {
+    MARK.find(words).is_some_and(|m| m.range() == (0..words.len()))
+}
+
 /// Fills in start and end where no label told them.
 pub(super) fn read(meeting: &mut Meeting, outline: &Outline) {
     if meeting.start.is_some() && meeting.end.is_some() {
         return;
     }
     let (mut start, mut end) = (None, None);
+    // 令和6年3月6日午後1時開議 is when the order of the day calls it; a line of its own is when it was.
+    let mut called = false;
     for line in outline.lines.iter().filter(|l| l.kind == BlockKind::Text) {
         let s = line.as_str();
         if s.len() > 180 || !s.contains(['時', ':', '正']) || s.contains('。') {
@@ -58,7 +65,11 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline) {
             let cited = Cited { value: clock, span: line.flow.span(range), rule: rule::HEADER_SESSION };
             if CLOSES.iter().any(|w| word.starts_with(w)) {
                 end = Some(cited);
-            } else if start.is_none() && end.is_none() && !matches!(word, "休憩" | "再開") {
+            } else if (start.is_none() || called && from == 0)
+                && end.is_none()
+                && !matches!(word, "休憩" | "再開")
+            {
+                called = from > 0;
                 start = Some(cited);
             }
         }

@@ -179,3 +179,29 @@ fn a_weekday_that_is_wrong_is_told() {
     let (_, told) = read("第３回湖沼水質保全検討会　議事概要\n日時：令和３年１月27日（木）15:00～\n");
     assert!(told.iter().any(|d| d.code == "date.weekday"));
 }
+
+#[test]
+fn sessions_and_days_within_a_title_are_no_council() {
+    for (title, name, ordinal) in [
+        ("湖北市教育委員会　令和６年５月定例会　会議録", "湖北市教育委員会定例会", None),
+        ("湖沼水質保全協議会　第２回会合　議事録", "湖沼水質保全協議会", Some(2)),
+        ("第二百十三回国会\n　参議院水質・環境特別委員会会議録第五号", "水質・環境特別委員会", Some(5)),
+        ("2024/06/21 9:12　　会議録表示\n\n湖沼特別委員会　会議録", "湖沼特別委員会", None),
+    ] {
+        let text = format!("{title}\n日時：令和３年１月27日（水）15:00～\n");
+        assert_eq!(series(&text), (name.to_owned(), ordinal), "{title}");
+    }
+}
+
+#[test]
+fn a_time_below_the_day_and_a_session_below_the_place_are_times() {
+    let expected = ["2021-01-27", "15:00", "16:30", "中央会館"];
+    for head in [
+        "開催日：令和３年１月27日\n時間：15:00-16:30\n開催場所：中央会館\n",
+        "期　日　　令和３年１月27日（水）\n場　所　　中央会館\n開　会　　午後３時\n閉　会　　午後４時30分\n",
+    ] {
+        let read =
+            when(&format!("第３回湖沼水質保全検討会　議事概要\n\n{head}\n出席者\n吉田太郎　湖北大学教授\n"));
+        assert_eq!(read, expected, "{head}");
+    }
+}

@@ -29,11 +29,28 @@ static DAY: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\((?:第[0-9]{1,3}日|[0-9]{1,2}月[0-9]{1,2}日)[^()]*\)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static NOISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[(\[【]?(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*|未定稿|案|速報版?|確定版|暫定版|公[開表]用|取扱注意|委員限り|目次|\[TOC\])[)\]】]?$").unwrap()
+    Regex::new(r"^[(\[【]?(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*|未定稿|案|速報版?|確定版|暫定版|公[開表]用|取扱注意|委員限り|目次|\[TOC\])[)\]】]?$|^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}[0-9]{1,2}:[0-9]{2}").unwrap()
 });
 
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MONTH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[0-9]{1,2}月(?:定例会|臨時会)").unwrap());
+
+/// 第213回国会: the session of the Diet in which meetings are numbered.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static DIET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^第[0-9〇一二三四五六七八九十百]{1,5}回国会(?:\((?:常会|臨時会|特別会)\))?").unwrap()
+});
+/// 教育委員会令和6年5月定例会: the day of the meeting within its name.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static INNER_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"会(?P<day>(?:令和|平成|昭和)(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})年度?(?:第[0-9]{1,3}回)?(?:[0-9]{1,2}月)?)(?:定例|臨時)会",
+    )
+    .unwrap()
+});
+
+/// Words for a meeting that stand behind the number of a council that is named before it: 協議会第2回会合.
+const MEETINGS: [&str; 8] = ["会合", "会議", "委員会", "審議会", "協議会", "検討会", "研究会", "部会"];
 
 /// Words that close a title and are no kind of record.
 const OTHERS: [&str; 6] = ["議事次第", "次第", "本文", "目次", "名簿", "出席者名簿"];
@@ -44,6 +61,8 @@ pub(super) const SESSIONS: [&str; 4] = ["定例会", "臨時会", "定例会議"
 pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, labelled: bool) {
     let lines: Vec<Flow> =
         lines.iter().map(undated).filter(|l| !l.is_empty() && !NOISE.is_match(l.as_str())).collect();
+    let lines: Vec<Flow> =
+        lines.iter().map(|line| in_session(meeting, line)).filter(|l| !l.is_empty()).collect();
     let mut flow =
         if labelled { lines.first().cloned().unwrap_or_default() } else { choose(&lines, lexicon) };
     // 第4回 / 横浜市会 会議録（第16号） / 定例会: the session is printed below.
@@ -92,6 +111,18 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     {
         meeting.ordinal = Some(Cited { value: number, span: flow.span(range), rule: rule::HEADER_TITLE });
     }
+}
+
+/// A line without the session of the Diet, of which the meeting is told, and the house that stands behind it.
+fn in_session(meeting: &mut Meeting, line: &Flow) -> Flow {
+    let s = line.as_str();
+    let Some(session) = DIET.find(s) else { return line.clone() };
+    meeting.session.get_or_insert_with(|| Cited {
+        value: session.as_str().to_owned(),
+        span: line.span(session.range()),
+        rule: rule::HEADER_TITLE,
+    });
+    line.slice(session.end()..s.len())
 }
 
 fn trim(s: &str) -> &str {
@@ -274,8 +305,20 @@ pub(super) fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str) {
         if kept.contains('第') {
             // The number stands inside or behind: 成長戦略会議第3回.
             if let Some(m) = ORDINAL.find(&kept) {
-                kept.replace_range(m.range(), "");
+                // 協議会第2回会合: the meeting of the council named before it.
+                let named = kept[..m.start()].ends_with(['会', 'ム', 'プ', 'G', '」', '』', 'ト']);
+                let end = if named && MEETINGS.contains(&&kept[m.end()..]) { kept.len() } else { m.end() };
+                kept.replace_range(m.start()..end, "");
             }
+        }
+        if let Some(day) = INNER_YEAR.captures(&kept).and_then(|c| c.name("day")).map(|m| m.range()) {
+            kept.replace_range(day, "");
+        }
+        if meeting.session.is_some() {
+            let house = ["衆議院", "参議院"]
+                .iter()
+                .find(|h| kept.strip_prefix(**h).is_some_and(|k| k.ends_with('会')));
+            kept.replace_range(..house.map_or(0, |h| h.len()), "");
         }
         let joint = kept
             .strip_suffix("合同会議")

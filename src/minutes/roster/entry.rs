@@ -157,7 +157,21 @@ fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0)?;
     let likely = |name: &str| person::doubt(name, lexicon).is_some_and(|doubt| doubt <= person::LIKELY);
     let words = &name[..end];
-    let person = lexicon.titles.is_surname(words) || only(words, Script::Katakana) || likely(words);
+    // 善本委員: what no table holds may be a family name all the same.
+    let stranger = || {
+        (2..=3).contains(&words.chars().count())
+            && only(words, Script::Kanji)
+            && lexicon
+                .titles
+                .capacity(&name[end..])
+                .is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member"))
+            && lexicon.bodies.ending(words).is_none()
+            && lexicon.bodies.known(words).is_none()
+            && lexicon.titles.capacity(words).is_none()
+            && !lexicon.terms.is_generic(words)
+    };
+    let person =
+        lexicon.titles.is_surname(words) || only(words, Script::Katakana) || likely(words) || stranger();
     person.then(|| (end, name[end..].to_owned()))
 }
 
@@ -210,7 +224,11 @@ pub(super) fn finish(
     let span = draft.more.iter().filter(|m| !m.is_empty()).fold(span, |span, m| span.to(m.whole()));
     let mut affiliations = affiliation::read(&rest, lexicon);
     affiliations.extend(draft.more.iter().flat_map(|m| affiliation::read(m, lexicon)));
-    if draft.rule == rule::ROSTER_COLUMNS {
+    // 企画部　部長: in columns of their own, unit and post are two.
+    let apart = rest.pieces().split_last().is_some_and(|((last, _), before)| {
+        !before.is_empty() && lexicon.titles.is_post(&rest.as_str()[last.clone()])
+    });
+    if draft.rule == rule::ROSTER_COLUMNS && !apart {
         for affiliation in &mut affiliations {
             one_title(affiliation, lexicon);
         }
@@ -219,8 +237,10 @@ pub(super) fn finish(
         role.clone_from(&draft.capacity);
     }
     if let Some((end, capacity)) = name.as_ref().and_then(|n| capacity_behind(n.as_str(), lexicon)) {
-        // 議員 behind the names of 出席議員 says nothing new.
-        if !role.as_deref().is_some_and(|r| r.ends_with(&capacity)) {
+        // 議員 behind the names of 出席議員 says nothing new, nor does 委員 under 公募区民.
+        let member = lexicon.titles.capacity(&capacity).is_some_and(|c| c.kind == "member");
+        let told = |r: &str| r.ends_with(&capacity) || member && lexicon.titles.section(r).is_none();
+        if !role.as_deref().is_some_and(told) {
             role = Some(capacity);
         }
         name = name.map(|n| n.slice(0..end));
@@ -335,20 +355,84 @@ fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String
     (!value.is_empty()).then(|| Cited { value, span: flow.whole(), rule })
 }
 
+/// Where a family name ends that a table holds, whole or but for its last character: 沢渡課長補佐 where it has 沢.
+pub(super) fn family_end(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let end = lexicon.titles.surname_at_start(words)?;
+    let post = lexicon.titles.post_at_end(words).unwrap_or(end);
+    let short = post > end
+        && words[end..post].chars().count() == 1
+        && !lexicon.bodies.is_unit(&words[end..post])
+        && only(&words[..post], Script::Kanji)
+        && lexicon.terms.head(&words[..post]).is_none();
+    Some(if short { post } else { end })
+}
+
+/// Where a family name that no table holds ends before a post: 笹野経営管理課長, 持田審議官.
+pub(super) fn stranger(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let post = lexicon.titles.post_at_end(words).filter(|&at| at > 0)?;
+    let is_name = |name: &str| {
+        only(name, Script::Kanji)
+            && !lexicon.terms.is_generic(name)
+            && !lexicon.bodies.is_unit(name)
+            && lexicon.bodies.known(name).is_none()
+            && lexicon.bodies.ending(name).is_none_or(|(at, _)| at > 0 && name.chars().count() <= 2)
+            && !is_body(name, lexicon)
+    };
+    let end = |chars: usize| words.char_indices().nth(chars).map_or(words.len(), |(i, _)| i);
+    // 木之下, 日下部: the second character tells that three make the name.
+    let three = words.chars().nth(1).is_some_and(|c| "之ノヶケ々下".contains(c));
+    let lengths = if three { [3, 2, 4, 1] } else { [2, 3, 4, 1] };
+    let whole = lengths.iter().map(|&n| end(n)).find(|&e| e == post && is_name(&words[..e]));
+    whole.or_else(|| {
+        lengths[..2]
+            .iter()
+            .map(|&n| end(n))
+            .find(|&e| e < post && is_name(&words[..e]) && is_unit_of(&words[e..], post - e, lexicon))
+    })
+}
+
+/// Whether what stands before the post at the byte `post` is a unit, or words of which units are made.
+fn is_unit_of(words: &str, post: usize, lexicon: &Lexicon) -> bool {
+    let known = |s: &str| lexicon.bodies.is_unit(s) || lexicon.terms.is_generic(s);
+    let unit = &words[..post];
+    let behind = words[post..].chars().next().map_or(post, |c| post + c.len_utf8());
+    known(unit)
+        || lexicon.bodies.is_unit(&words[..behind])
+        || unit.char_indices().skip(1).any(|(i, _)| known(&unit[..i]) && known(&unit[i..]))
+}
+
+/// Where the person begins behind a body in a column of its own: 研究支援課　高田課長.
+fn body_before(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let s = flow.as_str();
+    let last = flow.pieces().last()?.0.clone();
+    let before = s[..last.start].trim_end();
+    let words = without_state(&s[last.clone()]);
+    let body = before.chars().count() >= 3
+        && !before.contains(['(', '、', ':'])
+        && lexicon.titles.post_at_end(before).is_none()
+        && is_body(before, lexicon);
+    let titled = lexicon.titles.post_at_end(words).is_some_and(|at| at > 0)
+        && lexicon.bodies.known_at_start(words).is_none()
+        && (lexicon.titles.surname_at_start(words).is_some() || stranger(words, lexicon).is_some());
+    (body && titled).then_some(last.start)
+}
+
+/// Words without the bracketed note behind them.
+fn without_state(s: &str) -> &str {
+    s.find('(').filter(|&at| at > 0).map_or(s, |at| &s[..at])
+}
+
 /// A surname with the post behind it, a body before a colon perhaps before both.
 pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation)> {
     let s = flow.as_str();
-    let colon = s.find(':');
-    let from = colon.map_or(0, |c| c + 1);
+    let colon = s.find(':').or_else(|| body_before(flow, lexicon));
+    let from = colon.map_or(0, |c| if s[c..].starts_with(':') { c + 1 } else { c });
     let words = &s[from..];
     let words = &words[words.len() - words.trim_start().len()..];
     let from = s.len() - words.len();
-    let surname = lexicon.titles.surname_at_start(words).or_else(|| {
+    let surname = family_end(words, lexicon).or_else(|| {
         // Behind the colon of its body, what stands before a post is a person.
-        let at = colon.and_then(|_| lexicon.titles.post_at_end(words))?;
-        let name = &words[..at];
-        let person = (2..=4).contains(&name.chars().count()) && only(name, Script::Kanji);
-        (person && !is_body(name, lexicon) && !lexicon.terms.is_generic(name)).then_some(at)
+        colon.and_then(|_| stranger(words, lexicon))
     })?;
     let post = &words[surname..];
     // 担当大臣（海洋政策）: the portfolio belongs to the post, another note does not.

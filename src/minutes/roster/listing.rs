@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::{
-    entry::{Draft, capacity_in_front, last_note, open, surname_and_post},
+    cells,
+    entry::{Draft, capacity_in_front, family_end, last_note, open, stranger, surname_and_post},
     is_body, person, presence_of, row,
 };
 use crate::{lexicon::Lexicon, text::Flow};
@@ -55,7 +56,101 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     if names * 10 >= items.len() * 8 {
         return Some(items.iter().map(Draft::listed).collect());
     }
+    // 山田太郎（会長・甲大学教授）、…
+    let whole: Vec<Option<Draft>> = items.iter().map(|f| bracket(f, lexicon)).collect();
+    if whole.iter().flatten().count() * 2 >= items.len() {
+        let drafts = items.iter().zip(whole).map(|(f, d)| d.unwrap_or_else(|| Draft::listed(f)));
+        return Some(drafts.collect());
+    }
+    // Where a table holds the names of all, each is read by itself.
+    let here = |f: &Flow| lexicon.titles.capacity_at_end(f.as_str()).is_some_and(|at| at > 0);
+    let known = items.iter().all(|f| posted(f) && f.pieces().len() == 1 && !here(f));
+    if !known && let Some(people) = titled_people(&items, lexicon) {
+        return Some(people);
+    }
     (names + bodies == items.len()).then(|| items.into_iter().map(|f| Draft::body(&f)).collect())
+}
+
+/// 甲協会　木津会長、三雲参事、…: surname and post each, a body before the first of its people; `None` where some are no such people.
+fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut body: Option<Flow> = None;
+    let mut known = 0;
+    let mut drafts = Vec::new();
+    for item in items.iter().flat_map(slashes) {
+        let s = item.as_str();
+        let last = item.pieces().last()?.0.clone();
+        let before = s[..last.start].trim_end();
+        if !before.is_empty() {
+            if !is_body(before, lexicon) {
+                return None;
+            }
+            body = Some(item.slice(0..before.len()));
+        }
+        let words = &s[last.clone()];
+        let bare = words.find(['(', '[', '【', '※']).filter(|&at| at > 0).map_or(words, |at| &words[..at]);
+        let post = lexicon.titles.post_at_end(bare).filter(|&at| at > 0);
+        let Some(post) = post else {
+            // 青砥委員
+            lexicon.titles.capacity_at_end(bare).filter(|&at| at > 0 && before.is_empty())?;
+            drafts.push(Draft::listed(&item.slice(last.start..s.len())));
+            continue;
+        };
+        let surname = family_end(bare, lexicon).filter(|&end| end <= post);
+        known += usize::from(surname.is_some());
+        let end = last.start + surname.or_else(|| stranger(bare, lexicon))?;
+        // 山田会長 of the council itself, where no body is printed.
+        let here = lexicon.titles.capacity(&bare[end - last.start..]);
+        if body.is_none() && here.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member")) {
+            drafts.push(Draft::listed(&item.slice(last.start..s.len())));
+            continue;
+        }
+        let mut rest = body.clone().unwrap_or_default();
+        rest.join(&item.slice(end..s.len()));
+        drafts.push(Draft::name_last(Some(item.slice(last.start..end)), rest));
+    }
+    // Where no name is known, posts alone read the same.
+    (known > 0 || body.is_some()).then_some(drafts)
+}
+
+/// Rows of body, post and surname in turns, each in a column of its own; `None` where a row is anything else.
+pub(super) fn in_turns(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut drafts = Vec::new();
+    let mut posts = 0;
+    for row in group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none()) {
+        let flow = &row.flow;
+        let pieces: Vec<Range<usize>> = flow.pieces().into_iter().map(|(piece, _)| piece).collect();
+        let words = |piece: &Range<usize>| &flow.as_str()[piece.clone()];
+        let mut at = 0;
+        while at < pieces.len() {
+            let post = (at..pieces.len()).find(|&p| lexicon.titles.is_post(words(&pieces[p])))?;
+            let bodies = &pieces[at..post];
+            let next = (post + 1..pieces.len())
+                .find(|&p| is_body(words(&pieces[p]), lexicon))
+                .unwrap_or(pieces.len());
+            let name = pieces.get(post + 1).filter(|_| next > post + 1)?.start..pieces[next - 1].end;
+            let short = flow.as_str()[name.clone()].chars().filter(|c| *c != ' ').count() <= 6;
+            if !short || !bodies.iter().all(|b| is_body(words(b), lexicon)) {
+                return None;
+            }
+            posts += 1;
+            drafts.push(Draft::name_last(
+                Some(flow.slice(name)),
+                flow.slice(pieces[at].start..pieces[post].end),
+            ));
+            at = next;
+        }
+    }
+    (posts > group.len()).then_some(drafts)
+}
+
+/// The parts between slashes.
+fn slashes(flow: &Flow) -> Vec<Flow> {
+    let s = flow.as_str();
+    let ends = s.match_indices('/').map(|(i, _)| i).chain([s.len()]);
+    let mut start = 0;
+    ends.map(|end| flow.slice(std::mem::replace(&mut start, end + 1)..end))
+        .filter(|f| !f.is_empty())
+        .collect()
 }
 
 /// Rows of a name with its body in brackets: 山田太郎会長（甲大学教授）; `None` where the rows are not.
@@ -70,16 +165,25 @@ fn bracket(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
     let open = s.find('(').filter(|&at| at > 0)?;
     let close = open + s[open..].find(')')?;
     let inner = &s[open + 1..close];
+    // 会長・甲大学教授: what they are here, then what they are elsewhere.
+    let here = inner
+        .split_once(['・', '、'])
+        .filter(|(first, rest)| !rest.is_empty() && lexicon.titles.capacity(first).is_some());
+    let inner = here.map_or(inner, |(_, rest)| rest);
     let said = presence_of(inner).is_some() || lexicon.titles.capacity(inner).is_some();
     let name = &s[..open].replace(' ', "");
+    let name = name.trim_start_matches(|c| cells::SIGNS.contains(c));
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
     let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= person::SURNAME);
-    if said || !person || !is_body(inner, lexicon) || s[close..].contains(['(', '、', ':']) {
+    let body = is_body(inner, lexicon) || here.is_some();
+    if said || !person || !body || s[close..].contains(['(', '、', ':']) {
         return None;
     }
-    let mut rest = flow.slice(open + 1..close);
+    let mut rest = flow.slice(close - inner.len()..close);
     rest.join(&flow.slice(close + 1..s.len()));
-    Some(Draft::bracketed(&flow.slice(0..open), rest))
+    let mut draft = Draft::bracketed(&flow.slice(0..open), rest);
+    draft.capacity = here.map(|(capacity, _)| capacity.to_owned());
+    Some(draft)
 }
 
 /// Rows of a body, a colon, and a surname with post, of which the body may be broken over rows; `None` where they are not.

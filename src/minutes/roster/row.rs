@@ -39,6 +39,9 @@ pub(super) enum Shape {
     Names,
 }
 
+/// The heading of those whom a note at the end of others' row names as absent.
+pub(super) const OTHERS_ABSENT: &str = "（欠席）";
+
 /// A printed line of a roster part.
 pub(super) struct Printed {
     /// Its words.
@@ -54,7 +57,15 @@ pub(super) struct Printed {
 }
 
 /// The rows of a roster part.
-pub(super) fn rows(printed: &[Printed], lexicon: &Lexicon) -> Vec<Row> {
+pub(super) fn rows(mut printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
+    let mut absent: Vec<Row> = Vec::new();
+    for line in &mut printed {
+        if let Some((kept, row)) = others_absent(&line.flow) {
+            line.flow = kept;
+            absent.push(row);
+        }
+    }
+    printed.retain(|line| !line.flow.is_empty());
     let mut rows: Vec<Row> = Vec::new();
     let mut after_full = false;
     let mut at = 0;
@@ -96,7 +107,24 @@ pub(super) fn rows(printed: &[Printed], lexicon: &Lexicon) -> Vec<Row> {
         rows.push(placed(Row { flow, after_full: before_full, ..row }));
         rows.extend(entries.map(|flow| placed(Row::of(flow))));
     }
+    rows.extend(absent);
     rows
+}
+
+/// Takes off a note that names others who were absent: （欠席：山田委員）, （山田委員は欠席）; gives it as rows of its own.
+fn others_absent(flow: &Flow) -> Option<(Flow, Row)> {
+    let s = flow.as_str();
+    let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
+    let inner = &s[open + 1..s.len() - 1];
+    let who = ["は欠席", "が欠席", "は、欠席", "は御欠席", "はご欠席"]
+        .iter()
+        .find_map(|end| inner.strip_suffix(end))
+        .or_else(|| ["欠席:", "欠席者:", "欠席委員:"].iter().find_map(|start| inner.strip_prefix(start)))
+        .filter(|who| !who.is_empty())?;
+    let at = open + 1 + inner.find(who)?;
+    let row = Row { heading: Some(OTHERS_ABSENT.to_owned()), ..Row::of(flow.slice(at..at + who.len())) };
+    let kept = s[..open].trim_end_matches(['、', ' ']).len();
+    Some((flow.slice(0..kept), row))
 }
 
 /// The lines of a roster part, marks taken off.
@@ -182,7 +210,23 @@ fn without_count(flow: &Flow) -> Flow {
 fn is_count(s: &str) -> bool {
     let number = ["以上", "合計", "総勢", "計"].iter().fold(s, |s, word| s.strip_prefix(word).unwrap_or(s));
     let number = number.trim_start_matches([':', ' ']).trim_end_matches("出席");
-    number.strip_suffix(['名', '人']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    // 10名中8名
+    let number =
+        number.split_once('中').filter(|(all, _)| all.ends_with(['名', '人'])).map_or(number, |(_, n)| n);
+    let number = number.trim_start_matches(['、', ' ']);
+    number.strip_suffix(['名', '人']).is_some_and(|n| {
+        !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c))
+    })
+}
+
+/// Whether words only say how many of each kind were there: 委員12名（うち代理出席1名）、オブザーバー5名.
+fn counts(s: &str, lexicon: &Lexicon) -> bool {
+    s.split(['、', ',']).all(|part| {
+        let part = part.find('(').filter(|_| part.ends_with(')')).map_or(part, |open| &part[..open]);
+        let digits = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
+        let (who, number) = part.split_at(digits);
+        is_count(number) && lexicon.titles.capacity(who.trim_matches([' ', ':'])).is_some()
+    })
 }
 
 /// The row of an entry that was cut out of a run: a heading where it is one.
@@ -258,8 +302,43 @@ fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         && flow.pieces().len() == 1
         && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
         && titles.post_at_end(bare).is_none();
-    if capacity || numbered {
+    // (1) 審議会委員
+    let kind = matches!(mark, Mark::Number(..) | Mark::Sign(_))
+        && flow.pieces().len() == 1
+        && titles.capacity_at_end(bare).is_some_and(|at| {
+            at > 0
+                && titles.surname_at_start(bare).is_none()
+                && (bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
+        });
+    if capacity || numbered || kind {
         return with(bare, s.len());
+    }
+    // 事 務 局　　総務課長　山田太郎: letters spaced to fill the column of a heading.
+    let pieces = flow.pieces();
+    let letters = pieces.iter().take_while(|(r, _)| s[r.clone()].chars().count() == 1).count();
+    for end in (2..=letters).rev().filter(|&end| end < pieces.len()) {
+        let label = &s[..pieces[end - 1].0.end];
+        let inner = pieces[1..end].iter().map(|(_, gap)| *gap).max();
+        let set_off = Some(pieces[end].1) > inner;
+        if set_off && titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "organ" | "absent")) {
+            return with(label, pieces[end].0.start);
+        }
+    }
+    // 保育関係者　　山田会長、鈴木委員: what they have in common stands before those who are called by a title.
+    if let Some((first, rest)) = pieces.split_first()
+        && rest.first().is_some_and(|(_, gap)| *gap > 1)
+        && (3..=14).contains(&first.0.len().div_euclid(3))
+        && !s[first.0.clone()].contains(['、', ',', '(', ':'])
+        && titles.post_at_end(&s[first.0.clone()]).is_none()
+        && let listed = &s[rest[0].0.start..]
+        && listed.split(['、', ',']).all(|item| {
+            let item = item.trim();
+            titles.capacity_at_end(item).is_some_and(|at| (1..=4).contains(&item[..at].chars().count()))
+        })
+        && (titles.capacity_at_end(&s[first.0.clone()]).is_none_or(|at| at == 0)
+            || titles.surname_at_start(&s[first.0.clone()]).is_none())
+    {
+        return with(&s[first.0.clone()], first.0.end);
     }
     // 委員　山田太郎: the capacity opens the row of the first who has it.
     if let Some((first, rest)) = flow.pieces().split_first().map(|(f, r)| (f.0.clone(), r))
@@ -320,6 +399,8 @@ impl Row {
         let s = self.flow.as_str();
         s.starts_with('※')
             || without_notes(s).is_empty()
+            || is_count(s)
+            || counts(s, lexicon)
             || s.starts_with("敬称略")
             || self.names_columns(lexicon)
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::SpeakerMark;
+use super::{Follows, SpeakerMark};
 use crate::{
     lexicon::{Level, Lexicon},
     mention::compound::{Script, script},
@@ -31,8 +31,13 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
             let arrow = block.mark == Mark::Arrow;
             if s.starts_with('【') && !arrow {
                 bracketed(s, '】', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
+            } else if s.starts_with('〈') && !arrow {
+                bracketed(s, '〉', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
             } else if s.starts_with('<') && !arrow {
-                speaker_and_act(s, lexicon)
+                speaker_and_act(s, lexicon).or_else(|| {
+                    let spoken = |m: &SpeakerMark| s[m.words..].contains('。');
+                    bracketed(s, '>', lexicon).filter(spoken).map(|m| SpeakerMark { verbatim: true, ..m })
+                })
             } else if s.starts_with('(') {
                 bracketed(s, ')', lexicon)
             } else if !arrow {
@@ -110,7 +115,7 @@ pub(super) fn name_alone(block: &Block, lexicon: &Lexicon) -> bool {
 }
 
 /// 勝村委員）本日は…
-pub(super) fn closing_bracket(block: &Block, _: bool, lexicon: &Lexicon) -> Option<SpeakerMark> {
+pub(super) fn closing_bracket(block: &Block, _: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
     let end = s.find(')').filter(|&e| e > 0 && s[..e].chars().count() <= 20)?;
     let open = s[..end].contains('(');
@@ -123,9 +128,9 @@ pub(super) fn closing_bracket(block: &Block, _: bool, lexicon: &Lexicon) -> Opti
 }
 
 /// 橘川部会長 on a line of its own, perhaps as an item of a list, a heading or in bold.
-pub(super) fn line(block: &Block, speech_follows: bool, lexicon: &Lexicon) -> Option<SpeakerMark> {
+pub(super) fn line(block: &Block, follows: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
-    if !speech_follows || !matches!(block.mark, Mark::None | Mark::Bullet(_)) {
+    if !follows.speech() || !matches!(block.mark, Mark::None | Mark::Bullet(_)) {
         return None;
     }
     let start = decoration(s);
@@ -146,8 +151,62 @@ pub(super) fn line(block: &Block, speech_follows: bool, lexicon: &Lexicon) -> Op
     })
 }
 
+/// （山田座長） on a line of its own, the words on the lines below.
+pub(super) fn bracket_line(block: &Block, follows: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let label = s.strip_prefix('(')?.strip_suffix(')')?;
+    // Over the items of a list it is a heading.
+    let alone = follows == Follows::Speech && block.mark == Mark::None && !label.contains(['(', ')']);
+    (alone && names_speaker(label, lexicon)).then_some(SpeakerMark {
+        label: 1..1 + label.len(),
+        words: s.len(),
+        verbatim: true,
+    })
+}
+
+/// 山田委員　　ただいまの…: a column of its own, and nothing else, sets the speaker off.
+pub(super) fn column(block: &Block, _: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    if block.mark != Mark::None || !s.contains('。') {
+        return None;
+    }
+    let ends = s.char_indices().skip(1).map(|(i, _)| i).take(20);
+    let end = ends
+        .filter(|&i| {
+            let gap = block.flow.gap_before(i);
+            // 委員　　ただいまの…: a class takes a column where the gap shows one.
+            let class = gap > 1 && lexicon.titles.capacity(&s[..i]).is_some_and(|c| c.kind == "member");
+            gap > 0 && (names_speaker(&s[..i], lexicon) || class)
+        })
+        .last()
+        .filter(|&end| !s[..end].contains(['(', ':']))?;
+    Some(SpeakerMark { label: 0..end, words: end, verbatim: true })
+}
+
+/// Whether `label` is a person by name and title, or what one person or organ is called by.
+fn names_speaker(label: &str, lexicon: &Lexicon) -> bool {
+    let titles = &lexicon.titles;
+    let titled = titles
+        .post_at_end(label)
+        .or_else(|| titles.capacity_at_end(label))
+        .or_else(|| titles.honorific_at_end(label));
+    let person = titled.is_some_and(|at| at > 0 && label[..at].chars().count() <= 12);
+    let one = titles.capacity(label).is_some_and(|c| c.one || c.kind == "organ");
+    (person || one || titles.is_post(label)) && label.chars().count() <= 20 && is_speaker(label, lexicon)
+}
+
+/// 木ノ下課長：… in a record whose other speakers are set off by a colon, whether the name is known or not.
+pub(super) fn titled_colon(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let end = s.find(':').filter(|&e| e > 0 && s[..e].chars().count() <= 16)?;
+    let (label, rest) = (&s[..end], s[end + 1..].trim_start());
+    let plain = !label.chars().any(|c| c.is_ascii_digit()) && !label.contains(['の', 'は', 'を', '(']);
+    let speaks = block.mark == Mark::None && plain && rest.contains('。') && names_speaker(label, lexicon);
+    speaks.then(|| SpeakerMark { label: 0..end, words: s.len() - rest.len(), verbatim: true })
+}
+
 /// 杉原：…, where no table holds the name.
-pub(super) fn colon_after_name(block: &Block, _: bool, lexicon: &Lexicon) -> Option<SpeakerMark> {
+pub(super) fn colon_after_name(block: &Block, _: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
     let start = decoration(s);
     let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 12)?;

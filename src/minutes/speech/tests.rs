@@ -173,3 +173,31 @@ fn what_is_explained_without_record_is_the_turn() {
     let text = "○脇田委員\n＜資料１を説明＞\n○杉山会長\nありがとうございます。\n○脇田委員\n以上です。\n";
     assert_eq!(speeches(text)[0].3, "<資料1を説明>");
 }
+
+#[test]
+fn a_column_of_its_own_sets_the_speaker_off() {
+    let text = "杉山教育長　　ただいまから定例会を開会いたします。\n長谷川委員　　端末の更新はいつですか。\n杉山教育長　　来年度です。\n委　員　　　　費用を伺います。\n会計課長　　　八百万円です。\n";
+    assert_eq!(labels(text), ["杉山教育長", "長谷川委員", "杉山教育長", "委員", "会計課長"]);
+}
+
+#[test]
+fn a_bracketed_speaker_stands_over_sentences_but_heads_a_list() {
+    let text = "(杉山座長)\n始めます。\n(長谷川構成員)\n無人化の後の体制が不明である。\n(杉山座長)\n次回までに整理する。\n";
+    assert_eq!(labels(text), ["杉山座長", "長谷川構成員", "杉山座長"]);
+    let listed =
+        "（杉山座長）\n・始める。\n（長谷川構成員）\n・体制が不明である。\n（杉山座長）\n・整理する。\n";
+    assert_eq!(labels(listed), Vec::<String>::new());
+}
+
+#[test]
+fn a_colon_behind_a_title_marks_names_no_table_holds() {
+    let text = "会　長：始めます。\n木之上課長：説明します。\n事務局：補足します。\n会　長：以上です。\n";
+    assert_eq!(labels(text), ["会長", "木之上課長", "事務局", "会長"]);
+}
+
+#[test]
+fn angle_brackets_are_marks() {
+    let text =
+        "〈杉山館長〉八割まで回復した。\n〈長谷川委員〉回数を増やしてはどうか。\n〈杉山館長〉検討したい。\n";
+    assert_eq!(labels(text), ["杉山館長", "長谷川委員", "杉山館長"]);
+}
