@@ -20,8 +20,8 @@ pub mod voice;
 
 use crate::{
     Diagnostic, Outcome, Rule, Span, Text,
-    lexicon::Lexicon,
-    outline::{BlockKind, Outline},
+    lexicon::{Lexicon, Section},
+    outline::{BlockKind, Mark, Outline},
     text::{Flow, Frame},
 };
 use stated::Stated;
@@ -269,7 +269,15 @@ impl Minutes {
             accounted: 0,
         };
         presented::read(&mut minutes, lexicon);
-        minutes.account(whole, outline, &body.read, &mut diagnostics);
+        let mut read = body.read;
+        // What stands under an item of the agenda is read, though the agenda leaves it out: 報告第1号 …
+        if !minutes.agenda.is_empty() {
+            let lists = parts.iter().filter(|p| p.section == Some(Section::Agenda));
+            let blocks = lists.flat_map(|p| &p.blocks).map(|&b| &outline.blocks[b]);
+            let items = blocks.filter(|b| b.mark != Mark::None || agenda::is_bill(b.flow.as_str()));
+            read.extend(items.map(|b| outline.span(b)));
+        }
+        minutes.account(whole, outline, &read, &mut diagnostics);
         Outcome { value: minutes, diagnostics }
     }
 

@@ -63,6 +63,15 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     if agenda.is_empty() { in_body(outline, parts) } else { agenda }
 }
 
+/// Whether words open with the number of a bill, report or petition: 議案第12号, 報告第1号, 請願第3号.
+pub(super) fn is_bill(s: &str) -> bool {
+    s.find('第').filter(|&at| s[..at].chars().count() <= 6).is_some_and(|at| {
+        let rest = s[at + '第'.len_utf8()..]
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "〇一二三四五六七八九十百".contains(c));
+        rest.len() < s.len() - at - '第'.len_utf8() && rest.starts_with('号')
+    })
+}
+
 /// Whether a block opens an item, and goes on with none.
 fn opens(block: &Block) -> bool {
     block.mark != Mark::None || numbered(block, &block.flow).0 != Mark::None

@@ -61,3 +61,15 @@ fn without_a_list_headings_of_the_body_are_the_agenda() {
     let spoken = "○議長（吉田太郎君）　開会いたします。\n○議長（吉田太郎君）　日程第１、会期についてを議題といたします。\n○区長（浜野花子君）　御説明いたします。\n○議長（吉田太郎君）　次に、日程第２、諸般の報告を議題とします。\n";
     assert_eq!(agenda(spoken), ["会期について", "諸般の報告"]);
 }
+
+#[test]
+fn bills_under_an_item_are_told_by_their_number() {
+    for words in ["議案第12号 条例の一部改正について", "報告第一号 専決処分の報告", "請願第3号"]
+    {
+        assert!(super::is_bill(words), "{words}");
+    }
+    for words in ["第3回定例会", "号外", "議案について", "本日の会議に付した事件第2号"]
+    {
+        assert!(!super::is_bill(words), "{words}");
+    }
+}
