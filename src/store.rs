@@ -18,6 +18,7 @@ pub(crate) mod catalogue;
 mod derived;
 mod error;
 mod kept;
+mod lag;
 mod open;
 mod write;
 

@@ -9,7 +9,7 @@ use std::{fs, io, path::Path, sync::atomic::Ordering};
 
 use oxigraph::model::{GraphName, Quad};
 
-use super::{DocumentGraph, Error, Kept, Store, catalogue};
+use super::{DocumentGraph, Error, Kept, Store, catalogue, lag};
 
 /// Megabytes that the database may take for sorting: it counts a kilobyte a quad.
 const SORTING: usize = 512;
@@ -56,8 +56,8 @@ impl Store {
                 std::borrow::Cow::Owned(told_apart) => told_apart,
             };
             quads.extend(catalogue::entry(self, &document, &graph));
-            quads.extend(catalogue::touched(self, &said));
-            quads.push(catalogue::behind_in(self, &graph));
+            quads.extend(lag::touched(self, &said));
+            quads.push(lag::behind_in(self, &graph));
             for quad in said {
                 quads.push(Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() });
                 quads.push(quad);

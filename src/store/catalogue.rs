@@ -29,10 +29,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{DocumentGraph, Error, Store};
-use crate::{
-    rdf::vocab::{gg, rdf},
-    source::hex,
-};
+use crate::source::hex;
 
 macro_rules! terms {
     ($($name:ident $local:literal)*) => {
@@ -138,38 +135,28 @@ impl Store {
         Ok(says(SHA256, sha256)? && says(VERSION, version)?)
     }
 
-    /// Whether the derived graph follows from the documents as they are now.
-    ///
-    /// It does not after an ingest that was stopped half way.
+    /// The counts of the document that `name` stands for.
     ///
     /// # Errors
     ///
     /// [`Error::Storage`].
-    pub fn derived_is_current(&self) -> Result<bool, Error> {
+    pub fn summary_of(&self, name: &str) -> Result<Option<Summary>, Error> {
+        let Some(graph) = self.graph_named(name)? else { return Ok(None) };
         let catalogue = self.catalogue_graph();
-        Ok(self.term(catalogue.as_ref(), TOUCHED)?.is_none())
-    }
-
-    /// Whether the search index was brought up to date after the last change.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Storage`].
-    pub fn search_is_current(&self) -> Result<bool, Error> {
-        Ok(self.term(self.catalogue_graph().as_ref(), BEHIND)?.is_none())
-    }
-
-    /// Whether the search index holds the names of all things: it is current, and no update has written past the documents,
-    /// of which alone it is made.
-    pub(crate) fn search_holds_all(&self) -> Result<bool, Error> {
-        let updated = self.term(self.catalogue_graph().as_ref(), UPDATED)?.is_some();
-        Ok(!updated && self.search_is_current()?)
-    }
-
-    /// The things and the graphs of documents whose entries in the search index lag behind; `None` where nobody knows.
-    pub(crate) fn search_behind(&self) -> Result<Option<Vec<NamedNode>>, Error> {
-        let unknown = self.inner.contains(&behind(self)).map_err(|e| self.storage(e))?;
-        if unknown { Ok(None) } else { self.listed(BEHIND).map(Some) }
+        let facts = self.inner.quads_for_pattern(
+            Some(graph.as_ref().into()),
+            None,
+            None,
+            Some(catalogue.as_ref().into()),
+        );
+        let mut summary = Summary::default();
+        for fact in facts {
+            let fact = fact.map_err(|e| self.storage(e))?;
+            if let Term::Literal(count) = fact.object {
+                summary.set(&fact.predicate, count.value().parse().unwrap_or_default());
+            }
+        }
+        Ok(Some(summary))
     }
 
     /// Which version made the document `graph`, and of which digest; `None` where it is gone.
@@ -207,25 +194,6 @@ impl Store {
             crate::export::sort(facts);
         }
         Ok(entries)
-    }
-
-    /// What the catalogue itself has under `term`.
-    pub(super) fn listed(&self, term: NamedNodeRef<'_>) -> Result<Vec<NamedNode>, Error> {
-        self.noted(term).collect()
-    }
-
-    /// The same one by one, as it is now.
-    pub(super) fn noted(
-        &self,
-        term: NamedNodeRef<'_>,
-    ) -> impl Iterator<Item = Result<NamedNode, Error>> + use<'_> {
-        let catalogue = self.catalogue_graph();
-        let subject = Some(NamedOrBlankNodeRef::from(catalogue.as_ref()));
-        let quads = self.inner.quads_for_pattern(subject, Some(term), None, Some(catalogue.as_ref().into()));
-        quads.filter_map(|quad| match quad {
-            Ok(quad) => node(quad.object).map(Ok),
-            Err(error) => Some(Err(self.storage(error))),
-        })
     }
 
     /// The graph that the catalogue gives for `name`.
@@ -276,7 +244,11 @@ impl Store {
         }))
     }
 
-    fn term(&self, subject: NamedNodeRef<'_>, term: NamedNodeRef<'_>) -> Result<Option<Term>, Error> {
+    pub(super) fn term(
+        &self,
+        subject: NamedNodeRef<'_>,
+        term: NamedNodeRef<'_>,
+    ) -> Result<Option<Term>, Error> {
         let catalogue = self.catalogue_graph();
         let mut quads = self.inner.quads_for_pattern(
             Some(NamedOrBlankNodeRef::from(subject)),
@@ -384,37 +356,6 @@ pub(super) fn clear(
     Ok(())
 }
 
-/// What the catalogue says while the derived graph lags behind the documents: of which things.
-pub(super) fn touched<'q>(store: &Store, quads: impl IntoIterator<Item = &'q Quad>) -> Vec<Quad> {
-    let classes = [gg::MEETING, gg::MEETING_SERIES, gg::POLICY_ISSUE, gg::PERSON, gg::FOLLOW_UP];
-    let typed = quads.into_iter().filter(|quad| quad.predicate == rdf::TYPE);
-    let things = typed.filter_map(|quad| match (&quad.subject, &quad.object) {
-        (NamedOrBlankNode::NamedNode(thing), Term::NamedNode(class)) if classes.contains(&class.as_ref()) => {
-            Some(thing.clone())
-        }
-        _ => None,
-    });
-    things.map(|thing| touched_thing(store, &thing)).collect()
-}
-
-/// What the catalogue says while the derived graph lags behind in one thing.
-pub(super) fn touched_thing(store: &Store, thing: &NamedNode) -> Quad {
-    let catalogue = store.catalogue_graph();
-    Quad::new(catalogue.clone(), TOUCHED, thing.clone(), catalogue)
-}
-
-/// What the catalogue says while nobody knows what the search index lacks.
-pub(super) fn behind(store: &Store) -> Quad {
-    let catalogue = store.catalogue_graph();
-    Quad::new(catalogue.clone(), BEHIND, Literal::from(true), catalogue)
-}
-
-/// What the catalogue says while the index lags behind in one thing, or in the document of a graph.
-pub(super) fn behind_in(store: &Store, thing: &NamedNode) -> Quad {
-    let catalogue = store.catalogue_graph();
-    Quad::new(catalogue.clone(), BEHIND, thing.clone(), catalogue)
-}
-
 /// The base that a database remembers, whatever it is.
 pub(super) fn base(database: &oxigraph::store::Store) -> Result<Option<String>, StorageError> {
     let quad = database.quads_for_pattern(None, Some(BASE), None, None).next().transpose()?;
@@ -427,7 +368,7 @@ pub(super) fn file(store: &Store, name: &str) -> NamedNode {
     store.base.named("file", &digest[..16])
 }
 
-fn node(term: Term) -> Option<NamedNode> {
+pub(super) fn node(term: Term) -> Option<NamedNode> {
     match term {
         Term::NamedNode(node) => Some(node),
         _ => None,

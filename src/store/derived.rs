@@ -15,7 +15,7 @@ use oxigraph::{
 };
 
 use super::{
-    Error, Store, catalogue,
+    Error, Store, catalogue, lag,
     write::{exchange, set_graph},
 };
 use crate::{
@@ -142,11 +142,11 @@ impl Store {
                 let plain = before.undo(&held, &self.base);
                 let wanted = decisions.apply(&plain, &self.base);
                 exchange(tx, &held, &wanted).map_err(failed)?;
-                tx.extend(&catalogue::touched(self, held.iter().chain(wanted.iter())));
-                tx.insert(&catalogue::behind_in(self, graph));
+                tx.extend(&lag::touched(self, held.iter().chain(wanted.iter())));
+                tx.insert(&lag::behind_in(self, graph));
             }
             for person in pairs.iter().flat_map(crate::people::Pairs::people) {
-                tx.insert(&catalogue::touched_thing(self, person));
+                tx.insert(&lag::touched_thing(self, person));
             }
             catalogue::clear(self, tx, catalogue::DECISIONS).map_err(failed)?;
             if !decisions.is_empty() {
@@ -184,7 +184,7 @@ impl Store {
             // An index entry shows what is derived of its thing.
             for quad in &changed {
                 if let NamedOrBlankNode::NamedNode(thing) = &quad.subject {
-                    tx.insert(&catalogue::behind_in(self, thing));
+                    tx.insert(&lag::behind_in(self, thing));
                 }
             }
             let empty = tx.quads_for_pattern(None, None, None, in_graph).next().is_none();
@@ -195,7 +195,7 @@ impl Store {
                 None => catalogue::clear(self, tx, catalogue::TOUCHED).map_err(failed)?,
                 Some(touched) => {
                     for thing in touched {
-                        tx.remove(&catalogue::touched_thing(self, thing));
+                        tx.remove(&lag::touched_thing(self, thing));
                     }
                 }
             }

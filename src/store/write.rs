@@ -14,7 +14,7 @@ use oxigraph::{
 };
 use serde::Serialize;
 
-use super::{DocumentGraph, Error, Store, catalogue};
+use super::{DocumentGraph, Error, Store, catalogue, lag};
 
 /// What [`Store::remove`] took out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -66,9 +66,9 @@ impl Store {
                 && self.files_of(&former)?.iter().all(|other| *other == file)
             {
                 let gone = set_graph(tx, &former, &[]).map_err(failed)?;
-                tx.extend(&catalogue::touched(self, &gone));
+                tx.extend(&lag::touched(self, &gone));
                 tx.remove_named_graph(&former).map_err(failed)?;
-                tx.insert(&catalogue::behind_in(self, &former));
+                tx.insert(&lag::behind_in(self, &former));
                 catalogue::forget(self, tx, &former).map_err(failed)?;
                 dropped = Some(id_of(&former));
             }
@@ -76,8 +76,8 @@ impl Store {
             catalogue::forget(self, tx, &graph).map_err(failed)?;
             let held = set_graph(tx, &graph, &quads).map_err(failed)?;
             tx.extend(&catalogue::entry(self, document, &graph));
-            tx.extend(&catalogue::touched(self, held.iter().chain(quads.iter())));
-            tx.insert(&catalogue::behind_in(self, &graph));
+            tx.extend(&lag::touched(self, held.iter().chain(quads.iter())));
+            tx.insert(&lag::behind_in(self, &graph));
             Ok(())
         })?;
         if let Some(id) = dropped {
@@ -114,10 +114,10 @@ impl Store {
             names.sort_unstable();
             if graph_dropped {
                 let gone = set_graph(tx, &graph, &[]).map_err(failed)?;
-                tx.extend(&catalogue::touched(self, &gone));
+                tx.extend(&lag::touched(self, &gone));
                 tx.remove_named_graph(&graph).map_err(failed)?;
                 catalogue::forget(self, tx, &graph).map_err(failed)?;
-                tx.insert(&catalogue::behind_in(self, &graph));
+                tx.insert(&lag::behind_in(self, &graph));
             }
             Ok(Removed { id: id_of(&graph), names, graph_dropped })
         })?;
@@ -131,7 +131,7 @@ impl Store {
     pub(crate) fn search_lags(&self) -> Result<(), Error> {
         let _change = self.begin()?;
         self.commit(|tx| {
-            tx.insert(&catalogue::behind(self));
+            tx.insert(&lag::behind(self));
             Ok(())
         })
     }
@@ -172,8 +172,8 @@ impl Store {
         let said = quads.iter().flat_map(|quad| [quad.clone(), merged(quad).into_owned()]);
         let noted = catalogue::entry(self, document, graph)
             .into_iter()
-            .chain(catalogue::touched(self, quads))
-            .chain([catalogue::behind_in(self, graph)]);
+            .chain(lag::touched(self, quads))
+            .chain([lag::behind_in(self, graph)]);
         self.inner.extend(said.chain(noted)).map_err(|e| self.storage(e))?;
         self.changed.store(true, Ordering::Relaxed);
         Ok(())

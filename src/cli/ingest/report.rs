@@ -20,6 +20,9 @@ use crate::cli::{
     terminal,
 };
 
+/// Things that are counted in any store, and for each that a run brought.
+const COUNTED: u64 = 10_000;
+const COUNTED_FOR_ONE: u64 = 10;
 /// Documents that the table shows one by one.
 const SHOWN: usize = 100;
 
@@ -36,8 +39,9 @@ pub(super) struct Report {
     documents: Vec<Row>,
     /// The counts of this run's documents, added up.
     total: Summary,
-    /// What the whole store holds, each thing once.
-    store: Summary,
+    /// What the whole store holds, each thing once; nothing where it holds far more than this run brought, for
+    /// counting it would cost more than the run.
+    store: Option<Summary>,
 }
 
 #[derive(Serialize)]
@@ -83,32 +87,17 @@ impl Report {
         remarks: Vec<(String, Vec<String>)>,
     ) -> Result<(), Failure> {
         let mut remarks: BTreeMap<String, Vec<String>> = remarks.into_iter().collect();
-        let mut summaries = BTreeMap::new();
-        for source in store.sources()? {
-            for name in source.names {
-                summaries.insert(name, source.summary);
-            }
-            self.store.chars += source.summary.chars;
-            self.store.accounted += source.summary.accounted;
-            self.store.warnings += source.summary.warnings;
-        }
         for row in &mut self.documents {
             if matches!(row.state, State::Failed(_)) {
                 continue;
             }
-            row.summary = summaries.get(&row.name).copied().unwrap_or_default();
+            row.summary = store.summary_of(&row.name)?.unwrap_or_default();
             row.remarks = remarks.remove(&row.name).unwrap_or_default();
             self.total.add(&row.summary);
         }
-        for (class, count) in classes(&mut self.store) {
-            let things = store.database().quads_for_pattern(
-                None,
-                Some(rdf::TYPE),
-                Some(class.into()),
-                Some(oxigraph::model::GraphNameRef::DefaultGraph),
-            );
-            *count = u64::try_from(things.count()).unwrap_or(u64::MAX);
-        }
+        let mut brought = self.total;
+        let brought: u64 = classes(&mut brought).map(|(_, count)| *count).iter().sum();
+        self.store = counted(store, COUNTED + COUNTED_FOR_ONE * brought)?;
         Ok(())
     }
 
@@ -141,10 +130,38 @@ impl Report {
             table.push(vec![Cell::text(&format!("… {} more; -v shows all", self.documents.len() - shown))]);
         }
         table.push(cells(&format!("documents: {}", self.ingested + self.unchanged), &self.total));
-        table.push(cells("in the store, each once", &self.store));
+        if let Some(store) = &self.store {
+            table.push(cells("in the store, each once", store));
+        }
         table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
         Ok(Done::Well)
     }
+}
+
+/// What a store holds, each thing once; `None` where there are more than `most` things.
+fn counted(store: &Store, most: u64) -> Result<Option<Summary>, Failure> {
+    let mut summary = Summary::default();
+    let mut left = most;
+    for (class, count) in classes(&mut summary) {
+        let things = store.database().quads_for_pattern(
+            None,
+            Some(rdf::TYPE),
+            Some(class.into()),
+            Some(oxigraph::model::GraphNameRef::DefaultGraph),
+        );
+        let things = things.take(usize::try_from(left).unwrap_or(usize::MAX)).count();
+        *count = u64::try_from(things).unwrap_or(u64::MAX);
+        left = left.saturating_sub(*count);
+    }
+    if left == 0 {
+        return Ok(None);
+    }
+    for source in store.sources()? {
+        summary.chars += source.summary.chars;
+        summary.accounted += source.summary.accounted;
+        summary.warnings += source.summary.warnings;
+    }
+    Ok(Some(summary))
 }
 
 fn cells(name: &str, summary: &Summary) -> Vec<Cell> {

@@ -1,0 +1,101 @@
+//! What lags behind the documents: notes in the catalogue, written with the change that makes something lag.
+//!
+//! ```text
+//! {base}graph/catalogue   derived-touched {base}issue/… ; search-behind {base}graph/{id} , {base}issue/… .
+//! ```
+//!
+//! `search-behind true` says that nobody knows what the index lacks.
+
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term};
+
+use super::{
+    Error, Store,
+    catalogue::{BEHIND, TOUCHED, UPDATED, node},
+};
+use crate::rdf::vocab::{gg, rdf};
+
+impl Store {
+    /// Whether the derived graph follows from the documents as they are now.
+    ///
+    /// It does not after an ingest that was stopped half way.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn derived_is_current(&self) -> Result<bool, Error> {
+        let catalogue = self.catalogue_graph();
+        Ok(self.term(catalogue.as_ref(), TOUCHED)?.is_none())
+    }
+
+    /// Whether the search index was brought up to date after the last change.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn search_is_current(&self) -> Result<bool, Error> {
+        Ok(self.term(self.catalogue_graph().as_ref(), BEHIND)?.is_none())
+    }
+
+    /// Whether the search index holds the names of all things: it is current, and no update has written past the documents,
+    /// of which alone it is made.
+    pub(crate) fn search_holds_all(&self) -> Result<bool, Error> {
+        let updated = self.term(self.catalogue_graph().as_ref(), UPDATED)?.is_some();
+        Ok(!updated && self.search_is_current()?)
+    }
+
+    /// The things and the graphs of documents whose entries in the search index lag behind; `None` where nobody knows.
+    pub(crate) fn search_behind(&self) -> Result<Option<Vec<NamedNode>>, Error> {
+        let unknown = self.inner.contains(&behind(self)).map_err(|e| self.storage(e))?;
+        if unknown { Ok(None) } else { self.listed(BEHIND).map(Some) }
+    }
+
+    /// What the catalogue itself has under `term`.
+    pub(super) fn listed(&self, term: NamedNodeRef<'_>) -> Result<Vec<NamedNode>, Error> {
+        self.noted(term).collect()
+    }
+
+    /// The same one by one, as it is now.
+    pub(super) fn noted(
+        &self,
+        term: NamedNodeRef<'_>,
+    ) -> impl Iterator<Item = Result<NamedNode, Error>> + use<'_> {
+        let catalogue = self.catalogue_graph();
+        let subject = Some(NamedOrBlankNodeRef::from(catalogue.as_ref()));
+        let quads = self.inner.quads_for_pattern(subject, Some(term), None, Some(catalogue.as_ref().into()));
+        quads.filter_map(|quad| match quad {
+            Ok(quad) => node(quad.object).map(Ok),
+            Err(error) => Some(Err(self.storage(error))),
+        })
+    }
+}
+
+/// What the catalogue says while the derived graph lags behind the documents: of which things.
+pub(super) fn touched<'q>(store: &Store, quads: impl IntoIterator<Item = &'q Quad>) -> Vec<Quad> {
+    let classes = [gg::MEETING, gg::MEETING_SERIES, gg::POLICY_ISSUE, gg::PERSON, gg::FOLLOW_UP];
+    let typed = quads.into_iter().filter(|quad| quad.predicate == rdf::TYPE);
+    let things = typed.filter_map(|quad| match (&quad.subject, &quad.object) {
+        (NamedOrBlankNode::NamedNode(thing), Term::NamedNode(class)) if classes.contains(&class.as_ref()) => {
+            Some(thing.clone())
+        }
+        _ => None,
+    });
+    things.map(|thing| touched_thing(store, &thing)).collect()
+}
+
+/// What the catalogue says while the derived graph lags behind in one thing.
+pub(super) fn touched_thing(store: &Store, thing: &NamedNode) -> Quad {
+    let catalogue = store.catalogue_graph();
+    Quad::new(catalogue.clone(), TOUCHED, thing.clone(), catalogue)
+}
+
+/// What the catalogue says while nobody knows what the search index lacks.
+pub(super) fn behind(store: &Store) -> Quad {
+    let catalogue = store.catalogue_graph();
+    Quad::new(catalogue.clone(), BEHIND, Literal::from(true), catalogue)
+}
+
+/// What the catalogue says while the index lags behind in one thing, or in the document of a graph.
+pub(super) fn behind_in(store: &Store, thing: &NamedNode) -> Quad {
+    let catalogue = store.catalogue_graph();
+    Quad::new(catalogue.clone(), BEHIND, thing.clone(), catalogue)
+}
