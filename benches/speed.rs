@@ -17,6 +17,7 @@ use std::{
     hint::black_box,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -56,6 +57,14 @@ fn main() {
         }
     });
     row(&format!("extraction, {documents} documents, one core"), &rate(bytes, took));
+    let two = time(|| {
+        thread::scope(|scope| {
+            for half in sources.chunks(sources.len().div_ceil(2)) {
+                scope.spawn(|| half.iter().for_each(|source| drop(black_box(extract(source, lexicon)))));
+            }
+        });
+    });
+    row("  two threads ÷ one", &format!("{:.2} ×", took.as_secs_f64() / two.as_secs_f64()));
 
     let pages: Vec<Source> = (0..documents).map(|n| page(&text, n)).collect();
     let took = time(|| {

@@ -265,6 +265,21 @@ fn a_store_that_was_begun_and_never_made_is_made_by_the_next_who_writes() {
 }
 
 #[test]
+fn what_an_interrupted_load_left_is_swept_away_by_the_next_who_writes() {
+    let dir = tempfile::tempdir().unwrap();
+    Store::open(dir.path(), None).unwrap().add_all(vec![first()]).unwrap();
+    let [left, other] = ["bulk-1.sst", "bulk-1.txt"].map(|name| dir.path().join(name));
+    for file in [&left, &other] {
+        fs::write(file, "half a file").unwrap();
+    }
+    drop(Store::open_for_reading(dir.path()).unwrap());
+    assert!(left.exists(), "who reads changes nothing");
+    let store = Store::open(dir.path(), None).unwrap();
+    assert!(!left.exists() && other.exists());
+    assert_eq!(store.sources().unwrap().len(), 1);
+}
+
+#[test]
 fn a_program_that_only_knows_the_database_counts_as_a_writer_too() {
     let dir = tempfile::tempdir().unwrap();
     drop(Store::open(dir.path(), None).unwrap());
