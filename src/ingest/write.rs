@@ -27,6 +27,7 @@ pub(super) struct Writer<'scope, 'env, P> {
     options: &'env Options,
     progress: P,
     report: Report,
+    /// Whether the store holds no document yet.
     first: bool,
     gathered: Batch,
     loading: Option<Loading<'scope>>,
@@ -127,6 +128,7 @@ impl<'scope, 'env, P: FnMut(Event<'_>)> Writer<'scope, 'env, P> {
         let Batch { documents, told, keys, .. } = mem::take(&mut self.gathered);
         let store = self.store;
         let loader = self.scope.spawn(move || store.add_all(documents).map(|()| told));
+        self.first = false;
         self.loading = Some(Loading { keys, loader });
         Ok(())
     }
@@ -143,6 +145,7 @@ impl<'scope, 'env, P: FnMut(Event<'_>)> Writer<'scope, 'env, P> {
         let Batch { mut documents, told, .. } = mem::take(&mut self.gathered);
         if worth {
             self.store.add_all(mem::take(&mut documents))?;
+            self.first = false;
         }
         let mut documents = documents.iter();
         for told in told {
