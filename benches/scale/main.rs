@@ -122,7 +122,7 @@ impl Clock {
     }
 
     fn minus(self, other: Self) -> Self {
-        Self { time: self.time - other.time, work: self.work - other.work }
+        Self { time: self.time.saturating_sub(other.time), work: self.work.saturating_sub(other.work) }
     }
 }
 

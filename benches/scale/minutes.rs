@@ -333,7 +333,7 @@ pub(crate) fn text(number: usize) -> String {
     while text.len() + body.len() < size {
         let person = lot.draw(council.people.len());
         body.push_str(&council.mark(person));
-        for _ in 0..1 + lot.draw(11) {
+        for _ in 0..=lot.draw(11) {
             sentence(&council, &mut lot, &mut body);
             if lot.draw(4) == 0 {
                 body.push_str("\n　");
@@ -348,7 +348,7 @@ pub(crate) fn text(number: usize) -> String {
         lot.of(&MATTERS),
         if council.layout == Layout::Assembly { "委員会" } else { "検討会" },
     );
-    let wrapped = number / MEETINGS % 2 == 0;
+    let wrapped = (number / MEETINGS).is_multiple_of(2);
     text + &if wrapped { wrap(&body) } else { body }
 }
 
