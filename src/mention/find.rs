@@ -325,6 +325,7 @@ impl<'a> Finder<'a> {
         }
         let start = range.start + without_prefix(words, self.lexicon);
         let end = range.end - trailing(&s[start..range.end], self.lexicon);
+        let end = start + without_document(&s[start..end.max(start)], self.lexicon);
         if start >= end {
             return;
         }
@@ -530,6 +531,33 @@ fn trailing(words: &str, lexicon: &Lexicon) -> usize {
         .unwrap_or(0)
 }
 
+/// Bytes of the body in 公益財団法人みなと文化振興財団事業計画: what a body with a legal form publishes is none of its name.
+fn without_document(words: &str, lexicon: &Lexicon) -> usize {
+    const DOCUMENTS: [&str; 12] = [
+        "事業計画",
+        "事業報告",
+        "事業計画及",
+        "経営状況",
+        "経営状況説明書",
+        "決算",
+        "予算",
+        "収支予算",
+        "収支決算",
+        "理事長",
+        "定款",
+        "評議員",
+    ];
+    if lexicon.bodies.form_at_start(words).is_none() {
+        return words.len();
+    }
+    DOCUMENTS
+        .iter()
+        .filter_map(|document| words.strip_suffix(document))
+        .map(str::len)
+        .min()
+        .unwrap_or(words.len())
+}
+
 /// The longest hits that do not overlap; of two alike the one from the document, then from a table.
 fn longest(hits: Vec<Hit>) -> Vec<Hit> {
     let (mut titles, others): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|h| h.nested);
@@ -581,4 +609,18 @@ fn apart(mut hits: Vec<Hit>) -> Vec<Hit> {
         }
     }
     kept.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_body_publishes_is_none_of_its_name() {
+        let lexicon = Lexicon::embedded();
+        let body = |words: &'static str| &words[..without_document(words, lexicon)];
+        assert_eq!(body("公益財団法人みなと文化振興財団事業計画"), "公益財団法人みなと文化振興財団");
+        assert_eq!(body("一般財団法人みなと学校給食会"), "一般財団法人みなと学校給食会");
+        assert_eq!(body("みなと市事業計画"), "みなと市事業計画");
+    }
 }

@@ -465,7 +465,18 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
         || top.chars().count() >= 4
             && bodies.ending(top).is_some_and(|(_, level)| level != crate::lexicon::Level::Unit);
     if !body && affiliation.post.is_some() {
-        affiliation.organization.clear();
-        affiliation.post = Some(affiliation.as_written.clone());
+        let written = affiliation.as_written.as_str();
+        // 教育委員会生涯学習部長: of these bodies every town has its own.
+        let own = lexicon
+            .cues
+            .words("town-body")
+            .iter()
+            .find_map(|own| Some((own, written.strip_prefix(own.as_str())?)));
+        let (organization, post) = match own {
+            Some((own, post)) if post.chars().count() >= 2 => (vec![own.clone()], post.to_owned()),
+            _ => (Vec::new(), written.to_owned()),
+        };
+        affiliation.organization = organization;
+        affiliation.post = Some(post);
     }
 }

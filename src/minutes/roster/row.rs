@@ -376,6 +376,12 @@ fn is_remark(s: &str) -> bool {
         || s.starts_with("以上")
 }
 
+/// 午前10時00分開会: a time of the meeting that stands behind the last name.
+fn opens_or_closes(s: &str) -> bool {
+    (s.starts_with("午前") || s.starts_with("午後"))
+        && ["開会", "開議", "閉会", "散会", "再開", "休憩", "延会"].iter().any(|word| s.ends_with(word))
+}
+
 impl Row {
     fn of(flow: Flow) -> Row {
         Row { heading: None, flow, after_full: false, indent: 0, line: 0, name_end: None }
@@ -402,6 +408,7 @@ impl Row {
             || is_count(s)
             || counts(s, lexicon)
             || s.starts_with("敬称略")
+            || opens_or_closes(s)
             || self.names_columns(lexicon)
     }
 

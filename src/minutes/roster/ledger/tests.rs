@@ -61,6 +61,19 @@ fn a_second_post_stands_above_or_below_and_a_long_post_drops_the_name() {
 }
 
 #[test]
+fn towns_have_bodies_of_their_own_and_the_hour_is_nobody() {
+    check(
+        "○説明員\n　　市長　　　　　　　　大　村　　　潤\n　　教育委員会学習部長　　川　田　真　一\n　　企業局管理部長　　　　万　年　　　忍\n○事務局出席職員\n　　事務局長　　　　　　　瀬　川　義　夫\n　　　　　　午前１０時００分開会\n",
+        &[
+            "説明員 大村潤 :市長",
+            "説明員 川田真一 教育委員会:学習部長",
+            "説明員 万年忍 企業局:管理部長",
+            "事務局出席職員 瀬川義夫 :事務局長",
+        ],
+    );
+}
+
+#[test]
 fn posts_glued_to_names_are_cut() {
     check(
         "出席委員\n委員長馬場　裕子君\n副委員長新藤　義彦君\n大西由紀子君\n",
