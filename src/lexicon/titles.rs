@@ -116,7 +116,9 @@ impl Titles {
             }
         }
         // 髙橋 and 冨田 are found as well where the table holds 高橋 and 富田.
-        let standard: Vec<String> = titles.surnames.words().map(|s| titles.standard(s)).collect();
+        let variant = |s: &&str| s.chars().any(|c| titles.variants.contains_key(&c));
+        let standard: Vec<String> =
+            titles.surnames.words().filter(variant).map(|s| titles.standard(s)).collect();
         for surname in standard {
             titles.surnames.insert(surname, ());
         }
