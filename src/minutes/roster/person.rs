@@ -82,7 +82,8 @@ mod tests {
         assert_eq!(doubt("髙橋健一君"), Some(SURE));
         assert_eq!(doubt("高橋"), Some(SURNAME));
         assert!(doubt("橋健一高") > doubt("高橋健一"));
-        assert_eq!(doubt("山本さくら"), Some(LIKELY));
+        assert_eq!(doubt("山本さくら"), Some(SURE));
+        assert_eq!(doubt("山本ほろぱ"), Some(LIKELY));
     }
 
     #[test]
