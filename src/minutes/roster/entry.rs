@@ -457,26 +457,31 @@ pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
 
 /// A unit whose body is not printed is no body: 健康部次長 of a town is one title, and so is 交通政策担当部長.
 fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
-    let Some(top) = affiliation.organization.first() else { return };
+    if affiliation.post.is_none()
+        || affiliation.organization.first().is_some_and(|top| is_outer(top, lexicon))
+    {
+        return;
+    }
+    let written = affiliation.as_written.as_str();
+    // 教育委員会生涯学習部長: of these bodies every town has its own.
+    let mut own = lexicon.cues.words("town-body").iter();
+    let own = own.find_map(|own| Some((own, written.strip_prefix(own.as_str())?)));
+    let (organization, post) = match own {
+        Some((own, post)) if lexicon.titles.post_at_end(post).is_some() && post.chars().count() >= 2 => {
+            (vec![own.clone()], post.to_owned())
+        }
+        _ => (Vec::new(), written.to_owned()),
+    };
+    affiliation.organization = organization;
+    affiliation.post = Some(post);
+}
+
+/// Whether a body is one that stands by itself, no unit of another.
+fn is_outer(top: &str, lexicon: &Lexicon) -> bool {
     let bodies = &lexicon.bodies;
-    let body = bodies.known(top).is_some()
+    bodies.known(top).is_some()
         || bodies.form_at_start(top).is_some()
         || bodies.form_at_end(top).is_some()
         || top.chars().count() >= 4
-            && bodies.ending(top).is_some_and(|(_, level)| level != crate::lexicon::Level::Unit);
-    if !body && affiliation.post.is_some() {
-        let written = affiliation.as_written.as_str();
-        // 教育委員会生涯学習部長: of these bodies every town has its own.
-        let own = lexicon
-            .cues
-            .words("town-body")
-            .iter()
-            .find_map(|own| Some((own, written.strip_prefix(own.as_str())?)));
-        let (organization, post) = match own {
-            Some((own, post)) if post.chars().count() >= 2 => (vec![own.clone()], post.to_owned()),
-            _ => (Vec::new(), written.to_owned()),
-        };
-        affiliation.organization = organization;
-        affiliation.post = Some(post);
-    }
+            && bodies.ending(top).is_some_and(|(_, level)| level != crate::lexicon::Level::Unit)
 }
