@@ -87,15 +87,19 @@ fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String
     let post = &s[post.0.clone()];
     let bodies: Vec<&str> = bodies.iter().map(|(piece, _)| &s[piece.clone()]).collect();
     let first = bodies.first()?;
-    let apart = bodies.iter().all(|b| b.chars().count() >= 3 && !b.contains(['(', '/', '、', ',', ';']))
+    // A wrap parts words as a column does: only what ends as a body is one.
+    let is_body = |b: &&str| {
+        let ends = lexicon.bodies.known(b).is_some()
+            || lexicon.bodies.form_at_start(b).is_some()
+            || lexicon.bodies.form_at_end(b).is_some()
+            || lexicon.bodies.ending(b).is_some_and(|(at, _)| at > 0);
+        let modifies = lexicon.cues.words("post-prefix").iter().any(|prefix| b.ends_with(prefix.as_str()));
+        ends && !modifies && b.chars().count() >= 3 && !b.contains(['(', '/', '、', ',', ';'])
+    };
+    let apart = bodies.iter().all(is_body)
         && !lexicon.titles.is_post(first)
         && lexicon.titles.post_at_end(bodies.last()?).is_none();
-    // 国土交通省海事 / 局次長: the wrap fell into the unit.
-    let torn = post
-        .chars()
-        .next()
-        .is_some_and(|c| "局部課室".contains(c) && !bodies.last().is_some_and(|b| b.ends_with(c)));
-    (apart && !torn && lexicon.titles.is_post(post))
+    (apart && lexicon.titles.is_post(post))
         .then(|| (bodies.iter().flat_map(|b| path(b, lexicon)).collect(), Some(post.to_owned())))
 }
 

@@ -81,9 +81,10 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         let said = again || marks.at(i).is_some() && marks.stated;
         // A sentence behind a mark is speech, however few marks there are.
         let in_roster = matches!(current.section, Some(Section::Attendees | Section::Absentees));
-        let speaks = |m: &SpeakerMark| m.verbatim && block.flow.as_str()[m.words..].ends_with('。');
+        let speaks = |m: &SpeakerMark| block.flow.as_str()[m.words..].ends_with('。');
         let opens_record = !in_body && said
-            || in_roster && marks.at(i).is_some_and(speaks)
+            || in_roster && marks.at(i).is_some_and(|m| m.verbatim && speaks(m))
+            || !in_body && marks.replies && block.mark == Mark::None && marks.at(i).is_some_and(speaks)
             || !in_body
                 && !marks.stated
                 && current.section != Some(Section::Contact)
@@ -158,13 +159,21 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
     };
     // ＜議題＞, 【出席者】, （問合せ先）
     if let Some(open) = s.chars().next().filter(|c| "<【〔[(《".contains(*c)) {
-        let close = s.find(['>', '】', '〕', ']', ')', '》'])?;
+        const PAIRS: [(char, char); 6] =
+            [('<', '>'), ('【', '】'), ('〔', '〕'), ('[', ']'), ('(', ')'), ('《', '》')];
+        let (_, end) = PAIRS.iter().find(|(begin, _)| *begin == open)?;
+        let close = s.find(*end)?;
         let inner = &s[open.len_utf8()..close];
-        let section = lexicon.titles.section(inner)?;
-        if open == '(' && section != Section::Contact {
+        // 【出席者（敬称略）】: the remark is none of the label.
+        let name = inner.split('(').next().unwrap_or(inner);
+        let section = lexicon.titles.section(name)?;
+        let after = close + end.len_utf8();
+        // （委員） is a heading of a roster or a mark; （議事次第） alone on its line is a label all the same.
+        let listing = matches!(section, Section::Agenda | Section::Materials | Section::Body);
+        if open == '(' && section != Section::Contact && !(listing && after == s.len()) {
             return None;
         }
-        return Some((section, inner.to_owned(), value(close + s[close..].chars().next()?.len_utf8())));
+        return Some((section, name.to_owned(), value(after)));
     }
     // 出席者は左のとおり。
     if let Some(section) = follows(s).and_then(|name| lexicon.titles.section(name)) {

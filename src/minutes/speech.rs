@@ -40,6 +40,8 @@ pub(super) struct Marks {
     labels: HashSet<String>,
     /// Whether the record gives speeches under the names of those who spoke.
     pub verbatim: bool,
+    /// Whether several are said to speak in brackets before whole sentences: （山田委員）予算が足りない。
+    pub replies: bool,
     /// Whether the format itself tells the speeches.
     pub stated: bool,
     // Number of the speech of the format that a block opens, by block.
@@ -109,7 +111,14 @@ impl Marks {
             .zip(&marks)
             .filter_map(|(b, m)| m.as_ref().map(|m| b.flow.as_str()[m.label.clone()].to_owned()))
             .collect();
-        Marks { found: marks, labels, verbatim, stated: false, speeches: BTreeMap::new() }
+        let replies = outline.blocks.iter().zip(&marks).filter_map(|(block, mark)| {
+            let mark = mark.as_ref().filter(|mark| !mark.verbatim && block.mark == Mark::None)?;
+            let s = block.flow.as_str();
+            s[mark.words..].ends_with('。').then(|| &s[mark.label.clone()])
+        });
+        let replies = replies.collect::<Vec<_>>();
+        let several = replies.len() > FEW && replies.iter().any(|label| *label != replies[0]);
+        Marks { found: marks, labels, verbatim, replies: several, stated: false, speeches: BTreeMap::new() }
     }
 
     /// The marks of speeches that the format tells apart: what its fields say of the speaker wins over how a mark looks.
@@ -121,7 +130,7 @@ impl Marks {
                 .and_then(|called| form::stated(&outline.blocks[index], called, lexicon));
         }
         let speeches = outline.speeches.iter().map(|&(speech, block)| (block, speech)).collect();
-        Marks { found: marks, labels: HashSet::new(), verbatim: true, stated: true, speeches }
+        Marks { found: marks, labels: HashSet::new(), verbatim: true, replies: false, stated: true, speeches }
     }
 
     /// The speech of the format that block `index` opens.

@@ -153,11 +153,14 @@ fn slashes(flow: &Flow) -> Vec<Flow> {
         .collect()
 }
 
-/// Rows of a name with its body in brackets: 山田太郎会長（甲大学教授）; `None` where the rows are not.
+/// Rows of a name with its body in brackets: 山田太郎会長（甲大学教授）, 会長　山田太郎（甲大学教授）; `None` where the rows are
+/// not.
 pub(super) fn bracketed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = || group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
     let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, lexicon)).collect::<Option<_>>()?;
-    (!drafts.is_empty()).then_some(drafts)
+    // 税理士 and 公募市民 are no bodies: those beside them tell what the brackets hold.
+    let bodies = drafts.iter().filter(|draft| is_body(draft.rest.as_str(), lexicon)).count();
+    (bodies > 0 && bodies * 2 >= drafts.len()).then_some(drafts)
 }
 
 fn bracket(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
@@ -171,18 +174,22 @@ fn bracket(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
         .filter(|(first, rest)| !rest.is_empty() && lexicon.titles.capacity(first).is_some());
     let inner = here.map_or(inner, |(_, rest)| rest);
     let said = presence_of(inner).is_some() || lexicon.titles.capacity(inner).is_some();
-    let name = &s[..open].replace(' ', "");
+    // 会長　山田太郎（甲大学教授）
+    let in_front = capacity_in_front(flow, lexicon).filter(|(_, start)| *start < open);
+    let from = in_front.as_ref().map_or(0, |(_, start)| *start);
+    let name = &s[from..open].replace(' ', "");
     let name = name.trim_start_matches(|c| cells::SIGNS.contains(c));
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
     let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= person::SURNAME);
-    let body = is_body(inner, lexicon) || here.is_some();
-    if said || !person || !body || s[close..].contains(['(', '、', ':']) {
+    let remark = ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| inner.contains(word));
+    if said || remark || !person || s[close..].contains(['(', '、', ':']) {
         return None;
     }
     let mut rest = flow.slice(close - inner.len()..close);
     rest.join(&flow.slice(close + 1..s.len()));
-    let mut draft = Draft::bracketed(&flow.slice(0..open), rest);
-    draft.capacity = here.map(|(capacity, _)| capacity.to_owned());
+    let mut draft = Draft::bracketed(&flow.slice(from..open), rest);
+    let here = here.map(|(capacity, _)| capacity.to_owned());
+    draft.capacity = here.or(in_front.map(|(capacity, _)| capacity));
     Some(draft)
 }
 

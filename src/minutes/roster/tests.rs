@@ -265,3 +265,15 @@ fn what_members_have_in_common_heads_their_row() {
         &["会長 高橋", "副会長 森", "保育関係者 鈴木", "保育関係者 田中", "委員 佐藤  absent"],
     );
 }
+
+#[test]
+fn capacities_stand_before_names_with_bodies_in_brackets() {
+    check(
+        "【出席者（敬称略）】\n会長　高橋 健一（はまかぜ大学法学部教授）\n副会長　山田 花子（税理士）\n委員　石井 正樹（はまかぜ商工会議所専務理事）\n",
+        &[
+            "会長 高橋健一 はまかぜ大学/法学部:教授",
+            "副会長 山田花子 :税理士",
+            "委員 石井正樹 はまかぜ商工会議所:専務理事",
+        ],
+    );
+}

@@ -33,6 +33,9 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
                 bracketed(s, '】', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
             } else if s.starts_with('〈') && !arrow {
                 bracketed(s, '〉', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
+            } else if s.starts_with('〔') && !arrow {
+                let spoken = |m: &SpeakerMark| s[m.words..].contains('。');
+                bracketed(s, '〕', lexicon).filter(spoken).map(|m| SpeakerMark { verbatim: true, ..m })
             } else if s.starts_with('<') && !arrow {
                 speaker_and_act(s, lexicon).or_else(|| {
                     let spoken = |m: &SpeakerMark| s[m.words..].contains('。');

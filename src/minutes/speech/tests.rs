@@ -201,3 +201,31 @@ fn angle_brackets_are_marks() {
         "〈杉山館長〉八割まで回復した。\n〈長谷川委員〉回数を増やしてはどうか。\n〈杉山館長〉検討したい。\n";
     assert_eq!(labels(text), ["杉山館長", "長谷川委員", "杉山館長"]);
 }
+
+#[test]
+fn tortoise_brackets_are_marks() {
+    let text = "〔会　長〕質問はありますか。\n〔長谷川委員〕削減した時間を示してほしい。\n〔杉山課長〕三千時間です。\n（拍手）\n〔会　長〕終わります。\n";
+    assert_eq!(labels(text), ["会長", "長谷川委員", "杉山課長", "会長"]);
+}
+
+#[test]
+fn who_speaks_in_brackets_opens_the_record_whatever_stands_before() {
+    let text = "第6回みなと決済懇談会　議事要旨\n\n1．日時：令和6年2月9日（金）14:00～15:45\n2．出席者\n　座長　杉山　次郎\n　委員　長谷川　進\n（議事次第）\n1．償還の確保について\n（配布資料）\n資料1　事務局資料\n\n\
+                （杉山座長）　始める。\n（事務局）　資料1に基づき説明する。\n（長谷川委員）　裏付資産を限るべきか、議論が必要である。\n（長谷川委員）　利用者の保護が要る。\n（杉山座長）　以上で閉会する。\n";
+    let source = Source::new("minutes.txt", text.as_bytes().to_vec());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let minutes = &extraction.records[0].minutes;
+    let words: Vec<_> = minutes.turns.iter().map(|turn| turn.flow.as_str()).collect();
+    assert_eq!(
+        words,
+        [
+            "始める。",
+            "資料1に基づき説明する。",
+            "裏付資産を限るべきか、議論が必要である。",
+            "利用者の保護が要る。",
+            "以上で閉会する。"
+        ]
+    );
+    assert_eq!(minutes.attendance.len(), 2);
+    assert_eq!(minutes.agenda[0].text, "償還の確保について");
+}
