@@ -180,7 +180,10 @@ fn bracket(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
     let name = &s[from..open].replace(' ', "");
     let name = name.trim_start_matches(|c| cells::SIGNS.contains(c));
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
-    let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= person::SURNAME);
+    // What no table holds is a name where a capacity beside it says so.
+    let beside = in_front.is_some() || end < name.len();
+    let most = if beside { person::UNKNOWN } else { person::SURNAME };
+    let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= most);
     let remark = ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| inner.contains(word));
     if said || remark || !person || s[close..].contains(['(', '、', ':']) {
         return None;

@@ -12,7 +12,7 @@ pub(super) const LIKELY: u32 = 1;
 /// A family name alone.
 pub(super) const SURNAME: u32 = 7;
 /// Nothing but length and script speak for it.
-const UNKNOWN: u32 = 8;
+pub(super) const UNKNOWN: u32 = 8;
 
 /// How doubtful it is that `words` are a name, 0 where it is sure; `None` where they are none.
 pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {

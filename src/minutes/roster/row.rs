@@ -290,7 +290,8 @@ fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         let label = without_notes(&s[..colon]);
         let label = label.as_str();
         // 消費者庁：伊藤長官、高島審議官, the body of all who follow.
-        let body = lexicon.bodies.known(label).is_some() && s[colon..].contains(['、', ',']);
+        let listed = s[colon..].contains(['、', ',']) || colon + 1 == s.len();
+        let body = lexicon.bodies.known(label).is_some() && listed;
         if body || titles.capacity(label).is_some() || titles.section(label).is_some() {
             return with(label, colon);
         }

@@ -277,3 +277,16 @@ fn capacities_stand_before_names_with_bodies_in_brackets() {
         ],
     );
 }
+
+#[test]
+fn capacities_stand_behind_names_and_a_body_heads_the_line_below() {
+    check(
+        "出席委員：\n　　高橋　健一　　座長（はまかぜ大学教授）\n　　山田　花子　　委員（交通ジャーナリスト）\n国土交通省：\n　　小川鉄道局長、石田大臣官房審議官\n",
+        &[
+            "座長 高橋健一 はまかぜ大学:教授",
+            "出席委員 山田花子 :交通ジャーナリスト",
+            "国土交通省 小川 国土交通省:鉄道局長",
+            "国土交通省 石田 :大臣官房審議官",
+        ],
+    );
+}
