@@ -5,11 +5,13 @@
 mod alias;
 mod classify;
 pub mod compound;
+mod edge;
 mod find;
 mod fixed;
 mod known;
 mod names;
 pub mod noun;
+mod overlap;
 mod person;
 mod regulation;
 mod roster;

@@ -79,7 +79,7 @@ fn name_before(s: &str, end: usize, nouns: &[Range<usize>], lexicon: &Lexicon) -
             return Some(start..end);
         }
     }
-    let start = super::find::without_prefix(&s[compound.clone()], lexicon);
+    let start = super::edge::without_prefix(&s[compound.clone()], lexicon);
     Some(compound.start + start..end)
 }
 

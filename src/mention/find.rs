@@ -9,8 +9,10 @@ use super::{
     Alias, Kind, Mention, alias,
     classify::classify,
     compound::{self, Script},
+    edge::{trailing, without_document, without_prefix},
     fixed,
     names::Names,
+    overlap,
     person::{self, Introduced},
     regulation,
     roster::path_entity,
@@ -215,7 +217,7 @@ impl<'a> Finder<'a> {
         for i in 0..nouns.len() {
             self.noun(s, nouns, i, &mut hits);
         }
-        let mut hits = longest(hits);
+        let mut hits = overlap::longest(hits);
         regulation::refer::resolve(s, &mut hits, &mut self.law);
         hits.sort_by_key(|h| (h.range.start, h.range.end));
         hits
@@ -493,134 +495,4 @@ fn floor_boundary(s: &str, at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// Bytes of 各, 同, 当該 and the like at the beginning.
-pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
-    let prefix = lexicon
-        .cues
-        .words("before-name")
-        .iter()
-        .find(|w| words.starts_with(w.as_str()) && words[w.len()..].chars().count() >= 2);
-    // 新 opens names as well: 新型, 新金線. It is cut off only before what is known without it.
-    let whole = |p: &String| {
-        p.chars().count() == 1
-            && matches!(p.as_str(), "新" | "本" | "両" | "全" | "非" | "同")
-            && lexicon.matcher.exact(&words[p.len()..]).is_empty()
-            && lexicon.bodies.level_of(&words[p.len()..]).is_none()
-    };
-    let prefix = prefix.filter(|p| lexicon.matcher.exact(words).is_empty() && !whole(p));
-    // 日本, 全国 and 国際 open names: they are cut off only before what is known without them.
-    let known = |p: &&String| {
-        let rest = words.strip_prefix(p.as_str());
-        rest.is_some_and(|rest| !lexicon.matcher.exact(rest).is_empty())
-    };
-    prefix.or_else(|| lexicon.cues.words("before-known").iter().find(known)).map_or(0, String::len)
-}
-
-/// Bytes of 等, 中, 内 and the like at the end.
-fn trailing(words: &str, lexicon: &Lexicon) -> usize {
-    if !lexicon.matcher.exact(words).is_empty() {
-        return 0;
-    }
-    let trailers = lexicon.cues.words("name-trailer").iter();
-    trailers
-        .filter(|w| words.ends_with(w.as_str()) && words.chars().count() > 2)
-        .map(String::len)
-        .next()
-        .unwrap_or(0)
-}
-
-/// Bytes of the body in 公益財団法人みなと文化振興財団事業計画: what a body with a legal form publishes is none of its name.
-fn without_document(words: &str, lexicon: &Lexicon) -> usize {
-    const DOCUMENTS: [&str; 12] = [
-        "事業計画",
-        "事業報告",
-        "事業計画及",
-        "経営状況",
-        "経営状況説明書",
-        "決算",
-        "予算",
-        "収支予算",
-        "収支決算",
-        "理事長",
-        "定款",
-        "評議員",
-    ];
-    if lexicon.bodies.form_at_start(words).is_none() {
-        return words.len();
-    }
-    DOCUMENTS
-        .iter()
-        .filter_map(|document| words.strip_suffix(document))
-        .map(str::len)
-        .min()
-        .unwrap_or(words.len())
-}
-
-/// The longest hits that do not overlap; of two alike the one from the document, then from a table.
-fn longest(hits: Vec<Hit>) -> Vec<Hit> {
-    let (mut titles, others): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|h| h.nested);
-    // 犯罪による収益の移転防止に関する法律: a title that is known as a whole is more than what grammar finds of it.
-    titles.retain(|t| {
-        let covers = |h: &Hit| h.range.start < t.range.start && h.range.end >= t.range.end;
-        !others.iter().any(|h| h.rule.id == rule::MENTION_GAZETTEER.id && covers(h))
-    });
-    let titles = apart(titles);
-    // Inside a title stand laws, bodies and techniques; what ends with it is its last word, no name.
-    let inside = |h: &Hit| {
-        let i = titles.partition_point(|t| t.range.end < h.range.end);
-        titles.get(i).is_some_and(|t| {
-            t.range.start < h.range.end
-                && (t.range.end == h.range.end || h.range.start < t.range.start || h.kind == Kind::Person)
-        })
-    };
-    let others: Vec<Hit> = others.into_iter().filter(|h| !inside(h)).collect();
-    let mut kept = apart(others);
-    kept.extend(titles);
-    kept.sort_by_key(|h| (h.range.start, h.range.end));
-    kept
-}
-
-fn apart(mut hits: Vec<Hit>) -> Vec<Hit> {
-    let rank = |h: &Hit| {
-        let order = [
-            rule::MENTION_ROSTER.id,
-            rule::MENTION_DEFINED.id,
-            rule::MENTION_GAZETTEER.id,
-            rule::MENTION_CODE.id,
-            rule::MENTION_QUOTED.id,
-        ];
-        order.iter().position(|id| *id == h.rule.id).unwrap_or(order.len())
-    };
-    hits.sort_by(|a, b| {
-        b.range
-            .len()
-            .cmp(&a.range.len())
-            .then(a.range.start.cmp(&b.range.start))
-            .then(rank(a).cmp(&rank(b)))
-            .then(a.kind.cmp(&b.kind))
-    });
-    let mut kept: BTreeMap<usize, Hit> = BTreeMap::new();
-    for hit in hits {
-        let before = kept.range(..hit.range.end).next_back();
-        if before.is_none_or(|(_, k)| k.range.end <= hit.range.start) {
-            kept.insert(hit.range.start, hit);
-        }
-    }
-    kept.into_values().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_body_publishes_is_none_of_its_name() {
-        let lexicon = Lexicon::embedded();
-        let body = |words: &'static str| &words[..without_document(words, lexicon)];
-        assert_eq!(body("公益財団法人みなと文化振興財団事業計画"), "公益財団法人みなと文化振興財団");
-        assert_eq!(body("一般財団法人みなと学校給食会"), "一般財団法人みなと学校給食会");
-        assert_eq!(body("みなと市事業計画"), "みなと市事業計画");
-    }
 }

@@ -1,0 +1,82 @@
+//! Where a name begins and ends within its compound.
+//!
+//! Takes a compound; gives bytes to leave out; does not know what the name names.
+
+use crate::lexicon::Lexicon;
+
+/// Bytes of 各, 同, 当該 and the like at the beginning.
+pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
+    let prefix = lexicon
+        .cues
+        .words("before-name")
+        .iter()
+        .find(|w| words.starts_with(w.as_str()) && words[w.len()..].chars().count() >= 2);
+    // 新 opens names as well: 新型, 新金線. It is cut off only before what is known without it.
+    let whole = |p: &String| {
+        p.chars().count() == 1
+            && matches!(p.as_str(), "新" | "本" | "両" | "全" | "非" | "同")
+            && lexicon.matcher.exact(&words[p.len()..]).is_empty()
+            && lexicon.bodies.level_of(&words[p.len()..]).is_none()
+    };
+    let prefix = prefix.filter(|p| lexicon.matcher.exact(words).is_empty() && !whole(p));
+    // 日本, 全国 and 国際 open names: they are cut off only before what is known without them.
+    let known = |p: &&String| {
+        let rest = words.strip_prefix(p.as_str());
+        rest.is_some_and(|rest| !lexicon.matcher.exact(rest).is_empty())
+    };
+    prefix.or_else(|| lexicon.cues.words("before-known").iter().find(known)).map_or(0, String::len)
+}
+
+/// Bytes of 等, 中, 内 and the like at the end.
+pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
+    if !lexicon.matcher.exact(words).is_empty() {
+        return 0;
+    }
+    let trailers = lexicon.cues.words("name-trailer").iter();
+    trailers
+        .filter(|w| words.ends_with(w.as_str()) && words.chars().count() > 2)
+        .map(String::len)
+        .next()
+        .unwrap_or(0)
+}
+
+/// Bytes of the body in 公益財団法人みなと文化振興財団事業計画: what a body with a legal form publishes is none of its name.
+pub(super) fn without_document(words: &str, lexicon: &Lexicon) -> usize {
+    const DOCUMENTS: [&str; 12] = [
+        "事業計画",
+        "事業報告",
+        "事業計画及",
+        "経営状況",
+        "経営状況説明書",
+        "決算",
+        "予算",
+        "収支予算",
+        "収支決算",
+        "理事長",
+        "定款",
+        "評議員",
+    ];
+    if lexicon.bodies.form_at_start(words).is_none() {
+        return words.len();
+    }
+    DOCUMENTS
+        .iter()
+        .filter_map(|document| words.strip_suffix(document))
+        .map(str::len)
+        .min()
+        .unwrap_or(words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_body_publishes_is_none_of_its_name() {
+        let lexicon = Lexicon::embedded();
+        let body = |words: &'static str| &words[..without_document(words, lexicon)];
+        assert_eq!(body("公益財団法人みなと文化振興財団事業計画"), "公益財団法人みなと文化振興財団");
+        assert_eq!(body("一般財団法人みなと学校給食会"), "一般財団法人みなと学校給食会");
+        assert_eq!(body("みなと市事業計画"), "みなと市事業計画");
+    }
+}
