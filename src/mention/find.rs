@@ -366,7 +366,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// 合同会社うさぎ企画: a legal form, kana that no particle opens, and a noun.
+    /// 合同会社ひまわり企画: a legal form, kana that no particle opens, and a noun.
     fn company(&self, s: &str, nouns: &[Range<usize>], i: usize) -> Option<Range<usize>> {
         let (form, name) = (&nouns[i], nouns.get(i + 1)?);
         let kana = s.get(form.end..name.start)?;

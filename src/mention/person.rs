@@ -273,7 +273,7 @@ fn full_name(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) -> Op
         .then_some(noun.start..noun.start + name.len())
 }
 
-/// 黒川さち子さん, 石田アンジュ氏, 越直美さん: a family name and a given name of kana, or of one letter and two, before an
+/// 黒川みち子さん, 石田エミリ氏, 槙春子さん: a family name and a given name of kana, or of one letter and two, before an
 /// honorific or a post.
 fn name_with_kana(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let titles = &lexicon.titles;
@@ -290,13 +290,13 @@ fn name_with_kana(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) 
     let letters =
         rest.chars().take_while(|&c| matches!(script(c), Script::Hiragana | Script::Katakana)).count();
     let kana_end: usize = rest.chars().take(letters).map(char::len_utf8).sum();
-    // 越直美: no kana, but the whole noun is a name.
+    // 槙春子: no kana, but the whole noun is a name.
     if letters == 0 {
         let honoured = ["さん", "さま"].iter().any(|h| s[noun.end..].starts_with(h));
         return (honoured && family == 3 && words.chars().count() == 3).then_some(noun);
     }
     let ends = rest[..kana_end].char_indices().map(|(at, c)| at + c.len_utf8());
-    // さち子: one letter may follow the kana.
+    // みち子: one letter may follow the kana.
     let with_letter = |at: usize| {
         let letter = rest[at..].chars().next().filter(|&c| LAST.contains(c));
         at + letter.map_or(0, char::len_utf8)

@@ -73,7 +73,7 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
 
 /// Whether a word in 法 that no table holds is a law, because the words behind it treat it as one: 防空法に基づいて.
 pub(super) fn by_context(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
-    const TREATED: [&str; 20] = [
+    const TREATED: [&str; 19] = [
         "に基づ",
         "の規定",
         "に規定",
@@ -90,7 +90,6 @@ pub(super) fn by_context(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
         "の制定",
         "を廃止",
         "が廃止",
-        "がしかれ",
         "に定め",
         "の適用",
         "が適用",

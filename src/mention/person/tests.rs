@@ -10,9 +10,9 @@ fn with_kana(s: &str) -> Option<&str> {
 #[test]
 fn kana_behind_a_family_name_is_a_given_name_where_an_honorific_follows() {
     for (s, expected) in [
-        ("本日は黒田さち子さんに伺う", Some("黒田さち子")),
-        ("石田アンジュ氏の報告", Some("石田アンジュ")),
-        ("小川ゆうこ前参議院議員", Some("小川ゆうこ")),
+        ("本日は黒田みち子さんに伺う", Some("黒田みち子")),
+        ("石田エミリ氏の報告", Some("石田エミリ")),
+        ("小川けいこ前参議院議員", Some("小川けいこ")),
         ("山田さんの報告", None),
         ("石田から議員に伝える", None),
         ("高橋のように先生が", None),
