@@ -268,7 +268,7 @@ impl Minutes {
             turns: body.turns,
             accounted: 0,
         };
-        presented::read(&mut minutes, lexicon);
+        presented::read(&mut minutes, outline, &parts, lexicon);
         let mut read = body.read;
         // What stands under an item of the agenda is read, though the agenda leaves it out: 報告第1号 …
         if !minutes.agenda.is_empty() {

@@ -13,7 +13,10 @@ mod tail;
 use super::clause::without_opening;
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
+    mention::{
+        compound::{Script, script},
+        noun,
+    },
 };
 use phrase::{Phrases, is_somebody};
 
@@ -147,7 +150,7 @@ const TELLING: usize = 22;
 
 /// The clause as a label, where it leaves out nothing that is named.
 fn as_clause(clause: &str, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
-    let label = clausal::of(clause, lexicon)?;
+    let label = clausal::of(clause, lexicon).filter(|label| has_subject(label, lexicon))?;
     let whole = names(ground).next().is_none()
         || names(ground).any(|name| label.contains(name))
         || label.chars().count() >= TELLING;
@@ -314,6 +317,22 @@ fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
         && starts_well
         && !has_unspoken(label, lexicon)
         && label.matches('「').count() == label.matches('」').count()
+        && has_subject(label, lexicon)
+}
+
+/// Whether a noun of the label tells what it is about: 効果的な対策の推進 has none.
+fn has_subject(label: &str, lexicon: &Lexicon) -> bool {
+    let listed = |words: &str, kind| lexicon.cues.words(kind).iter().any(|word| word == words);
+    noun::nouns(label, lexicon).into_iter().any(|noun| {
+        let words = &label[noun];
+        let short = words.chars().count() <= 3 && words.chars().all(|c| script(c) == Script::Kanji);
+        let empty = words.ends_with('的')
+            || listed(words, "vague-noun")
+            || listed(words, "vague-modifier")
+            || short && lexicon.terms.is_generic(words)
+            || lexicon.bodies.known(words).is_some();
+        !empty
+    })
 }
 
 /// Whether words point at what a reader does not see, or are of spoken manner: この, 私, いただく.

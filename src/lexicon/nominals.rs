@@ -124,6 +124,8 @@ fn inflects(row: &Row, rest: &str) -> bool {
     match row.inflection {
         Inflection::State => true,
         Inflection::Ichidan => first != Some('い'),
+        // 強いられる is no 強い.
+        Inflection::Adjective if rest.starts_with("いら") => false,
         Inflection::Adjective => matches!(first, None | Some('い' | 'く' | 'か' | 'さ' | 'け')),
         Inflection::Godan => {
             let forms: &[char] = match row.last {
@@ -157,6 +159,7 @@ mod tests {
             ("判断が難しく", Some(("難しく", "難しさ"))),
             // A verb inside a longer one is none.
             ("窓口で取扱う", None),
+            ("不便な暮らしを強いられていた", None),
             ("役所の前", None),
         ] {
             let found = Lexicon::embedded().nominals.at_end(words).map(|n| (&words[n.start..], n.noun));

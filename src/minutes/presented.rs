@@ -2,6 +2,8 @@
 //!
 //! Takes the turns and documents of a record; tells each document who presented it; does not know what was said about it.
 
+mod noted;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -10,8 +12,14 @@ use super::{
     Cited, Material, Minutes, Turn, TurnKind, Who, material,
     refer::{People, Reference},
     report,
+    section::Part,
 };
-use crate::{Rule, lexicon::Lexicon, rule};
+use crate::{
+    Rule,
+    lexicon::{Lexicon, Section},
+    outline::{BlockKind, Outline},
+    rule,
+};
 
 // The patterns are fixed; tests read with each of them.
 /// The chair asks for an explanation.
@@ -38,6 +46,9 @@ static SHOWS: LazyLock<Regex> = LazyLock::new(|| {
 static PAGE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^の?(?:、)?(?:[0-9]{1,3}|次の)(?:ページ|頁|枚目|P)").unwrap());
 
+/// Characters of a note at most.
+const NOTE: usize = 160;
+
 /// A document, who presented it, and whether the words leave no doubt.
 struct Presenting {
     label: String,
@@ -46,13 +57,14 @@ struct Presenting {
 }
 
 /// Finds out who presented the documents of `minutes`.
-pub(super) fn read(minutes: &mut Minutes, lexicon: &Lexicon) {
+pub(super) fn read(minutes: &mut Minutes, outline: &Outline, parts: &[Part], lexicon: &Lexicon) {
     let people = People::new(&minutes.attendance, lexicon);
     let mut found: Vec<Presenting> = Vec::new();
     for turn in minutes.turns.iter().filter(|t| t.kind == TurnKind::Narrative) {
         told(turn, &people, lexicon, &mut found);
     }
     spoken(&minutes.turns, &people, &mut found);
+    noted(outline, parts, &people, lexicon, &mut found);
     let labels: Vec<String> = minutes.documents.iter().map(|d| d.label.clone()).collect();
     for presenting in found {
         let Some(at) = position(&labels, &presenting.label) else { continue };
@@ -95,6 +107,25 @@ fn told(turn: &Turn, people: &People, lexicon: &Lexicon, found: &mut Vec<Present
         let who = Cited { value: who.clone(), span, rule: rule::MATERIAL_PRESENTED };
         let each = |label| Presenting { label, who: who.clone(), sure: true };
         found.extend(report.documents.into_iter().map(each));
+    }
+}
+
+/// What notes, headings and items tell between the statements; in a speech the same words tell of someone before.
+fn noted(outline: &Outline, parts: &[Part], people: &People, lexicon: &Lexicon, found: &mut Vec<Presenting>) {
+    let body = parts.iter().filter(|part| part.section == Some(Section::Body)).flat_map(|part| &part.blocks);
+    for block in body.map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text) {
+        let s = block.flow.as_str();
+        if s.chars().count() > NOTE || !s.contains("資料") {
+            continue;
+        }
+        for noted in noted::read(s, people, lexicon) {
+            let who = Cited {
+                value: noted.who,
+                span: block.flow.span(noted.range),
+                rule: rule::MATERIAL_PRESENTED,
+            };
+            found.push(Presenting { label: noted.label, who, sure: false });
+        }
     }
 }
 

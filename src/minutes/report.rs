@@ -115,7 +115,7 @@ fn givers(words: &str, people: &People) -> Vec<Report> {
 }
 
 /// Where the noun phrase that ends `words` begins.
-fn phrase_start(words: &str) -> usize {
+pub(super) fn phrase_start(words: &str) -> usize {
     let cut = BREAKS.iter().filter_map(|b| words.rfind(b).map(|i| i + b.len())).max().unwrap_or(0);
     // A comma inside brackets ends no phrase: 事務局（祖父江課長）.
     let open = words.rfind('(').filter(|_| words.ends_with(')'));
@@ -123,7 +123,11 @@ fn phrase_start(words: &str) -> usize {
         Some(open) if open < cut => {
             BREAKS.iter().filter_map(|b| words[..open].rfind(b).map(|i| i + b.len())).max().unwrap_or(0)
         }
-        _ => cut,
+        // What an open bracket, a dash or a mark stands before begins with it.
+        _ => words.rfind(['(', '[', '【', '<', '〈', '〔', '―', ':', '・', '※', '」']).map_or(cut, |at| {
+            let behind = at + words[at..].chars().next().map_or(0, char::len_utf8);
+            if words[at..].contains(')') { cut } else { cut.max(behind) }
+        }),
     }
 }
 

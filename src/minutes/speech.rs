@@ -74,7 +74,9 @@ impl Marks {
             }));
         }
         let sure = marks.iter().flatten().filter(|m| m.verbatim).count();
-        let mut verbatim = sure >= FEW || opens_with_speech(outline, &follows, lexicon);
+        let mut verbatim = sure >= FEW
+            || opens_with_speech(outline, &follows, lexicon)
+            || persons(outline, &follows, &marks, lexicon);
         if verbatim {
             add(&mut marks, outline, &follows, |b, f| form::unknown(b, f.speech(), lexicon));
         } else {
@@ -222,6 +224,32 @@ fn what_follows(outline: &Outline) -> Vec<Follows> {
         }
     }
     follows
+}
+
+/// Whether circles or brackets stand before persons with a title and before nothing else that is said: a page with one
+/// question and its answer. Among the circles of a summary one name is no mark of speech.
+fn persons(outline: &Outline, follows: &[Follows], marks: &[Option<SpeakerMark>], lexicon: &Lexicon) -> bool {
+    let (mut named, mut others) = (0, 0);
+    let mut functions = HashSet::new();
+    for ((block, follows), mark) in outline.blocks.iter().zip(follows).zip(marks) {
+        let s = block.flow.as_str();
+        let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◆'));
+        let said = s.contains('。') || s.starts_with('【') && *follows == Follows::Speech;
+        if !said || !circle && !s.starts_with('【') {
+            continue;
+        }
+        let mark = mark.as_ref().filter(|m| m.verbatim);
+        let apart =
+            |m: &SpeakerMark| block.flow.gap_before(m.words) > 0 || s[..m.words].ends_with([')', '】']);
+        match mark.filter(|m| apart(m)).map(|m| &s[m.label.clone()]) {
+            Some(label) if form::is_person(label, lexicon) => named += 1,
+            Some(label) if !circle && lexicon.titles.capacity(label).is_some() => {
+                functions.insert(label);
+            }
+            _ => others += 1,
+        }
+    }
+    named + if functions.len() > 1 { functions.len() } else { 0 } > others
 }
 
 /// A text that begins with a speech is a record without its head, however few speak.

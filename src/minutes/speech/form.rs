@@ -270,14 +270,26 @@ fn speaker_and_act(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     })
 }
 
-/// Whether a label names a person by surname and title.
-fn is_person(label: &str, lexicon: &Lexicon) -> bool {
+/// Whether a label names a person by surname and title: 山田委員, 国務大臣（山田太郎君）.
+pub(super) fn is_person(label: &str, lexicon: &Lexicon) -> bool {
+    let inner = label.strip_suffix(')').and_then(|l| l.split_once('(')).map(|(_, inner)| inner);
+    if inner.is_some_and(|inner| is_person(inner, lexicon)) {
+        return true;
+    }
     let titles = &lexicon.titles;
     let title = titles
         .post_at_end(label)
         .or_else(|| titles.capacity_at_end(label))
         .or_else(|| titles.honorific_at_end(label));
-    title.is_some_and(|at| at > 0) && titles.surname_at_start(label).is_some()
+    let named = |at: usize| {
+        let name = &label[..at];
+        // A whole name before an honorific, whatever the tables hold: 紙花子君.
+        let whole = titles.honorific_at_end(label) == Some(at)
+            && (3..=7).contains(&name.chars().count())
+            && name.chars().all(|c| script(c) == Script::Kanji);
+        at > 0 && (whole || titles.surname_at_start(label).is_some())
+    };
+    title.is_some_and(named)
 }
 
 /// A label without the act that is printed behind the name: 西村国務大臣挨拶.

@@ -229,3 +229,18 @@ fn who_speaks_in_brackets_opens_the_record_whatever_stands_before() {
     assert_eq!(minutes.attendance.len(), 2);
     assert_eq!(minutes.agenda[0].text, "償還の確保について");
 }
+
+#[test]
+fn one_person_with_a_title_speaks_where_nothing_else_is_marked() {
+    let asked = "港湾委員会の質疑\n\n○港湾の整備に関する件\n\n○長谷川みどり君　長谷川みどりです。\n　岸壁の点検が遅れております。\n　いつ終わりますか。\n";
+    assert_eq!(labels(asked), ["長谷川みどり君"]);
+    let bracketed =
+        "第1回港湾検討会　議事録\n\n【杉山座長】\n　会議を再開いたします。\n　岸壁の点検からです。\n";
+    assert_eq!(labels(bracketed), ["杉山座長"]);
+    let functions = "議事1　岸壁の点検について\n【委員】\n点検が遅れている。\n【会長】\n意見を伺いたい。\n";
+    assert_eq!(labels(functions), ["委員", "会長"]);
+    // One name among the points of a summary is no mark of speech.
+    let summary =
+        "主な意見\n○岸壁の点検が遅れている。\n○長谷川委員　点検を早めるべきである。\n○費用が足りない。\n";
+    assert_eq!(labels(summary), [""; 0]);
+}
