@@ -6,6 +6,7 @@
 
 mod announced;
 mod apart;
+mod called;
 mod cells;
 mod entry;
 mod honoured;
@@ -15,6 +16,7 @@ mod listing;
 mod office;
 mod person;
 mod row;
+mod titled;
 #[cfg(test)]
 mod tests;
 
@@ -77,7 +79,7 @@ fn read_rows(
 ) -> Vec<Attendance> {
     let mut rows = rows.to_vec();
     indented_headings(&mut rows, lexicon);
-    bodies_over_people(&mut rows, lexicon);
+    titled::bodies_over_people(&mut rows, lexicon);
     let rows = rows.as_slice();
     let order = order_of(rows, lexicon);
     let mut attendance: Vec<Attendance> = Vec::new();
@@ -106,7 +108,10 @@ fn read_rows(
             let kind = lexicon.titles.capacity(r).map(|c| c.kind.as_str());
             matches!(kind, Some("organ" | "official")) || kind.is_none()
         });
-        let drafts = drafts(group, order, official, lexicon);
+        // 環境省, 事務局; but 出席者 says of nobody what they are.
+        let of_body = official && role.as_deref().is_some_and(|r| lexicon.titles.section(r).is_none());
+        let drafts = titled::people(group, of_body, lexicon)
+            .unwrap_or_else(|| drafts(group, order, official, lexicon));
         for draft in drafts {
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
         }
@@ -135,23 +140,6 @@ fn indented_headings(rows: &mut [Row], lexicon: &Lexicon) {
         let kinds = cells::cells(&next.flow, lexicon);
         let posts = kinds.first().is_some_and(|c| c.kind != cells::Kind::Name && c.kind != cells::Kind::Note);
         if above && titled && posts && s.chars().count() <= 16 && !s.contains(['(', '、']) {
-            let flow = std::mem::take(&mut rows[i].flow);
-            rows[i].heading = Some(flow.as_str().to_owned());
-        }
-    }
-}
-
-/// A ministry on a line of its own is a heading where the row below lists people by surname and post.
-fn bodies_over_people(rows: &mut [Row], lexicon: &Lexicon) {
-    for i in 0..rows.len().saturating_sub(1) {
-        let (row, next) = (&rows[i], &rows[i + 1]);
-        let listed = next.flow.as_str().contains('、')
-            && next.flow.as_str().split('、').all(|item| {
-                lexicon.titles.post_at_end(item.trim()).is_some_and(|at| at > 0)
-                    || lexicon.titles.capacity_at_end(item.trim()).is_some_and(|at| at > 0)
-            });
-        let known = row.heading.is_none() && lexicon.bodies.known(row.flow.as_str()).is_some();
-        if known && listed && next.heading.is_none() {
             let flow = std::mem::take(&mut rows[i].flow);
             rows[i].heading = Some(flow.as_str().to_owned());
         }

@@ -1,6 +1,6 @@
 //! One entry of a roster: name, bodies and posts, and what notes say of it.
 
-use super::{cells, is_body, legend::Legend, listing, person, presence_of, row};
+use super::{called::Called, cells, is_body, legend::Legend, listing, person, presence_of, row};
 use crate::{
     Rule,
     lexicon::Lexicon,
@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub capacity: Option<String>,
     /// The sign before the name, in a column of its own.
     pub sign: Option<char>,
+    /// Where the name ends, in an entry that is a surname and a title.
+    pub called: Option<Called>,
     rule: Rule,
     /// Whether later rows belong to the name (it stands last) or to the rest.
     name_last: bool,
@@ -43,6 +45,7 @@ impl Draft {
             more,
             capacity: None,
             sign: None,
+            called: None,
             rule,
             name_last: true,
         }
@@ -58,6 +61,7 @@ impl Draft {
             more: Vec::new(),
             capacity: None,
             sign: None,
+            called: None,
         }
     }
 
@@ -70,6 +74,7 @@ impl Draft {
             more: Vec::new(),
             capacity: None,
             sign: None,
+            called: None,
         }
     }
 
@@ -82,6 +87,7 @@ impl Draft {
             more: Vec::new(),
             capacity: None,
             sign: None,
+            called: None,
         }
     }
 
@@ -93,6 +99,12 @@ impl Draft {
     /// A name in a list with commas.
     pub(super) fn listed(flow: &Flow) -> Draft {
         Draft { rule: rule::ROSTER_LIST, ..Draft::name(flow) }
+    }
+
+    /// Surname and title in one: 鷺宮委員, 鷺宮総務課長.
+    pub(super) fn called(flow: &Flow, called: Called) -> Draft {
+        let draft = if called.capacity { Draft::listed(flow) } else { Draft::body(flow) };
+        Draft { called: Some(called), ..draft }
     }
 
     /// A name with its body in brackets behind it.
@@ -236,7 +248,17 @@ pub(super) fn finish(
     if draft.capacity.is_some() {
         role.clone_from(&draft.capacity);
     }
-    if let Some((end, capacity)) = name.as_ref().and_then(|n| capacity_behind(n.as_str(), lexicon)) {
+    if let (Some(called), Some(flow)) = (draft.called.filter(|c| c.capacity), &name) {
+        // 鷺宮委員（副学長）: what they are elsewhere.
+        let note = last_note(&flow.slice(called.title..flow.as_str().len()));
+        affiliations.extend(note.and_then(|(_, note)| affiliation::read(&note, lexicon).into_iter().next()));
+        name = name.map(|n| n.slice(0..called.title));
+    }
+    let behind = |n: &Flow| match draft.called {
+        Some(called) => Some((called.name, n.as_str()[called.name..].trim_start().to_owned())),
+        None => capacity_behind(n.as_str(), lexicon),
+    };
+    if let Some((end, capacity)) = name.as_ref().and_then(behind) {
         // 議員 behind the names of 出席議員 says nothing new, nor does 委員 under 公募区民.
         let member = lexicon.titles.capacity(&capacity).is_some_and(|c| c.kind == "member");
         let told = |r: &str| r.ends_with(&capacity) || member && lexicon.titles.section(r).is_none();
@@ -249,10 +271,14 @@ pub(super) fn finish(
     let mut rule = draft.rule;
     if name.is_none() && draft.name.is_none() {
         // 山田企画官, 環境省水環境課：山田課長: surname and post in one.
-        if let Some((surname, affiliation)) = surname_and_post(&rest, lexicon) {
+        let told = match draft.called {
+            Some(called) => Some(called_by_post(&rest, called)),
+            None => surname_and_post(&rest, lexicon).map(|(surname, post)| (surname, vec![post])),
+        };
+        if let Some((surname, posts)) = told {
             rule = rule::ROSTER_POST;
             name = Some(Cited { value: surname.as_str().to_owned(), span: surname.whole(), rule });
-            affiliations = vec![affiliation];
+            affiliations = posts;
         }
     }
     let top = affiliations.first().and_then(|a| a.organization.first()).cloned();
@@ -420,6 +446,27 @@ fn body_before(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
 /// Words without the bracketed note behind them.
 fn without_state(s: &str) -> &str {
     s.find('(').filter(|&at| at > 0).map_or(s, |at| &s[..at])
+}
+
+/// A surname and the post behind it, with another that a note may give: 鷺宮副理事長（学長）.
+fn called_by_post(flow: &Flow, called: Called) -> (Flow, Vec<Affiliation>) {
+    let s = flow.as_str();
+    let post = |range: std::ops::Range<usize>| Affiliation {
+        organization: Vec::new(),
+        post: Some(s[range.clone()].trim().replace(' ', "")),
+        as_written: s.to_owned(),
+        abbreviation: None,
+        span: flow.span(range),
+    };
+    let note = s[called.title..].trim_start().strip_prefix('(').and_then(|n| n.strip_suffix(')'));
+    // 参事官（会計担当）, 担当大臣（海洋政策）: what one is in charge of belongs to the post.
+    let charge = note.is_some_and(|n| n.ends_with("担当")) || s[..called.title].ends_with("大臣");
+    let first = post(called.name..if charge { s.len() } else { called.title });
+    let mut posts = vec![first];
+    if let Some(note) = note.filter(|n| !charge && !n.is_empty()) {
+        posts.push(post(s.len() - 1 - note.len()..s.len() - 1));
+    }
+    (flow.slice(0..called.name), posts)
 }
 
 /// A surname with the post behind it, a body before a colon perhaps before both.

@@ -12,7 +12,7 @@ use super::{
 use crate::{lexicon::Lexicon, text::Flow};
 
 /// What commas part outside of brackets, without them and without ほか.
-fn items(flow: &Flow) -> Vec<Flow> {
+pub(super) fn items(flow: &Flow) -> Vec<Flow> {
     let s = flow.as_str();
     let mut cuts = vec![0];
     let mut depth = 0usize;

@@ -1,0 +1,255 @@
+//! People who are called by surname and title: where a family name ends that no table holds.
+//!
+//! Takes words such as 笹野経営管理課長 or 佐藤（悠）委員; weighs every place where the name can end against what the title
+//! behind it is made of; does not know other entries.
+
+use crate::{
+    lexicon::Lexicon,
+    mention::compound::{Script, only, script},
+};
+
+/// A surname and what is printed behind it, in bytes of the words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Called {
+    /// Where the name ends, given names in brackets included.
+    pub name: usize,
+    /// Where the title ends; only a note may follow.
+    pub title: usize,
+    /// Whether the title is a capacity at the meeting rather than a post.
+    pub capacity: bool,
+    /// 0 where every part is known.
+    pub doubt: u32,
+}
+
+/// More doubt than this is no person.
+const MOST: u32 = 7;
+/// The same where the table holds the name.
+const MOST_KNOWN: u32 = 12;
+/// Characters of a title before the post, at most.
+const LONGEST: usize = 24;
+
+/// The likeliest reading of `words` as a person, perhaps with a note in brackets behind; `None` where they are none.
+///
+/// Among `officials`, what is a capacity elsewhere is a post: 理事, 主査.
+pub(super) fn called(words: &str, officials: bool, lexicon: &Lexicon) -> Option<Called> {
+    let called = likeliest(words, lexicon)?;
+    let post = officials && lexicon.titles.is_post(words[called.name..called.title].trim_start());
+    Some(Called { capacity: called.capacity && !post, ..called })
+}
+
+fn likeliest(words: &str, lexicon: &Lexicon) -> Option<Called> {
+    let titles = &lexicon.titles;
+    let chars = words.chars().count();
+    // 佐藤（悠）委員: the given name tells two of one family name apart.
+    let given = words.find('(').and_then(|open| {
+        let close = open + words[open..].find(')')?;
+        let inner = words[open + 1..close].chars().count();
+        let title = note_start(&words[close + 1..]);
+        let name = titles.is_surname(&words[..open]) || is_unknown_name(&words[..open], lexicon);
+        let end = close + 1 + title;
+        let (doubt, capacity) = title_doubt(&words[close + 1..end], lexicon)?;
+        (name && (1..=3).contains(&inner)).then_some(Called { name: close + 1, title: end, capacity, doubt })
+    });
+    if given.is_some() {
+        return given;
+    }
+    let end = note_start(words);
+    let bare = &words[..end];
+    let body = lexicon.bodies.known_at_start(bare).is_some_and(|known| bare[..known].chars().count() >= 3);
+    if chars < 2 || body || titles.capacity(bare).is_some() || titles.is_post(bare) || bare.contains(['・', ':', '。'])
+    {
+        return None;
+    }
+    // 戸田　一郎　委員長: the title stands apart.
+    if let Some(gap) = bare.rfind(' ') {
+        let (name, title) = (&bare[..gap], &bare[gap + 1..]);
+        let surname = titles.is_surname(name) || is_unknown_name(name, lexicon) && name.chars().count() <= 3;
+        let (doubt, capacity) = title_doubt(title, lexicon).filter(|(doubt, _)| *doubt == 0 || surname)?;
+        let letters = name.chars().filter(|c| *c != ' ');
+        let short = letters.clone().count() <= 8;
+        let all = letters.into_iter().all(|c| is_letter(c));
+        return (short && all).then_some(Called { name: gap, title: end, capacity, doubt });
+    }
+    // 杜沢|副部会長 rather than 杜沢副|部会長.
+    let longest = titles.capacity_at_end(bare).filter(|&at| at > 0).unwrap_or(bare.len());
+    let ends = bare.char_indices().skip(1).map(|(at, _)| at).take(8);
+    ends.filter_map(|at| {
+        let (name, title) = bare.split_at(at);
+        let known = titles.is_surname(name);
+        if at > longest && !known {
+            return None;
+        }
+        let (behind, capacity) = title_doubt(title, lexicon)?;
+        let doubt = name_doubt(name, behind == 0 && capacity, lexicon)? + behind;
+        let most = if known && name.chars().count() > 1 { MOST_KNOWN } else { MOST };
+        (doubt <= most).then_some(Called { name: at, title: end, capacity, doubt })
+    })
+    .min_by_key(|c| (c.doubt, std::cmp::Reverse(c.name)))
+}
+
+/// Where the bracketed note begins that closes the words.
+fn note_start(words: &str) -> usize {
+    words.find(['(', '[', '【', '※']).filter(|&at| at > 0).unwrap_or(words.len())
+}
+
+fn is_letter(c: char) -> bool {
+    matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana) && c != '・'
+}
+
+/// How doubtful it is that words before a title are a family name, or a full name where the title is a capacity and `whole`.
+fn name_doubt(name: &str, whole: bool, lexicon: &Lexicon) -> Option<u32> {
+    let titles = &lexicon.titles;
+    let chars = name.chars().count();
+    if titles.is_surname(name) {
+        return Some(if chars == 1 { 2 } else { 0 });
+    }
+    // 三輪健一委員
+    let surname = titles.surname_at_start(name).filter(|&end| end < name.len());
+    if let Some(end) = surname.filter(|_| whole && name.chars().all(is_letter)) {
+        let given = &name[end..];
+        if titles.is_given_name(given) {
+            return Some(1);
+        }
+        if (4..=6).contains(&chars) && given.chars().count() <= 3 {
+            return Some(4);
+        }
+    }
+    if only(name, Script::Katakana) && (2..=8).contains(&chars) {
+        return Some(3);
+    }
+    if !is_unknown_name(name, lexicon) {
+        return None;
+    }
+    let middle = name.chars().nth(1).is_some_and(|c| "之ノヶケ々下".contains(c));
+    Some(match chars {
+        1 => 5,
+        2 => 3,
+        3 if middle => 3,
+        3 => 4,
+        // 小林国務 is 小林 and the beginning of a title.
+        _ if surname.is_some_and(|end| name[..end].chars().count() > 1) => return None,
+        4 if whole => 5,
+        4 => 7,
+        _ => return None,
+    })
+}
+
+/// Whether words that no table holds can be a name: letters, and no word of the language.
+fn is_unknown_name(name: &str, lexicon: &Lexicon) -> bool {
+    let chars = name.chars().count();
+    let general = lexicon.terms.is_generic(name)
+        || lexicon.bodies.is_unit(name)
+        || lexicon.bodies.known(name).is_some()
+        || names_a_unit(name, lexicon)
+        || chars > 2 && lexicon.bodies.ending(name).is_some_and(|(at, _)| at > 0)
+        || lexicon.titles.capacity(name).is_some()
+        || lexicon.titles.is_post(name)
+        || lexicon.titles.section(name).is_some()
+        || ["no-surname", "before-name"].iter().any(|cue| lexicon.cues.words(cue).iter().any(|w| w == name));
+    let kanji = name.chars().any(|c| script(c) == Script::Kanji);
+    let particle = name.ends_with(['の', 'は', 'が', 'を', 'に', 'と', 'も', 'で', 'や', 'ら']);
+    (1..=6).contains(&chars) && name.chars().all(is_letter) && kanji && !particle && !general
+}
+
+/// How doubtful it is that words behind a name are its title, and whether it is a capacity.
+fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
+    let titles = &lexicon.titles;
+    if let Some(capacity) = titles.capacity(title) {
+        let here = matches!(capacity.kind.as_str(), "chair" | "deputy" | "member" | "observer" | "guest");
+        return Some((0, here || !titles.is_post(title)));
+    }
+    if titles.is_post(title) {
+        return Some((0, false));
+    }
+    let at = titles.post_at_end(title).filter(|&at| at > 0)?;
+    let modifier = &title[..at];
+    if modifier.chars().count() > LONGEST || modifier.starts_with(['・', 'の', 'ー']) {
+        return None;
+    }
+    // 総務部|長 and 総務|部長 are one.
+    let head = at + title[at..].chars().next().map_or(0, char::len_utf8);
+    let known = lexicon.bodies.known_at_start(title).is_some_and(|known| known >= at.min(head));
+    if known || lexicon.bodies.is_unit(&title[..head]) {
+        return Some((1, false));
+    }
+    let (unknown, leading) = unknown_letters(modifier, lexicon);
+    Some((1 + 2 * unknown.min(2) + if leading { 3 } else { 0 }, false))
+}
+
+/// How many letters of `modifier` no known word covers, at best, and whether the first is among them.
+fn unknown_letters(modifier: &str, lexicon: &Lexicon) -> (u32, bool) {
+    let at: Vec<usize> = modifier.char_indices().map(|(i, _)| i).chain([modifier.len()]).collect();
+    // The fewest letters left uncovered up to each place, and whether the first one is.
+    let mut best: Vec<(u32, bool)> = vec![(0, false)];
+    for to in 1..at.len() {
+        let (skipped, leading) = best[to - 1];
+        let mut least = (skipped + 1, leading || to == 1);
+        for from in to.saturating_sub(8)..to.saturating_sub(1) {
+            if is_word(&modifier[at[from]..at[to]], lexicon) {
+                least = least.min(best[from]);
+            }
+        }
+        // ・, 第 and the letters of units cover themselves.
+        if to > 1 && modifier[at[to - 1]..at[to]].contains(['・', '課', '局', '部', '室', '係', '等', '官']) {
+            least = least.min(best[to - 1]);
+        }
+        best.push(least);
+    }
+    best.last().copied().unwrap_or_default()
+}
+
+fn is_word(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.terms.is_generic(word)
+        || lexicon.bodies.is_unit(word)
+        || lexicon.titles.is_post(word)
+        || lexicon.bodies.known(word).is_some()
+        || names_a_unit(word, lexicon)
+}
+
+/// Whether offices have units of that name: 総務 of 総務課.
+fn names_a_unit(word: &str, lexicon: &Lexicon) -> bool {
+    word.chars().count() >= 2
+        && ["課", "局", "部", "室"].iter().any(|unit| lexicon.bodies.is_unit(&format!("{word}{unit}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(words: &str) -> String {
+        called(words, false, Lexicon::embedded()).map_or_else(
+            || "–".to_owned(),
+            |c| {
+                let kind = if c.capacity { '|' } else { '/' };
+                format!("{}{kind}{}", &words[..c.name].trim_end(), &words[c.name..c.title].trim_start())
+            },
+        )
+    }
+
+    #[track_caller]
+    fn check(expected: &[&str]) {
+        for cut_words in expected {
+            assert_eq!(cut(&cut_words.replace(['|', '/'], "")), *cut_words);
+        }
+    }
+
+    #[test]
+    fn the_title_tells_where_a_name_ends_that_no_table_holds() {
+        check(&["鴨志原|委員", "杜沢|副部会長", "緑ヶ岡|委員", "柊|委員", "佐藤(花)|委員", "鹿威(大)|委員"]);
+        check(&["鴨志原/理事長", "鷺宮/総務課長", "鷺宮屋/施設課長", "柊/安全課長", "高橋/参事官", "戸隠原/総務課課長補佐"]);
+    }
+
+    #[test]
+    fn full_names_have_titles_too() {
+        check(&["高橋健一|委員長", "森花子|委員"]);
+        assert_eq!(cut("三枝 花子 副委員長"), "三枝 花子|副委員長");
+    }
+
+    #[test]
+    fn posts_and_groups_are_nobody() {
+        for words in ["総務課長", "東京都知事", "健康局長", "大臣官房審議官", "各委員", "公益委員", "事務局", "委員長代理", "水・大気環境局長"]
+        {
+            assert_eq!(cut(words), "–", "{words}");
+        }
+    }
+}

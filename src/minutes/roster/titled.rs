@@ -1,0 +1,100 @@
+//! Lists of people who are called by surname and title: 鷺宮会長、鴨志原委員、…
+//!
+//! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
+
+use super::{
+    called::called,
+    entry::{Draft, open},
+    is_body, listing, person,
+    row::Row,
+};
+use crate::{
+    lexicon::Lexicon,
+    text::{Flow, to_u32},
+};
+
+/// A lone person with more doubt than this is none.
+const LONE: u32 = 4;
+/// Doubt a person that a list may have on the average.
+const MEAN: u32 = 5;
+
+/// The people among `rows`; a lone one only where officials are listed.
+pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let rows = rows.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
+    let items = items(rows.map(|r| &r.flow), lexicon);
+    read(&items, official, lexicon).filter(|(drafts, doubt)| drafts.len() > 1 || official && *doubt <= LONE).map(|(d, _)| d)
+}
+
+/// Makes headings of bodies on lines of their own where the row below lists their people by surname and title.
+pub(super) fn bodies_over_people(rows: &mut [Row], lexicon: &Lexicon) {
+    let below: Vec<usize> = (0..rows.len()).map(|i| people_below(rows, i, lexicon)).collect();
+    // One person below an unknown body may be an entry of two lines; among bodies with several, they are not.
+    let several = below.iter().any(|&people| people > 1);
+    for (row, people) in rows.iter_mut().zip(below) {
+        let known = lexicon.bodies.known(label(row)).is_some();
+        if people > 1 || people == 1 && (known || several) {
+            let name = label(row).to_owned();
+            row.flow = Flow::default();
+            row.heading = Some(name);
+        }
+    }
+}
+
+/// How many people the row below lists, if the row at `i` is a body.
+fn people_below(rows: &[Row], i: usize, lexicon: &Lexicon) -> usize {
+    let row = &rows[i];
+    let words = label(row);
+    let body = row.heading.is_none()
+        && (3..=30).contains(&words.chars().count())
+        && row.flow.pieces().len() <= 2
+        && !words.contains(['、', ',', '(', ':', '。'])
+        && is_body(words, lexicon)
+        && lexicon.titles.post_at_end(words).is_none()
+        && called(words, false, lexicon).is_none();
+    let next = rows.get(i + 1).filter(|next| body && next.heading.is_none());
+    next.and_then(|next| read(&items(std::iter::once(&next.flow), lexicon), true, lexicon))
+        .map_or(0, |(drafts, _)| drafts.len())
+}
+
+fn label(row: &Row) -> &str {
+    row.flow.as_str().trim_end_matches([':', ' '])
+}
+
+fn read(items: &[Flow], officials: bool, lexicon: &Lexicon) -> Option<(Vec<Draft>, u32)> {
+    let mut drafts = Vec::with_capacity(items.len());
+    let (mut titled, mut doubt) = (0usize, 0);
+    for item in items {
+        if let Some(called) = called(item.as_str(), officials, lexicon) {
+            titled += 1;
+            doubt += called.doubt;
+            drafts.push(Draft::called(item, called));
+        } else if person::doubt(item.as_str(), lexicon).is_some_and(|d| d <= person::SURNAME) {
+            drafts.push(Draft::listed(item));
+        } else {
+            return None;
+        }
+    }
+    (titled > 0 && titled * 2 >= drafts.len() && doubt <= MEAN * to_u32(titled)).then_some((drafts, doubt))
+}
+
+/// What commas part; a row that ends with a whole person ends an item as a comma does.
+fn items<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lexicon) -> Vec<Flow> {
+    let mut found: Vec<Flow> = Vec::new();
+    // Whether the item read last may go on in the next row.
+    let mut broken = false;
+    for row in rows {
+        let mut items = listing::items(row).into_iter();
+        if broken && let Some(last) = found.last_mut() {
+            let whole = |f: &Flow| called(f.as_str(), false, lexicon).is_some();
+            let next = items.next();
+            match next {
+                Some(next) if open(last.as_str()) || !whole(last) || !whole(&next) => last.join(&next),
+                next => found.extend(next),
+            }
+        }
+        found.extend(items);
+        broken = !row.as_str().ends_with(['、', ',']);
+    }
+    found
+}
+
