@@ -197,6 +197,10 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
             let title = format!("{last}{}", post.strip_prefix(ending).unwrap_or(post));
             return (outer.to_vec(), Some(title));
         }
+        // 港湾計画課長: the unit of a body that is not printed is no body itself.
+        if whole && !known && !public {
+            return (Vec::new(), Some(s.to_owned()));
+        }
     }
     if left.is_empty() {
         return (Vec::new(), Some(post.to_owned()));

@@ -9,16 +9,19 @@ mod apart;
 mod called;
 mod cells;
 mod entry;
+mod heading;
 mod honoured;
 mod ledger;
 mod legend;
 mod listing;
 mod office;
 mod person;
+mod posted;
+mod remark;
 mod row;
-mod titled;
 #[cfg(test)]
 mod tests;
+mod titled;
 
 pub(super) use announced::absences;
 
@@ -136,7 +139,10 @@ fn indented_headings(rows: &mut [Row], lexicon: &Lexicon) {
             continue;
         }
         let above = i.checked_sub(1).is_none_or(|b| row.indent < rows[b].indent || rows[b].flow.is_empty());
-        let titled = s.ends_with('側') || is_body(s, lexicon);
+        let held = row.flow.pieces().first().is_some_and(|(first, _)| {
+            first.end < s.len() && lexicon.titles.capacity(&s[first.clone()]).is_some()
+        });
+        let titled = !held && (s.ends_with('側') || is_body(s, lexicon));
         let kinds = cells::cells(&next.flow, lexicon);
         let posts = kinds.first().is_some_and(|c| c.kind != cells::Kind::Name && c.kind != cells::Kind::Note);
         if above && titled && posts && s.chars().count() <= 16 && !s.contains(['(', '、']) {

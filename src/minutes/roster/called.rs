@@ -6,6 +6,7 @@
 use crate::{
     lexicon::Lexicon,
     mention::compound::{Script, only, script},
+    text::Flow,
 };
 
 /// A surname and what is printed behind it, in bytes of the words.
@@ -31,14 +32,16 @@ const LONGEST: usize = 24;
 /// The likeliest reading of `words` as a person, perhaps with a note in brackets behind; `None` where they are none.
 ///
 /// Among `officials`, what is a capacity elsewhere is a post: 理事, 主査.
-pub(super) fn called(words: &str, officials: bool, lexicon: &Lexicon) -> Option<Called> {
-    let called = likeliest(words, lexicon)?;
+pub(super) fn called(flow: &Flow, officials: bool, lexicon: &Lexicon) -> Option<Called> {
+    let words = flow.as_str();
+    let called = likeliest(flow, lexicon)?;
     let post = officials && lexicon.titles.is_post(words[called.name..called.title].trim_start());
     Some(Called { capacity: called.capacity && !post, ..called })
 }
 
-fn likeliest(words: &str, lexicon: &Lexicon) -> Option<Called> {
+fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
     let titles = &lexicon.titles;
+    let words = flow.as_str();
     let chars = words.chars().count();
     // 佐藤（悠）委員: the given name tells two of one family name apart.
     let given = words.find('(').and_then(|open| {
@@ -56,19 +59,27 @@ fn likeliest(words: &str, lexicon: &Lexicon) -> Option<Called> {
     let end = note_start(words);
     let bare = &words[..end];
     let body = lexicon.bodies.known_at_start(bare).is_some_and(|known| bare[..known].chars().count() >= 3);
-    if chars < 2 || body || titles.capacity(bare).is_some() || titles.is_post(bare) || bare.contains(['・', ':', '。'])
+    if chars < 2
+        || body
+        || titles.capacity(bare).is_some()
+        || titles.is_post(bare)
+        || bare.contains([':', '。'])
     {
         return None;
     }
     // 戸田　一郎　委員長: the title stands apart.
-    if let Some(gap) = bare.rfind(' ') {
-        let (name, title) = (&bare[..gap], &bare[gap + 1..]);
+    let last = flow.slice(0..end).pieces().last().map_or(0, |(piece, _)| piece.start);
+    if last > 0 {
+        let (name, title) = bare.split_at(last);
         let surname = titles.is_surname(name) || is_unknown_name(name, lexicon) && name.chars().count() <= 3;
         let (doubt, capacity) = title_doubt(title, lexicon).filter(|(doubt, _)| *doubt == 0 || surname)?;
         let letters = name.chars().filter(|c| *c != ' ');
-        let short = letters.clone().count() <= 8;
-        let all = letters.into_iter().all(|c| is_letter(c));
-        return (short && all).then_some(Called { name: gap, title: end, capacity, doubt });
+        let ends =
+            lexicon.bodies.ending(name).is_some_and(|(at, _)| at > 0 && name[at..].chars().count() > 1);
+        let office = ends || titles.is_post(name) || titles.capacity(name).is_some();
+        let short = letters.clone().count() <= 8 && !office;
+        let all = letters.into_iter().all(is_letter);
+        return (short && all).then_some(Called { name: last, title: end, capacity, doubt });
     }
     // 杜沢|副部会長 rather than 杜沢副|部会長.
     let longest = titles.capacity_at_end(bare).filter(|&at| at > 0).unwrap_or(bare.len());
@@ -168,8 +179,11 @@ fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     }
     // 総務部|長 and 総務|部長 are one.
     let head = at + title[at..].chars().next().map_or(0, char::len_utf8);
-    let known = lexicon.bodies.known_at_start(title).is_some_and(|known| known >= at.min(head));
-    if known || lexicon.bodies.is_unit(&title[..head]) {
+    let known = lexicon.bodies.known_at_start(title);
+    if known.is_some_and(|end| title[..end].ends_with(['省', '庁', '府', '県', '市', '社', '学'])) {
+        return None; // the body is printed between name and post
+    }
+    if known.is_some_and(|end| end >= at.min(head)) || lexicon.bodies.is_unit(&title[..head]) {
         return Some((1, false));
     }
     let (unknown, leading) = unknown_letters(modifier, lexicon);
@@ -190,7 +204,8 @@ fn unknown_letters(modifier: &str, lexicon: &Lexicon) -> (u32, bool) {
             }
         }
         // ・, 第 and the letters of units cover themselves.
-        if to > 1 && modifier[at[to - 1]..at[to]].contains(['・', '課', '局', '部', '室', '係', '等', '官']) {
+        if to > 1 && modifier[at[to - 1]..at[to]].contains(['・', '課', '局', '部', '室', '係', '等', '官'])
+        {
             least = least.min(best[to - 1]);
         }
         best.push(least);
@@ -215,13 +230,21 @@ fn names_a_unit(word: &str, lexicon: &Lexicon) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Format, Span, Text};
 
     fn cut(words: &str) -> String {
-        called(words, false, Lexicon::embedded()).map_or_else(
+        let text = Text::from_string(words.to_owned(), Format::Plain, "UTF-8");
+        let flow = Flow::of(&text, Span::new(0, text.chars()));
+        let words = flow.as_str();
+        called(&flow, false, Lexicon::embedded()).map_or_else(
             || "–".to_owned(),
             |c| {
-                let kind = if c.capacity { '|' } else { '/' };
-                format!("{}{kind}{}", &words[..c.name].trim_end(), &words[c.name..c.title].trim_start())
+                format!(
+                    "{}{}{}",
+                    &words[..c.name],
+                    if c.capacity { '|' } else { '/' },
+                    &words[c.name..c.title]
+                )
             },
         )
     }
@@ -236,19 +259,35 @@ mod tests {
     #[test]
     fn the_title_tells_where_a_name_ends_that_no_table_holds() {
         check(&["鴨志原|委員", "杜沢|副部会長", "緑ヶ岡|委員", "柊|委員", "佐藤(花)|委員", "鹿威(大)|委員"]);
-        check(&["鴨志原/理事長", "鷺宮/総務課長", "鷺宮屋/施設課長", "柊/安全課長", "高橋/参事官", "戸隠原/総務課課長補佐"]);
+        check(&[
+            "鴨志原/理事長",
+            "鷺宮/総務課長",
+            "鷺宮屋/施設課長",
+            "柊/安全課長",
+            "高橋/参事官",
+            "戸隠原/総務課課長補佐",
+        ]);
     }
 
     #[test]
     fn full_names_have_titles_too() {
         check(&["高橋健一|委員長", "森花子|委員"]);
-        assert_eq!(cut("三枝 花子 副委員長"), "三枝 花子|副委員長");
+        assert_eq!(cut("三枝 花子 副委員長"), "三枝花子|副委員長");
     }
 
     #[test]
     fn posts_and_groups_are_nobody() {
-        for words in ["総務課長", "東京都知事", "健康局長", "大臣官房審議官", "各委員", "公益委員", "事務局", "委員長代理", "水・大気環境局長"]
-        {
+        for words in [
+            "総務課長",
+            "東京都知事",
+            "健康局長",
+            "大臣官房審議官",
+            "各委員",
+            "公益委員",
+            "事務局",
+            "委員長代理",
+            "水・大気環境局長",
+        ] {
             assert_eq!(cut(words), "–", "{words}");
         }
     }

@@ -1,6 +1,13 @@
 //! One entry of a roster: name, bodies and posts, and what notes say of it.
 
-use super::{called::Called, cells, is_body, legend::Legend, listing, person, presence_of, row};
+use super::{
+    called::Called,
+    cells,
+    legend::Legend,
+    listing, person,
+    posted::{called_by_post, surname_and_post},
+    presence_of, row,
+};
 use crate::{
     Rule,
     lexicon::Lexicon,
@@ -379,127 +386,6 @@ fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String
     let flow = flow.slice(start..end);
     let value = flow.as_str().replace(' ', "");
     (!value.is_empty()).then(|| Cited { value, span: flow.whole(), rule })
-}
-
-/// Where a family name ends that a table holds, whole or but for its last character: 沢渡課長補佐 where it has 沢.
-pub(super) fn family_end(words: &str, lexicon: &Lexicon) -> Option<usize> {
-    let end = lexicon.titles.surname_at_start(words)?;
-    let post = lexicon.titles.post_at_end(words).unwrap_or(end);
-    let short = post > end
-        && words[end..post].chars().count() == 1
-        && !lexicon.bodies.is_unit(&words[end..post])
-        && only(&words[..post], Script::Kanji)
-        && lexicon.terms.head(&words[..post]).is_none();
-    Some(if short { post } else { end })
-}
-
-/// Where a family name that no table holds ends before a post: 笹野経営管理課長, 持田審議官.
-pub(super) fn stranger(words: &str, lexicon: &Lexicon) -> Option<usize> {
-    let post = lexicon.titles.post_at_end(words).filter(|&at| at > 0)?;
-    let is_name = |name: &str| {
-        only(name, Script::Kanji)
-            && !lexicon.terms.is_generic(name)
-            && !lexicon.bodies.is_unit(name)
-            && lexicon.bodies.known(name).is_none()
-            && lexicon.bodies.ending(name).is_none_or(|(at, _)| at > 0 && name.chars().count() <= 2)
-            && !is_body(name, lexicon)
-    };
-    let end = |chars: usize| words.char_indices().nth(chars).map_or(words.len(), |(i, _)| i);
-    // 木之下, 日下部: the second character tells that three make the name.
-    let three = words.chars().nth(1).is_some_and(|c| "之ノヶケ々下".contains(c));
-    let lengths = if three { [3, 2, 4, 1] } else { [2, 3, 4, 1] };
-    let whole = lengths.iter().map(|&n| end(n)).find(|&e| e == post && is_name(&words[..e]));
-    whole.or_else(|| {
-        lengths[..2]
-            .iter()
-            .map(|&n| end(n))
-            .find(|&e| e < post && is_name(&words[..e]) && is_unit_of(&words[e..], post - e, lexicon))
-    })
-}
-
-/// Whether what stands before the post at the byte `post` is a unit, or words of which units are made.
-fn is_unit_of(words: &str, post: usize, lexicon: &Lexicon) -> bool {
-    let known = |s: &str| lexicon.bodies.is_unit(s) || lexicon.terms.is_generic(s);
-    let unit = &words[..post];
-    let behind = words[post..].chars().next().map_or(post, |c| post + c.len_utf8());
-    known(unit)
-        || lexicon.bodies.is_unit(&words[..behind])
-        || unit.char_indices().skip(1).any(|(i, _)| known(&unit[..i]) && known(&unit[i..]))
-}
-
-/// Where the person begins behind a body in a column of its own: 研究支援課　高田課長.
-fn body_before(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
-    let s = flow.as_str();
-    let last = flow.pieces().last()?.0.clone();
-    let before = s[..last.start].trim_end();
-    let words = without_state(&s[last.clone()]);
-    let body = before.chars().count() >= 3
-        && !before.contains(['(', '、', ':'])
-        && lexicon.titles.post_at_end(before).is_none()
-        && is_body(before, lexicon);
-    let titled = lexicon.titles.post_at_end(words).is_some_and(|at| at > 0)
-        && lexicon.bodies.known_at_start(words).is_none()
-        && (lexicon.titles.surname_at_start(words).is_some() || stranger(words, lexicon).is_some());
-    (body && titled).then_some(last.start)
-}
-
-/// Words without the bracketed note behind them.
-fn without_state(s: &str) -> &str {
-    s.find('(').filter(|&at| at > 0).map_or(s, |at| &s[..at])
-}
-
-/// A surname and the post behind it, with another that a note may give: 鷺宮副理事長（学長）.
-fn called_by_post(flow: &Flow, called: Called) -> (Flow, Vec<Affiliation>) {
-    let s = flow.as_str();
-    let post = |range: std::ops::Range<usize>| Affiliation {
-        organization: Vec::new(),
-        post: Some(s[range.clone()].trim().replace(' ', "")),
-        as_written: s.to_owned(),
-        abbreviation: None,
-        span: flow.span(range),
-    };
-    let note = s[called.title..].trim_start().strip_prefix('(').and_then(|n| n.strip_suffix(')'));
-    // 参事官（会計担当）, 担当大臣（海洋政策）: what one is in charge of belongs to the post.
-    let charge = note.is_some_and(|n| n.ends_with("担当")) || s[..called.title].ends_with("大臣");
-    let first = post(called.name..if charge { s.len() } else { called.title });
-    let mut posts = vec![first];
-    if let Some(note) = note.filter(|n| !charge && !n.is_empty()) {
-        posts.push(post(s.len() - 1 - note.len()..s.len() - 1));
-    }
-    (flow.slice(0..called.name), posts)
-}
-
-/// A surname with the post behind it, a body before a colon perhaps before both.
-pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation)> {
-    let s = flow.as_str();
-    let colon = s.find(':').or_else(|| body_before(flow, lexicon));
-    let from = colon.map_or(0, |c| if s[c..].starts_with(':') { c + 1 } else { c });
-    let words = &s[from..];
-    let words = &words[words.len() - words.trim_start().len()..];
-    let from = s.len() - words.len();
-    let surname = family_end(words, lexicon).or_else(|| {
-        // Behind the colon of its body, what stands before a post is a person.
-        colon.and_then(|_| stranger(words, lexicon))
-    })?;
-    let post = &words[surname..];
-    // 担当大臣（海洋政策）: the portfolio belongs to the post, another note does not.
-    let plain = post.find('(').filter(|&o| o > 0 && post.ends_with(')')).map_or(post, |o| &post[..o]);
-    let post = if plain.ends_with("大臣") { post } else { plain };
-    lexicon
-        .titles
-        .post_at_end(plain)
-        .filter(|_| !plain.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
-    // 山田企画 官: files have spaces inside words.
-    let post = post.replace(' ', "");
-    let mut affiliation = Affiliation {
-        organization: colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default(),
-        post: Some(post),
-        as_written: s.to_owned(),
-        abbreviation: None,
-        span: flow.whole(),
-    };
-    affiliation.organization.retain(|o| !o.is_empty());
-    Some((flow.slice(from..from + surname), affiliation))
 }
 
 /// A unit whose body is not printed is no body: 健康部次長 of a town is one title, and so is 交通政策担当部長.

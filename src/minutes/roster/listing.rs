@@ -5,9 +5,12 @@
 use std::ops::Range;
 
 use super::{
+    called::called,
     cells,
-    entry::{Draft, capacity_in_front, family_end, last_note, open, stranger, surname_and_post},
-    is_body, person, presence_of, row,
+    entry::{Draft, capacity_in_front, last_note, open},
+    is_body, person,
+    posted::{family_end, stranger, surname_and_post},
+    presence_of, row,
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
@@ -27,21 +30,52 @@ pub(super) fn items(flow: &Flow) -> Vec<Flow> {
     cuts.push(s.len());
     cuts.windows(2)
         .map(|w| {
-            let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', 'ほ', 'か', '他']);
-            flow.slice(w[0]..w[0] + words.len())
+            let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', '。', 'ほ', 'か', '他']);
+            // 森花子の各委員: what all are called by.
+            let each = words.rfind("の各").filter(|&at| at > 0 && words[at..].chars().count() <= 8);
+            flow.slice(w[0]..w[0] + each.unwrap_or(words.len()))
         })
         .filter(|f| !f.is_empty())
         .collect()
 }
 
+/// What commas part in rows; a row that ends with a whole person ends an item as a comma does, if one begins the next.
+pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lexicon) -> Vec<Flow> {
+    let mut found: Vec<Flow> = Vec::new();
+    // Whether the item read last may go on in the next row.
+    let mut broken = false;
+    for row in rows {
+        let mut items = items(row).into_iter();
+        if broken && let Some(last) = found.last_mut() {
+            match items.next() {
+                Some(next)
+                    if open(last.as_str()) || !is_whole(last, lexicon) || !is_whole(&next, lexicon) =>
+                {
+                    last.join(&next);
+                }
+                next => found.extend(next),
+            }
+        }
+        found.extend(items);
+        broken = !row.as_str().ends_with(['、', ',']);
+    }
+    found
+}
+
+/// Whether words are a person by surname and title, or a surname and a given name with a space between.
+fn is_whole(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let name = last_note(flow).map_or_else(|| flow.clone(), |(kept, _)| kept);
+    let spaced = name.pieces().len() == 2
+        && name.as_str().chars().count() <= 7
+        && person::doubt(name.as_str(), lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN);
+    spaced || called(flow, false, lexicon).is_some()
+}
+
 /// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
 pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let mut flow = Flow::default();
-    for row in group.iter().filter(|r| !r.is_note(lexicon)) {
-        flow.join(&row.flow);
-    }
-    let items = items(&flow);
-    if items.len() < 2 {
+    let rows = group.iter().filter(|r| !r.is_note(lexicon)).map(|r| &r.flow);
+    let items = items_over(rows, lexicon);
+    if items.len() < 2 || !group.iter().any(|r| r.flow.as_str().contains(['、', ','])) {
         return None;
     }
     let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();
@@ -57,7 +91,7 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         return Some(items.iter().map(Draft::listed).collect());
     }
     // 山田太郎（会長・甲大学教授）、…
-    let whole: Vec<Option<Draft>> = items.iter().map(|f| bracket(f, lexicon)).collect();
+    let whole: Vec<Option<Draft>> = items.iter().map(|f| bracket(f, false, lexicon)).collect();
     if whole.iter().flatten().count() * 2 >= items.len() {
         let drafts = items.iter().zip(whole).map(|(f, d)| d.unwrap_or_else(|| Draft::listed(f)));
         return Some(drafts.collect());
@@ -157,13 +191,27 @@ fn slashes(flow: &Flow) -> Vec<Flow> {
 /// not.
 pub(super) fn bracketed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = || group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
-    let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, lexicon)).collect::<Option<_>>()?;
+    // What several rows have alike is no chance: then their names need be known to no table.
+    let offices = rows().filter(|r| office_in_brackets(r.flow.as_str(), lexicon)).count();
+    let several = offices > 1 && offices == rows().count();
+    let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, several, lexicon)).collect::<Option<_>>()?;
     // 税理士 and 公募市民 are no bodies: those beside them tell what the brackets hold.
-    let bodies = drafts.iter().filter(|draft| is_body(draft.rest.as_str(), lexicon)).count();
+    let bodies = drafts.iter().filter(|draft| is_office(draft.rest.as_str(), lexicon)).count();
     (bodies > 0 && bodies * 2 >= drafts.len()).then_some(drafts)
 }
 
-fn bracket(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
+/// Whether words are a body, or end with a post.
+fn is_office(words: &str, lexicon: &Lexicon) -> bool {
+    is_body(words, lexicon) || lexicon.titles.post_at_end(words).is_some()
+}
+
+/// Whether a row closes with a body or post in brackets.
+fn office_in_brackets(row: &str, lexicon: &Lexicon) -> bool {
+    let inner = row.strip_suffix(')').and_then(|t| t.find('(').map(|open| &t[open + 1..]));
+    inner.is_some_and(|inner| is_office(inner, lexicon))
+}
+
+fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
     let s = flow.as_str();
     let open = s.find('(').filter(|&at| at > 0)?;
     let close = open + s[open..].find(')')?;
@@ -181,7 +229,7 @@ fn bracket(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
     let name = name.trim_start_matches(|c| cells::SIGNS.contains(c));
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
     // What no table holds is a name where a capacity beside it says so.
-    let beside = in_front.is_some() || end < name.len();
+    let beside = several || in_front.is_some() || end < name.len();
     let most = if beside { person::UNKNOWN } else { person::SURNAME };
     let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= most);
     let remark = ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| inner.contains(word));

@@ -1,6 +1,12 @@
 //! One printed row of a roster, and what its pieces look like.
 
-use super::{apart, is_body, legend::Legend};
+use super::{
+    apart,
+    heading::heading,
+    is_body,
+    legend::Legend,
+    remark::{counts, is_count, without_count, without_notes, without_remark},
+};
 use crate::{
     Text,
     lexicon::Lexicon,
@@ -174,7 +180,7 @@ pub(super) fn printed(
             if mark != Mark::None && !signed {
                 flow = flow.slice(taken.end..flow.as_str().len());
             }
-            flow = without_count(&flow);
+            flow = without_remark(&without_count(&flow));
             let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
             let ruled = std::mem::take(&mut ruled);
             printed.push(Printed { flow, mark, indent, line, full, ruled });
@@ -189,44 +195,6 @@ fn is_ruler(text: &Text, line: &Line) -> bool {
     line.kind == BlockKind::Furniture
         && words.chars().count() >= 4
         && words.chars().all(|c| "─―—–-…‥・=＝◇－━".contains(c))
-}
-
-/// The words before what counts the people at their end: 以上3名, (合計20人). A line that only counts is left as it is.
-fn without_count(flow: &Flow) -> Flow {
-    let s = flow.as_str().trim_end_matches(['。', '、', ' ']);
-    let counted = match s.strip_suffix(')').and_then(|t| t.rfind('(').map(|open| (open, &t[open + 1..]))) {
-        Some((open, inner)) => is_count(inner).then_some(open),
-        None => ["以上", "合計", "計", "総勢"]
-            .iter()
-            .find_map(|word| s.rfind(word).filter(|&at| is_count(&s[at..]))),
-    };
-    match counted.filter(|&at| at > 0) {
-        Some(at) => flow.slice(0..s[..at].trim_end_matches(['、', ' ', '・', '/']).len()),
-        None => flow.clone(),
-    }
-}
-
-/// 以上3名, 合計20人, 12名.
-fn is_count(s: &str) -> bool {
-    let number = ["以上", "合計", "総勢", "計"].iter().fold(s, |s, word| s.strip_prefix(word).unwrap_or(s));
-    let number = number.trim_start_matches([':', ' ']).trim_end_matches("出席");
-    // 10名中8名
-    let number =
-        number.split_once('中').filter(|(all, _)| all.ends_with(['名', '人'])).map_or(number, |(_, n)| n);
-    let number = number.trim_start_matches(['、', ' ']);
-    number.strip_suffix(['名', '人']).is_some_and(|n| {
-        !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c))
-    })
-}
-
-/// Whether words only say how many of each kind were there: 委員12名（うち代理出席1名）、オブザーバー5名.
-fn counts(s: &str, lexicon: &Lexicon) -> bool {
-    s.split(['、', ',']).all(|part| {
-        let part = part.find('(').filter(|_| part.ends_with(')')).map_or(part, |open| &part[..open]);
-        let digits = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
-        let (who, number) = part.split_at(digits);
-        is_count(number) && lexicon.titles.capacity(who.trim_matches([' ', ':'])).is_some()
-    })
 }
 
 /// The row of an entry that was cut out of a run: a heading where it is one.
@@ -257,126 +225,6 @@ fn closes(flow: &Flow, next: &Flow) -> bool {
     open(flow.as_str()) && s.find(')').is_some_and(|close| !s[..close].contains(['(', ':', '。']))
 }
 
-/// Takes the heading off a row: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity alone.
-fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
-    let s = flow.as_str();
-    let titles = &lexicon.titles;
-    let with = |heading: &str, from: usize| {
-        let rest = s[from..].trim_start_matches([':', ' ']);
-        Row { heading: Some(heading.to_owned()), ..Row::of(flow.slice(s.len() - rest.len()..s.len())) }
-    };
-    if let Some(open) = s.chars().next().filter(|c| "【<〔[《-".contains(*c))
-        && let Some(close) =
-            s[open.len_utf8()..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + open.len_utf8())
-        && let Some(inner) = s.get(open.len_utf8()..close)
-        && super::presence_of(inner).is_none()
-        && !inner.is_empty()
-    {
-        let after = close + s[close..].chars().next().map_or(0, char::len_utf8);
-        let rest = without_notes(&s[after..]);
-        return with(inner, if rest.is_empty() { s.len() } else { after });
-    }
-    // （構成員）, （欠席）, （委員）三輪座長、…
-    if let Some(close) = s.strip_prefix('(').and_then(|t| t.find(')')).map(|c| c + 1) {
-        let inner = &s[1..close];
-        let alone = close + 1 == s.len();
-        let absent = super::presence_of(inner) == Some(crate::minutes::Presence::Absent);
-        let capacity = titles.capacity(inner).is_some() || lexicon.bodies.known(inner).is_some();
-        if (alone && absent) || (capacity && super::presence_of(inner).is_none()) {
-            return with(inner, close + 1);
-        }
-    }
-    if let Some(colon) = s.find(':').filter(|&c| s[..c].chars().count() <= 14) {
-        let label = without_notes(&s[..colon]);
-        let label = label.as_str();
-        // 消費者庁：伊藤長官、高島審議官, the body of all who follow.
-        let listed = s[colon..].contains(['、', ',']) || colon + 1 == s.len();
-        let body = lexicon.bodies.known(label).is_some() && listed;
-        if body || titles.capacity(label).is_some() || titles.section(label).is_some() {
-            return with(label, colon);
-        }
-    }
-    let bare = without_notes(s);
-    let bare = bare.as_str();
-    let capacity = titles.capacity(bare).is_some() || titles.section(bare).is_some();
-    let numbered = matches!(mark, Mark::Number(..) | Mark::Sign(_))
-        && flow.pieces().len() == 1
-        && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
-        && titles.post_at_end(bare).is_none();
-    // (1) 審議会委員
-    let kind = matches!(mark, Mark::Number(..) | Mark::Sign(_))
-        && flow.pieces().len() == 1
-        && titles.capacity_at_end(bare).is_some_and(|at| {
-            at > 0
-                && titles.surname_at_start(bare).is_none()
-                && (bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
-        });
-    if capacity || numbered || kind {
-        return with(bare, s.len());
-    }
-    // 事 務 局　　総務課長　山田太郎: letters spaced to fill the column of a heading.
-    let pieces = flow.pieces();
-    let letters = pieces.iter().take_while(|(r, _)| s[r.clone()].chars().count() == 1).count();
-    for end in (2..=letters).rev().filter(|&end| end < pieces.len()) {
-        let label = &s[..pieces[end - 1].0.end];
-        let inner = pieces[1..end].iter().map(|(_, gap)| *gap).max();
-        let set_off = Some(pieces[end].1) > inner;
-        if set_off && titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "organ" | "absent")) {
-            return with(label, pieces[end].0.start);
-        }
-    }
-    // 保育関係者　　山田会長、鈴木委員: what they have in common stands before those who are called by a title.
-    if let Some((first, rest)) = pieces.split_first()
-        && rest.first().is_some_and(|(_, gap)| *gap > 1)
-        && (3..=14).contains(&first.0.len().div_euclid(3))
-        && !s[first.0.clone()].contains(['、', ',', '(', ':'])
-        && titles.post_at_end(&s[first.0.clone()]).is_none()
-        && let listed = &s[rest[0].0.start..]
-        && listed.split(['、', ',']).all(|item| {
-            let item = item.trim();
-            titles.capacity_at_end(item).is_some_and(|at| (1..=4).contains(&item[..at].chars().count()))
-        })
-        && (titles.capacity_at_end(&s[first.0.clone()]).is_none_or(|at| at == 0)
-            || titles.surname_at_start(&s[first.0.clone()]).is_none())
-    {
-        return with(&s[first.0.clone()], first.0.end);
-    }
-    // 委員　山田太郎: the capacity opens the row of the first who has it.
-    if let Some((first, rest)) = flow.pieces().split_first().map(|(f, r)| (f.0.clone(), r))
-        && !rest.is_empty()
-        && titles.capacity(&s[first.clone()]).is_some_and(|c| c.kind != "chair" || rest.len() > 1)
-        && titles.post_at_end(&s[first.clone()]).is_none()
-    {
-        return with(&s[first.clone()], first.end);
-    }
-    Row::of(flow)
-}
-
-/// The text without （敬称略、五十音順）, （３８名） and the like.
-fn without_notes(s: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = s;
-    while let Some(open) = rest.find('(') {
-        let Some(close) = rest[open..].find(')').map(|c| open + c) else { break };
-        kept.push_str(&rest[..open]);
-        if !is_remark(&rest[open + 1..close]) {
-            kept.push_str(&rest[open..=close]);
-        }
-        rest = &rest[close + 1..];
-    }
-    kept.push_str(rest);
-    kept.trim_matches([':', ' ', '・', '※']).to_owned()
-}
-
-fn is_remark(s: &str) -> bool {
-    ["敬称略", "五十音順", "50音順", "順不同", "オンライン", "Web", "web", "WEB", "リモート"]
-        .iter()
-        .any(|w| s.contains(w))
-        || is_count(s)
-        || s.bytes().all(|b| b.is_ascii_digit())
-        || s.starts_with("以上")
-}
-
 /// 午前10時00分開会: a time of the meeting that stands behind the last name.
 fn opens_or_closes(s: &str) -> bool {
     (s.starts_with("午前") || s.starts_with("午後"))
@@ -384,7 +232,8 @@ fn opens_or_closes(s: &str) -> bool {
 }
 
 impl Row {
-    fn of(flow: Flow) -> Row {
+    /// A row without a heading.
+    pub(super) fn of(flow: Flow) -> Row {
         Row { heading: None, flow, after_full: false, indent: 0, line: 0, name_end: None }
     }
 
@@ -409,6 +258,7 @@ impl Row {
             || is_count(s)
             || counts(s, lexicon)
             || s.starts_with("敬称略")
+            || matches!(s, "ほか" | "他" | "外" | "他多数")
             || opens_or_closes(s)
             || self.names_columns(lexicon)
     }

@@ -2,12 +2,7 @@
 //!
 //! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
 
-use super::{
-    called::called,
-    entry::{Draft, open},
-    is_body, listing, person,
-    row::Row,
-};
+use super::{called::called, entry::Draft, is_body, listing, person, row::Row};
 use crate::{
     lexicon::Lexicon,
     text::{Flow, to_u32},
@@ -15,14 +10,22 @@ use crate::{
 
 /// A lone person with more doubt than this is none.
 const LONE: u32 = 4;
+/// A lone person with no more doubt than this is one wherever it stands.
+const SURE: u32 = 1;
 /// Doubt a person that a list may have on the average.
 const MEAN: u32 = 5;
 
-/// The people among `rows`; a lone one only where officials are listed.
+/// The people among `rows`; a lone one only where it is sure, or officials are listed.
 pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = rows.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
-    let items = items(rows.map(|r| &r.flow), lexicon);
-    read(&items, official, lexicon).filter(|(drafts, doubt)| drafts.len() > 1 || official && *doubt <= LONE).map(|(d, _)| d)
+    // 柊　花子　委員（みなと市長）, a row each: the brackets tell more than the titles.
+    if rows.clone().all(|r| !r.flow.as_str().contains(['、', ',']) && r.flow.as_str().ends_with(')')) {
+        return None;
+    }
+    let items = listing::items_over(rows.map(|r| &r.flow), lexicon);
+    read(&items, official, lexicon)
+        .filter(|(drafts, doubt)| drafts.len() > 1 || official && *doubt <= LONE || *doubt <= SURE)
+        .map(|(d, _)| d)
 }
 
 /// Makes headings of bodies on lines of their own where the row below lists their people by surname and title.
@@ -47,13 +50,25 @@ fn people_below(rows: &[Row], i: usize, lexicon: &Lexicon) -> usize {
     let body = row.heading.is_none()
         && (3..=30).contains(&words.chars().count())
         && row.flow.pieces().len() <= 2
-        && !words.contains(['、', ',', '(', ':', '。'])
-        && is_body(words, lexicon)
+        && !words.contains(['、', ',', '(', '。'])
+        && (is_body(words, lexicon) || is_group(words, lexicon))
         && lexicon.titles.post_at_end(words).is_none()
-        && called(words, false, lexicon).is_none();
+        && called(&row.flow, false, lexicon).is_none();
     let next = rows.get(i + 1).filter(|next| body && next.heading.is_none());
-    next.and_then(|next| read(&items(std::iter::once(&next.flow), lexicon), true, lexicon))
+    next.and_then(|next| read(&listing::items(&next.flow), true, lexicon))
         .map_or(0, |(drafts, _)| drafts.len())
+}
+
+/// 説明者・参画者: those who have some part in the meeting.
+fn is_group(words: &str, lexicon: &Lexicon) -> bool {
+    words.split(['・', ':']).all(|part| {
+        part.ends_with(['者', '員', '局', '側'])
+            || part.ends_with("関係")
+            || part.ends_with("関連")
+            || part.ends_with("代表")
+            || lexicon.titles.capacity(part).is_some()
+            || is_body(part, lexicon)
+    })
 }
 
 fn label(row: &Row) -> &str {
@@ -64,7 +79,7 @@ fn read(items: &[Flow], officials: bool, lexicon: &Lexicon) -> Option<(Vec<Draft
     let mut drafts = Vec::with_capacity(items.len());
     let (mut titled, mut doubt) = (0usize, 0);
     for item in items {
-        if let Some(called) = called(item.as_str(), officials, lexicon) {
+        if let Some(called) = called(item, officials, lexicon) {
             titled += 1;
             doubt += called.doubt;
             drafts.push(Draft::called(item, called));
@@ -77,24 +92,5 @@ fn read(items: &[Flow], officials: bool, lexicon: &Lexicon) -> Option<(Vec<Draft
     (titled > 0 && titled * 2 >= drafts.len() && doubt <= MEAN * to_u32(titled)).then_some((drafts, doubt))
 }
 
-/// What commas part; a row that ends with a whole person ends an item as a comma does.
-fn items<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lexicon) -> Vec<Flow> {
-    let mut found: Vec<Flow> = Vec::new();
-    // Whether the item read last may go on in the next row.
-    let mut broken = false;
-    for row in rows {
-        let mut items = listing::items(row).into_iter();
-        if broken && let Some(last) = found.last_mut() {
-            let whole = |f: &Flow| called(f.as_str(), false, lexicon).is_some();
-            let next = items.next();
-            match next {
-                Some(next) if open(last.as_str()) || !whole(last) || !whole(&next) => last.join(&next),
-                next => found.extend(next),
-            }
-        }
-        found.extend(items);
-        broken = !row.as_str().ends_with(['、', ',']);
-    }
-    found
-}
-
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! Headings of a roster: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity that opens the row of the first who has it.
+
+use super::{called::called, listing, remark::without_notes, row::Row};
+use crate::{lexicon::Lexicon, outline::Mark, text::Flow};
+
+/// Takes the heading off a row: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity alone.
+pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
+    let s = flow.as_str();
+    let titles = &lexicon.titles;
+    let with = |heading: &str, from: usize| {
+        let rest = s[from..].trim_start_matches([':', ' ']);
+        Row { heading: Some(heading.to_owned()), ..Row::of(flow.slice(s.len() - rest.len()..s.len())) }
+    };
+    if let Some(open) = s.chars().next().filter(|c| "【<〔[《-".contains(*c))
+        && let Some(close) =
+            s[open.len_utf8()..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + open.len_utf8())
+        && let Some(inner) = s.get(open.len_utf8()..close)
+        && super::presence_of(inner).is_none()
+        && !inner.is_empty()
+    {
+        let after = close + s[close..].chars().next().map_or(0, char::len_utf8);
+        let rest = without_notes(&s[after..]);
+        // 【事務局（総務省）】: the capacity, and whose it is.
+        let inner = inner
+            .split_once('(')
+            .map_or(inner, |(name, _)| if titles.capacity(name).is_some() { name } else { inner });
+        return with(inner, if rest.is_empty() { s.len() } else { after });
+    }
+    // （構成員）, （欠席）, （委員）三輪座長、…
+    if let Some(close) = s.strip_prefix('(').and_then(|t| t.find(')')).map(|c| c + 1) {
+        let inner = &s[1..close];
+        let alone = close + 1 == s.len();
+        let absent = super::presence_of(inner) == Some(crate::minutes::Presence::Absent);
+        let capacity = titles.capacity(inner).is_some() || lexicon.bodies.known(inner).is_some();
+        if (alone && absent) || (capacity && super::presence_of(inner).is_none()) {
+            return with(inner, close + 1);
+        }
+    }
+    if let Some(colon) = s.find(':').filter(|&c| s[..c].chars().count() <= 14) {
+        let label = without_notes(&s[..colon]);
+        let label = label.as_str();
+        // 消費者庁：伊藤長官、高島審議官, the body of all who follow.
+        let listed = s[colon..].contains(['、', ',']) || colon + 1 == s.len();
+        let body = lexicon.bodies.known(label).is_some() && listed;
+        if body || titles.capacity(label).is_some() || titles.section(label).is_some() {
+            return with(label, colon);
+        }
+    }
+    let bare = without_notes(s);
+    let bare = bare.as_str();
+    let capacity = titles.capacity(bare).is_some() || titles.section(bare).is_some();
+    let numbered = matches!(mark, Mark::Number(..) | Mark::Sign(_))
+        && flow.pieces().len() == 1
+        && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
+        && titles.post_at_end(bare).is_none();
+    // (1) 審議会委員
+    let kind = matches!(mark, Mark::Number(..) | Mark::Sign(_))
+        && flow.pieces().len() == 1
+        && titles.capacity_at_end(bare).is_some_and(|at| {
+            at > 0
+                && titles.surname_at_start(bare).is_none()
+                && (bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
+        });
+    // みなと分科会員（敬称略）, 事務局（7月1日時点）: the remark says that a list follows.
+    let remarked = bare.len() < s.len()
+        && s.ends_with(')')
+        && (2..=16).contains(&bare.chars().count())
+        && !bare.contains(['(', ')', '、', ' '])
+        && titles
+            .surname_at_start(bare)
+            .is_none_or(|end| titles.capacity_at_end(bare).is_some_and(|at| at != end));
+    if capacity || numbered || kind || remarked {
+        return with(bare, s.len());
+    }
+    // 事 務 局　　総務課長　山田太郎: letters spaced to fill the column of a heading.
+    let pieces = flow.pieces();
+    let letters = pieces.iter().take_while(|(r, _)| s[r.clone()].chars().count() == 1).count();
+    for end in (2..=letters).rev().filter(|&end| end < pieces.len()) {
+        let label = &s[..pieces[end - 1].0.end];
+        let inner = pieces[1..end].iter().map(|(_, gap)| *gap).max();
+        let set_off = Some(pieces[end].1) > inner;
+        if set_off && titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "organ" | "absent")) {
+            return with(label, pieces[end].0.start);
+        }
+    }
+    // 保育関係者　　山田会長、鈴木委員: what they have in common stands before those who are called by a title.
+    if let Some((first, rest)) = pieces.split_first()
+        && rest.first().is_some_and(|(_, gap)| {
+            *gap > 1 || s.contains('、') && titles.capacity_at_end(&s[first.0.clone()]).is_some()
+        })
+        && (3..=14).contains(&first.0.len().div_euclid(3))
+        && !s[first.0.clone()].contains(['、', ',', '(', ':'])
+        && titles.post_at_end(&s[first.0.clone()]).is_none()
+        && listing::items(&flow.slice(rest[0].0.start..s.len()))
+            .iter()
+            .all(|item| called(item, false, lexicon).is_some_and(|c| c.capacity))
+        && (titles.capacity_at_end(&s[first.0.clone()]).is_none_or(|at| at == 0)
+            || titles.surname_at_start(&s[first.0.clone()]).is_none())
+    {
+        return with(&s[first.0.clone()], first.0.end);
+    }
+    // 委員　山田太郎: the capacity opens the row of the first who has it.
+    if let Some((first, rest)) = flow.pieces().split_first().map(|(f, r)| (f.0.clone(), r))
+        && !rest.is_empty()
+        && titles.capacity(&s[first.clone()]).is_some_and(|c| c.kind != "chair" || rest.len() > 1)
+        && titles.post_at_end(&s[first.clone()]).is_none()
+    {
+        return with(&s[first.clone()], first.end);
+    }
+    Row::of(flow)
+}

@@ -1,0 +1,81 @@
+//! Remarks on a list: 敬称略, 五十音順, 以上24名.
+
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// The words before what counts the people at their end: 以上3名, (合計20人). A line that only counts is left as it is.
+pub(super) fn without_count(flow: &Flow) -> Flow {
+    let s = flow.as_str().trim_end_matches(['。', '、', ' ']);
+    let counted = match s.strip_suffix(')').and_then(|t| t.rfind('(').map(|open| (open, &t[open + 1..]))) {
+        Some((open, inner)) => is_count(inner).then_some(open),
+        None => ["以上", "合計", "計", "総勢"]
+            .iter()
+            .find_map(|word| s.rfind(word).filter(|&at| is_count(&s[at..]))),
+    };
+    match counted.filter(|&at| at > 0) {
+        Some(at) => flow.slice(0..s[..at].trim_end_matches(['、', ' ', '・', '/']).len()),
+        None => flow.clone(),
+    }
+}
+
+/// The words before a remark in brackets on the list that they close: …、森花子（敬称略、五十音順）.
+pub(super) fn without_remark(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let open = s.strip_suffix(')').and_then(|t| t.rfind('(')).filter(|&at| at > 0);
+    match open.filter(|&open| s[..open].contains(['、', ',']) && is_list_remark(&s[open + 1..s.len() - 1])) {
+        Some(open) => flow.slice(0..s[..open].trim_end().len()),
+        None => flow.clone(),
+    }
+}
+
+fn is_list_remark(s: &str) -> bool {
+    ["敬称略", "順不同", "音順", "お順"].iter().any(|w| s.contains(w))
+}
+
+/// 以上3名, 合計20人, 12名.
+pub(super) fn is_count(s: &str) -> bool {
+    let number = ["以上", "合計", "総勢", "計"].iter().fold(s, |s, word| s.strip_prefix(word).unwrap_or(s));
+    let number = number.trim_start_matches([':', ' ']).trim_end_matches("出席");
+    // 10名中8名
+    let number =
+        number.split_once('中').filter(|(all, _)| all.ends_with(['名', '人'])).map_or(number, |(_, n)| n);
+    let number = number.trim_start_matches(['、', ' ']);
+    number.strip_suffix(['名', '人']).is_some_and(|n| {
+        !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c))
+    })
+}
+
+/// Whether words only say how many of each kind were there: 委員12名（うち代理出席1名）、オブザーバー5名.
+pub(super) fn counts(s: &str, lexicon: &Lexicon) -> bool {
+    s.split(['、', ',']).all(|part| {
+        let part = part.find('(').filter(|_| part.ends_with(')')).map_or(part, |open| &part[..open]);
+        let digits = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
+        let (who, number) = part.split_at(digits);
+        is_count(number) && lexicon.titles.capacity(who.trim_matches([' ', ':'])).is_some()
+    })
+}
+
+/// The text without （敬称略、五十音順）, （３８名） and the like.
+pub(super) fn without_notes(s: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = s;
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')').map(|c| open + c) else { break };
+        kept.push_str(&rest[..open]);
+        if !is_remark(&rest[open + 1..close]) {
+            kept.push_str(&rest[open..=close]);
+        }
+        rest = &rest[close + 1..];
+    }
+    kept.push_str(rest);
+    kept.trim_matches([':', ' ', '・', '※']).to_owned()
+}
+
+fn is_remark(s: &str) -> bool {
+    ["敬称略", "五十音順", "50音順", "あいうえお順", "順不同", "オンライン", "Web", "web", "WEB", "リモート"]
+        .iter()
+        .any(|w| s.contains(w))
+        || ["時点", "現在", "当時"].iter().any(|w| s.ends_with(w))
+        || is_count(s)
+        || s.bytes().all(|b| b.is_ascii_digit())
+        || s.starts_with("以上")
+}
