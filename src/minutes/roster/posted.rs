@@ -78,20 +78,21 @@ fn without_state(s: &str) -> &str {
 /// A surname and the post behind it, with another that a note may give: 鷺宮副理事長（学長）.
 pub(super) fn called_by_post(flow: &Flow, called: Called) -> (Flow, Vec<Affiliation>) {
     let s = flow.as_str();
-    let post = |range: std::ops::Range<usize>| Affiliation {
+    let post = |range: std::ops::Range<usize>, written: Flow| Affiliation {
         organization: Vec::new(),
-        post: Some(s[range.clone()].trim().replace(' ', "")),
-        as_written: s.to_owned(),
+        post: Some(s[range].trim().replace(' ', "")),
+        as_written: written.as_str().to_owned(),
         abbreviation: None,
-        span: flow.span(range),
+        span: written.whole(),
     };
     let note = s[called.title..].trim_start().strip_prefix('(').and_then(|n| n.strip_suffix(')'));
     // 参事官（会計担当）, 担当大臣（海洋政策）: what one is in charge of belongs to the post.
     let charge = note.is_some_and(|n| n.ends_with("担当")) || s[..called.title].ends_with("大臣");
-    let first = post(called.name..if charge { s.len() } else { called.title });
+    let first = post(called.name..if charge { s.len() } else { called.title }, flow.clone());
     let mut posts = vec![first];
     if let Some(note) = note.filter(|n| !charge && !n.is_empty()) {
-        posts.push(post(s.len() - 1 - note.len()..s.len() - 1));
+        let within = s.len() - 1 - note.len()..s.len() - 1;
+        posts.push(post(within.clone(), flow.slice(within)));
     }
     (flow.slice(0..called.name), posts)
 }

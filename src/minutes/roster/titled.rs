@@ -18,8 +18,14 @@ const MEAN: u32 = 5;
 /// The people among `rows`; a lone one only where it is sure, or officials are listed.
 pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = rows.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
-    // 柊　花子　委員（みなと市長）, a row each: the brackets tell more than the titles.
-    if rows.clone().all(|r| !r.flow.as_str().contains(['、', ',']) && r.flow.as_str().ends_with(')')) {
+    // Names, posts and brackets in columns of their own are no list.
+    let columns = |r: &Row| {
+        let post = r.flow.pieces().last().is_some_and(|(last, _)| {
+            last.start > 0 && lexicon.titles.capacity(&r.flow.as_str()[last.clone()]).is_none()
+        });
+        post || r.flow.as_str().ends_with(')')
+    };
+    if rows.clone().all(|r| !r.flow.as_str().contains(['、', ','])) && rows.clone().any(columns) {
         return None;
     }
     let items = listing::items_over(rows.map(|r| &r.flow), lexicon);
