@@ -20,9 +20,12 @@ pub mod vocab;
 pub use iri::{Base, BaseError, DEFAULT_BASE, digest, slug};
 pub use quads::{Quads, order};
 
+use oxigraph::model::{NamedNodeRef, Quad};
+
 use crate::Extraction;
 use graph::Graph;
 use scope::Scope;
+use vocab::oa;
 
 /// The ontology, as the project publishes it.
 pub const ONTOLOGY: &str = include_str!("../ontology/gijigraph.ttl");
@@ -36,8 +39,18 @@ pub const SHAPES: &str = include_str!("../ontology/shapes.ttl");
 /// and the name of the file has no part in them.
 #[must_use]
 pub fn map(extraction: &Extraction, base: &Base) -> Quads {
+    Quads::new(draw(extraction, base, None))
+}
+
+/// Those of the quads of [`map`] that say which thing a mention names, in no order: a small part of its work.
+#[must_use]
+pub fn map_bodies(extraction: &Extraction, base: &Base) -> Vec<Quad> {
+    draw(extraction, base, Some(oa::HAS_BODY))
+}
+
+fn draw(extraction: &Extraction, base: &Base, only: Option<NamedNodeRef<'static>>) -> Vec<Quad> {
     let names = scope::name_meetings(extraction);
-    let mut graph = Graph::open(extraction, base, &scope::source_label(extraction, &names));
+    let mut graph = Graph::open(extraction, base, &scope::source_label(extraction, &names), only);
     for (record, name) in extraction.records.iter().zip(&names) {
         let Some(scope) = Scope::open(&mut graph, record, name) else { continue };
         scope.header().roster().papers().mentions().statements().follow_ups();

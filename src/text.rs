@@ -19,6 +19,7 @@ mod table;
 
 use std::ops::Range;
 
+pub(crate) use flow::fold_head;
 pub use flow::{Flow, fold, fold_char};
 pub use format::{Format, Unreadable};
 pub use frame::{Frame, Speech};

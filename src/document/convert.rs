@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Diagnostic, Extraction, Record, claim, claim::Claims, mention, mention::Kind, minutes, minutes::Cited,
-    minutes::Minutes, minutes::Presence, minutes::Who, rdf, rdf::Base, rdf::vocab::oa,
+    minutes::Minutes, minutes::Presence, minutes::Who, rdf, rdf::Base,
 };
 
 /// One document a record.
@@ -238,7 +238,7 @@ struct Named<'a> {
 
 impl<'a> Named<'a> {
     fn of(extraction: &'a Extraction, base: &'a Base) -> Self {
-        let bodies = rdf::map(extraction, base).into_iter().filter(|quad| quad.predicate == oa::HAS_BODY);
+        let bodies = rdf::map_bodies(extraction, base).into_iter();
         let things = bodies.filter_map(|quad| match (quad.subject, quad.object) {
             (NamedOrBlankNode::NamedNode(mention), Term::NamedNode(thing)) => {
                 Some((mention, thing.into_string()))

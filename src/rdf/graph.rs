@@ -9,7 +9,7 @@ use foldhash::fast::FixedState;
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use super::{
-    Base, Quads,
+    Base,
     vocab::{gg, oa, prov, rdf, rdfs, skos, xsd},
 };
 use crate::{Extraction, Rule, Span, Text, entity::Entity};
@@ -50,6 +50,8 @@ pub(super) struct Graph<'a> {
     text: &'a Text,
     name: GraphName,
     quads: Vec<Quad>,
+    // The one predicate whose quads are asked for, where it is one; none of evidence.
+    only: Option<NamedNodeRef<'static>>,
     spans: HashMap<Span, NamedNode, FixedState>,
     rules: BTreeMap<&'static str, NamedNode>,
     names: HashMap<NamedNode, Names, FixedState>,
@@ -60,8 +62,14 @@ pub(super) struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    /// A graph that says which bytes it comes from and which version read them, and nothing yet of the world.
-    pub(super) fn open(extraction: &'a Extraction, base: &'a Base, label: &str) -> Self {
+    /// A graph that says which bytes it comes from and which version read them, and nothing yet of the world. Of all
+    /// that will be said of it, it keeps the quads of the predicate `only`.
+    pub(super) fn open(
+        extraction: &'a Extraction,
+        base: &'a Base,
+        label: &str,
+        only: Option<NamedNodeRef<'static>>,
+    ) -> Self {
         let source = extraction.id();
         let name = base.graph(source);
         let mut graph = Self {
@@ -70,6 +78,7 @@ impl<'a> Graph<'a> {
             text: &extraction.text,
             name: GraphName::NamedNode(name.clone()),
             quads: Vec::new(),
+            only,
             spans: HashMap::default(),
             rules: BTreeMap::new(),
             names: HashMap::default(),
@@ -131,12 +140,15 @@ impl<'a> Graph<'a> {
         self.names.get(node).and_then(|names| names.all.first()).map(String::as_str)
     }
 
-    /// The quads, sorted, each once.
-    pub(super) fn close(self) -> Quads {
-        Quads::new(self.quads)
+    /// The quads, in the order in which they were said.
+    pub(super) fn close(self) -> Vec<Quad> {
+        self.quads
     }
 
     fn push(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'static>, object: impl Into<Term>) {
+        if self.only.is_some_and(|only| only != predicate) {
+            return;
+        }
         self.quads.push(Quad::new(subject.clone(), predicate, object, self.name.clone()));
     }
 
@@ -209,7 +221,10 @@ pub(super) struct Thing<'g, 'a> {
 impl Thing<'_, '_> {
     /// Further evidence.
     pub(super) fn also(self, evidence: Evidence) -> Self {
-        if self.graph.linked.insert((self.number, evidence.span, evidence.rule.id)) {
+        // Nothing else that is said depends on evidence.
+        if self.graph.only.is_none()
+            && self.graph.linked.insert((self.number, evidence.span, evidence.rule.id))
+        {
             let span = self.graph.span(evidence.span);
             let rule = self.graph.rule(evidence.rule);
             self.graph.push(&self.node, gg::EVIDENCE, span);
@@ -286,7 +301,7 @@ impl Thing<'_, '_> {
 
 /// The first words of a text, on one line.
 pub(super) fn shortened(text: &str) -> String {
-    let flat = crate::text::fold(text);
+    let flat = crate::text::fold_head(text, LABEL_CHARS);
     let mut short: String = flat.chars().take(LABEL_CHARS).collect();
     if flat.chars().nth(LABEL_CHARS).is_some() {
         short.push('…');

@@ -1,8 +1,9 @@
 //! Quads in one order, each once: what makes two exports equal to the byte.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, collections::HashMap, hash::Hash};
 
-use oxigraph::model::{GraphNameRef, LiteralRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef};
+use foldhash::fast::FixedState;
+use oxigraph::model::{GraphNameRef, LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef};
 
 use super::vocab::rdf;
 
@@ -13,10 +14,19 @@ pub struct Quads(Vec<Quad>);
 impl Quads {
     /// The set of `quads`, whatever their order and however often each comes.
     #[must_use]
-    pub fn new(mut quads: Vec<Quad>) -> Self {
-        quads.sort_unstable_by(|a, b| order(a.as_ref(), b.as_ref()));
-        quads.dedup();
-        Self(quads)
+    pub fn new(quads: Vec<Quad>) -> Self {
+        // Few graphs, subjects and predicates stand in many quads: each is compared with the others once.
+        let graphs = ranks(quads.iter().map(|quad| graph(quad.graph_name.as_ref())));
+        let subjects = ranks(quads.iter().map(|quad| subject(quad.subject.as_ref())));
+        let predicates = ranks(quads.iter().map(|quad| predicate(quad.predicate.as_ref())));
+        let mut places: Vec<usize> = (0..quads.len()).collect();
+        let rank = |i: usize| [graphs[i], subjects[i], predicates[i]];
+        places.sort_unstable_by(|&i, &j| {
+            rank(i).cmp(&rank(j)).then_with(|| objects(quads[i].object.as_ref(), quads[j].object.as_ref()))
+        });
+        places.dedup_by(|i, j| rank(*i) == rank(*j) && quads[*i].object == quads[*j].object);
+        let mut quads: Vec<Option<Quad>> = quads.into_iter().map(Some).collect();
+        Self(places.into_iter().filter_map(|i| quads[i].take()).collect())
     }
 
     /// The quads in order.
@@ -61,6 +71,33 @@ impl<'a> IntoIterator for &'a Quads {
     }
 }
 
+/// The place of each thing among all that are there, sorted.
+fn ranks<T: Copy + Eq + Hash + Ord>(things: impl Iterator<Item = T>) -> Vec<usize> {
+    let mut numbers: HashMap<T, usize, FixedState> = HashMap::default();
+    let mut distinct: Vec<T> = Vec::new();
+    let mut last: Option<(T, usize)> = None;
+    let number = |thing: T| {
+        // What is said of one thing mostly stands together.
+        let number = last.filter(|(same, _)| *same == thing).map_or_else(
+            || {
+                *numbers.entry(thing).or_insert_with(|| {
+                    distinct.push(thing);
+                    distinct.len() - 1
+                })
+            },
+            |(_, number)| number,
+        );
+        last = Some((thing, number));
+        number
+    };
+    let numbers: Vec<usize> = things.map(number).collect();
+    let mut sorted: Vec<usize> = (0..distinct.len()).collect();
+    sorted.sort_unstable_by_key(|&number| distinct[number]);
+    let mut ranks = vec![0; sorted.len()];
+    sorted.into_iter().zip(0..).for_each(|(number, rank)| ranks[number] = rank);
+    numbers.into_iter().map(|number| ranks[number]).collect()
+}
+
 /// The order of quads: graph, subject, `rdf:type` before other predicates, predicate, object.
 ///
 /// In this order Turtle writers group what is said of one subject, and put its class first.
@@ -69,8 +106,7 @@ pub fn order(a: QuadRef<'_>, b: QuadRef<'_>) -> Ordering {
     graph(a.graph_name)
         .cmp(&graph(b.graph_name))
         .then_with(|| subject(a.subject).cmp(&subject(b.subject)))
-        .then_with(|| (a.predicate != rdf::TYPE).cmp(&(b.predicate != rdf::TYPE)))
-        .then_with(|| a.predicate.cmp(&b.predicate))
+        .then_with(|| predicate(a.predicate).cmp(&predicate(b.predicate)))
         .then_with(|| objects(a.object, b.object))
 }
 
@@ -87,6 +123,10 @@ fn subject(node: NamedOrBlankNodeRef<'_>) -> (u8, &str) {
         NamedOrBlankNodeRef::NamedNode(node) => (1, node.as_str()),
         NamedOrBlankNodeRef::BlankNode(node) => (2, node.as_str()),
     }
+}
+
+fn predicate(node: NamedNodeRef<'_>) -> (bool, &str) {
+    (node != rdf::TYPE, node.as_str())
 }
 
 fn objects(a: TermRef<'_>, b: TermRef<'_>) -> Ordering {

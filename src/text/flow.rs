@@ -30,7 +30,11 @@ impl Flow {
 
     /// Joins a further line: without a space, but for two Latin words that meet at the wrap.
     pub fn push_line(&mut self, text: &Text, span: Span) {
-        let line = text.quote(span);
+        self.push_words(text.quote(span), span.start());
+    }
+
+    /// As [`Flow::push_line`], of a line whose first character is the one at `start`.
+    fn push_words(&mut self, line: &str, start: u32) {
         let lead = line.chars().take_while(|c| c.is_whitespace()).count();
         let body = line.trim();
         let latin = |c: char| c.is_ascii_alphanumeric() || c == ',' || c == '.';
@@ -42,7 +46,9 @@ impl Flow {
         {
             self.push(' ', *self.at.last().unwrap_or(&0));
         }
-        let first = span.start() + super::to_u32(lead);
+        self.text.reserve(body.len());
+        self.at.reserve(body.len());
+        let first = start + super::to_u32(lead);
         let mut at = first;
         let mut space: Option<u32> = None;
         let markup = markup::hidden(body);
@@ -72,16 +78,14 @@ impl Flow {
             let combines = |next: &char| {
                 is_combining_mark(*next) && !invisible(*next) || matches!(next, '\u{ff9e}' | '\u{ff9f}')
             };
-            if chars.peek().is_some_and(combines) {
+            if chars.peek().is_some_and(|next| !is_plain(*next) && combines(next)) {
                 let mut cluster = String::from(c);
                 while let Some(mark) = chars.next_if(combines) {
                     cluster.push(mark);
                     at += 1;
                 }
                 self.push_cluster(&cluster, c, here);
-            } else if c.is_ascii()
-                || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
-            {
+            } else if is_plain(c) {
                 self.push(c, here);
             } else {
                 for folded in std::iter::once(c).nfkc() {
@@ -222,6 +226,12 @@ impl Flow {
     }
 }
 
+/// Characters that fold to themselves and stand on no other: ASCII, kana, kanji, and the common marks between them.
+fn is_plain(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '、' | '。' | '「' | '」' | 'ー' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
+}
+
 /// One kind of dash, one kind of wave dash, one middle dot: what NFKC leaves apart.
 fn fold_dash(c: char) -> char {
     match c {
@@ -282,6 +292,9 @@ fn keeps_space(before: char, after: char) -> bool {
 /// One character in its folded form, where that is one character.
 #[must_use]
 pub fn fold_char(c: char) -> char {
+    if is_plain(c) {
+        return c;
+    }
     let c = radical(c);
     let mut folded = std::iter::once(c).nfkc();
     match (folded.next(), folded.next()) {
@@ -300,8 +313,17 @@ pub fn fold_char(c: char) -> char {
 /// ```
 #[must_use]
 pub fn fold(s: &str) -> String {
-    let text = Text::from_string(s.to_owned(), super::Format::Plain, "UTF-8");
     let mut flow = Flow::default();
-    flow.push_line(&text, Span::new(0, text.chars()));
+    flow.push_words(s, 0);
     flow.text
+}
+
+/// What `s` folds to, as far as its first `chars` characters and one more; all of it where that is no less work.
+#[must_use]
+pub(crate) fn fold_head(s: &str, chars: usize) -> String {
+    // Signs of Markdown and a mark behind the last character may lie further on.
+    let marked = s.trim_start().starts_with('|') || s.contains("**") || s.contains("](");
+    let end = s.char_indices().nth(chars * 3).map(|(at, _)| at).filter(|_| !marked);
+    let head = end.map(|end| fold(&s[..end])).filter(|head| head.chars().nth(chars + 8).is_some());
+    head.unwrap_or_else(|| fold(s))
 }
