@@ -206,11 +206,23 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
         let answers = responds_to.is_some() && place == attribution::Place::Open;
         let place = if answers { attribution::Place::Answer } else { place };
         let (side, own) = (sides[index], named[index].as_slice());
-        let acts = act::of(turn, place, side, lexicon);
-        let issues = issue::of(&Scene { turn, acts: &acts, minutes, mentions, own, lexicon });
+        let sentences = &said::sentences(turn.flow.as_str(), lexicon);
+        let acts = act::of(turn, sentences, place, side);
+        let issues = issue::of(&Scene { turn, sentences, acts: &acts, minutes, mentions, own, lexicon });
         let claims = Claims { attributions, acts, issues, responds_to };
-        follow_ups
-            .extend(follow_up::of(index, turn, &claims, side, minutes, mentions, own, &people, lexicon));
+        let promise = follow_up::Scene {
+            index,
+            turn,
+            sentences,
+            claims: &claims,
+            side,
+            minutes,
+            mentions,
+            own,
+            people: &people,
+            lexicon,
+        };
+        follow_ups.extend(follow_up::of(&promise));
         all.push(claims);
     }
     (all, follow_ups)

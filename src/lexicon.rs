@@ -6,6 +6,7 @@
 
 mod bodies;
 mod cues;
+mod list;
 mod matcher;
 mod nominals;
 mod table;
@@ -21,6 +22,7 @@ use std::{
 
 pub use bodies::{Bodies, Body, Level};
 pub use cues::{Cue, Cues};
+pub use list::List;
 pub use matcher::{Entry, Found, Matcher};
 pub use nominals::{Inflection, Nominal, Nominals};
 pub use terms::{Strength, Terms};
@@ -83,7 +85,7 @@ impl Lexicon {
     #[must_use]
     pub fn embedded() -> &'static Lexicon {
         static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-            let tables = EMBEDDED.iter().map(|&(name, text)| Table::new(name, text.to_owned())).collect();
+            let tables = EMBEDDED.iter().map(|&(name, text)| Table::new(name, text)).collect();
             Lexicon::build(tables).unwrap_or_else(|error| {
                 // The tables are part of the program and a test reads them all.
                 debug_assert!(false, "{error}");
@@ -103,7 +105,7 @@ impl Lexicon {
     pub fn load(dir: &Path) -> Result<Lexicon, LexiconError> {
         let mut tables = Vec::new();
         for &(name, text) in EMBEDDED {
-            let mut table = Table::new(name, text.to_owned());
+            let mut table = Table::new(name, text);
             let read =
                 |path: PathBuf| fs::read_to_string(&path).map_err(|source| LexiconError::Io { path, source });
             let own = dir.join(format!("{name}.csv"));

@@ -3,11 +3,10 @@
 //! Each sentence is read for its cues; what a turn does follows from how many sentences do what, and from the kind of
 //! record: a bullet of a summary says in its last words what a speech says somewhere in its middle.
 
-use super::{Act, attribution::Place, said::Said, side::Side};
+use super::{Act, attribution::Place, said::Sentence, side::Side};
 use crate::{
     Rule,
-    lexicon::Lexicon,
-    minutes::{Turn, TurnKind, report},
+    minutes::{Turn, TurnKind},
     rule,
 };
 
@@ -23,8 +22,8 @@ const PRESENTED: usize = 10;
 const AT_ONCE: usize = 5;
 
 /// The acts of a turn, in the order of the list.
-pub(super) fn of(turn: &Turn, place: Place, side: Side, lexicon: &Lexicon) -> Vec<(Act, Rule)> {
-    let tally = Tally::of(turn.flow.as_str(), lexicon);
+pub(super) fn of(turn: &Turn, sentences: &[Sentence], place: Place, side: Side) -> Vec<(Act, Rule)> {
+    let tally = Tally::of(turn.flow.as_str(), sentences);
     let mut acts = match (place, turn.kind) {
         (Place::Narrative, _) => tally.narrative(),
         (Place::Answer, _) => tally.answer(turn.kind),
@@ -59,8 +58,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(s: &str, lexicon: &Lexicon) -> Tally {
-        let sentences = report::sentences(s);
+    fn of(s: &str, sentences: &[Sentence]) -> Tally {
         let mut tally = Tally {
             sentences: sentences.len(),
             counts: [0; Act::ALL.len()],
@@ -71,9 +69,8 @@ impl Tally {
             presents: false,
             plans_at_end: false,
         };
-        for (nth, sentence) in sentences.iter().enumerate() {
-            let words = &s[sentence.clone()];
-            let said = Said::of(words, lexicon);
+        for (nth, Sentence { range, said }) in sentences.iter().enumerate() {
+            let words = &s[range.clone()];
             let courtesy = said.has("courtesy");
             let mut add = |act: Act, does: bool| {
                 tally.counts[act as usize] += usize::from(does);

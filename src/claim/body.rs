@@ -81,7 +81,7 @@ fn bodies(minutes: &Minutes) -> Vec<String> {
 
 /// 当社, 本学 at the beginning of a phrase.
 fn self_reference<'a>(words: &str, lexicon: &'a Lexicon) -> Option<(usize, &'a str)> {
-    let cues = lexicon.cues.words("self").iter();
+    let cues = lexicon.cues.words("self").all().iter();
     let found = cues.filter_map(|cue| words.find(cue.as_str()).map(|at| (at, cue.as_str())));
     found
         .filter(|(at, _)| *at == 0 || words[..*at].ends_with(['、', '。', 'は', 'て', 'が', 'で']))

@@ -87,14 +87,14 @@ fn ends_clause(words: &str) -> bool {
 pub(super) fn without_opening<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let mut words = words.trim_start_matches(['、', '。', ' ', '・']);
     let opened = |words: &'a str| {
-        let openings = lexicon.cues.words("opening").iter();
         // 今までとは違う: behind a word that ends in kanji, kana goes on with it.
         let whole = |opening: &str, rest: &str| {
             let kanji = opening.ends_with(|c| script(c) == Script::Kanji);
             !(kanji && rest.starts_with(|c| script(c) == Script::Hiragana))
         };
+        let openings = lexicon.cues.words("opening").at_start(words);
         openings
-            .filter_map(|opening| Some((opening, words.strip_prefix(opening.as_str())?)))
+            .map(|opening| (opening, &words[opening.len()..]))
             .find_map(|(opening, rest)| whole(opening, rest).then_some(rest))
     };
     while let Some(rest) = opened(words) {

@@ -4,11 +4,16 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{Act, Basis, Claims, FollowUp, clause::without_opening, said::Said, side::Side};
+use super::{
+    Act, Basis, Claims, FollowUp,
+    clause::without_opening,
+    said::{Said, Sentence},
+    side::Side,
+};
 use crate::{
     lexicon::{Level, Lexicon},
     mention::Mention,
-    minutes::{Cited, Minutes, Turn, TurnKind, Who, refer::People, report},
+    minutes::{Cited, Minutes, Turn, TurnKind, Who, refer::People},
     rule,
 };
 
@@ -31,19 +36,24 @@ static ACTOR: LazyLock<Regex> = LazyLock::new(|| {
 static REFERRED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:所管の)?(?P<committee>[^、。のに同]{2,20}委員会)に付託").unwrap());
 
+/// What a promise is looked for in: all that is known of the turn.
+pub(super) struct Scene<'a> {
+    pub index: usize,
+    pub turn: &'a Turn,
+    pub sentences: &'a [Sentence<'a>],
+    pub claims: &'a Claims,
+    pub side: Side,
+    pub minutes: &'a Minutes,
+    pub mentions: &'a [Mention],
+    /// The mentions of the turn, in the order of the text.
+    pub own: &'a [usize],
+    pub people: &'a People<'a>,
+    pub lexicon: &'a Lexicon,
+}
+
 /// The follow-ups of a turn.
-#[expect(clippy::too_many_arguments, reason = "a promise is read against all that is known of the turn")]
-pub(super) fn of(
-    index: usize,
-    turn: &Turn,
-    claims: &Claims,
-    side: Side,
-    minutes: &Minutes,
-    mentions: &[Mention],
-    own: &[usize],
-    people: &People,
-    lexicon: &Lexicon,
-) -> Vec<FollowUp> {
+pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
+    let &Scene { index, turn, sentences, claims, side, minutes, mentions, own, people, lexicon } = scene;
     let s = turn.flow.as_str();
     if !promising(turn, claims, side, minutes, lexicon) {
         return Vec::new();
@@ -54,10 +64,12 @@ pub(super) fn of(
             // Of the speeches that a search finds, the question may be none.
             || office.is_some() && turn.speaker.is_some());
     let mut found = Vec::new();
-    for sentence in report::sentences(s) {
-        for clause in clauses(s, sentence) {
+    for sentence in sentences {
+        for clause in clauses(s, sentence.range.clone()) {
             let words = s[clause.clone()].trim_end_matches(['。', '、']);
-            let said = Said::of(words, lexicon);
+            // No promise ends with a comma or a full stop.
+            let part = (clause != sentence.range).then(|| Said::of(words, lexicon));
+            let said = part.as_ref().unwrap_or(&sentence.said);
             // 「…の周知に取り組んでまいりたい」: in an answer it binds who gives it.
             let binds = answers && said.has("commitment") && !said.has("no-commitment") && tells_what(words);
             if !binds && !said.any(&["promise", "firm-promise"]) || words.chars().count() < 12 {

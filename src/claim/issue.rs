@@ -11,13 +11,13 @@ use super::{
     Act, Issue,
     clause::{clauses, turns_away},
     label::{self, Ground, Least, Reason},
-    said::Said,
+    said::{Said, Sentence},
 };
 use crate::{
     Rule,
     lexicon::Lexicon,
     mention::{Kind, Mention},
-    minutes::{Minutes, Turn, TurnKind, report},
+    minutes::{Minutes, Turn, TurnKind},
     rule,
 };
 
@@ -33,6 +33,7 @@ const QUOTED: usize = 36;
 /// What an issue is looked for in.
 pub(super) struct Scene<'a> {
     pub turn: &'a Turn,
+    pub sentences: &'a [Sentence<'a>],
     pub acts: &'a [(Act, Rule)],
     pub minutes: &'a Minutes,
     pub mentions: &'a [Mention],
@@ -62,28 +63,27 @@ pub(super) fn of(scene: &Scene) -> Vec<Issue> {
         return Vec::new();
     }
     let s = scene.turn.flow.as_str();
-    let sentences = report::sentences(s);
     let speech = scene.turn.kind == TurnKind::Speech;
     let mut candidates: Vec<Candidate> = Vec::new();
     let (mut group, mut size) = (0, 0);
-    for sentence in &sentences {
-        let words = &s[sentence.clone()];
+    for sentence in scene.sentences {
+        let words = &s[sentence.range.clone()];
         if size >= GROUP || turns_away(words, scene.lexicon) {
             (group, size) = (group + 1, 0);
         }
         size += 1;
-        candidates.extend(candidate(s, sentence.clone(), group, scene));
+        candidates.extend(candidate(s, sentence, group, scene));
     }
     if speech {
         candidates = strongest(candidates);
     }
-    candidates.iter().filter_map(|candidate| issue(s, candidate, &sentences, scene)).collect()
+    candidates.iter().filter_map(|candidate| issue(s, candidate, scene)).collect()
 }
 
 /// Reads one sentence. `None` where it raises nothing.
-fn candidate(s: &str, sentence: Range<usize>, group: usize, scene: &Scene) -> Option<Candidate> {
+fn candidate(s: &str, sentence: &Sentence, group: usize, scene: &Scene) -> Option<Candidate> {
+    let (whole, sentence) = (&sentence.said, sentence.range.clone());
     let words = &s[sentence.clone()];
-    let whole = Said::of(words, scene.lexicon);
     if words.chars().count() < SHORTEST
         || (whole.any(&["courtesy", "no-issue"]) && !whole.any(&["need", "concern", "stress", "hard"]))
         || is_past(words)
@@ -91,7 +91,9 @@ fn candidate(s: &str, sentence: Range<usize>, group: usize, scene: &Scene) -> Op
         return None;
     }
     let clauses = clauses(s, sentence.clone());
-    let weighed = clauses.iter().map(|clause| weigh(&Said::of(&s[clause.clone()], scene.lexicon)));
+    let weighed = clauses.iter().map(|clause| {
+        if *clause == sentence { weigh(whole) } else { weigh(&Said::of(&s[clause.clone()], scene.lexicon)) }
+    });
     // Of clauses that say it alike, the last.
     let (raising, (strength, reason)) = weighed.enumerate().max_by_key(|(_, (strength, _))| *strength)?;
     let asks = whole.asks();
@@ -152,11 +154,11 @@ fn strongest(candidates: Vec<Candidate>) -> Vec<Candidate> {
     kept
 }
 
-fn issue(s: &str, candidate: &Candidate, sentences: &[Range<usize>], scene: &Scene) -> Option<Issue> {
+fn issue(s: &str, candidate: &Candidate, scene: &Scene) -> Option<Issue> {
     let quoted = quoted(s, candidate);
     let words = s[quoted.clone()].trim_end_matches(['。', '、']);
     let span = scene.turn.flow.span(quoted.start..quoted.start + words.len());
-    let concerns = concern::of(&quoted, &candidate.sentence, sentences, scene);
+    let concerns = concern::of(&quoted, &candidate.sentence, scene);
     let mut order: Vec<Range<usize>> = vec![candidate.clauses[candidate.raising].clone()];
     // What is granted before another clause takes it back is not what is raised.
     let granted = |c: &Range<usize>| {
@@ -165,13 +167,13 @@ fn issue(s: &str, candidate: &Candidate, sentences: &[Range<usize>], scene: &Sce
     };
     let within = |c: &Range<usize>| quoted.start <= c.start && c.end <= quoted.end;
     order.extend(candidate.clauses.iter().filter(|c| within(c) && !granted(c)).cloned());
-    let at = sentences.partition_point(|sentence| sentence.start < candidate.sentence.start);
+    let at = scene.sentences.partition_point(|sentence| sentence.range.start < candidate.sentence.start);
     let heading = scene.turn.headings.last().map(|&h| scene.minutes.headings[h].text.as_str());
     // A thing named twice, by its name and its abbreviation, is one.
     let mut seen = BTreeSet::new();
     let ground = Ground {
         clauses: order.into_iter().map(|c| &s[c]).collect(),
-        before: at.checked_sub(1).map(|before| &s[sentences[before].clone()]),
+        before: at.checked_sub(1).map(|before| &s[scene.sentences[before].range.clone()]),
         named: concerns
             .iter()
             .map(|&m| &scene.mentions[m])

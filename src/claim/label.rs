@@ -10,6 +10,8 @@ mod frame;
 mod phrase;
 mod tail;
 
+use std::cell::OnceCell;
+
 use super::clause::without_opening;
 use crate::{
     lexicon::Lexicon,
@@ -106,15 +108,37 @@ impl Core {
     }
 }
 
+/// A clause that may become a label.
+struct Clause {
+    words: String,
+    // Once they have been asked for: its bytes without the ending that only says how they are meant; itself as a label.
+    bare: OnceCell<usize>,
+    label: OnceCell<Option<String>>,
+}
+
+impl Clause {
+    fn new(words: String) -> Self {
+        Self { words, bare: OnceCell::new(), label: OnceCell::new() }
+    }
+
+    fn bare(&self) -> &str {
+        &self.words[..*self.bare.get_or_init(|| tail::without_tail(&self.words).len())]
+    }
+
+    fn label(&self, lexicon: &Lexicon) -> Option<&str> {
+        self.label.get_or_init(|| clausal::of(self, lexicon)).as_deref()
+    }
+}
+
 /// A label for the issue raised by `ground`. `None` where its words tell a reader nothing.
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
-    let clauses: Vec<String> = ground.clauses.iter().map(|c| plain(c, lexicon)).collect();
+    let clauses: Vec<Clause> = ground.clauses.iter().map(|c| Clause::new(plain(c, lexicon))).collect();
     let topics = topics(ground, &clauses, lexicon);
     for clause in &clauses {
         if let Some(label) = clausal::feared(clause, lexicon) {
             return Some(label);
         }
-        let Some(core) = frame::of(tail::without_tail(clause), lexicon) else { continue };
+        let Some(core) = frame::of(clause.bare(), lexicon) else { continue };
         let core = core.without_opening(lexicon);
         // The clause tells which 範囲 is to be widened; a topic before it does not.
         let whole = || core.thin.then(|| as_clause(clause, ground, lexicon)).flatten();
@@ -149,43 +173,43 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
 const TELLING: usize = 22;
 
 /// The clause as a label, where it leaves out nothing that is named.
-fn as_clause(clause: &str, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
-    let label = clausal::of(clause, lexicon).filter(|label| has_subject(label, lexicon))?;
+fn as_clause(clause: &Clause, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
+    let label = clause.label(lexicon).filter(|label| has_subject(label, lexicon))?;
     let whole = names(ground).next().is_none()
         || names(ground).any(|name| label.contains(name))
         || label.chars().count() >= TELLING;
-    whole.then_some(label)
+    whole.then(|| label.to_owned())
 }
 
 /// The clause as a label, told to be about the first thing named.
-fn about_name(clause: &str, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
+fn about_name(clause: &Clause, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     let name = names(ground).next()?;
-    let label = clausal::of(clause, lexicon).filter(|label| !label.contains("について"))?;
+    let label = clause.label(lexicon).filter(|label| !label.contains("について"))?;
     Some(format!("{name}について{label}")).filter(|label| label.chars().count() <= LONGEST)
 }
 
 /// What the words are about, with a noun for why it is raised: the thing named with what the clause tells most of, then
 /// each of them alone.
-fn about(ground: &Ground, clauses: &[String], topics: &[String], lexicon: &Lexicon) -> Vec<String> {
+fn about(ground: &Ground, clauses: &[Clause], topics: &[String], lexicon: &Lexicon) -> Vec<String> {
     let why = match ground.reason {
         Reason::Need | Reason::Question => "",
         Reason::Worry => "への懸念",
         Reason::Trouble => "の課題",
     };
     let suffix = if why.is_empty() { "の在り方" } else { why };
-    let adverb = |words: &str| lexicon.cues.words("adverb").iter().any(|a| words.starts_with(a.as_str()));
+    let adverb = |words: &str| lexicon.cues.words("adverb").opens(words);
     // 座長 and 課長 are no issue.
     let person = |words: &str| {
         lexicon.titles.capacity_at_end(words).or_else(|| lexicon.titles.post_at_end(words)).is_some()
     };
     let telling = clauses.iter().find_map(|clause| {
-        Phrases::of(clause, lexicon)
+        Phrases::of(&clause.words, lexicon)
             .telling()
             .filter(|t| !adverb(t) && !person(t) && !measures(t, lexicon))
             .map(str::to_owned)
     });
     // What is named elsewhere than in these words is no label for them where they tell nothing.
-    let here = |name: &str| telling.is_some() || clauses.iter().any(|clause| clause.contains(name));
+    let here = |name: &str| telling.is_some() || clauses.iter().any(|clause| clause.words.contains(name));
     let named: Vec<&str> = names(ground).filter(|name| here(name)).collect();
     let mut labels = Vec::new();
     if let (Some(name), Some(telling)) = (named.first(), &telling) {
@@ -213,7 +237,7 @@ fn names<'a>(ground: &'a Ground) -> impl Iterator<Item = &'a str> {
 fn measures(words: &str, lexicon: &Lexicon) -> bool {
     words.trim_start_matches('約').starts_with(|c: char| c.is_ascii_digit())
         || words.starts_with("先の")
-        || lexicon.cues.words("vague-end").iter().any(|end| words.ends_with(end.as_str()))
+        || lexicon.cues.words("vague-end").closes(words)
 }
 
 /// 「ゲノム編集とカルタヘナ法をめぐる課題」: the first two things named, where neither holds the other.
@@ -236,7 +260,7 @@ fn complete(core: &Core, topics: &[String], lexicon: &Lexicon) -> Option<String>
     }
     // 考え方の必要性: no topic tells which.
     let first = core.words.split('の').next().unwrap_or_default();
-    if lexicon.cues.words("empty-head").iter().any(|word| word == first) {
+    if lexicon.cues.words("empty-head").contains(first) {
         return None;
     }
     let with_topic = |topic: &String| {
@@ -250,8 +274,8 @@ fn complete(core: &Core, topics: &[String], lexicon: &Lexicon) -> Option<String>
 }
 
 /// What the issue may be about, the nearest first.
-fn topics(ground: &Ground, clauses: &[String], lexicon: &Lexicon) -> Vec<String> {
-    let own = clauses.iter().filter_map(|c| Phrases::of(c, lexicon).topic().map(str::to_owned));
+fn topics(ground: &Ground, clauses: &[Clause], lexicon: &Lexicon) -> Vec<String> {
+    let own = clauses.iter().filter_map(|c| Phrases::of(&c.words, lexicon).topic().map(str::to_owned));
     let before = ground.before.map(|b| plain(b, lexicon));
     let before = before.and_then(|b| Phrases::of(&b, lexicon).topic().map(str::to_owned));
     let named = ground.named.iter().map(|n| (*n).to_owned());
@@ -283,7 +307,7 @@ fn plain(words: &str, lexicon: &Lexicon) -> String {
     let bare = without_opening(&kept, lexicon);
     // そういう場: what points at something else belongs to the noun behind it.
     let opening = kept[..kept.len() - bare.len()].trim_end_matches(['、', ' ']);
-    match lexicon.cues.words("pointing").iter().find(|word| opening.ends_with(word.as_str())) {
+    match lexicon.cues.words("pointing").at_end(opening).next() {
         Some(word) => format!("{word}{bare}"),
         None => bare.to_owned(),
     }
@@ -310,7 +334,7 @@ fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
         let kanji = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Kanji);
         kanji(label[..at].chars().next_back()) && kanji(label[at + also.len()..].chars().next())
     });
-    let timed = lexicon.cues.words("time-opening").iter().any(|time| label.starts_with(time.as_str()));
+    let timed = lexicon.cues.words("time-opening").opens(label);
     (SHORTEST..=LONGEST).contains(&chars)
         && !(torn || timed)
         && ends_well
@@ -322,7 +346,7 @@ fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a noun of the label tells what it is about: 効果的な対策の推進 has none.
 fn has_subject(label: &str, lexicon: &Lexicon) -> bool {
-    let listed = |words: &str, kind| lexicon.cues.words(kind).iter().any(|word| word == words);
+    let listed = |words: &str, kind| lexicon.cues.words(kind).contains(words);
     noun::nouns(label, lexicon).into_iter().any(|noun| {
         let words = &label[noun];
         let short = words.chars().count() <= 3 && words.chars().all(|c| script(c) == Script::Kanji);
@@ -338,5 +362,5 @@ fn has_subject(label: &str, lexicon: &Lexicon) -> bool {
 /// Whether words point at what a reader does not see, or are of spoken manner: この, 私, いただく.
 fn has_unspoken(label: &str, lexicon: &Lexicon) -> bool {
     // Not by the longest cue at each place: お示しいただけ asks for something, and is of spoken manner all the same.
-    lexicon.cues.words("unspoken").iter().any(|words| label.contains(words.as_str()))
+    lexicon.cues.words("unspoken").is_in(label)
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Lexicon, minutes::report};
 
 /// Kinds of cues that a denial behind them takes back.
 const DENIABLE: [&str; 5] = ["agree", "concern", "need", "oppose", "trouble"];
@@ -15,6 +15,20 @@ const DENIAL: usize = 12;
 /// The cues of one clause, without those that are taken back.
 pub(super) struct Said<'a> {
     cues: Vec<(&'a str, Range<usize>)>,
+}
+
+/// A sentence of a turn.
+pub(super) struct Sentence<'a> {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What it says.
+    pub said: Said<'a>,
+}
+
+/// The sentences of a turn, each read once for all that is asked of them.
+pub(super) fn sentences<'a>(s: &'a str, lexicon: &'a Lexicon) -> Vec<Sentence<'a>> {
+    let read = |range: Range<usize>| Sentence { said: Said::of(&s[range.clone()], lexicon), range };
+    report::sentences(s).into_iter().map(read).collect()
 }
 
 impl<'a> Said<'a> {

@@ -1,8 +1,10 @@
 //! Bodies: those that are known, and the endings and legal forms by which others are recognised.
 
-use std::collections::HashSet;
-
-use super::{LexiconError, table::Tables, words::Words};
+use super::{
+    LexiconError,
+    table::Tables,
+    words::{WordSet, Words},
+};
 
 /// Where in a hierarchy an ending stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,12 +30,13 @@ pub struct Body {
 #[derive(Default)]
 pub struct Bodies {
     known: Words<Body>,
-    units: HashSet<String>,
+    units: WordSet,
     endings: Words<Level>,
     // Words that end as bodies do and are none: 結局, 一部.
-    no_body: HashSet<String>,
-    prefixes: Vec<String>,
-    suffixes: Vec<String>,
+    no_body: WordSet,
+    // Legal forms by where they stand.
+    prefixes: Words<()>,
+    suffixes: Words<()>,
 }
 
 impl Bodies {
@@ -61,14 +64,11 @@ impl Bodies {
         bodies.no_body = tables.rows("not_bodies", ["word"])?.into_iter().map(|[w]| w).collect();
         for [form, position] in tables.rows("forms", ["form", "position"])? {
             if position != "suffix" {
-                bodies.prefixes.push(form.clone());
+                bodies.prefixes.insert(form.clone(), ());
             }
             if position != "prefix" {
-                bodies.suffixes.push(form);
+                bodies.suffixes.insert(form, ());
             }
-        }
-        for forms in [&mut bodies.prefixes, &mut bodies.suffixes] {
-            forms.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
         }
         Ok(bodies)
     }
@@ -98,7 +98,7 @@ impl Bodies {
         if self.no_body.contains(s) {
             return None;
         }
-        self.endings.at_end(s).map(|(at, &level)| (at, level))
+        self.endings.at_end(s).next().map(|(at, &level)| (at, level))
     }
 
     /// The level of an ending that stands by itself: 課.
@@ -110,13 +110,13 @@ impl Bodies {
     /// The legal form that `s` begins with, in bytes.
     #[must_use]
     pub fn form_at_start(&self, s: &str) -> Option<usize> {
-        self.prefixes.iter().find(|f| s.starts_with(f.as_str())).map(String::len)
+        self.prefixes.at_start(s).next().map(|(end, ())| end)
     }
 
     /// The legal form that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn form_at_end(&self, s: &str) -> Option<usize> {
-        self.suffixes.iter().find(|f| s.ends_with(f.as_str())).map(|f| s.len() - f.len())
+        self.suffixes.at_end(s).next().map(|(at, ())| at)
     }
 
     /// The name without its legal form: 日本再生医療学会 of 一般社団法人日本再生医療学会.

@@ -1,10 +1,46 @@
 //! Words that tell what a sentence does: `data/cues.csv`, one row a cue.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+use foldhash::fast::FixedState;
 
-use super::{LexiconError, table::Tables};
+use super::{LexiconError, list::List, table::Tables};
+
+/// Kinds whose words are looked for by [`List`] alone: no sentence is read for them.
+const LISTED: [&str; 31] = [
+    "adverb",
+    "after-name",
+    "before-known",
+    "before-name",
+    "column",
+    "country",
+    "empty-head",
+    "english-body",
+    "foreign-title",
+    "law-ending",
+    "name-trailer",
+    "no-body",
+    "no-noun",
+    "no-surname",
+    "not-law",
+    "office-ending",
+    "opening",
+    "pointing",
+    "post-prefix",
+    "saying",
+    "self",
+    "talk",
+    "time-opening",
+    "titled-law",
+    "titled-meeting",
+    "titled-plan",
+    "town-body",
+    "unspoken",
+    "vague-end",
+    "vague-modifier",
+    "vague-noun",
+];
 
 /// A cue in a sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,7 +65,9 @@ pub struct Cues {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     // Cues with the same words stand together.
     groups: Vec<Vec<Cue>>,
-    by_kind: BTreeMap<String, Vec<String>>,
+    by_kind: HashMap<String, List, FixedState>,
+    // The words of a kind that the table does not hold.
+    none: List,
 }
 
 impl Cues {
@@ -44,7 +82,10 @@ impl Cues {
                 "end" => Place::End,
                 _ => Place::Anywhere,
             };
-            cues.by_kind.entry(kind.clone()).or_default().push(words.clone());
+            cues.by_kind.entry(kind.clone()).or_default().add(&words);
+            if LISTED.contains(&kind.as_str()) {
+                continue;
+            }
             let cue = Cue { kind, words: words.clone(), place };
             match patterns.last() {
                 Some((last, at)) if *last == words => cues.groups[*at as usize].push(cue),
@@ -54,9 +95,7 @@ impl Cues {
                 }
             }
         }
-        for words in cues.by_kind.values_mut() {
-            words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-        }
+        cues.by_kind.values_mut().for_each(List::sort);
         if !patterns.is_empty() {
             let built = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(patterns);
             let what = |e| LexiconError::Format {
@@ -68,7 +107,8 @@ impl Cues {
         Ok(cues)
     }
 
-    /// The cues of `sentence`, with the byte at which each begins. Those of a place count only there.
+    /// The cues of `sentence`, with the byte at which each begins. Those of a place count only there, and those of kinds
+    /// that are but lists nowhere.
     pub fn of<'a>(&'a self, sentence: &'a str) -> impl Iterator<Item = (&'a Cue, usize)> + 'a {
         let end = sentence.trim_end_matches(['。', '、', '」', ')', '!', '?', ' ']).len();
         let found =
@@ -83,9 +123,9 @@ impl Cues {
         })
     }
 
-    /// The words of one kind, longest first.
+    /// The words of one kind.
     #[must_use]
-    pub fn words(&self, kind: &str) -> &[String] {
-        self.by_kind.get(kind).map_or(&[], Vec::as_slice)
+    pub fn words(&self, kind: &str) -> &List {
+        self.by_kind.get(kind).unwrap_or(&self.none)
     }
 }

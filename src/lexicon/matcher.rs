@@ -50,6 +50,48 @@ pub struct Found<'a> {
     pub entries: &'a [Entry],
 }
 
+/// The names that `text` begins with, the shortest first: bytes, and what they may stand for.
+struct Names<'a> {
+    // Sorted; the names of all of them begin with the first `matched` bytes of the text, and are left to be told.
+    entries: &'a [Entry],
+    text: &'a str,
+    matched: usize,
+}
+
+impl<'a> Iterator for Names<'a> {
+    type Item = (usize, &'a [Entry]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.entries.is_empty() {
+            // What ends here is sorted before what goes on.
+            let ends = self.entries.iter().take_while(|entry| entry.name.len() == self.matched).count();
+            let (told, longer) = self.entries.split_at(ends);
+            let length = self.matched;
+            self.entries = longer;
+            self.narrow();
+            if !told.is_empty() {
+                return Some((length, told));
+            }
+        }
+        None
+    }
+}
+
+impl Names<'_> {
+    /// Leaves those whose names go on with the next character of the text.
+    fn narrow(&mut self) {
+        let Some(next) = self.text[self.matched..].chars().next() else {
+            self.entries = &[];
+            return;
+        };
+        let order = |entry: &Entry| entry.name[self.matched..].chars().next().cmp(&Some(next));
+        let from = self.entries.partition_point(|entry| order(entry).is_lt());
+        let count = self.entries[from..].partition_point(|entry| order(entry).is_eq());
+        self.entries = &self.entries[from..from + count];
+        self.matched += next.len_utf8();
+    }
+}
+
 /// Finds every fixed name in a text in one pass.
 #[derive(Default)]
 pub struct Matcher {
@@ -119,9 +161,12 @@ impl Matcher {
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found<'a>> + 'a {
         let pairs = text.char_indices().zip(text.chars().skip(1));
         pairs.flat_map(move |((start, a), b)| {
-            let here = self.beginning(a, b).chunk_by(|x, y| x.name == y.name);
-            here.filter(move |entries| text[start..].starts_with(entries[0].name.as_str()))
-                .map(move |entries| Found { start, end: start + entries[0].name.len(), entries })
+            let names = Names {
+                entries: self.beginning(a, b),
+                text: &text[start..],
+                matched: a.len_utf8() + b.len_utf8(),
+            };
+            names.map(move |(length, entries)| Found { start, end: start + length, entries })
         })
     }
 

@@ -1,21 +1,23 @@
 //! CSV tables by column name.
 
+use std::borrow::Cow;
+
 use super::LexiconError;
 
 /// One table: its name, and the texts it is read from.
 pub(super) struct Table {
     name: String,
-    texts: Vec<String>,
+    texts: Vec<Cow<'static, str>>,
 }
 
 impl Table {
-    pub(super) fn new(name: &str, text: String) -> Table {
-        Table { name: name.to_owned(), texts: vec![text] }
+    pub(super) fn new(name: &str, text: impl Into<Cow<'static, str>>) -> Table {
+        Table { name: name.to_owned(), texts: vec![text.into()] }
     }
 
     /// Adds the rows of a further file.
     pub(super) fn extend(&mut self, text: String) {
-        self.texts.push(text);
+        self.texts.push(text.into());
     }
 }
 
@@ -24,7 +26,7 @@ pub(super) struct Tables(pub(super) Vec<Table>);
 
 impl Tables {
     /// The texts of a table, unread.
-    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+    pub(super) fn texts(&self, name: &str) -> Vec<Cow<'static, str>> {
         self.0.iter().filter(|t| t.name == name).flat_map(|t| t.texts.clone()).collect()
     }
 

@@ -1,8 +1,10 @@
 //! Head nouns by which unknown terms are recognised, and nouns that are none.
 
-use std::collections::HashSet;
-
-use super::{LexiconError, table::Tables, words::Words};
+use super::{
+    LexiconError,
+    table::Tables,
+    words::{WordSet, Words},
+};
 use crate::mention::Kind;
 
 /// How much a head noun tells.
@@ -18,9 +20,9 @@ pub enum Strength {
 #[derive(Default)]
 pub struct Terms {
     heads: Words<(Kind, Strength)>,
-    generic: HashSet<String>,
+    generic: WordSet,
     // Compounds that end in a head noun and are no such thing.
-    rejected: HashSet<String>,
+    rejected: WordSet,
     // Words of a compound that are written with kana: まち, 見守り, and names of places as their people write them.
     kana: Words<()>,
 }
@@ -60,7 +62,7 @@ impl Terms {
             return None;
         }
         let modifier = compound.chars().next()?.len_utf8();
-        let (at, &(kind, strength)) = self.heads.at_end(&compound[modifier..])?;
+        let (at, &(kind, strength)) = self.heads.at_end(&compound[modifier..]).next()?;
         Some((modifier + at, kind, strength))
     }
 
@@ -74,6 +76,11 @@ impl Terms {
     #[must_use]
     pub fn is_kana_noun(&self, word: &str) -> bool {
         self.kana.contains(word)
+    }
+
+    /// The words of compounds written with kana that `s` begins with, the longest first: the byte behind each.
+    pub fn kana_nouns_at_start<'s>(&self, s: &'s str) -> impl Iterator<Item = usize> + use<'_, 's> {
+        self.kana.at_start(s).map(|(end, ())| end)
     }
 
     /// Whether `noun` is too general to be a term.

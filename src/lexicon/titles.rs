@@ -1,9 +1,8 @@
 //! What people are called by: section labels, capacities, posts, honorifics, family names.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
-};
+use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
+
+use foldhash::fast::FixedState;
 
 use super::{LexiconError, table::Tables, words::Words};
 
@@ -47,32 +46,45 @@ pub struct Capacity {
 /// Labels, capacities, posts, honorifics and family names.
 #[derive(Default)]
 pub struct Titles {
-    sections: HashMap<String, Section>,
+    sections: HashMap<String, Section, FixedState>,
     kinds: Vec<String>,
     capacities: Words<Capacity>,
     // Post to its category: gov, org, company, univ, …
     posts: Words<String>,
-    honorifics: Vec<String>,
+    honorifics: Words<()>,
     surnames: Words<()>,
-    // Read at first use: only records without a roster need them.
-    given: LazyRows,
-    variants: HashMap<char, char>,
+    // Only records without a roster need them.
+    given: FirstCells,
+    variants: HashMap<char, char, FixedState>,
 }
 
-/// The first column of a table, read when it is first asked for.
+/// The first column of a table, looked for in its text, which is sorted when a word is first asked for.
 #[derive(Default)]
-struct LazyRows {
-    texts: Vec<String>,
-    rows: OnceLock<HashSet<String>>,
+struct FirstCells {
+    texts: Vec<Cow<'static, str>>,
+    // Text and byte where a row begins.
+    rows: OnceLock<Vec<(usize, usize)>>,
 }
 
-impl LazyRows {
-    fn rows(&self) -> &HashSet<String> {
-        self.rows.get_or_init(|| {
-            let first = |line: &str| line.split(',').next().unwrap_or_default().to_owned();
-            self.texts.iter().flat_map(|t| t.lines().skip(1)).map(first).collect()
-        })
+impl FirstCells {
+    fn contains(&self, word: &str) -> bool {
+        let rows = self.rows.get_or_init(|| {
+            let mut rows: Vec<(usize, usize)> = self.texts.iter().enumerate().flat_map(rows_of).collect();
+            rows.sort_unstable_by_key(|row| self.cell(*row));
+            rows
+        });
+        rows.binary_search_by_key(&word, |row| self.cell(*row)).is_ok()
     }
+
+    fn cell(&self, (text, row): (usize, usize)) -> &str {
+        let cells = &self.texts[text][row..];
+        cells.find([',', '\r', '\n']).map_or(cells, |end| &cells[..end])
+    }
+}
+
+/// Where the rows of a text begin, that of the header left out.
+fn rows_of((nth, text): (usize, &Cow<'static, str>)) -> impl Iterator<Item = (usize, usize)> {
+    text.match_indices('\n').map(move |(at, end)| (nth, at + end.len())).filter(|&(_, row)| row < text.len())
 }
 
 impl Titles {
@@ -106,10 +118,10 @@ impl Titles {
         for [post, category] in tables.rows("posts", ["post", "category"])? {
             titles.posts.insert(post, category);
         }
-        titles.honorifics = tables.rows("honorifics", ["honorific"])?.into_iter().map(|[h]| h).collect();
-        titles.honorifics.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        titles.honorifics =
+            tables.rows("honorifics", ["honorific"])?.into_iter().map(|[h]| (h, ())).collect();
         titles.surnames = tables.rows("surnames", ["surname"])?.into_iter().map(|[s]| (s, ())).collect();
-        titles.given = LazyRows { texts: tables.texts("given_names"), rows: OnceLock::new() };
+        titles.given = FirstCells { texts: tables.texts("given_names"), rows: OnceLock::new() };
         for [variant, standard] in tables.rows("name_variants", ["variant", "standard"])? {
             if let (Some(v), Some(s)) = (variant.chars().next(), standard.chars().next()) {
                 titles.variants.insert(v, s);
@@ -159,37 +171,37 @@ impl Titles {
     /// The longest post that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn post_at_end(&self, s: &str) -> Option<usize> {
-        self.posts.at_end(s).map(|(at, _)| at)
+        self.posts.at_end(s).next().map(|(at, _)| at)
     }
 
     /// The longest capacity that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn capacity_at_end(&self, s: &str) -> Option<usize> {
-        self.capacities.at_end(s).map(|(at, _)| at)
+        self.capacities.at_end(s).next().map(|(at, _)| at)
     }
 
     /// The honorific that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn honorific_at_end(&self, s: &str) -> Option<usize> {
-        self.honorifics
-            .iter()
-            .find(|h| s.len() > h.len() && s.ends_with(h.as_str()))
-            .map(|h| s.len() - h.len())
+        self.honorifics.at_end(s).map(|(at, ())| at).find(|&at| at > 0)
     }
 
     /// Whether `s` is a family name that is known.
     #[must_use]
     pub fn is_surname(&self, s: &str) -> bool {
-        self.surnames.contains(s) || self.surnames.contains(&self.standard(s))
+        self.surnames.contains(s) || self.has_variant(s) && self.surnames.contains(&self.standard(s))
     }
 
     /// The longest known family name that `s` begins with, in bytes.
     #[must_use]
     pub fn surname_at_start(&self, s: &str) -> Option<usize> {
         let printed = self.surnames.at_start(s).next().map(|(end, ())| end);
+        let ahead = s.char_indices().nth(LONGEST_SURNAME).map_or(s, |(end, _)| &s[..end]);
+        if !self.has_variant(ahead) {
+            return printed;
+        }
         // A variant is as many characters as its standard form.
-        let ahead: String = s.chars().take(LONGEST_SURNAME).collect();
-        let standard = self.standard(&ahead);
+        let standard = self.standard(ahead);
         let chars = self.surnames.at_start(&standard).next().map(|(end, ())| standard[..end].chars().count());
         let in_standard = chars.map(|chars| s.char_indices().nth(chars).map_or(s.len(), |(at, _)| at));
         printed.max(in_standard)
@@ -201,9 +213,13 @@ impl Titles {
         name.chars().map(|c| self.variants.get(&c).copied().unwrap_or(c)).collect()
     }
 
+    fn has_variant(&self, name: &str) -> bool {
+        name.chars().any(|c| self.variants.contains_key(&c))
+    }
+
     /// Whether `s` is a given name that is known.
     #[must_use]
     pub fn is_given_name(&self, s: &str) -> bool {
-        self.given.rows().contains(s)
+        self.given.contains(s)
     }
 }

@@ -1,21 +1,51 @@
 //! Words with what is known of each, found at the beginning or the end of a text at the cost of its few candidates.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
+
+/// Words that are looked for as a whole only.
+pub(super) type WordSet = HashSet<String, FixedState>;
 
 /// Words, each with a value.
 pub(super) struct Words<V> {
     values: HashMap<String, V, FixedState>,
-    // First character to the most characters a word with it has; likewise the last. Most texts end before they begin:
-    // no word has their first or last character.
-    first: HashMap<char, usize, FixedState>,
-    last: HashMap<char, usize, FixedState>,
+    // Most texts end before they begin: no word has their first or last character.
+    first: Lengths,
+    last: Lengths,
+}
+
+/// The most characters of the words that have a character at one of their ends.
+///
+/// Characters with the same last bits share one number, the greatest: it is a bound, and seldom more than one needs.
+struct Lengths(Vec<u16>);
+
+impl Lengths {
+    const BITS: u32 = 12;
+
+    fn place(c: char) -> usize {
+        (u32::from(c) & ((1 << Self::BITS) - 1)) as usize
+    }
+
+    fn of(&self, c: char) -> usize {
+        usize::from(self.0[Self::place(c)])
+    }
+
+    fn note(&mut self, c: char, chars: usize) {
+        let longest = &mut self.0[Self::place(c)];
+        *longest = (*longest).max(u16::try_from(chars).unwrap_or(u16::MAX));
+    }
+}
+
+impl Default for Lengths {
+    fn default() -> Self {
+        Self(vec![0; 1 << Self::BITS])
+    }
 }
 
 impl<V> Default for Words<V> {
     fn default() -> Self {
-        Self { values: HashMap::default(), first: HashMap::default(), last: HashMap::default() }
+        Self { values: HashMap::default(), first: Lengths::default(), last: Lengths::default() }
     }
 }
 
@@ -33,11 +63,12 @@ impl<V> Words<V> {
     }
 
     pub(super) fn get(&self, word: &str) -> Option<&V> {
-        self.values.get(word)
+        let (first, last) = (word.chars().next()?, word.chars().next_back()?);
+        (self.first.of(first) > 0 && self.last.of(last) > 0).then(|| self.values.get(word))?
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        self.values.contains_key(word)
+        self.get(word).is_some()
     }
 
     /// The words, in no order.
@@ -50,27 +81,28 @@ impl<V> Words<V> {
         &'a self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 's, V> {
-        let longest = s.chars().next().and_then(|c| self.first.get(&c)).copied().unwrap_or(0);
+        let longest = s.chars().next().map_or(0, |c| self.first.of(c));
         let end = s.char_indices().nth(longest).map_or(s.len(), |(at, _)| at);
         let ends = s[..end].char_indices().rev().map(|(at, c)| at + c.len_utf8());
-        ends.filter_map(|end| self.values.get(&s[..end]).map(|value| (end, value)))
+        ends.filter_map(|end| self.get(&s[..end]).map(|value| (end, value)))
     }
 
-    /// The longest word that `s` ends with: its first byte, and its value.
-    pub(super) fn at_end(&self, s: &str) -> Option<(usize, &V)> {
-        let longest = *self.last.get(&s.chars().next_back()?)?;
-        let start = s.char_indices().rev().nth(longest - 1).map_or(0, |(at, _)| at);
-        let starts = s[start..].char_indices().map(|(at, _)| start + at);
-        starts.map(|at| (at, self.values.get(&s[at..]))).find_map(|(at, value)| Some((at, value?)))
+    /// The words that `s` ends with, the longest first: the first byte of each, and its value.
+    pub(super) fn at_end<'a, 's>(
+        &'a self,
+        s: &'s str,
+    ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 's, V> {
+        let longest = s.chars().next_back().map_or(0, |c| self.last.of(c));
+        let start = s.char_indices().rev().take(longest).last().map_or(s.len(), |(at, _)| at);
+        let starts = s[start..].char_indices().map(move |(at, _)| start + at);
+        starts.filter_map(|at| self.get(&s[at..]).map(|value| (at, value)))
     }
 
     fn note(&mut self, word: &str) {
         let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { return };
         let chars = word.chars().count();
-        for (index, end) in [(&mut self.first, first), (&mut self.last, last)] {
-            let longest = index.entry(end).or_default();
-            *longest = chars.max(*longest);
-        }
+        self.first.note(first, chars);
+        self.last.note(last, chars);
     }
 }
 
@@ -97,11 +129,12 @@ mod tests {
     #[test]
     fn the_longest_word_at_the_end_counts() {
         let words = words();
-        assert_eq!(words.at_end("県総務課長"), Some(("県".len(), &3)));
-        assert_eq!(words.at_end("総務課長"), Some((0, &3)));
-        assert_eq!(words.at_end("会長"), Some(("会".len(), &4)));
-        assert_eq!(words.at_end("課長補佐"), None);
-        assert_eq!(words.at_end(""), None);
+        let longest = |s| words.at_end(s).next().map(|(at, &value)| (at, value));
+        assert_eq!(longest("県総務課長"), Some(("県".len(), 3)));
+        assert_eq!(longest("総務課長"), Some((0, 3)));
+        assert_eq!(longest("会長"), Some(("会".len(), 4)));
+        assert_eq!(longest("課長補佐"), None);
+        assert_eq!(longest(""), None);
     }
 
     #[test]

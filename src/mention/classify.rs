@@ -52,18 +52,13 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     let modifier = &name[..at];
     let before = modifier.chars().count();
     // 関係4省庁: ministries, and none of them.
-    if lexicon.cues.words("no-body").iter().any(|w| name.ends_with(w.as_str())) {
+    if lexicon.cues.words("no-body").closes(name) {
         return false;
     }
     let empty = |m: &str| m.chars().count() < 2 || lexicon.terms.is_generic(m) || is_vague(m, lexicon);
     // 次期推進会議: a vague word before a general one tells no more.
     let nothing = |m: &str| {
-        empty(m)
-            || lexicon
-                .cues
-                .words("vague-modifier")
-                .iter()
-                .any(|w| m.strip_prefix(w.as_str()).is_some_and(empty))
+        empty(m) || lexicon.cues.words("vague-modifier").at_start(m).any(|vague| empty(&m[vague.len()..]))
     };
     // 成長戦略会議: of 戦略会議 and 会議 the shorter ending leaves the name.
     let shorter = name.char_indices().rev().map(|(i, _)| i).take_while(|&i| i > at);
@@ -77,18 +72,18 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     // Of units only those that offices have, with a name of their own: 都市整備局, くらし相談課.
     let ending = &name[at..];
     lexicon.bodies.is_unit(name)
-        || (lexicon.cues.words("office-ending").iter().any(|e| e == ending)
+        || (lexicon.cues.words("office-ending").contains(ending)
             && (before >= 3 || (ending == "局" && before >= 2)))
 }
 
 fn is_vague(modifier: &str, lexicon: &Lexicon) -> bool {
-    lexicon.cues.words("vague-modifier").iter().any(|w| modifier == *w)
+    lexicon.cues.words("vague-modifier").contains(modifier)
 }
 
 /// ドイツ政府, 高市内閣: the government of a country, the cabinet of a prime minister.
 fn is_government(name: &str, lexicon: &Lexicon) -> bool {
     if let Some(country) = name.strip_suffix("政府") {
-        return lexicon.cues.words("country").iter().any(|c| c == country);
+        return lexicon.cues.words("country").contains(country);
     }
     let Some(prime) = name.strip_suffix("内閣") else { return false };
     let prime = prime.find('次').map_or(prime, |at| &prime[at + '次'.len_utf8()..]);

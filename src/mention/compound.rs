@@ -43,16 +43,15 @@ pub fn script(c: char) -> Script {
 /// A middle dot joins katakana and Latin, and a hyphen, point, slash or single space joins Latin words.
 #[must_use]
 pub fn compounds(s: &str) -> Vec<Range<usize>> {
-    let chars: Vec<(usize, char)> = s.char_indices().collect();
     let mut found = Vec::new();
     let mut start: Option<usize> = None;
-    for (k, &(at, c)) in chars.iter().enumerate() {
-        let before = k.checked_sub(1).map(|j| script(chars[j].1));
-        let after = chars.get(k + 1).map(|&(_, c)| script(c));
-        let noun = match script(c) {
+    let mut before = None;
+    let mut scripts = s.char_indices().map(|(at, c)| (at, c, script(c))).peekable();
+    while let Some((at, c, here)) = scripts.next() {
+        let noun = match here {
             Script::Kanji | Script::Katakana | Script::Latin | Script::Digit => true,
             Script::Hiragana => false,
-            Script::Other => joins(c, before, after),
+            Script::Other => joins(c, before, scripts.peek().map(|&(.., after)| after)),
         };
         match (noun, start) {
             (true, None) => start = Some(at),
@@ -62,6 +61,7 @@ pub fn compounds(s: &str) -> Vec<Range<usize>> {
             }
             _ => {}
         }
+        before = Some(here);
     }
     if let Some(from) = start {
         found.push(from..s.len());

@@ -9,22 +9,19 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
     let prefix = lexicon
         .cues
         .words("before-name")
-        .iter()
-        .find(|w| words.starts_with(w.as_str()) && words[w.len()..].chars().count() >= 2);
+        .at_start(words)
+        .find(|prefix| words[prefix.len()..].chars().nth(1).is_some());
     // 新 opens names as well: 新型, 新金線. It is cut off only before what is known without it.
-    let whole = |p: &String| {
+    let whole = |p: &str| {
         p.chars().count() == 1
-            && matches!(p.as_str(), "新" | "本" | "両" | "全" | "非" | "同")
+            && matches!(p, "新" | "本" | "両" | "全" | "非" | "同")
             && lexicon.matcher.exact(&words[p.len()..]).is_empty()
             && lexicon.bodies.level_of(&words[p.len()..]).is_none()
     };
     let prefix = prefix.filter(|p| lexicon.matcher.exact(words).is_empty() && !whole(p));
     // 日本, 全国 and 国際 open names: they are cut off only before what is known without them.
-    let known = |p: &&String| {
-        let rest = words.strip_prefix(p.as_str());
-        rest.is_some_and(|rest| !lexicon.matcher.exact(rest).is_empty())
-    };
-    prefix.or_else(|| lexicon.cues.words("before-known").iter().find(known)).map_or(0, String::len)
+    let known = |p: &&str| !lexicon.matcher.exact(&words[p.len()..]).is_empty();
+    prefix.or_else(|| lexicon.cues.words("before-known").at_start(words).find(known)).map_or(0, str::len)
 }
 
 /// Bytes of 等, 中, 内 and the like at the end.
@@ -32,12 +29,8 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     if !lexicon.matcher.exact(words).is_empty() {
         return 0;
     }
-    let trailers = lexicon.cues.words("name-trailer").iter();
-    trailers
-        .filter(|w| words.ends_with(w.as_str()) && words.chars().count() > 2)
-        .map(String::len)
-        .next()
-        .unwrap_or(0)
+    let trailer = lexicon.cues.words("name-trailer").at_end(words).next();
+    trailer.filter(|_| words.chars().nth(2).is_some()).map_or(0, str::len)
 }
 
 /// Bytes of the body in 公益財団法人みなと文化振興財団事業計画: what a body with a legal form publishes is none of its name.

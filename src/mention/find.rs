@@ -152,7 +152,7 @@ impl<'a> Finder<'a> {
         } else {
             (&alias.short, &alias.name)
         };
-        if self.lexicon.cues.words("english-body").iter().any(|w| long.split(' ').any(|word| word == w)) {
+        if long.split(' ').any(|word| self.lexicon.cues.words("english-body").contains(word)) {
             return of(Kind::Organization, long);
         }
         if compound::is_abbreviation(short)
@@ -414,14 +414,14 @@ impl<'a> Finder<'a> {
 
     /// What kind of thing bears a title with this last noun.
     fn titled(&self, last: &str) -> Option<Kind> {
-        let words = |kind| self.lexicon.cues.words(kind).iter();
-        if last == "法律" || words("titled-law").any(|e| last == e || last.ends_with(e.as_str())) {
+        let ends = |kind| self.lexicon.cues.words(kind).closes(last);
+        if last == "法律" || ends("titled-law") {
             return Some(Kind::Regulation);
         }
-        if words("titled-meeting").any(|e| last.ends_with(e.as_str())) {
+        if ends("titled-meeting") {
             return Some(Kind::Organization);
         }
-        let plan = words("titled-plan").any(|e| last.ends_with(e.as_str())) || title::is_grant(last);
+        let plan = ends("titled-plan") || title::is_grant(last);
         plan.then_some(Kind::Initiative)
     }
 

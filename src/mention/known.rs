@@ -25,7 +25,7 @@ fn is_body_before(name: &str, right: &str, lexicon: &Lexicon) -> bool {
         && name.chars().next_back().map(script) == Some(Script::Kanji)
         && lexicon.bodies.known(name).is_some()
         && lexicon.bodies.ending(right).is_none()
-        && !lexicon.cues.words("law-ending").iter().any(|e| right.ends_with(e.as_str()))
+        && !lexicon.cues.words("law-ending").closes(right)
 }
 
 /// What stands before `at` in the compound that goes through it.
@@ -80,16 +80,13 @@ fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
 
 /// 旧, 改正, 各, a general noun: what may stand before a name without becoming part of it.
 fn is_modifier(left: &str, lexicon: &Lexicon) -> bool {
-    ["before-name", "before-known"]
-        .iter()
-        .any(|kind| lexicon.cues.words(kind).iter().any(|w| left.ends_with(w.as_str())))
+    ["before-name", "before-known"].iter().any(|kind| lexicon.cues.words(kind).closes(left))
         || lexicon.terms.is_generic(left)
 }
 
 /// 等, 上, 分野, a general noun: what may stand behind a name without becoming part of it.
 fn is_follower(right: &str, lexicon: &Lexicon) -> bool {
-    lexicon.cues.words("after-name").iter().any(|w| right.starts_with(w.as_str()))
-        || lexicon.terms.is_generic(right)
+    lexicon.cues.words("after-name").opens(right) || lexicon.terms.is_generic(right)
 }
 
 /// Whether the rest of a compound makes another named thing of it: 機構 behind 医療, 法 behind 保護.

@@ -94,9 +94,14 @@ fn over_kana(s: &str, noun: &Range<usize>, run: &Range<usize>, lexicon: &Lexicon
     // 洗|い|出|し: behind a run of one or two letters its own kana ends the word.
     let short = s[run.clone()].chars().nth(2).is_none();
     let kana = if short { hiragana_after(s, run.end) } else { run.end };
-    let reach = run.start..kana;
-    let ends = || s[reach.clone()].char_indices().take(4).map(|(at, c)| run.start + at + c.len_utf8());
-    starts.into_iter().any(|at| ends().any(|end| lexicon.terms.is_kana_noun(&s[at..end])))
+    let reach = &s[run.start..kana];
+    let end = run.start + reach.char_indices().nth(4).map_or(reach.len(), |(at, _)| at);
+    starts.into_iter().any(|at| ends_behind(&s[at..end], run.start - at, lexicon).is_some())
+}
+
+/// Where the longest kana noun that `s` begins with ends, if that is behind `least`.
+fn ends_behind(s: &str, least: usize, lexicon: &Lexicon) -> Option<usize> {
+    lexicon.terms.kana_nouns_at_start(s).next().filter(|&end| end > least)
 }
 
 /// Whether the last characters of the noun make another with the kana from its end to `end`: 見守 + り, 子 + ども.
@@ -107,14 +112,17 @@ fn with_kana(s: &str, noun: &Range<usize>, end: usize, lexicon: &Lexicon) -> boo
 
 /// Takes in the kana behind the noun that belongs to it: 子ども in 子どもの権利.
 fn extend(s: &str, noun: &mut Range<usize>, lexicon: &Lexicon) {
-    let tail = hiragana_after(s, noun.end);
-    let ends: Vec<usize> =
-        s[noun.end..tail].char_indices().map(|(i, c)| noun.end + i + c.len_utf8()).take(LONGEST).collect();
-    let fits = |&end: &usize| {
-        let kana = &s[noun.end..end];
-        with_kana(s, noun, end, lexicon) || (kana.chars().count() >= 3 && lexicon.terms.is_kana_noun(kana))
-    };
-    if let Some(end) = ends.into_iter().rev().find(fits) {
+    let tail = &s[noun.end..hiragana_after(s, noun.end)];
+    let tail = tail.char_indices().nth(LONGEST).map_or(tail, |(end, _)| &tail[..end]);
+    if tail.is_empty() {
+        return;
+    }
+    // With the last characters of the noun, or of three letters and more by themselves.
+    let end = noun.end + tail.len();
+    let inside = s[noun.clone()].char_indices().rev().take(3).map(|(at, _)| noun.start + at);
+    let joined = inside.filter_map(|at| Some(at + ends_behind(&s[at..end], noun.end - at, lexicon)?));
+    let alone = ends_behind(tail, "かな".len(), lexicon).map(|length| noun.end + length);
+    if let Some(end) = joined.chain(alone).max() {
         noun.end = end;
     }
 }

@@ -98,8 +98,8 @@ pub(super) fn by_title(
 
 /// Katakana before the title of a head of state or of a scholar: アルダン大統領.
 fn foreign<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
-    let titles = lexicon.cues.words("foreign-title").iter();
-    let name = titles.filter_map(|title| words.strip_suffix(title.as_str())).min_by_key(|name| name.len())?;
+    let title = lexicon.cues.words("foreign-title").at_end(words).next()?;
+    let name = &words[..words.len() - title.len()];
     let named = (2..=12).contains(&name.chars().count())
         && only(name, Script::Katakana)
         && !lexicon.terms.is_generic(name)

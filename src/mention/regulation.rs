@@ -49,24 +49,24 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
     // 電気通信事業法上, 個人情報保護法等
     for follower in ["上", "等", "下", "案", "違反", "改正", "関係"] {
         if let Some(before) = compound.strip_suffix(follower)
-            && endings.iter().any(|e| before.ends_with(e.as_str()))
+            && endings.closes(before)
         {
             end = before.len();
             break;
         }
     }
     let words = &compound[..end];
-    let ending = endings.iter().find(|e| words.ends_with(e.as_str()))?;
+    let ending = endings.at_end(words).next()?;
     let name = &words[..words.len() - ending.len()];
-    if lexicon.cues.words("not-law").iter().any(|w| words.ends_with(w.as_str())) || name.chars().count() < 2 {
+    if lexicon.cues.words("not-law").closes(words) || name.chars().count() < 2 {
         return None;
     }
     let start = lexicon
         .cues
         .words("before-name")
-        .iter()
-        .find(|w| words.starts_with(w.as_str()) && w.len() + 6 < words.len())
-        .map_or(0, String::len);
+        .at_start(words)
+        .find(|opening| opening.len() + 6 < words.len())
+        .map_or(0, str::len);
     let named = has(&words[start..], Script::Kanji) && !lexicon.terms.is_generic(&words[start..]);
     named.then_some(start..end)
 }
@@ -99,7 +99,7 @@ pub(super) fn by_context(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
         && name.ends_with('法')
         && name.chars().all(|c| super::compound::script(c) == Script::Kanji)
         && TREATED.iter().any(|words| behind.starts_with(words))
-        && !lexicon.cues.words("not-law").iter().any(|w| name.ends_with(w.as_str()))
+        && !lexicon.cues.words("not-law").closes(name)
         && !lexicon.terms.is_generic(name)
 }
 

@@ -134,7 +134,7 @@ fn verb_has_object(s: &str, nouns: &[Range<usize>], verb: usize, gap: &str) -> b
 
 /// 今回, 次に, 現在: words of time and sequence that stand before a title.
 fn is_adverb(noun: &str, lexicon: &Lexicon) -> bool {
-    lexicon.terms.is_generic(noun) || lexicon.cues.words("before-name").iter().any(|w| w == noun)
+    lexicon.terms.is_generic(noun) || lexicon.cues.words("before-name").contains(noun)
 }
 
 /// 助成, 補助金: what a place gives is named after it, as its ordinances are.
@@ -179,7 +179,7 @@ fn starts_sentence(noun: &str, gap: &str, lexicon: &Lexicon) -> bool {
             .iter()
             .any(|era| noun.starts_with(era) && noun.ends_with(['年', '日', '月']))
         || (gap != "の" && (lexicon.titles.capacity(noun).is_some() || lexicon.titles.is_post(noun)))
-        || lexicon.cues.words("before-name").iter().any(|w| w == noun)
+        || lexicon.cues.words("before-name").contains(noun)
 }
 
 /// Without what only points: 今回の, 区の, 本市の. A title of general nouns alone is none.

@@ -93,7 +93,7 @@ fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String
             || lexicon.bodies.form_at_start(b).is_some()
             || lexicon.bodies.form_at_end(b).is_some()
             || lexicon.bodies.ending(b).is_some_and(|(at, _)| at > 0);
-        let modifies = lexicon.cues.words("post-prefix").iter().any(|prefix| b.ends_with(prefix.as_str()));
+        let modifies = lexicon.cues.words("post-prefix").closes(b);
         ends && !modifies && b.chars().count() >= 3 && !b.contains(['(', '/', '、', ',', ';'])
     };
     let apart = bodies.iter().all(is_body)
@@ -161,12 +161,7 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
         start = earlier;
     }
     // 名誉院長, 上席研究員: what modifies the post belongs to it.
-    for prefix in lexicon.cues.words("post-prefix") {
-        if let Some(before) = s[..start].strip_suffix(prefix.as_str()) {
-            start = before.len();
-            break;
-        }
-    }
+    start -= lexicon.cues.words("post-prefix").at_end(&s[..start]).next().map_or(0, str::len);
     let (left, post) = s.split_at(start);
     // 研究開発振興課長: the unit's own ending opens the post.
     let deputy = post.strip_suffix("次長").filter(|ending| !ending.is_empty());

@@ -346,9 +346,9 @@ impl Reader<'_> {
             }
         }
         let sentence = s.contains('。') || s.ends_with(['、', ':']);
-        let item = self.item_of(flow);
+        let short = chars <= 140;
         match &block.mark {
-            Mark::Number(style, _) if item.is_some() && chars <= 140 => {
+            Mark::Number(style, _) if short && self.item_of(flow).is_some() => {
                 Some((Depth::Numbered(*style), flow.clone()))
             }
             Mark::Number(style, _)
@@ -363,7 +363,9 @@ impl Reader<'_> {
             Mark::Sign('■' | '◆' | '△' | '◎' | '□') if !sentence && chars <= 60 => {
                 Some((Depth::Sign, flow.clone()))
             }
-            Mark::None if item.is_some() && !sentence && chars <= 140 => Some((Depth::Item, flow.clone())),
+            Mark::None if short && !sentence && self.item_of(flow).is_some() => {
+                Some((Depth::Item, flow.clone()))
+            }
             _ => None,
         }
     }

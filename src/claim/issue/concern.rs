@@ -9,18 +9,13 @@ use crate::mention::Kind;
 ///
 /// Laws and techniques that its own words do not name are taken from the rest of its sentence, then from the sentence
 /// before it.
-pub(super) fn of(
-    quoted: &Range<usize>,
-    sentence: &Range<usize>,
-    sentences: &[Range<usize>],
-    scene: &Scene,
-) -> Vec<usize> {
+pub(super) fn of(quoted: &Range<usize>, sentence: &Range<usize>, scene: &Scene) -> Vec<usize> {
     let mut found = within(quoted, scene);
     let subject = |found: &[usize]| {
         found.iter().any(|&m| matches!(scene.mentions[m].kind, Kind::Technology | Kind::Regulation))
     };
-    let at = sentences.partition_point(|other| other.start < sentence.start);
-    let before = at.checked_sub(1).map(|before| sentences[before].clone());
+    let at = scene.sentences.partition_point(|other| other.range.start < sentence.start);
+    let before = at.checked_sub(1).map(|before| scene.sentences[before].range.clone());
     for wider in [Some(sentence.clone()), before].into_iter().flatten() {
         if subject(&found) {
             break;

@@ -248,9 +248,8 @@ fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
         let kana = rest.chars().all(|c| script(c) == Script::Hiragana || matches!(c, '行' | '図'));
         let whole = &words[last.clone()];
         // 是非検討して: the adverb is no part of the noun.
-        let adverbs = lexicon.cues.words("adverb").iter();
-        let name =
-            adverbs.filter_map(|a| whole.strip_prefix(a.as_str())).min_by_key(|n| n.len()).unwrap_or(whole);
+        let adverb = lexicon.cues.words("adverb").at_start(whole).next().map_or(0, str::len);
+        let name = &whole[adverb..];
         let state = lexicon.nominals.at_end(name).is_some_and(|n| n.inflection == Inflection::State);
         if kana
             && !(state && rest.is_empty())
@@ -290,8 +289,8 @@ pub(super) fn without_adverb<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let mut words = words.trim_end_matches('、');
     loop {
         let before = words;
-        if let Some(rest) = lexicon.cues.words("adverb").iter().find_map(|a| words.strip_suffix(a.as_str())) {
-            words = rest.trim_end_matches('、');
+        if let Some(adverb) = lexicon.cues.words("adverb").at_end(words).next() {
+            words = words[..words.len() - adverb.len()].trim_end_matches('、');
         }
         if let Some(rest) = words.strip_suffix("的に").or_else(|| words.strip_suffix("的な形で")) {
             let manner =

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{frame, phrase::Phrases, tail};
+use super::{Clause, frame, phrase::Phrases, tail};
 use crate::{
     lexicon::{Inflection, Lexicon},
     mention::{
@@ -46,9 +46,9 @@ static MIGHT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?P<c>.+)(?:かねない|かねません|かねず).*$").unwrap());
 
 /// What may happen, as a label: 「支援が一方に偏るおそれ」. `None` where the clause fears nothing that a verb tells.
-pub(super) fn feared(clause: &str, lexicon: &Lexicon) -> Option<String> {
-    let words = tail::without_tail(clause);
-    if let Some(feared) = FEARED.captures(clause).and_then(|found| found.name("c")) {
+pub(super) fn feared(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
+    let words = clause.bare();
+    if let Some(feared) = FEARED.captures(&clause.words).and_then(|found| found.name("c")) {
         return as_thing(feared.as_str(), "ことへの懸念", lexicon);
     }
     if let Some(event) = MIGHT.captures(words).and_then(|found| found.name("c")) {
@@ -63,8 +63,8 @@ pub(super) fn feared(clause: &str, lexicon: &Lexicon) -> Option<String> {
 }
 
 /// The clause as a label. `None` where its verb has no certain form, or where it needs what stands around it.
-pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<String> {
-    let words = tail::without_tail(clause);
+pub(super) fn of(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
+    let words = clause.bare();
     if let Some(wrong) = WRONG.captures(words).and_then(|found| found.name("c")) {
         return as_thing(wrong.as_str(), "ことの問題", lexicon);
     }
@@ -80,7 +80,7 @@ pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<String> {
     let proposed = words.ends_with("どうか") || words.ends_with("いかが");
     let (head, end) = if let Some(asked) = words.strip_suffix('か').filter(|_| !proposed) {
         (asked.trim_end_matches('の').to_owned(), "か")
-    } else if tail::asks(clause) && !proposed {
+    } else if tail::asks(&clause.words) && !proposed {
         (words.to_owned(), "か")
     } else if let Some(verb) = frame::wished_verb(words) {
         (dictionary_form(verb, lexicon)?, "こと")
@@ -111,7 +111,7 @@ fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<String> {
 fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let mut words = words;
     loop {
-        let listed = lexicon.cues.words("adverb").iter().filter_map(|a| words.strip_prefix(a.as_str()));
+        let listed = lexicon.cues.words("adverb").at_start(words).map(|adverb| &words[adverb.len()..]);
         let manner = noun::nouns(words, lexicon).first().and_then(|noun| {
             let ends = noun.start == 0 && words[..noun.end].ends_with('的');
             ends.then(|| words[noun.end..].strip_prefix('に')).flatten()
@@ -153,7 +153,7 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
         && (nouns.len() >= 3 || nouns.len() == 2 && phrases.telling().is_some())
         && ["を", "が", "は、", "に", "も"].iter().any(|particle| label.contains(particle))
         && !["と、", "っ、", "、あ", "ことは", "ことを"].iter().any(|broken| label.contains(broken))
-        && !lexicon.cues.words("talk").iter().any(|word| label.contains(word.as_str()))
+        && !lexicon.cues.words("talk").is_in(label)
         && (label.ends_with('か') && !super::has_unspoken(&without_question(label), lexicon)
             || !super::has_unspoken(label, lexicon) && without_question(label) == label)
         && ['「', '(']
@@ -184,7 +184,7 @@ fn without_question(label: &str) -> String {
 fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
     let words = &label[noun.clone()];
     let behind = &label[noun.end..];
-    let listed = |kind| lexicon.cues.words(kind).iter().any(|word| word == words);
+    let listed = |kind| lexicon.cues.words(kind).contains(words);
     let long = words.chars().nth(1).is_some();
     let particle = behind.chars().next().is_none_or(|c| {
         script(c) != Script::Hiragana && c != '、' || "がをはにのとでもへやかなよだま".contains(c)
@@ -252,7 +252,7 @@ mod tests {
 
     #[track_caller]
     fn check(clause: &str, expected: Option<&str>) {
-        assert_eq!(of(clause, Lexicon::embedded()).as_deref(), expected, "{clause}");
+        assert_eq!(of(&Clause::new(clause.to_owned()), Lexicon::embedded()).as_deref(), expected, "{clause}");
     }
 
     #[test]
@@ -285,7 +285,8 @@ mod tests {
                 "基準が緩められると受け取られることへの懸念",
             ),
         ] {
-            assert_eq!(feared(clause, Lexicon::embedded()).as_deref(), Some(expected), "{clause}");
+            let words = Clause::new(clause.to_owned());
+            assert_eq!(feared(&words, Lexicon::embedded()).as_deref(), Some(expected), "{clause}");
         }
     }
 

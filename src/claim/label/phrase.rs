@@ -100,12 +100,13 @@ impl<'a> Phrases<'a> {
 
     /// 至急現地調査: an adverb that is written in one with the noun is none of it.
     fn without_adverb<'p>(&self, phrase: &'p str) -> &'p str {
-        let adverbs = self.lexicon.cues.words("adverb").iter();
-        let rest = adverbs.filter_map(|a| phrase.strip_prefix(a.as_str())).filter(|rest| {
+        let adverbs = self.lexicon.cues.words("adverb").at_start(phrase);
+        let mut rests = adverbs.map(|adverb| &phrase[adverb.len()..]);
+        let whole = rests.find(|rest| {
             rest.chars().count() >= 4
                 && rest.chars().next().is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana))
         });
-        rest.min_by_key(|rest| rest.len()).unwrap_or(phrase)
+        whole.unwrap_or(phrase)
     }
 
     /// A phrase with a verb inside that ends at `end`: everything back to the comma or topic before it.
@@ -184,8 +185,7 @@ impl<'a> Phrases<'a> {
         let phrase = QUANTITY.find(phrase).map_or(phrase, |number| &phrase[number.end()..]);
         let chars = phrase.chars().count();
         let generic = |words: &str| {
-            self.lexicon.terms.is_generic(words)
-                || self.lexicon.cues.words("vague-noun").iter().any(|v| v == words)
+            self.lexicon.terms.is_generic(words) || self.lexicon.cues.words("vague-noun").contains(words)
         };
         chars <= 2
             || chars <= 8
@@ -200,12 +200,11 @@ impl<'a> Phrases<'a> {
 
     fn adverbial(&self, noun: &Range<usize>) -> bool {
         let words = &self.words[noun.clone()];
-        ["adverb", "no-noun"].iter().any(|kind| self.lexicon.cues.words(kind).iter().any(|a| a == words))
+        ["adverb", "no-noun"].iter().any(|kind| self.lexicon.cues.words(kind).contains(words))
     }
 
     /// Whether `phrase`, which begins at `start`, is one that a label may hold.
     fn stands(&self, phrase: &str, start: usize) -> bool {
-        let vague = |w: &String| phrase == w.as_str();
         let named =
             phrase.chars().any(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin));
         // A noun in the middle of a word: the okurigana before it belongs to it.
@@ -217,7 +216,7 @@ impl<'a> Phrases<'a> {
         phrase.chars().count() >= 2
             && named
             && !torn
-            && !self.lexicon.cues.words("no-noun").iter().any(vague)
+            && !self.lexicon.cues.words("no-noun").contains(phrase)
             && phrase.matches('(').count() == phrase.matches(')').count()
             && phrase.matches('「').count() == phrase.matches('」').count()
     }

@@ -88,8 +88,8 @@ fn unknown_surname(item: &str, lexicon: &Lexicon) -> Option<usize> {
     let general = lexicon.terms.is_generic(name)
         || lexicon.bodies.ending(name).is_some()
         || lexicon.titles.capacity(name).is_some()
-        || lexicon.cues.words("before-name").iter().any(|w| name.starts_with(w.as_str()))
-        || lexicon.cues.words("no-surname").iter().any(|w| name.starts_with(w.as_str()));
+        || lexicon.cues.words("before-name").opens(name)
+        || lexicon.cues.words("no-surname").opens(name);
     (!general && (2..=4).contains(&name.chars().count())).then_some(at)
 }
 

@@ -156,7 +156,7 @@ fn is_unknown_name(name: &str, lexicon: &Lexicon) -> bool {
         || lexicon.titles.capacity(name).is_some()
         || lexicon.titles.is_post(name)
         || lexicon.titles.section(name).is_some()
-        || ["no-surname", "before-name"].iter().any(|cue| lexicon.cues.words(cue).iter().any(|w| w == name));
+        || ["no-surname", "before-name"].iter().any(|cue| lexicon.cues.words(cue).contains(name));
     let kanji = name.chars().any(|c| script(c) == Script::Kanji);
     let particle = name.ends_with(['の', 'は', 'が', 'を', 'に', 'と', 'も', 'で', 'や', 'ら']);
     (1..=6).contains(&chars) && name.chars().all(is_letter) && kanji && !particle && !general

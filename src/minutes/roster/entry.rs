@@ -397,11 +397,11 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
     }
     let written = affiliation.as_written.as_str();
     // 教育委員会生涯学習部長: of these bodies every town has its own.
-    let mut own = lexicon.cues.words("town-body").iter();
-    let own = own.find_map(|own| Some((own, written.strip_prefix(own.as_str())?)));
+    let own = lexicon.cues.words("town-body").at_start(written).next();
+    let own = own.map(|own| (own, &written[own.len()..]));
     let (organization, post) = match own {
         Some((own, post)) if lexicon.titles.post_at_end(post).is_some() && post.chars().count() >= 2 => {
-            (vec![own.clone()], post.to_owned())
+            (vec![own.to_owned()], post.to_owned())
         }
         _ => (Vec::new(), written.to_owned()),
     };

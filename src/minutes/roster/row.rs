@@ -269,8 +269,7 @@ impl Row {
         let mut rest = self.flow.as_str();
         let mut columns = 0;
         // Letters may be spaced to fill the column: 氏　名.
-        while let Some(column) = known.iter().filter(|c| rest.starts_with(c.as_str())).max_by_key(|c| c.len())
-        {
+        while let Some(column) = known.at_start(rest).next() {
             rest = rest[column.len()..].trim_start_matches(['・', '/', '(', ')', ' ']);
             columns += 1;
         }
