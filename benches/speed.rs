@@ -27,6 +27,7 @@ use gijigraph::{
     rdf::{self, Base},
     store::{Store, Summary},
 };
+use hayro_syntax::Pdf;
 use oxigraph::model::Quad;
 
 /// Documents that stand for many.
@@ -74,6 +75,11 @@ fn main() {
     });
     let markup: usize = pages.iter().map(|page| page.bytes.len()).sum();
     row(&format!("extraction from web pages, {documents} pages, one core"), &rate(markup, took));
+
+    let made = ["browser.pdf", "writer.pdf"]
+        .map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pdf").join(name));
+    printed("extraction from PDF made by a browser and an office", &made, documents, lexicon);
+    printed("extraction from published PDF", &published(), documents, lexicon);
 
     let sitting = sitting(&text, documents);
     let took = time(|| {
@@ -166,6 +172,36 @@ fn page(text: &str, n: usize) -> Source {
          <body><nav><ul>{menu}</ul></nav><main>{paragraphs}</main><footer>{menu}</footer></body></html>"
     );
     Source::new(format!("page-{n}.html"), markup.into_bytes())
+}
+
+/// Records as bodies publish them, longer and with the fonts of other makers, where they lie beside the project, in
+/// `../shared/corpus`, or where `GIJIGRAPH_SHARED` says.
+fn published() -> Vec<PathBuf> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let corpus = std::env::var_os("GIJIGRAPH_SHARED").map_or_else(beside, PathBuf::from).join("corpus");
+    let files = fs::read_dir(corpus).into_iter().flatten().map(|file| file.unwrap().path());
+    let mut files: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|e| e == "pdf")).collect();
+    files.sort_unstable();
+    files
+}
+
+/// Prints how many pages of PDF are extracted in a second on one core, each file several times over; says so where
+/// there is no file.
+fn printed(what: &str, files: &[PathBuf], documents: usize, lexicon: &Lexicon) {
+    let sources: Vec<Source> =
+        files.iter().map(|file| Source::new(file.to_string_lossy(), fs::read(file).unwrap())).collect();
+    let pages = |source: &Source| Pdf::new(source.bytes.clone()).expect("a PDF").pages().len();
+    let times = documents.div_ceil(20);
+    let all = times * sources.iter().map(pages).sum::<usize>();
+    if all == 0 {
+        return row(what, "SKIPPED: no files");
+    }
+    let took = time(|| {
+        for source in sources.iter().cycle().take(times * sources.len()) {
+            black_box(extract(source, lexicon));
+        }
+    });
+    row(&format!("{what}, {all} pages"), &format!("{:.0} pages/s", all as f64 / took.as_secs_f64()));
 }
 
 /// Meetings as the Diet's API gives them: the text's own sentences, said in turn by two who are fictional.
