@@ -63,7 +63,8 @@ pub(super) fn of(
         let name = &stated.name.value;
         let who = people.bearer(name).map_or_else(|| Who::Person(name.clone()), Who::Listed);
         found.push(attribution(Reference::Named(who), speaker.span, rule::WHO_FIELD, people));
-    } else if let Some(label) = &turn.label {
+    } else if let Some(label) = turn.label.as_ref().filter(|label| !lexicon.cues.is("exchange", &label.value))
+    {
         let reference = voices.reference(&label.value, turn.flow.as_str(), people, lexicon);
         found.push(by_mark(reference, &label.value, label.span, people));
         if lead_in_answers(turn) {
@@ -74,7 +75,9 @@ pub(super) fn of(
         found.extend(by_narrative(&turn.flow, people, lexicon));
     } else {
         let (lead, answers) = by_lead_in(turn, people);
-        if answers {
+        let replies =
+            |label: &crate::minutes::Cited<String>| lexicon.cues.is("exchange-answer", &label.value);
+        if answers || turn.label.as_ref().is_some_and(replies) {
             place = Place::Answer;
         }
         // （山田委員） below the words that introduce the list says more than they do.
@@ -193,8 +196,13 @@ fn by_heading(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribu
     })
 }
 
-/// A委員, B氏: someone whose name a letter stands for.
+/// A委員, B氏, 委員C: someone whose name a letter stands for.
 fn lettered(s: &str) -> bool {
+    let behind = s.strip_suffix(|c: char| c.is_ascii_uppercase());
+    if behind.is_some_and(|title| ["委員", "構成員", "専門委員", "議員", "会員"].contains(&title))
+    {
+        return true;
+    }
     let title = s.trim_start_matches(|c: char| c.is_ascii_uppercase());
     (1..=2).contains(&(s.len() - title.len()))
         && ["委員", "構成員", "氏", "さん", "先生", "専門委員", "議員", "会員"].contains(&title)

@@ -25,8 +25,12 @@ use crate::{
 const SHORTEST: usize = 14;
 /// Sentences of one group at most.
 const GROUP: usize = 2;
+/// What is said as strongly as this stands beside another of its group.
+const PLAIN: u32 = 3;
 /// A sentence longer than this is quoted by its clauses.
 const LONG: usize = 130;
+/// Sentences from which on a speech that plans is one of policy.
+const POLICY: usize = 30;
 /// Characters of a quoted part at least.
 const QUOTED: usize = 36;
 
@@ -64,6 +68,12 @@ pub(super) fn of(scene: &Scene) -> Vec<Issue> {
     }
     let s = scene.turn.flow.as_str();
     let speech = scene.turn.kind == TurnKind::Speech;
+    // What a long speech of policy plans is what it raises, sentence by sentence.
+    let plans = |sentence: &&Sentence| sentence.said.has("plan");
+    let policy = speech
+        && acts.contains(&Act::Plan)
+        && scene.sentences.len() >= POLICY
+        && scene.sentences.iter().filter(plans).count() * 3 >= scene.sentences.len();
     let mut candidates: Vec<Candidate> = Vec::new();
     let (mut group, mut size) = (0, 0);
     for sentence in scene.sentences {
@@ -72,7 +82,7 @@ pub(super) fn of(scene: &Scene) -> Vec<Issue> {
             (group, size) = (group + 1, 0);
         }
         size += 1;
-        candidates.extend(candidate(s, sentence, group, scene));
+        candidates.extend(candidate(s, sentence, group, policy, scene));
     }
     if speech {
         candidates = strongest(candidates);
@@ -81,7 +91,7 @@ pub(super) fn of(scene: &Scene) -> Vec<Issue> {
 }
 
 /// Reads one sentence. `None` where it raises nothing.
-fn candidate(s: &str, sentence: &Sentence, group: usize, scene: &Scene) -> Option<Candidate> {
+fn candidate(s: &str, sentence: &Sentence, group: usize, policy: bool, scene: &Scene) -> Option<Candidate> {
     let (whole, sentence) = (&sentence.said, sentence.range.clone());
     let words = &s[sentence.clone()];
     if words.chars().count() < SHORTEST
@@ -92,22 +102,19 @@ fn candidate(s: &str, sentence: &Sentence, group: usize, scene: &Scene) -> Optio
     }
     let clauses = clauses(s, sentence.clone());
     let weighed = clauses.iter().map(|clause| {
-        if *clause == sentence { weigh(whole) } else { weigh(&Said::of(&s[clause.clone()], scene.lexicon)) }
+        if *clause == sentence {
+            weigh(whole, policy)
+        } else {
+            weigh(&Said::of(&s[clause.clone()], scene.lexicon), policy)
+        }
     });
     // Of clauses that say it alike, the last.
     let (raising, (strength, reason)) = weighed.enumerate().max_by_key(|(_, (strength, _))| *strength)?;
     let asks = whole.asks();
     let (strength, reason) = if asks { (strength.max(3), Reason::Question) } else { (strength, reason) };
     let raising = if asks { clauses.len() - 1 } else { raising };
-    // In a speech something wrong is often told as a fact on the way to the point.
-    let held = whole.any(&["opinion", "need", "concern", "request", "proposal"]);
-    let least = if scene.turn.kind != TurnKind::Speech {
-        1
-    } else if held {
-        2
-    } else {
-        3
-    };
+    // In a speech a wish or a word of weight alone is manner.
+    let least = if scene.turn.kind == TurnKind::Speech { 2 } else { 1 };
     (strength >= least).then_some(Candidate { sentence, clauses, raising, strength, reason, group })
 }
 
@@ -118,7 +125,7 @@ fn is_past(sentence: &str) -> bool {
 }
 
 /// How strongly a clause raises an issue, and why it does. What is wrong and what is needed weigh more together.
-fn weigh(said: &Said) -> (u32, Reason) {
+fn weigh(said: &Said, policy: bool) -> (u32, Reason) {
     let kinds = [
         ("concern", 4, Reason::Worry),
         ("request", 3, Reason::Need),
@@ -128,6 +135,7 @@ fn weigh(said: &Said) -> (u32, Reason) {
         ("trouble", 2, Reason::Trouble),
         ("stress", 2, Reason::Need),
         ("wish", 1, Reason::Need),
+        ("plan", if policy { 2 } else { 1 }, Reason::Need),
     ];
     let found: Vec<(u32, Reason)> = kinds
         .into_iter()
@@ -143,7 +151,9 @@ fn strongest(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in candidates {
         match kept.last_mut() {
-            Some(last) if last.group == candidate.group => {
+            Some(last)
+                if last.group == candidate.group && (last.strength < PLAIN || candidate.strength < PLAIN) =>
+            {
                 if candidate.strength >= last.strength {
                     *last = candidate;
                 }
@@ -184,7 +194,8 @@ fn issue(s: &str, candidate: &Candidate, scene: &Scene) -> Option<Issue> {
         reason: candidate.reason,
         least: match scene.turn.kind {
             TurnKind::Speech if candidate.strength < 3 => Least::Frame,
-            TurnKind::Speech => Least::Clause,
+            TurnKind::Speech if candidate.strength < 4 => Least::Clause,
+            TurnKind::Speech => Least::Subject,
             _ => Least::Name,
         },
     };
@@ -213,6 +224,33 @@ fn quoted(s: &str, candidate: &Candidate) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn labels(text: &str) -> Vec<String> {
+        let source = crate::Source::new("minutes.txt", text.as_bytes().to_vec());
+        let extraction = crate::extract(&source, Lexicon::embedded()).unwrap();
+        let claims = extraction.records.iter().flat_map(|record| &record.claims);
+        claims.flat_map(|claims| &claims.issues).map(|issue| issue.label.clone()).collect()
+    }
+
+    #[test]
+    fn sentences_that_say_it_plainly_are_issues_side_by_side() {
+        let text = "○長谷川委員　橋の点検の費用を県が負担すべきです。橋の点検の記録を公開すべきです。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
+        assert_eq!(labels(text), ["橋の点検の費用を県が負担すること", "橋の点検の記録を公開すること"]);
+    }
+
+    #[test]
+    fn what_a_speech_of_policy_plans_is_what_it_raises() {
+        let plan = "橋の点検の記録の公開に取り組みます。県道の除雪の体制を強化します。ありがとうございます。";
+        let policy = format!(
+            "○市長（杉山次郎君）　{}\n○議長（大久保進君）　以上です。\n○市長（杉山次郎君）　終わります。\n",
+            plan.repeat(POLICY / 3 + 1)
+        );
+        assert!(labels(&policy).contains(&"県道の除雪の体制の強化".to_owned()));
+        let aside = format!(
+            "○市長（杉山次郎君）　{plan}\n○議長（大久保進君）　以上です。\n○市長（杉山次郎君）　終わります。\n"
+        );
+        assert!(!labels(&aside).contains(&"橋の点検の記録の公開への取組".to_owned()));
+    }
 
     #[test]
     fn what_was_done_is_no_issue_and_a_view_is_none_the_less_one_when_told_later() {

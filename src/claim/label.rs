@@ -10,7 +10,9 @@ mod frame;
 mod phrase;
 mod tail;
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, sync::LazyLock};
+
+use regex::Regex;
 
 use super::clause::without_opening;
 use crate::{
@@ -21,6 +23,17 @@ use crate::{
     },
 };
 use phrase::{Phrases, is_somebody};
+
+// 「教材というものを」: words that only take breath.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static FILLER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:というもの|といったもの|みたいなもの|といったところ|という部分|といった部分|というところ)(?P<p>[をはがにもの])").unwrap()
+});
+// 「私としては」: who speaks is no part of what is said.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:私|わたくし|我々|個人)(?:も|は|ども(?:も|は)?|自身(?:も|は)?|個人的に(?:は|も)?|的に(?:は|も)?|として(?:は|も)?|から(?:は|も)?)、?").unwrap()
+});
 
 /// Characters of a label at most and at least.
 const LONGEST: usize = 40;
@@ -62,6 +75,8 @@ pub(super) enum Least {
     Frame,
     /// A clause as it stands.
     Clause,
+    /// What the clause tells most of, with a noun for why it is raised.
+    Subject,
     /// What is named, with a noun for why it is raised.
     Name,
 }
@@ -161,7 +176,16 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
             let named = |label: &String| names(ground).any(|name| label.contains(name));
             labels.filter(named).find(|label| is_sound(label, lexicon))
         };
-        return about_it().or_else(|| (ground.reason == Reason::Worry).then(feared).flatten());
+        let label = about_it().or_else(|| (ground.reason == Reason::Worry).then(feared).flatten());
+        if ground.least < Least::Subject || label.is_some() {
+            return label;
+        }
+        let cores = clauses.iter().filter_map(|clause| frame::of(clause.bare(), lexicon));
+        let told = cores
+            .map(|core| core.words)
+            .find(|words| words.matches('の').count() > 1 && is_sound(words, lexicon));
+        return told
+            .or_else(|| clauses.iter().find_map(|clause| subject(&clause.words, ground.reason, lexicon)));
     }
     let named = pair(ground).filter(|label| is_sound(label, lexicon)).or_else(about_it);
     named.or_else(|| {
@@ -171,6 +195,9 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
 
 /// Characters of a clause, at least, that tells what it is about without the thing named.
 const TELLING: usize = 22;
+
+/// Characters of a noun phrase, at least, that tells alone what is spoken of.
+const TELLING_ALONE: usize = 7;
 
 /// The clause as a label, where it leaves out nothing that is named.
 fn as_clause(clause: &Clause, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
@@ -226,6 +253,25 @@ fn about(ground: &Ground, clauses: &[Clause], topics: &[String], lexicon: &Lexic
     let alone = named.into_iter().map(str::to_owned).chain(telling).chain(topics);
     labels.extend(alone.map(|words| format!("{words}{suffix}")));
     labels
+}
+
+/// What a clause tells most of, with a noun for why it is raised, where it says enough alone.
+fn subject(clause: &str, reason: Reason, lexicon: &Lexicon) -> Option<String> {
+    let phrases = Phrases::of(clause, lexicon);
+    let telling = phrases.telling().filter(|words| {
+        let adverb = lexicon.cues.words("adverb").opens(words);
+        words.contains('の') && words.chars().count() >= TELLING_ALONE && !adverb && !measures(words, lexicon)
+    })?;
+    let why = match reason {
+        Reason::Need | Reason::Question => "の在り方",
+        Reason::Worry => "への懸念",
+        Reason::Trouble => "の課題",
+    };
+    let whole = ["課題", "問題", "懸念", "在り方", "あり方", "方法", "必要性"]
+        .iter()
+        .any(|noun| telling.ends_with(noun));
+    let label = if whole { telling.to_owned() } else { format!("{telling}{why}") };
+    Some(label).filter(|label| is_sound(label, lexicon))
 }
 
 /// The things named that say something alone: a name of two characters seldom does.
@@ -304,7 +350,9 @@ fn plain(words: &str, lexicon: &Lexicon) -> String {
             _ => {}
         }
     }
+    let kept = FILLER.replace_all(&kept, "$p").into_owned();
     let bare = without_opening(&kept, lexicon);
+    let bare = SPEAKER.find(bare).map_or(bare, |me| without_opening(&bare[me.end()..], lexicon));
     // そういう場: what points at something else belongs to the noun behind it.
     let opening = kept[..kept.len() - bare.len()].trim_end_matches(['、', ' ']);
     match lexicon.cues.words("pointing").at_end(opening).next() {
@@ -337,6 +385,8 @@ fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
     let timed = lexicon.cues.words("time-opening").opens(label);
     (SHORTEST..=LONGEST).contains(&chars)
         && !(torn || timed)
+        // 一つ目の官民協働
+        && !label.starts_with("目の")
         && ends_well
         && starts_well
         && !has_unspoken(label, lexicon)

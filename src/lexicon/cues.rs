@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::{LexiconError, list::List, table::Tables};
 
 /// Kinds whose words are looked for by [`List`] alone: no sentence is read for them.
-const LISTED: [&str; 31] = [
+const LISTED: [&str; 33] = [
     "adverb",
     "after-name",
     "before-known",
@@ -17,6 +17,8 @@ const LISTED: [&str; 31] = [
     "country",
     "empty-head",
     "english-body",
+    "exchange",
+    "exchange-answer",
     "foreign-title",
     "law-ending",
     "name-trailer",
@@ -121,6 +123,12 @@ impl Cues {
             };
             self.groups[m.value() as usize].iter().filter(here).map(move |cue| (cue, m.start()))
         })
+    }
+
+    /// Whether `words` as a whole are a cue of this kind.
+    #[must_use]
+    pub fn is(&self, kind: &str, words: &str) -> bool {
+        self.words(kind).contains(words)
     }
 
     /// The words of one kind.

@@ -263,8 +263,12 @@ impl Reader<'_> {
         if let Some(lead) = self.lead_in_of(flow, &Mark::None) {
             self.lead_in = Some((lead, self.stack.len()));
         } else if s.ends_with('。') || s.chars().count() > 40 {
-            // Behind a list, a paragraph of its own ends the list.
-            self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
+            // Behind a list, a paragraph of its own ends the list; one that asks or demands is itself a statement.
+            if voices(s, self.lexicon) {
+                self.turn(flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
+            } else {
+                self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
+            }
         } else if !s.is_empty() {
             self.push_heading(Depth::Theme, flow);
         }
@@ -508,6 +512,27 @@ fn is_signature(s: &str) -> bool {
             && ["署名議員", "署名委員", "会議録署名議員", "会議録署名委員", "議事録署名人"]
                 .iter()
                 .any(|w| s.starts_with(w) && s.len() > w.len())
+}
+
+/// Whether a paragraph without a mark asks, wishes or judges as no narrator does: in its last words, or anywhere where it
+/// is told in the manner of speech.
+fn voices(s: &str, lexicon: &Lexicon) -> bool {
+    let sentences = report::sentences(s);
+    let voiced = |sentence: &Range<usize>| {
+        let kinds: Vec<&str> =
+            lexicon.cues.of(&s[sentence.clone()]).map(|(cue, _)| cue.kind.as_str()).collect();
+        let voiced = ["question", "request", "proposal", "need", "opinion", "concern", "wish"];
+        kinds.iter().any(|kind| voiced.contains(kind))
+            && !kinds.iter().any(|kind| ["did", "report"].contains(kind))
+    };
+    let spoken = |sentence: &&Range<usize>| {
+        let words = s[(*sentence).clone()].trim_end_matches(['。', ' ']);
+        ["ます", "です", "ません", "でした", "ですね", "でしょうか", "ください"]
+            .iter()
+            .any(|end| words.ends_with(end))
+    };
+    sentences.last().is_some_and(voiced)
+        || sentences.iter().filter(spoken).count() * 2 >= sentences.len() && sentences.iter().any(voiced)
 }
 
 /// Whether words are a sentence of narrative rather than a label or a name.

@@ -81,8 +81,14 @@ impl Marks {
             add(&mut marks, outline, &follows, |b, f| form::unknown(b, f.speech(), lexicon));
         } else {
             // Forms that are found in any text count only where they recur.
-            let forms =
-                [form::closing_bracket, form::bracket_line, form::column, form::line, form::colon_after_name];
+            let forms = [
+                form::exchange,
+                form::closing_bracket,
+                form::bracket_line,
+                form::column,
+                form::line,
+                form::colon_after_name,
+            ];
             for find in forms {
                 let found: Vec<Option<SpeakerMark>> = outline
                     .blocks

@@ -27,12 +27,12 @@ static FEARED: LazyLock<Regex> = LazyLock::new(|| {
 // 「両者を区別して取り扱うのは不合理だ」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static WRONG: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬい])(?:という)?(?:の|こと)(?:は|が|も|には|に)(?:非常に|大変|極めて|著しく|明らかに|やはり|、)*(?:不合理|不公平|不公正|不適切|おかし|問題|疑問|矛盾|無理|理不尽).*$").unwrap()
+    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬい])(?:という)?(?:の|こと)(?:は|が|も|には|に)(?:非常に|大変|極めて|著しく|明らかに|やはり|、)*(?:不合理|不公平|不公正|不適切|おかし|問題|疑問|矛盾|理不尽).*$").unwrap()
 });
 // 「一般のルールであるということを丁寧に説明していただきたい」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static MADE_KNOWN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬいた])(?:という)?こと(?:について)?[はをも]、?(?:しっかりと?|きちんと|丁寧に|十分に?|明確に|広く|改めて|もっと|是非|ぜひ|ちゃんと)*(?P<n>説明|周知|発信|広報|明示|明記|共有|徹底|啓発)(?:を|して|し|する|いた|すべ).*$").unwrap()
+    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬいた])(?:という)?こと(?:について)?[はをも]、?(?:しっかりと?|きちんと|丁寧に|十分に?|明確に|広く|改めて|もっと|是非|ぜひ|ちゃんと)*(?P<n>説明|周知|発信|広報|明示|明記|共有|徹底|啓発|意識|認識|理解|考慮|留意|強調)(?:を|して|し|する|いた|すべ).*$").unwrap()
 });
 
 // 「支援が一方に偏るおそれがある」
@@ -44,6 +44,17 @@ static HAZARD: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static MIGHT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?P<c>.+)(?:かねない|かねません|かねず).*$").unwrap());
+
+// 「画一的に決めるのは難しい」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static HARD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬい])(?:という)?(?:の|こと)(?:は|が|も|自体が|自体は)(?:非常に|大変|なかなか|極めて|かなり|ほとんど|やはり|、)*(?:難し|困難|厳し|無理).*$").unwrap()
+});
+// 「長い目で見るという考え方が必要」, 「どれだけ減ったかという視点が重要」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static NOTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<c>.+?(?:[るうくすつむぶぐぬ]|か|かどうか))(?:という|といった)(?:考え方|考え|視点|観点|姿勢|意識|認識|方向性?|流れ|発想|ところ|点|議論|検討|整理)(?:が|は|も|を|から).*$").unwrap()
+});
 
 /// What may happen, as a label: 「支援が一方に偏るおそれ」. `None` where the clause fears nothing that a verb tells.
 pub(super) fn feared(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
@@ -73,6 +84,17 @@ pub(super) fn of(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
     {
         return as_thing(fact.as_str(), &format!("ことの{}", noun.as_str()), lexicon);
     }
+    if let Some(hard) = HARD.captures(words).and_then(|found| found.name("c")) {
+        return as_thing(hard.as_str(), "ことの難しさ", lexicon);
+    }
+    if let Some(notion) = NOTION.captures(words).and_then(|found| found.name("c")) {
+        let notion = notion.as_str();
+        return match notion.strip_suffix('か') {
+            Some(_) if notion.ends_with("かどうか") => asked_whether(notion, lexicon),
+            Some(asked) => as_thing(asked, "か", lexicon),
+            None => as_thing(notion, "こと", lexicon),
+        };
+    }
     let first = words.split("か、").next().unwrap_or(words);
     if let Some(means) = frame::means(first.trim_end_matches(['の', 'か', 'ん'])) {
         return as_thing(means.trim_end_matches("ため"), "方法", lexicon);
@@ -90,22 +112,60 @@ pub(super) fn of(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
     as_thing(&head, end, lexicon)
 }
 
+/// 「…できるかどうか」 stands as it is.
+fn asked_whether(words: &str, lexicon: &Lexicon) -> Option<String> {
+    as_thing(words.strip_suffix("かどうか")?, "かどうか", lexicon)
+}
+
 /// The last part of a clause that stands by itself, with `end` behind it, which makes it a noun or a question.
 fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<String> {
     let head = head.strip_suffix("という").unwrap_or(head);
     let last = head.chars().next_back()?;
     let head = without_leading_adverbs(head, lexicon);
     let whole = "るうくすつむぶぐぬ".contains(last)
-        || end == "か" && "たいだ".contains(last)
+        || end.starts_with('か') && "たいだ".contains(last)
         || head.ends_with("ない") && !head.ends_with("ではない");
     // 大きくなるほう, 広げるよう: nouns that end as a verb does.
-    if !whole || ["ほう", "よう", "そう"].iter().any(|noun| head.ends_with(noun)) {
+    if ["ほう", "よう", "そう"].iter().any(|noun| head.ends_with(noun)) {
         return None;
     }
-    openings(head)
+    let head = if whole { head.to_owned() } else { quality(head, lexicon).filter(|_| end == "こと")? };
+    openings(&head)
         .map(|from| format!("{}{end}", &head[from..]))
         .find(|label| LENGTH.contains(&label.chars().count()) && stands(label, lexicon))
 }
+
+/// A clause whose predicate is an adjective, a quality or a past, in the form it has before こと: 費用が高い, 維持が無理である.
+/// What it is said of takes が: 維持は無理 is 維持が無理である.
+fn quality(head: &str, lexicon: &Lexicon) -> Option<String> {
+    let predicate = lexicon.nominals.at_end(head);
+    let kind = predicate.map(|found| found.inflection);
+    let adjective = head.ends_with('い')
+        && (kind == Some(Inflection::Adjective)
+            || ["しい", "くい", "づらい", "やすい", "易い", "がたい", "難い", "辛い"]
+                .iter()
+                .any(|end| head.ends_with(end)));
+    let state =
+        kind == Some(Inflection::State) && predicate.is_some_and(|found| found.stem_end == head.len());
+    // 「重要である」 is no trouble, 「…こととされた」 is what was settled.
+    let state =
+        state && predicate.is_some_and(|found| !found.noun.ends_with("要性") && found.noun != "緊急性");
+    let past = head.ends_with('た')
+        && !["また", "とされた", "となった", "された"].iter().any(|end| head.ends_with(end));
+    if !(adjective || state || past) {
+        return None;
+    }
+    let from = predicate.map_or(head.len(), |found| found.start);
+    let topic = head.rfind('は').filter(|at| {
+        let alone = !head[..*at].ends_with(['に', 'で', 'と', 'へ', 'ら', 'て']);
+        !past && alone && head[*at..].chars().count() <= SAID_OF && *at < from
+    });
+    let subject = topic.map(|at| format!("{}が{}", &head[..at], &head[at + 'は'.len_utf8()..]));
+    Some(format!("{}{}", subject.as_deref().unwrap_or(head), if state { "である" } else { "" }))
+}
+
+/// Characters at most from the は of what a quality is said of to the end of the quality.
+const SAID_OF: usize = 14;
 
 /// The clause without the adverbs that open it: 今、, 具体的に.
 fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
@@ -152,7 +212,10 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
         && (opening || label.starts_with('「'))
         && (nouns.len() >= 3 || nouns.len() == 2 && phrases.telling().is_some())
         && ["を", "が", "は、", "に", "も"].iter().any(|particle| label.contains(particle))
-        && !["と、", "っ、", "、あ", "ことは", "ことを"].iter().any(|broken| label.contains(broken))
+        && !["と、", "っ、", "、あ", "ことは", "ということを"].iter().any(|broken| label.contains(broken))
+        && !["話すこと", "述べること", "申し上げること", "紹介すること", "触れること", "お話しすること"]
+            .iter()
+            .any(|say| label.ends_with(say))
         && !lexicon.cues.words("talk").is_in(label)
         && (label.ends_with('か') && !super::has_unspoken(&without_question(label), lexicon)
             || !super::has_unspoken(label, lexicon) && without_question(label) == label)
@@ -167,6 +230,7 @@ fn without_question(label: &str) -> String {
     [
         "どのように",
         "どのような",
+        "どの時点",
         "どこまで",
         "どの程度",
         "どのくらい",
@@ -317,6 +381,23 @@ mod tests {
             Some("水質データの正確さがどのように確かめられているか"),
         );
         check("費用を誰が負うのでしょうか", None);
+    }
+
+    #[test]
+    fn qualities_difficulties_and_notions_are_named_by_their_clause() {
+        check("橋の修繕を村だけで担うのは無理ではないか", Some("橋の修繕を村だけで担うことの難しさ"));
+        check("路面の記録の場所を地図で探すことが難しい", Some("路面の記録の場所を地図で探すことの難しさ"));
+        check(
+            "点検の手引きの文字が現場の職員には読みづらい",
+            Some("点検の手引きの文字が現場の職員には読みづらいこと"),
+        );
+        check("橋を長い目で直していくという考え方が必要", Some("橋を長い目で直していくこと"));
+        check("点検の手間がどれだけ減ったかという視点が重要", Some("点検の手間がどれだけ減ったか"));
+        check(
+            "点検の記録を県が集められるかどうかという点が大きい",
+            Some("点検の記録を県が集められるかどうか"),
+        );
+        check("橋の点検について私から話してほしい", None);
     }
 
     #[test]

@@ -31,6 +31,11 @@ static COPULA: LazyLock<Regex> = LazyLock::new(|| {
     )
     .unwrap()
 });
+// 「…ように感じられる」, 「…印象がある」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static FELT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:ような|との|という|といった)?(?:印象|感じ|気)(?:が|は|も|を)?(?:ある|する|した|します|あり|受け|持|抱)?[ぁ-ん]*$").unwrap()
+});
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -91,7 +96,7 @@ pub(super) fn without_tail(words: &str) -> &str {
     }
     for _ in 0..8 {
         let before = words;
-        for pattern in [&THOUGHT, &REPORTED, &COPULA, &JOINT] {
+        for pattern in [&THOUGHT, &REPORTED, &FELT, &COPULA, &JOINT] {
             if let Some(found) = pattern.find(words)
                 && found.start() >= 12
             {

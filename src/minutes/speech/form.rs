@@ -154,6 +154,22 @@ pub(super) fn line(block: &Block, follows: Follows, lexicon: &Lexicon) -> Option
     })
 }
 
+/// （質問）, 《答弁》: what a statement is in the exchange, in the place of a speaker, before the words or over them.
+pub(super) fn exchange(block: &Block, follows: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let pairs = [('(', ')'), ('《', '》'), ('【', '】'), ('〔', '〕'), ('<', '>'), ('〈', '〉'), ('[', ']')];
+    let (open, close) = pairs.into_iter().find(|(open, _)| s.starts_with(*open))?;
+    let label = open.len_utf8()..s.find(close)?;
+    let words = label.end + close.len_utf8();
+    let rest = s[words..].trim_start_matches([':', ' ']);
+    let spoken = if rest.is_empty() { follows == Follows::Speech } else { rest.contains('。') };
+    (spoken && lexicon.cues.is("exchange", &s[label.clone()])).then(|| SpeakerMark {
+        label,
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
 /// （山田座長） on a line of its own, the words on the lines below.
 pub(super) fn bracket_line(block: &Block, follows: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
@@ -305,8 +321,9 @@ fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let start = decoration(s);
     let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 25)?;
     let label = s[start..end].trim_end_matches('*');
+    let lettered = label.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(label);
     let person = lexicon.titles.surname_at_start(label).is_some()
-        || lexicon.titles.capacity(label).is_some()
+        || lexicon.titles.capacity(lettered).is_some()
         || label.contains('・');
     let rest = s[end + 1..].trim_start_matches(['*', ' ']);
     (person && is_speaker(label, lexicon) && (rest.contains('。') || rest.is_empty())).then(|| SpeakerMark {
@@ -508,7 +525,10 @@ pub(super) fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
     if titles.section(label).is_some() && titles.capacity(label).is_none() {
         return false;
     }
-    titles.capacity(label).is_some()
+    // 委員G: a letter stands for the name.
+    let lettered = label.strip_suffix(|c: char| c.is_ascii_uppercase());
+    lettered.is_some_and(|bare| titles.capacity(bare).is_some())
+        || titles.capacity(label).is_some()
         || titles.capacity_at_end(label).is_some()
         || titles.post_at_end(label).is_some()
         || titles

@@ -244,3 +244,30 @@ fn one_person_with_a_title_speaks_where_nothing_else_is_marked() {
         "主な意見\n○岸壁の点検が遅れている。\n○長谷川委員　点検を早めるべきである。\n○費用が足りない。\n";
     assert_eq!(labels(summary), [""; 0]);
 }
+
+#[test]
+fn what_a_statement_is_may_stand_in_the_place_of_a_speaker() {
+    let over = "主な論議\n(質問)\n 岸壁の点検はどこまで進んだのか。\n また、費用はいくらか。\n(答弁)\n 半分まで進んだ。\n(質問)\n いつ終わるのか。\n(答弁)\n 来年度に終える。\n";
+    let found = speeches(over);
+    assert_eq!(labels(over), ["質問", "答弁", "質問", "答弁"]);
+    assert_eq!(found[0].3, "岸壁の点検はどこまで進んだのか。また、費用はいくらか。");
+    // It names nobody.
+    assert!(found.iter().all(|(_, basis, speaker, _)| *basis == Basis::Unattributed && speaker.is_empty()));
+    let before = "《質問》岸壁の点検はどこまで進んだのか。\n《答弁》半分まで進んだ。\n《質問》いつ終わるのか。\n《答弁》来年度に終える。\n";
+    assert_eq!(labels(before), ["質問", "答弁", "質問", "答弁"]);
+}
+
+#[test]
+fn a_letter_may_stand_for_the_name_of_a_member() {
+    let text = "委員長：始めます。\n委員G：岸壁の図が見づらい。\n委員F：色を変えてほしい。\n事務局：直します。\n委員G：お願いします。\n";
+    assert_eq!(labels(text), ["委員長", "委員G", "委員F", "事務局", "委員G"]);
+}
+
+#[test]
+fn a_paragraph_that_asks_or_demands_is_no_narrative() {
+    let text = "第3回港湾検討会　議事概要\n\n日時：令和6年2月9日（金）\n場所：県庁\n\n議事概要\n\n岸壁の点検について、事務局から説明があった。\n\n岸壁の点検を県が毎年行うべきではないか。\n\n審議の結果、原案のとおり承認された。\n";
+    let source = Source::new("minutes.txt", text.as_bytes().to_vec());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let kinds: Vec<TurnKind> = extraction.records[0].minutes.turns.iter().map(|turn| turn.kind).collect();
+    assert_eq!(kinds, [TurnKind::Narrative, TurnKind::Bullet, TurnKind::Narrative]);
+}
