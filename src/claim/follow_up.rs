@@ -59,7 +59,9 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
         return Vec::new();
     }
     let office = office(turn, claims, minutes, lexicon);
-    let answers = side == Side::Official
+    // （答弁）: the office answers, whoever speaks.
+    let answered = turn.label.as_ref().is_some_and(|label| lexicon.cues.is("exchange-answer", &label.value));
+    let answers = (side == Side::Official || answered)
         && (claims.acts.iter().any(|(act, _)| *act == Act::Answer)
             // Of the speeches that a search finds, the question may be none.
             || office.is_some() && turn.speaker.is_some());
