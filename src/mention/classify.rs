@@ -80,12 +80,15 @@ fn is_vague(modifier: &str, lexicon: &Lexicon) -> bool {
     lexicon.cues.words("vague-modifier").contains(modifier)
 }
 
-/// ドイツ政府, 高市内閣: the government of a country, the cabinet of a prime minister.
+/// ドイツ政府, 山本内閣: the government of a country, the cabinet of a prime minister.
 fn is_government(name: &str, lexicon: &Lexicon) -> bool {
     if let Some(country) = name.strip_suffix("政府") {
         return lexicon.cues.words("country").contains(country);
     }
-    let Some(prime) = name.strip_suffix("内閣") else { return false };
+    // 高山政権: an administration by the name of its head.
+    let Some(prime) = name.strip_suffix("内閣").or_else(|| name.strip_suffix("政権")) else {
+        return false;
+    };
     let prime = prime.find('次').map_or(prime, |at| &prime[at + '次'.len_utf8()..]);
     lexicon.titles.is_surname(prime)
 }

@@ -6,6 +6,10 @@ use crate::lexicon::Lexicon;
 
 /// Bytes of 各, 同, 当該 and the like at the beginning.
 pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
+    // 一般社団法人: 一般 opens a legal form.
+    if lexicon.bodies.form_at_start(words).is_some() {
+        return 0;
+    }
     let prefix = lexicon
         .cues
         .words("before-name")
@@ -63,6 +67,13 @@ pub(super) fn without_document(words: &str, lexicon: &Lexicon) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_legal_form_stays_whole() {
+        let lexicon = Lexicon::embedded();
+        assert_eq!(without_prefix("一般社団法人みなと測量協会", lexicon), 0);
+        assert_eq!(without_prefix("各測量協会", lexicon), "各".len());
+    }
 
     #[test]
     fn what_a_body_publishes_is_none_of_its_name() {

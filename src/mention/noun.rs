@@ -43,6 +43,19 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
         extend(s, last, lexicon);
         return;
     }
+    // 公益財団法人みなと文化・スポーツ振興財団: a dot within the name of a body with a legal form parts nothing.
+    if &s[before..run.start] == "・"
+        && let Some(last) = found.last_mut()
+        && lexicon
+            .bodies
+            .form_at_start(&s[last.start..last.end])
+            .is_some_and(|form| form < last.end - last.start)
+        && lexicon.bodies.ending(&s[run.clone()]).is_some()
+    {
+        last.end = run.end;
+        extend(s, last, lexicon);
+        return;
+    }
     let kana = hiragana_before(s, run.start).max(before);
     if kana < run.start {
         let gap = &s[kana..run.start];
