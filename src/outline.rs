@@ -5,6 +5,7 @@
 mod furniture;
 mod line;
 mod mark;
+mod unbroken;
 mod wrap;
 
 use std::ops::Range;
@@ -62,7 +63,8 @@ impl Outline {
     /// Finds the lines and blocks of `text`, and tells it where its pages begin.
     #[must_use]
     pub fn of(text: &mut Text) -> Outline {
-        let mut lines: Vec<Line> = text.lines().map(|span| Line::of(text, span)).collect();
+        let parts = text.lines().flat_map(|span| unbroken::parts(text, span));
+        let mut lines: Vec<Line> = parts.map(|span| Line::of(text, span)).collect();
         for line in lines.iter_mut().filter(|l| text.is_furniture(l.span.start())) {
             line.kind = BlockKind::Furniture;
         }

@@ -38,7 +38,11 @@ impl Line {
             column = next;
         }
         let flow = Flow::of(text, span);
-        let kind = if flow.is_empty() { BlockKind::Blank } else { BlockKind::Text };
+        let kind = match flow.as_str() {
+            "" => BlockKind::Blank,
+            "|" => BlockKind::Furniture, // the border of a cell
+            _ => BlockKind::Text,
+        };
         Line { kind, span, flow, indent: indent.unwrap_or(0), width }
     }
 

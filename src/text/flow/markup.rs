@@ -4,7 +4,9 @@
 ///
 /// `None` for a line without any, as almost all are.
 pub(super) fn hidden(line: &str) -> Option<Vec<bool>> {
-    let row = line.len() > 1 && line.starts_with('|') && line.ends_with('|');
+    // 場所 | みなと市役所 |: the bar at one end may be gone.
+    let row = line.len() > 1
+        && (line.starts_with('|') && line.ends_with('|') || line.ends_with(" |") || line.starts_with("| "));
     let bold = line.contains("**") && line.chars().any(|c| c != '*' && !c.is_whitespace());
     let link = line.contains("](");
     if !(row || bold || link) {
@@ -72,6 +74,7 @@ mod tests {
         assert_eq!(fold("**山田委員**　賛成です。"), "山田委員賛成です。");
         assert_eq!(fold("[資料１](https://example.jp/1.pdf)を配付"), "資料1を配付");
         assert_eq!(fold("| 山田　太郎 | 甲大学教授 |"), "山田太郎甲大学教授");
+        assert_eq!(fold("場所 | みなと市役所 |"), "場所みなと市役所");
     }
 
     #[test]

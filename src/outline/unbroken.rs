@@ -1,0 +1,252 @@
+//! Lines whose ends a copy lost: a page's text in one line, a whole record in one cell of a table.
+//!
+//! Takes a line; gives its parts, which tile it. Only what cannot stand in the middle of a line tells where one began: the
+//! labels of a record's head one after the other, a speaker's circle behind a full stop, headings in brackets.
+
+use crate::{Span, Text, text::to_u32};
+
+/// Characters of a line that may have lost its ends.
+const LONG: usize = 90;
+/// Spaces in a row that are a lost line end with the indent behind it.
+const INDENT: usize = 3;
+
+/// Labels of a record's head.
+const LABELS: [&str; 28] = [
+    "日時",
+    "開催日時",
+    "開催日",
+    "期日",
+    "場所",
+    "開催場所",
+    "会場",
+    "出席者",
+    "出席委員",
+    "出席者等",
+    "欠席者",
+    "欠席委員",
+    "議題",
+    "議事",
+    "議事次第",
+    "次第",
+    "案件",
+    "配付資料",
+    "配布資料",
+    "資料",
+    "議事概要",
+    "議事要旨",
+    "議事録",
+    "議事内容",
+    "概要",
+    "本日の会議に付した案件",
+    "本日の会議に付した事件",
+    "会議に付した事件",
+];
+
+/// The parts of the line at `span`.
+pub(super) fn parts(text: &Text, span: Span) -> Vec<Span> {
+    let line = text.quote(span);
+    let mut found = Vec::new();
+    let mut start = span.start();
+    if line.len() > LONG && line.chars().nth(LONG).is_some() {
+        for cut in cuts(line) {
+            let at = span.start() + to_u32(cut);
+            found.push(Span::new(start, at));
+            start = at;
+        }
+    }
+    found.push(Span::new(start, span.end()));
+    found
+}
+
+/// A run of spaces: in characters where it begins and ends, in bytes where the words behind it begin.
+struct Gap {
+    start: usize,
+    end: usize,
+    byte: (usize, usize),
+}
+
+/// Characters before which lines began.
+fn cuts(line: &str) -> Vec<usize> {
+    let gaps = gaps(line);
+    let label = |gap: &Gap| label_at(&line[gap.byte.1..]);
+    let mut labels: Vec<&str> = gaps.iter().filter_map(label).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    // A head without line ends: two labels may meet in a sentence, three do not.
+    let head = labels.len() >= 3;
+    let mut spoken = false;
+    let mut behind_label = false;
+    let mut found = Vec::new();
+    for gap in &gaps {
+        let (before, behind) = (line[..gap.byte.0].trim_end(), &line[gap.byte.1..]);
+        let wide = gap.end - gap.start;
+        let over =
+            before.ends_with(['。', ')', '）', '」', '』', '〕', '】', '?', '？', '!', '！', '|', '｜']);
+        let circle = circle_at(behind);
+        let labelled = head && !spoken && label(gap).is_some();
+        let cut = labelled
+            || circle && (over || behind_label || head && !spoken)
+            || over && (closing_bracket_at(behind) || heading_at(behind))
+            || material_at(behind)
+            || behind_heading(before)
+            || head && !spoken && (wide >= INDENT && !goes_on(before, behind) || item_at(behind, wide));
+        if cut {
+            // One of the spaces was the line end, the others the indent.
+            found.push(gap.start + 1);
+            spoken |= circle && !behind.chars().nth(1).is_some_and(|c| "(（".contains(c));
+        }
+        behind_label = cut && labelled
+            || behind_label && before.ends_with(|c: char| !c.is_whitespace()) && {
+                let last = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+                LABELS.contains(&last)
+            };
+    }
+    found
+}
+
+fn gaps(line: &str) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = Vec::new();
+    for (at, (byte, c)) in line.char_indices().enumerate() {
+        if !c.is_whitespace() {
+            continue;
+        }
+        let next = byte + c.len_utf8();
+        match gaps.last_mut().filter(|gap| gap.end == at) {
+            Some(gap) => {
+                gap.end = at + 1;
+                gap.byte.1 = next;
+            }
+            None => gaps.push(Gap { start: at, end: at + 1, byte: (byte, next) }),
+        }
+    }
+    gaps.retain(|gap| gap.byte.0 > 0 && gap.byte.1 < line.len());
+    gaps
+}
+
+/// The label that words open with, perhaps behind a number: 1 日時, 第2 場所, 日　時：.
+fn label_at(words: &str) -> Option<&'static str> {
+    let bare = words.trim_start_matches(['第', '■', '○', '◯', '【', '＜', '<', '(', '（']);
+    let digits = bare.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
+    let rest = &bare[bare.char_indices().nth(digits).map_or(bare.len(), |(at, _)| at)..];
+    let numbered = digits > 0;
+    let rest =
+        if numbered { rest.trim_start_matches(['.', '．', '、', ')', '）', ' ', '　']) } else { rest };
+    let mut letters = rest.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let head: String = letters.by_ref().take(12).map(|(_, c)| c).collect();
+    let label = LABELS.iter().filter(|label| head.starts_with(**label)).max_by_key(|label| label.len())?;
+    let end = rest
+        .char_indices()
+        .filter(|(_, c)| !c.is_whitespace())
+        .nth(label.chars().count())
+        .map_or(rest.len(), |(at, _)| at);
+    let behind = &rest[end..];
+    let apart = rest[..end].ends_with(char::is_whitespace)
+        || behind.is_empty()
+        || behind.starts_with([':', '：', '】', '＞', '>', '(', '（', '|']);
+    (apart && (numbered || words.len() > bare.len() || behind.starts_with([':', '：', '|'])))
+        .then_some(*label)
+}
+
+/// Whether a circle opens the words, and does not stand for letters: ○○県.
+fn circle_at(words: &str) -> bool {
+    let mut chars = words.chars();
+    let circle = |c: char| "○◯〇◎◆◇".contains(c);
+    chars.next().is_some_and(circle) && chars.next().is_some_and(|c| !circle(c))
+}
+
+/// Whether a short name and a bracket that nothing opened begin the words: 委員）…
+fn closing_bracket_at(words: &str) -> bool {
+    let end = words.char_indices().take(10).find(|&(_, c)| c == ')' || c == '）').map(|(at, _)| at);
+    end.is_some_and(|end| end > 3 && !words[..end].contains(['(', '（', '。', '、', ' ', '　', '「']))
+}
+
+/// Whether a heading in brackets begins the words.
+fn heading_at(words: &str) -> bool {
+    words.starts_with('【') && words.chars().take(70).any(|c| c == '】')
+}
+
+/// Whether the words before a gap are a heading in brackets, longer than a name.
+fn behind_heading(before: &str) -> bool {
+    let Some(inner) = before.strip_suffix('】') else { return false };
+    let open = inner.char_indices().rev().take(80).find(|&(_, c)| c == '【').map(|(at, c)| at + c.len_utf8());
+    let heading = open.map_or("", |open| &inner[open..]);
+    heading.chars().count() >= 10 && !heading.contains("資料")
+}
+
+fn material_at(words: &str) -> bool {
+    words.starts_with("【資料") || words.starts_with("【参考資料")
+}
+
+/// Whether words behind a gap go on with those before it.
+fn goes_on(before: &str, behind: &str) -> bool {
+    before.ends_with(['、', '，', ',', ':', '：', '・'])
+        || behind.starts_with([':', '：', '、', ')', '）', '」', '(', '（'])
+}
+
+/// Whether the number of an item stands behind a gap: (1) 委員, or (1)山田 behind a wide one.
+fn item_at(words: &str, wide: usize) -> bool {
+    let Some(rest) = words.strip_prefix(['(', '（']) else { return false };
+    let digits = rest.chars().take_while(char::is_ascii_digit).count();
+    let mut behind = rest.chars().skip(digits);
+    (1..=2).contains(&digits)
+        && behind.next().is_some_and(|c| c == ')' || c == '）')
+        && (wide > 1 || behind.next().is_some_and(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Format;
+
+    #[track_caller]
+    fn check(line: &str, expected: &[&str]) {
+        let text = Text::from_string(line.to_owned(), Format::Plain, "UTF-8");
+        let found = parts(&text, Span::new(0, text.chars()));
+        let words: Vec<&str> = found.iter().map(|span| text.quote(*span).trim()).collect();
+        assert_eq!(words, expected);
+        assert_eq!(found.iter().map(|s| s.chars()).sum::<u32>(), text.chars());
+    }
+
+    #[test]
+    fn the_labels_of_a_head_begin_lines() {
+        check(
+            "第3回 みなと空域利用協議会 議事録 1 日時 令和6年7月3日(水)10:00~12:00 2 場所   みなと市役所 3 出席者    委員 高橋会長、森委員、        山田委員    事務局 柊総務課長 4 議題 (1) 飛行手続について 5 議事 ○高橋会長  始めます。 よろしくお願いします。 ○森委員  はい。",
+            &[
+                "第3回 みなと空域利用協議会 議事録",
+                "1 日時 令和6年7月3日(水)10:00~12:00",
+                "2 場所",
+                "みなと市役所",
+                "3 出席者",
+                "委員 高橋会長、森委員、        山田委員",
+                "事務局 柊総務課長",
+                "4 議題",
+                "(1) 飛行手続について",
+                "5 議事",
+                "○高橋会長  始めます。 よろしくお願いします。",
+                "○森委員  はい。",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_cell_that_holds_a_record_is_cut_at_its_marks() {
+        check(
+            "議 事 | 【報告事項(1) 令和5年度の運航の実績について】 事務局から資料1に基づき説明を行った。 委員) 減便の理由は何か。 法人) 乗員の不足が大きい。 【審議事項(1) 令和6年度の予算について】 事務局から説明を行い、承認された。 |",
+            &[
+                "議 事 |",
+                "【報告事項(1) 令和5年度の運航の実績について】",
+                "事務局から資料1に基づき説明を行った。",
+                "委員) 減便の理由は何か。",
+                "法人) 乗員の不足が大きい。",
+                "【審議事項(1) 令和6年度の予算について】",
+                "事務局から説明を行い、承認された。 |",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_long_paragraph_is_one_line() {
+        let words = "この議題については、次回の日時 場所とあわせて事務局から改めて御案内することとし、本日の議事 については、○○県の例を含めて、後日、議事録 として公表することといたしたいと存じますので、御了承をお願いします。";
+        check(words, &[words]);
+    }
+}
