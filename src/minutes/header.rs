@@ -3,6 +3,7 @@
 //! Takes the parts of a record; gives its [`Meeting`]; does not know who was there. What labels and the title tell comes
 //! first, then the lines between which a session opened and closed, then what the chair says on opening it.
 
+mod copied;
 mod opening;
 mod session;
 mod title;
@@ -125,12 +126,22 @@ fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
     for &b in &part.blocks {
         // A remark on a line of its own is no part of a venue, but the rest of a broken line is.
         let words = outline.blocks[b].flow.as_str();
-        if !flow.is_empty() && (words.starts_with(['※', '*']) || session::tells(words) || titled(b)) {
+        if !flow.is_empty()
+            && (words.starts_with(['※', '*']) || session::tells(words) || titled(b) || is_address(words))
+        {
             break;
         }
         flow.join(&outline.blocks[b].flow);
     }
     flow
+}
+
+/// Whether a line is an address in brackets: （東京都千代田区…1-2-3）.
+fn is_address(s: &str) -> bool {
+    let inner = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or_default();
+    let place = inner.starts_with('〒')
+        || inner.chars().take(4).any(|c| "都道府県".contains(c)) && inner.contains(['市', '区', '町', '村']);
+    place && inner.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A place without the colon or the 於 before it.

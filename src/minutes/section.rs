@@ -43,6 +43,15 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         let label = if spoken { None } else { label(block, lexicon) };
         let label = label.filter(|(section, ..)| match section {
             Section::Contact => true,
+            // 議事録 / 出席者：…: the heading of the record stands over all its parts.
+            Section::Attendees | Section::Absentees | Section::Date | Section::Venue
+                if in_body
+                    && current.at.is_some()
+                    && current.value.is_empty()
+                    && current.blocks.is_empty() =>
+            {
+                true
+            }
             _ if in_body => false,
             // (3) 意見交換 within an agenda is an item of it.
             Section::Body if goes_on(current, outline, block) => false,
@@ -51,6 +60,10 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
             Section::Attendees => current.section != Some(Section::Attendees) || strong_label(block),
             _ => true,
+        });
+        let label = label.or_else(|| {
+            let next = !in_body && !spoken && counts_on(current, outline, block);
+            next.then(|| unknown_label(block)).flatten()
         });
         if let Some((section, name, value)) = label {
             let titled = current.section.is_none();
@@ -61,13 +74,10 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
                 && !has_title(outline, current);
             let early_contact = section == Section::Contact && !in_body && !block.gap;
             if !kind_of_record && !early_contact {
-                parts.push(Part {
-                    section: Some(section),
-                    label: name,
-                    value,
-                    blocks: Vec::new(),
-                    at: Some(i),
-                });
+                // 5 前回議事要旨の確認: the label is the first heading of the record.
+                let heads = section == Section::Body && section_of(&name, lexicon).is_none();
+                let blocks = if heads { vec![i] } else { Vec::new() };
+                parts.push(Part { section: Some(section), label: name, value, blocks, at: Some(i) });
                 continue;
             }
         }
@@ -121,8 +131,10 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
     for part in &mut parts {
         // 議事 opens the agenda where a list follows, and the record where sentences do.
         if part.section == Some(Section::Agenda) {
+            // (1)開会 says nothing; what stands behind it does.
+            let mut words = part.blocks.iter().map(|&b| outline.blocks[b].flow.as_str());
             let first = if part.value.is_empty() {
-                part.blocks.first().map_or("", |&b| outline.blocks[b].flow.as_str())
+                words.find(|words| *words != "開会").unwrap_or_default()
             } else {
                 part.value.as_str()
             };
@@ -166,7 +178,7 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         let inner = &s[open.len_utf8()..close];
         // 【出席者（敬称略）】: the remark is none of the label.
         let name = inner.split('(').next().unwrap_or(inner);
-        let section = lexicon.titles.section(name)?;
+        let section = section_of(name, lexicon)?;
         let after = close + end.len_utf8();
         // （委員） is a heading of a roster or a mark; （議事次第） alone on its line is a label all the same.
         let listing = matches!(section, Section::Agenda | Section::Materials | Section::Body);
@@ -191,7 +203,7 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
     }
     let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(26).collect();
     for end in ends.into_iter().rev() {
-        let Some(section) = lexicon.titles.section(&s[..end]) else { continue };
+        let Some(section) = section_of(&s[..end], lexicon) else { continue };
         let rest = &s[end..];
         let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
         // 資料 1 is the first document, not the list of them.
@@ -212,6 +224,18 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
     None
 }
 
+/// The section that words label: those of the table, and rosters named by who was there: 出席した委員等, 委員以外の出席者.
+fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
+    let people = || {
+        let bare = label.trim_end_matches("氏名").trim_end_matches('等').trim_end_matches('の');
+        let there = label.starts_with("出席した") && bare.ends_with(['員', '者'])
+            || bare.len() < label.len() && lexicon.titles.section(bare) == Some(Section::Attendees)
+            || label.ends_with("出席者") && !label.contains(['、', '。', ' ']);
+        (there && label.chars().count() <= 14).then_some(Section::Attendees)
+    };
+    lexicon.titles.section(label).or_else(people)
+}
+
 /// What a line says is to follow: 出席者 of 出席者は次のとおりである。
 fn follows(s: &str) -> Option<&str> {
     let s = s.trim_end_matches(['。', ':', ' ']);
@@ -219,6 +243,36 @@ fn follows(s: &str) -> Option<&str> {
     let s = s.strip_suffix("のとおり").or_else(|| s.strip_suffix("の通り"))?;
     let s = ["左", "次", "以下", "下記"].iter().find_map(|e| s.strip_suffix(e))?;
     s.trim_end_matches('、').strip_suffix('は')
+}
+
+/// Whether a block bears the number behind that of the label of the part being read, and no item within the part does.
+fn counts_on(current: &Part, outline: &Outline, block: &Block) -> bool {
+    let Mark::Number(style, n) = block.mark else { return false };
+    let label = current.at.map(|at| &outline.blocks[at].mark);
+    let within =
+        current.blocks.iter().any(|&b| matches!(outline.blocks[b].mark, Mark::Number(s, _) if s == style));
+    matches!(label, Some(Mark::Number(s, m)) if *s == style && m + 1 == n) && !within
+}
+
+/// What a label that no table holds opens, by the words it is made of.
+fn unknown_label(block: &Block) -> Option<(Section, String, Flow)> {
+    const WORDS: [(Section, &[&str]); 7] = [
+        (Section::Absentees, &["欠席"]),
+        (Section::Attendees, &["出席", "参加者", "出席状況"]),
+        (Section::Date, &["日時"]),
+        (Section::Venue, &["場所", "会場"]),
+        (Section::Agenda, &["議題", "案件", "議事次第", "議事項目"]),
+        (Section::Materials, &["資料"]),
+        (Section::Body, &["議事", "審議", "報告", "概要", "要旨", "内容", "経過", "結果", "確認"]),
+    ];
+    let s = block.flow.as_str();
+    let (label, _) = s.split_once(':').unwrap_or((s, ""));
+    let short = (2..=24).contains(&label.chars().count()) && !label.contains(['。', '、']);
+    let value = block.flow.slice(label.len() + usize::from(label.len() < s.len())..s.len());
+    short.then(|| {
+        let known = WORDS.iter().find(|(_, words)| words.iter().any(|w| label.contains(w)));
+        (known.map_or(Section::Ignored, |(section, _)| *section), label.to_owned(), value)
+    })
 }
 
 /// Whether a numbered block is the next item of the agenda that is being read.

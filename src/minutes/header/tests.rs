@@ -16,6 +16,12 @@ fn read(s: &str) -> (Meeting, Vec<Diagnostic>) {
     (read.value.meeting, read.diagnostics)
 }
 
+fn read_all(s: &str) -> Minutes {
+    let mut text = Text::from_string(s.to_owned(), Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text);
+    Minutes::read(&text, &outline, Lexicon::embedded()).value
+}
+
 fn series(s: &str) -> (String, Option<u32>) {
     let m = meeting(s);
     (m.series.map(|s| s.value).unwrap_or_default(), m.ordinal.map(|o| o.value))
@@ -204,4 +210,37 @@ fn a_time_below_the_day_and_a_session_below_the_place_are_times() {
             when(&format!("第３回湖沼水質保全検討会　議事概要\n\n{head}\n出席者\n吉田太郎　湖北大学教授\n"));
         assert_eq!(read, expected, "{head}");
     }
+}
+
+#[test]
+fn addresses_below_a_place_are_no_part_of_it() {
+    let head = "第3回みなと空域利用協議会　議事録\n\n日時\n令和6年7月3日（水）10時～12時\n場所\nみなと会館　大会議室\n（東京都港区みなと1-2-3）\n\n議題\n1 運航について\n";
+    assert_eq!(when(head), ["2024-07-03", "10:00", "12:00", "みなと会館大会議室"]);
+}
+
+#[test]
+fn numbers_and_terms_stand_behind_titles() {
+    for (title, council, ordinal) in [
+        ("倫理委員会議事録要旨（第31回）", "倫理委員会", Some(31)),
+        ("湖沼基盤部会(第5期～)(第23回) 議事録", "湖沼基盤部会", Some(23)),
+        ("2012年度 第4回湖沼研究審査委員会 会議記録の概要", "湖沼研究審査委員会", Some(4)),
+        ("2013年度(平成25年度)第2回理事会議事録", "理事会", Some(2)),
+        ("ホーム > 審議会 > 第3回湖沼基盤部会 議事録", "湖沼基盤部会", Some(3)),
+    ] {
+        assert_eq!(
+            series(&format!("{title}\n\n日時：令和6年5月1日\n")),
+            (council.to_owned(), ordinal),
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn the_number_that_counts_on_is_a_label_whatever_it_says() {
+    let m = read_all(
+        "第3回みなと空域利用協議会　議事録\n1 日時　令和6年7月3日（水）10時～12時\n2 場所　みなと市役所\n3 出席者\n（委員）\n高橋 健一、森 花子\n4 航路に係る議題について\n運航の計画の変更について\n5 運営上の取扱い\n非公開\n6 審議の模様\n事務局から資料1により説明があり、原案のとおり承認された。\n",
+    );
+    assert_eq!(m.attendance.len(), 2);
+    assert_eq!(m.agenda.len(), 1);
+    assert_eq!(m.turns.len(), 1);
 }

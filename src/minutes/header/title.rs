@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{super::date, Cited, Meeting, ORDINAL};
+use super::{super::date, Cited, Meeting, ORDINAL, copied};
 use crate::{lexicon::Lexicon, rule, text::Flow};
 
 // The patterns are fixed; a test reads titles with each of them.
@@ -15,7 +15,7 @@ static BRACKET_ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})年度?|[0-9]{4}年度?)(?:[0-9]{1,2}月)?",
+        r"^(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})年度?|[0-9]{4}年度?)(?:\((?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?\))?(?:[0-9]{1,2}月)?",
     )
     .unwrap()
 });
@@ -23,13 +23,16 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| {
 static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[(-]?第(?P<n>[0-9]{1,3}|[〇一二三四五六七八九十]{1,4})(?:号|日)(?:\([^()]*\))?\)?$").unwrap()
 });
+/// （第5期～）
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TERM: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(第[0-9]{1,3}期[^()]{0,8}\)").unwrap());
 /// 第1日 2月14日 in brackets behind a session.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static DAY: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\((?:第[0-9]{1,3}日|[0-9]{1,2}月[0-9]{1,2}日)[^()]*\)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static NOISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[(\[【]?(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*|未定稿|案|速報版?|確定版|暫定版|公[開表]用|取扱注意|委員限り|目次|\[TOC\])[)\]】]?$|^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}[0-9]{1,2}:[0-9]{2}").unwrap()
+    Regex::new(r"^[(\[【]?(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*|未定稿|案|速報版?|確定版|暫定版|公[開表]用|取扱注意|委員限り|目次|\[TOC\])[)\]】]?$|^[■●]?(?:議事録|議事要旨|議事概要|会議録|審議会|開催状況|会議)一覧[■●]?$|^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}[0-9]{1,2}:[0-9]{2}").unwrap()
 });
 
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -59,8 +62,12 @@ pub(super) const SESSIONS: [&str; 4] = ["定例会", "臨時会", "定例会議"
 
 /// Reads the title among the first `lines`, or in the one line that is `labelled` as the name of the meeting.
 pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, labelled: bool) {
-    let lines: Vec<Flow> =
-        lines.iter().map(undated).filter(|l| !l.is_empty() && !NOISE.is_match(l.as_str())).collect();
+    let lines: Vec<Flow> = lines
+        .iter()
+        .filter(|l| !NOISE.is_match(l.as_str()))
+        .map(|line| undated(&copied::cleaned(line)))
+        .filter(|l| !l.is_empty() && !NOISE.is_match(l.as_str()))
+        .collect();
     let lines: Vec<Flow> =
         lines.iter().map(|line| in_session(meeting, line)).filter(|l| !l.is_empty()).collect();
     let mut flow =
@@ -106,8 +113,13 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     meeting.title = Some(cite(&flow, 0..name.len(), name.to_owned()));
     let series = DAY.find(name).map_or(name, |m| &name[..m.start()]);
     read_series(meeting, &flow, series);
+    let behind = ORDINAL.captures(flow.as_str()).and_then(|c| {
+        let n = c.name("n")?;
+        (n.start() >= end).then_some(())?;
+        date::numeral(n.as_str()).map(|number| (number, n.range()))
+    });
     if meeting.ordinal.is_none()
-        && let Some((number, range)) = issue
+        && let Some((number, range)) = issue.or(behind)
     {
         meeting.ordinal = Some(Cited { value: number, span: flow.span(range), rule: rule::HEADER_TITLE });
     }
@@ -215,7 +227,10 @@ struct Closing {
 /// The kind of record that closes the title: 議事概要, （議事要旨）, 議事（全文）, 会議録（第16号）.
 fn closing(s: &str, lexicon: &Lexicon) -> Option<Closing> {
     let plain = ISSUE.find(s).map_or(s, |m| &s[..m.start()]);
-    for s in [s, plain] {
+    // …議事要旨（第31回）
+    let unnumbered =
+        BRACKET_ORDINAL.find_iter(s).last().filter(|m| m.end() == s.len()).map_or(s, |m| &s[..m.start()]);
+    for s in [s, plain, unnumbered] {
         let kinds = lexicon.titles.kinds().find_map(|k| kind_at_end(s, k));
         if let Some((words, name)) = kinds {
             return Some(Closing { words, name, is_kind: true });
@@ -302,6 +317,10 @@ pub(super) fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str) {
             at = m.end();
         }
         kept.push_str(&part[at..]);
+        // 基盤部会（第5期～）: the term of its members.
+        if let Some(term) = TERM.find(&kept).map(|m| m.range()) {
+            kept.replace_range(term, "");
+        }
         if kept.contains('第') {
             // The number stands inside or behind: 成長戦略会議第3回.
             if let Some(m) = ORDINAL.find(&kept) {
