@@ -24,6 +24,7 @@ mod tests;
 mod titled;
 
 pub(super) use announced::absences;
+pub(super) use called::called;
 
 use super::{Attendance, Presence, affiliation, section::Part};
 use crate::{

@@ -1,6 +1,9 @@
 //! The parts of a record: title, date, venue, roster, agenda, documents, and the record proper.
 
-use super::speech::{Marks, SpeakerMark};
+use super::{
+    roster::called,
+    speech::{Marks, SpeakerMark},
+};
 use crate::{
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline, Style},
@@ -114,7 +117,9 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             });
             continue;
         }
-        if opens_record {
+        // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.
+        let lists = in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m.words, lexicon));
+        if opens_record && !lists {
             parts.push(Part {
                 section: Some(Section::Body),
                 label: String::new(),
@@ -144,6 +149,13 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         }
     }
     merge_bodies(parts)
+}
+
+/// Whether people by surname and title stand behind the byte `from`.
+fn lists_people(flow: &Flow, from: usize, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let end = s[from..].find(['、', ',']).map_or(s.len(), |at| from + at);
+    end > from && !s[from..].contains('。') && called(&flow.slice(from..end), true, lexicon).is_some()
 }
 
 /// A record in several labelled parts (概要, then 主な意見) is one.

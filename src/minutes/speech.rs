@@ -32,6 +32,8 @@ pub(super) struct SpeakerMark {
 
 /// Marks that a record needs before it counts as verbatim.
 const FEW: usize = 3;
+/// Which of the bare forms is that of names on lines of their own.
+const LINES: usize = 4;
 
 /// The speaker marks of a record.
 pub(super) struct Marks {
@@ -87,16 +89,19 @@ impl Marks {
                 form::bracket_line,
                 form::column,
                 form::line,
+                form::surname,
                 form::colon_after_name,
             ];
-            for find in forms {
+            for (nth, find) in forms.into_iter().enumerate() {
                 let found: Vec<Option<SpeakerMark>> = outline
                     .blocks
                     .iter()
                     .zip(&follows)
                     .map(|(b, f)| (b.kind == BlockKind::Text).then(|| find(b, *f, lexicon)).flatten())
                     .collect();
-                if recurs(outline, &found) {
+                // Of a short copy each may speak once; lines of people over sentences are no chance.
+                let alone = nth == LINES && found.iter().flatten().count() > FEW;
+                if alone || recurs(outline, &found) {
                     verbatim = true;
                     for (mark, new) in marks.iter_mut().zip(found) {
                         if new.is_some() {

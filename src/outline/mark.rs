@@ -83,6 +83,12 @@ impl Mark {
             '(' => {
                 number(rest, ")").map_or(none, |(n, bytes)| taken(Mark::Number(Style::Bracket, n), 1 + bytes))
             }
+            // [1]
+            '[' => {
+                number(rest, "]").map_or(none, |(n, bytes)| taken(Mark::Number(Style::Bracket, n), 1 + bytes))
+            }
+            // ○ as pages for screen readers spell it out.
+            'し' if line.starts_with("しろまる") => taken(Mark::Sign('○'), "しろまる".len()),
             // 議題１　…: the agenda's own word before the number.
             '議' if ["議題", "議事"].iter().any(|w| line.starts_with(w)) => {
                 let word = "議題".len();
@@ -147,6 +153,30 @@ impl Mark {
             _ => none,
         }
     }
+}
+
+/// The mark that a line opens with; where a program's list repeats marks that were typed (• ・, 1. (1)), the typed one.
+#[must_use]
+pub(super) fn opening(line: &str, original: &str) -> (Mark, Range<usize>) {
+    let (outer, taken) = Mark::of(line, original);
+    let listed = matches!(outer, Mark::Bullet('•' | '-' | '*') | Mark::Number(Style::Point, _));
+    if !listed || taken.end >= line.len() {
+        return (outer, taken);
+    }
+    // The same number of printed characters: folding keeps those of a list's own marks.
+    let Some(skipped) = original.find(|c: char| !c.is_whitespace()).and_then(|at| {
+        let marks = original[at..].find(char::is_whitespace)?;
+        Some(at + marks)
+    }) else {
+        return (outer, taken);
+    };
+    let (inner, more) = Mark::of(&line[taken.end..], &original[skipped..]);
+    let repeats = match (&outer, &inner) {
+        (Mark::Bullet(_), Mark::Bullet(_) | Mark::Number(..) | Mark::Sign(_)) => true,
+        (Mark::Number(..), Mark::Number(style, _)) => matches!(style, Style::Bracket | Style::Circle),
+        _ => false,
+    };
+    if repeats { (inner, 0..taken.end + more.end) } else { (outer, taken) }
 }
 
 /// Bytes of what opens a question or an answer: Q1:, A., 問2:, 答:.

@@ -1,6 +1,6 @@
 //! Hard wraps: at which column a text was broken, and which lines belong together again.
 
-use super::{Block, BlockKind, Line, Mark, Style};
+use super::{Block, BlockKind, Line, Mark, Style, mark::opening};
 use crate::{Text, text::Flow};
 
 /// Columns a line may fall short of the wrap: a full-width character or two that may not begin or end a line.
@@ -49,7 +49,7 @@ pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, usual_gap:
         match line.kind {
             BlockKind::Text => {
                 let at = text.quote(line.span);
-                let (mark, taken) = Mark::of(line.as_str(), at);
+                let (mark, taken) = opening(line.as_str(), at);
                 let empty = gap > usual_gap;
                 let open = blocks.iter().rposition(|b| b.kind == BlockKind::Text);
                 let joined = open.filter(|&o| continues(&blocks[o], lines, line, &mark, width, empty));

@@ -11,7 +11,7 @@ use crate::{
 
 /// A surname and what is printed behind it, in bytes of the words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Called {
+pub(in crate::minutes) struct Called {
     /// Where the name ends, given names in brackets included.
     pub name: usize,
     /// Where the title ends; only a note may follow.
@@ -32,7 +32,7 @@ const LONGEST: usize = 24;
 /// The likeliest reading of `words` as a person, perhaps with a note in brackets behind; `None` where they are none.
 ///
 /// Among `officials`, what is a capacity elsewhere is a post: 理事, 主査.
-pub(super) fn called(flow: &Flow, officials: bool, lexicon: &Lexicon) -> Option<Called> {
+pub(in crate::minutes) fn called(flow: &Flow, officials: bool, lexicon: &Lexicon) -> Option<Called> {
     let words = flow.as_str();
     let called = likeliest(flow, lexicon)?;
     let post = officials && lexicon.titles.is_post(words[called.name..called.title].trim_start());

@@ -1,0 +1,144 @@
+//! Marks without a circle that are found in any text: 山田部会長 on a line of its own, 勝村委員）, a name in a column.
+//!
+//! They count only where they recur.
+
+use super::{Follows, SpeakerMark, decoration, is_speaker, names_speaker, no_speaker, topical};
+use crate::{
+    lexicon::Lexicon,
+    mention::compound::{Script, script},
+    minutes::roster::called,
+    outline::{Block, Mark},
+};
+
+/// 勝村委員）本日は…
+pub(in crate::minutes::speech) fn closing_bracket(
+    block: &Block,
+    _: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let end = s.find(')').filter(|&e| e > 0 && s[..e].chars().count() <= 20)?;
+    let open = s[..end].contains('(');
+    let rest = s[end + 1..].trim_start();
+    // 法人）: a party that no table holds, where others are.
+    let party = rest.contains('。')
+        && (2..=6).contains(&s[..end].chars().count())
+        && s[..end].chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana))
+        && !no_speaker(&s[..end], lexicon)
+        && !topical(&s[..end]);
+    (!open && !rest.is_empty() && (party || is_speaker(&s[..end], lexicon))).then(|| SpeakerMark {
+        label: 0..end,
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
+/// 橘川部会長 on a line of its own, perhaps as an item of a list, a heading or in bold.
+pub(in crate::minutes::speech) fn line(
+    block: &Block,
+    follows: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    if !follows.speech() || !matches!(block.mark, Mark::None | Mark::Bullet(_)) {
+        return None;
+    }
+    let start = decoration(s);
+    let end = start + s[start..].trim_end_matches(['*', ' ', ':']).len();
+    let label = &s[start..end];
+    let titles = &lexicon.titles;
+    let titled = titles
+        .post_at_end(label)
+        .or_else(|| titles.capacity_at_end(label))
+        .or_else(|| titles.honorific_at_end(label));
+    let person = titled.is_some_and(|at| at > 0 && titles.surname_at_start(&label[..at]).is_some())
+        || titles.capacity(label).is_some_and(|c| c.one);
+    // 事務局椥辻総務課長; 企画課長
+    let called = |from: usize| called(&block.flow.slice(start + from..end), false, lexicon);
+    let person = person
+        || label == "事務局"
+        || titled == Some(0)
+        || called(0).is_some()
+        || label.starts_with("事務局") && called("事務局".len()).is_some();
+    (person && label.chars().count() <= 20 && is_speaker(label, lexicon)).then_some(SpeakerMark {
+        label: start..end,
+        words: s.len(),
+        verbatim: true,
+    })
+}
+
+/// 大原　では、…: a surname in a column of its own.
+pub(in crate::minutes::speech) fn surname(
+    block: &Block,
+    _: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let end = block.flow.pieces().first().map(|(first, _)| first.end).filter(|&end| end < s.len())?;
+    let name = &s[..end];
+    let alone = lexicon.titles.is_surname(name)
+        && lexicon.bodies.known(name).is_none()
+        && !lexicon.terms.is_generic(name)
+        && !no_speaker(name, lexicon);
+    (block.mark == Mark::None && alone && s.contains('。')).then_some(SpeakerMark {
+        label: 0..end,
+        words: end,
+        verbatim: true,
+    })
+}
+
+/// （山田座長） on a line of its own, the words on the lines below.
+pub(in crate::minutes::speech) fn bracket_line(
+    block: &Block,
+    follows: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let label = s.strip_prefix('(')?.strip_suffix(')')?;
+    // Over the items of a list it is a heading.
+    let alone = follows == Follows::Speech && block.mark == Mark::None && !label.contains(['(', ')']);
+    (alone && names_speaker(label, lexicon)).then_some(SpeakerMark {
+        label: 1..1 + label.len(),
+        words: s.len(),
+        verbatim: true,
+    })
+}
+
+/// 山田委員　　ただいまの…: a column of its own, and nothing else, sets the speaker off.
+pub(in crate::minutes::speech) fn column(
+    block: &Block,
+    _: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    if block.mark != Mark::None || !s.contains('。') {
+        return None;
+    }
+    let ends = s.char_indices().skip(1).map(|(i, _)| i).take(20);
+    let end = ends
+        .filter(|&i| {
+            let gap = block.flow.gap_before(i);
+            // 委員　　ただいまの…: a class takes a column where the gap shows one.
+            let class = gap > 1 && lexicon.titles.capacity(&s[..i]).is_some_and(|c| c.kind == "member");
+            gap > 0 && (names_speaker(&s[..i], lexicon) || class)
+        })
+        .last()
+        .filter(|&end| !s[..end].contains(['(', ':']))?;
+    Some(SpeakerMark { label: 0..end, words: end, verbatim: true })
+}
+
+/// （質問）, 《答弁》: what a statement is in the exchange, in the place of a speaker, before the words or over them.
+pub(in crate::minutes::speech) fn exchange(block: &Block, follows: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let pairs = [('(', ')'), ('《', '》'), ('【', '】'), ('〔', '〕'), ('<', '>'), ('〈', '〉'), ('[', ']')];
+    let (open, close) = pairs.into_iter().find(|(open, _)| s.starts_with(*open))?;
+    let label = open.len_utf8()..s.find(close)?;
+    let words = label.end + close.len_utf8();
+    let rest = s[words..].trim_start_matches([':', ' ']);
+    let spoken = if rest.is_empty() { follows == Follows::Speech } else { rest.contains('。') };
+    (spoken && lexicon.cues.is("exchange", &s[label.clone()])).then(|| SpeakerMark {
+        label,
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
