@@ -24,7 +24,7 @@ mod tests;
 mod titled;
 
 pub(super) use announced::absences;
-pub(super) use called::called;
+pub(super) use called::{called, is_title};
 
 use super::{Attendance, Presence, affiliation, section::Part};
 use crate::{

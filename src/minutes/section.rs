@@ -44,26 +44,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         let in_body = current.section == Some(Section::Body);
         let spoken = marks.stated && (in_body || marks.at(i).is_some());
         let label = if spoken { None } else { label(block, lexicon) };
-        let label = label.filter(|(section, ..)| match section {
-            Section::Contact => true,
-            // 議事録 / 出席者：…: the heading of the record stands over all its parts.
-            Section::Attendees | Section::Absentees | Section::Date | Section::Venue
-                if in_body
-                    && current.at.is_some()
-                    && current.value.is_empty()
-                    && current.blocks.is_empty() =>
-            {
-                true
-            }
-            _ if in_body => false,
-            // (3) 意見交換 within an agenda is an item of it.
-            Section::Body if goes_on(current, outline, block) => false,
-            // 1 報告事項 within an agenda is an item that has items.
-            Section::Agenda => current.section != Some(Section::Agenda) || !numbered(block),
-            // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
-            Section::Attendees => current.section != Some(Section::Attendees) || strong_label(block),
-            _ => true,
-        });
+        let label = label.filter(|(section, ..)| opens_part(*section, current, outline, block));
         let label = label.or_else(|| {
             let next = !in_body && !spoken && counts_on(current, outline, block);
             next.then(|| unknown_label(block)).flatten()
@@ -149,6 +130,28 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         }
     }
     merge_bodies(parts)
+}
+
+/// Whether the label of a block opens a part within or behind the one being read.
+fn opens_part(section: Section, current: &Part, outline: &Outline, block: &Block) -> bool {
+    let in_body = current.section == Some(Section::Body);
+    match section {
+        Section::Contact => true,
+        // 議事録 / 出席者：…: the heading of the record stands over all its parts.
+        Section::Attendees | Section::Absentees | Section::Date | Section::Venue
+            if in_body && current.at.is_some() && current.value.is_empty() && current.blocks.is_empty() =>
+        {
+            true
+        }
+        _ if in_body => false,
+        // (3) 意見交換 within an agenda is an item of it.
+        Section::Body if goes_on(current, outline, block) => false,
+        // 1 報告事項 within an agenda is an item that has items.
+        Section::Agenda => current.section != Some(Section::Agenda) || !numbered(block),
+        // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
+        Section::Attendees => current.section != Some(Section::Attendees) || strong_label(block),
+        _ => true,
+    }
 }
 
 /// Whether people by surname and title stand behind the byte `from`.

@@ -105,14 +105,8 @@ impl Mark {
                 }
             }
             // 日程第１　…: an item of an assembly's agenda.
-            '日' if line.starts_with("日程第") => {
-                match number(&line["日程第".len()..], "").or_else(|| kanji(&line["日程第".len()..])) {
-                    Some((n, bytes)) if gap_after(original, &line[.."日程第".len() + bytes]) => {
-                        taken(Mark::Number(Style::Dai, n), "日程第".len() + bytes)
-                    }
-                    _ => none,
-                }
-            }
+            '日' => order_of_day(line, original)
+                .map_or(none, |(n, bytes)| taken(Mark::Number(Style::Dai, n), bytes)),
             // 第 25 回 is the number of a meeting, however it is spaced.
             '第' => match number(rest, "") {
                 Some((n, bytes))
@@ -153,6 +147,14 @@ impl Mark {
             _ => none,
         }
     }
+}
+
+/// The number behind 日程第, and the bytes of both, where a gap follows.
+fn order_of_day(line: &str, original: &str) -> Option<(u32, usize)> {
+    let rest = line.strip_prefix("日程第")?;
+    let (n, bytes) = number(rest, "").or_else(|| kanji(rest))?;
+    let end = "日程第".len() + bytes;
+    gap_after(original, &line[..end]).then_some((n, end))
 }
 
 /// The mark that a line opens with; where a program's list repeats marks that were typed (• ・, 1. (1)), the typed one.
@@ -245,4 +247,22 @@ fn gap_after(original: &str, mark: &str) -> bool {
         }
     }
     chars.peek().is_some_and(|c| c.is_whitespace()) && chars.any(|c| !c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_marks_win_over_those_of_the_list_they_stand_in() {
+        for (line, expected) in [
+            ("• ・橋を架ける。", Mark::Bullet('・')),
+            ("1. (2)橋を架ける。", Mark::Number(Style::Bracket, 2)),
+            ("1. 橋を架ける。", Mark::Number(Style::Point, 1)),
+            ("[3] 橋を架ける。", Mark::Number(Style::Bracket, 3)),
+            ("しろまる高橋会長 始めます。", Mark::Sign('○')),
+        ] {
+            assert_eq!(opening(line, line).0, expected, "{line}");
+        }
+    }
 }

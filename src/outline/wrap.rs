@@ -116,7 +116,7 @@ fn continues(
             .any(|l| l.kind == BlockKind::Furniture);
     let sentence_over =
         ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」");
-    if sentence_over && hour(words) {
+    if sentence_over && (hour(words) || party(words)) {
         return false;
     }
     // A label alone on its line begins a part, however full the line above is.
@@ -219,6 +219,12 @@ fn hour(words: &str) -> bool {
         && ["開会", "開議", "再開", "休憩", "散会", "閉会", "延会", "閉議", "流会"]
             .iter()
             .any(|word| words.ends_with(word))
+}
+
+/// Whether a line opens with a speaker and a closing bracket: 委員）…
+fn party(words: &str) -> bool {
+    let end = words.char_indices().take(9).find(|&(_, c)| c == ')').map(|(at, _)| at);
+    end.is_some_and(|end| end > 3 && !words[..end].contains(['(', '。', '、', '「']))
 }
 
 /// Whether the line is set in brackets as a heading is.

@@ -162,6 +162,11 @@ fn is_unknown_name(name: &str, lexicon: &Lexicon) -> bool {
     (1..=6).contains(&chars) && name.chars().all(is_letter) && kanji && !particle && !general
 }
 
+/// Whether words are a title and nothing else: 企画課長, 会長.
+pub(in crate::minutes) fn is_title(words: &str, lexicon: &Lexicon) -> bool {
+    title_doubt(words, lexicon).is_some_and(|(doubt, _)| doubt <= 1)
+}
+
 /// How doubtful it is that words behind a name are its title, and whether it is a capacity.
 fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     let titles = &lexicon.titles;

@@ -268,7 +268,11 @@ pub(super) fn finish(
     if let Some((end, capacity)) = name.as_ref().and_then(behind) {
         // 議員 behind the names of 出席議員 says nothing new, nor does 委員 under 公募区民.
         let member = lexicon.titles.capacity(&capacity).is_some_and(|c| c.kind == "member");
-        let told = |r: &str| r.ends_with(&capacity) || member && lexicon.titles.section(r).is_none();
+        let told = |r: &str| {
+            // A council over its members says not what they are.
+            let group = lexicon.titles.section(r).is_none() && !council(r, lexicon);
+            r.ends_with(&capacity) || member && group
+        };
         if !role.as_deref().is_some_and(told) {
             role = Some(capacity);
         }
@@ -303,6 +307,13 @@ pub(super) fn finish(
             attendance.push(entry);
         }
     }
+}
+
+/// Whether a heading is the council itself.
+fn council(heading: &str, lexicon: &Lexicon) -> bool {
+    let name = heading.split(':').next().unwrap_or(heading);
+    lexicon.titles.capacity(heading).is_none()
+        && matches!(lexicon.bodies.ending(name), Some((_, crate::lexicon::Level::Meeting)))
 }
 
 /// A stand-in's post is printed without the body: it is the body of the one they stand in for.

@@ -26,6 +26,13 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
             .map_or(inner, |(name, _)| if titles.capacity(name).is_some() { name } else { inner });
         return with(inner, if rest.is_empty() { s.len() } else { after });
     }
+    // （委員（五十音順））
+    if let Some(inner) = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| t.contains('(')) {
+        let bare = without_notes(inner);
+        if titles.capacity(&bare).is_some() {
+            return with(&bare, s.len());
+        }
+    }
     // （構成員）, （欠席）, （委員）三輪座長、…
     if let Some(close) = s.strip_prefix('(').and_then(|t| t.find(')')).map(|c| c + 1) {
         let inner = &s[1..close];
@@ -36,15 +43,8 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
             return with(inner, close + 1);
         }
     }
-    if let Some(colon) = s.find(':').filter(|&c| s[..c].chars().count() <= 14) {
-        let label = without_notes(&s[..colon]);
-        let label = label.as_str();
-        // 消費者庁：伊藤長官、高島審議官, the body of all who follow.
-        let listed = s[colon..].contains(['、', ',']) || colon + 1 == s.len();
-        let body = lexicon.bodies.known(label).is_some() && listed;
-        if body || titles.capacity(label).is_some() || titles.section(label).is_some() {
-            return with(label, colon);
-        }
+    if let Some((label, colon)) = before_colon(&flow, lexicon) {
+        return with(&label, colon);
     }
     let bare = without_notes(s);
     let bare = bare.as_str();
@@ -108,4 +108,28 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         return with(&s[first.clone()], first.end);
     }
     Row::of(flow)
+}
+
+/// The heading before a colon, and where the colon stands: 構成員：, 消費者庁：伊藤長官、高島審議官, 学識者代表：柊委員、森委員.
+fn before_colon(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
+    let titles = &lexicon.titles;
+    let s = flow.as_str();
+    let colon = s.find(':').filter(|&c| s[..c].chars().count() <= 14)?;
+    let label = without_notes(&s[..colon]);
+    // The body of all who follow.
+    let listed = s[colon..].contains(['、', ',']) || colon + 1 == s.len();
+    let body = lexicon.bodies.known(&label).is_some() && listed;
+    // What those have in common who are called by a title.
+    let people = || {
+        let items = listing::items(&flow.slice(colon + 1..s.len()));
+        items.len() > 1 && items.iter().all(|i| called(i, false, lexicon).is_some_and(|c| c.capacity))
+    };
+    // 委員　公益委員：柊委員、…: one heading within another.
+    let within = flow.slice(0..colon).pieces().last().map_or(0, |(piece, _)| piece.start);
+    let outer = within > 0 && s[within..colon].chars().count() > 2 && titles.capacity(&s[..within]).is_some();
+    let label = if outer { s[within..colon].to_owned() } else { label };
+    let unit = lexicon.bodies.ending(&label).is_some() || lexicon.bodies.form_at_start(&label).is_some();
+    let common = || !unit && label.chars().count() > 1 && people();
+    (body || titles.capacity(&label).is_some() || titles.section(&label).is_some() || common())
+        .then_some((label, colon))
 }

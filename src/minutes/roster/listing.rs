@@ -91,7 +91,9 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         return Some(items.iter().map(Draft::listed).collect());
     }
     // 山田太郎（会長・甲大学教授）、…
-    let whole: Vec<Option<Draft>> = items.iter().map(|f| bracket(f, false, lexicon)).collect();
+    let offices = items.iter().filter(|f| office_in_brackets(f.as_str(), lexicon)).count();
+    let several = offices > 1 && offices * 2 >= items.len();
+    let whole: Vec<Option<Draft>> = items.iter().map(|f| bracket(f, several, lexicon)).collect();
     if whole.iter().flatten().count() * 2 >= items.len() {
         let drafts = items.iter().zip(whole).map(|(f, d)| d.unwrap_or_else(|| Draft::listed(f)));
         return Some(drafts.collect());
@@ -193,7 +195,10 @@ pub(super) fn bracketed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Dra
     let rows = || group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
     // What several rows have alike is no chance: then their names need be known to no table.
     let offices = rows().filter(|r| office_in_brackets(r.flow.as_str(), lexicon)).count();
-    let several = offices > 1 && offices == rows().count();
+    let spaced = |row: &row::Row| {
+        row.flow.as_str().find('(').is_some_and(|open| row.flow.slice(0..open).pieces().len() == 2)
+    };
+    let several = offices == rows().count() && (offices > 1 || rows().all(spaced));
     let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, several, lexicon)).collect::<Option<_>>()?;
     // 税理士 and 公募市民 are no bodies: those beside them tell what the brackets hold.
     let bodies = drafts.iter().filter(|draft| is_office(draft.rest.as_str(), lexicon)).count();

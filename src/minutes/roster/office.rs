@@ -24,11 +24,14 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
                 && role.ends_with("事務局")
                 && lexicon.titles.capacity(&role).is_none_or(|c| !c.one);
         // みなと潮流研究機構 over 森理事、柊室長: a body that no table holds.
-        let posts = body || lexicon.titles.capacity(&role).is_none() && is_body(&role, lexicon);
+        let posts = body
+            || lexicon.titles.capacity(&role).is_none()
+                && lexicon.titles.post_at_end(&role).is_none()
+                && !role.contains('、')
+                && is_body(&role, lexicon);
         if posts {
             let path = if body { vec![role.clone()] } else { affiliation::path(&role, lexicon) };
-            let of = |a: &&mut Attendance| body || a.rule == rule::ROSTER_POST;
-            for a in group.iter_mut().filter(of).flat_map(|a| &mut a.affiliations) {
+            for a in group.iter_mut().flat_map(|a| &mut a.affiliations) {
                 let elsewhere = a.post.as_deref().is_none_or(|p| is_elsewhere(p, &role, lexicon));
                 if a.organization.is_empty() && !elsewhere {
                     a.organization.clone_from(&path);
@@ -51,6 +54,7 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
 /// Whether a post tells a body of its own: 国務大臣, 内閣府参事官 under 環境省; but not 文部科学大臣政務官 under 文部科学省.
 fn is_elsewhere(post: &str, role: &str, lexicon: &Lexicon) -> bool {
     let bare = post.replace("大臣官房", "");
+    let bare = if post == "大臣政務官" { "" } else { &bare };
     let own = role.strip_suffix(['省', '庁', '府']).is_some_and(|name| post.starts_with(name));
     !own && (bare.contains("大臣") || lexicon.bodies.known_at_start(post).is_some())
 }

@@ -19,6 +19,16 @@ pub(super) fn without_count(flow: &Flow) -> Flow {
 
 /// The words before a remark in brackets on the list that they close: …、森花子（敬称略、五十音順）.
 pub(super) fn without_remark(flow: &Flow) -> Flow {
+    // 柊総務課長　ほか: those who are not named.
+    let others = flow.pieces().last().is_some_and(|(last, _)| {
+        last.start > 0 && matches!(&flow.as_str()[last.clone()], "ほか" | "他" | "外")
+    });
+    let kept = if others {
+        flow.as_str().trim_end_matches(['ほ', 'か', '他', '外', ' ', '、']).len()
+    } else {
+        flow.as_str().len()
+    };
+    let flow = &flow.slice(0..kept);
     let s = flow.as_str();
     let open = s.strip_suffix(')').and_then(|t| t.rfind('(')).filter(|&at| at > 0);
     match open.filter(|&open| s[..open].contains(['、', ',']) && is_list_remark(&s[open + 1..s.len() - 1])) {

@@ -163,7 +163,8 @@ pub(super) fn printed(
             if label_block == Some(b) {
                 flow = flow.from(value_from);
             }
-            let explains = flow.as_str().starts_with(['(', '※', '注', '[']);
+            let numbered = matches!(Mark::of(flow.as_str(), "(").0, Mark::Number(..));
+            let explains = !numbered && flow.as_str().starts_with(['(', '※', '注', '[']);
             if flow.is_empty() || explains && !Legend::of(flow.as_str(), lexicon).is_empty() {
                 continue;
             }
@@ -175,10 +176,16 @@ pub(super) fn printed(
                     (Mark::None, 0..0)
                 };
             // What a sign before a name means, a legend may tell.
-            let signed = matches!(mark, Mark::Sign(sign) if legend.capacity(sign).is_some())
-                && lexicon.titles.surname_at_start(flow.as_str()[taken.end..].trim_start()).is_some();
+            let signed = matches!(mark, Mark::Sign(sign) if legend.capacity(sign).is_some()) && {
+                let behind = without_number(&flow.slice(taken.end..flow.as_str().len()));
+                lexicon.titles.surname_at_start(behind.as_str().trim_start()).is_some()
+            };
             if mark != Mark::None && !signed {
                 flow = flow.slice(taken.end..flow.as_str().len());
+            }
+            // ◎(4)高橋　健一: the number behind the sign.
+            if signed || matches!(mark, Mark::Sign(_)) {
+                flow = without_number(&flow);
             }
             flow = without_remark(&without_count(&flow));
             let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
@@ -187,6 +194,21 @@ pub(super) fn printed(
         }
     }
     printed
+}
+
+/// A row without the number in brackets behind its sign.
+fn without_number(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let sign = s.chars().next().filter(|c| super::cells::SIGNS.contains(*c)).map_or(0, char::len_utf8);
+    let number = s[sign..].strip_prefix('(').and_then(|t| t.find(')').map(|end| &t[..end]));
+    match number.filter(|n| !n.is_empty() && n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit())) {
+        Some(number) => {
+            let mut kept = flow.slice(0..sign);
+            kept.join(&flow.slice(sign + number.len() + 2..s.len()));
+            kept
+        }
+        None => flow.clone(),
+    }
 }
 
 /// Whether a line is nothing but drawn: ─────, ………….

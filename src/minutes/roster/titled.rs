@@ -61,8 +61,18 @@ fn people_below(rows: &[Row], i: usize, lexicon: &Lexicon) -> usize {
         && lexicon.titles.post_at_end(words).is_none()
         && called(&row.flow, false, lexicon).is_none();
     let next = rows.get(i + 1).filter(|next| body && next.heading.is_none());
-    next.and_then(|next| read(&listing::items(&next.flow), true, lexicon))
-        .map_or(0, |(drafts, _)| drafts.len())
+    let Some(next) = next else { return 0 };
+    let items = listing::items(&next.flow);
+    // 説明者・参画者 over 高橋健一、森花子
+    let names = || {
+        let name = |item: &Flow| person::doubt(item.as_str(), lexicon).is_some_and(|d| d <= person::UNKNOWN);
+        is_group(words, lexicon) && items.len() > 1 && items.iter().all(name)
+    };
+    match read(&items, true, lexicon) {
+        Some((drafts, _)) => drafts.len(),
+        None if names() => items.len(),
+        None => 0,
+    }
 }
 
 /// 説明者・参画者: those who have some part in the meeting.

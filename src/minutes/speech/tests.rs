@@ -271,3 +271,22 @@ fn a_paragraph_that_asks_or_demands_is_no_narrative() {
     let kinds: Vec<TurnKind> = extraction.records[0].minutes.turns.iter().map(|turn| turn.kind).collect();
     assert_eq!(kinds, [TurnKind::Narrative, TurnKind::Bullet, TurnKind::Narrative]);
 }
+
+#[test]
+fn lines_of_people_over_sentences_are_marks_whatever_their_names() {
+    let head = "第3回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日\n\n議事\n\n";
+    let text = "椥辻会長\n　ただいまから会議を始めます。事務局から説明をお願いします。\n\n企画課長\n　資料を説明します。来年度に橋を架けます。\n\n椥辻会長\n　ありがとうございました。\n\n鷺沼委員\n　賛成です。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["椥辻会長", "企画課長", "椥辻会長", "鷺沼委員"]);
+    // A list of a page's, each once.
+    let text = "• 事務局椥辻総務課長\n  ただいまから会議を始めます。\n\n• 高橋会長\n  それでは議事に入ります。\n\n• 柊理事長\n  橋の工事について申し上げます。\n\n• 鷺沼委員\n  いつ架かりますか。来年ですか。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["事務局椥辻総務課長", "高橋会長", "柊理事長", "鷺沼委員"]);
+}
+
+#[test]
+fn surnames_in_a_column_and_parties_before_a_closing_bracket_speak() {
+    let head = "第3回みなと病院倫理委員会　議事録\n\n日時：令和6年7月3日\n\n議事\n\n";
+    let text = "高橋　では第3回の委員会を始めます。\n\n長谷川　手順の案をお持ちしました。\n\n高橋　ありがとうございます。御意見をどうぞ。\n\n長谷川　以上です。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["高橋", "長谷川", "高橋", "長谷川"]);
+    let text = "委員）目標が達成できなかった理由は何か。\n法人）採用の時期が遅かったことが大きい。\n委員）受入先を広げるべきではないか。\n法人）来年度は40社に増やす。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["委員", "法人", "委員", "法人"]);
+}

@@ -6,7 +6,7 @@ use super::{Follows, SpeakerMark, decoration, is_speaker, names_speaker, no_spea
 use crate::{
     lexicon::Lexicon,
     mention::compound::{Script, script},
-    minutes::roster::called,
+    minutes::roster::{called, is_title},
     outline::{Block, Mark},
 };
 
@@ -24,7 +24,7 @@ pub(in crate::minutes::speech) fn closing_bracket(
     let party = rest.contains('。')
         && (2..=6).contains(&s[..end].chars().count())
         && s[..end].chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana))
-        && !no_speaker(&s[..end], lexicon)
+        && lexicon.titles.section(&s[..end]).is_none()
         && !topical(&s[..end]);
     (!open && !rest.is_empty() && (party || is_speaker(&s[..end], lexicon))).then(|| SpeakerMark {
         label: 0..end,
@@ -57,7 +57,7 @@ pub(in crate::minutes::speech) fn line(
     let called = |from: usize| called(&block.flow.slice(start + from..end), false, lexicon);
     let person = person
         || label == "事務局"
-        || titled == Some(0)
+        || is_title(label, lexicon)
         || called(0).is_some()
         || label.starts_with("事務局") && called("事務局".len()).is_some();
     (person && label.chars().count() <= 20 && is_speaker(label, lexicon)).then_some(SpeakerMark {
@@ -128,7 +128,11 @@ pub(in crate::minutes::speech) fn column(
 }
 
 /// （質問）, 《答弁》: what a statement is in the exchange, in the place of a speaker, before the words or over them.
-pub(in crate::minutes::speech) fn exchange(block: &Block, follows: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
+pub(in crate::minutes::speech) fn exchange(
+    block: &Block,
+    follows: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
     let pairs = [('(', ')'), ('《', '》'), ('【', '】'), ('〔', '〕'), ('<', '>'), ('〈', '〉'), ('[', ']')];
     let (open, close) = pairs.into_iter().find(|(open, _)| s.starts_with(*open))?;
