@@ -62,7 +62,12 @@ impl<'a> Iterator for Names<'a> {
     type Item = (usize, &'a [Entry]);
 
     fn next(&mut self) -> Option<Self::Item> {
-        while !self.entries.is_empty() {
+        while let Some(first) = self.entries.first() {
+            // Mostly one name is left: then the rest of it is there or not.
+            if self.entries.len() == 1 {
+                let told = std::mem::take(&mut self.entries);
+                return self.text.starts_with(first.name.as_str()).then_some((first.name.len(), told));
+            }
             // What ends here is sorted before what goes on.
             let ends = self.entries.iter().take_while(|entry| entry.name.len() == self.matched).count();
             let (told, longer) = self.entries.split_at(ends);

@@ -15,10 +15,28 @@ pub(super) struct Words<V> {
     last: Lengths,
 }
 
-/// The most characters of the words that have a character at one of their ends.
+/// How many characters the words have that have a character at one of their ends.
 ///
-/// Characters with the same last bits share one number, the greatest: it is a bound, and seldom more than one needs.
-struct Lengths(Vec<u16>);
+/// Characters with the same last bits share their lengths: these are all that may be, and seldom more.
+struct Lengths(Vec<Set>);
+
+/// Numbers of characters: a bit for each from 1 on, and the last for all from there on.
+#[derive(Clone, Copy, Default)]
+struct Set(u32);
+
+impl Set {
+    fn of(chars: usize) -> Self {
+        Self(1 << (chars.clamp(1, 32) - 1))
+    }
+
+    fn has(self, chars: usize) -> bool {
+        self.0 & Self::of(chars).0 != 0
+    }
+
+    fn greatest(self) -> usize {
+        if self.has(32) { usize::MAX } else { (u32::BITS - self.0.leading_zeros()) as usize }
+    }
+}
 
 impl Lengths {
     const BITS: u32 = 12;
@@ -27,19 +45,18 @@ impl Lengths {
         (u32::from(c) & ((1 << Self::BITS) - 1)) as usize
     }
 
-    fn of(&self, c: char) -> usize {
-        usize::from(self.0[Self::place(c)])
+    fn of(&self, c: char) -> Set {
+        self.0[Self::place(c)]
     }
 
     fn note(&mut self, c: char, chars: usize) {
-        let longest = &mut self.0[Self::place(c)];
-        *longest = (*longest).max(u16::try_from(chars).unwrap_or(u16::MAX));
+        self.0[Self::place(c)].0 |= Set::of(chars).0;
     }
 }
 
 impl Default for Lengths {
     fn default() -> Self {
-        Self(vec![0; 1 << Self::BITS])
+        Self(vec![Set::default(); 1 << Self::BITS])
     }
 }
 
@@ -63,8 +80,13 @@ impl<V> Words<V> {
     }
 
     pub(super) fn get(&self, word: &str) -> Option<&V> {
+        self.get_of(word, word.chars().count())
+    }
+
+    // The characters of the word are counted already.
+    fn get_of(&self, word: &str, chars: usize) -> Option<&V> {
         let (first, last) = (word.chars().next()?, word.chars().next_back()?);
-        (self.first.of(first) > 0 && self.last.of(last) > 0).then(|| self.values.get(word))?
+        (self.first.of(first).has(chars) && self.last.of(last).has(chars)).then(|| self.values.get(word))?
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
@@ -81,10 +103,12 @@ impl<V> Words<V> {
         &'a self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 's, V> {
-        let longest = s.chars().next().map_or(0, |c| self.first.of(c));
-        let end = s.char_indices().nth(longest).map_or(s.len(), |(at, _)| at);
+        let lengths = s.chars().next().map_or(Set::default(), |c| self.first.of(c));
+        let end = s.char_indices().nth(lengths.greatest()).map_or(s.len(), |(at, _)| at);
         let ends = s[..end].char_indices().rev().map(|(at, c)| at + c.len_utf8());
-        ends.filter_map(|end| self.get(&s[..end]).map(|value| (end, value)))
+        let counted =
+            ends.zip((1..=s[..end].chars().count()).rev()).filter(move |&(_, chars)| lengths.has(chars));
+        counted.filter_map(|(end, chars)| self.get_of(&s[..end], chars).map(|value| (end, value)))
     }
 
     /// The words that `s` ends with, the longest first: the first byte of each, and its value.
@@ -92,10 +116,12 @@ impl<V> Words<V> {
         &'a self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 's, V> {
-        let longest = s.chars().next_back().map_or(0, |c| self.last.of(c));
-        let start = s.char_indices().rev().take(longest).last().map_or(s.len(), |(at, _)| at);
+        let lengths = s.chars().next_back().map_or(Set::default(), |c| self.last.of(c));
+        let start = s.char_indices().rev().take(lengths.greatest()).last().map_or(s.len(), |(at, _)| at);
         let starts = s[start..].char_indices().map(move |(at, _)| start + at);
-        starts.filter_map(|at| self.get(&s[at..]).map(|value| (at, value)))
+        let counted =
+            starts.zip((1..=s[start..].chars().count()).rev()).filter(move |&(_, chars)| lengths.has(chars));
+        counted.filter_map(|(at, chars)| self.get_of(&s[at..], chars).map(|value| (at, value)))
     }
 
     fn note(&mut self, word: &str) {

@@ -116,10 +116,12 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
 
 /// Whether a Latin word is coined as names of techniques are: `LoRA`, C2PA, ADS-B, robots.txt.
 fn is_coined(name: &str) -> bool {
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     let chars: Vec<char> = name.chars().collect();
     if !(3..=14).contains(&chars.len())
         || !chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
-        || !chars[0].is_ascii_alphabetic()
     {
         return false;
     }

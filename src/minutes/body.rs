@@ -35,7 +35,7 @@ pub(super) fn read(
     let mut reader = Reader {
         text,
         outline,
-        items,
+        items: items.iter().map(|item| letters(&item.text)).collect(),
         lexicon,
         body: Body::default(),
         stack: Vec::new(),
@@ -99,7 +99,8 @@ enum Depth {
 struct Reader<'a> {
     text: &'a Text,
     outline: &'a Outline,
-    items: &'a [AgendaItem],
+    // The items of the agenda: their letters and digits.
+    items: Vec<String>,
     lexicon: &'a Lexicon,
     body: Body,
     // Headings in force, outermost first.
@@ -404,16 +405,14 @@ impl Reader<'_> {
     /// The agenda item that a heading repeats.
     fn item_of(&self, flow: &Flow) -> Option<usize> {
         let bare = agenda::cut_reference(flow);
-        let plain = |s: &str| -> String { s.chars().filter(|c| c.is_alphanumeric()).collect() };
-        let words = plain(bare.as_str());
+        let words = letters(bare.as_str());
         if words.chars().count() < 3 {
             return None;
         }
-        let of = |item: &AgendaItem| {
-            let item = plain(&item.text);
-            item == words
+        let of = |item: &String| {
+            *item == words
                 || (item.chars().count() > 6
-                    && (words.ends_with(&item) || item.trim_end_matches("について") == words))
+                    && (words.ends_with(item) || item.trim_end_matches("について") == words))
         };
         self.items.iter().position(of)
     }
@@ -446,6 +445,11 @@ impl Reader<'_> {
         });
         self.stack.push((depth, self.body.headings.len() - 1));
     }
+}
+
+/// The letters and digits of `s`.
+fn letters(s: &str) -> String {
+    s.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether a circle opens a bulleted opinion rather than a speech.
