@@ -13,6 +13,7 @@ mod response;
 mod said;
 mod side;
 
+use body::Hints;
 use issue::Scene;
 
 use crate::{
@@ -195,13 +196,14 @@ pub struct FollowUp {
 pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<Claims>, Vec<FollowUp>) {
     let people = People::new(&minutes.attendance, lexicon);
     let voices = Voices::of(minutes, &people, lexicon);
+    let hints = Hints::of(minutes, &people, lexicon);
     let sides = side::sides(minutes, &people, lexicon);
     let answered = response::of(minutes, &sides, lexicon);
     let named = by_turn(minutes, mentions);
     let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
     let mut follow_ups = Vec::new();
     for (index, turn) in minutes.turns.iter().enumerate() {
-        let (attributions, place) = attribution::of(turn, minutes, &people, &voices, lexicon);
+        let (attributions, place) = attribution::of(turn, minutes, &people, &voices, &hints, lexicon);
         let responds_to = response::to_list(index, place, minutes).or(answered[index]);
         let answers = responds_to.is_some() && place == attribution::Place::Open;
         let place = if answers { attribution::Place::Answer } else { place };

@@ -48,12 +48,17 @@ pub fn map_bodies(extraction: &Extraction, base: &Base) -> Vec<Quad> {
     draw(extraction, base, Some(oa::HAS_BODY))
 }
 
+// With `only`, a predicate of mentions, the quads of that alone.
 fn draw(extraction: &Extraction, base: &Base, only: Option<NamedNodeRef<'static>>) -> Vec<Quad> {
     let names = scope::name_meetings(extraction);
     let mut graph = Graph::open(extraction, base, &scope::source_label(extraction, &names), only);
-    for (record, name) in extraction.records.iter().zip(&names) {
+    for (nth, (record, name)) in (1..).zip(extraction.records.iter().zip(&names)) {
         let Some(scope) = Scope::open(&mut graph, record, name) else { continue };
-        scope.header().roster().papers().mentions().statements().follow_ups();
+        let scope = scope.header().roster().papers().mentions();
+        // Nothing that is said behind the last mention is asked for.
+        if only.is_none() || nth < extraction.records.len() {
+            scope.statements().follow_ups();
+        }
     }
     graph.close()
 }

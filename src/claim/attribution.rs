@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Attribution, Basis, body};
+use super::{Attribution, Basis, body::Hints};
 use crate::{
     Span,
     lexicon::Lexicon,
@@ -52,6 +52,7 @@ pub(super) fn of(
     minutes: &Minutes,
     people: &People,
     voices: &Voices,
+    hints: &Hints,
     lexicon: &Lexicon,
 ) -> (Vec<Attribution>, Place) {
     let mut place = if turn.kind == TurnKind::Reply { Place::Answer } else { Place::Open };
@@ -88,7 +89,7 @@ pub(super) fn of(
         found.extend(by_reported(&turn.flow, people));
     }
     if turn.kind != TurnKind::Narrative && turn.label.is_none() {
-        body_of(turn, minutes, people, lexicon, &mut found);
+        body_of(turn, hints, &mut found);
     }
     if found.is_empty() {
         let everyone = Attribution {
@@ -105,9 +106,9 @@ pub(super) fn of(
 }
 
 /// Adds the body that the wording hints at. Its own voice (当協会) inside a class narrows the class and comes first.
-fn body_of(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon, found: &mut Vec<Attribution>) {
+fn body_of(turn: &Turn, hints: &Hints, found: &mut Vec<Attribution>) {
     let within = found.iter().find(|a| a.basis == Basis::Group).map(|a| a.candidates.clone());
-    let Some(hint) = body::hint(&turn.flow, minutes, people, within.as_deref(), lexicon) else { return };
+    let Some(hint) = hints.hint(&turn.flow, within.as_deref()) else { return };
     match found.first().map(|a| a.basis) {
         None => {
             found.push(hint.attribution);

@@ -15,45 +15,55 @@ pub(super) struct Hint {
     pub own_voice: bool,
 }
 
-/// The body whose people may have spoken `flow`; `within` limits them to a class.
-pub(super) fn hint(
-    flow: &Flow,
-    minutes: &Minutes,
-    people: &People,
-    within: Option<&[usize]>,
-    lexicon: &Lexicon,
-) -> Option<Hint> {
-    let s = flow.as_str();
-    let allowed = |list: Vec<usize>| -> Vec<usize> {
-        list.into_iter().filter(|i| within.is_none_or(|w| w.contains(i))).collect()
-    };
-    for sentence in report::sentences(s) {
-        let words = &s[sentence.clone()];
-        if let Some((at, cue)) = self_reference(words, lexicon)
-            && let Some(body) = body_called(cue, words, minutes, within)
-        {
-            let candidates = allowed(people.of_body(&body));
-            let span = flow.span(sentence.start + at..sentence.start + at + cue.len());
-            return (!candidates.is_empty())
-                .then(|| Hint { attribution: inferred(body, candidates, 80, span), own_voice: true });
-        }
-        for body in bodies(minutes) {
-            for name in [body.as_str(), lexicon.bodies.without_form(&body)] {
+/// What hints can be made of: the bodies of those present.
+pub(super) struct Hints<'a> {
+    minutes: &'a Minutes,
+    people: &'a People<'a>,
+    lexicon: &'a Lexicon,
+    // The bodies, longest first, each by its name and by that without its legal form.
+    bodies: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Hints<'a> {
+    pub(super) fn of(minutes: &'a Minutes, people: &'a People<'a>, lexicon: &'a Lexicon) -> Self {
+        let bare = |body: &'a str| (body, lexicon.bodies.without_form(body));
+        let names = |body: &'a str| [(body, body), bare(body)];
+        let mut bodies: Vec<_> = bodies(minutes).into_iter().flat_map(names).collect();
+        bodies.dedup();
+        Self { minutes, people, lexicon, bodies }
+    }
+
+    /// The body whose people may have spoken `flow`; `within` limits them to a class.
+    pub(super) fn hint(&self, flow: &Flow, within: Option<&[usize]>) -> Option<Hint> {
+        let &Self { minutes, people, lexicon, .. } = self;
+        let s = flow.as_str();
+        let allowed = |list: Vec<usize>| -> Vec<usize> {
+            list.into_iter().filter(|i| within.is_none_or(|w| w.contains(i))).collect()
+        };
+        for sentence in report::sentences(s) {
+            let words = &s[sentence.clone()];
+            if let Some((at, cue)) = self_reference(words, lexicon)
+                && let Some(body) = body_called(cue, words, minutes, within)
+            {
+                let candidates = allowed(people.of_body(&body));
+                let span = flow.span(sentence.start + at..sentence.start + at + cue.len());
+                return (!candidates.is_empty())
+                    .then(|| Hint { attribution: inferred(body, candidates, 80, span), own_voice: true });
+            }
+            for &(body, name) in &self.bodies {
                 let Some(at) = words.find(name) else { continue };
                 let Some((confidence, own_voice)) = speaks(words, at + name.len(), lexicon) else { continue };
-                let candidates = allowed(people.of_body(&body));
+                let candidates = allowed(people.of_body(body));
                 if candidates.is_empty() {
                     continue;
                 }
                 let span = flow.span(sentence.start + at..sentence.end);
-                return Some(Hint {
-                    attribution: inferred(body.clone(), candidates, confidence, span),
-                    own_voice,
-                });
+                let attribution = inferred(body.to_owned(), candidates, confidence, span);
+                return Some(Hint { attribution, own_voice });
             }
         }
+        None
     }
-    None
 }
 
 fn inferred(body: String, candidates: Vec<usize>, confidence: u8, span: crate::Span) -> Attribution {
@@ -68,13 +78,13 @@ fn inferred(body: String, candidates: Vec<usize>, confidence: u8, span: crate::S
 }
 
 /// The outermost bodies of those present, and the abbreviations printed with them, longest first.
-fn bodies(minutes: &Minutes) -> Vec<String> {
+fn bodies(minutes: &Minutes) -> Vec<&str> {
     let present = minutes.attendance.iter().filter(|a| a.presence != Presence::Absent);
     let names = present
         .flat_map(|a| &a.affiliations)
         .flat_map(|f| f.organization.first().into_iter().chain(&f.abbreviation));
-    let mut names: Vec<String> = names.cloned().collect();
-    names.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    let mut names: Vec<&str> = names.map(String::as_str).collect();
+    names.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     names.dedup();
     names
 }

@@ -181,8 +181,8 @@ fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec
     if let Some(listed) = listing::in_turns(group, lexicon) {
         return listed;
     }
-    if ledger::fits(group, lexicon) {
-        return ledger::read(group, official, lexicon);
+    if let Some(drafts) = ledger::read(group, official, lexicon) {
+        return drafts;
     }
     let with_bodies = group.iter().any(|r| matches!(r.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast));
     let mut drafts: Vec<Draft> = Vec::new();

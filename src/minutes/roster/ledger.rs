@@ -18,10 +18,9 @@ enum Order {
 }
 
 /// Whether the rows are a ledger rather than lines of a name and a body.
-pub(super) fn fits(rows: &[Row], lexicon: &Lexicon) -> bool {
+fn fits(rows: &[(&Row, Vec<Cell>)]) -> bool {
     let (mut ledger, mut lines) = (0, 0);
-    for row in rows.iter().filter(|r| !r.is_note(lexicon) && !r.is_none()) {
-        let cells = cells::cells(&row.flow, lexicon);
+    for (row, cells) in rows {
         let count = |k: fn(Kind) -> bool| cells.iter().filter(|c| k(c.kind)).count();
         let names = count(|k| k == Kind::Name);
         if count(|k| k == Kind::Rest) > 0 && names == 0 {
@@ -29,7 +28,7 @@ pub(super) fn fits(rows: &[Row], lexicon: &Lexicon) -> bool {
         }
         let seats = count(|k| k == Kind::Seat);
         let honoured = row.flow.as_str().ends_with('君');
-        match order(&cells) {
+        match order(cells) {
             Some(Order::PostFirst) => ledger += 1,
             _ if names > 1 || seats > 0 || honoured => ledger += 1,
             Some(Order::NameFirst) => lines += 1,
@@ -49,15 +48,18 @@ fn order(cells: &[Cell]) -> Option<Order> {
     }
 }
 
-/// The entries of a ledger.
+/// The entries of a ledger. `None` where the rows are none.
 ///
 /// Among `official` people, who are there by their office, 主査 and 理事 are posts; among members they are capacities.
-pub(super) fn read(rows: &[Row], official: bool, lexicon: &Lexicon) -> Vec<Draft> {
+pub(super) fn read(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows: Vec<(&Row, Vec<Cell>)> = rows
         .iter()
         .filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none())
         .map(|r| (r, cells::cells(&r.flow, lexicon)))
         .collect();
+    if !fits(&rows) {
+        return None;
+    }
     let first = |order| rows.iter().filter(|(_, cells)| self::order(cells) == Some(order)).count();
     let order =
         if first(Order::NameFirst) > first(Order::PostFirst) { Order::NameFirst } else { Order::PostFirst };
@@ -75,7 +77,7 @@ pub(super) fn read(rows: &[Row], official: bool, lexicon: &Lexicon) -> Vec<Draft
         let next = rows.get(i + 1).map(|(_, cells)| cells.as_slice());
         ledger.row(row, cells, next);
     }
-    ledger.finish()
+    Some(ledger.finish())
 }
 
 /// The width at which posts are broken over rows, in characters, where several rows are.
