@@ -267,6 +267,8 @@ fn subject(clause: &str, reason: Reason, lexicon: &Lexicon) -> Option<String> {
         Reason::Worry => "への懸念",
         Reason::Trouble => "の課題",
     };
+    // 介護の質への懸念の声: the voice is none of it.
+    let telling = telling.strip_suffix("の声").filter(|words| words.ends_with("懸念")).unwrap_or(telling);
     let whole = ["課題", "問題", "懸念", "在り方", "あり方", "方法", "必要性"]
         .iter()
         .any(|noun| telling.ends_with(noun));
@@ -392,6 +394,14 @@ fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
         && !has_unspoken(label, lexicon)
         && label.matches('「').count() == label.matches('」').count()
         && has_subject(label, lexicon)
+        && !names_a_body_only(label, lexicon)
+}
+
+/// 山川市の優先, デジタルツインの山川市: a body and one word tell nothing of what it is to do.
+fn names_a_body_only(label: &str, lexicon: &Lexicon) -> bool {
+    let Some((before, last)) = label.rsplit_once('の') else { return false };
+    let known = |words: &str| lexicon.bodies.known(words).is_some();
+    known(last) || known(before) && last.chars().count() <= 2
 }
 
 /// Whether a noun of the label tells what it is about: 効果的な対策の推進 has none.
@@ -413,4 +423,54 @@ fn has_subject(label: &str, lexicon: &Lexicon) -> bool {
 fn has_unspoken(label: &str, lexicon: &Lexicon) -> bool {
     // Not by the longest cue at each place: お示しいただけ asks for something, and is of spoken manner all the same.
     lexicon.cues.words("unspoken").is_in(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The label for an issue of a speech that is raised by this clause alone.
+    fn label(clause: &str, reason: Reason) -> Option<String> {
+        let ground = Ground {
+            clauses: vec![clause],
+            before: None,
+            named: Vec::new(),
+            heading: None,
+            reason,
+            least: Least::Subject,
+        };
+        of(&ground, Lexicon::embedded())
+    }
+
+    #[test]
+    fn a_label_has_a_subject() {
+        for (clause, expected) in [
+            ("効果的な対策を推進すべき", None),
+            ("新たな変革が必要", None),
+            ("厚生労働省が優先すべき", None),
+            ("橋の点検の費用の分担を決めるべき", Some("橋の点検の費用の分担の決定")),
+        ] {
+            assert_eq!(label(clause, Reason::Need).as_deref(), expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn who_speaks_and_words_that_take_breath_are_none_of_it() {
+        for (clause, expected) in [
+            ("私としては河川の水位の記録というものを公開すべき", "河川の水位の記録の公開"),
+            ("個人的には道路台帳の電子化というところが必要", "道路台帳の電子化の必要性"),
+        ] {
+            assert_eq!(label(clause, Reason::Need).as_deref(), Some(expected), "{clause}");
+        }
+    }
+
+    #[test]
+    fn what_a_clause_tells_most_of_stands_where_no_frame_fits() {
+        for (clause, reason, expected) in [
+            ("離島の橋の点検の体制に思うところ", Reason::Need, "離島の橋の点検の体制の在り方"),
+            ("橋の安全への懸念の声があちこちで", Reason::Worry, "橋の安全への懸念"),
+        ] {
+            assert_eq!(label(clause, reason).as_deref(), Some(expected), "{clause}");
+        }
+    }
 }

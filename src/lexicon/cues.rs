@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::{LexiconError, list::List, table::Tables};
 
 /// Kinds whose words are looked for by [`List`] alone: no sentence is read for them.
-const LISTED: [&str; 33] = [
+const LISTED: [&str; 34] = [
     "adverb",
     "after-name",
     "before-known",
@@ -42,6 +42,7 @@ const LISTED: [&str; 33] = [
     "vague-end",
     "vague-modifier",
     "vague-noun",
+    "with",
 ];
 
 /// A cue in a sentence.

@@ -57,6 +57,8 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
         // 「通院の足の確保につなげる」
         Some((object, Role::Goal)) if noun.is_empty() && object.words.contains('の') => Some(object),
         _ if noun.is_empty() => None,
+        // 美術と建築: two things, and nothing that is done with one.
+        Some((_, Role::Partner)) if !lexicon.cues.words("with").closes(&noun) => None,
         Some((object, role)) => {
             let joint = match role {
                 Role::Goal => "への",
@@ -255,6 +257,7 @@ fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
             && !(state && rest.is_empty())
             && (rest.is_empty() || VERBALS.iter().any(|v| rest.starts_with(v)))
             && name.chars().count() >= 2
+            && !name.ends_with('的')
         {
             return Some((last.end - name.len(), denied(name, rest)));
         }

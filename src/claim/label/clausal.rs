@@ -259,6 +259,7 @@ fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> b
     let adjective = adjective.is_some_and(|c| script(c) != Script::Hiragana && c != '、');
     let made_verb = long && behind.starts_with(['し', 'さ', 'す', 'せ']) || behind.starts_with("から");
     listed("adverb")
+        || behind.starts_with("に、")
         || listed("no-noun")
         || !(particle || made_verb || adjective)
         || words.ends_with('的') && behind.starts_with('に')
