@@ -55,12 +55,31 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
                 items.push((mark, flow));
             }
         }
+        // 開会 and 閉会 around a list are none of its items.
+        items.retain(|(mark, flow)| *mark != Mark::None || !is_ceremony(flow.as_str()));
         if !items.is_empty() {
             break; // a second list is the cover's or the timetable's
         }
     }
-    let agenda = top(items, lexicon);
-    if agenda.is_empty() { in_body(outline, parts) } else { agenda }
+    let mut agenda = top(items, lexicon);
+    if matches!(agenda.as_slice(), [only] if is_ceremony(&only.text)) {
+        agenda.clear();
+    }
+    // 議事(1) opens the record, 議事(2) stands within it.
+    let within = if agenda.len() <= 1 { in_body(outline, parts) } else { Vec::new() };
+    match agenda.last().map(|last| last.number) {
+        None => within,
+        Some(last) if within.first().is_some_and(|next| next.number == last + 1) => {
+            agenda.extend(within);
+            agenda
+        }
+        Some(_) => agenda,
+    }
+}
+
+/// What opens and closes any meeting.
+fn is_ceremony(s: &str) -> bool {
+    matches!(s, "開会" | "閉会" | "開議" | "散会")
 }
 
 /// Whether words open with the number of a bill, report or petition: 議案第12号, 報告第1号, 請願第3号.
@@ -162,7 +181,16 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
 fn unbracketed(flow: Flow) -> Flow {
     let s = flow.as_str();
     let whole = s.starts_with('(') && s.find(')') == Some(s.len() - 1);
-    if whole { flow.slice(1..s.len() - 1) } else { flow }
+    // 「手順について」: the quotes are the agenda's.
+    let close = s.len().saturating_sub('」'.len_utf8());
+    let quoted = s.starts_with('「') && s.find('」') == Some(close);
+    if whole {
+        flow.slice(1..s.len() - 1)
+    } else if quoted {
+        flow.slice('「'.len_utf8()..close)
+    } else {
+        flow
+    }
 }
 
 /// No list: the headings of the body that bear the agenda's own word and number, else what the chair takes up by number.
@@ -175,6 +203,8 @@ fn in_body(outline: &Outline, parts: &[Part]) -> Vec<AgendaItem> {
         .filter(|b| b.kind == BlockKind::Text)
         .collect();
     let mut agenda: Vec<AgendaItem> = Vec::new();
+    // The kind of item read last, and how many items stand before those of its kind.
+    let (mut last_kind, mut before) = (None, 0);
     for block in &blocks {
         let s = block.flow.as_str();
         // ＜議事（３）…＞ set right behind the words before it.
@@ -194,7 +224,16 @@ fn in_body(outline: &Outline, parts: &[Part]) -> Vec<AgendaItem> {
         let plain = Block { mark: Mark::None, ..(*block).clone() };
         let named = matches!(block.mark, Mark::Number(Style::Dai, _)) && start == 0;
         let (mark, words) = if named { (block.mark.clone(), flow) } else { numbered(&plain, &flow) };
-        push_new(&mut agenda, &mark, &cut_reference(&words), rule::AGENDA_HEADING);
+        let words = unbracketed(cut_reference(&words));
+        // 【報告事項(1) …】, then 【審議事項(1) …】: each kind of item has numbers of its own.
+        let kind = group(&s[start..start + end]);
+        if let Mark::Number(Style::Dai, n) = mark {
+            if kind.is_some() && kind != last_kind && n == 1 {
+                before = to_u32(agenda.len());
+            }
+            last_kind = kind.or(last_kind);
+            push_new(&mut agenda, &Mark::Number(Style::Dai, n + before), &words, rule::AGENDA_HEADING);
+        }
     }
     if agenda.is_empty() {
         for block in &blocks {
@@ -210,6 +249,13 @@ fn in_body(outline: &Outline, parts: &[Part]) -> Vec<AgendaItem> {
         }
     }
     agenda
+}
+
+/// The kind of item that a heading names before its number.
+fn group(s: &str) -> Option<&'static str> {
+    ["報告事項", "審議事項", "協議事項", "検討事項", "議案", "議題"]
+        .into_iter()
+        .find(|kind| s.starts_with(kind))
 }
 
 fn push_new(agenda: &mut Vec<AgendaItem>, mark: &Mark, flow: &Flow, rule: Rule) {

@@ -63,6 +63,20 @@ fn without_a_list_headings_of_the_body_are_the_agenda() {
 }
 
 #[test]
+fn what_opens_and_closes_a_meeting_is_no_item() {
+    let order = "第3回湖沼検討会　議事録\n\n議事次第\n\n開会\n\n議題\n\n(1)水草の刈取りについて\n(2)その他\n\n閉会\n\n議事録\n\n○山中座長　ただいまから始めます。\n";
+    assert_eq!(agenda(order), ["水草の刈取りについて", "その他"]);
+}
+
+#[test]
+fn items_come_up_one_by_one_in_the_record() {
+    let quoted = "第3回湖沼検討会　議事録\n\n日時：令和6年5月1日\n\n議事\n\n議事(1)「前回議事録の確認」\n\n○山中座長　それでは始めます。前回の議事録はお送りしたとおりですが、直すところはございますか。\n\n議事(2)「水草の刈取りについて」\n\n○事務局　御説明いたします。\n";
+    assert_eq!(agenda(quoted), ["前回議事録の確認", "水草の刈取りについて"]);
+    let kinds = "第3回湖沼検討会　議事録\n\n日時：令和6年5月1日\n\n議事概要\n\n【報告事項(1) 水質の状況について】\n事務局から資料により説明を行い、質疑があった。\n【審議事項(1) 水草の刈取りについて】\n事務局から説明を行い、異議なく承認された。\n";
+    assert_eq!(agenda(kinds), ["水質の状況について", "水草の刈取りについて"]);
+}
+
+#[test]
 fn bills_under_an_item_are_told_by_their_number() {
     for words in ["議案第12号 条例の一部改正について", "報告第一号 専決処分の報告", "請願第3号"]
     {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{is_body, person};
 use crate::{
     lexicon::{Lexicon, Section},
+    mention::compound::{Script, script},
     text::Flow,
 };
 
@@ -50,6 +51,34 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     }
     let ends = starts.iter().copied().skip(1).chain([s.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| flow.slice(start..end)).collect()
+}
+
+/// The names of a row that is nothing but surnames and given names by turns, as the rows `beside` it are; `None` where it is anything else.
+pub(super) fn pairs(flow: &Flow, beside: bool, lexicon: &Lexicon) -> Option<Vec<Flow>> {
+    let s = flow.as_str();
+    let pieces: Vec<_> = flow.pieces().into_iter().map(|(range, _)| range).collect();
+    let titles = &lexicon.titles;
+    let letters = |piece: &Range<usize>| {
+        let words = &s[piece.clone()];
+        (1..=4).contains(&words.chars().count())
+            && words.chars().all(|c| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana))
+            && titles.capacity(words).is_none()
+            && !titles.is_post(words)
+    };
+    // Letters spaced to fill a column are one name.
+    let long = pieces.iter().filter(|piece| s[(*piece).clone()].chars().count() > 1).count();
+    let known = pieces.iter().step_by(2).filter(|piece| titles.is_surname(&s[(*piece).clone()])).count();
+    // 委　員　椥辻　花子
+    let headed = pieces.iter().skip(1).any(|piece| {
+        let words = &s[..piece.end];
+        titles.capacity(words).is_some() || titles.is_post(words) || titles.section(words).is_some()
+    });
+    let fits = pieces.len() >= 4
+        && !headed
+        && pieces.len() % 2 == 0
+        && pieces.iter().all(letters)
+        && (long * 2 >= pieces.len() && known * 4 >= pieces.len() || beside && known * 2 == pieces.len());
+    fits.then(|| pieces.chunks(2).map(|pair| flow.slice(pair[0].start..pair[1].end)).collect())
 }
 
 /// The entries of lines that go on with each other, where one begins inside a line; headings in brackets among them

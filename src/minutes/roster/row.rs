@@ -75,7 +75,16 @@ pub(super) fn rows(mut printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut after_full = false;
     let mut at = 0;
+    let paired = printed.iter().filter(|line| apart::pairs(&line.flow, false, lexicon).is_some()).count() > 1;
     while let Some(line) = printed.get(at) {
+        // 椥辻　花子　柊　誠: surname and given name by turns, on several lines.
+        if let Some(pairs) = apart::pairs(&line.flow, true, lexicon).filter(|_| paired) {
+            let row = |flow| Row { indent: line.indent, line: line.line, ..Row::of(flow) };
+            rows.extend(pairs.into_iter().map(row));
+            after_full = false;
+            at += 1;
+            continue;
+        }
         // Lines that hold several entries each, broken where the wrap fell.
         let goes_on = |line: &&Printed| heading(line.flow.clone(), &line.mark, lexicon).heading.is_none();
         let full = printed[at..].iter().take_while(|line| line.full).count();

@@ -93,3 +93,12 @@ fn numbers_behind_signs_are_no_names() {
         ],
     );
 }
+
+#[test]
+fn names_stand_side_by_side_with_one_space_between_all() {
+    check(
+        "出席者\n委員\n高橋 健一 椥辻 花子\n森  誠 佐々木 毅\n鷺沼 潤 三輪  啓\n",
+        &["委員 高橋健一", "委員 椥辻花子", "委員 森誠", "委員 佐々木毅", "委員 鷺沼潤", "委員 三輪啓"],
+    );
+    check("出席者\n座　長　高橋　健一\n委　員　椥辻　花子\n", &["座長 高橋健一", "委員 椥辻花子"]);
+}
