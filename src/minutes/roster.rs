@@ -116,12 +116,30 @@ fn read_rows(
         let of_body = official && role.as_deref().is_some_and(|r| lexicon.titles.section(r).is_none());
         let drafts = titled::people(group, of_body, lexicon)
             .unwrap_or_else(|| drafts(group, order, official, lexicon));
+        let first = attendance.len();
         for draft in drafts {
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
         }
+        members_go_on(&mut attendance[first..], role.as_deref(), lexicon);
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);
     attendance
+}
+
+/// 副委員長　A, then 委員　B　C　D: of those behind a member, whom nothing calls otherwise, none is a chair's deputy.
+fn members_go_on(attendance: &mut [Attendance], heading: Option<&str>, lexicon: &Lexicon) {
+    let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
+    if !heading.and_then(kind).is_some_and(|kind| matches!(kind, "chair" | "deputy")) {
+        return;
+    }
+    let mut member: Option<String> = None;
+    for person in attendance {
+        match person.role.as_deref() {
+            Some(role) if kind(role) == Some("member") => member = Some(role.to_owned()),
+            role if role == heading && member.is_some() => person.role.clone_from(&member),
+            _ => {}
+        }
+    }
 }
 
 /// Whether the label of a roster says what its people are: 出席説明員 does, 出席者名簿 does not.

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     lexicon::{Lexicon, Section},
+    mention::compound::{Script, script},
     outline::{Block, BlockKind, Mark, Outline, Style},
     text::Flow,
 };
@@ -232,11 +233,32 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
             && section == Section::Agenda
             // 議事日程 第3号 is the order of the day.
             && &s[..end] != "議事日程";
-        if ends_here && !numbered && !item {
+        let glued = !ends_here
+            && matches!(block.mark, Mark::Number(..))
+            && end >= 6
+            && is_value(rest, section, lexicon);
+        if (ends_here || glued) && !numbered && !item {
             return Some((section, s[..end].to_owned(), value(end)));
         }
     }
     None
+}
+
+/// Whether words behind a numbered label with nothing between can be its value: 1 日時平成23年…, 3 出席者会長 中務達夫.
+fn is_value(words: &str, section: Section, lexicon: &Lexicon) -> bool {
+    let short = words.chars().count() <= 40 && !words.contains('。');
+    match section {
+        Section::Date => ["令和", "平成", "昭和", "20"].iter().any(|era| words.starts_with(era)),
+        Section::Venue => short && !words.starts_with(|c: char| script(c) == Script::Hiragana),
+        Section::Attendees | Section::Absentees => {
+            let role = words.char_indices().map(|(at, c)| at + c.len_utf8()).take(6);
+            words.starts_with(['○', '◎', '・'])
+                || role.into_iter().any(|end| lexicon.titles.capacity(&words[..end]).is_some())
+        }
+        Section::Agenda => words.starts_with(|c: char| c.is_ascii_digit() || c == '・' || c == '('),
+        Section::Materials => words.starts_with(['・', '「']) || words.starts_with("資料"),
+        _ => false,
+    }
 }
 
 /// The section that words label: those of the table, and rosters named by who was there: 出席した委員等, 委員以外の出席者.

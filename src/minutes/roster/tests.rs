@@ -290,3 +290,27 @@ fn capacities_stand_behind_names_and_a_body_heads_the_line_below() {
         ],
     );
 }
+
+#[test]
+fn those_behind_a_member_are_members() {
+    check(
+        "出席委員\n委 員 長 高橋 健一\n副委員長 森 毅\n委 員 山田 花子 鈴木 徳子 佐藤 太郎\n田中 正樹 渡辺 進\n",
+        &[
+            "委員長 高橋健一",
+            "副委員長 森毅",
+            "委員 山田花子",
+            "委員 鈴木徳子",
+            "委員 佐藤太郎",
+            "委員 田中正樹",
+            "委員 渡辺進",
+        ],
+    );
+}
+
+#[test]
+fn labels_that_a_copy_ran_into_their_values_are_labels() {
+    check(
+        "1 日時平成23年1月25日(火曜日) 午後2時\n2 場所市役所大会議室\n3 出席者会長 高橋健一\n委員 1番 森毅、2番 山田花子\n4 傍聴者3人\n",
+        &["会長 高橋健一", "委員 森毅", "委員 山田花子"],
+    );
+}

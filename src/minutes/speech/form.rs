@@ -19,8 +19,13 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
     let plain = decoration(s);
     let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◎' | '◆') | Mark::Bullet('●'));
+    // △曽我部課長　…: of these signs a name with a title makes a mark of speech.
+    let sign = matches!(block.mark, Mark::Sign('△' | '▲' | '□' | '■'));
     match block.mark {
         _ if circle => circled(&block.flow, lexicon),
+        _ if sign => circled(&block.flow, lexicon).filter(|m| {
+            is_person(&s[m.label.clone()], lexicon) && block.flow.gap_before(m.words) > 0 && s.contains('。')
+        }),
         // **○山田座長**, ## ○山田座長
         Mark::None if plain > 0 && s[plain..].starts_with(['○', '◯', '〇', '◎', '◆']) => {
             let start = plain + s[plain..].chars().next()?.len_utf8();

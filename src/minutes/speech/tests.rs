@@ -290,3 +290,9 @@ fn surnames_in_a_column_and_parties_before_a_closing_bracket_speak() {
     let text = "委員）目標が達成できなかった理由は何か。\n法人）採用の時期が遅かったことが大きい。\n委員）受入先を広げるべきではないか。\n法人）来年度は40社に増やす。\n";
     assert_eq!(labels(&format!("{head}{text}")), ["委員", "法人", "委員", "法人"]);
 }
+
+#[test]
+fn a_triangle_before_a_name_with_a_title_is_a_mark() {
+    let text = "◎杉山委員長　会議を開きます。\n△大久保港湾課長　岸壁の点検を報告します。\n○長谷川委員　点検はいつ終わるか。\n△点検の件について\n△大久保港湾課長　来年度に終えます。\n";
+    assert_eq!(labels(text), ["杉山委員長", "大久保港湾課長", "長谷川委員", "大久保港湾課長"]);
+}
