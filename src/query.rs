@@ -14,10 +14,12 @@
 
 mod error;
 mod evaluation;
+pub(crate) mod given;
 mod guard;
 mod matches;
 pub mod named;
 mod names;
+mod pieces;
 mod prefixes;
 mod results;
 pub mod table;
@@ -33,7 +35,7 @@ use oxigraph::{
     model::{GraphName, Literal, NamedNode, NamedOrBlankNode, Term},
     sparql::{AggregateFunctionAccumulator, CancellationToken, PreparedSparqlUpdate, SparqlEvaluator},
 };
-use spargebra::SparqlParser;
+use spargebra::{Query, SparqlParser};
 use unicode_normalization::UnicodeNormalization;
 
 pub use error::Error;
@@ -42,7 +44,8 @@ pub use prefixes::{prefixes, shorten};
 pub use results::{Format, Graph, Results, Solutions, Written};
 
 use crate::{store::Store, text::fold_char};
-use evaluation::Evaluation;
+use evaluation::{Asked, Evaluation, Prepare};
+use pieces::Pieces;
 
 /// How to run a query.
 #[derive(Clone, Debug, Default)]
@@ -110,29 +113,49 @@ pub struct Dataset {
 pub fn run(store: &Store, sparql: &str, options: &Options) -> Result<Results, Error> {
     let token = options.stop.clone().unwrap_or_default().0;
     let mut query = parse(store.base().as_str(), sparql)?;
+    let (Query::Select { pattern, .. }
+    | Query::Construct { pattern, .. }
+    | Query::Describe { pattern, .. }
+    | Query::Ask { pattern, .. }) = &mut query;
+    given::put(pattern, &options.parameters);
     matches::in_query(&mut query, store)?;
     if options.graph.is_none() && options.dataset.is_none() && query.dataset().is_none() {
-        names::narrow(&mut query, store, &options.parameters)?;
+        names::narrow(&mut query, store)?;
     }
-    guard::watch(&mut query);
+    if let Some(graph) = &options.graph
+        && !store.database().contains_named_graph(graph).map_err(Error::storage)?
+    {
+        return Err(Error::NoGraph(graph.as_str().to_owned()));
+    }
+    let pieces = Pieces::of(&query, pieces::told(sparql));
+    let prepare = prepare(options, &token);
+    let asked = match pieces {
+        Some(pieces) => Asked::Pieces(Box::new(pieces), prepare),
+        None => Asked::Whole(Box::new(prepare(query))),
+    };
+    Results::read(Evaluation::start(asked, token, store.database(), options.timeout)?, options.limit)
+}
+
+/// What makes a query that was read ready to run.
+fn prepare(options: &Options, token: &CancellationToken) -> Prepare {
     let evaluator = evaluator(options)
         .with_custom_function(prefixes::function(guard::GOES_ON), guard::goes_on(token.clone()))
         .with_cancellation_token(token.clone());
-    let mut query = evaluator.for_query(query);
-    if let Some(graph) = &options.graph {
-        let known = store.database().contains_named_graph(graph).map_err(Error::storage)?;
-        if !known {
-            return Err(Error::NoGraph(graph.as_str().to_owned()));
+    let graph = options.graph.clone();
+    let dataset = options.dataset.clone().or_else(|| {
+        graph.map(|graph| Dataset { default_graphs: vec![graph.clone()], named_graphs: vec![graph] })
+    });
+    Box::new(move |mut query| {
+        guard::watch(&mut query);
+        let mut query = evaluator.clone().for_query(query);
+        if let Some(dataset) = &dataset {
+            let graphs = dataset.default_graphs.iter().cloned().map(GraphName::NamedNode);
+            query.dataset_mut().set_default_graph(graphs.collect());
+            let named = dataset.named_graphs.iter().cloned().map(NamedOrBlankNode::NamedNode);
+            query.dataset_mut().set_available_named_graphs(named.collect());
         }
-        query.dataset_mut().set_default_graph(vec![GraphName::NamedNode(graph.clone())]);
-    }
-    if let Some(dataset) = &options.dataset {
-        let graphs = dataset.default_graphs.iter().cloned().map(GraphName::NamedNode);
-        query.dataset_mut().set_default_graph(graphs.collect());
-        let named = dataset.named_graphs.iter().cloned().map(NamedOrBlankNode::NamedNode);
-        query.dataset_mut().set_available_named_graphs(named.collect());
-    }
-    Results::read(Evaluation::start(query, token, store.database(), options.timeout)?, options.limit)
+        query
+    })
 }
 
 /// Reads an update with the prefixes and functions that queries have. Running it writes past the store's promises: what
@@ -177,20 +200,23 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Reads a query as [`run`] does.
-pub(crate) fn parse(base: &str, sparql: &str) -> Result<spargebra::Query, Error> {
+pub(crate) fn parse(base: &str, sparql: &str) -> Result<Query, Error> {
     parser(base)?.parse_query(sparql).map_err(|error| Error::syntax(error, sparql))
 }
 
 /// Runs a query that was read already, with an evaluator that `with` has the last word on.
 pub(crate) fn run_parsed(
-    query: spargebra::Query,
+    query: Query,
     database: &oxigraph::store::Store,
     options: &Options,
     with: impl FnOnce(SparqlEvaluator) -> SparqlEvaluator,
 ) -> Result<Results, Error> {
     let token = options.stop.clone().unwrap_or_default().0;
     let query = with(evaluator(options).with_cancellation_token(token.clone())).for_query(query);
-    Results::read(Evaluation::start(query, token, database, options.timeout)?, options.limit)
+    Results::read(
+        Evaluation::start(Asked::Whole(Box::new(query)), token, database, options.timeout)?,
+        options.limit,
+    )
 }
 
 fn parser(base: &str) -> Result<SparqlParser, Error> {

@@ -2,7 +2,7 @@
 //!
 //! Writes minutes that do not exist, reads them into a store, serves it, and asks: pages one by one, searches from
 //! several connections by wrk (Debian, Ubuntu: `apt-get install wrk`), the named questions each with the same query in
-//! bare Oxigraph beside. Server and load share the cores of this machine. Prints; asserts nothing about time.
+//! bare Oxigraph beside, and traces. Server and load share the cores of this machine. Prints; asserts nothing about time.
 
 #![allow(
     clippy::disallowed_methods,
@@ -14,13 +14,17 @@
 )]
 #![allow(clippy::cast_precision_loss, reason = "figures are rounded anyway")]
 
+#[path = "../generated/minutes.rs"]
 mod minutes;
 
 use std::{
+    cell::Cell,
     env, fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -28,17 +32,24 @@ use gijigraph::{
     query::{self, NamedQueries, NamedQuery, Options, Results, fold},
     search::{Index, Kind},
     store::Store,
+    trace::{Filter, Trace},
 };
 use oxigraph::{
     model::{Literal, NamedNode, Term},
-    sparql::{AggregateFunctionAccumulator, QueryResults, SparqlEvaluator},
+    sparql::{AggregateFunctionAccumulator, CancellationToken, QueryResults, SparqlEvaluator},
 };
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_gijigraph");
+/// Bytes of a verbatim record, so that 10,000 of them and their store fit onto a small disk.
+const VERBATIM: usize = 24_000;
 /// Requests for each page.
 const ASKED: usize = 40;
 /// Runs of a question, of which the middle one counts.
 const RUNS: usize = 5;
+/// Rows of a question's first page.
+const FIRST_ROWS: usize = 50;
+/// How long bare Oxigraph is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// Connections that search at a time.
 const CONNECTIONS: usize = 4;
 const SECONDS: usize = 10;
@@ -60,7 +71,9 @@ fn main() {
     if !look {
         searches(&server, folder.path());
     }
-    questions(&reading, if look { 1 } else { RUNS });
+    let runs = if look { 1 } else { RUNS };
+    questions(&reading, runs);
+    traces(&reading, runs);
 }
 
 fn ingest(folder: &Path, store: &Path, documents: usize) {
@@ -68,7 +81,7 @@ fn ingest(folder: &Path, store: &Path, documents: usize) {
     fs::create_dir(&source).unwrap();
     let mut bytes = 0;
     for number in 0..documents {
-        let text = minutes::text(number);
+        let text = minutes::text(number, VERBATIM);
         bytes += text.len();
         fs::write(source.join(format!("{number:06}.txt")), text).unwrap();
     }
@@ -192,52 +205,77 @@ fn searches(server: &Server, folder: &Path) {
     }
 }
 
-/// The named questions through the program and in bare Oxigraph: over everything, where they may be asked so, and of one
-/// council or person.
+/// The named questions through the program, their first rows and all of them, and in bare Oxigraph: over everything, where
+/// they may be asked so, and of what is given.
 fn questions(store: &Store, runs: usize) {
     let queries = NamedQueries::shipped().unwrap();
-    heading(&["median", "Oxigraph", "rows"]);
+    heading(&[&format!("first {FIRST_ROWS}"), "all", "Oxigraph", "rows"]);
     for named in queries.iter() {
-        let settings = |required: bool| -> Vec<(String, String)> {
-            let parameters = named.parameters.iter().filter(|parameter| parameter.required == required);
-            let given = parameters.filter_map(|p| Some((p.name.clone(), given(&p.name)?.to_owned())));
-            given.collect()
+        let Some(parameter) = named.parameters.iter().find(|parameter| parameter.name != "from") else {
+            question(store, named, &[], runs);
+            continue;
         };
-        let (required, optional) = (settings(true), settings(false));
-        question(store, named, &required, &named.name, runs);
-        if let Some((name, value)) = optional.first() {
-            let settings = [required, optional.clone()].concat();
-            question(store, named, &settings, &format!("{} {name}={value}", named.name), runs);
+        if !parameter.required {
+            question(store, named, &[], runs);
+        }
+        for value in given(&parameter.name) {
+            question(store, named, &[(parameter.name.clone(), value)], runs);
         }
     }
 }
 
-/// What is asked for, by the parameter's name; `None` for what says no more than that it is all.
-fn given(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "law" => "道路交通法",
-        "technology" => "ドローン",
-        "person" => "佐藤",
-        "organization" => "みなと",
-        "issue" => "許可の手続",
-        "meeting" | "series" => "みなと市自動運転バス検討会",
-        "actor" => "事務局",
-        "from" | "to" => return None,
+/// What is asked for, by the parameter's name: with more and fewer answers.
+fn given(name: &str) -> Vec<String> {
+    let values: &[&str] = match name {
+        "law" => &["道路交通法", "法"],
+        "technology" => &["ドローン"],
+        // The second sits on the first council.
+        "person" => &["佐藤", "森康之"],
+        "organization" => &["みなと", "総務省"],
+        "issue" => &["許可の手続", "道路交通法における許可の手続の簡素化"],
+        "meeting" | "series" => &["みなと市自動運転バス検討会"],
+        "actor" => &["事務局"],
         other => panic!("nothing is known to give for `{other}`"),
-    })
+    };
+    values.iter().map(|value| (*value).to_owned()).collect()
 }
 
-fn question(store: &Store, named: &NamedQuery, settings: &[(String, String)], title: &str, runs: usize) {
-    let mut rows = 0;
-    let program = median(runs, || {
-        let results = query::run_named(store, named, settings, &Options::default()).unwrap();
+fn question(store: &Store, named: &NamedQuery, settings: &[(String, String)], runs: usize) {
+    let ask = |limit| {
+        let options = Options { limit, ..Options::default() };
+        let results = query::run_named(store, named, settings, &options).unwrap();
         let Results::Solutions(solutions) = results else { panic!("a named question gives rows") };
-        rows = solutions.map(Result::unwrap).count();
+        solutions.map(Result::unwrap).count()
+    };
+    let first = median(runs, || {
+        ask(Some(FIRST_ROWS));
     });
+    let mut rows = 0;
+    let all = median(runs, || rows = ask(None));
+    let bare = bare(store, named, settings, runs, rows);
+    let bare = bare.map_or_else(|| format!("> {} s", PATIENCE.as_secs()), ms);
+    let title = settings.iter().map(|(name, value)| format!(" {name}={value}")).collect::<String>();
+    row(&format!("{}{title}", named.name), &[ms(first), ms(all), bare, rows.to_string()]);
+}
+
+/// The same query in Oxigraph alone; `None` where it takes longer than anybody waits.
+fn bare(
+    store: &Store,
+    named: &NamedQuery,
+    settings: &[(String, String)],
+    runs: usize,
+    rows: usize,
+) -> Option<Duration> {
     let parameters = named.bind(settings).unwrap();
-    let bare = median(runs, || {
+    let stopped = Cell::new(false);
+    let took = median(runs, || {
+        if stopped.get() {
+            return;
+        }
         let parameters = parameters.clone();
+        let stop = CancellationToken::new();
         let mut evaluator = SparqlEvaluator::new()
+            .with_cancellation_token(stop.clone())
             .with_custom_function(function("fold"), |given| match given {
                 [Term::Literal(text)] => Some(Literal::new_simple_literal(fold(text.value())).into()),
                 [Term::NamedNode(iri)] => Some(Literal::new_simple_literal(fold(iri.as_str())).into()),
@@ -252,12 +290,52 @@ fn question(store: &Store, named: &NamedQuery, settings: &[(String, String)], ti
             evaluator = evaluator.with_prefix(prefix, iri).unwrap();
         }
         let query = evaluator.parse_query(&named.text).unwrap();
-        let QueryResults::Solutions(solutions) = query.on_store(store.database()).execute().unwrap() else {
-            panic!("a named question gives rows");
+        let (done, waits) = mpsc::channel::<()>();
+        let clock = thread::spawn(move || {
+            if waits.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                stop.cancel();
+            }
+        });
+        let found = match query.on_store(store.database()).execute() {
+            Ok(QueryResults::Solutions(solutions)) => {
+                solutions.collect::<Result<Vec<_>, _>>().map(|rows| rows.len())
+            }
+            Ok(_) => panic!("a named question gives rows"),
+            Err(error) => Err(error),
         };
-        assert_eq!(solutions.map(Result::unwrap).count(), rows, "{}", named.name);
+        drop(done);
+        clock.join().unwrap();
+        match found {
+            Ok(found) => assert_eq!(found, rows, "{}", named.name),
+            Err(_) => stopped.set(true),
+        }
     });
-    row(title, &[ms(program), ms(bare), rows.to_string()]);
+    (!stopped.get()).then_some(took)
+}
+
+/// Issues back to the words, as `gijigraph trace` and the tool of the same name do.
+fn traces(store: &Store, runs: usize) {
+    heading(&["median", "issues", "statements"]);
+    let text = |text: &str| Some(text.to_owned());
+    for (name, filter) in [
+        (
+            "trace of an issue",
+            Filter {
+                issue: text("道路交通法における許可の手続の簡素化"), ..Filter::default()
+            },
+        ),
+        ("trace of a person", Filter { person: text("森康之"), ..Filter::default() }),
+        ("trace of a council", Filter { meeting: text("みなと市自動運転バス検討会"), ..Filter::default() }),
+        (
+            "trace of a law, one day",
+            Filter { law: text("道路交通法"), meeting: text("2020-01-2"), ..Filter::default() },
+        ),
+        ("trace of a law", Filter { law: text("道路交通法"), ..Filter::default() }),
+    ] {
+        let mut found = Trace::default();
+        let took = median(runs, || found = Trace::of(store, &filter).unwrap());
+        row(name, &[ms(took), found.issues.len().to_string(), found.statements().to_string()]);
+    }
 }
 
 fn function(local: &str) -> NamedNode {
@@ -278,16 +356,16 @@ impl AggregateFunctionAccumulator for Last {
     }
 }
 
+/// The middle one of so many runs; where the first takes long, it is the only one.
 fn median(runs: usize, mut work: impl FnMut()) -> Duration {
-    let mut took: Vec<Duration> = (0..runs)
-        .map(|_| {
-            let start = Instant::now();
-            work();
-            start.elapsed()
-        })
-        .collect();
+    let mut took = Vec::with_capacity(runs);
+    while took.len() < runs && took.first().is_none_or(|first| *first < Duration::from_secs(2)) {
+        let start = Instant::now();
+        work();
+        took.push(start.elapsed());
+    }
     took.sort_unstable();
-    took[runs / 2]
+    took[took.len() / 2]
 }
 
 fn escaped(text: &str) -> String {

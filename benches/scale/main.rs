@@ -15,6 +15,7 @@
 )]
 #![allow(clippy::cast_precision_loss, reason = "figures are rounded anyway")]
 
+#[path = "../generated/minutes.rs"]
 mod minutes;
 
 use std::{
@@ -36,6 +37,8 @@ use gijigraph::{
 };
 use oxigraph::io::{RdfFormat, RdfParser};
 
+/// Bytes of a verbatim record; of all they are 60 kB then.
+const VERBATIM: usize = 68_000;
 /// Documents that are added one by one, of which the middle one counts.
 const ADDED: usize = 5;
 
@@ -88,7 +91,7 @@ fn write(folder: &Path, count: usize) -> u64 {
     for number in 0..count {
         let folder = folder.join(format!("{:03}", number / 1000));
         fs::create_dir_all(&folder).unwrap();
-        let text = minutes::text(number);
+        let text = minutes::text(number, VERBATIM);
         bytes += text.len() as u64;
         fs::write(folder.join(format!("{number:06}.txt")), text).unwrap();
     }
@@ -96,7 +99,7 @@ fn write(folder: &Path, count: usize) -> u64 {
 }
 
 fn document(number: usize) -> Input {
-    Input::Source(Source::new(format!("{number:06}.txt"), minutes::text(number).into_bytes()))
+    Input::Source(Source::new(format!("{number:06}.txt"), minutes::text(number, VERBATIM).into_bytes()))
 }
 
 fn inputs(folder: &Path) -> Vec<Input> {

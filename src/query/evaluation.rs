@@ -19,8 +19,13 @@ use oxigraph::{
     },
     store::Store,
 };
+use spargebra::Query;
 
-use super::{Error, guard::Stopped};
+use super::{
+    Error,
+    guard::Stopped,
+    pieces::{self, Pieces},
+};
 
 /// Results that wait to be read; the query rests while so many are not.
 const AHEAD: usize = 1024;
@@ -37,6 +42,15 @@ pub(super) enum Item {
     End,
 }
 
+/// What is evaluated.
+pub(super) enum Asked {
+    Whole(Box<PreparedSparqlQuery>),
+    /// With what makes queries ready to run.
+    Pieces(Box<Pieces>, Prepare),
+}
+
+pub(super) type Prepare = Box<dyn Fn(Query) -> PreparedSparqlQuery + Send>;
+
 type Sent = Result<Item, QueryEvaluationError>;
 
 /// A query under way.
@@ -49,7 +63,7 @@ pub(super) struct Evaluation {
 
 impl Evaluation {
     pub(super) fn start(
-        query: PreparedSparqlQuery,
+        query: Asked,
         token: CancellationToken,
         store: &Store,
         timeout: Option<Duration>,
@@ -57,7 +71,10 @@ impl Evaluation {
         let (sender, items) = mpsc::sync_channel(AHEAD);
         let store = store.clone();
         let evaluate = move || {
-            let ended = catch_unwind(AssertUnwindSafe(|| evaluate(query, &store, &sender)));
+            let ended = catch_unwind(AssertUnwindSafe(|| match query {
+                Asked::Whole(query) => evaluate(*query, &store, &sender),
+                Asked::Pieces(pieces, prepare) => piecewise(pieces, &prepare, &store, &sender),
+            }));
             let last = match ended {
                 Ok(Ok(())) => Ok(Item::End),
                 Ok(Err(error)) => Err(error),
@@ -111,6 +128,42 @@ impl Drop for Evaluation {
     fn drop(&mut self) {
         self.token.cancel();
     }
+}
+
+/// Sends the rows of one piece after the other.
+fn piecewise(
+    pieces: Box<Pieces>,
+    prepare: &Prepare,
+    store: &Store,
+    sender: &SyncSender<Sent>,
+) -> Result<(), QueryEvaluationError> {
+    let QueryResults::Solutions(head) = prepare(pieces.head.clone()).on_store(store).execute()? else {
+        return evaluate(prepare(pieces.whole()), store, sender);
+    };
+    let rows = head.collect::<Result<Vec<_>, _>>()?;
+    let mut begin = 0;
+    for size in pieces::sizes() {
+        let end = pieces.end(&rows, begin, size);
+        let Some(query) = pieces.piece(&rows[begin..end]) else {
+            // Rows that a query cannot hold are of the first piece: all are of one kind.
+            return evaluate(prepare(pieces.whole()), store, sender);
+        };
+        if let QueryResults::Solutions(solutions) = prepare(query).on_store(store).execute()? {
+            let mut listening =
+                begin > 0 || sender.send(Ok(Item::Columns(solutions.variables().to_vec()))).is_ok();
+            for solution in solutions {
+                listening = listening && sender.send(Ok(Item::Row(solution?))).is_ok();
+                if !listening {
+                    return Ok(());
+                }
+            }
+        }
+        begin = end;
+        if begin == rows.len() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn evaluate(

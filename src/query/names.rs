@@ -5,9 +5,7 @@
 //! table, and the filter still decides. Nothing is found that was not found before, nor less: where the index cannot tell,
 //! the query is left as it is.
 
-use std::collections::BTreeMap;
-
-use oxigraph::model::{NamedNode, NamedNodeRef, Term, Variable};
+use oxigraph::model::{NamedNode, NamedNodeRef, Variable};
 use spargebra::{
     Query,
     algebra::{Expression, Function, GraphPattern, PropertyPathExpression},
@@ -25,11 +23,7 @@ use crate::{
 const INDEXED: [NamedNodeRef<'static>; 3] = [rdfs::LABEL, skos::ALT_LABEL, skos::HIDDEN_LABEL];
 
 /// Joins what the index finds to the patterns of a query over the merge of all documents.
-pub(super) fn narrow(
-    query: &mut Query,
-    store: &Store,
-    parameters: &BTreeMap<String, Term>,
-) -> Result<(), Error> {
+pub(super) fn narrow(query: &mut Query, store: &Store) -> Result<(), Error> {
     let (Query::Select { pattern, .. }
     | Query::Construct { pattern, .. }
     | Query::Describe { pattern, .. }
@@ -37,7 +31,7 @@ pub(super) fn narrow(
     let mut index = None;
     each(pattern, &mut |pattern| {
         let GraphPattern::Filter { expr, inner } = pattern else { return Ok(()) };
-        let Some((name, words)) = wanted(expr, inner, parameters) else { return Ok(()) };
+        let Some((name, words)) = wanted(expr, inner) else { return Ok(()) };
         let Some((pattern, thing, kind)) = naming(inner, &name) else { return Ok(()) };
         if index.is_none() {
             if !store.is_on_disk() || !store.search_holds_all().map_err(search::Error::from)? {
@@ -63,19 +57,15 @@ pub(super) fn narrow(
 
 /// The variable that must hold words, and the words, folded: `CONTAINS(gg:fold(?name), gg:fold(…))`, also where it may be
 /// left out by `!BOUND(?wanted) ||`.
-fn wanted(
-    condition: &Expression,
-    inner: &GraphPattern,
-    parameters: &BTreeMap<String, Term>,
-) -> Option<(Variable, String)> {
+fn wanted(condition: &Expression, inner: &GraphPattern) -> Option<(Variable, String)> {
     match condition {
-        Expression::And(a, b) => wanted(a, inner, parameters).or_else(|| wanted(b, inner, parameters)),
+        Expression::And(a, b) => wanted(a, inner).or_else(|| wanted(b, inner)),
         Expression::Or(a, b) => match &**a {
             // Only where the variable is given a value is the other half what decides.
             Expression::Not(not) => match &**not {
                 Expression::Bound(variable) => {
-                    constant(&variable.clone().into(), inner, parameters)?;
-                    wanted(b, inner, parameters)
+                    constant(&variable.clone().into(), inner)?;
+                    wanted(b, inner)
                 }
                 _ => None,
             },
@@ -88,7 +78,9 @@ fn wanted(
                 text => text,
             };
             let Expression::Variable(name) = folded(text)? else { return None };
-            Some((name.clone(), fold(&constant(folded(words)?, inner, parameters)?)))
+            // Words that are constant were folded before.
+            let words = folded(words).unwrap_or(words);
+            Some((name.clone(), fold(&constant(words, inner)?)))
         }
         _ => None,
     }
@@ -111,22 +103,12 @@ fn operand<'e>(expression: &'e Expression, function: &str) -> Option<&'e Express
     }
 }
 
-/// The text that an expression always has: a literal, a parameter, or a variable bound to one.
-fn constant(
-    expression: &Expression,
-    inner: &GraphPattern,
-    parameters: &BTreeMap<String, Term>,
-) -> Option<String> {
+/// The text that an expression always has: a literal, as a parameter is by now, or a variable bound to one.
+fn constant(expression: &Expression, inner: &GraphPattern) -> Option<String> {
     match expression {
         Expression::Literal(literal) => Some(literal.value().to_owned()),
-        Expression::Variable(variable) => constant(bound_to(inner, variable)?, inner, parameters),
-        other => match operand(other, "parameter")? {
-            Expression::Literal(name) => match parameters.get(name.value())? {
-                Term::Literal(value) => Some(value.value().to_owned()),
-                _ => None,
-            },
-            _ => None,
-        },
+        Expression::Variable(variable) => constant(bound_to(inner, variable)?, inner),
+        _ => None,
     }
 }
 

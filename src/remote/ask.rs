@@ -6,7 +6,7 @@ use oxigraph::{
 };
 use spargebra::{
     Query,
-    algebra::GraphPattern,
+    algebra::{GraphPattern, QueryDataset},
     term::{NamedNodePattern, TermPattern, TriplePattern},
 };
 
@@ -34,20 +34,23 @@ impl Remote {
                 "gg:matches searches the full text, whose index stands beside a store here",
             ));
         }
-        let mut default = self.merge.clone();
-        if let Some(graph) = &options.graph {
-            if !self.has(graph)? {
-                return Err(query::Error::NoGraph(graph.as_str().to_owned()).into());
-            }
-            default = Some(graph.clone());
-        }
-        let dataset = match &mut query {
+        let mut dataset = match &mut query {
             Query::Select { dataset, .. }
             | Query::Construct { dataset, .. }
             | Query::Describe { dataset, .. }
             | Query::Ask { dataset, .. } => dataset.take(),
         };
-        let desk = Desk { client: self.client.clone(), dataset, default, patience: options.timeout };
+        if let Some(graph) = &options.graph {
+            if !self.has(graph)? {
+                return Err(query::Error::NoGraph(graph.as_str().to_owned()).into());
+            }
+            dataset.get_or_insert(QueryDataset {
+                default: vec![graph.clone()],
+                named: Some(vec![graph.clone()]),
+            });
+        }
+        let (default, patience) = (self.merge.clone(), options.timeout);
+        let desk = Desk { client: self.client.clone(), dataset, default, patience };
         let settling = Settling { desk: desk.clone(), options };
         let (Query::Select { pattern, .. }
         | Query::Construct { pattern, .. }

@@ -4,10 +4,10 @@
 //! for it; where its rows are few they go back into the query as `VALUES`, so that joins with the large rest are made
 //! where the data is.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use oxigraph::{
-    model::{Literal, NamedNode, Term},
+    model::{NamedNode, Term},
     sparql::{
         CancellationToken, DefaultServiceHandler, QueryEvaluationError, QueryResults, QuerySolutionIter,
         Variable,
@@ -15,15 +15,12 @@ use oxigraph::{
 };
 use spargebra::{
     Query,
-    algebra::{Expression, Function, GraphPattern, OrderExpression, QueryDataset},
+    algebra::{Expression, GraphPattern, OrderExpression, QueryDataset},
     term::{GroundTerm, NamedNodePattern},
 };
 
 use super::{Error, client::Client, walk};
-use crate::{
-    query::{self, fold},
-    rdf::vocab::gg,
-};
+use crate::query::{self, given};
 
 /// Rows that are sent back into a query at most.
 const FEW: usize = 1000;
@@ -83,7 +80,7 @@ impl DefaultServiceHandler for Desk {
 impl Settling<'_> {
     /// The whole pattern of a query, to be evaluated here.
     pub(super) fn whole(&self, mut pattern: GraphPattern) -> Result<GraphPattern, Error> {
-        bind(&mut pattern, &self.options.parameters)?;
+        given::put(&mut pattern, &self.options.parameters);
         let order = order(&pattern).filter(|order| !order.is_empty());
         let whole = here(self.settle(pattern, None)?);
         // Stores sort texts by rules of their own: what was sorted there is sorted once more.
@@ -321,41 +318,10 @@ fn conditions(expression: Expression) -> Vec<Expression> {
     }
 }
 
-/// Puts the values of parameters, and what folds now, into a query.
-fn bind(pattern: &mut GraphPattern, parameters: &BTreeMap<String, Term>) -> Result<(), Error> {
-    for expression in walk::expressions(pattern) {
-        bind_expression(expression, parameters)?;
-    }
-    walk::patterns(pattern).into_iter().try_for_each(|pattern| bind(pattern, parameters))
-}
-
-fn bind_expression(expression: &mut Expression, parameters: &BTreeMap<String, Term>) -> Result<(), Error> {
-    if let Expression::Exists(pattern) = expression {
-        return bind(pattern, parameters);
-    }
-    for operand in walk::operands(expression) {
-        bind_expression(operand, parameters)?;
-    }
-    let Expression::FunctionCall(Function::Custom(name), arguments) = expression else { return Ok(()) };
-    let value = match (name.as_str().strip_prefix(gg::NS), arguments.as_slice()) {
-        (Some("parameter"), [Expression::Literal(name)]) => match parameters.get(name.value()) {
-            Some(Term::Literal(literal)) => Expression::Literal(literal.clone()),
-            Some(Term::NamedNode(node)) => Expression::NamedNode(node.clone()),
-            Some(_) => return Err(Error::Unsupported("a parameter that is neither text nor IRI")),
-            // A variable that nothing binds is the same error as a parameter without a value.
-            None => Expression::Variable(Variable::new_unchecked("parameter_without_value")),
-        },
-        (Some("fold"), [Expression::Literal(text)]) => {
-            Expression::Literal(Literal::new_simple_literal(fold(text.value())))
-        }
-        _ => return Ok(()),
-    };
-    *expression = value;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use oxigraph::model::Literal;
+
     use super::*;
 
     #[test]
@@ -382,7 +348,7 @@ mod tests {
         let Query::Select { mut pattern, .. } = query else { panic!("{sparql}") };
         assert!(walk::is_own(&mut pattern));
         let value = Literal::new_simple_literal("みなと");
-        bind(&mut pattern, &BTreeMap::from([("a".to_owned(), value.into())])).unwrap();
+        given::put(&mut pattern, &std::collections::BTreeMap::from([("a".to_owned(), value.into())]));
         assert!(!walk::is_own(&mut pattern), "{pattern}");
         let text = pattern.to_string();
         assert!(

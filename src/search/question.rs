@@ -17,7 +17,7 @@ use tantivy::{
 
 use super::{
     Error, Found, Hit, Index, Kind, Piece,
-    words::{self, Folded, Word},
+    words::{self, Folded, Part, Word},
 };
 
 /// How much a word in the label weighs beside one in the text.
@@ -104,10 +104,16 @@ impl Index {
     ///
     /// [`Error::Engine`].
     pub(crate) fn named(&self, kind: Kind, folded: &str) -> Result<Option<Vec<String>>, Error> {
-        let Some(words) = words::of_part(folded) else { return Ok(None) };
+        let Some(part) = words::of_part(folded) else { return Ok(None) };
         let mut either: Vec<Box<dyn Query>> = Vec::new();
         for field in [self.fields.label, self.fields.text] {
-            either.extend(phrase(field, &words)?);
+            match &part {
+                Part::Together(words) => either.extend(phrase(field, words)?),
+                // Letters and digits mean themselves.
+                Part::Within(letters) => {
+                    either.push(Box::new(RegexQuery::from_pattern(&format!(".*{letters}.*"), field)?));
+                }
+            }
         }
         let query = BooleanQuery::intersection(vec![
             Box::new(self.kind(kind.name())),

@@ -78,13 +78,31 @@ pub(super) fn of_query(text: &str) -> Vec<Word> {
     words(&Folded::of(text).chars, false)
 }
 
-/// The tokens that every text has in which `part` stands, also inside of words; `None` where that is not sure: Latin
-/// letters and digits become whole words, and a character beside a stop may be the first of a pair or stand alone.
-pub(super) fn of_part(part: &str) -> Option<Vec<Word>> {
-    let folded = Folded::of(part).chars;
-    let found = words(&folded, false);
-    let sure = found.len() == 1 || found.iter().all(|word| word.text.chars().count() > 1);
-    (sure && !found.is_empty() && !folded.iter().any(|&c| latin(c))).then_some(found)
+/// What every text has in which a part stands, also inside of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// These tokens, one behind the other.
+    Together(Vec<Word>),
+    /// A token that holds these letters.
+    Within(String),
+}
+
+/// What every text has in which `part` stands; `None` where nothing is sure.
+///
+/// Latin letters and digits become whole words, of which the first and the last of a part may be pieces; a character behind
+/// them at the end may be the first of a pair or stand alone.
+pub(super) fn of_part(part: &str) -> Option<Part> {
+    let mut found = words(&Folded::of(part).chars, false);
+    let is_latin = |word: &Word| word.text.chars().all(latin);
+    let longest = found.iter().filter(|word| is_latin(word)).max_by_key(|word| word.text.len()).cloned();
+    let unsure = |word: &Word| is_latin(word) || word.text.chars().count() == 1;
+    if found.len() > 1 && found.last().is_some_and(unsure) {
+        found.pop();
+    }
+    if found.first().is_some_and(&is_latin) {
+        found.remove(0);
+    }
+    if found.is_empty() { longest.map(|word| Part::Within(word.text)) } else { Some(Part::Together(found)) }
 }
 
 fn words(chars: &[char], ends: bool) -> Vec<Word> {
@@ -187,6 +205,29 @@ mod tests {
     fn variants_and_kana_are_one() {
         assert_eq!(of_query("髙橋"), of_query("高橋"));
         assert_eq!(of_query("げのむ"), of_query("ゲノム"));
+    }
+
+    #[test]
+    fn of_a_part_only_what_every_text_has_is_looked_for() {
+        let check = |part: &str, expected: &str| {
+            let found = match of_part(part) {
+                None => "nothing".to_owned(),
+                Some(Part::Together(words)) => texts(&words),
+                Some(Part::Within(letters)) => format!("within {letters}"),
+            };
+            assert_eq!(found, expected, "{part}");
+        };
+        check("ゲノム編集", "0ゲノ 1ノム 2ム編 3編集");
+        check("県", "0県");
+        check("iPS細胞", "1細胞");
+        check("第1種使用", "0第 11 2種使 3使用");
+        check("第1種", "0第 11");
+        check("AMED", "within amed");
+        check("国のAMED", "0国ノ");
+        check("A県", "within a");
+        check("除外。国際", "0除外 3国際");
+        check("除外。国", "0除外");
+        check("。", "nothing");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod behind;
 mod evidence;
+mod near;
 mod wanted;
 
 use std::{
@@ -23,7 +24,17 @@ use wanted::Wanted;
 pub(super) fn trace(store: &Store, filter: &Filter) -> Result<Trace, Error> {
     let loader = Loader::new(store, filter);
     let mut raised: BTreeMap<NamedNode, Vec<NamedNode>> = BTreeMap::new();
-    for (statement, issue) in loader.reader.quads(None, gg::RAISES, None)? {
+    let pairs = match loader.near(filter)? {
+        None => loader.reader.quads(None, gg::RAISES, None)?,
+        Some(issues) => {
+            let mut pairs = Vec::new();
+            for issue in &issues {
+                pairs.extend(loader.reader.quads(None, gg::RAISES, Some(issue))?);
+            }
+            pairs
+        }
+    };
+    for (statement, issue) in pairs {
         raised.entry(issue).or_default().push(statement);
     }
     let mut issues = Vec::new();

@@ -1,4 +1,4 @@
-//! Minutes that do not exist, as long as minutes are: 60 kB on average, most of them verbatim, some summaries.
+//! Minutes that do not exist, most of them verbatim, some summaries; how long they are is for the caller to say.
 //!
 //! Layouts are those that are published: circles before surname and role, brackets, full names on a line of their own,
 //! assemblies with 君, bullets by theme; some wrapped at 40 characters, some not. Most sentences name nothing, as in
@@ -8,9 +8,8 @@ use std::fmt::Write;
 
 /// Meetings of one council.
 const MEETINGS: usize = 20;
-/// Bytes of a verbatim record, and of a summary.
-const VERBATIM: usize = 68_000;
-const SUMMARY: usize = 14_000;
+/// A summary is so many times shorter than a verbatim record.
+const SHORTER: usize = 5;
 
 const PLACES: [&str; 25] = [
     "みなと",
@@ -280,21 +279,22 @@ impl Council {
     }
 }
 
-/// A sentence; one in seven names something.
+/// A sentence; one in seven names something. Half of these are said in the same words by every council of a subject.
 fn sentence(council: &Council, lot: &mut Lot, text: &mut String) {
     let _ = match lot.draw(14) {
         0 => write!(text, "{}につきましては、{}{}。", council.subject, lot.of(&MATTERS), lot.of(&VERBS)),
         1 => {
             let about = [council.law, council.subject, lot.of(&TECHNOLOGIES), lot.of(&BODIES)];
-            write!(text, "{}における{}{}。", lot.of(&about), lot.of(&MATTERS), lot.of(&VERBS))
+            let city = &council.city;
+            write!(text, "{city}の{}における{}{}。", lot.of(&about), lot.of(&MATTERS), lot.of(&VERBS))
         }
         2..=9 => write!(text, "{}{}{}", lot.of(&OPENINGS), lot.of(&NOUNS), lot.of(&ENDINGS)),
         _ => write!(text, "{}{}", lot.of(&NOUNS), lot.of(&ENDINGS)),
     };
 }
 
-/// The `number`th record: a meeting of the council `number / 20`.
-pub(crate) fn text(number: usize) -> String {
+/// The `number`th record: a meeting of the council `number / 20`. Verbatim ones have so many bytes on average.
+pub(crate) fn text(number: usize, verbatim: usize) -> String {
     let council = Council::of(number / MEETINGS);
     let meeting = number % MEETINGS;
     let mut lot = Lot(number as u64 * 7919 + 17);
@@ -319,7 +319,7 @@ pub(crate) fn text(number: usize) -> String {
             body,
             "概要：\n１　{subject}の現状について\n事務局から資料１の説明があった。\n＜委員からの主な意見＞"
         );
-        while text.len() + body.len() < SUMMARY {
+        while text.len() + body.len() < verbatim / SHORTER {
             let about = [council.law, council.subject, lot.of(&TECHNOLOGIES)];
             let _ = write!(body, "・{}における{}{}。", lot.of(&about), lot.of(&MATTERS), lot.of(&VERBS));
             sentence(&council, &mut lot, &mut body);
@@ -329,7 +329,7 @@ pub(crate) fn text(number: usize) -> String {
     }
     let _ =
         writeln!(body, "{}ただいまから第{}回{}を開会します。", council.mark(0), meeting + 1, council.name);
-    let size = VERBATIM / 2 + lot.draw(VERBATIM);
+    let size = verbatim / 2 + lot.draw(verbatim);
     while text.len() + body.len() < size {
         let person = lot.draw(council.people.len());
         body.push_str(&council.mark(person));
@@ -370,8 +370,16 @@ fn wrap(text: &str) -> String {
 /// Words that people look for in them, with more and fewer hits.
 pub(crate) fn words() -> Vec<String> {
     let pairs = SUBJECTS.iter().zip(MATTERS).map(|((subject, _), matter)| format!("{subject} {matter}"));
+    let places = PLACES.iter().zip(MATTERS).map(|(place, matter)| format!("{place} {matter}"));
     let laws = SUBJECTS.iter().map(|(_, law)| (*law).to_owned());
+    let names = SURNAMES.iter().zip(GIVEN[0]).map(|(a, b)| format!("{a}{b}一"));
     let plain =
         ["分かりやすい 時間", "思ったよりも時間", "正直なところ", "必要 -許可"].map(ToOwned::to_owned);
-    pairs.chain(laws).chain(TECHNOLOGIES.map(ToOwned::to_owned)).chain(plain).collect()
+    pairs
+        .chain(places)
+        .chain(laws)
+        .chain(names)
+        .chain(TECHNOLOGIES.map(ToOwned::to_owned))
+        .chain(plain)
+        .collect()
 }
