@@ -21,6 +21,7 @@ use crate::{
 use view::View;
 
 pub use agents::{Body, Career, Member, Seat};
+pub(crate) use meeting::statements_of;
 pub use meeting::{Attendee, Meeting, Paper, Spoken};
 pub use network::{Edge, Network, Node};
 
@@ -39,6 +40,12 @@ impl Default for Part {
     /// The first 50 of each list, with all statements.
     fn default() -> Self {
         Self { offset: 0, limit: 50, statements: usize::MAX }
+    }
+}
+
+impl Part {
+    fn range(self) -> std::ops::Range<usize> {
+        self.offset..self.offset.saturating_add(self.limit)
     }
 }
 
@@ -110,8 +117,11 @@ impl Description {
             Kind::Meeting => About::Meeting(Box::new(meeting::describe(&view, iri)?)),
             Kind::Person => About::Person(agents::career(&view, iri)?),
             Kind::Organization => About::Organization(agents::body(&view, iri)?),
-            Kind::Issue => match Trace::of_issues(store, std::slice::from_ref(iri))?.issues.pop() {
-                Some(issue) => About::Issue(Box::new(issue)),
+            Kind::Issue => match Trace::of_issue(store, iri, part.range())? {
+                Some((issue, statements)) => {
+                    view.totals.borrow_mut().insert("statements", statements);
+                    About::Issue(Box::new(issue))
+                }
                 None => return Ok(None),
             },
             Kind::Statement => About::Statement(Box::new(Statement::of(store, iri)?)),

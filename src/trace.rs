@@ -200,6 +200,19 @@ impl Trace {
         load::issues(store, issues, most)
     }
 
+    /// One issue with its statements of a range, earliest first, and how many there are in all.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub(crate) fn of_issue(
+        store: &Store,
+        issue: &NamedNode,
+        range: std::ops::Range<usize>,
+    ) -> Result<Option<(Issue, usize)>, Error> {
+        load::issue(store, issue, range)
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -82,6 +82,7 @@ pub(super) fn career(view: &View<'_>, person: &NamedNode) -> Result<Career, Erro
             "?attendance {attendee} {person}
             OPTIONAL {{ ?meeting {held} ?attendance OPTIONAL {{ ?meeting {date} ?date }} }}"
         ),
+        "",
     )?;
     attended.sort_by_cached_key(|row| {
         row.iter().map(|term| term.as_ref().map(ToString::to_string)).collect::<Vec<_>>()
@@ -121,6 +122,7 @@ pub(super) fn body(view: &View<'_>, body: &NamedNode) -> Result<Body, Error> {
     let mut affiliations = view.rows(
         "?person ?affiliation",
         &format!("?affiliation {organization} {body} OPTIONAL {{ ?affiliation {member} ?person }}"),
+        "",
     )?;
     // The IRI of a person begins with the name.
     affiliations.sort_by_cached_key(|row| {

@@ -1,13 +1,18 @@
 //! A meeting: who was there, what was on the agenda, what was said.
 
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use std::collections::HashMap;
+
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use serde::Serialize;
 
-use super::{agents::Seat, view::View};
+use super::{Part, agents::Seat, view::View};
 use crate::{
     rdf::vocab::{gg, schema},
-    store::Error,
-    trace::{Statement, Thing},
+    store::{Error, Store},
+    trace::{
+        Statement, Thing,
+        search::{node, value},
+    },
 };
 
 /// A meeting.
@@ -75,6 +80,24 @@ pub struct Paper {
     pub title: String,
     /// Who presented it.
     pub presented_by: Vec<Thing>,
+}
+
+/// How many statements each of these meetings has.
+pub(crate) fn statements_of(
+    store: &Store,
+    meetings: &[NamedNode],
+) -> Result<HashMap<NamedNode, usize>, Error> {
+    let named = meetings.iter().map(|meeting| format!("{meeting} ")).collect::<String>();
+    let rows = View::new(store, Part::default()).rows(
+        "?meeting (COUNT(?statement) AS ?statements)",
+        &format!("VALUES ?meeting {{ {named}}} ?statement {} ?meeting", gg::STATED_AT),
+        "GROUP BY ?meeting",
+    )?;
+    let count = |row: Vec<Option<Term>>| {
+        let mut row = row.into_iter().flatten();
+        Some((node(row.next()?)?, value(row.next()?)?.parse().ok()?))
+    };
+    Ok(rows.into_iter().filter_map(count).collect())
 }
 
 /// Roles of those who preside.

@@ -80,6 +80,11 @@ impl Network {
             if view.kind(&issue)? != Some(Kind::Issue) {
                 continue;
             }
+            // An issue is a thing of the network itself.
+            if order.len() >= limit.max(1) && !known.contains(&issue) {
+                cut = true;
+                break;
+            }
             let mut touched = vec![(issue.clone(), None)];
             for (relation, predicate) in [("raised-by", gg::RAISED_BY), ("concerns", gg::CONCERNS)] {
                 touched.extend(

@@ -43,12 +43,17 @@ impl<'a> View<'a> {
         entries
     }
 
-    /// The rows of a pattern for these variables. The engine joins without making texts of what lies between, which
+    /// The rows of a pattern for these variables, with what is to be done with them behind it. The engine joins without making texts of what lies between, which
     /// makes it several times as fast as reading thing by thing.
-    pub(super) fn rows(&self, variables: &str, pattern: &str) -> Result<Vec<Vec<Option<Term>>>, Error> {
+    pub(super) fn rows(
+        &self,
+        variables: &str,
+        pattern: &str,
+        modifiers: &str,
+    ) -> Result<Vec<Vec<Option<Term>>>, Error> {
         let failed = |error: QueryEvaluationError| self.store.storage(StorageError::Other(Box::new(error)));
         let query = SparqlEvaluator::new()
-            .parse_query(&format!("SELECT {variables} WHERE {{ {pattern} }}"))
+            .parse_query(&format!("SELECT {variables} WHERE {{ {pattern} }} {modifiers}"))
             .map_err(|error| self.store.storage(StorageError::Other(Box::new(error))))?;
         let mut rows = Vec::new();
         if let QueryResults::Solutions(found) =
@@ -116,6 +121,7 @@ impl<'a> View<'a> {
                 "{{ SELECT DISTINCT ?issue WHERE {{ {pattern} }} }}
                 OPTIONAL {{ ?issue {first}/{date} ?date }} OPTIONAL {{ ?issue {same} ?other }}"
             ),
+            "",
         )?;
         let mut wordings: BTreeMap<NamedNode, (Option<String>, NamedNode)> = BTreeMap::new();
         for row in rows {
@@ -162,7 +168,7 @@ impl<'a> View<'a> {
 
     fn mentions(&self, thing: &NamedNode) -> Result<usize, Error> {
         let rows =
-            self.rows("(COUNT(?mention) AS ?mentions)", &format!("?mention {} {thing}", oa::HAS_BODY))?;
+            self.rows("(COUNT(?mention) AS ?mentions)", &format!("?mention {} {thing}", oa::HAS_BODY), "")?;
         let count = rows.into_iter().flatten().flatten().find_map(value);
         Ok(count.and_then(|count| count.parse().ok()).unwrap_or_default())
     }

@@ -108,7 +108,8 @@ impl<'s> Matches<'s> {
                     let mut joined = GraphPattern::Bgp { patterns: rest };
                     for triple in asked {
                         let found = self.found(&triple)?;
-                        joined = GraphPattern::Join { left: Box::new(found), right: Box::new(joined) };
+                        // One after the other: of a long table and all things of a class the engine makes every pair.
+                        joined = GraphPattern::Lateral { left: Box::new(found), right: Box::new(joined) };
                     }
                     *pattern = joined;
                 }

@@ -49,7 +49,8 @@ pub(super) fn narrow(query: &mut Query, store: &Store) -> Result<(), Error> {
                 bindings: things.into_iter().map(row).collect(),
             };
             let named = std::mem::take(pattern);
-            *pattern = GraphPattern::Join { left: Box::new(found), right: Box::new(named) };
+            // One after the other: of a long table and all things of a class the engine makes every pair.
+            *pattern = GraphPattern::Lateral { left: Box::new(found), right: Box::new(named) };
         }
         Ok(())
     })

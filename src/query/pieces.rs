@@ -23,7 +23,7 @@ use super::walk::patterns;
 /// Rows of the subselect in the first piece; each piece has twice as many as the one before, up to [`MOST`].
 const FIRST: usize = 4;
 /// Rows of the subselect in one piece at most.
-const MOST: usize = 1024;
+const MOST: usize = 512;
 /// A limit that only tells the engine that a subselect is small.
 const CUTS_NOTHING: usize = 999_999;
 

@@ -8,6 +8,7 @@ mod wanted;
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
 };
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
@@ -65,7 +66,7 @@ pub(crate) fn fitting(store: &Store, filter: &Filter) -> Result<BTreeSet<NamedNo
 
 /// These issues with what leads to each, in the order given: of its statements the earliest `most`.
 pub(super) fn issues(store: &Store, issues: &[NamedNode], most: usize) -> Result<Trace, Error> {
-    let loader = Loader { most, ..Loader::new(store, &Filter::default()) };
+    let loader = Loader { range: 0..most, ..Loader::new(store, &Filter::default()) };
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for issue in issues {
@@ -73,15 +74,23 @@ pub(super) fn issues(store: &Store, issues: &[NamedNode], most: usize) -> Result
             continue;
         }
         let wordings = loader.wordings(issue)?;
-        let mut raised = BTreeMap::new();
-        for wording in &wordings {
-            let statements = loader.reader.quads(None, gg::RAISES, Some(wording))?;
-            raised.insert(wording.clone(), statements.into_iter().map(|(statement, _)| statement).collect());
-        }
+        let (raised, _) = loader.raised(&wordings)?;
         found.extend(loader.thread(&wordings, &raised)?);
         seen.extend(wordings);
     }
     Ok(Trace { issues: found })
+}
+
+/// This issue with the statements of `range`, earliest first, and how many there are in all.
+pub(super) fn issue(
+    store: &Store,
+    issue: &NamedNode,
+    range: Range<usize>,
+) -> Result<Option<(Issue, usize)>, Error> {
+    let loader = Loader { range, ..Loader::new(store, &Filter::default()) };
+    let wordings = loader.wordings(issue)?;
+    let (raised, statements) = loader.raised(&wordings)?;
+    Ok(loader.thread(&wordings, &raised)?.map(|issue| (issue, statements)))
 }
 
 /// The words of the sources that say something of `node`, `limit` at most.
@@ -119,8 +128,10 @@ struct Loader<'a> {
     /// Rules, as far as they were asked for.
     rules: RefCell<HashMap<NamedNode, Rule>>,
     wanted: Wanted,
-    /// Statements of an issue at most, earliest first.
-    most: usize,
+    /// Dates of meetings, as far as they were asked for.
+    dates: RefCell<HashMap<NamedNode, Option<String>>>,
+    /// Which statements of an issue are loaded, earliest first.
+    range: Range<usize>,
 }
 
 impl<'a> Loader<'a> {
@@ -134,7 +145,8 @@ impl<'a> Loader<'a> {
             meetings: RefCell::default(),
             rules: RefCell::default(),
             wanted,
-            most: usize::MAX,
+            dates: RefCell::default(),
+            range: 0..usize::MAX,
         }
     }
 
@@ -144,6 +156,22 @@ impl<'a> Loader<'a> {
             self.reader.nodes(issue, gg::SAME_ISSUE_AS)?.into_iter().collect();
         wordings.insert(issue.clone());
         Ok(wordings)
+    }
+
+    /// The statements that raise each of these, and how many they are together.
+    fn raised(
+        &self,
+        wordings: &BTreeSet<NamedNode>,
+    ) -> Result<(BTreeMap<NamedNode, Vec<NamedNode>>, usize), Error> {
+        let mut raised = BTreeMap::new();
+        let mut all = BTreeSet::new();
+        for wording in wordings {
+            let statements = self.reader.quads(None, gg::RAISES, Some(wording))?;
+            let statements: Vec<NamedNode> = statements.into_iter().map(|(statement, _)| statement).collect();
+            all.extend(statements.iter().cloned());
+            raised.insert(wording.clone(), statements);
+        }
+        Ok((raised, all.len()))
     }
 
     /// One issue through the meetings: the statements that raise it in any wording, under the earliest of them.
@@ -162,7 +190,9 @@ impl<'a> Loader<'a> {
         let mut parts = Vec::new();
         for wording in wordings {
             let statements = raised.get(wording).map_or(&[][..], Vec::as_slice);
-            parts.extend(self.issue(wording, statements)?);
+            // Of several wordings it shows only when they are put together which statements are the first.
+            let range = if wordings.len() == 1 { self.range.clone() } else { 0..self.range.end };
+            parts.extend(self.issue(wording, statements, range)?);
         }
         parts.sort_by_cached_key(|part: &Issue| (part.statements.first().map(order), part.thing.clone()));
         let mut parts = parts.into_iter();
@@ -181,11 +211,19 @@ impl<'a> Loader<'a> {
         issue.concerns.sort_by(|a, b| (&a.label, &a.iri).cmp(&(&b.label, &b.iri)));
         issue.concerns.dedup();
         issue.statements.sort_by_cached_key(order);
-        issue.statements.truncate(self.most);
+        issue.statements.truncate(self.range.end);
+        if wordings.len() > 1 {
+            issue.statements.drain(..self.range.start.min(issue.statements.len()));
+        }
         Ok(Some(issue))
     }
 
-    fn issue(&self, issue: &NamedNode, statements: &[NamedNode]) -> Result<Option<Issue>, Error> {
+    fn issue(
+        &self,
+        issue: &NamedNode,
+        statements: &[NamedNode],
+        range: Range<usize>,
+    ) -> Result<Option<Issue>, Error> {
         let concerns = self.reader.nodes(issue, gg::CONCERNS)?;
         let mut wanted = Vec::new();
         for statement in statements {
@@ -194,42 +232,63 @@ impl<'a> Loader<'a> {
                 wanted.push((statement, meeting));
             }
         }
-        if wanted.len() > self.most {
-            wanted = self.earliest(wanted)?;
+        if wanted.is_empty() {
+            return Ok(None);
+        }
+        if range.start > 0 || wanted.len() > range.end {
+            wanted = self.earliest(wanted, range)?;
         }
         let mut found = Vec::with_capacity(wanted.len());
         for (statement, meeting) in wanted {
             found.push(self.statement(statement, meeting.as_ref(), Some(issue))?);
-        }
-        if found.is_empty() {
-            return Ok(None);
         }
         found.sort_by_cached_key(order);
         let (thing, concerns) = (self.reader.thing(issue)?, self.reader.named_things(&concerns)?);
         Ok(Some(Issue { thing, concerns, statements: found }))
     }
 
-    /// As many as are wanted of these statements, earliest first. Places are read only where meetings do not tell.
+    /// Those of a range of these statements, earliest first. Meetings and places are read only where dates do not tell.
     fn earliest<'s>(
         &self,
         statements: Vec<(&'s NamedNode, Option<NamedNode>)>,
+        range: Range<usize>,
     ) -> Result<Vec<(&'s NamedNode, Option<NamedNode>)>, Error> {
-        let mut ranked = Vec::with_capacity(statements.len());
+        let mut dated = Vec::with_capacity(statements.len());
         for (statement, meeting) in statements {
-            let held = meeting.as_ref().map(|meeting| self.meeting(meeting)).transpose()?;
-            let date = held.as_ref().and_then(|held| held.date.clone());
-            ranked.push(((date.is_none(), date, held.map(|held| held.thing)), statement, meeting));
+            let date = meeting.as_ref().map(|meeting| self.date(meeting)).transpose()?.flatten();
+            dated.push(((date.is_none(), date), statement, meeting));
         }
-        ranked.sort_unstable();
-        let last = ranked.get(self.most.saturating_sub(1)).map(|(rank, ..)| rank.clone());
-        ranked.retain(|(rank, ..)| last.as_ref().is_none_or(|last| rank <= last));
-        let mut placed = Vec::with_capacity(ranked.len());
-        for (rank, statement, meeting) in ranked {
-            placed.push((rank, self.number(statement, gg::POSITION)?, statement, meeting));
+        dated.sort_unstable();
+        let end = range.end.min(dated.len());
+        let (Some((first, ..)), Some((last, ..))) =
+            (dated.get(range.start), dated.get(end.saturating_sub(1)))
+        else {
+            return Ok(Vec::new());
+        };
+        let (first, last) = (first.clone(), last.clone());
+        let before = dated.iter().take_while(|(date, ..)| *date < first).count();
+        let mut placed = Vec::new();
+        for (date, statement, meeting) in dated {
+            if date >= first && date <= last {
+                let held = meeting.as_ref().map(|meeting| self.meeting(meeting)).transpose()?;
+                let position = self.number(statement, gg::POSITION)?;
+                placed.push(((date, held.map(|held| held.thing), position), statement, meeting));
+            }
         }
         placed.sort_unstable();
-        placed.truncate(self.most);
-        Ok(placed.into_iter().map(|(.., statement, meeting)| (statement, meeting)).collect())
+        let some = placed.into_iter().skip(range.start - before).take(end.saturating_sub(range.start));
+        Ok(some.map(|(_, statement, meeting)| (statement, meeting)).collect())
+    }
+
+    /// The day of a meeting.
+    fn date(&self, meeting: &NamedNode) -> Result<Option<String>, Error> {
+        if let Some(known) = self.dates.borrow().get(meeting) {
+            return Ok(known.clone());
+        }
+        let date = self.reader.value(meeting, schema::START_DATE)?;
+        let date = date.map(|date| date.chars().take(10).collect::<String>());
+        self.dates.borrow_mut().insert(meeting.clone(), date.clone());
+        Ok(date)
     }
 
     fn statement(
@@ -260,11 +319,10 @@ impl<'a> Loader<'a> {
         if let Some(known) = self.meetings.borrow().get(meeting) {
             return Ok(known.clone());
         }
-        let date = self.reader.value(meeting, schema::START_DATE)?;
         let series = self.reader.nodes(meeting, gg::IN_SERIES)?;
         let read = Meeting {
             thing: self.reader.thing(meeting)?,
-            date: date.map(|date| date.chars().take(10).collect()),
+            date: self.date(meeting)?,
             series: self.reader.things(&series)?.into_iter().next().map(|series| series.label),
         };
         self.meetings.borrow_mut().insert(meeting.clone(), read.clone());

@@ -56,7 +56,7 @@ fn with_evidence(store: &Store, hit: Hit) -> Result<EvidentHit, Error> {
     let attributions = match hit.kind {
         Kind::Statement => Statement::of(store, &node)?.attributions,
         Kind::Issue => {
-            let traced = Trace::of_issues(store, std::slice::from_ref(&node))?.issues;
+            let traced = Trace::beginnings(store, std::slice::from_ref(&node), QUOTED)?.issues;
             let mut attributions = Vec::new();
             for attribution in traced.into_iter().flat_map(|i| i.statements).flat_map(|s| s.attributions) {
                 if !attributions.contains(&attribution) {

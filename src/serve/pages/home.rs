@@ -8,10 +8,9 @@ use super::{
     layout::{self, Language},
 };
 use crate::{
-    rdf::vocab::gg,
+    describe::statements_of,
     search::{Found, Hit, Index, Kind},
     serve::{address, api::Asked},
-    trace::search::Reader,
 };
 
 fn kind_name(context: &Context<'_>, kind: Kind) -> &'static str {
@@ -135,13 +134,11 @@ pub(super) fn meetings(context: &Context<'_>, server: &Server, offset: usize) ->
     let counts = index.counts().map_err(|_| Problem::broken())?;
     let all = counts.into_iter().find(|(kind, _)| *kind == Kind::Meeting).map_or(0, |(_, count)| count);
     let meetings = index.newest(Kind::Meeting, offset, PAGE).map_err(|_| Problem::broken())?;
-    let reader = Reader::new(&server.store);
-    let mut rows = Vec::with_capacity(meetings.len());
-    for meeting in meetings {
-        let node = NamedNode::new_unchecked(&meeting.iri);
-        let said = reader.quads(None, gg::STATED_AT, Some(&node)).map_err(|_| Problem::broken())?;
-        rows.push((meeting, said.len()));
-    }
+    let nodes: Vec<NamedNode> =
+        meetings.iter().map(|meeting| NamedNode::new_unchecked(&meeting.iri)).collect();
+    let said = statements_of(&server.store, &nodes).map_err(|_| Problem::broken())?;
+    let said = nodes.iter().map(|node| said.get(node).copied().unwrap_or_default());
+    let rows: Vec<_> = meetings.into_iter().zip(said).collect();
     let beyond = offset + rows.len();
     let content = html! {
         h1 { (context.t("会議の一覧", "Meetings")) }

@@ -25,7 +25,7 @@ pub(super) fn page(context: &Context<'_>, described: &Description, part: Part) -
             About::Meeting(it) => { (meeting(context, it)) }
             About::Person(it) => { (person(context, it, &long)) }
             About::Organization(it) => { (body(context, it, &long)) }
-            About::Issue(it) => { (thread(context, it)) }
+            About::Issue(it) => { (thread(context, it, &long)) }
             About::Concept(it) => { (concept(context, it, &long)) }
             About::Statement(it) => { (statement(context, it)) }
         }
@@ -166,10 +166,10 @@ fn statement(context: &Context<'_>, it: &Statement) -> Markup {
 }
 
 /// An issue through time: who, on what ground, in which words.
-fn thread(context: &Context<'_>, it: &Issue) -> Markup {
+fn thread(context: &Context<'_>, it: &Issue, long: &Long<'_>) -> Markup {
     html! {
         @if !it.concerns.is_empty() { p { (context.t("関連：", "concerns: ")) (links(context, &it.concerns)) } }
-        h2 { (context.t("誰が、いつ、どの言葉で", "Who, when, in which words")) }
+        h2 { (context.t("誰が、いつ、どの言葉で", "Who, when, in which words")) " " (long.count("statements", it.statements.len())) }
         ol.timeline { @for statement in &it.statements { li {
             @if let Some(meeting) = &statement.meeting {
                 p.when { time { (meeting.date.as_deref().unwrap_or("–")) } " " (link(context, &meeting.thing)) }

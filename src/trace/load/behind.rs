@@ -73,7 +73,16 @@ impl Loader<'_> {
         }
         let mut first = u32::MAX;
         for span in self.reader.objects(person, gg::EVIDENCE, Some(graph))?.into_iter().filter_map(node) {
-            first = first.min(self.quote(&span)?.map_or(u32::MAX, |(start, ..)| start));
+            // The IRI of a span ends in its characters.
+            let start = span
+                .as_str()
+                .rsplit_once("#char=")
+                .and_then(|(_, chars)| chars.split(',').next()?.parse().ok());
+            let start = match start {
+                Some(start) => start,
+                None => self.quote(&span)?.map_or(u32::MAX, |(start, ..)| start),
+            };
+            first = first.min(start);
         }
         self.places.borrow_mut().insert(key, first);
         Ok(first)
