@@ -10,9 +10,11 @@
 mod sample;
 
 use gijigraph::{
+    describe::{About, Description, Part},
     query,
     search::{Error, Index, Kind, Question},
     store::Store,
+    trace::{Filter, Trace},
 };
 use oxigraph::model::Term;
 use tempfile::TempDir;
@@ -221,6 +223,9 @@ fn a_question_by_names_has_the_same_answer_with_an_index_as_without_one() {
         ("statements-unattributed", "meeting"),
         ("co-attendance", "person"),
         ("people-of-organization", "organization"),
+        ("issues-of-person", "person"),
+        ("issues-by-law", "law"),
+        ("meetings", "series"),
     ] {
         for words in [
             "",
@@ -257,6 +262,92 @@ fn a_question_by_names_has_the_same_answer_with_an_index_as_without_one() {
         }
     }
     assert!(found > 20, "only {found} questions have an answer");
+}
+
+#[test]
+fn a_trace_is_the_same_with_an_index_as_without_one() {
+    let (_dir, indexed) = store();
+    let plain = sample::store();
+    let one = |set: fn(&mut Filter, Option<String>), text: &str| {
+        let mut filter = Filter::default();
+        set(&mut filter, Some(text.to_owned()));
+        filter
+    };
+    let sets: [fn(&mut Filter, Option<String>); 6] = [
+        |filter, text| filter.issue = text,
+        |filter, text| filter.person = text,
+        |filter, text| filter.organization = text,
+        |filter, text| filter.law = text,
+        |filter, text| filter.technology = text,
+        |filter, text| filter.meeting = text,
+    ];
+    let mut filters = vec![Filter::default()];
+    for set in sets {
+        for text in [
+            "",
+            "ドローン",
+            "ﾄﾞﾛｰﾝ",
+            "調査の可否",
+            "法",
+            "空き家",
+            "第14条",
+            "14",
+            "山田",
+            "子",
+            "AGK",
+            "GK",
+            "学会",
+            "住宅局",
+            "国土省",
+            "無人",
+            "第1回",
+            "2020",
+            "2020-07",
+            "月面",
+            "（",
+            "決めるべき",
+            "委員",
+        ] {
+            filters.push(one(set, text));
+        }
+    }
+    filters.push(Filter {
+        law: Some("空き家法".into()), person: Some("山田".into()), ..Filter::default()
+    });
+    filters.push(Filter {
+        issue: Some("ドローン".into()),
+        meeting: Some("第2回".into()),
+        ..Filter::default()
+    });
+    let mut found = 0;
+    for filter in filters {
+        let expected = Trace::of(&plain, &filter).unwrap();
+        found += usize::from(!expected.is_empty());
+        assert_eq!(Trace::of(&indexed, &filter).unwrap(), expected, "{filter:?}");
+    }
+    assert!(found > 20, "only {found} filters let something through");
+}
+
+#[test]
+fn a_part_of_an_issue_is_that_part_of_the_whole() {
+    let (_dir, store) = store();
+    let node = Trace::of(&store, &Filter::default()).unwrap().issues.pop().unwrap();
+    let node = oxigraph::model::NamedNode::new(node.thing.iri).unwrap();
+    let of = |part: Part| {
+        let described = Description::of(&store, &node, part).unwrap().unwrap();
+        let About::Issue(issue) = described.about else { panic!("an issue") };
+        (issue, described.totals["statements"])
+    };
+    let (whole, total) = of(Part::default());
+    assert!(total > 1 && whole.statements.len() == total, "{total}");
+    for offset in 0..=total + 1 {
+        for limit in 0..=total {
+            let (some, all) = of(Part { offset, limit, ..Part::default() });
+            let expected: Vec<_> = whole.statements.iter().skip(offset).take(limit).collect();
+            assert_eq!(some.statements.iter().collect::<Vec<_>>(), expected, "{limit} from {offset}");
+            assert_eq!((&some.thing, &some.concerns, all), (&whole.thing, &whole.concerns, total));
+        }
+    }
 }
 
 #[test]
