@@ -225,7 +225,8 @@ pub(super) fn finish(
                 if capacity.kind != "legend" {
                     role = Some(words.to_owned());
                 }
-            } else {
+            } else if !words.starts_with("以下") {
+                // （以下、山田課長）: what they are called from here on is no affiliation.
                 break;
             }
             flow = kept;
@@ -240,9 +241,24 @@ pub(super) fn finish(
     }
     let span = [draft.name.as_ref().map(Flow::whole), (!draft.rest.is_empty()).then(|| draft.rest.whole())];
     let Some(span) = span.into_iter().flatten().reduce(crate::Span::to) else { return };
+    if draft.name.is_none() && is_others(rest.as_str()) {
+        return;
+    }
     let span = draft.more.iter().filter(|m| !m.is_empty()).fold(span, |span, m| span.to(m.whole()));
     let mut affiliations = affiliation::read(&rest, lexicon);
     affiliations.extend(draft.more.iter().flat_map(|m| affiliation::read(m, lexicon)));
+    // 山田　花子　委員: a capacity in a column of its own is no body.
+    let sits = |a: &Affiliation| {
+        let kind = lexicon.titles.capacity(&a.as_written).map(|c| c.kind.as_str());
+        a.post.is_none() && matches!(kind, Some("member" | "chair" | "deputy"))
+    };
+    if let Some(at) = affiliations.iter().position(sits) {
+        let capacity = affiliations.remove(at).as_written;
+        let says = |r: &str| lexicon.titles.section(r).is_none() || r.ends_with(&capacity);
+        if !role.as_deref().is_some_and(says) {
+            role = Some(capacity);
+        }
+    }
     // 企画部　部長: in columns of their own, unit and post are two.
     let apart = rest.pieces().split_last().is_some_and(|((last, _), before)| {
         !before.is_empty() && lexicon.titles.is_post(&rest.as_str()[last.clone()])
@@ -307,6 +323,14 @@ pub(super) fn finish(
             attendance.push(entry);
         }
     }
+}
+
+/// 他1名, ほか2名: further people, none of whom is told.
+fn is_others(words: &str) -> bool {
+    let count = ["他", "ほか", "外"].iter().find_map(|other| words.strip_prefix(other));
+    count.and_then(|count| count.strip_suffix(['名', '人'])).is_some_and(|n| {
+        !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十数若干".contains(c))
+    })
 }
 
 /// Whether a heading is the council itself.

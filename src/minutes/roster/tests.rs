@@ -314,3 +314,19 @@ fn labels_that_a_copy_ran_into_their_values_are_labels() {
         &["会長 高橋健一", "委員 森毅", "委員 山田花子"],
     );
 }
+
+#[test]
+fn capacities_in_columns_are_no_bodies_and_names_to_come_no_affiliations() {
+    check(
+        "出席者\n高橋　健一　委員（会長）\n山田　花子　委員\n森　毅　委員\n",
+        &["会長 高橋健一", "委員 山田花子", "委員 森毅"],
+    );
+    check(
+        "出席者\n事務局\n館長　森　毅　（以下、森館長）\n副館長　鈴木　徳子\n",
+        &["事務局 森毅 :館長", "事務局 鈴木徳子 :副館長"],
+    );
+    check(
+        "出席者\n事務局　鈴木環境課長、佐藤課長補佐、他１名\n",
+        &["事務局 鈴木 :環境課長", "事務局 佐藤 :課長補佐"],
+    );
+}
