@@ -244,3 +244,19 @@ fn the_number_that_counts_on_is_a_label_whatever_it_says() {
     assert_eq!(m.agenda.len(), 1);
     assert_eq!(m.turns.len(), 1);
 }
+
+#[test]
+fn what_no_title_holds_is_left_out_of_it() {
+    for (text, series) in [
+        (
+            "〒000-0000\nみなと市中央町1番\nTel 000-000-0000\n令和3年度 総務委員会\n第4回委員会\n出席委員　高橋健一委員\n",
+            "総務委員会",
+        ),
+        (
+            "第3回 平成25年6月14日(環境建設委員会)\n更新日:2013年9月2日\n環境建設委員会記録(第3回)\n1.日時 平成25年6月14日\n",
+            "環境建設委員会",
+        ),
+    ] {
+        assert_eq!(meeting(text).series.map(|s| s.value).as_deref(), Some(series));
+    }
+}

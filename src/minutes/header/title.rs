@@ -71,7 +71,7 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     let lines: Vec<Flow> =
         lines.iter().map(|line| in_session(meeting, line)).filter(|l| !l.is_empty()).collect();
     let mut flow =
-        if labelled { lines.first().cloned().unwrap_or_default() } else { choose(&lines, lexicon) };
+        if labelled { lines.first().cloned().unwrap_or_default() } else { chosen(&lines, lexicon) };
     // 第4回 / 横浜市会 会議録（第16号） / 定例会: the session is printed below.
     let session = lines
         .iter()
@@ -156,6 +156,35 @@ fn undated(line: &Flow) -> Flow {
     let tail = rest.trim_end_matches([')', ']', '】']);
     let closes = tail.is_empty() || matches!(tail, "開催" | "実施" | "公表") || date::times(tail).0.is_some();
     if closes && !open.ends_with(['の', 'は']) { line.slice(0..open.len()) } else { line.clone() }
+}
+
+/// Characters of a title at most.
+const LONGEST: usize = 90;
+
+/// The title; where the lines that seemed to be it hold what no title holds, the one line that names a meeting.
+fn chosen(lines: &[Flow], lexicon: &Lexicon) -> Flow {
+    let title = choose(lines, lexicon);
+    if is_plausible(title.as_str()) {
+        return title;
+    }
+    let names = |l: &&Flow| {
+        let s = l.as_str();
+        let name = closing(s, lexicon).map_or(s, |close| &s[..close.name]);
+        is_plausible(s) && lexicon.bodies.ending(trim(name)).is_some_and(|(at, _)| at > 0)
+    };
+    let closed = |l: &&Flow| closing(l.as_str(), lexicon).is_some_and(|close| close.is_kind);
+    let of_record = lines.iter().filter(names).find(closed);
+    of_record.or_else(|| lines.iter().find(names)).cloned().unwrap_or_default()
+}
+
+/// Whether words can be a title: an address, a date with its label, a sentence or a mark is none.
+fn is_plausible(s: &str) -> bool {
+    let dated = ["更新日", "開催日", "開催日時", "質問日", "掲載日", "公開日", "日時"];
+    s.chars().count() <= LONGEST
+        && !s.contains(['。', '〒', '@', '◆', '?', '!'])
+        && !s.contains("http")
+        && !dated.iter().any(|label| s.contains(&format!("{label}:")))
+        && s.matches('、').count() < 4
 }
 
 /// The line that is the title, or the lines that are it together.
