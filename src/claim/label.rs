@@ -404,18 +404,21 @@ fn names_a_body_only(label: &str, lexicon: &Lexicon) -> bool {
     known(last) || known(before) && last.chars().count() <= 2
 }
 
-/// Whether a noun of the label tells what it is about: 効果的な対策の推進 has none.
+/// Whether nouns of the label tell what it is about: 効果的な対策の推進 has none that does, 許可の手続の簡素化 two that do
+/// together.
 fn has_subject(label: &str, lexicon: &Lexicon) -> bool {
     let listed = |words: &str, kind| lexicon.cues.words(kind).contains(words);
+    let mut common = 0;
     noun::nouns(label, lexicon).into_iter().any(|noun| {
         let words = &label[noun];
-        let short = words.chars().count() <= 3 && words.chars().all(|c| script(c) == Script::Kanji);
         let empty = words.ends_with('的')
             || listed(words, "vague-noun")
             || listed(words, "vague-modifier")
-            || short && lexicon.terms.is_generic(words)
             || lexicon.bodies.known(words).is_some();
-        !empty
+        let short = words.chars().count() <= 3 && words.chars().all(|c| script(c) == Script::Kanji);
+        let generic = short && lexicon.terms.is_generic(words);
+        common += usize::from(!empty && generic);
+        !empty && !generic || common > 1
     })
 }
 

@@ -245,28 +245,11 @@ pub(super) fn finish(
         return;
     }
     let span = draft.more.iter().filter(|m| !m.is_empty()).fold(span, |span, m| span.to(m.whole()));
-    let mut affiliations = affiliation::read(&rest, lexicon);
-    affiliations.extend(draft.more.iter().flat_map(|m| affiliation::read(m, lexicon)));
-    // 山田　花子　委員: a capacity in a column of its own is no body.
-    let sits = |a: &Affiliation| {
-        let kind = lexicon.titles.capacity(&a.as_written).map(|c| c.kind.as_str());
-        a.post.is_none() && matches!(kind, Some("member" | "chair" | "deputy"))
-    };
-    if let Some(at) = affiliations.iter().position(sits) {
-        let capacity = affiliations.remove(at).as_written;
-        let says = |r: &str| lexicon.titles.section(r).is_none() || r.ends_with(&capacity);
-        if !role.as_deref().is_some_and(says) {
-            role = Some(capacity);
-        }
-    }
-    // 企画部　部長: in columns of their own, unit and post are two.
-    let apart = rest.pieces().split_last().is_some_and(|((last, _), before)| {
-        !before.is_empty() && lexicon.titles.is_post(&rest.as_str()[last.clone()])
-    });
-    if draft.rule == rule::ROSTER_COLUMNS && !apart {
-        for affiliation in &mut affiliations {
-            one_title(affiliation, lexicon);
-        }
+    let mut affiliations = affiliations_of(draft, &rest, lexicon);
+    let seat = seat_among(&mut affiliations, lexicon);
+    let says = |r: &str, seat: &str| lexicon.titles.section(r).is_none() || r.ends_with(seat);
+    if let Some(seat) = seat.filter(|seat| !role.as_deref().is_some_and(|r| says(r, seat))) {
+        role = Some(seat);
     }
     if draft.capacity.is_some() {
         role.clone_from(&draft.capacity);
@@ -323,6 +306,31 @@ pub(super) fn finish(
             attendance.push(entry);
         }
     }
+}
+
+/// The bodies and posts of a draft.
+fn affiliations_of(draft: &Draft, rest: &Flow, lexicon: &Lexicon) -> Vec<Affiliation> {
+    let mut found = affiliation::read(rest, lexicon);
+    found.extend(draft.more.iter().flat_map(|m| affiliation::read(m, lexicon)));
+    // 企画部　部長: in columns of their own, unit and post are two.
+    let apart = rest.pieces().split_last().is_some_and(|((last, _), before)| {
+        !before.is_empty() && lexicon.titles.is_post(&rest.as_str()[last.clone()])
+    });
+    if draft.rule == rule::ROSTER_COLUMNS && !apart {
+        for affiliation in &mut found {
+            one_title(affiliation, lexicon);
+        }
+    }
+    found
+}
+
+/// 山田　花子　委員: a capacity in a column of its own is no body; takes it out.
+fn seat_among(affiliations: &mut Vec<Affiliation>, lexicon: &Lexicon) -> Option<String> {
+    let at = affiliations.iter().position(|a| {
+        let kind = lexicon.titles.capacity(&a.as_written).map(|c| c.kind.as_str());
+        a.post.is_none() && matches!(kind, Some("member" | "chair" | "deputy"))
+    })?;
+    Some(affiliations.remove(at).as_written)
 }
 
 /// 他1名, ほか2名: further people, none of whom is told.
