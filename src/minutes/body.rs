@@ -1,6 +1,12 @@
 //! The record proper: headings, the words that introduce lists, and statements.
 
+mod close;
+mod lead;
+
 use std::ops::Range;
+
+use close::{is_clock, is_end, is_signature, rises};
+use lead::{is_lead_in, is_lead_in_words};
 
 use super::{
     AgendaItem, Cited, Heading, Turn, TurnKind, agenda, report, section::Part, speech, stated::Stated,
@@ -457,67 +463,6 @@ fn mark_is_bullet(s: &str) -> bool {
     s.ends_with('。') && !s.contains(':')
 }
 
-/// 以上, （了）: the end.
-fn is_end(s: &str) -> bool {
-    let bare = s.trim_matches(['(', ')', '[', ']', '〔', '〕', '―', '—', '-', '─', '~', ' ', '。', '*']);
-    matches!(bare, "以上" | "了" | "終了" | "完" | "終" | "終わり" | "おわり" | "以上で終了")
-}
-
-/// Words that a clock stands before: 午後３時７分散会.
-fn after_clock(s: &str) -> Option<&str> {
-    let bare = s.trim_matches(['(', ')', '[', ']', '〔', '〕', '○', '◯', '〇', '◎', ' ', '。', '-', '―']);
-    if bare.chars().count() > 24
-        || !(bare.starts_with("午前")
-            || bare.starts_with("午後")
-            || bare.starts_with("正午")
-            || bare.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        return None;
-    }
-    let end =
-        ["分", "時", "半", "正午", ":"].iter().filter_map(|w| bare.rfind(w).map(|i| i + w.len())).max()?;
-    Some(bare[end..].trim_start_matches(|c: char| c.is_ascii_digit() || "、 に".contains(c)))
-}
-
-/// 午前10時　開議, 午後１時休憩
-fn is_clock(s: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "開会",
-        "開議",
-        "休憩",
-        "再開",
-        "開会・開議",
-        "再開議",
-        "開始",
-        "出席",
-        "退席",
-        "中断",
-        "休議",
-        "開会、開議",
-    ];
-    after_clock(s).is_some_and(|w| WORDS.contains(&w))
-}
-
-/// 午後３時７分散会
-fn rises(s: &str) -> bool {
-    const WORDS: [&str; 8] = ["散会", "閉会", "延会", "終了", "閉議", "流会", "散会・閉会", "閉会・散会"];
-    after_clock(s).is_some_and(|w| WORDS.contains(&w))
-}
-
-/// The words over the signatures of a record, or one of the signatures.
-fn is_signature(s: &str) -> bool {
-    let chars = s.chars().count();
-    let signs = ["署名する。", "署名します。", "署名捺印する。", "署名押印する。", "ここに署名する"]
-        .iter()
-        .any(|w| s.ends_with(w));
-    signs && chars <= 120
-        || chars <= 24
-            && !s.contains('。')
-            && ["署名議員", "署名委員", "会議録署名議員", "会議録署名委員", "議事録署名人"]
-                .iter()
-                .any(|w| s.starts_with(w) && s.len() > w.len())
-}
-
 /// Whether a paragraph without a mark asks, wishes or judges as no narrator does: in its last words, or anywhere where it
 /// is told in the manner of speech.
 fn voices(s: &str, lexicon: &Lexicon) -> bool {
@@ -542,66 +487,4 @@ fn voices(s: &str, lexicon: &Lexicon) -> bool {
 /// Whether words are a sentence of narrative rather than a label or a name.
 fn is_sentence(s: &str) -> bool {
     s.contains('。') && s.chars().count() >= 25
-}
-
-/// Words that introduce a list of statements.
-fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
-    let inner = s.trim_matches(['(', ')', '[', ']', '【', '】', '<', '>', ':', '〔', '〕', ' ']);
-    if inner.chars().count() > 80 {
-        return false;
-    }
-    let bracketed =
-        s.starts_with(['(', '[', '【', '<', '〔']) && s.ends_with([')', ']', '】', '>', '〕', ':']);
-    let introduces = lexicon.cues.of(inner).any(|(c, _)| c.kind == "lead-in") || was_said_below(inner);
-    introduces
-        || ((bracketed || s.ends_with(':') || matches!(mark, Mark::Sign(_)))
-            && is_lead_in_words(inner, lexicon))
-        || (*mark == Mark::None
-            && !s.contains('。')
-            && is_lead_in_words(inner, lexicon)
-            && inner.chars().count() <= 30)
-}
-
-/// 以下のような質疑応答があった, 次のとおり意見が出された: a list of what was said follows.
-fn was_said_below(s: &str) -> bool {
-    let s = s.trim_end_matches(['。', ' ']);
-    let said = [
-        "があった",
-        "がなされた",
-        "が行われた",
-        "が出された",
-        "が述べられた",
-        "が示された",
-        "が寄せられた",
-        "が交わされた",
-    ]
-    .iter()
-    .find_map(|verb| s.strip_suffix(verb));
-    let Some(s) = said else { return false };
-    ["以下", "次", "下記"].iter().any(|below| {
-        ["の", "のような", "のとおり", "の通り"]
-            .iter()
-            .any(|how| s.rfind(&format!("{below}{how}")).is_some_and(|at| s[at..].chars().count() <= 20))
-    }) && [
-        "意見",
-        "質疑",
-        "質疑応答",
-        "発言",
-        "議論",
-        "質問",
-        "指摘",
-        "やりとり",
-        "やり取り",
-        "意見交換",
-        "応答",
-        "回答",
-        "要望",
-    ]
-    .iter()
-    .any(|what| s.ends_with(what) || s.trim_end_matches('等').ends_with(what))
-}
-
-/// 委員からの主な意見, 質疑応答: words that say what kind of statements follow.
-fn is_lead_in_words(s: &str, lexicon: &Lexicon) -> bool {
-    s.chars().count() <= 40 && lexicon.cues.of(s).any(|(c, _)| c.kind == "lead-in-label")
 }

@@ -1,0 +1,75 @@
+//! Whether a label is understood by one who was not there.
+
+use super::{LONGEST, SHORTEST};
+use crate::{
+    lexicon::Lexicon,
+    mention::{
+        compound::{Script, script},
+        noun,
+    },
+};
+
+/// Whether a reader who was not there understands `label`.
+pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
+    let chars = label.chars().count();
+    let last = label.chars().next_back();
+    let first = label.chars().next();
+    // い, め, り and the like end nouns made of verbs: 取扱い, 遅れ, 見直し, 取りまとめ, さ those of adjectives.
+    let ends_well = last.is_some_and(|c| {
+        script(c) != Script::Hiragana && script(c) != Script::Other
+            || "いえけげしせてびみめりれさきちね方".contains(c)
+    });
+    let starts_well = first.is_some_and(|c| {
+        matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin | Script::Digit)
+    }) || lexicon.terms.is_kana_noun(&label.chars().take(2).collect::<String>())
+        || (3..=5).any(|n| lexicon.terms.is_kana_noun(&label.chars().take(n).collect::<String>()))
+        || label.starts_with('「')
+        || label.starts_with("まん延");
+    // 港湾法も改正の検討: a particle within compounds is of the sentence, not of a noun phrase.
+    let torn = label.match_indices('も').any(|(at, also)| {
+        let kanji = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Kanji);
+        kanji(label[..at].chars().next_back()) && kanji(label[at + also.len()..].chars().next())
+    });
+    let timed = lexicon.cues.words("time-opening").opens(label);
+    (SHORTEST..=LONGEST).contains(&chars)
+        && !(torn || timed)
+        // 一つ目の官民協働
+        && !label.starts_with("目の")
+        && ends_well
+        && starts_well
+        && !has_unspoken(label, lexicon)
+        && label.matches('「').count() == label.matches('」').count()
+        && has_subject(label, lexicon)
+        && !names_a_body_only(label, lexicon)
+}
+
+/// 山川市の優先, デジタルツインの山川市: a body and one word tell nothing of what it is to do.
+fn names_a_body_only(label: &str, lexicon: &Lexicon) -> bool {
+    let Some((before, last)) = label.rsplit_once('の') else { return false };
+    let known = |words: &str| lexicon.bodies.known(words).is_some();
+    known(last) || known(before) && last.chars().count() <= 2
+}
+
+/// Whether nouns of the label tell what it is about: 効果的な対策の推進 has none that does, 許可の手続の簡素化 two that do
+/// together.
+pub(super) fn has_subject(label: &str, lexicon: &Lexicon) -> bool {
+    let listed = |words: &str, kind| lexicon.cues.words(kind).contains(words);
+    let mut common = 0;
+    noun::nouns(label, lexicon).into_iter().any(|noun| {
+        let words = &label[noun];
+        let empty = words.ends_with('的')
+            || listed(words, "vague-noun")
+            || listed(words, "vague-modifier")
+            || lexicon.bodies.known(words).is_some();
+        let short = words.chars().count() <= 3 && words.chars().all(|c| script(c) == Script::Kanji);
+        let generic = short && lexicon.terms.is_generic(words);
+        common += usize::from(!empty && generic);
+        !empty && !generic || common > 1
+    })
+}
+
+/// Whether words point at what a reader does not see, or are of spoken manner: この, 私, いただく.
+pub(super) fn has_unspoken(label: &str, lexicon: &Lexicon) -> bool {
+    // Not by the longest cue at each place: お示しいただけ asks for something, and is of spoken manner all the same.
+    lexicon.cues.words("unspoken").is_in(label)
+}

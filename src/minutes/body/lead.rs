@@ -1,0 +1,65 @@
+//! Words that introduce a list of statements: 委員からの主な意見, 以下のような質疑応答があった.
+
+use crate::{lexicon::Lexicon, outline::Mark};
+
+/// Words that introduce a list of statements.
+pub(super) fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
+    let inner = s.trim_matches(['(', ')', '[', ']', '【', '】', '<', '>', ':', '〔', '〕', ' ']);
+    if inner.chars().count() > 80 {
+        return false;
+    }
+    let bracketed =
+        s.starts_with(['(', '[', '【', '<', '〔']) && s.ends_with([')', ']', '】', '>', '〕', ':']);
+    let introduces = lexicon.cues.of(inner).any(|(c, _)| c.kind == "lead-in") || was_said_below(inner);
+    introduces
+        || ((bracketed || s.ends_with(':') || matches!(mark, Mark::Sign(_)))
+            && is_lead_in_words(inner, lexicon))
+        || (*mark == Mark::None
+            && !s.contains('。')
+            && is_lead_in_words(inner, lexicon)
+            && inner.chars().count() <= 30)
+}
+
+/// 以下のような質疑応答があった, 次のとおり意見が出された: a list of what was said follows.
+fn was_said_below(s: &str) -> bool {
+    let s = s.trim_end_matches(['。', ' ']);
+    let said = [
+        "があった",
+        "がなされた",
+        "が行われた",
+        "が出された",
+        "が述べられた",
+        "が示された",
+        "が寄せられた",
+        "が交わされた",
+    ]
+    .iter()
+    .find_map(|verb| s.strip_suffix(verb));
+    let Some(s) = said else { return false };
+    ["以下", "次", "下記"].iter().any(|below| {
+        ["の", "のような", "のとおり", "の通り"]
+            .iter()
+            .any(|how| s.rfind(&format!("{below}{how}")).is_some_and(|at| s[at..].chars().count() <= 20))
+    }) && [
+        "意見",
+        "質疑",
+        "質疑応答",
+        "発言",
+        "議論",
+        "質問",
+        "指摘",
+        "やりとり",
+        "やり取り",
+        "意見交換",
+        "応答",
+        "回答",
+        "要望",
+    ]
+    .iter()
+    .any(|what| s.ends_with(what) || s.trim_end_matches('等').ends_with(what))
+}
+
+/// 委員からの主な意見, 質疑応答: words that say what kind of statements follow.
+pub(super) fn is_lead_in_words(s: &str, lexicon: &Lexicon) -> bool {
+    s.chars().count() <= 40 && lexicon.cues.of(s).any(|(c, _)| c.kind == "lead-in-label")
+}
