@@ -263,7 +263,7 @@ fn subject(clause: &str, reason: Reason, lexicon: &Lexicon) -> Option<String> {
         Reason::Worry => "への懸念",
         Reason::Trouble => "の課題",
     };
-    // 介護の質への懸念の声: the voice is none of it.
+    // 橋の安全への懸念の声: the voice is none of it.
     let telling = telling.strip_suffix("の声").filter(|words| words.ends_with("懸念")).unwrap_or(telling);
     let whole = ["課題", "問題", "懸念", "在り方", "あり方", "方法", "必要性"]
         .iter()

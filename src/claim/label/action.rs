@@ -57,7 +57,7 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
         // 「通院の足の確保につなげる」
         Some((object, Role::Goal)) if noun.is_empty() && object.words.contains('の') => Some(object),
         _ if noun.is_empty() => None,
-        // 美術と建築: two things, and nothing that is done with one.
+        // 道路と橋: two things, and nothing that is done with one.
         Some((_, Role::Partner)) if !lexicon.cues.words("with").closes(&noun) => None,
         Some((object, role)) => {
             let joint = match role {

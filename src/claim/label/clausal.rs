@@ -45,7 +45,7 @@ static HAZARD: LazyLock<Regex> = LazyLock::new(|| {
 static MIGHT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?P<c>.+)(?:かねない|かねません|かねず).*$").unwrap());
 
-// 「画一的に決めるのは難しい」
+// 「村だけで担うのは難しい」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static HARD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬい])(?:という)?(?:の|こと)(?:は|が|も|自体が|自体は)(?:非常に|大変|なかなか|極めて|かなり|ほとんど|やはり|、)*(?:難し|困難|厳し|無理).*$").unwrap()

@@ -33,7 +33,7 @@ pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
     let timed = lexicon.cues.words("time-opening").opens(label);
     (SHORTEST..=LONGEST).contains(&chars)
         && !(torn || timed)
-        // 一つ目の官民協働
+        // 一つ目の点検の記録
         && !label.starts_with("目の")
         && ends_well
         && starts_well
@@ -43,7 +43,7 @@ pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
         && !names_a_body_only(label, lexicon)
 }
 
-/// 山川市の優先, デジタルツインの山川市: a body and one word tell nothing of what it is to do.
+/// 山川市の優先, 点検の山川市: a body and one word tell nothing of what it is to do.
 fn names_a_body_only(label: &str, lexicon: &Lexicon) -> bool {
     let Some((before, last)) = label.rsplit_once('の') else { return false };
     let known = |words: &str| lexicon.bodies.known(words).is_some();

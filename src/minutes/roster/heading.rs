@@ -110,7 +110,7 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     Row::of(flow)
 }
 
-/// The heading before a colon, and where the colon stands: 構成員：, 消費者庁：伊藤長官、高島審議官, 学識者代表：柊委員、森委員.
+/// The heading before a colon, and where the colon stands: 構成員：, みなと庁：山田長官、森審議官, 学識者代表：柊委員、森委員.
 fn before_colon(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
     let titles = &lexicon.titles;
     let s = flow.as_str();
