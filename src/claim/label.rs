@@ -48,6 +48,17 @@ pub(super) enum Reason {
     Question,
 }
 
+impl Reason {
+    /// What stands behind a thing to say why it is raised.
+    fn behind(self) -> &'static str {
+        match self {
+            Reason::Need | Reason::Question => "の在り方",
+            Reason::Worry => "への懸念",
+            Reason::Trouble => "の課題",
+        }
+    }
+}
+
 /// What a label is made of.
 pub(super) struct Ground<'a> {
     /// The clauses of the quote, the one that raises the issue first.
@@ -214,12 +225,8 @@ fn about_name(clause: &Clause, ground: &Ground, lexicon: &Lexicon) -> Option<Str
 /// What the words are about, with a noun for why it is raised: the thing named with what the clause tells most of, then
 /// each of them alone.
 fn about(ground: &Ground, clauses: &[Clause], topics: &[String], lexicon: &Lexicon) -> Vec<String> {
-    let why = match ground.reason {
-        Reason::Need | Reason::Question => "",
-        Reason::Worry => "への懸念",
-        Reason::Trouble => "の課題",
-    };
-    let suffix = if why.is_empty() { "の在り方" } else { why };
+    let suffix = ground.reason.behind();
+    let why = if matches!(ground.reason, Reason::Worry | Reason::Trouble) { suffix } else { "" };
     let adverb = |words: &str| lexicon.cues.words("adverb").opens(words);
     // 座長 and 課長 are no issue.
     let person = |words: &str| {
@@ -258,17 +265,12 @@ fn subject(clause: &str, reason: Reason, lexicon: &Lexicon) -> Option<String> {
         let adverb = lexicon.cues.words("adverb").opens(words);
         words.contains('の') && words.chars().count() >= TELLING_ALONE && !adverb && !measures(words, lexicon)
     })?;
-    let why = match reason {
-        Reason::Need | Reason::Question => "の在り方",
-        Reason::Worry => "への懸念",
-        Reason::Trouble => "の課題",
-    };
     // 橋の安全への懸念の声: the voice is none of it.
     let telling = telling.strip_suffix("の声").filter(|words| words.ends_with("懸念")).unwrap_or(telling);
     let whole = ["課題", "問題", "懸念", "在り方", "あり方", "方法", "必要性"]
         .iter()
         .any(|noun| telling.ends_with(noun));
-    let label = if whole { telling.to_owned() } else { format!("{telling}{why}") };
+    let label = if whole { telling.to_owned() } else { format!("{telling}{}", reason.behind()) };
     Some(label).filter(|label| is_sound(label, lexicon))
 }
 

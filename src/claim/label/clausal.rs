@@ -150,8 +150,7 @@ fn quality(head: &str, lexicon: &Lexicon) -> Option<String> {
     // 「重要である」 is no trouble, 「…こととされた」 is what was settled.
     let state =
         state && predicate.is_some_and(|found| !found.noun.ends_with("要性") && found.noun != "緊急性");
-    let past = head.ends_with('た')
-        && !["また", "とされた", "となった", "された"].iter().any(|end| head.ends_with(end));
+    let past = head.ends_with('た') && !["また", "となった", "された"].iter().any(|end| head.ends_with(end));
     if !(adjective || state || past) {
         return None;
     }

@@ -33,8 +33,6 @@ pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
     let timed = lexicon.cues.words("time-opening").opens(label);
     (SHORTEST..=LONGEST).contains(&chars)
         && !(torn || timed)
-        // 一つ目の点検の記録
-        && !label.starts_with("目の")
         && ends_well
         && starts_well
         && !has_unspoken(label, lexicon)

@@ -245,7 +245,7 @@ fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let start = decoration(s);
     let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 25)?;
     let label = s[start..end].trim_end_matches('*');
-    let lettered = label.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(label);
+    let lettered = without_letter(label);
     let person = lexicon.titles.surname_at_start(label).is_some()
         || lexicon.titles.capacity(lettered).is_some()
         || label.contains('・');
@@ -437,6 +437,11 @@ fn topical(s: &str) -> bool {
     .any(|e| s.ends_with(e))
 }
 
+/// 委員 of 委員G, whose letter stands for a name.
+fn without_letter(label: &str) -> &str {
+    label.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(label)
+}
+
 /// Whether `label` names someone who can speak: a post, a capacity, a name with honorific, an organ, a body.
 pub(super) fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
     let label = without_act(label.trim_end_matches(['(', ' ', '*']));
@@ -449,10 +454,7 @@ pub(super) fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
     if titles.section(label).is_some() && titles.capacity(label).is_none() {
         return false;
     }
-    // 委員G: a letter stands for the name.
-    let lettered = label.strip_suffix(|c: char| c.is_ascii_uppercase());
-    lettered.is_some_and(|bare| titles.capacity(bare).is_some())
-        || titles.capacity(label).is_some()
+    titles.capacity(without_letter(label)).is_some()
         || titles.capacity_at_end(label).is_some()
         || titles.post_at_end(label).is_some()
         || titles
