@@ -50,7 +50,9 @@ impl Mark {
             let spaces = line[bytes..].len() - line[bytes..].trim_start().len();
             (mark, 0..bytes + spaces)
         };
-        let printed = original.trim_start().chars().next().unwrap_or(first);
+        let mut prints = original.trim_start().chars();
+        let printed = prints.next().unwrap_or(first);
+        let printed_gap = prints.next().is_some_and(char::is_whitespace);
         match printed {
             // Private-use glyphs are bullets of symbol fonts.
             '\u{e000}'..='\u{f8ff}' => return taken(Mark::Bullet(printed), first.len_utf8()),
@@ -68,13 +70,10 @@ impl Mark {
         match first {
             '・' | '･' | '●' | '◦' | '⚫' | '⬤' | '∙' | '◘' | '❏' | '❑' | '❖' | '◈' | '⚪' | '⏺' | '•'
             | '➢' | '➤' | '►' | '▶' | '▪' | '✓' | '✔' | '*' | '‣' | '⁃' => {
-                let spaced = rest.starts_with(' ')
-                    || original.trim_start()[printed.len_utf8()..].starts_with(char::is_whitespace);
-                if first == '*' && !spaced { none } else { taken(Mark::Bullet(first), first.len_utf8()) }
+                if first == '*' && !printed_gap && !rest.starts_with(' ') { none } else { taken(Mark::Bullet(first), first.len_utf8()) }
             }
             '-' | '–' | '—' | '―' => {
-                let spaced = original.trim_start()[printed.len_utf8()..].starts_with(char::is_whitespace);
-                if spaced { taken(Mark::Bullet('-'), first.len_utf8()) } else { none }
+                if printed_gap { taken(Mark::Bullet('-'), first.len_utf8()) } else { none }
             }
             '○' | '◯' | '〇' | '◎' | '■' | '□' | '◆' | '◇' | '▲' | '△' | '★' | '☆' | '▽' | '▼' | '◤' => {
                 taken(Mark::Sign(first), first.len_utf8())
@@ -252,6 +251,13 @@ fn gap_after(original: &str, mark: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_of_marks_alone_has_none_inside() {
+        for (line, original) in [("*-", "*- "), ("1.-", "1.-\u{3000}"), ("・―", "・― "), ("•*", "•* ")] {
+            assert!(opening(line, original).1.end <= line.len(), "{line:?}");
+        }
+    }
 
     #[test]
     fn typed_marks_win_over_those_of_the_list_they_stand_in() {
