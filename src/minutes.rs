@@ -21,7 +21,7 @@ pub mod voice;
 use crate::{
     Diagnostic, Outcome, Rule, Span, Text,
     lexicon::{Lexicon, Section},
-    outline::{BlockKind, Mark, Outline},
+    outline::{BlockKind, Mark, Outline, is_bill},
     text::{Flow, Frame},
 };
 use stated::Stated;
@@ -274,7 +274,7 @@ impl Minutes {
         if !minutes.agenda.is_empty() {
             let lists = parts.iter().filter(|p| p.section == Some(Section::Agenda));
             let blocks = lists.flat_map(|p| &p.blocks).map(|&b| &outline.blocks[b]);
-            let items = blocks.filter(|b| b.mark != Mark::None || agenda::is_bill(b.flow.as_str()));
+            let items = blocks.filter(|b| b.mark != Mark::None || is_bill(b.flow.as_str()));
             read.extend(items.map(|b| outline.span(b)));
         }
         minutes.account(whole, outline, &read, &mut diagnostics);

@@ -11,6 +11,7 @@ mod wrap;
 use std::ops::Range;
 
 pub use line::Line;
+pub(crate) use mark::is_bill;
 pub use mark::{Mark, Style};
 
 use crate::{

@@ -129,6 +129,12 @@ fn without_brackets(s: &str) -> String {
     take_brackets(s).0
 }
 
+/// Where a seat in another body begins behind its name: 教育委員会委員.
+pub(super) fn seat_of_body(s: &str, lexicon: &Lexicon) -> Option<usize> {
+    let body = |at: &usize| s[..*at].ends_with('会') && s[..*at].chars().count() >= 3;
+    lexicon.titles.capacity_at_end(s).filter(body)
+}
+
 /// The path of bodies, outermost first, and the post.
 #[must_use]
 pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>) {
@@ -139,6 +145,9 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
         // 国家公安委員会委員長: elsewhere 委員長 is what someone is at the meeting.
         if let Some(body) = s.strip_suffix("委員長").filter(|body| lexicon.bodies.known(body).is_some()) {
             return (path(body, lexicon), Some("委員長".to_owned()));
+        }
+        if let Some(at) = seat_of_body(s, lexicon) {
+            return (path(&s[..at], lexicon), Some(s[at..].to_owned()));
         }
         let units = path(s, lexicon);
         // 経済財政政策担当: what a minister is in charge of is no body.

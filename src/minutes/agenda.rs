@@ -8,7 +8,7 @@ use super::{AgendaItem, date, list, section::Part};
 use crate::{
     Rule, Text,
     lexicon::{Lexicon, Section},
-    outline::{Block, BlockKind, Mark, Outline, Style},
+    outline::{Block, BlockKind, Mark, Outline, Style, is_bill},
     rule,
     text::{Flow, to_u32},
 };
@@ -36,7 +36,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     let mut items: Vec<(Mark, Flow)> = Vec::new();
     for part in parts.iter().filter(|p| p.section == Some(Section::Agenda)) {
         if !part.value.is_empty() {
-            items.extend(inline(text, &part.value));
+            items.extend(inline(text, Mark::None, &part.value));
         }
         let mut bare: Option<u32> = None;
         for item in list::items(outline, &part.blocks, opens) {
@@ -49,10 +49,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
                 };
             } else if let Some(n) = bare.take().filter(|_| mark == Mark::None) {
                 items.push((Mark::Number(Style::Dai, n), flow));
-            } else if mark == Mark::None {
-                items.extend(inline(text, &flow));
             } else {
-                items.push((mark, flow));
+                items.extend(inline(text, mark, &flow));
             }
         }
         // 開会 and 閉会 around a list are none of its items.
@@ -82,18 +80,9 @@ fn is_ceremony(s: &str) -> bool {
     matches!(s, "開会" | "閉会" | "開議" | "散会")
 }
 
-/// Whether words open with the number of a bill, report or petition: 議案第12号, 報告第1号, 請願第3号.
-pub(super) fn is_bill(s: &str) -> bool {
-    s.find('第').filter(|&at| s[..at].chars().count() <= 6).is_some_and(|at| {
-        let rest = s[at + '第'.len_utf8()..]
-            .trim_start_matches(|c: char| c.is_ascii_digit() || "〇一二三四五六七八九十百".contains(c));
-        rest.len() < s.len() - at - '第'.len_utf8() && rest.starts_with('号')
-    })
-}
-
 /// Whether a block opens an item, and goes on with none.
 fn opens(block: &Block) -> bool {
-    block.mark != Mark::None || numbered(block, &block.flow).0 != Mark::None
+    block.mark != Mark::None || is_bill(block.flow.as_str()) || numbered(block, &block.flow).0 != Mark::None
 }
 
 /// The number of an item and its words.
@@ -267,27 +256,35 @@ fn push_new(agenda: &mut Vec<AgendaItem>, mark: &Mark, flow: &Flow, rule: Rule) 
     }
 }
 
-/// Items that stand in one paragraph: (1)… (2)…
-fn inline(text: &Text, flow: &Flow) -> Vec<(Mark, Flow)> {
+/// Items that stand in one paragraph, the first perhaps behind `mark`: (1)… (2)…
+fn inline(text: &Text, mark: Mark, flow: &Flow) -> Vec<(Mark, Flow)> {
     let s = flow.as_str();
+    // Where an item begins, its mark, and where its words begin.
     let mut cuts: Vec<(usize, Mark, usize)> = Vec::new();
-    let mut expected = 1;
-    for (i, _) in s.char_indices() {
+    let (mut expected, like) = match mark {
+        Mark::None => (1, None),
+        Mark::Number(style @ (Style::Bracket | Style::Circle), 1) => (2, Some(style)),
+        _ => return vec![(mark, flow.clone())],
+    };
+    for (i, _) in s.char_indices().skip(usize::from(like.is_some())) {
         let at_gap = i == 0 || flow.gap_before(i) > 0 || s[..i].ends_with(['、', '。', ')']);
-        if !at_gap && !s[i..].starts_with('(') {
+        if !at_gap && (!s[i..].starts_with('(') || like.is_some()) {
             continue;
         }
         let original = text.quote(flow.slice(i..s.len()).whole());
         if let (Mark::Number(style, n), taken) = Mark::of(&s[i..], original)
             && n == expected
             && style != Style::Kana
+            && like.is_none_or(|like| like == style)
         {
             cuts.push((i, Mark::Number(style, n), i + taken.end));
             expected += 1;
         }
     }
-    if cuts.first().is_none_or(|c| c.0 > 0) {
-        return vec![(Mark::None, flow.clone())];
+    if like.is_some() {
+        cuts.insert(0, (0, mark, 0));
+    } else if cuts.first().is_none_or(|c| c.0 > 0) {
+        return vec![(mark, flow.clone())];
     }
     let ends: Vec<usize> = cuts.iter().skip(1).map(|c| c.0).chain([s.len()]).collect();
     cuts.into_iter().zip(ends).map(|((_, mark, start), end)| (mark, flow.slice(start..end))).collect()

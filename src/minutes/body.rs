@@ -2,11 +2,13 @@
 
 mod close;
 mod lead;
+mod signs;
 
 use std::ops::Range;
 
 use close::{is_clock, is_end, is_signature, rises};
 use lead::{is_lead_in, is_lead_in_words};
+use signs::Signs;
 
 use super::{
     AgendaItem, Cited, Heading, Turn, TurnKind, agenda, report, section::Part, speech, stated::Stated,
@@ -50,6 +52,7 @@ pub(super) fn read(
         verbatim: marks.verbatim,
         marks,
         stated,
+        signs: Signs::of(text, outline, lexicon),
         list_is_numbered: false,
         ended: false,
     };
@@ -119,6 +122,8 @@ struct Reader<'a> {
     marks: speech::Marks,
     // What the fields of the format say of the speeches.
     stated: &'a Stated,
+    // Whose words the signs before statements announce.
+    signs: Signs,
     // Whether the meeting is over: what follows is signatures.
     ended: bool,
     // Whether the list being read numbers its items.
@@ -155,7 +160,11 @@ impl Reader<'_> {
         if self.ended {
             return false;
         }
-        if let Some((depth, flow)) = self.heading(index) {
+        if self.signs.explained_in.contains(&index) {
+            return true;
+        }
+        let signed = !self.verbatim && self.signs.speaker(&block.mark).is_some();
+        if let Some((depth, flow)) = self.heading(index).filter(|_| !signed) {
             // A heading inside a speech, as the chair calls the items, does not take the floor from the speaker.
             if !self.verbatim {
                 self.close();
@@ -177,10 +186,8 @@ impl Reader<'_> {
             return true;
         }
         match block.mark {
-            Mark::Arrow => self.turn(block.flow.clone(), TurnKind::Reply, rule::TURN_REPLY),
-            Mark::Bullet(_) | Mark::Sign(_) => {
-                self.turn(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
-            }
+            Mark::Arrow => self.signed(block, TurnKind::Reply, rule::TURN_REPLY),
+            Mark::Bullet(_) | Mark::Sign(_) => self.signed(block, TurnKind::Bullet, rule::TURN_BULLET),
             Mark::Number(..) if self.lead_in.is_some() => {
                 self.numbered(block.flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
             }
@@ -325,6 +332,15 @@ impl Reader<'_> {
         let lead_in =
             self.lead_in.as_ref().map(|(flow, _)| flow.clone()).filter(|_| kind != TurnKind::Narrative);
         Turn { flow, kind, label: None, speaker: None, order: None, headings, lead_in, rule }
+    }
+
+    /// A statement behind a sign that the record explains, or behind any other mark.
+    fn signed(&mut self, block: &Block, kind: TurnKind, rule: Rule) {
+        self.turn(block.flow.clone(), kind, rule);
+        if let (Some(who), Some(turn)) = (self.signs.speaker(&block.mark), self.body.turns.last_mut()) {
+            turn.label =
+                Some(Cited { value: who.as_str().to_owned(), span: who.whole(), rule: rule::WHO_MARK });
+        }
     }
 
     fn turn(&mut self, flow: Flow, kind: TurnKind, rule: Rule) {

@@ -25,6 +25,7 @@ mod titled;
 
 pub(super) use announced::absences;
 pub(super) use called::{called, is_title};
+pub(super) use cells::SIGNS;
 
 use super::{Attendance, Presence, affiliation, section::Part};
 use crate::{
@@ -87,7 +88,8 @@ fn read_rows(
     let rows = rows.as_slice();
     let order = order_of(rows, lexicon);
     let mut attendance: Vec<Attendance> = Vec::new();
-    let mut role = role.map(str::to_owned);
+    let label_role = role;
+    let mut role = label_role.map(str::to_owned);
     let mut absent_here = absent;
     for group in rows.chunk_by(|_, next| next.heading.is_none()) {
         if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
@@ -121,6 +123,14 @@ fn read_rows(
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
         }
         members_go_on(&mut attendance[first..], role.as_deref(), lexicon);
+        let beside = group.first().is_some_and(|row| row.heading.is_some() && !row.flow.is_empty());
+        if beside && role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.one) {
+            // 職務代理者　A / 教育委員会委員　B: the capacity of one is beside their name, and those below have others.
+            let below = attendance.iter_mut().skip(first + 1).filter(|a| a.role == role);
+            for person in below.filter(|a| a.affiliations.iter().any(|a| a.post.is_some())) {
+                person.role = label_role.map(str::to_owned);
+            }
+        }
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);
     attendance

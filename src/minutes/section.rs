@@ -50,6 +50,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             let next = !in_body && !spoken && counts_on(current, outline, block);
             next.then(|| unknown_label(block)).flatten()
         });
+        let label = label.or_else(|| (!in_body && !spoken).then(|| unknown_bracketed(block)).flatten());
         if let Some((section, name, value)) = label {
             let titled = current.section.is_none();
             let kind_of_record = section == Section::Body
@@ -291,25 +292,45 @@ fn counts_on(current: &Part, outline: &Outline, block: &Block) -> bool {
     matches!(label, Some(Mark::Number(s, m)) if *s == style && m + 1 == n) && !within
 }
 
-/// What a label that no table holds opens, by the words it is made of.
+/// What the words of a label tell of the section it opens.
+const TELLING: [(Section, &[&str]); 7] = [
+    (Section::Absentees, &["欠席"]),
+    (Section::Attendees, &["出席", "参加者", "出欠"]),
+    (Section::Date, &["日時"]),
+    (Section::Venue, &["場所", "会場"]),
+    (Section::Agenda, &["議題", "案件", "議事次第", "議事項目"]),
+    (Section::Materials, &["資料"]),
+    (Section::Body, &["議事", "審議", "報告", "概要", "要旨", "内容", "経過", "結果", "確認"]),
+];
+
+/// The section that the words of a label tell of.
+fn telling(label: &str) -> Option<Section> {
+    let (section, _) = TELLING.iter().find(|(_, words)| words.iter().any(|w| label.contains(w)))?;
+    Some(*section)
+}
+
+/// What a numbered label that no table holds opens, by the words it is made of.
 fn unknown_label(block: &Block) -> Option<(Section, String, Flow)> {
-    const WORDS: [(Section, &[&str]); 7] = [
-        (Section::Absentees, &["欠席"]),
-        (Section::Attendees, &["出席", "参加者", "出席状況"]),
-        (Section::Date, &["日時"]),
-        (Section::Venue, &["場所", "会場"]),
-        (Section::Agenda, &["議題", "案件", "議事次第", "議事項目"]),
-        (Section::Materials, &["資料"]),
-        (Section::Body, &["議事", "審議", "報告", "概要", "要旨", "内容", "経過", "結果", "確認"]),
-    ];
     let s = block.flow.as_str();
     let (label, _) = s.split_once(':').unwrap_or((s, ""));
     let short = (2..=24).contains(&label.chars().count()) && !label.contains(['。', '、']);
     let value = block.flow.slice(label.len() + usize::from(label.len() < s.len())..s.len());
-    short.then(|| {
-        let known = WORDS.iter().find(|(_, words)| words.iter().any(|w| label.contains(w)));
-        (known.map_or(Section::Ignored, |(section, _)| *section), label.to_owned(), value)
-    })
+    short.then(|| (telling(label).unwrap_or(Section::Ignored), label.to_owned(), value))
+}
+
+/// What a label in brackets that no table holds opens: ＜委員出欠＞, 【会議場所】.
+fn unknown_bracketed(block: &Block) -> Option<(Section, String, Flow)> {
+    let s = block.flow.as_str();
+    let pairs = [('<', '>'), ('【', '】'), ('〔', '〕'), ('《', '》')];
+    let (open, end) = pairs.into_iter().find(|&(open, _)| s.starts_with(open))?;
+    let close = s.find(end)?;
+    let label = &s[open.len_utf8()..close];
+    let section = telling(label).filter(|section| *section != Section::Body)?;
+    let rest = s[close + end.len_utf8()..].trim_start_matches([':', ' ']);
+    let short = (3..=10).contains(&label.chars().count()) && !label.contains(['。', '、', '(', ' ']);
+    // 【資料１】 is a document, no list of them.
+    let numbered = label.contains(|c: char| c.is_ascii_digit());
+    (short && !numbered).then(|| (section, label.to_owned(), block.flow.slice(s.len() - rest.len()..s.len())))
 }
 
 /// Whether a numbered block is the next item of the agenda that is being read.
@@ -345,5 +366,7 @@ fn has_title(outline: &Outline, title: &Part) -> bool {
 fn is_prose(block: &Block) -> bool {
     let s = block.flow.as_str();
     let sentence = s.ends_with('。') || (s.contains('。') && s.chars().count() > 60);
-    sentence && s.chars().count() >= 25 && !s.starts_with(['※', '(', '*'])
+    // Behind a sign, shorter ones are what somebody said.
+    let least = if matches!(block.mark, Mark::Sign(_)) && s.ends_with('。') { 12 } else { 25 };
+    sentence && s.chars().count() >= least && !s.starts_with(['※', '(', '*'])
 }

@@ -70,10 +70,18 @@ impl Mark {
         match first {
             '・' | '･' | '●' | '◦' | '⚫' | '⬤' | '∙' | '◘' | '❏' | '❑' | '❖' | '◈' | '⚪' | '⏺' | '•'
             | '➢' | '➤' | '►' | '▶' | '▪' | '✓' | '✔' | '*' | '‣' | '⁃' => {
-                if first == '*' && !printed_gap && !rest.starts_with(' ') { none } else { taken(Mark::Bullet(first), first.len_utf8()) }
+                if first == '*' && !printed_gap && !rest.starts_with(' ') {
+                    none
+                } else {
+                    taken(Mark::Bullet(first), first.len_utf8())
+                }
             }
             '-' | '–' | '—' | '―' => {
-                if printed_gap { taken(Mark::Bullet('-'), first.len_utf8()) } else { none }
+                if printed_gap {
+                    taken(Mark::Bullet('-'), first.len_utf8())
+                } else {
+                    none
+                }
             }
             '○' | '◯' | '〇' | '◎' | '■' | '□' | '◆' | '◇' | '▲' | '△' | '★' | '☆' | '▽' | '▼' | '◤' => {
                 taken(Mark::Sign(first), first.len_utf8())
@@ -89,19 +97,8 @@ impl Mark {
             // ○ as pages for screen readers spell it out.
             'し' if line.starts_with("しろまる") => taken(Mark::Sign('○'), "しろまる".len()),
             // 議題１　…: the agenda's own word before the number.
-            '議' if ["議題", "議事"].iter().any(|w| line.starts_with(w)) => {
-                let word = "議題".len();
-                match number(&line[word..], "") {
-                    Some((n, bytes))
-                        if gap_after(original, &line[..word + bytes])
-                            || line[word + bytes..].starts_with([':', '.', ')']) =>
-                    {
-                        let end =
-                            word + bytes + usize::from(line[word + bytes..].starts_with([':', '.', ')']));
-                        taken(Mark::Number(Style::Dai, n), end)
-                    }
-                    _ => none,
-                }
+            '議' => {
+                item(line, original).map_or(none, |(n, bytes)| taken(Mark::Number(Style::Dai, n), bytes))
             }
             // 日程第１　…: an item of an assembly's agenda.
             '日' => order_of_day(line, original)
@@ -235,6 +232,26 @@ fn letter_spaced(original: &str) -> bool {
     single(pieces.next()) && single(pieces.next())
 }
 
+/// The number of an item behind the agenda's own word: 議題１, 議事(2); and the bytes of both.
+fn item(line: &str, original: &str) -> Option<(u32, usize)> {
+    let word = ["議題", "議事"].into_iter().find(|word| line.starts_with(word))?.len();
+    let (n, bytes) = number(&line[word..], "")?;
+    let end = word + bytes;
+    let stop = line[end..].starts_with([':', '.', ')']);
+    (stop || gap_after(original, &line[..end])).then_some((n, end + usize::from(stop)))
+}
+
+/// Whether words open with the number of a bill, report or petition: 議案第12号, 報告第1号, 請願第3号.
+#[must_use]
+pub(crate) fn is_bill(s: &str) -> bool {
+    let kind = |at: &usize| s[..*at].chars().count() <= 6 && s[..*at].chars().all(char::is_alphabetic);
+    s.find('第').filter(kind).is_some_and(|at| {
+        let rest = s[at + '第'.len_utf8()..]
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "〇一二三四五六七八九十百".contains(c));
+        rest.len() < s.len() - at - '第'.len_utf8() && rest.starts_with('号')
+    })
+}
+
 /// Whether a space is printed right after the characters that fold to `mark`.
 fn gap_after(original: &str, mark: &str) -> bool {
     let mut chars = original.trim_start().chars().peekable();
@@ -254,7 +271,8 @@ mod tests {
 
     #[test]
     fn a_line_of_marks_alone_has_none_inside() {
-        for (line, original) in [("*-", "*- "), ("1.-", "1.-\u{3000}"), ("・―", "・― "), ("•*", "•* ")] {
+        for (line, original) in [("*-", "*- "), ("1.-", "1.-\u{3000}"), ("・―", "・― "), ("•*", "•* ")]
+        {
             assert!(opening(line, original).1.end <= line.len(), "{line:?}");
         }
     }
@@ -269,6 +287,18 @@ mod tests {
             ("しろまる高橋会長 始めます。", Mark::Sign('○')),
         ] {
             assert_eq!(opening(line, line).0, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn bills_are_told_by_their_number() {
+        for words in ["議案第12号 条例の一部改正について", "報告第一号 専決処分の報告", "請願第3号"]
+        {
+            assert!(is_bill(words), "{words}");
+        }
+        for words in ["第3回定例会", "号外", "議案について", "本日の会議に付した事件第2号"]
+        {
+            assert!(!is_bill(words), "{words}");
         }
     }
 }

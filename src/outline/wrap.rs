@@ -1,6 +1,9 @@
 //! Hard wraps: at which column a text was broken, and which lines belong together again.
 
-use super::{Block, BlockKind, Line, Mark, Style, mark::opening};
+use super::{
+    Block, BlockKind, Line, Mark, Style,
+    mark::{is_bill, opening},
+};
 use crate::{Text, text::Flow};
 
 /// Columns a line may fall short of the wrap: a full-width character or two that may not begin or end a line.
@@ -156,8 +159,12 @@ fn continues(
     {
         return false;
     }
-    let weak = *mark != Mark::None || label(words) || words.starts_with(['<', '〈', '【', '〔', '[', '(']);
     let prose = ended.contains(['、', '。']) || open.lines.len() > 1;
+    // 議案第12号 …, 報告第4号 …: one line a bill, however wide they are.
+    if !prose && is_bill(words) && is_bill(ended) {
+        return false;
+    }
+    let weak = *mark != Mark::None || label(words) || words.starts_with(['<', '〈', '【', '〔', '[', '(']);
     if weak {
         // ・ begins no line where a typesetter wraps, but it does where a program cuts at a column.
         // Deeper than a numbered item, it is a bullet under it.

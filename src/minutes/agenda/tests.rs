@@ -30,6 +30,7 @@ fn every_heading_and_enumerator_of_an_agenda_is_read() {
         "議事日程\n日程第１\n　水草の刈取りについて\n日程第２\n　その他",
         "本日の会議に付した事件\n議題１　水草の刈取りについて\n議題２　その他",
         "会議の議題　(1) 水草の刈取りについて　(2) その他",
+        "議題\n（１）水草の刈取りについて　　（２）その他",
     ] {
         assert_eq!(listed(list), expected, "{list}");
     }
@@ -77,13 +78,14 @@ fn items_come_up_one_by_one_in_the_record() {
 }
 
 #[test]
-fn bills_under_an_item_are_told_by_their_number() {
-    for words in ["議案第12号 条例の一部改正について", "報告第一号 専決処分の報告", "請願第3号"]
-    {
-        assert!(super::is_bill(words), "{words}");
-    }
-    for words in ["第3回定例会", "号外", "議案について", "本日の会議に付した事件第2号"]
-    {
-        assert!(!super::is_bill(words), "{words}");
-    }
+fn each_bill_on_a_line_of_its_own_is_an_item() {
+    let bills = "議　事\n　　議案第12号　湖北町立学校の管理に関する規則の一部を改正する規則について\n　　議案第13号　湖北町奨学金の貸与に関する条例施行規則の制定について\n　　報告第4号　　いじめの状況について";
+    assert_eq!(
+        listed(bills),
+        [
+            "議案第12号湖北町立学校の管理に関する規則の一部を改正する規則について",
+            "議案第13号湖北町奨学金の貸与に関する条例施行規則の制定について",
+            "報告第4号いじめの状況について",
+        ]
+    );
 }

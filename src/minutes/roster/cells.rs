@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::person;
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{lexicon::Lexicon, minutes::affiliation, text::Flow};
 
 /// What a cell holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,7 +39,7 @@ pub(super) struct Cell {
 }
 
 /// Signs that mark a capacity before a name.
-pub(super) const SIGNS: &str = "◎○◯〇●◇◆□■△▲☆★*";
+pub(in crate::minutes) const SIGNS: &str = "◎○◯〇●◇◆□■△▲☆★*";
 /// A stretch with more places to cut than this is no roster.
 const MOST_CUTS: usize = 80;
 
@@ -133,13 +133,19 @@ fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<
     cells[first..].reverse();
 }
 
-/// Whether 長 behind the body in `range` makes its head of it, no wider apart from it than from what follows.
+/// Whether 長 or 会 behind the words in `range` makes a head or a body of them, no wider apart from them than from what
+/// follows.
 fn heads_it(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> bool {
     let s = flow.as_str();
-    let behind = range.end + '長'.len_utf8();
-    s[range.end..].starts_with('長')
-        && flow.gap_before(range.end) <= flow.gap_before(behind)
-        && lexicon.titles.post_at_end(&s[range.start..behind]).is_some_and(|at| at < range.len())
+    let Some(next) = s[range.end..].chars().next() else { return false };
+    let behind = range.end + next.len_utf8();
+    let longer = &s[range.start..behind];
+    let head = || lexicon.titles.post_at_end(longer).is_some_and(|at| at < range.len());
+    // The 教育委員 of 教育委員会 are no people; the 会田 of 委員会田 is one.
+    let body =
+        || s[range.clone()].ends_with("委員") && lexicon.titles.surname_at_start(&s[range.end..]).is_none();
+    flow.gap_before(range.end) <= flow.gap_before(behind)
+        && (next == '長' && head() || next == '会' && body())
 }
 
 /// Where the stretch may be cut: at gaps, behind seats and posts, before and behind names.
@@ -283,7 +289,8 @@ pub(super) fn is_office(s: &str, lexicon: &Lexicon) -> bool {
 fn post_start(s: &str, lexicon: &Lexicon) -> Option<usize> {
     // 庁舎建設担当: what someone is in charge of stands for a post.
     let charge = || s.strip_suffix("担当").filter(|d| d.chars().count() >= 2).map(str::len);
-    lexicon.titles.post_at_end(s).or_else(charge)
+    let seat = || affiliation::seat_of_body(s, lexicon);
+    lexicon.titles.post_at_end(s).or_else(charge).or_else(seat)
 }
 
 /// A post without what says that it is held beside another.
@@ -359,6 +366,7 @@ mod tests {
         check("企画調整担当部長三輪泰夫", "P:企画調整担当部長 N:三輪泰夫");
         check("一番古城まさお君", "S:一番 N:古城まさお君");
         check("市長石田伸二副市長村田公男", "P:市長 N:石田伸二 P:副市長 N:村田公男");
+        check("教育委員会委員　　石田　伸二", "P:教育委員会委員 N:石田伸二");
         check("遠藤久夫会長　小林麻里委員", "N:遠藤久夫 P:会長 N:小林麻里 P:委員");
     }
 

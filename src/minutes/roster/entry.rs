@@ -443,7 +443,11 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
     let own = lexicon.cues.words("town-body").at_start(written).next();
     let own = own.map(|own| (own, &written[own.len()..]));
     let (organization, post) = match own {
-        Some((own, post)) if lexicon.titles.post_at_end(post).is_some() && post.chars().count() >= 2 => {
+        Some((own, post))
+            if post.chars().count() >= 2
+                && (lexicon.titles.post_at_end(post).is_some()
+                    || lexicon.titles.capacity(post).is_some()) =>
+        {
             (vec![own.to_owned()], post.to_owned())
         }
         _ => (Vec::new(), written.to_owned()),

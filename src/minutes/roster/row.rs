@@ -63,7 +63,8 @@ pub(super) struct Printed {
 }
 
 /// The rows of a roster part.
-pub(super) fn rows(mut printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
+pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
+    let mut printed = closings_over_their_people(printed, lexicon);
     let mut absent: Vec<Row> = Vec::new();
     for line in &mut printed {
         if let Some((kept, row)) = others_absent(&line.flow) {
@@ -124,6 +125,53 @@ pub(super) fn rows(mut printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     }
     rows.extend(absent);
     rows
+}
+
+/// Puts what closes a list over it: 赤坂健、石黒和美（以上　委員） is 委員 over the two.
+fn closings_over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::with_capacity(printed.len());
+    // Where those begin whom the next closing is about.
+    let mut from = 0;
+    for line in printed {
+        let mut rest = line.flow.clone();
+        while let Some((people, capacity, behind)) = closing(&rest, lexicon) {
+            let part = |flow: Flow, mark: Mark, full: bool| Printed {
+                flow,
+                mark,
+                indent: line.indent,
+                line: line.line,
+                full,
+                ruled: false,
+            };
+            if !people.is_empty() {
+                found.push(part(people, line.mark.clone(), false));
+            }
+            found.insert(from, part(capacity, Mark::None, false));
+            from = found.len();
+            rest = behind;
+        }
+        if !rest.is_empty() {
+            found.push(Printed { flow: rest, ..line });
+        }
+    }
+    found
+}
+
+/// The words before （以上　委員）, the capacity in it, and the words behind it.
+fn closing(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow, Flow)> {
+    let s = flow.as_str();
+    let open = s.find("(以上")?;
+    let close = open + s[open..].find(')')?;
+    let inner = &s[open + "(以上".len()..close];
+    let capacity = inner.trim_start_matches(['、', ' ']);
+    lexicon.titles.capacity(capacity)?;
+    let before = s[..open].trim_end_matches(['、', ' ']).len();
+    let behind = s[close + 1..].trim_start_matches(['、', ' ', '。']);
+    Some((
+        flow.slice(0..before),
+        flow.slice(close - capacity.len()..close),
+        flow.slice(s.len() - behind.len()..s.len()),
+    ))
 }
 
 /// Takes off a note that names others who were absent: （欠席：山田委員）, （山田委員は欠席）; gives it as rows of its own.

@@ -161,6 +161,18 @@ fn what_counts_the_people_is_nobody() {
 }
 
 #[test]
+fn what_closes_a_list_says_what_its_people_are() {
+    check(
+        "出席者\n高橋　健一、山田　花子（以上　委員）、森　毅（総務課長）\n鈴木　徳子（主幹）（以上、事務局）",
+        &["委員 高橋健一", "委員 山田花子", "事務局 森毅 :総務課長", "事務局 鈴木徳子 :主幹"],
+    );
+    check(
+        "出席者\n教育長　高橋　健一\n教育長職務代理者　森　毅\n教育委員会委員　山田　花子",
+        &["出席者 高橋健一 :教育長", "教育長職務代理者 森毅", "出席者 山田花子 教育委員会:委員"],
+    );
+}
+
+#[test]
 fn the_body_named_above_is_meant_by_same() {
     check(
         "出席者\n国土交通省航空局安全企画課長　高橋　健一\n同課課長補佐　山田　花子\n同局総務課長　森　毅",

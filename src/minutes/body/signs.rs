@@ -1,0 +1,119 @@
+//! What signs before statements mean, as a record explains them: （○印は委員の発言、◇は事務局）.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    Text,
+    lexicon::Lexicon,
+    minutes::roster::SIGNS,
+    outline::{BlockKind, Mark, Outline},
+    text::Flow,
+};
+
+/// Characters of a line that may explain signs.
+const LONGEST: usize = 120;
+
+/// Whose words each sign of a record stands before, and the lines that say so.
+#[derive(Default)]
+pub(super) struct Signs {
+    speakers: BTreeMap<char, Flow>,
+    /// The blocks that explain, by index.
+    pub explained_in: Vec<usize>,
+}
+
+impl Signs {
+    /// What `outline` explains; nothing where one sign alone is explained, or names of people stand behind them.
+    pub(super) fn of(text: &Text, outline: &Outline, lexicon: &Lexicon) -> Signs {
+        let mut signs = Signs::default();
+        for (i, block) in outline.blocks.iter().enumerate() {
+            // A legend tells of speech; that of a roster (◎は会長) does not.
+            let short = block.kind == BlockKind::Text && block.flow.as_str().chars().count() <= LONGEST;
+            if !short || !block.flow.as_str().contains("発言") && !is_headed(block.flow.as_str()) {
+                continue;
+            }
+            let whole = Flow::of(text, outline.span(block));
+            let found = explained(&whole, lexicon);
+            if found.len() > 1 {
+                signs.speakers.extend(found);
+                signs.explained_in.push(i);
+            }
+        }
+        signs
+    }
+
+    /// Whose words stand behind `mark`.
+    pub(super) fn speaker(&self, mark: &Mark) -> Option<&Flow> {
+        match mark {
+            Mark::Sign(sign) | Mark::Bullet(sign) => self.speakers.get(&like(*sign)),
+            Mark::Arrow => self.speakers.get(&'→'),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a line says of itself that it explains: 凡例, 記号の説明.
+fn is_headed(s: &str) -> bool {
+    let s = s.trim_start_matches(['※', '(', '<', '【', ' ']);
+    s.starts_with("凡例") || s.starts_with("記号")
+}
+
+/// One circle for all that are printed.
+fn like(sign: char) -> char {
+    match sign {
+        '◯' | '〇' => '○',
+        '･' => '・',
+        other => other,
+    }
+}
+
+/// The signs of a line and the speakers behind them: ◎は会長, ○：委員の発言.
+fn explained(flow: &Flow, lexicon: &Lexicon) -> Vec<(char, Flow)> {
+    let s = flow.as_str();
+    let signs = s.char_indices().filter(|&(_, c)| SIGNS.contains(c) || "・→".contains(c));
+    let speakers = signs.filter_map(|(at, sign)| {
+        let behind = &s[at + sign.len_utf8()..];
+        let rest = behind.trim_start_matches(['印', ' ', ':', '=', '.', '・', '-', '」']);
+        let rest = rest.strip_prefix('は').or_else(|| rest.strip_prefix("が")).unwrap_or(rest);
+        let rest = rest.trim_start_matches(['、', ' ']);
+        let ends = |c: char| "、,)。;/>】 →".contains(c) || SIGNS.contains(c);
+        let words = &rest[..rest.find(ends).unwrap_or(rest.len())];
+        let of_speech =
+            ["の発言", "からの発言", "による発言", "発言", "の意見", "の回答", "の説明", "を示す", "を表す"];
+        let who = of_speech.iter().fold(words, |who, end| who.strip_suffix(end).unwrap_or(who));
+        let known = lexicon.titles.capacity(who).is_some()
+            || lexicon.titles.is_post(who)
+            || lexicon.bodies.known(who).is_some();
+        let start = s.len() - rest.len();
+        known.then(|| (like(sign), flow.slice(start..start + who.len())))
+    });
+    speakers.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Format;
+
+    #[track_caller]
+    fn check(line: &str, expected: &[(char, &str)]) {
+        let record = format!("第3回湖沼検討会　議事概要\n\n{line}\n\n○　予算が足りない。\n");
+        let mut text = Text::from_string(record, Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text);
+        let signs = Signs::of(&text, &outline, Lexicon::embedded());
+        let found: Vec<(char, &str)> = signs.speakers.iter().map(|(c, who)| (*c, who.as_str())).collect();
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn signs_stand_for_those_whom_a_legend_names() {
+        check("（○印は委員の発言、◇は事務局の発言）", &[('◇', "事務局"), ('○', "委員")]);
+        check("凡例　◎：会長　◯：委員　●：事務局", &[('○', "委員"), ('◎', "会長"), ('●', "事務局")]);
+        check("○…委員の発言、→…事務局の発言", &[('→', "事務局"), ('○', "委員")]);
+    }
+
+    #[test]
+    fn the_legend_of_a_roster_says_nothing_of_statements() {
+        check("（◎は会長、○は副会長）", &[]);
+        check("○　委員の発言の機会を増やすべきではないか。", &[]);
+    }
+}
