@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 # Table -> (columns, how many of the first columns are the key)
 TABLES = {
     "body_endings.csv": (["ending", "kind", "level", "en", "source"], 1),
+    "cues.csv": (["cue", "kind", "place"], 3),
     "eras.csv": (["era", "letter", "start", "end", "short", "source"], 1),
     "forms.csv": (["form", "position", "kind", "en", "source"], 1),
     "given_names.csv": (["given", "source"], 1),
@@ -47,6 +48,7 @@ SOURCES = {
 }
 
 CHOICES = {
+    ("cues.csv", "place"): {"start", "end", "any"},
     ("forms.csv", "position"): {"prefix", "suffix", "both"},
     ("body_endings.csv", "level"): {"top", "unit", "meeting"},
     ("posts.csv", "holders"): {"one", "many"},
@@ -208,6 +210,8 @@ def tidy(table, records):
         old = found.get(key)
         if old is None:
             found[key] = row
+        elif "source" not in columns:
+            continue
         elif all(row[c] == old[c] for c in columns if c != "source"):
             # Said twice: `own` need not say what a gazetteer says.
             joined = set(old["source"].split("|")) | set(row["source"].split("|"))
@@ -264,7 +268,7 @@ def check():
                 wrong.append(f"{where}: empty key")
             if None in row or None in row.values():
                 wrong.append(f"{where}: wrong number of cells")
-            if not set(row["source"].split("|")) <= SOURCES:
+            if not set(row.get("source", "own").split("|")) <= SOURCES:
                 wrong.append(f"{where}: source {row['source']}")
             for column in columns:
                 allowed = CHOICES.get((table, column))
@@ -273,7 +277,7 @@ def check():
                 cells = row[column].split("|")
                 if row[column] and (len(cells) != len(set(cells)) or "" in cells):
                     wrong.append(f"{where}: {column} has an empty or double value")
-        if f"`{table}` | {len(rows):,} |" not in readme:
+        if "source" in columns and f"`{table}` | {len(rows):,} |" not in readme:
             wrong.append(f"README.md: {table} has {len(rows):,} rows")
         print(f"{table}: {len(rows)} rows")
     wrong += check_links(data)

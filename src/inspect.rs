@@ -82,10 +82,10 @@ pub fn write(
         Stage::Outline => {
             let mut read = Text::read(source)?;
             if read.value.frames().is_empty() {
-                blocks(&Outline::of(&mut read.value), &mut out)?;
+                blocks(&Outline::of(&mut read.value, lexicon), &mut out)?;
             }
             for frame in read.value.frames() {
-                blocks(&Outline::of_frame(&read.value, frame), &mut out)?;
+                blocks(&Outline::of_frame(&read.value, frame, lexicon), &mut out)?;
             }
             remarks(&read.diagnostics, &mut out)?;
         }

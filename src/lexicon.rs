@@ -80,6 +80,14 @@ pub enum LexiconError {
     },
 }
 
+/// The words of a kind of cue as they are built in, whatever tables a user brings.
+///
+/// For what must be the same in every run: the characters of a text, which all places count, and the keys by which the
+/// documents of a store meet.
+pub(crate) fn built_in(kind: &str) -> &'static List {
+    Lexicon::embedded().cues.words(kind)
+}
+
 impl Lexicon {
     /// The tables built into the program. Read at first use, then shared.
     #[must_use]

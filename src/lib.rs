@@ -82,12 +82,12 @@ pub fn extract_while(
 #[must_use]
 pub fn read_minutes(text: &mut Text, lexicon: &Lexicon) -> Vec<Outcome<minutes::Minutes>> {
     if text.frames().is_empty() {
-        let outline = outline::Outline::of(text);
+        let outline = outline::Outline::of(text, lexicon);
         return vec![minutes::Minutes::read(text, &outline, lexicon)];
     }
     let text = &*text;
     let read = |frame| {
-        let outline = outline::Outline::of_frame(text, frame);
+        let outline = outline::Outline::of_frame(text, frame, lexicon);
         minutes::Minutes::read_frame(text, &outline, frame, lexicon)
     };
     text.frames().iter().map(read).collect()

@@ -16,6 +16,7 @@ pub use mark::{Mark, Style};
 
 use crate::{
     Span, Text,
+    lexicon::Lexicon,
     text::{Flow, Frame, Layout},
 };
 
@@ -63,8 +64,8 @@ pub struct Block {
 impl Outline {
     /// Finds the lines and blocks of `text`, and tells it where its pages begin.
     #[must_use]
-    pub fn of(text: &mut Text) -> Outline {
-        let parts = text.lines().flat_map(|span| unbroken::parts(text, span));
+    pub fn of(text: &mut Text, lexicon: &Lexicon) -> Outline {
+        let parts = text.lines().flat_map(|span| unbroken::parts(text, span, lexicon));
         let mut lines: Vec<Line> = parts.map(|span| Line::of(text, span)).collect();
         for line in lines.iter_mut().filter(|l| text.is_furniture(l.span.start())) {
             line.kind = BlockKind::Furniture;
@@ -75,20 +76,20 @@ impl Outline {
         }
         let usual_gap = line::usual_gap(&lines);
         let width = if text.layout == Layout::Printed { wrap::width(&lines) } else { None };
-        let blocks = wrap::blocks(text, &lines, width, usual_gap);
+        let blocks = wrap::blocks(text, &lines, width, usual_gap, lexicon);
         Outline { lines, blocks, width, speeches: Vec::new() }
     }
 
     /// Finds the lines and blocks of one meeting that the format tells apart: no block goes on into the next speech.
     #[must_use]
-    pub fn of_frame(text: &Text, frame: &Frame) -> Outline {
+    pub fn of_frame(text: &Text, frame: &Frame, lexicon: &Lexicon) -> Outline {
         let mut outline =
             Outline { lines: Vec::new(), blocks: Vec::new(), width: None, speeches: Vec::new() };
         for (number, speech) in frame.speeches.iter().enumerate() {
             let mut lines: Vec<Line> = text.lines_in(speech.words).map(|span| Line::of(text, span)).collect();
             furniture::rulers(&mut lines);
             let first = outline.lines.len();
-            let mut blocks = wrap::blocks(text, &lines, None, 0);
+            let mut blocks = wrap::blocks(text, &lines, None, 0, lexicon);
             for block in &mut blocks {
                 block.lines = block.lines.start + first..block.lines.end + first;
             }

@@ -2,6 +2,8 @@
 //!
 //! Takes phrases after NFKC; gives words; does not know the graph.
 
+use crate::lexicon::built_in;
+
 /// Phrases that only lead from a thing to what is said of it.
 const LINKS: [&str; 12] = [
     "についての",
@@ -16,13 +18,6 @@ const LINKS: [&str; 12] = [
     "にかかる",
     "をめぐる",
     "を巡る",
-];
-/// Words that only say that something is wanted.
-const MODALITY: [&str; 6] = ["必要性", "必要", "重要性", "重要", "不可欠", "要請"];
-/// What may be said of anything: two issues of which nothing else is said need not be one.
-const GENERAL: [&str; 14] = [
-    "課題", "問題", "論点", "懸念", "対応", "検討", "議論", "取組", "推進", "活用", "影響", "在方", "扱",
-    "考方",
 ];
 /// Ends that turn a verb into a noun or a demand, the longest first.
 const ENDS: [&str; 14] = [
@@ -67,11 +62,11 @@ pub(crate) fn issue_key(label: &str, names: &[&str], subjects: &[&str]) -> Optio
         rest = rest.replace(phrase, "　");
     }
     let wanted = said(&rest);
-    let without: String = MODALITY.iter().fold(rest, |rest, word| rest.replace(word, "　"));
+    let without: String = built_in("wanted").all().iter().fold(rest, |rest, word| rest.replace(word, "　"));
     let without = said(&without);
     // 「…の必要性」 says nothing else: then that is what is said.
     let said = if words(&without).is_empty() { wanted } else { without };
-    let general = GENERAL.contains(&said.trim_start_matches('へ'));
+    let general = built_in("said-of-anything").contains(said.trim_start_matches('へ'));
     (!subjects.is_empty() && !general && !words(&said).is_empty())
         .then(|| format!("{} | {said}", subjects.join(" + ")))
 }

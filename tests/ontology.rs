@@ -1,4 +1,4 @@
-//! The published vocabulary and the program say the same.
+//! The published vocabulary, the table of cues and the program say the same.
 
 #![allow(
     clippy::disallowed_methods,
@@ -8,7 +8,11 @@
     reason = "a test reads files, runs programs and fails by panicking"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use gijigraph::{
     claim::{Act, Basis},
@@ -203,4 +207,38 @@ fn every_reused_term_is_an_iri_of_its_vocabulary() {
             assert!(NamedNodeRef::new(term.as_str()).is_ok() && term.as_str().starts_with(ns), "{term}");
         }
     }
+}
+
+/// The sources of the program below `folder`, as one text.
+fn sources(folder: &Path, text: &mut String) {
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.is_dir() {
+            sources(&entry, text);
+        } else {
+            text.push_str(&fs::read_to_string(entry).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_cue_is_read_and_every_kind_that_is_read_has_words() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = fs::read_to_string(root.join("data/cues.csv")).unwrap();
+    let kinds: BTreeSet<&str> = table.lines().skip(1).filter_map(|row| row.rsplit(',').nth(1)).collect();
+    let mut program = String::new();
+    sources(&root.join("src"), &mut program);
+    // The kinds that sentences are searched for are named there before any rule reads them.
+    let (before, said) = program.split_once("const IN_SENTENCES").unwrap();
+    let (said, behind) = said.split_once("];").unwrap();
+    let program = format!("{before}{behind}");
+    let unread = kinds.iter().filter(|kind| !program.contains(&format!("\"{kind}\"")));
+    assert_eq!(unread.collect::<Vec<_>>(), Vec::<&&str>::new(), "nothing reads these kinds");
+    let asked = [".words(\"", "cues.is(\"", "built_in(\""].into_iter().flat_map(|call| {
+        program.match_indices(call).map(move |(at, call)| (at, call.len())).collect::<Vec<_>>()
+    });
+    let asked = asked.filter_map(|(at, length)| program[at + length..].split('"').next());
+    let asked = asked.filter(|kind| kind.starts_with(|c: char| c.is_ascii_lowercase()));
+    let named = said.split('"').skip(1).step_by(2).chain(asked);
+    let wordless: Vec<&str> = named.filter(|kind| !kinds.contains(kind)).collect();
+    assert_eq!(wordless, Vec::<&str>::new(), "data/cues.csv has no words of these kinds");
 }

@@ -82,10 +82,10 @@ pub(super) fn of(
             place = Place::Answer;
         }
         // （山田委員） below the words that introduce the list says more than they do.
-        let heading = by_heading(turn, minutes, people);
+        let heading = by_heading(turn, minutes, people, lexicon);
         found.extend(if turn.lead_in.is_some() { heading.or(lead) } else { lead.or(heading) });
         // What is said of one statement comes before what is said of its list.
-        found.splice(0..0, by_note_behind(&turn.flow, people));
+        found.splice(0..0, by_note_behind(&turn.flow, people, lexicon));
         found.extend(by_reported(&turn.flow, people));
     }
     if turn.kind != TurnKind::Narrative && turn.label.is_none() {
@@ -179,12 +179,13 @@ fn by_lead_in(turn: &Turn, people: &People) -> (Option<Attribution>, bool) {
 }
 
 /// 「①鮫島氏の発表の概要」: the one whom the heading names.
-fn by_heading(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribution> {
+fn by_heading(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
     let lead_in = turn.lead_in.as_ref().map(|l| l.whole().start());
     let below = |heading: &&Heading| lead_in.is_none_or(|lead| heading.span.start() > lead);
     turn.headings.iter().rev().map(|&h| &minutes.headings[h]).filter(below).find_map(|heading| {
         // （小田切委員） over the bullets that sum up what was said.
-        let lettered = || lettered(&heading.text).then(|| Reference::Role(Who::Organ(heading.text.clone())));
+        let lettered =
+            || lettered(&heading.text, lexicon).then(|| Reference::Role(Who::Organ(heading.text.clone())));
         let reference = people.refer(&heading.text).or_else(lettered);
         if let Some(reference @ (Reference::Named(_) | Reference::Role(Who::Organ(_)))) = reference {
             return Some(attribution(reference, heading.span, rule::WHO_HEADING, people));
@@ -198,26 +199,25 @@ fn by_heading(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribu
 }
 
 /// A委員, B氏, 委員C: someone whose name a letter stands for.
-fn lettered(s: &str) -> bool {
+fn lettered(s: &str, lexicon: &Lexicon) -> bool {
+    let titles = &lexicon.titles;
+    let member = |title: &str| titles.capacity(title).is_some_and(|capacity| capacity.kind == "member");
     let behind = s.strip_suffix(|c: char| c.is_ascii_uppercase());
-    if behind.is_some_and(|title| ["委員", "構成員", "専門委員", "議員", "会員"].contains(&title))
-    {
-        return true;
-    }
-    let title = s.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    (1..=2).contains(&(s.len() - title.len()))
-        && ["委員", "構成員", "氏", "さん", "先生", "専門委員", "議員", "会員"].contains(&title)
+    let letters = s.len() - s.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
+    behind.is_some_and(member)
+        || (1..=2).contains(&letters)
+            && (member(&s[letters..]) || titles.honorific_at_end(s) == Some(letters))
 }
 
 /// 「…との意見があった。（山田委員）」: who said it stands behind.
-fn by_note_behind(flow: &Flow, people: &People) -> Option<Attribution> {
+fn by_note_behind(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
     let s = flow.as_str().trim_end_matches(['。', ' ']);
     let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('))?;
     let inner = open + 1..s.len() - 1;
     let who = &s[inner.clone()];
     let reference = people
         .refer(who)
-        .or_else(|| lettered(who).then(|| Reference::Role(Who::Organ(who.to_owned()))))
+        .or_else(|| lettered(who, lexicon).then(|| Reference::Role(Who::Organ(who.to_owned()))))
         .filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))?;
     Some(attribution(reference, flow.span(inner), rule::WHO_REPORTED, people))
 }

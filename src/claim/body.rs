@@ -151,6 +151,8 @@ fn speaks(words: &str, at: usize, lexicon: &Lexicon) -> Option<(u8, bool)> {
         return Some((60, false));
     }
     // 「…の実証では」: who tells of a body's own trials is likely of that body.
-    let own_work = ["の実証では", "の調査では", "の試験では", "の事例では", "の取組では", "の実験では"];
-    own_work.iter().any(|w| rest.starts_with(w)).then_some((40, false))
+    let own_work = rest.strip_prefix('の').is_some_and(|rest| {
+        lexicon.cues.words("own-work").at_start(rest).any(|work| rest[work.len()..].starts_with("では"))
+    });
+    own_work.then_some((40, false))
 }

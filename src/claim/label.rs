@@ -267,9 +267,7 @@ fn subject(clause: &str, reason: Reason, lexicon: &Lexicon) -> Option<String> {
     })?;
     // 橋の安全への懸念の声: the voice is none of it.
     let telling = telling.strip_suffix("の声").filter(|words| words.ends_with("懸念")).unwrap_or(telling);
-    let whole = ["課題", "問題", "懸念", "在り方", "あり方", "方法", "必要性"]
-        .iter()
-        .any(|noun| telling.ends_with(noun));
+    let whole = lexicon.cues.words("why-noun").closes(telling);
     let label = if whole { telling.to_owned() } else { format!("{telling}{}", reason.behind()) };
     Some(label).filter(|label| is_sound(label, lexicon))
 }

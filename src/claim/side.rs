@@ -64,7 +64,7 @@ fn leader(minutes: &Minutes) -> Option<&str> {
 
 fn side(label: &str, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Side {
     let titles = &lexicon.titles;
-    let label = without_act(label);
+    let label = without_act(label, lexicon);
     let inner = label.find('(').and_then(|o| label.strip_suffix(')').map(|l| &l[o + 1..]));
     let head = label.find('(').filter(|&o| o > 0).map_or(label, |o| &label[..o]);
     let tail = label.find(')').map_or("", |c| &label[c + 1..]);

@@ -6,6 +6,7 @@ use oxigraph::model::NamedNode;
 
 use super::{Derivation, Known};
 use crate::{
+    lexicon::built_in,
     rdf::vocab::{dcterms, gg, org, rdfs},
     wording,
 };
@@ -13,39 +14,6 @@ use crate::{
 /// Meetings of the series after the promise in which it may be kept: about a year of a council that meets quarterly.
 pub(super) const REACH: usize = 4;
 
-/// Words that any promise and any report has.
-const COMMON: [&str; 30] = [
-    "次回",
-    "前回",
-    "今回",
-    "今後",
-    "後日",
-    "本日",
-    "会議",
-    "会合",
-    "協議会",
-    "委員会",
-    "部会",
-    "検討会",
-    "審議会",
-    "説明",
-    "報告",
-    "御説明",
-    "御報告",
-    "提示",
-    "予定",
-    "方",
-    "際",
-    "旨",
-    "資料",
-    "提出資料",
-    "説明資料",
-    "参考資料",
-    "概要",
-    "案",
-    "結果",
-    "内容",
-];
 /// What stands behind the one who will do it.
 const ACTOR_MARKS: [&str; 7] = ["から", "より", "において", "にて", "が", "は", "では"];
 
@@ -202,6 +170,11 @@ fn is_unit(body: &str, whole: &str) -> bool {
     whole.contains("/organization/") && (rest.is_empty() || ends.iter().any(|end| rest.ends_with(end)))
 }
 
+/// Whether any promise and any report has the word.
+fn is_common(word: &str) -> bool {
+    built_in("any-promise").contains(word)
+}
+
 /// The words of a promise that tell it from others: without who does it, when, and that it will be said.
 fn promised(action: &str) -> Vec<&str> {
     let start = |word: &str| word.as_ptr() as usize - action.as_ptr() as usize;
@@ -211,7 +184,8 @@ fn promised(action: &str) -> Vec<&str> {
             let behind = &action[start(word) + word.len()..];
             // 行う, 示す: a lone kanji is a verb.
             word.chars().nth(1).is_some()
-                && !COMMON.iter().any(|common| word == common || word.strip_prefix("次回") == Some(common))
+                && !is_common(word)
+                && !word.strip_prefix("次回").is_some_and(is_common)
                 && !ACTOR_MARKS.iter().any(|mark| behind.starts_with(mark))
         })
         .collect()
@@ -219,7 +193,7 @@ fn promised(action: &str) -> Vec<&str> {
 
 /// Whether a title has all words of the promise and none that the promise has not.
 fn says_the_same(promised: &[&str], action: &str, title: &str) -> bool {
-    let named: Vec<&str> = wording::words(title).into_iter().filter(|word| !COMMON.contains(word)).collect();
+    let named: Vec<&str> = wording::words(title).into_iter().filter(|word| !is_common(word)).collect();
     let action = wording::words(action).concat();
     !named.is_empty()
         && named.iter().all(|word| action.contains(word))

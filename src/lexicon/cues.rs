@@ -7,42 +7,46 @@ use foldhash::fast::FixedState;
 
 use super::{LexiconError, list::List, table::Tables};
 
-/// Kinds whose words are looked for by [`List`] alone: no sentence is read for them.
-const LISTED: [&str; 34] = [
-    "adverb",
-    "after-name",
-    "before-known",
-    "before-name",
-    "column",
-    "country",
-    "empty-head",
-    "english-body",
-    "exchange",
-    "exchange-answer",
-    "foreign-title",
-    "law-ending",
-    "name-trailer",
-    "no-body",
-    "no-noun",
-    "no-surname",
-    "not-law",
-    "office-ending",
-    "opening",
-    "pointing",
-    "post-prefix",
-    "saying",
-    "self",
-    "talk",
-    "time-opening",
-    "titled-law",
-    "titled-meeting",
-    "titled-plan",
-    "town-body",
-    "unspoken",
-    "vague-end",
-    "vague-modifier",
-    "vague-noun",
-    "with",
+/// Kinds whose words [`Cues::of`] looks for in sentences. All others are lists, and nothing is read for them.
+const IN_SENTENCES: [&str; 38] = [
+    "agree",
+    "announced",
+    "answer",
+    "asks-outright",
+    "commitment",
+    "concern",
+    "council-work",
+    "courtesy",
+    "did",
+    "firm-promise",
+    "future",
+    "hard",
+    "intention",
+    "lead-in",
+    "lead-in-label",
+    "mere",
+    "motion",
+    "need",
+    "no-actor",
+    "no-commitment",
+    "no-issue",
+    "not-question",
+    "opens-answer",
+    "opinion",
+    "oppose",
+    "plan",
+    "presents",
+    "procedure",
+    "promise",
+    "promise-end",
+    "proposal",
+    "question",
+    "report",
+    "request",
+    "stress",
+    "trouble",
+    "turning",
+    "wish",
 ];
 
 /// A cue in a sentence.
@@ -86,7 +90,7 @@ impl Cues {
                 _ => Place::Anywhere,
             };
             cues.by_kind.entry(kind.clone()).or_default().add(&words);
-            if LISTED.contains(&kind.as_str()) {
+            if !IN_SENTENCES.contains(&kind.as_str()) {
                 continue;
             }
             let cue = Cue { kind, words: words.clone(), place };

@@ -48,6 +48,8 @@ pub struct Capacity {
 pub struct Titles {
     sections: HashMap<String, Section, FixedState>,
     kinds: Vec<String>,
+    // All of both.
+    labels: Words<()>,
     capacities: Words<Capacity>,
     // Post to its category: gov, org, company, univ, …
     posts: Words<String>,
@@ -102,11 +104,13 @@ impl Titles {
                 "body" => Section::Body,
                 "contact" => Section::Contact,
                 "kind" => {
+                    titles.labels.insert(label.clone(), ());
                     titles.kinds.push(label);
                     continue;
                 }
                 _ => Section::Ignored,
             };
+            titles.labels.insert(label.clone(), ());
             // A label of two sections (議事) is kept as the first of them; what follows it decides.
             titles.sections.entry(label).and_modify(|s| *s = (*s).min(section)).or_insert(section);
         }
@@ -141,6 +145,18 @@ impl Titles {
     #[must_use]
     pub fn section(&self, label: &str) -> Option<Section> {
         self.sections.get(label).copied()
+    }
+
+    /// Whether `s` labels a part of a record, or a kind of record.
+    #[must_use]
+    pub fn is_label(&self, s: &str) -> bool {
+        self.labels.contains(s)
+    }
+
+    /// The longest label that `s` begins with.
+    #[must_use]
+    pub fn label_at_start<'s>(&self, s: &'s str) -> Option<&'s str> {
+        self.labels.at_start(s).next().map(|(end, ())| &s[..end])
     }
 
     /// Words for a kind of record, longest first.

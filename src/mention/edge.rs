@@ -39,29 +39,11 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
 
 /// Bytes of the body in 公益財団法人みなと文化振興財団事業計画: what a body with a legal form publishes is none of its name.
 pub(super) fn without_document(words: &str, lexicon: &Lexicon) -> usize {
-    const DOCUMENTS: [&str; 12] = [
-        "事業計画",
-        "事業報告",
-        "事業計画及",
-        "経営状況",
-        "経営状況説明書",
-        "決算",
-        "予算",
-        "収支予算",
-        "収支決算",
-        "理事長",
-        "定款",
-        "評議員",
-    ];
     if lexicon.bodies.form_at_start(words).is_none() {
         return words.len();
     }
-    DOCUMENTS
-        .iter()
-        .filter_map(|document| words.strip_suffix(document))
-        .map(str::len)
-        .min()
-        .unwrap_or(words.len())
+    let document = lexicon.cues.words("body-document").at_end(words).next();
+    words.len() - document.map_or(0, str::len)
 }
 
 #[cfg(test)]

@@ -262,7 +262,7 @@ impl<'a> Finder<'a> {
             let kind = by_head
                 .or_else(|| self.told_by_noun_before(s, nouns, start))
                 .or_else(|| self.told_by_noun_behind(s, nouns, end))
-                .or_else(|| told_by_use(name, &s[end..]));
+                .or_else(|| told_by_use(name, &s[end..], self.lexicon));
             if let Some((range, kind)) = self.titled_around(s, nouns, open, end) {
                 let entity = self.named(kind, &s[range.clone()]);
                 hits.push(Hit::new(s, range, entity, rule::MENTION_QUOTED));
@@ -421,7 +421,7 @@ impl<'a> Finder<'a> {
         if ends("titled-meeting") {
             return Some(Kind::Organization);
         }
-        let plan = ends("titled-plan") || title::is_grant(last);
+        let plan = ends("titled-plan") || title::is_grant(last, self.lexicon);
         plan.then_some(Kind::Initiative)
     }
 
@@ -467,9 +467,8 @@ impl<'a> Finder<'a> {
 }
 
 /// 「海への手紙」を活用した: a phrase in brackets that is held, handed out or used is the name of something offered.
-fn told_by_use(name: &str, behind: &str) -> Option<Kind> {
-    const USES: [&str; 10] = ["活用", "使", "利用", "配布", "開催", "実施", "公開", "発行", "作成", "配信"];
-    let used = behind.strip_prefix("」を").is_some_and(|rest| USES.iter().any(|verb| rest.starts_with(verb)));
+fn told_by_use(name: &str, behind: &str, lexicon: &Lexicon) -> Option<Kind> {
+    let used = behind.strip_prefix("」を").is_some_and(|rest| lexicon.cues.words("offered").opens(rest));
     let phrase = ["の", "への", "と"].iter().any(|joint| name.contains(joint))
         && !name.chars().any(|c| matches!(c, 'を' | 'が' | 'は' | 'も'))
         && name.chars().next_back().is_some_and(|c| compound::script(c) != Script::Hiragana);

@@ -304,7 +304,7 @@ fn name_with_kana(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) 
     let is_name = |at: &usize| {
         let (given, behind) = rest.split_at(*at);
         (2..=5).contains(&given.chars().count())
-            && HONOURS.iter().any(|honour| behind.starts_with(honour))
+            && lexicon.cues.words("behind-name").opens(behind)
             && (titles.is_given_name(given) || can_be_kana_name(given))
     };
     let given = ends.map(with_letter).find(is_name)?;
@@ -313,9 +313,6 @@ fn name_with_kana(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) 
 
 /// Letters that close a given name whose beginning is written in kana.
 const LAST: &str = "子美代江恵枝香奈也夫男雄太郎平樹";
-
-/// What follows the name of a person who is spoken of.
-const HONOURS: [&str; 11] = ["さん", "さま", "氏", "君", "先生", "議員", "委員", "前", "元", "教授", "代表"];
 
 /// Whether kana can be a given name: katakana, or hiragana that no particle opens or closes.
 fn can_be_kana_name(given: &str) -> bool {

@@ -47,8 +47,8 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
     let endings = lexicon.cues.words("law-ending");
     let mut end = compound.len();
     // 電気通信事業法上, 個人情報保護法等
-    for follower in ["上", "等", "下", "案", "違反", "改正", "関係"] {
-        if let Some(before) = compound.strip_suffix(follower)
+    for follower in lexicon.cues.words("law-follower").all() {
+        if let Some(before) = compound.strip_suffix(follower.as_str())
             && endings.closes(before)
         {
             end = before.len();
@@ -73,32 +73,11 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
 
 /// Whether a word in 法 that no table holds is a law, because the words behind it treat it as one: 防空法に基づいて.
 pub(super) fn by_context(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
-    const TREATED: [&str; 19] = [
-        "に基づ",
-        "の規定",
-        "に規定",
-        "違反",
-        "を改正",
-        "の改正",
-        "を施行",
-        "が施行",
-        "の施行",
-        "が成立",
-        "の成立",
-        "を制定",
-        "が制定",
-        "の制定",
-        "を廃止",
-        "が廃止",
-        "に定め",
-        "の適用",
-        "が適用",
-    ];
     let chars = name.chars().count();
     (3..=12).contains(&chars)
         && name.ends_with('法')
         && name.chars().all(|c| super::compound::script(c) == Script::Kanji)
-        && TREATED.iter().any(|words| behind.starts_with(words))
+        && lexicon.cues.words("treats-law").opens(behind)
         && !lexicon.cues.words("not-law").closes(name)
         && !lexicon.terms.is_generic(name)
 }

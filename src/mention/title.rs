@@ -59,7 +59,7 @@ pub(super) fn start(
     lexicon: &Lexicon,
 ) -> Option<usize> {
     let end = nouns.get(last)?.end;
-    if (is_law || is_grant(&s[nouns[last].clone()]))
+    if (is_law || is_grant(&s[nouns[last].clone()], lexicon))
         && let Some(at) = of_place(s, nouns, last, lexicon)
     {
         return Some(nouns[at].start);
@@ -138,14 +138,14 @@ fn is_adverb(noun: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// 助成, 補助金: what a place gives is named after it, as its ordinances are.
-pub(super) fn is_grant(name: &str) -> bool {
-    ["助成", "助成金", "補助金", "給付金", "奨励金"].iter().any(|end| name.ends_with(end))
+pub(super) fn is_grant(name: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("grant").closes(name)
 }
 
 /// 南浜区郷土と天文の博物館条例: the ordinance of a place begins with the place.
 fn of_place(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
     let name = &s[nouns[last].clone()];
-    if !(name.ends_with("条例") || is_grant(name)) || begins_with_place(name, lexicon) {
+    if !(name.ends_with("条例") || is_grant(name, lexicon)) || begins_with_place(name, lexicon) {
         return None;
     }
     let mut at = last;

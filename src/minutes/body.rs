@@ -139,7 +139,7 @@ impl Reader<'_> {
         if self.marks.parts(index) {
             self.close();
         }
-        if is_end(s) {
+        if is_end(s, self.lexicon) {
             self.close();
             self.ended = self.verbatim;
             return true;
@@ -206,12 +206,12 @@ impl Reader<'_> {
             }
             return true;
         }
-        let over = rises(s);
-        if over || is_signature(s) {
+        let over = rises(s, self.lexicon);
+        if over || is_signature(s, self.lexicon) {
             self.close();
             self.ended = true;
         }
-        over || is_signature(s) || is_clock(s)
+        over || is_signature(s, self.lexicon) || is_clock(s, self.lexicon)
     }
 
     /// A paragraph of the speech that is going on; its own number or bullet is part of what was said.

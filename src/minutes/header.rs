@@ -61,7 +61,7 @@ pub(super) fn read(
                 read_date(&mut meeting, &flow, part, lexicon, diagnostics);
             }
             // 時間：14:00～16:00 below the day.
-            Some(Section::Date) if meeting.start.is_none() => set_times(&mut meeting, &flow, 0),
+            Some(Section::Date) if meeting.start.is_none() => set_times(&mut meeting, &flow, 0, lexicon),
             Some(Section::Venue) if meeting.venue.is_none() && !flow.is_empty() => {
                 let place = venue(&flow);
                 meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
@@ -78,8 +78,8 @@ pub(super) fn read(
             meeting.date = Some(cite(flow, day.range, day.iso));
         }
     }
-    bare_lines(&mut meeting, &head, diagnostics);
-    session::read(&mut meeting, outline);
+    bare_lines(&mut meeting, &head, lexicon, diagnostics);
+    session::read(&mut meeting, outline, lexicon);
     opening::read(&mut meeting, outline, parts, lexicon);
     meeting
 }
@@ -166,7 +166,7 @@ fn read_date(
     lexicon: &Lexicon,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    set_date(meeting, flow, diagnostics);
+    set_date(meeting, flow, lexicon, diagnostics);
     // 日時及び場所: what is no date is the place.
     let places = ["場所", "会場", "ところ"].iter().any(|w| part.label.contains(w));
     if places && meeting.venue.is_none() {
@@ -182,7 +182,7 @@ fn read_date(
     }
 }
 
-fn set_date(meeting: &mut Meeting, flow: &Flow, diagnostics: &mut Vec<Diagnostic>) {
+fn set_date(meeting: &mut Meeting, flow: &Flow, lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) {
     let s = flow.as_str();
     let mut after = 0;
     if let Some(day) = date::day(s) {
@@ -193,26 +193,26 @@ fn set_date(meeting: &mut Meeting, flow: &Flow, diagnostics: &mut Vec<Diagnostic
         }
         meeting.date = Some(cite(flow, day.range, day.iso));
     }
-    set_times(meeting, flow, after);
+    set_times(meeting, flow, after, lexicon);
 }
 
 /// When the meeting began and ended, from the words behind the byte `after`.
-fn set_times(meeting: &mut Meeting, flow: &Flow, after: usize) {
+fn set_times(meeting: &mut Meeting, flow: &Flow, after: usize, lexicon: &Lexicon) {
     let s = flow.as_str();
     let (start, end) = date::times(&s[after..]);
     let clock = |(time, range): date::Clock| cite(flow, after + range.start..after + range.end, time);
     // 午後3時7分散会 alone is an end, and the lines of the session tell it.
-    if end.is_some() || !session::CLOSES.iter().any(|w| s.ends_with(w)) {
+    if end.is_some() || !lexicon.cues.words("closes-sitting").closes(s) {
         meeting.start = start.map(clock);
         meeting.end = end.map(|(time, range)| cite(flow, after + range.start..after + range.end, time));
     }
 }
 
 /// No labels at all: title, date and venue on three bare lines, or the date within the title.
-fn bare_lines(meeting: &mut Meeting, head: &[Flow], diagnostics: &mut Vec<Diagnostic>) {
+fn bare_lines(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) {
     let Some(at) = head.iter().position(|l| date::day(l.as_str()).is_some()) else { return };
     if meeting.date.is_none() {
-        set_date(meeting, &head[at], diagnostics);
+        set_date(meeting, &head[at], lexicon, diagnostics);
     }
     if meeting.start.is_none()
         && let Some(next) = head.get(at + 1).filter(|l| date::times(l.as_str()).1.is_some())
@@ -226,7 +226,7 @@ fn bare_lines(meeting: &mut Meeting, head: &[Flow], diagnostics: &mut Vec<Diagno
         [&meeting.end, &meeting.start, &meeting.date].into_iter().flatten().map(|c| c.span.end()).max();
     if meeting.venue.is_none()
         && let Some(rest) = last.filter(|&l| head[at].whole().start() < l).map(|l| head[at].from(l))
-        && is_place(rest.as_str())
+        && is_place(rest.as_str(), lexicon)
     {
         let rest = rest.slice(
             rest.as_str().len() - rest.as_str().trim_start_matches([')', '、', ' ']).len()
@@ -236,7 +236,7 @@ fn bare_lines(meeting: &mut Meeting, head: &[Flow], diagnostics: &mut Vec<Diagno
         meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
     }
     if meeting.venue.is_none()
-        && let Some(line) = head[at..].iter().skip(1).take(3).find(|l| is_place(l.as_str()))
+        && let Some(line) = head[at..].iter().skip(1).take(3).find(|l| is_place(l.as_str(), lexicon))
     {
         let place = venue(line);
         meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
@@ -244,11 +244,9 @@ fn bare_lines(meeting: &mut Meeting, head: &[Flow], diagnostics: &mut Vec<Diagno
 }
 
 /// Whether a line without a label names a room, a building or a call.
-fn is_place(s: &str) -> bool {
+fn is_place(s: &str, lexicon: &Lexicon) -> bool {
     let bare = s.trim_matches(['(', ')', '※', ' ']);
-    let ends =
-        ["室", "館", "ホール", "庁舎", "階", "センター", "会場", "会議場", "開催", "オンライン", "Web会議"];
-    s.starts_with('於') || (bare.chars().count() >= 3 && ends.iter().any(|e| bare.ends_with(e)))
+    s.starts_with('於') || (bare.chars().count() >= 3 && lexicon.cues.words("place-end").closes(bare))
 }
 
 #[cfg(test)]

@@ -45,12 +45,13 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         let in_body = current.section == Some(Section::Body);
         let spoken = marks.stated && (in_body || marks.at(i).is_some());
         let label = if spoken { None } else { label(block, lexicon) };
-        let label = label.filter(|(section, ..)| opens_part(*section, current, outline, block));
+        let label = label.filter(|(section, ..)| opens_part(*section, current, outline, block, lexicon));
         let label = label.or_else(|| {
             let next = !in_body && !spoken && counts_on(current, outline, block);
-            next.then(|| unknown_label(block)).flatten()
+            next.then(|| unknown_label(block, lexicon)).flatten()
         });
-        let label = label.or_else(|| (!in_body && !spoken).then(|| unknown_bracketed(block)).flatten());
+        let label =
+            label.or_else(|| (!in_body && !spoken).then(|| unknown_bracketed(block, lexicon)).flatten());
         if let Some((section, name, value)) = label {
             let titled = current.section.is_none();
             let kind_of_record = section == Section::Body
@@ -135,7 +136,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
 }
 
 /// Whether the label of a block opens a part within or behind the one being read.
-fn opens_part(section: Section, current: &Part, outline: &Outline, block: &Block) -> bool {
+fn opens_part(section: Section, current: &Part, outline: &Outline, block: &Block, lexicon: &Lexicon) -> bool {
     let in_body = current.section == Some(Section::Body);
     match section {
         Section::Contact => true,
@@ -147,7 +148,7 @@ fn opens_part(section: Section, current: &Part, outline: &Outline, block: &Block
         }
         _ if in_body => false,
         // (3) 意見交換 within an agenda is an item of it.
-        Section::Body if goes_on(current, outline, block) => false,
+        Section::Body if goes_on(current, outline, block, lexicon) => false,
         // 1 報告事項 within an agenda is an item that has items.
         Section::Agenda => current.section != Some(Section::Agenda) || !numbered(block),
         // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
@@ -292,40 +293,40 @@ fn counts_on(current: &Part, outline: &Outline, block: &Block) -> bool {
     matches!(label, Some(Mark::Number(s, m)) if *s == style && m + 1 == n) && !within
 }
 
-/// What the words of a label tell of the section it opens.
-const TELLING: [(Section, &[&str]); 7] = [
-    (Section::Absentees, &["欠席"]),
-    (Section::Attendees, &["出席", "参加者", "出欠"]),
-    (Section::Date, &["日時"]),
-    (Section::Venue, &["場所", "会場"]),
-    (Section::Agenda, &["議題", "案件", "議事次第", "議事項目"]),
-    (Section::Materials, &["資料"]),
-    (Section::Body, &["議事", "審議", "報告", "概要", "要旨", "内容", "経過", "結果", "確認"]),
+/// The kinds of words that tell of the section a label opens.
+const TELLING: [(Section, &str); 7] = [
+    (Section::Absentees, "in-label-absentees"),
+    (Section::Attendees, "in-label-attendees"),
+    (Section::Date, "in-label-date"),
+    (Section::Venue, "in-label-venue"),
+    (Section::Agenda, "in-label-agenda"),
+    (Section::Materials, "in-label-materials"),
+    (Section::Body, "in-label-body"),
 ];
 
 /// The section that the words of a label tell of.
-fn telling(label: &str) -> Option<Section> {
-    let (section, _) = TELLING.iter().find(|(_, words)| words.iter().any(|w| label.contains(w)))?;
+fn telling(label: &str, lexicon: &Lexicon) -> Option<Section> {
+    let (section, _) = TELLING.iter().find(|(_, kind)| lexicon.cues.words(kind).is_in(label))?;
     Some(*section)
 }
 
 /// What a numbered label that no table holds opens, by the words it is made of.
-fn unknown_label(block: &Block) -> Option<(Section, String, Flow)> {
+fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
     let s = block.flow.as_str();
     let (label, _) = s.split_once(':').unwrap_or((s, ""));
     let short = (2..=24).contains(&label.chars().count()) && !label.contains(['。', '、']);
     let value = block.flow.slice(label.len() + usize::from(label.len() < s.len())..s.len());
-    short.then(|| (telling(label).unwrap_or(Section::Ignored), label.to_owned(), value))
+    short.then(|| (telling(label, lexicon).unwrap_or(Section::Ignored), label.to_owned(), value))
 }
 
 /// What a label in brackets that no table holds opens: ＜委員出欠＞, 【会議場所】.
-fn unknown_bracketed(block: &Block) -> Option<(Section, String, Flow)> {
+fn unknown_bracketed(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
     let s = block.flow.as_str();
     let pairs = [('<', '>'), ('【', '】'), ('〔', '〕'), ('《', '》')];
     let (open, end) = pairs.into_iter().find(|&(open, _)| s.starts_with(open))?;
     let close = s.find(end)?;
     let label = &s[open.len_utf8()..close];
-    let section = telling(label).filter(|section| *section != Section::Body)?;
+    let section = telling(label, lexicon).filter(|section| *section != Section::Body)?;
     let rest = s[close + end.len_utf8()..].trim_start_matches([':', ' ']);
     let short = (3..=10).contains(&label.chars().count()) && !label.contains(['。', '、', '(', ' ']);
     // 【資料１】 is a document, no list of them.
@@ -334,13 +335,13 @@ fn unknown_bracketed(block: &Block) -> Option<(Section, String, Flow)> {
 }
 
 /// Whether a numbered block is the next item of the agenda that is being read.
-fn goes_on(current: &Part, outline: &Outline, block: &Block) -> bool {
+fn goes_on(current: &Part, outline: &Outline, block: &Block, lexicon: &Lexicon) -> bool {
     let before = current.blocks.last().map(|&b| &outline.blocks[b].mark);
     let next = match (before, &block.mark) {
         (Some(Mark::Number(style, n)), Mark::Number(s, m)) => style == s && n + 1 == *m,
         _ => false,
     };
-    let talk = ["意見交換", "自由討議", "質疑応答", "討議", "質疑"].contains(&block.flow.as_str());
+    let talk = lexicon.cues.is("discussion", block.flow.as_str());
     current.section == Some(Section::Agenda) && next && talk
 }
 

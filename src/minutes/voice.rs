@@ -37,7 +37,7 @@ impl Voices {
         let mut voices = Voices { posts: BTreeMap::new(), full: BTreeMap::new() };
         for turn in &minutes.turns {
             let Some(label) = &turn.label else { continue };
-            let label = without_act(&label.value);
+            let label = without_act(&label.value, lexicon);
             let Reference::Named(who) = by_words(label, people, lexicon) else { continue };
             if let Some(title) = office(label, lexicon) {
                 one_only(&mut voices.posts, title, &who);
@@ -54,7 +54,7 @@ impl Voices {
     /// Whom the mark `label` over `words` names.
     #[must_use]
     pub fn reference(&self, label: &str, words: &str, people: &People, lexicon: &Lexicon) -> Reference {
-        let label = without_act(label);
+        let label = without_act(label, lexicon);
         match by_words(label, people, lexicon) {
             Reference::Named(Who::Person(name)) => {
                 let full = self.full.get(&name).cloned().flatten();
@@ -91,10 +91,9 @@ fn one_only<T: Clone + PartialEq>(known: &mut BTreeMap<String, Option<T>>, key: 
 
 /// A label without the act that is printed behind the name: 西村国務大臣挨拶.
 #[must_use]
-pub fn without_act(label: &str) -> &str {
-    let acts = ["開会挨拶", "閉会挨拶", "冒頭挨拶", "挨拶", "あいさつ", "冒頭発言", "発言"];
-    let bare =
-        acts.iter().find_map(|a| label.strip_suffix(a)).map(|l| l.trim_end_matches(['ご', '御', 'の']));
+pub fn without_act<'a>(label: &'a str, lexicon: &Lexicon) -> &'a str {
+    let act = lexicon.cues.words("act-behind-name").at_end(label).next();
+    let bare = act.map(|act| label[..label.len() - act.len()].trim_end_matches(['ご', '御', 'の']));
     bare.filter(|l| !l.is_empty()).unwrap_or(label)
 }
 
@@ -168,7 +167,7 @@ fn in_brackets(head: &str, inner: &str, tail: &str, people: &People, lexicon: &L
     if let Some(named @ Reference::Named(_)) = people.refer(inner) {
         return named;
     }
-    let person = bare(inner);
+    let person = bare(inner, lexicon);
     if let Some(named @ Reference::Named(_)) = people.refer(person) {
         return named;
     }
@@ -186,9 +185,10 @@ fn in_brackets(head: &str, inner: &str, tail: &str, people: &People, lexicon: &L
 }
 
 /// A name without what honours it: 鈴木太郎君, 鈴木まさし議員.
-fn bare(name: &str) -> &str {
-    let honours = ["議員", "委員", "君", "氏", "さん", "様", "先生"];
-    honours.iter().find_map(|h| name.strip_suffix(h)).filter(|n| n.chars().count() >= 2).unwrap_or(name)
+fn bare<'a>(name: &'a str, lexicon: &Lexicon) -> &'a str {
+    let titles = &lexicon.titles;
+    let at = titles.honorific_at_end(name).or_else(|| titles.capacity_at_end(name));
+    at.map(|at| &name[..at]).filter(|n| n.chars().count() >= 2).unwrap_or(name)
 }
 
 /// The name before a title or honorific: 南場氏, 釜萢委員, 西村経済再生担当大臣.
@@ -267,26 +267,9 @@ fn introduced(words: &str, known: Option<&str>, label: &str, lexicon: &Lexicon) 
         let whole = surname == n.len() || titles.is_given_name(&n[surname..]);
         let own = before.ends_with(&format!("{label}の"));
         // 「…課の出水です」: a unit or body stands before the name.
-        let from = before.strip_suffix('の').is_some_and(|b| {
-            own || [
-                "課",
-                "局",
-                "部",
-                "室",
-                "省",
-                "庁",
-                "係",
-                "社",
-                "所",
-                "会",
-                "センター",
-                "機構",
-                "院",
-                "事務局",
-            ]
-            .iter()
-            .any(|u| b.ends_with(u))
-        });
+        let from = before
+            .strip_suffix('の')
+            .is_some_and(|b| own || lexicon.cues.words("unit-before-name").closes(b));
         let says = cue.starts_with("と申し") || !handed && from || handed && own;
         (whole && says && n.chars().count() >= 2).then(|| n.to_owned())
     })

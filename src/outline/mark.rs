@@ -113,22 +113,7 @@ impl Mark {
                 }
                 _ => none,
             },
-            '0'..='9' => {
-                if let Some((n, bytes)) = number(line, ")") {
-                    taken(Mark::Number(Style::HalfBracket, n), bytes)
-                } else if let Some((n, bytes)) = number(line, ".").or_else(|| number(line, "、")) {
-                    // 1.5 is a quantity; 1.日時 is an item.
-                    let quantity = line[bytes..].starts_with(|c: char| c.is_ascii_digit());
-                    if quantity { none } else { taken(Mark::Number(Style::Point, n), bytes) }
-                } else if let Some((n, bytes)) = number(line, "")
-                    && n < 100
-                    && gap_after(original, &line[..bytes])
-                {
-                    taken(Mark::Number(Style::Bare, n), bytes)
-                } else {
-                    none
-                }
-            }
+            '0'..='9' => digits(line, original).map_or(none, |(mark, bytes)| taken(mark, bytes)),
             'ア'..='ン'
                 if matches!(next, Some('.' | ')' | '、'))
                     || gap_after(original, &line[..first.len_utf8()]) && !letter_spaced(original) =>
@@ -143,6 +128,19 @@ impl Mark {
             _ => none,
         }
     }
+}
+
+/// 1) and 1. and 1、 and 1 before a gap; 1.5 is a quantity.
+fn digits(line: &str, original: &str) -> Option<(Mark, usize)> {
+    if let Some((n, bytes)) = number(line, ")") {
+        return Some((Mark::Number(Style::HalfBracket, n), bytes));
+    }
+    if let Some((n, bytes)) = number(line, ".").or_else(|| number(line, "、")) {
+        let quantity = line[bytes..].starts_with(|c: char| c.is_ascii_digit());
+        return (!quantity).then_some((Mark::Number(Style::Point, n), bytes));
+    }
+    let (n, bytes) = number(line, "")?;
+    (n < 100 && gap_after(original, &line[..bytes])).then_some((Mark::Number(Style::Bare, n), bytes))
 }
 
 /// The number behind 日程第, and the bytes of both, where a gap follows.

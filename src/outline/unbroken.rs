@@ -3,52 +3,20 @@
 //! Takes a line; gives its parts, which tile it. Only what cannot stand in the middle of a line tells where one began: the
 //! labels of a record's head one after the other, a speaker's circle behind a full stop, headings in brackets.
 
-use crate::{Span, Text, text::to_u32};
+use crate::{Span, Text, lexicon::Lexicon, text::to_u32};
 
 /// Characters of a line that may have lost its ends.
 const LONG: usize = 90;
 /// Spaces in a row that are a lost line end with the indent behind it.
 const INDENT: usize = 3;
 
-/// Labels of a record's head.
-const LABELS: [&str; 28] = [
-    "日時",
-    "開催日時",
-    "開催日",
-    "期日",
-    "場所",
-    "開催場所",
-    "会場",
-    "出席者",
-    "出席委員",
-    "出席者等",
-    "欠席者",
-    "欠席委員",
-    "議題",
-    "議事",
-    "議事次第",
-    "次第",
-    "案件",
-    "配付資料",
-    "配布資料",
-    "資料",
-    "議事概要",
-    "議事要旨",
-    "議事録",
-    "議事内容",
-    "概要",
-    "本日の会議に付した案件",
-    "本日の会議に付した事件",
-    "会議に付した事件",
-];
-
 /// The parts of the line at `span`.
-pub(super) fn parts(text: &Text, span: Span) -> Vec<Span> {
+pub(super) fn parts(text: &Text, span: Span, lexicon: &Lexicon) -> Vec<Span> {
     let line = text.quote(span);
     let mut found = Vec::new();
     let mut start = span.start();
     if line.len() > LONG && line.chars().nth(LONG).is_some() {
-        for cut in cuts(line) {
+        for cut in cuts(line, lexicon) {
             let at = span.start() + to_u32(cut);
             found.push(Span::new(start, at));
             start = at;
@@ -66,10 +34,10 @@ struct Gap {
 }
 
 /// Characters before which lines began.
-fn cuts(line: &str) -> Vec<usize> {
+fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
     let gaps = gaps(line);
-    let label = |gap: &Gap| label_at(&line[gap.byte.1..]);
-    let mut labels: Vec<&str> = gaps.iter().filter_map(label).collect();
+    let label = |gap: &Gap| label_at(&line[gap.byte.1..], lexicon);
+    let mut labels: Vec<String> = gaps.iter().filter_map(label).collect();
     labels.sort_unstable();
     labels.dedup();
     // A head without line ends: two labels may meet in a sentence, three do not.
@@ -98,7 +66,7 @@ fn cuts(line: &str) -> Vec<usize> {
         behind_label = cut && labelled
             || behind_label && before.ends_with(|c: char| !c.is_whitespace()) && {
                 let last = before.rsplit(char::is_whitespace).next().unwrap_or(before);
-                LABELS.contains(&last)
+                lexicon.titles.is_label(last)
             };
     }
     found
@@ -124,7 +92,7 @@ fn gaps(line: &str) -> Vec<Gap> {
 }
 
 /// The label that words open with, perhaps behind a number: 1 日時, 第2 場所, 日　時：.
-fn label_at(words: &str) -> Option<&'static str> {
+fn label_at(words: &str, lexicon: &Lexicon) -> Option<String> {
     let bare = words.trim_start_matches(['第', '■', '○', '◯', '【', '＜', '<', '(', '（']);
     let digits = bare.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
     let rest = &bare[bare.char_indices().nth(digits).map_or(bare.len(), |(at, _)| at)..];
@@ -133,7 +101,7 @@ fn label_at(words: &str) -> Option<&'static str> {
         if numbered { rest.trim_start_matches(['.', '．', '、', ')', '）', ' ', '　']) } else { rest };
     let mut letters = rest.char_indices().filter(|(_, c)| !c.is_whitespace());
     let head: String = letters.by_ref().take(12).map(|(_, c)| c).collect();
-    let label = LABELS.iter().filter(|label| head.starts_with(**label)).max_by_key(|label| label.len())?;
+    let label = lexicon.titles.label_at_start(&head)?;
     let end = rest
         .char_indices()
         .filter(|(_, c)| !c.is_whitespace())
@@ -144,7 +112,7 @@ fn label_at(words: &str) -> Option<&'static str> {
         || behind.is_empty()
         || behind.starts_with([':', '：', '】', '＞', '>', '(', '（', '|']);
     (apart && (numbered || words.len() > bare.len() || behind.starts_with([':', '：', '|'])))
-        .then_some(*label)
+        .then(|| label.to_owned())
 }
 
 /// Whether a circle opens the words, and does not stand for letters: ○○県.
@@ -201,7 +169,7 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: &[&str]) {
         let text = Text::from_string(line.to_owned(), Format::Plain, "UTF-8");
-        let found = parts(&text, Span::new(0, text.chars()));
+        let found = parts(&text, Span::new(0, text.chars()), Lexicon::embedded());
         let words: Vec<&str> = found.iter().map(|span| text.quote(*span).trim()).collect();
         assert_eq!(words, expected);
         assert_eq!(found.iter().map(|s| s.chars()).sum::<u32>(), text.chars());

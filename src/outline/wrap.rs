@@ -4,28 +4,12 @@ use super::{
     Block, BlockKind, Line, Mark, Style,
     mark::{is_bill, opening},
 };
-use crate::{Text, text::Flow};
+use crate::{Text, lexicon::Lexicon, text::Flow};
 
 /// Columns a line may fall short of the wrap: a full-width character or two that may not begin or end a line.
 const SLACK: u32 = 6;
 /// The widest page that is wrapped by hand: 65 full-width characters.
 const WIDEST: u32 = 130;
-
-/// Labels that stand alone on a line.
-const LABELS: [&str; 12] = [
-    "議題",
-    "議事",
-    "次第",
-    "議事次第",
-    "資料",
-    "配付資料",
-    "配布資料",
-    "概要",
-    "議事概要",
-    "議事要旨",
-    "出席者",
-    "欠席者",
-];
 
 /// The column at which the lines were wrapped, where many lines end near one column and few go past it.
 pub(super) fn width(lines: &[Line]) -> Option<u32> {
@@ -45,7 +29,13 @@ pub(super) fn width(lines: &[Line]) -> Option<u32> {
 }
 
 /// Joins lines into blocks that tile them.
-pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, usual_gap: u32) -> Vec<Block> {
+pub(super) fn blocks(
+    text: &Text,
+    lines: &[Line],
+    width: Option<u32>,
+    usual_gap: u32,
+    lexicon: &Lexicon,
+) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut gap = 0u32; // empty lines since the last words
     for (i, line) in lines.iter().enumerate() {
@@ -55,7 +45,8 @@ pub(super) fn blocks(text: &Text, lines: &[Line], width: Option<u32>, usual_gap:
                 let (mark, taken) = opening(line.as_str(), at);
                 let empty = gap > usual_gap;
                 let open = blocks.iter().rposition(|b| b.kind == BlockKind::Text);
-                let joined = open.filter(|&o| continues(&blocks[o], lines, line, &mark, width, empty));
+                let joined =
+                    open.filter(|&o| continues(&blocks[o], lines, line, &mark, (width, empty), lexicon));
                 gap = 0;
                 if let Some(open) = joined {
                     blocks.truncate(open + 1);
@@ -101,8 +92,8 @@ fn continues(
     lines: &[Line],
     line: &Line,
     mark: &Mark,
-    width: Option<u32>,
-    empty: bool,
+    (width, empty): (Option<u32>, bool),
+    lexicon: &Lexicon,
 ) -> bool {
     let words = line.as_str();
     let last = &lines[open.lines.end - 1];
@@ -119,11 +110,11 @@ fn continues(
             .any(|l| l.kind == BlockKind::Furniture);
     let sentence_over =
         ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」");
-    if sentence_over && (hour(words) || party(words)) {
+    if sentence_over && (hour(words, lexicon) || party(words)) {
         return false;
     }
     // A label alone on its line begins a part, however full the line above is.
-    if *mark == Mark::None && LABELS.contains(&words) {
+    if *mark == Mark::None && lexicon.titles.is_label(words) {
         return false;
     }
     let goes_on = across_page && !sentence_over;
@@ -220,12 +211,10 @@ fn open_bracket(ended: &str) -> bool {
 }
 
 /// Whether the line is nothing but the hour of a sitting: 午前10時開議, 午後3時7分散会.
-fn hour(words: &str) -> bool {
+fn hour(words: &str, lexicon: &Lexicon) -> bool {
     words.chars().count() <= 16
         && ["午前", "午後", "正午"].iter().any(|half| words.starts_with(half))
-        && ["開会", "開議", "再開", "休憩", "散会", "閉会", "延会", "閉議", "流会"]
-            .iter()
-            .any(|word| words.ends_with(word))
+        && ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.words(kind).closes(words))
 }
 
 /// Whether a line opens with a speaker and a closing bracket: 委員）…

@@ -8,6 +8,7 @@ use super::graph::{Evidence, Graph};
 use crate::{
     Extraction, Record, Span,
     entity::Entity,
+    lexicon::built_in,
     mention::Kind,
     minutes::{Cited, Meeting, Minutes, Turn},
 };
@@ -175,7 +176,7 @@ fn again(
     title: Option<&str>,
     date: Option<&str>,
 ) -> (String, String) {
-    let session = ["定例会", "臨時会", "定例会議", "臨時会議"].iter().any(|end| series.ends_with(end));
+    let session = built_in("session").closes(series);
     match (title.and_then(year_of_number), date) {
         (_, Some(date)) if session => (format!("{id}-{date}"), format!("{label}（{date}）")),
         (Some(year), _) => (format!("{id}-{year}"), format!("{label}（{year}）")),

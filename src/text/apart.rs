@@ -3,6 +3,8 @@
 //! A roster, an agenda and the headings between them often come out of a converter as one paragraph. Brackets that only
 //! headings have, numbers that count up and lead-ins behind a full stop tell where the lines were.
 
+use crate::lexicon::built_in;
+
 /// Characters of the longest heading in brackets.
 const HEADING: usize = 16;
 /// Particles and signs behind a bracket that is part of a sentence.
@@ -158,9 +160,8 @@ fn lead_in(text: &str) -> Vec<&str> {
     let open = closed.and_then(|t| t.rfind('（')).filter(|&open| text[..open].ends_with('。'));
     let (Some(closed), Some(open)) = (closed, open) else { return vec![text] };
     let inner = &closed[open + '（'.len_utf8()..];
-    let kinds = ["意見", "回答", "発言", "説明", "質問", "質疑", "コメント", "応答", "補足"];
     let leads = inner.contains("からの") || inner.starts_with("主な");
-    let told = leads && inner.chars().count() <= 25 && kinds.iter().any(|kind| inner.ends_with(kind));
+    let told = leads && inner.chars().count() <= 25 && built_in("said-kind").closes(inner);
     if told { vec![&text[..open], &text[open..]] } else { vec![text] }
 }
 

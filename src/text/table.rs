@@ -2,6 +2,10 @@
 //!
 //! Takes cells of lines; gives lines; does not know the format they come from.
 
+use unicode_normalization::UnicodeNormalization;
+
+use crate::lexicon::built_in;
+
 /// The gap between two columns.
 pub(super) const GAP: &str = "　　";
 /// Characters of the longest label that stands beside its value.
@@ -138,53 +142,12 @@ fn joined(lines: &[String]) -> String {
     words
 }
 
-/// What columns are called.
-const COLUMNS: [&str; 37] = [
-    "氏名",
-    "お名前",
-    "名前",
-    "委員名",
-    "委員氏名",
-    "所属",
-    "役職",
-    "職名",
-    "役職名",
-    "所属等",
-    "所属・役職",
-    "所属・職名",
-    "所属及び役職",
-    "役職等",
-    "肩書",
-    "備考",
-    "発言者",
-    "発言内容",
-    "発言",
-    "発言要旨",
-    "区分",
-    "内容",
-    "意見",
-    "番号",
-    "議席番号",
-    "議席",
-    "No.",
-    "No",
-    "№",
-    "出欠",
-    "団体名",
-    "機関名",
-    "項目",
-    "会派",
-    "資料番号",
-    "資料名",
-    "職",
-];
-
 /// Whether a row names the columns under it.
 fn is_head(row: &[Cell], below: &[Vec<Cell>]) -> bool {
     let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
     let plain = |cell: &&Cell| {
-        let words: String = cell.lines.concat().chars().filter(|c| !c.is_whitespace()).collect();
-        COLUMNS.contains(&words.as_str())
+        let words: String = cell.lines.concat().nfkc().filter(|c| !c.is_whitespace()).collect();
+        ["column", "column-head"].iter().any(|kind| built_in(kind).contains(&words))
     };
     let marked = cells.iter().all(|cell| cell.head)
         && below.iter().any(|row| row.iter().any(|cell| !cell.head && !cell.is_empty()));

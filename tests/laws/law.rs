@@ -60,7 +60,7 @@ fn ends_line(c: char) -> bool {
 /// Blocks tile the lines, and the words of each come from its own lines.
 fn check_outline(text: &Text) {
     let mut text = text.clone();
-    let outline = Outline::of(&mut text);
+    let outline = Outline::of(&mut text, Lexicon::embedded());
     // A line of the text whose own line ends a copy lost is several lines of the outline; together they are that line.
     let mut printed = outline.lines.iter().map(|l| l.span).peekable();
     for line in text.lines() {

@@ -7,7 +7,7 @@ mod law;
 
 use fragments::{edited, edits, texts};
 use gijigraph::{
-    Source, Span, Text,
+    Lexicon, Source, Span, Text,
     outline::Outline,
     text::{Flow, Format, fold},
 };
@@ -74,7 +74,7 @@ proptest! {
     #[test]
     fn lines_and_pages_are_found_at_any_character(text in texts()) {
         let mut read = Text::from_string(text, Format::Plain, "UTF-8");
-        let _ = Outline::of(&mut read);
+        let _ = Outline::of(&mut read, Lexicon::embedded());
         check_lines(&read);
     }
 }

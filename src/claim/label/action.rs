@@ -15,23 +15,6 @@ use crate::{
 const VERBALS: [&str; 13] =
     ["する", "し", "す", "さ", "せ", "でき", "出来", "いた", "なさ", "を行", "を図", "をし", "をす"];
 
-/// Words that make a noun phrase of another and add nothing.
-const EMPTY: [&str; 13] = [
-    "といった取組",
-    "といった点",
-    "といった部分",
-    "というもの",
-    "というの",
-    "といったもの",
-    "といったこと",
-    "というところ",
-    "のところ",
-    "の部分",
-    "の方",
-    "等々",
-    "の点",
-];
-
 /// A verb phrase, in whatever form its verb is, as a noun phrase.
 pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
     let words = words.trim_end_matches("ということ").trim_end_matches("こと").trim_end_matches('の');
@@ -104,7 +87,9 @@ pub(super) fn argument(before: &str, lexicon: &Lexicon) -> Option<(Core, Role)> 
     ];
     let before = before.trim_end_matches('、');
     let (rest, role) = PARTICLES.iter().find_map(|&(p, role)| Some((before.strip_suffix(p)?, role)))?;
-    let rest = EMPTY.iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest).trim_end_matches("など");
+    // といった取組, の部分: they make a noun phrase of another and add nothing.
+    let empty = lexicon.cues.words("empty-end").at_end(rest).next().map_or(0, str::len);
+    let rest = rest[..rest.len() - empty].trim_end_matches("など");
     // The object stands before the goal: 規格を機構に提案する. A time, purpose or manner is no goal.
     if matches!(role, Role::Goal | Role::Partner)
         && let Some(at) = rest.rfind('を')

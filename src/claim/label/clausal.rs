@@ -212,9 +212,7 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
         && (nouns.len() >= 3 || nouns.len() == 2 && phrases.telling().is_some())
         && ["を", "が", "は、", "に", "も"].iter().any(|particle| label.contains(particle))
         && !["と、", "っ、", "、あ", "ことは", "ということを"].iter().any(|broken| label.contains(broken))
-        && !["話すこと", "述べること", "申し上げること", "紹介すること", "触れること", "お話しすること"]
-            .iter()
-            .any(|say| label.ends_with(say))
+        && !lexicon.cues.words("telling-end").closes(label)
         && !lexicon.cues.words("talk").is_in(label)
         && (label.ends_with('か') && !super::has_unspoken(&without_question(label), lexicon)
             || !super::has_unspoken(label, lexicon) && without_question(label) == label)

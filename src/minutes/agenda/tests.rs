@@ -2,7 +2,7 @@ use crate::{Lexicon, Text, minutes::Minutes, outline::Outline, text::Format};
 
 fn agenda(s: &str) -> Vec<String> {
     let mut text = Text::from_string(s.to_owned(), Format::Plain, "UTF-8");
-    let outline = Outline::of(&mut text);
+    let outline = Outline::of(&mut text, Lexicon::embedded());
     let read = Minutes::read(&text, &outline, Lexicon::embedded()).value;
     read.agenda.into_iter().map(|a| a.text).collect()
 }

@@ -10,7 +10,8 @@ pub(super) fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
     }
     let bracketed =
         s.starts_with(['(', '[', '【', '<', '〔']) && s.ends_with([')', ']', '】', '>', '〕', ':']);
-    let introduces = lexicon.cues.of(inner).any(|(c, _)| c.kind == "lead-in") || was_said_below(inner);
+    let introduces =
+        lexicon.cues.of(inner).any(|(c, _)| c.kind == "lead-in") || was_said_below(inner, lexicon);
     introduces
         || ((bracketed || s.ends_with(':') || matches!(mark, Mark::Sign(_)))
             && is_lead_in_words(inner, lexicon))
@@ -21,7 +22,7 @@ pub(super) fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
 }
 
 /// 以下のような質疑応答があった, 次のとおり意見が出された: a list of what was said follows.
-fn was_said_below(s: &str) -> bool {
+fn was_said_below(s: &str, lexicon: &Lexicon) -> bool {
     let s = s.trim_end_matches(['。', ' ']);
     let said = [
         "があった",
@@ -40,23 +41,7 @@ fn was_said_below(s: &str) -> bool {
         ["の", "のような", "のとおり", "の通り"]
             .iter()
             .any(|how| s.rfind(&format!("{below}{how}")).is_some_and(|at| s[at..].chars().count() <= 20))
-    }) && [
-        "意見",
-        "質疑",
-        "質疑応答",
-        "発言",
-        "議論",
-        "質問",
-        "指摘",
-        "やりとり",
-        "やり取り",
-        "意見交換",
-        "応答",
-        "回答",
-        "要望",
-    ]
-    .iter()
-    .any(|what| s.ends_with(what) || s.trim_end_matches('等').ends_with(what))
+    }) && lexicon.cues.words("said-kind").closes(s.trim_end_matches('等'))
 }
 
 /// 委員からの主な意見, 質疑応答: words that say what kind of statements follow.

@@ -98,7 +98,7 @@ mod tests {
     fn check(line: &str, expected: &[(char, &str)]) {
         let record = format!("第3回湖沼検討会　議事概要\n\n{line}\n\n○　予算が足りない。\n");
         let mut text = Text::from_string(record, Format::Plain, "UTF-8");
-        let outline = Outline::of(&mut text);
+        let outline = Outline::of(&mut text, Lexicon::embedded());
         let signs = Signs::of(&text, &outline, Lexicon::embedded());
         let found: Vec<(char, &str)> = signs.speakers.iter().map(|(c, who)| (*c, who.as_str())).collect();
         assert_eq!(found, expected, "{line}");

@@ -36,7 +36,7 @@ static ITSELF: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Fills in council and number where no title told them.
 pub(super) fn read(meeting: &mut Meeting, outline: &Outline, parts: &[Part], lexicon: &Lexicon) {
-    let session = meeting.series.as_ref().is_some_and(|s| title::SESSIONS.contains(&s.value.as_str()));
+    let session = meeting.series.as_ref().is_some_and(|s| lexicon.cues.is("session", &s.value));
     if meeting.series.is_some() && meeting.ordinal.is_some() && !session {
         return;
     }
@@ -106,7 +106,7 @@ fn spoken(flow: &Flow, lexicon: &Lexicon) -> Option<Told> {
 /// 第3回○○検討会, ○○会議の第1回, 国土審議会推進部会第1回○○専門委員会, 第1回検討会.
 fn told(flow: &Flow, lexicon: &Lexicon) -> Option<Told> {
     let mut read = Meeting::default();
-    title::read_series(&mut read, flow, flow.as_str());
+    title::read_series(&mut read, flow, flow.as_str(), lexicon);
     let series = read.series?;
     let series =
         Cited { value: series.value.trim_end_matches('の').trim_start_matches('の').to_owned(), ..series };

@@ -6,12 +6,10 @@ use regex::Regex;
 
 use super::{super::date, Cited, Meeting};
 use crate::{
+    lexicon::Lexicon,
     outline::{BlockKind, Outline},
     rule,
 };
-
-/// Words for the end of a session.
-pub(super) const CLOSES: [&str; 7] = ["散会", "閉会", "延会", "閉議", "終了", "流会", "閉式"];
 
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -29,7 +27,7 @@ pub(super) fn tells(words: &str) -> bool {
 }
 
 /// Fills in start and end where no label told them.
-pub(super) fn read(meeting: &mut Meeting, outline: &Outline) {
+pub(super) fn read(meeting: &mut Meeting, outline: &Outline, lexicon: &Lexicon) {
     if meeting.start.is_some() && meeting.end.is_some() {
         return;
     }
@@ -63,7 +61,7 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline) {
         for (word, time, range) in found {
             let Some((clock, _)) = date::times(time).0 else { continue };
             let cited = Cited { value: clock, span: line.flow.span(range), rule: rule::HEADER_SESSION };
-            if CLOSES.iter().any(|w| word.starts_with(w)) {
+            if lexicon.cues.words("closes-sitting").opens(word) {
                 end = Some(cited);
             } else if (start.is_none() || called && from == 0)
                 && end.is_none()

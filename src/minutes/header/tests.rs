@@ -11,14 +11,14 @@ fn meeting(s: &str) -> Meeting {
 
 fn read(s: &str) -> (Meeting, Vec<Diagnostic>) {
     let mut text = Text::from_string(s.to_owned(), Format::Plain, "UTF-8");
-    let outline = Outline::of(&mut text);
+    let outline = Outline::of(&mut text, Lexicon::embedded());
     let read = Minutes::read(&text, &outline, Lexicon::embedded());
     (read.value.meeting, read.diagnostics)
 }
 
 fn read_all(s: &str) -> Minutes {
     let mut text = Text::from_string(s.to_owned(), Format::Plain, "UTF-8");
-    let outline = Outline::of(&mut text);
+    let outline = Outline::of(&mut text, Lexicon::embedded());
     Minutes::read(&text, &outline, Lexicon::embedded()).value
 }
 

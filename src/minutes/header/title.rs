@@ -52,14 +52,6 @@ static INNER_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
-/// Words for a meeting that stand behind the number of a council that is named before it: 協議会第2回会合.
-const MEETINGS: [&str; 8] = ["会合", "会議", "委員会", "審議会", "協議会", "検討会", "研究会", "部会"];
-
-/// Words that close a title and are no kind of record.
-const OTHERS: [&str; 6] = ["議事次第", "次第", "本文", "目次", "名簿", "出席者名簿"];
-/// Sessions of an assembly.
-pub(super) const SESSIONS: [&str; 4] = ["定例会", "臨時会", "定例会議", "臨時会議"];
-
 /// Reads the title among the first `lines`, or in the one line that is `labelled` as the name of the meeting.
 pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, labelled: bool) {
     let lines: Vec<Flow> = lines
@@ -77,7 +69,7 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
         .iter()
         .skip_while(|l| !flow.as_str().ends_with(l.as_str()))
         .nth(1)
-        .filter(|l| SESSIONS.contains(&l.as_str()) && !labelled);
+        .filter(|l| lexicon.cues.is("session", l.as_str()) && !labelled);
     let s = flow.as_str();
     let named = labelled
         || ORDINAL.is_match(s)
@@ -112,7 +104,7 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     let name = trim(&flow.as_str()[..end]);
     meeting.title = Some(cite(&flow, 0..name.len(), name.to_owned()));
     let series = DAY.find(name).map_or(name, |m| &name[..m.start()]);
-    read_series(meeting, &flow, series);
+    read_series(meeting, &flow, series, lexicon);
     let behind = ORDINAL.captures(flow.as_str()).and_then(|c| {
         let n = c.name("n")?;
         (n.start() >= end).then_some(())?;
@@ -164,13 +156,13 @@ const LONGEST: usize = 90;
 /// The title; where the lines that seemed to be it hold what no title holds, the one line that names a meeting.
 fn chosen(lines: &[Flow], lexicon: &Lexicon) -> Flow {
     let title = choose(lines, lexicon);
-    if is_plausible(title.as_str()) {
+    if is_plausible(title.as_str(), lexicon) {
         return title;
     }
     let names = |l: &&Flow| {
         let s = l.as_str();
         let name = closing(s, lexicon).map_or(s, |close| &s[..close.name]);
-        is_plausible(s) && lexicon.bodies.ending(trim(name)).is_some_and(|(at, _)| at > 0)
+        is_plausible(s, lexicon) && lexicon.bodies.ending(trim(name)).is_some_and(|(at, _)| at > 0)
     };
     let closed = |l: &&Flow| closing(l.as_str(), lexicon).is_some_and(|close| close.is_kind);
     let of_record = lines.iter().filter(names).find(closed);
@@ -178,12 +170,11 @@ fn chosen(lines: &[Flow], lexicon: &Lexicon) -> Flow {
 }
 
 /// Whether words can be a title: an address, a date with its label, a sentence or a mark is none.
-fn is_plausible(s: &str) -> bool {
-    let dated = ["更新日", "開催日", "開催日時", "質問日", "掲載日", "公開日", "日時"];
+fn is_plausible(s: &str, lexicon: &Lexicon) -> bool {
     s.chars().count() <= LONGEST
         && !s.contains(['。', '〒', '@', '◆', '?', '!'])
         && !s.contains("http")
-        && !dated.iter().any(|label| s.contains(&format!("{label}:")))
+        && !s.match_indices(':').any(|(colon, _)| lexicon.cues.words("date-label").closes(&s[..colon]))
         && s.matches('、').count() < 4
 }
 
@@ -199,7 +190,7 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
     let joint = |before: &[Flow]| {
         before.iter().any(|l| {
             let s = l.as_str();
-            numbered(s) && lexicon.bodies.ending(s).is_some() && !SESSIONS.iter().any(|w| s.ends_with(w))
+            numbered(s) && lexicon.bodies.ending(s).is_some() && !lexicon.cues.words("session").closes(s)
         })
     };
     if let Some(at) = at
@@ -260,11 +251,13 @@ fn closing(s: &str, lexicon: &Lexicon) -> Option<Closing> {
     let unnumbered =
         BRACKET_ORDINAL.find_iter(s).last().filter(|m| m.end() == s.len()).map_or(s, |m| &s[..m.start()]);
     for s in [s, plain, unnumbered] {
-        let kinds = lexicon.titles.kinds().find_map(|k| kind_at_end(s, k));
+        let kinds = lexicon.titles.kinds().find_map(|k| kind_at_end(s, k, lexicon));
         if let Some((words, name)) = kinds {
             return Some(Closing { words, name, is_kind: true });
         }
-        if let Some((words, name)) = OTHERS.iter().find_map(|k| kind_at_end(s, k)) {
+        if let Some((words, name)) =
+            lexicon.cues.words("no-record").all().iter().find_map(|k| kind_at_end(s, k, lexicon))
+        {
             return Some(Closing { words, name, is_kind: false });
         }
     }
@@ -272,7 +265,7 @@ fn closing(s: &str, lexicon: &Lexicon) -> Option<Closing> {
 }
 
 /// Where `kind` closes the title: its bytes, brackets behind it included, and where the name before it ends.
-fn kind_at_end(s: &str, kind: &str) -> Option<(Range<usize>, usize)> {
+fn kind_at_end(s: &str, kind: &str, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
     let closed =
         s.strip_suffix(')').filter(|t| t.ends_with(kind) && t[..t.len() - kind.len()].ends_with('('));
     if let Some(inner) = closed {
@@ -286,27 +279,12 @@ fn kind_at_end(s: &str, kind: &str) -> Option<(Range<usize>, usize)> {
     // 議事（全文）
     let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
     let note = &s[open + 1..s.len() - 1];
-    let remark = [
-        "全文",
-        "案",
-        "未定稿",
-        "速報",
-        "速報版",
-        "確定版",
-        "暫定版",
-        "公開用",
-        "公表用",
-        "公開部分",
-        "概要",
-        "要旨",
-        "抄",
-    ];
-    (remark.contains(&note) && s[..open].ends_with(kind))
+    (lexicon.cues.is("edition", note) && s[..open].ends_with(kind))
         .then(|| (open - kind.len()..s.len(), open - kind.len()))
 }
 
 /// Council and number out of the title; two of each for a joint meeting.
-pub(super) fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str) {
+pub(super) fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str, lexicon: &Lexicon) {
     let cite = |range: Range<usize>, value: String| Cited {
         value,
         span: flow.span(range),
@@ -355,7 +333,11 @@ pub(super) fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str) {
             if let Some(m) = ORDINAL.find(&kept) {
                 // 協議会第2回会合: the meeting of the council named before it.
                 let named = kept[..m.start()].ends_with(['会', 'ム', 'プ', 'G', '」', '』', 'ト']);
-                let end = if named && MEETINGS.contains(&&kept[m.end()..]) { kept.len() } else { m.end() };
+                let end = if named && lexicon.cues.is("meeting-noun", &kept[m.end()..]) {
+                    kept.len()
+                } else {
+                    m.end()
+                };
                 kept.replace_range(m.start()..end, "");
             }
         }

@@ -3,7 +3,7 @@ use crate::{Lexicon, Text, minutes::Minutes, outline::Outline, text::Format};
 /// Documents of a record with those who presented them, as label<-name.
 fn presented(s: &str) -> Vec<String> {
     let mut text = Text::from_string(s.to_owned(), Format::Plain, "UTF-8");
-    let outline = Outline::of(&mut text);
+    let outline = Outline::of(&mut text, Lexicon::embedded());
     let read = Minutes::read(&text, &outline, Lexicon::embedded()).value;
     let each = |d: &crate::minutes::Material| {
         let by: Vec<String> =

@@ -11,7 +11,7 @@ fn lines(roster: &str) -> String {
         "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n{roster}\n\n議題\n1　飛行手続について\n\n議事\n○高橋会長　それでは始めます。\n○山田委員　賛成です。\n○高橋会長　以上です。\n"
     );
     let mut text = Text::from_string(text, Format::Plain, "UTF-8");
-    let outline = Outline::of(&mut text);
+    let outline = Outline::of(&mut text, Lexicon::embedded());
     let attendance = Minutes::read(&text, &outline, Lexicon::embedded()).value.attendance;
     attendance.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -10,6 +10,7 @@ use super::{Follows, SpeakerMark};
 use crate::{
     lexicon::{Level, Lexicon},
     mention::compound::{Script, script},
+    minutes::voice::without_act,
     outline::{Block, Mark},
     text::Flow,
 };
@@ -71,7 +72,7 @@ pub(super) fn unknown(block: &Block, speech_follows: bool, lexicon: &Lexicon) ->
     }
     let whole = s.chars().count();
     let punctuated = |s: &str| s.contains(['。', '、', ':', '「', '(', '?', '!', ')']);
-    if speech_follows && (1..=24).contains(&whole) && !punctuated(s) && !topical(s) {
+    if speech_follows && (1..=24).contains(&whole) && !punctuated(s) && !topical(s, lexicon) {
         return Some(SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true });
     }
     // ○谷邉　ただいまから: a gap behind a name.
@@ -123,7 +124,9 @@ pub(super) fn stated(block: &Block, called: &str, lexicon: &Lexicon) -> Option<S
 pub(super) fn name_alone(block: &Block, lexicon: &Lexicon) -> bool {
     let s = block.flow.as_str();
     let kanji = s.chars().count() <= 5 && s.chars().all(|c| script(c) == Script::Kanji);
-    !no_speaker(s, lexicon) && !topical(s) && (kanji || s.chars().count() <= 20 && is_speaker(s, lexicon))
+    !no_speaker(s, lexicon)
+        && !topical(s, lexicon)
+        && (kanji || s.chars().count() <= 20 && is_speaker(s, lexicon))
 }
 
 /// Whether `label` is a person by name and title, or what one person or organ is called by.
@@ -158,7 +161,7 @@ pub(super) fn colon_after_name(block: &Block, _: Follows, lexicon: &Lexicon) -> 
         .chars()
         .all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin) || c == ' ');
     let rest = s[end + 1..].trim_start_matches(['*', ' ']);
-    let named = name && label.chars().count() >= 2 && !no_speaker(label, lexicon) && !topical(label);
+    let named = name && label.chars().count() >= 2 && !no_speaker(label, lexicon) && !topical(label, lexicon);
     ((named || is_speaker(label, lexicon)) && rest.contains('。')).then(|| SpeakerMark {
         label: start..start + label.len(),
         words: s.len() - rest.len(),
@@ -202,7 +205,7 @@ fn bracketed(s: &str, close: char, lexicon: &Lexicon) -> Option<SpeakerMark> {
 /// ＜西村国務大臣挨拶＞ on a line of its own.
 fn speaker_and_act(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let label = s.strip_prefix('<')?.strip_suffix('>')?;
-    let speaker = without_act(label);
+    let speaker = without_act(label, lexicon);
     (speaker.len() < label.len() && is_person(speaker, lexicon)).then_some(SpeakerMark {
         label: 1..1 + label.len(),
         words: s.len(),
@@ -230,14 +233,6 @@ pub(super) fn is_person(label: &str, lexicon: &Lexicon) -> bool {
         at > 0 && (whole || titles.surname_at_start(label).is_some())
     };
     title.is_some_and(named)
-}
-
-/// A label without the act that is printed behind the name: 西村国務大臣挨拶.
-fn without_act(label: &str) -> &str {
-    let bare = ["開会挨拶", "閉会挨拶", "冒頭挨拶", "挨拶", "あいさつ", "冒頭発言", "発言"]
-        .iter()
-        .find_map(|a| label.strip_suffix(a));
-    bare.map_or(label, |l| l.trim_end_matches(['ご', '御', 'の']))
 }
 
 /// 大聖座長：…
@@ -269,7 +264,7 @@ pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
         && let Some(close) = inner.find(')')
     {
         let label = &inner[..close];
-        return (is_speaker(label, lexicon) && !happens(label))
+        return (is_speaker(label, lexicon) && !happens(label, lexicon))
             .then(|| found(1..close + 1, close + 2))
             .flatten();
     }
@@ -364,17 +359,15 @@ fn chair_end(s: &str, lexicon: &Lexicon) -> Option<usize> {
 }
 
 /// Whether `label` tells what someone does rather than who speaks: 山田花子君登壇.
-fn happens(label: &str) -> bool {
-    ["登壇", "降壇", "退場", "入場", "退席", "着席", "離席", "入室", "退室", "起立"]
-        .iter()
-        .any(|h| label.contains(h))
+fn happens(label: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("movement").is_in(label)
 }
 
 /// Whether words after a circle name a part of the record, a time or a blank.
 fn no_speaker(s: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.section(s).is_some()
         || lexicon.terms.is_generic(s)
-        || happens(s)
+        || happens(s, lexicon)
         || s.starts_with(|c: char| c.is_ascii_digit())
         || s.starts_with('第')
         || s.starts_with("午前")
@@ -382,59 +375,8 @@ fn no_speaker(s: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether words are a topic rather than a name.
-fn topical(s: &str) -> bool {
-    [
-        "について",
-        "の件",
-        "の指名",
-        "の宣告",
-        "の決定",
-        "の報告",
-        "日程",
-        "開会",
-        "閉会",
-        "開議",
-        "散会",
-        "事件",
-        "議題",
-        "概要",
-        "資料",
-        "目的",
-        "背景",
-        "課題",
-        "経過",
-        "結果",
-        "意見",
-        "質疑",
-        "討論",
-        "説明",
-        "名簿",
-        "一覧",
-        "方針",
-        "対応",
-        "要旨",
-        "まとめ",
-        "日時",
-        "場所",
-        "会場",
-        "時間",
-        "電話",
-        "参加費",
-        "その他",
-        "採決",
-        "表決",
-        "選挙",
-        "選任",
-        "請願",
-        "陳情",
-        "議案",
-        "休憩",
-        "再開",
-        "注",
-        "備考",
-    ]
-    .iter()
-    .any(|e| s.ends_with(e))
+fn topical(s: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("topic-end").closes(s)
 }
 
 /// 委員 of 委員G, whose letter stands for a name.
@@ -444,9 +386,9 @@ fn without_letter(label: &str) -> &str {
 
 /// Whether `label` names someone who can speak: a post, a capacity, a name with honorific, an organ, a body.
 pub(super) fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
-    let label = without_act(label.trim_end_matches(['(', ' ', '*']));
+    let label = without_act(label.trim_end_matches(['(', ' ', '*']), lexicon);
     let chars = label.chars().count();
-    if !(1..=30).contains(&chars) || label.contains(['。', '、', '「']) || happens(label) {
+    if !(1..=30).contains(&chars) || label.contains(['。', '、', '「']) || happens(label, lexicon) {
         return false;
     }
     let label = label.find('(').filter(|&i| i > 0).map_or(label, |i| &label[..i]);

@@ -10,7 +10,7 @@ fn roster(head: &str) -> Vec<Attendance> {
         "令和6年第2回みどり野市議会定例会会議録\n\n{head}\n\n○議長（山田太郎君）　開会します。\n○市長（高橋健一君）　ありがとうございます。\n"
     );
     let mut text = Text::from_string(text, Format::Plain, "UTF-8");
-    let outline = Outline::of(&mut text);
+    let outline = Outline::of(&mut text, Lexicon::embedded());
     Minutes::read(&text, &outline, Lexicon::embedded()).value.attendance
 }
 

@@ -25,7 +25,7 @@ pub(in crate::minutes::speech) fn closing_bracket(
         && (2..=6).contains(&s[..end].chars().count())
         && s[..end].chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana))
         && lexicon.titles.section(&s[..end]).is_none()
-        && !topical(&s[..end]);
+        && !topical(&s[..end], lexicon);
     (!open && !rest.is_empty() && (party || is_speaker(&s[..end], lexicon))).then(|| SpeakerMark {
         label: 0..end,
         words: s.len() - rest.len(),
