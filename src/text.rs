@@ -20,7 +20,7 @@ mod table;
 use std::ops::Range;
 
 pub(crate) use flow::fold_head;
-pub use flow::{Flow, fold, fold_char};
+pub use flow::{Flow, fold, fold_char, punctuated};
 pub use format::{Format, Unreadable};
 pub use frame::{Frame, Speech};
 

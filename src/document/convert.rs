@@ -9,8 +9,8 @@ use super::{
     OtherAttribution, Place, Remark, SourceFile, Stated, Turn, TurnKind,
 };
 use crate::{
-    Diagnostic, Extraction, Record, claim, claim::Claims, mention, mention::Kind, minutes, minutes::Cited,
-    minutes::Minutes, minutes::Presence, minutes::Who, rdf, rdf::Base,
+    Diagnostic, Extraction, Record, Text, claim, claim::Claims, mention, mention::Kind, minutes,
+    minutes::Cited, minutes::Minutes, minutes::Presence, minutes::Who, rdf, rdf::Base, text::punctuated,
 };
 
 /// One document a record.
@@ -38,15 +38,24 @@ fn document(
         },
         meeting: meeting(&minutes.meeting),
         attendees: minutes.attendance.iter().map(attendee).collect(),
-        agenda: minutes.agenda.iter().map(|item| item.text.clone()).collect(),
+        agenda: minutes.agenda.iter().map(|item| item_of(&extraction.text, item)).collect(),
         materials: minutes.documents.iter().map(|m| material(minutes, m)).collect(),
-        turns: minutes.turns.iter().zip(&record.claims).map(|(t, c)| turn(record, t, c)).collect(),
+        turns: minutes
+            .turns
+            .iter()
+            .zip(&record.claims)
+            .map(|(t, c)| turn(&extraction.text, record, t, c))
+            .collect(),
         mentions: record.mentions.iter().map(|m| mention(m, named)).collect(),
         aliases: record.aliases.iter().map(|a| (a.name.clone(), a.short.clone())).collect(),
-        follow_ups: record.follow_ups.iter().map(|f| follow_up(minutes, f)).collect(),
+        follow_ups: record.follow_ups.iter().map(|f| follow_up(&extraction.text, minutes, f)).collect(),
         diagnostics,
         coverage: Coverage { chars: extraction.text.chars(), accounted: extraction.accounted() },
     }
+}
+
+fn item_of(text: &Text, item: &minutes::AgendaItem) -> String {
+    punctuated(&item.text, text.quote(item.span)).into_owned()
 }
 
 /// Each remark goes to the record it lies in: the last one that begins before it, else the first.
@@ -132,7 +141,7 @@ fn material(minutes: &Minutes, material: &minutes::Material) -> Material {
     }
 }
 
-fn turn(record: &Record, turn: &minutes::Turn, claims: &Claims) -> Turn {
+fn turn(text: &Text, record: &Record, turn: &minutes::Turn, claims: &Claims) -> Turn {
     let minutes = &record.minutes;
     let headings: Vec<String> =
         turn.headings.iter().filter_map(|&h| Some(minutes.headings.get(h)?.text.clone())).collect();
@@ -140,7 +149,7 @@ fn turn(record: &Record, turn: &minutes::Turn, claims: &Claims) -> Turn {
     // Claims always hold an attribution; a turn without one would be one of which nothing tells who spoke.
     let first = attributions.next().unwrap_or_else(unattributed);
     Turn {
-        text: turn.flow.as_str().to_owned(),
+        text: punctuated(turn.flow.as_str(), text.quote(turn.flow.whole())).into_owned(),
         span: turn.flow.whole().into(),
         kind: match turn.kind {
             minutes::TurnKind::Speech => TurnKind::Speech,
@@ -158,11 +167,11 @@ fn turn(record: &Record, turn: &minutes::Turn, claims: &Claims) -> Turn {
         other_attributions: attributions.collect(),
         topic: headings.last().cloned(),
         headings,
-        agenda_item: minutes.item_of(turn).and_then(|i| Some(minutes.agenda.get(i)?.text.clone())),
+        agenda_item: minutes.item_of(turn).and_then(|i| Some(item_of(text, minutes.agenda.get(i)?))),
         lead_in: turn.lead_in.as_ref().map(|l| l.as_str().to_owned()),
         responds_to: claims.responds_to,
         acts: claims.acts.iter().map(|(act, _)| act.name().to_owned()).collect(),
-        issues: claims.issues.iter().map(|i| issue(record, i)).collect(),
+        issues: claims.issues.iter().map(|i| issue(text, record, i)).collect(),
     }
 }
 
@@ -205,10 +214,10 @@ fn shown(minutes: &Minutes, who: &Who) -> String {
     printed.unwrap_or_default()
 }
 
-fn issue(record: &Record, issue: &claim::Issue) -> Issue {
+fn issue(text: &Text, record: &Record, issue: &claim::Issue) -> Issue {
     Issue {
         label: issue.label.clone(),
-        quote: issue.quote.clone(),
+        quote: punctuated(&issue.quote, text.quote(issue.span)).into_owned(),
         span: issue.span.into(),
         regulations: concerned(record, &issue.concerns, Kind::Regulation),
         technologies: concerned(record, &issue.concerns, Kind::Technology),
@@ -268,12 +277,12 @@ fn mention(mention: &mention::Mention, named: &Named<'_>) -> Mention {
     }
 }
 
-fn follow_up(minutes: &Minutes, follow_up: &claim::FollowUp) -> FollowUp {
+fn follow_up(text: &Text, minutes: &Minutes, follow_up: &claim::FollowUp) -> FollowUp {
     FollowUp {
         actor: follow_up.actor.as_ref().map(|who| shown(minutes, who)),
         action: follow_up.action.clone(),
         due: follow_up.due.as_ref().map(|d| d.value.clone()),
-        quote: follow_up.quote.clone(),
+        quote: punctuated(&follow_up.quote, text.quote(follow_up.span)).into_owned(),
         span: follow_up.span.into(),
         turn: follow_up.turn,
         rule: follow_up.rule.id.to_owned(),

@@ -47,7 +47,7 @@ struct Names {
 pub(super) struct Graph<'a> {
     pub(super) base: &'a Base,
     pub(super) source: &'a str,
-    text: &'a Text,
+    pub(super) text: &'a Text,
     name: GraphName,
     quads: Vec<Quad>,
     // The one predicate whose quads are asked for, where it is one; none of evidence.

@@ -13,7 +13,7 @@ use crate::{
     mention::Kind,
     minutes::{Turn, Who},
     rule,
-    text::fold,
+    text::{fold, punctuated},
     wording,
 };
 
@@ -65,12 +65,13 @@ impl<'a> Scope<'_, 'a> {
             claims.and_then(|claims| claims.responds_to).and_then(|to| self.statements.get(to)).cloned();
         let concerns = self.concerned(named);
         let position = scope::position(index, turn);
+        let printed = punctuated(turn.flow.as_str(), self.graph.text.quote(turn.flow.whole())).into_owned();
         let mut thing = self
             .graph
             .thing(&node, gg::STATEMENT, &shortened(turn.flow.as_str()), evidence)
             .link(gg::STATED_AT, &self.meeting)
             .integer(gg::POSITION, position)
-            .japanese(gg::TEXT, turn.flow.as_str())
+            .japanese(gg::TEXT, &printed)
             .concept(gg::STATEMENT_KIND, concept::kind(turn.kind))
             .links(gg::UNDER_ITEM, &item)
             .links(gg::TOPIC, &topic)

@@ -2,7 +2,7 @@
 
 mod markup;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -85,6 +85,8 @@ impl Flow {
                     at += 1;
                 }
                 self.push_cluster(&cluster, c, here);
+            } else if let Some(stop) = self.stop(c, chars.peek().copied()) {
+                self.push(stop, here);
             } else if is_plain(c) {
                 self.push(c, here);
             } else {
@@ -92,6 +94,30 @@ impl Flow {
                     self.push(fold_dash(folded), here);
                 }
             }
+        }
+    }
+
+    /// The Japanese comma or full stop that `c` is between what was read last and `next`: 甲，乙 and 甲,乙 are 甲、乙,
+    /// 「述べた．」 is 「述べた。」, but 1,000 and 3．5 stay numbers and 1．日時 an item.
+    fn stop(&self, c: char, next: Option<char>) -> Option<char> {
+        let digit = |c: char| fold_char(c).is_ascii_digit();
+        match c {
+            '，' => {
+                let number = self.text.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(digit);
+                (!self.text.is_empty() && !number).then_some('、')
+            }
+            ',' => {
+                let before = self.text.ends_with(is_japanese);
+                (before && next.is_none_or(|next| !digit(next) && next != ' ')).then_some('、')
+            }
+            '．' | '.' => {
+                // い．, ろ．: items are counted by kana, too.
+                let mut behind = self.text.chars().rev();
+                let spoken = behind.next().is_some_and(|c| matches!(c, '\u{3041}'..='\u{3096}' | ')' | '」'));
+                let ends = next.is_none_or(|next| is_japanese(next) || next == '「' || next.is_whitespace());
+                (spoken && behind.next().is_some() && ends).then_some('。')
+            }
+            _ => None,
         }
     }
 
@@ -226,6 +252,56 @@ impl Flow {
     }
 }
 
+/// Kana, kanji and the brackets that stand around them.
+fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fc}' | '\u{3400}'..='\u{9fff}' | ')' | '」' | '』' | '々')
+}
+
+/// Characters of layout, at most, that are looked over for the next one of a flow.
+const BETWEEN: usize = 200;
+
+/// Words of a flow with the commas and full stops that `source`, which they come from, prints: NFKC, nothing else.
+///
+/// Whoever compares words with the source by their characters reads these.
+#[must_use]
+pub fn punctuated<'a>(words: &'a str, source: &str) -> Cow<'a, str> {
+    if !source.contains(['，', ',', '．', '.']) || !words.contains(['、', '。']) {
+        return Cow::Borrowed(words);
+    }
+    let mut printed = String::with_capacity(words.len());
+    let source: Vec<char> = source.chars().collect();
+    let mut at = 0;
+    // What a sign that folds to several characters, as … does, folds to behind the first of them.
+    let mut rest: Vec<char> = Vec::new();
+    for c in words.chars() {
+        if rest.last() == Some(&c) {
+            rest.pop();
+            printed.push(c);
+            continue;
+        }
+        let folded = |s: char| std::iter::once(s).nfkc().map(fold_dash);
+        let stands = |&s: &char| match c {
+            '、' => matches!(s, '、' | '，' | ',' | '､'),
+            '。' => matches!(s, '。' | '．' | '.' | '｡'),
+            _ => s == c || !is_plain(s) && folded(radical(s)).next() == Some(c),
+        };
+        let Some(found) = source[at..].iter().take(BETWEEN).position(stands).map(|skipped| at + skipped)
+        else {
+            printed.push(c);
+            continue;
+        };
+        at = found + 1;
+        rest = if is_plain(source[found]) { Vec::new() } else { folded(source[found]).skip(1).collect() };
+        rest.reverse();
+        printed.push(match (c, source[found]) {
+            ('、', '，' | ',') => ',',
+            ('。', '．' | '.') => '.',
+            _ => c,
+        });
+    }
+    Cow::Owned(printed)
+}
+
 /// Characters that fold to themselves and stand on no other: ASCII, kana, kanji, and the common marks between them.
 fn is_plain(c: char) -> bool {
     c.is_ascii()
@@ -326,4 +402,46 @@ pub(crate) fn fold_head(s: &str, chars: usize) -> String {
     let end = s.char_indices().nth(chars * 3).map(|(at, _)| at).filter(|_| !marked);
     let head = end.map(|end| fold(&s[..end])).filter(|head| head.chars().nth(chars + 8).is_some());
     head.unwrap_or_else(|| fold(s))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Format;
+
+    #[test]
+    fn commas_and_full_stops_of_other_scripts_are_japanese_between_japanese_words() {
+        for (words, expected) in [
+            ("橋，道路，港の点検", "橋、道路、港の点検"),
+            ("(委員)橋の件だが,点検はまだか", "(委員)橋の件だが、点検はまだか"),
+            ("点検を行った．費用は１，２００円である．", "点検を行った。費用は1,200円である。"),
+            ("ＡＩ，ＩｏＴなど", "AI、IoTなど"),
+            ("１．日時", "1.日時"),
+            ("い．日時", "い.日時"),
+            ("Dr. Smith, Jones", "Dr. Smith, Jones"),
+            ("3.5 km, 4 km", "3.5 km, 4 km"),
+        ] {
+            assert_eq!(fold(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_printed_keeps_its_own_commas() {
+        for source in [
+            "橋，道路の点検は，\n１，２００円で…済んだ．費用は，まだ高い．",
+            "橋、道路の点検は、1,200円で済んだ。",
+            "(委員)橋の件だが,点検はまだか。",
+        ] {
+            let text = Text::from_string(source.to_owned(), Format::Plain, "UTF-8");
+            let mut flow = Flow::default();
+            let mut start = 0;
+            for line in source.split_inclusive('\n') {
+                let end = start + crate::text::to_u32(line.chars().count());
+                flow.push_line(&text, Span::new(start, end));
+                start = end;
+            }
+            let nfkc: String = source.nfkc().filter(|c| !c.is_whitespace()).collect();
+            assert_eq!(punctuated(flow.as_str(), source), nfkc);
+        }
+    }
 }

@@ -373,6 +373,6 @@ mod tests {
     #[test]
     fn notes_commas_and_signs_are_cells_of_their_own() {
         check("◎山川昌子　○肥田茂男（欠席）", "*:◎ N:山川昌子 *:○ N:肥田茂男 n:(欠席)");
-        check("市長（今泉文彦），副市長（根本博文）", "P:市長 n:(今泉文彦) ,:, P:副市長 n:(根本博文)");
+        check("市長（今泉文彦），副市長（根本博文）", "P:市長 n:(今泉文彦) ,:、 P:副市長 n:(根本博文)");
     }
 }
