@@ -227,3 +227,6 @@ impl Tally {
         heavy.map(|(act, _)| act).take(MOST).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

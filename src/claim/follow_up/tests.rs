@@ -64,3 +64,87 @@ fn the_council_itself_and_offices_named_in_the_clause_act() {
         ["事務局|後日|お申込みの方には、後日事務局より手引きをお送りさせていただきます"]
     );
 }
+
+#[test]
+fn a_time_is_due_unless_it_belongs_to_something_else() {
+    for (words, expected) in [
+        ("次回の協議会で航路の素案を示す", Some("次回の協議会")),
+        ("令和8年3月末までに航路の素案を示す", Some("令和8年3月末まで")),
+        ("今年度中に航路の素案を示す", Some("今年度中")),
+        ("年明けに、又は後日、航路の素案を示す", Some("年明け")),
+        ("令和8年3月の目標を踏まえて航路の素案を示す", None),
+        ("来年度末以降に航路の素案を示す", None),
+        ("今年度末の実績を踏まえ、8月に航路の素案を示す", Some("8月")),
+        ("航路の素案を示す", None),
+    ] {
+        assert_eq!(super::due(words).map(|range| &words[range]), expected, "{words}");
+    }
+}
+
+#[test]
+fn two_promises_in_one_sentence_stand_apart() {
+    for (words, expected) in [
+        ("素案を示すとともに、試験の結果を報告する", vec!["素案を示す", "試験の結果を報告する"]),
+        ("素案を示すほか、試験の結果を報告する", vec!["素案を示す", "試験の結果を報告する"]),
+        ("関係者とともに、素案を示す", vec!["関係者とともに、素案を示す"]),
+    ] {
+        let found: Vec<&str> =
+            super::clauses(words, 0..words.len()).into_iter().map(|range| &words[range]).collect();
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn a_promise_has_an_object_that_tells_what_is_to_be_done() {
+    for (words, expected) in [
+        ("航路の運賃の助成を進めてまいりたい", true),
+        ("離島の医療の確保に努めてまいりたい", true),
+        ("助成を進めてまいりたい", false),
+        ("そうした取組を進めてまいりたい", false),
+        ("必要な措置を講じてまいりたい", false),
+        ("離島の航路の運賃の助成については利用の実績を見ながら、その取組を進めてまいりたい", true),
+    ] {
+        assert_eq!(super::tells_what(words), expected, "{words}");
+    }
+}
+
+#[test]
+fn who_is_named_in_the_clause_acts_before_the_one_who_speaks() {
+    for (words, actor) in [
+        ("次回、会長から飛行手続の素案を御説明する予定です。", "高橋健一"),
+        ("次回、飛行手続の素案を御説明する予定です。", "事務局"),
+        ("次回、総務省から飛行手続の素案を御説明する予定です。", "総務省"),
+        ("次回、資料は飛行手続の素案として御説明する予定です。", "事務局"),
+    ] {
+        let found = said(words);
+        let [promise] = found.as_slice() else { panic!("{words}: {found:?}") };
+        assert_eq!(promise.split('|').next(), Some(actor), "{words}");
+    }
+}
+
+#[test]
+fn a_ministry_is_known_by_the_post_of_its_minister() {
+    for (post, expected) in [
+        ("厚生労働副大臣", Some("厚生労働省")),
+        ("内閣大臣政務官", Some("内閣府")),
+        ("会長", None),
+        ("宇宙港大臣", None),
+    ] {
+        assert_eq!(super::ministry(post, Lexicon::embedded()).as_deref(), expected, "{post}");
+    }
+}
+
+#[test]
+fn members_wish_and_do_not_promise() {
+    let words = "次回までに飛行手続の素案を用意する予定です。";
+    let text = |who: &str| {
+        format!(
+            "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n出席者\n会長　高橋健一\n委員　山田花子\n\n議事\n○高橋会長　それでは始めます。\n○事務局　始めます。\n○{who}　{words}\n"
+        )
+    };
+    let found = |who: &str| {
+        let source = Source::new("minutes.txt", text(who).into_bytes());
+        promised(&extract(&source, Lexicon::embedded()).unwrap()).len()
+    };
+    assert_eq!((found("山田委員"), found("高橋会長"), found("事務局")), (0, 1, 1));
+}
