@@ -14,6 +14,7 @@ pub mod refer;
 pub mod report;
 mod roster;
 mod section;
+pub mod sentence;
 mod speech;
 mod stated;
 pub mod voice;

@@ -3,7 +3,7 @@
 use super::{Attribution, Basis};
 use crate::{
     lexicon::Lexicon,
-    minutes::{Affiliation, Minutes, Presence, Who, refer::People, report},
+    minutes::{Affiliation, Minutes, Presence, Who, refer::People, sentence::sentences},
     rule,
     text::Flow,
 };
@@ -40,7 +40,7 @@ impl<'a> Hints<'a> {
         let allowed = |list: Vec<usize>| -> Vec<usize> {
             list.into_iter().filter(|i| within.is_none_or(|w| w.contains(i))).collect()
         };
-        for sentence in report::sentences(s) {
+        for sentence in sentences(s) {
             let words = &s[sentence.clone()];
             if let Some((at, cue)) = self_reference(words, lexicon)
                 && let Some(body) = body_called(cue, words, minutes, within)

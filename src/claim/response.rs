@@ -5,7 +5,7 @@
 use super::{attribution::Place, side::Side};
 use crate::{
     lexicon::Lexicon,
-    minutes::{Minutes, Turn, TurnKind, report},
+    minutes::{Minutes, Turn, TurnKind, sentence::sentences},
 };
 
 /// Sentences of a chair who only gives the floor.
@@ -38,9 +38,9 @@ pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Op
         }
         match sides[index] {
             Side::Chair => {
-                let sentences = report::sentences(turn.flow.as_str()).len();
+                let told = sentences(turn.flow.as_str()).len();
                 let moved = asked.is_some_and(|a| minutes.turns[a].headings != turn.headings);
-                if moved || sentences > SHORT {
+                if moved || told > SHORT {
                     asked = None;
                 }
             }
@@ -88,7 +88,7 @@ pub(super) fn to_list(index: usize, place: Place, minutes: &Minutes) -> Option<u
 /// Whether a speech asks: near its end, or anywhere in words that ask outright.
 fn asks(turn: &Turn, lexicon: &Lexicon) -> bool {
     let s = turn.flow.as_str();
-    report::sentences(s).into_iter().rev().take(12).any(|sentence| {
+    sentences(s).into_iter().rev().take(12).any(|sentence| {
         let words = s[sentence].trim_end_matches('。');
         words.ends_with(['か', '?']) || lexicon.cues.of(words).any(|(c, _)| c.kind == "asks-outright")
     })

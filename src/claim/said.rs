@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::{lexicon::Lexicon, minutes::report};
+use crate::{lexicon::Lexicon, minutes::sentence::sentences as ranges};
 
 /// Kinds of cues that a denial behind them takes back.
 const DENIABLE: [&str; 5] = ["agree", "concern", "need", "oppose", "trouble"];
@@ -28,7 +28,7 @@ pub(super) struct Sentence<'a> {
 /// The sentences of a turn, each read once for all that is asked of them.
 pub(super) fn sentences<'a>(s: &'a str, lexicon: &'a Lexicon) -> Vec<Sentence<'a>> {
     let read = |range: Range<usize>| Sentence { said: Said::of(&s[range.clone()], lexicon), range };
-    report::sentences(s).into_iter().map(read).collect()
+    ranges(s).into_iter().map(read).collect()
 }
 
 impl<'a> Said<'a> {

@@ -11,7 +11,8 @@ use lead::{is_lead_in, is_lead_in_words};
 use signs::Signs;
 
 use super::{
-    AgendaItem, Cited, Heading, Turn, TurnKind, agenda, report, section::Part, speech, stated::Stated,
+    AgendaItem, Cited, Heading, Turn, TurnKind, agenda, section::Part, sentence::sentences, speech,
+    stated::Stated,
 };
 use crate::{
     Diagnostic, Rule, Span, Text,
@@ -251,7 +252,7 @@ impl Reader<'_> {
     /// The words of `flow` that introduce a list. What it tells before them is a statement of its own.
     fn lead_in_of(&mut self, flow: &Flow, mark: &Mark) -> Option<Flow> {
         let s = flow.as_str();
-        let last = report::sentences(s).pop().map_or(0, |sentence| sentence.start);
+        let last = sentences(s).pop().map_or(0, |sentence| sentence.start);
         if last > 0 && *mark == Mark::None && is_lead_in(&s[last..], mark, self.lexicon) {
             self.turn(flow.slice(0..last), TurnKind::Narrative, rule::TURN_NARRATIVE);
             return Some(flow.slice(last..s.len()));
@@ -482,7 +483,7 @@ fn mark_is_bullet(s: &str) -> bool {
 /// Whether a paragraph without a mark asks, wishes or judges as no narrator does: in its last words, or anywhere where it
 /// is told in the manner of speech.
 fn voices(s: &str, lexicon: &Lexicon) -> bool {
-    let sentences = report::sentences(s);
+    let told = sentences(s);
     let voiced = |sentence: &Range<usize>| {
         let kinds: Vec<&str> =
             lexicon.cues.of(&s[sentence.clone()]).map(|(cue, _)| cue.kind.as_str()).collect();
@@ -496,8 +497,8 @@ fn voices(s: &str, lexicon: &Lexicon) -> bool {
             .iter()
             .any(|end| words.ends_with(end))
     };
-    sentences.last().is_some_and(voiced)
-        || sentences.iter().filter(spoken).count() * 2 >= sentences.len() && sentences.iter().any(voiced)
+    told.last().is_some_and(voiced)
+        || told.iter().filter(spoken).count() * 2 >= told.len() && told.iter().any(voiced)
 }
 
 /// Whether words are a sentence of narrative rather than a label or a name.

@@ -2,8 +2,6 @@
 //!
 //! Takes the turns and documents of a record; tells each document who presented it; does not know what was said about it.
 
-mod noted;
-
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -13,12 +11,14 @@ use super::{
     refer::{People, Reference},
     report,
     section::Part,
+    sentence::sentences,
 };
 use crate::{
     Rule,
     lexicon::{Lexicon, Section},
     outline::{BlockKind, Outline},
     rule,
+    text::Flow,
 };
 
 // The patterns are fixed; tests read with each of them.
@@ -61,7 +61,7 @@ pub(super) fn read(minutes: &mut Minutes, outline: &Outline, parts: &[Part], lex
     let people = People::new(&minutes.attendance, lexicon);
     let mut found: Vec<Presenting> = Vec::new();
     for turn in minutes.turns.iter().filter(|t| t.kind == TurnKind::Narrative) {
-        told(turn, &people, lexicon, &mut found);
+        told(&turn.flow, true, &people, lexicon, &mut found);
     }
     spoken(&minutes.turns, &people, &mut found);
     noted(outline, parts, &people, lexicon, &mut found);
@@ -100,12 +100,12 @@ fn add(document: &mut Material, who: Cited<Who>, sure: bool) {
 }
 
 /// 「澤芳樹理事長から資料１－１の説明があった」
-fn told(turn: &Turn, people: &People, lexicon: &Lexicon, found: &mut Vec<Presenting>) {
-    for report in report::reports(turn.flow.as_str(), people, lexicon) {
+fn told(flow: &Flow, sure: bool, people: &People, lexicon: &Lexicon, found: &mut Vec<Presenting>) {
+    for report in report::reports(flow.as_str(), people, lexicon) {
         let Some(who) = report.who.who() else { continue };
-        let span = turn.flow.span(report.range.clone());
+        let span = flow.span(report.range.clone());
         let who = Cited { value: who.clone(), span, rule: rule::MATERIAL_PRESENTED };
-        let each = |label| Presenting { label, who: who.clone(), sure: true };
+        let each = |label| Presenting { label, who: who.clone(), sure };
         found.extend(report.documents.into_iter().map(each));
     }
 }
@@ -118,14 +118,7 @@ fn noted(outline: &Outline, parts: &[Part], people: &People, lexicon: &Lexicon, 
         if s.chars().count() > NOTE || !s.contains("資料") {
             continue;
         }
-        for noted in noted::read(s, people, lexicon) {
-            let who = Cited {
-                value: noted.who,
-                span: block.flow.span(noted.range),
-                rule: rule::MATERIAL_PRESENTED,
-            };
-            found.push(Presenting { label: noted.label, who, sure: false });
-        }
+        told(&block.flow, false, people, lexicon, found);
     }
 }
 
@@ -150,7 +143,7 @@ fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
             continue;
         }
         let asks_for_more = ASKS.is_match(s) && s.chars().count() < 800;
-        for sentence in report::sentences(s) {
+        for sentence in sentences(s) {
             let words = &s[sentence];
             let citations = material::citations(words);
             if citations.is_empty() {

@@ -1,16 +1,23 @@
-//! What narrative tells that people did: 「澤芳樹理事長から資料１－１の説明があった」.
+//! What narrative, notes, headings and items tell that people did: 「澤田健理事長から資料１の説明があった」,
+//! （資料１に基づき事務局より説明）.
+//!
+//! Takes words; gives those who gave something, each with the documents that they presented; does not know what was said.
 
 use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
 use super::{
-    material,
+    Who, material,
     refer::{People, Reference},
+    sentence::sentences,
 };
-use crate::lexicon::Lexicon;
+use crate::{
+    lexicon::Lexicon,
+    mention::compound::{Script, script},
+};
 
-/// Someone who, narrative says, did something.
+/// Someone who is told to have done something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// Who.
@@ -21,11 +28,37 @@ pub struct Report {
     pub documents: Vec<String>,
 }
 
-// The pattern is fixed; tests read with it.
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static GIVER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"からは?|より|による|の(?:開会|冒頭|閉会|就任)?の?(?:御|ご)?(?:挨拶|あいさつ)|(?:が|は)(?:、|資料|挨拶|説明|報告|開会)").unwrap()
+// The patterns are fixed; tests read with each of them.
+/// That a document was presented: told, or named at the end as a note does.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:説明|報告|発表|紹介|プレゼンテーション|プレゼン|話題提供|情報提供|提案)(?:資料)?(?:を(?:し、|した|行い|行った|実施)|し、|した(?:後|。|$)|が(?:あり|あった|なされ|行われ|され)|があっ|がされ|のあと|の後|後、|(?:\([^()]*\))?[)\]】>〉〕―-]*[。、]?$)",
+    )
+    .unwrap()
 });
+/// What stands behind those who give something.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static GIVER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x) からは? | より | による | の(?:開会|冒頭|閉会|就任)?の?(?:御|ご)?(?:挨拶|あいさつ) | (?:が|は|:)(?:、|本?資料|挨拶|説明|報告|開会)
+          | (?:資料[0-9-]+(?:の|を)?)?(?:説明|報告|発表|紹介|プレゼン)",
+    )
+    .unwrap()
+});
+/// 「資料１の説明（事務局）」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:説明|報告|発表|紹介|プレゼン(?:テーション)?)\((?P<who>[^()]+)\)[)\]】>〉〕―-]*$").unwrap()
+});
+/// What joins a document to the presenter behind it.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static LEADS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:に|の)?(?:ほか|他)?)(?:「[^」]*」)?(?:により|に基づいて|に基づき|について|に関して|に関し|を用いて|を使って|に沿って|に沿い|を基に|をもとに)").unwrap()
+});
+
+/// Characters of a unit with its post at most.
+const POST: usize = 16;
 
 /// Words behind which a new noun phrase begins.
 const BREAKS: [&str; 14] = [
@@ -45,17 +78,16 @@ const BREAKS: [&str; 14] = [
     "を受け",
 ];
 
-/// What the sentences of `s` tell that people did. What will be done is no report.
+/// What the sentences of `s` tell that people did. What will be done, or is asked, is no report.
 #[must_use]
 pub fn reports(s: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
     let mut reports = Vec::new();
     for sentence in sentences(s) {
         let words = &s[sentence.clone()];
-        let cues: Vec<&str> = lexicon.cues.of(words).map(|(c, _)| c.kind.as_str()).collect();
-        if !cues.contains(&"did") || (cues.contains(&"future") && cues.contains(&"promise")) {
+        if !tells(words, lexicon) {
             continue;
         }
-        let mut found = givers(words, people);
+        let mut found = givers(words, people, lexicon);
         present(words, &mut found);
         reports.extend(
             found
@@ -66,56 +98,62 @@ pub fn reports(s: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
     reports
 }
 
-/// The sentences of `s`, as byte ranges; a full stop inside brackets ends none.
-#[must_use]
-pub fn sentences(s: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut depth = 0u32;
-    for (i, c) in s.char_indices() {
-        match c {
-            '(' | '「' | '『' => depth += 1,
-            ')' | '」' | '』' => depth = depth.saturating_sub(1),
-            '。' | '?' | '!' if depth == 0 => {
-                found.push(start..i + c.len_utf8());
-                start = i + c.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    if start < s.len() && !s[start..].trim().is_empty() {
-        found.push(start..s.len());
-    }
-    found
+/// Whether something was done.
+fn tells(words: &str, lexicon: &Lexicon) -> bool {
+    let kinds: Vec<&str> = lexicon.cues.of(words).map(|(cue, _)| cue.kind.as_str()).collect();
+    let has = |kind| kinds.contains(&kind);
+    (has("did") || PRESENTED.is_match(words))
+        && !(has("future") && has("promise"))
+        && !words.contains(['?', '？'])
 }
 
-fn givers(words: &str, people: &People) -> Vec<Report> {
+/// Those who are told to give something, in their order.
+fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
     for particle in GIVER.find_iter(words) {
         let end = particle.start();
-        let start = phrase_start(&words[..end]);
+        let mut at = phrase_start(&words[..end]);
         // 栗花落座長及び西園寺分科会長の挨拶: two people.
-        let mut at = start;
-        for part in words[start..end].split_inclusive("及び").flat_map(|p| p.split_inclusive("並びに")) {
-            let bare = part.trim_end_matches("及び").trim_end_matches("並びに");
+        for part in words[at..end].split_inclusive("及び").flat_map(|p| p.split_inclusive("並びに")) {
+            let bare = part.trim_end_matches("及び").trim_end_matches("並びに").trim_end();
             let range = at..at + bare.len();
             at += part.len();
-            let subject = matches!(particle.as_str().chars().next(), Some('が' | 'は'));
-            match people.refer(bare) {
-                Some(Reference::Role(_) | Reference::Group(_) | Reference::OneOf(_))
-                    if subject && particle.as_str().starts_with('は') => {}
-                Some(who) if !found.iter().any(|r| r.range == range) => {
-                    found.push(Report { who, range, documents: Vec::new() });
-                }
-                _ => {}
+            let Some(who) = resolve(bare, people, lexicon) else { continue };
+            // 事務局は、…: what is told of an organ or a class is no report of theirs.
+            let topic = particle.as_str().starts_with('は') && !matches!(who, Reference::Named(_));
+            if !topic && !found.iter().any(|giver| giver.range.end > range.start) {
+                found.push(Report { who, range, documents: Vec::new() });
             }
         }
+    }
+    if found.is_empty()
+        && let Some(named) = BEHIND.captures(words).and_then(|c| c.name("who"))
+        && let Some(who) = resolve(named.as_str(), people, lexicon)
+    {
+        found.push(Report { who, range: named.range(), documents: Vec::new() });
     }
     found
 }
 
+/// Whom the words name: those of the roster, a person, a body, or a post as it is printed.
+fn resolve(words: &str, people: &People, lexicon: &Lexicon) -> Option<Reference> {
+    // 資料「…研究会報告書」: what a title holds gives nothing.
+    if words.contains('「') {
+        return None;
+    }
+    let words = ["の担当者", "担当者", "の担当"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
+    people.refer(words).or_else(|| people.speaker(words)).or_else(|| {
+        let at = lexicon.titles.post_at_end(words)?;
+        // 湖水環境課長: the unit is written in one with the post.
+        let unit =
+            words.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin));
+        let who = || people.holder(words).map_or_else(|| Who::Organ(words.to_owned()), Who::Listed);
+        (at == 0 || unit && words.chars().count() <= POST).then(|| Reference::Role(who()))
+    })
+}
+
 /// Where the noun phrase that ends `words` begins.
-pub(super) fn phrase_start(words: &str) -> usize {
+fn phrase_start(words: &str) -> usize {
     let cut = BREAKS.iter().filter_map(|b| words.rfind(b).map(|i| i + b.len())).max().unwrap_or(0);
     // A comma inside brackets ends no phrase: 事務局（祖父江課長）.
     let open = words.rfind('(').filter(|_| words.ends_with(')'));
@@ -131,31 +169,65 @@ pub(super) fn phrase_start(words: &str) -> usize {
     }
 }
 
-/// Gives each cited document to the one who presented it.
+/// Gives each cited document to the one who presented it: who stands before it, but for 資料１により事務局から.
 fn present(words: &str, givers: &mut [Report]) {
     for citation in material::citations(words) {
         let before = givers.iter().rposition(|g| g.range.end <= citation.start);
         let after = givers.iter().position(|g| g.range.start >= citation.end);
-        let rest = words[citation.end..]
-            .trim_start_matches(|c| c != '」' && words[citation.end..].starts_with('「'));
-        let rest = rest.trim_start_matches('」');
-        // 資料１により鮫島晶氏から: the document stands before the one who presents it.
-        let lead = ["により", "に基づき", "に基づいて", "について", "を用いて", "に沿って", "に関して"]
-            .iter()
-            .find_map(|w| rest.strip_prefix(w));
-        let leads = lead.is_some_and(|l| {
-            after.is_some_and(|a: usize| {
-                l.trim_start_matches('、').len() + givers[a].range.start >= words.len()
-            })
+        let leads = LEADS.find(&words[citation.end..]).is_some_and(|lead| {
+            let lead = citation.end + lead.end();
+            let between = after.and_then(|after| words.get(lead..givers[after].range.start));
+            between.is_some_and(|between| between.trim_start_matches('、').is_empty())
         });
-        let next_to = |b: usize| words[givers[b].range.end..citation.start].chars().count() <= 4;
-        let giver = match (before, after) {
-            (_, Some(a)) if leads => Some(a),
-            (Some(b), _) if next_to(b) => Some(b),
-            (before, _) => before,
-        };
-        if let Some(giver) = giver {
+        if let Some(giver) = if leads { after } else { before.or(after) } {
             givers[giver].documents.push(citation.label);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Who did what, as `words<-documents`.
+    #[track_caller]
+    fn check(s: &str, expected: &[&str]) {
+        let lexicon = Lexicon::embedded();
+        let found = reports(s, &People::new(&[], lexicon), lexicon);
+        let told: Vec<String> =
+            found.iter().map(|r| format!("{}<-{}", &s[r.range.clone()], r.documents.join(" "))).collect();
+        assert_eq!(told, expected, "{s}");
+    }
+
+    #[test]
+    fn a_document_is_of_the_one_before_it_but_where_it_leads_to_the_one_behind() {
+        check(
+            "事務局から資料1、湖水環境課長から資料2について説明があった。",
+            &["事務局<-資料1", "湖水環境課長<-資料2"],
+        );
+        check(
+            "資料1により湖水環境課長から説明があり、事務局から補足があった。",
+            &["湖水環境課長<-資料1", "事務局<-"],
+        );
+        check("資料1について、事務局より説明が行われた。", &["事務局<-資料1"]);
+    }
+
+    #[test]
+    fn notes_tell_by_the_act_behind_a_name_or_the_name_behind_an_act() {
+        check("(湖水環境課長 資料1説明)", &["湖水環境課長<-資料1"]);
+        check("事務局説明(資料1)", &["事務局<-資料1"]);
+        check("資料1の説明(事務局)", &["事務局<-資料1"]);
+    }
+
+    #[test]
+    fn two_who_greet_are_two() {
+        check("吉田座長及び川口委員の挨拶があった。", &["吉田座長<-", "川口委員<-"]);
+    }
+
+    #[test]
+    fn what_is_asked_or_will_be_done_and_what_a_title_holds_is_no_report() {
+        check("事務局から資料1について説明があったか？", &[]);
+        check("次回、事務局から資料1について説明する予定とした。", &[]);
+        check("資料「水草研究会報告書」が配布された。", &[]);
     }
 }
