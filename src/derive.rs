@@ -6,6 +6,7 @@
 //! ([`Derivation::reach`]), and deriving those anew equals deriving everything anew.
 
 mod facts;
+mod first;
 mod lineage;
 mod person;
 mod promise;
@@ -40,6 +41,7 @@ const GROUNDS: [NamedNodeRef<'static>; 4] = [gg::NAMED, gg::ROLE, gg::GROUP, gg:
 ///   bodies by name or role, groups as groups. Candidates and inferred attributions are left out.
 /// - `gg:firstRaisedAt`, `gg:lastRaisedAt`: the earliest and latest meeting of those statements; several where the
 ///   known dates do not tell which.
+/// - `gg:firstRaisedIn`: the earliest statement that raises the issue in this wording, where a day is known.
 /// - `gg:nextMeeting`, `gg:previousMeeting`: neighbours in a series, among the meetings known.
 /// - `gg:dueMeeting`: the next meeting of the series, for what is due there.
 /// - `gg:fulfilledBy`: the report or document of a later meeting of the series that keeps a promise.
@@ -124,6 +126,7 @@ impl<'k, K: Known> Derivation<'k, K> {
         let (first, last) = self.calendar.ends(&meetings);
         push(gg::FIRST_RAISED_AT, first);
         push(gg::LAST_RAISED_AT, last);
+        push(gg::FIRST_RAISED_IN, self.first_statement(issue));
         push(gg::SAME_ISSUE_AS, wordings.into_iter().filter(|wording| wording != issue).collect());
     }
 
@@ -266,6 +269,25 @@ mod tests {
             derived.contains(&"i firstRaisedAt a".to_owned())
                 && derived.contains(&"i firstRaisedAt b".to_owned())
         );
+    }
+
+    #[test]
+    fn an_issue_is_first_raised_in_one_statement_of_the_earliest_day() {
+        let first = |lines: &str| {
+            let found = derived(lines).into_iter();
+            found
+                .filter_map(|line| line.strip_prefix("i firstRaisedIn ").map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(first(RAISED), ["s1"]);
+        let two = "s raises i\nt raises i\ns statedAt a\nt statedAt a\na startDate \"2024-06-01\"";
+        assert_eq!(first(two), ["s"]);
+        assert_eq!(first(&format!("{two}\ns position \"10\"\nt position \"9\"")), ["t"], "by place");
+        assert_eq!(
+            first("s raises i\nt raises i\ns statedAt a\nt statedAt b\nb startDate \"2024-06-01\""),
+            ["t"]
+        );
+        assert_eq!(first("s raises i\ns statedAt a"), Vec::<String>::new(), "no day is known");
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct Part {
     pub offset: usize,
     /// Entries of each list at most.
     pub limit: usize,
-    /// Statements of each issue of a list at most, earliest first.
+    /// Statements of each issue of a list at most, earliest first; without their words, unless all are wanted.
     pub statements: usize,
 }
 

@@ -105,6 +105,7 @@ pub struct Store {
     changed: AtomicBool,
     /// One change at a time: the database's transactions read a snapshot and would overwrite each other.
     change: Mutex<()>,
+    told: lag::Told,
     /// Held, never read: other processes see it.
     _lock: Option<std::fs::File>,
 }

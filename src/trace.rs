@@ -188,16 +188,17 @@ impl Trace {
     ///
     /// [`Error::Storage`].
     pub fn of_issues(store: &Store, issues: &[NamedNode]) -> Result<Self, Error> {
-        load::issues(store, issues, usize::MAX)
+        load::issues(store, issues, None)
     }
 
-    /// As [`Trace::of_issues`], with the earliest `most` statements of each issue alone: lists show no more.
+    /// As [`Trace::of_issues`], with the earliest `most` statements of each issue alone, and of these when and where they
+    /// were made and who may be behind them, but none of their words: lists show no more.
     ///
     /// # Errors
     ///
     /// [`Error::Storage`].
     pub fn beginnings(store: &Store, issues: &[NamedNode], most: usize) -> Result<Self, Error> {
-        load::issues(store, issues, most)
+        load::issues(store, issues, Some(most))
     }
 
     /// One issue with its statements of a range, earliest first, and how many there are in all.

@@ -16,8 +16,9 @@ use gijigraph::{
     people::Decisions,
     rdf::{self, Base, vocab::gg},
     store::{DocumentGraph, Store, Summary},
+    trace::{Filter, Trace},
 };
-use oxigraph::model::NamedNodeRef;
+use oxigraph::model::{NamedNode, NamedNodeRef};
 use proptest::prelude::*;
 
 /// Minutes of one meeting of the council: its number, day, roster, documents, and what was said.
@@ -101,6 +102,29 @@ fn one_issue_in_other_words_is_followed_from_its_first_meeting_to_its_last() {
         "{first:?}"
     );
     assert!(last.iter().all(|(_, m)| m == "meeting/みなと空域利用協議会第3回"), "{last:?}");
+}
+
+#[test]
+fn the_beginning_of_an_issue_is_what_all_of_its_statements_begin_with() {
+    let mut all = documents();
+    // On one day, and without a day: neither tells more than the order of meetings that all lists have.
+    all.push(("same.txt", all[0].1.replace("みなと空域利用協議会", "あさひ空域利用協議会")));
+    all.push((
+        "undated.txt",
+        all[2].1.replace("みなと空域", "なぎさ空域").replace("令和6年10月9日（水）", ""),
+    ));
+    for store in [store_of(&all), store_of(&all[3..]), store_of(&all[5..])] {
+        let whole = Trace::of(&store, &Filter::default()).unwrap();
+        assert!(!whole.is_empty());
+        for mut issue in whole.issues {
+            let node = NamedNode::new(&issue.thing.iri).unwrap();
+            issue.statements.truncate(1);
+            for it in &mut issue.statements {
+                (it.topic, it.acts, it.words, it.text) = Default::default();
+            }
+            assert_eq!(Trace::beginnings(&store, &[node], 1).unwrap().issues, [issue]);
+        }
+    }
 }
 
 #[test]

@@ -20,6 +20,8 @@ pub(super) struct When {
     time: Option<String>,
     // The number within the one series the meeting belongs to.
     ordinal: Option<u32>,
+    // The day by which lists are ordered: of days that documents print differently, the first.
+    pub(super) listed: Option<String>,
 }
 
 /// The meetings of one series with their neighbours.
@@ -113,6 +115,7 @@ impl<'k, K: Known> Calendar<'k, K> {
     /// The meeting's own day and time; without them, those of the meetings held jointly with it.
     fn look_up(&self, meeting: &NamedNode) -> When {
         let mut starts = self.known.values(meeting, schema::START_DATE);
+        let listed = starts.first().map(|start| start.chars().take(10).collect());
         if starts.is_empty() {
             let joint = &self.known.nodes(meeting, gg::HELD_JOINTLY_WITH)
                 | &self.known.of(gg::HELD_JOINTLY_WITH, meeting);
@@ -128,7 +131,7 @@ impl<'k, K: Known> Calendar<'k, K> {
         };
         let one_series = self.known.nodes(meeting, gg::IN_SERIES).len() == 1;
         let ordinal = self.known.value(meeting, gg::ORDINAL).and_then(|ordinal| ordinal.parse().ok());
-        When { day: only(&days), time: only(&times), ordinal: ordinal.filter(|_| one_series) }
+        When { day: only(&days), time: only(&times), ordinal: ordinal.filter(|_| one_series), listed }
     }
 
     fn chain(&self, series: &NamedNode) -> Rc<Chain> {

@@ -106,7 +106,7 @@ pub(super) fn career(view: &View<'_>, person: &NamedNode) -> Result<Career, Erro
     let (attribution, raises) = (gg::ATTRIBUTION, gg::RAISES);
     // An inference is no raising.
     let perhaps = format!(
-        "?attribution {candidate} {person} ; {basis} ?basis . FILTER(?basis != {inferred})
+        "?attribution {candidate} {person} ; {basis} ?basis . FILTER(!sameTerm(?basis, {inferred}))
         ?statement {attribution} ?attribution ; {raises} ?issue .
         FILTER NOT EXISTS {{ ?issue {raised_by} {person} }}"
     );

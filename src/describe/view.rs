@@ -140,7 +140,11 @@ impl<'a> View<'a> {
         let threads: BTreeSet<_> =
             wordings.into_values().map(|(day, one)| (day.is_none(), day, one)).collect();
         let shown = self.part(list, threads.into_iter().map(|(.., one)| one).collect());
-        Ok(Trace::beginnings(self.store, &shown, self.part.statements)?.issues)
+        let traced = match self.part.statements {
+            usize::MAX => Trace::of_issues(self.store, &shown)?,
+            most => Trace::beginnings(self.store, &shown, most)?,
+        };
+        Ok(traced.issues)
     }
 
     pub(super) fn concept(&self, node: &NamedNode) -> Result<Concept, Error> {

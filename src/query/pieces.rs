@@ -21,7 +21,7 @@ use spargebra::{
 use super::walk::patterns;
 
 /// Rows of the subselect in the first piece; each piece has twice as many as the one before, up to [`MOST`].
-const FIRST: usize = 4;
+const FIRST: usize = 1;
 /// Rows of the subselect in one piece at most.
 const MOST: usize = 512;
 /// A limit that only tells the engine that a subselect is small.

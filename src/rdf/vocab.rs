@@ -125,6 +125,7 @@ vocabulary! { gg "https://w3id.org/gijigraph/ns#" "The terms of gijigraph." {
     RAISED_BY "raisedBy"
     FIRST_RAISED_AT "firstRaisedAt"
     LAST_RAISED_AT "lastRaisedAt"
+    FIRST_RAISED_IN "firstRaisedIn"
     SAME_ISSUE_AS "sameIssueAs"
     SAME_PERSON_AS "samePersonAs"
     // Code lists: grounds of attribution.

@@ -6,6 +6,8 @@
 //!
 //! `search-behind true` says that nobody knows what the index lacks.
 
+use std::sync::OnceLock;
+
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term};
 
 use super::{
@@ -13,6 +15,14 @@ use super::{
     catalogue::{BEHIND, TOUCHED, UPDATED, node},
 };
 use crate::rdf::vocab::{gg, rdf};
+
+/// What the catalogue says of a store that is only read.
+#[derive(Default)]
+pub(super) struct Told {
+    touched: OnceLock<bool>,
+    updated: OnceLock<bool>,
+    behind: OnceLock<bool>,
+}
 
 impl Store {
     /// Whether the derived graph follows from the documents as they are now.
@@ -23,8 +33,30 @@ impl Store {
     ///
     /// [`Error::Storage`].
     pub fn derived_is_current(&self) -> Result<bool, Error> {
-        let catalogue = self.catalogue_graph();
-        Ok(self.term(catalogue.as_ref(), TOUCHED)?.is_none())
+        Ok(!self.says(TOUCHED, &self.told.touched)?)
+    }
+
+    /// Whether what is derived of each thing is what all statements about it would give: it is current, and no update has
+    /// written past the documents, of which alone it is made.
+    pub(crate) fn derived_holds_all(&self) -> Result<bool, Error> {
+        Ok(!self.was_updated()? && self.derived_is_current()?)
+    }
+
+    fn was_updated(&self) -> Result<bool, Error> {
+        self.says(UPDATED, &self.told.updated)
+    }
+
+    /// Whether the catalogue itself has anything under `term`. Where nobody can write it is looked up once: what was taken
+    /// out lately leaves marks in the database, and looking goes over all of them.
+    fn says(&self, term: NamedNodeRef<'_>, told: &OnceLock<bool>) -> Result<bool, Error> {
+        if let Some(&told) = told.get() {
+            return Ok(told);
+        }
+        let says = self.term(self.catalogue_graph().as_ref(), term)?.is_some();
+        if !self.writable {
+            told.get_or_init(|| says);
+        }
+        Ok(says)
     }
 
     /// Whether the search index was brought up to date after the last change.
@@ -33,14 +65,13 @@ impl Store {
     ///
     /// [`Error::Storage`].
     pub fn search_is_current(&self) -> Result<bool, Error> {
-        Ok(self.term(self.catalogue_graph().as_ref(), BEHIND)?.is_none())
+        Ok(!self.says(BEHIND, &self.told.behind)?)
     }
 
     /// Whether the search index holds the names of all things: it is current, and no update has written past the documents,
     /// of which alone it is made.
     pub(crate) fn search_holds_all(&self) -> Result<bool, Error> {
-        let updated = self.term(self.catalogue_graph().as_ref(), UPDATED)?.is_some();
-        Ok(!updated && self.search_is_current()?)
+        Ok(!self.was_updated()? && self.search_is_current()?)
     }
 
     /// The things and the graphs of documents whose entries in the search index lag behind; `None` where nobody knows.

@@ -91,6 +91,7 @@ fn finish(
         writable,
         changed: AtomicBool::new(false),
         change: Mutex::new(()),
+        told: super::lag::Told::default(),
         _lock: lock,
     })
 }

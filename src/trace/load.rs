@@ -1,6 +1,7 @@
 //! From a store to a trace: which issues are asked for, and what leads to each.
 
 mod behind;
+mod earliest;
 mod evidence;
 mod near;
 mod wanted;
@@ -64,9 +65,11 @@ pub(crate) fn fitting(store: &Store, filter: &Filter) -> Result<BTreeSet<NamedNo
     Ok(found)
 }
 
-/// These issues with what leads to each, in the order given: of its statements the earliest `most`.
-pub(super) fn issues(store: &Store, issues: &[NamedNode], most: usize) -> Result<Trace, Error> {
-    let loader = Loader { range: 0..most, ..Loader::new(store, &Filter::default()) };
+/// These issues with what leads to each, in the order given: of its statements all, or the earliest `most` in brief.
+pub(super) fn issues(store: &Store, issues: &[NamedNode], most: Option<usize>) -> Result<Trace, Error> {
+    let first_alone = most == Some(1) && store.derived_holds_all()?;
+    let range = 0..most.unwrap_or(usize::MAX);
+    let loader = Loader { range, brief: most.is_some(), ..Loader::new(store, &Filter::default()) };
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for issue in issues {
@@ -74,7 +77,8 @@ pub(super) fn issues(store: &Store, issues: &[NamedNode], most: usize) -> Result
             continue;
         }
         let wordings = loader.wordings(issue)?;
-        let (raised, _) = loader.raised(&wordings)?;
+        let first = if first_alone { loader.first(&wordings)? } else { None };
+        let raised = first.map_or_else(|| loader.raised(&wordings).map(|(raised, _)| raised), Ok)?;
         found.extend(loader.thread(&wordings, &raised)?);
         seen.extend(wordings);
     }
@@ -132,6 +136,8 @@ struct Loader<'a> {
     dates: RefCell<HashMap<NamedNode, Option<String>>>,
     /// Which statements of an issue are loaded, earliest first.
     range: Range<usize>,
+    /// Whether statements are loaded without their words.
+    brief: bool,
 }
 
 impl<'a> Loader<'a> {
@@ -147,6 +153,7 @@ impl<'a> Loader<'a> {
             wanted,
             dates: RefCell::default(),
             range: 0..usize::MAX,
+            brief: false,
         }
     }
 
@@ -192,7 +199,7 @@ impl<'a> Loader<'a> {
             let statements = raised.get(wording).map_or(&[][..], Vec::as_slice);
             // Of several wordings it shows only when they are put together which statements are the first.
             let range = if wordings.len() == 1 { self.range.clone() } else { 0..self.range.end };
-            parts.extend(self.issue(wording, statements, range)?);
+            parts.extend(self.issue(wording, statements, range, self.brief && wordings.len() == 1)?);
         }
         parts.sort_by_cached_key(|part: &Issue| (part.statements.first().map(order), part.thing.clone()));
         let mut parts = parts.into_iter();
@@ -215,6 +222,12 @@ impl<'a> Loader<'a> {
         if wordings.len() > 1 {
             issue.statements.drain(..self.range.start.min(issue.statements.len()));
         }
+        if self.brief {
+            // Those of several wordings were needed: they tell which of two in one statement comes first.
+            for it in &mut issue.statements {
+                (it.topic, it.acts, it.words, it.text) = Default::default();
+            }
+        }
         Ok(Some(issue))
     }
 
@@ -223,6 +236,7 @@ impl<'a> Loader<'a> {
         issue: &NamedNode,
         statements: &[NamedNode],
         range: Range<usize>,
+        brief: bool,
     ) -> Result<Option<Issue>, Error> {
         let concerns = self.reader.nodes(issue, gg::CONCERNS)?;
         let mut wanted = Vec::new();
@@ -240,44 +254,15 @@ impl<'a> Loader<'a> {
         }
         let mut found = Vec::with_capacity(wanted.len());
         for (statement, meeting) in wanted {
-            found.push(self.statement(statement, meeting.as_ref(), Some(issue))?);
+            found.push(if brief {
+                self.brief(statement, meeting.as_ref(), &self.graphs(statement)?)?
+            } else {
+                self.statement(statement, meeting.as_ref(), Some(issue))?
+            });
         }
         found.sort_by_cached_key(order);
         let (thing, concerns) = (self.reader.thing(issue)?, self.reader.named_things(&concerns)?);
         Ok(Some(Issue { thing, concerns, statements: found }))
-    }
-
-    /// Those of a range of these statements, earliest first. Meetings and places are read only where dates do not tell.
-    fn earliest<'s>(
-        &self,
-        statements: Vec<(&'s NamedNode, Option<NamedNode>)>,
-        range: Range<usize>,
-    ) -> Result<Vec<(&'s NamedNode, Option<NamedNode>)>, Error> {
-        let mut dated = Vec::with_capacity(statements.len());
-        for (statement, meeting) in statements {
-            let date = meeting.as_ref().map(|meeting| self.date(meeting)).transpose()?.flatten();
-            dated.push(((date.is_none(), date), statement, meeting));
-        }
-        dated.sort_unstable();
-        let end = range.end.min(dated.len());
-        let (Some((first, ..)), Some((last, ..))) =
-            (dated.get(range.start), dated.get(end.saturating_sub(1)))
-        else {
-            return Ok(Vec::new());
-        };
-        let (first, last) = (first.clone(), last.clone());
-        let before = dated.iter().take_while(|(date, ..)| *date < first).count();
-        let mut placed = Vec::new();
-        for (date, statement, meeting) in dated {
-            if date >= first && date <= last {
-                let held = meeting.as_ref().map(|meeting| self.meeting(meeting)).transpose()?;
-                let position = self.number(statement, gg::POSITION)?;
-                placed.push(((date, held.map(|held| held.thing), position), statement, meeting));
-            }
-        }
-        placed.sort_unstable();
-        let some = placed.into_iter().skip(range.start - before).take(end.saturating_sub(range.start));
-        Ok(some.map(|(_, statement, meeting)| (statement, meeting)).collect())
     }
 
     /// The day of a meeting.
@@ -291,28 +276,51 @@ impl<'a> Loader<'a> {
         Ok(date)
     }
 
+    /// A statement with all that leads to it: of its words those that raise `issue`, or all.
     fn statement(
         &self,
         statement: &NamedNode,
         meeting: Option<&NamedNode>,
         issue: Option<&NamedNode>,
     ) -> Result<Statement, Error> {
+        let graphs = self.graphs(statement)?;
         let acts = self.reader.nodes(statement, gg::SPEECH_ACT)?;
         let local = |act: &Act| acts.iter().any(|node| node.as_ref() == crate::rdf::concept::act(*act));
         let topics = self.reader.nodes(statement, gg::TOPIC)?;
         Ok(Statement {
-            iri: statement.as_str().to_owned(),
-            position: self.number(statement, gg::POSITION)?,
             topic: self.reader.things(&topics)?.into_iter().next().map(|topic| topic.label),
             acts: Act::ALL.iter().filter(|act| local(act)).map(|act| act.name().to_owned()).collect(),
-            attributions: self.attributions(statement, meeting)?,
-            meeting: meeting.map(|meeting| self.meeting(meeting)).transpose()?,
             words: match issue {
-                Some(issue) => self.words(statement, issue)?,
+                Some(issue) => self.words(statement, issue, &graphs)?,
                 None => self.evidence(statement, usize::MAX)?,
             },
             text: self.reader.value(statement, gg::TEXT)?.unwrap_or_default(),
+            ..self.brief(statement, meeting, &graphs)?
         })
+    }
+
+    /// A statement without its words and what is done with them.
+    fn brief(
+        &self,
+        statement: &NamedNode,
+        meeting: Option<&NamedNode>,
+        graphs: &BTreeSet<NamedNode>,
+    ) -> Result<Statement, Error> {
+        Ok(Statement {
+            iri: statement.as_str().to_owned(),
+            position: self.number(statement, gg::POSITION)?,
+            topic: None,
+            acts: Vec::new(),
+            attributions: self.attributions(statement, meeting, graphs)?,
+            meeting: meeting.map(|meeting| self.meeting(meeting)).transpose()?,
+            words: Vec::new(),
+            text: String::new(),
+        })
+    }
+
+    /// The graphs of the documents that have a statement.
+    fn graphs(&self, statement: &NamedNode) -> Result<BTreeSet<NamedNode>, Error> {
+        self.reader.graphs_of(statement, gg::STATEMENT)
     }
 
     fn meeting(&self, meeting: &NamedNode) -> Result<Meeting, Error> {

@@ -1,5 +1,7 @@
 //! Who may be behind a statement, and on what ground.
 
+use std::collections::BTreeSet;
+
 use oxigraph::model::NamedNode;
 
 use super::Loader;
@@ -15,6 +17,7 @@ impl Loader<'_> {
         &self,
         statement: &NamedNode,
         meeting: Option<&NamedNode>,
+        graphs: &BTreeSet<NamedNode>,
     ) -> Result<Vec<Attribution>, Error> {
         let mut attributions: Vec<Attribution> = Vec::new();
         for attribution in self.reader.nodes(statement, gg::ATTRIBUTION)? {
@@ -27,7 +30,7 @@ impl Loader<'_> {
             let next = Attribution {
                 basis,
                 who: Vec::new(),
-                candidates: self.listed(&candidates, statement)?,
+                candidates: self.listed(&candidates, graphs)?,
                 confidence: confidence.and_then(|c| c.parse().ok()),
                 rules: self.rules(&attribution, None)?,
             };
@@ -50,13 +53,12 @@ impl Loader<'_> {
         Ok(attributions)
     }
 
-    /// People in the order in which the documents of `statement` first name them: that of the roster.
-    fn listed(&self, people: &[NamedNode], statement: &NamedNode) -> Result<Vec<Thing>, Error> {
-        let graphs = self.reader.graphs_of(statement, gg::STATEMENT)?;
+    /// People in the order in which these documents first name them: that of the roster.
+    fn listed(&self, people: &[NamedNode], graphs: &BTreeSet<NamedNode>) -> Result<Vec<Thing>, Error> {
         let mut listed = Vec::new();
         for person in people {
             let mut first = u32::MAX;
-            for graph in &graphs {
+            for graph in graphs {
                 first = first.min(self.first_named(person, graph)?);
             }
             listed.push((first, self.reader.thing(person)?));
@@ -73,16 +75,7 @@ impl Loader<'_> {
         }
         let mut first = u32::MAX;
         for span in self.reader.objects(person, gg::EVIDENCE, Some(graph))?.into_iter().filter_map(node) {
-            // The IRI of a span ends in its characters.
-            let start = span
-                .as_str()
-                .rsplit_once("#char=")
-                .and_then(|(_, chars)| chars.split(',').next()?.parse().ok());
-            let start = match start {
-                Some(start) => start,
-                None => self.quote(&span)?.map_or(u32::MAX, |(start, ..)| start),
-            };
-            first = first.min(start);
+            first = first.min(self.characters(&span)?.map_or(u32::MAX, |(start, _)| start));
         }
         self.places.borrow_mut().insert(key, first);
         Ok(first)

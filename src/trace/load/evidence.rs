@@ -1,6 +1,6 @@
 //! Evidence: the words of sources behind what the graph says, with their places and rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{GraphName, NamedNode, Quad};
 
@@ -25,13 +25,15 @@ impl Loader<'_> {
         let mut found = Vec::new();
         let mut rules: BTreeMap<NamedNode, Vec<Rule>> = BTreeMap::new();
         for (graph, span) in self.spans(thing, limit.max(LOOKED_AT))? {
-            let Some(quote) = self.quote(&span)? else { continue };
-            found.push((graph, span, quote));
+            found.push((graph, self.characters(&span)?, span));
         }
-        found.sort_by(|(a, _, one), (b, _, other)| (a, one.0, one.1).cmp(&(b, other.0, other.1)));
-        found.truncate(limit);
-        let mut words = Vec::with_capacity(found.len());
-        for (graph, span, quote) in found {
+        found.sort_unstable();
+        let mut words = Vec::new();
+        for (graph, _, span) in found {
+            if words.len() == limit {
+                break;
+            }
+            let Some(quote) = self.quote(&span)? else { continue };
             if !rules.contains_key(&graph) {
                 rules.insert(graph.clone(), self.rules(thing, Some(&graph))?);
             }
@@ -93,22 +95,29 @@ impl Loader<'_> {
     }
 
     /// The words of `statement` that raise `issue`, in every document that has them.
-    pub(super) fn words(&self, statement: &NamedNode, issue: &NamedNode) -> Result<Vec<Words>, Error> {
+    pub(super) fn words(
+        &self,
+        statement: &NamedNode,
+        issue: &NamedNode,
+        graphs: &BTreeSet<NamedNode>,
+    ) -> Result<Vec<Words>, Error> {
         let mut words = Vec::new();
-        for graph in self.reader.graphs_of(statement, gg::STATEMENT)? {
+        for graph in graphs {
             let mut said = Vec::new();
             for span in
-                self.reader.objects(statement, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node)
+                self.reader.objects(statement, gg::EVIDENCE, Some(graph))?.into_iter().filter_map(node)
             {
-                said.extend(self.quote(&span)?.map(|(start, end, _)| (start, end)));
+                said.extend(self.characters(&span)?);
             }
-            let rules = self.rules(issue, Some(&graph))?;
-            for span in self.reader.objects(issue, gg::EVIDENCE, Some(&graph))?.into_iter().filter_map(node) {
-                let Some((start, end, exact)) = self.quote(&span)? else { continue };
+            let rules = self.rules(issue, Some(graph))?;
+            for span in self.reader.objects(issue, gg::EVIDENCE, Some(graph))?.into_iter().filter_map(node) {
+                let Some((start, end)) = self.characters(&span)? else { continue };
                 if !said.iter().any(|&(from, to)| from <= start && end <= to) {
                     continue; // raised by another statement of the same document
                 }
-                words.push(self.at(&graph, &span, (start, end, exact), &rules)?);
+                if let Some(quote) = self.quote(&span)? {
+                    words.push(self.at(graph, &span, quote, &rules)?);
+                }
             }
         }
         words.sort_by(|a, b| (&a.source, a.start, a.end).cmp(&(&b.source, b.start, b.end)));
@@ -116,16 +125,32 @@ impl Loader<'_> {
     }
 
     /// First character, the one after the last, and the characters of a span.
-    pub(super) fn quote(&self, span: &NamedNode) -> Result<Option<(u32, u32, String)>, Error> {
+    fn quote(&self, span: &NamedNode) -> Result<Option<(u32, u32, String)>, Error> {
+        let told = told(span);
         for selector in self.reader.nodes(span, oa::HAS_SELECTOR)? {
-            let (start, end) = (self.number(&selector, oa::START)?, self.number(&selector, oa::END)?);
-            if let (Some(start), Some(end), Some(exact)) =
-                (start, end, self.reader.value(&selector, oa::EXACT)?)
-            {
+            let place = told.map_or_else(|| self.selected(&selector), |told| Ok(Some(told)))?;
+            if let (Some((start, end)), Some(exact)) = (place, self.reader.value(&selector, oa::EXACT)?) {
                 return Ok(Some((start, end, exact)));
             }
         }
         Ok(None)
+    }
+
+    /// First character of a span and the one after the last.
+    pub(super) fn characters(&self, span: &NamedNode) -> Result<Option<(u32, u32)>, Error> {
+        if let Some(told) = told(span) {
+            return Ok(Some(told));
+        }
+        for selector in self.reader.nodes(span, oa::HAS_SELECTOR)? {
+            if let Some(place) = self.selected(&selector)? {
+                return Ok(Some(place));
+            }
+        }
+        Ok(None)
+    }
+
+    fn selected(&self, selector: &NamedNode) -> Result<Option<(u32, u32)>, Error> {
+        Ok(self.number(selector, oa::START)?.zip(self.number(selector, oa::END)?))
     }
 
     pub(super) fn rules(&self, subject: &NamedNode, graph: Option<&NamedNode>) -> Result<Vec<Rule>, Error> {
@@ -155,4 +180,11 @@ impl Loader<'_> {
         }
         Ok(found)
     }
+}
+
+/// The characters that the IRI of a span ends in: what most spans are asked for, without reading them.
+fn told(span: &NamedNode) -> Option<(u32, u32)> {
+    let (_, chars) = span.as_str().rsplit_once("#char=")?;
+    let (start, end) = chars.split_once(',')?;
+    Some((start.parse().ok()?, end.parse().ok()?))
 }
