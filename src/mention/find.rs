@@ -1,5 +1,7 @@
 //! One pass over a stretch of running text: candidates of every kind, then the longest that do not overlap.
 
+mod quoted;
+
 use std::{
     collections::{BTreeMap, HashMap},
     ops::Range,
@@ -123,25 +125,6 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// データベース「X」: the noun before the quoted name that begins at `start` tells what it is.
-    fn told_by_noun_before(&self, s: &str, nouns: &[Range<usize>], start: usize) -> Option<Kind> {
-        let open = s[..start].strip_suffix('「')?.len();
-        let i = nouns.partition_point(|n| n.end < open);
-        let noun = nouns.get(i).filter(|n| n.end == open)?;
-        self.head_of(&s[noun.clone()]).filter(|kind| *kind != Kind::Technology)
-    }
-
-    /// 「X」という事業, 「X」計画: the noun behind the quoted name that ends at `end`.
-    fn told_by_noun_behind(&self, s: &str, nouns: &[Range<usize>], end: usize) -> Option<Kind> {
-        let close = s[end..].strip_prefix('」')?;
-        let rest =
-            ["という", "と呼ばれる", "と称する"].iter().find_map(|w| close.strip_prefix(w)).unwrap_or(close);
-        let at = s.len() - rest.len();
-        let i = nouns.partition_point(|n| n.start < at);
-        let noun = nouns.get(i).filter(|n| n.start == at)?;
-        self.head_of(&s[noun.clone()])
-    }
-
     /// What a defined name is when nothing else tells: an English body, or a term of the field.
     fn unknown_defined(&self, alias: &Alias) -> Option<Entity> {
         let of = |kind, key: &str| {
@@ -232,83 +215,6 @@ impl<'a> Finder<'a> {
             let entity = self.named(Kind::Regulation, &s[range.clone()]);
             hits.push(Hit::new(s, range, entity, rule::MENTION_CODE));
         }
-    }
-
-    /// 「…」 whose last word, or the word before or behind it, tells what it is.
-    fn quoted(&self, s: &str, nouns: &[Range<usize>], hits: &mut Vec<Hit>) {
-        let mut done = 0;
-        for (open, _) in s.match_indices('「') {
-            let start = open + '「'.len_utf8();
-            if start < done {
-                continue;
-            }
-            // A name has at most 40 characters, of at most four bytes.
-            let window = floor_boundary(s, start + 164);
-            let Some(end) = s[start..window].find('」').map(|e| start + e) else { continue };
-            done = end;
-            // The name ends where a bracket explains it.
-            let end = s[start..end].find('(').map_or(end, |b| start + b);
-            let name = &s[start..end];
-            let chars = name.chars().count();
-            if !(3..=40).contains(&chars) || name.contains(['。', '、']) || self.names.contains(name) {
-                continue;
-            }
-            let by_head = self
-                .lexicon
-                .terms
-                .head(name)
-                .filter(|(at, kind, _)| *at > 0 && *kind != Kind::Technology)
-                .map(|(_, kind, _)| kind);
-            let kind = by_head
-                .or_else(|| self.told_by_noun_before(s, nouns, start))
-                .or_else(|| self.told_by_noun_behind(s, nouns, end))
-                .or_else(|| told_by_use(name, &s[end..], self.lexicon));
-            if let Some((range, kind)) = self.titled_around(s, nouns, open, end) {
-                let entity = self.named(kind, &s[range.clone()]);
-                hits.push(Hit::new(s, range, entity, rule::MENTION_QUOTED));
-                continue;
-            }
-            // 「何らかの」: what names something ends with a noun.
-            let noun = !name.ends_with(['の', 'な', 'は', 'を', 'に', 'が']);
-            if let Some(kind) = kind.filter(|_| noun && !self.lexicon.terms.is_generic(name)) {
-                let entity = self.named(kind, name);
-                hits.push(Hit::new(s, start..end, entity, rule::MENTION_QUOTED));
-            }
-        }
-    }
-
-    /// 「みなとの未来」戦略, 浜市「子ども」条例: brackets inside a title, whose last noun follows them at once.
-    fn titled_around(
-        &self,
-        s: &str,
-        nouns: &[Range<usize>],
-        open: usize,
-        close: usize,
-    ) -> Option<(Range<usize>, Kind)> {
-        let at = close + s[close..].strip_prefix('」').map(|_| '」'.len_utf8())?;
-        let last = nouns.get(nouns.partition_point(|n| n.start < at)).filter(|n| n.start == at)?;
-        let words = &s[last.clone()];
-        let kind = match self.titled(words) {
-            Some(kind) => kind,
-            None => self.lexicon.terms.head(&format!("甲乙{words}")).and_then(|(_, kind, strength)| {
-                (kind == Kind::Initiative && strength == Strength::Strong).then_some(kind)
-            })?,
-        };
-        // The place whose ordinance it is stands right before the brackets.
-        let i = nouns.partition_point(|n| n.end < open);
-        let before = nouns.get(i).filter(|n| n.end == open && kind == Kind::Regulation);
-        Some((before.map_or(open, |n| n.start)..last.end, kind))
-    }
-
-    /// The kind of thing that a noun beside a quoted name says it is.
-    fn head_of(&self, noun: &str) -> Option<Kind> {
-        let terms = &self.lexicon.terms;
-        let padded = format!("甲乙{noun}");
-        terms
-            .is_head(noun)
-            .then(|| terms.head(&padded).map(|(_, kind, _)| kind))
-            .flatten()
-            .or_else(|| terms.head(noun).map(|(_, kind, _)| kind))
     }
 
     /// A compound that no table holds.
@@ -466,15 +372,6 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// 「海への手紙」を活用した: a phrase in brackets that is held, handed out or used is the name of something offered.
-fn told_by_use(name: &str, behind: &str, lexicon: &Lexicon) -> Option<Kind> {
-    let used = behind.strip_prefix("」を").is_some_and(|rest| lexicon.cues.words("offered").opens(rest));
-    let phrase = ["の", "への", "と"].iter().any(|joint| name.contains(joint))
-        && !name.chars().any(|c| matches!(c, 'を' | 'が' | 'は' | 'も'))
-        && name.chars().next_back().is_some_and(|c| compound::script(c) != Script::Hiragana);
-    (used && phrase).then_some(Kind::Initiative)
-}
-
 fn person_hit(range: Range<usize>, named: person::Named) -> Hit {
     Hit {
         range,
@@ -485,13 +382,4 @@ fn person_hit(range: Range<usize>, named: person::Named) -> Hit {
         rule: rule::MENTION_PERSON,
         nested: false,
     }
-}
-
-/// The last character boundary at or before `at`.
-fn floor_boundary(s: &str, at: usize) -> usize {
-    let mut at = at.min(s.len());
-    while !s.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

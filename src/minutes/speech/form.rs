@@ -1,19 +1,22 @@
 //! The forms of speaker marks: ○東会長, 【事務局】, （委員）, ○議長（鈴木太郎君）, 大聖座長：, 勝村委員）
 
 mod bare;
+mod name;
 
 use std::ops::Range;
 
 pub(super) use bare::{bracket_line, closing_bracket, column, exchange, line, surname};
+pub(super) use name::{is_person, is_speaker};
 
 use super::{Follows, SpeakerMark};
 use crate::{
-    lexicon::{Level, Lexicon},
+    lexicon::Lexicon,
     mention::compound::{Script, script},
     minutes::voice::without_act,
     outline::{Block, Mark},
     text::Flow,
 };
+use name::{happens, names_speaker, no_speaker, topical, without_letter};
 
 /// The mark of a block whose words are known to name a speaker.
 pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
@@ -129,18 +132,6 @@ pub(super) fn name_alone(block: &Block, lexicon: &Lexicon) -> bool {
         && (kanji || s.chars().count() <= 20 && is_speaker(s, lexicon))
 }
 
-/// Whether `label` is a person by name and title, or what one person or organ is called by.
-fn names_speaker(label: &str, lexicon: &Lexicon) -> bool {
-    let titles = &lexicon.titles;
-    let titled = titles
-        .post_at_end(label)
-        .or_else(|| titles.capacity_at_end(label))
-        .or_else(|| titles.honorific_at_end(label));
-    let person = titled.is_some_and(|at| at > 0 && label[..at].chars().count() <= 12);
-    let one = titles.capacity(label).is_some_and(|c| c.one || c.kind == "organ");
-    (person || one || titles.is_post(label)) && label.chars().count() <= 20 && is_speaker(label, lexicon)
-}
-
 /// 木ノ下課長：… in a record whose other speakers are set off by a colon, whether the name is known or not.
 pub(super) fn titled_colon(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
@@ -211,28 +202,6 @@ fn speaker_and_act(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
         words: s.len(),
         verbatim: true,
     })
-}
-
-/// Whether a label names a person by surname and title: 山田委員, 国務大臣（山田太郎君）.
-pub(super) fn is_person(label: &str, lexicon: &Lexicon) -> bool {
-    let inner = label.strip_suffix(')').and_then(|l| l.split_once('(')).map(|(_, inner)| inner);
-    if inner.is_some_and(|inner| is_person(inner, lexicon)) {
-        return true;
-    }
-    let titles = &lexicon.titles;
-    let title = titles
-        .post_at_end(label)
-        .or_else(|| titles.capacity_at_end(label))
-        .or_else(|| titles.honorific_at_end(label));
-    let named = |at: usize| {
-        let name = &label[..at];
-        // A whole name before an honorific, whatever the tables hold: 紙花子君.
-        let whole = titles.honorific_at_end(label) == Some(at)
-            && (3..=7).contains(&name.chars().count())
-            && name.chars().all(|c| script(c) == Script::Kanji);
-        at > 0 && (whole || titles.surname_at_start(label).is_some())
-    };
-    title.is_some_and(named)
 }
 
 /// 大聖座長：…
@@ -356,57 +325,4 @@ fn chair_end(s: &str, lexicon: &Lexicon) -> Option<usize> {
     let end = title_end(s, lexicon)?;
     let chair = lexicon.titles.capacity(&s[..end]).is_some_and(|c| c.one);
     (chair && s[end..].contains('。')).then_some(end)
-}
-
-/// Whether `label` tells what someone does rather than who speaks: 山田花子君登壇.
-fn happens(label: &str, lexicon: &Lexicon) -> bool {
-    lexicon.cues.words("movement").is_in(label)
-}
-
-/// Whether words after a circle name a part of the record, a time or a blank.
-fn no_speaker(s: &str, lexicon: &Lexicon) -> bool {
-    lexicon.titles.section(s).is_some()
-        || lexicon.terms.is_generic(s)
-        || happens(s, lexicon)
-        || s.starts_with(|c: char| c.is_ascii_digit())
-        || s.starts_with('第')
-        || s.starts_with("午前")
-        || s.starts_with("午後")
-}
-
-/// Whether words are a topic rather than a name.
-fn topical(s: &str, lexicon: &Lexicon) -> bool {
-    lexicon.cues.words("topic-end").closes(s)
-}
-
-/// 委員 of 委員G, whose letter stands for a name.
-fn without_letter(label: &str) -> &str {
-    label.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(label)
-}
-
-/// Whether `label` names someone who can speak: a post, a capacity, a name with honorific, an organ, a body.
-pub(super) fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
-    let label = without_act(label.trim_end_matches(['(', ' ', '*']), lexicon);
-    let chars = label.chars().count();
-    if !(1..=30).contains(&chars) || label.contains(['。', '、', '「']) || happens(label, lexicon) {
-        return false;
-    }
-    let label = label.find('(').filter(|&i| i > 0).map_or(label, |i| &label[..i]);
-    let titles = &lexicon.titles;
-    if titles.section(label).is_some() && titles.capacity(label).is_none() {
-        return false;
-    }
-    titles.capacity(without_letter(label)).is_some()
-        || titles.capacity_at_end(label).is_some()
-        || titles.post_at_end(label).is_some()
-        || titles
-            .honorific_at_end(label)
-            .is_some_and(|at| titles.surname_at_start(&label[..at]).is_some() || at >= 6)
-        || lexicon.bodies.known(label).is_some()
-        || (chars >= 3
-            && lexicon.bodies.ending(label).is_some_and(|(at, level)| at > 0 && level == Level::Unit))
-        || (chars <= 6
-            && titles
-                .surname_at_start(label)
-                .is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
 }

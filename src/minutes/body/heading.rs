@@ -1,0 +1,136 @@
+//! Headings: which blocks are some, how deep they stand, and which are in force.
+
+use super::{Reader, lead::is_lead_in_words};
+use crate::{
+    minutes::{Heading, TurnKind, agenda},
+    outline::{BlockKind, Mark, Style},
+    text::Flow,
+};
+
+/// How deep a heading stands: by the style of its number, or by its brackets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Depth {
+    Numbered(Style),
+    Item,
+    Sign,
+    Markdown(usize),
+    Theme,
+}
+
+impl Reader<'_> {
+    /// The depth and words of a heading.
+    pub(super) fn heading(&self, index: usize) -> Option<(Depth, Flow)> {
+        let block = &self.outline.blocks[index];
+        let flow = &block.flow;
+        let s = flow.as_str();
+        let chars = s.chars().count();
+        let len = s.len();
+        if s.starts_with('#') {
+            let level = s.bytes().take_while(|&b| b == b'#').count();
+            return Some((Depth::Markdown(level), flow.slice(level..len)));
+        }
+        let wrapped =
+            [('<', '>'), ('〈', '〉'), ('【', '】'), ('〔', '〕'), ('《', '》'), ('[', ']'), ('(', ')')];
+        for (open, close) in wrapped {
+            if s.starts_with(open) && s.ends_with(close) && s.matches(open).count() == 1 && chars <= 60 {
+                let inner = flow.slice(open.len_utf8()..len - close.len_utf8());
+                return (!is_lead_in_words(inner.as_str(), self.lexicon)).then_some((Depth::Theme, inner));
+            }
+        }
+        let sentence = s.contains('。') || s.ends_with(['、', ':']);
+        let short = chars <= 140;
+        match &block.mark {
+            Mark::Number(style, _) if short && self.item_of(flow).is_some() => {
+                Some((Depth::Numbered(*style), flow.clone()))
+            }
+            Mark::Number(style, _)
+                if !sentence
+                    && chars <= 70
+                    && !self.verbatim
+                    && (self.lead_in_allows(*style) || self.list_follows(index)) =>
+            {
+                Some((Depth::Numbered(*style), flow.clone()))
+            }
+            Mark::Sign(_) if !sentence && chars <= 60 && !self.verbatim => Some((Depth::Sign, flow.clone())),
+            Mark::Sign('■' | '◆' | '△' | '◎' | '□') if !sentence && chars <= 60 => {
+                Some((Depth::Sign, flow.clone()))
+            }
+            Mark::None if short && !sentence && self.item_of(flow).is_some() => {
+                Some((Depth::Item, flow.clone()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Inside a numbered list of opinions, the numbers are the opinions'.
+    fn lead_in_allows(&self, style: Style) -> bool {
+        // Where the opinions are bulleted, a number is no opinion's.
+        let bulleted =
+            self.body.turns.last().is_some_and(|t| t.kind == TurnKind::Bullet && t.lead_in.is_some());
+        match &self.lead_in {
+            None => true,
+            Some(_) if bulleted && !self.list_is_numbered => true,
+            Some((_, depth)) => {
+                self.stack.iter().take(*depth).any(|(d, _)| *d == Depth::Numbered(style))
+                    || style == Style::Circle
+                    || *depth == 0
+            }
+        }
+    }
+
+    /// Whether a bulleted list follows a block: then its own number is a heading's.
+    fn list_follows(&self, index: usize) -> bool {
+        let next = self.outline.blocks[index + 1..].iter().find(|b| b.kind == BlockKind::Text);
+        next.is_some_and(|n| matches!(n.mark, Mark::Bullet(_) | Mark::Sign(_)))
+    }
+
+    /// The agenda item that a heading repeats.
+    fn item_of(&self, flow: &Flow) -> Option<usize> {
+        let bare = agenda::cut_reference(flow);
+        let words = letters(bare.as_str());
+        if words.chars().count() < 3 {
+            return None;
+        }
+        let of = |item: &String| {
+            *item == words
+                || (item.chars().count() > 6
+                    && (words.ends_with(item) || item.trim_end_matches("について") == words))
+        };
+        self.items.iter().position(of)
+    }
+
+    /// Sets a heading over what follows.
+    pub(super) fn push_heading(&mut self, depth: Depth, flow: &Flow) {
+        let agenda = self.item_of(flow);
+        // A heading ends those of its own depth and all below them.
+        let same = self
+            .stack
+            .iter()
+            .position(|&(d, _)| d == depth || (agenda.is_some() && matches!(d, Depth::Item)));
+        let keep = same.unwrap_or_else(|| {
+            if agenda.is_some() {
+                0
+            } else {
+                self.stack.iter().rposition(|&(d, _)| d != Depth::Theme).map_or(0, |p| p + 1)
+            }
+        });
+        self.stack.truncate(keep);
+        if self.lead_in.as_ref().is_some_and(|&(_, above)| self.stack.len() < above) {
+            self.lead_in = None;
+        }
+        let words = agenda::cut_reference(flow);
+        let level = u8::try_from(self.stack.len()).unwrap_or(u8::MAX);
+        self.body.headings.push(Heading {
+            text: words.as_str().to_owned(),
+            level,
+            agenda,
+            span: flow.whole(),
+        });
+        self.stack.push((depth, self.body.headings.len() - 1));
+    }
+}
+
+/// The letters and digits of `s`.
+pub(super) fn letters(s: &str) -> String {
+    s.chars().filter(|c| c.is_alphanumeric()).collect()
+}

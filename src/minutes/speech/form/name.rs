@@ -1,0 +1,94 @@
+//! Whether words can be the name of one who speaks.
+
+use crate::{
+    lexicon::{Level, Lexicon},
+    mention::compound::{Script, script},
+    minutes::voice::without_act,
+};
+
+/// Whether a label names a person by surname and title: 山田委員, 国務大臣（山田太郎君）.
+pub(in crate::minutes::speech) fn is_person(label: &str, lexicon: &Lexicon) -> bool {
+    let inner = label.strip_suffix(')').and_then(|l| l.split_once('(')).map(|(_, inner)| inner);
+    if inner.is_some_and(|inner| is_person(inner, lexicon)) {
+        return true;
+    }
+    let titles = &lexicon.titles;
+    let title = titles
+        .post_at_end(label)
+        .or_else(|| titles.capacity_at_end(label))
+        .or_else(|| titles.honorific_at_end(label));
+    let named = |at: usize| {
+        let name = &label[..at];
+        // A whole name before an honorific, whatever the tables hold: 紙花子君.
+        let whole = titles.honorific_at_end(label) == Some(at)
+            && (3..=7).contains(&name.chars().count())
+            && name.chars().all(|c| script(c) == Script::Kanji);
+        at > 0 && (whole || titles.surname_at_start(label).is_some())
+    };
+    title.is_some_and(named)
+}
+
+/// Whether `label` names someone who can speak: a post, a capacity, a name with honorific, an organ, a body.
+pub(in crate::minutes::speech) fn is_speaker(label: &str, lexicon: &Lexicon) -> bool {
+    let label = without_act(label.trim_end_matches(['(', ' ', '*']), lexicon);
+    let chars = label.chars().count();
+    if !(1..=30).contains(&chars) || label.contains(['。', '、', '「']) || happens(label, lexicon) {
+        return false;
+    }
+    let label = label.find('(').filter(|&i| i > 0).map_or(label, |i| &label[..i]);
+    let titles = &lexicon.titles;
+    if titles.section(label).is_some() && titles.capacity(label).is_none() {
+        return false;
+    }
+    titles.capacity(without_letter(label)).is_some()
+        || titles.capacity_at_end(label).is_some()
+        || titles.post_at_end(label).is_some()
+        || titles
+            .honorific_at_end(label)
+            .is_some_and(|at| titles.surname_at_start(&label[..at]).is_some() || at >= 6)
+        || lexicon.bodies.known(label).is_some()
+        || (chars >= 3
+            && lexicon.bodies.ending(label).is_some_and(|(at, level)| at > 0 && level == Level::Unit))
+        || (chars <= 6
+            && titles
+                .surname_at_start(label)
+                .is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
+}
+
+/// Whether `label` is a person by name and title, or what one person or organ is called by.
+pub(super) fn names_speaker(label: &str, lexicon: &Lexicon) -> bool {
+    let titles = &lexicon.titles;
+    let titled = titles
+        .post_at_end(label)
+        .or_else(|| titles.capacity_at_end(label))
+        .or_else(|| titles.honorific_at_end(label));
+    let person = titled.is_some_and(|at| at > 0 && label[..at].chars().count() <= 12);
+    let one = titles.capacity(label).is_some_and(|c| c.one || c.kind == "organ");
+    (person || one || titles.is_post(label)) && label.chars().count() <= 20 && is_speaker(label, lexicon)
+}
+
+/// 委員 of 委員G, whose letter stands for a name.
+pub(super) fn without_letter(label: &str) -> &str {
+    label.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(label)
+}
+
+/// Whether `label` tells what someone does rather than who speaks: 山田花子君登壇.
+pub(super) fn happens(label: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("movement").is_in(label)
+}
+
+/// Whether words after a circle name a part of the record, a time or a blank.
+pub(super) fn no_speaker(s: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.section(s).is_some()
+        || lexicon.terms.is_generic(s)
+        || happens(s, lexicon)
+        || s.starts_with(|c: char| c.is_ascii_digit())
+        || s.starts_with('第')
+        || s.starts_with("午前")
+        || s.starts_with("午後")
+}
+
+/// Whether words are a topic rather than a name.
+pub(super) fn topical(s: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("topic-end").closes(s)
+}
