@@ -1,5 +1,8 @@
 //! The lines of a part: paragraphs, tables, text boxes.
 
+mod paragraph;
+
+use paragraph::Paragraph;
 use quick_xml::events::{BytesStart, Event};
 
 use super::{
@@ -8,7 +11,7 @@ use super::{
 };
 use crate::text::{
     apart,
-    table::{self, Cell, GAP},
+    table::{self, Cell},
 };
 
 /// What does not print: deleted words, copies for older programs, readings above characters, what changed.
@@ -114,21 +117,6 @@ pub(super) fn read(xml: &str, styles: &Styles, numbering: &mut Numbering) -> Lin
 /// Elements whose characters are words.
 fn is_text(name: &str) -> bool {
     matches!(name, "t" | "instrText")
-}
-
-#[derive(Default)]
-struct Paragraph {
-    text: String,
-    breaks: Vec<usize>,
-    place: ListPlace,
-    style: Option<String>,
-    // Lines of text boxes that hang on it.
-    after: Vec<Line>,
-    // Codes of the fields under way; `None` once their results begin.
-    fields: Vec<Option<String>>,
-    hidden: bool,
-    code: bool,
-    in_run: bool,
 }
 
 /// A cell with its column, and whether it begins (`Some(true)`) or goes on with one that reaches over rows.
@@ -332,78 +320,6 @@ impl Writer<'_> {
         }
         self.frames.into_iter().flatten().collect()
     }
-}
-
-impl Paragraph {
-    fn open(&mut self, name: &str, e: &BytesStart<'_>) {
-        match name {
-            "r" => self.in_run = true,
-            "numId" => self.place.list = attribute(e, "val").and_then(|v| v.parse().ok()),
-            "ilvl" => self.place.level = attribute(e, "val").and_then(|v| v.parse().ok()),
-            "pStyle" => self.style = attribute(e, "val"),
-            "vanish" if self.in_run => {
-                self.hidden = !matches!(attribute(e, "val").as_deref(), Some("0" | "false" | "off"));
-            }
-            "tab" if self.in_run => self.words(if self.text.is_empty() { "　" } else { GAP }),
-            "ptab" => self.words(GAP),
-            "br" if attribute(e, "type").as_deref() != Some("page") => self.words("\n"),
-            "br" | "cr" => self.words("\n"),
-            "noBreakHyphen" => self.words("-"),
-            "sym" => {
-                let code = attribute(e, "char").and_then(|hex| u32::from_str_radix(&hex, 16).ok());
-                if let Some(c) = code.and_then(char::from_u32) {
-                    self.words(c.encode_utf8(&mut [0; 4]));
-                }
-            }
-            "instrText" => self.code = true,
-            "fldChar" => match attribute(e, "fldCharType").as_deref() {
-                Some("begin") => self.fields.push(Some(String::new())),
-                Some("separate") => {
-                    if let Some(field) = self.fields.last_mut() {
-                        *field = None;
-                    }
-                }
-                // A formula without a result sets characters above or over one another.
-                Some("end") => {
-                    if let Some(Some(code)) = self.fields.pop()
-                        && let Some(base) = overstruck(&code)
-                    {
-                        self.words(&base);
-                    }
-                }
-                _ => {}
-            },
-            "lastRenderedPageBreak" => {
-                self.breaks.push(self.text.chars().count());
-            }
-            _ => {}
-        }
-    }
-
-    fn words(&mut self, words: &str) {
-        if self.hidden {
-            return;
-        }
-        if self.code {
-            if let Some(Some(code)) = self.fields.last_mut() {
-                code.push_str(words);
-            }
-            return;
-        }
-        if self.fields.iter().all(Option::is_none) {
-            self.text.extend(words.chars().filter(|c| !matches!(c, '\r' | '\0')));
-        }
-    }
-}
-
-/// The base characters of `EQ \o\ad(\s\up 9(よみ),漢字)`.
-fn overstruck(code: &str) -> Option<String> {
-    let code = code.trim();
-    if !code.starts_with("EQ") || !code.contains("\\o") {
-        return None;
-    }
-    let (_, base) = code.rsplit_once([',', ';'])?;
-    Some(base.trim_end_matches(')').trim().to_owned())
 }
 
 impl Table {
