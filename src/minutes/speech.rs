@@ -244,19 +244,23 @@ fn persons(outline: &Outline, follows: &[Follows], marks: &[Option<SpeakerMark>]
     let mut functions = HashSet::new();
     for ((block, follows), mark) in outline.blocks.iter().zip(follows).zip(marks) {
         let s = block.flow.as_str();
-        let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◆'));
-        let said = s.contains('。') || s.starts_with('【') && *follows == Follows::Speech;
+        let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◆' | '■' | '□' | '◎'));
+        let mark = mark.as_ref().filter(|m| m.verbatim);
+        let alone = mark.is_some_and(|m| m.words == s.len()) || s.starts_with('【');
+        let said = s.contains('。') || alone && follows.speech();
         if !said || !circle && !s.starts_with('【') {
             continue;
         }
-        let mark = mark.as_ref().filter(|m| m.verbatim);
-        let apart =
-            |m: &SpeakerMark| block.flow.gap_before(m.words) > 0 || s[..m.words].ends_with([')', '】']);
+        let apart = |m: &SpeakerMark| {
+            m.words == s.len() || block.flow.gap_before(m.words) > 0 || s[..m.words].ends_with([')', '】'])
+        };
         match mark.filter(|m| apart(m)).map(|m| &s[m.label.clone()]) {
             Some(label) if form::is_person(label, lexicon) => named += 1,
-            Some(label) if !circle && lexicon.titles.capacity(label).is_some() => {
+            Some(label) if (!circle || alone) && lexicon.titles.capacity(label).is_some() => {
                 functions.insert(label);
             }
+            // A name that no table holds, where others are.
+            Some(label) if form::names_speaker(label, lexicon) && lexicon.titles.capacity(label).is_none() => {}
             _ => others += 1,
         }
     }

@@ -6,7 +6,7 @@ mod name;
 use std::ops::Range;
 
 pub(super) use bare::{bracket_line, closing_bracket, column, exchange, line, surname};
-pub(super) use name::{is_person, is_speaker};
+pub(super) use name::{is_person, is_speaker, names_speaker};
 
 use super::{Follows, SpeakerMark};
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     outline::{Block, Mark},
     text::Flow,
 };
-use name::{happens, names_speaker, no_speaker, topical, without_letter};
+use name::{happens, is_seat, no_speaker, topical, without_letter};
 
 /// The mark of a block whose words are known to name a speaker.
 pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
@@ -28,7 +28,9 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
     match block.mark {
         _ if circle => circled(&block.flow, lexicon),
         _ if sign => circled(&block.flow, lexicon).filter(|m| {
-            is_person(&s[m.label.clone()], lexicon) && block.flow.gap_before(m.words) > 0 && s.contains('。')
+            let alone = m.words == s.len();
+            let apart = alone || block.flow.gap_before(m.words) > 0 && s.contains('。');
+            is_person(&s[m.label.clone()], lexicon) && apart
         }),
         // **○山田座長**, ## ○山田座長
         Mark::None if plain > 0 && s[plain..].starts_with(['○', '◯', '〇', '◎', '◆']) => {
@@ -285,10 +287,7 @@ fn with_name_in_brackets(s: &str, gap: Option<usize>, lexicon: &Lexicon) -> Opti
         return None;
     }
     let (office, inner) = (&s[..open], &s[open + 1..close]);
-    let number = office.strip_suffix('番').or_else(|| office.strip_suffix("番議員"));
-    let seat = number.is_some_and(|n| {
-        !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
-    });
+    let seat = is_seat(office);
     let honoured = inner.ends_with('君') || inner.ends_with("議員") || inner.ends_with("委員");
     let after = close + 1;
     // ○田中（昌）委員: given names told apart.

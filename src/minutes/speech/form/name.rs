@@ -13,6 +13,17 @@ pub(in crate::minutes::speech) fn is_person(label: &str, lexicon: &Lexicon) -> b
         return true;
     }
     let titles = &lexicon.titles;
+    // 市長（山田太郎）, 7番（山田花子）: a name alone behind what the person is.
+    let office = label.split_once('(').map_or("", |(office, _)| office);
+    let whole = |name: &str| {
+        name.chars().count() <= 8
+            && name.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana))
+            && titles.surname_at_start(name).is_some()
+    };
+    let held = || is_seat(office) || titles.post_at_end(office).is_some() || titles.capacity(office).is_some();
+    if inner.is_some_and(whole) && held() {
+        return true;
+    }
     let title = titles
         .post_at_end(label)
         .or_else(|| titles.capacity_at_end(label))
@@ -20,12 +31,21 @@ pub(in crate::minutes::speech) fn is_person(label: &str, lexicon: &Lexicon) -> b
     let named = |at: usize| {
         let name = &label[..at];
         // A whole name before an honorific, whatever the tables hold: 紙花子君.
+        let kana = label.ends_with('君');
         let whole = titles.honorific_at_end(label) == Some(at)
             && (3..=7).contains(&name.chars().count())
-            && name.chars().all(|c| script(c) == Script::Kanji);
+            && name.chars().all(|c| script(c) == Script::Kanji || kana && script(c) == Script::Hiragana);
         at > 0 && (whole || titles.surname_at_start(label).is_some())
     };
     title.is_some_and(named)
+}
+
+/// 7番, 二十番議員: a member by the number of the seat.
+pub(super) fn is_seat(s: &str) -> bool {
+    let number = s.strip_suffix('番').or_else(|| s.strip_suffix("番議員"));
+    number.is_some_and(|n| {
+        !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
+    })
 }
 
 /// Whether `label` names someone who can speak: a post, a capacity, a name with honorific, an organ, a body.
@@ -56,7 +76,7 @@ pub(in crate::minutes::speech) fn is_speaker(label: &str, lexicon: &Lexicon) -> 
 }
 
 /// Whether `label` is a person by name and title, or what one person or organ is called by.
-pub(super) fn names_speaker(label: &str, lexicon: &Lexicon) -> bool {
+pub(in crate::minutes::speech) fn names_speaker(label: &str, lexicon: &Lexicon) -> bool {
     let titles = &lexicon.titles;
     let titled = titles
         .post_at_end(label)
