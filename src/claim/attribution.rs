@@ -3,6 +3,9 @@
 //! A mark names someone; a heading or the words that introduce a list name a class; wording hints at a body; or nothing
 //! tells. Nothing is ever picked out of a class, and a class is never spread over its members.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -42,6 +45,10 @@ static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<who>[^、。]+?)(?:からの|よりの|から|より|による|の)(?:主な|補足|御|ご|出された|出た|あった|述べられた|いただいた|頂いた|追加)*(?P<what>補足説明|説明|回答|意見|発言|質問|コメント|指摘|応答|答弁|見解|要望|質疑|発表|報告|プレゼン|講演)").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static OPINIONS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[、・]|及び)(?P<who>[^、。・及]{1,8}?)(?:から|より|から出された|より出された)?の?(?:主な)?(?:御|ご)?(?:意見|質問|発言|指摘|質疑)").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:との|という|旨の)(?:御|ご)?(?:意見|指摘|発言|要望|懸念|提案|声|質問)(?:が|も)、?(?P<who>[^、。]{1,20}?)(?:から|より)(?:あった|出された|示された|寄せられた|出た)").unwrap()
 });
@@ -76,6 +83,7 @@ pub(super) fn of(
         found.extend(by_narrative(&turn.flow, people, lexicon));
     } else {
         let (lead, answers) = by_lead_in(turn, people);
+        let told_by_lead = lead.is_some();
         let replies =
             |label: &crate::minutes::Cited<String>| lexicon.cues.is("exchange-answer", &label.value);
         if answers || turn.label.as_ref().is_some_and(replies) {
@@ -84,8 +92,14 @@ pub(super) fn of(
         // （山田委員） below the words that introduce the list says more than they do.
         let heading = by_heading(turn, minutes, people, lexicon);
         found.extend(if turn.lead_in.is_some() { heading.or(lead) } else { lead.or(heading) });
+        // 【主な意見】 below 「委員からの意見」 says nothing of who spoke; the heading above does.
+        if found.is_empty() && !told_by_lead {
+            found.extend(by_class_above(turn, minutes, people));
+        }
         // What is said of one statement comes before what is said of its list.
-        found.splice(0..0, by_note_behind(&turn.flow, people, lexicon));
+        let told = by_note_behind(&turn.flow, people, voices, lexicon)
+            .or_else(|| by_told(&turn.flow, people, lexicon));
+        found.splice(0..0, told);
         found.extend(by_reported(&turn.flow, people));
     }
     if turn.kind != TurnKind::Narrative && turn.label.is_none() {
@@ -168,17 +182,18 @@ fn by_lead_in(turn: &Turn, people: &People) -> (Option<Attribution>, bool) {
     let answers = asked.is_some() || matches!(&given["what"], "回答" | "応答" | "答弁" | "補足説明");
     // その後の自由討議における委員: the occasion does not matter.
     let who = &given["who"];
-    let occasion = ["における", "において", "での", "では"]
-        .iter()
-        .filter_map(|w| who.rfind(w).map(|i| i + w.len()))
-        .max();
+    let occasion =
+        ["における", "において", "での", "では", "に関して", "に関する", "に対して", "に対する", "について"]
+            .iter()
+            .filter_map(|w| who.rfind(w).map(|i| i + w.len()))
+            .max();
     let found = people
         .refer(&who[occasion.unwrap_or(0)..])
         .map(|reference| attribution(reference, lead.whole(), rule::WHO_LEAD_IN, people));
     (found, answers)
 }
 
-/// 「①鮫島氏の発表の概要」: the one whom the heading names.
+/// 「①鮫島氏の発表の概要」: the one whom the heading names, or the class that it is.
 fn by_heading(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
     let lead_in = turn.lead_in.as_ref().map(|l| l.whole().start());
     let below = |heading: &&Heading| lead_in.is_none_or(|lead| heading.span.start() > lead);
@@ -186,15 +201,57 @@ fn by_heading(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon
         // （小田切委員） over the bullets that sum up what was said.
         let lettered =
             || lettered(&heading.text, lexicon).then(|| Reference::Role(Who::Organ(heading.text.clone())));
-        let reference = people.refer(&heading.text).or_else(lettered);
-        if let Some(reference @ (Reference::Named(_) | Reference::Role(Who::Organ(_)))) = reference {
-            return Some(attribution(reference, heading.span, rule::WHO_HEADING, people));
+        let words = without_reader(&heading.text);
+        let class = lexicon.titles.capacity(words).is_some_and(|c| c.kind != "organ");
+        match people.refer(words).or_else(lettered) {
+            Some(Reference::Role(Who::Listed(_)) | Reference::Group(_)) if !class => {}
+            Some(reference) if !matches!(reference, Reference::OneOf(_)) => {
+                return Some(attribution(reference, heading.span, rule::WHO_HEADING, people));
+            }
+            _ => {}
+        }
+        // 水草の刈取りについて（山田）: who spoke to it stands behind.
+        let behind = words
+            .strip_suffix([')', ']'])
+            .and_then(|w| w.rfind(['(', '[']).filter(|&o| o > 0).map(|o| &w[o + 1..]));
+        if let Some(listed) = behind.and_then(|name| listed_name(name, people, lexicon)) {
+            return Some(attribution(listed, heading.span, rule::WHO_HEADING, people));
         }
         let plain = without_brackets(&heading.text);
         let given = GIVEN.captures(&plain)?;
         let reference = people.refer(&given["who"])?;
-        matches!(reference, Reference::Named(_) | Reference::Role(_))
+        matches!(reference, Reference::Named(_) | Reference::Role(_) | Reference::Group(_))
             .then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
+    })
+}
+
+/// 「審議結果及び委員意見等」 above the words that introduce the list: the class whose opinions follow.
+fn by_class_above(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribution> {
+    turn.headings.iter().rev().map(|&h| &minutes.headings[h]).find_map(|heading| {
+        let given = OPINIONS.captures(&heading.text)?;
+        let group @ Reference::Group(_) = people.refer(&given["who"])? else { return None };
+        Some(attribution(group, heading.span, rule::WHO_HEADING, people))
+    })
+}
+
+/// 山田委員（代読）: someone else read it out.
+fn without_reader(s: &str) -> &str {
+    ["(代読)", "(事務局代読)", "(書面)", "(書面意見)"]
+        .iter()
+        .find_map(|note| s.strip_suffix(note))
+        .unwrap_or(s)
+}
+
+/// One of the roster whom a note calls by the surname, perhaps behind the name of a body: 山田, みなと社山田.
+fn listed_name(words: &str, people: &People, lexicon: &Lexicon) -> Option<Reference> {
+    if lexicon.titles.capacity(words).is_some() || words.chars().count() > 16 {
+        return None;
+    }
+    let starts = words.char_indices().map(|(at, _)| at).filter(|at| *at != 1);
+    starts.into_iter().find_map(|at| {
+        let name = &words[at..];
+        let bearer = people.surnamed(name).filter(|r| matches!(r, Reference::Named(_)));
+        bearer.filter(|_| name.chars().count() > 1 || at == 0)
     })
 }
 
@@ -210,7 +267,7 @@ fn lettered(s: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// 「…との意見があった。（山田委員）」: who said it stands behind.
-fn by_note_behind(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
+fn by_note_behind(flow: &Flow, people: &People, voices: &Voices, lexicon: &Lexicon) -> Option<Attribution> {
     let s = flow.as_str().trim_end_matches(['。', ' ']);
     let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('))?;
     let inner = open + 1..s.len() - 1;
@@ -218,7 +275,13 @@ fn by_note_behind(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Att
     let reference = people
         .refer(who)
         .or_else(|| lettered(who, lexicon).then(|| Reference::Role(Who::Organ(who.to_owned()))))
-        .filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))?;
+        .filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))
+        .or_else(|| listed_name(who, people, lexicon))
+        // Where many statements close so, a surname is one whether listed or not.
+        .or_else(|| {
+            (voices.sign && lexicon.titles.is_surname(who))
+                .then(|| Reference::Named(Who::Person(who.to_owned())))
+        })?;
     Some(attribution(reference, flow.span(inner), rule::WHO_REPORTED, people))
 }
 
@@ -228,6 +291,20 @@ fn by_reported(flow: &Flow, people: &People) -> Option<Attribution> {
     let who = found.name("who")?;
     let reference = people.refer(who.as_str())?;
     Some(attribution(reference, flow.span(who.range()), rule::WHO_REPORTED, people))
+}
+
+/// 「吉田委員から…との質問があり、事務局から…と回答した。」 as an item of a list: those of whom it tells.
+fn by_told(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
+    let s = flow.as_str();
+    let first = report::reports(s, people, lexicon).into_iter().next()?;
+    // 「…との提案があったとのことだが、具体的に何か。」 asks.
+    if s.trim_end_matches(['。', ' ']).ends_with(['か', '?']) {
+        return None;
+    }
+    let opens = first.range.start == 0;
+    let sentences = crate::minutes::sentence::sentences(s);
+    let whole = sentences.len() == 1;
+    (opens || whole).then(|| by_narrative(flow, people, lexicon)).flatten()
 }
 
 /// Everyone who, the narrative says, did something.

@@ -65,6 +65,13 @@ impl<'a> People<'a> {
             .find_map(|p| words.strip_prefix(p))
             .unwrap_or(words);
         let words = words.strip_suffix("の皆様").or_else(|| words.strip_suffix("各位")).unwrap_or(words);
+        // 委員等: a class and others.
+        if let Some(class) = words.strip_suffix('等')
+            && titles.capacity(words).is_none()
+            && let Some(Reference::Group(_)) = self.by_function(class)
+        {
+            return Some(Reference::Group(words.to_owned()));
+        }
         if words.is_empty() {
             return None;
         }

@@ -246,13 +246,16 @@ fn persons(outline: &Outline, follows: &[Follows], marks: &[Option<SpeakerMark>]
         let s = block.flow.as_str();
         let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◆' | '■' | '□' | '◎'));
         let mark = mark.as_ref().filter(|m| m.verbatim);
-        let alone = mark.is_some_and(|m| m.words == s.len()) || s.starts_with('【');
+        let bracket = s.starts_with(['【', '〔']);
+        let alone = mark.is_some_and(|m| m.words == s.len()) || bracket;
         let said = s.contains('。') || alone && follows.speech();
-        if !said || !circle && !s.starts_with('【') {
+        if !said || !circle && !bracket {
             continue;
         }
         let apart = |m: &SpeakerMark| {
-            m.words == s.len() || block.flow.gap_before(m.words) > 0 || s[..m.words].ends_with([')', '】'])
+            m.words == s.len()
+                || block.flow.gap_before(m.words) > 0
+                || s[..m.words].ends_with([')', '】', '〕'])
         };
         match mark.filter(|m| apart(m)).map(|m| &s[m.label.clone()]) {
             Some(label) if form::is_person(label, lexicon) => named += 1,
@@ -260,7 +263,8 @@ fn persons(outline: &Outline, follows: &[Follows], marks: &[Option<SpeakerMark>]
                 functions.insert(label);
             }
             // A name that no table holds, where others are.
-            Some(label) if form::names_speaker(label, lexicon) && lexicon.titles.capacity(label).is_none() => {}
+            Some(label)
+                if form::names_speaker(label, lexicon) && lexicon.titles.capacity(label).is_none() => {}
             _ => others += 1,
         }
     }
@@ -305,12 +309,21 @@ fn recurs(outline: &Outline, found: &[Option<SpeakerMark>]) -> bool {
 
 /// Whether a block in brackets tells what happened rather than what was said: （異議なし）, 〔青木区長登壇〕, －説明－.
 pub(super) fn is_note(s: &str) -> bool {
-    let pairs =
-        [('(', ')'), ('〔', '〕'), ('[', ']'), ('<', '>'), ('【', '】'), ('{', '}'), ('-', '-'), ('―', '―')];
+    let pairs = [
+        ('(', ')'),
+        ('〔', '〕'),
+        ('[', ']'),
+        ('<', '>'),
+        ('《', '》'),
+        ('【', '】'),
+        ('{', '}'),
+        ('-', '-'),
+        ('―', '―'),
+    ];
     let wrapped = pairs.iter().any(|&(open, close)| s.starts_with(open) && s.ends_with(close));
     // 〔「異議なし」と呼ぶ者あり): brackets that do not match are common in print.
     let mixed = s.starts_with(['(', '〔', '[']) && s.ends_with([')', '〕', ']']);
-    let inner = s.trim_matches(['(', ')', '〔', '〕', '[', ']', '<', '>', '【', '】', '-', '―', '。', ' ']);
+    let inner = s.trim_matches(|c| "()〔〕[]<>《》【】-―。 ".contains(c));
     let happens = [
         "登壇",
         "降壇",

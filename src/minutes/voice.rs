@@ -28,13 +28,24 @@ pub struct Voices {
     posts: BTreeMap<String, Option<Who>>,
     // Name of the mark to the full name; `None` where there are several.
     full: BTreeMap<String, Option<String>>,
+    /// Whether many statements close with a surname in brackets.
+    pub sign: bool,
 }
+
+/// Statements that close with a name before a bare surname is taken for one.
+const SIGNED: usize = 3;
 
 impl Voices {
     /// Listens to all who speak in `minutes`.
     #[must_use]
     pub fn of(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Voices {
-        let mut voices = Voices { posts: BTreeMap::new(), full: BTreeMap::new() };
+        let signed = minutes.turns.iter().filter(|turn| {
+            let words = turn.flow.as_str().trim_end_matches(['。', ' ']);
+            let name = words.strip_suffix(')').and_then(|inner| Some(&inner[inner.rfind('(')? + 1..]));
+            name.is_some_and(|name| lexicon.titles.is_surname(name))
+        });
+        let sign = signed.take(SIGNED).count() == SIGNED;
+        let mut voices = Voices { posts: BTreeMap::new(), full: BTreeMap::new(), sign };
         for turn in &minutes.turns {
             let Some(label) = &turn.label else { continue };
             let label = without_act(&label.value, lexicon);

@@ -50,7 +50,14 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
                 bracketed(s, '〉', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
             } else if s.starts_with('〔') && !arrow {
                 let spoken = |m: &SpeakerMark| s[m.words..].contains('。');
-                bracketed(s, '〕', lexicon).filter(spoken).map(|m| SpeakerMark { verbatim: true, ..m })
+                let alone = || {
+                    let label = s.strip_prefix('〔')?.strip_suffix('〕')?;
+                    let label = Some(label).filter(|l| is_person(l, lexicon) && !happens(l, lexicon))?;
+                    let start = '〔'.len_utf8();
+                    Some(SpeakerMark { label: start..start + label.len(), words: s.len(), verbatim: true })
+                };
+                let mark = bracketed(s, '〕', lexicon).filter(spoken);
+                mark.map(|m| SpeakerMark { verbatim: true, ..m }).or_else(alone)
             } else if s.starts_with('<') && !arrow {
                 speaker_and_act(s, lexicon).or_else(|| {
                     let spoken = |m: &SpeakerMark| s[m.words..].contains('。');

@@ -13,7 +13,7 @@ use crate::{
 /// 勝村委員）本日は…
 pub(in crate::minutes::speech) fn closing_bracket(
     block: &Block,
-    _: Follows,
+    follows: Follows,
     lexicon: &Lexicon,
 ) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
@@ -26,7 +26,10 @@ pub(in crate::minutes::speech) fn closing_bracket(
         && s[..end].chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana))
         && lexicon.titles.section(&s[..end]).is_none()
         && !topical(&s[..end], lexicon);
-    (!open && !rest.is_empty() && (party || is_speaker(&s[..end], lexicon))).then(|| SpeakerMark {
+    // 田中委員） on a line of its own, the words on the lines below.
+    let alone = rest.is_empty() && follows.speech() && names_speaker(&s[..end], lexicon);
+    let before = !rest.is_empty() && (party || is_speaker(&s[..end], lexicon));
+    (!open && (before || alone)).then(|| SpeakerMark {
         label: 0..end,
         words: s.len() - rest.len(),
         verbatim: true,
@@ -87,18 +90,29 @@ pub(in crate::minutes::speech) fn surname(
     })
 }
 
-/// （山田座長） on a line of its own, the words on the lines below.
+/// （山田座長）, 〔委員〕 on a line of its own, the words on the lines below.
 pub(in crate::minutes::speech) fn bracket_line(
     block: &Block,
     follows: Follows,
     lexicon: &Lexicon,
 ) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
-    let label = s.strip_prefix('(')?.strip_suffix(')')?;
-    // Over the items of a list it is a heading.
-    let alone = follows == Follows::Speech && block.mark == Mark::None && !label.contains(['(', ')']);
-    (alone && names_speaker(label, lexicon)).then_some(SpeakerMark {
-        label: 1..1 + label.len(),
+    let pairs = [('(', ')'), ('〔', '〕'), ('[', ']'), ('〈', '〉'), ('《', '》'), ('<', '>')];
+    let (open, label) = pairs
+        .into_iter()
+        .find_map(|(open, close)| Some((open, s.strip_prefix(open)?.strip_suffix(close)?)))?;
+    let titles = &lexicon.titles;
+    let class =
+        titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "member" | "official" | "guest"));
+    let whole = titles
+        .surname_at_start(label)
+        .is_some_and(|end| titles.is_given_name(&label[end..]) && label.chars().count() <= 7);
+    // Over the items of a list it is a heading; over a note it is all that is recorded of a speech.
+    let alone = matches!(follows, Follows::Speech | Follows::Note)
+        && block.mark == Mark::None
+        && !label.contains(['(', ')']);
+    (alone && (class || whole || names_speaker(label, lexicon))).then(|| SpeakerMark {
+        label: open.len_utf8()..open.len_utf8() + label.len(),
         words: s.len(),
         verbatim: true,
     })

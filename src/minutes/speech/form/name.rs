@@ -20,7 +20,8 @@ pub(in crate::minutes::speech) fn is_person(label: &str, lexicon: &Lexicon) -> b
             && name.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana))
             && titles.surname_at_start(name).is_some()
     };
-    let held = || is_seat(office) || titles.post_at_end(office).is_some() || titles.capacity(office).is_some();
+    let held =
+        || is_seat(office) || titles.post_at_end(office).is_some() || titles.capacity(office).is_some();
     if inner.is_some_and(whole) && held() {
         return true;
     }

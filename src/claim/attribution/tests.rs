@@ -1,0 +1,75 @@
+use crate::{Source, claim::Basis, extract, lexicon::Lexicon};
+
+const HEAD: &str = "第3回湖沼検討会　議事概要\n\n日時：令和6年7月3日（水）\n場所：県庁\n出席者：高橋会長、柊委員、大久保委員、鷺沼課長\n\n議事概要\n\n";
+
+/// Ground and speaker of each statement below a head.
+#[track_caller]
+fn check(record: &str, expected: &[(Basis, &[&str])]) {
+    let source = Source::new("minutes.txt", format!("{HEAD}{record}").into_bytes());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let record = &extraction.records[0];
+    let found: Vec<(Basis, Vec<&str>)> = record
+        .claims
+        .iter()
+        .map(|c| &c.attributions[0])
+        .map(|a| (a.basis, a.speakers.iter().map(|who| record.minutes.name_of(who)).collect()))
+        .collect();
+    let expected: Vec<(Basis, Vec<&str>)> =
+        expected.iter().map(|&(basis, who)| (basis, who.to_vec())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn an_item_that_tells_an_exchange_is_of_those_it_tells_of() {
+    check(
+        "・資料1について事務局から説明した。\n・柊委員から、水草の量について質問があり、事務局から、昨年の二倍であると回答した。\n\
+         ・水草の刈取りの費用を県が負担すべきではないか。\n・事務局から提案があったとのことだが、具体的に何をするのか。\n",
+        &[
+            (Basis::Role, &["事務局"]),
+            (Basis::Named, &["柊", "事務局"]),
+            (Basis::Unattributed, &[]),
+            (Basis::Unattributed, &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_surname_in_brackets_behind_a_statement_is_one_of_the_roster() {
+    check(
+        "主な意見\n・水草の刈取りの費用を県が負担すべきではないか。（柊）\n・湖水社の船を使えばよい。（湖水社大久保）\n・費用の表を示してほしい。（令和5年度）\n",
+        &[(Basis::Named, &["柊"]), (Basis::Named, &["大久保"]), (Basis::Unattributed, &[])],
+    );
+}
+
+#[test]
+fn where_statements_close_with_surnames_those_need_not_be_listed() {
+    check(
+        "主な意見\n・水草の刈取りの費用を県が負担すべきではないか。（山田）\n・船の台数が足りない。（佐藤）\n・次回に表を示す。（山田）\n",
+        &[(Basis::Named, &["山田"]), (Basis::Named, &["佐藤"]), (Basis::Named, &["山田"])],
+    );
+}
+
+#[test]
+fn a_heading_names_the_class_whose_opinions_follow() {
+    let group: (Basis, &[&str]) = (Basis::Group, &["委員"]);
+    check(
+        "＜委員＞\n・水草の刈取りの費用を県が負担すべきではないか。\n・船の台数が足りない。\n",
+        &[group, group],
+    );
+    check(
+        "１　審議結果及び委員意見等\n【主な意見】\n・水草の刈取りの費用を県が負担すべきではないか。\n",
+        &[group],
+    );
+    check(
+        "議題1に関して委員等からの主な意見は以下のとおり。\n・水草の刈取りの費用を県が負担すべきではないか。\n",
+        &[(Basis::Group, &["委員等"])],
+    );
+}
+
+#[test]
+fn a_heading_that_closes_with_a_surname_names_who_spoke_to_it() {
+    check(
+        "## 水草の刈取りについて（柊）\n- 費用を県が負担すべきではないか。\n- 船の台数が足りない。（大久保）\n",
+        &[(Basis::Named, &["柊"]), (Basis::Named, &["大久保"])],
+    );
+}
