@@ -8,6 +8,7 @@ pub mod compound;
 mod edge;
 mod find;
 mod fixed;
+mod head;
 mod known;
 mod names;
 pub mod noun;
@@ -15,6 +16,8 @@ mod overlap;
 mod person;
 mod regulation;
 mod roster;
+mod sitting;
+mod spoken_for;
 mod title;
 
 use crate::{
@@ -92,7 +95,7 @@ pub struct Alias {
 /// Finds what the record names, and the names that it makes equal.
 #[must_use]
 pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>, Vec<Alias>) {
-    let mut aliases = roster::aliases(minutes);
+    let mut aliases = roster::aliases(minutes, lexicon);
     let mut names = roster::names(minutes, lexicon);
     for alias in &aliases {
         if let Some(entity) = names.get(&alias.name).cloned() {
@@ -101,7 +104,8 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
     }
     let people = People::new(&minutes.attendance, lexicon);
     let mut finder = Finder::new(lexicon, &people, minutes, names);
-    let flows = flows(text, minutes);
+    let mut flows = flows(text, minutes);
+    flows.extend(head::flows(text, minutes, lexicon).map(|flow| (flow, None)));
     let stretches: Vec<_> = flows.iter().map(|(flow, _)| noun::nouns(flow.as_str(), lexicon)).collect();
     // Definitions and full names serve the whole document, also what stands before them.
     for ((flow, _), nouns) in flows.iter().zip(&stretches) {
@@ -169,3 +173,6 @@ impl Hit {
 pub fn is_body(words: &str, lexicon: &Lexicon) -> bool {
     lexicon.bodies.known(words).is_some() || affiliation::path(words, lexicon).len() > 1
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,7 +45,25 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
             found.push(Definition { name, short: inner });
         }
     }
+    found.extend(dashes(s).filter_map(|dash| {
+        let name = name_before(s, dash.start, nouns, lexicon)?;
+        let short =
+            nouns.get(nouns.partition_point(|n| n.start < dash.end)).filter(|n| n.start == dash.end)?;
+        let words = &s[short.clone()];
+        (compound::is_abbreviation(words) && equates(&s[name.clone()], words, lexicon))
+            .then(|| Definition { name, short: short.clone() })
+    }));
     found
+}
+
+/// 水素輸送船――HTVを: the long dashes that part a name from its abbreviation.
+fn dashes(s: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let dash = |c: char| matches!(c, '─' | '―' | '—');
+    s.match_indices(dash).filter_map(move |(at, _)| {
+        let opens = !s[..at].ends_with(dash);
+        let end = at + s[at..].chars().take_while(|&c| dash(c)).map(char::len_utf8).sum::<usize>();
+        (opens && end - at > '─'.len_utf8()).then_some(at..end)
+    })
 }
 
 /// The brackets of each line that are closed in it, in the order in which they open.
@@ -90,6 +108,13 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
         || name.chars().count() < 2
         || short.contains(['。', '、', '「', '」', ':', '(', '※', '・'])
             && !compound::only(short, Script::Katakana)
+    {
+        return false;
+    }
+    // 議論(AC), 黒川・石田(NHK): a general word or people before a bracket have no other name in it.
+    if lexicon.terms.is_generic(name) && compound::only(name, Script::Kanji)
+        || lexicon.titles.is_surname(name)
+        || short.starts_with('第') && short.contains('回')
     {
         return false;
     }

@@ -3,6 +3,7 @@
 use super::{
     Kind,
     compound::{self, Script},
+    title,
 };
 use crate::{
     Rule,
@@ -44,7 +45,7 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     if let Some((at, kind, strength)) = head {
         return is_term(name, at, kind, strength, lexicon).then_some((kind, rule::MENTION_HEAD));
     }
-    (is_coined(name)).then_some((Kind::Technology, rule::MENTION_HEAD))
+    (is_coined(name) || is_foreign_phrase(name)).then_some((Kind::Technology, rule::MENTION_HEAD))
 }
 
 /// Whether what stands before the ending of a body, at `at`, tells which one it is.
@@ -73,7 +74,10 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     let ending = &name[at..];
     lexicon.bodies.is_unit(name)
         || (lexicon.cues.words("office-ending").contains(ending)
-            && (before >= 3 || (ending == "局" && before >= 2)))
+            && (before >= 3
+                || (before >= 2
+                    && ending.ends_with(['局', '課', '室', '部'])
+                    && !matches!(ending, "室" | "部"))))
 }
 
 fn is_vague(modifier: &str, lexicon: &Lexicon) -> bool {
@@ -96,19 +100,41 @@ fn is_government(name: &str, lexicon: &Lexicon) -> bool {
 /// Characters before a general head noun, at least, that name a programme.
 const PROGRAMME: usize = 8;
 
+/// Characters before システム, at least, that name one.
+const SYSTEM: usize = 4;
+
 /// Whether the words before a head noun, at `at`, make it a term.
 fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexicon) -> bool {
     let modifier = &name[..at];
     // 研究開発ロードマップ is a roadmap of its own, 研究開発技術 no technology.
     let vague =
         (lexicon.terms.is_generic(modifier) && kind != Kind::Initiative) || is_vague(modifier, lexicon);
-    let naming = compound::has(modifier, Script::Katakana)
+    // 南浜市防災情報マップ: the town whose it is names it.
+    let of_place = kind == Kind::Initiative
+        && !["事業", "調査"].iter().any(|end| name.ends_with(end))
+        && !lexicon.terms.ends_rejected(name)
+        && title::place_at_start(modifier, lexicon)
+            .is_some_and(|end| modifier[end..].chars().nth(1).is_some());
+    let naming = of_place
+        || compound::has(modifier, Script::Katakana)
         || compound::has(modifier, Script::Latin)
         || !lexicon.matcher.exact(modifier).is_empty();
+    // 三億円控除
+    if modifier.ends_with('円') {
+        return false;
+    }
     let enough = match strength {
         Strength::Strong => modifier.chars().count() >= 2 || naming,
         // 通学定期券購入費負担軽減事業: so many words before it name one programme.
         Strength::Weak if kind == Kind::Initiative && modifier.chars().count() >= PROGRAMME => true,
+        // 除雪車両管理システム: what so much is said of is one system.
+        Strength::Weak
+            if name[at..].starts_with("システム")
+                && modifier.chars().count() >= SYSTEM
+                && title::place_at_start(name, lexicon).is_none() =>
+        {
+            true
+        }
         Strength::Weak => naming && !lexicon.terms.is_generic(modifier),
     };
     enough && !vague
@@ -136,4 +162,13 @@ fn is_coined(name: &str) -> bool {
         || extension
         || (digits > 0 && upper >= 2 && lower == 0 && !name.contains('.'))
         || (name.contains('-') && upper >= 3 && lower == 0 && digits == 0)
+}
+
+/// アダプティブ・クルーズ・コントロール: three foreign words or more with dots between them are a term of a field.
+fn is_foreign_phrase(name: &str) -> bool {
+    let words: Vec<usize> = name.split('・').map(|word| word.chars().count()).collect();
+    words.len() >= 3
+        && words.iter().all(|&chars| chars >= 3)
+        && name.chars().count() >= 12
+        && compound::only(name, Script::Katakana)
 }

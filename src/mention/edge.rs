@@ -28,10 +28,23 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
     prefix.or_else(|| lexicon.cues.words("before-known").at_start(words).find(known)).map_or(0, str::len)
 }
 
+/// What is paid for a programme, behind its name.
+const COSTS: [&str; 4] = ["費補助金", "費補助", "費負担金", "費交付金"];
+
 /// Bytes of 等, 中, 内 and the like at the end.
 pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     if !lexicon.matcher.exact(words).is_empty() {
         return 0;
+    }
+    // 離島航路整備事業費補助: what a programme costs is none of its name.
+    let cost = COSTS.iter().find(|cost| words.strip_suffix(**cost).is_some_and(|w| w.ends_with("事業")));
+    if let Some(cost) = cost {
+        return cost.len();
+    }
+    // 離島移住補助金制度
+    let granted = words.strip_suffix("制度").is_some_and(|grant| super::title::is_grant(grant, lexicon));
+    if granted {
+        return "制度".len();
     }
     let trailer = lexicon.cues.words("name-trailer").at_end(words).next();
     trailer.filter(|_| words.chars().nth(2).is_some()).map_or(0, str::len)
@@ -42,6 +55,11 @@ pub(super) fn without_document(words: &str, lexicon: &Lexicon) -> usize {
     if lexicon.bodies.form_at_start(words).is_none() {
         return words.len();
     }
+    before_document(words, lexicon)
+}
+
+/// Bytes before the document that `words` end with; all of them where they end with none.
+pub(super) fn before_document(words: &str, lexicon: &Lexicon) -> usize {
     let document = lexicon.cues.words("body-document").at_end(words).next();
     words.len() - document.map_or(0, str::len)
 }
@@ -55,6 +73,15 @@ mod tests {
         let lexicon = Lexicon::embedded();
         assert_eq!(without_prefix("一般社団法人みなと測量協会", lexicon), 0);
         assert_eq!(without_prefix("各測量協会", lexicon), "各".len());
+    }
+
+    #[test]
+    fn what_a_programme_costs_is_none_of_its_name() {
+        let lexicon = Lexicon::embedded();
+        let name = |words: &'static str| &words[..words.len() - trailing(words, lexicon)];
+        assert_eq!(name("離島航路整備事業費補助"), "離島航路整備事業");
+        assert_eq!(name("離島移住補助金制度"), "離島移住補助金");
+        assert_eq!(name("離島人件費補助"), "離島人件費補助");
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::{
     person::{self, Introduced},
     regulation,
     roster::path_entity,
-    title,
+    spoken_for, title,
 };
 use crate::{
     Rule,
@@ -103,7 +103,7 @@ impl<'a> Finder<'a> {
                 *self.katakana.entry(words.to_owned()).or_default() += 1;
             }
         }
-        if s.contains('(') {
+        if s.contains(['(', '─', '―', '—']) {
             self.define(flow, nouns, aliases);
         }
     }
@@ -139,8 +139,9 @@ impl<'a> Finder<'a> {
             return of(Kind::Organization, long);
         }
         if compound::is_abbreviation(short)
-            || compound::has(long, Script::Katakana)
-            || compound::has(long, Script::Latin)
+            || [long, short]
+                .iter()
+                .any(|s| compound::has(s, Script::Katakana) || compound::has(s, Script::Latin))
         {
             return of(Kind::Technology, long);
         }
@@ -228,7 +229,14 @@ impl<'a> Finder<'a> {
             return;
         }
         if let Some((range, named)) = person::by_surname(s, nouns, i, &self.introduced, self.lexicon) {
+            hits.extend(
+                spoken_for::of_speaker(s, nouns, i, &range, self.lexicon).map(|body| self.body(s, body)),
+            );
             hits.push(person_hit(range, named));
+            return;
+        }
+        if let Some(body) = spoken_for::represented(s, nouns, i, self.lexicon) {
+            hits.push(self.body(s, body));
             return;
         }
         let start = range.start + without_prefix(words, self.lexicon);
@@ -238,8 +246,7 @@ impl<'a> Finder<'a> {
             return;
         }
         if let Some(range) = self.company(s, nouns, i) {
-            let entity = self.named(Kind::Organization, &s[range.clone()]);
-            hits.push(Hit::new(s, range, entity, rule::MENTION_SUFFIX));
+            hits.push(self.body(s, range));
             return;
         }
         if let Some(hit) = self.long_title(s, nouns, i, end) {
@@ -263,13 +270,32 @@ impl<'a> Finder<'a> {
             hits.push(hit);
             return;
         }
-        if let Some((kind, rule)) = classify(name, self.lexicon) {
+        if let Some(body) = self.before_post(name).filter(|_| !s[..start].ends_with('・')) {
+            hits.push(self.body(s, start..start + body));
+        } else if let Some((kind, rule)) = classify(name, self.lexicon) {
             let entity = self.named(kind, name);
             hits.push(Hit::new(s, start..end, entity, rule));
         } else if self.is_term_of_this_record(name) {
             let entity = self.named(Kind::Technology, name);
             hits.push(Hit::new(s, start..end, entity, rule::MENTION_HEAD));
         }
+    }
+
+    /// Where the body ends whose post the words are: 南浜市医師会 of 南浜市医師会副会長.
+    fn before_post(&self, words: &str) -> Option<usize> {
+        let titles = &self.lexicon.titles;
+        let at = titles.post_at_end(words).or_else(|| titles.capacity_at_end(words)).filter(|&at| at > 0)?;
+        let body = &words[..at];
+        let named = self.lexicon.bodies.known(body).is_none()
+            && body.chars().count() >= 4
+            && classify(body, self.lexicon).is_some_and(|(kind, _)| kind == Kind::Organization);
+        named.then_some(at)
+    }
+
+    /// A body at `range`.
+    fn body(&self, s: &str, range: Range<usize>) -> Hit {
+        let entity = self.named(Kind::Organization, &s[range.clone()]);
+        Hit::new(s, range, entity, rule::MENTION_SUFFIX)
     }
 
     /// 合同会社ひまわり企画: a legal form, kana that no particle opens, and a noun.

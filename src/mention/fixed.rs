@@ -50,6 +50,13 @@ pub(super) fn of_tables(
             continue;
         }
         let same_kind = entities.iter().all(|e| e.kind == first.kind);
+        let wider = of_place(s, &range, nouns, first.kind, lexicon);
+        if let Some(range) = wider {
+            let name = s[range.clone()].to_owned();
+            let entity = Entity { kind: first.kind, key: name.clone(), label: name, part_of: None };
+            hits.push(Hit::new(s, range, entity, rule::MENTION_GAZETTEER));
+            continue;
+        }
         let mut hit = Hit::new(s, range, first, rule::MENTION_GAZETTEER);
         if entities.len() > 1 && same_kind {
             hit.canonical.clone_from(&hit.text);
@@ -59,9 +66,32 @@ pub(super) fn of_tables(
     }
 }
 
-/// A ward, town or village is a body where it acts: 南浜区は, 南浜区では.
+/// 南浜市|地域防災計画: the plan or ordinance of a town begins with the town.
+fn of_place(
+    s: &str,
+    range: &Range<usize>,
+    nouns: &[Range<usize>],
+    kind: Kind,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
+    const KEPT: [&str; 10] =
+        ["計画", "プラン", "方針", "ビジョン", "条例", "指針", "要綱", "戦略", "マップ", "マニュアル"];
+    let name = &s[range.clone()];
+    if !matches!(kind, Kind::Regulation | Kind::Initiative) || !KEPT.iter().any(|end| name.ends_with(end)) {
+        return None;
+    }
+    let i = nouns.partition_point(|n| n.end <= range.start);
+    let noun = nouns.get(i).filter(|n| n.start < range.start)?;
+    let before = &s[noun.start..range.start];
+    let is_place = lexicon.bodies.known(before).is_some()
+        && before.ends_with(['都', '道', '府', '県', '市', '区', '町', '村']);
+    is_place.then_some(noun.start..range.end)
+}
+
+/// A ward, town or village is a body where it acts: 南浜区は, 南浜区では. Names of four letters and more are nothing else.
 fn acts(name: &str, after: &str) -> bool {
-    name.ends_with(['区', '町', '村'])
+    let long = name.chars().count() >= 4 && name.ends_with(['町', '村']);
+    long || name.ends_with(['区', '町', '村'])
         && name.chars().count() >= 3
         && [
             "は",

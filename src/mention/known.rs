@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::compound::{Script, script};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Level, Lexicon};
 
 /// Whether `range` of `s` stands as a word of its own within the compound around it.
 pub(super) fn stands_alone(
@@ -63,6 +63,14 @@ fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
         && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
     {
         return true;
+    }
+    // 災害救助法八条: in speech the article stands without 第.
+    if last == '法' && super::regulation::article(right, 0).is_some() {
+        return true;
+    }
+    // 内閣|委員会: another body.
+    if lexicon.bodies.ending(right).is_some_and(|(at, level)| at == 0 && level == Level::Meeting) {
+        return false;
     }
     match (script(last), script(after)) {
         (Script::Katakana, Script::Katakana) => after == '・',

@@ -6,13 +6,16 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::compound::{Script, compounds, script};
+use super::{
+    compound::{Script, compounds, script},
+    edge::before_document,
+};
 use crate::lexicon::Lexicon;
 
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:日程|追加日程)第[0-9]+|(?:議案|報告|発議|諮問|同意|承認|請願|陳情|意見書案?|案|問)?第[0-9]+号(?:議案)?|第[0-9]+(?:款|項|目|条|章|節|回)|(?:令和|平成|昭和)(?:[0-9]+|元)年度?(?:[0-9]+月)?(?:[0-9]+日)?|(?:昨|一昨|本|今|来|再来|翌|前)年度?(?:末|当初|春|秋|夏|冬)?|[0-9]+月(?:以降|以前|末|頃|上旬|中旬|下旬|当初)|[0-9]+(?:ページ|頁)目?").unwrap()
+    Regex::new(r"(?:日程|追加日程)第[0-9]+|(?:議案|報告|発議|諮問|同意|承認|請願|陳情|意見書案?|案|問)?第[0-9]+号(?:議案)?|第[0-9]+(?:款|項|目|条|章|節|回)|(?:協議|報告|審議|検討|付議|連絡|議決)事項[0-9]+|(?:議題|案件|別紙|参考資料|資料)[0-9]+(?:-[0-9]+)*|(?:令和|平成|昭和)(?:[0-9]+|元)年度?(?:[0-9]+月)?(?:[0-9]+日)?|(?:昨|一昨|本|今|来|再来|翌|前)年度?(?:末|当初|春|秋|夏|冬)?|[0-9]+月(?:以降|以前|末|頃|上旬|中旬|下旬|当初)|[0-9]+(?:ページ|頁)目?").unwrap()
 });
 
 /// The longest kana that belongs to a noun, in characters.
@@ -50,7 +53,10 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
             .bodies
             .form_at_start(&s[last.start..last.end])
             .is_some_and(|form| form < last.end - last.start)
-        && lexicon.bodies.ending(&s[run.clone()]).is_some()
+        && lexicon
+            .bodies
+            .ending(&s[run.start..run.start + before_document(&s[run.clone()], lexicon)])
+            .is_some()
     {
         last.end = run.end;
         extend(s, last, lexicon);
@@ -164,12 +170,20 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize>> {
     if run.is_empty() || is_particle(s, &run) {
         return Vec::new();
     }
+    // 令和6(2024)年度|南浜公社: what is left of a year behind a bracket.
+    if s[..run.start].ends_with(')') && s[run.clone()].starts_with("年度") {
+        run.start += "年度".len();
+        if run.is_empty() {
+            return Vec::new();
+        }
+    }
     let words = &s[run.clone()];
     if words.contains('・') && !words.contains(' ') && all_known(words, lexicon) {
         let parts = words.split('・').filter(|p| !p.is_empty());
         return parts.map(|p| offset(s, p)).collect();
     }
-    if !words.contains(['第', '年', '月', '頁']) && !words.contains("ページ") {
+    if !words.contains(['第', '年', '月', '頁', '項', '題', '件', '紙', '料']) && !words.contains("ページ")
+    {
         return vec![run];
     }
     let mut parts = Vec::new();

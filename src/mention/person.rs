@@ -2,6 +2,8 @@
 //!
 //! Takes the roster and the turns; gives names with where they stand; does not know who speaks for whom.
 
+mod unit;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
@@ -88,7 +90,9 @@ pub(super) fn by_title(
         return None;
     }
     let Some(Reference::Named(who)) = people.refer(words) else {
-        let name = foreign(words, lexicon).or_else(|| of_a_body(words, titled, lexicon))?;
+        let name = foreign(words, lexicon)
+            .or_else(|| of_a_body(words, titled, lexicon))
+            .or_else(|| unit::family_name(words, lexicon).map(|end| &words[..end]))?;
         let full = introduced.full(name, lexicon);
         let entity = full.map_or(Resolution::Unknown, |full| Resolution::Found(person(full)));
         return Some(Named { text: full.unwrap_or(name).to_owned(), entity });

@@ -16,7 +16,7 @@ static STANDARD: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^第(?:[0-9]+|[一二三四五六七八九十百]+)条(?:の(?:[0-9]+|[一二三四五六七八九十]+))*(?:第(?:[0-9]+|[一二三四五六七八九十]+)項)?(?:第(?:[0-9]+|[一二三四五六七八九十]+)号)?").unwrap()
+    Regex::new(r"^第?(?:[0-9]+|[一二三四五六七八九十百]+)条(?:の(?:[0-9]+|[一二三四五六七八九十]+))*(?:第(?:[0-9]+|[一二三四五六七八九十]+)項)?(?:第(?:[0-9]+|[一二三四五六七八九十]+)号)?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static CLASS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第(?:[0-9]|[一二三四])種").unwrap());

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Alias, Kind, Mention, find::Finder, joined, person::person};
+use super::{Alias, Kind, Mention, find::Finder, joined, person::person, sitting};
 use crate::{
     Span, Text,
     entity::{Entity, Resolution},
@@ -15,11 +15,15 @@ use crate::{
 };
 
 /// 機構（AMED）理事長 in the roster makes AMED another name of the body before the bracket.
-pub(super) fn aliases(minutes: &Minutes) -> Vec<Alias> {
+pub(super) fn aliases(minutes: &Minutes, lexicon: &Lexicon) -> Vec<Alias> {
     let affiliations = minutes.attendance.iter().flat_map(|a| &a.affiliations);
     let of = affiliations.filter_map(|f| {
         let short = f.abbreviation.clone()?;
         let name = f.as_written[..f.as_written.find('(')?].to_owned();
+        // 黒川・石田(NHK): the people of a body are none of its names.
+        if name.split('・').all(|part| lexicon.titles.is_surname(part)) {
+            return None;
+        }
         Some(Alias { name, short, span: f.span })
     });
     of.collect()
@@ -95,12 +99,16 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
     };
     let m = &minutes.meeting;
     for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
-        // Fields print the house, a gap and its committee: the words that name the body are the last.
-        let printed = text.quote(series.span);
-        let gap = printed.rfind('　').filter(|_| series.rule == rule::HEADER_FIELD);
-        let start = gap.map_or(0, |at| crate::text::to_u32(printed[..at].chars().count()) + 1);
-        let span = Span::new(series.span.start() + start, series.span.end());
-        let name = if gap.is_some() { fold(text.quote(span)) } else { series.value.clone() };
+        let Some(span) = sitting::body_of(text.quote(series.span), series, finder.lexicon) else { continue };
+        let whole = span == series.span;
+        let printed = fold(text.quote(span));
+        let before = fold(text.quote(Span::new(series.span.start(), span.start())));
+        // The value leaves out numbers that are printed inside.
+        let name = match series.value.strip_prefix(&before) {
+            _ if whole => series.value.clone(),
+            Some(rest) if !series.value.contains(&printed) => rest.to_owned(),
+            _ => printed,
+        };
         push(Kind::Organization, &name, body(&series.value, None, finder.lexicon), span, series.rule);
     }
     for a in &minutes.attendance {

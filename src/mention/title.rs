@@ -64,6 +64,9 @@ pub(super) fn start(
     {
         return Some(nouns[at].start);
     }
+    if is_law && let Some(subject) = subject(s, nouns, last, lexicon) {
+        return Some(subject);
+    }
     let mut at = last;
     let mut formal = false;
     let mut enumerated = false;
@@ -75,13 +78,19 @@ pub(super) fn start(
         if is_law && !formal && matches!(gap, "に向けた" | "への" | "に資する" | "をめぐる") {
             break;
         }
+        // 港湾法の改正に伴う航路の方針: what a plan follows from is none of its name.
+        if !is_law && gap == "に伴う" {
+            break;
+        }
         if !formal && !dotted && !FORMAL.contains(&gap) && !(gap == "める" && by_verb(s, nouns, at - 1)) {
             break;
         }
         let fits = dotted
             || FORMAL.contains(&gap)
             || (gap == "を" && at < last && takes_object(s, nouns, at))
-            || (gap == "、" && enumerated && !is_adverb(&s[before.clone()], lexicon))
+            || (gap == "、"
+                && enumerated
+                && (!is_adverb(&s[before.clone()], lexicon) || belongs_to_another(s, nouns, at - 1)))
             || INNER.contains(&gap) && verb_has_object(s, nouns, at - 1, gap) && conjunction(s, before, gap)
             || and(s, before, here);
         if !fits || starts_sentence(&s[before.clone()], gap, lexicon) {
@@ -98,9 +107,28 @@ pub(super) fn start(
     (formal && at < last).then(|| trimmed(s, nouns, at, last, lexicon)).flatten()
 }
 
+/// 係留施設運営の指針: the one noun that says what a guideline by itself is about.
+fn subject(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
+    const GUIDES: [&str; 4] = ["指針", "ガイドライン", "手引", "手引き"];
+    let before = nouns.get(last.checked_sub(1)?)?;
+    let noun = &s[before.clone()];
+    let about = GUIDES.contains(&&s[nouns[last].clone()])
+        && &s[before.end..nouns[last].start] == "の"
+        && noun.chars().count() >= 6
+        && noun.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana))
+        && !lexicon.terms.is_generic(noun)
+        && lexicon.bodies.ending(noun).is_none();
+    about.then_some(before.start)
+}
+
 /// 及び, 並びに, 又は, 若しくは: the noun before them lacks their kanji.
 fn and(s: &str, before: &Range<usize>, here: &Range<usize>) -> bool {
     matches!(&s[before.end..here.start], "及び" | "並びに" | "又は" | "若しくは" | "および" | "または")
+}
+
+/// 港湾の開発、利用: the noun before the comma has one before の.
+fn belongs_to_another(s: &str, nouns: &[Range<usize>], at: usize) -> bool {
+    at > 0 && &s[nouns[at - 1].end..nouns[at].start] == "の"
 }
 
 /// は is a particle of titles only in 又は, which `and` reads; と only between alike nouns or before に関する.
@@ -164,7 +192,12 @@ fn of_place(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> 
 }
 
 fn begins_with_place(noun: &str, lexicon: &Lexicon) -> bool {
-    lexicon.bodies.known_at_start(noun).is_some_and(|end| {
+    place_at_start(noun, lexicon).is_some()
+}
+
+/// Where the prefecture or municipality ends that `noun` begins with and is longer than.
+pub(super) fn place_at_start(noun: &str, lexicon: &Lexicon) -> Option<usize> {
+    lexicon.bodies.known_at_start(noun).filter(|&end| {
         end < noun.len() && noun[..end].ends_with(['都', '道', '府', '県', '市', '区', '町', '村'])
     })
 }
@@ -232,6 +265,7 @@ mod tests {
                 "今後は、住宅の説明義務の対象となる建築物の用途及び規模を定める条例",
                 "住宅の説明義務の対象となる建築物の用途及び規模を定める条例",
             ),
+            ("今後は、係留施設運営の指針", "係留施設運営の指針"),
             ("昨日の生成AIと著作権に関する有識者会合", "生成AIと著作権に関する有識者会合"),
         ] {
             assert_eq!(title(s), Some(expected));

@@ -110,13 +110,24 @@ impl Finder<'_> {
     }
 }
 
-/// 「海への手紙」を活用した: a phrase in brackets that is held, handed out or used is the name of something offered.
+/// 「海への手紙」を活用した, 「みなと学びフェア」などを開催: a phrase in brackets that is held, handed out or used, or that
+/// ends as such things do, is the name of something offered.
 fn told_by_use(name: &str, behind: &str, lexicon: &Lexicon) -> Option<Kind> {
-    let used = behind.strip_prefix("」を").is_some_and(|rest| lexicon.cues.words("offered").opens(rest));
+    let behind = behind.strip_prefix('」')?;
+    if ["と名付け", "と名づけ", "という愛称", "の愛称で"].iter().any(|words| behind.starts_with(words))
+    {
+        return Some(Kind::Initiative);
+    }
+    let rest = behind.strip_prefix("など").or_else(|| behind.strip_prefix('等')).unwrap_or(behind);
+    let used = rest.strip_prefix('を').is_some_and(|rest| lexicon.cues.words("offered").opens(rest));
     let phrase = ["の", "への", "と"].iter().any(|joint| name.contains(joint))
         && !name.chars().any(|c| matches!(c, 'を' | 'が' | 'は' | 'も'))
         && name.chars().next_back().is_some_and(|c| compound::script(c) != Script::Hiragana);
-    (used && phrase).then_some(Kind::Initiative)
+    let offered = lexicon.cues.words("offer-ending").at_end(name).any(|end| {
+        let before = &name[..name.len() - end.len()];
+        before.chars().count() >= 2 && !lexicon.terms.is_generic(before)
+    });
+    (used && (phrase || offered)).then_some(Kind::Initiative)
 }
 
 /// The last character boundary at or before `at`.

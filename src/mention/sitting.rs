@@ -1,0 +1,98 @@
+//! The body that a title names: the committee behind its house, the assembly before its 定例会.
+//!
+//! Takes the title as printed; gives the characters of the body; does not know who met.
+
+use crate::{
+    Span,
+    lexicon::{Level, Lexicon},
+    minutes::Cited,
+    rule,
+    text::{fold, to_u32},
+};
+
+/// What a body does when it meets, as titles have it behind its name.
+const SITTINGS: [&str; 8] =
+    ["定例会議", "臨時会議", "定例会", "臨時会", "本会議", "定例ミーティング", "ミーティング", "例会"];
+
+/// The characters of `series` that name the body; none where it names a sitting only.
+pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) -> Option<Span> {
+    let start = behind_gap(printed, series.rule == rule::HEADER_FIELD, lexicon);
+    let start = start + term(&printed[start..]);
+    let words = &printed[start..];
+    let begin = series.span.start() + to_u32(printed[..start].chars().count());
+    // 9月定例会 第18回南浜市議会定例会: the number opens the name of the last of them.
+    let bare = SITTINGS.iter().find_map(|sitting| words.trim_end().strip_suffix(sitting)).map(str::trim_end);
+    let Some(bare) = bare else {
+        return Some(Span::new(begin, series.span.end()));
+    };
+    let start = bare
+        .rfind('回')
+        .filter(|&at| bare[..at].ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)));
+    let (begin, bare) = start.map_or((begin, bare), |at| {
+        let (number, body) = bare.split_at(at + '回'.len_utf8());
+        let gap = body.len() - body.trim_start().len();
+        (begin + to_u32(number.chars().count() + body[..gap].chars().count()), body.trim_start())
+    });
+    let name = fold(bare);
+    let named = name.chars().nth(1).is_some()
+        && (lexicon.bodies.known(&name).is_some()
+            || lexicon.bodies.ending(&name).is_some_and(|(at, _)| at > 0)
+            || name.is_ascii());
+    if named {
+        return Some(Span::new(begin, begin + to_u32(bare.chars().count())));
+    }
+    // 定例会 by itself is no body; 合同定例会 of what nobody knows stays as it is.
+    (bare.chars().count() >= 3).then(|| Span::new(begin, series.span.end()))
+}
+
+/// Bytes of 第5期: the term of office is none of the name.
+fn term(words: &str) -> usize {
+    let number = words.strip_prefix('第').map(|rest| rest.trim_start_matches(|c: char| c.is_numeric()));
+    let rest = number.and_then(|rest| rest.strip_prefix('期')).filter(|rest| rest.chars().nth(2).is_some());
+    rest.map_or(0, |rest| words.len() - rest.len())
+}
+
+/// Where the body begins: behind the gap that parts it from the house or ministry above it.
+fn behind_gap(printed: &str, field: bool, lexicon: &Lexicon) -> usize {
+    let gap = printed.char_indices().rev().find(|&(_, c)| c == '\u{3000}' || c == ' ');
+    let Some((at, c)) = gap else { return 0 };
+    let behind = at + c.len_utf8();
+    let above = printed[..at].trim();
+    let ends = |words: &str| {
+        lexicon.bodies.ending(&fold(words)).is_some() || SITTINGS.iter().any(|s| words.ends_with(s))
+    };
+    let above = fold(above);
+    let over = lexicon.bodies.known(&above).is_some()
+        && lexicon.bodies.ending(&above).is_none_or(|(_, level)| level != Level::Meeting);
+    let parted = field && c == '\u{3000}' || over && ends(printed[behind..].trim());
+    if parted { behind } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(title: &str) -> Option<String> {
+        let span = Span::new(0, to_u32(title.chars().count()));
+        let series = Cited { value: fold(title), span, rule: rule::HEADER_TITLE };
+        let span = body_of(title, &series, Lexicon::embedded())?;
+        Some(title.chars().skip(span.start() as usize).take(span.chars() as usize).collect())
+    }
+
+    #[test]
+    fn a_sitting_is_no_part_of_the_name_of_its_body() {
+        for (title, expected) in [
+            ("南浜市議会定例会", Some("南浜市議会")),
+            ("南浜安全委員会臨時会議", Some("南浜安全委員会")),
+            ("9月定例会 第１８回南浜市議会定例会", Some("南浜市議会")),
+            ("第３期産業部会", Some("産業部会")),
+            ("衆議院　本会議", None),
+            ("定例会", None),
+            ("参議院 海洋委員会", Some("海洋委員会")),
+            ("南浜審議会 計画部会", Some("南浜審議会 計画部会")),
+            ("港湾審議会", Some("港湾審議会")),
+        ] {
+            assert_eq!(body(title).as_deref(), expected, "{title}");
+        }
+    }
+}

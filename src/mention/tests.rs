@@ -1,0 +1,64 @@
+use crate::{Lexicon, Source, extract, mention::Kind};
+
+/// The names of that kind in a record with this head in which these words are said.
+fn named(head: &str, said: &str, kind: Kind) -> Vec<String> {
+    let record = format!("{head}\n\n○黒川委員　{said}\n○石田委員　以上でございます。\n");
+    let source = Source::new("record.txt", record.into_bytes());
+    let extraction = extract(&source, Lexicon::embedded());
+    let records = extraction.map(|e| e.records).unwrap_or_default();
+    let mentions = records.into_iter().flat_map(|r| r.mentions);
+    mentions.filter(|m| m.kind == kind).map(|m| m.text).collect()
+}
+
+const HEAD: &str = "第3回離島航路懇話会議事録";
+
+#[test]
+fn the_head_of_a_record_is_searched_too() {
+    let head = format!("{HEAD}\n1 日時　令和5年4月3日\n2 場所　国土交通省第2会議室");
+    assert_eq!(named(&head, "始めます。", Kind::Organization), ["離島航路懇話会", "国土交通省"]);
+}
+
+#[test]
+fn the_committee_of_a_house_is_named_without_it() {
+    let said = |head| named(head, "質問いたします。", Kind::Organization);
+    assert_eq!(said("参議院 離島航路委員会 2023-03-10"), ["離島航路委員会"]);
+    assert_eq!(said("令和5年第2回南浜市議会定例会会議録"), ["南浜市議会"]);
+}
+
+#[test]
+fn bodies_are_named_by_those_who_speak_for_them() {
+    let said = |words| named(HEAD, words, Kind::Organization)[1..].to_vec();
+    assert_eq!(said("ミナトフライトの黒川と申します。"), ["ミナトフライト"]);
+    assert_eq!(said("市民ミナトを代表し、討論いたします。"), ["市民ミナト"]);
+    assert_eq!(said("南浜医師会副会長に伺います。"), ["南浜医師会"]);
+}
+
+#[test]
+fn a_plan_begins_with_the_town_whose_it_is() {
+    let plans = |words| named(HEAD, words, Kind::Regulation);
+    assert_eq!(plans("調布市地域防災計画を改める。"), ["調布市地域防災計画"]);
+    assert_eq!(plans("協議事項1調布市地域防災計画の修正"), ["調布市地域防災計画"]);
+    assert_eq!(plans("係留施設運営の指針を配る。"), ["係留施設運営の指針"]);
+    assert_eq!(plans("災害救助法八条に反する。"), ["災害救助法", "災害救助法八条"]);
+}
+
+#[test]
+fn what_is_offered_in_brackets_is_an_initiative() {
+    let offered = |words| named(HEAD, words, Kind::Initiative);
+    assert_eq!(offered("「みなと学びフェア」などを開催した。"), ["みなと学びフェア"]);
+    assert_eq!(offered("「みなとワゴン」と名付けた車を走らせる。"), ["みなとワゴン"]);
+    assert!(offered("「研修」を実施し、「離島」を見た。").is_empty());
+    assert_eq!(offered("離島航路待合環境整備事業費補助を計上した。"), ["離島航路待合環境整備事業"]);
+}
+
+#[test]
+fn devices_and_systems_are_named_by_what_they_do() {
+    let things = |words| named(HEAD, words, Kind::Technology);
+    assert_eq!(things("音響式信号機と転落防止装置を置く。"), ["音響式信号機", "転落防止装置"]);
+    assert_eq!(things("除雪車両管理システムを使う。"), ["除雪車両管理システム"]);
+    assert_eq!(
+        things("アダプティブ・クルーズ・コントロールを積む。"),
+        ["アダプティブ・クルーズ・コントロール"]
+    );
+    assert!(things("Web会議で測量を報告した。").is_empty());
+}
