@@ -5,7 +5,9 @@
 
 mod concern;
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
+
+use regex::Regex;
 
 use super::{
     Act, Issue,
@@ -30,9 +32,17 @@ const PLAIN: u32 = 3;
 /// A sentence longer than this is quoted by its clauses.
 const LONG: usize = 130;
 /// Sentences from which on a speech that plans is one of policy.
-const POLICY: usize = 30;
+const POLICY: usize = 6;
+/// Sentences of a speech, at most, that only conducts the meeting.
+const CONDUCTED: usize = 5;
 /// Characters of a quoted part at least.
 const QUOTED: usize = 36;
+
+// 「県の見解を伺います」, 「これについて御答弁をお願いいたします」: a clause that asks for a view of what stands before it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static VIEW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^、]{0,16}?(?:認識|見解|所見|考え方?|御?答弁|感想|決意|対応|方針|意見|いかが|どう)[^、]{0,14}(?:伺|聞か|聞き|お願い|求め|示し|尋ね|問|答え|いただ|ですか|でしょうか)[^、]{0,14}$").unwrap()
+});
 
 /// What an issue is looked for in.
 pub(super) struct Scene<'a> {
@@ -61,13 +71,15 @@ struct Candidate {
 pub(super) fn of(scene: &Scene) -> Vec<Issue> {
     let acts: Vec<Act> = scene.acts.iter().map(|(act, _)| *act).collect();
     let conduct = |act: &Act| matches!(act, Act::Procedure | Act::Report);
+    let s = scene.turn.flow.as_str();
+    let speech = scene.turn.kind == TurnKind::Speech;
+    // A word of procedure does not make procedure of a long speech.
     let silent = acts.iter().all(conduct)
-        && (acts.contains(&Act::Procedure) || scene.turn.kind == TurnKind::Narrative);
+        && acts.contains(&Act::Procedure)
+        && !(speech && scene.sentences.len() > CONDUCTED);
     if silent {
         return Vec::new();
     }
-    let s = scene.turn.flow.as_str();
-    let speech = scene.turn.kind == TurnKind::Speech;
     // What a long speech of policy plans is what it raises, sentence by sentence.
     let plans = |sentence: &&Sentence| sentence.said.has("plan");
     let policy = speech
@@ -92,6 +104,7 @@ pub(super) fn of(scene: &Scene) -> Vec<Issue> {
 
 /// Reads one sentence. `None` where it raises nothing.
 fn candidate(s: &str, sentence: &Sentence, group: usize, policy: bool, scene: &Scene) -> Option<Candidate> {
+    let conducts = scene.acts.iter().all(|(act, _)| matches!(act, Act::Procedure | Act::Report));
     let (whole, sentence) = (&sentence.said, sentence.range.clone());
     let words = &s[sentence.clone()];
     if words.chars().count() < SHORTEST
@@ -113,8 +126,13 @@ fn candidate(s: &str, sentence: &Sentence, group: usize, policy: bool, scene: &S
     let asks = whole.asks();
     let (strength, reason) = if asks { (strength.max(3), Reason::Question) } else { (strength, reason) };
     let raising = if asks { clauses.len() - 1 } else { raising };
-    // In a speech a wish or a word of weight alone is manner.
-    let least = if scene.turn.kind == TurnKind::Speech { 2 } else { 1 };
+    let least = match scene.turn.kind {
+        // In a speech a wish or a word of weight alone is manner.
+        TurnKind::Speech => 2,
+        // What narrative tells is no issue where nothing says plainly that it is.
+        TurnKind::Narrative if conducts => 3,
+        _ => 1,
+    };
     (strength >= least).then_some(Candidate { sentence, clauses, raising, strength, reason, group })
 }
 
@@ -171,12 +189,28 @@ fn issue(s: &str, candidate: &Candidate, scene: &Scene) -> Option<Issue> {
     let concerns = concern::of(&quoted, &candidate.sentence, scene);
     let mut order: Vec<Range<usize>> = vec![candidate.clauses[candidate.raising].clone()];
     // What is granted before another clause takes it back is not what is raised.
+    // Of 「…すべきと考えますが、見解を伺います」 the last clause only asks for it.
+    let asks_view = {
+        let last = &s[candidate.clauses[candidate.raising].clone()];
+        candidate.reason == Reason::Question && VIEW.is_match(last.trim_end_matches(['。', ' ']))
+    };
+    if asks_view {
+        order.clear();
+    }
     let granted = |c: &Range<usize>| {
         let words = s[c.clone()].trim_end_matches('、');
-        ["が", "けれども", "けれど", "けども", "ものの"].iter().any(|joint| words.ends_with(joint))
+        !asks_view
+            && ["が", "けれども", "けれど", "けども", "ものの"].iter().any(|joint| words.ends_with(joint))
     };
     let within = |c: &Range<usize>| quoted.start <= c.start && c.end <= quoted.end;
-    order.extend(candidate.clauses.iter().filter(|c| within(c) && !granted(c)).cloned());
+    let others = candidate.clauses.iter().filter(|c| within(c) && !granted(c)).cloned();
+    if asks_view {
+        // The nearest before it is what the view is asked of.
+        order.extend(others.rev().skip(1));
+        order.push(candidate.clauses[candidate.raising].clone());
+    } else {
+        order.extend(others);
+    }
     let at = scene.sentences.partition_point(|sentence| sentence.range.start < candidate.sentence.start);
     let heading = scene.turn.headings.last().map(|&h| scene.minutes.headings[h].text.as_str());
     // A thing named twice, by its name and its abbreviation, is one.

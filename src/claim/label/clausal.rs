@@ -209,8 +209,10 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
     let opening = nouns.first().is_some_and(|n| n.start == 0 && !adverbial(label, n, lexicon));
     begins
         && (opening || label.starts_with('「'))
-        && (nouns.len() >= 3 || nouns.len() == 2 && phrases.telling().is_some())
-        && ["を", "が", "は、", "に", "も"].iter().any(|particle| label.contains(particle))
+        && (nouns.len() >= 3
+            || nouns.len() == 2 && phrases.telling().is_some()
+            || label.ends_with('か') && nouns.first().is_some_and(|n| label[n.clone()].chars().count() >= 4))
+        && ["を", "が", "は、", "に", "も", "で"].iter().any(|particle| label.contains(particle))
         && !["と、", "っ、", "、あ", "ことは", "ということを"].iter().any(|broken| label.contains(broken))
         && !lexicon.cues.words("telling-end").closes(label)
         && !lexicon.cues.words("talk").is_in(label)
@@ -295,17 +297,46 @@ fn dictionary_form(verb: &str, lexicon: &Lexicon) -> Option<String> {
     let long = noun.is_some_and(|noun| stem[noun].chars().nth(1).is_some());
     match last {
         // 整備し, 整備す(べき), 点検をす(べき): a noun made a verb. 示し is of 示す.
-        'し' | 'す' if long || stem.ends_with('を') || stem.ends_with("ように") => {
-            Some(format!("{stem}する"))
-        }
+        'し' | 'す' if long || stem.ends_with(['を', 'に', 'と']) => Some(format!("{stem}する")),
         'し' if stem.ends_with(|c| script(c) == Script::Kanji) => Some(format!("{stem}す")),
         // 早く and 長く are no verbs.
         'く' if !stem.ends_with(['い', '行', 'お']) => None,
         'る' | 'う' | 'く' | 'す' | 'つ' | 'む' | 'ぶ' | 'ぐ' | 'ぬ' => Some(verb.to_owned()),
         'け' if stem.ends_with('な') => None,
         'え' | 'け' | 'げ' | 'せ' | 'て' | 'ね' | 'べ' | 'め' | 'れ' => Some(format!("{verb}る")),
+        'い' | 'っ' | 'ん' => from_sound(stem, last),
         _ => None,
     }
+}
+
+/// The dictionary form of a verb whose ending て changed by its sound: 書い to 書く, 守っ to 守る, 学ん to 学ぶ. `None` where
+/// more than one verb is written so.
+fn from_sound(stem: &str, sound: char) -> Option<String> {
+    let last = stem.chars().next_back()?;
+    let kanji = script(last) == Script::Kanji;
+    let row = match sound {
+        'い' if "急防注稼継繋脱騒泳仰".contains(last) => 'ぐ',
+        'い' if kanji && !"用率強報悔老".contains(last) => 'く',
+        'ん' if "学選呼運結並及遊飛喜転忍".contains(last) => 'ぶ',
+        'ん' if kanji || stem.ends_with(['込', 'こ', 'す', 'し']) && kanji_before(stem) => 'む',
+        'っ' if "使扱担救補賄払買問伴従願追負会合揃習争行思言".contains(last) => {
+            match last {
+                '行' => 'く',
+                _ => 'う',
+            }
+        }
+        'っ' if "持立待保育打勝".contains(last) => 'つ',
+        'っ' if kanji || stem.ends_with(['と', 'な', 'や', 'が', 'ま', 'か', 'わ', 'づ', 'ぎ']) => {
+            'る'
+        }
+        _ => return None,
+    };
+    Some(format!("{stem}{row}"))
+}
+
+/// Whether a kanji stands before the last character: 進, of 進こ.
+fn kanji_before(stem: &str) -> bool {
+    stem.chars().rev().nth(1).is_some_and(|c| script(c) == Script::Kanji)
 }
 
 #[cfg(test)]
@@ -396,6 +427,18 @@ mod tests {
             Some("点検の記録を県が集められるかどうか"),
         );
         check("橋の点検について私から話してほしい", None);
+    }
+
+    #[test]
+    fn verbs_whose_ending_changed_by_its_sound_are_known_again() {
+        check(
+            "港の水深について、県の測量の記録を踏まえて書いてほしい",
+            Some("港の水深について、県の測量の記録を踏まえて書くこと"),
+        );
+        check("季節ごとに港の水深の記録をとってほしい", Some("季節ごとに港の水深の記録をとること"));
+        check("点検の手順を現場の職員から学んでいただきたい", Some("点検の手順を現場の職員から学ぶこと"));
+        check("港の水深を誤解のない表現にしてほしい", Some("港の水深を誤解のない表現にすること"));
+        check("道路台帳がどうなっているか", Some("道路台帳がどうなっているか"));
     }
 
     #[test]

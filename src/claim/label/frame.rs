@@ -69,6 +69,17 @@ static VIEWED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<n>.+)(?:について|に関して|を)(?:は|も|、)*(?:政府として|国として|県として|市として|大臣は|、)*(?:どのように|どう)(?:お|御)?(?:認識|考え|受け止め|捉え|とらえ|評価|見て).{0,12}$").unwrap()
 });
 
+// 「道路台帳の電子化の状況はどうなっているでしょうか」: the thing itself.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static STANDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<n>.+?)(?:など|等)?(?:は|が|について(?:は)?|に関して(?:は)?)?、?(?:今|現在|今後|一体|その後)?(?:は)?、?(?:どう|どのように)(?:なっ|な(?:る|り)).{0,12}$").unwrap()
+});
+// 「引用元を明確にしてほしい」: its 明確化.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static MADE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<n>.+)を(?:より|もっと|さらに|一層)?(?P<how>明確|透明|簡素|円滑|適正|健全|柔軟|多様|安定|義務|無償|有償|確実|活発|迅速|強固|高度|標準|共通|可視|容易|効率的|具体的|本格的)(?:に|と)(?:し|す(?:る|べ)).*$").unwrap()
+});
+
 /// What stands for the word that asks.
 const ASKED: [(&str, &str); 16] = [
     ("どのような形で", "方法"),
@@ -92,6 +103,7 @@ const ASKED: [(&str, &str); 16] = [
 /// The clause as a noun phrase, by the first frame that fits.
 pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     question(clause, lexicon)
+        .or_else(|| made(clause, lexicon))
         .or_else(|| wished_thing(clause, lexicon))
         .or_else(|| wished(clause, lexicon))
         .or_else(|| asked_for(clause, lexicon))
@@ -119,6 +131,14 @@ pub(super) fn means(clause: &str) -> Option<&str> {
 /// The words up to the verb of what is wished for, the verb in the form it has before the wish.
 pub(super) fn wished_verb(clause: &str) -> Option<&str> {
     WISHED.iter().find_map(|pattern| wished_in(pattern, clause))
+}
+
+/// 「…を明確にしてほしい」: its 明確化.
+fn made(clause: &str, lexicon: &Lexicon) -> Option<Core> {
+    let found = MADE.captures(clause)?;
+    let how = found.name("how")?.as_str().trim_end_matches('的');
+    let (core, _) = action::argument(&format!("{}を", found.name("n")?.as_str()), lexicon)?;
+    Some(core.with(&format!("{how}化")))
 }
 
 /// 「…を測る枠組みができるとよい」: the thing that is wished to be.
@@ -158,6 +178,9 @@ fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     }
     let asked = asked.trim_end_matches("どう").trim_end_matches(['の', 'か', 'ん']);
     // 「…の重要性についてどう認識しているか」: what the view is asked of.
+    if let Some(thing) = STANDS.captures(asked).and_then(|found| found.name("n")) {
+        return action::argument(&format!("{}を", thing.as_str()), lexicon).map(|(core, _)| core);
+    }
     if let Some(thing) = VIEWED.captures(asked).and_then(|found| found.name("n")) {
         return action::argument(&format!("{}を", thing.as_str()), lexicon).map(|(core, _)| core);
     }
@@ -280,6 +303,17 @@ mod tests {
         for (clause, expected) in [
             ("人手不足を克服するために自動運転に取り組む必要がある", "自動運転への取組"),
             ("規格案を協議会に提出すべき", "規格案の提出"),
+        ] {
+            let core = of(clause, Lexicon::embedded());
+            assert_eq!(core.map(|core| core.words).as_deref(), Some(expected), "{clause}");
+        }
+    }
+
+    #[test]
+    fn how_something_stands_is_asked_of_the_thing_itself() {
+        for (clause, expected) in [
+            ("道路台帳の電子化の状況はどうなっているでしょうか", "道路台帳の電子化の状況"),
+            ("記録の引用元を明確にしてほしい", "記録の引用元の明確化"),
         ] {
             let core = of(clause, Lexicon::embedded());
             assert_eq!(core.map(|core| core.words).as_deref(), Some(expected), "{clause}");
