@@ -129,10 +129,57 @@ fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<String> {
     if ["ほう", "よう", "そう"].iter().any(|noun| head.ends_with(noun)) {
         return None;
     }
-    let head = if whole { head.to_owned() } else { quality(head, lexicon).filter(|_| end == "こと")? };
-    openings(&head)
-        .map(|from| format!("{}{end}", &head[from..]))
-        .find(|label| LENGTH.contains(&label.chars().count()) && stands(label, lexicon))
+    let polite = Some(head).filter(|_| end == "こと").and_then(|head| without_politeness(head, lexicon));
+    let head = match polite {
+        Some(verb) => verb,
+        None if whole => head.to_owned(),
+        None => quality(head, lexicon).filter(|_| end == "こと")?,
+    };
+    let label = |head: &str| {
+        openings(head)
+            .map(|from| format!("{}{end}", &head[from..]))
+            .find(|label| LENGTH.contains(&label.chars().count()) && stands(label, lexicon))
+    };
+    label(&head).or_else(|| without_pointing(&head).and_then(|head| label(&head)))
+}
+
+/// 図ります to 図る, 進めてまいります to 進める. `None` where the verb is not polite or its form tells two verbs.
+fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<String> {
+    let stem = words.strip_suffix("ます")?;
+    let going = ["てまいり", "て参り", "ており", "ていき", "でまいり", "で参り", "でおり", "でいき"];
+    match going.iter().find_map(|going| stem.strip_suffix(going)) {
+        Some(verb) => dictionary_form(verb, lexicon),
+        None => from_stem(stem, lexicon),
+    }
+}
+
+/// Words without what points at others before: このような被害 to 被害. `None` where nothing points.
+fn without_pointing(words: &str) -> Option<String> {
+    let mut left = words.to_owned();
+    for pointing in [
+        "このような",
+        "そのような",
+        "こうした",
+        "そうした",
+        "こういった",
+        "そういった",
+        "こういう",
+        "そういう",
+        "この",
+        "その",
+    ] {
+        let found: Vec<usize> = left.match_indices(pointing).map(|(at, _)| at).collect();
+        for at in found.into_iter().rev() {
+            let behind = left[at + pointing.len()..].chars().next();
+            let noun =
+                behind.is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin));
+            let opens = left[..at].chars().next_back().is_none_or(|c| "、をがにでとはも".contains(c));
+            if noun && opens {
+                left.replace_range(at..at + pointing.len(), "");
+            }
+        }
+    }
+    (left.len() < words.len()).then_some(left)
 }
 
 /// A clause whose predicate is an adjective, a quality or a past, in the form it has before こと: 費用が高い, 維持が無理である.
@@ -189,9 +236,23 @@ fn openings(words: &str) -> impl Iterator<Item = usize> {
     // 公開の方法を、運航の前に決める: behind a particle or a noun the same clause goes on.
     let parts = |at: &usize| {
         let before = words[..*at].chars().next_back();
-        let time = ["中", "際", "上", "結果", "場合", "一方", "以上", "観点"]
-            .iter()
-            .any(|noun| words[..*at].ends_with(noun));
+        // ためにも、 ends a clause as ために、 does.
+        let time = [
+            "中",
+            "際",
+            "上",
+            "結果",
+            "場合",
+            "一方",
+            "以上",
+            "観点",
+            "ためにも",
+            "上でも",
+            "においても",
+            "にとっても",
+        ]
+        .iter()
+        .any(|noun| words[..*at].ends_with(noun));
         time || before.is_some_and(|c| script(c) == Script::Hiragana && !"をがもとやへ".contains(c))
     };
     let commas = words.match_indices('、').filter(move |(at, _)| parts(at));
@@ -217,7 +278,10 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
         && !lexicon.cues.words("telling-end").closes(label)
         && !lexicon.cues.words("talk").is_in(label)
         && (label.ends_with('か') && !super::has_unspoken(&without_question(label), lexicon)
-            || !super::has_unspoken(label, lexicon) && without_question(label) == label)
+            || !super::has_unspoken(label, lexicon) && {
+                let plain = label.replace("かどうか", "");
+                without_question(&plain) == plain
+            })
         && ['「', '(']
             .iter()
             .zip(['」', ')'])
@@ -226,7 +290,8 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
 
 /// The label without the word that asks, which points at nothing the reader should see.
 fn without_question(label: &str) -> String {
-    [
+    const ASKING: [&str; 20] = [
+        "かどうか",
         "どのように",
         "どのような",
         "どの時点",
@@ -234,13 +299,20 @@ fn without_question(label: &str) -> String {
         "どの程度",
         "どのくらい",
         "どのぐらい",
+        "どれくらい",
+        "どれぐらい",
         "どれだけ",
+        "どういう",
+        "どういった",
+        "どちら",
+        "どこ",
         "どう",
         "どんな",
+        "どの",
+        "いくら",
         "何",
-    ]
-    .iter()
-    .fold(label.to_owned(), |label, word| label.replace(word, ""))
+    ];
+    ASKING.iter().fold(label.to_owned(), |label, word| label.replace(word, ""))
 }
 
 /// Whether the clause begins with no noun of its own: 今後, 一方; or with a verb or an adjective: 基づいて, 早く.
@@ -256,7 +328,7 @@ fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> b
     let rest = behind.strip_prefix('し').unwrap_or(behind);
     let adjective = rest.strip_prefix('い').and_then(|rest| rest.chars().next());
     let adjective = adjective.is_some_and(|c| script(c) != Script::Hiragana && c != '、');
-    let made_verb = long && behind.starts_with(['し', 'さ', 'す', 'せ']) || behind.starts_with("から");
+    let made_verb = long && behind.starts_with(['し', 'さ', 'す', 'せ']) || behind.starts_with("から") || behind.starts_with("ごと");
     listed("adverb")
         || behind.starts_with("に、")
         || listed("no-noun")
@@ -266,10 +338,18 @@ fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> b
 
 /// The dictionary form of a verb in the form it has before かねない: 残り to 残る. `None` where the form tells two verbs.
 fn from_stem(words: &str, lexicon: &Lexicon) -> Option<String> {
-    const ROWS: [(char, char); 6] =
-        [('い', 'う'), ('り', 'る'), ('ち', 'つ'), ('み', 'む'), ('び', 'ぶ'), ('ぎ', 'ぐ')];
+    const ROWS: [(char, char); 7] =
+        [('い', 'う'), ('り', 'る'), ('ち', 'つ'), ('み', 'む'), ('び', 'ぶ'), ('ぎ', 'ぐ'), ('き', 'く')];
+    // Stems of 上一段 verbs end as those of 五段 verbs do.
+    const WHOLE: [&str; 14] = [
+        "用い", "率い", "報い", "でき", "起き", "生き", "過ぎ", "満ち", "落ち", "足り", "借り", "降り",
+        "省み", "試み",
+    ];
     let last = words.chars().next_back()?;
     let stem = &words[..words.len() - last.len_utf8()];
+    if last == 'じ' || WHOLE.iter().any(|whole| words.ends_with(whole)) {
+        return Some(format!("{words}る"));
+    }
     match ROWS.iter().find(|(i, _)| *i == last) {
         Some((_, u)) => Some(format!("{stem}{u}")),
         None => dictionary_form(words, lexicon),
@@ -439,6 +519,17 @@ mod tests {
         check("点検の手順を現場の職員から学んでいただきたい", Some("点検の手順を現場の職員から学ぶこと"));
         check("港の水深を誤解のない表現にしてほしい", Some("港の水深を誤解のない表現にすること"));
         check("道路台帳がどうなっているか", Some("道路台帳がどうなっているか"));
+    }
+
+    #[test]
+    fn politeness_and_what_points_elsewhere_are_none_of_it() {
+        check("港湾の施設の点検の記録の公開に努めます", Some("港湾の施設の点検の記録の公開に努めること"));
+        check("県の道路台帳の電子化を着実に進めてまいります", Some("県の道路台帳の電子化を着実に進めること"));
+        check("このような橋の被害を二度と起こさない", Some("橋の被害を二度と起こさないこと"));
+        check(
+            "橋の記録が公文書であるかどうかを一律に決めるのは難しい",
+            Some("橋の記録が公文書であるかどうかを一律に決めることの難しさ"),
+        );
     }
 
     #[test]
