@@ -205,7 +205,8 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
     for (index, turn) in minutes.turns.iter().enumerate() {
         let (attributions, place) = attribution::of(turn, minutes, &people, &voices, &hints, lexicon);
         let responds_to = response::to_list(index, place, minutes).or(answered[index]);
-        let answers = responds_to.is_some() && place == attribution::Place::Open;
+        let answers = (responds_to.is_some() || response::tells_that_it_answers(turn, sides[index], lexicon))
+            && place == attribution::Place::Open;
         let place = if answers { attribution::Place::Answer } else { place };
         let (side, own) = (sides[index], named[index].as_slice());
         let sentences = &said::sentences(turn.flow.as_str(), lexicon);

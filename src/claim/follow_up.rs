@@ -1,6 +1,6 @@
 //! What will be done: who, what, by when.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
@@ -29,7 +29,7 @@ static DUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ACTOR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|としましては|としては|としても|でも|が|は)")
+    Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|としましては|といたしましては|といたしましても|としては|としても|でも|が|は)")
         .unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -58,7 +58,8 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
     if !promising(turn, claims, side, minutes, lexicon) {
         return Vec::new();
     }
-    let office = office(turn, claims, minutes, lexicon);
+    let office = office(turn, claims, minutes, lexicon)
+        .or_else(|| (side == Side::Official).then(|| town(s)).flatten().map(Who::Organ));
     // （答弁）: the office answers, whoever speaks.
     let answered = turn.label.as_ref().is_some_and(|label| lexicon.cues.is("exchange-answer", &label.value));
     let answers = (side == Side::Official || answered)
@@ -185,6 +186,22 @@ fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &Lexicon) ->
         let kind = lexicon.bodies.known(&top)?.kind.as_str();
         matches!(kind, "cabinet" | "ministry" | "agency").then_some(Who::Organ(top))
     })
+}
+
+// 「県といたしましては」, 「、都は」: an official of a local government speaks of it by its kind alone.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static TOWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[、。はがをに])(?:本|当)?(?P<kind>[都道府県市区町村])(?:として|といたしまして|としまして|では|におきまして|において|といたしましても|は|が)").unwrap()
+});
+
+/// The local government for which `speech` says that it speaks, by its kind: 県. `None` where it names none, or two alike.
+fn town(speech: &str) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in TOWN.captures_iter(speech).filter_map(|found| found.name("kind")) {
+        *counts.entry(found.as_str()).or_default() += 1;
+    }
+    let (kind, most) = counts.iter().max_by_key(|(_, count)| **count)?;
+    (counts.values().filter(|count| *count == most).count() == 1).then(|| (*kind).to_owned())
 }
 
 /// 厚生労働省 of 厚生労働副大臣.

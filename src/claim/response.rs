@@ -100,3 +100,20 @@ fn opens_as_answer(turn: &Turn, lexicon: &Lexicon) -> bool {
     let end = s.char_indices().nth(40).map_or(s.len(), |(i, _)| i);
     lexicon.cues.of(&s[..end]).any(|(c, _)| c.kind == "opens-answer")
 }
+
+/// Whether an official opens a speech with what was asked: 「…の整備についてでございますが」, 「御質問にお答えいたします」. The question
+/// may be none of the record, or be put together with others.
+pub(super) fn tells_that_it_answers(turn: &Turn, side: Side, lexicon: &Lexicon) -> bool {
+    if side != Side::Official || turn.kind != TurnKind::Speech {
+        return false;
+    }
+    let s = turn.flow.as_str();
+    opening_sentences(s).take(OPENING).any(|words| lexicon.cues.words("takes-up").is_in(words))
+}
+
+/// Sentences at the beginning of a speech that may take up what was asked.
+const OPENING: usize = 2;
+
+fn opening_sentences(s: &str) -> impl Iterator<Item = &str> {
+    sentences(s).into_iter().map(|sentence| &s[sentence])
+}
