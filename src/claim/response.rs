@@ -101,19 +101,22 @@ fn opens_as_answer(turn: &Turn, lexicon: &Lexicon) -> bool {
     lexicon.cues.of(&s[..end]).any(|(c, _)| c.kind == "opens-answer")
 }
 
-/// Whether an official opens a speech with what was asked: 「…の整備についてでございますが」, 「御質問にお答えいたします」. The question
-/// may be none of the record, or be put together with others.
+/// Whether an official opens a speech with what was asked, 「…の整備についてでございますが」, 「御質問にお答えいたします」, or holds an
+/// office whose holders speak at length to present something and else to answer: 政府参考人. The question may be none of the
+/// record, or be put together with others.
 pub(super) fn tells_that_it_answers(turn: &Turn, side: Side, lexicon: &Lexicon) -> bool {
     if side != Side::Official || turn.kind != TurnKind::Speech {
         return false;
     }
     let s = turn.flow.as_str();
-    opening_sentences(s).take(OPENING).any(|words| lexicon.cues.words("takes-up").is_in(words))
+    let told = sentences(s);
+    let takes_up = |words: &str| lexicon.cues.words("takes-up").is_in(words);
+    let office = turn.label.as_ref().is_some_and(|l| lexicon.cues.words("answers-by-office").is_in(&l.value));
+    office && (2..=PRESENTED).contains(&told.len())
+        || told.into_iter().take(OPENING).any(|sentence| takes_up(&s[sentence]))
 }
 
+/// Sentences of an answer at most, where nothing but the office of the speaker tells that it is one.
+const PRESENTED: usize = 20;
 /// Sentences at the beginning of a speech that may take up what was asked.
 const OPENING: usize = 2;
-
-fn opening_sentences(s: &str) -> impl Iterator<Item = &str> {
-    sentences(s).into_iter().map(|sentence| &s[sentence])
-}

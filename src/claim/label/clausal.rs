@@ -328,7 +328,9 @@ fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> b
     let rest = behind.strip_prefix('し').unwrap_or(behind);
     let adjective = rest.strip_prefix('い').and_then(|rest| rest.chars().next());
     let adjective = adjective.is_some_and(|c| script(c) != Script::Hiragana && c != '、');
-    let made_verb = long && behind.starts_with(['し', 'さ', 'す', 'せ']) || behind.starts_with("から") || behind.starts_with("ごと");
+    let made_verb = long && behind.starts_with(['し', 'さ', 'す', 'せ'])
+        || behind.starts_with("から")
+        || behind.starts_with("ごと");
     listed("adverb")
         || behind.starts_with("に、")
         || listed("no-noun")
