@@ -146,7 +146,8 @@ fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<String> {
 /// 図ります to 図る, 進めてまいります to 進める. `None` where the verb is not polite or its form tells two verbs.
 fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<String> {
     let stem = words.strip_suffix("ます")?;
-    let going = ["てまいり", "て参り", "ており", "ていき", "でまいり", "で参り", "でおり", "でいき"];
+    let going =
+        ["てまいり", "て参り", "ており", "ていき", "てい", "でまいり", "で参り", "でおり", "でいき", "でい"];
     match going.iter().find_map(|going| stem.strip_suffix(going)) {
         Some(verb) => dictionary_form(verb, lexicon),
         None => from_stem(stem, lexicon),
@@ -527,6 +528,10 @@ mod tests {
     fn politeness_and_what_points_elsewhere_are_none_of_it() {
         check("港湾の施設の点検の記録の公開に努めます", Some("港湾の施設の点検の記録の公開に努めること"));
         check("県の道路台帳の電子化を着実に進めてまいります", Some("県の道路台帳の電子化を着実に進めること"));
+        check(
+            "現場の人手の不足により点検の遅れが生じています",
+            Some("現場の人手の不足により点検の遅れが生じること"),
+        );
         check("このような橋の被害を二度と起こさない", Some("橋の被害を二度と起こさないこと"));
         check(
             "橋の記録が公文書であるかどうかを一律に決めるのは難しい",
