@@ -386,7 +386,9 @@ fn dictionary_form(verb: &str, lexicon: &Lexicon) -> Option<String> {
         'く' if !stem.ends_with(['い', '行', 'お']) => None,
         'る' | 'う' | 'く' | 'す' | 'つ' | 'む' | 'ぶ' | 'ぐ' | 'ぬ' => Some(verb.to_owned()),
         'け' if stem.ends_with('な') => None,
-        'え' | 'け' | 'げ' | 'せ' | 'て' | 'ね' | 'べ' | 'め' | 'れ' => Some(format!("{verb}る")),
+        'え' | 'け' | 'げ' | 'せ' | 'て' | 'ね' | 'べ' | 'め' | 'れ' | 'じ' => {
+            Some(format!("{verb}る"))
+        }
         'い' | 'っ' | 'ん' => from_sound(stem, last),
         _ => None,
     }
