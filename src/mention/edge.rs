@@ -28,16 +28,14 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
     prefix.or_else(|| lexicon.cues.words("before-known").at_start(words).find(known)).map_or(0, str::len)
 }
 
-/// What is paid for a programme, behind its name.
-const COSTS: [&str; 4] = ["費補助金", "費補助", "費負担金", "費交付金"];
-
 /// Bytes of 等, 中, 内 and the like at the end.
 pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     if !lexicon.matcher.exact(words).is_empty() {
         return 0;
     }
     // 離島航路整備事業費補助: what a programme costs is none of its name.
-    let cost = COSTS.iter().find(|cost| words.strip_suffix(**cost).is_some_and(|w| w.ends_with("事業")));
+    let costs = lexicon.cues.words("programme-cost");
+    let cost = costs.at_end(words).find(|cost| words[..words.len() - cost.len()].ends_with("事業"));
     if let Some(cost) = cost {
         return cost.len();
     }

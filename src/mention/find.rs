@@ -273,7 +273,11 @@ impl<'a> Finder<'a> {
         if let Some(body) = self.before_post(name).filter(|_| !s[..start].ends_with('・')) {
             hits.push(self.body(s, start..start + body));
         } else if let Some((kind, rule)) = classify(name, self.lexicon) {
-            let entity = self.named(kind, name);
+            let start = match kind {
+                Kind::Initiative => title::theme(s, nouns, i, self.lexicon).unwrap_or(start),
+                _ => start,
+            };
+            let entity = self.named(kind, &s[start..end]);
             hits.push(Hit::new(s, start..end, entity, rule));
         } else if self.is_term_of_this_record(name) {
             let entity = self.named(Kind::Technology, name);

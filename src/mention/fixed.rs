@@ -74,10 +74,8 @@ fn of_place(
     kind: Kind,
     lexicon: &Lexicon,
 ) -> Option<Range<usize>> {
-    const KEPT: [&str; 10] =
-        ["計画", "プラン", "方針", "ビジョン", "条例", "指針", "要綱", "戦略", "マップ", "マニュアル"];
     let name = &s[range.clone()];
-    if !matches!(kind, Kind::Regulation | Kind::Initiative) || !KEPT.iter().any(|end| name.ends_with(end)) {
+    if !matches!(kind, Kind::Regulation | Kind::Initiative) || !lexicon.cues.words("of-place").closes(name) {
         return None;
     }
     let i = nouns.partition_point(|n| n.end <= range.start);

@@ -58,6 +58,16 @@ impl Introduced {
         }
     }
 
+    /// The one full name of this family name whose given name begins so: 黒川(み) as marks tell namesakes apart.
+    fn with_given(&self, surname: &str, given: &str, lexicon: &Lexicon) -> Option<&str> {
+        let names = self.0.get(&lexicon.titles.standard(surname))?;
+        let mut names = names.iter().filter(|n| {
+            n.char_indices().nth(surname.chars().count()).is_some_and(|(at, _)| n[at..].starts_with(given))
+        });
+        let first = names.next()?;
+        names.next().is_none().then_some(first)
+    }
+
     /// The one full name that begins with this family name.
     fn full(&self, surname: &str, lexicon: &Lexicon) -> Option<&str> {
         let names = self.0.get(&lexicon.titles.standard(surname))?;
@@ -161,6 +171,11 @@ fn named(who: &Who, minutes: &Minutes, introduced: &Introduced, lexicon: &Lexico
     if !matches!(who, Who::Person(_)) {
         return Some(Named { entity: Resolution::Found(person(&name)), text: name });
     }
+    if let Some((family, given)) = name.strip_suffix(')').and_then(|n| n.split_once('(')) {
+        let full = introduced.with_given(family, given, lexicon);
+        let entity = full.map_or(Resolution::Unknown, |full| Resolution::Found(person(full)));
+        return Some(Named { text: full.unwrap_or(family).to_owned(), entity });
+    }
     let titles = &lexicon.titles;
     // The one person of the roster with that family name.
     let standard = titles.standard(&name);
@@ -253,7 +268,13 @@ fn full_name(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) -> Op
             && i > 0
             && matches!(&s[nouns[i - 1].end..noun.start], "の" | " " | "、")
             && ends_in_title(&s[nouns[i - 1].clone()], lexicon));
-    if !addressed || lexicon.bodies.known(name).is_some() || !lexicon.matcher.exact(name).is_empty() {
+    let presents = || ["です。", "でございます", "と申します"].iter().any(|w| after.starts_with(w));
+    let own =
+        || s[..noun.start].trim().is_empty() || i > 0 && is_of_body(s, &nouns[i - 1], noun.start, lexicon);
+    if !addressed && !(presents() && own())
+        || lexicon.bodies.known(name).is_some()
+        || !lexicon.matcher.exact(name).is_empty()
+    {
         return None;
     }
     let splits = name.char_indices().skip(1).map(|(at, _)| at).filter(|&at| at <= surname);
@@ -326,6 +347,11 @@ fn can_be_kana_name(given: &str) -> bool {
     let particle = |c: char| "はがをにでとものへやか".contains(c);
     let open = |c: char| particle(c) || "らさよ".contains(c) && given.chars().count() < 3;
     !given.starts_with(open) && !given.ends_with(particle) && !given.contains('っ')
+}
+
+/// 共和党の黒川みち子です: the body of someone who says who they are.
+fn is_of_body(s: &str, before: &Range<usize>, name: usize, lexicon: &Lexicon) -> bool {
+    &s[before.end..name] == "の" && lexicon.bodies.known(&s[before.clone()]).is_some()
 }
 
 fn ends_in_title(words: &str, lexicon: &Lexicon) -> bool {

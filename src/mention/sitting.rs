@@ -10,10 +10,6 @@ use crate::{
     text::{fold, to_u32},
 };
 
-/// What a body does when it meets, as titles have it behind its name.
-const SITTINGS: [&str; 8] =
-    ["定例会議", "臨時会議", "定例会", "臨時会", "本会議", "定例ミーティング", "ミーティング", "例会"];
-
 /// The characters of `series` that name the body; none where it names a sitting only.
 pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) -> Option<Span> {
     let start = behind_gap(printed, series.rule == rule::HEADER_FIELD, lexicon);
@@ -21,7 +17,9 @@ pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) 
     let words = &printed[start..];
     let begin = series.span.start() + to_u32(printed[..start].chars().count());
     // 9月定例会 第18回南浜市議会定例会: the number opens the name of the last of them.
-    let bare = SITTINGS.iter().find_map(|sitting| words.trim_end().strip_suffix(sitting)).map(str::trim_end);
+    let sittings = lexicon.cues.words("sitting");
+    let words = words.trim_end();
+    let bare = sittings.at_end(words).next().map(|sitting| words[..words.len() - sitting.len()].trim_end());
     let Some(bare) = bare else {
         return Some(Span::new(begin, series.span.end()));
     };
@@ -59,7 +57,7 @@ fn behind_gap(printed: &str, field: bool, lexicon: &Lexicon) -> usize {
     let behind = at + c.len_utf8();
     let above = printed[..at].trim();
     let ends = |words: &str| {
-        lexicon.bodies.ending(&fold(words)).is_some() || SITTINGS.iter().any(|s| words.ends_with(s))
+        lexicon.bodies.ending(&fold(words)).is_some() || lexicon.cues.words("sitting").closes(words)
     };
     let above = fold(above);
     let over = lexicon.bodies.known(&above).is_some()

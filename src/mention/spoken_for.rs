@@ -14,27 +14,6 @@ use crate::lexicon::Lexicon;
 /// What follows the name of someone who says who they are.
 const PRESENTS: [&str; 4] = ["です", "でございます", "と申します", "といいます"];
 
-/// Ends of nouns that say what someone does or where they come from, and of whom they are one.
-const NO_BODY: [&str; 17] = [
-    "者",
-    "員",
-    "人",
-    "民",
-    "担当",
-    "出身",
-    "在住",
-    "代理",
-    "代表",
-    "同席",
-    "一同",
-    "名",
-    "側",
-    "役",
-    "グループ",
-    "会派",
-    "司会",
-];
-
 /// The body before the name at `name` of someone who gives it as their own: 南浜ドローン of 南浜ドローンの黒川です.
 pub(super) fn of_speaker(
     s: &str,
@@ -85,7 +64,7 @@ fn can_be_body(words: &str, lexicon: &Lexicon) -> bool {
     let enough = if only(words, Script::Kanji) { chars >= 5 } else { chars >= 3 };
     enough
         && !has(words, Script::Digit)
-        && !NO_BODY.iter().any(|end| words.ends_with(end))
+        && !lexicon.cues.words("no-spoken-for").closes(words)
         && !lexicon.terms.is_generic(words)
         && lexicon.titles.capacity_at_end(words).is_none()
         && lexicon.titles.post_at_end(words).is_none()

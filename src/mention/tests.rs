@@ -62,3 +62,24 @@ fn devices_and_systems_are_named_by_what_they_do() {
     );
     assert!(things("Web会議で測量を報告した。").is_empty());
 }
+
+#[test]
+fn who_gives_a_full_name_is_called_so_where_marks_tell_namesakes_apart() {
+    let record = "第3回離島航路懇話会議事録\n\n○高橋（和）委員　共和党の高橋和子です。伺います。\n○高橋（一）委員　続けて伺います。\n○石田委員　以上でございます。\n";
+    let source = Source::new("record.txt", record.as_bytes().to_vec());
+    let records = extract(&source, Lexicon::embedded()).map(|e| e.records).unwrap_or_default();
+    let people: Vec<String> = records
+        .into_iter()
+        .flat_map(|r| r.mentions)
+        .filter(|m| m.kind == Kind::Person)
+        .map(|m| m.text)
+        .collect();
+    assert_eq!(people, ["高橋和子", "高橋和子", "高橋", "石田"]);
+}
+
+#[test]
+fn a_project_begins_with_its_theme() {
+    let projects = |words| named(HEAD, words, Kind::Initiative);
+    assert_eq!(projects("国は、港の学びプロジェクトを始めた。"), ["港の学びプロジェクト"]);
+    assert_eq!(projects("国の港湾再生プロジェクトを見た。"), ["港湾再生プロジェクト"]);
+}

@@ -107,12 +107,33 @@ pub(super) fn start(
     (formal && at < last).then(|| trimmed(s, nouns, at, last, lexicon)).flatten()
 }
 
+/// 港の学びプロジェクト: where a theme of one short noun begins that projects have before their name.
+pub(super) fn theme(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
+    let themed = ["プロジェクト", "ロードマップ"].iter().any(|end| s[nouns[last].clone()].ends_with(end));
+    let before = nouns.get(last.checked_sub(1)?).filter(|_| themed)?;
+    let noun = &s[before.clone()];
+    let lead = s[..before.start].chars().next_back();
+    let begins = lead.is_none_or(|c| "、。「『（( はがをもでにと".contains(c));
+    let points = ["before-name", "vague-modifier"].iter().any(|kind| lexicon.cues.words(kind).contains(noun));
+    let dated = noun.ends_with([
+        '年', '度', '月', '日', '回', '次', '者', '社', '省', '庁', '県', '市', '区', '町', '村', '国', '等',
+    ]);
+    let theme = &s[before.end..nouns[last].start] == "の"
+        && (1..=4).contains(&noun.chars().count())
+        && begins
+        && !points
+        && !dated
+        && lexicon.bodies.known(noun).is_none()
+        && lexicon.titles.capacity(noun).is_none()
+        && !noun.chars().any(|c| c.is_ascii_digit());
+    theme.then_some(before.start)
+}
+
 /// 係留施設運営の指針: the one noun that says what a guideline by itself is about.
 fn subject(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
-    const GUIDES: [&str; 4] = ["指針", "ガイドライン", "手引", "手引き"];
     let before = nouns.get(last.checked_sub(1)?)?;
     let noun = &s[before.clone()];
-    let about = GUIDES.contains(&&s[nouns[last].clone()])
+    let about = lexicon.cues.words("guide").contains(&s[nouns[last].clone()])
         && &s[before.end..nouns[last].start] == "の"
         && noun.chars().count() >= 6
         && noun.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana))

@@ -114,8 +114,7 @@ impl Finder<'_> {
 /// ends as such things do, is the name of something offered.
 fn told_by_use(name: &str, behind: &str, lexicon: &Lexicon) -> Option<Kind> {
     let behind = behind.strip_prefix('」')?;
-    if ["と名付け", "と名づけ", "という愛称", "の愛称で"].iter().any(|words| behind.starts_with(words))
-    {
+    if lexicon.cues.words("gives-name").opens(behind) {
         return Some(Kind::Initiative);
     }
     let rest = behind.strip_prefix("など").or_else(|| behind.strip_prefix('等')).unwrap_or(behind);

@@ -4,12 +4,9 @@
 
 use crate::lexicon::Lexicon;
 
-/// How posts end before which officials stand with their unit.
-const POSTS: [&str; 9] = ["課長", "局長", "部長", "室長", "次長", "班長", "所長", "大臣", "会長"];
-
 /// Where the family name ends that `words` begins with, if a unit and its post are all that follows.
 pub(super) fn family_name(words: &str, lexicon: &Lexicon) -> Option<usize> {
-    let before_post = POSTS.iter().find_map(|post| words.strip_suffix(post))?.len();
+    let before_post = words.len() - lexicon.cues.words("unit-post").at_end(words).next()?.len();
     let end = lexicon.titles.surname_at_start(words).filter(|&end| end < before_post)?;
     let (name, unit) = (&words[..end], &words[end..before_post]);
     let of_a_person = name.chars().count() >= 2
