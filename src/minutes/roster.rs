@@ -156,7 +156,9 @@ fn members_go_on(attendance: &mut [Attendance], heading: Option<&str>, lexicon: 
 fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.capacity(label).is_some()
         || label.ends_with(['員', '局'])
-        || label.contains("ため出席した")
+        || label.contains("出席した")
+        // 理事者側出席者
+        || label.strip_suffix("出席者").is_some_and(|side| side.chars().count() > 1 && side != "会議")
 }
 
 /// A post, capacity or body on a line of its own is a heading where the rows below stand deeper and have posts themselves.

@@ -157,6 +157,14 @@ fn opens_part(section: Section, current: &Part, outline: &Outline, block: &Block
     }
 }
 
+/// Whether a line says for what, or by whose leave, those listed below it were there.
+fn tells_who_was_there(s: &str) -> bool {
+    let there = ["出席した", "出席従事した", "出席を求めた", "列席した"].iter().any(|verb| s.contains(verb));
+    let people = ["者", "もの", "員", "人"].iter().any(|end| s.ends_with(end));
+    let why = ["ため", "委任", "規定", "求め", "従事", "会議に", "議会"].iter().any(|why| s.contains(why));
+    there && people && why && !s.contains(['。', ':']) && s.chars().count() <= 48
+}
+
 /// Whether people by surname and title stand behind the byte `from`.
 fn lists_people(flow: &Flow, from: usize, lexicon: &Lexicon) -> bool {
     let s = flow.as_str();
@@ -206,18 +214,28 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         return Some((section, name.to_owned(), value(after)));
     }
     // 出席者は左のとおり。
-    if let Some(section) = follows(s).and_then(|name| lexicon.titles.section(name)) {
-        return Some((section, s.to_owned(), flow.slice(s.len()..s.len())));
+    if let Some(name) = follows(s) {
+        let people = || {
+            let official = lexicon.titles.capacity_at_end(name).is_some_and(|at| at > 0);
+            (tells_who_was_there(name) || official && name.chars().count() <= 40)
+                .then_some(Section::Attendees)
+        };
+        // 本会議の付議事件は次のとおりである。
+        let agenda = ["事件", "案件", "議題", "議事日程"].iter().any(|end| name.ends_with(end));
+        let known = lexicon.titles.section(name).or_else(|| agenda.then_some(Section::Agenda));
+        if let Some(section) = known.or_else(people) {
+            return Some((section, name.to_owned(), flow.slice(s.len()..s.len())));
+        }
     }
-    // 地方自治法第121条の規定により説明のため出席した者: the ground does not matter.
+    // 職務のため出席した議会事務局職員, 町長の委任を受けて説明のため会議に出席した者
+    if tells_who_was_there(s) {
+        return Some((Section::Attendees, s.to_owned(), flow.slice(s.len()..s.len())));
+    }
+    // 会議規則第9条の規定により欠席した者: the ground does not matter.
     if let Some((_, name)) = s.rsplit_once("により")
         && let Some(section) = lexicon.titles.section(name.trim_start_matches('、'))
     {
         return Some((section, name.trim_start_matches('、').to_owned(), flow.slice(s.len()..s.len())));
-    }
-    // 職務のため出席した議会事務局職員
-    if s.contains("ため出席した") && !s.contains(['。', '、']) && s.chars().count() <= 36 {
-        return Some((Section::Attendees, s.to_owned(), flow.slice(s.len()..s.len())));
     }
     let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(26).collect();
     for end in ends.into_iter().rev() {

@@ -140,7 +140,9 @@ fn digits(line: &str, original: &str) -> Option<(Mark, usize)> {
         return (!quantity).then_some((Mark::Number(Style::Point, n), bytes));
     }
     let (n, bytes) = number(line, "")?;
-    (n < 100 && gap_after(original, &line[..bytes])).then_some((Mark::Number(Style::Bare, n), bytes))
+    // 11 番 山田　花子: the number of a seat.
+    let seat = line[bytes..].starts_with('番');
+    (n < 100 && !seat && gap_after(original, &line[..bytes])).then_some((Mark::Number(Style::Bare, n), bytes))
 }
 
 /// The number behind 日程第, and the bytes of both, where a gap follows.

@@ -164,7 +164,10 @@ fn cuts(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Vec<usize> {
         }
         let end = i + c.len_utf8();
         let before = &s[piece..end];
-        if c == '番' && seat(before) {
+        // 11 番: the number may stand apart.
+        let number = s[..i].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let apart = number < i && (number == range.start || flow.gap_before(number) > 0);
+        if c == '番' && (seat(before) || apart) {
             cuts.push(end);
         }
         if let Some(at) = titles.post_at_end(before).or_else(|| titles.capacity_at_end(before)) {
@@ -348,6 +351,7 @@ mod tests {
             "　　１番　　むらい　勝　康　　　　　　２番　　つ　た　えりな",
             "S:1番 N:むらい勝康 S:2番 N:つたえりな",
         );
+        check("９番 内 藤 圭 子 10 番 高 山 正 人", "S:9番 N:内藤圭子 S:10番 N:高山正人");
         check("副　市　長　　　植　村　　　貴", "P:副市長 N:植村貴");
         check("政策部長兼務　　　長　井　幸　紀", "P:政策部長兼務 N:長井幸紀");
     }

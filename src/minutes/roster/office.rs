@@ -28,6 +28,7 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             || lexicon.titles.capacity(&role).is_none()
                 && lexicon.titles.post_at_end(&role).is_none()
                 && !role.contains('、')
+                && !["出席", "規定", "委任"].iter().any(|why| role.contains(why))
                 && is_body(&role, lexicon);
         if posts {
             let path = if body { vec![role.clone()] } else { affiliation::path(&role, lexicon) };

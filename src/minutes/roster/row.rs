@@ -353,6 +353,7 @@ impl Row {
             columns += 1;
         }
         rest.is_empty() && columns > 1
+            || lexicon.cues.words("column-head").contains(self.flow.as_str().replace(' ', "").as_str())
     }
 
     /// Whether the row begins with what joins it to the one before.
