@@ -216,7 +216,8 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
     // 出席者は左のとおり。
     if let Some(name) = follows(s) {
         let people = || {
-            let official = lexicon.titles.capacity_at_end(name).is_some_and(|at| at > 0);
+            let official =
+                name.ends_with('員') && lexicon.titles.capacity_at_end(name).is_some_and(|at| at > 0);
             (tells_who_was_there(name) || official && name.chars().count() <= 40)
                 .then_some(Section::Attendees)
         };
