@@ -90,7 +90,7 @@ pub(super) fn of(
             place = Place::Answer;
         }
         // （山田委員） below the words that introduce the list says more than they do.
-        let heading = by_heading(turn, minutes, people, lexicon);
+        let heading = by_heading(turn, minutes, people, voices, lexicon);
         found.extend(if turn.lead_in.is_some() { heading.or(lead) } else { lead.or(heading) });
         // 【主な意見】 below 「委員からの意見」 says nothing of who spoke; the heading above does.
         if found.is_empty() && !told_by_lead {
@@ -194,14 +194,20 @@ fn by_lead_in(turn: &Turn, people: &People) -> (Option<Attribution>, bool) {
 }
 
 /// 「①鮫島氏の発表の概要」: the one whom the heading names, or the class that it is.
-fn by_heading(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
+fn by_heading(
+    turn: &Turn,
+    minutes: &Minutes,
+    people: &People,
+    voices: &Voices,
+    lexicon: &Lexicon,
+) -> Option<Attribution> {
     let lead_in = turn.lead_in.as_ref().map(|l| l.whole().start());
     let below = |heading: &&Heading| lead_in.is_none_or(|lead| heading.span.start() > lead);
     turn.headings.iter().rev().map(|&h| &minutes.headings[h]).filter(below).find_map(|heading| {
         // （小田切委員） over the bullets that sum up what was said.
         let lettered =
             || lettered(&heading.text, lexicon).then(|| Reference::Role(Who::Organ(heading.text.clone())));
-        let words = without_reader(&heading.text);
+        let words = without_reader(&heading.text, lexicon);
         let class = lexicon.titles.capacity(words).is_some_and(|c| c.kind != "organ");
         match people.refer(words).or_else(lettered) {
             Some(Reference::Role(Who::Listed(_)) | Reference::Group(_)) if !class => {}
@@ -214,7 +220,12 @@ fn by_heading(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon
         let behind = words
             .strip_suffix([')', ']'])
             .and_then(|w| w.rfind(['(', '[']).filter(|&o| o > 0).map(|o| &w[o + 1..]));
-        if let Some(listed) = behind.and_then(|name| listed_name(name, people, lexicon)) {
+        let signs = |name: &str| voices.sign && lexicon.titles.is_surname(name);
+        let unlisted = || {
+            let name = behind.filter(|name| signs(name))?;
+            Some(Reference::Named(Who::Person(name.to_owned())))
+        };
+        if let Some(listed) = behind.and_then(|name| listed_name(name, people, lexicon)).or_else(unlisted) {
             return Some(attribution(listed, heading.span, rule::WHO_HEADING, people));
         }
         let plain = without_brackets(&heading.text);
@@ -235,11 +246,9 @@ fn by_class_above(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Att
 }
 
 /// 山田委員（代読）: someone else read it out.
-fn without_reader(s: &str) -> &str {
-    ["(代読)", "(事務局代読)", "(書面)", "(書面意見)"]
-        .iter()
-        .find_map(|note| s.strip_suffix(note))
-        .unwrap_or(s)
+fn without_reader<'a>(s: &'a str, lexicon: &Lexicon) -> &'a str {
+    let note = s.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    note.filter(|(_, note)| lexicon.cues.is("read-out", note)).map_or(s, |(kept, _)| kept)
 }
 
 /// One of the roster whom a note calls by the surname, perhaps behind the name of a body: 山田, みなと社山田.

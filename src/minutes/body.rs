@@ -4,6 +4,8 @@ mod close;
 mod heading;
 mod lead;
 mod signs;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -156,6 +158,23 @@ impl Reader<'_> {
             return true;
         }
         let signed = !self.verbatim && self.signs.speaker(&block.mark).is_some();
+        if !self.verbatim && matches!(block.mark, Mark::Bullet(_)) {
+            if names_nothing_said(s, self.lexicon) {
+                return true;
+            }
+            // A list that stands no deeper is none of the item's.
+            let over = self
+                .stack
+                .iter()
+                .position(|(depth, _)| matches!(depth, Depth::Over(indent) if *indent >= block.indent));
+            if let Some(over) = over {
+                self.stack.truncate(over);
+            }
+            if !signed && self.heads_a_list(index) {
+                self.push_heading(Depth::Over(block.indent), &block.flow);
+                return true;
+            }
+        }
         if let Some((depth, flow)) = self.heading(index).filter(|_| !signed) {
             // A heading inside a speech, as the chair calls the items, does not take the floor from the speaker.
             if !self.verbatim {
@@ -211,7 +230,10 @@ impl Reader<'_> {
         let whole = Flow::of(self.text, self.outline.span(block));
         // Page numbers within the block are not spoken.
         let words = if block.mark == Mark::None || block.lines.len() > 1 { &block.flow } else { &whole };
-        let words = if words.is_empty() { &block.flow } else { words };
+        // The bullet before the first words of a speech is none of them.
+        let first =
+            matches!(block.mark, Mark::Bullet(_)) && self.open.as_ref().is_some_and(|t| t.flow.is_empty());
+        let words = if words.is_empty() || first { &block.flow } else { words };
         let split = self.marks.within(words, self.lexicon);
         let first = split.first().map_or(words.as_str().len(), |(at, _)| *at);
         if let Some(turn) = &mut self.open {
@@ -344,6 +366,26 @@ impl Reader<'_> {
     fn close(&mut self) {
         self.body.turns.extend(self.open.take());
     }
+}
+
+/// Whether an item of a list gives a time, a place, those who were there or an address on the web, and no statement.
+fn names_nothing_said(s: &str, lexicon: &Lexicon) -> bool {
+    if s.contains('。') {
+        return false;
+    }
+    let labelled = s.split_once(':').is_some_and(|(label, value)| {
+        let section = lexicon.titles.section(label.trim());
+        !value.is_empty()
+            && matches!(
+                section,
+                Some(Section::Date | Section::Venue | Section::Attendees | Section::Absentees)
+            )
+    });
+    let link = s.find("http").is_some_and(|at| {
+        let behind = s[at..].find(|c: char| !c.is_ascii()).map_or("", |end| &s[at + end..]);
+        s[..at].chars().count() <= 24 && behind.chars().count() <= 4
+    });
+    labelled || link
 }
 
 /// Whether a circle opens a bulleted opinion rather than a speech.

@@ -166,7 +166,9 @@ fn indented_headings(rows: &mut [Row], lexicon: &Lexicon) {
     for i in 0..rows.len().saturating_sub(1) {
         let (row, next) = (&rows[i], &rows[i + 1]);
         let s = row.flow.as_str();
-        if row.heading.is_some() || s.is_empty() || next.indent < row.indent + 2 || row.line == next.line {
+        let known = lexicon.bodies.known(s).is_some();
+        let deeper = next.indent >= row.indent + 2 || known && next.indent > row.indent;
+        if row.heading.is_some() || s.is_empty() || !deeper || row.line == next.line {
             continue;
         }
         let above = i.checked_sub(1).is_none_or(|b| row.indent < rows[b].indent || rows[b].flow.is_empty());

@@ -26,6 +26,19 @@ pub(super) struct Part {
     pub at: Option<usize>,
 }
 
+impl Part {
+    /// A part that begins with a block without a label of its own.
+    fn unlabelled(section: Section, block: usize) -> Part {
+        Part {
+            section: Some(section),
+            label: String::new(),
+            value: Flow::default(),
+            blocks: vec![block],
+            at: None,
+        }
+    }
+}
+
 /// Cuts the text into parts. The record proper is the last one, unless only a contact follows.
 ///
 /// Where the format tells who speaks, the record proper begins with the first speech and with nothing else.
@@ -90,27 +103,21 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
                         current.section,
                         Some(Section::Materials | Section::Date | Section::Venue)
                     ) && is_prose(block)));
+        // 1. 開会, 2. 水草の刈取りについて: what was done follows those who were there.
+        let topic = in_roster && !marks.stated && is_topic(block.flow.as_str());
+        if topic {
+            parts.push(Part::unlabelled(Section::Body, i));
+            continue;
+        }
         // 議題1, 日程第1: an item of the agenda right behind a roster is nobody of it.
         if in_roster && marks.verbatim && !opens_record && matches!(block.mark, Mark::Number(Style::Dai, _)) {
-            parts.push(Part {
-                section: Some(Section::Agenda),
-                label: String::new(),
-                value: Flow::default(),
-                blocks: vec![i],
-                at: None,
-            });
+            parts.push(Part::unlabelled(Section::Agenda, i));
             continue;
         }
         // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.
         let lists = in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m.words, lexicon));
         if opens_record && !lists {
-            parts.push(Part {
-                section: Some(Section::Body),
-                label: String::new(),
-                value: Flow::default(),
-                blocks: vec![i],
-                at: None,
-            });
+            parts.push(Part::unlabelled(Section::Body, i));
             continue;
         }
         if let Some(current) = parts.last_mut() {
@@ -380,6 +387,18 @@ fn plain(block: &Block) -> bool {
 /// Whether the title is already complete.
 fn has_title(outline: &Outline, title: &Part) -> bool {
     title.blocks.iter().any(|&b| outline.blocks[b].flow.as_str().contains('。'))
+}
+
+/// Whether words are a heading of the record and nobody of a roster.
+fn is_topic(s: &str) -> bool {
+    // …について説明し、その後の各委員の主な発言は以下のとおり
+    let below = ["以下のとおり", "以下の通り", "次のとおり", "次の通り"];
+    let said = ["意見", "発言", "質疑", "議論"].iter().any(|what| s.contains(what));
+    if said && below.iter().any(|end| s.trim_end_matches(['。', ':']).ends_with(end)) {
+        return true;
+    }
+    let short = s.chars().count() <= 60 && !s.contains(['。', ':']);
+    short && (s.ends_with("について") || matches!(s, "開会" | "開会挨拶" | "開会あいさつ" | "開会の挨拶"))
 }
 
 /// Whether the block is a sentence: in a head of labels and lists, the record proper begins there.

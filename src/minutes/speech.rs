@@ -12,7 +12,7 @@ use std::{
     ops::Range,
 };
 
-use super::{affiliation::is_affiliation, stated::Stated};
+use super::{affiliation::is_affiliation, stated::Stated, voice::without_act};
 use crate::{
     lexicon::Lexicon,
     outline::{Block, BlockKind, Mark, Outline},
@@ -33,7 +33,10 @@ pub(super) struct SpeakerMark {
 /// Marks that a record needs before it counts as verbatim.
 const FEW: usize = 3;
 /// Which of the bare forms is that of names on lines of their own.
-const LINES: usize = 4;
+const LINES: usize = 5;
+
+/// And which that of names in a column.
+const COLUMN: usize = LINES - 1;
 
 /// The speaker marks of a record.
 pub(super) struct Marks {
@@ -87,6 +90,7 @@ impl Marks {
                 form::exchange,
                 form::closing_bracket,
                 form::bracket_line,
+                form::office_and_name,
                 form::column,
                 form::line,
                 form::surname,
@@ -101,7 +105,8 @@ impl Marks {
                     .collect();
                 // Of a short copy each may speak once; lines of people over sentences are no chance.
                 let alone = nth == LINES && found.iter().flatten().count() > FEW;
-                if alone || recurs(outline, &found) {
+                let honoured = (COLUMN..=LINES).contains(&nth) && honours(outline, &found);
+                if alone || honoured || recurs(outline, &found) {
                     verbatim = true;
                     for (mark, new) in marks.iter_mut().zip(found) {
                         if new.is_some() {
@@ -226,7 +231,7 @@ fn what_follows(outline: &Outline) -> Vec<Follows> {
                 Follows::Item
             } else if whole || begun {
                 Follows::Speech
-            } else if is_note(s) {
+            } else if is_note(s) || matches!(block.mark, Mark::Bullet('・')) && s.ends_with("説明") {
                 Follows::Note
             } else {
                 Follows::Nothing
@@ -259,7 +264,9 @@ fn persons(outline: &Outline, follows: &[Follows], marks: &[Option<SpeakerMark>]
         };
         match mark.filter(|m| apart(m)).map(|m| &s[m.label.clone()]) {
             Some(label) if form::is_person(label, lexicon) => named += 1,
-            Some(label) if (!circle || alone) && lexicon.titles.capacity(label).is_some() => {
+            Some(label)
+                if (!circle || alone) && lexicon.titles.capacity(without_act(label, lexicon)).is_some() =>
+            {
                 functions.insert(label);
             }
             // A name that no table holds, where others are.
@@ -290,6 +297,17 @@ fn add(
             *mark = find(block, *follows);
         }
     }
+}
+
+/// Whether all marks of one form call a person 君, as the records of parliaments do: one is enough.
+fn honours(outline: &Outline, found: &[Option<SpeakerMark>]) -> bool {
+    let labels = outline
+        .blocks
+        .iter()
+        .zip(found)
+        .filter_map(|(b, m)| Some(&b.flow.as_str()[m.as_ref()?.label.clone()]));
+    let mut labels = labels.peekable();
+    labels.peek().is_some() && labels.all(|label| label.trim_end_matches(')').ends_with('君'))
 }
 
 /// Whether marks of one form are too many to be chance, and some of their labels come back.

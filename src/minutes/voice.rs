@@ -152,6 +152,10 @@ fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
     {
         return Reference::Named(Who::Person(name.to_owned()));
     }
+    if let Some(name) = behind_office(label, lexicon) {
+        let listed = people.refer(name).filter(|r| matches!(r, Reference::Named(_)));
+        return listed.unwrap_or_else(|| Reference::Named(Who::Person(name.to_owned())));
+    }
     match referred {
         Some(reference) => reference,
         None if is_name(label, lexicon) => {
@@ -160,6 +164,22 @@ fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
         }
         None => Reference::Role(Who::Organ(label.to_owned())),
     }
+}
+
+/// The whole name behind a seat or an office: 議長山田太郎, 13番山田花子.
+fn behind_office<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let titles = &lexicon.titles;
+    let office = |end: usize| {
+        let office = &label[..end];
+        let digits = office.trim_start_matches(|c: char| c.is_ascii_digit());
+        digits.len() < office.len() && matches!(digits, "番" | "番議員")
+            || titles.capacity(office).is_some_and(|c| c.one)
+            || titles.is_post(office)
+    };
+    let ends = label.char_indices().map(|(at, _)| at).skip(1).filter(|&end| office(end));
+    let name = &label[ends.last()?..];
+    let surname = titles.surname_at_start(name)?;
+    (surname < name.len() && name.chars().count() <= 7 && is_name(name, lexicon)).then_some(name)
 }
 
 /// ○議長（鈴木太郎君）, 事務局（奈尾）, 事務局（祖父江課長）, 田中（昌）委員
@@ -174,6 +194,10 @@ fn in_brackets(head: &str, inner: &str, tail: &str, people: &People, lexicon: &L
             }
             other => other,
         };
+    }
+    // 山田委員（代読）: someone else read it out.
+    if lexicon.cues.is("read-out", inner) {
+        return by_words(head, people, lexicon);
     }
     if let Some(named @ Reference::Named(_)) = people.refer(inner) {
         return named;

@@ -15,7 +15,10 @@ pub(super) fn parts(text: &Text, span: Span, lexicon: &Lexicon) -> Vec<Span> {
     let line = text.quote(span);
     let mut found = Vec::new();
     let mut start = span.start();
-    if line.len() > LONG && line.chars().nth(LONG).is_some() {
+    let long = line.len() > LONG && line.chars().nth(LONG).is_some();
+    // 【議事】 ○資料1について…: two marks stand on one line however short it is.
+    let marked = || line.contains("】 ○") || line.contains("】 ・");
+    if long || marked() {
         for cut in cuts(line, lexicon) {
             let at = span.start() + to_u32(cut);
             found.push(Span::new(start, at));
@@ -42,14 +45,17 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
     labels.dedup();
     // A head without line ends: two labels may meet in a sentence, three do not.
     let head = labels.len() >= 3;
+    let items = items(line, &gaps);
+    let flat = !items.is_empty();
+    let named =
+        gaps.iter().filter(|gap| over(&line[..gap.byte.0]) && name_at(&line[gap.byte.1..])).count() > 1;
     let mut spoken = false;
     let mut behind_label = false;
     let mut found = Vec::new();
     for gap in &gaps {
         let (before, behind) = (line[..gap.byte.0].trim_end(), &line[gap.byte.1..]);
         let wide = gap.end - gap.start;
-        let over =
-            before.ends_with(['。', ')', '）', '」', '』', '〕', '】', '?', '？', '!', '！', '|', '｜']);
+        let over = over(before);
         let circle = circle_at(behind);
         let labelled = head && !spoken && label(gap).is_some();
         let cut = labelled
@@ -57,6 +63,10 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
             || over && (closing_bracket_at(behind) || heading_at(behind))
             || material_at(behind)
             || behind_heading(before)
+            || (over || flat) && bullet_at(behind)
+            || (named && over || flat) && name_at(behind)
+            || items.contains(&gap.byte.1)
+            || flat && item_at(behind, 2)
             || head && !spoken && (wide >= INDENT && !goes_on(before, behind) || item_at(behind, wide));
         if cut {
             // One of the spaces was the line end, the others the indent.
@@ -70,6 +80,54 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
             };
     }
     found
+}
+
+/// Whether words before a gap are at an end.
+fn over(before: &str) -> bool {
+    before.trim_end().ends_with([
+        '。', ')', '）', '」', '』', '〕', '】', '?', '？', '!', '！', '|', '｜', '-', '－', '≫', '》',
+    ])
+}
+
+/// Where the items 1. 2. 3. of a page in one line begin, in bytes; three at least, or none.
+fn items(line: &str, gaps: &[Gap]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for at in std::iter::once(0).chain(gaps.iter().map(|gap| gap.byte.1)) {
+        let words = &line[at..];
+        let digits = words.chars().take_while(char::is_ascii_digit).count();
+        let mut behind = words.chars().skip(digits);
+        let point = behind.next().is_some_and(|c| c == '.' || c == '．');
+        let letter = behind.next().is_some_and(|c| !c.is_ascii_alphanumeric());
+        if point && letter && words[..digits].parse() == Ok(found.len() + 1) {
+            found.push(at);
+        }
+    }
+    if found.len() < 3 {
+        found.clear();
+    }
+    found
+}
+
+/// Whether a bullet opens the words.
+fn bullet_at(words: &str) -> bool {
+    let mut chars = words.chars();
+    chars.next().is_some_and(|c| "・•●".contains(c)) && chars.next().is_some_and(|c| !"・•●".contains(c))
+}
+
+/// Whether a name or class in brackets opens the words: （事務局）, ＜委員長＞, (議長 山田太郎).
+fn name_at(words: &str) -> bool {
+    let pairs = [('(', ')'), ('（', '）'), ('<', '>'), ('＜', '＞'), ('〔', '〕')];
+    let Some((open, close)) = pairs.into_iter().find(|(open, _)| words.starts_with(*open)) else {
+        return false;
+    };
+    let inner = &words[open.len_utf8()..];
+    let end = inner.char_indices().take(14).find(|&(_, c)| c == close).map(|(at, _)| at);
+    end.is_some_and(|end| {
+        let name = &inner[..end];
+        name.chars().count() > 1
+            && !name.contains(['。', '、', '(', '（', ':', '：'])
+            && !name.chars().all(|c| c.is_numeric() || c.is_ascii())
+    })
 }
 
 fn gaps(line: &str) -> Vec<Gap> {
@@ -208,6 +266,46 @@ mod tests {
                 "法人) 乗員の不足が大きい。",
                 "【審議事項(1) 令和6年度の予算について】",
                 "事務局から説明を行い、承認された。 |",
+            ],
+        );
+    }
+
+    #[test]
+    fn names_in_brackets_and_bullets_behind_a_full_stop_begin_lines() {
+        check(
+            "2.議題 (1)岸壁の点検について -資料1を基に事務局より説明- (事務局)点検の結果について、御意見を伺いたい。今年度は三回実施している。 (委員)回数が多いとは思わない。費用の内訳を示してほしい。",
+            &[
+                "2.議題 (1)岸壁の点検について -資料1を基に事務局より説明-",
+                "(事務局)点検の結果について、御意見を伺いたい。今年度は三回実施している。",
+                "(委員)回数が多いとは思わない。費用の内訳を示してほしい。",
+            ],
+        );
+        check(
+            "○資料2について港湾課から説明した。 ・森委員から、岸壁の点検はいつ終わるのかとの質問があり、港湾課から、来年度に終えると回答した。 ・柊委員から、費用についての質問があり、港湾課から、八百万円であると回答した。",
+            &[
+                "○資料2について港湾課から説明した。",
+                "・森委員から、岸壁の点検はいつ終わるのかとの質問があり、港湾課から、来年度に終えると回答した。",
+                "・柊委員から、費用についての質問があり、港湾課から、八百万円であると回答した。",
+            ],
+        );
+        check("【議事】 ○資料1について意見はなかった。", &["【議事】", "○資料1について意見はなかった。"]);
+    }
+
+    #[test]
+    fn items_that_count_from_one_begin_lines() {
+        check(
+            "みなと観光計画策定委員会 議事録 1.開会(柊課長) 2.町長挨拶 3.議事 (1)企画書について (事務局より資料説明) <委員長> ・短期間でこれだけのことができるのか。 <委員> ・他地域との連携が重要である。町だけで完結するのは難しいと考える。",
+            &[
+                "みなと観光計画策定委員会 議事録",
+                "1.開会(柊課長)",
+                "2.町長挨拶",
+                "3.議事",
+                "(1)企画書について",
+                "(事務局より資料説明)",
+                "<委員長>",
+                "・短期間でこれだけのことができるのか。",
+                "<委員>",
+                "・他地域との連携が重要である。町だけで完結するのは難しいと考える。",
             ],
         );
     }

@@ -14,6 +14,8 @@ pub(super) enum Depth {
     Item,
     Sign,
     Markdown(usize),
+    /// An item of a list over deeper ones, by its indent.
+    Over(u32),
     Theme,
 }
 
@@ -76,6 +78,15 @@ impl Reader<'_> {
                     || *depth == 0
             }
         }
+    }
+
+    /// Whether an item of a list says nothing itself, and deeper items follow.
+    pub(super) fn heads_a_list(&self, index: usize) -> bool {
+        let block = &self.outline.blocks[index];
+        let s = block.flow.as_str();
+        let says = s.contains(['。', '?', '!']) || s.chars().count() > 60;
+        let next = self.outline.blocks[index + 1..].iter().find(|b| b.kind == BlockKind::Text);
+        !says && next.is_some_and(|n| matches!(n.mark, Mark::Bullet(_)) && n.indent > block.indent)
     }
 
     /// Whether a bulleted list follows a block: then its own number is a heading's.

@@ -15,6 +15,8 @@ pub(super) fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
     introduces
         || ((bracketed || s.ends_with(':') || matches!(mark, Mark::Sign(_)))
             && is_lead_in_words(inner, lexicon))
+        // ・質疑応答
+        || matches!(mark, Mark::Bullet(_)) && s.chars().count() <= 8 && is_lead_in_words(inner, lexicon)
         || (*mark == Mark::None
             && !s.contains('。')
             && is_lead_in_words(inner, lexicon)

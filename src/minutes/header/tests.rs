@@ -260,3 +260,14 @@ fn what_no_title_holds_is_left_out_of_it() {
         assert_eq!(meeting(text).series.map(|s| s.value).as_deref(), Some(series));
     }
 }
+
+#[test]
+fn the_house_is_no_part_of_the_name_of_its_committee() {
+    for (title, council) in [
+        ("衆議院　経済産業委員会　会議録", "経済産業委員会"),
+        ("参議院本会議　会議録", "本会議"),
+        ("衆議院事務局運営会議　議事録", "衆議院事務局運営会議"),
+    ] {
+        assert_eq!(series(&format!("{title}\n\n日時：令和6年5月1日\n")).0, council, "{title}");
+    }
+}

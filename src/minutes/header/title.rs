@@ -344,12 +344,12 @@ pub(super) fn read_series(meeting: &mut Meeting, flow: &Flow, name: &str, lexico
         if let Some(day) = INNER_YEAR.captures(&kept).and_then(|c| c.name("day")).map(|m| m.range()) {
             kept.replace_range(day, "");
         }
-        if meeting.session.is_some() {
-            let house = ["衆議院", "参議院"]
-                .iter()
-                .find(|h| kept.strip_prefix(**h).is_some_and(|k| k.ends_with('会')));
-            kept.replace_range(..house.map_or(0, |h| h.len()), "");
-        }
+        // 衆議院 経済産業委員会: the house is none of the committee's name.
+        let house = ["衆議院", "参議院"].iter().find(|h| {
+            kept.strip_prefix(**h)
+                .is_some_and(|k| k.ends_with("委員会") || k.ends_with("調査会") || k == "本会議")
+        });
+        kept.replace_range(..house.map_or(0, |h| h.len()), "");
         let joint = kept
             .strip_suffix("合同会議")
             .or_else(|| kept.strip_suffix("合同会合"))

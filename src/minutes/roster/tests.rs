@@ -362,3 +362,11 @@ fn capacities_in_columns_are_no_bodies_and_names_to_come_no_affiliations() {
         &["事務局 鈴木 :環境課長", "事務局 佐藤 :課長補佐"],
     );
 }
+
+#[test]
+fn a_known_body_over_a_row_that_stands_deeper_is_a_heading() {
+    check(
+        "出席者\n\n委員\n\n 森委員、柊委員、鷺沼委員\n\n文部科学省\n\n 山口学術課長",
+        &["委員 森", "委員 柊", "委員 鷺沼", "文部科学省 山口 文部科学省:学術課長"],
+    );
+}

@@ -5,7 +5,7 @@ mod name;
 
 use std::ops::Range;
 
-pub(super) use bare::{bracket_line, closing_bracket, column, exchange, line, surname};
+pub(super) use bare::{bracket_line, closing_bracket, column, exchange, line, office_and_name, surname};
 pub(super) use name::{is_person, is_speaker, names_speaker};
 
 use super::{Follows, SpeakerMark};
@@ -21,7 +21,7 @@ use name::{happens, is_seat, no_speaker, topical, without_letter};
 /// The mark of a block whose words are known to name a speaker.
 pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
-    let plain = decoration(s);
+    let plain = decoration(s).max(serial(s));
     let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◎' | '◆') | Mark::Bullet('●'));
     // △曽我部課長　…: of these signs a name with a title makes a mark of speech.
     let sign = matches!(block.mark, Mark::Sign('△' | '▲' | '□' | '■'));
@@ -169,6 +169,12 @@ pub(super) fn colon_after_name(block: &Block, _: Follows, lexicon: &Lexicon) -> 
     })
 }
 
+/// Bytes of the number that a database prints in one with a mark: 21850【山田委員】, 5814◯議長（山田太郎君）.
+fn serial(s: &str) -> usize {
+    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
+    if s[digits..].starts_with(['【', '◯', '○', '〇', '◎', '◆']) { digits } else { 0 }
+}
+
 /// Bytes of Markdown's signs for headings and bold letters.
 fn decoration(s: &str) -> usize {
     let rest = s.trim_start_matches(['#', '*', '_', ' ']);
@@ -219,7 +225,8 @@ fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 25)?;
     let label = s[start..end].trim_end_matches('*');
     let lettered = without_letter(label);
-    let person = lexicon.titles.surname_at_start(label).is_some()
+    let person = is_person(label, lexicon)
+        || lexicon.titles.surname_at_start(label).is_some()
         || lexicon.titles.capacity(lettered).is_some()
         || label.contains('・');
     let rest = s[end + 1..].trim_start_matches(['*', ' ']);

@@ -332,3 +332,63 @@ fn classes_in_brackets_over_what_they_say_speak_where_they_recur() {
     let text = "杉山委員)\n 点検は終わったのか。\n\n長谷川室長)\n 来年度に終える。\n\n杉山委員)\n 費用はいくらか。\n";
     assert_eq!(labels(&format!("{head}{text}")), ["杉山委員", "長谷川室長", "杉山委員"]);
 }
+
+#[test]
+fn signs_before_posts_and_before_what_a_statement_is_are_marks_where_they_recur() {
+    let head = "一般質問\n\n岸壁の点検について\n\n";
+    let text = "■質問\n岸壁の点検はいつ終わるのか。\n■町長\n来年度に終える。\n■港湾課長\n費用は八百万円である。\n■質問\n船は足りるのか。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["質問", "町長", "港湾課長", "質問"]);
+    let text = "Q　長谷川委員\n岸壁の点検はいつ終わるのか。\nA　大久保港湾課長\n来年度に終える。\n要望　長谷川委員\n早めてほしいと思う。急いでほしい。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["長谷川委員", "大久保港湾課長", "長谷川委員"]);
+}
+
+#[test]
+fn office_and_whole_name_in_brackets_before_the_words_name_a_person() {
+    let text = "(13番 長谷川進) 岸壁の点検についてお伺いします。いつ終わりますか。 (議長 杉山次郎) 大久保町長。 (町長 大久保進) 来年度に終えます。 (議長 杉山次郎) 長谷川議員。 (13番 長谷川進) 安心しました。終わります。\n";
+    let named = |n: &str| (Basis::Named, n.to_owned());
+    assert_eq!(
+        grounds(text),
+        [named("長谷川進"), named("杉山次郎"), named("大久保進"), named("杉山次郎"), named("長谷川進")]
+    );
+}
+
+#[test]
+fn what_someone_else_reads_out_is_of_the_one_in_the_mark() {
+    let text = "第3回みなと部会　議事概要\n\n出席者：長谷川進委員、杉山次郎委員\n\n概要\n\n◯長谷川委員（代読）\n　4点意見がある。\n　1つ目に、岸壁の点検について。早めてほしい。\n";
+    assert_eq!(grounds(text), [(Basis::Named, "長谷川進".to_owned())]);
+}
+
+#[test]
+fn words_behind_a_function_in_corner_brackets_are_no_part_of_who_speaks() {
+    let text = "第3回みなと協議会　会議録\n\n【会長より】\n岸壁の点検が足りないと感じている。皆で考えたい。\n各班で話し合ってほしい。\n\n【会長まとめ】\n今回はとてもよい話し合いになった。\n";
+    let found = grounds(text);
+    assert_eq!(found, [(Basis::Role, "会長".to_owned()), (Basis::Role, "会長".to_owned())]);
+}
+
+#[test]
+fn one_whom_the_record_calls_by_the_honorific_of_parliaments_speaks() {
+    let head = "港湾委員会（令和6年6月16日）\n\n岸壁の点検について\n\n";
+    let text = "長谷川みどり君　みなと会の長谷川です。\n　岸壁の点検が遅れております。\n\n大久保進君　お答え申し上げます。来年度に終えます。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["長谷川みどり君", "大久保進君"]);
+    let text = "長谷川進君\n\n　岸壁の点検についてお尋ねをします。\n\n　遅れているのではないでしょうか。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["長谷川進君"]);
+}
+
+#[test]
+fn the_number_that_a_database_prints_before_a_mark_is_no_part_of_it() {
+    for (text, label) in [
+        ("21850【長谷川委員】　岸壁の点検は試行ですから、続けていただきたいと思います。\n", "長谷川委員"),
+        (
+            "5814◯港湾委員長（長谷川みどり君）　議案の審査の結果を御報告いたします。\n主な質疑は次のとおりでした。\n",
+            "港湾委員長(長谷川みどり君)",
+        ),
+    ] {
+        assert_eq!(labels(text), [label]);
+    }
+}
+
+#[test]
+fn a_function_with_a_name_in_brackets_stands_before_a_colon() {
+    let text = "委員長（杉山君）：ただいまから開会いたします。\n委員（長谷川君）：岸壁の点検はいつですか。\n委員長（杉山君）：以上です。\n";
+    assert_eq!(labels(text), ["委員長(杉山君)", "委員(長谷川君)", "委員長(杉山君)"]);
+}

@@ -2,7 +2,7 @@
 //!
 //! They count only where they recur.
 
-use super::{Follows, SpeakerMark, decoration, is_speaker, names_speaker, no_speaker, topical};
+use super::{Follows, SpeakerMark, decoration, is_seat, is_speaker, names_speaker, no_speaker, topical};
 use crate::{
     lexicon::Lexicon,
     mention::compound::{Script, script},
@@ -43,10 +43,21 @@ pub(in crate::minutes::speech) fn line(
     lexicon: &Lexicon,
 ) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
-    if !follows.speech() || !matches!(block.mark, Mark::None | Mark::Bullet(_)) {
+    let signed = matches!(block.mark, Mark::Sign('■' | '□' | '◆' | '◇' | '▼' | '▽' | '▲' | '△' | '●'));
+    if !follows.speech() || !signed && !matches!(block.mark, Mark::None | Mark::Bullet(_)) {
         return None;
     }
+    // Q 山田委員, A 港湾課長, 要望 山田委員: what it is stands before who speaks.
     let start = decoration(s);
+    let piece =
+        block.flow.pieces().first().map(|(piece, _)| piece.end).filter(|&end| end > start && end < s.len());
+    let side =
+        |end: usize| matches!(&s[start..end], "Q" | "A") || lexicon.cues.is("exchange", &s[start..end]);
+    let start = piece.filter(|&end| side(end)).map_or(start, |end| s.len() - s[end..].trim_start().len());
+    // ■質問, ■再質問: what the statement is.
+    if signed && lexicon.cues.is("exchange", s) {
+        return Some(SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true });
+    }
     let end = start + s[start..].trim_end_matches(['*', ' ', ':']).len();
     let label = &s[start..end];
     let titles = &lexicon.titles;
@@ -118,6 +129,32 @@ pub(in crate::minutes::speech) fn bracket_line(
     })
 }
 
+/// (議長 山田太郎) これより…: what the person is and the name, in brackets before the words.
+pub(in crate::minutes::speech) fn office_and_name(
+    block: &Block,
+    _: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let end = s.strip_prefix('(').and_then(|inner| inner.find(')')).map(|end| end + 1)?;
+    let label = block.flow.slice(1..end);
+    let pieces = label.pieces();
+    let name = pieces.iter().skip(1).find(|(piece, _)| {
+        let office = label.as_str()[..piece.start].trim_end();
+        let held = is_seat(&office.replace(' ', ""))
+            || lexicon.titles.capacity(office).is_some()
+            || lexicon.titles.is_post(office);
+        held && lexicon.titles.surname_at_start(&label.as_str()[piece.start..]).is_some()
+    });
+    let rest = s[end + 1..].trim_start();
+    let spoken = block.mark == Mark::None && rest.contains('。') && label.as_str().chars().count() <= 20;
+    (spoken && name.is_some()).then(|| SpeakerMark {
+        label: 1..end,
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
 /// 山田委員　　ただいまの…: a column of its own, and nothing else, sets the speaker off.
 pub(in crate::minutes::speech) fn column(
     block: &Block,
@@ -148,7 +185,16 @@ pub(in crate::minutes::speech) fn exchange(
     lexicon: &Lexicon,
 ) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
-    let pairs = [('(', ')'), ('《', '》'), ('【', '】'), ('〔', '〕'), ('<', '>'), ('〈', '〉'), ('[', ']')];
+    let pairs = [
+        ('(', ')'),
+        ('《', '》'),
+        ('≪', '≫'),
+        ('【', '】'),
+        ('〔', '〕'),
+        ('<', '>'),
+        ('〈', '〉'),
+        ('[', ']'),
+    ];
     let (open, close) = pairs.into_iter().find(|(open, _)| s.starts_with(*open))?;
     let label = open.len_utf8()..s.find(close)?;
     let words = label.end + close.len_utf8();

@@ -12,6 +12,10 @@ pub(in crate::minutes::speech) fn is_person(label: &str, lexicon: &Lexicon) -> b
     if inner.is_some_and(|inner| is_person(inner, lexicon)) {
         return true;
     }
+    // 山田委員（代読）
+    if inner.is_some_and(|inner| lexicon.cues.is("read-out", inner)) {
+        return label.split_once('(').is_some_and(|(office, _)| is_person(office, lexicon));
+    }
     let titles = &lexicon.titles;
     // 市長（山田太郎）, 7番（山田花子）: a name alone behind what the person is.
     let office = label.split_once('(').map_or("", |(office, _)| office);
