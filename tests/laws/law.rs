@@ -261,18 +261,21 @@ fn check_mentions(record: &Record, text: &Text) {
     }
 }
 
-/// Whether the characters of `span`, folded, say `words`: in one stretch, or with page furniture between.
+/// Whether the characters of `span`, folded, say `words`: in one stretch, or with page furniture or markup between.
 fn quoted(text: &Text, span: Span, words: &str) -> bool {
     let quote = text.quote(span);
-    // Where there are several lines, one of them may be furniture.
-    squeezed(quote).contains(&squeezed(words)) || (quote.contains(ends_line) && in_order(quote, words))
+    // Where there are several lines, one of them may be furniture; what is markup, a whole line tells, and no part of it.
+    let between = quote.contains(ends_line) || quote.contains(['*', '|', '[', ']', '(', '`', '_', '#']);
+    squeezed(quote).contains(&squeezed(words)) || between && in_order(quote, words)
 }
 
 /// Whether all characters of `words` stand in `quote`, in their order.
 fn in_order(quote: &str, words: &str) -> bool {
-    let quote = squeezed(quote);
-    let mut rest = quote.chars();
-    squeezed(words).chars().all(|c| rest.any(|q| q == c))
+    let one_by_one: String = quote.chars().map(|c| squeezed(&c.to_string())).collect();
+    [squeezed(quote), one_by_one].iter().any(|quote| {
+        let mut rest = quote.chars();
+        squeezed(words).chars().all(|c| rest.any(|q| q == c))
+    })
 }
 
 fn squeezed(s: &str) -> String {
