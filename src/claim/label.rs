@@ -10,6 +10,7 @@ mod frame;
 mod phrase;
 mod sound;
 mod tail;
+mod verb;
 
 use std::{cell::OnceCell, sync::LazyLock};
 

@@ -1,0 +1,143 @@
+//! Verbs in their dictionary form, from the forms they have before a wish, かねない and ます: 済ませ to 済ませる, 守っ to 守る.
+
+use crate::{
+    lexicon::{Inflection, Lexicon},
+    mention::{
+        compound::{Script, script},
+        noun,
+    },
+};
+
+/// 図ります to 図る, 進めてまいります to 進める. `None` where the verb is not polite or its form tells two verbs.
+pub(super) fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<String> {
+    let stem = words.strip_suffix("ます")?;
+    let going =
+        ["てまいり", "て参り", "ており", "ていき", "てい", "でまいり", "で参り", "でおり", "でいき", "でい"];
+    match going.iter().find_map(|going| stem.strip_suffix(going)) {
+        Some(verb) => dictionary_form(verb, lexicon),
+        None => from_stem(stem, lexicon),
+    }
+}
+
+/// The dictionary form of a verb in the form it has before かねない: 残り to 残る. `None` where the form tells two verbs.
+pub(super) fn from_stem(words: &str, lexicon: &Lexicon) -> Option<String> {
+    const ROWS: [(char, char); 7] =
+        [('い', 'う'), ('り', 'る'), ('ち', 'つ'), ('み', 'む'), ('び', 'ぶ'), ('ぎ', 'ぐ'), ('き', 'く')];
+    // Stems of 上一段 verbs end as those of 五段 verbs do.
+    const WHOLE: [&str; 14] = [
+        "用い", "率い", "報い", "でき", "起き", "生き", "過ぎ", "満ち", "落ち", "足り", "借り", "降り",
+        "省み", "試み",
+    ];
+    let last = words.chars().next_back()?;
+    let stem = &words[..words.len() - last.len_utf8()];
+    if last == 'じ' || WHOLE.iter().any(|whole| words.ends_with(whole)) {
+        return Some(format!("{words}る"));
+    }
+    match ROWS.iter().find(|(i, _)| *i == last) {
+        Some((_, u)) => Some(format!("{stem}{u}")),
+        None => dictionary_form(words, lexicon),
+    }
+}
+
+/// The form in which a verb stands before こと: 済ませ to 済ませる, 使っ to 使う. `None` where the form tells two verbs.
+pub(super) fn dictionary_form(verb: &str, lexicon: &Lexicon) -> Option<String> {
+    let verb = verb.strip_suffix("てい").or_else(|| verb.strip_suffix("でい")).unwrap_or(verb);
+    if let Some(known) = lexicon.nominals.at_end(verb).filter(|n| !n.denied) {
+        // 済ませ is of another verb than 済む: behind the stem stands one kana, or none.
+        let behind = verb[known.stem_end..].chars().count();
+        let whole = match known.inflection {
+            Inflection::Godan => behind == 1,
+            Inflection::Ichidan => behind == 0,
+            _ => false,
+        };
+        if whole {
+            return Some(format!("{}{}", &verb[..known.stem_end], known.last));
+        }
+    }
+    let last = verb.chars().next_back()?;
+    let stem = &verb[..verb.len() - last.len_utf8()];
+    let noun = noun::nouns(stem, lexicon).pop().filter(|noun| noun.end == stem.len());
+    let long = noun.is_some_and(|noun| stem[noun].chars().nth(1).is_some());
+    match last {
+        // 整備し, 整備す(べき), 点検をす(べき): a noun made a verb. 示し is of 示す.
+        'し' | 'す' if long || stem.ends_with(['を', 'に', 'と']) => Some(format!("{stem}する")),
+        'し' if stem.ends_with(|c| script(c) == Script::Kanji) => Some(format!("{stem}す")),
+        // 早く and 長く are no verbs.
+        'く' if !stem.ends_with(['い', '行', 'お']) => None,
+        'る' | 'う' | 'く' | 'す' | 'つ' | 'む' | 'ぶ' | 'ぐ' | 'ぬ' => Some(verb.to_owned()),
+        'け' if stem.ends_with('な') => None,
+        'え' | 'け' | 'げ' | 'せ' | 'て' | 'ね' | 'べ' | 'め' | 'れ' | 'じ' => {
+            Some(format!("{verb}る"))
+        }
+        'い' | 'っ' | 'ん' => from_sound(stem, last),
+        _ => None,
+    }
+}
+
+/// The dictionary form of a verb whose ending て changed by its sound: 書い to 書く, 守っ to 守る, 学ん to 学ぶ. `None` where
+/// more than one verb is written so.
+fn from_sound(stem: &str, sound: char) -> Option<String> {
+    let last = stem.chars().next_back()?;
+    let kanji = script(last) == Script::Kanji;
+    let row = match sound {
+        'い' if "急防注稼継繋脱騒泳仰".contains(last) => 'ぐ',
+        'い' if kanji && !"用率強報悔老".contains(last) => 'く',
+        'ん' if "学選呼運結並及遊飛喜転忍".contains(last) => 'ぶ',
+        'ん' if kanji || stem.ends_with(['込', 'こ', 'す', 'し']) && kanji_before(stem) => 'む',
+        'っ' if "使扱担救補賄払買問伴従願追負会合揃習争行思言".contains(last) => {
+            match last {
+                '行' => 'く',
+                _ => 'う',
+            }
+        }
+        'っ' if "持立待保育打勝".contains(last) => 'つ',
+        'っ' if kanji || stem.ends_with(['と', 'な', 'や', 'が', 'ま', 'か', 'わ', 'づ', 'ぎ']) => {
+            'る'
+        }
+        _ => return None,
+    };
+    Some(format!("{stem}{row}"))
+}
+
+/// Whether a kanji stands before the last character: 進, of 進こ.
+fn kanji_before(stem: &str) -> bool {
+    stem.chars().rev().nth(1).is_some_and(|c| script(c) == Script::Kanji)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_are_known_by_the_forms_they_have_elsewhere() {
+        for (form, expected) in [
+            ("済ませ", Some("済ませる")),
+            ("書い", Some("書く")),
+            ("急い", Some("急ぐ")),
+            ("学ん", Some("学ぶ")),
+            ("進ん", Some("進む")),
+            ("守っ", Some("守る")),
+            ("担っ", Some("担う")),
+            ("保っ", Some("保つ")),
+            ("講じ", Some("講じる")),
+            ("点検し", Some("点検する")),
+            ("早く", None),
+        ] {
+            assert_eq!(dictionary_form(form, Lexicon::embedded()).as_deref(), expected, "{form}");
+        }
+    }
+
+    #[test]
+    fn politeness_goes_with_the_verb_it_stands_behind() {
+        for (form, expected) in [
+            ("図ります", Some("図る")),
+            ("努めます", Some("努める")),
+            ("用います", Some("用いる")),
+            ("進めてまいります", Some("進める")),
+            ("生じています", Some("生じる")),
+            ("進める", None),
+        ] {
+            assert_eq!(without_politeness(form, Lexicon::embedded()).as_deref(), expected, "{form}");
+        }
+    }
+}
