@@ -90,7 +90,8 @@ fn published_minutes_are_read_whole() {
 /// Quotes and names that are not what their places say.
 fn check_places(extraction: &Extraction) -> Vec<String> {
     let text: Vec<char> = extraction.text.as_str().chars().collect();
-    let squeezed = |s: &str| gijigraph::text::fold(s).replace(' ', "");
+    // Commas and full stops of other scripts fold by what stands around them.
+    let squeezed = |s: &str| gijigraph::text::fold(s).replace(' ', "").replace('、', ",").replace('。', ".");
     let mut told = Vec::new();
     let mut look = |what: &str, words: &str, place: gijigraph::document::Place| {
         let Some(quote) = text.get(place.0 as usize..place.1 as usize) else {
