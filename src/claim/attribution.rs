@@ -306,7 +306,7 @@ fn by_reported(flow: &Flow, people: &People) -> Option<Attribution> {
 fn by_told(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
     let s = flow.as_str();
     let first = report::reports(s, people, lexicon).into_iter().next()?;
-    // 「…との提案があったとのことだが、具体的に何か。」 asks.
+    // 「…との説明があったということだが、いつからか。」 asks.
     if s.trim_end_matches(['。', ' ']).ends_with(['か', '?']) {
         return None;
     }

@@ -391,7 +391,7 @@ fn has_title(outline: &Outline, title: &Part) -> bool {
 
 /// Whether words are a heading of the record and nobody of a roster.
 fn is_topic(s: &str) -> bool {
-    // …について説明し、その後の各委員の主な発言は以下のとおり
+    // …を説明した後の各委員の主な発言は次のとおり
     let below = ["以下のとおり", "以下の通り", "次のとおり", "次の通り"];
     let said = ["意見", "発言", "質疑", "議論"].iter().any(|what| s.contains(what));
     if said && below.iter().any(|end| s.trim_end_matches(['。', ':']).ends_with(end)) {

@@ -74,7 +74,7 @@ static VIEWED: LazyLock<Regex> = LazyLock::new(|| {
 static STANDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<n>.+?)(?:など|等)?(?:は|が|について(?:は)?|に関して(?:は)?)?、?(?:今|現在|今後|一体|その後)?(?:は)?、?(?:どう|どのように)(?:なっ|な(?:る|り)).{0,12}$").unwrap()
 });
-// 「引用元を明確にしてほしい」: its 明確化.
+// 「点検の手順を明確にしてほしい」: its 明確化.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MADE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<n>.+)を(?:より|もっと|さらに|一層)?(?P<how>明確|透明|簡素|円滑|適正|健全|柔軟|多様|安定|義務|無償|有償|確実|活発|迅速|強固|高度|標準|共通|可視|容易|効率的|具体的|本格的)(?:に|と)(?:し|す(?:る|べ)).*$").unwrap()
@@ -313,7 +313,7 @@ mod tests {
     fn how_something_stands_is_asked_of_the_thing_itself() {
         for (clause, expected) in [
             ("道路台帳の電子化の状況はどうなっているでしょうか", "道路台帳の電子化の状況"),
-            ("記録の引用元を明確にしてほしい", "記録の引用元の明確化"),
+            ("橋の点検の手順を明確にしてほしい", "橋の点検の手順の明確化"),
         ] {
             let core = of(clause, Lexicon::embedded());
             assert_eq!(core.map(|core| core.words).as_deref(), Some(expected), "{clause}");

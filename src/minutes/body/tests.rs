@@ -58,7 +58,7 @@ fn the_record_begins_behind_a_roster_where_a_topic_or_a_list_comes_up() {
     );
     check(
         &format!(
-            "{head}県から説明を行い、その後の各委員の主な発言は以下のとおり\n\n(柊委員)\n\n・費用を県が負担すべきではないか。\n"
+            "{head}県が説明した後の主な意見は次のとおり\n\n(柊委員)\n\n・費用を県が負担すべきではないか。\n"
         ),
         &[("柊委員", "費用を県が負担すべきではないか。")],
     );

@@ -366,7 +366,7 @@ fn capacities_in_columns_are_no_bodies_and_names_to_come_no_affiliations() {
 #[test]
 fn a_known_body_over_a_row_that_stands_deeper_is_a_heading() {
     check(
-        "出席者\n\n委員\n\n 森委員、柊委員、鷺沼委員\n\n文部科学省\n\n 山口学術課長",
-        &["委員 森", "委員 柊", "委員 鷺沼", "文部科学省 山口 文部科学省:学術課長"],
+        "出席者\n\n委員\n\n 森委員、柊委員、鷺沼委員\n\n文部科学省\n\n 長谷川総務課長",
+        &["委員 森", "委員 柊", "委員 鷺沼", "文部科学省 長谷川 文部科学省:総務課長"],
     );
 }
