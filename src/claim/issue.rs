@@ -187,30 +187,23 @@ fn issue(s: &str, candidate: &Candidate, scene: &Scene) -> Option<Issue> {
     let words = s[quoted.clone()].trim_end_matches(['。', '、']);
     let span = scene.turn.flow.span(quoted.start..quoted.start + words.len());
     let concerns = concern::of(&quoted, &candidate.sentence, scene);
-    let mut order: Vec<Range<usize>> = vec![candidate.clauses[candidate.raising].clone()];
+    let raising = candidate.clauses[candidate.raising].clone();
+    // Of 「…すべきと考えますが、見解を伺います」 the last clause only asks for a view of what stands before.
+    let asks_view = candidate.reason == Reason::Question
+        && VIEW.is_match(s[raising.clone()].trim_end_matches(['。', ' ']));
     // What is granted before another clause takes it back is not what is raised.
-    // Of 「…すべきと考えますが、見解を伺います」 the last clause only asks for it.
-    let asks_view = {
-        let last = &s[candidate.clauses[candidate.raising].clone()];
-        candidate.reason == Reason::Question && VIEW.is_match(last.trim_end_matches(['。', ' ']))
-    };
-    if asks_view {
-        order.clear();
-    }
     let granted = |c: &Range<usize>| {
         let words = s[c.clone()].trim_end_matches('、');
-        !asks_view
-            && ["が", "けれども", "けれど", "けども", "ものの"].iter().any(|joint| words.ends_with(joint))
+        ["が", "けれども", "けれど", "けども", "ものの"].iter().any(|joint| words.ends_with(joint))
     };
-    let within = |c: &Range<usize>| quoted.start <= c.start && c.end <= quoted.end;
-    let others = candidate.clauses.iter().filter(|c| within(c) && !granted(c)).cloned();
-    if asks_view {
+    let within = |c: &&Range<usize>| quoted.start <= c.start && c.end <= quoted.end;
+    let clauses = candidate.clauses.iter().filter(within).cloned();
+    let order: Vec<Range<usize>> = if asks_view {
         // The nearest before it is what the view is asked of.
-        order.extend(others.rev().skip(1));
-        order.push(candidate.clauses[candidate.raising].clone());
+        clauses.rev().filter(|c| *c != raising).chain([raising.clone()]).collect()
     } else {
-        order.extend(others);
-    }
+        [raising].into_iter().chain(clauses.filter(|c| !granted(c))).collect()
+    };
     let at = scene.sentences.partition_point(|sentence| sentence.range.start < candidate.sentence.start);
     let heading = scene.turn.headings.last().map(|&h| scene.minutes.headings[h].text.as_str());
     // A thing named twice, by its name and its abbreviation, is one.
