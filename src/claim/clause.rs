@@ -90,7 +90,12 @@ pub(super) fn without_opening<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str 
         // 今までとは違う: behind a word that ends in kanji, kana goes on with it.
         let whole = |opening: &str, rest: &str| {
             let kanji = opening.ends_with(|c| script(c) == Script::Kanji);
-            !(kanji && rest.starts_with(|c| script(c) == Script::Hiragana))
+            // 今日の予定: nor is one character of a word of two an opening.
+            let mut behind = rest.chars().map(script);
+            let torn = opening.chars().nth(1).is_none()
+                && behind.next() == Some(Script::Kanji)
+                && behind.next() != Some(Script::Kanji);
+            !(kanji && (torn || rest.starts_with(|c| script(c) == Script::Hiragana)))
         };
         let openings = lexicon.cues.words("opening").at_start(words);
         openings
@@ -151,6 +156,7 @@ mod tests {
             ("まず、点検の体制が要る", "点検の体制が要る"),
             ("やはり実は費用が要る", "費用が要る"),
             ("充実は要る", "充実は要る"),
+            ("今日の予定は要る", "今日の予定は要る"),
         ] {
             assert_eq!(without_opening(words, Lexicon::embedded()), expected);
         }

@@ -165,7 +165,9 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
         let core = core.without_opening(lexicon);
         // The clause tells which 範囲 is to be widened; a topic before it does not.
         let whole = || core.thin.then(|| as_clause(clause, ground, lexicon)).flatten();
-        if let Some(label) = whole().or_else(|| complete(&core, &topics, lexicon)) {
+        // 「答弁書については…作成が必要」: it is the thing that is made.
+        let object = Phrases::of(&clause.words, lexicon).about();
+        if let Some(label) = whole().or_else(|| complete(&core, &topics, object, lexicon)) {
             return Some(label);
         }
     }
@@ -298,8 +300,8 @@ fn pair(ground: &Ground) -> Option<String> {
     Some(format!("{first}と{second}をめぐる{why}"))
 }
 
-/// A core with a topic before it where it needs one.
-fn complete(core: &Core, topics: &[String], lexicon: &Lexicon) -> Option<String> {
+/// A core with a topic before it where it needs one; `object` is what the clause says it is about.
+fn complete(core: &Core, topics: &[String], object: Option<&str>, lexicon: &Lexicon) -> Option<String> {
     if !core.thin {
         return Some(core.words.clone()).filter(|label| is_sound(label, lexicon));
     }
@@ -311,7 +313,10 @@ fn complete(core: &Core, topics: &[String], lexicon: &Lexicon) -> Option<String>
     let with_topic = |topic: &String| {
         let known = core.words.contains(topic.as_str()) || topic.contains(core.words.as_str());
         (!known).then(|| {
-            let joint = if core.words.contains('の') { "における" } else { "の" };
+            // 答弁書の作成の必要性: one short word is done with the thing; longer ones are had or done in its field.
+            let short = core.words.split('の').next().is_some_and(|first| first.chars().count() <= 2);
+            let close = short && object == Some(topic.as_str()) || !core.words.contains('の');
+            let joint = if close { "の" } else { "における" };
             format!("{topic}{joint}{}", core.words)
         })
     };
@@ -394,6 +399,22 @@ mod tests {
         for (clause, expected) in [
             ("私としては河川の水位の記録というものを公開すべき", "河川の水位の記録の公開"),
             ("個人的には道路台帳の電子化というところが必要", "道路台帳の電子化の必要性"),
+        ] {
+            assert_eq!(label(clause, Reason::Need).as_deref(), Some(expected), "{clause}");
+        }
+    }
+
+    #[test]
+    fn the_clause_before_a_noun_tells_which_is_meant() {
+        for (clause, expected) in [
+            (
+                "橋の傷みを、現場の職員がすぐに役場へ伝えられるような仕組みを設けるべき",
+                "現場の職員がすぐに役場へ伝えられるような仕組みの設置",
+            ),
+            ("実際に県の窓口で申請を受ける体制を構築すべき", "県の窓口で申請を受ける体制を構築すること"),
+            ("申請の書式を統一するなどの方策が必要", "申請の書式を統一する等の方策の必要性"),
+            ("路面の傷みをある程度把握すべき", "路面の傷みをある程度把握すること"),
+            ("橋梁台帳については今年度の早い時期に作成が必要", "橋梁台帳の作成の必要性"),
         ] {
             assert_eq!(label(clause, Reason::Need).as_deref(), Some(expected), "{clause}");
         }

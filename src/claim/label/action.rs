@@ -216,7 +216,7 @@ fn noun_phrase(words: &str, lexicon: &Lexicon) -> Option<Core> {
         return Some(Core { words: phrase.to_owned(), thin: false });
     }
     Some(match phrases.with_clause(words.len()).filter(|wide| wide.len() > phrase.len()) {
-        Some(wide) => Core { words: wide.to_owned(), thin: false },
+        Some(wide) => Core { words: wide.replace("などの", "等の"), thin: false },
         None => Core { words: phrase.to_owned(), thin: true },
     })
 }
@@ -236,6 +236,7 @@ fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
         let whole = &words[last.clone()];
         // 是非検討して: the adverb is no part of the noun.
         let adverb = lexicon.cues.words("adverb").at_start(whole).next().map_or(0, str::len);
+        let adverb = adverb.max(adverb_into(words, &last, lexicon));
         let name = &whole[adverb..];
         let state = lexicon.nominals.at_end(name).is_some_and(|n| n.inflection == Inflection::State);
         if kana
@@ -253,6 +254,15 @@ fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
         (_, noun) => noun.to_owned(),
     };
     Some((nominal.start, noun))
+}
+
+/// Bytes of the noun that are the end of an adverb before it: the 程度 of ある程度考慮.
+fn adverb_into(words: &str, noun: &Range<usize>, lexicon: &Lexicon) -> usize {
+    let ends = words[noun.clone()].char_indices().map(|(at, _)| at).skip(1);
+    let into = |&at: &usize| {
+        lexicon.cues.words("adverb").at_end(&words[..noun.start + at]).any(|adverb| adverb.len() > at)
+    };
+    ends.into_iter().find(into).unwrap_or(0)
 }
 
 /// 活用できない: 活用の難しさ. 整備されていない: 整備の不足.

@@ -165,9 +165,12 @@ fn without_pointing(words: &str) -> Option<String> {
     ] {
         let found: Vec<usize> = left.match_indices(pointing).map(|(at, _)| at).collect();
         for at in found.into_iter().rev() {
-            let behind = left[at + pointing.len()..].chars().next();
-            let noun =
-                behind.is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin));
+            let mut behind = left[at + pointing.len()..].chars();
+            let noun = behind
+                .next()
+                .is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin));
+            // その辺を, そういう場が: one character alone is nothing without what it points at.
+            let noun = noun && behind.next().is_some_and(|c| !"をがはにでもとへや".contains(c));
             let opens = left[..at].chars().next_back().is_none_or(|c| "、をがにでとはも".contains(c));
             if noun && opens {
                 left.replace_range(at..at + pointing.len(), "");
@@ -444,6 +447,7 @@ mod tests {
             Some("現場の人手の不足により点検の遅れが生じること"),
         );
         check("このような橋の被害を二度と起こさない", Some("橋の被害を二度と起こさないこと"));
+        check("そういう場を県の職員と村の住民で用意すべき", None);
         check(
             "橋の記録が公文書であるかどうかを一律に決めるのは難しい",
             Some("橋の記録が公文書であるかどうかを一律に決めることの難しさ"),

@@ -4,6 +4,7 @@ use std::{cmp::Ordering, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
+use super::{super::clause::without_opening, sound::opens_well};
 use crate::{
     lexicon::Lexicon,
     mention::{
@@ -14,6 +15,9 @@ use crate::{
 
 /// Characters of a noun phrase at most.
 const LONGEST: usize = 26;
+
+/// Characters at most of one with the clause that tells which is meant.
+const LONGEST_CLAUSE: usize = 30;
 
 /// What joins nouns to one phrase.
 const JOINTS: [&str; 26] = [
@@ -103,7 +107,7 @@ impl<'a> Phrases<'a> {
         let adverbs = self.lexicon.cues.words("adverb").at_start(phrase);
         let mut rests = adverbs.map(|adverb| &phrase[adverb.len()..]);
         let whole = rests.find(|rest| {
-            rest.chars().count() >= 4
+            rest.chars().count() >= 2
                 && rest.chars().next().is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana))
         });
         whole.unwrap_or(phrase)
@@ -113,22 +117,33 @@ impl<'a> Phrases<'a> {
     pub(super) fn with_clause(&self, end: usize) -> Option<&'a str> {
         self.noun_at(end)?;
         let before = &self.words[..end];
-        let cut = ["、", "は、", "。", "とともに", "ながら", "上で"]
+        let cut = ["、", "。", "とともに", "ながら", "上で", "ても", "けれども", "ですが"]
             .iter()
             .filter_map(|c| before.rfind(c).map(|i| i + c.len()))
             .max();
         let start = cut.unwrap_or(0);
-        let phrase = self.words[start..end].trim();
-        let spoken = ["ます", "です", "ござい", "いただ", "といった", "こと", "ところ", "よう"];
+        let phrase = self.without_adverb(self.words[start..end].trim());
+        let spoken = ["ます", "です", "ござい", "いただ", "こと", "ところ", "ように", "ようと"];
         // 訓練を認める範囲: a verb stands right before the noun phrase. 国が手引き: a particle does.
         let inner = self.before(end).map_or(end, |noun| end - noun.len());
         let verb = self.words[start..inner.max(start)].trim_end_matches(['「', '『']);
-        let fits = (4..=LONGEST).contains(&phrase.chars().count())
+        // 書式を統一するなどの方策
+        let verb = ["などの", "等の", "といった"].iter().find_map(|w| verb.strip_suffix(w)).unwrap_or(verb);
+        let fits = (4..=LONGEST_CLAUSE).contains(&phrase.chars().count())
             && verb.ends_with(ATTRIBUTIVE)
             && !phrase.contains(['は', '「', '」'])
             && !spoken.iter().any(|w| phrase.contains(w))
-            && !manner(phrase);
+            && !manner(phrase)
+            && opens_well(self.without_opening(phrase), self.lexicon)
+            && !["どの", "どん", "どう"].iter().any(|asking| phrase.replace("などの", "").contains(asking));
         (fits && self.stands(phrase, start)).then_some(phrase)
+    }
+
+    /// その運営に必要な費用: what joins the phrase to words before, or points at them.
+    fn without_opening<'p>(&self, phrase: &'p str) -> &'p str {
+        let bare = without_opening(phrase, self.lexicon);
+        let pointing = self.lexicon.cues.words("pointing").at_start(bare).next();
+        pointing.map_or(bare, |word| &bare[word.len()..])
     }
 
     /// All noun phrases before a particle, with how much they say, the most first.
@@ -156,23 +171,21 @@ impl<'a> Phrases<'a> {
         best.map(|(_, phrase)| phrase)
     }
 
+    /// What the words are said to be about, and not only to hold for: 「Xについては」.
+    pub(super) fn about(&self) -> Option<&'a str> {
+        self.marked(&["については", "につきましては", "に関しては", "についても", "に関して、", "について、"])
+    }
+
     /// What the words are about: 「Xについては」, 「Xは、」.
     pub(super) fn topic(&self) -> Option<&'a str> {
-        const MARKS: [&str; 12] = [
-            "については",
-            "につきましては",
-            "に関しては",
-            "についても",
-            "に関して、",
-            "について、",
-            "においては",
-            "にあたっては",
-            "に当たっては",
-            "では、",
-            "は、",
-            "とは",
-        ];
-        let found = MARKS.iter().find_map(|mark| {
+        self.about().or_else(|| {
+            self.marked(&["においては", "にあたっては", "に当たっては", "では、", "は、", "とは"])
+        })
+    }
+
+    /// The noun phrase before the first of `marks` that stands near the beginning.
+    fn marked(&self, marks: &[&str]) -> Option<&'a str> {
+        let found = marks.iter().find_map(|mark| {
             let at = self.words.find(mark).filter(|&at| self.length(0, at) <= 44)?;
             self.before(at)
         });
@@ -248,6 +261,8 @@ fn manner(phrase: &str) -> bool {
     let with = phrase
         .match_indices('で')
         .any(|(i, _)| !phrase[i..].chars().nth(1).is_some_and(|c| "きのあも".contains(c)));
+    // 実際に: an adverb.
+    let phrase = phrase.replace("実際に", "");
     with || ["前に", "後に", "際に", "時に", "ため", "上に", "中に", "的に"]
         .iter()
         .any(|w| phrase.contains(w))

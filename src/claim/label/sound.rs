@@ -13,18 +13,11 @@ use crate::{
 pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
     let chars = label.chars().count();
     let last = label.chars().next_back();
-    let first = label.chars().next();
     // い, め, り and the like end nouns made of verbs: 取扱い, 遅れ, 見直し, 取りまとめ, さ those of adjectives.
     let ends_well = last.is_some_and(|c| {
         script(c) != Script::Hiragana && script(c) != Script::Other
             || "いえけげしせてびみめりれさきちね方".contains(c)
     });
-    let starts_well = first.is_some_and(|c| {
-        matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin | Script::Digit)
-    }) || lexicon.terms.is_kana_noun(&label.chars().take(2).collect::<String>())
-        || (3..=5).any(|n| lexicon.terms.is_kana_noun(&label.chars().take(n).collect::<String>()))
-        || label.starts_with('「')
-        || label.starts_with("まん延");
     // 港湾法も改正の検討: a particle within compounds is of the sentence, not of a noun phrase.
     let torn = label.match_indices('も').any(|(at, also)| {
         let kanji = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Kanji);
@@ -34,11 +27,20 @@ pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
     (SHORTEST..=LONGEST).contains(&chars)
         && !(torn || timed)
         && ends_well
-        && starts_well
+        && opens_well(label, lexicon)
         && !has_unspoken(label, lexicon)
         && label.matches('「').count() == label.matches('」').count()
         && has_subject(label, lexicon)
         && !names_a_body_only(label, lexicon)
+}
+
+/// Whether a label begins with a noun by what its first characters look like, and not with kana of something before.
+pub(super) fn opens_well(label: &str, lexicon: &Lexicon) -> bool {
+    label.chars().next().is_some_and(|c| {
+        matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin | Script::Digit)
+    }) || (2..=5).any(|n| lexicon.terms.is_kana_noun(&label.chars().take(n).collect::<String>()))
+        || label.starts_with('「')
+        || label.starts_with("まん延")
 }
 
 /// 山川市の優先, 点検の山川市: a body and one word tell nothing of what it is to do.
