@@ -5,6 +5,7 @@
 mod furniture;
 mod line;
 mod mark;
+mod present;
 mod unbroken;
 mod wrap;
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 pub use line::Line;
 pub(crate) use mark::is_bill;
 pub use mark::{Mark, Style};
+pub(crate) use present::{Listed, listed};
 
 use crate::{
     Span, Text,

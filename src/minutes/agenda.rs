@@ -80,6 +80,12 @@ fn is_ceremony(s: &str) -> bool {
     matches!(s, "開会" | "閉会" | "開議" | "散会")
 }
 
+/// 午後1時30分開会: when a sitting opened, printed below the list.
+fn is_hour(s: &str) -> bool {
+    ["午前", "午後", "正午"].iter().any(|half| s.starts_with(half))
+        && ["開会", "開議", "閉会", "散会"].iter().any(|word| s.ends_with(word))
+}
+
 /// Whether a block opens an item, and goes on with none.
 fn opens(block: &Block) -> bool {
     block.mark != Mark::None || is_bill(block.flow.as_str()) || numbered(block, &block.flow).0 != Mark::None
@@ -149,7 +155,8 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
         };
         let plain = unbracketed(cut_reference(&flow));
         let s = plain.as_str();
-        let over = matches!(s, "以上" | "議事日程と同じ" | "別紙のとおり" | "なし");
+        let over =
+            matches!(s, "以上" | "議事日程と同じ" | "議事日程に同じ" | "別紙のとおり" | "なし") || is_hour(s);
         // 意見交換 is an item; 議事概要 is what follows the list.
         let record = lexicon.titles.section(s) == Some(Section::Body)
             && !(["意見交換", "自由討議", "質疑応答", "討議", "ヒアリング"].contains(&s)

@@ -127,13 +127,24 @@ fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
         // A remark on a line of its own is no part of a venue, but the rest of a broken line is.
         let words = outline.blocks[b].flow.as_str();
         if !flow.is_empty()
-            && (words.starts_with(['※', '*']) || session::tells(words) || titled(b) || is_address(words))
+            && (words.starts_with(['※', '*'])
+                || session::tells(words)
+                || titled(b)
+                || is_address(words)
+                || opens_sitting(words))
         {
             break;
         }
         flow.join(&outline.blocks[b].flow);
     }
     flow
+}
+
+/// Whether a line is about when a sitting opened, or who was to be there: 開会　5月8日　午前9時, 委員定数　28名.
+fn opens_sitting(words: &str) -> bool {
+    let opens = ["開会", "開議", "閉会", "散会"].iter().any(|word| words.starts_with(word));
+    opens && (words.contains('時') || words.ends_with("宣告"))
+        || words.contains("定数") && words.ends_with(['名', '人'])
 }
 
 /// Whether a line is an address in brackets: （東京都千代田区…1-2-3）.

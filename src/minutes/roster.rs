@@ -31,7 +31,7 @@ use super::{Attendance, Presence, affiliation, section::Part};
 use crate::{
     Text,
     lexicon::{Lexicon, Section},
-    outline::Outline,
+    outline::{Outline, listed},
     text::Flow,
 };
 
@@ -62,9 +62,18 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             _ => continue,
         };
         // 説明のため出席した者の職氏名
-        let label = part.label.trim_end_matches("の職氏名").trim_end_matches("の氏名");
+        let label = listed(&part.label).map_or(part.label.as_str(), |(_, people)| people);
+        let label =
+            label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches('職').trim_end_matches('の'));
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let printed = row::printed(text, outline, part, &legend, lexicon);
+        // 欠席議員　なし: whoever stands below is no part of the list.
+        if absent
+            && printed.first().is_some_and(|first| row::none(first.flow.as_str()))
+            && !headed(&printed, lexicon)
+        {
+            continue;
+        }
         let honoured = honoured::read(&printed, label_role, absent, &legend, lexicon);
         attendance.extend(honoured.unwrap_or_else(|| {
             read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon)
@@ -73,6 +82,18 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
     attendance
+}
+
+/// Whether lines below the first name another list.
+fn headed(printed: &[row::Printed], lexicon: &Lexicon) -> bool {
+    printed.iter().skip(1).any(|line| {
+        let first = line.flow.pieces().first().map(|(first, _)| first.clone());
+        let words = first.map_or("", |first| &line.flow.as_str()[first]);
+        let bare = words.trim_matches(['【', '】', '<', '>', '(', ')', '〔', '〕', ':']);
+        lexicon.titles.section(bare).is_some()
+            || lexicon.titles.capacity(bare).is_some_and(|c| c.kind != "legend")
+            || lexicon.titles.is_post(bare)
+    })
 }
 
 fn read_rows(
@@ -92,9 +113,15 @@ fn read_rows(
     let mut role = label_role.map(str::to_owned);
     let mut absent_here = absent;
     for group in rows.chunk_by(|_, next| next.heading.is_none()) {
+        let mut unit = None;
         if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
             let named = heading.trim_end_matches(['(', '[']);
             let capacity = lexicon.titles.capacity(named);
+            // 【財務部】 among 説明員: a unit over its own people, who are there as those around it are.
+            let among = label_role.filter(|_| !absent && is_unit(named, lexicon));
+            if among.is_some_and(|label| is_official(label, lexicon)) {
+                unit = Some(named);
+            }
             // 事務局 and 傍聴者 below those who are absent were there.
             let others = capacity
                 .is_some_and(|c| matches!(c.kind.as_str(), "organ" | "official" | "guest" | "observer"));
@@ -106,6 +133,8 @@ fn read_rows(
             let mode = capacity.is_some_and(|c| c.kind == "legend");
             if noted {
                 role = None;
+            } else if unit.is_some() {
+                role = label_role.map(str::to_owned);
             } else if !mode && (!absent_here || capacity.is_none()) {
                 role = Some(named.to_owned());
             }
@@ -123,6 +152,9 @@ fn read_rows(
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
         }
         members_go_on(&mut attendance[first..], role.as_deref(), lexicon);
+        if let Some(unit) = unit {
+            office::put_within(&mut attendance[first..], unit);
+        }
         let beside = group.first().is_some_and(|row| row.heading.is_some() && !row.flow.is_empty());
         if beside && role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.one) {
             // 職務代理者　A / 教育委員会委員　B: the capacity of one is beside their name, and those below have others.
@@ -149,6 +181,21 @@ fn members_go_on(attendance: &mut [Attendance], heading: Option<&str>, lexicon: 
             role if role == heading && member.is_some() => person.role.clone_from(&member),
             _ => {}
         }
+    }
+}
+
+/// Whether a heading is a unit of a town or an office: 財務部, 市長公室.
+fn is_unit(heading: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.capacity(heading).is_none()
+        && lexicon.bodies.known(heading).is_none()
+        && matches!(lexicon.bodies.ending(heading), Some((at, crate::lexicon::Level::Unit)) if at > 0)
+}
+
+/// Whether a list is one of officials: 説明員, 市執行部, 説明のため出席した者.
+fn is_official(label: &str, lexicon: &Lexicon) -> bool {
+    match lexicon.titles.capacity(label) {
+        Some(capacity) => capacity.kind == "official",
+        None => listed(label).is_some() || label.ends_with("説明員") || label.contains("理事者"),
     }
 }
 
@@ -202,6 +249,9 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 /// Rows of one group to entries, wraps undone.
 fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
     if let Some(listed) = listing::by_colon(group, lexicon) {
+        return listed;
+    }
+    if let Some(listed) = listing::posts_with_names(group, lexicon) {
         return listed;
     }
     if let Some(listed) = listing::bracketed(group, lexicon) {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     lexicon::{Lexicon, Section},
     mention::compound::{Script, script},
-    outline::{Block, BlockKind, Mark, Outline, Style},
+    outline::{Block, BlockKind, Listed, Mark, Outline, Style, listed},
     text::Flow,
 };
 
@@ -54,11 +54,17 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         if block.kind != BlockKind::Text {
             continue;
         }
-        let Some(current) = parts.last() else { break };
+        let Some(current) = parts.last_mut() else { break };
         let in_body = current.section == Some(Section::Body);
+        // What a table of contents lists are no labels.
+        if is_contents(current) && !block.gap {
+            current.blocks.push(i);
+            continue;
+        }
         let spoken = marks.stated && (in_body || marks.at(i).is_some());
         let label = if spoken { None } else { label(block, lexicon) };
-        let label = label.filter(|(section, ..)| opens_part(*section, current, outline, block, lexicon));
+        let label =
+            label.filter(|(section, name, _)| opens_part((*section, name), current, outline, block, lexicon));
         let label = label.or_else(|| {
             let next = !in_body && !spoken && counts_on(current, outline, block);
             next.then(|| unknown_label(block, lexicon)).flatten()
@@ -98,6 +104,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             || !in_body
                 && !marks.stated
                 && current.section != Some(Section::Contact)
+                && !is_summons(current)
                 && ((marks.verbatim && marks.at(i).is_some_and(|m| m.verbatim))
                     || (!matches!(
                         current.section,
@@ -143,7 +150,13 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
 }
 
 /// Whether the label of a block opens a part within or behind the one being read.
-fn opens_part(section: Section, current: &Part, outline: &Outline, block: &Block, lexicon: &Lexicon) -> bool {
+fn opens_part(
+    (section, name): (Section, &str),
+    current: &Part,
+    outline: &Outline,
+    block: &Block,
+    lexicon: &Lexicon,
+) -> bool {
     let in_body = current.section == Some(Section::Body);
     match section {
         Section::Contact => true,
@@ -159,17 +172,15 @@ fn opens_part(section: Section, current: &Part, outline: &Outline, block: &Block
         // 1 報告事項 within an agenda is an item that has items.
         Section::Agenda => current.section != Some(Section::Agenda) || !numbered(block),
         // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
-        Section::Attendees => current.section != Some(Section::Attendees) || strong_label(block),
+        Section::Attendees => {
+            current.section != Some(Section::Attendees)
+                || strong_label(block)
+                // 事務局出席職員氏名, 理事者側出席者: what is no capacity says by what right those below it were there.
+                || section_of_listed(block.flow.as_str()).is_some()
+                || block.flow.as_str() == name && lexicon.titles.capacity(name).is_none()
+        }
         _ => true,
     }
-}
-
-/// Whether a line says for what, or by whose leave, those listed below it were there.
-fn tells_who_was_there(s: &str) -> bool {
-    let there = ["出席した", "出席従事した", "出席を求めた", "列席した"].iter().any(|verb| s.contains(verb));
-    let people = ["者", "もの", "員", "人"].iter().any(|end| s.ends_with(end));
-    let why = ["ため", "委任", "規定", "求め", "従事", "会議に", "議会"].iter().any(|why| s.contains(why));
-    there && people && why && !s.contains(['。', ':']) && s.chars().count() <= 48
 }
 
 /// Whether people by surname and title stand behind the byte `from`.
@@ -225,8 +236,8 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         let people = || {
             let official =
                 name.ends_with('員') && lexicon.titles.capacity_at_end(name).is_some_and(|at| at > 0);
-            (tells_who_was_there(name) || official && name.chars().count() <= 40)
-                .then_some(Section::Attendees)
+            let there = official && name.chars().count() <= 40;
+            section_of_listed(name).or(there.then_some(Section::Attendees))
         };
         // 本会議の付議事件は次のとおりである。
         let agenda = ["事件", "案件", "議題", "議事日程"].iter().any(|end| name.ends_with(end));
@@ -236,8 +247,8 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         }
     }
     // 職務のため出席した議会事務局職員, 町長の委任を受けて説明のため会議に出席した者
-    if tells_who_was_there(s) {
-        return Some((Section::Attendees, s.to_owned(), flow.slice(s.len()..s.len())));
+    if let Some(section) = section_of_listed(s) {
+        return Some((section, s.to_owned(), flow.slice(s.len()..s.len())));
     }
     // 会議規則第9条の規定により欠席した者: the ground does not matter.
     if let Some((_, name)) = s.rsplit_once("により")
@@ -289,6 +300,24 @@ fn is_value(words: &str, section: Section, lexicon: &Lexicon) -> bool {
     }
 }
 
+/// Whether a part is the announcement by which the members were called: 招集告示.
+fn is_summons(part: &Part) -> bool {
+    matches!(part.label.replace(' ', "").as_str(), "招集告示" | "招集の告示")
+}
+
+/// Whether a part is a table of contents.
+fn is_contents(part: &Part) -> bool {
+    part.label.replace(' ', "") == "目次"
+}
+
+/// The section of those whom a line says to be listed below it.
+fn section_of_listed(line: &str) -> Option<Section> {
+    listed(line).map(|(who, _)| match who {
+        Listed::Present => Section::Attendees,
+        Listed::Absent => Section::Absentees,
+    })
+}
+
 /// The section that words label: those of the table, and rosters named by who was there: 出席した委員等, 委員以外の出席者.
 fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
     let people = || {
@@ -296,7 +325,19 @@ fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
         let there = label.starts_with("出席した") && bare.ends_with(['員', '者'])
             || bare.len() < label.len() && lexicon.titles.section(bare) == Some(Section::Attendees)
             || label.ends_with("出席者") && !label.contains(['、', '。', ' ']);
-        (there && label.chars().count() <= 14).then_some(Section::Attendees)
+        // みなと・三雲合併協議会出席者: the name of the body may be long.
+        let of_body = || {
+            let body = label.strip_suffix("出席者").or_else(|| label.strip_suffix("欠席者"));
+            body.is_some_and(|body| {
+                body.ends_with('会') && lexicon.bodies.ending(body).is_some_and(|(at, _)| at > 0)
+            })
+        };
+        let absent = label.ends_with("欠席者") && of_body();
+        (absent || there && label.chars().count() <= 14 || of_body()).then_some(if absent {
+            Section::Absentees
+        } else {
+            Section::Attendees
+        })
     };
     lexicon.titles.section(label).or_else(people)
 }
@@ -398,7 +439,11 @@ fn is_topic(s: &str) -> bool {
         return true;
     }
     let short = s.chars().count() <= 60 && !s.contains(['。', ':']);
-    short && (s.ends_with("について") || matches!(s, "開会" | "開会挨拶" | "開会あいさつ" | "開会の挨拶"))
+    let rite = ["の宣告", "署名議員の指名", "署名委員の指名", "会期の決定", "諸般の報告"];
+    short
+        && (s.ends_with("について")
+            || rite.iter().any(|end| s.ends_with(end))
+            || matches!(s, "開会" | "開会挨拶" | "開会あいさつ" | "開会の挨拶"))
 }
 
 /// Whether the block is a sentence: in a head of labels and lists, the record proper begins there.

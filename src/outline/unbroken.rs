@@ -3,6 +3,8 @@
 //! Takes a line; gives its parts, which tile it. Only what cannot stand in the middle of a line tells where one began: the
 //! labels of a record's head one after the other, a speaker's circle behind a full stop, headings in brackets.
 
+mod assembly;
+
 use crate::{Span, Text, lexicon::Lexicon, text::to_u32};
 
 /// Characters of a line that may have lost its ends.
@@ -43,8 +45,9 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
     let mut labels: Vec<String> = gaps.iter().filter_map(label).collect();
     labels.sort_unstable();
     labels.dedup();
+    let lists = assembly::parts(line, lexicon);
     // A head without line ends: two labels may meet in a sentence, three do not.
-    let head = labels.len() >= 3;
+    let head = labels.len() >= 3 || !lists.is_empty();
     let items = items(line, &gaps);
     let flat = !items.is_empty();
     let named =
@@ -67,7 +70,10 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
             || (named && over || flat) && name_at(behind)
             || items.contains(&gap.byte.1)
             || flat && item_at(behind, 2)
-            || head && !spoken && (wide >= INDENT && !goes_on(before, behind) || item_at(behind, wide));
+            || head
+                && !spoken
+                && (wide >= INDENT && !goes_on(before, behind) || item_at(behind, wide))
+                && (lists.is_empty() || !spaced(before, behind));
         if cut {
             // One of the spaces was the line end, the others the indent.
             found.push(gap.start + 1);
@@ -79,7 +85,23 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
                 lexicon.titles.is_label(last)
             };
     }
+    if !lists.is_empty() {
+        let mut lists = lists.into_iter().peekable();
+        let starts = line.char_indices().enumerate();
+        found.extend(starts.filter_map(|(at, (byte, _))| lists.next_if_eq(&byte).map(|_| at)));
+        found.sort_unstable();
+        found.dedup();
+    }
     found
+}
+
+/// Whether a gap stands between the letters of a word spaced to fill its column: 副　　市　　長.
+fn spaced(before: &str, behind: &str) -> bool {
+    let lone = |mut letters: std::str::Chars, end: fn(&mut std::str::Chars) -> Option<char>| {
+        end(&mut letters).is_some_and(char::is_alphabetic)
+            && end(&mut letters).is_none_or(char::is_whitespace)
+    };
+    lone(before.chars(), |letters| letters.next_back()) || lone(behind.chars(), |letters| letters.next())
 }
 
 /// Whether words before a gap are at an end.

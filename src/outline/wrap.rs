@@ -3,6 +3,7 @@
 use super::{
     Block, BlockKind, Line, Mark, Style,
     mark::{is_bill, opening},
+    present::listed,
 };
 use crate::{Text, lexicon::Lexicon, text::Flow};
 
@@ -103,6 +104,10 @@ fn continues(
     {
         return true;
     }
+    // Nor does what honours a name.
+    if words == "君" || words.starts_with('君') && line.flow.gap_before('君'.len_utf8()) > 0 {
+        return true;
+    }
     let across_page = open.lines.end < lines.len() && lines[open.lines.end].kind == BlockKind::Furniture
         || lines[open.lines.end..]
             .iter()
@@ -113,8 +118,8 @@ fn continues(
     if sentence_over && (hour(words, lexicon) || party(words)) {
         return false;
     }
-    // A label alone on its line begins a part, however full the line above is.
-    if *mark == Mark::None && lexicon.titles.is_label(words) {
+    // A label alone on its line begins a part, however full the line above is, and one of those who were there is over.
+    if *mark == Mark::None && lexicon.titles.is_label(words) || listed(words).or(listed(ended)).is_some() {
         return false;
     }
     let goes_on = across_page && !sentence_over;

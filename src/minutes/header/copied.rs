@@ -31,6 +31,33 @@ pub(super) fn cleaned(line: &Flow) -> Flow {
     once(&line)
 }
 
+/// The lines from the record's own title on, where a site printed it above as its heading: 6月定例会－06月12日－02号 / 6月定例会.
+pub(super) fn below_site(lines: &[Flow]) -> &[Flow] {
+    let own = (1..lines.len()).rev().find(|&own| {
+        let title = lines[own].as_str();
+        let heading = |line: &Flow| line.as_str().strip_prefix(title).is_some_and(is_tail);
+        title.chars().count() >= 6 && lines[..own].iter().any(heading)
+    });
+    &lines[own.unwrap_or(0)..]
+}
+
+/// The lines without a title that the next line prints again with its number: 令和5年港湾委員会 / 令和5年第3回港湾委員会.
+pub(super) fn without_shorter(lines: &[Flow]) -> &[Flow] {
+    let (Some(first), Some(second)) = (lines.first(), lines.get(1)) else { return lines };
+    let name = first
+        .as_str()
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "令和平成昭和元年度月 ".contains(c));
+    let again =
+        name.chars().count() >= 4 && second.as_str().ends_with(name) && first.as_str() != second.as_str();
+    let longer = second.as_str().len() > name.len();
+    if again && longer { &lines[1..] } else { lines }
+}
+
+/// Whether words behind a title on a site's heading are the day and number of the file: －06月12日－02号.
+fn is_tail(words: &str) -> bool {
+    words.is_empty() || words.starts_with(|c: char| !c.is_alphanumeric() || c.is_ascii_digit())
+}
+
 /// A title that the line holds twice, once: …議事録　…議事録.
 fn once(line: &Flow) -> Flow {
     let s = line.as_str();
@@ -69,6 +96,16 @@ mod tests {
         check("ホーム > 審議会等 > 第3回みなと空域利用協議会 議事録", "第3回みなと空域利用協議会議事録");
         check("-1-第3回みなと空域利用協議会議事録", "第3回みなと空域利用協議会議事録");
         check("04/09/15 第3回みなと空域利用協議会議事録", "第3回みなと空域利用協議会議事録");
+    }
+
+    #[test]
+    fn a_site_prints_the_title_above_the_record() {
+        let words = "議事検索\nみなと市\n令和5年3月定例会(第1回)03月07日-01号\n令和5年3月定例会(第1回)\n令和5年第1回みなと市議会定例会会議録";
+        let text = Text::from_string(words.to_owned(), Format::Plain, "UTF-8");
+        let lines: Vec<Flow> = text.lines().map(|line| Flow::of(&text, line)).collect();
+        let below: Vec<&str> = below_site(&lines).iter().map(Flow::as_str).collect();
+        assert_eq!(below, ["令和5年3月定例会(第1回)", "令和5年第1回みなと市議会定例会会議録"]);
+        assert_eq!(below_site(&lines[3..]).len(), 2);
     }
 
     #[test]

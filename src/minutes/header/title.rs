@@ -32,7 +32,7 @@ static DAY: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\((?:第[0-9]{1,3}日|[0-9]{1,2}月[0-9]{1,2}日)[^()]*\)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static NOISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[(\[【]?(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*|未定稿|案|速報版?|確定版|暫定版|公[開表]用|取扱注意|委員限り|目次|\[TOC\])[)\]】]?$|^[■●]?(?:議事録|議事要旨|議事概要|会議録|審議会|開催状況|会議)一覧[■●]?$|^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}[0-9]{1,2}:[0-9]{2}").unwrap()
+    Regex::new(r"^[(\[【]?(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*|未定稿|案|速報版?|確定版|暫定版|公[開表]用|取扱注意|委員限り|目次|\[TOC\])[)\]】]?$|^[■●]?(?:議事録|議事要旨|議事概要|会議録|審議会|開催状況|会議)一覧[■●]?$|^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}[0-9]{1,2}:[0-9]{2}|^(?:ツイート|シェア|印刷|共有)+$|^[0-9]{1,2}月[0-9]{1,2}日-[^。]{0,40}[0-9]{1,3}号$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$|^(?:取得元|最終取得日|更新日|掲載日|ページ番号):").unwrap()
 });
 
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -62,8 +62,8 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
         .collect();
     let lines: Vec<Flow> =
         lines.iter().map(|line| in_session(meeting, line)).filter(|l| !l.is_empty()).collect();
-    let mut flow =
-        if labelled { lines.first().cloned().unwrap_or_default() } else { chosen(&lines, lexicon) };
+    let lines = copied::without_shorter(copied::below_site(&lines));
+    let mut flow = if labelled { lines.first().cloned().unwrap_or_default() } else { chosen(lines, lexicon) };
     // 第4回 / 横浜市会 会議録（第16号） / 定例会: the session is printed below.
     let session = lines
         .iter()

@@ -53,6 +53,23 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     starts.iter().copied().zip(ends).map(|(start, end)| flow.slice(start..end)).collect()
 }
 
+/// The names of a row in which signs mark some of them: ◎椥辻花子　○柊誠　森一郎. Any other row gives none.
+pub(super) fn signed(flow: &Flow) -> Vec<Flow> {
+    let s = flow.as_str();
+    let sign = |piece: &str| piece.starts_with(|c| super::SIGNS.contains(c));
+    let pieces: Vec<Range<usize>> = flow.pieces().into_iter().map(|(range, _)| range).collect();
+    let name = |piece: &Range<usize>| {
+        let words = s[piece.clone()].trim_start_matches(|c| super::SIGNS.contains(c));
+        (3..=6).contains(&words.chars().count())
+            && words.chars().all(|c| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana))
+    };
+    let signs = pieces.iter().filter(|piece| sign(&s[(*piece).clone()])).count();
+    if signs < 2 || !sign(s) || !pieces.iter().all(name) {
+        return Vec::new();
+    }
+    pieces.into_iter().map(|piece| flow.slice(piece)).collect()
+}
+
 /// The names of a row that is nothing but surnames and given names by turns, as the rows `beside` it are; `None` where it is anything else.
 pub(super) fn pairs(flow: &Flow, beside: bool, lexicon: &Lexicon) -> Option<Vec<Flow>> {
     let s = flow.as_str();
@@ -241,6 +258,20 @@ mod tests {
                 .iter()
                 .map(|e| text.quote(e.whole()).to_owned())
                 .collect();
+            assert_eq!(found.join("|"), expected);
+        }
+    }
+
+    #[test]
+    fn signs_tell_that_each_word_is_a_person() {
+        for (row, expected) in [
+            ("◎椥辻花子 ○鴨志原誠 中垣外眞理 島袋久", "◎椥辻花子|○鴨志原誠|中垣外眞理|島袋久"),
+            ("◎椥辻花子 会長 ○鴨志原誠 みなと大学教授", ""),
+            ("◎椥辻 花子", ""),
+        ] {
+            let text = Text::from_string(row.to_owned(), Format::Plain, "UTF-8");
+            let flow = Flow::of(&text, Span::new(0, text.chars()));
+            let found: Vec<String> = signed(&flow).iter().map(|e| text.quote(e.whole()).to_owned()).collect();
             assert_eq!(found.join("|"), expected);
         }
     }

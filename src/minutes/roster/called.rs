@@ -167,10 +167,19 @@ pub(in crate::minutes) fn is_title(words: &str, lexicon: &Lexicon) -> bool {
     title_doubt(words, lexicon).is_some_and(|(doubt, _)| doubt <= 1)
 }
 
+/// Whether no known word covers any letter of `words`.
+pub(super) fn is_strange(words: &str, lexicon: &Lexicon) -> bool {
+    unknown_letters(words, lexicon).0 == crate::text::to_u32(words.chars().count())
+}
+
 /// How doubtful it is that words behind a name are its title, and whether it is a capacity.
 fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     let titles = &lexicon.titles;
     if let Some(capacity) = titles.capacity(title) {
+        // 出席, オンライン: how someone attended is no title.
+        if matches!(capacity.kind.as_str(), "legend" | "absent") {
+            return None;
+        }
         let here = matches!(capacity.kind.as_str(), "chair" | "deputy" | "member" | "observer" | "guest");
         return Some((0, here || !titles.is_post(title)));
     }

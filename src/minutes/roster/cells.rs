@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::person;
+use super::{called, person};
 use crate::{lexicon::Lexicon, minutes::affiliation, text::Flow};
 
 /// What a cell holds.
@@ -40,8 +40,8 @@ pub(super) struct Cell {
 
 /// Signs that mark a capacity before a name.
 pub(in crate::minutes) const SIGNS: &str = "◎○◯〇●◇◆□■△▲☆★*";
-/// A stretch with more places to cut than this is no roster.
-const MOST_CUTS: usize = 80;
+/// Places to cut that one cell may span at most: a long row is weighed in time that grows with it.
+const WIDEST: usize = 40;
 
 /// The cells of `flow`, in order.
 pub(super) fn cells(flow: &Flow, lexicon: &Lexicon) -> Vec<Cell> {
@@ -102,20 +102,19 @@ fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<
         return;
     }
     let cuts = cuts(flow, from..to, lexicon);
-    if cuts.len() > MOST_CUTS {
-        cells.push(Cell { kind: Kind::Rest, range: from..to });
-        return;
-    }
+    // 書　　記 is one post, whatever stands before it.
+    let tears = |&cut: &usize| cut < to && tears_post(flow, cut, from..to, lexicon);
+    let torn: Vec<u32> = cuts.iter().map(|cut| if tears(cut) { 12 } else { 0 }).collect();
     // The least doubt up to each cut, and the cell that ends there.
     let mut best: Vec<(u32, usize, Kind)> = vec![(0, 0, Kind::Rest)];
     for j in 1..cuts.len() {
-        let ways = (0..j).map(|i| {
+        let ways = (j.saturating_sub(WIDEST)..j).map(|i| {
             let (doubt, kind) = cell(flow, &cuts[i..=j], lexicon);
             // A border without a gap needs better reasons than one with.
             let glued = if cuts[j] < to && flow.gap_before(cuts[j]) == 0 { 2 } else { 0 };
             // 事 務 局 長 田 is no 事務局 with a 長田.
             let head = matches!(kind, Kind::Office | Kind::Body) && heads_it(flow, cuts[i]..cuts[j], lexicon);
-            (best[i].0 + doubt + glued + if head { 12 } else { 0 }, i, kind)
+            (best[i].0 + doubt + glued + torn[j] + if head { 12 } else { 0 }, i, kind)
         });
         best.push(ways.min_by_key(|w| (w.0, std::cmp::Reverse(w.1))).unwrap_or((
             u32::MAX / 2,
@@ -146,6 +145,30 @@ fn heads_it(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> bool {
         || s[range.clone()].ends_with("委員") && lexicon.titles.surname_at_start(&s[range.end..]).is_none();
     flow.gap_before(range.end) <= flow.gap_before(behind)
         && (next == '長' && head() || next == '会' && body())
+}
+
+/// Whether a cut falls between the letters of a post that are spaced to fill its column.
+fn tears_post(flow: &Flow, cut: usize, range: Range<usize>, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let apart = |at: usize| at <= range.start || at >= range.end || flow.gap_before(at) > 0;
+    // Letters before and behind the cut that stand by themselves.
+    let before = s[range.start..cut].char_indices().rev().map(|(at, _)| range.start + at);
+    let before: Vec<usize> = before.take(4).take_while(|&at| apart(at)).collect();
+    let behind = s[cut..range.end].char_indices().map(|(at, c)| cut + at + c.len_utf8());
+    let behind: Vec<usize> = behind.take(4).take_while(|&at| apart(at)).collect();
+    apart(cut)
+        && before.iter().any(|&start| {
+            behind.iter().any(|&end| {
+                let word = &s[start..end];
+                let post = lexicon.titles.is_post(word)
+                    || lexicon.bodies.is_unit(word)
+                    || lexicon.titles.capacity(word).is_some_and(|c| c.kind != "legend");
+                // 委員　長田: wider before the name than within the post.
+                let gap = flow.gap_before(cut);
+                post && word.chars().count() > 1
+                    && (gap <= flow.gap_before(start) || start == range.start || word.chars().count() == 2)
+            })
+        })
 }
 
 /// Where the stretch may be cut: at gaps, behind seats and posts, before and behind names.
@@ -195,14 +218,34 @@ fn cell(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kind) {
     if seat(s) {
         return (0, Kind::Seat);
     }
-    let rest = (30 + 3 * crate::text::to_u32(s.chars().count()), Kind::Rest);
+    let rest = (24 + 2 * crate::text::to_u32(s.chars().count()) + spread(flow, from, to), Kind::Rest);
     // 市長大泉 is no name of four letters.
     let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
     let torn = cuts_body(flow, from, to, lexicon);
     let swallowed = if swallows || torn { 20 } else { 0 };
-    let name = person::doubt(s, lexicon).map(|d| (8 + d + swallowed + stretched(flow, from, to), Kind::Name));
+    // 財務部税務室 is likelier a unit than somebody's name.
+    let unit = s.chars().count() > 4 && has_body_form(s, lexicon);
+    let odd = if uneven(flow, from, to) || unit { 12 } else { 0 };
+    let joint = s.starts_with('兼') && lexicon.titles.surname_at_start(s).is_none();
+    let doubt = person::doubt(s, lexicon).filter(|_| !joint);
+    let name = doubt.map(|d| (8 + d + swallowed + odd + stretched(flow, from, to), Kind::Name));
     let office = office(flow, cuts, lexicon);
     [Some(rest), name, office].into_iter().flatten().min_by_key(|w| w.0).unwrap_or(rest)
+}
+
+/// Whether a name has more parts than a family name and a given name, though some are no letters by themselves: 藤代　直樹　書.
+fn uneven(flow: &Flow, from: usize, to: usize) -> bool {
+    let s = flow.as_str();
+    let mut parts = vec![0u32];
+    for (at, _) in s[from..to].char_indices() {
+        if at > 0 && flow.gap_before(from + at) > 0 {
+            parts.push(0);
+        }
+        if let Some(last) = parts.last_mut() {
+            *last += 1;
+        }
+    }
+    parts.len() > 2 && parts.iter().filter(|&&letters| letters > 1).count() > 1
 }
 
 /// More doubt where the gaps within a name are wider than those around it.
@@ -225,20 +268,35 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
     if titles.capacity(bare).is_some() || titles.is_post(bare) {
         return Some((9, Kind::Office));
     }
+    // 2番黒井敦志議員 opens with a seat.
+    let digits = s.trim_start_matches(|c: char| c.is_ascii_digit());
+    if digits.len() < s.len() && digits.starts_with('番') {
+        return None;
+    }
     let Some(post) = post_start(bare, lexicon) else {
         // 株式会社みなと部門長山田太郎 begins as a body does, and ends with a post and a person.
         let held = cuts[1..cuts.len() - 1].iter().any(|&k| {
             is_office(&all[from..k], lexicon)
                 && person::doubt(&all[k..to], lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
         });
-        let doubt = if held { 38 } else { 18 };
-        return has_body_form(s, lexicon).then_some((doubt, Kind::Body));
+        // 総　務　課　長　　柊　誠　　港湾課: a post stands before others.
+        let holds = cuts[1..cuts.len() - 1]
+            .iter()
+            .any(|&k| flow.gap_before(k) > 0 && post_start(&all[from..k], lexicon).is_some());
+        let doubt = if held || holds { 38 } else { 18 };
+        let doubt = if holds_person(flow, cuts, s.len(), lexicon) { doubt + 20 } else { doubt };
+        return has_body_form(s, lexicon).then_some((doubt + long(s) + spread(flow, from, to), Kind::Body));
     };
-    let mut doubt = 11;
+    let mut doubt = 11 + long(s) + spread(flow, from, to);
     for &k in &cuts[1..cuts.len() - 1] {
         let (left, right) = (&all[from..k], &all[k..to]);
-        let concurrent = right.starts_with('兼') || left.ends_with('兼');
         let gap = flow.gap_before(k) > 0;
+        // 生活部長　兼高　幸典 is no second post.
+        let family = gap
+            && titles
+                .surname_at_start(right)
+                .is_some_and(|end| right[..end].chars().count() > 1 && flow.gap_before(k + end) > 0);
+        let concurrent = right.starts_with('兼') && !family || left.ends_with('兼');
         let left_office = is_office(left, lexicon);
         // 総務部長　財政課長 are two posts, 理　事　長 is one.
         if gap && left_office && k - from <= post && !concurrent {
@@ -261,7 +319,65 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
             doubt += if person::doubt(middle, lexicon) == Some(person::SURE) { 24 } else { 12 };
         }
     }
+    if holds_person(flow, cuts, post, lexicon) {
+        doubt += 20;
+    }
     Some((doubt, Kind::Office))
+}
+
+/// Whether a person set apart stands before the post at the byte `post` of the words, at their beginning or behind another post.
+fn holds_person(flow: &Flow, cuts: &[usize], post: usize, lexicon: &Lexicon) -> bool {
+    let all = flow.as_str();
+    let (from, to) = (cuts[0], cuts[cuts.len() - 1]);
+    let gaps: Vec<usize> = cuts[..cuts.len() - 1]
+        .iter()
+        .copied()
+        .filter(|&k| k <= from + post && (k == from || flow.gap_before(k) > 0))
+        .collect();
+    gaps.iter().enumerate().any(|(i, &start)| {
+        gaps[i + 1..].iter().take(5).any(|&end| {
+            let (name, rest) = (&all[start..end], &all[end..to]);
+            let place = name.ends_with(['市', '区', '町', '村', '県', '社', '会']);
+            if !(3..=5).contains(&name.chars().count()) || place || cuts_body(flow, start, end, lexicon) {
+                return false;
+            }
+            match person::doubt(name, lexicon) {
+                Some(person::SURE) => start > from && is_office(rest, lexicon),
+                // Letters that no table holds, before a post that is set otherwise or of known words.
+                Some(person::UNKNOWN) => {
+                    (start == from || is_office(&all[from..start], lexicon))
+                        && (is_office(rest, lexicon) && stands_apart(flow, start, end, to)
+                            || (called::is_title(rest, lexicon) || lexicon.bodies.is_unit(rest))
+                                && called::is_strange(name, lexicon))
+                }
+                _ => false,
+            }
+        })
+    })
+}
+
+/// Whether letters by themselves end at `cut`, and behind it stands a word of several.
+fn stands_apart(flow: &Flow, from: usize, cut: usize, to: usize) -> bool {
+    let s = flow.as_str();
+    let spaced = s[from..cut].char_indices().skip(1).all(|(at, _)| flow.gap_before(from + at) > 0);
+    let next = s[cut..to].char_indices().nth(1).map(|(at, _)| cut + at);
+    spaced && next.is_some_and(|next| flow.gap_before(next) == 0)
+}
+
+/// More doubt for each gap too wide to stand within a post or a body, unless letters are spaced there to fill a column.
+fn spread(flow: &Flow, from: usize, to: usize) -> u32 {
+    let s = flow.as_str();
+    let alone = |at: usize| {
+        let next = s[at..to].char_indices().nth(1).map_or(to, |(next, _)| at + next);
+        next >= to || flow.gap_before(next) > 0
+    };
+    let wide = |at: usize| flow.gap_before(at) >= 3 && !alone(at);
+    40 * crate::text::to_u32(s[from..to].char_indices().skip(1).filter(|&(at, _)| wide(from + at)).count())
+}
+
+/// More doubt for words longer than a post is printed.
+fn long(s: &str) -> u32 {
+    2 * crate::text::to_u32(s.chars().count()).saturating_sub(22)
 }
 
 /// Whether a cut at `at` tears the ending of a body: 白浜大|学経営学部.
@@ -305,9 +421,9 @@ pub(super) fn without_concurrence(s: &str) -> &str {
     s.strip_prefix('兼').unwrap_or(s).trim_matches(['・', ' '])
 }
 
-/// Whether the words are the number of a seat: 12番, 十二番.
+/// Whether the words are the number of a seat: 12番, 十二番, 第一番.
 fn seat(s: &str) -> bool {
-    s.strip_suffix('番').is_some_and(|n| {
+    s.trim_start_matches('第').strip_suffix('番').is_some_and(|n| {
         !n.is_empty()
             && n.chars().count() <= 3
             && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十〇".contains(c))
@@ -357,6 +473,38 @@ mod tests {
     }
 
     #[test]
+    fn posts_and_names_by_turns_are_told_apart_however_many_stand_on_a_row() {
+        check(
+            "  町     長  三雲由紀雄     副  町  長  石 田  充  港 湾 部 長  高橋 康雄     港 湾 工務部長  兼高 幸典  書     記  木原  学",
+            "P:町長 N:三雲由紀雄 P:副町長 N:石田充 P:港湾部長 N:高橋康雄 P:港湾工務部長 N:兼高幸典 P:書記 N:木原学",
+        );
+        check(
+            "港 湾 課 参 事 石 突 一 司 離島振興課長 三 雲 匡 人",
+            "P:港湾課参事 N:石突一司 P:離島振興課長 N:三雲匡人",
+        );
+        check(
+            "港 湾 課 長 鴨 志 憲 義 教育委員会参事 三雲 英 生",
+            "P:港湾課長 N:鴨志憲義 P:教育委員会参事 N:三雲英生",
+        );
+        check(
+            "水 道 課 長 椥 辻 光 宏 水 道 課 参 事 高 橋 俊",
+            "P:水道課長 N:椥辻光宏 P:水道課参事 N:高橋俊",
+        );
+    }
+
+    #[test]
+    fn gaps_as_wide_as_a_column_part_posts_that_are_not_over() {
+        check(
+            "港湾部企画調整室　　　　　三雲　充　　　　管理部税務室　　　　　　高橋健一",
+            "B:港湾部企画調整室 N:三雲充 B:管理部税務室 N:高橋健一",
+        );
+        check(
+            "港湾部企画室参事兼離島　　石田　伸二　　　　消防長　　　　　　　　　高橋　健一",
+            "P:港湾部企画室参事 ?:兼離島 N:石田伸二 P:消防長 N:高橋健一",
+        );
+    }
+
+    #[test]
     fn names_are_told_apart_where_the_columns_are_lost() {
         check("木 原 大 輔 重 信 元 子", "N:木原大輔 N:重信元子");
         check("高 橋 健 一 亀 田 満", "N:高橋健一 N:亀田満");
@@ -369,6 +517,7 @@ mod tests {
         check("財務局長谷川　健次君", "P:財務局長 N:谷川健次君");
         check("企画調整担当部長三輪泰夫", "P:企画調整担当部長 N:三輪泰夫");
         check("一番古城まさお君", "S:一番 N:古城まさお君");
+        check("2番 三雲 敦志議員 3番 高橋 孝伸議員", "S:2番 N:三雲敦志 P:議員 S:3番 N:高橋孝伸 P:議員");
         check("市長石田伸二副市長村田公男", "P:市長 N:石田伸二 P:副市長 N:村田公男");
         check("教育委員会委員　　石田　伸二", "P:教育委員会委員 N:石田伸二");
         check("遠藤久夫会長　小林麻里委員", "N:遠藤久夫 P:会長 N:小林麻里 P:委員");

@@ -251,12 +251,14 @@ pub(super) fn finish(
     if let Some(seat) = seat.filter(|seat| !role.as_deref().is_some_and(|r| says(r, seat))) {
         role = Some(seat);
     }
-    if draft.capacity.is_some() {
+    // 議員 behind each name of 出席議員 says nothing new.
+    let says_more = |c: &String| c != "議員" || !role.as_deref().is_some_and(|r| r.ends_with("議員"));
+    if draft.capacity.as_ref().is_some_and(says_more) {
         role.clone_from(&draft.capacity);
     }
     if let (Some(called), Some(flow)) = (draft.called.filter(|c| c.capacity), &name) {
         // 鷺宮委員（副学長）: what they are elsewhere.
-        let note = last_note(&flow.slice(called.title..flow.as_str().len()));
+        let note = last_note(&flow.slice(called.title.min(flow.as_str().len())..flow.as_str().len()));
         affiliations.extend(note.and_then(|(_, note)| affiliation::read(&note, lexicon).into_iter().next()));
         name = name.map(|n| n.slice(0..called.title));
     }
@@ -265,12 +267,13 @@ pub(super) fn finish(
         None => capacity_behind(n.as_str(), lexicon),
     };
     if let Some((end, capacity)) = name.as_ref().and_then(behind) {
-        // 議員 behind the names of 出席議員 says nothing new, nor does 委員 under 公募区民.
+        // 議員 behind the names of 出席議員 says nothing new, nor does 委員 under 公募区民; 委員 behind the names of 欠席者 does.
+        let seat = |r: &str| capacity == "委員" && lexicon.titles.section(r).is_some();
         let member = lexicon.titles.capacity(&capacity).is_some_and(|c| c.kind == "member");
         let told = |r: &str| {
             // A council over its members says not what they are.
             let group = lexicon.titles.section(r).is_none() && !council(r, lexicon);
-            r.ends_with(&capacity) || member && group
+            !seat(r) && r.ends_with(&capacity) || member && group
         };
         if !role.as_deref().is_some_and(told) {
             role = Some(capacity);

@@ -1,7 +1,11 @@
 //! Headings of a roster: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity that opens the row of the first who has it.
 
 use super::{called::called, listing, remark::without_notes, row::Row};
-use crate::{lexicon::Lexicon, outline::Mark, text::Flow};
+use crate::{
+    lexicon::{Lexicon, Section},
+    outline::Mark,
+    text::Flow,
+};
 
 /// Takes the heading off a row: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity alone.
 pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
@@ -48,7 +52,8 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     }
     let bare = without_notes(s);
     let bare = bare.as_str();
-    let capacity = titles.capacity(bare).is_some() || titles.section(bare).is_some();
+    let listing = matches!(titles.section(bare), Some(Section::Attendees | Section::Absentees));
+    let capacity = titles.capacity(bare).is_some() || listing;
     let numbered = matches!(mark, Mark::Number(..) | Mark::Sign(_))
         && flow.pieces().len() == 1
         && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())

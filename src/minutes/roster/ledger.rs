@@ -17,6 +17,9 @@ enum Order {
     NameFirst,
 }
 
+/// Entries on one row at most.
+const MOST_COLUMNS: usize = 4;
+
 /// Whether the rows are a ledger rather than lines of a name and a body.
 fn fits(rows: &[(&Row, Vec<Cell>)]) -> bool {
     let (mut ledger, mut lines) = (0, 0);
@@ -36,6 +39,15 @@ fn fits(rows: &[(&Row, Vec<Cell>)]) -> bool {
         }
     }
     ledger > lines
+}
+
+/// Whether a row holds two people or more, each behind a post.
+pub(super) fn is_row(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let cells = cells::cells(flow, lexicon);
+    let pair = |pair: &[Cell]| pair[0].kind == Kind::Office && pair[1].kind == Kind::Name;
+    cells.first().is_some_and(|first| first.kind == Kind::Office)
+        && cells.len() >= 4
+        && cells.windows(2).filter(|cells| pair(cells)).count() * 5 >= cells.len() * 2
 }
 
 /// The order that the cells of a row show.
@@ -96,6 +108,8 @@ struct Entry {
     name: Option<Flow>,
     // Where the name begins, in columns of the row, for names under it that share its capacity.
     column: Option<u32>,
+    // Where the post begins, for its words on the row below.
+    post_column: Option<u32>,
     // The capacity is that of the row above.
     inherits: bool,
     sign: Option<char>,
@@ -117,6 +131,9 @@ struct Ledger<'a> {
 impl Ledger<'_> {
     fn row(&mut self, row: &Row, cells: &[Cell], next: Option<&[Cell]>) {
         let named = cells.iter().any(|c| c.kind == Kind::Name);
+        if !named && self.goes_on_below(row) {
+            return;
+        }
         let listed = cells.iter().any(|c| c.kind == Kind::Comma);
         if !named && !listed && cells.len() == 1 || cells.iter().all(|c| c.kind == Kind::Note) {
             self.nameless(row, cells, next);
@@ -139,10 +156,41 @@ impl Ledger<'_> {
                 Kind::Office | Kind::Body | Kind::Rest => {
                     let last = !cells[i..].iter().any(|c| c.kind == Kind::Name);
                     self.office(flow, glued, last);
+                    if let Some(open) = &mut self.open {
+                        open.post_column.get_or_insert(row.column(cell.range.start));
+                    }
                 }
             }
         }
         self.close();
+    }
+
+    /// Adds the words of a row to the posts above them where each stands right under one that is not over, as columns have it.
+    fn goes_on_below(&mut self, row: &Row) -> bool {
+        if !self.waiting.is_empty() || self.order != Order::PostFirst {
+            return false;
+        }
+        let pieces: Vec<Flow> = wide_pieces(&row.flow);
+        let above = |entries: &[Entry], piece: &Flow| {
+            let column = row.column_of(piece);
+            // The entries of the row above: no farther up than its columns go.
+            let from = entries.len().saturating_sub(MOST_COLUMNS);
+            let at = from + entries[from..].iter().rposition(|e| e.post_column == Some(column))?;
+            let open = entries[at].name.is_some()
+                && entries[at].offices.last().is_some_and(|o| {
+                    !cells::is_office(o.as_str(), self.lexicon) || o.as_str().ends_with('兼')
+                });
+            open.then_some(at)
+        };
+        let found: Option<Vec<usize>> = pieces.iter().map(|piece| above(&self.entries, piece)).collect();
+        let Some(found) = found.filter(|found| !found.is_empty()) else { return false };
+        for (at, piece) in found.into_iter().zip(pieces) {
+            match self.entries[at].offices.last_mut().filter(|office| !office.as_str().ends_with('兼')) {
+                Some(office) => office.join(&piece),
+                None => self.entries[at].offices.push(piece),
+            }
+        }
+        true
     }
 
     /// A row without a name: a post whose name comes below, part of one, or a further post of the one above.
@@ -299,6 +347,18 @@ impl Ledger<'_> {
         }
         drafts
     }
+}
+
+/// The words of a row between gaps that are wider than those between spaced letters.
+fn wide_pieces(flow: &Flow) -> Vec<Flow> {
+    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+    for (piece, gap) in flow.pieces() {
+        match parts.last_mut() {
+            Some(last) if gap < 3 => last.end = piece.end,
+            _ => parts.push(piece),
+        }
+    }
+    parts.into_iter().map(|part| flow.slice(part)).collect()
 }
 
 /// Adds words to posts: they go on with the last one where that is not over, else they are one more.

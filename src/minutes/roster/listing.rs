@@ -49,7 +49,12 @@ pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lex
         if broken && let Some(last) = found.last_mut() {
             match items.next() {
                 Some(next)
-                    if open(last.as_str()) || !is_whole(last, lexicon) || !is_whole(&next, lexicon) =>
+                    if open(last.as_str())
+                        || !is_whole(last, lexicon)
+                        // 石黒副委員長 / 赤坂、三雲: a title ends the item before a family name.
+                        || !is_whole(&next, lexicon)
+                            && !(called(last, false, lexicon).is_some_and(|c| c.capacity)
+                                && lexicon.titles.is_surname(next.as_str())) =>
                 {
                     last.join(&next);
                 }
@@ -105,6 +110,28 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         return Some(people);
     }
     (names + bodies == items.len()).then(|| items.into_iter().map(|f| Draft::body(&f)).collect())
+}
+
+/// 市長（今泉文彦）、総務部長（鈴木幸治）: a post each, and whose it is in brackets; `None` where an item is anything else.
+pub(super) fn posts_with_names(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let rows = group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
+    let items = items_over(rows.map(|r| &r.flow), lexicon);
+    let draft = |item: &Flow| {
+        let s = item.as_str();
+        let inner = s.strip_suffix(')')?;
+        let open = inner.rfind('(').filter(|&open| open > 0)?;
+        let (post, name) = (&s[..open], &inner[open + 1..]);
+        let held = lexicon.titles.post_at_end(post).is_some() || lexicon.titles.capacity(post).is_some();
+        let person = person::doubt(name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
+            && lexicon.titles.post_at_end(name).is_none()
+            && !is_body(name, lexicon)
+            && presence_of(name).is_none()
+            && lexicon.titles.capacity(name).is_none();
+        (held && person)
+            .then(|| Draft::name_last(Some(item.slice(open + 1..inner.len())), item.slice(0..open)))
+    };
+    let drafts: Vec<Draft> = items.iter().map(draft).collect::<Option<_>>()?;
+    (!drafts.is_empty()).then_some(drafts)
 }
 
 /// 甲協会　木津会長、三雲参事、…: surname and post each, a body before the first of its people; `None` where some are no such people.

@@ -52,6 +52,32 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
     }
 }
 
+/// Puts posts within the unit over them: under 財務部, the 部長 and the 管財課長 are its.
+pub(super) fn put_within(attendance: &mut [Attendance], unit: &str) {
+    for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
+        if affiliation.organization.first().is_some_and(|top| top == unit) {
+            continue;
+        }
+        let written = affiliation.as_written.as_str();
+        // 財務部長, 管財課長: the head of the unit, and of one within it.
+        let headed = written.strip_suffix('長').filter(|headed| headed.chars().count() > 1);
+        let ending = headed.and_then(|headed| headed.chars().next_back());
+        if let (Some(headed), Some(ending)) = (headed, ending.filter(|c| "部課室局所係署".contains(*c)))
+        {
+            let inner = (headed != unit).then(|| headed.strip_prefix(unit).unwrap_or(headed).to_owned());
+            affiliation.organization = std::iter::once(unit.to_owned()).chain(inner).collect();
+            affiliation.post = Some(format!("{ending}長"));
+            continue;
+        }
+        // 財務部理事: the unit printed once more.
+        if let Some(post) = written.strip_prefix(unit).filter(|post| !post.is_empty()) {
+            affiliation.post = Some(post.to_owned());
+            affiliation.organization.clear();
+        }
+        affiliation.organization.insert(0, unit.to_owned());
+    }
+}
+
 /// Whether a post tells a body of its own: 国務大臣, 内閣府参事官 under 環境省; but not 文部科学大臣政務官 under 文部科学省.
 fn is_elsewhere(post: &str, role: &str, lexicon: &Lexicon) -> bool {
     let bare = post.replace("大臣官房", "");

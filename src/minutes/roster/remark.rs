@@ -17,6 +17,19 @@ pub(super) fn without_count(flow: &Flow) -> Flow {
     }
 }
 
+/// The words behind a count that opens them: （8名）　委員長　椥辻花子, 14名　1番　柊誠.
+pub(super) fn without_leading_count(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let end = match s.strip_prefix('(').and_then(|t| t.find(')')) {
+        Some(close) if is_count(&s[1..=close]) => close + 2,
+        _ => flow
+            .pieces()
+            .first()
+            .map_or(0, |(first, _)| if is_count(&s[first.clone()]) { first.end } else { 0 }),
+    };
+    if end < s.len() { flow.slice(end..s.len()) } else { flow.clone() }
+}
+
 /// The words before a remark in brackets on the list that they close: …、森花子（敬称略、五十音順）.
 pub(super) fn without_remark(flow: &Flow) -> Flow {
     // 柊総務課長　ほか: those who are not named.

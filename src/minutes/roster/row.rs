@@ -3,9 +3,9 @@
 use super::{
     apart,
     heading::heading,
-    is_body,
+    is_body, ledger,
     legend::Legend,
-    remark::{counts, is_count, without_count, without_notes, without_remark},
+    remark::{counts, is_count, without_count, without_leading_count, without_notes, without_remark},
 };
 use crate::{
     Text,
@@ -111,6 +111,11 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             continue;
         }
         let placed = |row: Row| Row { indent: line.indent, line: line.line, ..row };
+        let signed = apart::signed(&line.flow);
+        if signed.len() > 1 {
+            rows.extend(signed.into_iter().map(|flow| placed(Row::of(flow))));
+            continue;
+        }
         let flow = without_ditto(&line.flow);
         let offices = if joint { Vec::new() } else { apart::offices(&flow, lexicon) };
         if offices.len() > 1 {
@@ -118,7 +123,10 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             continue;
         }
         let row = if joint { Row::of(line.flow.clone()) } else { heading(flow, &line.mark, lexicon) };
-        let mut entries = apart::entries(&row.flow, lexicon).into_iter();
+        let entries = apart::entries(&row.flow, lexicon);
+        // 市長　石井健一　教育長　小泉克行: what looks run on is set in columns.
+        let columns = entries.len() > 1 && ledger::is_row(&row.flow, lexicon);
+        let mut entries = if columns { vec![row.flow.clone()] } else { entries }.into_iter();
         let flow = entries.next().unwrap_or_default();
         rows.push(placed(Row { flow, after_full: before_full, ..row }));
         rows.extend(entries.map(|flow| placed(Row::of(flow))));
@@ -134,6 +142,22 @@ fn closings_over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<P
     let mut from = 0;
     for line in printed {
         let mut rest = line.flow.clone();
+        // 佐藤真和　駒崎高行各委員: what those are who have no sign before them.
+        if let Some(people) = before_each(&rest, lexicon) {
+            let each = rest.slice(people..rest.as_str().len());
+            let at = each.as_str().len() - "委員".len();
+            let capacity = each.slice(at..each.as_str().len());
+            let heading = Printed {
+                flow: capacity,
+                mark: Mark::None,
+                indent: line.indent,
+                line: line.line,
+                full: false,
+                ruled: false,
+            };
+            rest = rest.slice(0..people);
+            found.insert(from, heading);
+        }
         while let Some((people, capacity, behind)) = closing(&rest, lexicon) {
             let part = |flow: Flow, mark: Mark, full: bool| Printed {
                 flow,
@@ -155,6 +179,14 @@ fn closings_over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<P
         }
     }
     found
+}
+
+/// Where the names end that 各委員 closes, where spaces part them.
+fn before_each(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let names = flow.as_str().strip_suffix("各委員").filter(|names| !names.ends_with('の'))?;
+    let last = flow.slice(0..names.len()).pieces().last().map_or(0, |(last, _)| last.start);
+    let person = crate::minutes::roster::person::doubt(&names[last..], lexicon).is_some();
+    (person && !names.contains(['、', ','])).then_some(names.len())
 }
 
 /// The words before （以上　委員）, the capacity in it, and the words behind it.
@@ -244,7 +276,7 @@ pub(super) fn printed(
             if signed || matches!(mark, Mark::Sign(_)) {
                 flow = without_number(&flow);
             }
-            flow = without_remark(&without_count(&flow));
+            flow = without_remark(&without_count(&without_leading_count(&flow)));
             let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
             let ruled = std::mem::take(&mut ruled);
             printed.push(Printed { flow, mark, indent, line, full, ruled });
@@ -310,6 +342,15 @@ fn opens_or_closes(s: &str) -> bool {
         && ["開会", "開議", "閉会", "散会", "再開", "休憩", "延会"].iter().any(|word| s.ends_with(word))
 }
 
+/// Whether words say that there is nobody: なし.
+pub(super) fn none(words: &str) -> bool {
+    let words = words.replace(' ', "");
+    matches!(
+        words.trim_matches(['(', ')', '。']),
+        "なし" | "無し" | "無" | "該当なし" | "該当者なし" | "0名" | "0人"
+    )
+}
+
 impl Row {
     /// A row without a heading.
     pub(super) fn of(flow: Flow) -> Row {
@@ -321,12 +362,14 @@ impl Row {
         self.flow.span(at..self.flow.as_str().len()).start().saturating_sub(self.line)
     }
 
+    /// Characters of the line before words of the row.
+    pub(super) fn column_of(&self, words: &Flow) -> u32 {
+        words.whole().start().saturating_sub(self.line)
+    }
+
     /// Whether the row says that there is nobody: なし.
     pub(super) fn is_none(&self) -> bool {
-        matches!(
-            self.flow.as_str().trim_matches(['(', ')', '。']),
-            "なし" | "無し" | "無" | "該当なし" | "0名" | "0人"
-        )
+        none(self.flow.as_str())
     }
 
     /// Whether the row is a remark on the list, not an entry.
