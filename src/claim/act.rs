@@ -31,11 +31,20 @@ pub(super) fn of(turn: &Turn, sentences: &[Sentence], place: Place, side: Side) 
         _ => tally.bullet(),
     };
     if acts.is_empty() {
-        acts.push(if turn.kind == TurnKind::Narrative { Act::Report } else { Act::Explain });
+        acts.push(match turn.kind {
+            TurnKind::Narrative => Act::Report,
+            _ if tally.sentences <= 2 && tally.courtesies == tally.sentences => Act::Procedure,
+            _ => Act::Explain,
+        });
     }
     acts.sort_unstable();
     acts.dedup();
-    let told = |act: &Act| tally.count(*act) > 0;
+    let told = |act: &Act| match act {
+        Act::Procedure if tally.settles => true,
+        Act::Question if tally.told[0] => true,
+        Act::Answer if tally.told[1] => true,
+        act => tally.count(*act) > 0,
+    };
     acts.into_iter().map(|act| (act, if told(&act) { rule::ACT_CUE } else { rule::ACT_PLACE })).collect()
 }
 
@@ -55,6 +64,12 @@ struct Tally {
     moves: bool,
     // Whether the last sentence tells what is planned.
     plans_at_end: bool,
+    // Sentences that only thank or greet.
+    courtesies: usize,
+    // Whether a sentence tells what the meeting did or settled: 「原案どおり承認された」.
+    settles: bool,
+    // Whether it tells of a question that was put, and of an answer that was given.
+    told: [bool; 2],
 }
 
 impl Tally {
@@ -68,6 +83,9 @@ impl Tally {
             moves: false,
             presents: false,
             plans_at_end: false,
+            settles: false,
+            courtesies: 0,
+            told: [false; 2],
         };
         for (nth, Sentence { range, said }) in sentences.iter().enumerate() {
             let words = &s[range.clone()];
@@ -90,9 +108,13 @@ impl Tally {
             ];
             let plans = add(Act::Plan, said.has("plan") && !asked_for && !courtesy);
             tally.plans_at_end = plans && nth + 1 == sentences.len();
+            tally.settles |= said.has("outcome");
+            tally.told[0] |= said.has("told-question");
+            tally.told[1] |= said.has("told-answer");
             tally.moves |= said.has("motion");
             tally.presents |= said.has("presents");
             let ends = words.trim_end_matches('。');
+            tally.courtesies += usize::from(courtesy && !told.contains(&true));
             tally.past += usize::from(!courtesy && (ends.ends_with("ました") || ends.ends_with("いたした")));
             tally.troubles += usize::from(said.has("trouble"));
             tally.plain += usize::from(!plans && !courtesy && !told.contains(&true));
@@ -108,10 +130,25 @@ impl Tally {
         self.count(act) > 0
     }
 
+    /// What is told of a question and its answer: 「…との質問があり、…と回答した」.
+    fn exchange(&self) -> Vec<Act> {
+        [Act::Question, Act::Answer]
+            .into_iter()
+            .zip(self.told)
+            .filter_map(|(act, told)| told.then_some(act))
+            .collect()
+    }
+
     /// The record's own words: who did what, and what was settled.
     fn narrative(&self) -> Vec<Act> {
+        if self.told[1] {
+            return self.exchange();
+        }
         let told = [Act::Procedure, Act::Proposal, Act::Plan].into_iter().filter(|&act| self.has(act));
         let mut acts: Vec<Act> = told.take(2).collect();
+        if self.settles && !acts.contains(&Act::Procedure) {
+            acts.insert(0, Act::Procedure);
+        }
         if self.has(Act::Report) && !acts.contains(&Act::Plan) {
             acts.push(Act::Report);
         }
@@ -197,6 +234,13 @@ impl Tally {
 
     /// One bullet of a summary: few sentences, each of which tells.
     fn bullet(&self) -> Vec<Act> {
+        if self.told[1] {
+            return self.exchange();
+        }
+        if self.settles {
+            let proposed = Some(Act::Proposal).filter(|&act| self.has(act));
+            return proposed.into_iter().chain([Act::Procedure]).collect();
+        }
         let worried = self.count(Act::Concern) + self.troubles;
         let specific = [Act::Agree, Act::Oppose, Act::Request, Act::Proposal, Act::Question];
         let mut acts: Vec<Act> = specific.into_iter().filter(|&act| self.has(act)).collect();

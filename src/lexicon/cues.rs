@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::{LexiconError, list::List, table::Tables};
 
 /// Kinds whose words [`Cues::of`] looks for in sentences. All others are lists, and nothing is read for them.
-const IN_SENTENCES: [&str; 38] = [
+const IN_SENTENCES: [&str; 41] = [
     "agree",
     "announced",
     "answer",
@@ -34,6 +34,7 @@ const IN_SENTENCES: [&str; 38] = [
     "opens-answer",
     "opinion",
     "oppose",
+    "outcome",
     "plan",
     "presents",
     "procedure",
@@ -44,6 +45,8 @@ const IN_SENTENCES: [&str; 38] = [
     "report",
     "request",
     "stress",
+    "told-answer",
+    "told-question",
     "trouble",
     "turning",
     "wish",

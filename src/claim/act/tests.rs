@@ -165,3 +165,22 @@ fn agreement_is_voiced_at_once_or_not_at_all() {
     assert_eq!(speech(agree.to_owned() + view), "Opinion Agree");
     assert_eq!(speech(view.repeat(5) + agree), "Opinion");
 }
+
+#[test]
+fn what_the_meeting_settled_is_procedure_and_what_is_told_of_an_exchange_both_its_acts() {
+    check(
+        TurnKind::Bullet,
+        Place::Open,
+        Side::Unknown,
+        &[
+            ("渡し船の減便について意見はなかった。", "Procedure"),
+            ("渡し船の運賃の改定は原案どおり承認された。", "Procedure"),
+            (
+                "柊委員から渡し船の乗客数について質問があり、港湾課から昨年並みであると回答した。",
+                "Question Answer",
+            ),
+            ("渡し船の乗客数は昨年並みであるとの回答があった。", "Answer"),
+        ],
+    );
+    check(TurnKind::Speech, Place::Open, Side::Chair, &[("ありがとうございました。", "Procedure*")]);
+}
