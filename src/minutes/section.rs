@@ -111,13 +111,14 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
                         Some(Section::Materials | Section::Date | Section::Venue)
                     ) && is_prose(block)));
         // 1. 開会, 2. 水草の刈取りについて: what was done follows those who were there.
-        let topic = in_roster && !marks.stated && is_topic(block.flow.as_str());
+        let item = matches!(block.mark, Mark::Number(Style::Dai, _));
+        let topic = in_roster && !marks.stated && !item && is_topic(block.flow.as_str());
         if topic {
             parts.push(Part::unlabelled(Section::Body, i));
             continue;
         }
         // 議題1, 日程第1: an item of the agenda right behind a roster is nobody of it.
-        if in_roster && marks.verbatim && !opens_record && matches!(block.mark, Mark::Number(Style::Dai, _)) {
+        if in_roster && marks.verbatim && !opens_record && item {
             parts.push(Part::unlabelled(Section::Agenda, i));
             continue;
         }
@@ -255,6 +256,17 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         && let Some(section) = lexicon.titles.section(name.trim_start_matches('、'))
     {
         return Some((section, name.trim_start_matches('、').to_owned(), flow.slice(s.len()..s.len())));
+    }
+    // 南浜町議会第4回定例会議事日程(第1号): whose order of the day it is stands before.
+    const ORDER: &str = "議事日程";
+    if let Some(at) = s.find(ORDER)
+        && s[..at].ends_with('会')
+        && s[..at].chars().count() <= 30
+    {
+        let end = at + ORDER.len();
+        if s.len() == end || s[end..].starts_with(['(', '第', ' ']) {
+            return Some((Section::Agenda, s[..end].to_owned(), value(end)));
+        }
     }
     let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(26).collect();
     for end in ends.into_iter().rev() {
