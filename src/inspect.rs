@@ -129,6 +129,7 @@ fn blocks(outline: &Outline, out: &mut impl Write) -> io::Result<()> {
         let kind = match block.kind {
             BlockKind::Blank => "blank",
             BlockKind::Furniture => "furniture",
+            BlockKind::Page => "page",
             BlockKind::Text => "text",
         };
         let mark = match &block.mark {
@@ -139,7 +140,7 @@ fn blocks(outline: &Outline, out: &mut impl Write) -> io::Result<()> {
         };
         let words = match block.kind {
             // Furniture has no flow of its own.
-            BlockKind::Furniture => outline.lines[block.lines.clone()]
+            BlockKind::Furniture | BlockKind::Page => outline.lines[block.lines.clone()]
                 .iter()
                 .map(|l| l.flow.as_str())
                 .collect::<Vec<_>>()

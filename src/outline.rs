@@ -7,6 +7,7 @@ mod line;
 mod mark;
 mod present;
 mod unbroken;
+mod web;
 mod wrap;
 
 use std::ops::Range;
@@ -42,6 +43,8 @@ pub enum BlockKind {
     Blank,
     /// Page numbers, rulers: no part of the text.
     Furniture,
+    /// What a web page prints around a text: menus, buttons, its own date and number.
+    Page,
     /// Words.
     Text,
 }
@@ -72,6 +75,7 @@ impl Outline {
         for line in lines.iter_mut().filter(|l| text.is_furniture(l.span.start())) {
             line.kind = BlockKind::Furniture;
         }
+        web::set_aside(&mut lines, lexicon);
         let pages = furniture::set_aside(&mut lines);
         if !text.knows_pages() {
             text.set_pages(pages);

@@ -12,7 +12,10 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{Cited, Meeting, date, section::Part};
+use super::{
+    Cited, Meeting, date,
+    section::{Part, opens_a_meeting},
+};
 use crate::{
     Diagnostic, Rule,
     lexicon::{Lexicon, Section},
@@ -97,7 +100,7 @@ fn head(outline: &Outline, parts: &[Part]) -> Vec<Flow> {
     let words = title.blocks.iter().map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text);
     let mut lines: Vec<&Block> = words.take_while(|b| !b.flow.as_str().contains('。')).take(HEAD).collect();
     // Where the record opens with speech, its first words and the mark before them are no title.
-    let speech = |b: &&Block| ["ただいま", "只今", "定刻"].iter().any(|w| b.flow.as_str().contains(w));
+    let speech = |b: &&Block| opens_a_meeting(b.flow.as_str());
     if let Some(at) = lines.iter().position(speech) {
         lines.truncate(at);
         if lines.last().is_some_and(|b| matches!(b.mark, Mark::Sign(_))) {
@@ -126,13 +129,12 @@ fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
     for &b in &part.blocks {
         // A remark on a line of its own is no part of a venue, but the rest of a broken line is.
         let words = outline.blocks[b].flow.as_str();
-        if !flow.is_empty()
-            && (words.starts_with(['※', '*'])
-                || session::tells(words)
-                || titled(b)
-                || is_address(words)
-                || opens_sitting(words))
-        {
+        let remark = words.starts_with(['※', '*'])
+            || session::tells(words)
+            || is_address(words)
+            || opens_sitting(words);
+        let place = part.section != Some(Section::Venue) || goes_on(&flow, &outline.blocks[b], lexicon);
+        if !flow.is_empty() && (remark || titled(b) || !place) {
             break;
         }
         flow.join(&outline.blocks[b].flow);
@@ -145,6 +147,16 @@ fn opens_sitting(words: &str) -> bool {
     let opens = ["開会", "開議", "閉会", "散会"].iter().any(|word| words.starts_with(word));
     opens && (words.contains('時') || words.ends_with("宣告"))
         || words.contains("定数") && words.ends_with(['名', '人'])
+}
+
+/// Whether a block goes on with the venue before it: a room of the building, a call beside it, the rest of a broken line.
+fn goes_on(venue: &Flow, block: &Block, lexicon: &Lexicon) -> bool {
+    let words = block.flow.as_str();
+    let open = venue.as_str().matches('(').count() > venue.as_str().matches(')').count()
+        || venue.as_str().ends_with(['・', '、', '及', 'び']);
+    let room = is_place(words, lexicon) || words.starts_with(['(', '・']) || words.contains('階');
+    let plain = block.mark == Mark::None && !words.contains('。') && words.chars().count() <= 40;
+    open || plain && room && !block.gap
 }
 
 /// Whether a line is an address in brackets: （東京都千代田区…1-2-3）.

@@ -14,6 +14,7 @@ mod honoured;
 mod ledger;
 mod legend;
 mod listing;
+mod note;
 mod office;
 mod person;
 mod posted;
@@ -89,7 +90,11 @@ fn headed(printed: &[row::Printed], lexicon: &Lexicon) -> bool {
     printed.iter().skip(1).any(|line| {
         let first = line.flow.pieces().first().map(|(first, _)| first.clone());
         let words = first.map_or("", |first| &line.flow.as_str()[first]);
-        let bare = words.trim_matches(['【', '】', '<', '>', '(', ')', '〔', '〕', ':']);
+        // 〔事 務 局〕: letters spaced within brackets.
+        let s = line.flow.as_str();
+        let close = s.find(['】', '>', ')', '〕']).filter(|_| s.starts_with(['【', '<', '(', '〔']));
+        let spaced = close.map_or_else(|| words.to_owned(), |close| s[..close].replace(' ', ""));
+        let bare = spaced.trim_matches(['【', '】', '<', '>', '(', ')', '〔', '〕', ':']);
         lexicon.titles.section(bare).is_some()
             || lexicon.titles.capacity(bare).is_some_and(|c| c.kind != "legend")
             || lexicon.titles.is_post(bare)
@@ -135,7 +140,7 @@ fn read_rows(
                 role = None;
             } else if unit.is_some() {
                 role = label_role.map(str::to_owned);
-            } else if !mode && (!absent_here || capacity.is_none()) {
+            } else if !mode && (!absent_here || capacity.is_none_or(|c| c.kind != "absent")) {
                 role = Some(named.to_owned());
             }
         }
@@ -144,7 +149,10 @@ fn read_rows(
             matches!(kind, Some("organ" | "official")) || kind.is_none()
         });
         // 環境省, 事務局; but 出席者 says of nobody what they are.
-        let of_body = official && role.as_deref().is_some_and(|r| lexicon.titles.section(r).is_none());
+        let sits_in =
+            role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "observer");
+        let of_body =
+            official && role.as_deref().is_some_and(|r| lexicon.titles.section(r).is_none()) || sits_in;
         let drafts = titled::people(group, of_body, lexicon)
             .unwrap_or_else(|| drafts(group, order, official, lexicon));
         let first = attendance.len();
@@ -252,6 +260,9 @@ fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec
         return listed;
     }
     if let Some(listed) = listing::posts_with_names(group, lexicon) {
+        return listed;
+    }
+    if let Some(listed) = listing::within(group, lexicon) {
         return listed;
     }
     if let Some(listed) = listing::bracketed(group, lexicon) {
@@ -365,6 +376,10 @@ fn is_place(s: &str, lexicon: &Lexicon) -> bool {
 /// What a bracketed note says of the presence of the one it stands beside.
 fn presence_of(note: &str) -> Option<Presence> {
     let note = note.trim_matches(['※', ' ', '・']);
+    // 会長代理, 課長代理, 職務代理: a post.
+    if ["長代理", "査代理", "務代理"].iter().any(|post| note.ends_with(post)) {
+        return None;
+    }
     if note.starts_with("代理") || note == "代" || note.ends_with("代理出席") || note.ends_with("代理")
     {
         Some(Presence::Proxy)

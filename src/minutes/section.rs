@@ -27,6 +27,11 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// What stands before the first label.
+    fn title() -> Part {
+        Part { section: None, label: String::new(), value: Flow::default(), blocks: Vec::new(), at: None }
+    }
+
     /// A part that begins with a block without a label of its own.
     fn unlabelled(section: Section, block: usize) -> Part {
         Part {
@@ -43,13 +48,7 @@ impl Part {
 ///
 /// Where the format tells who speaks, the record proper begins with the first speech and with nothing else.
 pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<Part> {
-    let mut parts = vec![Part {
-        section: None,
-        label: String::new(),
-        value: Flow::default(),
-        blocks: Vec::new(),
-        at: None,
-    }];
+    let mut parts = vec![Part::title()];
     for (i, block) in outline.blocks.iter().enumerate() {
         if block.kind != BlockKind::Text {
             continue;
@@ -110,6 +109,12 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
                         current.section,
                         Some(Section::Materials | Section::Date | Section::Venue)
                     ) && is_prose(block)));
+        if !opens_record && opens_behind_head(current, block) {
+            let speaker = parts.last_mut().and_then(|part| speaker_above(part, outline, lexicon));
+            let blocks = speaker.into_iter().chain([i]).collect();
+            parts.push(Part { blocks, ..Part::unlabelled(Section::Body, i) });
+            continue;
+        }
         // 1. 開会, 2. 水草の刈取りについて: what was done follows those who were there.
         let item = matches!(block.mark, Mark::Number(Style::Dai, _));
         let topic = in_roster && !marks.stated && !item && is_topic(block.flow.as_str());
@@ -123,7 +128,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             continue;
         }
         // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.
-        let lists = in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m.words, lexicon));
+        let lists = in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m, lexicon));
         if opens_record && !lists {
             parts.push(Part::unlabelled(Section::Body, i));
             continue;
@@ -184,11 +189,51 @@ fn opens_part(
     }
 }
 
-/// Whether people by surname and title stand behind the byte `from`.
-fn lists_people(flow: &Flow, from: usize, lexicon: &Lexicon) -> bool {
+/// Whether people stand behind a mark that is a heading of a roster: by surname and title, or several of one class.
+fn lists_people(flow: &Flow, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
     let s = flow.as_str();
+    let from = mark.words;
     let end = s[from..].find(['、', ',']).map_or(s.len(), |at| from + at);
-    end > from && !s[from..].contains('。') && called(&flow.slice(from..end), true, lexicon).is_some()
+    if end == from || s.contains('。') {
+        return false;
+    }
+    let label = s[mark.label.clone()].replace(' ', "");
+    let class = lexicon.titles.capacity(&label).is_some_and(|c| !c.one)
+        || lexicon.bodies.known(&label).is_some()
+        || lexicon.bodies.ending(&label).is_some();
+    let bracketed = s.starts_with(['【', '〔', '(', '[', '<', '《']);
+    called(&flow.slice(from..end), true, lexicon).is_some() || bracketed && class
+}
+
+/// Whether a sentence opens the meeting behind the last line of a head without roster or agenda: ただいまから….
+fn opens_behind_head(current: &Part, block: &Block) -> bool {
+    matches!(current.section, Some(Section::Date | Section::Venue))
+        && !(current.value.is_empty() && current.blocks.is_empty())
+        && is_prose(block)
+        && opens_a_meeting(block.flow.as_str())
+}
+
+/// Takes the line out of a part that names who speaks below it: 港湾課・柊課長補佐:.
+fn speaker_above(part: &mut Part, outline: &Outline, lexicon: &Lexicon) -> Option<usize> {
+    let told = !part.value.is_empty() || part.blocks.len() > 1;
+    let last = part.blocks.last().filter(|&&b| told && is_speaker(&outline.blocks[b].flow, lexicon));
+    last.is_some().then(|| part.blocks.pop()).flatten()
+}
+
+/// Whether a sentence is one with which a meeting is opened.
+pub(super) fn opens_a_meeting(s: &str) -> bool {
+    ["ただいま", "只今", "ただ今", "定刻"].iter().any(|word| s.contains(word))
+}
+
+/// Whether a line holds nobody but the one who speaks below: 柊課長補佐, 港湾課・柊課長補佐:.
+fn is_speaker(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let words = flow.as_str();
+    let label = words.trim_end_matches(':');
+    let from = label.rfind('・').map_or(0, |at| at + '・'.len_utf8());
+    label.chars().count() <= 30
+        && (label.len() < words.len()
+            || called(&flow.slice(from..label.len()), true, lexicon).is_some()
+            || lexicon.titles.capacity(label).is_some())
 }
 
 /// A record in several labelled parts (概要, then 主な意見) is one.

@@ -67,7 +67,7 @@ pub(super) fn blocks(
                 });
             }
             kind => {
-                if kind == BlockKind::Blank {
+                if matches!(kind, BlockKind::Blank | BlockKind::Page) {
                     gap += 1;
                 } else {
                     gap = gap.saturating_sub(1); // a page break is no paragraph
@@ -118,8 +118,16 @@ fn continues(
     if sentence_over && (hour(words, lexicon) || party(words)) {
         return false;
     }
-    // A label alone on its line begins a part, however full the line above is, and one of those who were there is over.
-    if *mark == Mark::None && lexicon.titles.is_label(words) || listed(words).or(listed(ended)).is_some() {
+    // A label alone on its line, or set off by a space, begins a part, however full the line above is, and one of those who
+    // were there is over.
+    let set_off = || {
+        let pieces = line.flow.pieces();
+        pieces.len() > 1
+            && pieces.first().is_some_and(|(first, _)| lexicon.titles.is_label(&words[first.clone()]))
+    };
+    if *mark == Mark::None && (lexicon.titles.is_label(words) || set_off())
+        || listed(words).or(listed(ended)).is_some()
+    {
         return false;
     }
     let goes_on = across_page && !sentence_over;

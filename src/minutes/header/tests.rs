@@ -271,3 +271,41 @@ fn the_house_is_no_part_of_the_name_of_its_committee() {
         assert_eq!(series(&format!("{title}\n\n日時：令和6年5月1日\n")).0, council, "{title}");
     }
 }
+
+#[test]
+fn a_venue_ends_where_something_else_begins() {
+    let check = |head: &str, venue: &str| {
+        let text = format!("第3回湖沼水質保全検討会 議事録\n\n日時 令和6年7月3日(水)10:00~12:00\n{head}\n");
+        assert_eq!(when(&text)[3], venue, "{head}");
+    };
+    check("場所 みなと市役所 3階会議室\n\n1 開会\n\n2 あいさつ\n", "みなと市役所3階会議室");
+    check("場所 みなと市民会館\n参加人数 31人\n内容\n  • 市長あいさつ\n", "みなと市民会館");
+    check("場所 みなと市役所\n第2会議室\n(オンライン併用)\n", "みなと市役所第2会議室(オンライン併用)");
+    check(
+        "場所:みなと合同庁舎(5階)\n港湾課・柊課長補佐:\n 定刻ですので、ただいまから検討会を開きます。本日は港の水質を取り上げます。\n",
+        "みなと合同庁舎(5階)",
+    );
+}
+
+#[test]
+fn speech_behind_the_venue_is_the_record() {
+    let text = "第3回湖沼水質保全検討会 議事録\n\n日時:令和6年7月3日\n場所:みなと会館 松の間\n会長 ただいまから第3回湖沼水質保全検討会を開きます。皆様おそろいです。\n";
+    let read = read_all(text);
+    assert_eq!(read.meeting.venue.map(|v| v.value).as_deref(), Some("みなと会館松の間"));
+    assert_eq!(read.turns.len(), 1);
+}
+
+#[test]
+fn what_a_web_page_prints_is_no_title() {
+    let check = |page: &str, title: &str, kind: &str| {
+        let meeting = meeting(&format!("{page}\n\n日時:令和6年7月3日\n場所:みなと会館\n"));
+        let value = |c: Option<crate::minutes::Cited<String>>| c.map(|c| c.value).unwrap_or_default();
+        assert_eq!((value(meeting.title).as_str(), value(meeting.kind).as_str()), (title, kind), "{page}");
+    };
+    let title = "第3回湖沼水質保全検討会";
+    check(&format!("ページの先頭です\n\n本文へスキップ\n\n現在位置\n\n{title}"), title, "");
+    check(&format!("この画面はJavaScriptの有効な環境で御覧ください。\n\n{title}議事録"), title, "議事録");
+    check(&format!("{title} 会議録(テキスト版)\n\nツイート シェア\n更新日 令和6年8月1日"), title, "会議録");
+    check(&format!("湖沼環境部 水質保全課\n{title}\n"), title, "");
+    check(&format!("{title} 議事録."), title, "議事録");
+}

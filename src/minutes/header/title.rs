@@ -5,7 +5,11 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::{super::date, Cited, Meeting, ORDINAL, copied};
-use crate::{lexicon::Lexicon, rule, text::Flow};
+use crate::{
+    lexicon::{Level, Lexicon},
+    rule,
+    text::Flow,
+};
 
 // The patterns are fixed; a test reads titles with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -203,8 +207,13 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
     let mut flow = Flow::default();
     for (i, line) in lines.iter().enumerate() {
         let s = line.as_str();
-        // The ministry above the title is no part of it.
-        let ministry = lexicon.bodies.known(s).is_some()
+        // The ministry above the title is no part of it, nor is the office that keeps the record.
+        let office = lexicon.bodies.known(s).is_some()
+            || matches!(lexicon.bodies.ending(s), Some((at, Level::Unit)) if at > 0)
+                && s.chars().count() <= 20
+                && !numbered(s)
+                && lines[i + 1..].iter().take(2).any(|n| numbered(n.as_str()));
+        let ministry = office
             && flow.is_empty()
             && lines.get(i + 1).is_some_and(|n| closing(n.as_str(), lexicon).is_none_or(|c| c.name > 0));
         if ministry {
@@ -246,6 +255,7 @@ struct Closing {
 
 /// The kind of record that closes the title: 議事概要, （議事要旨）, 議事（全文）, 会議録（第16号）.
 fn closing(s: &str, lexicon: &Lexicon) -> Option<Closing> {
+    let s = s.trim_end_matches(['.', '。', ' ']);
     let plain = ISSUE.find(s).map_or(s, |m| &s[..m.start()]);
     // …議事要旨（第31回）
     let unnumbered =
@@ -279,8 +289,11 @@ fn kind_at_end(s: &str, kind: &str, lexicon: &Lexicon) -> Option<(Range<usize>, 
     // 議事（全文）
     let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
     let note = &s[open + 1..s.len() - 1];
-    (lexicon.cues.is("edition", note) && s[..open].ends_with(kind))
-        .then(|| (open - kind.len()..s.len(), open - kind.len()))
+    // 議事録（テキスト版）: the kind of file is none of the record.
+    let file = lexicon.cues.is("file-form", note);
+    let end = if file { open } else { s.len() };
+    ((file || lexicon.cues.is("edition", note)) && s[..open].ends_with(kind))
+        .then(|| (open - kind.len()..end, open - kind.len()))
 }
 
 /// Council and number out of the title; two of each for a joint meeting.

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use super::{is_body, person};
+use super::{called::called, is_body, person};
 use crate::{
     lexicon::{Lexicon, Section},
     mention::compound::{Script, script},
     text::Flow,
 };
+
+/// A person by surname and title with more doubt than this is none where only spaces part them from others.
+const SURE_ENOUGH: u32 = 4;
 
 /// An entry out of a run.
 pub(super) struct Entry {
@@ -38,19 +41,45 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
             person::doubt(&words[..at], lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
         })
     };
+    // 柊総務課長　森主査、柊参事官: by surname and post, commas among the spaces.
+    let people = || people_apart(flow, &pieces, lexicon);
     let starts: Vec<usize> = if pieces.iter().all(is_titled) {
         pieces.iter().map(|piece| piece.start).collect()
     } else if pieces.first().is_some_and(is_capacity) && !pieces.windows(2).any(|w| w.iter().all(is_capacity))
     {
         pieces.iter().filter(|piece| is_capacity(piece)).map(|piece| piece.start).collect()
     } else {
-        Vec::new()
+        people().unwrap_or_default()
     };
     if starts.len() < 2 {
         return vec![flow.clone()];
     }
     let ends = starts.iter().copied().skip(1).chain([s.len()]);
-    starts.iter().copied().zip(ends).map(|(start, end)| flow.slice(start..end)).collect()
+    let words = |start: usize, end: usize| s[start..end].trim_end_matches(['、', ',', ' ']).len();
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| flow.slice(start..start + words(start, end)))
+        .collect()
+}
+
+/// Where people begin who are called by surname and title each, with spaces between; `None` where a piece is no such person.
+fn people_apart(flow: &Flow, pieces: &[Range<usize>], lexicon: &Lexicon) -> Option<Vec<usize>> {
+    let s = flow.as_str();
+    let mut starts = Vec::new();
+    for piece in pieces {
+        let mut at = piece.start;
+        for words in s[piece.clone()].split_inclusive(['、', ',']) {
+            let end = at + words.trim_end_matches(['、', ',']).len();
+            let known = |name: &str| name.chars().count() > 1 && lexicon.titles.is_surname(name);
+            called(&flow.slice(at..end), true, lexicon)
+                .filter(|called| called.doubt <= SURE_ENOUGH || known(&s[at..at + called.name]))?;
+            starts.push(at);
+            at += words.len();
+        }
+    }
+    (pieces.len() > 1).then_some(starts)
 }
 
 /// The names of a row in which signs mark some of them: ◎椥辻花子　○柊誠　森一郎. Any other row gives none.

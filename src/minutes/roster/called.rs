@@ -91,8 +91,10 @@ fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
             return None;
         }
         let (behind, capacity) = title_doubt(title, lexicon)?;
-        let doubt = name_doubt(name, behind == 0 && capacity, lexicon)? + behind;
-        let most = if known && name.chars().count() > 1 { MOST_KNOWN } else { MOST };
+        let full = (behind <= 1 || capacity).then(|| full_doubt(name, lexicon)).flatten();
+        let doubt =
+            name_doubt(name, behind == 0 && capacity, lexicon).into_iter().chain(full).min()? + behind;
+        let most = if known && name.chars().count() > 1 || full.is_some() { MOST_KNOWN } else { MOST };
         (doubt <= most).then_some(Called { name: at, title: end, capacity, doubt })
     })
     .min_by_key(|c| (c.doubt, std::cmp::Reverse(c.name)))
@@ -105,6 +107,23 @@ fn note_start(words: &str) -> usize {
 
 fn is_letter(c: char) -> bool {
     matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana) && c != '・'
+}
+
+/// How doubtful it is that words are a family name and a given name that both are known: 椥辻花子 of 椥辻花子総務課長.
+fn full_doubt(name: &str, lexicon: &Lexicon) -> Option<u32> {
+    let titles = &lexicon.titles;
+    if titles.is_surname(name) || !name.chars().all(is_letter) {
+        return None;
+    }
+    let ends = name.char_indices().skip(1).map(|(at, _)| at).take(5);
+    let known = |at: &usize| {
+        let (family, given) = name.split_at(*at);
+        let word = lexicon.terms.is_generic(given) || names_a_unit(given, lexicon);
+        titles.is_surname(family) && titles.is_given_name(given) && !word
+    };
+    // One letter may as well begin the title: 高橋正|課長.
+    let short = |words: &str| words.chars().count() == 1;
+    ends.filter(known).map(|at| 1 + u32::from(short(&name[at..])) + 2 * u32::from(short(&name[..at]))).min()
 }
 
 /// How doubtful it is that words before a title are a family name, or a full name where the title is a capacity and `whole`.
@@ -128,7 +147,8 @@ fn name_doubt(name: &str, whole: bool, lexicon: &Lexicon) -> Option<u32> {
     if only(name, Script::Katakana) && (2..=8).contains(&chars) {
         return Some(3);
     }
-    if !is_unknown_name(name, lexicon) {
+    // 山田副|支所長 is 山田 and a deputy.
+    if !is_unknown_name(name, lexicon) || name.ends_with('副') {
         return None;
     }
     let middle = name.chars().nth(1).is_some_and(|c| "之ノヶケ々下".contains(c));
@@ -175,6 +195,13 @@ pub(super) fn is_strange(words: &str, lexicon: &Lexicon) -> bool {
 /// How doubtful it is that words behind a name are its title, and whether it is a capacity.
 fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     let titles = &lexicon.titles;
+    // 副会長兼水質部会長: each is a title.
+    if let Some((first, second)) = title.split_once('兼')
+        && let Some((doubt, capacity)) = title_doubt(first, lexicon)
+        && let Some((more, _)) = title_doubt(second, lexicon)
+    {
+        return Some((doubt.max(more), capacity));
+    }
     if let Some(capacity) = titles.capacity(title) {
         // 出席, オンライン: how someone attended is no title.
         if matches!(capacity.kind.as_str(), "legend" | "absent") {
@@ -186,6 +213,9 @@ fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     if titles.is_post(title) {
         return Some((0, false));
     }
+    if let Some(of_council) = council_title(title, lexicon) {
+        return Some((of_council, true));
+    }
     let at = titles.post_at_end(title).filter(|&at| at > 0)?;
     let modifier = &title[..at];
     if modifier.chars().count() > LONGEST || modifier.starts_with(['・', 'の', 'ー']) {
@@ -194,6 +224,10 @@ fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     // 総務部|長 and 総務|部長 are one.
     let head = at + title[at..].chars().next().map_or(0, char::len_utf8);
     let known = lexicon.bodies.known_at_start(title);
+    // 私学部長 heads 私学部, whatever post it ends with.
+    if title.strip_suffix('長').is_some_and(|unit| lexicon.bodies.is_unit(unit)) {
+        return Some((1, false));
+    }
     if known.is_some_and(|end| title[..end].ends_with(['省', '庁', '府', '県', '市', '社', '学'])) {
         return None; // the body is printed between name and post
     }
@@ -202,6 +236,21 @@ fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     }
     let (unknown, leading) = unknown_letters(modifier, lexicon);
     Some((1 + 2 * unknown.min(2) + if leading { 3 } else { 0 }, false))
+}
+
+/// How doubtful it is that a capacity is one in the council named before it: 水質評価分科会長, 水質評価分科会委員.
+fn council_title(title: &str, lexicon: &Lexicon) -> Option<u32> {
+    let at = lexicon.titles.capacity_at_end(title).filter(|&at| at > 0)?;
+    let kind = lexicon.titles.capacity(&title[at..]).map(|c| c.kind.as_str())?;
+    let (council, seat) = (&title[..at], &title[at..]);
+    // 分科会長 holds the end of the council's name; 委員 stands behind it.
+    let named = council.ends_with(['会', 'グ', 'プ', 'ム', '議'])
+        || ["部会", "分科会", "委員会"].iter().any(|kind| seat.contains(kind));
+    if !matches!(kind, "chair" | "deputy" | "member") || !named || council.chars().count() < 2 {
+        return None;
+    }
+    let (unknown, leading) = unknown_letters(council, lexicon);
+    (unknown <= 2).then_some(1 + unknown + if leading { 2 } else { 0 })
 }
 
 /// How many letters of `modifier` no known word covers, at best, and whether the first is among them.
@@ -230,6 +279,7 @@ fn unknown_letters(modifier: &str, lexicon: &Lexicon) -> (u32, bool) {
 fn is_word(word: &str, lexicon: &Lexicon) -> bool {
     lexicon.terms.is_generic(word)
         || lexicon.bodies.is_unit(word)
+        || lexicon.bodies.form_at_start(word) == Some(word.len())
         || lexicon.titles.is_post(word)
         || lexicon.bodies.known(word).is_some()
         || names_a_unit(word, lexicon)

@@ -4,7 +4,9 @@ use super::{
     called::Called,
     cells,
     legend::Legend,
-    listing, person,
+    listing,
+    note::{bracket_in_front, capacity_in_front, last_note, last_state},
+    person,
     posted::{called_by_post, surname_and_post},
     presence_of, row,
 };
@@ -163,14 +165,6 @@ pub(super) fn open(s: &str) -> bool {
     depth('(', ')') || depth('[', ']') || depth('【', '】')
 }
 
-/// The capacity printed before a name with a space between: 部会長　芦田　恵; and where the name begins.
-pub(super) fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
-    let pieces = flow.pieces();
-    let (first, second) = (pieces.first()?.0.clone(), pieces.get(1)?.0.clone());
-    let words = &flow.as_str()[first];
-    lexicon.titles.capacity(words).map(|_| (words.to_owned(), second.start))
-}
-
 /// The capacity printed right behind a surname: 三輪座長; and where the surname ends.
 fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0)?;
@@ -225,7 +219,9 @@ pub(super) fn finish(
                 if capacity.kind != "legend" {
                     role = Some(words.to_owned());
                 }
-            } else if !words.starts_with("以下") {
+            } else if !words.starts_with("以下")
+                && !words.chars().all(|c| "※*注".contains(c) || c.is_ascii_digit())
+            {
                 // （以下、山田課長）: what they are called from here on is no affiliation.
                 break;
             }
@@ -239,16 +235,18 @@ pub(super) fn finish(
         role = Some(capacity);
         name = name.map(|n| n.slice(start..n.as_str().len()));
     }
+    let held = post_in_front(&mut name, &mut role, lexicon);
     let span = [draft.name.as_ref().map(Flow::whole), (!draft.rest.is_empty()).then(|| draft.rest.whole())];
     let Some(span) = span.into_iter().flatten().reduce(crate::Span::to) else { return };
-    if draft.name.is_none() && is_others(rest.as_str()) {
+    if is_others(name.as_ref().unwrap_or(&rest).as_str()) {
         return;
     }
     let span = draft.more.iter().filter(|m| !m.is_empty()).fold(span, |span, m| span.to(m.whole()));
     let mut affiliations = affiliations_of(draft, &rest, lexicon);
+    affiliations.extend(held.iter().flat_map(|post| affiliation::read(post, lexicon)));
     let seat = seat_among(&mut affiliations, lexicon);
-    let says = |r: &str, seat: &str| lexicon.titles.section(r).is_none() || r.ends_with(seat);
-    if let Some(seat) = seat.filter(|seat| !role.as_deref().is_some_and(|r| says(r, seat))) {
+    let told = |r: &str, seat: &str| lexicon.titles.section(r).is_none() || r.ends_with(seat);
+    if let Some(seat) = seat.filter(|seat| !role.as_deref().is_some_and(|r| told(r, seat))) {
         role = Some(seat);
     }
     // 議員 behind each name of 出席議員 says nothing new.
@@ -267,15 +265,7 @@ pub(super) fn finish(
         None => capacity_behind(n.as_str(), lexicon),
     };
     if let Some((end, capacity)) = name.as_ref().and_then(behind) {
-        // 議員 behind the names of 出席議員 says nothing new, nor does 委員 under 公募区民; 委員 behind the names of 欠席者 does.
-        let seat = |r: &str| capacity == "委員" && lexicon.titles.section(r).is_some();
-        let member = lexicon.titles.capacity(&capacity).is_some_and(|c| c.kind == "member");
-        let told = |r: &str| {
-            // A council over its members says not what they are.
-            let group = lexicon.titles.section(r).is_none() && !council(r, lexicon);
-            !seat(r) && r.ends_with(&capacity) || member && group
-        };
-        if !role.as_deref().is_some_and(told) {
+        if !role.as_deref().is_some_and(|role| says(role, &capacity, lexicon)) {
             role = Some(capacity);
         }
         name = name.map(|n| n.slice(0..end));
@@ -309,6 +299,28 @@ pub(super) fn finish(
             attendance.push(entry);
         }
     }
+}
+
+/// Whether a heading says as much as the capacity behind a name: 議員 behind the names of 出席議員 says nothing new, nor does
+/// 委員 under 公募区民.
+fn says(heading: &str, capacity: &str, lexicon: &Lexicon) -> bool {
+    let member = lexicon.titles.capacity(capacity).is_some_and(|c| c.kind == "member");
+    // A council over its members says not what they are.
+    let group = lexicon.titles.section(heading).is_none() && !council(heading, lexicon);
+    // 柊委員 of 出席委員 is one, and so is 柊委員 of 欠席委員.
+    let seat = capacity == "委員" && !group;
+    heading.ends_with(capacity) && !seat || member && group
+}
+
+/// Takes what stands in brackets before a name off it: a capacity is the role, a post is given back.
+fn post_in_front(name: &mut Option<Flow>, role: &mut Option<String>, lexicon: &Lexicon) -> Option<Flow> {
+    let (words, start) = name.as_ref().and_then(|name| bracket_in_front(name, lexicon))?;
+    *name = name.take().map(|name| name.slice(start..name.as_str().len()));
+    if lexicon.titles.capacity(words.as_str()).is_some() && !lexicon.titles.is_post(words.as_str()) {
+        *role = Some(words.as_str().to_owned());
+        return None;
+    }
+    Some(words)
 }
 
 /// The bodies and posts of a draft.
@@ -373,47 +385,6 @@ fn within(affiliation: &mut Affiliation, top: Option<&str>, lexicon: &Lexicon) {
     } else {
         affiliation.organization.insert(0, top.to_owned());
     }
-}
-
-/// The last bracketed note and what stands before it.
-pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
-    let s = flow.as_str();
-    let s = s.trim_end_matches(['、', ' ', '。']);
-    if let Some(at) = s.rfind('※').filter(|&at| at > 0 && !s[at..].contains('(')) {
-        return Some((flow.slice(0..at), flow.slice(at + '※'.len_utf8()..s.len())));
-    }
-    let close = s.chars().next_back()?;
-    let pair = match close {
-        ')' => '(',
-        ']' => '[',
-        '】' => '【',
-        '〕' => '〔',
-        _ => return None,
-    };
-    let mut depth = 0;
-    for (i, c) in s.char_indices().rev() {
-        if c == close {
-            depth += 1;
-        } else if c == pair {
-            depth -= 1;
-            if depth == 0 {
-                let inner = i + pair.len_utf8()..s.len() - close.len_utf8();
-                return Some((flow.slice(0..i), flow.slice(inner)));
-            }
-        }
-    }
-    None
-}
-
-/// The word in the last column that says how someone attended: 欠席, オンライン.
-fn last_state(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)> {
-    let pieces = flow.pieces();
-    let (last, before) = pieces.split_last()?;
-    let words = &flow.as_str()[last.0.clone()];
-    let told = presence_of(words).is_some()
-        || lexicon.titles.capacity(words).is_some_and(|capacity| capacity.kind == "legend");
-    let start = last.0.start;
-    (!before.is_empty() && told).then(|| (flow.slice(0..start), flow.slice(last.0.clone())))
 }
 
 /// A full name: seat number, honorific and inner spaces left out.

@@ -1,8 +1,13 @@
 //! Headings of a roster: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity that opens the row of the first who has it.
 
-use super::{called::called, listing, remark::without_notes, row::Row};
+use super::{
+    called::called,
+    listing,
+    remark::{without_notes, without_number},
+    row::Row,
+};
 use crate::{
-    lexicon::{Lexicon, Section},
+    lexicon::{Level, Lexicon, Section},
     outline::Mark,
     text::Flow,
 };
@@ -11,46 +16,16 @@ use crate::{
 pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let s = flow.as_str();
     let titles = &lexicon.titles;
-    let with = |heading: &str, from: usize| {
-        let rest = s[from..].trim_start_matches([':', ' ']);
-        Row { heading: Some(heading.to_owned()), ..Row::of(flow.slice(s.len() - rest.len()..s.len())) }
-    };
-    if let Some(open) = s.chars().next().filter(|c| "【<〔[《-".contains(*c))
-        && let Some(close) =
-            s[open.len_utf8()..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + open.len_utf8())
-        && let Some(inner) = s.get(open.len_utf8()..close)
-        && super::presence_of(inner).is_none()
-        && !inner.is_empty()
-    {
-        let after = close + s[close..].chars().next().map_or(0, char::len_utf8);
-        let rest = without_notes(&s[after..]);
-        // 【事務局（総務省）】: the capacity, and whose it is.
-        let inner = inner
-            .split_once('(')
-            .map_or(inner, |(name, _)| if titles.capacity(name).is_some() { name } else { inner });
-        return with(inner, if rest.is_empty() { s.len() } else { after });
-    }
-    // （委員（五十音順））
-    if let Some(inner) = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| t.contains('(')) {
-        let bare = without_notes(inner);
-        if titles.capacity(&bare).is_some() {
-            return with(&bare, s.len());
-        }
-    }
-    // （構成員）, （欠席）, （委員）三輪座長、…
-    if let Some(close) = s.strip_prefix('(').and_then(|t| t.find(')')).map(|c| c + 1) {
-        let inner = &s[1..close];
-        let alone = close + 1 == s.len();
-        let absent = super::presence_of(inner) == Some(crate::minutes::Presence::Absent);
-        let capacity = titles.capacity(inner).is_some() || lexicon.bodies.known(inner).is_some();
-        if (alone && absent) || (capacity && super::presence_of(inner).is_none()) {
-            return with(inner, close + 1);
-        }
+    let with = |heading: &str, from: usize| headed(&flow, heading, from);
+    if let Some(row) = in_brackets(&flow, lexicon) {
+        return row;
     }
     if let Some((label, colon)) = before_colon(&flow, lexicon) {
         return with(&label, colon);
     }
     let bare = without_notes(s);
+    // 委員7名（敬称略）
+    let bare = without_number(&bare, lexicon).unwrap_or(bare);
     let bare = bare.as_str();
     let listing = matches!(titles.section(bare), Some(Section::Attendees | Section::Absentees));
     let capacity = titles.capacity(bare).is_some() || listing;
@@ -113,6 +88,81 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         return with(&s[first.clone()], first.end);
     }
     Row::of(flow)
+}
+
+/// A row that a heading in brackets opens: 【委員】, （構成員）, （総務課）柊課長.
+fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
+    let s = flow.as_str();
+    let titles = &lexicon.titles;
+    if let Some(open) = s.chars().next().filter(|c| "【<〔[《-".contains(*c))
+        && let Some(close) =
+            s[open.len_utf8()..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + open.len_utf8())
+        && let Some(inner) = s.get(open.len_utf8()..close)
+        && super::presence_of(inner).is_none()
+        && !inner.is_empty()
+    {
+        let after = close + s[close..].chars().next().map_or(0, char::len_utf8);
+        let rest = without_notes(&s[after..]);
+        // 【事務局（総務省）】: the capacity, and whose it is.
+        let inner = inner
+            .split_once('(')
+            .map_or(inner, |(name, _)| if titles.capacity(name).is_some() { name } else { inner });
+        return Some(headed(flow, inner, if rest.is_empty() { s.len() } else { after }));
+    }
+    // （委員（五十音順））
+    if let Some(inner) = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| t.contains('(')) {
+        let bare = without_notes(inner);
+        if titles.capacity(&bare).is_some() {
+            return Some(headed(flow, &bare, s.len()));
+        }
+    }
+    // （構成員）, （欠席）, （委員）三輪座長、…
+    if let Some(close) = s.strip_prefix('(').and_then(|t| t.find(')')).map(|c| c + 1) {
+        let inner = &s[1..close];
+        let alone = close + 1 == s.len();
+        let absent = super::presence_of(inner) == Some(crate::minutes::Presence::Absent);
+        // （水質部会所属委員）, （総務課）高橋課長、柊主査
+        if let Some(at) = inner.rfind("所属").map(|at| at + "所属".len())
+            && titles.capacity(&inner[at..]).is_some()
+        {
+            return Some(headed(flow, &inner[at..], close + 1));
+        }
+        let unit =
+            || !alone && is_unit(inner, lexicon) && lists_officials(&flow.slice(close + 1..s.len()), lexicon);
+        let capacity = titles.capacity(inner).is_some() || lexicon.bodies.known(inner).is_some() || unit();
+        if (alone && absent) || (capacity && super::presence_of(inner).is_none()) {
+            return Some(headed(flow, inner, close + 1));
+        }
+    }
+    // 水質部会所属委員), みなと省): copies lose the bracket that opens a line.
+    if let Some(inner) = s.strip_suffix(')').filter(|t| !t.contains(['(', '、'])) {
+        let at = inner.rfind("所属").map_or(0, |at| at + "所属".len());
+        let inner = &inner[at..];
+        if titles.capacity(inner).is_some() || lexicon.bodies.known(inner).is_some() {
+            return Some(headed(flow, inner, s.len()));
+        }
+    }
+    None
+}
+
+/// A row whose words begin behind the byte `from`, under a heading.
+fn headed(flow: &Flow, heading: &str, from: usize) -> Row {
+    let s = flow.as_str();
+    let rest = s[from..].trim_start_matches([':', ' ']);
+    Row { heading: Some(heading.to_owned()), ..Row::of(flow.slice(s.len() - rest.len()..s.len())) }
+}
+
+/// Whether words are a unit of some body: 総務課, 市民サービス課.
+fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
+    lexicon.bodies.is_unit(words)
+        || matches!(lexicon.bodies.ending(words), Some((at, Level::Unit)) if at > 0)
+            && lexicon.titles.post_at_end(words).is_none()
+}
+
+/// Whether all of a list are people by surname and post.
+fn lists_officials(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let items = listing::items(flow);
+    !items.is_empty() && items.iter().all(|item| called(item, true, lexicon).is_some_and(|c| !c.capacity))
 }
 
 /// The heading before a colon, and where the colon stands: 構成員：, みなと庁：山田長官、森審議官, 学識者代表：柊委員、森委員.

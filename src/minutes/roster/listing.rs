@@ -7,8 +7,10 @@ use std::ops::Range;
 use super::{
     called::called,
     cells,
-    entry::{Draft, capacity_in_front, last_note, open},
-    is_body, person,
+    entry::{Draft, open},
+    is_body,
+    note::{capacity_in_front, last_note},
+    person,
     posted::{family_end, stranger, surname_and_post},
     presence_of, row,
 };
@@ -32,8 +34,9 @@ pub(super) fn items(flow: &Flow) -> Vec<Flow> {
         .map(|w| {
             let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', '。', 'ほ', 'か', '他']);
             // 森花子の各委員: what all are called by.
-            let each = words.rfind("の各").filter(|&at| at > 0 && words[at..].chars().count() <= 8);
-            flow.slice(w[0]..w[0] + each.unwrap_or(words.len()))
+            let each = words.rfind('各').filter(|&at| at > 0 && words[at..].chars().count() <= 8);
+            let end = each.map_or(words.len(), |at| words[..at].trim_end_matches(['の', ' ']).len());
+            flow.slice(w[0]..w[0] + end)
         })
         .filter(|f| !f.is_empty())
         .collect()
@@ -45,7 +48,7 @@ pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lex
     // Whether the item read last may go on in the next row.
     let mut broken = false;
     for row in rows {
-        let mut items = items(row).into_iter();
+        let mut items = items(row).into_iter().flat_map(|item| run_together(item, lexicon));
         if broken && let Some(last) = found.last_mut() {
             match items.next() {
                 Some(next)
@@ -65,6 +68,21 @@ pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lex
         broken = !row.as_str().ends_with(['、', ',']);
     }
     found
+}
+
+/// 柊 誠 委員椥辻花子 委員: two of one title, between whom the comma was left out.
+fn run_together(item: Flow, lexicon: &Lexicon) -> Vec<Flow> {
+    const MEMBER: &str = "委員";
+    let s = item.as_str();
+    let first =
+        s.find(MEMBER).map(|at| at + MEMBER.len()).filter(|&end| end < s.len() && s.ends_with(MEMBER));
+    if let Some(end) = first {
+        let (one, other) = (item.slice(0..end), item.slice(end..s.len()));
+        if [&one, &other].iter().all(|half| called(half, false, lexicon).is_some_and(|c| c.capacity)) {
+            return vec![one, other];
+        }
+    }
+    vec![item]
 }
 
 /// Whether words are a person by surname and title, or a surname and a given name with a space between.
@@ -93,7 +111,10 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     let names = items.iter().filter(|f| name(f)).count();
     let bodies = items.iter().filter(|f| body(f)).count();
     if names * 10 >= items.len() * 8 {
-        return Some(items.iter().map(Draft::listed).collect());
+        // 三枝花子水質評価分科会長: among names, one with the seat they have.
+        let seated = |f: &Flow| called(f, false, lexicon).filter(|called| called.capacity && !name(f));
+        let draft = |f: &Flow| seated(f).map_or_else(|| Draft::listed(f), |called| Draft::called(f, called));
+        return Some(items.iter().map(draft).collect());
     }
     // 山田太郎（会長・甲大学教授）、…
     let offices = items.iter().filter(|f| office_in_brackets(f.as_str(), lexicon)).count();
@@ -109,7 +130,8 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     if !known && let Some(people) = titled_people(&items, lexicon) {
         return Some(people);
     }
-    (names + bodies == items.len()).then(|| items.into_iter().map(|f| Draft::body(&f)).collect())
+    let draft = |f: &Flow| if name(f) { Draft::listed(f) } else { Draft::body(f) };
+    (names + bodies == items.len()).then(|| items.iter().map(draft).collect())
 }
 
 /// 市長（今泉文彦）、総務部長（鈴木幸治）: a post each, and whose it is in brackets; `None` where an item is anything else.
@@ -204,6 +226,29 @@ pub(super) fn in_turns(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draf
         }
     }
     (posts > group.len()).then_some(drafts)
+}
+
+/// Rows of a body with its people by surname and title in brackets: 総務課（高橋課長、柊主査）; `None` where they are not.
+pub(super) fn within(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut drafts = Vec::new();
+    let mut several = false;
+    for row in group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon)) {
+        let s = row.flow.as_str();
+        let open = s.find('(').filter(|&at| at > 0 && s.ends_with(')'))?;
+        let body = row.flow.slice(0..s[..open].trim_end().len());
+        if !is_body(body.as_str(), lexicon) {
+            return None;
+        }
+        let items = items(&row.flow.slice(open + 1..s.len() - 1));
+        several |= items.len() > 1;
+        for item in items {
+            let called = called(&item, true, lexicon).filter(|called| !called.capacity)?;
+            let mut rest = body.clone();
+            rest.join(&item.slice(called.name..item.as_str().len()));
+            drafts.push(Draft::name_last(Some(item.slice(0..called.name)), rest));
+        }
+    }
+    several.then_some(drafts)
 }
 
 /// The parts between slashes.

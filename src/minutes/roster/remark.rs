@@ -67,14 +67,33 @@ pub(super) fn is_count(s: &str) -> bool {
     })
 }
 
-/// Whether words only say how many of each kind were there: 委員12名（うち代理出席1名）、オブザーバー5名.
-pub(super) fn counts(s: &str, lexicon: &Lexicon) -> bool {
-    s.split(['、', ',']).all(|part| {
-        let part = part.find('(').filter(|_| part.ends_with(')')).map_or(part, |open| &part[..open]);
+/// Whether words only say how many of each kind were there: 委員12名（うち代理出席1名）、市民5名.
+pub(super) fn counts(s: &str) -> bool {
+    let mut whole = String::new();
+    let mut depth = 0usize;
+    for c in s.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => whole.push(c),
+            _ => {}
+        }
+    }
+    whole.split(['、', ',']).all(|part| {
         let digits = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
         let (who, number) = part.split_at(digits);
-        is_count(number) && lexicon.titles.capacity(who.trim_matches([' ', ':'])).is_some()
+        let who = who.trim_matches([' ', ':']);
+        // 森花子　外3名: one of them is told.
+        let others = who.ends_with(['外', '他', 'か']) || who.contains(' ');
+        is_count(number) && who.chars().count() <= 12 && !others
     })
+}
+
+/// The words before how many there are at their end: 委員 of 委員7名, where they are a capacity.
+pub(super) fn without_number(s: &str, lexicon: &Lexicon) -> Option<String> {
+    let digits = s.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0 && is_count(&s[at..]))?;
+    let who = s[..digits].trim_end_matches([' ', ':']);
+    lexicon.titles.capacity(who).map(|_| who.to_owned())
 }
 
 /// The text without （敬称略、五十音順）, （３８名） and the like.

@@ -141,6 +141,19 @@ fn closings_over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<P
     // Where those begin whom the next closing is about.
     let mut from = 0;
     for line in printed {
+        let headed = |line: &Printed| heading(line.flow.clone(), &line.mark, lexicon).heading.is_some();
+        if let Some((people, capacity)) = each(&line.flow, lexicon).filter(|_| !headed(&line)) {
+            // The list may have begun on the lines before.
+            let before = found[from..].iter().rev().take_while(|l| l.flow.as_str().ends_with(['、', ',']));
+            let before = before.take_while(|l| !headed(l)).count();
+            let (indent, begins) = (line.indent, line.line);
+            let over =
+                Printed { flow: capacity, mark: Mark::None, indent, line: begins, full: false, ruled: false };
+            found.insert(found.len() - before, over);
+            found.push(Printed { flow: people, ..line });
+            from = found.len();
+            continue;
+        }
         let mut rest = line.flow.clone();
         // 佐藤真和　駒崎高行各委員: what those are who have no sign before them.
         if let Some(people) = before_each(&rest, lexicon) {
@@ -187,6 +200,19 @@ fn before_each(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     let last = flow.slice(0..names.len()).pieces().last().map_or(0, |(last, _)| last.start);
     let person = crate::minutes::roster::person::doubt(&names[last..], lexicon).is_some();
     (person && !names.contains(['、', ','])).then_some(names.len())
+}
+
+/// The words before 各評議員 at the end of a list of several, and the capacity.
+fn each(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)> {
+    let s = flow.as_str();
+    let at = s.rfind('各').filter(|&at| at > 0)?;
+    let capacity = s[at + '各'.len_utf8()..].trim_end_matches(['。', ' ']);
+    lexicon.titles.capacity(capacity)?;
+    let people = s[..at].trim_end_matches(['の', ' ']);
+    let from = at + '各'.len_utf8();
+    people
+        .contains(['、', ','])
+        .then(|| (flow.slice(0..people.len()), flow.slice(from..from + capacity.len())))
 }
 
 /// The words before （以上　委員）, the capacity in it, and the words behind it.
@@ -315,6 +341,12 @@ fn in_run(entry: apart::Entry, line: &Printed, lexicon: &Lexicon) -> Row {
     Row { name_end, indent: line.indent, line: line.line, ..row }
 }
 
+/// Whether a row in brackets says something of the list: （会長の「高」は、正しくは「髙」）.
+fn is_aside(s: &str) -> bool {
+    let inner = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or_default();
+    inner.contains('。') || inner.contains("は、") || inner.contains("正しくは")
+}
+
 /// The words behind a mark that repeats the capacity above: 〃, 同.
 fn without_ditto(flow: &Flow) -> Flow {
     let pieces = flow.pieces();
@@ -376,9 +408,11 @@ impl Row {
     pub(super) fn is_note(&self, lexicon: &Lexicon) -> bool {
         let s = self.flow.as_str();
         s.starts_with('※')
+            || s.starts_with("(※")
             || without_notes(s).is_empty()
             || is_count(s)
-            || counts(s, lexicon)
+            || counts(s)
+            || is_aside(s)
             || s.starts_with("敬称略")
             || matches!(s, "ほか" | "他" | "外" | "他多数")
             || opens_or_closes(s)

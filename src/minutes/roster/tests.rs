@@ -1,3 +1,5 @@
+mod council;
+
 use crate::{
     Format, Text,
     lexicon::Lexicon,
@@ -239,7 +241,7 @@ fn offices_below_the_absent_were_there() {
         &[
             "委員 高橋健一",
             "委員 森毅",
-            "欠席委員 佐藤花子  absent",
+            "委員 佐藤花子  absent",
             "事務局 鈴木徹 :総務課長",
             "事務局 田中正樹 :主査",
         ],

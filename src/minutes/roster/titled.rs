@@ -39,9 +39,18 @@ pub(super) fn bodies_over_people(rows: &mut [Row], lexicon: &Lexicon) {
     let below: Vec<usize> = (0..rows.len()).map(|i| people_below(rows, i, lexicon)).collect();
     // One person below an unknown body may be an entry of two lines; among bodies with several, they are not.
     let several = below.iter().any(|&people| people > 1);
-    for (row, people) in rows.iter_mut().zip(below) {
+    // 文部科学省 / （事務局）柊課長、…: a body over a heading that lists its people.
+    let listed: Vec<bool> = rows
+        .iter()
+        .enumerate()
+        .map(|(i, row)| {
+            let next = rows.get(i + 1).filter(|next| row.heading.is_none() && next.line != row.line);
+            next.is_some_and(|next| next.flow.as_str().contains('、') || next.flow.as_str().contains(','))
+        })
+        .collect();
+    for ((row, people), listed) in rows.iter_mut().zip(below).zip(listed) {
         let known = lexicon.bodies.known(label(row)).is_some();
-        if people > 1 || people == 1 && (known || several) {
+        if people > 1 || people == 1 && (known || several) || known && listed {
             let name = label(row).to_owned();
             row.flow = Flow::default();
             row.heading = Some(name);

@@ -1,0 +1,65 @@
+//! What stands around the name or the body of an entry: capacities before it, notes in brackets behind it.
+
+use super::presence_of;
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// The capacity printed before a name with a space between: 部会長　芦田　恵; and where the name begins.
+pub(super) fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
+    let pieces = flow.pieces();
+    let (first, second) = (pieces.first()?.0.clone(), pieces.get(1)?.0.clone());
+    let words = &flow.as_str()[first];
+    lexicon.titles.capacity(words).map(|_| (words.to_owned(), second.start))
+}
+
+/// The capacity or post in brackets before a name, and where the name begins: （教育長）森　花子.
+pub(super) fn bracket_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, usize)> {
+    let s = flow.as_str();
+    let close =
+        s.strip_prefix('(').and_then(|t| t.find(')')).map(|at| at + 1).filter(|&at| at + 1 < s.len())?;
+    let inner = flow.slice(1..close);
+    let told = lexicon.titles.capacity(inner.as_str()).is_some()
+        || lexicon.titles.post_at_end(inner.as_str()).is_some();
+    let start = s.len() - s[close + 1..].trim_start().len();
+    told.then_some((inner, start))
+}
+
+/// The last bracketed note and what stands before it.
+pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
+    let s = flow.as_str();
+    let s = s.trim_end_matches(['、', ' ', '。']);
+    if let Some(at) = s.rfind('※').filter(|&at| at > 0 && !s[at..].contains(['(', ')'])) {
+        return Some((flow.slice(0..at), flow.slice(at + '※'.len_utf8()..s.len())));
+    }
+    let close = s.chars().next_back()?;
+    let pair = match close {
+        ')' => '(',
+        ']' => '[',
+        '】' => '【',
+        '〕' => '〔',
+        _ => return None,
+    };
+    let mut depth = 0;
+    for (i, c) in s.char_indices().rev() {
+        if c == close {
+            depth += 1;
+        } else if c == pair {
+            depth -= 1;
+            if depth == 0 {
+                let inner = i + pair.len_utf8()..s.len() - close.len_utf8();
+                return Some((flow.slice(0..i), flow.slice(inner)));
+            }
+        }
+    }
+    None
+}
+
+/// The word in the last column that says how someone attended: 欠席, オンライン.
+pub(super) fn last_state(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)> {
+    let pieces = flow.pieces();
+    let (last, before) = pieces.split_last()?;
+    let words = &flow.as_str()[last.0.clone()];
+    let told = presence_of(words).is_some()
+        || lexicon.titles.capacity(words).is_some_and(|capacity| capacity.kind == "legend");
+    let start = last.0.start;
+    (!before.is_empty() && told).then(|| (flow.slice(0..start), flow.slice(last.0.clone())))
+}

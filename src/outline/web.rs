@@ -1,0 +1,111 @@
+//! What a web page prints around a record: menus, buttons, the date of the page and its number.
+
+use super::{BlockKind, Line};
+use crate::{lexicon::Lexicon, minutes::date};
+
+/// Characters of such a line, at most.
+const LONGEST: usize = 60;
+
+/// Marks such lines among `lines`.
+pub(super) fn set_aside(lines: &mut [Line], lexicon: &Lexicon) {
+    for line in lines.iter_mut() {
+        if line.kind == BlockKind::Text && is_of_page(line.as_str(), lexicon) {
+            line.kind = BlockKind::Page;
+        }
+    }
+}
+
+/// Whether the whole of a line is the page's and none of the record's.
+fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
+    if line.chars().count() > LONGEST {
+        return false;
+    }
+    let mut rest = line;
+    loop {
+        rest = rest.trim_start_matches([' ', '|', '・', '。', ',', '•']);
+        if rest.is_empty() {
+            return true;
+        }
+        let words = lexicon.cues.words("page").at_start(rest).next();
+        match words.map(str::len).or_else(|| numbered(rest, lexicon)).or_else(|| about_page(rest)) {
+            Some(taken) => rest = &rest[taken..],
+            None => return false,
+        }
+    }
+}
+
+/// Where a label of the page's own and its number or day end: 更新日:2019年5月8日, ページID:006521.
+fn numbered(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let label = lexicon.cues.words("page-label").at_start(words).next()?;
+    let behind = &words[label.len()..];
+    let value = behind.trim_start_matches([':', ' ']);
+    let from = words.len() - value.len();
+    let digits = value.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+    let day = date::day(value).filter(|day| day.range.start == 0).map(|day| day.range.end);
+    let end = day.unwrap_or(digits);
+    (end > 0).then(|| from + end)
+}
+
+/// Where a sentence about the page ends: what it needs to be shown, where its text begins, how to pass over its menus.
+fn about_page(words: &str) -> Option<usize> {
+    let end = words.find('。').map_or(words.len(), |at| at + '。'.len_utf8());
+    let sentence = words[..end].trim_end_matches('。');
+    let script = sentence.to_lowercase().contains("javascript")
+        && ["使用", "利用", "有効", "無効", "動作"].iter().any(|word| sentence.contains(word));
+    let skip = sentence.contains("をスキップ") || sentence.contains("にジャンプ");
+    let here = (sentence.starts_with("ここから") || sentence.starts_with("ここまで"))
+        && sentence.ends_with("です")
+        && ["本文", "メニュー", "ナビゲーション", "フッター", "ヘッダー"]
+            .iter()
+            .any(|part| sentence.contains(part));
+    let top = sentence.contains("ページの先頭") && sentence.chars().count() <= 16;
+    (script || skip || here || top).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Text, outline::Outline};
+
+    #[track_caller]
+    fn check(line: &str, of_page: bool) {
+        let mut text = Text::from_string(line.to_owned(), crate::Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        assert_eq!(outline.lines[0].kind == BlockKind::Page, of_page, "{line}");
+    }
+
+    #[test]
+    fn buttons_menus_and_the_pages_own_dates_are_no_words_of_a_record() {
+        for line in [
+            "ここから本文です。",
+            "この画面はJavaScriptの有効な環境で御覧ください。",
+            "ページの先頭です",
+            "メニュー等をスキップする",
+            "本文へスキップします。",
+            "現在位置",
+            "更新日:2024年7月3日 ページID:001234",
+            "ページ番号1004567 更新日 令和6年7月3日",
+            "印刷 大きな文字で印刷",
+            "文字サイズ変更",
+            "ツイート シェア",
+            "• ID:4711",
+        ] {
+            check(line, true);
+        }
+    }
+
+    #[test]
+    fn lines_of_a_record_are_its_own() {
+        for line in [
+            "ここから本文の審議に入ります。",
+            "印刷費の見直しについて",
+            "更新日程について",
+            "現在位置の測定について",
+            "みなと市役所 本庁舎",
+            "本文",
+            "ページ数は30ページである。",
+        ] {
+            check(line, false);
+        }
+    }
+}
