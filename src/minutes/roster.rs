@@ -8,6 +8,7 @@ mod announced;
 mod apart;
 mod called;
 mod cells;
+mod closing;
 mod entry;
 mod heading;
 mod honoured;
@@ -20,6 +21,7 @@ mod person;
 mod posted;
 mod remark;
 mod row;
+mod stacked;
 #[cfg(test)]
 mod tests;
 mod titled;
@@ -67,7 +69,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let label =
             label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches('職').trim_end_matches('の'));
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
-        let printed = row::printed(text, outline, part, &legend, lexicon);
+        let printed = stacked::unstacked(&row::printed(text, outline, part, &legend, lexicon), lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
             && printed.first().is_some_and(|first| row::none(first.flow.as_str()))
@@ -75,7 +77,9 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         {
             continue;
         }
-        let honoured = honoured::read(&printed, label_role, absent, &legend, lexicon);
+        let plain = printed.iter().all(|line| line.name.is_none());
+        let honoured =
+            plain.then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
         attendance.extend(honoured.unwrap_or_else(|| {
             read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon)
         }));

@@ -118,6 +118,16 @@ fn continues(
     if sentence_over && (hour(words, lexicon) || party(words)) {
         return false;
     }
+    // 説明員は次のとおりである。 stands over a list.
+    let list = ended.trim_end_matches(['。', ':']);
+    let list = ["である", "です"].iter().find_map(|end| list.strip_suffix(end)).unwrap_or(list);
+    if open.lines.len() == 1
+        && ["は次のとおり", "は、次のとおり", "は左のとおり", "は下記のとおり"]
+            .iter()
+            .any(|end| list.ends_with(end))
+    {
+        return false;
+    }
     // A label alone on its line, or set off by a space, begins a part, however full the line above is, and one of those who
     // were there is over.
     let set_off = || {

@@ -407,12 +407,22 @@ fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String
 
 /// A unit whose body is not printed is no body: 健康部次長 of a town is one title, and so is 交通政策担当部長.
 fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
+    let written = affiliation.as_written.as_str();
+    // 議会事務局長, 町立病院事務長: offices that a town has are no bodies either.
+    let office = lexicon.cues.words("town-office").at_start(written).next();
+    let seat =
+        |post: &str| post.ends_with("委員") || ["委員長", "会長", "教育長"].iter().any(|p| post.ends_with(p));
+    if office.is_some_and(|office| office.len() < written.len()) && !seat(written) {
+        let written = written.to_owned();
+        affiliation.organization.clear();
+        affiliation.post = Some(written);
+        return;
+    }
     if affiliation.post.is_none()
         || affiliation.organization.first().is_some_and(|top| is_outer(top, lexicon))
     {
         return;
     }
-    let written = affiliation.as_written.as_str();
     // 教育委員会生涯学習部長: of these bodies every town has its own.
     let own = lexicon.cues.words("town-body").at_start(written).next();
     let own = own.map(|own| (own, &written[own.len()..]));

@@ -41,6 +41,17 @@ fn fits(rows: &[(&Row, Vec<Cell>)]) -> bool {
     ledger > lines
 }
 
+/// The cells of a row, where it does not know them itself.
+fn cells_of(row: &Row, lexicon: &Lexicon) -> Vec<Cell> {
+    let len = row.flow.as_str().len();
+    match row.name_start {
+        Some(name) => {
+            vec![Cell { kind: Kind::Office, range: 0..name }, Cell { kind: Kind::Name, range: name..len }]
+        }
+        None => cells::cells(&row.flow, lexicon),
+    }
+}
+
 /// Whether a row holds two people or more, each behind a post.
 pub(super) fn is_row(flow: &Flow, lexicon: &Lexicon) -> bool {
     let cells = cells::cells(flow, lexicon);
@@ -67,7 +78,7 @@ pub(super) fn read(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<Ve
     let rows: Vec<(&Row, Vec<Cell>)> = rows
         .iter()
         .filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none())
-        .map(|r| (r, cells::cells(&r.flow, lexicon)))
+        .map(|r| (r, cells_of(r, lexicon)))
         .collect();
     if !fits(&rows) {
         return None;
@@ -110,6 +121,8 @@ struct Entry {
     column: Option<u32>,
     // Where the post begins, for its words on the row below.
     post_column: Option<u32>,
+    // The post stands on the row above the name.
+    below: bool,
     // The capacity is that of the row above.
     inherits: bool,
     sign: Option<char>,
@@ -215,6 +228,11 @@ impl Ledger<'_> {
                 }
                 return;
             }
+            // 農政課長 / 柊誠 / 農業委員会事務局長: a second post, where the next name has one beside it.
+            if last.below && next_has_post && cells::is_office(flow.as_str(), self.lexicon) {
+                last.offices.push(flow);
+                return;
+            }
             let concurrent =
                 office.ends_with(['兼', '務']) || flow.as_str().starts_with('兼') && next_has_post;
             if concurrent || note && !office.is_empty() {
@@ -277,12 +295,14 @@ impl Ledger<'_> {
         }
         let lone = self.open.as_ref().is_none_or(|e| e.offices.is_empty());
         let waits = lone && !self.waiting.is_empty();
+        let lone_row = waits && first;
         let mut entry = if waits { self.waiting.remove(0) } else { self.open.take().unwrap_or_default() };
         // 委員 stands once, and the names of the others under the first.
         entry.inherits =
             lone && !waits && first && self.entries.last().is_some_and(|e| e.column == Some(column));
         let under_post = !entry.offices.is_empty() || entry.inherits;
         entry.column = (under_post && self.order == Order::PostFirst).then_some(column);
+        entry.below = lone_row;
         entry.name = Some(flow);
         entry.sign = self.sign.take();
         self.open = Some(entry);

@@ -40,8 +40,23 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             }
             continue;
         }
-        let Some(kind) = group.iter().find_map(head) else { continue };
-        let town = towns.entry(kind).or_insert_with(|| most_named(text.as_str(), kind, lexicon));
+        // 職務のため出席した議会事務局職員: theirs is the office that the heading names.
+        if role.contains("議会事務局") {
+            for affiliation in group.iter_mut().flat_map(|a| &mut a.affiliations) {
+                if affiliation.organization.is_empty() && affiliation.post.is_some() {
+                    affiliation.organization.push("議会事務局".to_owned());
+                }
+            }
+            continue;
+        }
+        let town = match group.iter().find_map(head) {
+            Some(kind) => {
+                towns.entry(kind).or_insert_with(|| most_named(text.as_str(), kind, lexicon)).clone()
+            }
+            // 教育長の委任を受けて出席した者: officers of the town whose head is listed above.
+            None if role.contains("委任") => towns.values().flatten().next().cloned(),
+            None => None,
+        };
         let Some(town) = town else { continue };
         for a in group.iter_mut().filter(|a| a.rule == rule::ROSTER_COLUMNS).flat_map(|a| &mut a.affiliations)
         {

@@ -1,7 +1,7 @@
 //! One printed row of a roster, and what its pieces look like.
 
 use super::{
-    apart,
+    apart, closing,
     heading::heading,
     is_body, ledger,
     legend::Legend,
@@ -30,6 +30,8 @@ pub(super) struct Row {
     pub line: u32,
     /// Where the body begins, in bytes of the words, where the row was taken out of a run of entries.
     pub name_end: Option<usize>,
+    /// Where the name begins behind a post, in bytes of the words, where the row was put together.
+    pub name_start: Option<usize>,
 }
 
 /// What the pieces of a row look like.
@@ -60,14 +62,44 @@ pub(super) struct Printed {
     full: bool,
     /// Whether a ruler stands right above it.
     pub ruled: bool,
+    /// Where the name begins behind a post, in bytes, where that is known.
+    pub name: Option<usize>,
+}
+
+impl Printed {
+    /// Other words in the place of this line, and where the name begins in them.
+    pub(super) fn with(&self, flow: Flow, name: Option<usize>) -> Printed {
+        Printed { mark: self.mark.clone(), full: self.full, ruled: self.ruled, name, ..self.part(flow) }
+    }
+
+    /// Whether a heading opens this line.
+    pub(super) fn is_headed(&self, lexicon: &Lexicon) -> bool {
+        heading(self.flow.clone(), &self.mark, lexicon).heading.is_some()
+    }
+
+    /// This line with other words.
+    pub(super) fn of_words(self, flow: Flow) -> Printed {
+        Printed { flow, ..self }
+    }
+
+    /// Words out of this line, by themselves.
+    pub(super) fn part(&self, flow: Flow) -> Printed {
+        let (indent, line) = (self.indent, self.line);
+        Printed { flow, mark: Mark::None, indent, line, full: false, ruled: false, name: None }
+    }
+
+    /// The words with which this line opens, its mark before them.
+    pub(super) fn opening(&self, flow: Flow) -> Printed {
+        Printed { mark: self.mark.clone(), ..self.part(flow) }
+    }
 }
 
 /// The rows of a roster part.
 pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
-    let mut printed = closings_over_their_people(printed, lexicon);
+    let mut printed = closing::over_their_people(printed, lexicon);
     let mut absent: Vec<Row> = Vec::new();
     for line in &mut printed {
-        if let Some((kept, row)) = others_absent(&line.flow) {
+        if let Some((kept, row)) = closing::others_absent(&line.flow) {
             line.flow = kept;
             absent.push(row);
         }
@@ -78,6 +110,13 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     let mut at = 0;
     let paired = printed.iter().filter(|line| apart::pairs(&line.flow, false, lexicon).is_some()).count() > 1;
     while let Some(line) = printed.get(at) {
+        if line.name.is_some() {
+            let row = Row::of(line.flow.clone());
+            rows.push(Row { indent: line.indent, line: line.line, name_start: line.name, ..row });
+            after_full = false;
+            at += 1;
+            continue;
+        }
         // 椥辻　花子　柊　誠: surname and given name by turns, on several lines.
         if let Some(pairs) = apart::pairs(&line.flow, true, lexicon).filter(|_| paired) {
             let row = |flow| Row { indent: line.indent, line: line.line, ..Row::of(flow) };
@@ -133,119 +172,6 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     }
     rows.extend(absent);
     rows
-}
-
-/// Puts what closes a list over it: 赤坂健、石黒和美（以上　委員） is 委員 over the two.
-fn closings_over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
-    let mut found: Vec<Printed> = Vec::with_capacity(printed.len());
-    // Where those begin whom the next closing is about.
-    let mut from = 0;
-    for line in printed {
-        let headed = |line: &Printed| heading(line.flow.clone(), &line.mark, lexicon).heading.is_some();
-        if let Some((people, capacity)) = each(&line.flow, lexicon).filter(|_| !headed(&line)) {
-            // The list may have begun on the lines before.
-            let before = found[from..].iter().rev().take_while(|l| l.flow.as_str().ends_with(['、', ',']));
-            let before = before.take_while(|l| !headed(l)).count();
-            let (indent, begins) = (line.indent, line.line);
-            let over =
-                Printed { flow: capacity, mark: Mark::None, indent, line: begins, full: false, ruled: false };
-            found.insert(found.len() - before, over);
-            found.push(Printed { flow: people, ..line });
-            from = found.len();
-            continue;
-        }
-        let mut rest = line.flow.clone();
-        // 佐藤真和　駒崎高行各委員: what those are who have no sign before them.
-        if let Some(people) = before_each(&rest, lexicon) {
-            let each = rest.slice(people..rest.as_str().len());
-            let at = each.as_str().len() - "委員".len();
-            let capacity = each.slice(at..each.as_str().len());
-            let heading = Printed {
-                flow: capacity,
-                mark: Mark::None,
-                indent: line.indent,
-                line: line.line,
-                full: false,
-                ruled: false,
-            };
-            rest = rest.slice(0..people);
-            found.insert(from, heading);
-        }
-        while let Some((people, capacity, behind)) = closing(&rest, lexicon) {
-            let part = |flow: Flow, mark: Mark, full: bool| Printed {
-                flow,
-                mark,
-                indent: line.indent,
-                line: line.line,
-                full,
-                ruled: false,
-            };
-            if !people.is_empty() {
-                found.push(part(people, line.mark.clone(), false));
-            }
-            found.insert(from, part(capacity, Mark::None, false));
-            from = found.len();
-            rest = behind;
-        }
-        if !rest.is_empty() {
-            found.push(Printed { flow: rest, ..line });
-        }
-    }
-    found
-}
-
-/// Where the names end that 各委員 closes, where spaces part them.
-fn before_each(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
-    let names = flow.as_str().strip_suffix("各委員").filter(|names| !names.ends_with('の'))?;
-    let last = flow.slice(0..names.len()).pieces().last().map_or(0, |(last, _)| last.start);
-    let person = crate::minutes::roster::person::doubt(&names[last..], lexicon).is_some();
-    (person && !names.contains(['、', ','])).then_some(names.len())
-}
-
-/// The words before 各評議員 at the end of a list of several, and the capacity.
-fn each(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)> {
-    let s = flow.as_str();
-    let at = s.rfind('各').filter(|&at| at > 0)?;
-    let capacity = s[at + '各'.len_utf8()..].trim_end_matches(['。', ' ']);
-    lexicon.titles.capacity(capacity)?;
-    let people = s[..at].trim_end_matches(['の', ' ']);
-    let from = at + '各'.len_utf8();
-    people
-        .contains(['、', ','])
-        .then(|| (flow.slice(0..people.len()), flow.slice(from..from + capacity.len())))
-}
-
-/// The words before （以上　委員）, the capacity in it, and the words behind it.
-fn closing(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow, Flow)> {
-    let s = flow.as_str();
-    let open = s.find("(以上")?;
-    let close = open + s[open..].find(')')?;
-    let inner = &s[open + "(以上".len()..close];
-    let capacity = inner.trim_start_matches(['、', ' ']);
-    lexicon.titles.capacity(capacity)?;
-    let before = s[..open].trim_end_matches(['、', ' ']).len();
-    let behind = s[close + 1..].trim_start_matches(['、', ' ', '。']);
-    Some((
-        flow.slice(0..before),
-        flow.slice(close - capacity.len()..close),
-        flow.slice(s.len() - behind.len()..s.len()),
-    ))
-}
-
-/// Takes off a note that names others who were absent: （欠席：山田委員）, （山田委員は欠席）; gives it as rows of its own.
-fn others_absent(flow: &Flow) -> Option<(Flow, Row)> {
-    let s = flow.as_str();
-    let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
-    let inner = &s[open + 1..s.len() - 1];
-    let who = ["は欠席", "が欠席", "は、欠席", "は御欠席", "はご欠席"]
-        .iter()
-        .find_map(|end| inner.strip_suffix(end))
-        .or_else(|| ["欠席:", "欠席者:", "欠席委員:"].iter().find_map(|start| inner.strip_prefix(start)))
-        .filter(|who| !who.is_empty())?;
-    let at = open + 1 + inner.find(who)?;
-    let row = Row { heading: Some(OTHERS_ABSENT.to_owned()), ..Row::of(flow.slice(at..at + who.len())) };
-    let kept = s[..open].trim_end_matches(['、', ' ']).len();
-    Some((flow.slice(0..kept), row))
 }
 
 /// The lines of a roster part, marks taken off.
@@ -305,7 +231,7 @@ pub(super) fn printed(
             flow = without_remark(&without_count(&without_leading_count(&flow)));
             let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
             let ruled = std::mem::take(&mut ruled);
-            printed.push(Printed { flow, mark, indent, line, full, ruled });
+            printed.push(Printed { flow, mark, indent, line, full, ruled, name: None });
         }
     }
     printed
@@ -386,7 +312,7 @@ pub(super) fn none(words: &str) -> bool {
 impl Row {
     /// A row without a heading.
     pub(super) fn of(flow: Flow) -> Row {
-        Row { heading: None, flow, after_full: false, indent: 0, line: 0, name_end: None }
+        Row { heading: None, flow, after_full: false, indent: 0, line: 0, name_end: None, name_start: None }
     }
 
     /// Characters of the line before the byte `at` of the row.

@@ -1,0 +1,98 @@
+//! What closes a row or a list and is about all of it: （以上　委員）, …各委員, （山田委員は欠席）.
+
+use super::{
+    person,
+    row::{OTHERS_ABSENT, Printed, Row},
+};
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// Puts what closes a list over it: 赤坂健、石黒和美（以上　委員） is 委員 over the two.
+pub(super) fn over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::with_capacity(printed.len());
+    // Where those begin whom the next closing is about.
+    let mut from = 0;
+    for line in printed {
+        if let Some((people, capacity)) = each(&line.flow, lexicon).filter(|_| !line.is_headed(lexicon)) {
+            // The list may have begun on the lines before.
+            let before = found[from..].iter().rev().take_while(|l| l.flow.as_str().ends_with(['、', ',']));
+            let before = before.take_while(|l| !l.is_headed(lexicon)).count();
+            found.insert(found.len() - before, line.part(capacity));
+            found.push(line.of_words(people));
+            from = found.len();
+            continue;
+        }
+        let mut rest = line.flow.clone();
+        // 佐藤真和　駒崎高行各委員: what those are who have no sign before them.
+        if let Some(people) = before_each(&rest, lexicon) {
+            let end = rest.as_str().len();
+            found.insert(from, line.part(rest.slice(end - "委員".len()..end)));
+            rest = rest.slice(0..people);
+        }
+        while let Some((people, capacity, behind)) = closing(&rest, lexicon) {
+            if !people.is_empty() {
+                found.push(line.opening(people));
+            }
+            found.insert(from, line.part(capacity));
+            from = found.len();
+            rest = behind;
+        }
+        if !rest.is_empty() {
+            found.push(line.of_words(rest));
+        }
+    }
+    found
+}
+
+/// Where the names end that 各委員 closes, where spaces part them.
+fn before_each(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let names = flow.as_str().strip_suffix("各委員").filter(|names| !names.ends_with('の'))?;
+    let last = flow.slice(0..names.len()).pieces().last().map_or(0, |(last, _)| last.start);
+    let person = person::doubt(&names[last..], lexicon).is_some();
+    (person && !names.contains(['、', ','])).then_some(names.len())
+}
+
+/// The words before 各評議員 at the end of a list of several, and the capacity.
+fn each(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)> {
+    let s = flow.as_str();
+    let at = s.rfind('各').filter(|&at| at > 0)?;
+    let capacity = s[at + '各'.len_utf8()..].trim_end_matches(['。', ' ']);
+    lexicon.titles.capacity(capacity)?;
+    let people = s[..at].trim_end_matches(['の', ' ']);
+    let from = at + '各'.len_utf8();
+    people
+        .contains(['、', ','])
+        .then(|| (flow.slice(0..people.len()), flow.slice(from..from + capacity.len())))
+}
+
+/// The words before （以上　委員）, the capacity in it, and the words behind it.
+fn closing(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow, Flow)> {
+    let s = flow.as_str();
+    let open = s.find("(以上")?;
+    let close = open + s[open..].find(')')?;
+    let inner = &s[open + "(以上".len()..close];
+    let capacity = inner.trim_start_matches(['、', ' ']);
+    lexicon.titles.capacity(capacity)?;
+    let before = s[..open].trim_end_matches(['、', ' ']).len();
+    let behind = s[close + 1..].trim_start_matches(['、', ' ', '。']);
+    Some((
+        flow.slice(0..before),
+        flow.slice(close - capacity.len()..close),
+        flow.slice(s.len() - behind.len()..s.len()),
+    ))
+}
+
+/// Takes off a note that names others who were absent: （欠席：山田委員）, （山田委員は欠席）; gives it as rows of its own.
+pub(super) fn others_absent(flow: &Flow) -> Option<(Flow, Row)> {
+    let s = flow.as_str();
+    let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
+    let inner = &s[open + 1..s.len() - 1];
+    let who = ["は欠席", "が欠席", "は、欠席", "は御欠席", "はご欠席"]
+        .iter()
+        .find_map(|end| inner.strip_suffix(end))
+        .or_else(|| ["欠席:", "欠席者:", "欠席委員:"].iter().find_map(|start| inner.strip_prefix(start)))
+        .filter(|who| !who.is_empty())?;
+    let at = open + 1 + inner.find(who)?;
+    let row = Row { heading: Some(OTHERS_ABSENT.to_owned()), ..Row::of(flow.slice(at..at + who.len())) };
+    let kept = s[..open].trim_end_matches(['、', ' ']).len();
+    Some((flow.slice(0..kept), row))
+}

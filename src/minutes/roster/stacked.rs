@@ -1,0 +1,166 @@
+//! Posts that are broken over the lines above and below the names: 港湾施設　工事検査 / 三雲誠君　柊花子君 / 課　長　室　長.
+//!
+//! Takes the lines of a roster; gives them with each such entry on a line of its own. That the halves make posts, one for
+//! each name, is what tells them from entries of their own.
+
+use super::{
+    cells::{self, Kind},
+    row::Printed,
+};
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// A name and the words before it on its line.
+struct Unit {
+    office: Flow,
+    name: Flow,
+}
+
+/// The lines with what is stacked set side by side.
+pub(super) fn unstacked(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while at < lines.len() {
+        if let [above, names, below, ..] = &lines[at..]
+            && let Some(entries) = entries(&above.flow, &names.flow, &below.flow, lexicon)
+        {
+            found.extend(entries.into_iter().map(|(flow, name)| names.with(flow, Some(name))));
+            at += 3;
+            continue;
+        }
+        found.push(lines[at].with(lines[at].flow.clone(), None));
+        at += 1;
+    }
+    found
+}
+
+/// The entries of three lines, each with the byte at which its name begins; `None` where the outer ones do not hold halves of posts for the names between them.
+fn entries(above: &Flow, names: &Flow, below: &Flow, lexicon: &Lexicon) -> Option<Vec<(Flow, usize)>> {
+    let whole = |flow: &Flow| flow.as_str().contains(['、', '(', ':', '。', '君']);
+    if whole(above) || whole(below) || names.as_str().contains(['、', ':', '。']) {
+        return None;
+    }
+    let units = units(names, lexicon)?;
+    let broken = |unit: &&Unit| !cells::is_office(unit.office.as_str(), lexicon);
+    let count = units.iter().filter(broken).count();
+    if count == 0 {
+        return None;
+    }
+    let mut upper = halves(above, count, lexicon)?.into_iter();
+    let mut lower = halves(below, count, lexicon)?.into_iter();
+    let mut found = Vec::new();
+    for unit in units {
+        let mut entry = unit.office.clone();
+        if broken(&&unit) {
+            let (first, last) = (upper.next()?, lower.next()?);
+            if !is_half(&first) || !is_half(&last) {
+                return None;
+            }
+            // 農政課長 over a name and 書記長 below it are two posts.
+            if cells::is_office(first.as_str(), lexicon) {
+                return None;
+            }
+            entry = first;
+            entry.join(&unit.office);
+            entry.join(&last);
+            if !cells::is_office(entry.as_str(), lexicon) {
+                return None;
+            }
+        }
+        let name = entry.as_str().len();
+        entry.join(&unit.name);
+        found.push((entry, name));
+    }
+    Some(found)
+}
+
+/// Whether words are short enough for half a post, and hold no gap between columns.
+fn is_half(flow: &Flow) -> bool {
+    flow.as_str().chars().count() <= 8 && flow.pieces().iter().all(|(_, gap)| *gap < 3)
+}
+
+/// The names of a line with the words before each; `None` where it holds anything else.
+fn units(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<Unit>> {
+    let mut units = Vec::new();
+    let mut office = Flow::default();
+    for cell in cells::cells(flow, lexicon) {
+        let words = flow.slice(cell.range);
+        match cell.kind {
+            Kind::Name => units.push(Unit { office: std::mem::take(&mut office), name: words }),
+            Kind::Office | Kind::Body | Kind::Rest => office.join(&words),
+            _ => return None,
+        }
+    }
+    (office.is_empty() && !units.is_empty()).then_some(units)
+}
+
+/// The words of a line in as many parts as there are names: at its gaps, or where letters spaced throughout end a post.
+fn halves(flow: &Flow, count: usize, lexicon: &Lexicon) -> Option<Vec<Flow>> {
+    if count == 1 {
+        return Some(vec![flow.clone()]);
+    }
+    let s = flow.as_str();
+    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut spaced = false;
+    for (piece, _) in flow.pieces() {
+        let letter = s[piece.clone()].chars().count() == 1;
+        match parts.last_mut().filter(|_| letter && spaced) {
+            Some(last) => last.end = piece.end,
+            None => parts.push(piece),
+        }
+        spaced = letter;
+    }
+    if let [_] = parts.as_slice() {
+        parts = posts(s, count, lexicon)?;
+    }
+    (parts.len() == count).then(|| parts.into_iter().map(|part| flow.slice(part)).collect())
+}
+
+/// Words that are the ends of several posts and nothing else: 課長|参与.
+fn posts(s: &str, count: usize, lexicon: &Lexicon) -> Option<Vec<std::ops::Range<usize>>> {
+    let post = |words: &str| lexicon.titles.is_post(words) || lexicon.titles.capacity(words).is_some();
+    let mut parts = Vec::new();
+    let mut end = s.len();
+    for _ in 1..count {
+        let starts = s[..end].char_indices().map(|(at, _)| at).skip(1);
+        let start = starts.filter(|&at| post(&s[at..end])).min()?;
+        parts.push(start..end);
+        end = start;
+    }
+    parts.push(0..end);
+    parts.reverse();
+    Some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn halves_above_and_below_the_names_make_posts() {
+        check(
+            "出席説明員\n町 長 高 橋 健 一 君 副 町 長 石 田 伸 二 君\n港湾施設 工 事 部\n三 雲 誠 君 木 原 学 君\n課 長 次 長\n離島振興\n村 田 公 男 君 教 育 長 小 泉 克 行 君\n課 長\n社会福祉 代表監査\n亀 田 満 君 大 西 順 子 君\n課 長 委 員\n",
+            &[
+                "出席説明員 高橋健一 :町長",
+                "出席説明員 石田伸二 :副町長",
+                "出席説明員 三雲誠 :港湾施設課長",
+                "出席説明員 木原学 :工事部次長",
+                "出席説明員 村田公男 :離島振興課長",
+                "出席説明員 小泉克行 :教育長",
+                "出席説明員 亀田満 :社会福祉課長",
+                "出席説明員 大西順子 :代表監査委員",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_whole_post_below_a_name_below_a_post_is_a_second_one() {
+        check(
+            "出席説明員\n港 湾 課 長 高 橋 健 一\n農 政 課 長\n木 原 学\n農業委員会事務局長\n税 務 課 長 石 田 伸 二\n",
+            &[
+                "出席説明員 高橋健一 :港湾課長",
+                "出席説明員 木原学 :農政課長+:農業委員会事務局長",
+                "出席説明員 石田伸二 :税務課長",
+            ],
+        );
+    }
+}
