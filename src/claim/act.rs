@@ -40,7 +40,7 @@ pub(super) fn of(turn: &Turn, sentences: &[Sentence], place: Place, side: Side) 
     acts.sort_unstable();
     acts.dedup();
     let told = |act: &Act| match act {
-        Act::Procedure if tally.settles => true,
+        Act::Procedure if tally.settled > 0 => true,
         Act::Question if tally.told[0] => true,
         Act::Answer if tally.told[1] => true,
         act => tally.count(*act) > 0,
@@ -66,8 +66,8 @@ struct Tally {
     plans_at_end: bool,
     // Sentences that only thank or greet.
     courtesies: usize,
-    // Whether a sentence tells what the meeting did or settled: 「原案どおり承認された」.
-    settles: bool,
+    // Sentences that tell what the meeting did or settled: 「原案どおり承認された」.
+    settled: usize,
     // Whether it tells of a question that was put, and of an answer that was given.
     told: [bool; 2],
 }
@@ -83,7 +83,7 @@ impl Tally {
             moves: false,
             presents: false,
             plans_at_end: false,
-            settles: false,
+            settled: 0,
             courtesies: 0,
             told: [false; 2],
         };
@@ -108,7 +108,7 @@ impl Tally {
             ];
             let plans = add(Act::Plan, said.has("plan") && !asked_for && !courtesy);
             tally.plans_at_end = plans && nth + 1 == sentences.len();
-            tally.settles |= said.has("outcome");
+            tally.settled += usize::from(said.has("outcome"));
             tally.told[0] |= said.has("told-question");
             tally.told[1] |= said.has("told-answer");
             tally.moves |= said.has("motion");
@@ -146,7 +146,7 @@ impl Tally {
         }
         let told = [Act::Procedure, Act::Proposal, Act::Plan].into_iter().filter(|&act| self.has(act));
         let mut acts: Vec<Act> = told.take(2).collect();
-        if self.settles && !acts.contains(&Act::Procedure) {
+        if self.settled > 0 && !acts.contains(&Act::Procedure) {
             acts.insert(0, Act::Procedure);
         }
         if self.has(Act::Report) && !acts.contains(&Act::Plan) {
@@ -237,7 +237,7 @@ impl Tally {
         if self.told[1] {
             return self.exchange();
         }
-        if self.settles {
+        if self.settled > 0 {
             let proposed = Some(Act::Proposal).filter(|&act| self.has(act));
             return proposed.into_iter().chain([Act::Procedure]).collect();
         }

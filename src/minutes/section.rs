@@ -253,6 +253,7 @@ fn merge_bodies(parts: Vec<Part>) -> Vec<Part> {
 
 /// The section that a block's label opens, the label, and what stands behind it on the same block.
 fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
+    const ORDER: &str = "議事日程";
     let flow = &block.flow;
     let s = flow.as_str();
     let value = |start: usize| {
@@ -303,7 +304,6 @@ fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
         return Some((section, name.trim_start_matches('、').to_owned(), flow.slice(s.len()..s.len())));
     }
     // 南浜町議会第4回定例会議事日程(第1号): whose order of the day it is stands before.
-    const ORDER: &str = "議事日程";
     if let Some(at) = s.find(ORDER)
         && s[..at].ends_with('会')
         && s[..at].chars().count() <= 30

@@ -1,0 +1,227 @@
+//! The part of a clause that stands by itself as a label, understood by one who was not there.
+
+use super::{phrase::Phrases, sound::has_unspoken, verb::without_politeness};
+use crate::{
+    lexicon::{Inflection, Lexicon},
+    mention::{
+        compound::{Script, script},
+        noun,
+    },
+};
+
+/// Characters of such a label, at least and at most.
+const LENGTH: std::ops::RangeInclusive<usize> = 10..=40;
+
+/// The last part of a clause that stands by itself, with `end` behind it, which makes it a noun or a question.
+pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<String> {
+    let head = head.strip_suffix("という").unwrap_or(head);
+    let last = head.chars().next_back()?;
+    let head = without_leading_adverbs(head, lexicon);
+    let whole = "るうくすつむぶぐぬ".contains(last)
+        || end.starts_with('か') && "たいだ".contains(last)
+        || head.ends_with("ない") && !head.ends_with("ではない");
+    // 大きくなるほう, 広げるよう: nouns that end as a verb does.
+    if ["ほう", "よう", "そう"].iter().any(|noun| head.ends_with(noun)) {
+        return None;
+    }
+    let polite = Some(head).filter(|_| end == "こと").and_then(|head| without_politeness(head, lexicon));
+    let head = match polite {
+        Some(verb) => verb,
+        None if whole => head.to_owned(),
+        None => quality(head, lexicon).filter(|_| end == "こと")?,
+    };
+    let label = |head: &str| {
+        openings(head)
+            .map(|from| format!("{}{end}", &head[from..]))
+            .find(|label| LENGTH.contains(&label.chars().count()) && stands(label, lexicon))
+    };
+    label(&head).or_else(|| without_pointing(&head).and_then(|head| label(&head)))
+}
+
+/// Words without what points at others before: このような被害 to 被害. `None` where nothing points.
+fn without_pointing(words: &str) -> Option<String> {
+    let mut left = words.to_owned();
+    for pointing in [
+        "このような",
+        "そのような",
+        "こうした",
+        "そうした",
+        "こういった",
+        "そういった",
+        "こういう",
+        "そういう",
+        "この",
+        "その",
+    ] {
+        let found: Vec<usize> = left.match_indices(pointing).map(|(at, _)| at).collect();
+        for at in found.into_iter().rev() {
+            let mut behind = left[at + pointing.len()..].chars();
+            let noun = behind
+                .next()
+                .is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin));
+            // その辺を, そういう場が: one character alone is nothing without what it points at.
+            let noun = noun && behind.next().is_some_and(|c| !"をがはにでもとへや".contains(c));
+            let opens = left[..at].chars().next_back().is_none_or(|c| "、をがにでとはも".contains(c));
+            if noun && opens {
+                left.replace_range(at..at + pointing.len(), "");
+            }
+        }
+    }
+    (left.len() < words.len()).then_some(left)
+}
+
+/// A clause whose predicate is an adjective, a quality or a past, in the form it has before こと: 費用が高い, 維持が無理である.
+/// What it is said of takes が: 維持は無理 is 維持が無理である.
+fn quality(head: &str, lexicon: &Lexicon) -> Option<String> {
+    let predicate = lexicon.nominals.at_end(head);
+    let kind = predicate.map(|found| found.inflection);
+    let adjective = head.ends_with('い')
+        && (kind == Some(Inflection::Adjective)
+            || ["しい", "くい", "づらい", "やすい", "易い", "がたい", "難い", "辛い"]
+                .iter()
+                .any(|end| head.ends_with(end)));
+    let state =
+        kind == Some(Inflection::State) && predicate.is_some_and(|found| found.stem_end == head.len());
+    // 「重要である」 is no trouble, 「…こととされた」 is what was settled.
+    let state =
+        state && predicate.is_some_and(|found| !found.noun.ends_with("要性") && found.noun != "緊急性");
+    let past = head.ends_with('た') && !["また", "となった", "された"].iter().any(|end| head.ends_with(end));
+    if !(adjective || state || past) {
+        return None;
+    }
+    let from = predicate.map_or(head.len(), |found| found.start);
+    let topic = head.rfind('は').filter(|at| {
+        let alone = !head[..*at].ends_with(['に', 'で', 'と', 'へ', 'ら', 'て']);
+        !past && alone && head[*at..].chars().count() <= SAID_OF && *at < from
+    });
+    let subject = topic.map(|at| format!("{}が{}", &head[..at], &head[at + 'は'.len_utf8()..]));
+    Some(format!("{}{}", subject.as_deref().unwrap_or(head), if state { "である" } else { "" }))
+}
+
+/// Characters at most from the は of what a quality is said of to the end of the quality.
+const SAID_OF: usize = 14;
+
+/// The clause without the adverbs that open it: 今、, 具体的に.
+fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
+    let mut words = words;
+    loop {
+        let listed = lexicon.cues.words("adverb").at_start(words).map(|adverb| &words[adverb.len()..]);
+        let manner = noun::nouns(words, lexicon).first().and_then(|noun| {
+            let ends = noun.start == 0 && words[..noun.end].ends_with('的');
+            ends.then(|| words[noun.end..].strip_prefix('に')).flatten()
+        });
+        let rest =
+            listed.chain(manner).map(|rest| rest.trim_start_matches('、')).min_by_key(|rest| rest.len());
+        match rest.filter(|rest| !rest.is_empty()) {
+            Some(rest) => words = rest,
+            None => return words,
+        }
+    }
+}
+
+/// Where the clause may begin: as a whole, and behind each comma that parts it from another.
+fn openings(words: &str) -> impl Iterator<Item = usize> {
+    // 公開の方法を、運航の前に決める: behind a particle or a noun the same clause goes on.
+    let parts = |at: &usize| {
+        let before = words[..*at].chars().next_back();
+        // ためにも、 ends a clause as ために、 does.
+        let time = [
+            "中",
+            "際",
+            "上",
+            "結果",
+            "場合",
+            "一方",
+            "以上",
+            "観点",
+            "ためにも",
+            "上でも",
+            "においても",
+            "にとっても",
+        ]
+        .iter()
+        .any(|noun| words[..*at].ends_with(noun));
+        time || before.is_some_and(|c| script(c) == Script::Hiragana && !"をがもとやへ".contains(c))
+    };
+    let commas = words.match_indices('、').filter(move |(at, _)| parts(at));
+    std::iter::once(0).chain(commas.map(|(at, comma)| at + comma.len()))
+}
+
+/// Whether the label is understood by itself: it begins with a noun, says what is done to what, and nothing in it is
+/// of spoken manner or points at what stands elsewhere.
+fn stands(label: &str, lexicon: &Lexicon) -> bool {
+    let first = label.chars().next();
+    let begins = first.is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin))
+        || label.starts_with('「');
+    let nouns = noun::nouns(label, lexicon);
+    let phrases = Phrases::of(label, lexicon);
+    let opening = nouns.first().is_some_and(|n| n.start == 0 && !adverbial(label, n, lexicon));
+    begins
+        && (opening || label.starts_with('「'))
+        && (nouns.len() >= 3
+            || nouns.len() == 2 && phrases.telling().is_some()
+            || label.ends_with('か') && nouns.first().is_some_and(|n| label[n.clone()].chars().count() >= 4))
+        && ["を", "が", "は、", "に", "も", "で"].iter().any(|particle| label.contains(particle))
+        && !["と、", "っ、", "、あ", "ことは", "ということを"].iter().any(|broken| label.contains(broken))
+        && !lexicon.cues.words("telling-end").closes(label)
+        && !lexicon.cues.words("talk").is_in(label)
+        && (label.ends_with('か') && !has_unspoken(&without_question(label), lexicon)
+            || !has_unspoken(label, lexicon) && {
+                let plain = label.replace("かどうか", "");
+                without_question(&plain) == plain
+            })
+        && ['「', '(']
+            .iter()
+            .zip(['」', ')'])
+            .all(|(open, close)| label.matches(*open).count() == label.matches(close).count())
+}
+
+/// The label without the word that asks, which points at nothing the reader should see.
+fn without_question(label: &str) -> String {
+    const ASKING: [&str; 20] = [
+        "かどうか",
+        "どのように",
+        "どのような",
+        "どの時点",
+        "どこまで",
+        "どの程度",
+        "どのくらい",
+        "どのぐらい",
+        "どれくらい",
+        "どれぐらい",
+        "どれだけ",
+        "どういう",
+        "どういった",
+        "どちら",
+        "どこ",
+        "どう",
+        "どんな",
+        "どの",
+        "いくら",
+        "何",
+    ];
+    ASKING.iter().fold(label.to_owned(), |label, word| label.replace(word, ""))
+}
+
+/// Whether the clause begins with no noun of its own: 今後, 一方; or with a verb or an adjective: 基づいて, 早く.
+fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
+    let words = &label[noun.clone()];
+    let behind = &label[noun.end..];
+    let listed = |kind| lexicon.cues.words(kind).contains(words);
+    let long = words.chars().nth(1).is_some();
+    let particle = behind.chars().next().is_none_or(|c| {
+        script(c) != Script::Hiragana && c != '、' || "がをはにのとでもへやかなよだま".contains(c)
+    });
+    // 新しい規制: an adjective with its noun opens a clause as well as the noun does.
+    let rest = behind.strip_prefix('し').unwrap_or(behind);
+    let adjective = rest.strip_prefix('い').and_then(|rest| rest.chars().next());
+    let adjective = adjective.is_some_and(|c| script(c) != Script::Hiragana && c != '、');
+    let made_verb = long && behind.starts_with(['し', 'さ', 'す', 'せ'])
+        || behind.starts_with("から")
+        || behind.starts_with("ごと");
+    listed("adverb")
+        || behind.starts_with("に、")
+        || listed("no-noun")
+        || !(particle || made_verb || adjective)
+        || words.ends_with('的') && behind.starts_with('に')
+}
