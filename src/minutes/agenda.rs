@@ -122,6 +122,8 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
     // Whether the item read last only gathers others: 1 報告事項, 2 協議事項.
     let mut gathers = false;
+    // That item, while none stands below it: then it is one as others are.
+    let mut alone: Option<AgendaItem> = None;
     // Whether a plain 1 has been seen: then a plain 2 is its neighbour, and not that of 議題1.
     let mut plain_one = false;
     for (mark, flow) in items {
@@ -129,11 +131,20 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
         let group = lexicon.titles.section(flow.as_str()) == Some(Section::Agenda);
         let outermost = matches!(&mark, Mark::Number(s, _) if Some(*s) == style);
         if outermost {
+            agenda.extend(alone.take());
             gathers = group;
             if group {
+                // 議題 over a list is its label, and no more.
+                if let Mark::Number(_, number) = mark
+                    && flow.as_str().ends_with("事項")
+                {
+                    let text = flow.as_str().to_owned();
+                    alone = Some(AgendaItem { text, number, span: flow.whole(), rule: rule::AGENDA_LIST });
+                }
                 continue;
             }
-        } else if gathers && matches!(mark, Mark::Number(..)) {
+        } else if gathers && matches!(mark, Mark::Number(..) | Mark::Bullet(_)) {
+            alone = None;
             let plain = cut_reference(&flow);
             let number = to_u32(agenda.len() + 1);
             agenda.push(AgendaItem {
@@ -170,6 +181,7 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
         };
         agenda.push(AgendaItem { text: s.to_owned(), number, span: plain.whole(), rule: rule::AGENDA_LIST });
     }
+    agenda.extend(alone);
     agenda
 }
 

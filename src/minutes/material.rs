@@ -16,13 +16,19 @@ use crate::{
 // The patterns are fixed; a test reads with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|説明|会議|追加|補足|別冊|関連)?資料)(?:No\.?|番号|の)?(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)(?P<sub>の[0-9]{1,2})?").unwrap()
+    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|説明|会議|追加|補足|別冊|関連)?資料)(?:No\.?|番号|の|-)?(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)(?P<sub>の[0-9]{1,2})?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MORE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:、|,|・|及び|と|並びに)(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
+
+/// [240KB pdfファイル], （PDF：120KB）, [PDF形式]: the kind and size of a file behind a title.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static FILE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i) ?[\[(](?:[^\[\]()]*[0-9][0-9.,]*(?:KB|MB|バイト)[^\[\]()]*|(?:PDF|Word|Excel|エクセル|ワード)(?:形式|ファイル|版)?)[\])]$").unwrap()
+});
 
 /// Reads the documents that the list names, then those that only the text cites.
 pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
@@ -34,7 +40,11 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
             cite(&part.value, rule::MATERIAL_LIST, &mut found);
         }
         if list {
-            for item in list::items(outline, &part.blocks, |b| entry(&b.flow).is_some()) {
+            // （参考） on a line of its own goes on with no title.
+            let bracketed = |s: &str| s.starts_with('(') && s.find(')') == Some(s.len() - 1);
+            for item in
+                list::items(outline, &part.blocks, |b| entry(&b.flow).is_some() || bracketed(b.flow.as_str()))
+            {
                 listed |= list_entry(&item.flow, &mut found);
             }
             continue;
@@ -80,6 +90,7 @@ fn label(c: &regex::Captures) -> String {
 fn list_entry(flow: &Flow, found: &mut Vec<Material>) -> bool {
     let Some((label, end)) = entry(flow) else { return false };
     let s = flow.as_str();
+    let s = FILE.find(s).filter(|file| file.start() > end).map_or(s, |file| &s[..file.start()]);
     let title = s[end..].trim_matches([':', ' ', '.', '、', '】', ']', '>', '〕', ')', '・']);
     // A bracket that closes within the title is the title's own.
     let closing = s[end..].trim_end_matches([' ', '.', '、']);
@@ -192,3 +203,6 @@ fn counts(rest: &str) -> bool {
     let rest = if more.len() < rest.len() && end.len() < more.len() { end } else { rest };
     rest.starts_with(|c: char| c.is_ascii_digit()) || units.iter().any(|u| rest.starts_with(u))
 }
+
+#[cfg(test)]
+mod tests;

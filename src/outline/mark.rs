@@ -64,7 +64,7 @@ impl Mark {
             }
             _ => {}
         }
-        if next == Some(first) && "○◯〇●◎・■□◆◇".contains(first) {
+        if next == Some(first) && !printed_gap && "○◯〇●◎・■□◆◇".contains(first) {
             return none; // ○○県: a blank to be filled, not a mark
         }
         match first {
@@ -157,7 +157,9 @@ fn order_of_day(line: &str, original: &str) -> Option<(u32, usize)> {
 #[must_use]
 pub(super) fn opening(line: &str, original: &str) -> (Mark, Range<usize>) {
     let (outer, taken) = Mark::of(line, original);
-    let listed = matches!(outer, Mark::Bullet('•' | '-' | '*') | Mark::Number(Style::Point, _));
+    // Folding makes ・ of •.
+    let listed = matches!(outer, Mark::Bullet('•' | '-' | '*') | Mark::Number(Style::Point, _))
+        || original.trim_start().starts_with('•');
     if !listed || taken.end >= line.len() {
         return (outer, taken);
     }
@@ -171,7 +173,9 @@ pub(super) fn opening(line: &str, original: &str) -> (Mark, Range<usize>) {
     let (inner, more) = Mark::of(&line[taken.end..], &original[skipped..]);
     let repeats = match (&outer, &inner) {
         (Mark::Bullet(_), Mark::Bullet(_) | Mark::Number(..) | Mark::Sign(_)) => true,
-        (Mark::Number(..), Mark::Number(style, _)) => matches!(style, Style::Bracket | Style::Circle),
+        (Mark::Number(..), Mark::Number(style, _)) => {
+            matches!(style, Style::Bracket | Style::Circle) || *style == Style::Point && inner == outer
+        }
         _ => false,
     };
     if repeats { (inner, 0..taken.end + more.end) } else { (outer, taken) }

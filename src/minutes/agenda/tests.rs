@@ -90,3 +90,30 @@ fn each_bill_on_a_line_of_its_own_is_an_item() {
         ]
     );
 }
+
+#[test]
+fn numbers_that_a_program_repeats_are_read_once() {
+    let expected = ["水草の刈取りについて", "その他"];
+    for list in [
+        "議題\n  1. (1)水草の刈取りについて\n  2. (2)その他\n",
+        "議事次第\n\n  1. 1.開会\n  2. 2.議事\n    1.   (1)水草の刈取りについて\n    2.   (2)その他\n  3. 3.閉会\n",
+    ] {
+        let read: Vec<String> =
+            listed(list).into_iter().filter(|item| !["開会", "閉会"].contains(&item.as_str())).collect();
+        assert_eq!(read, expected, "{list}");
+    }
+}
+
+#[test]
+fn what_gathers_items_is_one_itself_where_it_has_none() {
+    assert_eq!(
+        listed("議題\n(1)水草の刈取りについて\n(2)報告事項\n(3)その他"),
+        ["水草の刈取りについて", "報告事項", "その他"]
+    );
+    assert_eq!(
+        listed(
+            "議題\n  1. (1)水草の刈取りについて\n  2. (2)報告事項\n    •   ・湖の水位について\n    •   ・葦原の面積について"
+        ),
+        ["水草の刈取りについて", "湖の水位について", "葦原の面積について"]
+    );
+}

@@ -1,0 +1,27 @@
+use crate::{Format, Lexicon, Text, minutes::Minutes, outline::Outline};
+
+#[track_caller]
+fn check(list: &str, expected: &[&str]) {
+    let text = format!("第3回湖沼水質保全検討会 議事録\n\n日時:令和6年7月3日\n\n配布資料\n{list}\n");
+    let mut text = Text::from_string(text, Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text, Lexicon::embedded());
+    let read = Minutes::read(&text, &outline, Lexicon::embedded()).value;
+    let line = |m: &crate::minutes::Material| format!("{} {}", m.label, m.title.as_deref().unwrap_or("–"));
+    assert_eq!(read.documents.iter().map(line).collect::<Vec<_>>(), expected, "{list}");
+}
+
+#[test]
+fn the_size_of_a_file_is_no_part_of_a_title() {
+    check(
+        "資料1 刈取りの計画(案) [240KB pdfファイル]\n資料2 湖の水位(PDF:1.2MB)\n資料3 葦原の面積 [PDF形式]\n資料4 水質(速報)",
+        &["資料1 刈取りの計画(案)", "資料2 湖の水位", "資料3 葦原の面積", "資料4 水質(速報)"],
+    );
+}
+
+#[test]
+fn a_dash_may_part_the_word_and_the_number_and_nothing_the_title() {
+    check(
+        "資料−1湖沼水質保全検討会委員名簿\n資料−2刈取りの経緯",
+        &["資料1 湖沼水質保全検討会委員名簿", "資料2 刈取りの経緯"],
+    );
+}
