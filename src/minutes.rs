@@ -19,6 +19,8 @@ mod speech;
 mod stated;
 pub mod voice;
 
+pub(crate) use body::is_told;
+
 use crate::{
     Diagnostic, Outcome, Rule, Span, Text,
     lexicon::{Lexicon, Section},

@@ -15,7 +15,7 @@ use crate::{
     Span,
     lexicon::Lexicon,
     minutes::{
-        Heading, Minutes, Turn, TurnKind, Who,
+        Heading, Minutes, Turn, TurnKind, Who, is_told,
         refer::{People, Reference},
         report,
         voice::Voices,
@@ -82,7 +82,7 @@ pub(super) fn of(
         place = Place::Narrative;
         found.extend(by_narrative(&turn.flow, people, lexicon));
     } else {
-        let (lead, answers) = by_lead_in(turn, people);
+        let (lead, answers) = by_lead_in(turn, people, lexicon);
         let told_by_lead = lead.is_some();
         let replies =
             |label: &crate::minutes::Cited<String>| lexicon.cues.is("exchange-answer", &label.value);
@@ -91,9 +91,12 @@ pub(super) fn of(
         }
         // （山田委員） below the words that introduce the list says more than they do.
         let heading = by_heading(turn, minutes, people, voices, lexicon);
+        // → replies to those whose opinions are listed: only words that tell of answers tell whose it is.
+        let reply = turn.kind == TurnKind::Reply && !answers;
+        let (lead, heading) = if reply { (None, None) } else { (lead, heading) };
         found.extend(if turn.lead_in.is_some() { heading.or(lead) } else { lead.or(heading) });
         // 【主な意見】 below 「委員からの意見」 says nothing of who spoke; the heading above does.
-        if found.is_empty() && !told_by_lead {
+        if found.is_empty() && !told_by_lead && !reply {
             found.extend(by_class_above(turn, minutes, people));
         }
         // What is said of one statement comes before what is said of its list.
@@ -173,11 +176,16 @@ fn inner(s: &str) -> &str {
 }
 
 /// 「構成員からの質問に対する参考人の補足説明は以下の通り」: the class that answers.
-fn by_lead_in(turn: &Turn, people: &People) -> (Option<Attribution>, bool) {
+fn by_lead_in(turn: &Turn, people: &People, lexicon: &Lexicon) -> (Option<Attribution>, bool) {
     let Some(lead) = &turn.lead_in else { return (None, false) };
     let words = inner(lead.as_str());
     let asked = ASKED.find(words).map(|m| m.end());
     let rest = &words[asked.unwrap_or(0)..];
+    // 資料1に基づき、事務局から説明: what is listed below it was explained.
+    if is_told(words) {
+        let first = report::reports(words, people, lexicon).into_iter().next();
+        return (first.map(|r| attribution(r.who, lead.whole(), rule::WHO_LEAD_IN, people)), false);
+    }
     let Some(given) = GIVEN.captures(rest) else { return (None, asked.is_some()) };
     let answers = asked.is_some() || matches!(&given["what"], "回答" | "応答" | "答弁" | "補足説明");
     // その後の自由討議における委員: the occasion does not matter.

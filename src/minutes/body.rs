@@ -2,23 +2,28 @@
 
 mod close;
 mod heading;
+mod item;
 mod lead;
 mod signs;
 #[cfg(test)]
 mod tests;
-
-use std::ops::Range;
+mod told;
+mod turn;
+mod words;
 
 use close::{is_clock, is_end, is_signature, rises};
 use heading::{Depth, letters};
+use item::List;
 use lead::is_lead_in;
 use signs::Signs;
+pub(crate) use told::is_told;
+use words::{inline_label, is_sentence, mark_is_bullet, names_nothing_said, tells, voices};
 
 use super::{
-    AgendaItem, Cited, Heading, Turn, TurnKind, section::Part, sentence::sentences, speech, stated::Stated,
+    AgendaItem, Heading, Turn, TurnKind, section::Part, sentence::sentences, speech, stated::Stated,
 };
 use crate::{
-    Diagnostic, Rule, Span, Text,
+    Diagnostic, Span, Text,
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline},
     rule,
@@ -57,7 +62,7 @@ pub(super) fn read(
         marks,
         stated,
         signs: Signs::of(text, outline, lexicon),
-        list_is_numbered: false,
+        list: List::default(),
         ended: false,
     };
     for part in parts.iter().filter(|p| p.section == Some(Section::Body)) {
@@ -110,6 +115,8 @@ struct Reader<'a> {
     stack: Vec<(Depth, usize)>,
     // The words that introduce the list being read, and how many headings stood above them.
     lead_in: Option<(Flow, usize)>,
+    // What was read of that list.
+    list: List,
     // The speech being read.
     open: Option<Turn>,
     verbatim: bool,
@@ -120,8 +127,6 @@ struct Reader<'a> {
     signs: Signs,
     // Whether the meeting is over: what follows is signatures.
     ended: bool,
-    // Whether the list being read numbers its items.
-    list_is_numbered: bool,
 }
 
 impl Reader<'_> {
@@ -157,9 +162,16 @@ impl Reader<'_> {
         if self.signs.explained_in.contains(&index) {
             return true;
         }
+        if self.tell(block) {
+            return true;
+        }
         let signed = !self.verbatim && self.signs.speaker(&block.mark).is_some();
         if !self.verbatim && matches!(block.mark, Mark::Bullet(_)) {
             if names_nothing_said(s, self.lexicon) {
+                return true;
+            }
+            if self.lexicon.titles.section(s).is_some() {
+                self.push_heading(Depth::Theme, &block.flow);
                 return true;
             }
             // A list that stands no deeper is none of the item's.
@@ -192,10 +204,17 @@ impl Reader<'_> {
         }
         if let Some(lead) = self.lead_in_of(&block.flow, &block.mark) {
             self.close();
-            self.lead_in = Some((lead, self.stack.len()));
-            self.list_is_numbered = false;
+            self.introduce(lead);
             return true;
         }
+        if self.goes_on_with_item(index) {
+            if let Some(turn) = self.body.turns.last_mut() {
+                turn.flow.join(&block.flow);
+            }
+            self.list.item = self.list.item.map(|(_, indent)| (index, indent));
+            return true;
+        }
+        let before = self.body.turns.len();
         match block.mark {
             Mark::Arrow => self.signed(block, TurnKind::Reply, rule::TURN_REPLY),
             Mark::Bullet(_) | Mark::Sign(_) => self.signed(block, TurnKind::Bullet, rule::TURN_BULLET),
@@ -204,6 +223,9 @@ impl Reader<'_> {
             }
             _ => self.plain(&block.flow.clone()),
         }
+        let item = self.body.turns.len() > before
+            && self.body.turns.last().is_some_and(|t| matches!(t.kind, TurnKind::Bullet | TurnKind::Reply));
+        self.list.item = item.then_some((index, block.indent));
         true
     }
 
@@ -246,22 +268,6 @@ impl Reader<'_> {
         self.take_turns(words, &split);
     }
 
-    /// Further speakers on one line.
-    fn take_turns(&mut self, flow: &Flow, split: &[(usize, speech::SpeakerMark)]) {
-        for (nth, (_, mark)) in split.iter().enumerate() {
-            self.close();
-            let end = split.get(nth + 1).map_or(flow.as_str().len(), |(at, _)| *at);
-            let words = mark.words.min(end);
-            self.open = Some(self.marked(flow, mark, words..end, TurnKind::Speech));
-        }
-    }
-
-    /// An item of a numbered list of opinions.
-    fn numbered(&mut self, flow: Flow, kind: TurnKind, rule: Rule) {
-        self.list_is_numbered = true;
-        self.turn(flow, kind, rule);
-    }
-
     /// The words of `flow` that introduce a list. What it tells before them is a statement of its own.
     fn lead_in_of(&mut self, flow: &Flow, mark: &Mark) -> Option<Flow> {
         let s = flow.as_str();
@@ -289,10 +295,16 @@ impl Reader<'_> {
     fn plain(&mut self, flow: &Flow) {
         let s = flow.as_str();
         if let Some(lead) = self.lead_in_of(flow, &Mark::None) {
-            self.lead_in = Some((lead, self.stack.len()));
+            self.introduce(lead);
+        } else if let Some((label, words)) = inline_label(s) {
+            self.push_heading(Depth::Theme, &flow.slice(label));
+            self.plain(&flow.slice(words..s.len()));
         } else if s.ends_with('。') || s.chars().count() > 40 {
             // Behind a list, a paragraph of its own ends the list; one that asks or demands is itself a statement.
-            if voices(s, self.lexicon) {
+            // Right below the words that introduce statements, paragraphs are those statements.
+            let introduced =
+                self.lead_in.as_ref().is_some_and(|(lead, _)| !is_told(lead.as_str())) && !self.list.begun;
+            if voices(s, self.lexicon) || introduced && !tells(s, self.lexicon) {
                 self.turn(flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
             } else {
                 self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
@@ -301,120 +313,4 @@ impl Reader<'_> {
             self.push_heading(Depth::Theme, flow);
         }
     }
-
-    fn speech(&mut self, index: usize, mark: &speech::SpeakerMark) {
-        self.close();
-        let outline = self.outline;
-        let block = &outline.blocks[index];
-        let flow = &block.flow;
-        let kind = if mark.verbatim {
-            TurnKind::Speech
-        } else if block.mark == Mark::Arrow {
-            TurnKind::Reply
-        } else {
-            TurnKind::Bullet
-        };
-        let mut split =
-            if kind == TurnKind::Speech { self.marks.within(flow, self.lexicon) } else { Vec::new() };
-        split.retain(|(at, _)| *at >= mark.words);
-        let end = split.first().map_or(flow.as_str().len(), |(at, _)| *at);
-        let mut turn = self.marked(flow, mark, mark.words.min(end)..end, kind);
-        self.stated.tell(self.marks.speech(index), &mut turn);
-        if kind == TurnKind::Speech {
-            self.open = Some(turn);
-        } else {
-            self.body.turns.push(turn);
-        }
-        self.take_turns(flow, &split);
-    }
-
-    fn marked(&self, flow: &Flow, mark: &speech::SpeakerMark, words: Range<usize>, kind: TurnKind) -> Turn {
-        let label = flow.slice(mark.label.clone());
-        let rule = match kind {
-            TurnKind::Speech => rule::TURN_SPEECH,
-            TurnKind::Reply => rule::TURN_REPLY,
-            _ => rule::TURN_BULLET,
-        };
-        let mut turn = self.new_turn(flow.slice(words), kind, rule);
-        turn.label =
-            Some(Cited { value: label.as_str().to_owned(), span: label.whole(), rule: rule::WHO_MARK });
-        turn
-    }
-
-    fn new_turn(&self, flow: Flow, kind: TurnKind, rule: Rule) -> Turn {
-        let headings = self.stack.iter().map(|&(_, h)| h).collect();
-        let lead_in =
-            self.lead_in.as_ref().map(|(flow, _)| flow.clone()).filter(|_| kind != TurnKind::Narrative);
-        Turn { flow, kind, label: None, speaker: None, order: None, headings, lead_in, rule }
-    }
-
-    /// A statement behind a sign that the record explains, or behind any other mark.
-    fn signed(&mut self, block: &Block, kind: TurnKind, rule: Rule) {
-        self.turn(block.flow.clone(), kind, rule);
-        if let (Some(who), Some(turn)) = (self.signs.speaker(&block.mark), self.body.turns.last_mut()) {
-            turn.label =
-                Some(Cited { value: who.as_str().to_owned(), span: who.whole(), rule: rule::WHO_MARK });
-        }
-    }
-
-    fn turn(&mut self, flow: Flow, kind: TurnKind, rule: Rule) {
-        self.close();
-        let turn = self.new_turn(flow, kind, rule);
-        self.body.turns.push(turn);
-    }
-
-    fn close(&mut self) {
-        self.body.turns.extend(self.open.take());
-    }
-}
-
-/// Whether an item of a list gives a time, a place, those who were there or an address on the web, and no statement.
-fn names_nothing_said(s: &str, lexicon: &Lexicon) -> bool {
-    if s.contains('。') {
-        return false;
-    }
-    let labelled = s.split_once(':').is_some_and(|(label, value)| {
-        let section = lexicon.titles.section(label.trim());
-        !value.is_empty()
-            && matches!(
-                section,
-                Some(Section::Date | Section::Venue | Section::Attendees | Section::Absentees)
-            )
-    });
-    let link = s.find("http").is_some_and(|at| {
-        let behind = s[at..].find(|c: char| !c.is_ascii()).map_or("", |end| &s[at + end..]);
-        s[..at].chars().count() <= 24 && behind.chars().count() <= 4
-    });
-    labelled || link
-}
-
-/// Whether a circle opens a bulleted opinion rather than a speech.
-fn mark_is_bullet(s: &str) -> bool {
-    s.ends_with('。') && !s.contains(':')
-}
-
-/// Whether a paragraph without a mark asks, wishes or judges as no narrator does: in its last words, or anywhere where it
-/// is told in the manner of speech.
-fn voices(s: &str, lexicon: &Lexicon) -> bool {
-    let told = sentences(s);
-    let voiced = |sentence: &Range<usize>| {
-        let kinds: Vec<&str> =
-            lexicon.cues.of(&s[sentence.clone()]).map(|(cue, _)| cue.kind.as_str()).collect();
-        let voiced = ["question", "request", "proposal", "need", "opinion", "concern", "wish"];
-        kinds.iter().any(|kind| voiced.contains(kind))
-            && !kinds.iter().any(|kind| ["did", "report"].contains(kind))
-    };
-    let spoken = |sentence: &&Range<usize>| {
-        let words = s[(*sentence).clone()].trim_end_matches(['。', ' ']);
-        ["ます", "です", "ません", "でした", "ですね", "でしょうか", "ください"]
-            .iter()
-            .any(|end| words.ends_with(end))
-    };
-    told.last().is_some_and(voiced)
-        || told.iter().filter(spoken).count() * 2 >= told.len() && told.iter().any(voiced)
-}
-
-/// Whether words are a sentence of narrative rather than a label or a name.
-fn is_sentence(s: &str) -> bool {
-    s.contains('。') && s.chars().count() >= 25
 }

@@ -27,7 +27,7 @@ mod tests;
 mod titled;
 
 pub(super) use announced::absences;
-pub(super) use called::{called, is_title};
+pub(super) use called::{called, is_title, name_end};
 pub(super) use cells::SIGNS;
 
 use super::{Attendance, Presence, affiliation, section::Part};

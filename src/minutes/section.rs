@@ -2,7 +2,7 @@
 
 use super::{
     roster::called,
-    speech::{Marks, SpeakerMark},
+    speech::{Marks, SpeakerMark, announces},
 };
 use crate::{
     lexicon::{Lexicon, Section},
@@ -254,7 +254,12 @@ fn merge_bodies(parts: Vec<Part>) -> Vec<Part> {
 /// The section that a block's label opens, the label, and what stands behind it on the same block.
 fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
     const ORDER: &str = "議事日程";
-    let flow = &block.flow;
+    // ### ■内容: the signs of Markdown's headings and the square behind them are none of the label.
+    let printed = block.flow.as_str();
+    let hashes = printed.len() - printed.trim_start_matches('#').len();
+    let behind = printed[hashes..].trim_start_matches([' ', '■', '●', '◆']);
+    let start = if hashes > 0 { printed.len() - behind.len() } else { 0 };
+    let flow = &block.flow.slice(start..printed.len());
     let s = flow.as_str();
     let value = |start: usize| {
         let rest = s[start..].trim_start_matches([':', ' ']);
@@ -509,5 +514,5 @@ fn is_prose(block: &Block) -> bool {
     let sentence = s.ends_with('。') || (s.contains('。') && s.chars().count() > 60);
     // Behind a sign, shorter ones are what somebody said.
     let least = if matches!(block.mark, Mark::Sign(_)) && s.ends_with('。') { 12 } else { 25 };
-    sentence && s.chars().count() >= least && !s.starts_with(['※', '(', '*'])
+    sentence && s.chars().count() >= least && !s.starts_with(['※', '(', '*']) && !announces(s)
 }

@@ -3,18 +3,23 @@
 //! Takes an [`Outline`]; gives [`Marks`], one a block at most; does not know who a name stands for. Whether a record is
 //! verbatim is told by how many marks it has, never by its title.
 
+mod enough;
 mod form;
 #[cfg(test)]
 mod tests;
+
+pub(super) use enough::announces;
+pub(super) use form::is_person;
 
 use std::{
     collections::{BTreeMap, HashSet},
     ops::Range,
 };
 
-use super::{affiliation::is_affiliation, stated::Stated, voice::without_act};
+use super::{affiliation::is_affiliation, stated::Stated};
 use crate::{
     lexicon::Lexicon,
+    mention::compound::{Script, script},
     outline::{Block, BlockKind, Mark, Outline},
     text::Flow,
 };
@@ -37,6 +42,9 @@ const LINES: usize = 5;
 
 /// And which that of names in a column.
 const COLUMN: usize = LINES - 1;
+
+/// The bare forms that count where what is first said stands under one: all from a closing bracket to a line.
+const LEADING: std::ops::RangeInclusive<usize> = 1..=LINES;
 
 /// The speaker marks of a record.
 pub(super) struct Marks {
@@ -79,9 +87,12 @@ impl Marks {
             }));
         }
         let sure = marks.iter().flatten().filter(|m| m.verbatim).count();
+        let sure_marks: Vec<Option<SpeakerMark>> =
+            marks.iter().map(|m| m.clone().filter(|m| m.verbatim)).collect();
         let mut verbatim = sure >= FEW
-            || opens_with_speech(outline, &follows, lexicon)
-            || persons(outline, &follows, &marks, lexicon);
+            || enough::opens_with_speech(outline, &follows, lexicon)
+            || enough::persons(outline, &follows, &marks, lexicon)
+            || enough::leads(outline, &sure_marks, lexicon);
         if verbatim {
             add(&mut marks, outline, &follows, |b, f| form::unknown(b, f.speech(), lexicon));
         } else {
@@ -96,24 +107,30 @@ impl Marks {
                 form::surname,
                 form::colon_after_name,
             ];
-            for (nth, find) in forms.into_iter().enumerate() {
-                let found: Vec<Option<SpeakerMark>> = outline
-                    .blocks
-                    .iter()
-                    .zip(&follows)
-                    .map(|(b, f)| (b.kind == BlockKind::Text).then(|| find(b, *f, lexicon)).flatten())
-                    .collect();
-                // Of a short copy each may speak once; lines of people over sentences are no chance.
-                let alone = nth == LINES && found.iter().flatten().count() > FEW;
-                let honoured = (COLUMN..=LINES).contains(&nth) && honours(outline, &found);
-                if alone || honoured || recurs(outline, &found) {
-                    verbatim = true;
-                    for (mark, new) in marks.iter_mut().zip(found) {
-                        if new.is_some() {
-                            *mark = new;
-                        }
+            let found: Vec<Vec<Option<SpeakerMark>>> = forms
+                .into_iter()
+                .map(|find| {
+                    let pairs = outline.blocks.iter().zip(&follows);
+                    pairs
+                        .map(|(b, f)| (b.kind == BlockKind::Text).then(|| find(b, *f, lexicon)).flatten())
+                        .collect()
+                })
+                .collect();
+            // Of a short copy each may speak once; lines of people over sentences are no chance.
+            let many = |nth: usize| {
+                nth == LINES && found[nth].iter().flatten().count() > FEW
+                    || (COLUMN..=LINES).contains(&nth) && enough::honours(outline, &found[nth])
+                    || enough::recurs(outline, &found[nth])
+            };
+            let first = |nth: &usize| LEADING.contains(nth) && enough::leads(outline, &found[*nth], lexicon);
+            if let Some(nth) =
+                (0..found.len()).find(|nth| many(*nth)).or_else(|| (0..found.len()).find(first))
+            {
+                verbatim = true;
+                for (mark, new) in marks.iter_mut().zip(&found[nth]) {
+                    if new.is_some() {
+                        mark.clone_from(new);
                     }
-                    break;
                 }
             }
         }
@@ -219,14 +236,15 @@ fn what_follows(outline: &Outline) -> Vec<Follows> {
     let mut next = Follows::Nothing;
     // Whether the block behind the one at hand is a sentence without a mark.
     let mut sentence = false;
+    let mut last = true;
     for (i, block) in outline.blocks.iter().enumerate().rev() {
         follows[i] = next;
         if block.kind == BlockKind::Text {
             let s = block.flow.as_str();
             let plain = block.mark == Mark::None;
             let whole = s.contains('。');
-            // A line that a converter cut off from the sentence it begins.
-            let begun = sentence && plain && s.chars().count() >= 12;
+            // A line that a converter cut off from the sentence it begins, or the end of an extract.
+            let begun = sentence && plain && s.chars().count() >= 12 || last && plain && is_cut_off(s);
             next = if whole && matches!(block.mark, Mark::Bullet(_)) {
                 Follows::Item
             } else if whole || begun {
@@ -237,52 +255,16 @@ fn what_follows(outline: &Outline) -> Vec<Follows> {
                 Follows::Nothing
             };
             sentence = whole && plain;
+            last = false;
         }
     }
     follows
 }
 
-/// Whether circles or brackets stand before persons with a title and before nothing else that is said: a page with one
-/// question and its answer. Among the circles of a summary one name is no mark of speech.
-fn persons(outline: &Outline, follows: &[Follows], marks: &[Option<SpeakerMark>], lexicon: &Lexicon) -> bool {
-    let (mut named, mut others) = (0, 0);
-    let mut functions = HashSet::new();
-    for ((block, follows), mark) in outline.blocks.iter().zip(follows).zip(marks) {
-        let s = block.flow.as_str();
-        let circle = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◆' | '■' | '□' | '◎'));
-        let mark = mark.as_ref().filter(|m| m.verbatim);
-        let bracket = s.starts_with(['【', '〔']);
-        let alone = mark.is_some_and(|m| m.words == s.len()) || bracket;
-        let said = s.contains('。') || alone && follows.speech();
-        if !said || !circle && !bracket {
-            continue;
-        }
-        let apart = |m: &SpeakerMark| {
-            m.words == s.len()
-                || block.flow.gap_before(m.words) > 0
-                || s[..m.words].ends_with([')', '】', '〕'])
-        };
-        match mark.filter(|m| apart(m)).map(|m| &s[m.label.clone()]) {
-            Some(label) if form::is_person(label, lexicon) => named += 1,
-            Some(label)
-                if (!circle || alone) && lexicon.titles.capacity(without_act(label, lexicon)).is_some() =>
-            {
-                functions.insert(label);
-            }
-            // A name that no table holds, where others are.
-            Some(label)
-                if form::names_speaker(label, lexicon) && lexicon.titles.capacity(label).is_none() => {}
-            _ => others += 1,
-        }
-    }
-    named + if functions.len() > 1 { functions.len() } else { 0 } > others
-}
-
-/// A text that begins with a speech is a record without its head, however few speak.
-fn opens_with_speech(outline: &Outline, follows: &[Follows], lexicon: &Lexicon) -> bool {
-    let Some(i) = outline.blocks.iter().position(|b| b.kind == BlockKind::Text) else { return false };
-    let (block, follows) = (&outline.blocks[i], follows[i]);
-    matches!(block.mark, Mark::Sign('○' | '◯' | '〇')) && follows.speech() && form::name_alone(block, lexicon)
+/// Whether words break off in the middle of a sentence.
+fn is_cut_off(s: &str) -> bool {
+    let kana = s.chars().filter(|c| script(*c) == Script::Hiragana).count();
+    s.chars().count() >= 8 && kana >= 3 && s.ends_with(char::is_alphanumeric)
 }
 
 /// Adds the marks that a verbatim record may have besides those whose words are known.
@@ -297,32 +279,6 @@ fn add(
             *mark = find(block, *follows);
         }
     }
-}
-
-/// Whether all marks of one form call a person 君, as the records of parliaments do: one is enough.
-fn honours(outline: &Outline, found: &[Option<SpeakerMark>]) -> bool {
-    let labels = outline
-        .blocks
-        .iter()
-        .zip(found)
-        .filter_map(|(b, m)| Some(&b.flow.as_str()[m.as_ref()?.label.clone()]));
-    let mut labels = labels.peekable();
-    labels.peek().is_some() && labels.all(|label| label.trim_end_matches(')').ends_with('君'))
-}
-
-/// Whether marks of one form are too many to be chance, and some of their labels come back.
-fn recurs(outline: &Outline, found: &[Option<SpeakerMark>]) -> bool {
-    let mut seen = HashSet::new();
-    let mut all = 0;
-    let mut again = 0;
-    for (block, mark) in outline.blocks.iter().zip(found) {
-        let Some(mark) = mark else { continue };
-        all += 1;
-        if !seen.insert(&block.flow.as_str()[mark.label.clone()]) {
-            again += 1;
-        }
-    }
-    all >= FEW && again >= 1
 }
 
 /// Whether a block in brackets tells what happened rather than what was said: （異議なし）, 〔青木区長登壇〕, －説明－.

@@ -10,6 +10,7 @@ use regex::Regex;
 use super::{
     Minutes, Who,
     refer::{People, Reference},
+    roster::name_end,
 };
 use crate::lexicon::Lexicon;
 
@@ -148,9 +149,10 @@ fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
     }
     if titles.capacity(label).is_none()
         && lexicon.bodies.known(label).is_none()
-        && let Some(name) = titled(label, lexicon)
+        && let Some(name) = titled(label, lexicon).or_else(|| guessed(label, lexicon))
     {
-        return Reference::Named(Who::Person(name.to_owned()));
+        let listed = people.surnamed(name).filter(|r| matches!(r, Reference::Named(_)));
+        return listed.unwrap_or_else(|| Reference::Named(Who::Person(name.to_owned())));
     }
     if let Some(name) = behind_office(label, lexicon) {
         let listed = people.refer(name).filter(|r| matches!(r, Reference::Named(_)));
@@ -249,7 +251,19 @@ fn titled<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
         label.char_indices().skip(1).any(|(i, _)| i > surname && lexicon.bodies.known(&label[..i]).is_some());
     let exact = titles.is_post(rest) || surname == post;
     let long = name.chars().count() >= 2;
+    // 原林業課長 is 原 rather than 原林.
+    let shorter = name_end(label, lexicon).filter(|&end| end < surname && titles.is_surname(&label[..end]));
+    let name = shorter.map_or(name, |end| &label[..end]);
     (exact && !bodied || long && !bodied).then_some(name)
+}
+
+/// The name before a post that only the post tells: 関総務課長, or a name that no table holds.
+fn guessed<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    lexicon.titles.post_at_end(label).filter(|&at| at > 0)?;
+    let name = &label[..name_end(label, lexicon).filter(|_| !label.contains('・'))?];
+    let chars = name.chars().count();
+    let region = lexicon.bodies.ending(name).is_some();
+    ((1..=3).contains(&chars) && !region).then_some(name)
 }
 
 /// Whether words can be a name and are nothing that is known.

@@ -77,8 +77,13 @@ impl Mark {
                 }
             }
             '-' | '–' | '—' | '―' => {
+                // -- , --- : deeper items of a list that was typed.
+                let dashes = line.bytes().take_while(|&b| b == b'-').count();
+                let typed = original.trim_start().chars().nth(dashes).is_some_and(char::is_whitespace);
                 if printed_gap {
                     taken(Mark::Bullet('-'), first.len_utf8())
+                } else if (2..=4).contains(&dashes) && typed && !line.ends_with(['-', '―', '—']) {
+                    taken(Mark::Bullet('-'), dashes)
                 } else {
                     none
                 }

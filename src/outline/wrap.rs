@@ -115,7 +115,7 @@ fn continues(
             .any(|l| l.kind == BlockKind::Furniture);
     let sentence_over =
         ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」");
-    if sentence_over && (hour(words, lexicon) || party(words)) {
+    if sentence_over && (hour(words, lexicon) || party(words) || lexicon.titles.capacity(words).is_some()) {
         return false;
     }
     // 説明員は次のとおりである。 stands over a list.

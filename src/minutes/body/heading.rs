@@ -71,7 +71,7 @@ impl Reader<'_> {
             self.body.turns.last().is_some_and(|t| t.kind == TurnKind::Bullet && t.lead_in.is_some());
         match &self.lead_in {
             None => true,
-            Some(_) if bulleted && !self.list_is_numbered => true,
+            Some(_) if bulleted && !self.list.numbered => true,
             Some((_, depth)) => {
                 self.stack.iter().take(*depth).any(|(d, _)| *d == Depth::Numbered(style))
                     || style == Style::Circle

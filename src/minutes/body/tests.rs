@@ -75,3 +75,94 @@ fn the_bullet_before_what_is_said_under_a_mark_is_no_part_of_it() {
         ],
     );
 }
+
+#[test]
+fn what_is_told_in_a_line_of_its_own_is_a_statement_and_so_is_what_was_explained() {
+    check(
+        &format!(
+            "{HEAD}-資料2に基づき、港湾課から説明-\n\n・点検は年に三回とする。\n・費用を県が負担すべきではないか。\n\n傍聴人2名の入室を柊会長が許可\n"
+        ),
+        &[
+            ("水質", "資料2に基づき、港湾課から説明"),
+            ("水質", "点検は年に三回とする。"),
+            ("水質", "費用を県が負担すべきではないか。"),
+            ("", "傍聴人2名の入室を柊会長が許可"),
+        ],
+    );
+    // Without what or who it is a stage direction over what follows.
+    check(
+        &format!("{HEAD}事務局より説明\n\n・費用を県が負担すべきではないか。\n"),
+        &[("事務局より説明", "費用を県が負担すべきではないか。")],
+    );
+}
+
+#[test]
+fn a_paragraph_below_an_item_goes_on_with_it_where_it_is_indented_broken_off_or_voices() {
+    check(
+        &format!(
+            "{HEAD}  ・水草を刈る船が足りない。\n    隣の県から借りる手もある。\n\n○費用を、\n県が負担する\n等の意見を踏まえ、案を直した。\n"
+        ),
+        &[
+            ("水質", "水草を刈る船が足りない。隣の県から借りる手もある。"),
+            ("水質", "費用を、県が負担する等の意見を踏まえ、案を直した。"),
+        ],
+    );
+    check(
+        &format!(
+            "{HEAD}○船の台数が足りない。\nもっと造るべきではないか。\n\n最後に、会長から、次回までに案を直すとの総括があった。\n"
+        ),
+        &[
+            ("水質", "船の台数が足りない。もっと造るべきではないか。"),
+            ("", "最後に、会長から、次回までに案を直すとの総括があった。"),
+        ],
+    );
+}
+
+#[test]
+fn a_reply_goes_on_in_the_paragraphs_below_it() {
+    check(
+        &format!(
+            "{HEAD}（委員）船は足りるか。\n\n（事務局）三隻ある。\n\nなお、一隻は修理中である。\n\n（委員）了解した。\n\n（事務局）補足する。\n"
+        ),
+        &[
+            ("水質", "船は足りるか。"),
+            ("水質", "三隻ある。なお、一隻は修理中である。"),
+            ("水質", "了解した。"),
+            ("水質", "補足する。"),
+        ],
+    );
+}
+
+#[test]
+fn paragraphs_right_below_the_words_that_introduce_statements_are_those_statements() {
+    check(
+        &format!(
+            "{HEAD}【主な意見】\n\n水草が湖の名前に二つ入っている。\n\n【結果】船の名前を直すこととした。\n"
+        ),
+        &[("水質", "水草が湖の名前に二つ入っている。"), ("結果", "船の名前を直すこととした。")],
+    );
+}
+
+#[test]
+fn several_dashes_are_the_mark_of_a_deeper_item() {
+    check(
+        &format!("{HEAD}- 水草の刈取りについて。\n-- 船が足りない。\n--- 隣の県から借りる。\n"),
+        &[("水質", "水草の刈取りについて。"), ("水質", "船が足りない。"), ("水質", "隣の県から借りる。")],
+    );
+}
+
+#[test]
+fn a_paragraph_that_announces_the_meeting_opens_no_record() {
+    check(
+        "第3回湖沼検討会が下記のとおり開催された。\n- 日時\n令和6年7月3日（水）\n- 場所\n県庁\n- 内容\n各委員からの主な意見は次のとおり。\n- 船の台数が足りない。\n- 費用を県が負担すべきではないか。\n",
+        &[("", "船の台数が足りない。"), ("", "費用を県が負担すべきではないか。")],
+    );
+}
+
+#[test]
+fn labels_under_the_hashes_of_markdown_open_the_record() {
+    check(
+        "## 湖沼検討会メモ\n\n### 日時：\n2024年7月3日\n\n### ■内容：\n\n#### 水草\n\n- 船が足りない\n- 費用が掛かる\n",
+        &[("水草", "船が足りない"), ("水草", "費用が掛かる")],
+    );
+}

@@ -81,6 +81,19 @@ fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
         let all = letters.into_iter().all(is_letter);
         return (short && all).then_some(Called { name: last, title: end, capacity, doubt });
     }
+    glued(bare, lexicon)
+}
+
+/// Where the name ends in words of name and title with nothing between: 6 of 関総務課長. `None` where they are no person.
+pub(in crate::minutes) fn name_end(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let body = lexicon.bodies.known_at_start(words).is_some_and(|end| words[..end].chars().count() >= 3);
+    let held = lexicon.titles.capacity(words).is_some() || lexicon.titles.is_post(words);
+    (!body && !held).then(|| glued(words, lexicon)).flatten().map(|c| c.name)
+}
+
+/// The likeliest reading of words of name and title with nothing between.
+fn glued(bare: &str, lexicon: &Lexicon) -> Option<Called> {
+    let titles = &lexicon.titles;
     // 杜沢|副部会長 rather than 杜沢副|部会長.
     let longest = titles.capacity_at_end(bare).filter(|&at| at > 0).unwrap_or(bare.len());
     let ends = bare.char_indices().skip(1).map(|(at, _)| at).take(8);
@@ -95,7 +108,7 @@ fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
         let doubt =
             name_doubt(name, behind == 0 && capacity, lexicon).into_iter().chain(full).min()? + behind;
         let most = if known && name.chars().count() > 1 || full.is_some() { MOST_KNOWN } else { MOST };
-        (doubt <= most).then_some(Called { name: at, title: end, capacity, doubt })
+        (doubt <= most).then_some(Called { name: at, title: bare.len(), capacity, doubt })
     })
     .min_by_key(|c| (c.doubt, std::cmp::Reverse(c.name)))
 }

@@ -6,7 +6,8 @@ mod name;
 use std::ops::Range;
 
 pub(super) use bare::{bracket_line, closing_bracket, column, exchange, line, office_and_name, surname};
-pub(super) use name::{is_person, is_speaker, names_speaker};
+pub(in crate::minutes) use name::is_person;
+pub(super) use name::{is_speaker, names_speaker};
 
 use super::{Follows, SpeakerMark};
 use crate::{
@@ -65,13 +66,21 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
                 })
             } else if s.starts_with('(') {
                 bracketed(s, ')', lexicon)
+            } else if s.starts_with('[') && !arrow {
+                let spoken = |m: &SpeakerMark| s[m.words..].contains('。');
+                bracketed(s, ']', lexicon).filter(spoken).map(|m| SpeakerMark { verbatim: true, ..m })
             } else if !arrow {
-                colon(s, lexicon)
+                colon(s, lexicon).or_else(|| honoured(&block.flow, lexicon))
             } else {
                 None
             }
         }
         Mark::Bullet('・' | '-') if s.starts_with('(') => bracketed(s, ')', lexicon),
+        // (2)山田副大臣：…
+        Mark::Number(..) => colon(s, lexicon).filter(|m| {
+            let label = &s[m.label.clone()];
+            names_speaker(label.split('(').next().unwrap_or(label), lexicon)
+        }),
         _ => None,
     }
 }
@@ -232,6 +241,20 @@ fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let rest = s[end + 1..].trim_start_matches(['*', ' ']);
     (person && is_speaker(label, lexicon) && (rest.contains('。') || rest.is_empty())).then(|| SpeakerMark {
         label: start..start + label.len(),
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
+/// 委員（山田花子君）　…: an office and in brackets one whom parliaments call 君, without a circle.
+fn honoured(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = flow.as_str();
+    let label = with_name_in_brackets(s, None, lexicon)?;
+    let end = label.end;
+    let rest = s[end..].trim_start();
+    let apart = flow.gap_before(end) > 0 || flow.gap_before(s.len() - rest.len()) > 0;
+    (s[..end].ends_with("君)") && apart && rest.contains('。')).then(|| SpeakerMark {
+        label,
         words: s.len() - rest.len(),
         verbatim: true,
     })

@@ -1,7 +1,7 @@
 use crate::{Source, claim::Basis, extract, lexicon::Lexicon, minutes::TurnKind};
 
 /// Label, ground and speaker of each speech of a record.
-fn speeches(text: &str) -> Vec<(String, Basis, String, String)> {
+pub(super) fn speeches(text: &str) -> Vec<(String, Basis, String, String)> {
     let source = Source::new("minutes.txt", text.as_bytes().to_vec());
     let extraction = extract(&source, Lexicon::embedded()).unwrap();
     let mut found = Vec::new();

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Whether a label names a person by surname and title: 山田委員, 国務大臣（山田太郎君）.
-pub(in crate::minutes::speech) fn is_person(label: &str, lexicon: &Lexicon) -> bool {
+pub(in crate::minutes) fn is_person(label: &str, lexicon: &Lexicon) -> bool {
     let inner = label.strip_suffix(')').and_then(|l| l.split_once('(')).map(|(_, inner)| inner);
     if inner.is_some_and(|inner| is_person(inner, lexicon)) {
         return true;

@@ -1,0 +1,83 @@
+//! Lists of statements: the words that introduce them, lines that tell in their place, paragraphs that go on with an item.
+
+use super::{
+    Reader,
+    told::{AROUND, is_told},
+    words::{goes_on, names_giver, tells, voices},
+};
+use crate::{
+    minutes::{TurnKind, speech},
+    outline::{Block, BlockKind, Mark},
+    rule,
+    text::Flow,
+};
+
+/// What was read of a list of statements.
+#[derive(Default)]
+pub(super) struct List {
+    /// Whether its items bear numbers.
+    pub numbered: bool,
+    /// Whether an item was read since the words that introduce it.
+    pub begun: bool,
+    /// Its last item or the last paragraph of that, by block, and the indent of the item.
+    pub item: Option<(usize, u32)>,
+}
+
+impl Reader<'_> {
+    /// Takes words that introduce a list.
+    pub(super) fn introduce(&mut self, lead: Flow) {
+        self.lead_in = Some((lead, self.stack.len()));
+        self.list.numbered = false;
+        self.list.begun = false;
+    }
+
+    /// Takes a line that tells what someone did; `false` where it is none. In a summary it introduces what is listed
+    /// below it.
+    pub(super) fn tell(&mut self, block: &Block) -> bool {
+        let s = block.flow.as_str();
+        let plain = match block.mark {
+            Mark::None => !self.verbatim || !s.starts_with(['(', '〔', '<', '《', '[', '【']),
+            // 1 当局から説明（山田部長）
+            Mark::Number(..) => s.ends_with(')'),
+            _ => false,
+        };
+        if !plain || !is_told(s) || !self.names_it(s) {
+            return false;
+        }
+        let start = s.len() - s.trim_start_matches(AROUND).len();
+        let words = s.trim_matches(AROUND);
+        let flow = block.flow.slice(start..start + words.len());
+        self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
+        if !self.verbatim && start > 0 {
+            self.introduce(flow);
+        }
+        true
+    }
+
+    /// Whether a line that tells an act names what was given or the person who gave it: more than 事務局より説明.
+    pub(super) fn names_it(&self, s: &str) -> bool {
+        let person = |giver: &str| s.find(giver).is_some_and(|at| speech::is_person(&s[..at], self.lexicon));
+        s.contains("資料") || s.contains(['「', '(', 'を']) || ["から", "より", "が"].into_iter().any(person)
+    }
+
+    /// Whether a paragraph belongs to the item of a list before it.
+    pub(super) fn goes_on_with_item(&self, index: usize) -> bool {
+        let block = &self.outline.blocks[index];
+        let s = block.flow.as_str();
+        let before = self.outline.blocks[..index].iter().rposition(|b| b.kind == BlockKind::Text);
+        let Some((_, indent)) = self.list.item.filter(|&(item, _)| before == Some(item)) else {
+            return false;
+        };
+        let Some(turn) = self.body.turns.last() else { return false };
+        let open = turn.flow.as_str().ends_with('、') || block.mark == Mark::None && goes_on(s);
+        if block.mark != Mark::None {
+            return open && matches!(block.mark, Mark::Number(..));
+        }
+        let given = names_giver(s, self.lexicon);
+        let said = s.contains('。') && !tells(s, self.lexicon) && !given;
+        let signed = turn.flow.as_str().ends_with(')');
+        let deeper = block.indent > indent && s.contains('。') && !given;
+        open || said && turn.label.is_some()
+            || !block.gap && !signed && (deeper || said && voices(s, self.lexicon))
+    }
+}
