@@ -3,7 +3,7 @@
 use super::{
     Reader,
     told::{AROUND, is_told},
-    words::{goes_on, names_giver, tells, voices},
+    words::{goes_on, names_giver, tells},
 };
 use crate::{
     minutes::{TurnKind, speech},
@@ -22,6 +22,9 @@ pub(super) struct List {
     /// Its last item or the last paragraph of that, by block, and the indent of the item.
     pub item: Option<(usize, u32)>,
 }
+
+/// Columns of the space that opens a paragraph.
+const PARAGRAPH: u32 = 2;
 
 impl Reader<'_> {
     /// Takes words that introduce a list.
@@ -75,9 +78,14 @@ impl Reader<'_> {
         }
         let given = names_giver(s, self.lexicon);
         let said = s.contains('。') && !tells(s, self.lexicon) && !given;
+        let asks = ["か。", "べき。", "べきである。", "べきだ。"].iter().any(|end| s.ends_with(end));
         let signed = turn.flow.as_str().ends_with(')');
-        let deeper = block.indent > indent && s.contains('。') && !given;
-        open || said && turn.label.is_some()
-            || !block.gap && !signed && (deeper || said && voices(s, self.lexicon))
+        // Below an item at the edge of the page, the indent of a paragraph of its own makes it no part of the item.
+        let typed = before.is_some_and(|b| {
+            matches!(self.outline.blocks[b].mark, Mark::Bullet('-' | '*' | '•')) || indent > 0
+        });
+        let edge = if typed { indent } else { indent + PARAGRAPH };
+        let deeper = block.indent > edge && s.contains('。') && !given;
+        open || said && turn.label.is_some() || !block.gap && !signed && (deeper || said && asks)
     }
 }

@@ -97,10 +97,10 @@ fn what_is_told_in_a_line_of_its_own_is_a_statement_and_so_is_what_was_explained
 }
 
 #[test]
-fn a_paragraph_below_an_item_goes_on_with_it_where_it_is_indented_broken_off_or_voices() {
+fn a_paragraph_below_an_item_goes_on_with_it_where_it_is_indented_broken_off_or_asks() {
     check(
         &format!(
-            "{HEAD}  ・水草を刈る船が足りない。\n    隣の県から借りる手もある。\n\n○費用を、\n県が負担する\n等の意見を踏まえ、案を直した。\n"
+            "{HEAD}  ・水草を刈る船が足りない。\n     隣の県から借りる手もある。\n\n○費用を、\n県が負担する\n等の意見を踏まえ、案を直した。\n"
         ),
         &[
             ("水質", "水草を刈る船が足りない。隣の県から借りる手もある。"),
@@ -154,7 +154,7 @@ fn several_dashes_are_the_mark_of_a_deeper_item() {
 #[test]
 fn a_paragraph_that_announces_the_meeting_opens_no_record() {
     check(
-        "第3回湖沼検討会が下記のとおり開催された。\n- 日時\n令和6年7月3日（水）\n- 場所\n県庁\n- 内容\n各委員からの主な意見は次のとおり。\n- 船の台数が足りない。\n- 費用を県が負担すべきではないか。\n",
+        "第3回湖沼検討会が下記のとおり開催された。\n- 日時\n令和6年7月3日（水）\n- 場所\n県庁\n- 内容\n意見は次のとおり。\n- 船の台数が足りない。\n- 費用を県が負担すべきではないか。\n",
         &[("", "船の台数が足りない。"), ("", "費用を県が負担すべきではないか。")],
     );
 }

@@ -1,4 +1,4 @@
-//! What a record tells in a line of its own without saying it: 資料1に基づき、事務局から説明, 会長が開会を宣言.
+//! What a record tells in a line of its own without saying it: 資料2に基づき、港湾課から説明, 会長が開会を宣言.
 
 /// What is told to be done, at the end of such a line.
 const ACTS: [&str; 16] = [

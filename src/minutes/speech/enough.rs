@@ -133,7 +133,7 @@ fn gives(s: &str, lexicon: &Lexicon) -> bool {
     tells(s, lexicon) && ["から", "より"].iter().any(|giver| s.contains(giver))
 }
 
-/// 第3回検討会を下記のとおり開催した。
+/// Whether words announce a meeting whose labels follow: …が次のとおり開催された。
 pub(in crate::minutes) fn announces(s: &str) -> bool {
     let s = s.trim_end_matches(['。', ' ']);
     let below = ["下記", "次", "以下"]
