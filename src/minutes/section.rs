@@ -62,6 +62,9 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         }
         let spoken = marks.stated && (in_body || marks.at(i).is_some());
         let label = if spoken { None } else { label(block, lexicon) };
+        // A part of a page in Markdown that is nothing of the record has no end of its own: ## 目次
+        let hashed = block.flow.as_str().starts_with('#');
+        let label = label.filter(|(section, ..)| !hashed || *section != Section::Ignored);
         let label =
             label.filter(|(section, name, _)| opens_part((*section, name), current, outline, block, lexicon));
         let label = label.or_else(|| {
