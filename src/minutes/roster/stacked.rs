@@ -19,8 +19,14 @@ struct Unit {
 pub(super) fn unstacked(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
     let mut at = 0;
+    // With one 君 a line it closes each entry, and what stands below begins the next.
+    let honours = |line: &Printed| line.flow.as_str().matches('君').count();
+    let closed = lines.iter().map(honours).max() == Some(1);
     while at < lines.len() {
         if let [above, names, below, ..] = &lines[at..]
+            // A heading stands further out than the posts it is over.
+            && below.indent >= above.indent
+            && !closed
             && let Some(entries) = entries(&above.flow, &names.flow, &below.flow, lexicon)
         {
             found.extend(entries.into_iter().map(|(flow, name)| names.with(flow, Some(name))));
@@ -85,6 +91,8 @@ fn units(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<Unit>> {
     for cell in cells::cells(flow, lexicon) {
         let words = flow.slice(cell.range);
         match cell.kind {
+            // 員　　　　三雲　誠君: the end of a post in a column of its own is none of the name.
+            Kind::Name if words.pieces().iter().skip(1).any(|(_, gap)| *gap >= 3) => return None,
             Kind::Name => units.push(Unit { office: std::mem::take(&mut office), name: words }),
             Kind::Office | Kind::Body | Kind::Rest => office.join(&words),
             _ => return None,
@@ -148,6 +156,18 @@ mod tests {
                 "出席説明員 小泉克行 :教育長",
                 "出席説明員 亀田満 :社会福祉課長",
                 "出席説明員 大西順子 :代表監査委員",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_narrow_column_of_the_diet_is_no_stack() {
+        check(
+            "出席者は左のとおり。\n　　　事務局側\n　　　　　　　常任委員会専門\n　　　　　　　員　　　　　　　　三雲　　誠君\n　　　政府参考人\n　　　　　　　内閣府政策統括\n　　　　　　　官　　　　　　　　柊　　花子君\n　　　　　　　内閣府男女共同\n　　　　　　　参画局長　　　　　杉山　次郎君\n",
+            &[
+                "事務局側 三雲誠 :常任委員会専門員",
+                "政府参考人 柊花子 内閣府:政策統括官",
+                "政府参考人 杉山次郎 内閣府/男女共同参画局:局長",
             ],
         );
     }
