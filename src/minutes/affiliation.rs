@@ -158,9 +158,8 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> (Vec<String>, Option<String>
     };
     // 大臣官房審議官: where a post opens with a unit, the unit is the body's.
     let shorter = s[start..].char_indices().skip(2).map(|(i, _)| start + i);
-    if let Some(cut) =
-        shorter.filter(|&i| lexicon.bodies.is_unit(&s[start..i]) && lexicon.titles.is_post(&s[i..])).last()
-    {
+    let unit = |at: usize| lexicon.bodies.is_unit(&s[start..at]) || start > 0 && &s[start..at] == "官房";
+    if let Some(cut) = shorter.filter(|&at| unit(at) && lexicon.titles.is_post(&s[at..])).last() {
         start = cut;
     }
     // 理事・副学長: two posts in one body.
