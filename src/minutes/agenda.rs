@@ -49,12 +49,20 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
                 };
             } else if let Some(n) = bare.take().filter(|_| mark == Mark::None) {
                 items.push((Mark::Number(Style::Dai, n), flow));
+            } else if let Some((_, above)) =
+                items.last_mut().filter(|(_, above)| goes_on(above, &mark, &flow))
+            {
+                above.join(&flow);
             } else {
                 items.extend(inline(text, mark, &flow));
             }
         }
         // 開会 and 閉会 around a list are none of its items.
-        items.retain(|(mark, flow)| *mark != Mark::None || !is_ceremony(flow.as_str()));
+        items.retain(|(mark, flow)| {
+            let s = flow.as_str();
+            *mark != Mark::None
+                || !is_ceremony(s) && !is_record(s, lexicon) && !names_columns(s) && !is_issue(s)
+        });
         if !items.is_empty() {
             break; // a second list is the cover's or the timetable's
         }
@@ -84,6 +92,49 @@ fn is_ceremony(s: &str) -> bool {
 fn is_hour(s: &str) -> bool {
     ["午前", "午後", "正午"].iter().any(|half| s.starts_with(half))
         && ["開会", "開議", "閉会", "散会"].iter().any(|word| s.ends_with(word))
+}
+
+/// Whether an unmarked line belongs to the item above: （議案の名） below 議案第2号　…の承認について, a title below 議案第2号 alone.
+fn goes_on(above: &Flow, mark: &Mark, flow: &Flow) -> bool {
+    let (s, title) = (above.as_str(), flow.as_str());
+    let bill = is_bill(s);
+    let number = bill && s.ends_with('号') && s.chars().count() <= 10;
+    let bracketed = title.starts_with('(') && title.find(')').is_some_and(|_| title.ends_with(')'));
+    *mark == Mark::None && !is_bill(title) && (number || bill && bracketed)
+}
+
+/// Whether words are the title of the record, which some print below 議事日程.
+fn is_record(s: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.kinds().any(|kind| {
+        kind.chars().count() > 1 && s.strip_suffix(kind).is_some_and(|name| name.ends_with(['会', '委']))
+    })
+}
+
+/// Whether words are which order of the day it is: 第1号.
+fn is_issue(s: &str) -> bool {
+    let number = s.strip_prefix('第').and_then(|s| s.strip_suffix('号'));
+    number.is_some_and(|n| date::numeral(n).is_some())
+}
+
+/// Whether words head the columns of a table of items: 日程番号, 件名.
+fn names_columns(s: &str) -> bool {
+    let heads = [
+        "日程番号",
+        "議案番号",
+        "議件番号",
+        "付議案件",
+        "件名等",
+        "件名",
+        "議件名等",
+        "議件名",
+        "備考",
+        "日程",
+    ];
+    let mut rest = s;
+    while let Some(head) = heads.iter().find(|head| rest.starts_with(**head)) {
+        rest = rest[head.len()..].trim_start();
+    }
+    rest.is_empty()
 }
 
 /// Whether a block opens an item, and goes on with none.
@@ -119,6 +170,15 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
     // Where some items are numbered, the others are remarks, sub-items or broken lines.
     let style =
         items.iter().find_map(|(m, _)| if let Mark::Number(style, _) = m { Some(*style) } else { None });
+    // 諸般の報告 / ①会務報告 / ②監査報告: the numbers are those of sub-items where most items have others or none.
+    let alike = |m: &Mark| matches!(m, Mark::Number(s, _) if Some(*s) == style);
+    let others = items.iter().filter(|(m, _)| !alike(m)).count();
+    let begins_plain = items.first().is_some_and(|(m, _)| *m == Mark::None);
+    let below = style.filter(|style| {
+        let deep = matches!(style, Style::Circle | Style::Bracket);
+        deep && begins_plain && others > 2 && others >= 2 * (items.len() - others)
+    });
+    let style = style.filter(|_| below.is_none());
     let mut agenda: Vec<AgendaItem> = Vec::new();
     // Whether the item read last only gathers others: 1 報告事項, 2 協議事項.
     let mut gathers = false;
@@ -162,9 +222,10 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
             }
             (Some(style), Mark::Number(s, _)) => *s == style,
             (Some(_), _) => false,
+            (None, Mark::Number(s, _)) => Some(*s) != below,
             (None, _) => true,
         };
-        let plain = unbracketed(cut_reference(&flow));
+        let plain = unbracketed(without_speakers(cut_reference(&flow)));
         let s = plain.as_str();
         let over =
             matches!(s, "以上" | "議事日程と同じ" | "議事日程に同じ" | "別紙のとおり" | "なし") || is_hour(s);
@@ -183,6 +244,15 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
     }
     agenda.extend(alone);
     agenda
+}
+
+/// 一般質問〔柊誠議員、…〕: the item without those who are to speak.
+fn without_speakers(flow: Flow) -> Flow {
+    let s = flow.as_str();
+    match s.find('〔').filter(|&at| at > 0 && s[at..].contains("議員")) {
+        Some(at) => flow.slice(0..at),
+        None => flow,
+    }
 }
 
 /// （道路の安全に関する件）: the words within.

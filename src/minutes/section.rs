@@ -125,8 +125,8 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             parts.push(Part::unlabelled(Section::Body, i));
             continue;
         }
-        // 議題1, 日程第1: an item of the agenda right behind a roster is nobody of it.
-        if in_roster && marks.verbatim && !opens_record && item {
+        // 議題1, 日程第1: an item of the agenda right behind a roster is nobody of it, nor part of a place.
+        if !opens_record && item && (in_roster && marks.verbatim || is_placed(current, &block.mark)) {
             parts.push(Part::unlabelled(Section::Agenda, i));
             continue;
         }
@@ -363,6 +363,12 @@ fn is_value(words: &str, section: Section, lexicon: &Lexicon) -> bool {
         Section::Materials => words.starts_with(['・', '「']) || words.starts_with("資料"),
         _ => false,
     }
+}
+
+/// Whether the first item of the order of the day stands below its day and place.
+fn is_placed(current: &Part, mark: &Mark) -> bool {
+    matches!(current.section, Some(Section::Date | Section::Venue))
+        && matches!(mark, Mark::Number(Style::Dai, 1))
 }
 
 /// Whether a part is the announcement by which the members were called: 招集告示.

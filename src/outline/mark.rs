@@ -152,9 +152,11 @@ fn digits(line: &str, original: &str) -> Option<(Mark, usize)> {
 
 /// The number behind 日程第, and the bytes of both, where a gap follows.
 fn order_of_day(line: &str, original: &str) -> Option<(u32, usize)> {
-    let rest = line.strip_prefix("日程第")?;
+    // 日程第1, 日程1
+    let rest = line.strip_prefix("日程")?;
+    let rest = rest.strip_prefix('第').unwrap_or(rest);
     let (n, bytes) = number(rest, "").or_else(|| kanji(rest))?;
-    let end = "日程第".len() + bytes;
+    let end = line.len() - rest.len() + bytes;
     gap_after(original, &line[..end]).then_some((n, end))
 }
 

@@ -19,7 +19,7 @@ static BRACKET_ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})年度?|[0-9]{4}年度?)(?:\((?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?\))?(?:[0-9]{1,2}月)?",
+        r"^(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})年度?|[0-9]{4}年度?)(?:\((?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|[0-9]{4})年度?\))?(?:[0-9]{1,2}月)?",
     )
     .unwrap()
 });
@@ -67,6 +67,8 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     let lines: Vec<Flow> =
         lines.iter().map(|line| in_session(meeting, line)).filter(|l| !l.is_empty()).collect();
     let lines = copied::without_shorter(copied::below_site(&lines));
+    let lines = kind_below(lines, lexicon);
+    let lines = lines.as_slice();
     let mut flow = if labelled { lines.first().cloned().unwrap_or_default() } else { chosen(lines, lexicon) };
     // 第4回 / 横浜市会 会議録（第16号） / 定例会: the session is printed below.
     let session = lines
@@ -119,6 +121,20 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     {
         meeting.ordinal = Some(Cited { value: number, span: flow.span(range), rule: rule::HEADER_TITLE });
     }
+}
+
+/// The lines, of which the second gives the first its kind where it only says whose record it is: 令和5年港湾委員会 / 港湾委員会記録.
+fn kind_below(lines: &[Flow], lexicon: &Lexicon) -> Vec<Flow> {
+    if let [first, second, rest @ ..] = lines
+        && let Some(close) = closing(second.as_str(), lexicon).filter(|close| close.is_kind)
+        && close.name >= "委員会".len()
+        && first.as_str().ends_with(&second.as_str()[..close.name])
+    {
+        let mut whole = first.clone();
+        whole.join(&second.slice(close.words));
+        return std::iter::once(whole).chain(rest.iter().cloned()).collect();
+    }
+    lines.to_vec()
 }
 
 /// A line without the session of the Diet, of which the meeting is told, and the house that stands behind it.
