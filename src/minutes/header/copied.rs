@@ -13,6 +13,10 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[-―][0-9]{1,3}[-―]|(?:[0-9]{2}|[0-9]{4})/[0-9]{1,2}/[0-9]{1,2})\s*").unwrap()
 });
 
+/// 第3回, （第3回）
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(?第[0-9]{1,4}回\)?| ").unwrap());
+
 /// The words of a title's line without what a copy left around them.
 pub(super) fn cleaned(line: &Flow) -> Flow {
     let s = line.as_str();
@@ -69,15 +73,26 @@ fn once(line: &Flow) -> Flow {
             let (first, second) = (&s[..at], s[at + kind.len()..].trim());
             if at < half
                 && first.chars().count() > 6
-                && !second.is_empty()
-                && first.contains(second.trim_end_matches(kind))
                 && second.chars().count() > 6
+                && (first.contains(second.trim_end_matches(kind)) || is_same(first, second, kind))
             {
                 return line.slice(0..at + kind.len());
             }
         }
     }
     line.clone()
+}
+
+/// Whether two titles differ in where their number stands, a day before them, and what the second adds: 総会.
+fn is_same(first: &str, second: &str, kind: &str) -> bool {
+    let bare = |title: &str| {
+        let from = BEFORE.find(title).map_or(0, |m| m.end());
+        NUMBER.replace_all(title[from..].trim_end_matches(kind), "").into_owned()
+    };
+    let (first, second) = (bare(first), bare(second));
+    first.chars().count() > 6
+        && second.starts_with(&first)
+        && second.chars().count() <= first.chars().count() + 4
 }
 
 #[cfg(test)]
@@ -115,6 +130,14 @@ mod tests {
             "みなと空域利用協議会(第3回)議事録",
         );
         check("第3回みなと空域利用協議会議事録 第3回みなと空域利用協議会", "第3回みなと空域利用協議会議事録");
+        check(
+            "第3回みなと空域利用協議会議事録 みなと空域利用協議会総会(第3回)",
+            "第3回みなと空域利用協議会議事録",
+        );
+        check(
+            "10/07/03 第3回みなと空域利用協議会議事録 10/07/03 みなと空域利用協議会 第3回議事録",
+            "第3回みなと空域利用協議会議事録",
+        );
         check("第3回みなと空域利用協議会議事録", "第3回みなと空域利用協議会議事録");
         check("第3回議事録作成手続検討会議事録", "第3回議事録作成手続検討会議事録");
     }
