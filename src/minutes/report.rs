@@ -126,11 +126,14 @@ fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
             }
         }
     }
-    if found.is_empty()
-        && let Some(named) = BEHIND.captures(words).and_then(|c| c.name("who"))
+    // 港湾課から説明（山田課長）: the person behind is who spoke for the office.
+    if let Some(named) = BEHIND.captures(words).and_then(|c| c.name("who"))
         && let Some(who) = resolve(named.as_str(), people, lexicon)
+        && (found.is_empty()
+            || matches!(who, Reference::Named(_))
+                && !matches!(found[..], [Report { who: Reference::Named(_), .. }, ..]))
     {
-        found.push(Report { who, range: named.range(), documents: Vec::new() });
+        found = vec![Report { who, range: named.range(), documents: Vec::new() }];
     }
     found
 }
@@ -217,6 +220,7 @@ mod tests {
         check("(湖水環境課長 資料1説明)", &["湖水環境課長<-資料1"]);
         check("事務局説明(資料1)", &["事務局<-資料1"]);
         check("資料1の説明(事務局)", &["事務局<-資料1"]);
+        check("当局から説明(高橋港湾課長)", &["高橋港湾課長<-"]);
     }
 
     #[test]
