@@ -6,12 +6,22 @@ use crate::{lexicon::Lexicon, minutes::date};
 /// Characters of such a line, at most.
 const LONGEST: usize = 60;
 
+/// Characters of a line, at most, that may be the rest of the one above it, and of that one at least.
+const REST: usize = 5;
+const FULL: usize = 20;
+
 /// Marks such lines among `lines`.
 pub(super) fn set_aside(lines: &mut [Line], lexicon: &Lexicon) {
+    let mut open = false;
     for line in lines.iter_mut() {
-        if line.kind == BlockKind::Text && is_of_page(line.as_str(), lexicon) {
+        let words = line.as_str();
+        // …の費用の / 拡大。: the end of a sentence that was wrapped is none of the page's.
+        let rest = open && words.chars().count() <= REST;
+        if line.kind == BlockKind::Text && !rest && is_of_page(words, lexicon) {
             line.kind = BlockKind::Page;
         }
+        let words = line.as_str();
+        open = line.kind == BlockKind::Text && words.chars().count() >= FULL && !words.ends_with('。');
     }
 }
 
@@ -21,14 +31,18 @@ fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let mut rest = line;
+    let mut taken_any = false;
     loop {
         rest = rest.trim_start_matches([' ', '|', '・', '。', ',', '•']);
         if rest.is_empty() {
-            return true;
+            return taken_any;
         }
         let words = lexicon.cues.words("page").at_start(rest).next();
         match words.map(str::len).or_else(|| numbered(rest, lexicon)).or_else(|| about_page(rest)) {
-            Some(taken) => rest = &rest[taken..],
+            Some(taken) => {
+                rest = &rest[taken..];
+                taken_any = true;
+            }
             None => return false,
         }
     }
@@ -95,8 +109,17 @@ mod tests {
     }
 
     #[test]
+    fn the_rest_of_a_wrapped_sentence_is_no_button() {
+        let lines = "港の施設の修繕に当たっては、国の補助の対象の一層の\n拡大。\n";
+        let mut text = Text::from_string(lines.to_owned(), crate::Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        assert!(outline.lines.iter().all(|line| line.kind == BlockKind::Text));
+    }
+
+    #[test]
     fn lines_of_a_record_are_its_own() {
         for line in [
+            "。",
             "ここから本文の審議に入ります。",
             "印刷費の見直しについて",
             "更新日程について",
