@@ -256,7 +256,7 @@ fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     Some((nominal.start, noun))
 }
 
-/// Bytes of the noun that are the end of an adverb before it: the 程度 of ある程度考慮.
+/// Bytes of the noun that are the end of an adverb before it: the 程度 of ある程度負担.
 fn adverb_into(words: &str, noun: &Range<usize>, lexicon: &Lexicon) -> usize {
     let ends = words[noun.clone()].char_indices().map(|(at, _)| at).skip(1);
     let into = |&at: &usize| {

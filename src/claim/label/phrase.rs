@@ -99,7 +99,7 @@ impl<'a> Phrases<'a> {
             start = noun.start;
         }
         let phrase = self.without_adverb(trimmed(&self.words[start..end]));
-        // ある程度の適用範囲
+        // ある程度の費用
         let phrase = phrase.strip_prefix("程度の").unwrap_or(phrase);
         self.stands(phrase, start).then_some(phrase)
     }
