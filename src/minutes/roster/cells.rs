@@ -233,7 +233,7 @@ fn cell(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kind) {
     [Some(rest), name, office].into_iter().flatten().min_by_key(|w| w.0).unwrap_or(rest)
 }
 
-/// Whether a name has more parts than a family name and a given name, though some are no letters by themselves: 藤代　直樹　書.
+/// Whether a name has more parts than a family name and a given name, though some are no letters by themselves: 柊　直樹　書.
 fn uneven(flow: &Flow, from: usize, to: usize) -> bool {
     let s = flow.as_str();
     let mut parts = vec![0u32];
@@ -268,7 +268,7 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
     if titles.capacity(bare).is_some() || titles.is_post(bare) {
         return Some((9, Kind::Office));
     }
-    // 2番黒井敦志議員 opens with a seat.
+    // 2番高橋健一議員 opens with a seat.
     let digits = s.trim_start_matches(|c: char| c.is_ascii_digit());
     if digits.len() < s.len() && digits.starts_with('番') {
         return None;
@@ -291,7 +291,7 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
     for &k in &cuts[1..cuts.len() - 1] {
         let (left, right) = (&all[from..k], &all[k..to]);
         let gap = flow.gap_before(k) > 0;
-        // 生活部長　兼高　幸典 is no second post.
+        // 生活部長　兼田　健一 is no second post.
         let family = gap
             && titles
                 .surname_at_start(right)

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
-/// Puts what closes a list over it: 赤坂健、石黒和美（以上　委員） is 委員 over the two.
+/// Puts what closes a list over it: 柊誠、椥辻花子（以上　委員） is 委員 over the two.
 pub(super) fn over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::with_capacity(printed.len());
     // Where those begin whom the next closing is about.
@@ -22,7 +22,7 @@ pub(super) fn over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec
             continue;
         }
         let mut rest = line.flow.clone();
-        // 佐藤真和　駒崎高行各委員: what those are who have no sign before them.
+        // 柊誠　椥辻花子各委員: what those are who have no sign before them.
         if let Some(people) = before_each(&rest, lexicon) {
             let end = rest.as_str().len();
             found.insert(from, line.part(rest.slice(end - "委員".len()..end)));

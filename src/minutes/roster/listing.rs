@@ -134,7 +134,7 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     (names + bodies == items.len()).then(|| items.iter().map(draft).collect())
 }
 
-/// 市長（今泉文彦）、総務部長（鈴木幸治）: a post each, and whose it is in brackets; `None` where an item is anything else.
+/// 市長（高橋健一）、総務部長（柊誠）: a post each, and whose it is in brackets; `None` where an item is anything else.
 pub(super) fn posts_with_names(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
     let items = items_over(rows.map(|r| &r.flow), lexicon);

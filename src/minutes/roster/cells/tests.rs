@@ -41,8 +41,8 @@ fn letters_spaced_to_fill_a_column_are_one_name() {
 #[test]
 fn posts_and_names_by_turns_are_told_apart_however_many_stand_on_a_row() {
     check(
-        "  町     長  三雲由紀雄     副  町  長  石 田  充  港 湾 部 長  高橋 康雄     港 湾 工務部長  兼高 幸典  書     記  木原  学",
-        "P:町長 N:三雲由紀雄 P:副町長 N:石田充 P:港湾部長 N:高橋康雄 P:港湾工務部長 N:兼高幸典 P:書記 N:木原学",
+        "  町     長  三雲由紀雄     副  町  長  石 田  充  港 湾 部 長  高橋 康雄     港 湾 工務部長  高橋 健一  書     記  木原  学",
+        "P:町長 N:三雲由紀雄 P:副町長 N:石田充 P:港湾部長 N:高橋康雄 P:港湾工務部長 N:高橋健一 P:書記 N:木原学",
     );
     check(
         "港 湾 課 参 事 石 突 一 司 離島振興課長 三 雲 匡 人",
@@ -89,5 +89,5 @@ fn posts_and_names_are_told_apart_without_a_space() {
 #[test]
 fn notes_commas_and_signs_are_cells_of_their_own() {
     check("◎山川昌子　○肥田茂男（欠席）", "*:◎ N:山川昌子 *:○ N:肥田茂男 n:(欠席)");
-    check("市長（今泉文彦），副市長（根本博文）", "P:市長 n:(今泉文彦) ,:、 P:副市長 n:(根本博文)");
+    check("市長（高橋健一），副市長（三雲次郎）", "P:市長 n:(高橋健一) ,:、 P:副市長 n:(三雲次郎)");
 }
