@@ -1,0 +1,191 @@
+//! The bodies that words name one inside the other: 厚生労働省医政局 is 厚生労働省 ⊃ 医政局.
+
+use crate::{
+    lexicon::{Level, Lexicon},
+    mention::compound::{Script, script},
+};
+
+/// The units of a body, outermost first. The whole as one where nothing tells them apart.
+#[must_use]
+pub fn path(s: &str, lexicon: &Lexicon) -> Vec<String> {
+    let mut units = Vec::new();
+    let mut start = top_end(s, lexicon);
+    if start > 0 {
+        let top = s[..start].trim();
+        match outer_end(top, lexicon) {
+            Some(outer) => units.extend([top[..outer].to_owned(), top[outer..].to_owned()]),
+            None => units.push(top.to_owned()),
+        }
+    }
+    let mut at = start;
+    for (i, c) in s[start..].char_indices() {
+        let end = start + i + c.len_utf8();
+        if end <= at {
+            continue;
+        }
+        let unit = &s[at..end];
+        if unit.len() > LONGEST_UNIT {
+            continue;
+        }
+        let longer = longer_unit(&s[at..], unit.len(), lexicon);
+        if longer > unit.len() {
+            continue;
+        }
+        if unit_ends(unit, &s[end..], lexicon) {
+            units.push(unit.trim_matches(['・', ' ']).to_owned());
+            at = end;
+        }
+    }
+    start = at;
+    if start < s.len() {
+        // What is left has no ending of its own: it belongs to the unit before, or is the body itself.
+        let rest = s[start..].trim().to_owned();
+        if !rest.is_empty() {
+            units.push(rest);
+        }
+    }
+    units.retain(|u| !u.is_empty());
+    units
+}
+
+/// Bytes of the longest unit; without it, words of one line without end would be looked through over and over.
+const LONGEST_UNIT: usize = 300;
+
+/// Bytes of the longest known unit that `s` begins with, where it is longer than `than`.
+fn longer_unit(s: &str, than: usize, lexicon: &Lexicon) -> usize {
+    let ends = s.char_indices().map(|(i, _)| i).chain([s.len()]).take(30);
+    ends.filter(|&e| e > than && lexicon.bodies.is_unit(&s[..e])).last().unwrap_or(0)
+}
+
+/// Whether a unit ends after `unit`, with `rest` behind it.
+fn unit_ends(unit: &str, rest: &str, lexicon: &Lexicon) -> bool {
+    if rest.starts_with(['・', '長', 'ー']) || unit.chars().count() < 2 {
+        return false;
+    }
+    if lexicon.bodies.is_unit(unit) {
+        return true;
+    }
+    let Some((at, level)) = lexicon.bodies.ending(unit) else {
+        return rest.is_empty() && lexicon.terms.head(unit).is_some();
+    };
+    if at == 0 && !lexicon.bodies.is_unit(unit) && unit.chars().count() < 4 {
+        return false;
+    }
+    // 大学 inside 大学院, 研究 inside 研究科: a longer ending wins.
+    !grows(unit, rest, at, lexicon)
+        && matches!(level, Level::Unit | Level::Top | Level::Meeting)
+        && !splits_word(unit, rest)
+}
+
+/// Whether the ending that begins at `at` is only the beginning of a longer one: 大学 of 大学院, ネット of ネットワーク.
+fn grows(unit: &str, rest: &str, at: usize, lexicon: &Lexicon) -> bool {
+    let ends = rest.char_indices().skip(1).map(|(i, _)| i).chain([rest.len()]).take(4);
+    ends.filter(|&e| e > 0)
+        .any(|e| lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at))
+}
+
+/// Where the outermost body of `s` ends.
+fn top_end(s: &str, lexicon: &Lexicon) -> usize {
+    if let Some(known) = lexicon.bodies.known_at_start(s)
+        && (known == s.len() || !s[known..].starts_with(['・', 'ー']))
+    {
+        // 国立病院機構 with its form is longer than without.
+        return known;
+    }
+    let form = lexicon.bodies.form_at_start(s).unwrap_or(0);
+    let rest = &s[form..];
+    // A known body without its legal form.
+    if form > 0
+        && let Some(known) = lexicon.bodies.known_at_start(rest)
+    {
+        return form + known;
+    }
+    let ends = rest.char_indices().skip(2).map(|(i, _)| i).chain([rest.len()]);
+    for end in ends {
+        let (body, after) = rest.split_at(end);
+        if lexicon.bodies.form_at_end(body).is_some() {
+            return form + end;
+        }
+        if let Some((at, Level::Top | Level::Meeting)) = lexicon.bodies.ending(body)
+            && at > 0
+            && !after.starts_with(['・', '院', '長'])
+            && !splits_word(body, after)
+        {
+            let grows = grows(body, after, at, lexicon);
+            // 国立成育医療研究センター: the form says that the whole is one body.
+            let further =
+                form > 0 && lexicon.bodies.ending(rest).is_some_and(|(a, l)| l != Level::Unit && a > end);
+            if !grows && !further {
+                return form + end;
+            }
+        }
+    }
+    if form == 0 {
+        return 0;
+    }
+    // 株式会社アマツバメ型式証明部門: a name in katakana or Latin ends with its script.
+    let foreign = |c: char| {
+        matches!(script(c), Script::Katakana | Script::Latin | Script::Digit) || "・&- ".contains(c)
+    };
+    let name = rest.char_indices().find(|&(_, c)| !foreign(c)).map_or(rest.len(), |(i, _)| i);
+    // 株式会社ミナト電池: no unit ends behind it.
+    let unit = lexicon.bodies.ending(rest).is_some_and(|(at, _)| at > name);
+    if unit && rest[..name].chars().count() >= 2 { form + name } else { s.len() }
+}
+
+/// Where the body ends of which a known body is a unit: 東京大学 in 東京大学医科学研究所.
+fn outer_end(top: &str, lexicon: &Lexicon) -> Option<usize> {
+    let ends = top.char_indices().skip(3).map(|(i, _)| i);
+    let outer = |end: &usize| {
+        let kind = lexicon.bodies.known(&top[..*end]).map(|b| b.kind.as_str());
+        matches!(kind, Some("cabinet" | "ministry" | "agency" | "university"))
+            && lexicon.bodies.ending(&top[*end..]).is_some_and(|(at, _)| at > 0)
+    };
+    ends.filter(outer).last()
+}
+
+/// The last byte at which a body of `left` can end, where that is not its beginning.
+pub(super) fn last_end(left: &str, lexicon: &Lexicon) -> Option<usize> {
+    let known = lexicon.bodies.known_at_start(left);
+    if lexicon.bodies.form_at_start(left).is_some()
+        && !left.contains(char::is_whitespace)
+        && known.is_none_or(|k| k == left.len())
+    {
+        return Some(left.len());
+    }
+    let ends = left.char_indices().skip(1).map(|(i, _)| i).chain([left.len()]);
+    let ended = ends
+        .filter(|&end| body_ends(&left[..end], lexicon) && !splits_word(&left[..end], &left[end..]))
+        .last();
+    ended.max(known)
+}
+
+fn body_ends(s: &str, lexicon: &Lexicon) -> bool {
+    s.chars().count() > 1
+        && (lexicon.bodies.ending(s).is_some_and(|(at, _)| at > 0)
+            || lexicon.bodies.form_at_end(s).is_some()
+            || lexicon.terms.head(s).is_some_and(|(_, kind, _)| kind == crate::mention::Kind::Initiative))
+}
+
+/// 部 and 局 inside a word: 部会, 部門, 局面.
+fn splits_word(unit: &str, rest: &str) -> bool {
+    // The last character of a unit, and the characters with which it makes another word.
+    const WORDS: [(char, &str); 8] = [
+        ('部', "会門局品分隊"),
+        ('局', "面所"),
+        ('室', "内"),
+        ('会', "社議計員"),
+        ('課', "題税"),
+        ('庁', "舎"),
+        ('科', "学"),
+        ('院', "内"),
+    ];
+    let (Some(last), Some(next)) = (unit.chars().next_back(), rest.chars().next()) else { return false };
+    in_katakana(unit, rest) || WORDS.iter().any(|(end, makes)| *end == last && makes.contains(next))
+}
+
+/// Whether a word of katakana goes on: ネット|ワーク.
+fn in_katakana(before: &str, behind: &str) -> bool {
+    let katakana = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana && c != '・');
+    katakana(before.chars().next_back()) && katakana(behind.chars().next())
+}

@@ -1,0 +1,146 @@
+//! The post out of the words before it: 厚生労働省医政局総務課長 is the 課長 of a unit of the ministry, 開発部長 in a company a title.
+
+use super::path::{last_end, path};
+use crate::lexicon::{Level, Lexicon};
+
+/// Bodies, outermost first, and the post.
+type BodyAndPost = (Vec<String>, Option<String>);
+
+/// The path of bodies, outermost first, and the post.
+#[must_use]
+pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
+    // 国務大臣(経済財政政策): the portfolio behind it is part of the post.
+    if s.contains("大臣(") {
+        return (Vec::new(), Some(s.to_owned()));
+    }
+    let Some(start) = post_start(s, lexicon) else { return without_post(s, lexicon) };
+    let (left, post) = s.split_at(start);
+    if left.is_empty() {
+        return (Vec::new(), Some(post.to_owned()));
+    }
+    head_of_unit(left, post, lexicon).unwrap_or_else(|| held_in(left, post, lexicon))
+}
+
+/// Words that no post ends: bodies, or a capacity that is a post where what stands before it is a body.
+fn without_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
+    // 国家公安委員会委員長: elsewhere 委員長 is what someone is at the meeting.
+    if let Some(body) = s.strip_suffix("委員長").filter(|body| lexicon.bodies.known(body).is_some()) {
+        return (path(body, lexicon), Some("委員長".to_owned()));
+    }
+    if let Some(at) = seat_of_body(s, lexicon) {
+        return (path(&s[..at], lexicon), Some(s[at..].to_owned()));
+    }
+    let units = path(s, lexicon);
+    // 経済財政政策担当: what a minister is in charge of is no body.
+    if s.ends_with("担当") && units.len() <= 1 {
+        return (Vec::new(), Some(s.to_owned()));
+    }
+    (units, None)
+}
+
+/// Where the post at the end of `s` begins, with what modifies it and the posts held beside it.
+fn post_start(s: &str, lexicon: &Lexicon) -> Option<usize> {
+    let mut start = lexicon.titles.post_at_end(s)?;
+    // 大臣官房審議官: where a post opens with a unit, the unit is the body's.
+    let shorter = s[start..].char_indices().skip(2).map(|(i, _)| start + i);
+    let unit = |at: usize| lexicon.bodies.is_unit(&s[start..at]) || start > 0 && &s[start..at] == "官房";
+    if let Some(cut) = shorter.filter(|&at| unit(at) && lexicon.titles.is_post(&s[at..])).last() {
+        start = cut;
+    }
+    // 理事・副学長: two posts in one body.
+    while let Some(before) = s[..start].strip_suffix('・')
+        && let Some(earlier) = lexicon.titles.post_at_end(before)
+    {
+        start = earlier;
+    }
+    // 名誉院長, 上席研究員: what modifies the post belongs to it.
+    let modifier = lexicon.cues.words("post-prefix").at_end(&s[..start]).next();
+    Some(start - modifier.map_or(0, str::len))
+}
+
+/// 研究開発振興課長: the unit's own ending opens the post.
+fn head_of_unit(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
+    let deputy = post.strip_suffix("次長").filter(|ending| !ending.is_empty());
+    let head = || post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()));
+    let ending = deputy.or_else(head)?;
+    if lexicon.bodies.level_of(ending) != Some(Level::Unit) {
+        return None;
+    }
+    // 生物化学産業課課長補佐 prints the ending twice.
+    let unit = if left.ends_with(ending) { left.to_owned() } else { format!("{left}{ending}") };
+    let units = path(&unit, lexicon);
+    if units.concat() != unit {
+        return None;
+    }
+    let public = units.first().is_some_and(|top| is_public(top, lexicon));
+    let known = lexicon.bodies.known(&unit).is_some();
+    if (units.len() > 1 || known) && public {
+        // The head of a 水素事業部 is its 部長; those of 本部 and 学部 bear the whole word.
+        let short = ending.strip_suffix('部').is_some_and(|e| !matches!(e, "" | "本" | "学" | "支"));
+        let title = match deputy {
+            Some(_) => "次長",
+            None if short => "部長",
+            None => post,
+        };
+        return Some((units, Some(title.to_owned())));
+    }
+    if let [outer @ .., last] = &units[..]
+        && !outer.is_empty()
+    {
+        // In companies and societies 事業開発部長 is one title.
+        let title = format!("{last}{}", post.strip_prefix(ending).unwrap_or(post));
+        return Some((outer.to_vec(), Some(title)));
+    }
+    // 港湾計画課長: the unit of a body that is not printed is no body itself.
+    (!known && !public).then(|| (Vec::new(), Some(format!("{left}{post}"))))
+}
+
+/// The body ends where a body can end; what stands between it and the post modifies the post.
+fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
+    match last_end(left, lexicon) {
+        Some(end) => {
+            // 警察庁長官官房審議官: the unit has no ending of its own.
+            let end = if left[end..].ends_with("官房") { left.len() } else { end };
+            let modifier = left[end..].trim_matches(['・', ' ']);
+            (path(&left[..end], lexicon), Some(format!("{modifier}{post}")))
+        }
+        None if lexicon.bodies.known(left).is_some() => (vec![left.to_owned()], Some(post.to_owned())),
+        // In offices 健康・医療戦略参与 is one title; elsewhere a post is held in what stands before it.
+        None if left.chars().count() >= 4 && !lexicon.titles.is_official_post(post) => {
+            (vec![left.to_owned()], Some(post.to_owned()))
+        }
+        None => (Vec::new(), Some(format!("{left}{post}"))),
+    }
+}
+
+/// Ministries and their like, incorporated agencies, local governments: there a 部長 is the head of a 部.
+fn is_public(top: &str, lexicon: &Lexicon) -> bool {
+    let kind = lexicon.bodies.known(top).map(|b| b.kind.as_str());
+    matches!(
+        kind,
+        Some(
+            "cabinet"
+                | "ministry"
+                | "agency"
+                | "incorporated"
+                | "prefecture"
+                | "city"
+                | "municipality"
+                | "ward"
+                | "town"
+                | "village"
+                | "assembly"
+                | "court"
+        )
+    ) || top.ends_with(['省', '庁', '県', '府', '都', '道', '市', '区', '町', '村'])
+        || lexicon
+            .bodies
+            .form_at_start(top)
+            .is_some_and(|f| top[..f].ends_with("行政法人") || top[..f].ends_with("開発法人"))
+}
+
+/// Where a seat in another body begins behind its name: 教育委員会委員.
+pub(in crate::minutes) fn seat_of_body(s: &str, lexicon: &Lexicon) -> Option<usize> {
+    let body = |at: &usize| s[..*at].ends_with('会') && s[..*at].chars().count() >= 3;
+    lexicon.titles.capacity_at_end(s).filter(body)
+}

@@ -1,0 +1,96 @@
+//! Which of the first lines is the title, and which lines are it together.
+
+use super::{ORDINAL, closing::closing, trim};
+use crate::{
+    lexicon::{Level, Lexicon},
+    text::Flow,
+};
+
+/// Characters of a title at most.
+const LONGEST: usize = 90;
+
+/// The title; where the lines that seemed to be it hold what no title holds, the one line that names a meeting.
+pub(super) fn title(lines: &[Flow], lexicon: &Lexicon) -> Flow {
+    let title = choose(lines, lexicon);
+    if is_plausible(title.as_str(), lexicon) {
+        return title;
+    }
+    let names = |l: &&Flow| {
+        let s = l.as_str();
+        let name = closing(s, lexicon).map_or(s, |close| &s[..close.name]);
+        is_plausible(s, lexicon) && lexicon.bodies.ending(trim(name)).is_some_and(|(at, _)| at > 0)
+    };
+    let closed = |l: &&Flow| closing(l.as_str(), lexicon).is_some_and(|close| close.is_kind);
+    let of_record = lines.iter().filter(names).find(closed);
+    of_record.or_else(|| lines.iter().find(names)).cloned().unwrap_or_default()
+}
+
+/// Whether words can be a title: an address, a date with its label, a sentence or a mark is none.
+fn is_plausible(s: &str, lexicon: &Lexicon) -> bool {
+    s.chars().count() <= LONGEST
+        && !s.contains(['。', '〒', '@', '◆', '?', '!'])
+        && !s.contains("http")
+        && !s.match_indices(':').any(|(colon, _)| lexicon.cues.words("date-label").closes(&s[..colon]))
+        && s.matches('、').count() < 4
+}
+
+/// The line that is the title, or the lines that are it together.
+fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
+    let whole = |l: &&Flow| {
+        let s = l.as_str();
+        closing(s, lexicon).is_some_and(|c| c.is_kind && trim(&s[..c.name]).chars().count() > 4)
+    };
+    let numbered = |s: &str| ORDINAL.is_match(s);
+    let at = lines.iter().take(10).position(|l| whole(&l));
+    // 第3回A / 第2回B 議事録: two councils that met together.
+    let joint = |before: &[Flow]| {
+        before.iter().any(|l| {
+            let s = l.as_str();
+            numbered(s) && lexicon.bodies.ending(s).is_some() && !lexicon.cues.words("session").closes(s)
+        })
+    };
+    if let Some(at) = at
+        && !joint(&lines[..at])
+        && (numbered(lines[at].as_str()) || !lines[..at].iter().any(|l| numbered(l.as_str())))
+        && (at == 0 || numbered(lines[at].as_str()) || lexicon.bodies.known(lines[at - 1].as_str()).is_some())
+    {
+        return lines[at].clone();
+    }
+    let mut flow = Flow::default();
+    for (i, line) in lines.iter().enumerate() {
+        let s = line.as_str();
+        // The ministry above the title is no part of it, nor is the office that keeps the record.
+        let office = lexicon.bodies.known(s).is_some()
+            || matches!(lexicon.bodies.ending(s), Some((at, Level::Unit)) if at > 0)
+                && s.chars().count() <= 20
+                && !numbered(s)
+                && lines[i + 1..].iter().take(2).any(|n| numbered(n.as_str()));
+        let ministry = office
+            && flow.is_empty()
+            && lines.get(i + 1).is_some_and(|n| closing(n.as_str(), lexicon).is_none_or(|c| c.name > 0));
+        if ministry {
+            continue;
+        }
+        flow.join(line);
+        let so_far = flow.as_str();
+        if closing(so_far, lexicon).is_some() || so_far.chars().count() > 120 {
+            break;
+        }
+        let ends = lexicon.bodies.ending(so_far).is_some() || so_far.ends_with("回)");
+        let goes_on = lines.get(i + 1).is_some_and(|n| {
+            let n = n.as_str();
+            closing(n, lexicon).is_some()
+                || ORDINAL.find(n).is_some_and(|m| m.start() <= 1)
+                || n.starts_with("合同")
+        });
+        let closes_later = lines[i + 1..].iter().take(3).any(|l| closing(l.as_str(), lexicon).is_some());
+        if ends && !goes_on && !closes_later && numbered(so_far) {
+            break;
+        }
+    }
+    // Lines that nothing closes and no number marks are not joined to a title.
+    if closing(flow.as_str(), lexicon).is_none() && !numbered(flow.as_str()) {
+        return lines.first().cloned().unwrap_or_default();
+    }
+    flow
+}

@@ -1,0 +1,73 @@
+//! How a title closes: with the kind of record, which is none of the council's name.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{super::super::date, series::BRACKET_ORDINAL};
+use crate::lexicon::Lexicon;
+
+// The pattern is fixed; a test reads titles with it.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[(-]?第(?P<n>[0-9]{1,3}|[〇一二三四五六七八九十]{1,4})(?:号|日)(?:\([^()]*\))?\)?$").unwrap()
+});
+
+/// How a title closes.
+pub(super) struct Closing {
+    /// The words that close it, brackets behind them included.
+    pub words: Range<usize>,
+    /// Where the name before them ends.
+    pub name: usize,
+    /// Whether they are a kind of record.
+    pub is_kind: bool,
+}
+
+/// The kind of record that closes the title: 議事概要, （議事要旨）, 議事（全文）, 会議録（第16号）.
+pub(super) fn closing(s: &str, lexicon: &Lexicon) -> Option<Closing> {
+    let s = s.trim_end_matches(['.', '。', ' ']);
+    let plain = ISSUE.find(s).map_or(s, |m| &s[..m.start()]);
+    // …議事要旨（第31回）
+    let unnumbered =
+        BRACKET_ORDINAL.find_iter(s).last().filter(|m| m.end() == s.len()).map_or(s, |m| &s[..m.start()]);
+    for s in [s, plain, unnumbered] {
+        let kinds = lexicon.titles.kinds().find_map(|k| kind_at_end(s, k, lexicon));
+        if let Some((words, name)) = kinds {
+            return Some(Closing { words, name, is_kind: true });
+        }
+        if let Some((words, name)) =
+            lexicon.cues.words("no-record").all().iter().find_map(|k| kind_at_end(s, k, lexicon))
+        {
+            return Some(Closing { words, name, is_kind: false });
+        }
+    }
+    None
+}
+
+/// The number of the issue of a gazette of records, and where it stands: 会議録（第16号）.
+pub(super) fn issue(s: &str) -> Option<(u32, Range<usize>)> {
+    let c = ISSUE.captures(s)?;
+    date::numeral(&c["n"]).zip(c.get(0).map(|m| m.range()))
+}
+
+/// Where `kind` closes the title: its bytes, brackets behind it included, and where the name before it ends.
+fn kind_at_end(s: &str, kind: &str, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
+    let closed =
+        s.strip_suffix(')').filter(|t| t.ends_with(kind) && t[..t.len() - kind.len()].ends_with('('));
+    if let Some(inner) = closed {
+        let start = inner.len() - kind.len();
+        return Some((start..inner.len(), start - 1));
+    }
+    if s.ends_with(kind) {
+        let start = s.len() - kind.len();
+        return Some((start..s.len(), start));
+    }
+    // 議事（全文）
+    let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
+    let note = &s[open + 1..s.len() - 1];
+    // 議事録（テキスト版）: the kind of file is none of the record.
+    let file = lexicon.cues.is("file-form", note);
+    let end = if file { open } else { s.len() };
+    ((file || lexicon.cues.is("edition", note)) && s[..open].ends_with(kind))
+        .then(|| (open - kind.len()..end, open - kind.len()))
+}

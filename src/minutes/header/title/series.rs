@@ -1,0 +1,113 @@
+//! Council and number out of the title.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{super::super::date, Meeting, ORDINAL, cite};
+use crate::{lexicon::Lexicon, text::Flow};
+
+// The patterns are fixed; a test reads titles with each of them.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+pub(super) static BRACKET_ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\((?:通算|通番|累計)?(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?|[0-9]{4}年度?)?第(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})回[^()]*\)").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})年度?|[0-9]{4}年度?)(?:\((?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|[0-9]{4})年度?\))?(?:[0-9]{1,2}月)?",
+    )
+    .unwrap()
+});
+/// （第5期～）
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TERM: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(第[0-9]{1,3}期[^()]{0,8}\)").unwrap());
+
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static MONTH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[0-9]{1,2}月(?:定例会|臨時会)").unwrap());
+/// 教育委員会令和6年5月定例会: the day of the meeting within its name.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static INNER_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"会(?P<day>(?:令和|平成|昭和)(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})年度?(?:第[0-9]{1,3}回)?(?:[0-9]{1,2}月)?)(?:定例|臨時)会",
+    )
+    .unwrap()
+});
+
+/// Council and number out of the title; two of each for a joint meeting.
+pub(in super::super) fn read(meeting: &mut Meeting, flow: &Flow, name: &str, lexicon: &Lexicon) {
+    let numbers = numbers(name);
+    // 第3回A第2回B: councils that met together, each behind its number.
+    let joint = numbers.len() > 1 && numbers[0].0.start == 0;
+    let starts: Vec<usize> =
+        if joint { numbers.iter().map(|(range, _)| range.start).collect() } else { vec![0] };
+    let ends = starts.iter().skip(1).copied().chain([name.len()]);
+    for (i, (&start, end)) in starts.iter().zip(ends).enumerate() {
+        let Some((skipped, series)) = council(&name[start..end], lexicon) else { continue };
+        let series = cite(flow, start + skipped..end, series);
+        if i == 0 {
+            meeting.series = Some(series);
+        } else {
+            meeting.joint_with.push((series, numbers.get(i).map(|(_, number)| *number)));
+        }
+    }
+    meeting.ordinal = numbers.into_iter().next().map(|(range, number)| cite(flow, range, number));
+}
+
+/// The numbers in the name, and where they stand.
+fn numbers(name: &str) -> Vec<(Range<usize>, u32)> {
+    let number = |c: regex::Captures| {
+        let whole = c.get(0)?;
+        // 「第１回『スーパーシティ』」 inside the quotes of the name still counts; 通算 in brackets does not.
+        let before = &name[..whole.start()];
+        let total = ["通算", "通番", "累計"].iter().any(|word| before.ends_with(word));
+        date::numeral(c.name("n")?.as_str()).filter(|_| !total).map(|number| (whole.range(), number))
+    };
+    ORDINAL.captures_iter(name).filter_map(number).collect()
+}
+
+/// What is left of `part` without its numbers and days, and how many bytes of it stood before.
+fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
+    let mut start = ORDINAL.find(part).filter(|m| m.start() == 0).map_or(0, |m| m.end());
+    // 令和４年度…: the year is the meeting's, not the council's.
+    start += YEAR.find(&part[start..]).map_or(0, |m| m.end());
+    // 2月定例会: the month is the session's.
+    if MONTH.is_match(&part[start..]) {
+        start += part[start..].find('月').map_or(0, |m| m + '月'.len_utf8());
+    }
+    let mut kept = BRACKET_ORDINAL.replace_all(&part[start..], "").into_owned();
+    // 基盤部会（第5期～）: the term of its members.
+    if let Some(term) = TERM.find(&kept).map(|m| m.range()) {
+        kept.replace_range(term, "");
+    }
+    // The number stands inside or behind: 成長戦略会議第3回.
+    if let Some(m) = ORDINAL.find(&kept) {
+        // 協議会第2回会合: the meeting of the council named before it.
+        let named = kept[..m.start()].ends_with(['会', 'ム', 'プ', 'G', '」', '』', 'ト']);
+        let meeting = named && lexicon.cues.is("meeting-noun", &kept[m.end()..]);
+        let number = m.start()..if meeting { kept.len() } else { m.end() };
+        kept.replace_range(number, "");
+    }
+    if let Some(day) = INNER_YEAR.captures(&kept).and_then(|c| c.name("day")).map(|m| m.range()) {
+        kept.replace_range(day, "");
+    }
+    // 衆議院 経済産業委員会: the house is none of the committee's name.
+    let committee = |k: &str| k.ends_with("委員会") || k.ends_with("調査会") || k == "本会議";
+    let house = ["衆議院", "参議院"].iter().find(|h| kept.strip_prefix(**h).is_some_and(committee));
+    kept.replace_range(..house.map_or(0, |h| h.len()), "");
+    let joint = kept.strip_suffix("合同会議").or_else(|| kept.strip_suffix("合同会合"));
+    let bare = unquoted(joint.filter(|k| k.ends_with('会')).unwrap_or(&kept));
+    (!bare.is_empty()).then(|| (start, bare.to_owned()))
+}
+
+/// A name without the quotes around the whole of it, and without the dashes that set it off.
+fn unquoted(s: &str) -> &str {
+    let s = s.trim_matches([' ', '-', '・', '及', ':', '、', '―', '|']);
+    for (open, close) in [('「', '」'), ('『', '』'), ('(', ')')] {
+        let inner = s.strip_prefix(open).and_then(|t| t.strip_suffix(close));
+        if let Some(inner) = inner.filter(|i| !i.contains([open, close])) {
+            return inner;
+        }
+    }
+    s.trim_start_matches(['」', '』', ')'])
+}
