@@ -182,7 +182,7 @@ fn by_lead_in(turn: &Turn, people: &People, lexicon: &Lexicon) -> (Option<Attrib
     let asked = ASKED.find(words).map(|m| m.end());
     let rest = &words[asked.unwrap_or(0)..];
     // 資料2に基づき、港湾課から説明: what is listed below it was explained.
-    if is_told(words) {
+    if is_told(words, lexicon) {
         let first = report::reports(words, people, lexicon).into_iter().next();
         return (first.map(|r| attribution(r.who, lead.whole(), rule::WHO_LEAD_IN, people)), false);
     }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::{
     Act, Basis, Claims, FollowUp,
@@ -21,7 +21,7 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static DUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x) 次回(?:の?(?:本)?(?:協議会|会合|会議|委員会|部会|検討会|連絡会|分科会|小委員会|懇談会|研究会|審議会|推進会議))?
+        r"(?x) 次回
           | (?:今|本|来|次)?年度(?:内|中|末)(?:まで)? | 年内 | 年明け | (?:本年|来年|再来年|今年|令和[0-9元]+年|[0-9]{4}年)?(?:[0-9]{1,2}月|春|夏|秋|冬)(?:[0-9]{1,2}日|上旬|中旬|下旬|中|末|頃|ごろ)*(?:まで)?
           | 後日 | 速やかに | 早急に",
     )
@@ -78,7 +78,7 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
             if !binds && !said.any(&["promise", "firm-promise"]) || words.chars().count() < 12 {
                 continue;
             }
-            let due = due(words);
+            let due = due(words, lexicon);
             let spoken = turn.kind == TurnKind::Speech;
             let announced = !spoken && said.has("announced");
             let dated = due.is_some() && (!spoken || said.has("promise-end"));
@@ -152,10 +152,19 @@ fn clauses(s: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// By when: a time that is no attribute of something else (2030年頃までのロードマップ).
-fn due(words: &str) -> Option<Range<usize>> {
+fn due(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     DUE.find_iter(words)
-        .map(|m| m.range())
+        .map(|m| m.start()..m.end() + next_meeting(words, &m, lexicon))
         .find(|r| !words[r.end..].starts_with(['の', '年', '以']) || words[r.clone()].starts_with("次回"))
+}
+
+/// The bytes behind 次回 that say of what: 次回の本委員会.
+fn next_meeting(words: &str, due: &Match, lexicon: &Lexicon) -> usize {
+    let behind = &words[due.end()..];
+    let of = behind.strip_prefix('の').unwrap_or(behind);
+    let of = of.strip_prefix('本').unwrap_or(of);
+    let meeting = lexicon.cues.words("meeting-noun").at_start(of).next().filter(|_| due.as_str() == "次回");
+    meeting.map_or(0, |meeting| behind.len() - of.len() + meeting.len())
 }
 
 /// Characters before 「…そうした取組を」, at least, that tell what is pointed at.

@@ -166,8 +166,7 @@ impl<K: Known> Derivation<'_, K> {
 /// Whether a body is `whole` or a unit of it, by its full name: so that it is the same whatever other documents say.
 fn is_unit(body: &str, whole: &str) -> bool {
     let Some(rest) = body.strip_prefix(whole) else { return false };
-    let ends = ["省", "庁", "局", "部", "課", "室", "官房", "班", "係", "センター", "事務所", "本部"];
-    whole.contains("/organization/") && (rest.is_empty() || ends.iter().any(|end| rest.ends_with(end)))
+    whole.contains("/organization/") && (rest.is_empty() || built_in("unit-end").closes(rest))
 }
 
 /// Whether any promise and any report has the word.

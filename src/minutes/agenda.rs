@@ -14,11 +14,17 @@ use crate::{
 };
 
 // The patterns are fixed; a test reads with each of them.
-/// 日程第1, 第二, 議題(1), 案件1: words of an agenda before the number.
+/// 日程第1, 第二: the place in the order of the day.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:議事)?日程)?第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})(?P<sep>[:.、)]?)")
+        .unwrap()
+});
+/// The number behind a word for an item: 議題1, 案件第1, 報告事項(1).
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:(?:議事)?日程第(?P<a>[0-9]{1,3}|[一二三四五六七八九十]{1,4})|第(?P<b>[0-9]{1,3}|[一二三四五六七八九十]{1,4})|(?:議題|議事|案件|協議事項|審議事項|報告事項|検討事項|議案)(?:第?(?P<c>[0-9]{1,2}|[一二三四五六七八九十]{1,2})|\((?P<d>[0-9]{1,2})\)))(?P<sep>[:.、)]?)",
+        r"^(?:第?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})|\((?P<m>[0-9]{1,2})\))(?P<sep>[:.、)]?)",
     )
     .unwrap()
 });
@@ -39,8 +45,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             items.extend(inline(text, Mark::None, &part.value));
         }
         let mut bare: Option<u32> = None;
-        for item in list::items(outline, &part.blocks, opens) {
-            let (mark, flow) = numbered(item.block, &item.flow);
+        for item in list::items(outline, &part.blocks, |block| opens(block, lexicon)) {
+            let (mark, flow) = numbered(item.block, &item.flow, lexicon);
             // 日程第1 on a line of its own: what it is about stands below.
             if flow.is_empty() {
                 bare = match mark {
@@ -61,18 +67,21 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         items.retain(|(mark, flow)| {
             let s = flow.as_str();
             *mark != Mark::None
-                || !is_ceremony(s) && !is_record(s, lexicon) && !names_columns(s) && !is_issue(s)
+                || !is_ceremony(s, lexicon)
+                    && !is_record(s, lexicon)
+                    && !names_columns(s, lexicon)
+                    && !is_issue(s)
         });
         if !items.is_empty() {
             break; // a second list is the cover's or the timetable's
         }
     }
     let mut agenda = top(items, lexicon);
-    if matches!(agenda.as_slice(), [only] if is_ceremony(&only.text)) {
+    if matches!(agenda.as_slice(), [only] if is_ceremony(&only.text, lexicon)) {
         agenda.clear();
     }
     // 議事(1) opens the record, 議事(2) stands within it.
-    let within = if agenda.len() <= 1 { in_body(outline, parts) } else { Vec::new() };
+    let within = if agenda.len() <= 1 { in_body(outline, parts, lexicon) } else { Vec::new() };
     match agenda.last().map(|last| last.number) {
         None => within,
         Some(last) if within.first().is_some_and(|next| next.number == last + 1) => {
@@ -84,8 +93,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
 }
 
 /// What opens and closes any meeting.
-fn is_ceremony(s: &str) -> bool {
-    matches!(s, "開会" | "閉会" | "開議" | "散会")
+fn is_ceremony(s: &str, lexicon: &Lexicon) -> bool {
+    ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.is(kind, s))
 }
 
 /// 午後1時30分開会: when a sitting opened, printed below the list.
@@ -117,47 +126,37 @@ fn is_issue(s: &str) -> bool {
 }
 
 /// Whether words head the columns of a table of items: 日程番号, 件名.
-fn names_columns(s: &str) -> bool {
-    let heads = [
-        "日程番号",
-        "議案番号",
-        "議件番号",
-        "付議案件",
-        "件名等",
-        "件名",
-        "議件名等",
-        "議件名",
-        "備考",
-        "日程",
-    ];
+fn names_columns(s: &str, lexicon: &Lexicon) -> bool {
     let mut rest = s;
-    while let Some(head) = heads.iter().find(|head| rest.starts_with(**head)) {
+    while let Some(head) = lexicon.cues.words("agenda-column").at_start(rest).next() {
         rest = rest[head.len()..].trim_start();
     }
     rest.is_empty()
 }
 
 /// Whether a block opens an item, and goes on with none.
-fn opens(block: &Block) -> bool {
-    block.mark != Mark::None || is_bill(block.flow.as_str()) || numbered(block, &block.flow).0 != Mark::None
+fn opens(block: &Block, lexicon: &Lexicon) -> bool {
+    block.mark != Mark::None
+        || is_bill(block.flow.as_str())
+        || numbered(block, &block.flow, lexicon).0 != Mark::None
 }
 
 /// The number of an item and its words.
-fn numbered(block: &Block, flow: &Flow) -> (Mark, Flow) {
+fn numbered(block: &Block, flow: &Flow, lexicon: &Lexicon) -> (Mark, Flow) {
     let s = flow.as_str();
     if matches!(block.mark, Mark::Number(..)) {
         return (block.mark.clone(), flow.clone());
     }
-    let number = NUMBERED.captures(s).and_then(|c| {
-        let n = ["a", "b", "c", "d"].iter().find_map(|k| c.name(k))?;
-        let whole = c.get(0)?;
-        let apart = whole.end() == s.len()
-            || !c["sep"].is_empty()
-            || s[..whole.end()].ends_with(')')
-            || flow.gap_before(whole.end()) > 0;
+    let word = item_word(s, lexicon).unwrap_or_default();
+    let behind = || BEHIND.captures(&s[word.len()..]).filter(|_| !word.is_empty()).map(|c| (word.len(), c));
+    let number = ORDER.captures(s).map(|c| (0, c)).or_else(behind).and_then(|(at, c)| {
+        let n = c.name("n").or_else(|| c.name("m"))?;
+        let end = at + c.get(0)?.end();
+        let apart =
+            end == s.len() || !c["sep"].is_empty() || s[..end].ends_with(')') || flow.gap_before(end) > 0;
         // 第1 is a number of the agenda; 第1回, 第1号 are none.
-        let counted = s[whole.end()..].starts_with(['回', '号', '期', '条', '次', '章']);
-        (apart && !counted).then(|| date::numeral(n.as_str()).map(|n| (n, whole.end())))?
+        let counted = s[end..].starts_with(['回', '号', '期', '条', '次', '章']);
+        (apart && !counted).then(|| date::numeral(n.as_str()).map(|n| (n, end)))?
     });
     match number {
         Some((n, end)) => (Mark::Number(Style::Dai, n), flow.slice(end..s.len())),
@@ -227,12 +226,10 @@ fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
         };
         let plain = unbracketed(without_speakers(cut_reference(&flow)));
         let s = plain.as_str();
-        let over =
-            matches!(s, "以上" | "議事日程と同じ" | "議事日程に同じ" | "別紙のとおり" | "なし") || is_hour(s);
+        let over = lexicon.cues.is("agenda-over", s) || is_hour(s);
         // 意見交換 is an item; 議事概要 is what follows the list.
         let record = lexicon.titles.section(s) == Some(Section::Body)
-            && !(["意見交換", "自由討議", "質疑応答", "討議", "ヒアリング"].contains(&s)
-                && matches!(mark, Mark::Number(..)));
+            && !(lexicon.cues.is("discussion", s) && matches!(mark, Mark::Number(..)));
         if !wanted || plain.is_empty() || over || record {
             continue;
         }
@@ -272,7 +269,7 @@ fn unbracketed(flow: Flow) -> Flow {
 }
 
 /// No list: the headings of the body that bear the agenda's own word and number, else what the chair takes up by number.
-fn in_body(outline: &Outline, parts: &[Part]) -> Vec<AgendaItem> {
+fn in_body(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let blocks: Vec<&Block> = parts
         .iter()
         .filter(|p| p.section == Some(Section::Body))
@@ -301,10 +298,10 @@ fn in_body(outline: &Outline, parts: &[Part]) -> Vec<AgendaItem> {
         let flow = block.flow.slice(start..start + end);
         let plain = Block { mark: Mark::None, ..(*block).clone() };
         let named = matches!(block.mark, Mark::Number(Style::Dai, _)) && start == 0;
-        let (mark, words) = if named { (block.mark.clone(), flow) } else { numbered(&plain, &flow) };
+        let (mark, words) = if named { (block.mark.clone(), flow) } else { numbered(&plain, &flow, lexicon) };
         let words = unbracketed(cut_reference(&words));
         // 【報告事項(1) …】, then 【審議事項(1) …】: each kind of item has numbers of its own.
-        let kind = group(&s[start..start + end]);
+        let kind = item_word(&s[start..start + end], lexicon);
         if let Mark::Number(Style::Dai, n) = mark {
             if kind.is_some() && kind != last_kind && n == 1 {
                 before = to_u32(agenda.len());
@@ -329,11 +326,9 @@ fn in_body(outline: &Outline, parts: &[Part]) -> Vec<AgendaItem> {
     agenda
 }
 
-/// The kind of item that a heading names before its number.
-fn group(s: &str) -> Option<&'static str> {
-    ["報告事項", "審議事項", "協議事項", "検討事項", "議案", "議題"]
-        .into_iter()
-        .find(|kind| s.starts_with(kind))
+/// The word for an item that words begin with: 議題, 報告事項.
+fn item_word<'a>(s: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    lexicon.cues.words("agenda-item").at_start(s).next()
 }
 
 fn push_new(agenda: &mut Vec<AgendaItem>, mark: &Mark, flow: &Flow, rule: Rule) {

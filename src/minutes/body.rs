@@ -303,7 +303,8 @@ impl Reader<'_> {
             // Behind a list, a paragraph of its own ends the list; one that asks or demands is itself a statement.
             // Right below the words that introduce statements, paragraphs are those statements.
             let introduced =
-                self.lead_in.as_ref().is_some_and(|(lead, _)| !is_told(lead.as_str())) && !self.list.begun;
+                self.lead_in.as_ref().is_some_and(|(lead, _)| !is_told(lead.as_str(), self.lexicon))
+                    && !self.list.begun;
             if voices(s, self.lexicon) || introduced && !tells(s, self.lexicon) {
                 self.turn(flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
             } else {

@@ -47,7 +47,7 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Meeting {
     let mut meeting = stated;
-    let head = head(outline, parts);
+    let head = head(outline, parts, lexicon);
     let named = parts.iter().find(|p| p.section == Some(Section::Title)).map(|p| {
         let below = || p.blocks.first().map(|&b| outline.blocks[b].flow.clone()).unwrap_or_default();
         if p.value.is_empty() { below() } else { p.value.clone() }
@@ -95,12 +95,12 @@ pub(super) fn of_title(title: &Flow, lexicon: &Lexicon) -> Meeting {
 }
 
 /// The lines before the first label, up to the first sentence.
-fn head(outline: &Outline, parts: &[Part]) -> Vec<Flow> {
+fn head(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Flow> {
     let Some(title) = parts.iter().find(|p| p.section.is_none()) else { return Vec::new() };
     let words = title.blocks.iter().map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text);
     let mut lines: Vec<&Block> = words.take_while(|b| !b.flow.as_str().contains('。')).take(HEAD).collect();
     // Where the record opens with speech, its first words and the mark before them are no title.
-    let speech = |b: &&Block| opens_a_meeting(b.flow.as_str());
+    let speech = |b: &&Block| opens_a_meeting(b.flow.as_str(), lexicon);
     if let Some(at) = lines.iter().position(speech) {
         lines.truncate(at);
         if lines.last().is_some_and(|b| matches!(b.mark, Mark::Sign(_))) {
@@ -132,7 +132,7 @@ fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
         let remark = words.starts_with(['※', '*'])
             || session::tells(words)
             || is_address(words)
-            || opens_sitting(words);
+            || opens_sitting(words, lexicon);
         let place = part.section != Some(Section::Venue) || goes_on(&flow, &outline.blocks[b], lexicon);
         if !flow.is_empty() && (remark || titled(b) || !place) {
             break;
@@ -143,9 +143,10 @@ fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
 }
 
 /// Whether a line is about when a sitting opened, or who was to be there: 開会　5月8日　午前9時, 委員定数　28名.
-fn opens_sitting(words: &str) -> bool {
-    let opens = ["開会", "開議", "閉会", "散会"].iter().any(|word| words.starts_with(word));
-    opens && (words.contains('時') || words.ends_with("宣告"))
+fn opens_sitting(words: &str, lexicon: &Lexicon) -> bool {
+    let kinds = ["opens-sitting", "closes-sitting"];
+    kinds.iter().any(|kind| lexicon.cues.words(kind).opens(words))
+        && (words.contains('時') || words.ends_with("宣告"))
         || words.contains("定数") && words.ends_with(['名', '人'])
 }
 

@@ -115,7 +115,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
                         current.section,
                         Some(Section::Materials | Section::Date | Section::Venue)
                     ) && is_prose(block)));
-        if !opens_record && opens_behind_head(current, block) {
+        if !opens_record && opens_behind_head(current, block, lexicon) {
             let speaker = parts.last_mut().and_then(|part| speaker_above(part, outline, lexicon));
             let blocks = speaker.into_iter().chain([i]).collect();
             parts.push(Part { blocks, ..Part::unlabelled(Section::Body, i) });
@@ -123,7 +123,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         }
         // 1. 開会, 2. 水草の刈取りについて: what was done follows those who were there.
         let item = matches!(block.mark, Mark::Number(Style::Dai, _));
-        let topic = in_roster && !marks.stated && !item && is_topic(block.flow.as_str());
+        let topic = in_roster && !marks.stated && !item && is_topic(block.flow.as_str(), lexicon);
         if topic {
             parts.push(Part::unlabelled(Section::Body, i));
             continue;
@@ -212,11 +212,11 @@ fn lists_people(flow: &Flow, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a sentence opens the meeting behind the last line of a head without roster or agenda: ただいまから….
-fn opens_behind_head(current: &Part, block: &Block) -> bool {
+fn opens_behind_head(current: &Part, block: &Block, lexicon: &Lexicon) -> bool {
     matches!(current.section, Some(Section::Date | Section::Venue))
         && !(current.value.is_empty() && current.blocks.is_empty())
         && is_prose(block)
-        && opens_a_meeting(block.flow.as_str())
+        && opens_a_meeting(block.flow.as_str(), lexicon)
 }
 
 /// Takes the line out of a part that names who speaks below it: 港湾課・柊課長補佐:.
@@ -227,8 +227,8 @@ fn speaker_above(part: &mut Part, outline: &Outline, lexicon: &Lexicon) -> Optio
 }
 
 /// Whether a sentence is one with which a meeting is opened.
-pub(super) fn opens_a_meeting(s: &str) -> bool {
-    ["ただいま", "只今", "ただ今", "定刻"].iter().any(|word| s.contains(word))
+pub(super) fn opens_a_meeting(s: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("first-word").is_in(s)
 }
 
 /// Whether a line holds nobody but the one who speaks below: 柊課長補佐, 港湾課・柊課長補佐:.
@@ -312,7 +312,7 @@ fn has_title(outline: &Outline, title: &Part) -> bool {
 }
 
 /// Whether words are a heading of the record and nobody of a roster.
-fn is_topic(s: &str) -> bool {
+fn is_topic(s: &str, lexicon: &Lexicon) -> bool {
     // …を説明した後の各委員の主な発言は次のとおり
     let below = ["以下のとおり", "以下の通り", "次のとおり", "次の通り"];
     let said = ["意見", "発言", "質疑", "議論"].iter().any(|what| s.contains(what));
@@ -320,11 +320,10 @@ fn is_topic(s: &str) -> bool {
         return true;
     }
     let short = s.chars().count() <= 60 && !s.contains(['。', ':']);
-    let rite = ["の宣告", "署名議員の指名", "署名委員の指名", "会期の決定", "諸般の報告"];
     short
         && (s.ends_with("について")
-            || rite.iter().any(|end| s.ends_with(end))
-            || matches!(s, "開会" | "開会挨拶" | "開会あいさつ" | "開会の挨拶"))
+            || lexicon.cues.words("rite-end").closes(s)
+            || lexicon.cues.is("opening-rite", s))
 }
 
 /// Whether the block is a sentence: in a head of labels and lists, the record proper begins there.

@@ -38,7 +38,7 @@ fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
             return taken_any;
         }
         let words = lexicon.cues.words("page").at_start(rest).next();
-        match words.map(str::len).or_else(|| numbered(rest, lexicon)).or_else(|| about_page(rest)) {
+        match words.map(str::len).or_else(|| numbered(rest, lexicon)).or_else(|| about_page(rest, lexicon)) {
             Some(taken) => {
                 rest = &rest[taken..];
                 taken_any = true;
@@ -61,17 +61,15 @@ fn numbered(words: &str, lexicon: &Lexicon) -> Option<usize> {
 }
 
 /// Where a sentence about the page ends: what it needs to be shown, where its text begins, how to pass over its menus.
-fn about_page(words: &str) -> Option<usize> {
+fn about_page(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let end = words.find('。').map_or(words.len(), |at| at + '。'.len_utf8());
     let sentence = words[..end].trim_end_matches('。');
-    let script = sentence.to_lowercase().contains("javascript")
-        && ["使用", "利用", "有効", "無効", "動作"].iter().any(|word| sentence.contains(word));
-    let skip = sentence.contains("をスキップ") || sentence.contains("にジャンプ");
+    let holds = |kind| lexicon.cues.words(kind).is_in(sentence);
+    let script = sentence.to_lowercase().contains("javascript") && holds("page-script");
+    let skip = holds("page-skip");
     let here = (sentence.starts_with("ここから") || sentence.starts_with("ここまで"))
         && sentence.ends_with("です")
-        && ["本文", "メニュー", "ナビゲーション", "フッター", "ヘッダー"]
-            .iter()
-            .any(|part| sentence.contains(part));
+        && holds("page-part");
     let top = sentence.contains("ページの先頭") && sentence.chars().count() <= 16;
     (script || skip || here || top).then_some(end)
 }

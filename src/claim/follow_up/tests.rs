@@ -77,7 +77,7 @@ fn a_time_is_due_unless_it_belongs_to_something_else() {
         ("今年度末の実績を踏まえ、8月に航路の素案を示す", Some("8月")),
         ("航路の素案を示す", None),
     ] {
-        assert_eq!(super::due(words).map(|range| &words[range]), expected, "{words}");
+        assert_eq!(super::due(words, Lexicon::embedded()).map(|range| &words[range]), expected, "{words}");
     }
 }
 

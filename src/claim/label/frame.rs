@@ -77,7 +77,8 @@ static STANDS: LazyLock<Regex> = LazyLock::new(|| {
 // 「点検の手順を明確にしてほしい」: its 明確化.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MADE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<n>.+)を(?:より|もっと|さらに|一層)?(?P<how>明確|透明|簡素|円滑|適正|健全|柔軟|多様|安定|義務|無償|有償|確実|活発|迅速|強固|高度|標準|共通|可視|容易|効率的|具体的|本格的)(?:に|と)(?:し|す(?:る|べ)).*$").unwrap()
+    Regex::new(r"を(?:より|もっと|さらに|一層)?(?P<how>[\p{Han}\p{Katakana}ー]+)[にと](?:し|する|すべ)")
+        .unwrap()
 });
 
 /// What stands for the word that asks.
@@ -135,10 +136,11 @@ pub(super) fn wished_verb(clause: &str) -> Option<&str> {
 
 /// 「…を明確にしてほしい」: its 明確化.
 fn made(clause: &str, lexicon: &Lexicon) -> Option<Core> {
-    let found = MADE.captures(clause)?;
-    let how = found.name("how")?.as_str().trim_end_matches('的');
-    let (core, _) = action::argument(&format!("{}を", found.name("n")?.as_str()), lexicon)?;
-    Some(core.with(&format!("{how}化")))
+    let made = lexicon.cues.words("made-so");
+    let found = MADE.captures_iter(clause).filter(|found| made.contains(&found["how"])).last()?;
+    let thing = &clause[..found.get(0)?.start()];
+    let (core, _) = action::argument(&format!("{thing}を"), lexicon)?;
+    Some(core.with(&format!("{}化", found["how"].trim_end_matches('的'))))
 }
 
 /// 「…を測る枠組みができるとよい」: the thing that is wished to be.

@@ -23,14 +23,10 @@ pub(super) fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<Strin
 pub(super) fn from_stem(words: &str, lexicon: &Lexicon) -> Option<String> {
     const ROWS: [(char, char); 7] =
         [('い', 'う'), ('り', 'る'), ('ち', 'つ'), ('み', 'む'), ('び', 'ぶ'), ('ぎ', 'ぐ'), ('き', 'く')];
-    // Stems of 上一段 verbs end as those of 五段 verbs do.
-    const WHOLE: [&str; 14] = [
-        "用い", "率い", "報い", "でき", "起き", "生き", "過ぎ", "満ち", "落ち", "足り", "借り", "降り",
-        "省み", "試み",
-    ];
     let last = words.chars().next_back()?;
     let stem = &words[..words.len() - last.len_utf8()];
-    if last == 'じ' || WHOLE.iter().any(|whole| words.ends_with(whole)) {
+    // Stems of 上一段 verbs end as those of 五段 verbs do.
+    if last == 'じ' || lexicon.cues.words("stem-in-i").closes(words) {
         return Some(format!("{words}る"));
     }
     match ROWS.iter().find(|(i, _)| *i == last) {

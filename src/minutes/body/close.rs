@@ -37,10 +37,7 @@ pub(super) fn rises(s: &str, lexicon: &Lexicon) -> bool {
 /// The words over the signatures of a record, or one of the signatures.
 pub(super) fn is_signature(s: &str, lexicon: &Lexicon) -> bool {
     let chars = s.chars().count();
-    let signs = ["署名する。", "署名します。", "署名捺印する。", "署名押印する。", "ここに署名する"]
-        .iter()
-        .any(|w| s.ends_with(w));
-    signs && chars <= 120
+    lexicon.cues.words("signs-record").closes(s) && chars <= 120
         || chars <= 24
             && !s.contains('。')
             && lexicon.cues.words("signatory").at_start(s).any(|w| s.len() > w.len())

@@ -44,7 +44,7 @@ impl Reader<'_> {
             Mark::Number(..) => s.ends_with(')'),
             _ => false,
         };
-        if !plain || !is_told(s) || !self.names_it(s) {
+        if !plain || !is_told(s, self.lexicon) || !self.names_it(s) {
             return false;
         }
         let start = s.len() - s.trim_start_matches(AROUND).len();

@@ -26,19 +26,8 @@ pub(super) fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
 /// 以下のような質疑応答があった, 次のとおり意見が出された: a list of what was said follows.
 fn was_said_below(s: &str, lexicon: &Lexicon) -> bool {
     let s = s.trim_end_matches(['。', ' ']);
-    let said = [
-        "があった",
-        "がなされた",
-        "が行われた",
-        "が出された",
-        "が述べられた",
-        "が示された",
-        "が寄せられた",
-        "が交わされた",
-    ]
-    .iter()
-    .find_map(|verb| s.strip_suffix(verb));
-    let Some(s) = said else { return false };
+    let Some(verb) = lexicon.cues.words("was-said").at_end(s).next() else { return false };
+    let s = &s[..s.len() - verb.len()];
     ["以下", "次", "下記"].iter().any(|below| {
         ["の", "のような", "のとおり", "の通り"]
             .iter()

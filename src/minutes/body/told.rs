@@ -1,24 +1,6 @@
 //! What a record tells in a line of its own without saying it: 資料2に基づき、港湾課から説明, 会長が開会を宣言.
 
-/// What is told to be done, at the end of such a line.
-const ACTS: [&str; 16] = [
-    "説明",
-    "報告",
-    "紹介",
-    "挨拶",
-    "あいさつ",
-    "発表",
-    "宣告",
-    "宣言",
-    "許可",
-    "指名",
-    "確認",
-    "提案",
-    "朗読",
-    "交付",
-    "進行",
-    "質疑",
-];
+use crate::lexicon::Lexicon;
 
 /// What stands around such a line.
 pub(super) const AROUND: [char; 16] =
@@ -28,9 +10,10 @@ pub(super) const AROUND: [char; 16] =
 const LONGEST: usize = 70;
 
 /// Whether a line, perhaps between dashes or brackets, tells what someone did and breaks off behind it.
-pub(crate) fn is_told(s: &str) -> bool {
+pub(crate) fn is_told(s: &str, lexicon: &Lexicon) -> bool {
     let bare = bare(s);
-    let Some(told) = ACTS.iter().find_map(|act| bare.strip_suffix(act)) else { return false };
+    let Some(act) = lexicon.cues.words("told-act").at_end(bare).next() else { return false };
+    let told = &bare[..bare.len() - act.len()];
     bare.chars().count() <= LONGEST
         && !bare.contains(['。', ':', '?'])
         && ["から", "より", "が"].iter().any(|giver| {
@@ -57,7 +40,7 @@ mod tests {
             "傍聴人2名の入室を会長が許可",
             "長谷川部長より報告(15分間)",
         ] {
-            assert!(is_told(line), "{line}");
+            assert!(is_told(line, Lexicon::embedded()), "{line}");
         }
     }
 
@@ -70,7 +53,7 @@ mod tests {
             "港湾課から説明があった。続いて質疑",
             "次回の日程の確認",
         ] {
-            assert!(!is_told(line), "{line}");
+            assert!(!is_told(line, Lexicon::embedded()), "{line}");
         }
     }
 }

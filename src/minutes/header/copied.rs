@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::Flow;
+use crate::{lexicon::Lexicon, text::Flow};
 
 // The pattern is fixed; a test reads with it.
 /// -1-第7回, 04/09/15 第6回
@@ -18,7 +18,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(?第[0-9]{1,4}回\)?| ").unwrap());
 
 /// The words of a title's line without what a copy left around them.
-pub(super) fn cleaned(line: &Flow) -> Flow {
+pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
     let s = line.as_str();
     // ホーム > 審議会 > 第3回みなと空域利用協議会: the way to the page, and at its end the page.
     let way = s.matches(['>', '»', '›']).count() > 1 && !s.contains('<');
@@ -32,7 +32,7 @@ pub(super) fn cleaned(line: &Flow) -> Flow {
             .find(s[from..].trim_start())
             .map_or(0, |m| m.end() + s[from..].len() - s[from..].trim_start().len());
     let line = line.slice(from..s.len());
-    once(&line)
+    once(&line, lexicon)
 }
 
 /// The lines from the record's own title on, where a site printed it above as its heading: 6月定例会－06月12日－02号 / 6月定例会.
@@ -63,11 +63,11 @@ fn is_tail(words: &str) -> bool {
 }
 
 /// A title that the line holds twice, once: …議事録　…議事録.
-fn once(line: &Flow) -> Flow {
+fn once(line: &Flow, lexicon: &Lexicon) -> Flow {
     let s = line.as_str();
     let chars = s.chars().count();
     let half = s.char_indices().nth(chars.div_ceil(2)).map_or(s.len(), |(at, _)| at);
-    for kind in ["議事録", "議事要旨", "議事概要", "会議録"] {
+    for kind in lexicon.titles.kinds() {
         // 第6回…部会議事録　第6回…部会: the second may lack the kind.
         for (at, _) in s.match_indices(kind) {
             let (first, second) = (&s[..at], s[at + kind.len()..].trim());
@@ -103,7 +103,11 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: &str) {
         let text = Text::from_string(line.to_owned(), Format::Plain, "UTF-8");
-        assert_eq!(cleaned(&Flow::of(&text, Span::new(0, text.chars()))).as_str(), expected, "{line}");
+        assert_eq!(
+            cleaned(&Flow::of(&text, Span::new(0, text.chars())), Lexicon::embedded()).as_str(),
+            expected,
+            "{line}"
+        );
     }
 
     #[test]

@@ -19,8 +19,13 @@ pub(super) use series::read as read_series;
 static DAY: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\((?:第[0-9]{1,3}日|[0-9]{1,2}月[0-9]{1,2}日)[^()]*\)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static NOISE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[(\[【]?(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*|未定稿|案|速報版?|確定版|暫定版|公[開表]用|取扱注意|委員限り|目次|\[TOC\])[)\]】]?$|^[■●]?(?:議事録|議事要旨|議事概要|会議録|審議会|開催状況|会議)一覧[■●]?$|^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}[0-9]{1,2}:[0-9]{2}|^(?:ツイート|シェア|印刷|共有)+$|^[0-9]{1,2}月[0-9]{1,2}日-[^。]{0,40}[0-9]{1,3}号$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$|^(?:取得元|最終取得日|更新日|掲載日|ページ番号):").unwrap()
+static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*)$").unwrap()
+});
+/// 2024/11/051:34, 6月12日-…-02号, 2024-11-05: what a site prints of the page and its file.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static STAMP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}[0-9]{1,2}:[0-9]{2}|^[0-9]{1,2}月[0-9]{1,2}日-[^。]{0,40}[0-9]{1,3}号$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$").unwrap()
 });
 
 /// 第213回国会: the session of the Diet in which meetings are numbered.
@@ -83,16 +88,27 @@ fn cite<T>(flow: &Flow, range: Range<usize>, value: T) -> Cited<T> {
 
 /// The lines among which the title is, without what stands around it; of a session of the Diet that one names, the meeting is told.
 fn candidates(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon) -> Vec<Flow> {
-    let of_record = |line: &Flow| !line.is_empty() && !NOISE.is_match(line.as_str());
+    let of_record = |line: &Flow| !line.is_empty() && !is_beside(line.as_str(), lexicon);
     let lines: Vec<Flow> = lines
         .iter()
         .filter(|line| of_record(line))
-        .map(|line| undated(&copied::cleaned(line)))
+        .map(|line| undated(&copied::cleaned(line, lexicon)))
         .filter(of_record)
         .map(|line| in_session(meeting, &line))
         .filter(|line| !line.is_empty())
         .collect();
     kind_below(copied::without_shorter(copied::below_site(&lines)), lexicon)
+}
+
+/// Whether a line beside the title is of its cover or of the page that it was copied from: （未定稿）, 資料1, 議事録一覧.
+fn is_beside(s: &str, lexicon: &Lexicon) -> bool {
+    let bare = s.trim_start_matches(['(', '[', '【']).trim_end_matches([')', ']', '】']);
+    let listing = s.trim_matches(['■', '●']).strip_suffix("一覧");
+    MATERIAL.is_match(bare)
+        || STAMP.is_match(s)
+        || lexicon.cues.is("cover", bare)
+        || listing.is_some_and(|of| lexicon.cues.is("listed-on-site", of))
+        || s.split_once(':').is_some_and(|(label, _)| lexicon.cues.is("copy-label", label))
 }
 
 /// The lines, of which the second gives the first its kind where it only says whose record it is: 令和5年港湾委員会 / 港湾委員会記録.

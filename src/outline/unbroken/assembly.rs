@@ -49,8 +49,9 @@ static RULER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[-─―━－…]
 /// The bytes of `line` at which its parts begin; none where fewer than two lists of people stand in it.
 pub(super) fn parts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
     // What is said behind the head has labels that are none.
-    let head = ["ただいま", "ただ今", "おはよう", "定刻"].iter().filter_map(|word| line.find(word)).min();
-    let head = &line[..head.unwrap_or(line.len())];
+    let first = lexicon.cues.words("first-word");
+    let said = line.char_indices().map(|(at, _)| at).find(|&at| first.opens(&line[at..]));
+    let head = &line[..said.unwrap_or(line.len())];
     if !head.contains("出席") {
         return Vec::new();
     }
