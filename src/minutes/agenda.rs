@@ -1,16 +1,18 @@
 //! The agenda: numbered items, wraps undone, sub-items left out; where none is printed, the headings of the body.
 
+mod body;
+mod top;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::{AgendaItem, date, list, section::Part};
 use crate::{
-    Rule, Text,
+    Text,
     lexicon::{Lexicon, Section},
-    outline::{Block, BlockKind, Mark, Outline, Style, is_bill},
-    rule,
-    text::{Flow, to_u32},
+    outline::{Block, Mark, Outline, Style, is_bill},
+    text::Flow,
 };
 
 // The patterns are fixed; a test reads with each of them.
@@ -27,14 +29,6 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:第?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})|\((?P<m>[0-9]{1,2})\))(?P<sep>[:.、)]?)",
     )
     .unwrap()
-});
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[<〈《]議[事題]\(?(?P<n>[0-9]{1,2})[).:、]?(?P<item>[^<>〈〉《》。]{3,80})[>〉》]").unwrap()
-});
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"日程第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})、?(?P<item>[^。]{2,120}?)を?(?:一括して)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)").unwrap()
 });
 
 /// Reads the agenda among `parts`.
@@ -76,12 +70,12 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             break; // a second list is the cover's or the timetable's
         }
     }
-    let mut agenda = top(items, lexicon);
+    let mut agenda = top::of(&items, lexicon);
     if matches!(agenda.as_slice(), [only] if is_ceremony(&only.text, lexicon)) {
         agenda.clear();
     }
     // 議事(1) opens the record, 議事(2) stands within it.
-    let within = if agenda.len() <= 1 { in_body(outline, parts, lexicon) } else { Vec::new() };
+    let within = if agenda.len() <= 1 { body::read(outline, parts, lexicon) } else { Vec::new() };
     match agenda.last().map(|last| last.number) {
         None => within,
         Some(last) if within.first().is_some_and(|next| next.number == last + 1) => {
@@ -95,12 +89,6 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
 /// What opens and closes any meeting.
 fn is_ceremony(s: &str, lexicon: &Lexicon) -> bool {
     ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.is(kind, s))
-}
-
-/// 午後1時30分開会: when a sitting opened, printed below the list.
-fn is_hour(s: &str) -> bool {
-    ["午前", "午後", "正午"].iter().any(|half| s.starts_with(half))
-        && ["開会", "開議", "閉会", "散会"].iter().any(|word| s.ends_with(word))
 }
 
 /// Whether an unmarked line belongs to the item above: （議案の名） below 議案第2号　…の承認について, a title below 議案第2号 alone.
@@ -164,94 +152,6 @@ fn numbered(block: &Block, flow: &Flow, lexicon: &Lexicon) -> (Mark, Flow) {
     }
 }
 
-/// The items of the outermost level.
-fn top(items: Vec<(Mark, Flow)>, lexicon: &Lexicon) -> Vec<AgendaItem> {
-    // Where some items are numbered, the others are remarks, sub-items or broken lines.
-    let style =
-        items.iter().find_map(|(m, _)| if let Mark::Number(style, _) = m { Some(*style) } else { None });
-    // 諸般の報告 / ①会務報告 / ②監査報告: the numbers are those of sub-items where most items have others or none.
-    let alike = |m: &Mark| matches!(m, Mark::Number(s, _) if Some(*s) == style);
-    let others = items.iter().filter(|(m, _)| !alike(m)).count();
-    let begins_plain = items.first().is_some_and(|(m, _)| *m == Mark::None);
-    let below = style.filter(|style| {
-        let deep = matches!(style, Style::Circle | Style::Bracket);
-        deep && begins_plain && others > 2 && others >= 2 * (items.len() - others)
-    });
-    let style = style.filter(|_| below.is_none());
-    let mut agenda: Vec<AgendaItem> = Vec::new();
-    // Whether the item read last only gathers others: 1 報告事項, 2 協議事項.
-    let mut gathers = false;
-    // That item, while none stands below it: then it is one as others are.
-    let mut alone: Option<AgendaItem> = None;
-    // Whether a plain 1 has been seen: then a plain 2 is its neighbour, and not that of 議題1.
-    let mut plain_one = false;
-    for (mark, flow) in items {
-        plain_one |= matches!(mark, Mark::Number(Style::Bare | Style::Point, 1));
-        let group = lexicon.titles.section(flow.as_str()) == Some(Section::Agenda);
-        let outermost = matches!(&mark, Mark::Number(s, _) if Some(*s) == style);
-        if outermost {
-            agenda.extend(alone.take());
-            gathers = group;
-            if group {
-                // 議題 over a list is its label, and no more.
-                if let Mark::Number(_, number) = mark
-                    && flow.as_str().ends_with("事項")
-                {
-                    let text = flow.as_str().to_owned();
-                    alone = Some(AgendaItem { text, number, span: flow.whole(), rule: rule::AGENDA_LIST });
-                }
-                continue;
-            }
-        } else if gathers && matches!(mark, Mark::Number(..) | Mark::Bullet(_)) {
-            alone = None;
-            let plain = cut_reference(&flow);
-            let number = to_u32(agenda.len() + 1);
-            agenda.push(AgendaItem {
-                text: plain.as_str().to_owned(),
-                number,
-                span: plain.whole(),
-                rule: rule::AGENDA_LIST,
-            });
-            continue;
-        }
-        let wanted = match (style, &mark) {
-            // 議題　1 甲について / 2 乙について
-            (Some(Style::Dai), Mark::Number(Style::Bare | Style::Point, n)) => {
-                !plain_one && agenda.last().is_some_and(|a| a.number + 1 == *n)
-            }
-            (Some(style), Mark::Number(s, _)) => *s == style,
-            (Some(_), _) => false,
-            (None, Mark::Number(s, _)) => Some(*s) != below,
-            (None, _) => true,
-        };
-        let plain = unbracketed(without_speakers(cut_reference(&flow)));
-        let s = plain.as_str();
-        let over = lexicon.cues.is("agenda-over", s) || is_hour(s);
-        // 意見交換 is an item; 議事概要 is what follows the list.
-        let record = lexicon.titles.section(s) == Some(Section::Body)
-            && !(lexicon.cues.is("discussion", s) && matches!(mark, Mark::Number(..)));
-        if !wanted || plain.is_empty() || over || record {
-            continue;
-        }
-        let number = match mark {
-            Mark::Number(_, n) if n > 0 => n,
-            _ => to_u32(agenda.len() + 1),
-        };
-        agenda.push(AgendaItem { text: s.to_owned(), number, span: plain.whole(), rule: rule::AGENDA_LIST });
-    }
-    agenda.extend(alone);
-    agenda
-}
-
-/// 一般質問〔柊誠議員、…〕: the item without those who are to speak.
-fn without_speakers(flow: Flow) -> Flow {
-    let s = flow.as_str();
-    match s.find('〔').filter(|&at| at > 0 && s[at..].contains("議員")) {
-        Some(at) => flow.slice(0..at),
-        None => flow,
-    }
-}
-
 /// （道路の安全に関する件）: the words within.
 fn unbracketed(flow: Flow) -> Flow {
     let s = flow.as_str();
@@ -268,76 +168,9 @@ fn unbracketed(flow: Flow) -> Flow {
     }
 }
 
-/// No list: the headings of the body that bear the agenda's own word and number, else what the chair takes up by number.
-fn in_body(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<AgendaItem> {
-    let blocks: Vec<&Block> = parts
-        .iter()
-        .filter(|p| p.section == Some(Section::Body))
-        .flat_map(|p| p.at.into_iter().filter(|_| p.value.is_empty()).chain(p.blocks.iter().copied()))
-        .map(|b| &outline.blocks[b])
-        .filter(|b| b.kind == BlockKind::Text)
-        .collect();
-    let mut agenda: Vec<AgendaItem> = Vec::new();
-    // The kind of item read last, and how many items stand before those of its kind.
-    let (mut last_kind, mut before) = (None, 0);
-    for block in &blocks {
-        let s = block.flow.as_str();
-        // ＜議事（３）…＞ set right behind the words before it.
-        for c in INSIDE.captures_iter(s) {
-            let (Some(n), Some(item)) = (date::numeral(&c["n"]), c.name("item")) else { continue };
-            let flow = cut_reference(&block.flow.slice(item.range()));
-            push_new(&mut agenda, &Mark::Number(Style::Dai, n), &flow, rule::AGENDA_HEADING);
-        }
-        if s.chars().count() > 140 || s.contains('。') {
-            continue;
-        }
-        let brackets = ['<', '>', '〈', '〉', '【', '】', '〔', '〕', '《', '》', '[', ']', ' '];
-        let inner = s.trim_start_matches(brackets);
-        let end = inner.trim_end_matches(brackets).len();
-        let start = s.len() - inner.len();
-        let flow = block.flow.slice(start..start + end);
-        let plain = Block { mark: Mark::None, ..(*block).clone() };
-        let named = matches!(block.mark, Mark::Number(Style::Dai, _)) && start == 0;
-        let (mark, words) = if named { (block.mark.clone(), flow) } else { numbered(&plain, &flow, lexicon) };
-        let words = unbracketed(cut_reference(&words));
-        // 【報告事項(1) …】, then 【審議事項(1) …】: each kind of item has numbers of its own.
-        let kind = item_word(&s[start..start + end], lexicon);
-        if let Mark::Number(Style::Dai, n) = mark {
-            if kind.is_some() && kind != last_kind && n == 1 {
-                before = to_u32(agenda.len());
-            }
-            last_kind = kind.or(last_kind);
-            push_new(&mut agenda, &Mark::Number(Style::Dai, n + before), &words, rule::AGENDA_HEADING);
-        }
-    }
-    if agenda.is_empty() {
-        for block in &blocks {
-            for c in SPOKEN.captures_iter(block.flow.as_str()) {
-                let (Some(n), Some(item)) = (date::numeral(&c["n"]), c.name("item")) else { continue };
-                // 日程第2から日程第7まで: several at once, listed elsewhere.
-                if item.as_str().contains("日程第") || item.as_str().starts_with("から") {
-                    continue;
-                }
-                let flow = block.flow.slice(item.range());
-                push_new(&mut agenda, &Mark::Number(Style::Dai, n), &flow, rule::AGENDA_SPOKEN);
-            }
-        }
-    }
-    agenda
-}
-
 /// The word for an item that words begin with: 議題, 報告事項.
 fn item_word<'a>(s: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     lexicon.cues.words("agenda-item").at_start(s).next()
-}
-
-fn push_new(agenda: &mut Vec<AgendaItem>, mark: &Mark, flow: &Flow, rule: Rule) {
-    let Mark::Number(Style::Dai, number) = *mark else { return };
-    let text = flow.as_str();
-    let known = agenda.iter().any(|a| a.number == number || a.text == text);
-    if text.chars().count() >= 3 && !known {
-        agenda.push(AgendaItem { text: text.to_owned(), number, span: flow.whole(), rule });
-    }
 }
 
 /// Items that stand in one paragraph, the first perhaps behind `mark`: (1)… (2)…

@@ -232,7 +232,7 @@ impl Reader<'_> {
     /// A stage note, the time at which the meeting rose, or the signatures behind it.
     fn closing(&mut self, block: &Block) -> bool {
         let s = block.flow.as_str();
-        if speech::is_note(s) {
+        if speech::is_note(s, self.lexicon) {
             // ＜資料１を説明＞ is all that is recorded of some speeches.
             if let Some(turn) = self.open.as_mut().filter(|t| t.flow.is_empty()) {
                 turn.flow = block.flow.clone();

@@ -19,6 +19,7 @@ mod note;
 mod office;
 mod person;
 mod posted;
+mod printed;
 mod remark;
 mod row;
 mod stacked;
@@ -40,6 +41,7 @@ use crate::{
 
 use entry::Draft;
 use legend::Legend;
+use printed::Printed;
 use row::{Row, Shape};
 
 /// In which order entries are printed.
@@ -69,7 +71,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let label =
             label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches('職').trim_end_matches('の'));
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
-        let printed = stacked::unstacked(&row::printed(text, outline, part, &legend, lexicon), lexicon);
+        let printed = stacked::unstacked(&printed::lines(text, outline, part, &legend, lexicon), lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
             && printed.first().is_some_and(|first| row::none(first.flow.as_str()))
@@ -90,7 +92,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
 }
 
 /// Whether lines below the first name another list.
-fn headed(printed: &[row::Printed], lexicon: &Lexicon) -> bool {
+fn headed(printed: &[Printed], lexicon: &Lexicon) -> bool {
     printed.iter().skip(1).any(|line| {
         let first = line.flow.pieces().first().map(|(first, _)| first.clone());
         let words = first.map_or("", |first| &line.flow.as_str()[first]);

@@ -35,6 +35,10 @@ impl Part {
         Part { section: None, label: String::new(), value: Flow::default(), blocks: Vec::new(), at: None }
     }
 
+    fn is_roster(&self) -> bool {
+        matches!(self.section, Some(Section::Attendees | Section::Absentees))
+    }
+
     /// A part that begins with a block without a label of its own.
     fn unlabelled(section: Section, block: usize) -> Part {
         Part {
@@ -57,108 +61,117 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             continue;
         }
         let Some(current) = parts.last_mut() else { break };
-        let in_body = current.section == Some(Section::Body);
         // What a table of contents lists are no labels.
         if is_contents(current) && !block.gap {
             current.blocks.push(i);
             continue;
         }
-        let spoken = marks.stated && (in_body || marks.at(i).is_some());
-        let label = if spoken { None } else { label(block, lexicon) };
-        // A part of a page in Markdown that is nothing of the record has no end of its own: ## 目次
-        let hashed = block.flow.as_str().starts_with('#');
-        let label = label.filter(|(section, ..)| !hashed || *section != Section::Ignored);
-        let label =
-            label.filter(|(section, name, _)| opens_part((*section, name), current, outline, block, lexicon));
-        let label = label.or_else(|| {
-            let next = !in_body && !spoken && counts_on(current, outline, block);
-            next.then(|| unknown_label(block, lexicon)).flatten()
-        });
-        let label =
-            label.or_else(|| (!in_body && !spoken).then(|| unknown_bracketed(block, lexicon)).flatten());
-        if let Some((section, name, value)) = label {
-            let titled = current.section.is_none();
-            let kind_of_record = section == Section::Body
-                && value.is_empty()
-                && titled
-                && plain(block)
-                && !has_title(outline, current);
-            let early_contact = section == Section::Contact && !in_body && !block.gap;
-            if !kind_of_record && !early_contact {
-                // 5 前回議事要旨の確認: the label is the first heading of the record.
-                let heads = section == Section::Body && section_of(&name, lexicon).is_none();
-                let blocks = if heads { vec![i] } else { Vec::new() };
-                parts.push(Part { section: Some(section), label: name, value, blocks, at: Some(i) });
-                continue;
-            }
+        if let Some(part) = labelled(current, outline, i, marks, lexicon) {
+            parts.push(part);
+            continue;
         }
-        // 1. 開会 once more: the list is over, and its first item comes up.
-        let again = current.section == Some(Section::Agenda)
-            && current.blocks.len() >= 2
-            && current.blocks.first().is_some_and(|&first| {
-                let first = &outline.blocks[first];
-                first.flow.as_str() == block.flow.as_str() && first.mark == block.mark
-            });
-        let said = again || marks.at(i).is_some() && marks.stated;
-        // A sentence behind a mark is speech, however few marks there are.
-        let in_roster = matches!(current.section, Some(Section::Attendees | Section::Absentees));
-        let speaks = |m: &SpeakerMark| block.flow.as_str()[m.words..].ends_with('。');
-        let opens_record = !in_body && said
-            || in_roster && marks.at(i).is_some_and(|m| m.verbatim && speaks(m))
-            || !in_body && marks.replies && block.mark == Mark::None && marks.at(i).is_some_and(speaks)
-            || !in_body
-                && !marks.stated
-                && current.section != Some(Section::Contact)
-                && !is_summons(current)
-                && ((marks.verbatim && marks.at(i).is_some_and(|m| m.verbatim))
-                    || (!matches!(
-                        current.section,
-                        Some(Section::Materials | Section::Date | Section::Venue)
-                    ) && is_prose(block)));
+        let opens_record = opens_record(current, outline, i, marks);
         if !opens_record && opens_behind_head(current, block, lexicon) {
-            let speaker = parts.last_mut().and_then(|part| speaker_above(part, outline, lexicon));
+            let speaker = speaker_above(current, outline, lexicon);
             let blocks = speaker.into_iter().chain([i]).collect();
             parts.push(Part { blocks, ..Part::unlabelled(Section::Body, i) });
             continue;
         }
         // 1. 開会, 2. 水草の刈取りについて: what was done follows those who were there.
+        let in_roster = current.is_roster();
         let item = matches!(block.mark, Mark::Number(Style::Dai, _));
         let topic = in_roster && !marks.stated && !item && is_topic(block.flow.as_str(), lexicon);
-        if topic {
-            parts.push(Part::unlabelled(Section::Body, i));
-            continue;
-        }
-        // 議題1, 日程第1: an item of the agenda right behind a roster is nobody of it, nor part of a place.
-        if !opens_record && item && (in_roster && marks.verbatim || is_placed(current, &block.mark)) {
-            parts.push(Part::unlabelled(Section::Agenda, i));
-            continue;
-        }
         // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.
-        let lists = in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m, lexicon));
-        if opens_record && !lists {
+        let lists = || in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m, lexicon));
+        if topic || opens_record && !lists() {
             parts.push(Part::unlabelled(Section::Body, i));
-            continue;
-        }
-        if let Some(current) = parts.last_mut() {
+        // 議題1, 日程第1: an item of the agenda right behind a roster is nobody of it, nor part of a place.
+        } else if !opens_record && item && (in_roster && marks.verbatim || is_placed(current, &block.mark)) {
+            parts.push(Part::unlabelled(Section::Agenda, i));
+        } else {
             current.blocks.push(i);
         }
     }
-    for part in &mut parts {
-        // 議事 opens the agenda where a list follows, and the record where sentences do.
-        if part.section == Some(Section::Agenda) {
-            // (1)開会 says nothing; what stands behind it does.
-            let mut words = part.blocks.iter().map(|&b| outline.blocks[b].flow.as_str());
-            let first = if part.value.is_empty() {
-                words.find(|words| *words != "開会").unwrap_or_default()
-            } else {
-                part.value.as_str()
-            };
-            if first.contains('。') {
-                part.section = Some(Section::Body);
-            }
-        }
+    for part in parts.iter_mut().filter(|part| is_said(part, outline)) {
+        part.section = Some(Section::Body);
     }
     merge_bodies(parts)
+}
+
+/// The part that block `i` opens by its label. `None` where it bears none, or none that ends the part being read.
+fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon: &Lexicon) -> Option<Part> {
+    let block = &outline.blocks[i];
+    let in_body = current.section == Some(Section::Body);
+    let spoken = marks.stated && (in_body || marks.at(i).is_some());
+    let known = || {
+        // A part of a page in Markdown that is nothing of the record has no end of its own: ## 目次
+        let hashed = block.flow.as_str().starts_with('#');
+        label(block, lexicon)
+            .filter(|(section, ..)| !hashed || *section != Section::Ignored)
+            .filter(|(section, name, _)| opens_part((*section, name), current, outline, block, lexicon))
+    };
+    let unknown = || {
+        let next = counts_on(current, outline, block).then(|| unknown_label(block, lexicon)).flatten();
+        next.or_else(|| unknown_bracketed(block, lexicon))
+    };
+    let found = if spoken { None } else { known() };
+    let (section, label, value) = found.or_else(|| if in_body || spoken { None } else { unknown() })?;
+    // 議事録 below the title of the record says what it is.
+    let kind_of_record = section == Section::Body
+        && value.is_empty()
+        && current.section.is_none()
+        && plain(block)
+        && !has_title(outline, current);
+    let early_contact = section == Section::Contact && !in_body && !block.gap;
+    if kind_of_record || early_contact {
+        return None;
+    }
+    // 5 前回議事要旨の確認: the label is the first heading of the record.
+    let heads = section == Section::Body && section_of(&label, lexicon).is_none();
+    let blocks = if heads { vec![i] } else { Vec::new() };
+    Some(Part { section: Some(section), label, value, blocks, at: Some(i) })
+}
+
+/// Whether the record proper begins with block `i`, which bears no label: it is spoken, or a sentence.
+fn opens_record(current: &Part, outline: &Outline, i: usize, marks: &Marks) -> bool {
+    let block = &outline.blocks[i];
+    let mark = marks.at(i);
+    // A sentence behind a mark is speech, however few marks there are.
+    let speaks = |m: &SpeakerMark| block.flow.as_str()[m.words..].ends_with('。');
+    if current.is_roster() && mark.is_some_and(|m| m.verbatim && speaks(m)) {
+        return true;
+    }
+    if current.section == Some(Section::Body) {
+        return false;
+    }
+    let by_mark = comes_up(current, outline, block)
+        || mark.is_some() && marks.stated
+        || marks.replies && block.mark == Mark::None && mark.is_some_and(speaks);
+    let listing = matches!(current.section, Some(Section::Materials | Section::Date | Section::Venue));
+    by_mark
+        || !marks.stated
+            && current.section != Some(Section::Contact)
+            && !is_summons(current)
+            && (marks.verbatim && mark.is_some_and(|m| m.verbatim) || !listing && is_prose(block))
+}
+
+/// Whether the first item of the agenda stands there once more: the list is over, and the item comes up.
+fn comes_up(agenda: &Part, outline: &Outline, block: &Block) -> bool {
+    agenda.section == Some(Section::Agenda)
+        && agenda.blocks.len() >= 2
+        && agenda.blocks.first().is_some_and(|&first| {
+            let first = &outline.blocks[first];
+            first.flow.as_str() == block.flow.as_str() && first.mark == block.mark
+        })
+}
+
+/// Whether sentences follow where an agenda could: 議事 opens a list or the record.
+fn is_said(part: &Part, outline: &Outline) -> bool {
+    // (1)開会 says nothing; what stands behind it does.
+    let below =
+        || part.blocks.iter().map(|&b| outline.blocks[b].flow.as_str()).find(|words| *words != "開会");
+    let first = if part.value.is_empty() { below().unwrap_or_default() } else { part.value.as_str() };
+    part.section == Some(Section::Agenda) && first.contains('。')
 }
 
 /// Whether the label of a block opens a part within or behind the one being read.

@@ -76,84 +76,42 @@ fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool 
 impl Marks {
     /// Finds the marks of `outline`.
     pub(super) fn of(outline: &Outline, lexicon: &Lexicon) -> Marks {
-        let follows = what_follows(outline);
-        let mut marks: Vec<Option<SpeakerMark>> = Vec::with_capacity(outline.blocks.len());
-        for (block, follows) in outline.blocks.iter().zip(&follows) {
-            let mark = (block.kind == BlockKind::Text).then(|| form::known(block, lexicon)).flatten();
-            // A mark alone on its line is a speaker's only where speech follows; else it is a heading of a roster.
-            let follows = *follows != Follows::Nothing;
-            marks.push(mark.filter(|m| {
-                (m.words < block.flow.as_str().len() || follows) && !lists_a_person(block, m, lexicon)
-            }));
-        }
-        let sure = marks.iter().flatten().filter(|m| m.verbatim).count();
-        let sure_marks: Vec<Option<SpeakerMark>> =
-            marks.iter().map(|m| m.clone().filter(|m| m.verbatim)).collect();
-        let mut verbatim = sure >= FEW
+        let follows = what_follows(outline, lexicon);
+        // A mark alone on its line is a speaker's only where speech follows; else it is a heading of a roster.
+        let known = |block: &Block, follows: Follows| {
+            form::known(block, lexicon).filter(|m| {
+                (m.words < block.flow.as_str().len() || follows != Follows::Nothing)
+                    && !lists_a_person(block, m, lexicon)
+            })
+        };
+        let mut found = found(outline, &follows, known);
+        let sure: Vec<Option<SpeakerMark>> = found.iter().map(|m| m.clone().filter(|m| m.verbatim)).collect();
+        let mut verbatim = sure.iter().flatten().count() >= FEW
             || enough::opens_with_speech(outline, &follows, lexicon)
-            || enough::persons(outline, &follows, &marks, lexicon)
-            || enough::leads(outline, &sure_marks, lexicon);
+            || enough::persons(outline, &follows, &found, lexicon)
+            || enough::leads(outline, &sure, lexicon);
         if verbatim {
-            add(&mut marks, outline, &follows, |b, f| form::unknown(b, f.speech(), lexicon));
-        } else {
-            // Forms that are found in any text count only where they recur.
-            let forms = [
-                form::exchange,
-                form::closing_bracket,
-                form::bracket_line,
-                form::office_and_name,
-                form::column,
-                form::line,
-                form::surname,
-                form::colon_after_name,
-            ];
-            let found: Vec<Vec<Option<SpeakerMark>>> = forms
-                .into_iter()
-                .map(|find| {
-                    let pairs = outline.blocks.iter().zip(&follows);
-                    pairs
-                        .map(|(b, f)| (b.kind == BlockKind::Text).then(|| find(b, *f, lexicon)).flatten())
-                        .collect()
-                })
-                .collect();
-            // Of a short copy each may speak once; lines of people over sentences are no chance.
-            let many = |nth: usize| {
-                nth == LINES && found[nth].iter().flatten().count() > FEW
-                    || (COLUMN..=LINES).contains(&nth) && enough::honours(outline, &found[nth])
-                    || enough::recurs(outline, &found[nth])
-            };
-            let first = |nth: &usize| LEADING.contains(nth) && enough::leads(outline, &found[*nth], lexicon);
-            if let Some(nth) =
-                (0..found.len()).find(|nth| many(*nth)).or_else(|| (0..found.len()).find(first))
-            {
-                verbatim = true;
-                for (mark, new) in marks.iter_mut().zip(&found[nth]) {
-                    if new.is_some() {
-                        mark.clone_from(new);
-                    }
-                }
+            add(&mut found, outline, &follows, |b, f| form::unknown(b, f.speech(), lexicon));
+        } else if let Some(bare) = bare(outline, &follows, lexicon) {
+            verbatim = true;
+            for (mark, new) in found.iter_mut().zip(bare) {
+                *mark = new.or(mark.take());
             }
         }
         let by_colon = |(b, m): (&Block, &Option<SpeakerMark>)| {
             m.as_ref().is_some_and(|m| b.flow.as_str()[m.label.end..].starts_with(':'))
         };
-        if verbatim && outline.blocks.iter().zip(&marks).filter(|&pair| by_colon(pair)).count() >= FEW {
-            add(&mut marks, outline, &follows, |b, _| form::titled_colon(b, lexicon));
+        if verbatim && outline.blocks.iter().zip(&found).filter(|&pair| by_colon(pair)).count() >= FEW {
+            add(&mut found, outline, &follows, |b, _| form::titled_colon(b, lexicon));
         }
         let labels = outline
             .blocks
             .iter()
-            .zip(&marks)
+            .zip(&found)
             .filter_map(|(b, m)| m.as_ref().map(|m| b.flow.as_str()[m.label.clone()].to_owned()))
             .collect();
-        let replies = outline.blocks.iter().zip(&marks).filter_map(|(block, mark)| {
-            let mark = mark.as_ref().filter(|mark| !mark.verbatim && block.mark == Mark::None)?;
-            let s = block.flow.as_str();
-            s[mark.words..].ends_with('。').then(|| &s[mark.label.clone()])
-        });
-        let replies = replies.collect::<Vec<_>>();
-        let several = replies.len() > FEW && replies.iter().any(|label| *label != replies[0]);
-        Marks { found: marks, labels, verbatim, replies: several, stated: false, speeches: BTreeMap::new() }
+        let replies = replies(outline, &found);
+        Marks { found, labels, verbatim, replies, stated: false, speeches: BTreeMap::new() }
     }
 
     /// The marks of speeches that the format tells apart: what its fields say of the speaker wins over how a mark looks.
@@ -231,7 +189,7 @@ impl Follows {
     }
 }
 
-fn what_follows(outline: &Outline) -> Vec<Follows> {
+fn what_follows(outline: &Outline, lexicon: &Lexicon) -> Vec<Follows> {
     let mut follows = vec![Follows::Nothing; outline.blocks.len()];
     let mut next = Follows::Nothing;
     // Whether the block behind the one at hand is a sentence without a mark.
@@ -249,7 +207,8 @@ fn what_follows(outline: &Outline) -> Vec<Follows> {
                 Follows::Item
             } else if whole || begun {
                 Follows::Speech
-            } else if is_note(s) || matches!(block.mark, Mark::Bullet('・')) && s.ends_with("説明") {
+            } else if is_note(s, lexicon) || matches!(block.mark, Mark::Bullet('・')) && s.ends_with("説明")
+            {
                 Follows::Note
             } else {
                 Follows::Nothing
@@ -267,6 +226,53 @@ fn is_cut_off(s: &str) -> bool {
     s.chars().count() >= 8 && kana >= 3 && s.ends_with(char::is_alphanumeric)
 }
 
+/// What `find` finds in the blocks that hold words.
+fn found(
+    outline: &Outline,
+    follows: &[Follows],
+    find: impl Fn(&Block, Follows) -> Option<SpeakerMark>,
+) -> Vec<Option<SpeakerMark>> {
+    let mut marks = vec![None; outline.blocks.len()];
+    add(&mut marks, outline, follows, find);
+    marks
+}
+
+/// The marks of the first bare form that counts here: forms that are found in any text count only where they recur.
+fn bare(outline: &Outline, follows: &[Follows], lexicon: &Lexicon) -> Option<Vec<Option<SpeakerMark>>> {
+    let forms = [
+        form::exchange,
+        form::closing_bracket,
+        form::bracket_line,
+        form::office_and_name,
+        form::column,
+        form::line,
+        form::surname,
+        form::colon_after_name,
+    ];
+    let mut found: Vec<_> =
+        forms.into_iter().map(|form| self::found(outline, follows, |b, f| form(b, f, lexicon))).collect();
+    // Of a short copy each may speak once; lines of people over sentences are no chance.
+    let many = |nth: usize| {
+        nth == LINES && found[nth].iter().flatten().count() > FEW
+            || (COLUMN..=LINES).contains(&nth) && enough::honours(outline, &found[nth])
+            || enough::recurs(outline, &found[nth])
+    };
+    let first = |nth: &usize| LEADING.contains(nth) && enough::leads(outline, &found[*nth], lexicon);
+    let nth = (0..found.len()).find(|nth| many(*nth)).or_else(|| (0..found.len()).find(first))?;
+    Some(found.swap_remove(nth))
+}
+
+/// Whether several are said to speak in brackets before whole sentences.
+fn replies(outline: &Outline, marks: &[Option<SpeakerMark>]) -> bool {
+    let labels = outline.blocks.iter().zip(marks).filter_map(|(block, mark)| {
+        let mark = mark.as_ref().filter(|mark| !mark.verbatim && block.mark == Mark::None)?;
+        let s = block.flow.as_str();
+        s[mark.words..].ends_with('。').then(|| &s[mark.label.clone()])
+    });
+    let labels = labels.collect::<Vec<_>>();
+    labels.len() > FEW && labels.iter().any(|label| *label != labels[0])
+}
+
 /// Adds the marks that a verbatim record may have besides those whose words are known.
 fn add(
     marks: &mut [Option<SpeakerMark>],
@@ -282,7 +288,7 @@ fn add(
 }
 
 /// Whether a block in brackets tells what happened rather than what was said: （異議なし）, 〔青木区長登壇〕, －説明－.
-pub(super) fn is_note(s: &str) -> bool {
+pub(super) fn is_note(s: &str, lexicon: &Lexicon) -> bool {
     let pairs = [
         ('(', ')'),
         ('〔', '〕'),
@@ -298,62 +304,10 @@ pub(super) fn is_note(s: &str) -> bool {
     // 〔「異議なし」と呼ぶ者あり): brackets that do not match are common in print.
     let mixed = s.starts_with(['(', '〔', '[']) && s.ends_with([')', '〕', ']']);
     let inner = s.trim_matches(|c| "()〔〕[]<>《》【】-―。 ".contains(c));
-    let happens = [
-        "登壇",
-        "降壇",
-        "退場",
-        "入場",
-        "退席",
-        "着席",
-        "離席",
-        "入室",
-        "退室",
-        "退出",
-        "起立",
-        "拍手",
-        "呼ぶ者",
-        "呼ぶもの",
-        "声あり",
-        "異議なし",
-        "挙手",
-        "休憩",
-        "中断",
-        "再開",
-        "上映",
-        "投影",
-        "説明",
-        "朗読",
-        "省略",
-        "報告",
-        "参照",
-        "首肯",
-        "うなず",
-        "笑い",
-        "笑声",
-        "発言する者",
-        "発言あり",
-        "了承",
-        "承認",
-        "黙とう",
-        "黙祷",
-        "交付",
-        "投票",
-        "開票",
-        "配付",
-        "配布",
-        "撮影",
-        "閉鎖",
-        "開鎖",
-        "点呼",
-        "一同",
-        "なし",
-        "賛成",
-        "傍聴",
-    ];
     (wrapped || mixed)
         && inner.chars().count() <= 60
         && !inner.is_empty()
-        && happens.iter().any(|h| {
-            inner.trim_end_matches("する").ends_with(h) || inner.contains("呼ぶ者") || inner.contains("の声")
-        })
+        && (lexicon.cues.words("stage-note").closes(inner.trim_end_matches("する"))
+            || inner.contains("呼ぶ者")
+            || inner.contains("の声"))
 }

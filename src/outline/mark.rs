@@ -39,99 +39,82 @@ pub enum Style {
 impl Mark {
     /// The mark that `line` opens with, and the bytes of the folded line it takes, spaces after it included.
     ///
-    /// `original` is the first printed character: folding makes ① and 1 alike.
+    /// `original` is the line as printed: folding makes ① and 1 alike.
     #[must_use]
     pub fn of(line: &str, original: &str) -> (Mark, Range<usize>) {
-        let none = (Mark::None, 0..0);
-        let Some(first) = line.chars().next() else { return none };
-        let rest = &line[first.len_utf8()..];
-        let next = rest.chars().next();
-        let taken = |mark: Mark, bytes: usize| {
-            let spaces = line[bytes..].len() - line[bytes..].trim_start().len();
-            (mark, 0..bytes + spaces)
-        };
-        let mut prints = original.trim_start().chars();
-        let printed = prints.next().unwrap_or(first);
-        let printed_gap = prints.next().is_some_and(char::is_whitespace);
-        match printed {
-            // Private-use glyphs are bullets of symbol fonts.
-            '\u{e000}'..='\u{f8ff}' => return taken(Mark::Bullet(printed), first.len_utf8()),
-            '①'..='⑳' | '➀'..='➉' | '❶'..='❿' => {
-                let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-                let bytes = if digits > 0 { digits } else { first.len_utf8() };
-                let number = line[..digits].parse().unwrap_or_else(|_| dingbat(printed));
-                return taken(Mark::Number(Style::Circle, number), bytes);
-            }
-            _ => {}
+        let Some((mark, bytes)) = read(line, original) else { return (Mark::None, 0..0) };
+        let spaces = line[bytes..].len() - line[bytes..].trim_start().len();
+        (mark, 0..bytes + spaces)
+    }
+}
+
+/// The mark that `line` opens with, and its bytes.
+fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    let next = rest.chars().next();
+    let mut prints = original.trim_start().chars();
+    let printed = prints.next().unwrap_or(first);
+    let printed_gap = prints.next().is_some_and(char::is_whitespace);
+    let one = |mark: Mark| Some((mark, first.len_utf8()));
+    match printed {
+        // Private-use glyphs are bullets of symbol fonts.
+        '\u{e000}'..='\u{f8ff}' => return one(Mark::Bullet(printed)),
+        '①'..='⑳' | '➀'..='➉' | '❶'..='❿' => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let number = line[..digits].parse().unwrap_or_else(|_| dingbat(printed));
+            return Some((Mark::Number(Style::Circle, number), digits.max(first.len_utf8())));
         }
-        if next == Some(first) && !printed_gap && "○◯〇●◎・■□◆◇".contains(first) {
-            return none; // ○○県: a blank to be filled, not a mark
+        _ => {}
+    }
+    if next == Some(first) && !printed_gap && "○◯〇●◎・■□◆◇".contains(first) {
+        return None; // ○○県: a blank to be filled, not a mark
+    }
+    let of_item = |(n, bytes)| (Mark::Number(Style::Dai, n), bytes);
+    match first {
+        '*' if !printed_gap && !rest.starts_with(' ') => None,
+        '・' | '･' | '●' | '◦' | '⚫' | '⬤' | '∙' | '◘' | '❏' | '❑' | '❖' | '◈' | '⚪' | '⏺' | '•' | '➢'
+        | '➤' | '►' | '▶' | '▪' | '✓' | '✔' | '*' | '‣' | '⁃' => one(Mark::Bullet(first)),
+        '-' | '–' | '—' | '―' if printed_gap => one(Mark::Bullet('-')),
+        '-' | '–' | '—' | '―' => {
+            // -- , --- : deeper items of a list that was typed.
+            let dashes = line.bytes().take_while(|&b| b == b'-').count();
+            let typed = original.trim_start().chars().nth(dashes).is_some_and(char::is_whitespace);
+            let deeper = (2..=4).contains(&dashes) && typed && !line.ends_with(['-', '―', '—']);
+            deeper.then_some((Mark::Bullet('-'), dashes))
         }
-        match first {
-            '・' | '･' | '●' | '◦' | '⚫' | '⬤' | '∙' | '◘' | '❏' | '❑' | '❖' | '◈' | '⚪' | '⏺' | '•'
-            | '➢' | '➤' | '►' | '▶' | '▪' | '✓' | '✔' | '*' | '‣' | '⁃' => {
-                if first == '*' && !printed_gap && !rest.starts_with(' ') {
-                    none
-                } else {
-                    taken(Mark::Bullet(first), first.len_utf8())
-                }
-            }
-            '-' | '–' | '—' | '―' => {
-                // -- , --- : deeper items of a list that was typed.
-                let dashes = line.bytes().take_while(|&b| b == b'-').count();
-                let typed = original.trim_start().chars().nth(dashes).is_some_and(char::is_whitespace);
-                if printed_gap {
-                    taken(Mark::Bullet('-'), first.len_utf8())
-                } else if (2..=4).contains(&dashes) && typed && !line.ends_with(['-', '―', '—']) {
-                    taken(Mark::Bullet('-'), dashes)
-                } else {
-                    none
-                }
-            }
-            '○' | '◯' | '〇' | '◎' | '■' | '□' | '◆' | '◇' | '▲' | '△' | '★' | '☆' | '▽' | '▼' | '◤' => {
-                taken(Mark::Sign(first), first.len_utf8())
-            }
-            '→' | '⇒' | '➡' | '⇨' | '➔' | '⟶' => taken(Mark::Arrow, first.len_utf8()),
-            '(' => {
-                number(rest, ")").map_or(none, |(n, bytes)| taken(Mark::Number(Style::Bracket, n), 1 + bytes))
-            }
-            // [1]
-            '[' => {
-                number(rest, "]").map_or(none, |(n, bytes)| taken(Mark::Number(Style::Bracket, n), 1 + bytes))
-            }
-            // ○ as pages for screen readers spell it out.
-            'し' if line.starts_with("しろまる") => taken(Mark::Sign('○'), "しろまる".len()),
-            // 議題１　…: the agenda's own word before the number.
-            '議' => {
-                item(line, original).map_or(none, |(n, bytes)| taken(Mark::Number(Style::Dai, n), bytes))
-            }
-            // 日程第１　…: an item of an assembly's agenda.
-            '日' => order_of_day(line, original)
-                .map_or(none, |(n, bytes)| taken(Mark::Number(Style::Dai, n), bytes)),
+        '○' | '◯' | '〇' | '◎' | '■' | '□' | '◆' | '◇' | '▲' | '△' | '★' | '☆' | '▽' | '▼' | '◤' => {
+            one(Mark::Sign(first))
+        }
+        '→' | '⇒' | '➡' | '⇨' | '➔' | '⟶' => one(Mark::Arrow),
+        '(' | '[' => {
+            let close = if first == '(' { ")" } else { "]" };
+            number(rest, close).map(|(n, bytes)| (Mark::Number(Style::Bracket, n), 1 + bytes))
+        }
+        // ○ as pages for screen readers spell it out.
+        'し' => line.starts_with("しろまる").then_some((Mark::Sign('○'), "しろまる".len())),
+        // 議題１　…: the agenda's own word before the number.
+        '議' => item(line, original).map(of_item),
+        // 日程第１　…: an item of an assembly's agenda.
+        '日' => order_of_day(line, original).map(of_item),
+        '第' => {
+            let (n, bytes) = number(rest, "")?;
             // 第 25 回 is the number of a meeting, however it is spaced.
-            '第' => match number(rest, "") {
-                Some((n, bytes))
-                    if gap_after(original, &line[..first.len_utf8() + bytes])
-                        && !rest[bytes..].starts_with(['回', '期', '号']) =>
-                {
-                    taken(Mark::Number(Style::Dai, n), first.len_utf8() + bytes)
-                }
-                _ => none,
-            },
-            '0'..='9' => digits(line, original).map_or(none, |(mark, bytes)| taken(mark, bytes)),
-            'ア'..='ン'
-                if matches!(next, Some('.' | ')' | '、'))
-                    || gap_after(original, &line[..first.len_utf8()]) && !letter_spaced(original) =>
-            {
-                let bytes = first.len_utf8() + usize::from(matches!(next, Some('.' | ')')));
-                taken(Mark::Number(Style::Kana, u32::from(first) - u32::from('ア')), bytes)
-            }
-            'Q' | 'A' | '問' | '答' => exchange(line).map_or(none, |bytes| {
-                let mark = if matches!(first, 'A' | '答') { Mark::Arrow } else { Mark::Bullet(first) };
-                taken(mark, bytes)
-            }),
-            _ => none,
+            let counts = rest[bytes..].starts_with(['回', '期', '号']);
+            let end = first.len_utf8() + bytes;
+            (gap_after(original, &line[..end]) && !counts).then_some((Mark::Number(Style::Dai, n), end))
         }
+        '0'..='9' => digits(line, original),
+        'ア'..='ン'
+            if matches!(next, Some('.' | ')' | '、'))
+                || gap_after(original, &line[..first.len_utf8()]) && !letter_spaced(original) =>
+        {
+            let bytes = first.len_utf8() + usize::from(matches!(next, Some('.' | ')')));
+            Some((Mark::Number(Style::Kana, u32::from(first) - u32::from('ア')), bytes))
+        }
+        'A' | '答' => exchange(line).map(|bytes| (Mark::Arrow, bytes)),
+        'Q' | '問' => exchange(line).map(|bytes| (Mark::Bullet(first), bytes)),
+        _ => None,
     }
 }
 

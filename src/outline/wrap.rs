@@ -99,49 +99,20 @@ fn continues(
     let words = line.as_str();
     let last = &lines[open.lines.end - 1];
     let ended = open.flow.as_str();
-    // Closing marks never begin a line of their own, however the text was wrapped.
-    if !empty && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》']) && !ended.is_empty()
-    {
+    if never_opens(line, ended, empty) {
         return true;
     }
-    // Nor does what honours a name.
-    if words == "君" || words.starts_with('君') && line.flow.gap_before('君'.len_utf8()) > 0 {
-        return true;
-    }
-    let across_page = open.lines.end < lines.len() && lines[open.lines.end].kind == BlockKind::Furniture
-        || lines[open.lines.end..]
-            .iter()
-            .take_while(|l| l.kind != BlockKind::Text)
-            .any(|l| l.kind == BlockKind::Furniture);
-    let sentence_over =
-        ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」");
-    if sentence_over && (hour(words, lexicon) || party(words) || lexicon.titles.capacity(words).is_some()) {
-        return false;
-    }
-    // 説明員は次のとおりである。 stands over a list.
-    let list = ended.trim_end_matches(['。', ':']);
-    let list = ["である", "です"].iter().find_map(|end| list.strip_suffix(end)).unwrap_or(list);
-    if open.lines.len() == 1
-        && ["は次のとおり", "は、次のとおり", "は左のとおり", "は下記のとおり"]
-            .iter()
-            .any(|end| list.ends_with(end))
-    {
-        return false;
-    }
-    // A label alone on its line, or set off by a space, begins a part, however full the line above is, and one of those who
-    // were there is over.
-    let set_off = || {
-        let pieces = line.flow.pieces();
-        pieces.len() > 1
-            && pieces.first().is_some_and(|(first, _)| lexicon.titles.is_label(&words[first.clone()]))
-    };
-    if *mark == Mark::None && (lexicon.titles.is_label(words) || set_off())
+    let over = sentence_over(ended);
+    if over && (hour(words, lexicon) || party(words) || lexicon.titles.capacity(words).is_some())
+        || stands_over_list(open)
+        || opens_part(line, mark, lexicon)
         || listed(words).or(listed(ended)).is_some()
     {
         return false;
     }
-    let goes_on = across_page && !sentence_over;
-    if empty && !goes_on {
+    let between = lines[open.lines.end..].iter().take_while(|l| l.kind != BlockKind::Text);
+    let across_page = between.into_iter().any(|l| l.kind == BlockKind::Furniture);
+    if empty && (over || !across_page) {
         return false;
     }
     let Some(width) = width else {
@@ -154,32 +125,11 @@ fn continues(
     };
     let first_word = first_word(words);
     let full = last.width + SLACK >= width || (first_word > SLACK && last.width + first_word + 1 > width);
-    // A heading with its document (【資料１】) is over, and so is one line of a list that a bracket closes.
-    if ended.ends_with(['】', '〕', '>', '〉', '》'])
-        && *mark == Mark::None
-        && matches!(open.mark, Mark::Number(..) | Mark::Sign(_) | Mark::None)
-        && !ended.contains('。')
-    {
+    if begins_anew(open, words, mark, full) {
         return false;
     }
-    if matches!(mark, Mark::Sign(_) | Mark::Arrow)
-        || matches!(mark, Mark::Bullet(c) if *c != '・' && *c != '-')
-    {
-        return false;
-    }
-    if heading_brackets(words)
-        && (words.ends_with(['>', '〉', '】', '〕', '》', ']']) || !full)
-        && !mid_sentence(ended)
-    {
-        return false;
-    }
-    let prose = ended.contains(['、', '。']) || open.lines.len() > 1;
-    // 議案第12号 …, 報告第4号 …: one line a bill, however wide they are.
-    if !prose && is_bill(words) && is_bill(ended) {
-        return false;
-    }
-    let weak = *mark != Mark::None || label(words) || words.starts_with(['<', '〈', '【', '〔', '[', '(']);
-    if weak {
+    let prose = is_prose(open);
+    if *mark != Mark::None || label(words) || words.starts_with(['<', '〈', '【', '〔', '[', '(']) {
         // ・ begins no line where a typesetter wraps, but it does where a program cuts at a column.
         // Deeper than a numbered item, it is a bullet under it.
         let under = matches!(open.mark, Mark::Number(..)) && line.indent > open.indent;
@@ -188,17 +138,69 @@ fn continues(
         let refers = words.starts_with(['【', '[', '(', '〔']) && words.contains("資料");
         return full && mid_sentence(ended) && (prose || dot || refers) && !counts_on(&open.mark, mark);
     }
-    if sentence_over {
+    if over {
         // A paragraph that ends with the line, or one that goes on: the indent of the next line tells.
         return full && prose && line.indent <= continuation_indent(open, lines);
     }
     // What a bullet says is not said before its sentence ends, however early a long Latin name broke the line.
     let unfinished = matches!(open.mark, Mark::Bullet(_) | Mark::Arrow) && prose && mid_sentence(ended);
-    if full || unfinished {
-        return true;
-    }
     // Indents that were lost with the layout make full lines look short; far shorter ones end what they belong to.
-    last.width * 4 >= width * 3 && prose && mid_sentence(ended)
+    full || unfinished || last.width * 4 >= width * 3 && prose && mid_sentence(ended)
+}
+
+/// Whether a line opens with what never begins one, however the text was wrapped: a closing mark, or what honours a name.
+fn never_opens(line: &Line, ended: &str, empty: bool) -> bool {
+    let words = line.as_str();
+    !empty && !ended.is_empty() && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》'])
+        || words == "君"
+        || words.starts_with('君') && line.flow.gap_before('君'.len_utf8()) > 0
+}
+
+/// Whether a line of its own stands over a list: 説明員は次のとおりである。
+fn stands_over_list(open: &Block) -> bool {
+    let list = open.flow.as_str().trim_end_matches(['。', ':']);
+    let list = ["である", "です"].iter().find_map(|end| list.strip_suffix(end)).unwrap_or(list);
+    let ends = ["は次のとおり", "は、次のとおり", "は左のとおり", "は下記のとおり"];
+    open.lines.len() == 1 && ends.iter().any(|end| list.ends_with(end))
+}
+
+/// Whether a line opens a part with a label, alone on the line or set off by a space, however full the line above is.
+fn opens_part(line: &Line, mark: &Mark, lexicon: &Lexicon) -> bool {
+    let words = line.as_str();
+    let set_off = || {
+        let pieces = line.flow.pieces();
+        pieces.len() > 1
+            && pieces.first().is_some_and(|(first, _)| lexicon.titles.is_label(&words[first.clone()]))
+    };
+    *mark == Mark::None && (lexicon.titles.is_label(words) || set_off())
+}
+
+/// Whether what stands in `open` is over, or the line opens something of its own, although lines here are wrapped.
+fn begins_anew(open: &Block, words: &str, mark: &Mark, full: bool) -> bool {
+    let ended = open.flow.as_str();
+    // A heading with its document (【資料１】) is over, and so is one line of a list that a bracket closes.
+    let closed = ended.ends_with(['】', '〕', '>', '〉', '》'])
+        && *mark == Mark::None
+        && matches!(open.mark, Mark::Number(..) | Mark::Sign(_) | Mark::None)
+        && !ended.contains('。');
+    let marked = matches!(mark, Mark::Sign(_) | Mark::Arrow)
+        || matches!(mark, Mark::Bullet(c) if *c != '・' && *c != '-');
+    let heading = heading_brackets(words)
+        && (words.ends_with(['>', '〉', '】', '〕', '》', ']']) || !full)
+        && !mid_sentence(ended);
+    // 議案第12号 …, 報告第4号 …: one line a bill, however wide they are.
+    let bill = !is_prose(open) && is_bill(words) && is_bill(ended);
+    closed || marked || heading || bill
+}
+
+/// Whether a block is of sentences rather than of items and labels.
+fn is_prose(open: &Block) -> bool {
+    open.flow.as_str().contains(['、', '。']) || open.lines.len() > 1
+}
+
+/// Whether a sentence ends with these words.
+fn sentence_over(ended: &str) -> bool {
+    ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」")
 }
 
 /// Columns of the word a line opens with, where it may not be broken: Latin letters and digits.

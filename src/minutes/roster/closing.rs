@@ -2,7 +2,8 @@
 
 use super::{
     person,
-    row::{OTHERS_ABSENT, Printed, Row},
+    printed::Printed,
+    row::{OTHERS_ABSENT, Row},
 };
 use crate::{lexicon::Lexicon, text::Flow};
 

@@ -4,7 +4,7 @@
 use super::{
     entry::{self, Draft},
     legend::Legend,
-    row::Printed,
+    printed::Printed,
 };
 use crate::{lexicon::Lexicon, minutes::Attendance, rule, text::Flow};
 

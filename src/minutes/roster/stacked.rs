@@ -5,7 +5,7 @@
 
 use super::{
     cells::{self, Kind},
-    row::Printed,
+    printed::Printed,
 };
 use crate::{lexicon::Lexicon, text::Flow};
 

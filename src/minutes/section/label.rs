@@ -7,38 +7,56 @@ use crate::{
     text::Flow,
 };
 
+/// What a label opens, the label, and what stands behind it on the same block.
+type Label = (Section, String, Flow);
+
+/// The order of the day.
+const ORDER: &str = "議事日程";
+
 /// The section that a block's label opens, the label, and what stands behind it on the same block.
-pub(super) fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
-    const ORDER: &str = "議事日程";
+pub(super) fn label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     // ### ■内容: the signs of Markdown's headings and the square behind them are none of the label.
     let printed = block.flow.as_str();
     let hashes = printed.len() - printed.trim_start_matches('#').len();
     let behind = printed[hashes..].trim_start_matches([' ', '■', '●', '◆']);
     let start = if hashes > 0 { printed.len() - behind.len() } else { 0 };
     let flow = &block.flow.slice(start..printed.len());
-    let s = flow.as_str();
-    let value = |start: usize| {
-        let rest = s[start..].trim_start_matches([':', ' ']);
-        flow.slice(s.len() - rest.len()..s.len())
-    };
-    // ＜議題＞, 【出席者】, （問合せ先）
-    if let Some(open) = s.chars().next().filter(|c| "<【〔[(《".contains(*c)) {
-        const PAIRS: [(char, char); 6] =
-            [('<', '>'), ('【', '】'), ('〔', '〕'), ('[', ']'), ('(', ')'), ('《', '》')];
-        let (_, end) = PAIRS.iter().find(|(begin, _)| *begin == open)?;
-        let close = s.find(*end)?;
-        let inner = &s[open.len_utf8()..close];
-        // 【出席者（敬称略）】: the remark is none of the label.
-        let name = inner.split('(').next().unwrap_or(inner);
-        let section = section_of(name, lexicon)?;
-        let after = close + end.len_utf8();
-        // （委員） is a heading of a roster or a mark; （議事次第） alone on its line is a label all the same.
-        let listing = matches!(section, Section::Agenda | Section::Materials | Section::Body);
-        if open == '(' && section != Section::Contact && !(listing && after == s.len()) {
-            return None;
-        }
-        return Some((section, name.to_owned(), value(after)));
+    if let Some(open) = flow.as_str().chars().next().filter(|c| "<【〔[(《".contains(*c)) {
+        return bracketed(flow, open, lexicon);
     }
+    whole(flow.as_str(), lexicon)
+        .map(|(section, name)| (section, name.to_owned(), value(flow, flow.as_str().len())))
+        .or_else(|| order_of_day(flow))
+        .or_else(|| opening(flow, block, lexicon))
+}
+
+/// What stands behind the label that ends at the byte `end`.
+fn value(flow: &Flow, end: usize) -> Flow {
+    let s = flow.as_str();
+    let rest = s[end..].trim_start_matches([':', ' ']);
+    flow.slice(s.len() - rest.len()..s.len())
+}
+
+/// ＜議題＞, 【出席者】, （問合せ先）
+fn bracketed(flow: &Flow, open: char, lexicon: &Lexicon) -> Option<Label> {
+    const PAIRS: [(char, char); 6] =
+        [('<', '>'), ('【', '】'), ('〔', '〕'), ('[', ']'), ('(', ')'), ('《', '》')];
+    let s = flow.as_str();
+    let (_, end) = PAIRS.iter().find(|(begin, _)| *begin == open)?;
+    let close = s.find(*end)?;
+    let inner = &s[open.len_utf8()..close];
+    // 【出席者（敬称略）】: the remark is none of the label.
+    let name = inner.split('(').next().unwrap_or(inner);
+    let section = section_of(name, lexicon)?;
+    let after = close + end.len_utf8();
+    // （委員） is a heading of a roster or a mark; （議事次第） alone on its line is a label all the same.
+    let listing = matches!(section, Section::Agenda | Section::Materials | Section::Body);
+    let labels = open != '(' || section == Section::Contact || listing && after == s.len();
+    labels.then(|| (section, name.to_owned(), value(flow, after)))
+}
+
+/// What words open that say of themselves what stands below them, and their name for it.
+fn whole<'a>(s: &'a str, lexicon: &Lexicon) -> Option<(Section, &'a str)> {
     // 出席者は左のとおり。
     if let Some(name) = follows(s) {
         let people = || {
@@ -48,57 +66,55 @@ pub(super) fn label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String
             section_of_listed(name).or(there.then_some(Section::Attendees))
         };
         // 本会議の付議事件は次のとおりである。
-        let agenda = ["事件", "案件", "議題", "議事日程"].iter().any(|end| name.ends_with(end));
-        let known = lexicon.titles.section(name).or_else(|| agenda.then_some(Section::Agenda));
+        let agenda = || ["事件", "案件", "議題", ORDER].iter().any(|end| name.ends_with(end));
+        let known = lexicon.titles.section(name).or_else(|| agenda().then_some(Section::Agenda));
         if let Some(section) = known.or_else(people) {
-            return Some((section, name.to_owned(), flow.slice(s.len()..s.len())));
+            return Some((section, name));
         }
     }
     // 職務のため出席した議会事務局職員, 町長の委任を受けて説明のため会議に出席した者
     if let Some(section) = section_of_listed(s) {
-        return Some((section, s.to_owned(), flow.slice(s.len()..s.len())));
+        return Some((section, s));
     }
     // 会議規則第9条の規定により欠席した者: the ground does not matter.
-    if let Some((_, name)) = s.rsplit_once("により")
-        && let Some(section) = lexicon.titles.section(name.trim_start_matches('、'))
-    {
-        return Some((section, name.trim_start_matches('、').to_owned(), flow.slice(s.len()..s.len())));
-    }
-    // 南浜町議会第4回定例会議事日程(第1号): whose order of the day it is stands before.
-    if let Some(at) = s.find(ORDER)
-        && s[..at].ends_with('会')
-        && s[..at].chars().count() <= 30
-    {
-        let end = at + ORDER.len();
-        if s.len() == end || s[end..].starts_with(['(', '第', ' ']) {
-            return Some((Section::Agenda, s[..end].to_owned(), value(end)));
-        }
-    }
+    let (_, name) = s.rsplit_once("により")?;
+    let name = name.trim_start_matches('、');
+    Some((lexicon.titles.section(name)?, name))
+}
+
+/// 南浜町議会第4回定例会議事日程(第1号): whose order of the day it is stands before.
+fn order_of_day(flow: &Flow) -> Option<Label> {
+    let s = flow.as_str();
+    let at = s.find(ORDER).filter(|&at| s[..at].ends_with('会') && s[..at].chars().count() <= 30)?;
+    let end = at + ORDER.len();
+    let over = s.len() == end || s[end..].starts_with(['(', '第', ' ']);
+    over.then(|| (Section::Agenda, s[..end].to_owned(), value(flow, end)))
+}
+
+/// The longest label that the words open with: 出席者：柊委員, 日時　令和6年5月8日.
+fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
+    let s = flow.as_str();
     let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(26).collect();
-    for end in ends.into_iter().rev() {
-        let Some(section) = section_of(&s[..end], lexicon) else { continue };
+    ends.into_iter().rev().find_map(|end| {
+        let section = section_of(&s[..end], lexicon)?;
         let rest = &s[end..];
         let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
         // 資料 1 is the first document, not the list of them.
         let numbered = rest.trim_start_matches([':', ' ']).starts_with(|c: char| c.is_ascii_digit())
             && section == Section::Materials;
-        // 議案 第1号 is an item of an agenda, not its heading.
-        let item = rest
-            .trim_start_matches('第')
-            .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        // 議案 第1号 is an item of an agenda, not its heading; 議事日程 第3号 is the order of the day.
+        let item = section == Section::Agenda
+            && &s[..end] != ORDER
             && rest.starts_with('第')
-            && section == Section::Agenda
-            // 議事日程 第3号 is the order of the day.
-            && &s[..end] != "議事日程";
+            && rest
+                .trim_start_matches('第')
+                .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
         let glued = !ends_here
             && matches!(block.mark, Mark::Number(..))
             && end >= 6
             && is_value(rest, section, lexicon);
-        if (ends_here || glued) && !numbered && !item {
-            return Some((section, s[..end].to_owned(), value(end)));
-        }
-    }
-    None
+        ((ends_here || glued) && !numbered && !item).then(|| (section, s[..end].to_owned(), value(flow, end)))
+    })
 }
 
 /// Whether words behind a numbered label with nothing between can be its value: 1 日時平成23年…, 3 出席者会長 中務達夫.
@@ -177,7 +193,7 @@ fn telling(label: &str, lexicon: &Lexicon) -> Option<Section> {
 }
 
 /// What a numbered label that no table holds opens, by the words it is made of.
-pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
+pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let s = block.flow.as_str();
     let (label, _) = s.split_once(':').unwrap_or((s, ""));
     let short = (2..=24).contains(&label.chars().count()) && !label.contains(['。', '、']);
@@ -186,7 +202,7 @@ pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<(Section
 }
 
 /// What a label in brackets that no table holds opens: ＜委員出欠＞, 【会議場所】.
-pub(super) fn unknown_bracketed(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
+pub(super) fn unknown_bracketed(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let s = block.flow.as_str();
     let pairs = [('<', '>'), ('【', '】'), ('〔', '〕'), ('《', '》')];
     let (open, end) = pairs.into_iter().find(|&(open, _)| s.starts_with(open))?;

@@ -1,0 +1,138 @@
+//! The items of an agenda that stand on its outermost level, out of all that its list prints.
+
+use super::{cut_reference, unbracketed};
+use crate::{
+    lexicon::{Lexicon, Section},
+    minutes::AgendaItem,
+    outline::{Mark, Style},
+    rule,
+    text::{Flow, to_u32},
+};
+
+/// The items of the outermost level of a list.
+pub(super) fn of(items: &[(Mark, Flow)], lexicon: &Lexicon) -> Vec<AgendaItem> {
+    let mut list = List::over(items, lexicon);
+    for (mark, flow) in items {
+        list.take(mark, flow);
+    }
+    list.agenda.extend(list.alone);
+    list.agenda
+}
+
+/// An agenda while its list is read.
+struct List<'a> {
+    agenda: Vec<AgendaItem>,
+    // How the items are numbered: where some are, the others are remarks, sub-items or broken lines.
+    style: Option<Style>,
+    // How sub-items are numbered below items without a number.
+    below: Option<Style>,
+    // Whether the item read last only gathers others: 1 報告事項, 2 協議事項.
+    gathers: bool,
+    // That item, while none stands below it: then it is one as others are.
+    alone: Option<AgendaItem>,
+    // Whether a plain 1 has been seen: then a plain 2 is its neighbour, and not that of 議題1.
+    plain_one: bool,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> List<'a> {
+    fn over(items: &[(Mark, Flow)], lexicon: &'a Lexicon) -> List<'a> {
+        let number =
+            |(mark, _): &(Mark, Flow)| if let Mark::Number(style, _) = mark { Some(*style) } else { None };
+        let style = items.iter().find_map(number);
+        // 諸般の報告 / ①会務報告 / ②監査報告: the numbers are those of sub-items where most items have others or none.
+        let others = items.iter().filter(|item| style.is_none() || number(item) != style).count();
+        let begins_plain = items.first().is_some_and(|(mark, _)| *mark == Mark::None);
+        let below = style.filter(|style| {
+            let deep = matches!(style, Style::Circle | Style::Bracket);
+            deep && begins_plain && others > 2 && others >= 2 * (items.len() - others)
+        });
+        List {
+            agenda: Vec::new(),
+            style: style.filter(|_| below.is_none()),
+            below,
+            gathers: false,
+            alone: None,
+            plain_one: false,
+            lexicon,
+        }
+    }
+
+    fn take(&mut self, mark: &Mark, flow: &Flow) {
+        self.plain_one |= matches!(mark, Mark::Number(Style::Bare | Style::Point, 1));
+        let outermost = matches!(mark, Mark::Number(style, _) if Some(*style) == self.style);
+        if outermost {
+            self.agenda.extend(self.alone.take());
+            self.gathers = self.lexicon.titles.section(flow.as_str()) == Some(Section::Agenda);
+            if self.gathers {
+                // 議題 over a list is its label, and no more.
+                if let Mark::Number(_, number) = mark
+                    && flow.as_str().ends_with("事項")
+                {
+                    self.alone = Some(item(*number, flow));
+                }
+                return;
+            }
+        } else if self.gathers && matches!(mark, Mark::Number(..) | Mark::Bullet(_)) {
+            self.alone = None;
+            self.agenda.push(item(self.next(), &cut_reference(flow)));
+            return;
+        }
+        let plain = unbracketed(without_speakers(cut_reference(flow)));
+        if !self.is_outermost(mark) || plain.is_empty() || self.is_beside(plain.as_str(), mark) {
+            return;
+        }
+        let number = match mark {
+            Mark::Number(_, n) if *n > 0 => *n,
+            _ => self.next(),
+        };
+        self.agenda.push(item(number, &plain));
+    }
+
+    /// The number of an item that bears none.
+    fn next(&self) -> u32 {
+        to_u32(self.agenda.len() + 1)
+    }
+
+    fn is_outermost(&self, mark: &Mark) -> bool {
+        match (self.style, mark) {
+            // 議題　1 甲について / 2 乙について
+            (Some(Style::Dai), Mark::Number(Style::Bare | Style::Point, n)) => {
+                !self.plain_one && self.agenda.last().is_some_and(|a| a.number + 1 == *n)
+            }
+            (Some(style), Mark::Number(s, _)) => *s == style,
+            (Some(_), _) => false,
+            (None, Mark::Number(s, _)) => Some(*s) != self.below,
+            (None, _) => true,
+        }
+    }
+
+    /// Whether words in the list are none of its items: its end, an hour, the label of what follows it.
+    fn is_beside(&self, s: &str, mark: &Mark) -> bool {
+        let cues = &self.lexicon.cues;
+        // 意見交換 is an item; 議事概要 is what follows the list.
+        let item = || cues.is("discussion", s) && matches!(mark, Mark::Number(..));
+        cues.is("agenda-over", s)
+            || is_hour(s)
+            || self.lexicon.titles.section(s) == Some(Section::Body) && !item()
+    }
+}
+
+fn item(number: u32, words: &Flow) -> AgendaItem {
+    AgendaItem { text: words.as_str().to_owned(), number, span: words.whole(), rule: rule::AGENDA_LIST }
+}
+
+/// 一般質問〔柊誠議員、…〕: the item without those who are to speak.
+fn without_speakers(flow: Flow) -> Flow {
+    let s = flow.as_str();
+    match s.find('〔').filter(|&at| at > 0 && s[at..].contains("議員")) {
+        Some(at) => flow.slice(0..at),
+        None => flow,
+    }
+}
+
+/// 午後1時30分開会: when a sitting opened, printed below the list.
+fn is_hour(s: &str) -> bool {
+    ["午前", "午後", "正午"].iter().any(|half| s.starts_with(half))
+        && ["開会", "開議", "閉会", "散会"].iter().any(|word| s.ends_with(word))
+}

@@ -1,0 +1,146 @@
+//! The printed lines of a roster part: their words without marks and counts, and how they were set.
+
+use super::{
+    heading::heading,
+    legend::Legend,
+    remark::{without_count, without_leading_count, without_remark},
+};
+use crate::{
+    Text,
+    lexicon::Lexicon,
+    minutes::section::Part,
+    outline::{BlockKind, Line, Mark, Outline},
+    text::Flow,
+};
+
+/// A printed line of a roster part.
+pub(super) struct Printed {
+    /// Its words.
+    pub flow: Flow,
+    /// The mark that opened it.
+    pub mark: Mark,
+    /// Columns before it.
+    pub indent: u32,
+    /// First character of the line.
+    pub line: u32,
+    /// Whether the line runs up to the wrap.
+    pub full: bool,
+    /// Whether a ruler stands right above it.
+    pub ruled: bool,
+    /// Where the name begins behind a post, in bytes, where that is known.
+    pub name: Option<usize>,
+}
+
+impl Printed {
+    /// Other words in the place of this line, and where the name begins in them.
+    pub(super) fn with(&self, flow: Flow, name: Option<usize>) -> Printed {
+        Printed { mark: self.mark.clone(), full: self.full, ruled: self.ruled, name, ..self.part(flow) }
+    }
+
+    /// Whether a heading opens this line.
+    pub(super) fn is_headed(&self, lexicon: &Lexicon) -> bool {
+        heading(self.flow.clone(), &self.mark, lexicon).heading.is_some()
+    }
+
+    /// This line with other words.
+    pub(super) fn of_words(self, flow: Flow) -> Printed {
+        Printed { flow, ..self }
+    }
+
+    /// Words out of this line, by themselves.
+    pub(super) fn part(&self, flow: Flow) -> Printed {
+        let (indent, line) = (self.indent, self.line);
+        Printed { flow, mark: Mark::None, indent, line, full: false, ruled: false, name: None }
+    }
+
+    /// The words with which this line opens, its mark before them.
+    pub(super) fn opening(&self, flow: Flow) -> Printed {
+        Printed { mark: self.mark.clone(), ..self.part(flow) }
+    }
+}
+
+/// The lines of a roster part, marks taken off.
+pub(super) fn lines(
+    text: &Text,
+    outline: &Outline,
+    part: &Part,
+    legend: &Legend,
+    lexicon: &Lexicon,
+) -> Vec<Printed> {
+    let mut printed: Vec<Printed> = Vec::new();
+    let full_at = outline.width.map_or(u32::MAX, |w| w.saturating_sub(6));
+    let value_from = part.value.whole().start();
+    let label_block = part.at.filter(|_| !part.value.is_empty());
+    let mut before = None;
+    let mut ruled = false;
+    for b in label_block.into_iter().chain(part.blocks.iter().copied()) {
+        let block = &outline.blocks[b];
+        let between = before.replace(b).map_or(b..b, |before| before + 1..b);
+        let between = outline.blocks[between].iter().flat_map(|block| &outline.lines[block.lines.clone()]);
+        ruled |= between.into_iter().any(|line| is_ruler(text, line));
+        let mut first = true;
+        for line in &outline.lines[block.lines.clone()] {
+            if line.kind != BlockKind::Text {
+                ruled |= is_ruler(text, line);
+                continue;
+            }
+            let first = std::mem::take(&mut first);
+            let mut flow = line.flow.clone();
+            if label_block == Some(b) {
+                flow = flow.from(value_from);
+            }
+            let numbered = matches!(Mark::of(flow.as_str(), "(").0, Mark::Number(..));
+            let explains = !numbered && flow.as_str().starts_with(['(', '※', '注', '[']);
+            if flow.is_empty() || explains && !Legend::of(flow.as_str(), lexicon).is_empty() {
+                continue;
+            }
+            let after_full = printed.last().is_some_and(|l| l.full);
+            let (mark, taken) =
+                if first && label_block != Some(b) && !(after_full && flow.as_str().starts_with('・')) {
+                    Mark::of(flow.as_str(), text.quote(flow.whole()))
+                } else {
+                    (Mark::None, 0..0)
+                };
+            // What a sign before a name means, a legend may tell.
+            let signed = matches!(mark, Mark::Sign(sign) if legend.capacity(sign).is_some()) && {
+                let behind = without_number(&flow.slice(taken.end..flow.as_str().len()));
+                lexicon.titles.surname_at_start(behind.as_str().trim_start()).is_some()
+            };
+            if mark != Mark::None && !signed {
+                flow = flow.slice(taken.end..flow.as_str().len());
+            }
+            // ◎(4)高橋　健一: the number behind the sign.
+            if signed || matches!(mark, Mark::Sign(_)) {
+                flow = without_number(&flow);
+            }
+            flow = without_remark(&without_count(&without_leading_count(&flow)));
+            let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
+            let ruled = std::mem::take(&mut ruled);
+            printed.push(Printed { flow, mark, indent, line, full, ruled, name: None });
+        }
+    }
+    printed
+}
+
+/// A row without the number in brackets behind its sign.
+fn without_number(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let sign = s.chars().next().filter(|c| super::cells::SIGNS.contains(*c)).map_or(0, char::len_utf8);
+    let number = s[sign..].strip_prefix('(').and_then(|t| t.find(')').map(|end| &t[..end]));
+    match number.filter(|n| !n.is_empty() && n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit())) {
+        Some(number) => {
+            let mut kept = flow.slice(0..sign);
+            kept.join(&flow.slice(sign + number.len() + 2..s.len()));
+            kept
+        }
+        None => flow.clone(),
+    }
+}
+
+/// Whether a line is nothing but drawn: ─────, ………….
+fn is_ruler(text: &Text, line: &Line) -> bool {
+    let words = text.quote(line.span).trim();
+    line.kind == BlockKind::Furniture
+        && words.chars().count() >= 4
+        && words.chars().all(|c| "─―—–-…‥・=＝◇－━".contains(c))
+}
