@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{AgendaItem, date, list, section::Part};
+use super::{AgendaItem, date, header::is_hour, list, section::Part};
 use crate::{
     Text,
     lexicon::{Lexicon, Section},

@@ -23,6 +23,7 @@ use crate::{
     rule,
     text::Flow,
 };
+pub(super) use session::is_hour;
 
 // The pattern is fixed; a test reads titles with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -130,7 +131,7 @@ fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
         // A remark on a line of its own is no part of a venue, but the rest of a broken line is.
         let words = outline.blocks[b].flow.as_str();
         let remark = words.starts_with(['※', '*'])
-            || session::tells(words)
+            || is_hour(words)
             || is_address(words)
             || opens_sitting(words, lexicon);
         let place = part.section != Some(Section::Venue) || goes_on(&flow, &outline.blocks[b], lexicon);

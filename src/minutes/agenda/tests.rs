@@ -167,3 +167,11 @@ fn the_order_of_the_day_goes_on_below_its_day_and_place() {
         ["会期の決定について", "議案第8号財産の取得について"]
     );
 }
+
+#[test]
+fn the_hour_of_a_sitting_is_no_item() {
+    for hour in ["開会　午前9時30分", "午後1時30分開会", "散会　午後3時7分"] {
+        let list = format!("議事日程\n水草の刈取りについて\n舟の係留について\n{hour}");
+        assert_eq!(listed(&list), ["水草の刈取りについて", "舟の係留について"], "{hour}");
+    }
+}

@@ -1,6 +1,6 @@
 //! The items of an agenda that stand on its outermost level, out of all that its list prints.
 
-use super::{cut_reference, unbracketed};
+use super::{cut_reference, is_hour, unbracketed};
 use crate::{
     lexicon::{Lexicon, Section},
     minutes::AgendaItem,
@@ -129,10 +129,4 @@ fn without_speakers(flow: Flow) -> Flow {
         Some(at) => flow.slice(0..at),
         None => flow,
     }
-}
-
-/// 午後1時30分開会: when a sitting opened, printed below the list.
-fn is_hour(s: &str) -> bool {
-    ["午前", "午後", "正午"].iter().any(|half| s.starts_with(half))
-        && ["開会", "開議", "閉会", "散会"].iter().any(|word| s.ends_with(word))
 }

@@ -21,8 +21,8 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
-/// Whether the words are the time at which a session opened or closed: 開会　午後2時.
-pub(super) fn tells(words: &str) -> bool {
+/// Whether the words are the time at which a sitting opened or closed, and no more: 開会　午後2時, 午後3時7分散会.
+pub(in crate::minutes) fn is_hour(words: &str) -> bool {
     MARK.find(words).is_some_and(|m| m.range() == (0..words.len()))
 }
 

@@ -7,7 +7,7 @@ use super::{
     printed::Printed,
     remark::{counts, is_count, without_notes},
 };
-use crate::{lexicon::Lexicon, outline::Mark, text::Flow};
+use crate::{lexicon::Lexicon, minutes::header::is_hour, outline::Mark, text::Flow};
 
 /// A row: a heading, or words of an entry under it.
 #[derive(Clone, Debug)]
@@ -158,12 +158,6 @@ fn closes(flow: &Flow, next: &Flow) -> bool {
     open(flow.as_str()) && s.find(')').is_some_and(|close| !s[..close].contains(['(', ':', '。']))
 }
 
-/// 午前10時00分開会: a time of the meeting that stands behind the last name.
-fn opens_or_closes(s: &str) -> bool {
-    (s.starts_with("午前") || s.starts_with("午後"))
-        && ["開会", "開議", "閉会", "散会", "再開", "休憩", "延会"].iter().any(|word| s.ends_with(word))
-}
-
 /// Whether words say that there is nobody: なし.
 pub(super) fn none(words: &str) -> bool {
     let words = words.replace(' ', "");
@@ -205,7 +199,7 @@ impl Row {
             || is_aside(s)
             || s.starts_with("敬称略")
             || matches!(s, "ほか" | "他" | "外" | "他多数")
-            || opens_or_closes(s)
+            || is_hour(s)
             || self.names_columns(lexicon)
     }
 

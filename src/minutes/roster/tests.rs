@@ -372,3 +372,13 @@ fn a_known_body_over_a_row_that_stands_deeper_is_a_heading() {
         &["委員 森", "委員 柊", "委員 鷺沼", "文部科学省 長谷川 文部科学省:総務課長"],
     );
 }
+
+#[test]
+fn the_hour_of_a_sitting_below_a_roster_is_nobody() {
+    for hour in ["開会　午前9時55分", "午前9時55分　開議", "閉会午後3時"] {
+        check(
+            &format!("出席委員\n　柊　誠\n　椥辻　花子\n\n{hour}"),
+            &["出席委員 柊誠", "出席委員 椥辻花子"],
+        );
+    }
+}
