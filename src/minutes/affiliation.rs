@@ -9,7 +9,7 @@ use super::Affiliation;
 use crate::{lexicon::Lexicon, text::Flow};
 pub use path::path;
 pub use post::body_and_post;
-pub(super) use post::seat_of_body;
+pub(super) use post::{of_ministry, seat_of_body};
 
 /// Reads the bodies and posts of `flow`, several where a slash or a comma between two posts parts them.
 #[must_use]

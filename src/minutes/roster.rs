@@ -6,6 +6,7 @@
 
 mod announced;
 mod apart;
+mod bodied;
 mod called;
 mod cells;
 mod closing;
@@ -22,6 +23,7 @@ mod posted;
 mod printed;
 mod remark;
 mod row;
+mod scope;
 mod stacked;
 #[cfg(test)]
 mod tests;
@@ -43,6 +45,10 @@ use entry::Draft;
 use legend::Legend;
 use printed::Printed;
 use row::{Row, Shape};
+use scope::{
+    body_headings_are_no_capacities, is_official, is_unit, members_go_on, names_a_role, one_leads,
+    present_ones,
+};
 
 /// In which order entries are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,6 +76,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let label = listed(&part.label).map_or(part.label.as_str(), |(_, people)| people);
         let label =
             label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches('職').trim_end_matches('の'));
+        let label = present_ones(label, lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let printed = stacked::unstacked(&printed::lines(text, outline, part, &legend, lexicon), lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
@@ -123,19 +130,32 @@ fn read_rows(
     let label_role = role;
     let mut role = label_role.map(str::to_owned);
     let mut absent_here = absent;
+    // A heading with nobody under it but another heading.
+    let mut outer: Option<String> = None;
+    let mut present_again = false;
     for group in rows.chunk_by(|_, next| next.heading.is_none()) {
         let mut unit = None;
         if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
             let named = heading.trim_end_matches(['(', '[']);
+            let named = present_ones(named, lexicon);
             let capacity = lexicon.titles.capacity(named);
             // 【財務部】 among 説明員: a unit over its own people, who are there as those around it are.
             let among = label_role.filter(|_| !absent && is_unit(named, lexicon));
             if among.is_some_and(|label| is_official(label, lexicon)) {
                 unit = Some(named);
             }
-            // 事務局 and 傍聴者 below those who are absent were there.
+            // 事務局： / （内閣府）柊参事官: of which body those of the office are.
+            let office = outer.as_deref().and_then(|role| lexicon.titles.capacity(role));
+            let of_office =
+                office.is_some_and(|c| c.kind == "organ") && lexicon.bodies.known(named).is_some();
+            if of_office {
+                unit = Some(named);
+            }
+            // 事務局 and 傍聴者 below those who are absent were there, and so was the ministry below them.
             let others = capacity
-                .is_some_and(|c| matches!(c.kind.as_str(), "organ" | "official" | "guest" | "observer"));
+                .is_some_and(|c| matches!(c.kind.as_str(), "organ" | "official" | "guest" | "observer"))
+                || present_again && capacity.is_none_or(|c| c.kind == "legend");
+            present_again |= others;
             let noted = heading == row::OTHERS_ABSENT;
             absent_here = absent && !others
                 || noted
@@ -144,6 +164,8 @@ fn read_rows(
             let mode = capacity.is_some_and(|c| c.kind == "legend");
             if noted {
                 role = None;
+            } else if of_office {
+                role.clone_from(&outer);
             } else if unit.is_some() {
                 role = label_role.map(str::to_owned);
             } else if !mode && (!absent_here || capacity.is_none_or(|c| c.kind != "absent")) {
@@ -166,8 +188,21 @@ fn read_rows(
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
         }
         members_go_on(&mut attendance[first..], role.as_deref(), lexicon);
+        if let Some(member) = outer.as_deref() {
+            one_leads(&mut attendance[first..], role.as_deref(), member, lexicon);
+        }
+        if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
+            outer = role.clone().filter(|_| attendance.len() == first);
+        }
         if let Some(unit) = unit {
-            office::put_within(&mut attendance[first..], unit);
+            let told = |a: &Attendance| {
+                a.affiliations
+                    .iter()
+                    .any(|a| a.organization.first().is_some_and(|top| lexicon.bodies.known(top).is_some()))
+            };
+            for person in attendance[first..].iter_mut().filter(|a| !told(a)) {
+                office::put_within(std::slice::from_mut(person), unit);
+            }
         }
         let beside = group.first().is_some_and(|row| row.heading.is_some() && !row.flow.is_empty());
         if beside && role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.one) {
@@ -180,46 +215,6 @@ fn read_rows(
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);
     attendance
-}
-
-/// 副委員長　A, then 委員　B　C　D: of those behind a member, whom nothing calls otherwise, none is a chair's deputy.
-fn members_go_on(attendance: &mut [Attendance], heading: Option<&str>, lexicon: &Lexicon) {
-    let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
-    if !heading.and_then(kind).is_some_and(|kind| matches!(kind, "chair" | "deputy")) {
-        return;
-    }
-    let mut member: Option<String> = None;
-    for person in attendance {
-        match person.role.as_deref() {
-            Some(role) if kind(role) == Some("member") => member = Some(role.to_owned()),
-            role if role == heading && member.is_some() => person.role.clone_from(&member),
-            _ => {}
-        }
-    }
-}
-
-/// Whether a heading is a unit of a town or an office: 財務部, 市長公室.
-fn is_unit(heading: &str, lexicon: &Lexicon) -> bool {
-    lexicon.titles.capacity(heading).is_none()
-        && lexicon.bodies.known(heading).is_none()
-        && matches!(lexicon.bodies.ending(heading), Some((at, crate::lexicon::Level::Unit)) if at > 0)
-}
-
-/// Whether a list is one of officials: 説明員, 市執行部, 説明のため出席した者.
-fn is_official(label: &str, lexicon: &Lexicon) -> bool {
-    match lexicon.titles.capacity(label) {
-        Some(capacity) => capacity.kind == "official",
-        None => listed(label).is_some() || label.ends_with("説明員") || label.contains("理事者"),
-    }
-}
-
-/// Whether the label of a roster says what its people are: 出席説明員 does, 出席者名簿 does not.
-fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
-    lexicon.titles.capacity(label).is_some()
-        || label.ends_with(['員', '局'])
-        || label.contains("出席した")
-        // 理事者側出席者
-        || label.strip_suffix("出席者").is_some_and(|side| side.chars().count() > 1 && side != "会議")
 }
 
 /// A post, capacity or body on a line of its own is a heading where the rows below stand deeper and have posts themselves.
@@ -262,6 +257,9 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 
 /// Rows of one group to entries, wraps undone.
 fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
+    if let Some(listed) = bodied::people(group, lexicon) {
+        return listed;
+    }
     if let Some(listed) = listing::by_colon(group, lexicon) {
         return listed;
     }
@@ -347,20 +345,6 @@ fn full_name_end(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     let name = &flow.as_str()[first];
     let surname = lexicon.titles.surname_at_start(name)?;
     (surname < name.len() && (3..=6).contains(&name.chars().count())).then_some(second.start)
-}
-
-/// Where councils meet jointly, the roster's headings are the councils: their people are members.
-fn body_headings_are_no_capacities(attendance: &mut [Attendance], lexicon: &Lexicon) {
-    for a in attendance {
-        let council = a.role.as_deref().is_some_and(|r| {
-            lexicon.titles.capacity(r).is_none()
-                && lexicon.bodies.known(r).is_none()
-                && matches!(lexicon.bodies.ending(r), Some((at, crate::lexicon::Level::Meeting)) if at > 0)
-        });
-        if council {
-            a.role = Some("構成員".to_owned());
-        }
-    }
 }
 
 /// Whether the entry reads as a body's or as a name's.

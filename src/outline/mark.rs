@@ -32,7 +32,7 @@ pub enum Style {
     Dai,
     /// `1` and a space
     Bare,
-    /// `ア` `イ`
+    /// `ア` `イ` `(ア)`
     Kana,
 }
 
@@ -87,6 +87,10 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
             one(Mark::Sign(first))
         }
         '→' | '⇒' | '➡' | '⇨' | '➔' | '⟶' => one(Mark::Arrow),
+        '(' if rest.chars().nth(1) == Some(')') && matches!(next, Some('ア'..='ン')) => {
+            let kana = next?;
+            Some((Mark::Number(Style::Kana, u32::from(kana) - u32::from('ア')), 2 + kana.len_utf8()))
+        }
         '(' | '[' => {
             let close = if first == '(' { ")" } else { "]" };
             number(rest, close).map(|(n, bytes)| (Mark::Number(Style::Bracket, n), 1 + bytes))

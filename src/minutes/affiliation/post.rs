@@ -13,6 +13,9 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if s.contains("大臣(") {
         return (Vec::new(), Some(s.to_owned()));
     }
+    if let Some((ministry, post)) = of_ministry(s, lexicon) {
+        return (vec![ministry], Some(post.to_owned()));
+    }
     let Some(start) = post_start(s, lexicon) else { return without_post(s, lexicon) };
     let (left, post) = s.split_at(start);
     if left.is_empty() {
@@ -137,6 +140,13 @@ fn is_public(top: &str, lexicon: &Lexicon) -> bool {
             .bodies
             .form_at_start(top)
             .is_some_and(|f| top[..f].ends_with("行政法人") || top[..f].ends_with("開発法人"))
+}
+
+/// 文部科学副大臣: the ministry is printed without its 省.
+pub(in crate::minutes) fn of_ministry<'s>(s: &'s str, lexicon: &Lexicon) -> Option<(String, &'s str)> {
+    let at = ["大臣政務官", "副大臣"].iter().find_map(|post| s.strip_suffix(post)).map(str::len)?;
+    let ministry = format!("{}省", &s[..at]);
+    (at > 0 && lexicon.bodies.known(&ministry).is_some()).then(|| (ministry, &s[at..]))
 }
 
 /// Where a seat in another body begins behind its name: 教育委員会委員.

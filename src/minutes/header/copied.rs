@@ -31,8 +31,19 @@ pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
         + BEFORE
             .find(s[from..].trim_start())
             .map_or(0, |m| m.end() + s[from..].len() - s[from..].trim_start().len());
+    let from = from + page_number(&s[from..]);
     let line = line.slice(from..s.len());
     once(&line, lexicon)
+}
+
+/// Bytes of the page number that print left before the number of the meeting: 1第3回.
+fn page_number(words: &str) -> usize {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && NUMBER.find(&words[digits..]).is_some_and(|m| m.start() == 0 && m.as_str() != " ") {
+        digits
+    } else {
+        0
+    }
 }
 
 /// The lines from the record's own title on, where a site printed it above as its heading: 6月定例会－06月12日－02号 / 6月定例会.
@@ -42,6 +53,10 @@ pub(super) fn below_site(lines: &[Flow]) -> &[Flow] {
         let heading = |line: &Flow| line.as_str().strip_prefix(title).is_some_and(is_tail);
         title.chars().count() >= 6 && lines[..own].iter().any(heading)
     });
+    // 第3回 / みなと協議会 / … / 第3回 / みなと協議会: a cover, whose number stands over the name.
+    let number =
+        |line: &Flow| NUMBER.find(line.as_str()).is_some_and(|m| m.range() == (0..line.as_str().len()));
+    let own = own.map(|own| if number(&lines[own - 1]) { own - 1 } else { own });
     &lines[own.unwrap_or(0)..]
 }
 
@@ -114,6 +129,8 @@ mod tests {
     fn ways_numbers_and_dates_are_no_title() {
         check("ホーム > 審議会等 > 第3回みなと空域利用協議会 議事録", "第3回みなと空域利用協議会議事録");
         check("-1-第3回みなと空域利用協議会議事録", "第3回みなと空域利用協議会議事録");
+        check("1第3回みなと空域利用協議会議事録", "第3回みなと空域利用協議会議事録");
+        check("2024年度第3回みなと空域利用協議会議事録", "2024年度第3回みなと空域利用協議会議事録");
         check("04/09/15 第3回みなと空域利用協議会議事録", "第3回みなと空域利用協議会議事録");
     }
 
@@ -125,6 +142,15 @@ mod tests {
         let below: Vec<&str> = below_site(&lines).iter().map(Flow::as_str).collect();
         assert_eq!(below, ["令和5年3月定例会(第1回)", "令和5年第1回みなと市議会定例会会議録"]);
         assert_eq!(below_site(&lines[3..]).len(), 2);
+    }
+
+    #[test]
+    fn the_number_over_the_name_of_a_cover_stays_with_it() {
+        let words = "第4回\nみなと空域利用協議会\nみなと市企画課\n第4回\nみなと空域利用協議会";
+        let text = Text::from_string(words.to_owned(), Format::Plain, "UTF-8");
+        let lines: Vec<Flow> = text.lines().map(|line| Flow::of(&text, line)).collect();
+        let below: Vec<&str> = below_site(&lines).iter().map(Flow::as_str).collect();
+        assert_eq!(below, ["第4回", "みなと空域利用協議会"]);
     }
 
     #[test]

@@ -50,6 +50,8 @@ fn titles_of_councils_are_read_in_every_form() {
         ("2021.6.8 湖沼水質保全検討会（第１回） 議事（全文）", Some(1)),
         ("第1回湖沼水質保全検討会議事録（令和６年５月１日開催）", Some(1)),
         ("湖沼水質保全検討会（第12回・通算第37回）議事録", Some(12)),
+        ("湖沼水質保全検討会（令和６年５月１日開催）議事録", None),
+        ("1第３回湖沼水質保全検討会議事録", Some(3)),
     ] {
         assert_eq!(
             series(&format!("{title}\n\n日時：令和６年５月１日\n")),
@@ -308,4 +310,18 @@ fn what_a_web_page_prints_is_no_title() {
     check(&format!("{title} 会議録(テキスト版)\n\nツイート シェア\n更新日 令和6年8月1日"), title, "会議録");
     check(&format!("湖沼環境部 水質保全課\n{title}\n"), title, "");
     check(&format!("{title} 議事録."), title, "議事録");
+}
+
+#[test]
+fn the_council_stands_above_the_number_of_its_meeting() {
+    for title in [
+        "水環境審議会\n湖沼の未来像を描く特別部会\n第３回会合議事要旨",
+        "水環境審議会湖沼の未来像を描く特別部会\n第３回会議　議事録",
+    ] {
+        assert_eq!(
+            series(&format!("{title}\n\n１　日時　令和６年５月１日\n")),
+            ("水環境審議会湖沼の未来像を描く特別部会".to_owned(), Some(3)),
+            "{title}"
+        );
+    }
 }

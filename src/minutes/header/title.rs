@@ -70,6 +70,7 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     let name = trim(&flow.as_str()[..end]);
     meeting.title = Some(cite(&flow, 0..name.len(), name.to_owned()));
     let series = DAY.find(name).map_or(name, |m| &name[..m.start()]);
+    let series = held_on(series).unwrap_or(series);
     read_series(meeting, &flow, series, lexicon);
     let behind = ORDINAL.captures(flow.as_str()).and_then(|c| {
         let n = c.name("n").filter(|n| n.start() >= end)?;
@@ -135,6 +136,12 @@ fn in_session(meeting: &mut Meeting, line: &Flow) -> Flow {
 
 fn trim(s: &str) -> &str {
     s.trim_end_matches(['-', '~', ' ', '(', '「', '―', '—', ':', '|', '・'])
+}
+
+/// A name without the day in brackets behind it: （令和６年５月１日開催）.
+fn held_on(name: &str) -> Option<&str> {
+    let open = name.strip_suffix("開催)").and_then(|inner| inner.rfind('('))?;
+    date::day(&name[open + 1..]).filter(|day| day.range.start == 0).map(|_| trim(&name[..open]))
 }
 
 /// A line without the date that stands before, behind or in brackets.

@@ -6,6 +6,7 @@
 use crate::{
     lexicon::Lexicon,
     mention::compound::{Script, only, script},
+    minutes::affiliation::of_ministry,
     text::Flow,
 };
 
@@ -72,7 +73,13 @@ fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
     if last > 0 {
         let (name, title) = bare.split_at(last);
         let surname = titles.is_surname(name) || is_unknown_name(name, lexicon) && name.chars().count() <= 3;
-        let (doubt, capacity) = title_doubt(title, lexicon).filter(|(doubt, _)| *doubt == 0 || surname)?;
+        let whole = title_doubt(title, lexicon).filter(|(doubt, _)| *doubt == 0 || surname);
+        let given = given_and_title(name, title, lexicon);
+        let Some((doubt, capacity)) =
+            whole.filter(|(doubt, _)| given.is_none_or(|given| *doubt <= given.doubt))
+        else {
+            return given;
+        };
         let letters = name.chars().filter(|c| *c != ' ');
         let ends =
             lexicon.bodies.ending(name).is_some_and(|(at, _)| at > 0 && name[at..].chars().count() > 1);
@@ -111,6 +118,28 @@ fn glued(bare: &str, lexicon: &Lexicon) -> Option<Called> {
         (doubt <= most).then_some(Called { name: at, title: bare.len(), capacity, doubt })
     })
     .min_by_key(|c| (c.doubt, std::cmp::Reverse(c.name)))
+}
+
+/// 椥辻 花子委員: the title stands right behind the given name, and that apart from the surname.
+fn given_and_title(name: &str, words: &str, lexicon: &Lexicon) -> Option<Called> {
+    let surname = name.trim_end();
+    let family = lexicon.titles.is_surname(surname)
+        || surname.chars().count() <= 3 && is_unknown_name(surname, lexicon);
+    let ends = words.char_indices().skip(1).map(|(at, _)| at).take(4);
+    let read = |at: usize| {
+        let (given, title) = words.split_at(at);
+        let known = lexicon.titles.is_given_name(given);
+        let word = lexicon.terms.is_generic(given) || names_a_unit(given, lexicon);
+        let (doubt, capacity) = title_doubt(title, lexicon)?;
+        let likely = known || capacity && doubt == 0 && given.chars().all(is_letter);
+        (likely && !word && doubt <= 1).then(|| Called {
+            name: name.len() + at,
+            title: name.len() + words.len(),
+            capacity,
+            doubt: doubt + u32::from(!known),
+        })
+    };
+    ends.filter(|_| family).filter_map(read).min_by_key(|called| (called.doubt, called.name))
 }
 
 /// Where the bracketed note begins that closes the words.
@@ -223,8 +252,13 @@ fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
         let here = matches!(capacity.kind.as_str(), "chair" | "deputy" | "member" | "observer" | "guest");
         return Some((0, here || !titles.is_post(title)));
     }
-    if titles.is_post(title) {
+    if titles.is_post(title) || of_ministry(title, lexicon).is_some() {
         return Some((0, false));
+    }
+    // 委員主査: a member who is the chair.
+    let seat = title.strip_prefix("委員").and_then(|seat| titles.capacity(seat));
+    if seat.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy")) {
+        return Some((0, true));
     }
     if let Some(of_council) = council_title(title, lexicon) {
         return Some((of_council, true));
@@ -259,10 +293,17 @@ fn council_title(title: &str, lexicon: &Lexicon) -> Option<u32> {
     // 分科会長 holds the end of the council's name; 委員 stands behind it.
     let named = council.ends_with(['会', 'グ', 'プ', 'ム', '議'])
         || ["部会", "分科会", "委員会"].iter().any(|kind| seat.contains(kind));
-    if !matches!(kind, "chair" | "deputy" | "member") || !named || council.chars().count() < 2 {
+    if !matches!(kind, "chair" | "deputy" | "member") || council.chars().count() < 2 {
         return None;
     }
     let (unknown, leading) = unknown_letters(council, lexicon);
+    // 原子力委員: of a commission, whose name is a word.
+    if !named {
+        let word = council.chars().count() > 2
+            && lexicon.terms.is_generic(council)
+            && !lexicon.titles.is_given_name(council);
+        return word.then_some(2);
+    }
     (unknown <= 2).then_some(1 + unknown + if leading { 2 } else { 0 })
 }
 
@@ -350,6 +391,9 @@ mod tests {
     fn full_names_have_titles_too() {
         check(&["高橋健一|委員長", "森花子|委員"]);
         assert_eq!(cut("三枝 花子 副委員長"), "三枝花子|副委員長");
+        assert_eq!(cut("三枝 花子副委員長"), "三枝花子|副委員長");
+        assert_eq!(cut("三枝 花子 委員主査"), "三枝花子|委員主査");
+        assert_eq!(cut("三枝 花子 委員主査代理"), "三枝花子|委員主査代理");
     }
 
     #[test]

@@ -284,6 +284,7 @@ pub(super) fn finish(
             affiliations = posts;
         }
     }
+    let presence = standing_in(presence, role.as_deref(), lexicon);
     let top = affiliations.first().and_then(|a| a.organization.first()).cloned();
     attendance.push(Attendance { name, role: role.clone(), presence, affiliations, span, rule });
     if let Some(proxy) = proxy {
@@ -301,6 +302,12 @@ pub(super) fn finish(
     }
 }
 
+/// 柊委員代理: one who came in the place of a member.
+fn standing_in(presence: Presence, role: Option<&str>, lexicon: &Lexicon) -> Presence {
+    let stands_in = role.and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "proxy");
+    if stands_in && presence == Presence::Present { Presence::Proxy } else { presence }
+}
+
 /// Whether a heading says as much as the capacity behind a name: 議員 behind the names of 出席議員 says nothing new, nor does
 /// 委員 under 公募区民.
 fn says(heading: &str, capacity: &str, lexicon: &Lexicon) -> bool {
@@ -309,7 +316,9 @@ fn says(heading: &str, capacity: &str, lexicon: &Lexicon) -> bool {
     let group = lexicon.titles.section(heading).is_none() && !council(heading, lexicon);
     // 柊委員 of 出席委員 is one, and so is 柊委員 of 欠席委員.
     let seat = capacity == "委員" && !group;
-    heading.ends_with(capacity) && !seat || member && group
+    // 柊臨時委員 under 委員 is more than one.
+    let closer = capacity != heading && capacity.ends_with(heading);
+    heading.ends_with(capacity) && !seat || member && group && !closer
 }
 
 /// Takes what stands in brackets before a name off it: a capacity is the role, a post is given back.

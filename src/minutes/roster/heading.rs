@@ -28,7 +28,9 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let bare = without_number(&bare, lexicon).unwrap_or(bare);
     let bare = bare.as_str();
     let listing = matches!(titles.section(bare), Some(Section::Attendees | Section::Absentees));
-    let capacity = titles.capacity(bare).is_some() || listing;
+    // 委員・臨時委員
+    let several = || bare.contains('・') && bare.split('・').all(|part| titles.capacity(part).is_some());
+    let capacity = titles.capacity(bare).is_some() || listing || several();
     let numbered = matches!(mark, Mark::Number(..) | Mark::Sign(_))
         && flow.pieces().len() == 1
         && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
@@ -83,7 +85,11 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     if let Some((first, rest)) = flow.pieces().split_first().map(|(f, r)| (f.0.clone(), r))
         && !rest.is_empty()
         && titles.capacity(&s[first.clone()]).is_some_and(|c| c.kind != "chair" || rest.len() > 1)
-        && titles.post_at_end(&s[first.clone()]).is_none()
+        && (titles.post_at_end(&s[first.clone()]).is_none()
+            // 議員　柊　誠　みなと大臣: what is a post elsewhere stands before one who has another.
+            || titles.capacity(&s[first.clone()]).is_some_and(|c| c.kind == "member")
+                && rest.len() > 2
+                && titles.post_at_end(&s[rest[rest.len() - 1].0.clone()]).is_some())
     {
         return with(&s[first.clone()], first.end);
     }
@@ -174,15 +180,18 @@ fn before_colon(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
     // The body of all who follow.
     let listed = s[colon..].contains(['、', ',']) || colon + 1 == s.len();
     let body = lexicon.bodies.known(&label).is_some() && listed;
-    // What those have in common who are called by a title.
-    let people = || {
-        let items = listing::items(&flow.slice(colon + 1..s.len()));
-        items.len() > 1 && items.iter().all(|i| called(i, false, lexicon).is_some_and(|c| c.capacity))
-    };
     // 委員　公益委員：柊委員、…: one heading within another.
     let within = flow.slice(0..colon).pieces().last().map_or(0, |(piece, _)| piece.start);
     let outer = within > 0 && s[within..colon].chars().count() > 2 && titles.capacity(&s[..within]).is_some();
     let label = if outer { s[within..colon].to_owned() } else { label };
+    // What those have in common who are called by a title.
+    let people = || {
+        let items = listing::items(&flow.slice(colon + 1..s.len()));
+        // 審議会専門委員：柊委員
+        let seat = || titles.capacity_at_end(&label).is_some_and(|at| at > 0);
+        (items.len() > 1 || items.len() == 1 && seat())
+            && items.iter().all(|i| called(i, false, lexicon).is_some_and(|c| c.capacity))
+    };
     let unit = lexicon.bodies.ending(&label).is_some() || lexicon.bodies.form_at_start(&label).is_some();
     let common = || !unit && label.chars().count() > 1 && people();
     (body || titles.capacity(&label).is_some() || titles.section(&label).is_some() || common())

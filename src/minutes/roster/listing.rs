@@ -16,6 +16,9 @@ use super::{
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
+/// People between whom only a space stands have no more doubt than this.
+const RUN_TOGETHER: u32 = 3;
+
 /// What commas part outside of brackets, without them and without ほか.
 pub(super) fn items(flow: &Flow) -> Vec<Flow> {
     let s = flow.as_str();
@@ -38,8 +41,20 @@ pub(super) fn items(flow: &Flow) -> Vec<Flow> {
             let end = each.map_or(words.len(), |at| words[..at].trim_end_matches(['の', ' ']).len());
             flow.slice(w[0]..w[0] + end)
         })
-        .filter(|f| !f.is_empty())
+        .filter(|f| !f.is_empty() && !is_rest(f.as_str()))
         .collect()
+}
+
+/// その他関係官, ほか事務局職員: further people, none of whom is told.
+fn is_rest(words: &str) -> bool {
+    let rest = ["その他", "ほか", "他"].iter().find_map(|other| words.strip_prefix(other));
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || ["関係官", "関係者", "職員", "担当者", "委員", "関係課"]
+                .iter()
+                .any(|people| rest.ends_with(people))
+                && rest.chars().count() <= 10
+    })
 }
 
 /// What commas part in rows; a row that ends with a whole person ends an item as a comma does, if one begins the next.
@@ -82,6 +97,15 @@ fn run_together(item: Flow, lexicon: &Lexicon) -> Vec<Flow> {
             return vec![one, other];
         }
     }
+    // 高橋総務課長 柊企画課長: each a surname and a post.
+    let pieces = item.pieces();
+    let person = |(piece, _): &(Range<usize>, u32)| {
+        let piece = item.slice(piece.clone());
+        called(&piece, true, lexicon).is_some_and(|called| !called.capacity && called.doubt <= RUN_TOGETHER)
+    };
+    if pieces.len() > 1 && pieces.iter().all(person) {
+        return pieces.into_iter().map(|(piece, _)| item.slice(piece)).collect();
+    }
     vec![item]
 }
 
@@ -107,7 +131,15 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         titled(f)
             || !posted(f) && row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9
     };
-    let body = |f: &Flow| !titled(f) && (row::shape(f, lexicon) == row::Shape::Body || posted(f));
+    // 水産庁資源管／理課長: the wrap fell into the post.
+    let wrapped = |f: &Flow| {
+        f.pieces().len() > 1
+            && lexicon.titles.post_at_end(f.as_str()).is_some_and(|at| at > 0)
+            && is_body(f.as_str(), lexicon)
+            && lexicon.bodies.known_at_start(f.as_str()).is_some()
+    };
+    let body =
+        |f: &Flow| !titled(f) && (row::shape(f, lexicon) == row::Shape::Body || posted(f) || wrapped(f));
     let names = items.iter().filter(|f| name(f)).count();
     let bodies = items.iter().filter(|f| body(f)).count();
     if names * 10 >= items.len() * 8 {

@@ -113,13 +113,33 @@ pub(super) fn lines(
             if signed || matches!(mark, Mark::Sign(_)) {
                 flow = without_number(&flow);
             }
+            let behind = run_in_heading(&flow, lexicon);
+            if let Some(heading) = &behind {
+                flow = flow.slice(0..flow.as_str().len() - heading.as_str().len());
+            }
             flow = without_remark(&without_count(&without_leading_count(&flow)));
+            // A dash alone is a list's.
+            if matches!(flow.as_str(), "-" | "―" | "・") {
+                continue;
+            }
             let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
             let ruled = std::mem::take(&mut ruled);
-            printed.push(Printed { flow, mark, indent, line, full, ruled, name: None });
+            let entry = Printed { flow, mark, indent, line, full, ruled, name: None };
+            let behind = behind.map(|heading| entry.part(heading));
+            printed.push(entry);
+            printed.extend(behind);
         }
     }
     printed
+}
+
+/// 総務課長【事務局】: the heading that print ran into the line above it.
+fn run_in_heading(flow: &Flow, lexicon: &Lexicon) -> Option<Flow> {
+    let s = flow.as_str();
+    let behind = flow.slice(s.find('【').filter(|&at| at > 0)?..s.len());
+    let row = heading(behind.clone(), &Mark::None, lexicon);
+    let capacity = lexicon.titles.capacity(row.heading.as_deref()?)?;
+    (capacity.kind == "organ").then_some(behind)
 }
 
 /// A row without the number in brackets behind its sign.

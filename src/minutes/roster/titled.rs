@@ -23,7 +23,10 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
         let post = r.flow.pieces().last().is_some_and(|(last, _)| {
             last.start > 0 && lexicon.titles.capacity(&r.flow.as_str()[last.clone()]).is_none()
         });
-        post || r.flow.as_str().ends_with(')')
+        // 柊審議官（海事担当） is a person by surname and post all the same.
+        let charge =
+            || r.flow.pieces().len() == 1 && called(&r.flow, official, lexicon).is_some_and(|c| !c.capacity);
+        post || r.flow.as_str().ends_with(')') && !charge()
     };
     if rows.clone().all(|r| !r.flow.as_str().contains(['、', ','])) && rows.clone().any(columns) {
         return None;
@@ -48,10 +51,19 @@ pub(super) fn bodies_over_people(rows: &mut [Row], lexicon: &Lexicon) {
             next.is_some_and(|next| next.flow.as_str().contains('、') || next.flow.as_str().contains(','))
         })
         .collect();
-    for ((row, people), listed) in rows.iter_mut().zip(below).zip(listed) {
+    // 文部科学省 / （文部科学省） / 柊課長、…: the same over itself.
+    let again: Vec<bool> = rows
+        .iter()
+        .enumerate()
+        .map(|(i, row)| {
+            rows.get(i + 1)
+                .is_some_and(|next| row.heading.is_none() && next.heading.as_deref() == Some(label(row)))
+        })
+        .collect();
+    for (((row, people), listed), again) in rows.iter_mut().zip(below).zip(listed).zip(again) {
         let known = lexicon.bodies.known(label(row)).is_some();
-        if people > 1 || people == 1 && (known || several) || known && listed {
-            let name = label(row).to_owned();
+        if people > 1 || people == 1 && (known || several) || known && listed || again {
+            let name = label(row).trim_matches(['(', ')']).to_owned();
             row.flow = Flow::default();
             row.heading = Some(name);
         }
@@ -62,6 +74,19 @@ pub(super) fn bodies_over_people(rows: &mut [Row], lexicon: &Lexicon) {
 fn people_below(rows: &[Row], i: usize, lexicon: &Lexicon) -> usize {
     let row = &rows[i];
     let words = label(row);
+    // （科学官） over 柊科学官、…: the post that all hold.
+    let post = words
+        .strip_prefix('(')
+        .and_then(|t| t.strip_suffix(')'))
+        .filter(|post| row.heading.is_none() && row.flow.pieces().len() == 1 && lexicon.titles.is_post(post));
+    if let (Some(post), Some(next)) = (post, rows.get(i + 1).filter(|next| next.heading.is_none())) {
+        let items = listing::items(&next.flow);
+        let holds = |item: &Flow| {
+            item.as_str().ends_with(post)
+                && called(item, true, lexicon).is_some_and(|c| &item.as_str()[c.name..c.title] == post)
+        };
+        return if items.iter().all(holds) { items.len() } else { 0 };
+    }
     let body = row.heading.is_none()
         && (3..=30).contains(&words.chars().count())
         && row.flow.pieces().len() <= 2

@@ -392,3 +392,9 @@ fn a_function_with_a_name_in_brackets_stands_before_a_colon() {
     let text = "委員長（杉山君）：ただいまから開会いたします。\n委員（長谷川君）：岸壁の点検はいつですか。\n委員長（杉山君）：以上です。\n";
     assert_eq!(labels(text), ["委員長(杉山君)", "委員(長谷川君)", "委員長(杉山君)"]);
 }
+
+#[test]
+fn a_given_name_in_brackets_tells_speakers_apart() {
+    let text = "【長谷川（進）会長】　ただいまから会議を始めます。\n【杉山調整官】　事務局です。資料を説明します。\n";
+    assert_eq!(labels(text), ["長谷川(進)会長", "杉山調整官"]);
+}

@@ -41,6 +41,9 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         closing(s, lexicon).is_some_and(|c| c.is_kind && trim(&s[..c.name]).chars().count() > 4)
     };
     let numbered = |s: &str| ORDINAL.is_match(s);
+    if let Some(stacked) = under_its_council(lines, lexicon) {
+        return stacked;
+    }
     let at = lines.iter().take(10).position(|l| whole(&l));
     // 第3回A / 第2回B 議事録: two councils that met together.
     let joint = |before: &[Flow]| {
@@ -93,4 +96,26 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         return lines.first().cloned().unwrap_or_default();
     }
     flow
+}
+
+/// みなと審議会 / 空域利用部会 / 第3回会合 議事要旨: the number of the meeting and its kind below the names of the councils.
+fn under_its_council(lines: &[Flow], lexicon: &Lexicon) -> Option<Flow> {
+    let session = |l: &Flow| {
+        let s = l.as_str();
+        let close = closing(s, lexicon).filter(|c| c.is_kind)?;
+        let name = trim(&s[..close.name]);
+        let number = ORDINAL.find(name).filter(|m| m.start() == 0)?;
+        lexicon.cues.is("meeting-noun", &name[number.end()..]).then_some(())
+    };
+    let at = lines.iter().take(10).position(|l| session(l).is_some())?;
+    let council = |l: &&Flow| {
+        let s = l.as_str();
+        !ORDINAL.is_match(s)
+            && closing(s, lexicon).is_none()
+            && matches!(lexicon.bodies.ending(s), Some((at, Level::Meeting)) if at > 0)
+    };
+    let above = lines[..at].iter().rev().take_while(council).count();
+    let mut flow = Flow::default();
+    lines[at - above..=at].iter().for_each(|line| flow.join(line));
+    (above > 0).then_some(flow)
 }

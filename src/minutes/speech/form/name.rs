@@ -1,5 +1,7 @@
 //! Whether words can be the name of one who speaks.
 
+use std::borrow::Cow;
+
 use crate::{
     lexicon::{Level, Lexicon},
     mention::compound::{Script, script},
@@ -60,7 +62,9 @@ pub(in crate::minutes::speech) fn is_speaker(label: &str, lexicon: &Lexicon) -> 
     if !(1..=30).contains(&chars) || label.contains(['。', '、', '「']) || happens(label, lexicon) {
         return false;
     }
-    let label = label.find('(').filter(|&i| i > 0).map_or(label, |i| &label[..i]);
+    let label = without_brackets(label);
+    let label = label.as_ref();
+    let chars = label.chars().count();
     let titles = &lexicon.titles;
     if titles.section(label).is_some() && titles.capacity(label).is_none() {
         return false;
@@ -78,6 +82,15 @@ pub(in crate::minutes::speech) fn is_speaker(label: &str, lexicon: &Lexicon) -> 
             && titles
                 .surname_at_start(label)
                 .is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
+}
+
+/// The label without what stands in brackets: 議長 of 議長（山田太郎君）, 佐藤委員 of 佐藤（悠）委員.
+fn without_brackets(label: &str) -> Cow<'_, str> {
+    let Some(open) = label.find('(').filter(|&open| open > 0) else { return Cow::Borrowed(label) };
+    match label[open..].find(')').map(|close| &label[open + close + 1..]) {
+        Some(title) if !title.is_empty() => Cow::Owned(format!("{}{title}", &label[..open])),
+        _ => Cow::Borrowed(&label[..open]),
+    }
 }
 
 /// Whether `label` is a person by name and title, or what one person or organ is called by.

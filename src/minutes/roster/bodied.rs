@@ -1,0 +1,169 @@
+//! People by surname and post behind their body: 国土交通省　椥辻　水政課長, （内閣府）柊参事官、森主査, 水政課：柊課長、森主査.
+//!
+//! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
+
+use super::{
+    called::{called, is_title},
+    entry::Draft,
+    is_body, listing,
+    row::Row,
+};
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// How the body of a person stands before them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Set {
+    Apart,
+    Brackets,
+    Colon,
+}
+
+/// The people of `rows`, each of the body that was printed last, where some bodies are printed and all read as people.
+pub(super) fn people(rows: &[Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let rows = rows.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
+    let mut body: Option<Flow> = None;
+    let mut drafts = Vec::new();
+    // Only what no other list has: a surname apart from its post, bodies in brackets, rows with and without a body.
+    let (mut own, mut told, mut bare) = (false, 0usize, 0usize);
+    for row in rows {
+        let items = listing::items(&row.flow);
+        if !items.first().is_some_and(|item| before(item, lexicon).is_some()) {
+            bare += 1;
+        }
+        for item in items {
+            let mut person = item.clone();
+            let mut set = None;
+            if let Some((of, behind, how)) = before(&item, lexicon) {
+                told += 1;
+                own |= how == Set::Brackets;
+                (body, person, set) = (Some(of), behind, Some(how));
+            }
+            let (name, post, apart) = surname_and_post(&person, set, lexicon)?;
+            own |= apart && body.is_some();
+            let seat =
+                lexicon.titles.capacity(post.as_str()).is_some() && !lexicon.titles.is_post(post.as_str());
+            let mut rest = body.clone().filter(|_| set.is_some() || !seat).unwrap_or_default();
+            rest.join(&post);
+            drafts.push(Draft::name_last(Some(name), rest));
+        }
+    }
+    (told > 0 && (own || bare > 0)).then_some(drafts)
+}
+
+/// The body before a person, and the person.
+fn before(item: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow, Set)> {
+    let s = item.as_str();
+    let behind = |from: usize| item.slice(s.len() - s[from..].trim_start().len()..s.len());
+    if let Some(close) = s.strip_prefix('(').and_then(|t| t.find(')')).map(|at| at + 1) {
+        let inner = &s[1..close];
+        let body = lexicon.bodies.known(inner).is_some() && close + 1 < s.len();
+        return body.then(|| (item.slice(1..close), behind(close + 1), Set::Brackets));
+    }
+    if let Some(colon) = s.find(':').filter(|&at| at > 0) {
+        // 政策統括官（統計基準担当）：森管理官: an office may be called by its post.
+        let bare = s[..colon].find('(').filter(|&at| at > 0).map_or(&s[..colon], |at| &s[..at]);
+        let office = lexicon.titles.post_at_end(bare).is_some()
+            && called(&item.slice(0..bare.len()), true, lexicon).is_none();
+        return (office || is_unit(&s[..colon], lexicon))
+            .then(|| (item.slice(0..colon), behind(colon + 1), Set::Colon));
+    }
+    let pieces = item.pieces();
+    let (first, _) = pieces.first().filter(|_| (2..=3).contains(&pieces.len()))?;
+    let body =
+        is_unit(&s[first.clone()], lexicon) && called(&item.slice(first.clone()), true, lexicon).is_none();
+    body.then(|| (item.slice(first.clone()), behind(first.end), Set::Apart))
+}
+
+/// Whether words are a body or a unit of one, and no post in it.
+fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
+    let bare = words.find('(').filter(|&at| at > 0).map_or(words, |at| &words[..at]);
+    bare.chars().count() > 2
+        && is_body(bare, lexicon)
+        && lexicon.titles.post_at_end(bare).is_none()
+        && lexicon.titles.capacity(bare).is_none()
+        && !lexicon.titles.is_surname(bare)
+}
+
+/// Surname and post, and whether a space stands between; a surname alone only behind a body in brackets.
+fn surname_and_post(person: &Flow, set: Option<Set>, lexicon: &Lexicon) -> Option<(Flow, Flow, bool)> {
+    let s = person.as_str();
+    let len = s.len();
+    let pieces = person.pieces();
+    if let [(name, _), (post, _)] = pieces.as_slice() {
+        let words = &s[post.clone()];
+        let held = is_title(words, lexicon) || lexicon.titles.post_at_end(words).is_some();
+        let family = lexicon.titles.is_surname(&s[name.clone()]);
+        return (family && held).then(|| (person.slice(name.clone()), person.slice(post.start..len), true));
+    }
+    if let Some(called) = called(person, true, lexicon) {
+        return Some((person.slice(0..called.name), person.slice(called.name..len), false));
+    }
+    // 柊内閣府副大臣: the body stands between.
+    let surname = lexicon.titles.surname_at_start(s).filter(|&end| set.is_none() && end < len);
+    if let Some(end) = surname
+        && lexicon.bodies.known_at_start(&s[end..]).is_some()
+        && lexicon.titles.post_at_end(&s[end..]).is_some()
+    {
+        return Some((person.slice(0..end), person.slice(end..len), false));
+    }
+    let alone = set == Some(Set::Brackets) && lexicon.titles.is_surname(s);
+    alone.then(|| (person.clone(), Flow::default(), false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Format, Text};
+
+    #[track_caller]
+    fn check(rows: &str, expected: &[&str]) {
+        let text = Text::from_string(rows.to_owned(), Format::Plain, "UTF-8");
+        let rows: Vec<Row> = text.lines().map(|line| Row::of(Flow::of(&text, line))).collect();
+        let found = people(&rows, Lexicon::embedded()).unwrap_or_default();
+        let words = |draft: &Draft| {
+            let name = draft.name.as_ref().map_or("", Flow::as_str).to_owned();
+            format!("{name}|{}", draft.rest.as_str())
+        };
+        assert_eq!(found.iter().map(words).collect::<Vec<_>>(), expected, "{}", text.as_str());
+    }
+
+    #[test]
+    fn a_body_stands_before_the_first_of_its_people() {
+        check(
+            "国土交通省　高橋　水政課長\n柊　水政課調整官\n消費者庁　森　取引対策課長、椎名　総務課長",
+            &[
+                "高橋|国土交通省水政課長",
+                "柊|国土交通省水政課調整官",
+                "森|消費者庁取引対策課長",
+                "椎名|消費者庁総務課長",
+            ],
+        );
+        check(
+            "高橋内閣府副大臣\n空域利用専門調査会　森座長",
+            &["高橋|内閣府副大臣", "森|空域利用専門調査会座長"],
+        );
+    }
+
+    #[test]
+    fn bodies_in_brackets_and_before_a_colon_hold_for_those_behind() {
+        check(
+            "(内閣府)高橋参事官、森企画官、(環境省)柊課長補佐、(国土交通省)椎名",
+            &["高橋|内閣府参事官", "森|内閣府企画官", "柊|環境省課長補佐", "椎名|国土交通省"],
+        );
+        check(
+            "高橋大臣官房審議官\n統計委員会担当室:森室長、柊次長\n政策統括官(統計基準担当):椎名参事官",
+            &[
+                "高橋|大臣官房審議官",
+                "森|統計委員会担当室室長",
+                "柊|統計委員会担当室次長",
+                "椎名|政策統括官(統計基準担当)参事官",
+            ],
+        );
+    }
+
+    #[test]
+    fn names_behind_or_before_their_posts_are_no_such_list() {
+        check("みなと大学教授　高橋　健一\nみなと市長　森　花子", &[]);
+        check("高橋　健一　みなと大学教授\n森　花子　みなと市長", &[]);
+    }
+}

@@ -1,0 +1,82 @@
+//! What a heading of a roster says of those under it, and how far it reaches.
+
+use crate::{
+    lexicon::{Level, Lexicon},
+    minutes::Attendance,
+    outline::listed,
+};
+
+/// 副委員長　A, then 委員　B　C　D: of those behind a member, whom nothing calls otherwise, none is a chair's deputy.
+pub(super) fn members_go_on(attendance: &mut [Attendance], heading: Option<&str>, lexicon: &Lexicon) {
+    let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
+    if !heading.and_then(kind).is_some_and(|kind| matches!(kind, "chair" | "deputy")) {
+        return;
+    }
+    let mut member: Option<String> = None;
+    for person in attendance {
+        match person.role.as_deref() {
+            Some(role) if kind(role) == Some("member") => member = Some(role.to_owned()),
+            role if role == heading && member.is_some() => person.role.clone_from(&member),
+            _ => {}
+        }
+    }
+}
+
+/// 委員 / （委員長） / A / B: under members, the heading of the one who leads them says nothing of those behind.
+pub(super) fn one_leads(
+    attendance: &mut [Attendance],
+    heading: Option<&str>,
+    outer: &str,
+    lexicon: &Lexicon,
+) {
+    let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
+    let leads = heading.and_then(|role| lexicon.titles.capacity(role)).is_some_and(|c| c.one);
+    if leads && kind(outer) == Some("member") {
+        let behind = attendance.iter_mut().skip(1).filter(|person| person.role.as_deref() == heading);
+        behind.for_each(|person| person.role = Some(outer.to_owned()));
+    }
+}
+
+/// 委員 of 委員等出席者: those who attended as what stands before.
+pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
+    let stem = heading.strip_suffix("出席者").map(|stem| stem.strip_suffix('等').unwrap_or(stem));
+    stem.filter(|stem| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "member")).unwrap_or(heading)
+}
+
+/// Whether a heading is a unit of a town or an office: 財務部, 市長公室.
+pub(super) fn is_unit(heading: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.capacity(heading).is_none()
+        && lexicon.bodies.known(heading).is_none()
+        && matches!(lexicon.bodies.ending(heading), Some((at, Level::Unit)) if at > 0)
+}
+
+/// Whether a list is one of officials: 説明員, 市執行部, 説明のため出席した者.
+pub(super) fn is_official(label: &str, lexicon: &Lexicon) -> bool {
+    match lexicon.titles.capacity(label) {
+        Some(capacity) => capacity.kind == "official",
+        None => listed(label).is_some() || label.ends_with("説明員") || label.contains("理事者"),
+    }
+}
+
+/// Whether the label of a roster says what its people are: 出席説明員 does, 出席者名簿 does not.
+pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.capacity(label).is_some()
+        || label.ends_with(['員', '局'])
+        || label.contains("出席した")
+        // 理事者側出席者
+        || label.strip_suffix("出席者").is_some_and(|side| side.chars().count() > 1 && side != "会議")
+}
+
+/// Where councils meet jointly, the roster's headings are the councils: their people are members.
+pub(super) fn body_headings_are_no_capacities(attendance: &mut [Attendance], lexicon: &Lexicon) {
+    for a in attendance {
+        let council = a.role.as_deref().is_some_and(|r| {
+            lexicon.titles.capacity(r).is_none()
+                && lexicon.bodies.known(r).is_none()
+                && matches!(lexicon.bodies.ending(r), Some((at, Level::Meeting)) if at > 0)
+        });
+        if council {
+            a.role = Some("構成員".to_owned());
+        }
+    }
+}
