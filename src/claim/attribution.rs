@@ -53,6 +53,11 @@ static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:との|という|旨の)(?:御|ご)?(?:意見|指摘|発言|要望|懸念|提案|声|質問)(?:が|も)、?(?P<who>[^、。]{1,20}?)(?:から|より)(?:あった|出された|示された|寄せられた|出た)").unwrap()
 });
 
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static GREETING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[0-9]{1,2}[.、 ]?)?(?:(?:開会|閉会|主催者|代表)(?:の|に当たり|にあたり)?)?(?P<who>[^()。、]{2,16}?)??(?:から|より|による|の)?(?:開会|閉会|就任|年頭|新任|冒頭)?(?:の|に当たり|にあたり)?(?:御|ご)?(?:挨拶|あいさつ|開会|閉会)(?:\((?P<behind>[^()]{2,16})\))?$").unwrap()
+});
+
 /// The attributions of a turn, strongest first, and its place in the exchange.
 pub(super) fn of(
     turn: &Turn,
@@ -104,6 +109,9 @@ pub(super) fn of(
             .or_else(|| by_told(&turn.flow, people, lexicon));
         found.splice(0..0, told);
         found.extend(by_reported(&turn.flow, people));
+    }
+    if found.is_empty() {
+        found.extend(by_greeting(turn, minutes, people));
     }
     if turn.kind != TurnKind::Narrative && turn.label.is_none() {
         body_of(turn, hints, &mut found);
@@ -233,7 +241,17 @@ fn by_heading(
             let name = behind.filter(|name| signs(name))?;
             Some(Reference::Named(Who::Person(name.to_owned())))
         };
-        if let Some(listed) = behind.and_then(|name| listed_name(name, people, lexicon)).or_else(unlisted) {
+        // 報告事項（事務局）
+        let organ = || {
+            let of_one = |name: &&str| {
+                lexicon.titles.capacity(name).is_some_and(|c| c.one || c.kind == "organ")
+                    || lexicon.titles.is_post(name)
+            };
+            let reference = people.refer(behind.filter(of_one)?)?;
+            Some(reference).filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))
+        };
+        let listed = behind.and_then(|name| listed_name(name, people, lexicon));
+        if let Some(listed) = listed.or_else(unlisted).or_else(organ) {
             return Some(attribution(listed, heading.span, rule::WHO_HEADING, people));
         }
         let plain = without_brackets(&heading.text);
@@ -242,6 +260,16 @@ fn by_heading(
         matches!(reference, Reference::Named(_) | Reference::Role(_) | Reference::Group(_))
             .then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
     })
+}
+
+/// 会長挨拶, 開会（柊課長）: the one whose words stand below a heading of what a meeting begins and ends with.
+fn by_greeting(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribution> {
+    let heading = &minutes.headings[*turn.headings.last()?];
+    let found = GREETING.captures(&heading.text)?;
+    let who = found.name("who").or_else(|| found.name("behind"))?.as_str();
+    let reference = people.refer(who)?;
+    matches!(reference, Reference::Named(_) | Reference::Role(_))
+        .then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
 }
 
 /// 「審議結果及び委員意見等」 above the words that introduce the list: the class whose opinions follow.

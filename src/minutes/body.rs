@@ -63,11 +63,12 @@ pub(super) fn read(
         stated,
         signs: Signs::of(text, outline, lexicon),
         list: List::default(),
+        bulleted: None,
         ended: false,
     };
     for part in parts.iter().filter(|p| p.section == Some(Section::Body)) {
         if !part.value.is_empty() {
-            reader.plain(&part.value);
+            reader.value(part);
         }
         for &b in &part.blocks {
             if outline.blocks[b].kind == BlockKind::Text {
@@ -125,11 +126,30 @@ struct Reader<'a> {
     stated: &'a Stated,
     // Whose words the signs before statements announce.
     signs: Signs,
+    // The bullet with which the words of the speech being read began, on a line below its mark.
+    bulleted: Option<char>,
     // Whether the meeting is over: what follows is signatures.
     ended: bool,
 }
 
 impl Reader<'_> {
+    /// Takes what stands on the line of the label, perhaps behind a mark of its own: 議事の内容　座長（柊誠君）　….
+    fn value(&mut self, part: &Part) {
+        let block = part.at.map(|at| Block {
+            flow: part.value.clone(),
+            mark: Mark::None,
+            ..self.outline.blocks[at].clone()
+        });
+        let mark = block.as_ref().and_then(|block| speech::marked_in(block, self.lexicon));
+        match mark.filter(|mark| self.verbatim && mark.verbatim) {
+            Some(mark) => {
+                let words = mark.words..part.value.as_str().len();
+                self.open = Some(self.marked(&part.value, &mark, words, TurnKind::Speech));
+            }
+            None => self.plain(&part.value),
+        }
+    }
+
     /// Takes one block; `false` where it is no part of the record as far as that is understood.
     fn block(&mut self, index: usize) -> bool {
         let outline = self.outline;
@@ -256,6 +276,18 @@ impl Reader<'_> {
         let first =
             matches!(block.mark, Mark::Bullet(_)) && self.open.as_ref().is_some_and(|t| t.flow.is_empty());
         let words = if words.is_empty() || first { &block.flow } else { words };
+        // 【委員】 over bullets: each of them is a statement of its own.
+        if let Mark::Bullet(bullet) = block.mark {
+            if first {
+                self.bulleted = Some(bullet).filter(|_| self.of_several());
+            } else if self.bulleted == Some(bullet)
+                && let Some(turn) = self.open.clone()
+            {
+                self.close();
+                self.open = Some(Turn { flow: block.flow.clone(), ..turn });
+                return;
+            }
+        }
         let split = self.marks.within(words, self.lexicon);
         let first = split.first().map_or(words.as_str().len(), |(at, _)| *at);
         if let Some(turn) = &mut self.open {
@@ -266,6 +298,13 @@ impl Reader<'_> {
             }
         }
         self.take_turns(words, &split);
+    }
+
+    /// Whether several may speak under the mark of the speech that is going on: a class, or an office.
+    fn of_several(&self) -> bool {
+        let label = self.open.as_ref().and_then(|turn| turn.label.as_ref());
+        let capacity = label.and_then(|label| self.lexicon.titles.capacity(&label.value));
+        capacity.is_some_and(|c| !c.one || c.kind == "organ")
     }
 
     /// The words of `flow` that introduce a list. What it tells before them is a statement of its own.

@@ -42,9 +42,9 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
         if list {
             // （参考） on a line of its own goes on with no title.
             let bracketed = |s: &str| s.starts_with('(') && s.find(')') == Some(s.len() - 1);
-            for item in
-                list::items(outline, &part.blocks, |b| entry(&b.flow).is_some() || bracketed(b.flow.as_str()))
-            {
+            for item in list::items(outline, &part.blocks, |b| {
+                entry(&b.flow).or_else(|| entry_behind(&b.flow)).is_some() || bracketed(b.flow.as_str())
+            }) {
                 listed |= list_entry(&item.flow, &mut found);
             }
             continue;
@@ -86,10 +86,26 @@ fn label(c: &regex::Captures) -> String {
     format!("{}{}{sub}", &c["word"], &c["n"])
 }
 
-/// One line of the list: label and title.
+/// The label in brackets that closes a line of the list, and where its title ends: 港湾計画の案（資料2）, …【資料3】.
+fn entry_behind(flow: &Flow) -> Option<(String, usize)> {
+    let s = flow.as_str().trim_end_matches([' ', '。', '、']);
+    let pairs = [('(', ')'), ('【', '】'), ('[', ']'), ('<', '>'), ('〔', '〕')];
+    let (open, close) = pairs.into_iter().find(|&(_, close)| s.ends_with(close))?;
+    let at = s.rfind(open).filter(|&at| at > 0)?;
+    let inner = &s[at + open.len_utf8()..s.len() - close.len_utf8()];
+    let c = LABEL.captures(inner)?;
+    (c.get(0)?.range() == (0..inner.len())).then(|| (label(&c), s[..at].trim_end().len()))
+}
+
+/// One line of the list: label and title, in this order or the other.
 fn list_entry(flow: &Flow, found: &mut Vec<Material>) -> bool {
-    let Some((label, end)) = entry(flow) else { return false };
     let s = flow.as_str();
+    let Some((label, end)) = entry(flow) else {
+        let Some((label, end)) = entry_behind(flow) else { return false };
+        let title = s[..end].trim_start_matches(['・', ' ', '○', '●']);
+        push(found, &label, Some(title.to_owned()), flow.span(0..s.len()), rule::MATERIAL_LIST);
+        return true;
+    };
     let s = FILE.find(s).filter(|file| file.start() > end).map_or(s, |file| &s[..file.start()]);
     let title = s[end..].trim_matches([':', ' ', '.', '、', '】', ']', '>', '〕', ')', '・']);
     // A bracket that closes within the title is the title's own.

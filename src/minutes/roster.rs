@@ -6,6 +6,7 @@
 
 mod announced;
 mod apart;
+mod beside;
 mod bodied;
 mod called;
 mod cells;
@@ -25,9 +26,11 @@ mod remark;
 mod row;
 mod scope;
 mod stacked;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod titled;
+mod units;
 
 pub(super) use announced::absences;
 pub(super) use called::{called, is_title, name_end};
@@ -95,6 +98,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     }
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
+    units::part(&mut attendance, lexicon);
+    standing::tell(&mut attendance, lexicon);
     attendance
 }
 
@@ -151,6 +156,11 @@ fn read_rows(
             if of_office {
                 unit = Some(named);
             }
+            // （港湾局）, （学校関係） below 事務局
+            let staff = heading::is_staff(named, role.as_deref(), lexicon);
+            if staff {
+                unit = Some(named);
+            }
             // 事務局 and 傍聴者 below those who are absent were there, and so was the ministry below them.
             let others = capacity
                 .is_some_and(|c| matches!(c.kind.as_str(), "organ" | "official" | "guest" | "observer"))
@@ -166,6 +176,8 @@ fn read_rows(
                 role = None;
             } else if of_office {
                 role.clone_from(&outer);
+            } else if staff {
+                // Those below are what those above are.
             } else if unit.is_some() {
                 role = label_role.map(str::to_owned);
             } else if !mode && (!absent_here || capacity.is_none_or(|c| c.kind != "absent")) {
@@ -194,7 +206,7 @@ fn read_rows(
         if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
             outer = role.clone().filter(|_| attendance.len() == first);
         }
-        if let Some(unit) = unit {
+        if let Some(unit) = unit.filter(|unit| !unit.ends_with("関係")) {
             let told = |a: &Attendance| {
                 a.affiliations
                     .iter()

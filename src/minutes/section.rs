@@ -2,7 +2,7 @@
 
 mod label;
 
-use label::{label, section_of, section_of_listed, unknown_bracketed, unknown_label};
+use label::{label, opens, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
     roster::called,
@@ -80,7 +80,8 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         // 1. 開会, 2. 水草の刈取りについて: what was done follows those who were there.
         let in_roster = current.is_roster();
         let item = matches!(block.mark, Mark::Number(Style::Dai, _));
-        let topic = in_roster && !marks.stated && !item && is_topic(block.flow.as_str(), lexicon);
+        let topic = in_roster && !marks.stated && !item && is_topic(block.flow.as_str(), lexicon)
+            || !marks.stated && begins(current, outline, i, lexicon);
         // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.
         let lists = || in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m, lexicon));
         if topic || opens_record && !lists() {
@@ -333,10 +334,24 @@ fn is_topic(s: &str, lexicon: &Lexicon) -> bool {
         return true;
     }
     let short = s.chars().count() <= 60 && !s.contains(['。', ':']);
-    short
-        && (s.ends_with("について")
-            || lexicon.cues.words("rite-end").closes(s)
-            || lexicon.cues.is("opening-rite", s))
+    short && (s.ends_with("について") || lexicon.cues.words("rite-end").closes(s) || opens(s, lexicon))
+}
+
+/// Whether block `at` is the first item of what was done, told below it and not listed: 1 開会 behind the documents.
+fn begins(current: &Part, outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
+    // Lines between an item and the first words under it.
+    const NEAR: usize = 5;
+    let block = &outline.blocks[at];
+    let listed = matches!(
+        current.section,
+        Some(Section::Attendees | Section::Absentees | Section::Materials | Section::Ignored)
+    );
+    let first = matches!(block.mark, Mark::Number(_, 1));
+    let below = || {
+        let texts = outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text);
+        texts.take(NEAR).any(|b| b.flow.as_str().ends_with('。') && b.flow.as_str().chars().count() >= 10)
+    };
+    listed && first && opens(block.flow.as_str(), lexicon) && below()
 }
 
 /// Whether the block is a sentence: in a head of labels and lists, the record proper begins there.

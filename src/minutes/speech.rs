@@ -61,6 +61,11 @@ pub(super) struct Marks {
     speeches: BTreeMap<usize, usize>,
 }
 
+/// The mark that words open with which stand behind a label on its line.
+pub(super) fn marked_in(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    form::known(block, lexicon)
+}
+
 /// ○山田　太郎　甲大学教授: a roster marks its members, and says nothing.
 fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
     let s = block.flow.as_str();
@@ -87,6 +92,7 @@ impl Marks {
         let mut found = found(outline, &follows, known);
         let sure: Vec<Option<SpeakerMark>> = found.iter().map(|m| m.clone().filter(|m| m.verbatim)).collect();
         let mut verbatim = sure.iter().flatten().count() >= FEW
+            || enough::honours(outline, &sure)
             || enough::opens_with_speech(outline, &follows, lexicon)
             || enough::persons(outline, &follows, &found, lexicon)
             || enough::leads(outline, &sure, lexicon);
@@ -97,6 +103,19 @@ impl Marks {
             for (mark, new) in found.iter_mut().zip(bare) {
                 *mark = new.or(mark.take());
             }
+        }
+        // 委員　費用は…: in a column that is known to be one, classes and organs stand as the named do.
+        let in_column = |(b, m): &(&Block, &Option<SpeakerMark>)| {
+            m.as_ref().is_some_and(|m| {
+                b.mark == Mark::None
+                    && m.label.start == 0
+                    && b.flow.as_str()[m.label.end..m.words].trim().is_empty()
+                    && m.words < b.flow.as_str().len()
+                    && b.flow.gap_before(m.words) > 0
+            })
+        };
+        if verbatim && outline.blocks.iter().zip(&found).any(|pair| in_column(&pair)) {
+            add(&mut found, outline, &follows, |b, _| form::column_of_classes(b, lexicon));
         }
         let by_colon = |(b, m): (&Block, &Option<SpeakerMark>)| {
             m.as_ref().is_some_and(|m| b.flow.as_str()[m.label.end..].starts_with(':'))

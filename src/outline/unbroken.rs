@@ -41,7 +41,7 @@ struct Gap {
 /// Characters before which lines began.
 fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
     let gaps = gaps(line);
-    let label = |gap: &Gap| label_at(&line[gap.byte.1..], lexicon);
+    let label = |gap: &Gap| label_at(&line[gap.byte.1..], gap.end - gap.start, lexicon);
     let mut labels: Vec<String> = gaps.iter().filter_map(label).collect();
     labels.sort_unstable();
     labels.dedup();
@@ -73,7 +73,7 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
             || head
                 && !spoken
                 && (wide >= INDENT && !goes_on(before, behind) || item_at(behind, wide))
-                && (lists.is_empty() || !spaced(before, behind));
+                && !(if lists.is_empty() { lone_at_end(before) } else { spaced(before, behind) });
         if cut {
             // One of the spaces was the line end, the others the indent.
             found.push(gap.start + 1);
@@ -97,11 +97,16 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
 
 /// Whether a gap stands between the letters of a word spaced to fill its column: 副　　市　　長.
 fn spaced(before: &str, behind: &str) -> bool {
-    let lone = |mut letters: std::str::Chars, end: fn(&mut std::str::Chars) -> Option<char>| {
-        end(&mut letters).is_some_and(char::is_alphabetic)
-            && end(&mut letters).is_none_or(char::is_whitespace)
-    };
-    lone(before.chars(), |letters| letters.next_back()) || lone(behind.chars(), |letters| letters.next())
+    let mut letters = behind.chars();
+    let lone =
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none_or(char::is_whitespace);
+    lone || lone_at_end(before)
+}
+
+/// Whether a letter by itself ends the words: 高 橋.
+fn lone_at_end(words: &str) -> bool {
+    let mut letters = words.chars().rev();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none_or(char::is_whitespace)
 }
 
 /// Whether words before a gap are at an end.
@@ -171,9 +176,10 @@ fn gaps(line: &str) -> Vec<Gap> {
     gaps
 }
 
-/// The label that words open with, perhaps behind a number: 1 日時, 第2 場所, 日　時：.
-fn label_at(words: &str, lexicon: &Lexicon) -> Option<String> {
-    let bare = words.trim_start_matches(['第', '■', '○', '◯', '【', '＜', '<', '(', '（']);
+/// The label that words open with behind so many spaces, perhaps behind a number: 1 日時, 第2 場所, 日　時：.
+fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<String> {
+    let bare =
+        words.trim_start_matches(['第', '■', '□', '◆', '◇', '●', '○', '◯', '【', '＜', '<', '(', '（']);
     let digits = bare.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
     let rest = &bare[bare.char_indices().nth(digits).map_or(bare.len(), |(at, _)| at)..];
     let numbered = digits > 0;
@@ -191,7 +197,9 @@ fn label_at(words: &str, lexicon: &Lexicon) -> Option<String> {
     let apart = rest[..end].ends_with(char::is_whitespace)
         || behind.is_empty()
         || behind.starts_with([':', '：', '】', '＞', '>', '(', '（', '|']);
-    (apart && (numbered || words.len() > bare.len() || behind.starts_with([':', '：', '|'])))
+    // A column of its own between wide gaps.
+    let column = wide > 1 && rest[..end].chars().rev().take_while(|c| c.is_whitespace()).count() > 1;
+    (apart && (numbered || words.len() > bare.len() || column || behind.starts_with([':', '：', '|'])))
         .then(|| label.to_owned())
 }
 
@@ -272,6 +280,23 @@ mod tests {
                 "5 議事",
                 "○高橋会長  始めます。 よろしくお願いします。",
                 "○森委員  はい。",
+            ],
+        );
+    }
+
+    #[test]
+    fn labels_in_columns_between_wide_gaps_begin_lines() {
+        check(
+            "令和6年度第2回みなと空域懇話会 会議要録  日 時  令和6年7月3日(水) 午後2時から3時まで  会 場  みなと市役所   ● 出席者(敬称略)   会 長  高 橋   健(弁護士)   委 員  森   誠(市民)  ● 議事 ○高橋会長  始めます。",
+            &[
+                "令和6年度第2回みなと空域懇話会 会議要録",
+                "日 時  令和6年7月3日(水) 午後2時から3時まで",
+                "会 場  みなと市役所",
+                "● 出席者(敬称略)",
+                "会 長  高 橋   健(弁護士)",
+                "委 員  森   誠(市民)",
+                "● 議事",
+                "○高橋会長  始めます。",
             ],
         );
     }

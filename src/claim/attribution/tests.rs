@@ -73,3 +73,16 @@ fn a_heading_that_closes_with_a_surname_names_who_spoke_to_it() {
         &[(Basis::Named, &["柊"]), (Basis::Named, &["大久保"])],
     );
 }
+
+#[test]
+fn a_greeting_is_of_the_one_whom_its_heading_names() {
+    check(
+        "1 開会（鷺沼課長）\n足元の悪い中を来ていただいた。\n2 会長あいさつ\n水草の刈取りに御協力をいただいてきた。引き続きお願いしたい。\n",
+        &[(Basis::Named, &["鷺沼"]), (Basis::Role, &["高橋"])],
+    );
+}
+
+#[test]
+fn an_office_in_brackets_behind_a_heading_reports_what_stands_below() {
+    check("3 報告事項（事務局）\n・来年二月に刈取りを始める。\n", &[(Basis::Role, &["事務局"])]);
+}

@@ -21,7 +21,16 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if left.is_empty() {
         return (Vec::new(), Some(post.to_owned()));
     }
-    head_of_unit(left, post, lexicon).unwrap_or_else(|| held_in(left, post, lexicon))
+    let found = head_of_house(left, post, lexicon).or_else(|| head_of_unit(left, post, lexicon));
+    found.unwrap_or_else(|| held_in(left, post, lexicon))
+}
+
+/// みなと建設事務所長, 三雲警察署長: the house lends the post its last letter.
+fn head_of_house(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
+    let ending = post.strip_suffix('長').filter(|ending| matches!(*ending, "所" | "署" | "館" | "園"))?;
+    let house = format!("{left}{ending}");
+    let word = lexicon.bodies.ending(&house).is_some_and(|(at, _)| at < left.len());
+    word.then(|| (path(&house, lexicon), Some(post.to_owned())))
 }
 
 /// Words that no post ends: bodies, or a capacity that is a post where what stands before it is a body.
@@ -37,6 +46,12 @@ fn without_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     // 経済財政政策担当: what a minister is in charge of is no body.
     if s.ends_with("担当") && units.len() <= 1 {
         return (Vec::new(), Some(s.to_owned()));
+    }
+    // 政策室港湾振興担当
+    if let [outer @ .., last] = &units[..]
+        && last.ends_with("担当")
+    {
+        return (outer.to_vec(), Some(last.clone()));
     }
     (units, None)
 }

@@ -35,6 +35,7 @@ impl Reader<'_> {
 
     pub(super) fn speech(&mut self, index: usize, mark: &speech::SpeakerMark) {
         self.close();
+        self.bulleted = None;
         let outline = self.outline;
         let block = &outline.blocks[index];
         let flow = &block.flow;

@@ -325,3 +325,12 @@ fn the_council_stands_above_the_number_of_its_meeting() {
         );
     }
 }
+
+#[test]
+fn what_joins_a_title_to_its_kind_and_the_day_before_it_are_none_of_it() {
+    for title in ["みなと県湖沼審議会の議事要旨", "（令和6年7月3日開催）みなと県湖沼審議会　会議録"]
+    {
+        let m = meeting(&format!("{title}\n\n日時：令和6年7月3日（水）\n場所：県庁\n"));
+        assert_eq!(m.title.map(|t| t.value).as_deref(), Some("みなと県湖沼審議会"), "{title}");
+    }
+}

@@ -50,7 +50,9 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     let close = closing(s, lexicon);
     let named =
         labelled || ORDINAL.is_match(s) || close.is_some() || lexicon.bodies.ending(trim(s)).is_some();
-    let mut end = close.as_ref().map_or(s.len(), |close| close.name);
+    // みなと県環境審議会の議事要旨
+    let name_end = |name: usize| trim(&s[..name]).strip_suffix('の').map_or(name, str::len);
+    let mut end = close.as_ref().map_or(s.len(), |close| name_end(close.name));
     if s.is_empty() || !named {
         return;
     }
@@ -153,6 +155,16 @@ fn undated(line: &Flow) -> Flow {
         let time = date::times(rest).0.is_some_and(|(_, r)| r.start <= 1);
         let clause = rest.starts_with(['の', 'に', '現', '施', '付']);
         return if time || clause { Flow::default() } else { line.slice(s.len() - rest.len()..s.len()) };
+    }
+    // （令和6年7月3日開催）みなと空域利用協議会
+    if s[..day.range.start].chars().count() == 1
+        && s.starts_with(['(', '【', '['])
+        && let Some(close) = rest.find([')', '】', ']']).map(|at| s.len() - rest.len() + at)
+        && close - day.range.end <= "(水曜日)10時開催".len()
+        && let Some(name) = s[close..].chars().next().map(|c| s[close + c.len_utf8()..].trim_start())
+        && !name.is_empty()
+    {
+        return line.slice(s.len() - name.len()..s.len());
     }
     let before = &s[..day.range.start];
     let open = before.trim_end_matches(['(', '[', '【', ' ', '-', '―', '、']);

@@ -25,3 +25,11 @@ fn a_dash_may_part_the_word_and_the_number_and_nothing_the_title() {
         &["資料1 湖沼水質保全検討会委員名簿", "資料2 刈取りの経緯"],
     );
 }
+
+#[test]
+fn a_label_in_brackets_may_close_the_line() {
+    check(
+        "(1)刈取りの計画の案(資料1)\n(2)湖の水位について 【資料2-1】\n・葦原の面積(資料3)\n・湖沼だより",
+        &["資料1 刈取りの計画の案", "資料2-1 湖の水位について", "資料3 葦原の面積"],
+    );
+}

@@ -1,6 +1,7 @@
 //! One entry of a roster: name, bodies and posts, and what notes say of it.
 
 use super::{
+    beside,
     called::Called,
     cells,
     legend::Legend,
@@ -200,6 +201,7 @@ pub(super) fn finish(
     let mut presence = if absent { Presence::Absent } else { Presence::Present };
     let sign = draft.sign.or_else(|| draft.name.as_ref()?.as_str().chars().next());
     let mut role = sign.and_then(|sign| legend.capacity(sign)).or(role).map(str::to_owned);
+    let staff = role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "organ");
     let mut proxy: Option<Flow> = None;
     let mut strip = |flow: &Flow| -> Flow {
         let mut flow = flow.clone();
@@ -217,6 +219,10 @@ pub(super) fn finish(
             } else if let Some(capacity) = lexicon.titles.capacity(words) {
                 // オンライン, 途中退席: how someone attended is no capacity.
                 if capacity.kind != "legend" {
+                    // 港湾課長補佐（班長）: of the staff it is a post.
+                    if staff && lexicon.titles.is_post(words) {
+                        break;
+                    }
                     role = Some(words.to_owned());
                 }
             } else if !words.starts_with("以下")
@@ -236,6 +242,7 @@ pub(super) fn finish(
         name = name.map(|n| n.slice(start..n.as_str().len()));
     }
     let held = post_in_front(&mut name, &mut role, lexicon);
+    let beside = beside::take(&mut name, &rest, lexicon);
     let span = [draft.name.as_ref().map(Flow::whole), (!draft.rest.is_empty()).then(|| draft.rest.whole())];
     let Some(span) = span.into_iter().flatten().reduce(crate::Span::to) else { return };
     if is_others(name.as_ref().unwrap_or(&rest).as_str()) {
@@ -243,17 +250,13 @@ pub(super) fn finish(
     }
     let span = draft.more.iter().filter(|m| !m.is_empty()).fold(span, |span, m| span.to(m.whole()));
     let mut affiliations = affiliations_of(draft, &rest, lexicon);
-    affiliations.extend(held.iter().flat_map(|post| affiliation::read(post, lexicon)));
+    affiliations.extend(held.iter().flat_map(|post| affiliation::read(post, lexicon)).chain(beside));
     let seat = seat_among(&mut affiliations, lexicon);
     let told = |r: &str, seat: &str| lexicon.titles.section(r).is_none() || r.ends_with(seat);
     if let Some(seat) = seat.filter(|seat| !role.as_deref().is_some_and(|r| told(r, seat))) {
         role = Some(seat);
     }
-    // 議員 behind each name of 出席議員 says nothing new.
-    let says_more = |c: &String| c != "議員" || !role.as_deref().is_some_and(|r| r.ends_with("議員"));
-    if draft.capacity.as_ref().is_some_and(says_more) {
-        role.clone_from(&draft.capacity);
-    }
+    role = own_capacity(draft, role.as_deref()).or(role);
     if let (Some(called), Some(flow)) = (draft.called.filter(|c| c.capacity), &name) {
         // 鷺宮委員（副学長）: what they are elsewhere.
         let note = last_note(&flow.slice(called.title.min(flow.as_str().len())..flow.as_str().len()));
@@ -306,6 +309,12 @@ pub(super) fn finish(
 fn standing_in(presence: Presence, role: Option<&str>, lexicon: &Lexicon) -> Presence {
     let stands_in = role.and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "proxy");
     if stands_in && presence == Presence::Present { Presence::Proxy } else { presence }
+}
+
+/// The capacity in a cell of its own; 議員 behind each name of 出席議員 says nothing new.
+fn own_capacity(draft: &Draft, role: Option<&str>) -> Option<String> {
+    let says_more = |c: &&String| *c != "議員" || !role.is_some_and(|r| r.ends_with("議員"));
+    draft.capacity.as_ref().filter(says_more).cloned()
 }
 
 /// Whether a heading says as much as the capacity behind a name: 議員 behind the names of 出席議員 says nothing new, nor does

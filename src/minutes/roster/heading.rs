@@ -135,7 +135,10 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         }
         let unit =
             || !alone && is_unit(inner, lexicon) && lists_officials(&flow.slice(close + 1..s.len()), lexicon);
-        let capacity = titles.capacity(inner).is_some() || lexicon.bodies.known(inner).is_some() || unit();
+        let capacity = titles.capacity(inner).is_some()
+            || lexicon.bodies.known(inner).is_some()
+            || alone && is_side(inner, lexicon)
+            || unit();
         if (alone && absent) || (capacity && super::presence_of(inner).is_none()) {
             return Some(headed(flow, inner, close + 1));
         }
@@ -158,6 +161,18 @@ fn headed(flow: &Flow, heading: &str, from: usize) -> Row {
     Row { heading: Some(heading.to_owned()), ..Row::of(flow.slice(s.len() - rest.len()..s.len())) }
 }
 
+/// Whether words in brackets say to which part of an office those below belong: 港湾局, 学校教育部, 図書館関係.
+fn is_side(words: &str, lexicon: &Lexicon) -> bool {
+    words.ends_with("関係") && words.chars().count() > 3
+        || words.ends_with(['局', '部']) && !words.ends_with("事務局") && is_unit(words, lexicon)
+}
+
+/// Whether a heading names a part of the office whose people are being listed.
+pub(super) fn is_staff(heading: &str, role: Option<&str>, lexicon: &Lexicon) -> bool {
+    let capacity = role.and_then(|role| lexicon.titles.capacity(role));
+    capacity.is_some_and(|c| c.kind == "organ") && is_side(heading, lexicon)
+}
+
 /// Whether words are a unit of some body: 総務課, 市民サービス課.
 fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
     lexicon.bodies.is_unit(words)
@@ -177,6 +192,11 @@ fn before_colon(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
     let s = flow.as_str();
     let colon = s.find(':').filter(|&c| s[..c].chars().count() <= 14)?;
     let label = without_notes(&s[..colon]);
+    // 事務局（県）：総務課長、…
+    let label = match label.split_once('(') {
+        Some((name, _)) if label.ends_with(')') && titles.capacity(name).is_some() => name.to_owned(),
+        _ => label,
+    };
     // The body of all who follow.
     let listed = s[colon..].contains(['、', ',']) || colon + 1 == s.len();
     let body = lexicon.bodies.known(&label).is_some() && listed;

@@ -146,7 +146,9 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         // 三枝花子水質評価分科会長: among names, one with the seat they have.
         let seated = |f: &Flow| called(f, false, lexicon).filter(|called| called.capacity && !name(f));
         let draft = |f: &Flow| seated(f).map_or_else(|| Draft::listed(f), |called| Draft::called(f, called));
-        return Some(items.iter().map(draft).collect());
+        let mut drafts: Vec<Draft> = items.iter().map(draft).collect();
+        seats_go_on(&items, &mut drafts, lexicon);
+        return Some(drafts);
     }
     // 山田太郎（会長・甲大学教授）、…
     let offices = items.iter().filter(|f| office_in_brackets(f.as_str(), lexicon)).count();
@@ -164,6 +166,19 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     }
     let draft = |f: &Flow| if name(f) { Draft::listed(f) } else { Draft::body(f) };
     (names + bodies == items.len()).then(|| items.iter().map(draft).collect())
+}
+
+/// 会長　柊誠、委員　森花子、三枝徹: the capacity before a name is also that of the names behind it, where several may have it.
+fn seats_go_on(items: &[Flow], drafts: &mut [Draft], lexicon: &Lexicon) {
+    let mut seat: Option<String> = None;
+    for (item, draft) in items.iter().zip(drafts) {
+        if let Some((capacity, _)) = capacity_in_front(item, lexicon) {
+            let several = lexicon.titles.capacity(&capacity).is_some_and(|c| !c.one);
+            seat = Some(capacity).filter(|_| several);
+        } else if draft.called.is_none() && draft.capacity.is_none() {
+            draft.capacity.clone_from(&seat);
+        }
+    }
 }
 
 /// 市長（高橋健一）、総務部長（柊誠）: a post each, and whose it is in brackets; `None` where an item is anything else.

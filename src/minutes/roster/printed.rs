@@ -71,6 +71,8 @@ pub(super) fn lines(
     let full_at = outline.width.map_or(u32::MAX, |w| w.saturating_sub(6));
     let value_from = part.value.whole().start();
     let label_block = part.at.filter(|_| !part.value.is_empty());
+    // Several dots open the items of a list; a single one may go on with the line before.
+    let dots = part.blocks.iter().filter(|&&b| outline.blocks[b].mark == Mark::Bullet('・')).count() > 1;
     let mut before = None;
     let mut ruled = false;
     for b in label_block.into_iter().chain(part.blocks.iter().copied()) {
@@ -95,12 +97,14 @@ pub(super) fn lines(
                 continue;
             }
             let after_full = printed.last().is_some_and(|l| l.full);
-            let (mark, taken) =
-                if first && label_block != Some(b) && !(after_full && flow.as_str().starts_with('・')) {
-                    Mark::of(flow.as_str(), text.quote(flow.whole()))
-                } else {
-                    (Mark::None, 0..0)
-                };
+            let (mark, taken) = if first
+                && label_block != Some(b)
+                && (dots || !(after_full && flow.as_str().starts_with('・')))
+            {
+                Mark::of(flow.as_str(), text.quote(flow.whole()))
+            } else {
+                (Mark::None, 0..0)
+            };
             // What a sign before a name means, a legend may tell.
             let signed = matches!(mark, Mark::Sign(sign) if legend.capacity(sign).is_some()) && {
                 let behind = without_number(&flow.slice(taken.end..flow.as_str().len()));

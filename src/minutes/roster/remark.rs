@@ -17,11 +17,14 @@ pub(super) fn without_count(flow: &Flow) -> Flow {
     }
 }
 
-/// The words behind a count that opens them: （8名）　委員長　椥辻花子, 14名　1番　柊誠.
+/// The words behind a count or a remark on the list that opens them: （8名）　委員長　椥辻花子, （敬称略）会長　柊誠.
 pub(super) fn without_leading_count(flow: &Flow) -> Flow {
     let s = flow.as_str();
     let end = match s.strip_prefix('(').and_then(|t| t.find(')')) {
         Some(close) if is_count(&s[1..=close]) => close + 2,
+        Some(close) if is_list_remark(&s[1..=close]) && !s[1..=close].contains('(') => {
+            s.len() - s[close + 2..].trim_start_matches([' ', '|']).len()
+        }
         _ => flow
             .pieces()
             .first()
@@ -57,7 +60,8 @@ fn is_list_remark(s: &str) -> bool {
 /// 以上3名, 合計20人, 12名.
 pub(super) fn is_count(s: &str) -> bool {
     let number = ["以上", "合計", "総勢", "計"].iter().fold(s, |s, word| s.strip_prefix(word).unwrap_or(s));
-    let number = number.trim_start_matches([':', ' ']).trim_end_matches("出席");
+    let number = number.trim_start_matches([':', ' ']);
+    let number = number.trim_end_matches("出席").trim_end_matches("欠席");
     // 10名中8名
     let number =
         number.split_once('中').filter(|(all, _)| all.ends_with(['名', '人'])).map_or(number, |(_, n)| n);
@@ -79,7 +83,13 @@ pub(super) fn counts(s: &str) -> bool {
             _ => {}
         }
     }
-    whole.split(['、', ',']).all(|part| {
+    // 15名出席　7名欠席
+    for (state, apart) in
+        [("名出席", "名出席、"), ("人出席", "人出席、"), ("名欠席", "名欠席、"), ("人欠席", "人欠席、")]
+    {
+        whole = whole.replace(state, apart);
+    }
+    whole.trim_end_matches('、').split(['、', ',']).all(|part| {
         let digits = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
         let (who, number) = part.split_at(digits);
         let who = who.trim_matches([' ', ':']);
@@ -93,6 +103,8 @@ pub(super) fn counts(s: &str) -> bool {
 pub(super) fn without_number(s: &str, lexicon: &Lexicon) -> Option<String> {
     let digits = s.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0 && is_count(&s[at..]))?;
     let who = s[..digits].trim_end_matches([' ', ':']);
+    // オブザーバー出席2名
+    let who = if lexicon.titles.capacity(who).is_some() { who } else { who.trim_end_matches("出席") };
     lexicon.titles.capacity(who).map(|_| who.to_owned())
 }
 

@@ -123,9 +123,12 @@ fn is_value(words: &str, section: Section, lexicon: &Lexicon) -> bool {
     match section {
         Section::Date => ["令和", "平成", "昭和", "20"].iter().any(|era| words.starts_with(era)),
         Section::Venue => short && !words.starts_with(|c: char| script(c) == Script::Hiragana),
+        Section::Body => words.contains('。'),
         Section::Attendees | Section::Absentees => {
             let role = words.char_indices().map(|(at, c)| at + c.len_utf8()).take(6);
+            let count = words.strip_suffix(['名', '人']).unwrap_or_default();
             words.starts_with(['○', '◎', '・'])
+                || !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit())
                 || role.into_iter().any(|end| lexicon.titles.capacity(&words[..end]).is_some())
         }
         Section::Agenda => words.starts_with(|c: char| c.is_ascii_digit() || c == '・' || c == '('),
@@ -148,7 +151,9 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
         let bare = label.trim_end_matches("氏名").trim_end_matches('等').trim_end_matches('の');
         let there = label.starts_with("出席した") && bare.ends_with(['員', '者'])
             || bare.len() < label.len() && lexicon.titles.section(bare) == Some(Section::Attendees)
-            || label.ends_with("出席者") && !label.contains(['、', '。', ' ']);
+            || label.ends_with("出席者")
+                && !label.contains(['、', '。', ' ', 'が', 'を'])
+                && !["から", "より"].iter().any(|from| label.contains(from));
         // みなと・三雲合併協議会出席者: the name of the body may be long.
         let of_body = || {
             let body = label.strip_suffix("出席者").or_else(|| label.strip_suffix("欠席者"));
@@ -156,7 +161,9 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
                 body.ends_with('会') && lexicon.bodies.ending(body).is_some_and(|(at, _)| at > 0)
             })
         };
-        let absent = label.ends_with("欠席者") && of_body();
+        // 欠席委員氏名
+        let missing = bare.len() < label.len() && lexicon.titles.section(bare) == Some(Section::Absentees);
+        let absent = missing || label.ends_with("欠席者") && of_body();
         (absent || there && label.chars().count() <= 14 || of_body()).then_some(if absent {
             Section::Absentees
         } else {
@@ -198,7 +205,27 @@ pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let (label, _) = s.split_once(':').unwrap_or((s, ""));
     let short = (2..=24).contains(&label.chars().count()) && !label.contains(['。', '、']);
     let value = block.flow.slice(label.len() + usize::from(label.len() < s.len())..s.len());
-    short.then(|| (telling(label, lexicon).unwrap_or(Section::Ignored), label.to_owned(), value))
+    // 4 事務局
+    let people = lexicon
+        .titles
+        .capacity(label)
+        .is_some_and(|c| matches!(c.kind.as_str(), "organ" | "official" | "observer" | "guest" | "member"));
+    let unknown = match () {
+        () if opens(label, lexicon) => Section::Body,
+        () if people => Section::Attendees,
+        () => Section::Ignored,
+    };
+    short.then(|| (telling(label, lexicon).unwrap_or(unknown), label.to_owned(), value))
+}
+
+/// Whether words are what a meeting begins with: 開会, 会長挨拶, あいさつ（町長）.
+pub(super) fn opens(words: &str, lexicon: &Lexicon) -> bool {
+    let bare = words.find('(').filter(|&at| at > 0).map_or(words, |at| &words[..at]);
+    let bare = bare.replace(' ', "");
+    bare.chars().count() <= 16
+        && !bare.contains(['。', '、', ':'])
+        && (lexicon.cues.is("opening-rite", &bare)
+            || ["挨拶", "あいさつ", "挨拶等"].iter().any(|greeting| bare.ends_with(greeting)))
 }
 
 /// What a label in brackets that no table holds opens: ＜委員出欠＞, 【会議場所】.

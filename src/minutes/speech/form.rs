@@ -5,7 +5,9 @@ mod name;
 
 use std::ops::Range;
 
-pub(super) use bare::{bracket_line, closing_bracket, column, exchange, line, office_and_name, surname};
+pub(super) use bare::{
+    bracket_line, closing_bracket, column, column_of_classes, exchange, line, office_and_name, surname,
+};
 pub(in crate::minutes) use name::is_person;
 pub(super) use name::{is_speaker, names_speaker};
 

@@ -398,3 +398,22 @@ fn a_given_name_in_brackets_tells_speakers_apart() {
     let text = "【長谷川（進）会長】　ただいまから会議を始めます。\n【杉山調整官】　事務局です。資料を説明します。\n";
     assert_eq!(labels(text), ["長谷川(進)会長", "杉山調整官"]);
 }
+
+#[test]
+fn classes_and_offices_stand_in_the_column_in_which_the_chair_stands() {
+    let head = "みなと湖沼審議会　会議録\n\n日時：令和6年7月3日\n\n会議の経過\n";
+    let text = "議長　　刈取りの計画を議題とします。説明をお願いします。\n事務局　（説明）\n議長　　御質問をお願いします。\n委員 船は足りますか。費用はいくらですか。\n事務局 足ります。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["議長", "事務局", "議長", "委員", "事務局"]);
+}
+
+#[test]
+fn a_number_behind_a_class_stands_for_a_name() {
+    let text = "○会長　始めます。\n○委員11　船は足りますか。\n○委員3　費用はいくらですか。\n";
+    assert_eq!(labels(text), ["会長", "委員11", "委員3"]);
+}
+
+#[test]
+fn the_first_speech_may_stand_behind_the_label_of_the_record() {
+    let text = "みなと湖沼審議会会議録\n1 日時令和6年7月3日 午後1時\n2 場所県庁\n3 傍聴者2人\n4 会議の内容港湾課係長(柊誠君) 刈取りの話をします。\n\n委員(森花子君) 森です。よろしくお願いします。\n";
+    assert_eq!(labels(text), ["港湾課係長(柊誠君)", "委員(森花子君)"]);
+}

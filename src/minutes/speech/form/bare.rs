@@ -2,7 +2,9 @@
 //!
 //! They count only where they recur.
 
-use super::{Follows, SpeakerMark, decoration, is_seat, is_speaker, names_speaker, no_speaker, topical};
+use super::{
+    Follows, SpeakerMark, decoration, is_seat, is_speaker, names_speaker, no_speaker, topical, without_letter,
+};
 use crate::{
     lexicon::Lexicon,
     mention::compound::{Script, script},
@@ -176,6 +178,23 @@ pub(in crate::minutes::speech) fn column(
         .last()
         .filter(|&end| !s[..end].contains(['(', ':']))?;
     Some(SpeakerMark { label: 0..end, words: end, verbatim: true })
+}
+
+/// 委員　費用は…, 事務局　（説明）: a class or an organ where the names of others stand in a column.
+pub(in crate::minutes::speech) fn column_of_classes(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let end = block.flow.pieces().first().map(|(first, _)| first.end).filter(|&end| end < s.len())?;
+    let rest = s[end..].trim_start();
+    let function = lexicon
+        .titles
+        .capacity(without_letter(&s[..end]))
+        .is_some_and(|c| matches!(c.kind.as_str(), "member" | "chair" | "deputy" | "organ" | "official"));
+    let said = rest.contains('。') || super::super::is_note(rest, lexicon) || super::super::is_cut_off(rest);
+    (block.mark == Mark::None && function && said).then(|| SpeakerMark {
+        label: 0..end,
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
 }
 
 /// （質問）, 《答弁》: what a statement is in the exchange, in the place of a speaker, before the words or over them.

@@ -105,8 +105,12 @@ pub(in crate::minutes::speech) fn names_speaker(label: &str, lexicon: &Lexicon) 
     (person || one || titles.is_post(label)) && label.chars().count() <= 20 && is_speaker(label, lexicon)
 }
 
-/// 委員 of 委員G, whose letter stands for a name.
+/// 委員 of 委員G, 委員11, whose letter or number stands for a name.
 pub(super) fn without_letter(label: &str) -> &str {
+    let numbered = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    if (1..=2).contains(&(label.len() - numbered.len())) {
+        return numbered.trim_end();
+    }
     label.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(label)
 }
 
