@@ -20,7 +20,11 @@ pub(crate) use told::is_told;
 use words::{inline_label, is_sentence, mark_is_bullet, names_nothing_said, tells, voices};
 
 use super::{
-    AgendaItem, Heading, Turn, TurnKind, section::Part, sentence::sentences, speech, stated::Stated,
+    AgendaItem, Heading, Turn, TurnKind,
+    section::Part,
+    sentence::sentences,
+    speech::{self, SpeakerMark},
+    stated::Stated,
 };
 use crate::{
     Diagnostic, Span, Text,
@@ -163,12 +167,7 @@ impl Reader<'_> {
             self.ended = self.verbatim;
             return true;
         }
-        if let Some(mark) = self.marks.at(index).cloned()
-            && (mark.verbatim || !self.verbatim)
-            // In a summary a circled line of its own is a theme.
-            && (self.verbatim || !matches!(block.mark, Mark::Sign(_)) || mark.words < s.len())
-            && (self.verbatim || !mark.verbatim || !matches!(block.mark, Mark::Sign(_)) || !mark_is_bullet(s))
-        {
+        if let Some(mark) = self.speaker_mark(index) {
             self.ended = false;
             self.speech(index, &mark);
             return true;
@@ -179,33 +178,12 @@ impl Reader<'_> {
         if self.ended {
             return false;
         }
-        if self.signs.explained_in.contains(&index) {
-            return true;
-        }
-        if self.tell(block) {
+        if self.signs.explained_in.contains(&index) || self.tell(block) {
             return true;
         }
         let signed = !self.verbatim && self.signs.speaker(&block.mark).is_some();
-        if !self.verbatim && matches!(block.mark, Mark::Bullet(_)) {
-            if names_nothing_said(s, self.lexicon) {
-                return true;
-            }
-            if self.lexicon.titles.section(s).is_some() {
-                self.push_heading(Depth::Theme, &block.flow);
-                return true;
-            }
-            // A list that stands no deeper is none of the item's.
-            let over = self
-                .stack
-                .iter()
-                .position(|(depth, _)| matches!(depth, Depth::Over(indent) if *indent >= block.indent));
-            if let Some(over) = over {
-                self.stack.truncate(over);
-            }
-            if !signed && self.heads_a_list(index) {
-                self.push_heading(Depth::Over(block.indent), &block.flow);
-                return true;
-            }
+        if !self.verbatim && matches!(block.mark, Mark::Bullet(_)) && self.heads(index, signed) {
+            return true;
         }
         if let Some((depth, flow)) = self.heading(index).filter(|_| !signed) {
             // A heading inside a speech, as the chair calls the items, does not take the floor from the speaker.
@@ -227,12 +205,54 @@ impl Reader<'_> {
             self.introduce(lead);
             return true;
         }
+        self.statement(index);
+        true
+    }
+
+    /// The mark of the speaker whose words block `index` opens.
+    fn speaker_mark(&self, index: usize) -> Option<SpeakerMark> {
+        let block = &self.outline.blocks[index];
+        let s = block.flow.as_str();
+        let mark = self.marks.at(index)?;
+        // In a summary a circled line of its own is a theme, and a circled sentence an opinion.
+        let circled = !self.verbatim && matches!(block.mark, Mark::Sign(_));
+        let theme = circled && mark.words >= s.len();
+        let opinion = circled && mark.verbatim && mark_is_bullet(s);
+        ((mark.verbatim || !self.verbatim) && !theme && !opinion).then(|| mark.clone())
+    }
+
+    /// Takes a bullet that says nothing itself: a label of the head, or words over a list; `false` where it is a statement.
+    fn heads(&mut self, index: usize, signed: bool) -> bool {
+        let block = &self.outline.blocks[index];
+        let s = block.flow.as_str();
+        if names_nothing_said(s, self.lexicon) {
+            return true;
+        }
+        if self.lexicon.titles.section(s).is_some() {
+            self.push_heading(Depth::Theme, &block.flow);
+            return true;
+        }
+        // A list that stands no deeper is none of the item's.
+        let ended = |depth: &Depth| matches!(depth, Depth::Over(indent) if *indent >= block.indent);
+        if let Some(over) = self.stack.iter().position(|(depth, _)| ended(depth)) {
+            self.stack.truncate(over);
+        }
+        let heads = !signed && self.heads_a_list(index);
+        if heads {
+            self.push_heading(Depth::Over(block.indent), &block.flow);
+        }
+        heads
+    }
+
+    /// A statement of a summary, narrative between them, or the rest of an item.
+    fn statement(&mut self, index: usize) {
+        let block = &self.outline.blocks[index];
         if self.goes_on_with_item(index) {
             if let Some(turn) = self.body.turns.last_mut() {
                 turn.flow.join(&block.flow);
             }
             self.list.item = self.list.item.map(|(_, indent)| (index, indent));
-            return true;
+            return;
         }
         let before = self.body.turns.len();
         match block.mark {
@@ -246,7 +266,6 @@ impl Reader<'_> {
         let item = self.body.turns.len() > before
             && self.body.turns.last().is_some_and(|t| matches!(t.kind, TurnKind::Bullet | TurnKind::Reply));
         self.list.item = item.then_some((index, block.indent));
-        true
     }
 
     /// A stage note, the time at which the meeting rose, or the signatures behind it.

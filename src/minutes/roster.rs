@@ -11,6 +11,7 @@ mod bodied;
 mod called;
 mod cells;
 mod closing;
+mod draft;
 mod entry;
 mod heading;
 mod honoured;
@@ -44,7 +45,7 @@ use crate::{
     text::Flow,
 };
 
-use entry::Draft;
+use draft::Draft;
 use legend::Legend;
 use printed::Printed;
 use row::{Row, Shape};

@@ -1,12 +1,17 @@
 //! Text as it reads: lines joined, forms folded, and each byte still knowing its place in the source.
 
+mod fold;
 mod markup;
+mod printed;
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{Span, Text};
+pub use fold::fold_char;
+use fold::{fold_dash, invisible, is_plain, radical};
+pub use printed::punctuated;
 
 /// Running text for matching: NFKC, hard wraps removed, layout spaces gone, and a way back to the source.
 ///
@@ -257,102 +262,6 @@ fn is_japanese(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fc}' | '\u{3400}'..='\u{9fff}' | ')' | '」' | '』' | '々')
 }
 
-/// Characters of layout, at most, that are looked over for the next one of a flow.
-const BETWEEN: usize = 200;
-
-/// Words of a flow with the commas and full stops that `source`, which they come from, prints: NFKC, nothing else.
-///
-/// Whoever compares words with the source by their characters reads these.
-#[must_use]
-pub fn punctuated<'a>(words: &'a str, source: &str) -> Cow<'a, str> {
-    if !source.contains(['，', ',', '．', '.']) || !words.contains(['、', '。']) {
-        return Cow::Borrowed(words);
-    }
-    let mut printed = String::with_capacity(words.len());
-    let source: Vec<char> = source.chars().collect();
-    let mut at = 0;
-    // What a sign that folds to several characters, as … does, folds to behind the first of them.
-    let mut rest: Vec<char> = Vec::new();
-    for c in words.chars() {
-        if rest.last() == Some(&c) {
-            rest.pop();
-            printed.push(c);
-            continue;
-        }
-        let folded = |s: char| std::iter::once(s).nfkc().map(fold_dash);
-        let stands = |&s: &char| match c {
-            '、' => matches!(s, '、' | '，' | ',' | '､'),
-            '。' => matches!(s, '。' | '．' | '.' | '｡'),
-            _ => s == c || !is_plain(s) && folded(radical(s)).next() == Some(c),
-        };
-        let Some(found) = source[at..].iter().take(BETWEEN).position(stands).map(|skipped| at + skipped)
-        else {
-            printed.push(c);
-            continue;
-        };
-        at = found + 1;
-        rest = if is_plain(source[found]) { Vec::new() } else { folded(source[found]).skip(1).collect() };
-        rest.reverse();
-        printed.push(match (c, source[found]) {
-            ('、', '，' | ',') => ',',
-            ('。', '．' | '.') => '.',
-            _ => c,
-        });
-    }
-    Cow::Owned(printed)
-}
-
-/// Characters that fold to themselves and stand on no other: ASCII, kana, kanji, and the common marks between them.
-fn is_plain(c: char) -> bool {
-    c.is_ascii()
-        || matches!(c, '、' | '。' | '「' | '」' | 'ー' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
-}
-
-/// One kind of dash, one kind of wave dash, one middle dot: what NFKC leaves apart.
-fn fold_dash(c: char) -> char {
-    match c {
-        '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{fe63}' => '-',
-        '\u{301c}' | '\u{223c}' => '~',
-        '\u{30fb}' | '\u{2022}' | '\u{2219}' => '・',
-        _ => c,
-    }
-}
-
-/// Characters that print nothing: controls, soft hyphen, joiners, byte order mark, variation selectors.
-fn invisible(c: char) -> bool {
-    matches!(c,
-        '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}'
-        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
-        | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}'..='\u{e007f}'
-        | '\u{e0100}'..='\u{e01ef}')
-}
-
-/// The Japanese character that a sign for a radical stands for, where compatibility forms name another or none.
-///
-/// Fonts of PDFs name the glyph of 青 by its radical, and Unicode folds 戸 and 黒 to forms not used in Japan.
-fn radical(c: char) -> char {
-    match c {
-        '\u{2f3e}' => '戸',
-        '\u{2fca}' => '黒',
-        '\u{2fad}' | '\u{2ed8}' => '青',
-        '\u{2ea0}' => '民',
-        '\u{2ec1}' => '虎',
-        '\u{2ec4}' => '西',
-        '\u{2ec6}' => '角',
-        '\u{2ed1}' => '長',
-        '\u{2edd}' => '食',
-        '\u{2ee3}' => '骨',
-        '\u{2ee4}' => '鬼',
-        '\u{2ee8}' => '麦',
-        '\u{2ee9}' => '黄',
-        '\u{2eeb}' => '斉',
-        '\u{2eed}' => '歯',
-        '\u{2eef}' => '竜',
-        '\u{2ef2}' => '亀',
-        _ => c,
-    }
-}
-
 /// A space is a word's end between Latin words only; elsewhere it is layout.
 fn keeps_space(before: char, after: char) -> bool {
     let latin = |c: char| {
@@ -363,20 +272,6 @@ fn keeps_space(before: char, after: char) -> bool {
         && after != ')'
         && !(before.is_ascii_digit() && after.is_ascii_digit())
         && (before != ')' || after.is_ascii_alphabetic())
-}
-
-/// One character in its folded form, where that is one character.
-#[must_use]
-pub fn fold_char(c: char) -> char {
-    if is_plain(c) {
-        return c;
-    }
-    let c = radical(c);
-    let mut folded = std::iter::once(c).nfkc();
-    match (folded.next(), folded.next()) {
-        (Some(one), None) => fold_dash(one),
-        _ => c,
-    }
 }
 
 /// A string as matching sees it: NFKC, one kind of dash, no layout space, nothing invisible.
@@ -407,7 +302,6 @@ pub(crate) fn fold_head(s: &str, chars: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Format;
 
     #[test]
     fn commas_and_full_stops_of_other_scripts_are_japanese_between_japanese_words() {
@@ -422,26 +316,6 @@ mod tests {
             ("3.5 km, 4 km", "3.5 km, 4 km"),
         ] {
             assert_eq!(fold(words), expected, "{words}");
-        }
-    }
-
-    #[test]
-    fn what_is_printed_keeps_its_own_commas() {
-        for source in [
-            "橋，道路の点検は，\n１，２００円で…済んだ．費用は，まだ高い．",
-            "橋、道路の点検は、1,200円で済んだ。",
-            "(委員)橋の件だが,点検はまだか。",
-        ] {
-            let text = Text::from_string(source.to_owned(), Format::Plain, "UTF-8");
-            let mut flow = Flow::default();
-            let mut start = 0;
-            for line in source.split_inclusive('\n') {
-                let end = start + crate::text::to_u32(line.chars().count());
-                flow.push_line(&text, Span::new(start, end));
-                start = end;
-            }
-            let nfkc: String = source.nfkc().filter(|c| !c.is_whitespace()).collect();
-            assert_eq!(punctuated(flow.as_str(), source), nfkc);
         }
     }
 }

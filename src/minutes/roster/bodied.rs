@@ -4,7 +4,7 @@
 
 use super::{
     called::{called, is_title},
-    entry::Draft,
+    draft::Draft,
     is_body, listing,
     row::Row,
 };

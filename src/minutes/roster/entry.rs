@@ -1,170 +1,23 @@
 //! One entry of a roster: name, bodies and posts, and what notes say of it.
 
 use super::{
-    beside,
-    called::Called,
-    cells,
+    beside, cells,
+    draft::Draft,
     legend::Legend,
     listing,
     note::{bracket_in_front, capacity_in_front, last_note, last_state},
     person,
     posted::{called_by_post, surname_and_post},
-    presence_of, row,
+    presence_of,
 };
 use crate::{
-    Rule,
+    Rule, Span,
     lexicon::Lexicon,
     mention::compound::{Script, only},
     minutes::{Affiliation, Attendance, Cited, Presence, affiliation},
     rule,
     text::Flow,
 };
-
-/// An entry as its rows give it: the name apart, the rest joined.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    /// The name, with notes in brackets.
-    pub name: Option<Flow>,
-    /// Body and post, with notes in brackets.
-    pub rest: Flow,
-    /// Further posts, printed above or below.
-    more: Vec<Flow>,
-    /// The capacity in a cell of its own.
-    pub capacity: Option<String>,
-    /// The sign before the name, in a column of its own.
-    pub sign: Option<char>,
-    /// Where the name ends, in an entry that is a surname and a title.
-    pub called: Option<Called>,
-    rule: Rule,
-    /// Whether later rows belong to the name (it stands last) or to the rest.
-    name_last: bool,
-}
-
-impl Draft {
-    /// An entry of which every part is known.
-    pub(super) fn cells(name: Option<Flow>, rest: Option<Flow>, more: Vec<Flow>, rule: Rule) -> Draft {
-        let bare = |flow: Flow| {
-            let words = cells::without_concurrence(flow.as_str());
-            let start = flow.as_str().find(words).unwrap_or(0);
-            flow.slice(start..start + words.len())
-        };
-        let more = more.into_iter().map(bare).collect();
-        Draft {
-            name,
-            rest: rest.map(bare).unwrap_or_default(),
-            more,
-            capacity: None,
-            sign: None,
-            called: None,
-            rule,
-            name_last: true,
-        }
-    }
-
-    pub(super) fn name_first(flow: &Flow, cut: usize) -> Draft {
-        let len = flow.as_str().len();
-        Draft {
-            name: Some(flow.slice(0..cut)),
-            rest: flow.slice(cut..len),
-            rule: rule::ROSTER_NAME_FIRST,
-            name_last: false,
-            more: Vec::new(),
-            capacity: None,
-            sign: None,
-            called: None,
-        }
-    }
-
-    pub(super) fn body(flow: &Flow) -> Draft {
-        Draft {
-            name: None,
-            rest: flow.clone(),
-            rule: rule::ROSTER_BODY,
-            name_last: true,
-            more: Vec::new(),
-            capacity: None,
-            sign: None,
-            called: None,
-        }
-    }
-
-    pub(super) fn name(flow: &Flow) -> Draft {
-        Draft {
-            name: Some(flow.clone()),
-            rest: Flow::default(),
-            rule: rule::ROSTER_NAME_FIRST,
-            name_last: false,
-            more: Vec::new(),
-            capacity: None,
-            sign: None,
-            called: None,
-        }
-    }
-
-    /// A body, then a name, either of which may be missing.
-    pub(super) fn name_last(name: Option<Flow>, rest: Flow) -> Draft {
-        Draft { name, rest, rule: rule::ROSTER_NAME_LAST, ..Draft::body(&Flow::default()) }
-    }
-
-    /// A name in a list with commas.
-    pub(super) fn listed(flow: &Flow) -> Draft {
-        Draft { rule: rule::ROSTER_LIST, ..Draft::name(flow) }
-    }
-
-    /// Surname and title in one: 鷺宮委員, 鷺宮総務課長.
-    pub(super) fn called(flow: &Flow, called: Called) -> Draft {
-        let draft = if called.capacity { Draft::listed(flow) } else { Draft::body(flow) };
-        Draft { called: Some(called), ..draft }
-    }
-
-    /// A name with its body in brackets behind it.
-    pub(super) fn bracketed(name: &Flow, rest: Flow) -> Draft {
-        Draft { rest, ..Draft::name(name) }
-    }
-
-    /// A row that nothing tells apart: a name, or a name and a trade that no table knows (漫画家) behind the widest gap.
-    pub(super) fn names_or_trade(flow: &Flow, lexicon: &Lexicon) -> Draft {
-        let pieces = flow.pieces();
-        let chars = flow.as_str().chars().count();
-        let widest = pieces.iter().map(|p| p.1).max().unwrap_or(0);
-        let cut = pieces.iter().rev().find(|p| p.1 == widest && widest > 0).map(|p| p.0.start);
-        match cut {
-            Some(cut)
-                if chars > 6
-                    && pieces.len() > 2
-                    && lexicon.titles.surname_at_start(flow.as_str()).is_some() =>
-            {
-                Draft::name_first(flow, cut)
-            }
-            _ => Draft::name(flow),
-        }
-    }
-
-    pub(super) fn take_name(&mut self, flow: &Flow) {
-        self.name = Some(flow.clone());
-        self.rule = rule::ROSTER_NAME_LAST;
-    }
-
-    /// Adds a row that goes on with this entry.
-    pub(super) fn go_on(&mut self, row: &row::Row) {
-        match &mut self.name {
-            Some(name) if self.name_last || (self.rest.is_empty() && open(name.as_str())) => {
-                name.join(&row.flow);
-            }
-            _ => self.rest.join(&row.flow),
-        }
-    }
-
-    /// Whether a bracket is still open.
-    pub(super) fn open_bracket(&self) -> bool {
-        open(self.rest.as_str()) || self.name.as_ref().is_some_and(|n| open(n.as_str()))
-    }
-}
-
-pub(super) fn open(s: &str) -> bool {
-    let depth = |open: char, close: char| s.matches(open).count() > s.matches(close).count();
-    depth('(', ')') || depth('[', ']') || depth('【', '】')
-}
 
 /// The capacity printed right behind a surname: 三輪座長; and where the surname ends.
 fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
@@ -189,21 +42,18 @@ fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     person.then(|| (end, name[end..].to_owned()))
 }
 
-/// Turns a draft into entries: the listed one, and the proxy that a note names.
-pub(super) fn finish(
-    draft: &Draft,
-    role: Option<&str>,
-    absent: bool,
-    legend: &Legend,
-    lexicon: &Lexicon,
-    attendance: &mut Vec<Attendance>,
-) {
-    let mut presence = if absent { Presence::Absent } else { Presence::Present };
-    let sign = draft.sign.or_else(|| draft.name.as_ref()?.as_str().chars().next());
-    let mut role = sign.and_then(|sign| legend.capacity(sign)).or(role).map(str::to_owned);
-    let staff = role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "organ");
-    let mut proxy: Option<Flow> = None;
-    let mut strip = |flow: &Flow| -> Flow {
+/// What the notes of an entry tell, and the heading above it.
+struct Told {
+    role: Option<String>,
+    // Whether the heading is that of the staff.
+    staff: bool,
+    presence: Presence,
+    proxy: Option<Flow>,
+}
+
+impl Told {
+    /// Takes the notes at the end of `flow` off it.
+    fn strip(&mut self, flow: &Flow, lexicon: &Lexicon) -> Flow {
         let mut flow = flow.clone();
         while let Some((kept, note)) = last_note(&flow).or_else(|| last_state(&flow, lexicon)) {
             let words = note.as_str();
@@ -211,19 +61,19 @@ pub(super) fn finish(
                 let named = words.find(':').map(|c| note.slice(c + 1..words.len()));
                 match named {
                     Some(who) if state == Presence::Proxy && !who.is_empty() => {
-                        proxy = Some(who);
-                        presence = Presence::Absent;
+                        self.proxy = Some(who);
+                        self.presence = Presence::Absent;
                     }
-                    _ => presence = state,
+                    _ => self.presence = state,
                 }
             } else if let Some(capacity) = lexicon.titles.capacity(words) {
                 // オンライン, 途中退席: how someone attended is no capacity.
                 if capacity.kind != "legend" {
                     // 港湾課長補佐（班長）: of the staff it is a post.
-                    if staff && lexicon.titles.is_post(words) {
+                    if self.staff && lexicon.titles.is_post(words) {
                         break;
                     }
-                    role = Some(words.to_owned());
+                    self.role = Some(words.to_owned());
                 }
             } else if !words.starts_with("以下")
                 && !words.chars().all(|c| "※*注".contains(c) || c.is_ascii_digit())
@@ -234,29 +84,48 @@ pub(super) fn finish(
             flow = kept;
         }
         flow
-    };
-    let mut name = draft.name.as_ref().map(&mut strip);
-    let rest = strip(&draft.rest);
+    }
+
+    /// The capacity that an entry gives in words of its own: in a column, or as the body of an affiliation.
+    fn take_capacity(&mut self, draft: &Draft, affiliations: &mut Vec<Affiliation>, lexicon: &Lexicon) {
+        let told = |r: &str, seat: &str| lexicon.titles.section(r).is_none() || r.ends_with(seat);
+        let seat = seat_among(affiliations, lexicon);
+        if let Some(seat) = seat.filter(|seat| !self.role.as_deref().is_some_and(|r| told(r, seat))) {
+            self.role = Some(seat);
+        }
+        self.role = own_capacity(draft, self.role.as_deref()).or(self.role.take());
+    }
+}
+
+/// Turns a draft into entries: the listed one, and the proxy that a note names.
+pub(super) fn finish(
+    draft: &Draft,
+    role: Option<&str>,
+    absent: bool,
+    legend: &Legend,
+    lexicon: &Lexicon,
+    attendance: &mut Vec<Attendance>,
+) {
+    let sign = draft.sign.or_else(|| draft.name.as_ref()?.as_str().chars().next());
+    let role = sign.and_then(|sign| legend.capacity(sign)).or(role).map(str::to_owned);
+    let presence = if absent { Presence::Absent } else { Presence::Present };
+    let staff = role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "organ");
+    let mut told = Told { role, staff, presence, proxy: None };
+    let mut name = draft.name.as_ref().map(|name| told.strip(name, lexicon));
+    let rest = told.strip(&draft.rest, lexicon);
     if let Some((capacity, start)) = name.as_ref().and_then(|n| capacity_in_front(n, lexicon)) {
-        role = Some(capacity);
+        told.role = Some(capacity);
         name = name.map(|n| n.slice(start..n.as_str().len()));
     }
-    let held = post_in_front(&mut name, &mut role, lexicon);
+    let held = post_in_front(&mut name, &mut told.role, lexicon);
     let beside = beside::take(&mut name, &rest, lexicon);
-    let span = [draft.name.as_ref().map(Flow::whole), (!draft.rest.is_empty()).then(|| draft.rest.whole())];
-    let Some(span) = span.into_iter().flatten().reduce(crate::Span::to) else { return };
+    let Some(span) = span_of(draft) else { return };
     if is_others(name.as_ref().unwrap_or(&rest).as_str()) {
         return;
     }
-    let span = draft.more.iter().filter(|m| !m.is_empty()).fold(span, |span, m| span.to(m.whole()));
     let mut affiliations = affiliations_of(draft, &rest, lexicon);
     affiliations.extend(held.iter().flat_map(|post| affiliation::read(post, lexicon)).chain(beside));
-    let seat = seat_among(&mut affiliations, lexicon);
-    let told = |r: &str, seat: &str| lexicon.titles.section(r).is_none() || r.ends_with(seat);
-    if let Some(seat) = seat.filter(|seat| !role.as_deref().is_some_and(|r| told(r, seat))) {
-        role = Some(seat);
-    }
-    role = own_capacity(draft, role.as_deref()).or(role);
+    told.take_capacity(draft, &mut affiliations, lexicon);
     if let (Some(called), Some(flow)) = (draft.called.filter(|c| c.capacity), &name) {
         // 鷺宮委員（副学長）: what they are elsewhere.
         let note = last_note(&flow.slice(called.title.min(flow.as_str().len())..flow.as_str().len()));
@@ -268,8 +137,8 @@ pub(super) fn finish(
         None => capacity_behind(n.as_str(), lexicon),
     };
     if let Some((end, capacity)) = name.as_ref().and_then(behind) {
-        if !role.as_deref().is_some_and(|role| says(role, &capacity, lexicon)) {
-            role = Some(capacity);
+        if !told.role.as_deref().is_some_and(|role| says(role, &capacity, lexicon)) {
+            told.role = Some(capacity);
         }
         name = name.map(|n| n.slice(0..end));
     }
@@ -277,32 +146,42 @@ pub(super) fn finish(
     let mut rule = draft.rule;
     if name.is_none() && draft.name.is_none() {
         // 山田企画官, 環境省水環境課：山田課長: surname and post in one.
-        let told = match draft.called {
+        let posted = match draft.called {
             Some(called) => Some(called_by_post(&rest, called)),
             None => surname_and_post(&rest, lexicon).map(|(surname, post)| (surname, vec![post])),
         };
-        if let Some((surname, posts)) = told {
+        if let Some((surname, posts)) = posted {
             rule = rule::ROSTER_POST;
             name = Some(Cited { value: surname.as_str().to_owned(), span: surname.whole(), rule });
             affiliations = posts;
         }
     }
-    let presence = standing_in(presence, role.as_deref(), lexicon);
     let top = affiliations.first().and_then(|a| a.organization.first()).cloned();
+    let Told { role, presence, proxy, .. } = told;
+    let presence = standing_in(presence, role.as_deref(), lexicon);
     attendance.push(Attendance { name, role: role.clone(), presence, affiliations, span, rule });
-    if let Some(proxy) = proxy {
-        let mut stand_in = Vec::new();
-        for part in listing::columns(&proxy, lexicon) {
-            finish(&part, role.as_deref(), false, legend, lexicon, &mut stand_in);
-        }
-        for mut entry in stand_in.into_iter().take(1) {
-            entry.presence = Presence::Proxy;
-            for affiliation in &mut entry.affiliations {
-                within(affiliation, top.as_deref(), lexicon);
-            }
-            attendance.push(entry);
-        }
+    let proxy = proxy.and_then(|proxy| stand_in(&proxy, role.as_deref(), legend, lexicon));
+    attendance.extend(proxy.map(|mut entry| {
+        entry.affiliations.iter_mut().for_each(|held| within(held, top.as_deref(), lexicon));
+        entry
+    }));
+}
+
+/// The one whom a note names as proxy.
+fn stand_in(who: &Flow, role: Option<&str>, legend: &Legend, lexicon: &Lexicon) -> Option<Attendance> {
+    let mut found = Vec::new();
+    for part in listing::columns(who, lexicon) {
+        finish(&part, role, false, legend, lexicon, &mut found);
     }
+    found.into_iter().next().map(|entry| Attendance { presence: Presence::Proxy, ..entry })
+}
+
+/// Everything that the rows of a draft hold. `None` where they hold nothing.
+fn span_of(draft: &Draft) -> Option<Span> {
+    let more = draft.more.iter().filter(|m| !m.is_empty());
+    let rest = Some(&draft.rest).filter(|rest| !rest.is_empty());
+    let own = draft.name.iter().chain(rest).map(Flow::whole).reduce(Span::to)?;
+    Some(more.fold(own, |span, m| span.to(m.whole())))
 }
 
 /// 柊委員代理: one who came in the place of a member.

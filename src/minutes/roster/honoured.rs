@@ -1,11 +1,7 @@
 //! Rosters whose names all close with 君, as the Diet prints them: the post stands before the name in a narrow column and
 //! is broken wherever the column ends, so that only the next 君 tells that an entry is over.
 
-use super::{
-    entry::{self, Draft},
-    legend::Legend,
-    printed::Printed,
-};
+use super::{draft::Draft, entry, legend::Legend, printed::Printed};
 use crate::{lexicon::Lexicon, minutes::Attendance, rule, text::Flow};
 
 /// What closes a name.

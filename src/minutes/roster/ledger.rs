@@ -5,7 +5,7 @@
 
 use super::{
     cells::{self, Cell, Kind},
-    entry::Draft,
+    draft::Draft,
     row::Row,
 };
 use crate::{lexicon::Lexicon, rule, text::Flow};

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{
     called::called,
     cells,
-    entry::{Draft, open},
+    draft::{Draft, open},
     is_body,
     note::{capacity_in_front, last_note},
     person,

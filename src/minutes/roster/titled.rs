@@ -2,7 +2,7 @@
 //!
 //! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
 
-use super::{called::called, entry::Draft, is_body, listing, person, row::Row};
+use super::{called::called, draft::Draft, is_body, listing, person, row::Row};
 use crate::{
     lexicon::Lexicon,
     text::{Flow, to_u32},

@@ -1,0 +1,151 @@
+//! An entry of a roster while its rows are read.
+
+use super::{called::Called, cells, row::Row};
+use crate::{Rule, lexicon::Lexicon, rule, text::Flow};
+
+/// An entry as its rows give it: the name apart, the rest joined.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// The name, with notes in brackets.
+    pub name: Option<Flow>,
+    /// Body and post, with notes in brackets.
+    pub rest: Flow,
+    /// Further posts, printed above or below.
+    pub more: Vec<Flow>,
+    /// The capacity in a cell of its own.
+    pub capacity: Option<String>,
+    /// The sign before the name, in a column of its own.
+    pub sign: Option<char>,
+    /// Where the name ends, in an entry that is a surname and a title.
+    pub called: Option<Called>,
+    /// The rule that told its parts apart.
+    pub rule: Rule,
+    // Whether later rows belong to the name (it stands last) or to the rest.
+    name_last: bool,
+}
+
+impl Draft {
+    /// An entry of which every part is known.
+    pub(super) fn cells(name: Option<Flow>, rest: Option<Flow>, more: Vec<Flow>, rule: Rule) -> Draft {
+        let bare = |flow: Flow| {
+            let words = cells::without_concurrence(flow.as_str());
+            let start = flow.as_str().find(words).unwrap_or(0);
+            flow.slice(start..start + words.len())
+        };
+        let more = more.into_iter().map(bare).collect();
+        Draft {
+            name,
+            rest: rest.map(bare).unwrap_or_default(),
+            more,
+            capacity: None,
+            sign: None,
+            called: None,
+            rule,
+            name_last: true,
+        }
+    }
+
+    pub(super) fn name_first(flow: &Flow, cut: usize) -> Draft {
+        let len = flow.as_str().len();
+        Draft {
+            name: Some(flow.slice(0..cut)),
+            rest: flow.slice(cut..len),
+            rule: rule::ROSTER_NAME_FIRST,
+            name_last: false,
+            more: Vec::new(),
+            capacity: None,
+            sign: None,
+            called: None,
+        }
+    }
+
+    pub(super) fn body(flow: &Flow) -> Draft {
+        Draft {
+            name: None,
+            rest: flow.clone(),
+            rule: rule::ROSTER_BODY,
+            name_last: true,
+            more: Vec::new(),
+            capacity: None,
+            sign: None,
+            called: None,
+        }
+    }
+
+    pub(super) fn name(flow: &Flow) -> Draft {
+        Draft {
+            name: Some(flow.clone()),
+            rest: Flow::default(),
+            rule: rule::ROSTER_NAME_FIRST,
+            name_last: false,
+            more: Vec::new(),
+            capacity: None,
+            sign: None,
+            called: None,
+        }
+    }
+
+    /// A body, then a name, either of which may be missing.
+    pub(super) fn name_last(name: Option<Flow>, rest: Flow) -> Draft {
+        Draft { name, rest, rule: rule::ROSTER_NAME_LAST, ..Draft::body(&Flow::default()) }
+    }
+
+    /// A name in a list with commas.
+    pub(super) fn listed(flow: &Flow) -> Draft {
+        Draft { rule: rule::ROSTER_LIST, ..Draft::name(flow) }
+    }
+
+    /// Surname and title in one: 鷺宮委員, 鷺宮総務課長.
+    pub(super) fn called(flow: &Flow, called: Called) -> Draft {
+        let draft = if called.capacity { Draft::listed(flow) } else { Draft::body(flow) };
+        Draft { called: Some(called), ..draft }
+    }
+
+    /// A name with its body in brackets behind it.
+    pub(super) fn bracketed(name: &Flow, rest: Flow) -> Draft {
+        Draft { rest, ..Draft::name(name) }
+    }
+
+    /// A row that nothing tells apart: a name, or a name and a trade that no table knows (漫画家) behind the widest gap.
+    pub(super) fn names_or_trade(flow: &Flow, lexicon: &Lexicon) -> Draft {
+        let pieces = flow.pieces();
+        let chars = flow.as_str().chars().count();
+        let widest = pieces.iter().map(|p| p.1).max().unwrap_or(0);
+        let cut = pieces.iter().rev().find(|p| p.1 == widest && widest > 0).map(|p| p.0.start);
+        match cut {
+            Some(cut)
+                if chars > 6
+                    && pieces.len() > 2
+                    && lexicon.titles.surname_at_start(flow.as_str()).is_some() =>
+            {
+                Draft::name_first(flow, cut)
+            }
+            _ => Draft::name(flow),
+        }
+    }
+
+    pub(super) fn take_name(&mut self, flow: &Flow) {
+        self.name = Some(flow.clone());
+        self.rule = rule::ROSTER_NAME_LAST;
+    }
+
+    /// Adds a row that goes on with this entry.
+    pub(super) fn go_on(&mut self, row: &Row) {
+        match &mut self.name {
+            Some(name) if self.name_last || (self.rest.is_empty() && open(name.as_str())) => {
+                name.join(&row.flow);
+            }
+            _ => self.rest.join(&row.flow),
+        }
+    }
+
+    /// Whether a bracket is still open.
+    pub(super) fn open_bracket(&self) -> bool {
+        open(self.rest.as_str()) || self.name.as_ref().is_some_and(|n| open(n.as_str()))
+    }
+}
+
+pub(super) fn open(s: &str) -> bool {
+    let depth = |open: char, close: char| s.matches(open).count() > s.matches(close).count();
+    depth('(', ')') || depth('[', ']') || depth('【', '】')
+}
