@@ -4,9 +4,10 @@
 //! sure border: names and posts are spaced to fill a column (副　市　長　　山　田　　　誠), and gone in some files. So every
 //! way to cut the row is weighed, and the least doubtful one is taken.
 
+mod doubt;
+
 use std::ops::Range;
 
-use super::{called, person};
 use crate::{lexicon::Lexicon, minutes::affiliation, text::Flow};
 
 /// What a cell holds.
@@ -109,7 +110,7 @@ fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<
     let mut best: Vec<(u32, usize, Kind)> = vec![(0, 0, Kind::Rest)];
     for j in 1..cuts.len() {
         let ways = (j.saturating_sub(WIDEST)..j).map(|i| {
-            let (doubt, kind) = cell(flow, &cuts[i..=j], lexicon);
+            let (doubt, kind) = doubt::weigh(flow, &cuts[i..=j], lexicon);
             // A border without a gap needs better reasons than one with.
             let glued = if cuts[j] < to && flow.gap_before(cuts[j]) == 0 { 2 } else { 0 };
             // 事 務 局 長 田 is no 事務局 with a 長田.
@@ -209,193 +210,6 @@ fn cuts(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Vec<usize> {
     cuts.sort_unstable();
     cuts.dedup();
     cuts
-}
-
-/// The kind that the words between the first and the last of `cuts` most likely are, and how doubtful that is.
-fn cell(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kind) {
-    let (from, to) = (cuts[0], cuts[cuts.len() - 1]);
-    let s = &flow.as_str()[from..to];
-    if seat(s) {
-        return (0, Kind::Seat);
-    }
-    let rest = (24 + 2 * crate::text::to_u32(s.chars().count()) + spread(flow, from, to), Kind::Rest);
-    // 市長大泉 is no name of four letters.
-    let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
-    let torn = cuts_body(flow, from, to, lexicon);
-    let swallowed = if swallows || torn { 20 } else { 0 };
-    // 財務部税務室 is likelier a unit than somebody's name.
-    let unit = s.chars().count() > 4 && has_body_form(s, lexicon);
-    let odd = if uneven(flow, from, to) || unit { 12 } else { 0 };
-    let joint = s.starts_with('兼') && lexicon.titles.surname_at_start(s).is_none();
-    let doubt = person::doubt(s, lexicon).filter(|_| !joint);
-    let name = doubt.map(|d| (8 + d + swallowed + odd + stretched(flow, from, to), Kind::Name));
-    let office = office(flow, cuts, lexicon);
-    [Some(rest), name, office].into_iter().flatten().min_by_key(|w| w.0).unwrap_or(rest)
-}
-
-/// Whether a name has more parts than a family name and a given name, though some are no letters by themselves: 柊　直樹　書.
-fn uneven(flow: &Flow, from: usize, to: usize) -> bool {
-    let s = flow.as_str();
-    let mut parts = vec![0u32];
-    for (at, _) in s[from..to].char_indices() {
-        if at > 0 && flow.gap_before(from + at) > 0 {
-            parts.push(0);
-        }
-        if let Some(last) = parts.last_mut() {
-            *last += 1;
-        }
-    }
-    parts.len() > 2 && parts.iter().filter(|&&letters| letters > 1).count() > 1
-}
-
-/// More doubt where the gaps within a name are wider than those around it.
-fn stretched(flow: &Flow, from: usize, to: usize) -> u32 {
-    let s = flow.as_str();
-    let inner = s[from..to].char_indices().skip(1).map(|(i, _)| flow.gap_before(from + i)).max().unwrap_or(0);
-    let before = if from > 0 { flow.gap_before(from) } else { 0 };
-    let after = if to < s.len() { flow.gap_before(to) } else { 0 };
-    let narrow = |gap: u32| gap > 0 && gap < inner;
-    if narrow(before) || narrow(after) { 3 } else { 0 }
-}
-
-/// The doubt that words are a post or a body.
-fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)> {
-    let titles = &lexicon.titles;
-    let (from, to) = (cuts[0], cuts[cuts.len() - 1]);
-    let all = flow.as_str();
-    let s = &all[from..to];
-    let bare = without_concurrence(s);
-    if titles.capacity(bare).is_some() || titles.is_post(bare) {
-        return Some((9, Kind::Office));
-    }
-    // 2番高橋健一議員 opens with a seat.
-    let digits = s.trim_start_matches(|c: char| c.is_ascii_digit());
-    if digits.len() < s.len() && digits.starts_with('番') {
-        return None;
-    }
-    let Some(post) = post_start(bare, lexicon) else {
-        // 株式会社みなと部門長山田太郎 begins as a body does, and ends with a post and a person.
-        let held = cuts[1..cuts.len() - 1].iter().any(|&k| {
-            is_office(&all[from..k], lexicon)
-                && person::doubt(&all[k..to], lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
-        });
-        // 総　務　課　長　　柊　誠　　港湾課: a post stands before others.
-        let holds = cuts[1..cuts.len() - 1]
-            .iter()
-            .any(|&k| flow.gap_before(k) > 0 && post_start(&all[from..k], lexicon).is_some());
-        let doubt = if held || holds { 38 } else { 18 };
-        let doubt = if holds_person(flow, cuts, s.len(), lexicon) { doubt + 20 } else { doubt };
-        return has_body_form(s, lexicon).then_some((doubt + long(s) + spread(flow, from, to), Kind::Body));
-    };
-    let mut doubt = 11 + long(s) + spread(flow, from, to);
-    for &k in &cuts[1..cuts.len() - 1] {
-        let (left, right) = (&all[from..k], &all[k..to]);
-        let gap = flow.gap_before(k) > 0;
-        // 生活部長　兼田　健一 is no second post.
-        let family = gap
-            && titles
-                .surname_at_start(right)
-                .is_some_and(|end| right[..end].chars().count() > 1 && flow.gap_before(k + end) > 0);
-        let concurrent = right.starts_with('兼') && !family || left.ends_with('兼');
-        let left_office = is_office(left, lexicon);
-        // 総務部長　財政課長 are two posts, 理　事　長 is one.
-        if gap && left_office && k - from <= post && !concurrent {
-            doubt += 20;
-        }
-        // 山田太郎　教育長, 山田太郎教育長: a person, then the post.
-        let named =
-            person::doubt(left, lexicon).is_some_and(|d| d == person::SURE || gap && d == person::LIKELY);
-        if named
-            && is_office(right, lexicon)
-            && left.chars().count() >= 3
-            && !cuts_body(flow, from, k, lexicon)
-        {
-            doubt += 20;
-        }
-        // 市長山田太郎教育長: a post, then a person.
-        let surname = titles.surname_at_start(right).is_some_and(|e| right[..e].chars().count() >= 2);
-        if left_office && surname && k - from <= post && !concurrent {
-            let middle = &all[k..from + post];
-            doubt += if person::doubt(middle, lexicon) == Some(person::SURE) { 24 } else { 12 };
-        }
-    }
-    if holds_person(flow, cuts, post, lexicon) {
-        doubt += 20;
-    }
-    Some((doubt, Kind::Office))
-}
-
-/// Whether a person set apart stands before the post at the byte `post` of the words, at their beginning or behind another post.
-fn holds_person(flow: &Flow, cuts: &[usize], post: usize, lexicon: &Lexicon) -> bool {
-    let all = flow.as_str();
-    let (from, to) = (cuts[0], cuts[cuts.len() - 1]);
-    let gaps: Vec<usize> = cuts[..cuts.len() - 1]
-        .iter()
-        .copied()
-        .filter(|&k| k <= from + post && (k == from || flow.gap_before(k) > 0))
-        .collect();
-    gaps.iter().enumerate().any(|(i, &start)| {
-        gaps[i + 1..].iter().take(5).any(|&end| {
-            let (name, rest) = (&all[start..end], &all[end..to]);
-            let place = name.ends_with(['市', '区', '町', '村', '県', '社', '会']);
-            if !(3..=5).contains(&name.chars().count()) || place || cuts_body(flow, start, end, lexicon) {
-                return false;
-            }
-            match person::doubt(name, lexicon) {
-                Some(person::SURE) => start > from && is_office(rest, lexicon),
-                // Letters that no table holds, before a post that is set otherwise or of known words.
-                Some(person::UNKNOWN) => {
-                    (start == from || is_office(&all[from..start], lexicon))
-                        && (is_office(rest, lexicon) && stands_apart(flow, start, end, to)
-                            || (called::is_title(rest, lexicon) || lexicon.bodies.is_unit(rest))
-                                && called::is_strange(name, lexicon))
-                }
-                _ => false,
-            }
-        })
-    })
-}
-
-/// Whether letters by themselves end at `cut`, and behind it stands a word of several.
-fn stands_apart(flow: &Flow, from: usize, cut: usize, to: usize) -> bool {
-    let s = flow.as_str();
-    let spaced = s[from..cut].char_indices().skip(1).all(|(at, _)| flow.gap_before(from + at) > 0);
-    let next = s[cut..to].char_indices().nth(1).map(|(at, _)| cut + at);
-    spaced && next.is_some_and(|next| flow.gap_before(next) == 0)
-}
-
-/// More doubt for each gap too wide to stand within a post or a body, unless letters are spaced there to fill a column.
-fn spread(flow: &Flow, from: usize, to: usize) -> u32 {
-    let s = flow.as_str();
-    let alone = |at: usize| {
-        let next = s[at..to].char_indices().nth(1).map_or(to, |(next, _)| at + next);
-        next >= to || flow.gap_before(next) > 0
-    };
-    let wide = |at: usize| flow.gap_before(at) >= 3 && !alone(at);
-    40 * crate::text::to_u32(s[from..to].char_indices().skip(1).filter(|&(at, _)| wide(from + at)).count())
-}
-
-/// More doubt for words longer than a post is printed.
-fn long(s: &str) -> u32 {
-    2 * crate::text::to_u32(s.chars().count()).saturating_sub(22)
-}
-
-/// Whether a cut at `at` tears the ending of a body: 白浜大|学経営学部.
-fn cuts_body(flow: &Flow, from: usize, at: usize, lexicon: &Lexicon) -> bool {
-    let s = flow.as_str();
-    let ends = s[at..].char_indices().take(3).map(|(i, c)| at + i + c.len_utf8());
-    ends.take_while(|&end| end == at || flow.gap_before(at) == 0)
-        .any(|end| lexicon.bodies.ending(&s[from..end]).is_some_and(|(ending, _)| from + ending < at))
-}
-
-/// Whether the words are known as a body, or end or begin as one.
-fn has_body_form(s: &str, lexicon: &Lexicon) -> bool {
-    let bodies = &lexicon.bodies;
-    bodies.known(s).is_some()
-        || bodies.is_unit(s)
-        || bodies.form_at_start(s).is_some()
-        || bodies.form_at_end(s).is_some()
-        || s.chars().count() > 3 && bodies.ending(s).is_some_and(|(at, _)| at > 0)
 }
 
 /// Whether the words end as a post does, or are a capacity.

@@ -1,0 +1,347 @@
+//! The entries of a ledger put together out of its cells, row by row: which post belongs to which name.
+
+use super::{
+    super::{
+        cells::{self, Cell, Kind},
+        draft::Draft,
+        person, presence_of,
+        row::Row,
+    },
+    Order, order,
+};
+use crate::{lexicon::Lexicon, rule, text::Flow};
+
+/// Entries on one row at most.
+const MOST_COLUMNS: usize = 4;
+
+/// An entry as its cells come.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    offices: Vec<Flow>,
+    name: Option<Flow>,
+    // Where the name begins, in columns of the row, for names under it that share its capacity.
+    column: Option<u32>,
+    // Where the post begins, for its words on the row below.
+    post_column: Option<u32>,
+    // The post stands on the row above the name.
+    below: bool,
+    // The capacity is that of the row above.
+    inherits: bool,
+    sign: Option<char>,
+}
+
+/// The entries of a ledger, while its rows are read.
+pub(super) struct Ledger<'a> {
+    lexicon: &'a Lexicon,
+    official: bool,
+    order: Order,
+    full: Option<usize>,
+    entries: Vec<Entry>,
+    // Posts whose name is still to come.
+    waiting: Vec<Entry>,
+    open: Option<Entry>,
+    // The sign that stands before the next name.
+    sign: Option<char>,
+}
+
+impl<'a> Ledger<'a> {
+    /// Nothing yet; `full` is the width at which posts are broken over rows, in characters.
+    pub(super) fn new(official: bool, order: Order, full: Option<usize>, lexicon: &'a Lexicon) -> Ledger<'a> {
+        Ledger {
+            lexicon,
+            official,
+            order,
+            full,
+            entries: Vec::new(),
+            waiting: Vec::new(),
+            open: None,
+            sign: None,
+        }
+    }
+
+    /// Takes a row and its cells; those of the `next` row tell what a row without a name is.
+    pub(super) fn row(&mut self, row: &Row, cells: &[Cell], next: Option<&[Cell]>) {
+        let named = cells.iter().any(|c| c.kind == Kind::Name);
+        if !named && self.goes_on_below(row) {
+            return;
+        }
+        let listed = cells.iter().any(|c| c.kind == Kind::Comma);
+        if !named && !listed && cells.len() == 1 || cells.iter().all(|c| c.kind == Kind::Note) {
+            self.nameless(row, cells, next);
+            return;
+        }
+        for (i, cell) in cells.iter().enumerate() {
+            let flow = row.flow.slice(cell.range.clone());
+            let glued = cell.range.start > 0
+                && i > 0
+                && row.flow.gap_before(cell.range.start) == 0
+                && cells[i - 1].kind == Kind::Name;
+            match cell.kind {
+                Kind::Seat | Kind::Comma => self.close(),
+                Kind::Sign => {
+                    self.close();
+                    self.sign = flow.as_str().chars().next();
+                }
+                Kind::Name => self.name(flow, row.column(cell.range.start), i == 0),
+                Kind::Note => self.note(&flow),
+                Kind::Office | Kind::Body | Kind::Rest => {
+                    let last = !cells[i..].iter().any(|c| c.kind == Kind::Name);
+                    self.office(flow, glued, last);
+                    if let Some(open) = &mut self.open {
+                        open.post_column.get_or_insert(row.column(cell.range.start));
+                    }
+                }
+            }
+        }
+        self.close();
+    }
+
+    /// Adds the words of a row to the posts above them where each stands right under one that is not over, as columns have it.
+    fn goes_on_below(&mut self, row: &Row) -> bool {
+        if !self.waiting.is_empty() || self.order != Order::PostFirst {
+            return false;
+        }
+        let pieces: Vec<Flow> = wide_pieces(&row.flow);
+        let above = |entries: &[Entry], piece: &Flow| {
+            let column = row.column_of(piece);
+            // The entries of the row above: no farther up than its columns go.
+            let from = entries.len().saturating_sub(MOST_COLUMNS);
+            let at = from + entries[from..].iter().rposition(|e| e.post_column == Some(column))?;
+            let open = entries[at].name.is_some()
+                && entries[at].offices.last().is_some_and(|o| {
+                    !cells::is_office(o.as_str(), self.lexicon) || o.as_str().ends_with('兼')
+                });
+            open.then_some(at)
+        };
+        let found: Option<Vec<usize>> = pieces.iter().map(|piece| above(&self.entries, piece)).collect();
+        let Some(found) = found.filter(|found| !found.is_empty()) else { return false };
+        for (at, piece) in found.into_iter().zip(pieces) {
+            match self.entries[at].offices.last_mut().filter(|office| !office.as_str().ends_with('兼')) {
+                Some(office) => office.join(&piece),
+                None => self.entries[at].offices.push(piece),
+            }
+        }
+        true
+    }
+
+    /// A row without a name: a post whose name comes below, part of one, or a further post of the one above.
+    fn nameless(&mut self, row: &Row, cells: &[Cell], next: Option<&[Cell]>) {
+        let flow = row.flow.clone();
+        let note = cells.iter().all(|c| c.kind == Kind::Note);
+        let next_has_post = next.is_some_and(|n| order(n) == Some(Order::PostFirst));
+        if self.waiting.is_empty()
+            && let Some(last) = self.entries.last_mut().filter(|e| e.name.is_some())
+        {
+            let office = last.offices.last().map(|o| o.as_str().to_owned()).unwrap_or_default();
+            if note && presence_of(inner(flow.as_str())).is_some() {
+                if let Some(name) = &mut last.name {
+                    name.join(&flow);
+                }
+                return;
+            }
+            let unfinished = !office.is_empty() && !cells::is_office(&office, self.lexicon);
+            if unfinished && cells::is_office(flow.as_str(), self.lexicon) {
+                if let Some(office) = last.offices.last_mut() {
+                    office.join(&flow);
+                }
+                return;
+            }
+            // 農政課長 / 柊誠 / 農業委員会事務局長: a second post, where the next name has one beside it.
+            if last.below && next_has_post && cells::is_office(flow.as_str(), self.lexicon) {
+                last.offices.push(flow);
+                return;
+            }
+            let concurrent =
+                office.ends_with(['兼', '務']) || flow.as_str().starts_with('兼') && next_has_post;
+            if concurrent || note && !office.is_empty() {
+                last.offices.push(unwrapped(&flow));
+                return;
+            }
+        }
+        match self.waiting.last_mut() {
+            Some(waiting) => join(&mut waiting.offices, &flow, self.full, self.lexicon),
+            None => self.waiting.push(Entry { offices: vec![flow], ..Entry::default() }),
+        }
+    }
+
+    /// A post: `glued` to the name before it, or the `last` words of a row behind its last name.
+    fn office(&mut self, flow: Flow, glued: bool, last: bool) {
+        let full = self.full;
+        match &mut self.open {
+            Some(entry) if entry.name.is_some() => {
+                // 会長　山田太郎　甲大学教授: before the name stands the capacity, behind it the post.
+                let capacities =
+                    entry.offices.iter().all(|o| is_role(o.as_str(), self.official, self.lexicon));
+                let behind = glued
+                    || self.order == Order::NameFirst && entry.offices.is_empty()
+                    || last && capacities && !entry.offices.is_empty();
+                if behind {
+                    entry.offices.push(flow);
+                    return;
+                }
+                self.close();
+            }
+            // Two posts side by side: the name of the first one did not fit.
+            Some(entry)
+                if entry.offices.last().is_some_and(|o| cells::is_office(o.as_str(), self.lexicon))
+                    && cells::is_office(flow.as_str(), self.lexicon)
+                    && self.order == Order::PostFirst =>
+            {
+                self.close();
+            }
+            Some(entry) => {
+                join(&mut entry.offices, &flow, full, self.lexicon);
+                return;
+            }
+            None => {}
+        }
+        // The post of a row above goes on, or a second one stands under it.
+        let above = if self.entries_of_row_open() { None } else { self.waiting.pop() };
+        let mut entry = above.unwrap_or_default();
+        join(&mut entry.offices, &flow, full, self.lexicon);
+        self.open = Some(entry);
+    }
+
+    /// Whether several posts wait: then they wait for names, not for the rest of their words.
+    fn entries_of_row_open(&self) -> bool {
+        self.waiting.len() > 1
+    }
+
+    fn name(&mut self, flow: Flow, column: u32, first: bool) {
+        if self.open.as_ref().is_some_and(|e| e.name.is_some()) {
+            self.close();
+        }
+        let lone = self.open.as_ref().is_none_or(|e| e.offices.is_empty());
+        let waits = lone && !self.waiting.is_empty();
+        let lone_row = waits && first;
+        let mut entry = if waits { self.waiting.remove(0) } else { self.open.take().unwrap_or_default() };
+        // 委員 stands once, and the names of the others under the first.
+        entry.inherits =
+            lone && !waits && first && self.entries.last().is_some_and(|e| e.column == Some(column));
+        let under_post = !entry.offices.is_empty() || entry.inherits;
+        entry.column = (under_post && self.order == Order::PostFirst).then_some(column);
+        entry.below = lone_row;
+        entry.name = Some(flow);
+        entry.sign = self.sign.take();
+        self.open = Some(entry);
+    }
+
+    fn note(&mut self, flow: &Flow) {
+        match self.open.as_mut() {
+            Some(Entry { name: Some(name), .. }) => name.join(flow),
+            // 市長（山田太郎）
+            Some(entry) if person::doubt(inner(flow.as_str()), self.lexicon).is_some() => {
+                entry.name = Some(unwrapped(flow));
+            }
+            // 担当大臣（海洋政策）: what a minister is in charge of.
+            Some(Entry { offices, .. }) if !offices.is_empty() => {
+                if let Some(office) = offices.last_mut() {
+                    office.join(flow);
+                }
+            }
+            _ => self.office(unwrapped(flow), false, false),
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(entry) = self.open.take() {
+            if entry.name.is_some() {
+                self.entries.push(entry);
+            } else if !entry.offices.is_empty() {
+                self.waiting.push(entry);
+            }
+        }
+    }
+
+    /// The entries, in the order of their names.
+    pub(super) fn finish(mut self) -> Vec<Draft> {
+        self.close();
+        self.entries.append(&mut self.waiting);
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut above: Option<Flow> = None;
+        for entry in self.entries {
+            let mut offices = entry.offices.into_iter();
+            let mut capacity = None;
+            let mut rest = offices.next();
+            if entry.inherits {
+                capacity = above.clone().filter(|a| is_role(a.as_str(), self.official, self.lexicon));
+            } else {
+                above.clone_from(&rest);
+            }
+            if capacity.is_none() {
+                capacity = rest.take_if(|r| is_role(r.as_str(), self.official, self.lexicon));
+            }
+            let rule = if entry.name.is_none() {
+                rule::ROSTER_BODY
+            } else if self.order == Order::NameFirst {
+                rule::ROSTER_NAME_FIRST
+            } else {
+                rule::ROSTER_COLUMNS
+            };
+            let sign = entry.sign;
+            let mut draft = Draft::cells(entry.name, rest, offices.collect(), rule);
+            draft.sign = sign;
+            draft.capacity = capacity.map(|c| c.as_str().to_owned());
+            drafts.push(draft);
+        }
+        drafts
+    }
+}
+
+/// The words of a row between gaps that are wider than those between spaced letters.
+fn wide_pieces(flow: &Flow) -> Vec<Flow> {
+    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+    for (piece, gap) in flow.pieces() {
+        match parts.last_mut() {
+            Some(last) if gap < 3 => last.end = piece.end,
+            _ => parts.push(piece),
+        }
+    }
+    parts.into_iter().map(|part| flow.slice(part)).collect()
+}
+
+/// Adds words to posts: they go on with the last one where that is not over, else they are one more.
+fn join(offices: &mut Vec<Flow>, flow: &Flow, full: Option<usize>, lexicon: &Lexicon) {
+    if let Some(last) = offices.last_mut() {
+        let s = last.as_str();
+        let open = s.matches('(').count() > s.matches(')').count();
+        let chars = s.chars().count();
+        let broken = full.is_some_and(|w| chars + 1 >= w);
+        let over = cells::is_office(s, lexicon) || s.ends_with(')');
+        if open || !flow.as_str().starts_with('(') && (broken || !over) {
+            last.join(flow);
+            return;
+        }
+    }
+    offices.push(flow.clone());
+}
+
+/// What stands in brackets.
+fn inner(s: &str) -> &str {
+    let mut chars = s.chars();
+    match (chars.next(), chars.next_back()) {
+        (Some('(' | '[' | '【' | '〔'), Some(')' | ']' | '】' | '〕')) => chars.as_str(),
+        _ => s,
+    }
+}
+
+/// The flow without brackets around it.
+fn unwrapped(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let words = inner(s);
+    if words.len() == s.len() {
+        return flow.clone();
+    }
+    let start = s.find(words).unwrap_or(0);
+    flow.slice(start..start + words.len())
+}
+
+/// Whether words are what someone is at the meeting rather than a post held elsewhere.
+fn is_role(s: &str, official: bool, lexicon: &Lexicon) -> bool {
+    let post = official && lexicon.titles.is_post(s);
+    !post
+        && lexicon
+            .titles
+            .capacity(s)
+            .is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member" | "observer" | "guest"))
+}
