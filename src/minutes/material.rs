@@ -45,7 +45,9 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
             for item in list::items(outline, &part.blocks, |b| {
                 entry(&b.flow).or_else(|| entry_behind(&b.flow)).is_some() || bracketed(b.flow.as_str())
             }) {
-                listed |= list_entry(&item.flow, &mut found);
+                for entry in in_row(&item.flow) {
+                    listed |= list_entry(&entry, &mut found);
+                }
             }
             continue;
         }
@@ -95,6 +97,23 @@ fn entry_behind(flow: &Flow) -> Option<(String, usize)> {
     let inner = &s[at + open.len_utf8()..s.len() - close.len_utf8()];
     let c = LABEL.captures(inner)?;
     (c.get(0)?.range() == (0..inner.len())).then(|| (label(&c), s[..at].trim_end().len()))
+}
+
+/// The entries of a line that holds several, each behind a gap: 次第　資料1　計画の案　資料2　名簿.
+fn in_row(flow: &Flow) -> Vec<Flow> {
+    let s = flow.as_str();
+    let apart = |at: usize| at > 0 && flow.gap_before(at) > 0;
+    let labels = LABEL.captures_iter(s).filter_map(|c| {
+        let (label, number) = (c.get(0)?, c.name("n")?);
+        let titled = apart(label.end()) && !counts(&s[number.end()..]);
+        (titled && (label.start() == 0 || apart(label.start()))).then_some(label.start())
+    });
+    let starts: Vec<usize> = labels.collect();
+    if starts.len() < 2 {
+        return vec![flow.clone()];
+    }
+    let ends = starts.iter().copied().skip(1).chain([s.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| flow.slice(start..s[..end].trim_end().len())).collect()
 }
 
 /// One line of the list: label and title, in this order or the other.

@@ -204,6 +204,9 @@ fn opens_part(
                 // 事務局出席職員氏名, 理事者側出席者: what is no capacity says by what right those below it were there.
                 || section_of_listed(block.flow.as_str()).is_some()
                 || block.flow.as_str() == name && lexicon.titles.capacity(name).is_none()
+                // 4事務局出席者
+                || block.flow.as_str().starts_with(|c: char| c.is_ascii_digit())
+                    && block.flow.as_str().trim_start_matches(|c: char| c.is_ascii_digit()) == name
         }
         _ => true,
     }

@@ -334,3 +334,10 @@ fn what_joins_a_title_to_its_kind_and_the_day_before_it_are_none_of_it() {
         assert_eq!(m.title.map(|t| t.value).as_deref(), Some("みなと県湖沼審議会"), "{title}");
     }
 }
+
+#[test]
+fn a_number_in_brackets_beside_another_is_no_other_meeting() {
+    let m = meeting("第22回（第3期第3回）みなと湖沼県民会議　議事録\n\n日時：令和6年7月3日（水）\n");
+    assert_eq!(m.series.map(|s| s.value).as_deref(), Some("みなと湖沼県民会議"));
+    assert_eq!((m.ordinal.map(|o| o.value), m.joint_with.len()), (Some(22), 0));
+}

@@ -33,3 +33,11 @@ fn a_label_in_brackets_may_close_the_line() {
         &["資料1 刈取りの計画の案", "資料2-1 湖の水位について", "資料3 葦原の面積"],
     );
 }
+
+#[test]
+fn one_line_may_hold_several_with_their_titles() {
+    check(
+        "前回の記録 資料1 刈取りの計画(案) 資料2 湖の水位 資料3 葦原の面積(参考)",
+        &["資料1 刈取りの計画(案)", "資料2 湖の水位", "資料3 葦原の面積(参考)"],
+    );
+}

@@ -73,13 +73,42 @@ fn people_apart(flow: &Flow, pieces: &[Range<usize>], lexicon: &Lexicon) -> Opti
         for words in s[piece.clone()].split_inclusive(['、', ',']) {
             let end = at + words.trim_end_matches(['、', ',']).len();
             let known = |name: &str| name.chars().count() > 1 && lexicon.titles.is_surname(name);
-            called(&flow.slice(at..end), true, lexicon)
-                .filter(|called| called.doubt <= SURE_ENOUGH || known(&s[at..at + called.name]))?;
+            let sure = called(&flow.slice(at..end), true, lexicon)
+                .is_some_and(|called| called.doubt <= SURE_ENOUGH || known(&s[at..at + called.name]));
+            if !sure && !heads_a_unit(&s[at..end], lexicon) {
+                return None;
+            }
             starts.push(at);
             at += words.len();
         }
     }
     (pieces.len() > 1).then_some(starts)
+}
+
+/// Whether words are a family name of several letters and the head of a unit, however it is called: 高橋みなと応援課長.
+fn heads_a_unit(words: &str, lexicon: &Lexicon) -> bool {
+    let surname = lexicon.titles.surname_at_start(words).filter(|&end| words[..end].chars().count() > 1);
+    let unit = surname.map_or("", |end| &words[end..]);
+    let headed = ["課長", "部長", "室長", "局長", "係長", "課長補佐", "次長"]
+        .iter()
+        .find_map(|head| unit.strip_suffix(head));
+    headed.is_some_and(|unit| (2..=12).contains(&unit.chars().count()))
+        && lexicon.titles.post_at_end(words).is_some()
+        && !is_body(words.get(..surname.unwrap_or(0)).unwrap_or_default(), lexicon)
+}
+
+/// People by surname and post who stand in a row behind their heading, with spaces between; the row as it is, where it
+/// is anything else.
+pub(super) fn people(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
+    let pieces: Vec<_> = flow.pieces().into_iter().map(|(range, _)| range).collect();
+    let starts = people_apart(flow, &pieces, lexicon).unwrap_or_default();
+    if starts.len() < 2 {
+        return vec![flow.clone()];
+    }
+    let s = flow.as_str();
+    let ends = starts.iter().copied().skip(1).chain([s.len()]);
+    let words = |start: usize, end: usize| s[start..end].trim_end_matches(['、', ',', ' ']).len();
+    starts.iter().zip(ends).map(|(&start, end)| flow.slice(start..start + words(start, end))).collect()
 }
 
 /// The names of a row in which signs mark some of them: ◎椥辻花子　○柊誠　森一郎. Any other row gives none.

@@ -36,7 +36,9 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
         && titles.post_at_end(bare).is_none();
     // (1) 審議会委員
-    let kind = matches!(mark, Mark::Number(..) | Mark::Sign(_))
+    let council =
+        || ["審議会委員", "協議会委員", "審査会委員", "懇話会委員"].iter().any(|end| s.ends_with(end));
+    let kind = (matches!(mark, Mark::Number(..) | Mark::Sign(_)) || council())
         && flow.pieces().len() == 1
         && titles.capacity_at_end(bare).is_some_and(|at| {
             at > 0

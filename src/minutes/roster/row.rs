@@ -112,7 +112,8 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             continue;
         }
         let row = if joint { Row::of(line.flow.clone()) } else { heading(flow, &line.mark, lexicon) };
-        let entries = apart::entries(&row.flow, lexicon);
+        let people = if row.heading.is_some() { apart::people(&row.flow, lexicon) } else { Vec::new() };
+        let entries = if people.len() > 1 { people } else { apart::entries(&row.flow, lexicon) };
         // 市長　石井健一　教育長　小泉克行: what looks run on is set in columns.
         let columns = entries.len() > 1 && ledger::is_row(&row.flow, lexicon);
         let mut entries = if columns { vec![row.flow.clone()] } else { entries }.into_iter();

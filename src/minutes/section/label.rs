@@ -13,13 +13,20 @@ type Label = (Section, String, Flow);
 /// The order of the day.
 const ORDER: &str = "議事日程";
 
+/// Bytes of the number that runs into a label alone on its line: 3出席委員.
+fn number_before(printed: &str, lexicon: &Lexicon) -> usize {
+    let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
+    let labels = || section_of(&printed[digits..], lexicon).is_some();
+    if (1..=2).contains(&digits) && labels() { digits } else { 0 }
+}
+
 /// The section that a block's label opens, the label, and what stands behind it on the same block.
 pub(super) fn label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     // ### ■内容: the signs of Markdown's headings and the square behind them are none of the label.
     let printed = block.flow.as_str();
     let hashes = printed.len() - printed.trim_start_matches('#').len();
     let behind = printed[hashes..].trim_start_matches([' ', '■', '●', '◆']);
-    let start = if hashes > 0 { printed.len() - behind.len() } else { 0 };
+    let start = if hashes > 0 { printed.len() - behind.len() } else { number_before(printed, lexicon) };
     let flow = &block.flow.slice(start..printed.len());
     if let Some(open) = flow.as_str().chars().next().filter(|c| "<【〔[(《".contains(*c)) {
         return bracketed(flow, open, lexicon);

@@ -10,7 +10,7 @@ use crate::{lexicon::Lexicon, text::Flow};
 // The patterns are fixed; a test reads titles with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 pub(super) static BRACKET_ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\((?:通算|通番|累計)?(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?|[0-9]{4}年度?)?第(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})回[^()]*\)").unwrap()
+    Regex::new(r"\((?:通算|通番|累計)?(?:第[0-9]{1,3}期)?(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})年度?|[0-9]{4}年度?)?第(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})回[^()]*\)").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -63,7 +63,15 @@ fn numbers(name: &str) -> Vec<(Range<usize>, u32)> {
         let total = ["通算", "通番", "累計"].iter().any(|word| before.ends_with(word));
         date::numeral(c.name("n")?.as_str()).filter(|_| !total).map(|number| (whole.range(), number))
     };
-    ORDINAL.captures_iter(name).filter_map(number).collect()
+    let mut found: Vec<(Range<usize>, u32)> = ORDINAL.captures_iter(name).filter_map(number).collect();
+    // 第22回（第3期第3回）: beside another, a number in brackets counts otherwise.
+    let within = |range: &Range<usize>| {
+        name[..range.start].matches('(').count() > name[..range.start].matches(')').count()
+    };
+    if found.first().is_some_and(|(first, _)| !within(first)) {
+        found.retain(|(range, _)| !within(range));
+    }
+    found
 }
 
 /// What is left of `part` without its numbers and days, and how many bytes of it stood before.

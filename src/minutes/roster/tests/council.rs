@@ -238,3 +238,30 @@ fn parts_of_the_office_head_posts_without_names() {
         &["事務局 – 環境部:部長", "事務局 – 港湾課:課長"],
     );
 }
+
+#[test]
+fn people_by_surname_and_post_stand_in_the_row_of_their_heading() {
+    check(
+        "3出席委員\n高橋会長、森委員\n4事務局出席者\n事務局 高橋みなと応援課長 佐藤課長補佐 鈴木副主幹\n",
+        &[
+            "会長 高橋",
+            "委員 森",
+            "事務局 高橋 みなと応援課:課長",
+            "事務局 佐藤 :課長補佐",
+            "事務局 鈴木 :副主幹",
+        ],
+    );
+}
+
+#[test]
+fn the_members_of_a_council_by_name_are_a_heading() {
+    check(
+        "出席者\n会長\n高橋健一\nみなと町湖沼審議会委員\n森花子\n柊誠 三枝徹\n",
+        &[
+            "会長 高橋健一",
+            "みなと町湖沼審議会委員 森花子",
+            "みなと町湖沼審議会委員 柊誠",
+            "みなと町湖沼審議会委員 三枝徹",
+        ],
+    );
+}
