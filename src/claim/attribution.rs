@@ -38,7 +38,7 @@ pub(super) enum Place {
 // The patterns are fixed; tests read with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ASKED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<asker>.+?)(?:から|より)の(?:主な|御|ご)*(?:質問|意見|指摘|質疑|問い)(?:等|・意見|・質問)?に対(?:する|して|し)、?").unwrap()
+    Regex::new(r"^(?P<asker>.+?)(?:から|より)(?:の|寄せられた|出された|あった)(?:主な|上記の|御|ご)*(?:質問|意見|指摘|質疑|問い)(?:等|・意見|・質問)?に対(?:する|して|し)、?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -194,7 +194,11 @@ fn by_lead_in(turn: &Turn, people: &People, lexicon: &Lexicon) -> (Option<Attrib
         let first = report::reports(words, people, lexicon).into_iter().next();
         return (first.map(|r| attribution(r.who, lead.whole(), rule::WHO_LEAD_IN, people)), false);
     }
-    let Some(given) = GIVEN.captures(rest) else { return (None, asked.is_some()) };
+    // その後、質疑応答を行い、委員からの主な意見は次のとおり: what was done before does not matter.
+    let behind = rest.match_indices('、').map(|(at, comma)| &rest[at + comma.len()..]);
+    let Some(given) = std::iter::once(rest).chain(behind).find_map(|words| GIVEN.captures(words)) else {
+        return (None, asked.is_some());
+    };
     let answers = asked.is_some() || matches!(&given["what"], "回答" | "応答" | "答弁" | "補足説明");
     // その後の自由討議における委員: the occasion does not matter.
     let who = &given["who"];

@@ -235,7 +235,10 @@ fn set_times(meeting: &mut Meeting, flow: &Flow, after: usize, lexicon: &Lexicon
 
 /// No labels at all: title, date and venue on three bare lines, or the date within the title.
 fn bare_lines(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(at) = head.iter().position(|l| date::day(l.as_str()).is_some()) else { return };
+    // The day on a line of its own rather than the one within the title.
+    let alone = head.iter().position(|l| date::day(l.as_str()).is_some_and(|day| day.range.start == 0));
+    let within = || head.iter().position(|l| date::day(l.as_str()).is_some());
+    let Some(at) = alone.or_else(within) else { return };
     if meeting.date.is_none() {
         set_date(meeting, &head[at], lexicon, diagnostics);
     }

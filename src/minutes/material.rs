@@ -24,6 +24,13 @@ static MORE: LazyLock<Regex> =
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
 
+/// 資料第1号, 資料放第1-1号
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:参考)?資料\p{Han}{0,3}第[0-9]{1,3}(?:-[0-9]{1,3})*号(?:の[0-9]{1,2}|-[0-9]{1,2})?")
+        .unwrap()
+});
+
 /// [240KB pdfファイル], （PDF：120KB）, [PDF形式]: the kind and size of a file behind a title.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static FILE: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,7 +52,7 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
             for item in list::items(outline, &part.blocks, |b| {
                 entry(&b.flow).or_else(|| entry_behind(&b.flow)).is_some() || bracketed(b.flow.as_str())
             }) {
-                for entry in in_row(&item.flow) {
+                for entry in in_row(&item.flow).iter().flat_map(side_by_side) {
                     listed |= list_entry(&entry, &mut found);
                 }
             }
@@ -64,6 +71,24 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
     found
 }
 
+/// The documents of a line that holds several: 【資料1】甲 【資料2】乙.
+fn side_by_side(flow: &Flow) -> Vec<Flow> {
+    let s = flow.as_str();
+    let open = |words: &str| s.match_indices(words).map(|(at, _)| at).collect::<Vec<_>>();
+    let mut cuts: Vec<usize> = open("【資料").into_iter().chain(open("【参考資料")).collect();
+    cuts.sort_unstable();
+    if cuts.first().is_none_or(|first| *first > 0) {
+        return vec![flow.clone()];
+    }
+    let ends = cuts.iter().skip(1).copied().chain([s.len()]);
+    cuts.iter().zip(ends).map(|(&start, end)| flow.slice(start..end)).collect()
+}
+
+/// Whether a line opens with the label of a document.
+pub(super) fn opens_entry(flow: &Flow) -> bool {
+    entry(flow).is_some()
+}
+
 /// The label that opens a line of the list, and where it ends.
 fn entry(flow: &Flow) -> Option<(String, usize)> {
     let s = flow.as_str();
@@ -73,8 +98,17 @@ fn entry(flow: &Flow) -> Option<(String, usize)> {
     if let Some(c) = LABEL.captures(bare).filter(|c| c.get(0).is_some_and(|m| m.start() == 0)) {
         return Some((label(&c), lead + c.get(0).map_or(0, |m| m.end())));
     }
+    if let Some(label) = NUMBERED.find(bare) {
+        return Some((label.as_str().to_owned(), lead + label.end()));
+    }
     if let Some(c) = BARE.captures(s) {
         return Some((c["n"].to_owned(), c.get(0).map_or(0, |m| m.end())));
+    }
+    // 【参考資料】…
+    if let Some(word) =
+        ["参考資料", "追加資料"].iter().find(|w| s.starts_with('【') && bare.starts_with(&format!("{w}】")))
+    {
+        return Some(((*word).to_owned(), lead + word.len()));
     }
     ["参考資料", "机上配付資料", "机上配布資料", "資料"]
         .into_iter()

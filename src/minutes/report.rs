@@ -112,6 +112,14 @@ fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
     for particle in GIVER.find_iter(words) {
         let end = particle.start();
+        // 水草研究会報告について, 事務局説明資料: what is called so gives nothing.
+        let noun = ["説明", "報告", "発表", "紹介"].iter().any(|act| particle.as_str().ends_with(act))
+            && ["について", "に関", "書", "資料"]
+                .iter()
+                .any(|word| words[particle.end()..].starts_with(word));
+        if noun {
+            continue;
+        }
         let mut at = phrase_start(&words[..end]);
         // 栗花落座長及び西園寺分科会長の挨拶: two people.
         for part in words[at..end].split_inclusive("及び").flat_map(|p| p.split_inclusive("並びに")) {
@@ -231,6 +239,7 @@ mod tests {
     #[test]
     fn what_is_asked_or_will_be_done_and_what_a_title_holds_is_no_report() {
         check("事務局から資料1について説明があったか？", &[]);
+        check("事務局から、水草研究会報告について資料1に基づき説明があった。", &["事務局<-資料1"]);
         check("次回、事務局から資料1について説明する予定とした。", &[]);
         check("資料「水草研究会報告書」が配布された。", &[]);
     }

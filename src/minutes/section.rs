@@ -5,6 +5,7 @@ mod label;
 use label::{label, opens, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
+    material,
     roster::called,
     speech::{Marks, SpeakerMark, announces},
 };
@@ -93,8 +94,12 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             current.blocks.push(i);
         }
     }
-    for part in parts.iter_mut().filter(|part| is_said(part, outline)) {
-        part.section = Some(Section::Body);
+    let mut agenda = false;
+    for part in &mut parts {
+        if is_said(part, outline) || agenda && tells(part, outline) {
+            part.section = Some(Section::Body);
+        }
+        agenda |= part.section == Some(Section::Agenda) && !(part.blocks.is_empty() && part.value.is_empty());
     }
     merge_bodies(parts)
 }
@@ -110,6 +115,7 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
         label(block, lexicon)
             .filter(|(section, ..)| !hashed || *section != Section::Ignored)
             .filter(|(section, name, _)| opens_part((*section, name), current, outline, block, lexicon))
+            .filter(|(section, ..)| *section != Section::Agenda || !is_handed_out(current, outline, i))
     };
     let unknown = || {
         let next = counts_on(current, outline, block).then(|| unknown_label(block, lexicon)).flatten();
@@ -131,6 +137,14 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
     let heads = section == Section::Body && section_of(&label, lexicon).is_none();
     let blocks = if heads { vec![i] } else { Vec::new() };
     Some(Part { section: Some(section), label, value, blocks, at: Some(i) })
+}
+
+/// 配付資料 / 議事次第 / 資料1 …: the order of the day is the first of what was handed out.
+fn is_handed_out(current: &Part, outline: &Outline, i: usize) -> bool {
+    let next = outline.blocks[i + 1..].iter().find(|b| b.kind == BlockKind::Text);
+    current.section == Some(Section::Materials)
+        && current.blocks.is_empty()
+        && next.is_some_and(|next| material::opens_entry(&next.flow))
 }
 
 /// Whether the record proper begins with block `i`, which bears no label: it is spoken, or a sentence.
@@ -164,6 +178,12 @@ fn comes_up(agenda: &Part, outline: &Outline, block: &Block) -> bool {
             let first = &outline.blocks[first];
             first.flow.as_str() == block.flow.as_str() && first.mark == block.mark
         })
+}
+
+/// 4 議題 lists the items; 6 審議事項 tells below each what came of it.
+fn tells(part: &Part, outline: &Outline) -> bool {
+    part.section == Some(Section::Agenda)
+        && part.blocks.iter().any(|&b| outline.blocks[b].flow.as_str().ends_with('。'))
 }
 
 /// Whether sentences follow where an agenda could: 議事 opens a list or the record.

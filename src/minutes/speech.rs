@@ -73,7 +73,9 @@ fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool 
     !s.contains('。')
         && last.is_some_and(|last| {
             let words = s[last.clone()].trim_end_matches(')');
-            let sentence = words.contains(['を', '、']);
+            // 4月の人事異動の紹介 is no affiliation, whatever it ends with.
+            let done = words.contains('の') && lexicon.titles.post_at_end(words).is_none();
+            let sentence = words.contains(['を', '、']) || done;
             last.start > mark.label.start && !sentence && is_affiliation(words, lexicon)
         })
 }

@@ -140,6 +140,14 @@ fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
     {
         return referred.unwrap_or(Reference::Group(label.to_owned()));
     }
+    // 事務局椥辻企画課長: the office before one of its people.
+    if let Some(person) = label.strip_prefix("事務局").filter(|person| titles.capacity(person).is_none())
+        && titles.capacity(label).is_none()
+        && (titled(person, lexicon).is_some() || guessed(person, lexicon).is_some())
+        && let named @ Reference::Named(_) = by_words(person, people, lexicon)
+    {
+        return named;
+    }
     // 総務局総合防災部・土屋課長
     if let Some((_, person)) = label.rsplit_once('・')
         && let Reference::Named(who) = by_words(person, people, lexicon)

@@ -5,7 +5,11 @@
 
 mod assembly;
 
-use crate::{Span, Text, lexicon::Lexicon, text::to_u32};
+use crate::{
+    Span, Text,
+    lexicon::{Lexicon, Section},
+    text::to_u32,
+};
 
 /// Characters of a line that may have lost its ends.
 const LONG: usize = 90;
@@ -46,8 +50,15 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
     labels.sort_unstable();
     labels.dedup();
     let lists = assembly::parts(line, lexicon);
-    // A head without line ends: two labels may meet in a sentence, three do not.
-    let head = labels.len() >= 3 || !lists.is_empty();
+    // A head without line ends: two labels may meet in a sentence, three do not, nor do day and place with their colons.
+    let colon = |gap: &Gap| {
+        let words = &line[gap.byte.1..];
+        let end = words.find([':', '：']).filter(|&end| words[..end].chars().count() <= 8)?;
+        lexicon.titles.section(&words[..end].replace([' ', '　'], ""))
+    };
+    let told: Vec<Section> = gaps.iter().filter_map(colon).collect();
+    let section = |section| told.contains(&section);
+    let head = labels.len() >= 3 || section(Section::Date) && section(Section::Venue) || !lists.is_empty();
     let items = items(line, &gaps);
     let flat = !items.is_empty();
     let named =
@@ -77,7 +88,8 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
         if cut {
             // One of the spaces was the line end, the others the indent.
             found.push(gap.start + 1);
-            spoken |= circle && !behind.chars().nth(1).is_some_and(|c| "(（".contains(c));
+            let said = || circle_end(behind).contains('。');
+            spoken |= circle && said() && !behind.chars().nth(1).is_some_and(|c| "(（".contains(c));
         }
         behind_label = cut && labelled
             || behind_label && before.ends_with(|c: char| !c.is_whitespace()) && {
@@ -194,13 +206,17 @@ fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<String> {
         .nth(label.chars().count())
         .map_or(rest.len(), |(at, _)| at);
     let behind = &rest[end..];
+    // 日 時: letters set apart are those of a label.
+    let spaced =
+        rest[..end].trim().chars().filter(|c| c.is_whitespace()).count() + 1 == label.chars().count();
     let apart = rest[..end].ends_with(char::is_whitespace)
         || behind.is_empty()
         || behind.starts_with([':', '：', '】', '＞', '>', '(', '（', '|']);
     // A column of its own between wide gaps.
     let column = wide > 1 && rest[..end].chars().rev().take_while(|c| c.is_whitespace()).count() > 1;
-    (apart && (numbered || words.len() > bare.len() || column || behind.starts_with([':', '：', '|'])))
-        .then(|| label.to_owned())
+    (apart
+        && (numbered || spaced || words.len() > bare.len() || column || behind.starts_with([':', '：', '|'])))
+    .then(|| label.to_owned())
 }
 
 /// Whether a circle opens the words, and does not stand for letters: ○○県.
@@ -208,6 +224,12 @@ fn circle_at(words: &str) -> bool {
     let mut chars = words.chars();
     let circle = |c: char| "○◯〇◎◆◇".contains(c);
     chars.next().is_some_and(circle) && chars.next().is_some_and(|c| !circle(c))
+}
+
+/// The words from a circle up to the next: an item of a list has no sentence in them.
+fn circle_end(words: &str) -> &str {
+    let next = words.char_indices().skip(1).find(|&(at, _)| circle_at(&words[at..])).map(|(at, _)| at);
+    &words[..next.unwrap_or(words.len())]
 }
 
 /// Whether a short name and a bracket that nothing opened begin the words: 委員）…
@@ -297,6 +319,33 @@ mod tests {
                 "委 員  森   誠(市民)",
                 "● 議事",
                 "○高橋会長  始めます。",
+            ],
+        );
+    }
+
+    #[test]
+    fn circles_of_a_list_and_spaced_labels_are_told_from_speech() {
+        check(
+            "10/07/03 みなと空域利用協議会 第3回議事録 日時:令和6年7月3日(水) 10:00〜12:00 場所:みなと市役所3階会議室 ○高橋会長  ただ今から協議会を始めます。 ○森委員  賛成です。",
+            &[
+                "10/07/03 みなと空域利用協議会 第3回議事録",
+                "日時:令和6年7月3日(水) 10:00〜12:00",
+                "場所:みなと市役所3階会議室",
+                "○高橋会長  ただ今から協議会を始めます。",
+                "○森委員  賛成です。",
+            ],
+        );
+        check(
+            "(1)日時  令和6年7月3日(水) 10:00〜11:00 (2)場所  みなと市役所 講堂 (3)議題  ○飛行手続について        ○その他 (4)議事内容 ○高橋会長   ただ今より協議会を開催する。 ○港湾課長  資料を説明する。長くなるが御容赦を願う。",
+            &[
+                "(1)日時  令和6年7月3日(水) 10:00〜11:00",
+                "(2)場所  みなと市役所 講堂",
+                "(3)議題",
+                "○飛行手続について",
+                "○その他",
+                "(4)議事内容",
+                "○高橋会長   ただ今より協議会を開催する。",
+                "○港湾課長  資料を説明する。長くなるが御容赦を願う。",
             ],
         );
     }

@@ -87,6 +87,12 @@ pub(super) fn blocks(
     blocks
 }
 
+/// (2) on a line of its own: a page sets the number of an item in a cell before it.
+fn number_alone(open: &Block) -> bool {
+    open.flow.is_empty()
+        && matches!(open.mark, Mark::Number(Style::Bracket | Style::Circle | Style::Point, _))
+}
+
 /// Whether `line`, which opens with `mark`, goes on where `open` left off.
 fn continues(
     open: &Block,
@@ -99,7 +105,7 @@ fn continues(
     let words = line.as_str();
     let last = &lines[open.lines.end - 1];
     let ended = open.flow.as_str();
-    if never_opens(line, ended, empty) {
+    if never_opens(line, ended, empty) || number_alone(open) && *mark == Mark::None && !empty {
         return true;
     }
     let over = sentence_over(ended);

@@ -86,3 +86,12 @@ fn a_greeting_is_of_the_one_whom_its_heading_names() {
 fn an_office_in_brackets_behind_a_heading_reports_what_stands_below() {
     check("3 報告事項（事務局）\n・来年二月に刈取りを始める。\n", &[(Basis::Role, &["事務局"])]);
 }
+
+#[test]
+fn a_list_is_of_those_whom_the_last_clause_over_it_names() {
+    check(
+        "(1)その後、質疑応答を行い、事務局からの主な意見等は次のとおり。\n- 水草の刈取りの費用を県が負担すべきではないか。\n\
+         (2)柊委員から出された質問に対し、事務局からの回答は次のとおり。\n- 県の補助を来年度から使う。\n",
+        &[(Basis::Role, &["事務局"]), (Basis::Role, &["事務局"])],
+    );
+}

@@ -175,3 +175,17 @@ fn the_hour_of_a_sitting_is_no_item() {
         assert_eq!(listed(&list), ["水草の刈取りについて", "舟の係留について"], "{hour}");
     }
 }
+
+#[test]
+fn what_is_dealt_with_stands_below_the_kind_of_item_and_numbers_may_stand_alone() {
+    assert_eq!(
+        listed(
+            "議題\n(1) 審議事項\n　水草の刈取りについて\n　・計画（案）\n(2) 報告事項\n　葦原の面積について"
+        ),
+        ["水草の刈取りについて", "葦原の面積について"]
+    );
+    assert_eq!(
+        listed("議題\n(1)\n水草の刈取りについて\n(2)\n報告事項\n　・葦原の面積について\n(3)\nその他"),
+        ["水草の刈取りについて", "葦原の面積について", "その他"]
+    );
+}

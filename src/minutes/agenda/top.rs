@@ -73,6 +73,12 @@ impl<'a> List<'a> {
                 }
                 return;
             }
+        } else if self.alone.is_some() && *mark == Mark::None && is_topic(flow.as_str()) {
+            // (1) 審議事項 / 計画の点検について / ・報告書（案）: the item stands below, and what is below it is part of it.
+            self.alone = None;
+            self.gathers = false;
+            self.agenda.push(item(self.next(), &cut_reference(flow)));
+            return;
         } else if self.gathers && matches!(mark, Mark::Number(..) | Mark::Bullet(_)) {
             self.alone = None;
             self.agenda.push(item(self.next(), &cut_reference(flow)));
@@ -116,6 +122,11 @@ impl<'a> List<'a> {
             || is_hour(s)
             || self.lexicon.titles.section(s) == Some(Section::Body) && !item()
     }
+}
+
+/// Whether words say what is dealt with.
+fn is_topic(words: &str) -> bool {
+    words.ends_with("について") || words.ends_with('件')
 }
 
 fn item(number: u32, words: &Flow) -> AgendaItem {

@@ -41,3 +41,19 @@ fn one_line_may_hold_several_with_their_titles() {
         &["資料1 刈取りの計画(案)", "資料2 湖の水位", "資料3 葦原の面積(参考)"],
     );
 }
+
+#[test]
+fn documents_in_brackets_may_stand_side_by_side_below_the_order_of_the_day() {
+    check(
+        "議事次第(PDF形式:72KB)\n【資料1】 刈取りの計画(案)(PDF形式:8KB) 【資料2】 湖の水位 【参考資料】 葦原の面積",
+        &["資料1 刈取りの計画(案)", "資料2 湖の水位", "参考資料 葦原の面積"],
+    );
+}
+
+#[test]
+fn a_number_may_be_counted_in_a_series_of_the_council() {
+    check(
+        "資料湖第3-1号 刈取りの計画\n\n資料湖第3-2-1号 湖の水位",
+        &["資料湖第3-1号 刈取りの計画", "資料湖第3-2-1号 湖の水位"],
+    );
+}

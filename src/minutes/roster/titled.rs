@@ -2,7 +2,12 @@
 //!
 //! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
 
-use super::{called::called, draft::Draft, is_body, listing, person, row::Row};
+use super::{
+    called::called,
+    draft::Draft,
+    is_body, listing, person,
+    row::{Row, Shape},
+};
 use crate::{
     lexicon::Lexicon,
     text::{Flow, to_u32},
@@ -105,6 +110,13 @@ fn people_below(rows: &[Row], i: usize, lexicon: &Lexicon) -> usize {
     match read(&items, true, lexicon) {
         Some((drafts, _)) => drafts.len(),
         None if names() => items.len(),
+        // 柊委員、… / 環境省 / 森 花子 水環境部長: another list, of names and posts.
+        None if lexicon.bodies.known(words).is_some()
+            && i.checked_sub(1).is_some_and(|above| rows[above].flow.as_str().contains('、'))
+            && matches!(next.shape(lexicon), Shape::NameFirst(_)) =>
+        {
+            1
+        }
         None => 0,
     }
 }

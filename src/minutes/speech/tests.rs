@@ -417,3 +417,10 @@ fn the_first_speech_may_stand_behind_the_label_of_the_record() {
     let text = "みなと湖沼審議会会議録\n1 日時令和6年7月3日 午後1時\n2 場所県庁\n3 傍聴者2人\n4 会議の内容港湾課係長(柊誠君) 刈取りの話をします。\n\n委員(森花子君) 森です。よろしくお願いします。\n";
     assert_eq!(labels(text), ["港湾課係長(柊誠君)", "委員(森花子君)"]);
 }
+
+#[test]
+fn an_office_before_one_of_its_people_and_short_notes_behind_a_mark_are_of_that_person() {
+    let text = "【杉山主査】　開会\n\n【長谷川室長】　7月の人事異動の紹介\n\n【杉山主査】　事務局に説明してもらう。\n\n【事務局大久保課長】　資料を説明する。\n";
+    let named = |n: &str| (Basis::Named, n.to_owned());
+    assert_eq!(grounds(text), [named("杉山"), named("長谷川"), named("杉山"), named("大久保")]);
+}

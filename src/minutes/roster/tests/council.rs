@@ -265,3 +265,17 @@ fn the_members_of_a_council_by_name_are_a_heading() {
         ],
     );
 }
+
+#[test]
+fn a_ministry_over_names_and_posts_ends_a_list_of_members() {
+    check(
+        "出席者\n\n委員\n\n高橋 健一 委員主査、柊 誠 委員主査代理、森 花子 委員\n\n文部科学省\n\n三枝 徹 研究振興局長\n椎名 恵 研究振興局基礎研究課長\n",
+        &[
+            "委員主査 高橋健一",
+            "委員主査代理 柊誠",
+            "委員 森花子",
+            "文部科学省 三枝徹 文部科学省:研究振興局長",
+            "文部科学省 椎名恵 研究振興局:基礎研究課長",
+        ],
+    );
+}
