@@ -118,6 +118,11 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     {
         return false;
     }
+    // 会場図(PDF/240KB): kind and size of a file.
+    let size = short.strip_suffix("KB").or_else(|| short.strip_suffix("MB"));
+    if size.is_some_and(|size| size.ends_with(|c: char| c.is_ascii_digit())) {
+        return false;
+    }
     if short.chars().all(|c| c.is_ascii_digit())
         || lexicon.titles.capacity(short).is_some()
         || lexicon.titles.post_at_end(short).is_some()
@@ -195,5 +200,13 @@ mod tests {
         assert!(!contracts("離島振興計画", "別紙"));
         assert!(!contracts("離島振興計画", "振興計画"));
         assert!(!contracts("東京都", "都"));
+    }
+
+    #[test]
+    fn kind_and_size_of_a_file_are_no_other_name() {
+        let lexicon = Lexicon::embedded();
+        assert!(equates("水位予報装置", "WFD", lexicon));
+        assert!(!equates("水位予報装置", "PDF/240KB", lexicon));
+        assert!(!equates("水位予報装置", "PDF/1.2MB", lexicon));
     }
 }

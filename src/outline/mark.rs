@@ -60,6 +60,10 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
     match printed {
         // Private-use glyphs are bullets of symbol fonts.
         '\u{e000}'..='\u{f8ff}' => return one(Mark::Bullet(printed)),
+        // So is a glyph that its font does not tell, where words follow it.
+        char::REPLACEMENT_CHARACTER if next.is_some_and(char::is_alphanumeric) => {
+            return one(Mark::Bullet(printed));
+        }
         '①'..='⑳' | '➀'..='➉' | '❶'..='❿' => {
             let digits = line.bytes().take_while(u8::is_ascii_digit).count();
             let number = line[..digits].parse().unwrap_or_else(|_| dingbat(printed));
@@ -283,6 +287,9 @@ mod tests {
             ("1. 橋を架ける。", Mark::Number(Style::Point, 1)),
             ("[3] 橋を架ける。", Mark::Number(Style::Bracket, 3)),
             ("しろまる高橋会長 始めます。", Mark::Sign('○')),
+            ("\u{f06c} 橋を架ける。", Mark::Bullet('\u{f06c}')),
+            ("\u{fffd}橋を架ける。", Mark::Bullet('\u{fffd}')),
+            ("\u{fffd}\u{fffd}を架ける。", Mark::None),
         ] {
             assert_eq!(opening(line, line).0, expected, "{line}");
         }

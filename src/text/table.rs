@@ -44,6 +44,7 @@ pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
     let columns = rows.iter().map(|row| row.iter().filter(|c| !c.is_empty()).count()).max().unwrap_or(0);
     let head = rows.first().filter(|row| rows.len() > 1 && columns > 1 && is_head(row, &rows[1..]));
     let speakers = head.is_some_and(|row| is_speakers(row)) || are_turns(rows);
+    let grouped = columns > 2 && rows.iter().any(|row| first(row).is_some_and(|cell| cell.rows > 1));
     for (index, row) in rows.iter().enumerate() {
         let mut cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
         if index == 0 && head.is_some() {
@@ -51,10 +52,14 @@ pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
             printed.push((line.join(GAP), true));
             continue;
         }
-        // A cell beside several rows is their heading.
-        if columns > 1 && cells.len() > 1 && cells[0].rows > 1 {
-            printed.extend(cells[0].lines.iter().map(|line| (line.clone(), false)));
-            cells.remove(0);
+        // A cell beside several rows is their heading, and so is one beside the only row of its group.
+        let alone = grouped && cells.len() == columns && row.first().is_some_and(|cell| !cell.is_empty());
+        if columns > 1 && cells.len() > 1 && (cells[0].rows > 1 || alone) {
+            let beside = cells.remove(0);
+            match beside.one().filter(|_| cells.len() > 1).and_then(bracketed) {
+                Some(heading) => printed.push((heading, false)),
+                None => printed.extend(beside.lines.iter().map(|line| (line.clone(), false))),
+            }
         }
         // Numbers of turns before their speakers.
         if speakers && cells.len() == 3 && cells[0].one().is_some_and(|n| n.chars().all(char::is_numeric)) {
@@ -75,6 +80,17 @@ pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
         printed.extend(lines.into_iter().map(|line| (line, false)));
     }
     printed
+}
+
+/// The first cell of a row that holds words.
+fn first(row: &[Cell]) -> Option<&Cell> {
+    row.iter().find(|cell| !cell.is_empty())
+}
+
+/// A heading over people or items, as one is printed that nothing else tells: in brackets of its own.
+pub(super) fn bracketed(words: &str) -> Option<String> {
+    let bare = words.starts_with(|c: char| c.is_alphabetic() && c != '第');
+    (bare && words.chars().count() <= LABEL && !words.contains('。')).then(|| format!("＜{words}＞"))
 }
 
 /// A label and its value: side by side where the label is short, further lines under the value.

@@ -104,6 +104,8 @@ struct Layer {
     tables: Vec<Vec<Vec<Cell>>>,
     // The labels of definition lists that wait for their values.
     labels: Vec<Vec<Line>>,
+    // Levels of the headings that the next words stand under, outermost first.
+    levels: Vec<u8>,
     pre: usize,
 }
 
@@ -145,12 +147,16 @@ impl Layer {
                 }
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = name.as_bytes().last().copied().unwrap_or_default();
+                while self.levels.pop_if(|over| *over >= level).is_some() {}
+                self.levels.push(level);
                 let frame = self.frame();
                 frame.blank();
                 frame.heading = true;
             }
             "ul" | "ol" => {
                 self.frame().end_block();
+                self.head_list();
                 self.lists.push(List::of(element));
             }
             "li" => {
@@ -163,6 +169,7 @@ impl Layer {
             }
             "table" => {
                 self.frame().end_block();
+                self.head_list();
                 self.tables.push(Vec::new());
             }
             "tr" => {
@@ -235,6 +242,17 @@ impl Layer {
             _ => {}
         }
         self.pre -= usize::from(name == "pre" && self.pre > 0);
+    }
+
+    /// Brackets the heading right above a list, where it stands under another: a class of people, a theme.
+    fn head_list(&mut self) {
+        let under = self.levels.iter().rev().nth(1).is_some_and(|&over| over > b'1');
+        let line = self.frame().lines.last_mut().filter(|line| under && line.heading);
+        if let Some(line) = line
+            && let Some(heading) = table::bracketed(&line.text)
+        {
+            line.text = heading;
+        }
     }
 
     fn close_cell(&mut self, element: &Element) {

@@ -77,14 +77,27 @@ fn rosters_in_tables_read_as_printed_ones() {
       <tr><th>区分</th><th>氏名</th><th>所属</th></tr>
       <tr><td rowspan=2>委員</td><td>山田　太郎</td><td>港北大学教授</td></tr>
       <tr><td>鈴木　花子</td><td>みなと市商工会議所会頭</td></tr>
-      <tr><td>事務局</td><td>佐藤　誠</td><td>みなと市都市整備部長</td></tr></table>
+      <tr><td>環境省</td><td>佐藤　誠</td><td>水辺保全室長</td></tr></table>
       <h2>議事</h2><p>会議は次のとおり行われた。質疑の後、原案のとおり了承された。</p>";
     assert!(
-        laid(page).contains("区分　　氏名　　所属\n委員\n山田　太郎　　港北大学教授\n鈴木　花子　　"),
+        laid(page).contains("区分　　氏名　　所属\n＜委員＞\n山田　太郎　　港北大学教授\n鈴木　花子　　"),
         "{}",
         laid(page)
     );
-    assert_eq!(people(page), ["山田太郎/委員", "鈴木花子/委員", "佐藤誠/事務局"]);
+    assert_eq!(people(page), ["山田太郎/委員", "鈴木花子/委員", "佐藤誠/環境省"]);
+}
+
+#[test]
+fn headings_under_headings_name_the_list_below_them() {
+    let page = "<h1>第３回みなと市交通会議　議事録</h1><h2>出席者</h2><h3>交通局</h3>
+      <ul><li>山田　太郎　運輸課長</li><li>鈴木　花子　路線係長</li></ul>
+      <h3>（有識者）</h3><ul><li>佐藤　誠　港北大学教授</li></ul>
+      <h2>資料</h2><ul><li>資料１　路線の案</li></ul>
+      <h2>議事</h2><p>会議は次のとおり行われた。質疑の後、原案のとおり了承された。</p>";
+    let laid = laid(page);
+    assert!(laid.contains("＜交通局＞\n・山田") && laid.contains("\n（有識者）\n・佐藤"), "{laid}");
+    assert!(laid.contains("\n出席者\n") && laid.contains("\n資料\n・資料１"), "{laid}");
+    assert_eq!(people(page), ["山田太郎/交通局", "鈴木花子/交通局", "佐藤誠/有識者"]);
 }
 
 #[test]

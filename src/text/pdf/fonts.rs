@@ -13,6 +13,8 @@ use hayro_syntax::{
 
 use super::{Failure, damaged};
 
+/// Families of fonts that hold signs alone.
+const DINGBATS: [&str; 2] = ["Wingding", "Webding"];
 /// More than a CID can be: a range of widths that ends past it fills the memory.
 const LAST_CID: i64 = 70_000;
 
@@ -103,13 +105,25 @@ impl Unnamed {
         Some(())
     }
 
-    /// The characters of a glyph whose font has no list of them.
+    /// The characters of a glyph: those its font tells, or those of its collection or its symbols.
     pub(super) fn characters(&self, glyph: &OutlineGlyph) -> Option<BfString> {
-        let name = glyph.font_data()?.postscript_name?;
-        let code = glyph.char_code();
-        if ["Wingding", "Webding", "Symbol"].iter().any(|symbols| name.contains(symbols)) {
-            return char::from_u32(0xf000 + (code & 0xff)).map(BfString::Char);
+        let told = glyph.as_unicode();
+        // Fonts of dingbats often tell the letter that a bullet is typed by: l for ●.
+        let letter = match &told {
+            Some(BfString::Char(c)) => c.is_ascii_graphic().then_some(u32::from(*c)),
+            Some(BfString::String(_)) => None,
+            None => Some(glyph.char_code()),
+        };
+        let Some(letter) = letter else { return told };
+        let Some(name) = glyph.font_data().and_then(|font| font.postscript_name) else { return told };
+        let symbols: &[&str] = if told.is_some() { &DINGBATS } else { &["Wingding", "Webding", "Symbol"] };
+        if symbols.iter().any(|symbols| name.contains(symbols)) {
+            return char::from_u32(0xf000 + (letter & 0xff)).map(BfString::Char);
         }
+        if told.is_some() {
+            return told;
+        }
+        let code = glyph.char_code();
         self.fonts.get(&name)?.iter().find_map(|(encoding, ucs2)| {
             let cid = (1..=4).find_map(|bytes| encoding.lookup_cid_code(code, bytes))?;
             let key = match ucs2 {

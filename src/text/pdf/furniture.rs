@@ -9,9 +9,15 @@ use super::line::Line;
 /// Lines at each edge of a page that may be furniture.
 const EDGE: usize = 3;
 
+/// Signs that open a speaker's words.
+const MARKS: [char; 6] = ['○', '◯', '〇', '◎', '◆', '【'];
+
 /// Marks furniture in `pages`; gives each page its number: the printed one where it counts, else its place.
 pub(super) fn set_aside(pages: &mut [Vec<Line>], heights: &[f64]) -> Vec<Option<u32>> {
     repeated(pages);
+    for page in pages.iter_mut() {
+        of_browser(page);
+    }
     let shift = numbers(pages, heights);
     (1i64..)
         .zip(pages.iter())
@@ -28,15 +34,20 @@ fn edges(page: &[Line]) -> [Vec<usize>; 2] {
     [top, bottom]
 }
 
-/// Marks the lines that say the same at the same height, numbers aside, on half of the pages.
+/// Marks the lines that say the same at the same height, numbers aside, on many of the pages; on both of two.
 fn repeated(pages: &mut [Vec<Line>]) {
-    if pages.len() < 3 {
+    if pages.len() < 2 {
         return;
     }
+    let two = pages.len() == 2;
+    let spoken = |words: &str| two && (words.contains('。') || words.starts_with(MARKS));
     let mut seen: BTreeMap<(String, i64), Vec<(usize, usize)>> = BTreeMap::new();
     for (p, page) in pages.iter().enumerate() {
         let [top, bottom] = edges(page);
-        let mut lines: Vec<usize> = top.into_iter().chain(bottom).collect();
+        // Two pages may begin with the same words by chance, such as a speaker's name.
+        let depth = if two { 1 } else { EDGE };
+        let mut lines: Vec<usize> =
+            top.into_iter().take(depth).chain(bottom.into_iter().take(depth)).collect();
         lines.sort_unstable();
         lines.dedup();
         for i in lines {
@@ -44,20 +55,37 @@ fn repeated(pages: &mut [Vec<Line>]) {
             let words = form(&line.words());
             #[expect(clippy::cast_possible_truncation, reason = "a height on a page")]
             let height = (line.y / 6.0).round() as i64;
-            if !words.is_empty() {
+            if !words.is_empty() && !spoken(&words) {
                 seen.entry((words, height)).or_default().push((p, i));
             }
         }
     }
     for ((words, _), places) in &seen {
         // Odd and even pages may have heads of their own. A bare number is looked at by itself.
-        let enough = places.len() >= 3 && places.len() * 5 >= pages.len() * 2;
+        let enough = places.len() >= pages.len().min(3) && places.len() * 5 >= pages.len() * 2;
         if enough && words.chars().any(|c| c != '#') {
             for &(p, i) in places {
                 if let Some(line) = pages.get_mut(p).and_then(|page| page.get_mut(i)) {
                     line.furniture = true;
                 }
             }
+        }
+    }
+}
+
+/// Marks what a browser prints around a page: its address with the page's number below, the time and the title above.
+fn of_browser(page: &mut [Line]) {
+    let [top, bottom] = edges(page).map(|edge| edge.first().copied());
+    let form = |i: Option<usize>| i.and_then(|i| page.get(i)).map(|line| form(&line.words()));
+    let (over, under) = (form(top).unwrap_or_default(), form(bottom).unwrap_or_default());
+    let address = ["http://", "https://", "file:///"].iter().any(|scheme| under.starts_with(scheme));
+    if !(address && under.ends_with("#/#")) {
+        return;
+    }
+    let dated = over.starts_with("#/#/#");
+    for i in [bottom, top.filter(|_| dated)].into_iter().flatten() {
+        if let Some(line) = page.get_mut(i) {
+            line.furniture = true;
         }
     }
 }
@@ -150,4 +178,61 @@ fn page_number(words: &str) -> Option<i64> {
     };
     let digits = (1..=4).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| bare.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::pdf::{
+        glyph::{Glyph, Way},
+        line,
+    };
+
+    /// A page of these lines, each at its height.
+    fn page(lines: &[(f64, &str)]) -> Vec<Line> {
+        let set = |&(y, words): &(f64, &str)| {
+            let glyphs = words.chars().zip(0u32..).map(move |(c, order)| {
+                let x = 60.0 + f64::from(order) * 10.0;
+                let characters = c.to_string().into();
+                Glyph { characters, x, end: x + 10.0, y, size: 10.0, way: Way::Across, order }
+            });
+            glyphs.collect::<Vec<_>>()
+        };
+        line::of(lines.iter().flat_map(set).collect())
+    }
+
+    #[track_caller]
+    fn check(pages: &[&[(f64, &str)]], furniture: &[&str]) {
+        let mut pages: Vec<Vec<Line>> = pages.iter().map(|lines| page(lines)).collect();
+        let heights = vec![842.0; pages.len()];
+        set_aside(&mut pages, &heights);
+        let found: Vec<String> = pages.iter().flatten().filter(|l| l.furniture).map(Line::words).collect();
+        assert_eq!(found, furniture);
+    }
+
+    #[test]
+    fn what_both_of_two_pages_say_at_one_height_is_a_running_head() {
+        check(
+            &[
+                &[(40.0, "第4回水辺の部会"), (80.0, "日時　令和6年7月3日"), (100.0, "出席者")],
+                &[(40.0, "第4回水辺の部会"), (80.0, "楠委員"), (100.0, "賛成である。")],
+            ],
+            &["第4回水辺の部会", "第4回水辺の部会"],
+        );
+        check(&[&[(40.0, "第4回水辺の部会"), (80.0, "出席者")], &[(80.0, "第4回水辺の部会")]], &[]);
+        check(&[&[(40.0, "第4回水辺の部会"), (80.0, "出席者")]], &[]);
+        let turn: &[(f64, &str)] = &[(40.0, "○楠委員"), (80.0, "賛成である。")];
+        check(&[turn, turn], &[]);
+    }
+
+    #[test]
+    fn what_a_browser_prints_around_one_page_is_furniture() {
+        let head = (20.0, "11/29/26,2:16AM議事録");
+        check(
+            &[&[head, (80.0, "出席者"), (830.0, "https://minato.example.jp/a.html1/1")]],
+            &["11/29/26,2:16AM議事録", "https://minato.example.jp/a.html1/1"],
+        );
+        check(&[&[head, (80.0, "出席者"), (830.0, "資料はhttps://minato.example.jp/")]], &[]);
+        check(&[&[(20.0, "議事録"), (830.0, "file:///a.html1/1")]], &["file:///a.html1/1"]);
+    }
 }

@@ -10,6 +10,7 @@ use hayro_interpret::{
 };
 
 use super::fonts::Unnamed;
+use crate::text::flow::fold_char;
 
 /// More clips and forms than a page of words has. Forms may draw each other without end.
 const CLIPS: usize = 20_000;
@@ -87,7 +88,7 @@ impl<'u> Collector<'u> {
 
     fn push(&mut self, drawn: &Drawn<'_>, place: hayro_interpret::kurbo::Affine, vertical: bool) {
         let (told, advance) = match drawn {
-            Drawn::Outline(g) => (g.as_unicode().or_else(|| self.unnamed.characters(g)), g.advance_width()),
+            Drawn::Outline(g) => (self.unnamed.characters(g), g.advance_width()),
             Drawn::Type3(g) => (g.as_unicode(), g.advance_width()),
         };
         let characters: String = match told {
@@ -140,6 +141,8 @@ fn fold(c: char) -> Option<char> {
         '\u{301c}' => Some('～'),
         '\u{2212}' => Some('－'),
         '\u{a0}' | '\t' => Some(' '),
+        // Fonts name the glyph of 長 by the sign for its radical.
+        '\u{2e80}'..='\u{2fdf}' => Some(fold_char(c)),
         '\u{ad}' | '\u{feff}' | '\u{200b}'..='\u{200f}' => None,
         c if c.is_control() => None,
         c => Some(c),

@@ -164,7 +164,7 @@ fn spread(line: &Line) -> f64 {
     let mut gaps: Vec<f64> = line
         .glyphs
         .windows(2)
-        .filter(|pair| pair[1].spaces < 2)
+        .filter(|pair| pair[1].spaces == 0)
         .filter(|pair| wide(&pair[0].glyph.characters) && wide(&pair[1].glyph.characters))
         .map(|pair| (pair[1].glyph.x - pair[0].glyph.end) / line.size)
         .collect();

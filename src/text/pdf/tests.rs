@@ -81,6 +81,22 @@ fn glyphs_set_apart_or_backwards_are_words_and_overprinted_ones_stand_once() {
 }
 
 #[test]
+fn bullets_of_dingbat_fonts_are_signs_and_spaces_drawn_between_letters_stay() {
+    assert_eq!(
+        lines("dingbats.pdf"),
+        [
+            "出席議員",
+            "１番 小鳥遊 葵 ２番 雨宮 千景 ３番 楠 学",
+            "４番 鬼 塚 司 議員 ５番 春 夏 冬 聡 議員",
+            "",
+            "\u{f06c}　水道管の更新を急ぐべきである。",
+            "\u{f06c}　長期の漏水の検知を広げてほしい。",
+        ],
+        "signs for radicals (\u{2f54}, \u{2fc5}) are the letters they stand for"
+    );
+}
+
+#[test]
 fn ruby_is_left_out_superscripts_stay_in_line_and_latin_words_keep_their_spaces() {
     assert_eq!(
         lines("marks.pdf"),
