@@ -28,6 +28,7 @@ TABLES = {
     "forms.csv": (["form", "position", "kind", "en", "source"], 1),
     "given_names.csv": (["given", "source"], 1),
     "honorifics.csv": (["honorific", "en", "source"], 1),
+    "issue_weights.csv": (["place", "what", "weight"], 2),
     "kana_nouns.csv": (["noun", "source"], 1),
     "law_short_names.csv": (["short", "law_id", "source"], 2),
     "laws.csv": (["law_id", "title", "number", "category", "source"], 1),

@@ -15,12 +15,13 @@ mod side;
 
 use body::Hints;
 use issue::Scene;
+pub use issue::Weighed;
 
 use crate::{
     Rule, Span,
     lexicon::Lexicon,
     mention::Mention,
-    minutes::{Cited, Minutes, Who, refer::People, voice::Voices},
+    minutes::{Cited, Minutes, Turn, Who, refer::People, voice::Voices},
 };
 
 /// What is claimed of one turn.
@@ -229,6 +230,23 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
         all.push(claims);
     }
     (all, follow_ups)
+}
+
+/// What each sentence of each turn weighs for raising an issue. `claims` are those [`find`] gave.
+#[must_use]
+pub fn weighed(
+    minutes: &Minutes,
+    mentions: &[Mention],
+    claims: &[Claims],
+    lexicon: &Lexicon,
+) -> Vec<Vec<Weighed>> {
+    let named = by_turn(minutes, mentions);
+    let turns = minutes.turns.iter().zip(claims).zip(&named);
+    let weigh = |((turn, claims), own): ((&Turn, &Claims), &Vec<usize>)| {
+        let sentences = &said::sentences(turn.flow.as_str(), lexicon);
+        issue::weighed(&Scene { turn, sentences, acts: &claims.acts, minutes, mentions, own, lexicon })
+    };
+    turns.map(weigh).collect()
 }
 
 /// The mentions in each turn, in the order of the text.

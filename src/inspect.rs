@@ -27,14 +27,23 @@ pub enum Stage {
     Mentions,
     /// Who said it, doing what, raising which issue.
     Claims,
+    /// What each sentence weighs for raising an issue.
+    Sentences,
     /// The quads of the document's graph.
     Quads,
 }
 
 impl Stage {
     /// Every stage, in the order of the pipeline.
-    pub const ALL: [Stage; 6] =
-        [Stage::Text, Stage::Outline, Stage::Minutes, Stage::Mentions, Stage::Claims, Stage::Quads];
+    pub const ALL: [Stage; 7] = [
+        Stage::Text,
+        Stage::Outline,
+        Stage::Minutes,
+        Stage::Mentions,
+        Stage::Claims,
+        Stage::Sentences,
+        Stage::Quads,
+    ];
 
     /// The name on the command line.
     #[must_use]
@@ -45,6 +54,7 @@ impl Stage {
             Self::Minutes => "minutes",
             Self::Mentions => "mentions",
             Self::Claims => "claims",
+            Self::Sentences => "sentences",
             Self::Quads => "quads",
         }
     }
@@ -93,7 +103,7 @@ pub fn write(
             let quads = rdf::map(&crate::extract(source, lexicon)?, base);
             export::write_quads(quads.as_slice(), export::Format::NQuads, base.as_str(), &mut out)?;
         }
-        Stage::Minutes | Stage::Mentions | Stage::Claims => {
+        Stage::Minutes | Stage::Mentions | Stage::Claims | Stage::Sentences => {
             let extraction = crate::extract(source, lexicon)?;
             for (index, record) in extraction.records.iter().enumerate() {
                 if index > 0 {
@@ -102,6 +112,7 @@ pub fn write(
                 match stage {
                     Stage::Minutes => found::minutes(&record.minutes, &mut out)?,
                     Stage::Mentions => found::mentions(record, &mut out)?,
+                    Stage::Sentences => found::sentences(record, lexicon, &mut out)?,
                     _ => found::claims(record, &mut out)?,
                 }
             }

@@ -12,6 +12,7 @@ mod nominals;
 mod table;
 mod terms;
 mod titles;
+mod weights;
 mod words;
 
 use std::{
@@ -27,6 +28,7 @@ pub use matcher::{Entry, Found, Matcher};
 pub use nominals::{Inflection, Nominal, Nominals};
 pub use terms::{Strength, Terms};
 pub use titles::{Capacity, Section, Titles};
+pub use weights::Weights;
 
 use table::Table;
 
@@ -39,7 +41,7 @@ macro_rules! tables {
 }
 
 tables! {
-    "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "kana_nouns" "labels" "law_short_names" "laws"
+    "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "issue_weights" "kana_nouns" "labels" "law_short_names" "laws"
     "municipalities" "name_variants" "nominals" "not_bodies" "organizations" "posts" "roles" "surnames" "terms" "units"
 }
 
@@ -55,6 +57,8 @@ pub struct Lexicon {
     pub cues: Cues,
     /// Nouns that stand for verbs and states.
     pub nominals: Nominals,
+    /// What speaks for an issue.
+    pub weights: Weights,
     /// All fixed names at once.
     pub matcher: Matcher,
 }
@@ -140,8 +144,9 @@ impl Lexicon {
         let terms = Terms::build(&tables)?;
         let cues = Cues::build(&tables)?;
         let nominals = Nominals::build(&tables)?;
+        let weights = Weights::build(&tables)?;
         let matcher = Matcher::build(&tables)?;
-        Ok(Lexicon { titles, bodies, terms, cues, nominals, matcher })
+        Ok(Lexicon { titles, bodies, terms, cues, nominals, weights, matcher })
     }
 
     fn empty() -> Lexicon {
@@ -151,6 +156,7 @@ impl Lexicon {
             terms: Terms::default(),
             cues: Cues::default(),
             nominals: Nominals::default(),
+            weights: Weights::default(),
             matcher: Matcher::default(),
         }
     }

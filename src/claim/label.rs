@@ -2,7 +2,7 @@
 //!
 //! The clause that raises the issue is turned into a noun phrase by its frame: 「遺伝子治療を促進する必要がある」 becomes
 //! 遺伝子治療の促進. A phrase that says too little alone takes what the sentence is about. Where no frame fits, the label is
-//! what the clause tells most of, with a noun for why it is raised.
+//! the clause as a noun, or what it tells most of with a noun for why it is raised; last, the words themselves in brackets.
 
 mod about;
 mod action;
@@ -13,6 +13,7 @@ mod phrase;
 mod sound;
 mod tail;
 mod verb;
+mod words;
 
 use std::{cell::OnceCell, sync::LazyLock};
 
@@ -65,7 +66,9 @@ impl Reason {
 
 /// What a label is made of.
 pub(super) struct Ground<'a> {
-    /// The clauses of the quote, the one that raises the issue first.
+    /// The words that are quoted.
+    pub quote: &'a str,
+    /// Its clauses, the one that raises the issue first.
     pub clauses: Vec<&'a str>,
     /// The sentence before, for what the words are about.
     pub before: Option<&'a str>,
@@ -75,7 +78,11 @@ pub(super) struct Ground<'a> {
     pub heading: Option<&'a str>,
     /// Why it is raised.
     pub reason: Reason,
-    /// The least that makes a label: what is said weakly is no issue where nothing better fits.
+    /// Whether it is an item of a summary: two things named in it tell what it is about.
+    pub item: bool,
+    /// What the words are where they stand as they are: 要望, 懸念.
+    pub voice: &'static str,
+    /// The least that makes a label.
     pub least: Least,
 }
 
@@ -84,12 +91,10 @@ pub(super) struct Ground<'a> {
 pub(super) enum Least {
     /// A clause with its frame: what is done or wanted, as a noun phrase.
     Frame,
-    /// A clause as it stands.
-    Clause,
     /// What the clause tells most of, with a noun for why it is raised.
     Subject,
-    /// What is named, with a noun for why it is raised.
-    Name,
+    /// The words themselves.
+    Words,
 }
 
 /// A noun phrase on the way to a label.
@@ -160,50 +165,53 @@ impl Clause {
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     let clauses: Vec<Clause> = ground.clauses.iter().map(|c| Clause::new(plain(c, lexicon))).collect();
     let topics = topics(ground, &clauses, lexicon);
-    for clause in &clauses {
+    let framed = by_frame(ground, &clauses, &topics, lexicon);
+    if framed.is_some() || ground.least < Least::Subject {
+        return framed;
+    }
+    clauses
+        .iter()
+        .find_map(|clause| as_clause(clause, ground, lexicon))
+        .or_else(|| pair(ground).filter(|label| ground.item && is_sound(label, lexicon)))
+        .or_else(|| by_subject(ground, &clauses, &topics, lexicon))
+        .or_else(|| words::of(ground, &topics, lexicon).filter(|_| ground.least >= Least::Words))
+}
+
+/// A clause by its frame: what is done or wanted, or what may happen, as a noun phrase.
+fn by_frame(ground: &Ground, clauses: &[Clause], topics: &[String], lexicon: &Lexicon) -> Option<String> {
+    clauses.iter().find_map(|clause| {
         if let Some(label) = clausal::feared(clause, lexicon) {
             return Some(label);
         }
-        let Some(core) = frame::of(clause.bare(), lexicon) else { continue };
-        let core = core.without_opening(lexicon);
+        let core = frame::of(clause.bare(), lexicon)?.without_opening(lexicon);
         // The clause tells which 範囲 is to be widened; a topic before it does not.
         let whole = || core.thin.then(|| as_clause(clause, ground, lexicon)).flatten();
         // 「答弁書については…作成が必要」: it is the thing that is made.
         let object = Phrases::of(&clause.words, lexicon).about();
-        if let Some(label) = whole().or_else(|| complete(&core, &topics, object, lexicon)) {
-            return Some(label);
-        }
-    }
-    if ground.least < Least::Clause {
-        return None;
-    }
-    let clausal = clauses.iter().find_map(|clause| as_clause(clause, ground, lexicon));
-    let about_it = || clauses.iter().find_map(|clause| about_name(clause, ground, lexicon));
-    if clausal.is_some() {
-        return clausal;
-    }
-    if ground.least < Least::Name {
-        // 「生成AIへの懸念」 is understood, 「生成AIの在り方」 tells nothing of what was said.
-        let feared = || {
-            let labels = about(ground, &clauses, &topics, lexicon).into_iter();
-            let named = |label: &String| names(ground).any(|name| label.contains(name));
-            labels.filter(named).find(|label| is_sound(label, lexicon))
-        };
-        let label = about_it().or_else(|| (ground.reason == Reason::Worry).then(feared).flatten());
-        if ground.least < Least::Subject || label.is_some() {
-            return label;
-        }
-        let cores = clauses.iter().filter_map(|clause| frame::of(clause.bare(), lexicon));
-        let told = cores
-            .map(|core| core.words)
-            .find(|words| words.matches('の').count() > 1 && is_sound(words, lexicon));
-        return told
-            .or_else(|| clauses.iter().find_map(|clause| subject(&clause.words, ground.reason, lexicon)));
-    }
-    let named = pair(ground).filter(|label| is_sound(label, lexicon)).or_else(about_it);
-    named.or_else(|| {
-        about(ground, &clauses, &topics, lexicon).into_iter().find(|label| is_sound(label, lexicon))
+        whole().or_else(|| complete(&core, topics, object, lexicon))
     })
+}
+
+/// What the clauses tell most of, with a noun for why it is raised.
+fn by_subject(ground: &Ground, clauses: &[Clause], topics: &[String], lexicon: &Lexicon) -> Option<String> {
+    let about_it = clauses.iter().find_map(|clause| about_name(clause, ground, lexicon));
+    if about_it.is_some() {
+        return about_it;
+    }
+    // 「生成AIへの懸念」 is understood, 「生成AIの在り方」 tells nothing of what was said.
+    if ground.reason == Reason::Worry {
+        let labels = about(ground, clauses, topics, lexicon).into_iter();
+        let named = |label: &String| names(ground).any(|name| label.contains(name));
+        let feared = labels.filter(named).find(|label| is_sound(label, lexicon));
+        if feared.is_some() {
+            return feared;
+        }
+    }
+    let cores = clauses.iter().filter_map(|clause| frame::of(clause.bare(), lexicon));
+    let told = cores
+        .map(|core| core.words)
+        .find(|words| words.matches('の').count() > 1 && is_sound(words, lexicon));
+    told.or_else(|| clauses.iter().find_map(|clause| subject(&clause.words, ground.reason, lexicon)))
 }
 
 /// Characters of a clause, at least, that tells what it is about without the thing named.
@@ -297,11 +305,14 @@ mod tests {
     /// The label for an issue of a speech that is raised by this clause alone.
     fn label(clause: &str, reason: Reason) -> Option<String> {
         let ground = Ground {
+            quote: clause,
             clauses: vec![clause],
             before: None,
             named: Vec::new(),
             heading: None,
             reason,
+            item: false,
+            voice: "意見",
             least: Least::Subject,
         };
         of(&ground, Lexicon::embedded())

@@ -66,6 +66,14 @@ impl<'a> Said<'a> {
         self.cues.iter().any(|(k, _)| kinds.contains(k))
     }
 
+    /// The kinds of its cues, each once.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = &'a str> {
+        let first = |(at, (kind, _)): (usize, &(&'a str, _))| {
+            (!self.cues[..at].iter().any(|(before, _)| before == kind)).then_some(*kind)
+        };
+        self.cues.iter().enumerate().filter_map(first)
+    }
+
     /// Whether it asks, and does not only put a view as a question: 「…ではないか」.
     pub(super) fn asks(&self) -> bool {
         self.has("question") && !self.has("not-question")

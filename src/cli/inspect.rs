@@ -41,6 +41,7 @@ enum Name {
     Minutes,
     Mentions,
     Claims,
+    Sentences,
     Quads,
 }
 
@@ -51,6 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Done, Failure> {
         Name::Minutes => Stage::Minutes,
         Name::Mentions => Stage::Mentions,
         Name::Claims => Stage::Claims,
+        Name::Sentences => Stage::Sentences,
         Name::Quads => Stage::Quads,
     };
     let words = arguments.data.lexicon()?;

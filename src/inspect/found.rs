@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use crate::{
-    Record, Span,
-    claim::{Attribution, Basis},
+    Lexicon, Record, Span,
+    claim::{self, Attribution, Basis, Weighed},
     entity::Resolution,
     minutes::{Cited, Minutes, Presence, TurnKind, Who},
 };
@@ -124,6 +124,19 @@ pub(super) fn mentions(record: &Record, out: &mut impl Write) -> io::Result<()> 
     writeln!(out, "\n# aliases: {}", record.aliases.len())?;
     for alias in &record.aliases {
         writeln!(out, "[{}] {} = {}", alias.span, alias.name, alias.short)?;
+    }
+    Ok(())
+}
+
+/// One line a sentence, its parts between tabs: turn, place, weight, features, label, words.
+pub(super) fn sentences(record: &Record, lexicon: &Lexicon, out: &mut impl Write) -> io::Result<()> {
+    let weighed = claim::weighed(&record.minutes, &record.mentions, &record.claims, lexicon);
+    writeln!(out, "# sentences: {}", weighed.iter().map(Vec::len).sum::<usize>())?;
+    for (turn, sentences) in weighed.iter().enumerate() {
+        for Weighed { span, words, features, weight, label } in sentences {
+            let (features, label) = (features.join("; "), label.as_deref().unwrap_or("–"));
+            writeln!(out, "{turn}\t[{span}]\t{weight}\t{features}\t{label}\t{words}")?;
+        }
     }
     Ok(())
 }

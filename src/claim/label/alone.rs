@@ -102,7 +102,7 @@ fn quality(head: &str, lexicon: &Lexicon) -> Option<String> {
 const SAID_OF: usize = 14;
 
 /// The clause without the adverbs that open it: 今、, 具体的に.
-fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
+pub(super) fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let mut words = words;
     loop {
         let listed = lexicon.cues.words("adverb").at_start(words).map(|adverb| &words[adverb.len()..]);

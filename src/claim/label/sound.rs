@@ -53,19 +53,33 @@ fn names_a_body_only(label: &str, lexicon: &Lexicon) -> bool {
 /// Whether nouns of the label tell what it is about: 効果的な対策の推進 has none that does, 許可の手続の簡素化 two that do
 /// together.
 pub(super) fn has_subject(label: &str, lexicon: &Lexicon) -> bool {
-    let listed = |words: &str, kind| lexicon.cues.words(kind).contains(words);
     let mut common = 0;
     noun::nouns(label, lexicon).into_iter().any(|noun| {
         let words = &label[noun];
-        let empty = words.ends_with('的')
-            || listed(words, "vague-noun")
-            || listed(words, "vague-modifier")
-            || lexicon.bodies.known(words).is_some();
-        let short = words.chars().count() <= 3 && words.chars().all(|c| script(c) == Script::Kanji);
-        let generic = short && lexicon.terms.is_generic(words);
-        common += usize::from(!empty && generic);
-        !empty && !generic || common > 1
+        let generic = is_generic(words, lexicon);
+        common += usize::from(!is_empty(words, lexicon) && generic);
+        is_telling(words, lexicon) || common > 1
     })
+}
+
+/// Whether a noun alone tells of what field the words are.
+pub(super) fn is_telling(noun: &str, lexicon: &Lexicon) -> bool {
+    !is_empty(noun, lexicon) && !is_generic(noun, lexicon)
+}
+
+/// 効果的, 新た, 山川市: what says nothing of the thing.
+fn is_empty(noun: &str, lexicon: &Lexicon) -> bool {
+    let listed = |kind| lexicon.cues.words(kind).contains(noun);
+    noun.ends_with('的')
+        || listed("vague-noun")
+        || listed("vague-modifier")
+        || lexicon.bodies.known(noun).is_some()
+}
+
+/// 手続, 技術: a short noun of any field.
+fn is_generic(noun: &str, lexicon: &Lexicon) -> bool {
+    let short = noun.chars().count() <= 3 && noun.chars().all(|c| script(c) == Script::Kanji);
+    short && lexicon.terms.is_generic(noun)
 }
 
 /// Whether words point at what a reader does not see, or are of spoken manner: この, 私, いただく.
