@@ -31,7 +31,6 @@ mod standing;
 #[cfg(test)]
 mod tests;
 mod titled;
-mod units;
 
 pub(super) use announced::absences;
 pub(super) use called::{called, is_title, name_end};
@@ -99,7 +98,6 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     }
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
-    units::part(&mut attendance, lexicon);
     standing::tell(&mut attendance, lexicon);
     attendance
 }

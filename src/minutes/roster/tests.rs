@@ -186,7 +186,7 @@ fn lines_that_say_why_people_were_there_are_labels() {
 fn what_closes_a_list_says_what_its_people_are() {
     check(
         "出席者\n高橋　健一、山田　花子（以上　委員）、森　毅（総務課長）\n鈴木　徳子（主幹）（以上、事務局）",
-        &["委員 高橋健一", "委員 山田花子", "事務局 森毅 総務課:課長", "事務局 鈴木徳子 :主幹"],
+        &["委員 高橋健一", "委員 山田花子", "事務局 森毅 :総務課長", "事務局 鈴木徳子 :主幹"],
     );
     check(
         "出席者\n教育長　高橋　健一\n教育長職務代理者　森　毅\n教育委員会委員　山田　花子",
@@ -242,7 +242,7 @@ fn offices_below_the_absent_were_there() {
             "委員 高橋健一",
             "委員 森毅",
             "委員 佐藤花子  absent",
-            "事務局 鈴木徹 総務課:課長",
+            "事務局 鈴木徹 :総務課長",
             "事務局 田中正樹 :主査",
         ],
     );
@@ -361,7 +361,7 @@ fn capacities_in_columns_are_no_bodies_and_names_to_come_no_affiliations() {
     );
     check(
         "出席者\n事務局　鈴木環境課長、佐藤課長補佐、他１名\n",
-        &["事務局 鈴木 環境課:課長", "事務局 佐藤 :課長補佐"],
+        &["事務局 鈴木 :環境課長", "事務局 佐藤 :課長補佐"],
     );
 }
 
