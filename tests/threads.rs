@@ -186,7 +186,8 @@ fn a_document_costs_the_same_in_a_larger_store() {
             let text = documents()[n % 3]
                 .1
                 .replace("みなと", &format!("第{n}港"))
-                .replace("飛行手続", &format!("手続{n}号"));
+                .replace("飛行手続", &format!("手続{n}号"))
+                .replace("適用範囲", &format!("範囲{n}号"));
             let given = "春夏秋冬朝昼夕夜東西南北松竹梅桜空海川谷石砂雪雨".chars().nth(n).unwrap();
             let text = ["一郎", "花子", "太郎"]
                 .iter()
