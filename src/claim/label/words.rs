@@ -44,6 +44,12 @@ static FEARED: LazyLock<Regex> = LazyLock::new(|| {
         .unwrap()
 });
 
+// 「…という現状をお伝えしておきたい」, 「…と思い、提案させていただきました」: what is done with words, and not what they say.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:提案|説明|報告|紹介|発表|発言|質問|伝え|お話|お聞き|伺い)[ぁ-ん]{0,8}(?:ました|ます|たい|ところ)$").unwrap()
+});
+
 /// The last words of the quote, in brackets, with what they are behind. `None` where they tell nothing.
 pub(super) fn of(ground: &Ground, topics: &[String], lexicon: &Lexicon) -> Option<String> {
     let words = plain(ground.quote, lexicon);
@@ -52,7 +58,8 @@ pub(super) fn of(ground: &Ground, topics: &[String], lexicon: &Lexicon) -> Optio
     let told =
         FEARED.find(told).filter(|_| ground.voice == "懸念").map_or(told, |fear| &told[..fear.start()]);
     let words = without_leading_adverbs(last_part(told, lexicon), lexicon);
-    let stands = opens_well(words, lexicon) && ends(words) && tells(words, lexicon);
+    let stands =
+        opens_well(words, lexicon) && ends(words) && !SPOKEN.is_match(words) && tells(words, lexicon);
     if words.chars().count() < SHORTEST || !stands {
         return None;
     }
@@ -134,6 +141,17 @@ mod tests {
             ),
         ] {
             assert_eq!(last_part(words, Lexicon::embedded()), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_done_with_words_names_no_issue() {
+        for (words, spoken) in [
+            ("島の船の便が少ないという現状をお伝えしておきたい", true),
+            ("船の便を増やすほうがよいと思って提案させていただきました", true),
+            ("住民に船の便の変更を説明する場がない", false),
+        ] {
+            assert_eq!(SPOKEN.is_match(words), spoken, "{words}");
         }
     }
 }
