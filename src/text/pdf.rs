@@ -3,6 +3,7 @@
 //! Takes the bytes of a PDF; gives a [`Reading`] with pages and furniture; does not know what lines mean.
 //! The library gives glyphs in the order they were drawn. Order, lines, columns and spaces are made here.
 
+mod cells;
 mod columns;
 mod fonts;
 mod furniture;
@@ -10,6 +11,7 @@ mod glyph;
 mod guard;
 mod line;
 mod print;
+mod rules;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -24,6 +26,7 @@ use crate::Diagnostic;
 use fonts::Unnamed;
 use glyph::{Collector, Glyph};
 use line::Line;
+use rules::Rules;
 
 /// More pages than any minutes have.
 const PAGES: usize = 5_000;
@@ -52,6 +55,7 @@ fn damaged(reason: &str) -> Failure {
 /// The glyphs of one page, and what else is on it.
 struct Sheet {
     glyphs: Vec<Glyph>,
+    rules: Rules,
     pictures: usize,
     height: f64,
     broken: bool,
@@ -81,6 +85,7 @@ fn sheets(bytes: &[u8]) -> Result<Book, Failure> {
         steps = steps.saturating_sub(collector.steps);
         book.sheets.push(Sheet {
             glyphs: collector.glyphs,
+            rules: collector.rules,
             pictures: collector.pictures,
             height: f64::from(page.render_dimensions().1),
             broken: !whole,
@@ -106,8 +111,10 @@ impl Book {
     /// The lines of all pages, printed.
     fn reading(mut self) -> Result<Reading, Unreadable> {
         self.tell()?;
-        let mut pages: Vec<Vec<Line>> =
-            self.sheets.iter_mut().map(|sheet| columns::order(std::mem::take(&mut sheet.glyphs))).collect();
+        let lines = |sheet: &mut Sheet| {
+            columns::order(std::mem::take(&mut sheet.glyphs), std::mem::take(&mut sheet.rules))
+        };
+        let mut pages: Vec<Vec<Line>> = self.sheets.iter_mut().map(lines).collect();
         let heights: Vec<f64> = self.sheets.iter().map(|sheet| sheet.height).collect();
         let numbers = furniture::set_aside(&mut pages, &heights);
         let printed = print::characters(&pages, &numbers);

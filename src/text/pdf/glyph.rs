@@ -9,7 +9,7 @@ use hayro_interpret::{
     kurbo::{BezPath, Point},
 };
 
-use super::fonts::Unnamed;
+use super::{fonts::Unnamed, rules::Rules};
 use crate::text::flow::fold_char;
 
 /// More clips and forms than a page of words has. Forms may draw each other without end.
@@ -65,6 +65,7 @@ impl Glyph {
 /// Takes the glyphs of one page, and counts what else is drawn.
 pub(super) struct Collector<'u> {
     pub glyphs: Vec<Glyph>,
+    pub rules: Rules,
     pub pictures: usize,
     pub steps: usize,
     clips: usize,
@@ -75,7 +76,16 @@ pub(super) struct Collector<'u> {
 
 impl<'u> Collector<'u> {
     pub(super) fn new(unnamed: &'u Unnamed, most_glyphs: usize, most_steps: usize) -> Self {
-        Self { glyphs: Vec::new(), pictures: 0, steps: 0, clips: 0, unnamed, most_glyphs, most_steps }
+        Self {
+            glyphs: Vec::new(),
+            rules: Rules::default(),
+            pictures: 0,
+            steps: 0,
+            clips: 0,
+            unnamed,
+            most_glyphs,
+            most_steps,
+        }
     }
 
     /// Leaves the page where it draws without end: the library has no other way to be stopped, and no hook is told.
@@ -163,8 +173,15 @@ impl<'a> Device<'a> for Collector<'_> {
         self.pictures += 1;
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.step();
+        match mode {
+            DrawMode::Fill(_) => self.rules.draw(path, props.transform, true),
+            DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
+                self.rules.draw(path, props.transform, false);
+            }
+            DrawMode::Invisible => {}
+        }
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {

@@ -22,6 +22,8 @@ pub(super) struct Line {
     pub furniture: bool,
     /// Where its column begins, where it stands in one.
     pub left: Option<f64>,
+    /// What it says, where it is a row of a ruled table; its glyphs are then some of the row.
+    pub row: Option<String>,
 }
 
 /// How far base lines may differ on one line, in ems of the smaller glyph.
@@ -80,11 +82,14 @@ impl Line {
         let size = *sizes.get(sizes.len() / 2)?;
         let body = |set: &&Set| (set.glyph.size - size).abs() < 0.01 * size;
         let y = glyphs.iter().find(body).or(glyphs.first())?.glyph.y;
-        Some(Line { glyphs, x, end, y, size, furniture: false, left: None })
+        Some(Line { glyphs, x, end, y, size, furniture: false, left: None, row: None })
     }
 
     /// Its characters, without spaces.
     pub(super) fn words(&self) -> String {
+        if let Some(row) = &self.row {
+            return row.split_whitespace().collect();
+        }
         self.glyphs.iter().map(|set| &*set.glyph.characters).collect()
     }
 

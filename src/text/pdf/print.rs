@@ -36,7 +36,12 @@ pub(super) fn characters(pages: &[Vec<Line>], numbers: &[Option<u32>]) -> Printe
             text_above = !line.furniture;
             let start = printed.characters.len();
             let beside = [i.wrapping_sub(1), i + 1].map(|j| page.get(j).map(stops).unwrap_or_default());
-            print(line, line.left.unwrap_or(left), body.size, &beside.concat(), &mut printed.characters);
+            if let Some(row) = &line.row {
+                printed.characters.push_str(row);
+            } else {
+                let left = line.left.unwrap_or(left);
+                print(line, left, body.size, &beside.concat(), &mut printed.characters);
+            }
             printed.characters.push('\n');
             at += super::super::to_u32(printed.characters[start..].chars().count());
         }
@@ -109,6 +114,9 @@ fn paragraph(page: &[Line], i: usize, pitch: f64) -> bool {
 
 /// Where words begin behind a wide gap: the columns of a table.
 fn stops(line: &Line) -> Vec<f64> {
+    if line.row.is_some() {
+        return Vec::new();
+    }
     let wide = |pair: &&[Set]| pair[1].glyph.x - pair[0].glyph.end > line.size;
     line.glyphs.windows(2).filter(wide).map(|pair| pair[1].glyph.x).collect()
 }
@@ -116,7 +124,7 @@ fn stops(line: &Line) -> Vec<f64> {
 /// One line, from the margin `left` on, in columns of half the size `em` of the body.
 ///
 /// The lines over and under it have columns that begin at `stops`; where it touches one, words are apart.
-fn print(line: &Line, left: f64, em: f64, stops: &[f64], out: &mut String) {
+pub(super) fn print(line: &Line, left: f64, em: f64, stops: &[f64], out: &mut String) {
     let indent = columns((line.x - left) / em);
     push_spaces(indent, out);
     // Letters may all stand apart: that is how the line is set, and separates nothing.

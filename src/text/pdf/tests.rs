@@ -113,6 +113,25 @@ fn ruby_is_left_out_superscripts_stay_in_line_and_latin_words_keep_their_spaces(
 }
 
 #[test]
+fn ruled_tables_are_read_cell_by_cell() {
+    assert_eq!(
+        lines("ruled.pdf"),
+        [
+            "区分　　氏名　　所属",
+            "＜委員＞",
+            "五百旗頭　修　　湖北大学大学院水環境学研究科教授",
+            "小鳥遊　葵　　湖北町消費生活協議会会長",
+            "雨宮　千景　　公募",
+            "",
+            "議　題　老朽管の更新について",
+            "配布資料　資料１　更新計画（案）",
+            "　　　　　資料２　漏水の検知の実績",
+            "主な意見　・老朽管の更新は耐震化と合わせて進めるべきである。",
+        ]
+    );
+}
+
+#[test]
 fn vertical_writing_is_read_from_right_to_left() {
     let reading = reading("vertical.pdf");
     assert_eq!(
