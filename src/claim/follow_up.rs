@@ -58,8 +58,9 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
     if !promising(turn, claims, side, minutes, lexicon) {
         return Vec::new();
     }
-    let office = office(turn, claims, minutes, lexicon)
-        .or_else(|| (side == Side::Official).then(|| town(s)).flatten().map(Who::Organ));
+    let office = office(turn, claims, minutes, lexicon).or_else(|| {
+        (side == Side::Official).then(|| spoken_for(s, lexicon).or_else(|| town(s))).flatten().map(Who::Organ)
+    });
     // （答弁）: the office answers, whoever speaks.
     let answered = turn.label.as_ref().is_some_and(|label| lexicon.cues.is("exchange-answer", &label.value));
     let answers = (side == Side::Official || answered)
@@ -195,6 +196,29 @@ fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &Lexicon) ->
         let kind = lexicon.bodies.known(&top)?.kind.as_str();
         matches!(kind, "cabinet" | "ministry" | "agency").then_some(Who::Organ(top))
     })
+}
+
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SPOKEN_FOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?P<who>[^、。「」()はがをに\s]{2,20})(?:として[はも、]|としまして[はも、]|といたしまして[はも、])",
+    )
+    .unwrap()
+});
+
+/// The body for which an official says to speak where no list tells it: 「国土交通省といたしましては」.
+fn spoken_for(speech: &str, lexicon: &Lexicon) -> Option<String> {
+    let public = |who: &str| {
+        lexicon.cues.is("town-body", who)
+            || lexicon.bodies.known(who).is_some_and(|body| {
+                matches!(
+                    body.kind.as_str(),
+                    "cabinet" | "ministry" | "agency" | "prefecture" | "municipality"
+                )
+            })
+    };
+    let named = SPOKEN_FOR.captures_iter(speech).filter_map(|found| found.name("who"));
+    named.map(|who| without_opening(who.as_str(), lexicon)).find(|who| public(who)).map(str::to_owned)
 }
 
 // 「県といたしましては」, 「、都は」: an official of a local government speaks of it by its kind alone.

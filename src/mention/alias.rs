@@ -13,7 +13,7 @@ use crate::{lexicon::Lexicon, text::Flow};
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static HEREAFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[^「」()]{0,30}、)?(?:以下、?|略称)(?:単に|、)?「(?P<y>[^」]{1,40})」(?:という|と呼ぶ|とする|と略)?").unwrap()
+    Regex::new(r"^(?:[^「」()]{0,30}、|[^「」()]{0,80}。)?(?:以下、?|略称)(?:単に|、)?「(?P<y>[^」]{1,40})」(?:という|と呼ぶ|とする|と略)?").unwrap()
 });
 
 /// A definition in a flow.
@@ -53,7 +53,40 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
         (compound::is_abbreviation(words) && equates(&s[name.clone()], words, lexicon))
             .then(|| Definition { name, short: short.clone() })
     }));
+    found.extend(spoken(s, nouns, lexicon));
     found
+}
+
+/// Definitions in speech, which knows no brackets: X、以下Yと申し上げます; X、いわゆるY.
+fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<Item = Definition> {
+    let definition = |(at, cue): (usize, &str)| {
+        let name = name_before(s, at, nouns, lexicon)?;
+        let start = at + cue.len() + s[at + cue.len()..].strip_prefix('、').map_or(0, |_| '、'.len_utf8());
+        let short = match s[start..].strip_prefix('「') {
+            Some(quoted) => start + '「'.len_utf8()..start + '「'.len_utf8() + quoted.find('」')?,
+            // Nouns tell nothing here: 以下 may be taken to open one.
+            None => start..start + s[start..].find(|c| !can_be_short(c)).unwrap_or(s.len() - start),
+        };
+        let (full, words) = (&s[name.clone()], &s[short.clone()]);
+        let named = s[short.end..].trim_start_matches('」').strip_prefix('と').is_some_and(|verb| {
+            ["申", "呼", "言", "い", "略", "さ", "記", "表"].iter().any(|stem| verb.starts_with(stem))
+        });
+        let fits = if cue.ends_with("以下") {
+            named && words.chars().count() < full.chars().count()
+        } else {
+            compound::is_abbreviation(words) && full.chars().count() >= 4 && equates(full, words, lexicon)
+        };
+        fits.then_some(Definition { name, short })
+    };
+    let cues = ["、以下", "、いわゆる"].into_iter().flat_map(|cue| s.match_indices(cue));
+    let mut found: Vec<Definition> = cues.filter_map(definition).collect();
+    found.sort_by_key(|definition| definition.name.start);
+    found.into_iter()
+}
+
+fn can_be_short(c: char) -> bool {
+    matches!(compound::script(c), Script::Katakana | Script::Kanji | Script::Latin | Script::Digit)
+        || "・-".contains(c)
 }
 
 /// 水素輸送船――HTVを: the long dashes that part a name from its abbreviation.
@@ -133,10 +166,7 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     let latin_name = name.is_ascii();
     if latin_name && name.chars().any(|c| c.is_ascii_alphabetic()) {
         // MCH（メチルシクロヘキサン）, National Center …（NCATS）
-        let spelled = short.chars().all(|c| {
-            matches!(compound::script(c), Script::Katakana | Script::Kanji | Script::Latin | Script::Digit)
-                || " ・-".contains(c)
-        });
+        let spelled = short.chars().all(|c| c == ' ' || can_be_short(c));
         return spelled
             && (compound::is_abbreviation(short) || chars >= 3)
             && !lexicon.terms.is_generic(short);

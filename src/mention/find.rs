@@ -102,9 +102,7 @@ impl<'a> Finder<'a> {
                 *self.katakana.entry(words.to_owned()).or_default() += 1;
             }
         }
-        if s.contains(['(', '─', '―', '—']) {
-            self.define(flow, nouns, aliases);
-        }
+        self.define(flow, nouns, aliases);
     }
 
     fn define(&mut self, flow: &Flow, nouns: &[Range<usize>], aliases: &mut Vec<Alias>) {

@@ -34,6 +34,27 @@ fn bodies_are_named_by_those_who_speak_for_them() {
 }
 
 #[test]
+fn other_names_are_given_in_speech_as_in_brackets() {
+    let given = |said: &str| {
+        let record = format!("{HEAD}\n\n○黒川委員　{said}\n○石田委員　以上でございます。\n");
+        let extraction = extract(&Source::new("record.txt", record.into_bytes()), Lexicon::embedded());
+        let aliases = extraction.map(|e| e.records.into_iter().flat_map(|r| r.aliases).collect::<Vec<_>>());
+        aliases.unwrap_or_default().into_iter().map(|a| format!("{}={}", a.name, a.short)).collect::<Vec<_>>()
+    };
+    assert_eq!(given("水中音響通信、以下ＵＡＣと申し上げますが、これを試します。"), ["水中音響通信=UAC"]);
+    assert_eq!(given("係留施設運営指針、以下、「運営指針」と呼びます。"), ["係留施設運営指針=運営指針"]);
+    assert_eq!(given("離島航路実証、いわゆるＲＫ２の段階です。"), ["離島航路実証=RK2"]);
+    assert_eq!(
+        given("潮流発電（潮の流れで羽根を回すものをいう。以下「ＴＣＧ」という。）を調べます。"),
+        ["潮流発電=TCG"]
+    );
+    for other in ["離島航路の欠航、いわゆる足止めです。", "離島航路の便数、以下同様です。"]
+    {
+        assert!(given(other).is_empty(), "{other}");
+    }
+}
+
+#[test]
 fn a_plan_begins_with_the_town_whose_it_is() {
     let plans = |words| named(HEAD, words, Kind::Regulation);
     assert_eq!(plans("調布市地域防災計画を改める。"), ["調布市地域防災計画"]);

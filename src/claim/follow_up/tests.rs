@@ -43,6 +43,16 @@ fn what_an_official_promises_in_an_answer_the_ministry_does() {
 }
 
 #[test]
+fn a_body_for_which_an_official_says_to_speak_promises_throughout() {
+    let text = "第2回南浜市議会定例会会議録\n\n○7番（潮見航君）　航路の運賃をどうするのですか。\n○教育長（岬良子君）　教育委員会といたしましては、通学の実情を調べてまいりました。今後、通学の定期券の助成を検討してまいりたいと考えております。\n";
+    let extraction = extract(&Source::new("minutes.txt", text.as_bytes().to_vec()), Lexicon::embedded());
+    assert_eq!(
+        promised(&extraction.unwrap()),
+        ["教育委員会||今後、通学の定期券の助成を検討してまいりたいと考えております"]
+    );
+}
+
+#[test]
 fn who_only_watches_or_points_promises_nothing() {
     for words in [
         "今後とも、航路の運賃をめぐる議論の動きを注視してまいりたいと考えております。",
