@@ -2,9 +2,9 @@
 //!
 //! Takes cells of lines; gives lines; does not know the format they come from.
 
-use unicode_normalization::UnicodeNormalization;
+mod head;
 
-use crate::lexicon::built_in;
+use head::{Exchange, is_head, is_names, is_speakers};
 
 /// The gap between two columns.
 pub(super) const GAP: &str = "　　";
@@ -40,46 +40,100 @@ pub(super) type Printed = (String, bool);
 
 /// Prints the rows of a table.
 pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
-    let mut printed = Vec::new();
+    let rows = &*head::unfolded(rows);
     let columns = rows.iter().map(|row| row.iter().filter(|c| !c.is_empty()).count()).max().unwrap_or(0);
-    let head = rows.first().filter(|row| rows.len() > 1 && columns > 1 && is_head(row, &rows[1..]));
-    let speakers = head.is_some_and(|row| is_speakers(row)) || are_turns(rows);
-    let grouped = columns > 2 && rows.iter().any(|row| first(row).is_some_and(|cell| cell.rows > 1));
+    let headed = rows.first().filter(|row| rows.len() > 1 && columns > 1 && is_head(row, &rows[1..]));
+    let mut table = Table {
+        columns,
+        speakers: headed.is_some_and(|row| is_speakers(row)) || are_turns(rows),
+        grouped: columns > 2 && rows.iter().any(|row| first(row).is_some_and(|cell| cell.rows > 1)),
+        exchange: None,
+    };
+    let mut printed = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        let mut cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
-        if index == 0 && head.is_some() {
-            let line: Vec<String> = cells.iter().map(|cell| cell.lines.join("")).collect();
-            printed.push((line.join(GAP), true));
-            continue;
-        }
-        // A cell beside several rows is their heading, and so is one beside the only row of its group.
-        let alone = grouped && cells.len() == columns && row.first().is_some_and(|cell| !cell.is_empty());
-        if columns > 1 && cells.len() > 1 && (cells[0].rows > 1 || alone) {
-            let beside = cells.remove(0);
-            match beside.one().filter(|_| cells.len() > 1).and_then(bracketed) {
-                Some(heading) => printed.push((heading, false)),
-                None => printed.extend(beside.lines.iter().map(|line| (line.clone(), false))),
+        // Heads stand again over each part of a form.
+        let again = || columns > 1 && rows[index + 1..].iter().any(|row| row.len() > 1);
+        match row.as_slice() {
+            names if index == 0 && headed.is_some() => printed.push(table.head(names)),
+            names if Exchange::of(names).is_some() => printed.push(table.head(names)),
+            [label, names @ ..] if again() && is_names(names) => {
+                let own = if is_names(&row[..1]) { row.as_slice() } else { names };
+                printed.extend(
+                    label.lines.iter().filter(|_| own.len() < row.len()).map(|line| (line.clone(), false)),
+                );
+                printed.push(table.head(own));
             }
+            _ => printed.extend(table.row(row).into_iter().map(|line| (line, false))),
         }
-        // Numbers of turns before their speakers.
-        if speakers && cells.len() == 3 && cells[0].one().is_some_and(|n| n.chars().all(char::is_numeric)) {
-            cells.remove(0);
-        }
-        let lines = match cells.as_slice() {
-            [] => Vec::new(),
-            [one] => one.lines.clone(),
-            [one, other] if columns > 2 && one.one().is_some() && other.one().is_some() => zipped(&cells),
-            [label, value] => match label.one() {
-                Some(words) if speakers => speech(words, &value.lines),
-                _ if in_step(&cells) => zipped(&cells),
-                _ => pair(&label.lines, &value.lines),
-            },
-            _ if in_step(&cells) => zipped(&cells),
-            _ => vec![cells.iter().map(|cell| joined(&cell.lines)).collect::<Vec<_>>().join(GAP)],
-        };
-        printed.extend(lines.into_iter().map(|line| (line, false)));
     }
     printed
+}
+
+/// What is known of a table whose rows are printed.
+struct Table {
+    columns: usize,
+    speakers: bool,
+    /// Whether cells stand beside several rows.
+    grouped: bool,
+    exchange: Option<Exchange>,
+}
+
+impl Table {
+    fn head(&mut self, names: &[Cell]) -> Printed {
+        self.exchange = Exchange::of(names);
+        let names: Vec<String> =
+            names.iter().filter(|c| !c.is_empty()).map(|cell| cell.lines.join("")).collect();
+        (names.join(GAP), true)
+    }
+
+    fn row(&self, row: &[Cell]) -> Vec<String> {
+        let said = self.exchange.as_ref().map(|exchange| exchange.said(row)).unwrap_or_default();
+        if !said.is_empty() {
+            return said.into_iter().flat_map(|(who, cell)| speech(who, &cell.lines)).collect();
+        }
+        let mut cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
+        let mut lines = self.heading(row, &mut cells);
+        // Numbers of turns before their speakers.
+        if self.speakers
+            && cells.len() == 3
+            && cells[0].one().is_some_and(|n| n.chars().all(char::is_numeric))
+        {
+            cells.remove(0);
+        }
+        lines.extend(self.cells(&cells));
+        lines
+    }
+
+    /// Takes a cell beside several rows, which is their heading; so is one beside the only row of its group.
+    fn heading(&self, row: &[Cell], cells: &mut Vec<&Cell>) -> Vec<String> {
+        let alone =
+            self.grouped && cells.len() == self.columns && row.first().is_some_and(|cell| !cell.is_empty());
+        if self.columns < 2 || cells.len() < 2 || !(cells[0].rows > 1 || alone) {
+            return Vec::new();
+        }
+        let beside = cells.remove(0);
+        match beside.one().filter(|_| cells.len() > 1).and_then(bracketed) {
+            Some(heading) => vec![heading],
+            None => beside.lines.clone(),
+        }
+    }
+
+    fn cells(&self, cells: &[&Cell]) -> Vec<String> {
+        match cells {
+            [] => Vec::new(),
+            [one] => one.lines.clone(),
+            [one, other] if self.columns > 2 && one.one().is_some() && other.one().is_some() => zipped(cells),
+            // A speaker may be called in two lines: 瀬戸委員 above （代理）.
+            [label, value] => match Some(joined(&label.lines)).filter(|words| words.chars().count() <= LABEL)
+            {
+                Some(words) if self.speakers => speech(&words, &value.lines),
+                _ if in_step(cells) => zipped(cells),
+                _ => pair(&label.lines, &value.lines),
+            },
+            _ if in_step(cells) => zipped(cells),
+            _ => vec![cells.iter().map(|cell| joined(&cell.lines)).collect::<Vec<_>>().join(GAP)],
+        }
+    }
 }
 
 /// The first cell of a row that holds words.
@@ -156,27 +210,6 @@ fn joined(lines: &[String]) -> String {
         words.push_str(line);
     }
     words
-}
-
-/// Whether a row names the columns under it.
-fn is_head(row: &[Cell], below: &[Vec<Cell>]) -> bool {
-    let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
-    let plain = |cell: &&Cell| {
-        let words: String = cell.lines.concat().nfkc().filter(|c| !c.is_whitespace()).collect();
-        ["column", "column-head"].iter().any(|kind| built_in(kind).contains(&words))
-    };
-    let marked = cells.iter().all(|cell| cell.head)
-        && below.iter().any(|row| row.iter().any(|cell| !cell.head && !cell.is_empty()));
-    let short = cells.iter().all(|cell| cell.lines.concat().chars().count() <= 16);
-    cells.len() > 1 && short && (marked || cells.iter().all(plain))
-}
-
-/// Whether two columns, or the two behind numbers, are speakers and what they said.
-fn is_speakers(row: &[Cell]) -> bool {
-    let words = |cell: &Cell| cell.lines.concat().chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let cells: Vec<String> = row.iter().filter(|cell| !cell.is_empty()).map(words).collect();
-    matches!(cells.as_slice(), [who, what] | [_, who, what]
-        if who.contains("発言者") || (who == "氏名" && what.contains("発言")))
 }
 
 /// Whether two columns without a head are speakers and sentences: labels of a form never come twice, speakers do.

@@ -8,7 +8,7 @@ use hayro_interpret::kurbo::{Point, Rect};
 
 use super::{
     glyph::{Glyph, Way},
-    line::{self, Line},
+    line::{self, Line, Set},
     print,
     rules::{Field, Rules, Table},
 };
@@ -52,17 +52,10 @@ fn middle(glyph: &Glyph) -> Option<Point> {
     }
 }
 
-/// Whether cells with words stand beside each other. A frame, or frames below each other, are read as lines are.
+/// Whether cells stand beside each other. A frame, or frames below each other, are read as lines are.
 fn is_table(table: &Table, inside: &[Vec<Glyph>]) -> bool {
-    let worded = |glyphs: &Vec<Glyph>| glyphs.iter().any(|glyph| !glyph.is_space());
-    let rows: Vec<usize> = table
-        .fields
-        .iter()
-        .zip(inside)
-        .filter(|(_, glyphs)| worded(glyphs))
-        .map(|(field, _)| field.row)
-        .collect();
-    rows.windows(2).any(|pair| pair[0] == pair[1])
+    let beside = table.fields.windows(2).any(|pair| pair[0].row == pair[1].row);
+    beside && inside.iter().flatten().any(|glyph| !glyph.is_space())
 }
 
 /// The rows of a table, printed.
@@ -139,7 +132,12 @@ fn goes_on(words: &str, above: &Line, line: &Line, limit: f64) -> bool {
     let Some(last) = line.glyphs.get(word + closing - 1).or(line.glyphs.last()) else { return false };
     let room = limit - above.end;
     let full = last.glyph.end - line.x > room + 0.15 * line.size;
+    // What goes on may stand under the words behind a gap, as a post under the post behind a name.
+    let parted = |pair: &&[Set]| pair[1].glyph.x - pair[0].glyph.end > 0.5 * line.size;
+    let mut stops = above.glyphs.windows(2).filter(parted).map(|pair| pair[1].glyph.x);
+    let hangs = stops.any(|x| (x - line.x).abs() < 0.6 * line.size);
     let indented = line.x > above.x + 0.7 * line.size
+        && !hangs
         && !is_item(words.trim_start())
         && (f64::midpoint(line.x, line.end) - f64::midpoint(above.x, above.end)).abs() > 0.3 * line.size;
     full && !indented && !is_item(&begins)
