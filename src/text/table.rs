@@ -3,8 +3,10 @@
 //! Takes cells of lines; gives lines; does not know the format they come from.
 
 mod head;
+mod roster;
 
 use head::{Exchange, is_head, is_names, is_speakers};
+use roster::Roster;
 
 /// The gap between two columns.
 pub(super) const GAP: &str = "　　";
@@ -25,6 +27,16 @@ pub(super) struct Cell {
 impl Cell {
     fn is_empty(&self) -> bool {
         self.lines.iter().all(|line| line.trim().is_empty())
+    }
+
+    /// Its line of that number, where it has one for each of `count`; all of it in the first otherwise.
+    fn line(&self, number: usize, count: usize) -> Cell {
+        let lines = match (self.lines.len() == count, number) {
+            (true, _) => self.lines.get(number).into_iter().cloned().collect(),
+            (false, 0) => self.lines.clone(),
+            (false, _) => Vec::new(),
+        };
+        Cell { lines, ..*self }
     }
 
     fn one(&self) -> Option<&str> {
@@ -48,6 +60,8 @@ pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
         speakers: headed.is_some_and(|row| is_speakers(row)) || are_turns(rows),
         grouped: columns > 2 && rows.iter().any(|row| first(row).is_some_and(|cell| cell.rows > 1)),
         exchange: None,
+        roster: None,
+        heading: String::new(),
     };
     let mut printed = Vec::new();
     for (index, row) in rows.iter().enumerate() {
@@ -76,17 +90,27 @@ struct Table {
     /// Whether cells stand beside several rows.
     grouped: bool,
     exchange: Option<Exchange>,
+    roster: Option<Roster>,
+    /// The heading printed last over people.
+    heading: String,
 }
 
 impl Table {
     fn head(&mut self, names: &[Cell]) -> Printed {
         self.exchange = Exchange::of(names);
+        self.roster = Roster::of(names);
+        self.heading.clear();
         let names: Vec<String> =
             names.iter().filter(|c| !c.is_empty()).map(|cell| cell.lines.join("")).collect();
         (names.join(GAP), true)
     }
 
-    fn row(&self, row: &[Cell]) -> Vec<String> {
+    fn row(&mut self, row: &[Cell]) -> Vec<String> {
+        if let Some(lines) =
+            self.roster.as_ref().and_then(|roster| roster.row(row, self.grouped, &mut self.heading))
+        {
+            return lines;
+        }
         let said = self.exchange.as_ref().map(|exchange| exchange.said(row)).unwrap_or_default();
         if !said.is_empty() {
             return said.into_iter().flat_map(|(who, cell)| speech(who, &cell.lines)).collect();

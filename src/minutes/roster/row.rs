@@ -3,7 +3,7 @@
 use super::{
     apart, closing,
     heading::heading,
-    is_body, ledger,
+    is_body, ledger, person,
     printed::Printed,
     remark::{counts, is_count, without_notes},
 };
@@ -249,12 +249,14 @@ pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
             }
         }
         Some(n) => {
-            let name: String = pieces[..n].iter().map(|r| bare(&s[r.clone()])).collect();
-            if (2..=9).contains(&name.chars().count()) {
-                Shape::NameFirst(pieces[n].start)
-            } else {
-                Shape::Body
-            }
+            let name = |n: usize| pieces[..n].iter().map(|r| bare(&s[r.clone()])).collect::<String>();
+            let fits = |n: &usize| (2..=9).contains(&name(*n).chars().count());
+            // 五味　りつ子　　南浜消費者の集い　代表: what stands behind the name is no body that is known.
+            let known = |n: &usize| {
+                fits(n) && person::doubt(&name(*n), lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
+            };
+            let end = Some(n).filter(fits).or_else(|| (1..n).rev().find(known));
+            end.map_or(Shape::Body, |n| Shape::NameFirst(pieces[n].start))
         }
     }
 }

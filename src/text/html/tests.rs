@@ -196,6 +196,41 @@ fn columns_without_a_head_are_turns_where_labels_come_again() {
 }
 
 #[test]
+fn questions_and_answers_beside_each_other_are_turns() {
+    let page = "<h1>第１回公園協議会会議録</h1><table><tr><td>№</td><td>委員の意見・質問</td><td>事務局の回答</td></tr>
+      <tr><td>1</td><td>遊具の点検はどうなっていますか。</td><td>年に二回行っています。</td></tr>
+      <tr><td>2</td><td>砂場も見てください。</td><td></td></tr></table>";
+    assert_eq!(turns(page), ["委員:遊具の点検はどう", "事務局:年に二回行ってい", "委員:砂場も見てくださ"]);
+    let page = "<table><tr><td>質問</td><td>回答</td></tr><tr><td>いつか。</td><td>来年。</td></tr></table>";
+    assert_eq!(laid(page), "質問　　回答\n○質問　いつか。\n○回答　来年。");
+}
+
+#[test]
+fn the_heads_of_a_roster_tell_what_its_cells_are() {
+    let page = "<table><tr><td>役職</td><td>所属</td><td>氏名</td><td>出欠</td><td>代理出席者</td></tr>
+      <tr><td>会長</td><td>みなと大学教授</td><td>柊　誠</td><td>○</td><td></td></tr>
+      <tr><td rowspan='3'>委員</td><td>南浜消費者の集い代表</td><td>森　りつ子</td><td>×</td><td>―</td></tr>
+      <tr><td>みなと県港湾課長</td><td>椥辻　花子</td><td>代理</td><td>係長　雨宮　千景</td></tr>
+      <tr><td>公募</td><td>高橋　健一</td><td>途中退席</td><td></td></tr></table>";
+    assert_eq!(
+        laid(page),
+        "役職　　所属　　氏名　　出欠　　代理出席者\n＜会長＞\n柊　誠　　みなと大学教授\n＜委員＞\n森　りつ子　　南浜消費者の集い代表（欠席）\n椥辻　花子　　みなと県港湾課長（代理：係長　雨宮　千景）\n高橋　健一　　公募　　途中退席"
+    );
+}
+
+#[test]
+fn columns_that_come_again_stand_below_each_other() {
+    let page = "<table><tr><td>場所</td><td colspan='4'>みなと市役所</td></tr>
+      <tr><td>出席者</td><td>氏名</td><td>所属</td><td>氏名</td><td>所属</td></tr>
+      <tr><td rowspan='2'>委員</td><td>柊　誠</td><td>みなと大学教授</td><td>森　花子</td><td>公募</td></tr>
+      <tr><td>高橋　健一</td><td>公募</td><td></td><td></td></tr></table>";
+    assert_eq!(
+        laid(page),
+        "場所　　みなと市役所\n出席者\n氏名　　所属\n＜委員＞\n柊　誠　　みなと大学教授\n森　花子　　公募\n高橋　健一　　公募"
+    );
+}
+
+#[test]
 fn the_head_of_a_site_is_no_title() {
     let page = r#"<div id="header"><h1>みどり市議会 会議録検索システム</h1></div><h2>第２回定例会会議録</h2><p>開会。</p>
       <p>Copyright (C) 2006 Midori City</p>"#;

@@ -140,7 +140,14 @@ fn goes_on(words: &str, above: &Line, line: &Line, limit: f64) -> bool {
         && !hangs
         && !is_item(words.trim_start())
         && (f64::midpoint(line.x, line.end) - f64::midpoint(above.x, above.end)).abs() > 0.3 * line.size;
-    full && !indented && !is_item(&begins)
+    full && !indented && !is_item(&begins) && !is_spaced_name(line)
+}
+
+/// Whether a line is a surname and a given name with a space between, as people are listed: 森　花子.
+fn is_spaced_name(line: &Line) -> bool {
+    let gap = |pair: &&[Set]| pair[1].glyph.x - pair[0].glyph.end > 0.7 * line.size;
+    let (letters, gaps) = (line.glyphs.len(), line.glyphs.windows(2).filter(gap).count());
+    gaps == 1 && (2..=7).contains(&letters) && line.words().chars().all(char::is_alphabetic)
 }
 
 /// Whether words begin as an item of a list does.

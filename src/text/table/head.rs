@@ -8,10 +8,10 @@ use super::Cell;
 use crate::lexicon::built_in;
 
 /// Characters of the longest name of a column.
-const NAME: usize = 16;
+pub(super) const NAME: usize = 16;
 
 /// The words of a cell, folded, without spaces.
-fn words(cell: &Cell) -> String {
+pub(super) fn words(cell: &Cell) -> String {
     cell.lines.concat().nfkc().filter(|c| !c.is_whitespace()).collect()
 }
 
@@ -27,7 +27,8 @@ pub(super) fn is_head(row: &[Cell], below: &[Vec<Cell>]) -> bool {
 /// Whether cells hold nothing but names that columns have.
 pub(super) fn is_names(cells: &[Cell]) -> bool {
     let mut names = cells.iter().filter(|cell| !cell.is_empty()).map(words).peekable();
-    let known = |name: String| ["column", "column-head"].iter().any(|kind| built_in(kind).contains(&name));
+    let kinds = ["column", "column-head", "column-name", "column-state", "column-proxy", "column-number"];
+    let known = |name: String| kinds.iter().any(|kind| built_in(kind).contains(&name));
     names.peek().is_some() && names.all(known)
 }
 
