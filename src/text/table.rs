@@ -5,13 +5,16 @@
 mod head;
 mod roster;
 
-use head::{Exchange, is_head, is_names, is_speakers};
+use head::{Exchange, is_head, is_label, is_names, is_roster, is_section, is_speakers};
 use roster::Roster;
 
 /// The gap between two columns.
 pub(super) const GAP: &str = "　　";
 /// Characters of the longest label that stands beside its value.
 const LABEL: usize = 20;
+
+/// Characters of a line in a narrow column of labels.
+const NARROW: usize = 6;
 
 /// A cell and what is in it.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +40,20 @@ impl Cell {
             (false, _) => Vec::new(),
         };
         Cell { lines, ..*self }
+    }
+
+    /// Its words as a speaker is called, who may be called in two lines: 瀬戸委員 above （代理）.
+    fn speaker(&self) -> Option<String> {
+        Some(joined(&self.lines)).filter(|words| words.chars().count() <= LABEL)
+    }
+
+    /// Its lines, those of a label joined that a narrow column parts: 会議の above 名称.
+    fn label(&self) -> Vec<String> {
+        let short = |line: &String| line.trim().chars().count() <= NARROW;
+        if self.lines.len() > 1 && self.lines.len() < 4 && self.lines.iter().all(short) {
+            return vec![self.lines.iter().map(|line| line.trim()).collect()];
+        }
+        self.lines.clone()
     }
 
     fn one(&self) -> Option<&str> {
@@ -69,8 +86,8 @@ pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
         let again = || columns > 1 && rows[index + 1..].iter().any(|row| row.len() > 1);
         match row.as_slice() {
             names if index == 0 && headed.is_some() => printed.push(table.head(names)),
-            names if Exchange::of(names).is_some() => printed.push(table.head(names)),
-            [label, names @ ..] if again() && is_names(names) => {
+            names if Exchange::of(names).is_some() || is_speakers(names) => printed.push(table.head(names)),
+            [label, names @ ..] if again() && (is_names(names) || is_roster(names)) => {
                 let own = if is_names(&row[..1]) { row.as_slice() } else { names };
                 printed.extend(
                     label.lines.iter().filter(|_| own.len() < row.len()).map(|line| (line.clone(), false)),
@@ -98,6 +115,7 @@ struct Table {
 impl Table {
     fn head(&mut self, names: &[Cell]) -> Printed {
         self.exchange = Exchange::of(names);
+        self.speakers |= is_speakers(names);
         self.roster = Roster::of(names);
         self.heading.clear();
         let names: Vec<String> =
@@ -111,9 +129,8 @@ impl Table {
         {
             return lines;
         }
-        let said = self.exchange.as_ref().map(|exchange| exchange.said(row)).unwrap_or_default();
-        if !said.is_empty() {
-            return said.into_iter().flat_map(|(who, cell)| speech(who, &cell.lines)).collect();
+        if let Some(lines) = self.exchange.as_ref().and_then(|exchange| exchange.lines(row)) {
+            return lines;
         }
         let mut cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
         let mut lines = self.heading(row, &mut cells);
@@ -146,18 +163,26 @@ impl Table {
         match cells {
             [] => Vec::new(),
             [one] => one.lines.clone(),
+            [label, value] if self.speakers && label.speaker().is_some() => {
+                speech(&label.speaker().unwrap_or_default(), &value.lines)
+            }
+            [label, _, other, _] if is_label(label) && is_label(other) => labelled(cells),
             [one, other] if self.columns > 2 && one.one().is_some() && other.one().is_some() => zipped(cells),
-            // A speaker may be called in two lines: 瀬戸委員 above （代理）.
-            [label, value] => match Some(joined(&label.lines)).filter(|words| words.chars().count() <= LABEL)
-            {
-                Some(words) if self.speakers => speech(&words, &value.lines),
-                _ if in_step(cells) => zipped(cells),
-                _ => pair(&label.lines, &value.lines),
-            },
             _ if in_step(cells) => zipped(cells),
+            [label, value] => pair(&label.label(), &value.lines),
+            [label, ..] if cells.len() < 4 && self.columns == 4 && is_section(label) => labelled(cells),
             _ => vec![cells.iter().map(|cell| joined(&cell.lines)).collect::<Vec<_>>().join(GAP)],
         }
     }
+}
+
+/// Labels and their values by turns, each pair by itself; a value whose label stands in a row above, too.
+fn labelled(cells: &[&Cell]) -> Vec<String> {
+    let pairs = cells.chunks(2).map(|part| match part {
+        [label, value] => pair(&label.label(), &value.lines),
+        rest => rest.iter().flat_map(|cell| cell.lines.clone()).collect(),
+    });
+    pairs.flatten().collect()
 }
 
 /// The first cell of a row that holds words.

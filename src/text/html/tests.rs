@@ -206,6 +206,18 @@ fn questions_and_answers_beside_each_other_are_turns() {
 }
 
 #[test]
+fn labels_and_values_by_turns_and_speakers_behind_items_are_told_apart() {
+    let page = "<table><tr><td>日時</td><td>令和５年６月１日<br>午後２時から</td><td>場所</td><td>第一会議室</td></tr></table>";
+    assert_eq!(laid(page), "日時　令和５年６月１日\n　　　午後２時から\n場所　第一会議室");
+    let page = "<table><tr><td colspan=4>質疑</td></tr><tr><td>発言者</td><td>内容</td><td>回答者</td><td>内容</td></tr>
+      <tr><td>柊委員</td><td>・点検はどうか。<br>・砂場も見てほしい。</td><td>森課長</td><td>年に二回行う。</td></tr></table>";
+    assert_eq!(
+        laid(page),
+        "質疑\n発言者　　内容　　回答者　　内容\n○柊委員　点検はどうか。\n○柊委員　砂場も見てほしい。\n○森課長　年に二回行う。"
+    );
+}
+
+#[test]
 fn the_heads_of_a_roster_tell_what_its_cells_are() {
     let page = "<table><tr><td>役職</td><td>所属</td><td>氏名</td><td>出欠</td><td>代理出席者</td></tr>
       <tr><td>会長</td><td>みなと大学教授</td><td>柊　誠</td><td>○</td><td></td></tr>

@@ -140,7 +140,10 @@ fn goes_on(words: &str, above: &Line, line: &Line, limit: f64) -> bool {
         && !hangs
         && !is_item(words.trim_start())
         && (f64::midpoint(line.x, line.end) - f64::midpoint(above.x, above.end)).abs() > 0.3 * line.size;
-    full && !indented && !is_item(&begins) && !is_spaced_name(line)
+    // A sentence goes on however deep its next line stands.
+    full && (!indented || !words.trim_end().ends_with(['。', '：', '）']))
+        && !is_item(&begins)
+        && !is_spaced_name(line)
 }
 
 /// Whether a line is a surname and a given name with a space between, as people are listed: 森　花子.

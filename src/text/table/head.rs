@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Cell;
-use crate::lexicon::built_in;
+use super::{Cell, joined, speech};
+use crate::lexicon::{Lexicon, built_in};
 
 /// Characters of the longest name of a column.
 pub(super) const NAME: usize = 16;
@@ -32,48 +32,105 @@ pub(super) fn is_names(cells: &[Cell]) -> bool {
     names.peek().is_some() && names.all(known)
 }
 
-/// Whether two columns, or the two behind numbers, are speakers and what they said.
+/// Whether a cell holds the label of a value beside it: 日時, 場所, 出席者.
+pub(super) fn is_label(cell: &Cell) -> bool {
+    is_section(cell) || Lexicon::embedded().titles.capacity(&words(cell)).is_some()
+}
+
+/// Whether a cell labels a part of a record: 日時, 場所.
+pub(super) fn is_section(cell: &Cell) -> bool {
+    Lexicon::embedded().titles.is_label(&words(cell))
+}
+
+/// Whether a row is the head of a roster: a column of names, and most of the others known.
+pub(super) fn is_roster(row: &[Cell]) -> bool {
+    let short = row.iter().all(|cell| words(cell).chars().count() <= NAME);
+    let named = row.iter().any(|cell| built_in("column-name").contains(&words(cell)));
+    let known = row.iter().filter(|cell| !cell.is_empty() && is_names(std::slice::from_ref(cell))).count();
+    short && named && known > 1 && known * 2 >= row.len()
+}
+
+/// Whether two columns, or the two behind numbers or items, are speakers and what they said.
 pub(super) fn is_speakers(row: &[Cell]) -> bool {
     let cells: Vec<String> = row.iter().filter(|cell| !cell.is_empty()).map(words).collect();
-    matches!(cells.as_slice(), [who, what] | [_, who, what]
+    cells.iter().all(|name| name.chars().count() <= NAME)
+        && matches!(cells.as_slice(), [who, what] | [_, who, what]
         if who.contains("発言者") || (who == "氏名" && what.contains("発言")))
 }
 
-/// Two columns beside each other of what is asked and what is answered: 委員の意見・質問, 事務局の回答.
-pub(super) struct Exchange {
-    /// The column of questions; that of answers is the next.
-    column: usize,
-    /// Who asks and who answers, as far as the heads say so.
-    by: [String; 2],
+/// Columns at the right of a table of what is asked and what is answered.
+pub(super) struct Exchange(Vec<Part>);
+
+/// One side of an exchange: the column of who says it, where there is one, before that of what is said.
+struct Part {
+    named: bool,
+    /// Who it is where no column says so, as far as the head does: 委員の意見・質問, 事務局の回答.
+    by: String,
 }
 
 impl Exchange {
     /// The exchange that a row is the head of.
     pub(super) fn of(row: &[Cell]) -> Option<Exchange> {
-        let column = row.len().checked_sub(2)?;
-        let [asked, answered] = [words(row.get(column)?), words(row.get(column + 1)?)];
-        let fits = asked.chars().count() <= NAME
-            && answered.chars().count() <= NAME
-            && built_in("column-question").closes(&asked)
-            && built_in("column-answer").closes(&answered);
-        let by = |words: &str, otherwise: &str| {
-            let who = words.find('の').map_or("", |at| &words[..at]);
-            let who = ["委員", "事務局"].iter().find(|who| words.starts_with(*who)).map_or(who, |who| who);
-            if who.is_empty() { otherwise.to_owned() } else { who.to_owned() }
+        let names: Vec<String> = row.iter().map(words).collect();
+        let is = |kind: &str, name: &str| name.chars().count() <= NAME && built_in(kind).closes(name);
+        let part = |named, by: &str| Part { named, by: by.to_owned() };
+        if let [.., asker, asked, answerer, answered] = names.as_slice()
+            && is("column-asker", asker)
+            && is("column-answerer", answerer)
+            && [asked, answered].iter().all(|said| is("column-said", said))
+        {
+            return Some(Exchange(vec![part(true, "質問"), part(true, "回答")]));
+        }
+        let [.., asked, answered] = names.as_slice() else { return None };
+        if !(is("column-question", asked) && is("column-answer", answered)) {
+            return None;
+        }
+        let by = |name: &str, otherwise: &str| {
+            let of = name.find('の').map_or("", |at| &name[..at]);
+            let who =
+                ["委員", "構成員", "事務局"].into_iter().find(|who| name.starts_with(who)).unwrap_or(of);
+            part(false, if who.is_empty() { otherwise } else { who })
         };
-        fits.then(|| Exchange { column, by: [by(&asked, "質問"), by(&answered, "回答")] })
+        Some(Exchange(vec![by(asked, "質問"), by(answered, "回答")]))
     }
 
-    /// Who says what in a row. What stands before, such as a number, says nothing.
-    pub(super) fn said<'c>(&self, row: &'c [Cell]) -> Vec<(&str, &'c Cell)> {
-        let cells = row.iter().skip(self.column).filter(|cell| !cell.is_empty());
-        // A cell over the whole width is a heading.
-        if row.len() < self.column + 2 {
-            return Vec::new();
+    /// The lines of a row: the headings before it, and who says what. Nothing where the row has other columns.
+    pub(super) fn lines(&self, row: &[Cell]) -> Option<Vec<String>> {
+        let width: usize = self.0.iter().map(|part| 1 + usize::from(part.named)).sum();
+        let (beside, mut cells) = row.split_at_checked(row.len().checked_sub(width)?)?;
+        if cells.iter().all(Cell::is_empty) || cells.len() == 1 {
+            return None;
         }
-        let column = |cell: &Cell| usize::from(!std::ptr::eq(cell, &raw const row[self.column]));
-        cells.map(|cell| (self.by[column(cell)].as_str(), cell)).collect()
+        let number = |cell: &&Cell| words(cell).chars().all(char::is_numeric);
+        let mut lines: Vec<String> =
+            beside.iter().filter(|cell| !number(cell)).flat_map(|cell| cell.lines.iter().cloned()).collect();
+        for Part { named, by } in &self.0 {
+            let (own, rest) = cells.split_at_checked(1 + usize::from(*named))?;
+            cells = rest;
+            let who = own.first().filter(|cell| *named && !cell.is_empty()).map(|cell| joined(&cell.lines));
+            if let Some(said) = own.last().filter(|cell| !cell.is_empty()) {
+                lines.extend(turns(who.as_deref().unwrap_or(by), &said.lines));
+            }
+        }
+        Some(lines)
     }
+}
+
+/// Signs that open each statement of a cell.
+const BULLETS: [char; 9] = ['・', '○', '◯', '〇', '●', '◆', '■', '→', '⇒'];
+
+/// The speeches in a cell: one, or one for each bullet.
+fn turns(who: &str, lines: &[String]) -> Vec<String> {
+    let bulleted = lines.first().is_some_and(|line| line.trim_start().starts_with(BULLETS));
+    let mut turns = Vec::new();
+    for said in lines.chunk_by(|_, next| !bulleted || !next.trim_start().starts_with(BULLETS)) {
+        let mut said = said.to_vec();
+        if let Some(first) = said.first_mut().filter(|_| bulleted) {
+            *first = first.trim_start().trim_start_matches(BULLETS).trim_start().to_owned();
+        }
+        turns.extend(speech(who, &said));
+    }
+    turns
 }
 
 /// A table whose columns come again beside themselves, as one below itself: 氏名, 所属, 氏名, 所属.
@@ -114,7 +171,8 @@ impl Folds {
             let named = row.get(from..).filter(|cells| is_names(cells))?;
             let names: Vec<String> = named.iter().map(words).collect();
             let again = |width: &usize| {
-                names.len() % width == 0 && names.chunks(*width).all(|part| part == &names[..*width])
+                names.len().is_multiple_of(*width)
+                    && names.chunks(*width).all(|part| part == &names[..*width])
             };
             let width = (2..=names.len() / 2).find(again)?;
             Some(Folds { width, all: names.len() })

@@ -114,7 +114,7 @@ impl Roster {
             line = format!("{line}{GAP}{}", behind.join("　"));
         }
         match state {
-            _ if State::is_somebody(&proxy) => line.push_str(&format!("（代理：{proxy}）")),
+            _ if State::is_somebody(&proxy) => line = format!("{line}（代理：{proxy}）"),
             Some(Ok(State::Absent)) => line.push_str("（欠席）"),
             Some(Ok(State::Proxy)) => line.push_str("（代理出席）"),
             Some(Ok(State::Present)) | None => {}
