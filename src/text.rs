@@ -49,6 +49,8 @@ pub(crate) struct Reading {
     pub pages: Vec<(u32, u32)>,
     /// First characters of the lines known to be furniture: running heads, page numbers. In order.
     pub furniture: Vec<u32>,
+    /// First characters of the lines that end only at the right margin, in order, where the format knows margins.
+    pub full: Option<Vec<u32>>,
     /// The meetings that the format itself tells apart, in order; empty where it tells none.
     pub frames: Vec<Frame>,
     /// What was odd.
@@ -73,6 +75,8 @@ pub struct Text {
     pages: Vec<(u32, u32)>,
     // First characters of the lines that the format knows to be furniture, in order.
     furniture: Vec<u32>,
+    // First characters of the lines that end only at the right margin, in order, where the format knows margins.
+    full: Option<Vec<u32>>,
     // The meetings that the format tells apart, in order.
     frames: Vec<Frame>,
 }
@@ -100,6 +104,7 @@ impl Text {
         text.layout = reading.layout;
         text.pages = reading.pages;
         text.furniture = reading.furniture;
+        text.full = reading.full;
         text.frames = reading.frames;
         Ok(Outcome { value: text, diagnostics: reading.diagnostics })
     }
@@ -131,6 +136,7 @@ impl Text {
             line_starts,
             pages: Vec::new(),
             furniture: Vec::new(),
+            full: None,
             frames: Vec::new(),
         }
     }
@@ -214,6 +220,12 @@ impl Text {
     #[must_use]
     pub fn is_furniture(&self, start: u32) -> bool {
         self.furniture.binary_search(&start).is_ok()
+    }
+
+    /// Whether the line that begins at the character `start` ends only at the right margin; `None` where margins are not
+    /// known.
+    pub(crate) fn is_full(&self, start: u32) -> Option<bool> {
+        self.full.as_ref().map(|full| full.binary_search(&start).is_ok())
     }
 
     /// Tells where pages begin: first character and printed number, in order.

@@ -28,14 +28,14 @@ pub(super) fn items<'a>(
     opens: impl Fn(&Block) -> bool,
 ) -> Vec<Item<'a>> {
     let blocks: Vec<&Block> = blocks.iter().filter_map(|&b| outline.blocks.get(b)).collect();
-    let last_width = |b: &Block| outline.text_lines(b).last().map_or(0, |l| l.width);
+    let last_line =
+        |b: &Block| outline.text_lines(b).last().map_or((0, false), |l| (l.width, l.full == Some(true)));
     let widest = blocks.iter().flat_map(|b| outline.text_lines(b)).map(|l| l.width).max().unwrap_or_default();
     let edge = widest.max(outline.width.map_or(0, |w| w * 7 / 8)).saturating_sub(SLACK);
     let mut items: Vec<Item> = Vec::new();
-    let mut last: Option<u32> = None;
+    let mut last: Option<(u32, bool)> = None;
     for block in blocks {
-        let broken = last.is_some_and(|w| widest >= NARROWEST && w >= edge);
-        let width = last_width(block);
+        let broken = last.is_some_and(|(width, full)| full || widest >= NARROWEST && width >= edge);
         if let Some(item) = items.last_mut()
             && broken
             && !block.gap
@@ -46,7 +46,7 @@ pub(super) fn items<'a>(
         } else {
             items.push(Item { block, flow: block.flow.clone() });
         }
-        last = Some(width);
+        last = Some(last_line(block));
     }
     items
 }

@@ -67,6 +67,10 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             current.blocks.push(i);
             continue;
         }
+        if !marks.stated && lists_order(current, outline, i) {
+            parts.push(Part::unlabelled(Section::Agenda, i));
+            continue;
+        }
         if let Some(part) = labelled(current, outline, i, marks, lexicon) {
             parts.push(part);
             continue;
@@ -298,6 +302,31 @@ fn merge_bodies(parts: Vec<Part>) -> Vec<Part> {
 fn is_placed(current: &Part, mark: &Mark) -> bool {
     matches!(current.section, Some(Section::Date | Section::Venue))
         && matches!(mark, Mark::Number(Style::Dai, 1))
+}
+
+/// Whether block `at` is the first item of an order of the day without a label: 1 開会 … 5 閉会, behind day and place.
+fn lists_order(current: &Part, outline: &Outline, at: usize) -> bool {
+    // More items than an order of the day has.
+    const ITEMS: usize = 24;
+    let block = &outline.blocks[at];
+    let placed = matches!(current.section, None | Some(Section::Date | Section::Venue));
+    let Mark::Number(style, 1) = block.mark else { return false };
+    if !placed || block.flow.as_str() != "開会" {
+        return false;
+    }
+    let mut next = 2;
+    for block in outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text).take(ITEMS) {
+        let words = block.flow.as_str();
+        let counted = matches!(block.mark, Mark::Number(s, n) if s == style && n == next);
+        if words.contains('。') || block.mark == Mark::None {
+            return false;
+        }
+        if counted && words == "閉会" {
+            return true;
+        }
+        next += u32::from(counted);
+    }
+    false
 }
 
 /// Whether a part is the announcement by which the members were called: 招集告示.

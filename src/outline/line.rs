@@ -21,6 +21,8 @@ pub struct Line {
     pub indent: u32,
     /// Columns up to the last character that is no space.
     pub width: u32,
+    /// Whether it ends only at the right margin, where the format knows margins.
+    pub full: Option<bool>,
 }
 
 impl Line {
@@ -43,7 +45,7 @@ impl Line {
             "|" => BlockKind::Furniture, // the border of a cell
             _ => BlockKind::Text,
         };
-        Line { kind, span, flow, indent: indent.unwrap_or(0), width }
+        Line { kind, span, flow, indent: indent.unwrap_or(0), width, full: text.is_full(span.start()) }
     }
 
     /// The words, folded.

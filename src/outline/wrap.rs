@@ -121,7 +121,7 @@ fn continues(
     if empty && (over || !across_page) {
         return false;
     }
-    let Some(width) = width else {
+    let Some(width) = width.or(last.full.map(|_| u32::MAX)) else {
         // Too few lines to tell a wrap by: a bullet goes on where the next line hangs under its words.
         let hangs = matches!(open.mark, Mark::Bullet(_) | Mark::Arrow)
             && line.indent > open.indent
@@ -130,7 +130,9 @@ fn continues(
         return (open_bracket(ended) || hangs) && *mark == Mark::None && !heading_brackets(words);
     };
     let first_word = first_word(words);
-    let full = last.width + SLACK >= width || (first_word > SLACK && last.width + first_word + 1 > width);
+    let full = last.full == Some(true)
+        || last.width.saturating_add(SLACK) >= width
+        || (first_word > SLACK && last.width + first_word + 1 > width);
     if begins_anew(open, words, mark, full) {
         return false;
     }
@@ -151,7 +153,7 @@ fn continues(
     // What a bullet says is not said before its sentence ends, however early a long Latin name broke the line.
     let unfinished = matches!(open.mark, Mark::Bullet(_) | Mark::Arrow) && prose && mid_sentence(ended);
     // Indents that were lost with the layout make full lines look short; far shorter ones end what they belong to.
-    full || unfinished || last.width * 4 >= width * 3 && prose && mid_sentence(ended)
+    full || unfinished || last.width * 4 >= width.saturating_mul(3) && prose && mid_sentence(ended)
 }
 
 /// Whether a line opens with what never begins one, however the text was wrapped: a closing mark, or what honours a name.
@@ -178,7 +180,10 @@ fn opens_part(line: &Line, mark: &Mark, lexicon: &Lexicon) -> bool {
         pieces.len() > 1
             && pieces.first().is_some_and(|(first, _)| lexicon.titles.is_label(&words[first.clone()]))
     };
-    *mark == Mark::None && (lexicon.titles.is_label(words) || set_off())
+    // 参考人：… among people, each list of whom is full of commas.
+    let capacity =
+        || words.split_once(':').is_some_and(|(before, _)| lexicon.titles.capacity(before).is_some());
+    *mark == Mark::None && (lexicon.titles.is_label(words) || set_off() || capacity())
 }
 
 /// Whether what stands in `open` is over, or the line opens something of its own, although lines here are wrapped.

@@ -10,6 +10,7 @@ mod furniture;
 mod glyph;
 mod guard;
 mod line;
+mod margin;
 mod print;
 mod rules;
 
@@ -117,6 +118,7 @@ impl Book {
         let mut pages: Vec<Vec<Line>> = self.sheets.iter_mut().map(lines).collect();
         let heights: Vec<f64> = self.sheets.iter().map(|sheet| sheet.height).collect();
         let numbers = furniture::set_aside(&mut pages, &heights);
+        margin::mark(&mut pages);
         let printed = print::characters(&pages, &numbers);
         Ok(Reading {
             characters: printed.characters,
@@ -124,6 +126,7 @@ impl Book {
             layout: Layout::Printed,
             pages: printed.pages,
             furniture: printed.furniture,
+            full: Some(printed.full),
             diagnostics: self.diagnostics,
             ..Reading::default()
         })

@@ -189,3 +189,12 @@ fn what_is_dealt_with_stands_below_the_kind_of_item_and_numbers_may_stand_alone(
         ["水草の刈取りについて", "葦原の面積について", "その他"]
     );
 }
+
+#[test]
+fn an_order_of_the_day_without_a_label_goes_from_opening_to_closing() {
+    let list = "次第\n日時　令和６年７月３日（水）10時00分～11時30分\n場所　みなと会館\n1　開会\n2　事務局説明\n3　委員発表\n4　意見交換\n5　閉会\n\n出席者\n委員　柊　誠\n";
+    assert_eq!(listed(list)[1..4], ["事務局説明", "委員発表", "意見交換"]);
+    let record =
+        "日時　令和６年７月３日（水）10時00分～11時30分\n1　開会\n事務局から挨拶があった。\n2　閉会\n";
+    assert!(listed(record).is_empty());
+}

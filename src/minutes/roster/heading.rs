@@ -1,5 +1,7 @@
 //! Headings of a roster: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity that opens the row of the first who has it.
 
+use std::ops::Range;
+
 use super::{
     called::called,
     listing,
@@ -83,19 +85,33 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     {
         return with(&s[first.0.clone()], first.0.end);
     }
-    // 委員　山田太郎: the capacity opens the row of the first who has it.
-    if let Some((first, rest)) = flow.pieces().split_first().map(|(f, r)| (f.0.clone(), r))
-        && !rest.is_empty()
-        && titles.capacity(&s[first.clone()]).is_some_and(|c| c.kind != "chair" || rest.len() > 1)
-        && (titles.post_at_end(&s[first.clone()]).is_none()
-            // 議員　柊　誠　みなと大臣: what is a post elsewhere stands before one who has another.
-            || titles.capacity(&s[first.clone()]).is_some_and(|c| c.kind == "member")
-                && rest.len() > 2
-                && titles.post_at_end(&s[rest[rest.len() - 1].0.clone()]).is_some())
-    {
-        return with(&s[first.clone()], first.end);
+    // 委員　山田太郎, 委　員　山田太郎: the capacity opens the row of the first who has it.
+    let label = |end: usize| joined(s, &pieces[..end]);
+    // 事 務 局 長　山田太郎 is a post.
+    let spaced = (2..=letters)
+        .rev()
+        .find(|&end| titles.capacity(&label(end)).is_some() || titles.is_post(&label(end)));
+    let spaced = spaced.filter(|&end| titles.capacity(&label(end)).is_some());
+    let taken = spaced.unwrap_or(1);
+    if let Some((opening, rest)) = pieces.split_at_checked(taken).filter(|(_, rest)| !rest.is_empty()) {
+        let label = joined(s, opening);
+        let capacity = titles.capacity(&label);
+        let post = titles.post_at_end(&label).is_some();
+        // 議員　柊　誠　みなと大臣: what is a post elsewhere stands before one who has another.
+        let has_post = || titles.post_at_end(&s[rest[rest.len() - 1].0.clone()]).is_some();
+        if capacity.is_some_and(|c| {
+            (c.kind != "chair" || rest.len() > 1)
+                && (!post || c.kind == "member" && rest.len() > 2 && has_post())
+        }) {
+            return with(&label, opening[taken - 1].0.end);
+        }
     }
     Row::of(flow)
+}
+
+/// The words of pieces without what stands between them.
+fn joined(s: &str, pieces: &[(Range<usize>, u32)]) -> String {
+    pieces.iter().map(|(piece, _)| &s[piece.clone()]).collect()
 }
 
 /// A row that a heading in brackets opens: 【委員】, （構成員）, （総務課）柊課長.

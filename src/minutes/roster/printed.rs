@@ -126,7 +126,8 @@ pub(super) fn lines(
             if matches!(flow.as_str(), "-" | "―" | "・") {
                 continue;
             }
-            let (indent, line, full) = (line.indent, line.span.start(), line.width >= full_at);
+            let (indent, line, full) =
+                (line.indent, line.span.start(), line.full == Some(true) || line.width >= full_at);
             let ruled = std::mem::take(&mut ruled);
             let entry = Printed { flow, mark, indent, line, full, ruled, name: None };
             let behind = behind.map(|heading| entry.part(heading));

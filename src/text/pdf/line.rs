@@ -22,6 +22,8 @@ pub(super) struct Line {
     pub furniture: bool,
     /// Where its column begins, where it stands in one.
     pub left: Option<f64>,
+    /// Whether it ends because the next word has no room.
+    pub full: bool,
     /// What it says, where it is a row of a ruled table; its glyphs are then some of the row.
     pub row: Option<String>,
 }
@@ -82,7 +84,7 @@ impl Line {
         let size = *sizes.get(sizes.len() / 2)?;
         let body = |set: &&Set| (set.glyph.size - size).abs() < 0.01 * size;
         let y = glyphs.iter().find(body).or(glyphs.first())?.glyph.y;
-        Some(Line { glyphs, x, end, y, size, furniture: false, left: None, row: None })
+        Some(Line { glyphs, x, end, y, size, furniture: false, left: None, full: false, row: None })
     }
 
     /// Its characters, without spaces.

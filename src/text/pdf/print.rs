@@ -10,6 +10,8 @@ pub(super) struct Printed {
     pub characters: String,
     pub pages: Vec<(u32, u32)>,
     pub furniture: Vec<u32>,
+    /// First characters of the lines that run up to the margin.
+    pub full: Vec<u32>,
 }
 
 /// Prints `pages`; `numbers` are those of the pages, as far as they have one.
@@ -32,6 +34,9 @@ pub(super) fn characters(pages: &[Vec<Line>], numbers: &[Option<u32>]) -> Printe
             }
             if line.furniture {
                 printed.furniture.push(at);
+            }
+            if line.full {
+                printed.full.push(at);
             }
             text_above = !line.furniture;
             let start = printed.characters.len();
@@ -77,7 +82,7 @@ fn start(page: &[Line]) -> Option<f64> {
 }
 
 /// The value that is there most, each counted with its weight, as far as values within `grain` are alike.
-fn most(values: impl Iterator<Item = (f64, usize)>, grain: f64) -> Option<f64> {
+pub(super) fn most(values: impl Iterator<Item = (f64, usize)>, grain: f64) -> Option<f64> {
     let mut counts: std::collections::BTreeMap<i64, (usize, f64)> = std::collections::BTreeMap::new();
     for (value, weight) in values {
         #[expect(clippy::cast_possible_truncation, reason = "lengths on a page, far below 2^63")]

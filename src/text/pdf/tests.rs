@@ -56,6 +56,22 @@ fn columns_of_running_text_are_read_one_after_the_other_and_a_roster_over_them_r
 }
 
 #[test]
+fn lines_that_run_up_to_the_margin_of_their_column_are_told() {
+    let reading = reading("two-columns.pdf");
+    let full = reading.full.clone().unwrap_or_default();
+    let mut at = 0;
+    let mut told = Vec::new();
+    for line in reading.characters.lines() {
+        told.push((full.contains(&at), line.to_owned()));
+        at += crate::text::to_u32(line.chars().count()) + 1;
+    }
+    let is = |words: &str| told.iter().find(|(_, line)| line.contains(words)).map(|(full, _)| *full);
+    assert_eq!(is("○議長（五百旗頭修君）　1番目です"), Some(true), "{told:#?}");
+    assert_eq!(is("楠　本　廉太郎"), Some(false));
+    assert!(told.iter().any(|(full, line)| !full && line.ends_with('。')), "{told:#?}");
+}
+
+#[test]
 fn running_heads_and_page_numbers_stay_in_the_text_as_furniture() {
     let reading = reading("two-columns.pdf");
     let numbers: Vec<u32> = reading.pages.iter().map(|&(_, number)| number).collect();

@@ -274,3 +274,12 @@ fn a_ministry_over_names_and_posts_ends_a_list_of_members() {
         ],
     );
 }
+
+#[test]
+fn capacities_whose_letters_fill_their_column_open_rows() {
+    check(
+        "出席者\n座　長　鳥居　静江　みなと大学教授\n委　員　柊　　誠　弁護士\n　　　　森　花子　みなと県港湾課長\n",
+        &["座長 鳥居静江 みなと大学:教授", "委員 柊誠 :弁護士", "委員 森花子 :みなと県港湾課長"],
+    );
+    check("出席者\n職務のため出席した者\n事 務 局 長　柊 誠\n", &["職務のため出席した者 柊誠 :事務局長"]);
+}
