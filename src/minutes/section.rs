@@ -127,9 +127,10 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
     };
     let found = if spoken { None } else { known() };
     let (section, label, value) = found.or_else(|| if in_body || spoken { None } else { unknown() })?;
-    // 議事録 below the title of the record says what it is.
+    // 議事録, 会議録（要旨） below the title of the record says what it is.
+    let in_brackets = value.as_str().strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     let kind_of_record = section == Section::Body
-        && value.is_empty()
+        && (value.is_empty() || in_brackets.is_some_and(|inner| inner.chars().count() <= 6))
         && current.section.is_none()
         && plain(block)
         && !has_title(outline, current);

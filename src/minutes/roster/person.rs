@@ -21,7 +21,13 @@ pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
     let honoured = end < words.len();
     let name = &words[..end];
     let chars = name.chars().count();
-    let foreign = chars >= 3 && name.chars().all(|c| script(c) == Script::Katakana || "・=".contains(c));
+    // エリカ・柊, 柊・エリカ: a family name beside a foreign one.
+    let mixed = name.contains('・')
+        && name
+            .split('・')
+            .all(|part| titles.is_surname(part) || part.chars().all(|c| script(c) == Script::Katakana));
+    let foreign =
+        chars >= 3 && (mixed || name.chars().all(|c| script(c) == Script::Katakana || "・=".contains(c)));
     let letters =
         name.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana));
     if !foreign && !(letters && (1..=8).contains(&chars)) || chars > 16 {

@@ -236,7 +236,12 @@ impl Row {
 pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
     let s = flow.as_str();
     let pieces: Vec<_> = flow.pieces().into_iter().map(|(r, _)| r).collect();
-    let body: Vec<bool> = pieces.iter().map(|r| is_body(bare(&s[r.clone()]), lexicon)).collect();
+    // 柊　誠　同　港湾班: the same body as above.
+    let body: Vec<bool> = pieces
+        .iter()
+        .map(|r| &s[r.clone()])
+        .map(|words| words == "同" || is_body(bare(words), lexicon))
+        .collect();
     let first = body.iter().position(|&b| b);
     match first {
         None => Shape::Names,

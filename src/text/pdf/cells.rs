@@ -14,6 +14,9 @@ use super::{
 };
 use crate::text::table::{self, Cell};
 
+/// Ems of a cell wide enough for sentences.
+const WIDE: f64 = 14.0;
+
 /// Takes what stands in tables out of `glyphs`; gives each table's place and its rows.
 pub(super) fn take(glyphs: &mut Vec<Glyph>, rules: Rules) -> Vec<(Rect, Vec<Line>)> {
     let mut tables = rules.tables();
@@ -131,7 +134,9 @@ fn goes_on(words: &str, above: &Line, line: &Line, limit: f64) -> bool {
     let closing = begins.chars().skip(word).take_while(|c| closes(*c)).count();
     let Some(last) = line.glyphs.get(word + closing - 1).or(line.glyphs.last()) else { return false };
     let room = limit - above.end;
-    let full = last.glyph.end - line.x > room + 0.15 * line.size;
+    // How wide the cell's margin is, is a guess: it matters little where the cell is wide.
+    let slack = if limit - above.x > WIDE * line.size { -0.6 } else { 0.15 };
+    let full = last.glyph.end - line.x > room + slack * line.size;
     // What goes on may stand under the words behind a gap, as a post under the post behind a name.
     let parted = |pair: &&[Set]| pair[1].glyph.x - pair[0].glyph.end > 0.5 * line.size;
     let mut stops = above.glyphs.windows(2).filter(parted).map(|pair| pair[1].glyph.x);

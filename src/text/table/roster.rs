@@ -21,6 +21,8 @@ enum Column {
     Proxy,
     /// 番号, which tells nothing.
     Number,
+    /// 専門分野（所属）: the body in brackets behind something else.
+    Bracketed,
     /// 区分, 所属, 職名
     Other,
 }
@@ -30,6 +32,18 @@ pub(super) struct Roster {
     columns: Vec<Column>,
     /// The column of names.
     name: usize,
+}
+
+/// The column of other words in a head.
+fn column_of(words: &str) -> Column {
+    let inner = words.split_once('(').and_then(|(_, inner)| inner.strip_suffix(')'));
+    if inner.is_some_and(|inner| inner.starts_with("所属")) { Column::Bracketed } else { Column::Other }
+}
+
+/// What the brackets at the end of a cell hold; all of it where there are none.
+fn in_brackets(words: String) -> String {
+    let inner = words.split_once(['（', '(']).and_then(|(_, inner)| inner.strip_suffix(['）', ')']));
+    inner.map_or(words.clone(), str::to_owned)
 }
 
 /// Letters of the longest name in a cell, spaces aside.
@@ -48,7 +62,7 @@ impl Roster {
             let words = words(cell);
             let of = |(kind, _): &&(&str, Column)| built_in(kind).contains(&words);
             (words.chars().count() <= NAME)
-                .then(|| kinds.iter().find(of).map_or(Column::Other, |(_, column)| *column))
+                .then(|| kinds.iter().find(of).map_or_else(|| column_of(&words), |(_, column)| *column))
         };
         let columns = head.iter().map(kind).collect::<Option<Vec<Column>>>()?;
         let name = columns.iter().position(|column| *column == Column::Name)?;
@@ -106,6 +120,7 @@ impl Roster {
                         *heading = words;
                     }
                 }
+                Column::Bracketed => behind.push(in_brackets(joined(&cell.lines))),
                 Column::Other => behind.push(joined(&cell.lines)),
             }
         }
