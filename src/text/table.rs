@@ -261,19 +261,23 @@ fn joined(lines: &[String]) -> String {
     words
 }
 
-/// Whether two columns without a head are speakers and sentences: labels of a form never come twice, speakers do.
+/// Whether two columns without a head are speakers and sentences: labels of a form never come twice, speakers do, or
+/// nothing else stands before the sentences.
 fn are_turns(rows: &[Vec<Cell>]) -> bool {
     let mut labels: Vec<&str> = Vec::new();
+    let mut speakers = 0;
     for row in rows {
         let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
         let [label, value] = cells.as_slice() else { continue };
         let Some(label) = label.one().filter(|l| (2..=15).contains(&l.chars().count())) else { continue };
         if value.lines.iter().any(|line| line.contains('。')) {
             labels.push(label);
+            speakers += usize::from(head::is_speaker(label));
         }
     }
     let turns = labels.len();
     labels.sort_unstable();
     labels.dedup();
     turns >= 3 && turns * 5 >= rows.len() * 4 && labels.len() < turns
+        || speakers >= 2 && speakers == turns && turns * 3 >= rows.len() * 2
 }

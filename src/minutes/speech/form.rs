@@ -326,6 +326,10 @@ fn with_name_in_brackets(s: &str, gap: Option<usize>, lexicon: &Lexicon) -> Opti
         return None;
     }
     let (office, inner) = (&s[..open], &s[open + 1..close]);
+    // ○港湾課（資料１により説明）: what was done stands for the words.
+    if super::is_note(&s[open..=close], lexicon) && is_speaker(office.trim_end(), lexicon) {
+        return Some(0..office.trim_end().len());
+    }
     let seat = is_seat(office);
     let honoured = inner.ends_with('君') || inner.ends_with("議員") || inner.ends_with("委員");
     let after = close + 1;

@@ -42,6 +42,14 @@ pub(super) fn is_section(cell: &Cell) -> bool {
     Lexicon::embedded().titles.is_label(&words(cell))
 }
 
+/// Whether words call somebody who speaks, by title: 柊委員, 港湾課長, 事務局.
+pub(super) fn is_speaker(label: &str) -> bool {
+    let titles = &Lexicon::embedded().titles;
+    let words: String = label.nfkc().filter(|c| !c.is_whitespace()).collect();
+    titles.section(&words).is_none()
+        && (titles.capacity_at_end(&words).is_some() || titles.post_at_end(&words).is_some())
+}
+
 /// Whether a row is the head of a roster: a column of names, and most of the others known.
 pub(super) fn is_roster(row: &[Cell]) -> bool {
     let short = row.iter().all(|cell| words(cell).chars().count() <= NAME);

@@ -41,9 +41,9 @@ fn column_of(words: &str) -> Column {
 }
 
 /// What the brackets at the end of a cell hold; all of it where there are none.
-fn in_brackets(words: String) -> String {
+fn in_brackets(words: &str) -> String {
     let inner = words.split_once(['（', '(']).and_then(|(_, inner)| inner.strip_suffix(['）', ')']));
-    inner.map_or(words.clone(), str::to_owned)
+    inner.unwrap_or(words).to_owned()
 }
 
 /// Letters of the longest name in a cell, spaces aside.
@@ -120,7 +120,7 @@ impl Roster {
                         *heading = words;
                     }
                 }
-                Column::Bracketed => behind.push(in_brackets(joined(&cell.lines))),
+                Column::Bracketed => behind.push(in_brackets(&joined(&cell.lines))),
                 Column::Other => behind.push(joined(&cell.lines)),
             }
         }
