@@ -193,7 +193,7 @@ fn columns_without_a_head_are_turns_where_labels_come_again() {
     assert_eq!(turns(page), ["委員長:開会します。", "中川委員:空き家の活用を伺", "委員長:事務局、お願いし"]);
     let page = "<h1>第１回公園協議会会議録</h1><table><tr><td>事務局</td><td>（資料1により説明）</td></tr>
       <tr><td>柊委員</td><td>点検が要る。</td></tr><tr><td>森課長</td><td>年に二回行う。</td></tr></table>";
-    assert_eq!(turns(page), ["事務局:(資料1により説明", "柊委員:点検が要る。", "森課長:年に二回行う。"]);
+    assert_eq!(turns(page), ["事務局:(資料1により説", "柊委員:点検が要る。", "森課長:年に二回行う。"]);
     let form = "<table><tr><td>会議名</td><td>公園協議会。</td></tr><tr><td>議題</td><td>遊具。</td></tr><tr><td>備考</td><td>なし。</td></tr></table>";
     assert_eq!(laid(form), "会議名　公園協議会。\n議題　遊具。\n備考　なし。");
 }
