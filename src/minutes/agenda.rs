@@ -122,9 +122,10 @@ fn names_columns(s: &str, lexicon: &Lexicon) -> bool {
     rest.is_empty()
 }
 
-/// Whether a block opens an item, and goes on with none.
+/// Whether a block opens an item, and goes on with none, as the hour of the sitting behind the last item does not.
 fn opens(block: &Block, lexicon: &Lexicon) -> bool {
     block.mark != Mark::None
+        || is_hour(block.flow.as_str())
         || is_bill(block.flow.as_str())
         || numbered(block, &block.flow, lexicon).0 != Mark::None
 }

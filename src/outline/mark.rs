@@ -132,7 +132,9 @@ fn digits(line: &str, original: &str) -> Option<(Mark, usize)> {
         return Some((Mark::Number(Style::HalfBracket, n), bytes));
     }
     if let Some((n, bytes)) = number(line, ".").or_else(|| number(line, "、")) {
-        let quantity = line[bytes..].starts_with(|c: char| c.is_ascii_digit());
+        // 2.6請願第3号: an item, which is a petition of the sixth year.
+        let behind = &line[bytes..];
+        let quantity = behind.starts_with(|c: char| c.is_ascii_digit()) && !is_bill(behind);
         return (!quantity).then_some((Mark::Number(Style::Point, n), bytes));
     }
     let (n, bytes) = number(line, "")?;
@@ -243,9 +245,12 @@ fn item(line: &str, original: &str) -> Option<(u32, usize)> {
     (stop || gap_after(original, &line[..end])).then_some((n, end + usize::from(stop)))
 }
 
-/// Whether words open with the number of a bill, report or petition: 議案第12号, 報告第1号, 請願第3号.
+/// Whether words open with the number of a bill, report or petition: 議案第12号, 報告第1号, 請願第3号, 6請願第3号.
 #[must_use]
 pub(crate) fn is_bill(s: &str) -> bool {
+    // The year, of one or two digits.
+    let year = s.bytes().take_while(u8::is_ascii_digit).count();
+    let s = if year <= 2 { &s[year..] } else { s };
     let kind = |at: &usize| s[..*at].chars().count() <= 6 && s[..*at].chars().all(char::is_alphabetic);
     s.find('第').filter(kind).is_some_and(|at| {
         let rest = s[at + '第'.len_utf8()..]
@@ -297,7 +302,8 @@ mod tests {
 
     #[test]
     fn bills_are_told_by_their_number() {
-        for words in ["議案第12号 条例の一部改正について", "報告第一号 専決処分の報告", "請願第3号"]
+        for words in
+            ["議案第12号 条例の一部改正について", "報告第一号 専決処分の報告", "請願第3号", "6請願第3号"]
         {
             assert!(is_bill(words), "{words}");
         }

@@ -8,8 +8,9 @@ use super::{cut_reference, item_word, numbered, unbracketed};
 use crate::{
     Rule,
     lexicon::{Lexicon, Section},
-    minutes::{AgendaItem, date, section::Part},
-    outline::{Block, BlockKind, Mark, Outline, Style},
+    mention::compound::{Script, script},
+    minutes::{AgendaItem, date, section::Part, speech::marked_in},
+    outline::{Block, BlockKind, Mark, Outline, Style, is_bill},
     rule,
     text::{Flow, to_u32},
 };
@@ -25,6 +26,22 @@ static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"日程第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})、?(?P<item>[^。]{2,120}?)を?(?:一括して)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)").unwrap()
 });
 
+/// …についてを議題といたします: what a committee takes up that prints no order of the day.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TAKEN_UP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x) (?:^|。) (?P<lead>[^。]{4,160}?)
+            (?: を(?:一括して)?、?議題と(?:いたし|致し|し)ます
+              | (?P<on>について)、?(?:[^。、]{1,12}(?:から|より|の|に))?(?:御|ご)?説明を(?:求め|お願い|願い) )",
+    )
+    .unwrap()
+});
+/// The number by which a committee calls an item: 日程1、報告事項の(2).
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:日程|議題|案件)第?[0-9]{1,2}、?)?(?:[^、。()]{2,12}の)?\([0-9]{1,2}\)").unwrap()
+});
+
 /// The headings of the record that bear the agenda's own word and number, else what the chair takes up by number.
 pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let blocks: Vec<&Block> = parts
@@ -35,7 +52,11 @@ pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<
         .filter(|b| b.kind == BlockKind::Text)
         .collect();
     let headed = headed(&blocks, lexicon);
-    if headed.is_empty() { spoken(&blocks) } else { headed }
+    if !headed.is_empty() {
+        return headed;
+    }
+    let spoken = spoken(&blocks);
+    if spoken.is_empty() { taken_up(&blocks, lexicon) } else { spoken }
 }
 
 fn headed(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
@@ -88,6 +109,49 @@ fn spoken(blocks: &[&Block]) -> Vec<AgendaItem> {
         }
     }
     agenda
+}
+
+/// What is put before a committee, in the order in which it is; the items bear no numbers of their own.
+fn taken_up(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
+    let mut agenda: Vec<AgendaItem> = Vec::new();
+    for block in blocks {
+        // ○柊委員長　水草の刈取りについてを…: who speaks is no part of it.
+        let words = marked_in(block, lexicon).map_or(0, |mark| mark.words);
+        let flow = block.flow.slice(words..block.flow.as_str().len());
+        let s = flow.as_str();
+        for c in TAKEN_UP.captures_iter(s) {
+            let Some(lead) = c.name("lead") else { continue };
+            let start = lead.start() + opening(lead.as_str());
+            let called = CALLED.find(&s[start..lead.end()]).map_or(0, |number| number.end());
+            // Without a number, 「…について説明を求めます」 may ask for anything.
+            let (item, on) = (start + called, c.name("on"));
+            if on.is_some() && called == 0 || !names_item(&s[item..lead.end()], on.is_some(), lexicon) {
+                continue;
+            }
+            let topic = flow.slice(item..on.map_or(lead.end(), |on| on.end()));
+            let number = to_u32(agenda.len() + 1);
+            push_new(&mut agenda, number, &unbracketed(topic), rule::AGENDA_SPOKEN);
+        }
+    }
+    agenda
+}
+
+/// Bytes of the clauses before what is taken up: 次に、, 所管事務の調査のうち、.
+fn opening(words: &str) -> usize {
+    let clause = |at: usize| {
+        let before = words[..at].chars().next_back();
+        before.is_some_and(|c| script(c) == Script::Hiragana) && words[at..].chars().count() > 4
+    };
+    words.match_indices('、').filter(|(at, _)| clause(*at)).last().map_or(0, |(at, comma)| at + comma.len())
+}
+
+/// Whether words name what is dealt with: a bill by its number, or a topic; 本案 and 陳情第3号 alone are named elsewhere.
+fn names_item(words: &str, on: bool, lexicon: &Lexicon) -> bool {
+    let elsewhere =
+        words.ends_with('号') || ["本件", "本案", "同件", "同案"].iter().any(|said| words.ends_with(said));
+    let kind = || is_bill(words) || lexicon.cues.words("agenda-item").at_start(words).next().is_some();
+    let topic = words.ends_with("について") || words.ends_with('件') || kind();
+    on || !elsewhere && topic && words.chars().count() >= 6
 }
 
 fn push_new(agenda: &mut Vec<AgendaItem>, number: u32, flow: &Flow, rule: Rule) {

@@ -16,7 +16,7 @@ use crate::{
     lexicon::Lexicon,
     mention::compound::{Script, script},
     minutes::voice::without_act,
-    outline::{Block, Mark},
+    outline::{Block, Mark, Style},
     text::Flow,
 };
 use name::{happens, is_seat, no_speaker, topical, without_letter};
@@ -78,6 +78,11 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
             }
         }
         Mark::Bullet('・' | '-') if s.starts_with('(') => bracketed(s, ')', lexicon),
+        // 2. ◯山田委員　…: the number of a speech.
+        Mark::Number(Style::Point, _) if s.starts_with(['○', '◯', '〇', '◎', '◆']) => {
+            let start = s.chars().next()?.len_utf8();
+            circled(&block.flow.slice(start..s.len()), lexicon).map(|m| moved(&m, start))
+        }
         // (2)山田副大臣：…
         Mark::Number(..) => colon(s, lexicon).filter(|m| {
             let label = &s[m.label.clone()];
@@ -180,10 +185,19 @@ pub(super) fn colon_after_name(block: &Block, _: Follows, lexicon: &Lexicon) -> 
     })
 }
 
-/// Bytes of the number that a database prints in one with a mark: 21850【山田委員】, 5814◯議長（山田太郎君）.
+/// Bytes of the numbers that a database prints in one with a mark: 21850【山田委員】, 5814◯議長（山田太郎君）, 3.3:◯山田委員.
 fn serial(s: &str) -> usize {
-    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
-    if s[digits..].starts_with(['【', '◯', '○', '〇', '◎', '◆']) { digits } else { 0 }
+    let mut end = 0;
+    // The number in the list of speeches and that of the speech.
+    for _ in 0..2 {
+        let digits = s[end..].bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            break;
+        }
+        end += digits;
+        end += usize::from(s[end..].starts_with(['.', ':']));
+    }
+    if s[end..].starts_with(['【', '◯', '○', '〇', '◎', '◆']) { end } else { 0 }
 }
 
 /// Bytes of Markdown's signs for headings and bold letters.
@@ -287,10 +301,11 @@ pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
     {
         return found(0..s.len(), s.len());
     }
-    let gap =
-        s.char_indices().skip(1).map(|(i, _)| i).take(40).find(|&i| {
-            flow.gap_before(i) > 0 && is_speaker(&s[..i], lexicon) || s[i..].starts_with([':', '*'])
-        });
+    // 総 務 課 長: a space that stands between all letters parts none of them.
+    let apart = u32::from(letter_spaced(flow));
+    let gap = s.char_indices().skip(1).map(|(i, _)| i).take(40).find(|&i| {
+        flow.gap_before(i) > apart && is_speaker(&s[..i], lexicon) || s[i..].starts_with([':', '*'])
+    });
     if let Some(mark) = with_name_in_brackets(s, gap, lexicon) {
         return found(mark.clone(), mark.end);
     }
@@ -313,6 +328,12 @@ pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
         rest.starts_with(['の', 'が', 'を', 'に']) || rest.starts_with("から") || rest.starts_with("より");
     let about = about || rest.starts_with('は') && !rest.starts_with("はい");
     if about { None } else { found(0..end, end) }
+}
+
+/// Whether a space is printed between all the letters: 保 健 課 長 （ 山 田 太 郎 君 ）.
+fn letter_spaced(flow: &Flow) -> bool {
+    let letters = || flow.as_str().char_indices().skip(1).take(8).map(|(i, _)| i);
+    letters().count() >= 6 && letters().all(|i| flow.gap_before(i) > 0)
 }
 
 /// ○議長（鈴木太郎君）, ○田中（昌）委員: where the label ends.

@@ -382,9 +382,25 @@ fn the_number_that_a_database_prints_before_a_mark_is_no_part_of_it() {
             "5814◯港湾委員長（長谷川みどり君）　議案の審査の結果を御報告いたします。\n主な質疑は次のとおりでした。\n",
             "港湾委員長(長谷川みどり君)",
         ),
+        (
+            "３．3: ◯港湾課長（長谷川　進）　岸壁の点検は来月に行います。費用は後で申し上げます。\n",
+            "港湾課長(長谷川進)",
+        ),
     ] {
         assert_eq!(labels(text), [label]);
     }
+    let text = "１．1: 午前10時開会\n◯委員長（杉山　次郎）　ただいまから開会いたします。\n\n２．2: ◯長谷川（文）委員　岸壁の点検はいつですか。\n\n\
+                ３. ◯港湾課長（南　進）　来月でございます。\n";
+    assert_eq!(labels(text), ["委員長(杉山次郎)", "長谷川(文)委員", "港湾課長(南進)"]);
+}
+
+#[test]
+fn an_office_set_letter_by_letter_within_a_line_is_whole() {
+    let text = "○ 議 長 （ 杉 山 次 郎 君 ） 町 長 。 ○ 町 長 （ 大 久 保 進 君 ） 課 長 か ら 申 し 上 げ ま す 。\n\
+                ○ 議 長 （ 杉 山 次 郎 君 ） 港 湾 課 長 。 ○ 港 湾 課 長 （ 長 谷 川 み ど り 君 ） 来 月 で す 。\n";
+    let labels = labels(text);
+    assert_eq!(labels.len(), 4, "{labels:?}");
+    assert_eq!(labels[3], "港湾課長(長谷川みどり君)");
 }
 
 #[test]
