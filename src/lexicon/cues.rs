@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::{LexiconError, list::List, table::Tables};
 
 /// Kinds whose words [`Cues::of`] looks for in sentences. All others are lists, and nothing is read for them.
-const IN_SENTENCES: [&str; 41] = [
+const IN_SENTENCES: [&str; 42] = [
     "agree",
     "announced",
     "answer",
@@ -31,6 +31,7 @@ const IN_SENTENCES: [&str; 41] = [
     "no-commitment",
     "no-issue",
     "not-question",
+    "of-bill",
     "opens-answer",
     "opinion",
     "oppose",

@@ -140,7 +140,7 @@ fn a_ministry_is_known_by_the_post_of_its_minister() {
         ("会長", None),
         ("宇宙港大臣", None),
     ] {
-        assert_eq!(super::ministry(post, Lexicon::embedded()).as_deref(), expected, "{post}");
+        assert_eq!(super::actor::ministry(post, Lexicon::embedded()).as_deref(), expected, "{post}");
     }
 }
 
@@ -157,4 +157,57 @@ fn members_wish_and_do_not_promise() {
         promised(&extract(&source, Lexicon::embedded()).unwrap()).len()
     };
     assert_eq!((found("山田委員"), found("高橋会長"), found("事務局")), (0, 1, 1));
+}
+
+/// The promises of a record of an assembly whose officials are called by post and name.
+fn in_assembly(speeches: &str) -> Vec<String> {
+    let text = format!(
+        "令和6年第3回みなと町議会定例会会議録\n\n開議　午前10時\n○議長（高橋健一君）　これより本日の会議を開きます。\n{speeches}"
+    );
+    promised(&extract(&Source::new("minutes.txt", text.into_bytes()), Lexicon::embedded()).unwrap())
+}
+
+#[test]
+fn what_an_official_of_a_town_will_do_at_a_time_the_unit_or_the_town_does() {
+    let asked = "○3番（山田花子君）　桟橋の灯りはいつ直りますか。町の考えを伺います。\n";
+    for (answer, expected) in [
+        (
+            "港湾課長（森誠君）　お答えします。11月に業者の協力を得て桟橋の試験を行います。",
+            vec!["港湾課|11月|11月に業者の協力を得て桟橋の試験を行います"],
+        ),
+        (
+            "町長（柊茂君）　お答えします。年内に桟橋の計画を改定いたします。",
+            vec!["町長|年内|年内に桟橋の計画を改定いたします"],
+        ),
+        (
+            "町長（柊茂君）　お答えします。町といたしましては、桟橋を大切に考えております。年内に桟橋の計画を改定いたします。",
+            vec!["みなと町|年内|年内に桟橋の計画を改定いたします"],
+        ),
+        ("港湾課長（森誠君）　お答えします。昨年11月に桟橋の試験を行いました。", vec![]),
+        ("港湾課長（森誠君）　お答えします。本案は、11月から桟橋の料金を改めるものです。", vec![]),
+    ] {
+        assert_eq!(in_assembly(&format!("{asked}○{answer}\n")), expected, "{answer}");
+    }
+}
+
+#[test]
+fn the_chair_tells_who_meets_next_and_to_whom_a_bill_is_referred() {
+    for (words, expected) in [
+        (
+            "次回は、11月20日水曜日午前10時から行います。",
+            "みなと町議会|次回|次回は、11月20日水曜日午前10時から行います",
+        ),
+        ("明日は、定刻より会議を開きます。", "みなと町議会|明日|明日は、定刻より会議を開きます"),
+        (
+            "11月9日は、午前10時から決算審査特別委員会を開きますので御参集願います。",
+            "決算審査特別委員会|11月9日|11月9日は、午前10時から決算審査特別委員会を開きますので御参集願います",
+        ),
+        (
+            "議案第31号は、総務常任委員会に付託いたします。",
+            "総務常任委員会||議案第31号は、総務常任委員会に付託いたします",
+        ),
+    ] {
+        let found = in_assembly(&format!("○3番（山田花子君）　賛成です。\n○議長（高橋健一君）　{words}\n"));
+        assert_eq!(found, [expected], "{words}");
+    }
 }

@@ -1,0 +1,231 @@
+//! Who will do what is promised: the one named in the clause, the body or office for which someone speaks, the council.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use regex::{Captures, Regex};
+
+use super::{
+    super::{Claims, clause::without_opening, said::Said},
+    DUE, Scene,
+};
+use crate::{
+    lexicon::{Level, Lexicon},
+    mention::compound::{Script, script},
+    minutes::{Minutes, Turn, TurnKind, Who, refer::People},
+};
+
+// The patterns are fixed; tests read with each of them.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ACTOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|としましては|といたしましては|といたしましても|としては|としても|でも|が|は)")
+        .unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static REFERRED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:所管の)?(?P<committee>[^、。のに同]{2,20}委員会)に付託").unwrap());
+
+/// The body for which an official speaks: what one of a ministry promises, the ministry does.
+pub(super) fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &Lexicon) -> Option<Who> {
+    let stated = turn.speaker.as_ref().and_then(|speaker| minutes.speakers.get(speaker.value));
+    let listed = match claims.attributions.first().and_then(|a| a.speakers.first()) {
+        Some(Who::Listed(i)) => minutes.attendance.get(*i).map(|a| a.affiliations.as_slice()),
+        _ => None,
+    };
+    let held = stated.map(|speaker| speaker.affiliations.as_slice()).or(listed)?;
+    held.iter().filter(|a| a.post.is_some()).find_map(|a| {
+        let top = a.organization.first().cloned().or_else(|| ministry(a.post.as_deref()?, lexicon))?;
+        let kind = lexicon.bodies.known(&top)?.kind.as_str();
+        matches!(kind, "cabinet" | "ministry" | "agency").then_some(Who::Organ(top))
+    })
+}
+
+/// The office for which an official of a local government speaks: the unit that the post leads, a head of the government itself.
+///
+/// A head who says 「市といたしましては」 speaks for the city.
+pub(super) fn local_office(
+    turn: &Turn,
+    claims: &Claims,
+    minutes: &Minutes,
+    lexicon: &Lexicon,
+) -> Option<Who> {
+    // 港湾課長（柊誠）: only before a name in brackets is it sure to be the whole post.
+    let label = turn.label.as_ref().and_then(|l| l.value.split_once('(')).map(|(post, _)| post);
+    let listed = match claims.attributions.first().and_then(|a| a.speakers.first()) {
+        Some(Who::Listed(i)) => minutes.attendance.get(*i),
+        _ => None,
+    };
+    // 事務局 / 柊課長: who is listed with the secretariat speaks for it.
+    let role = listed.and_then(|a| a.role.as_deref());
+    if let Some(organ) = role.filter(|r| lexicon.titles.capacity(r).is_some_and(|c| c.kind == "organ")) {
+        return Some(Who::Organ(organ.to_owned()));
+    }
+    let held = listed.map_or(&[][..], |a| a.affiliations.as_slice()).iter().filter(|a| a.post.is_some());
+    let said = || town(turn.flow.as_str()).map(|kind| Who::Organ(whole_name(&kind, minutes)));
+    let led = |post: &str| {
+        if HEADS.iter().any(|head| post.ends_with(head) && post.chars().count() <= head.chars().count() + 1) {
+            return said().or_else(|| Some(Who::Organ(post.to_owned())));
+        }
+        unit(post, lexicon).map(|unit| Who::Organ(unit.to_owned()))
+    };
+    let of_roster = held.filter_map(|a| match a.organization.first() {
+        Some(top) => is_unit(top, lexicon).then(|| Who::Organ(top.clone())),
+        None => led(a.post.as_deref()?),
+    });
+    of_roster.chain(label.into_iter().filter(|_| listed.is_none()).filter_map(led)).next().or_else(said)
+}
+
+/// Posts of those who lead a local government.
+const HEADS: [&str; 5] = ["知事", "市長", "区長", "町長", "村長"];
+
+/// 港湾課 of 港湾課長.
+fn unit<'a>(post: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    post.strip_suffix('長').filter(|unit| is_unit(unit, lexicon))
+}
+
+/// Whether a name is that of a unit rather than of a body: 港湾課.
+fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
+    matches!(lexicon.bodies.ending(name), Some((at, Level::Unit)) if at > 0)
+}
+
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ASSEMBLY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?P<town>[^第回年]{1,10}?[都道府県市区町村])議会").unwrap());
+
+/// みなと市 of 市, where the record is of the assembly of みなと市.
+fn whole_name(kind: &str, minutes: &Minutes) -> String {
+    let series = minutes.meeting.series.as_ref().map(|s| s.value.as_str());
+    let town = series.and_then(|s| ASSEMBLY.captures(s)).and_then(|c| c.name("town")).map(|t| t.as_str());
+    town.filter(|town| town.ends_with(kind)).unwrap_or(kind).to_owned()
+}
+
+// 「次回は、11月20日木曜日午前10時から行います」, 「9月11日は、午前10時から決算審査特別委員会を開きます」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static CONVENES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:(?P<who>[\p{Han}\p{Katakana}ー・]{2,24}(?:委員会|審査会|協議会))|会議|会)(?:を|は[^。]{1,30}?)(?:開き|開会|開催|開か|再開)|^次回は[^。]{1,40}?(?:行い|開き|開会|開催|予定)|(?P<board>理事会|委員会)(?:にて|において|で|の中で)[^。]{0,10}協議を?(?:いたし|させて)").unwrap()
+});
+
+/// Who meets next where the chair says when: the committee that is named, else the council itself.
+pub(super) fn convened(words: &str, minutes: &Minutes, lexicon: &Lexicon) -> Option<Who> {
+    let found = CONVENES.captures(words)?;
+    let named = found.name("who").or_else(|| found.name("board").filter(|b| b.as_str() == "理事会"));
+    let named = named.map(|who| who.as_str());
+    // 委員会 alone, 本委員会; the board of a committee is no council of its own, and yet it meets.
+    let own = |who: &str| {
+        who.starts_with(['本', '当']) || who != "理事会" && lexicon.bodies.level_of(who).is_some()
+    };
+    let other = named.filter(|who| !own(who)).map(|who| Who::Organ(who.to_owned()));
+    other.or_else(|| council(minutes, lexicon))
+}
+
+/// The council whose meeting it is: みなと市議会 of みなと市議会定例会.
+fn council(minutes: &Minutes, lexicon: &Lexicon) -> Option<Who> {
+    let series = minutes.meeting.series.as_ref()?.value.as_str();
+    let sessions = lexicon.cues.words("session");
+    let body =
+        sessions.at_end(series).next().map_or(series, |session| &series[..series.len() - session.len()]);
+    Some(Who::Organ(if body.is_empty() { series } else { body }.to_owned()))
+}
+
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SPOKEN_FOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?P<who>[^、。「」()はがをに\s]{2,20})(?:として[はも、]|としまして[はも、]|といたしまして[はも、])",
+    )
+    .unwrap()
+});
+
+/// The body for which an official says to speak where no list tells it: 「国土交通省といたしましては」.
+pub(super) fn spoken_for(speech: &str, lexicon: &Lexicon) -> Option<String> {
+    let public = |who: &str| {
+        lexicon.cues.is("town-body", who)
+            || lexicon.bodies.known(who).is_some_and(|body| {
+                matches!(
+                    body.kind.as_str(),
+                    "cabinet" | "ministry" | "agency" | "prefecture" | "municipality"
+                )
+            })
+    };
+    let named = SPOKEN_FOR.captures_iter(speech).filter_map(|found| found.name("who"));
+    named.map(|who| without_opening(who.as_str(), lexicon)).find(|who| public(who)).map(str::to_owned)
+}
+
+// 「県といたしましては」, 「、都は」: an official of a local government speaks of it by its kind alone.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static TOWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[、。はがをに])(?:本|当)?(?P<kind>[都道府県市区町村])(?:として|といたしまして|としまして|では|におきまして|において|といたしましても|は|が)").unwrap()
+});
+
+/// The local government for which `speech` says that it speaks, by its kind: 県. `None` where it names none, or two alike.
+fn town(speech: &str) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in TOWN.captures_iter(speech).filter_map(|found| found.name("kind")) {
+        *counts.entry(found.as_str()).or_default() += 1;
+    }
+    let (kind, most) = counts.iter().max_by_key(|(_, count)| **count)?;
+    (counts.values().filter(|count| *count == most).count() == 1).then(|| (*kind).to_owned())
+}
+
+/// 厚生労働省 of 厚生労働副大臣.
+pub(super) fn ministry(post: &str, lexicon: &Lexicon) -> Option<String> {
+    let stem = ["大臣政務官", "副大臣", "大臣"].iter().find_map(|end| post.strip_suffix(end))?;
+    ["省", "府", "庁"]
+        .iter()
+        .map(|end| format!("{stem}{end}"))
+        .find(|name| lexicon.bodies.known(name).is_some())
+}
+
+/// Who will do it: the one named in the clause, else the one who speaks, else the council of whom narrative tells.
+pub(super) fn of(words: &str, scene: &Scene, speaks_for: Option<&Who>) -> Option<Who> {
+    let &Scene { turn, claims, minutes, people, lexicon, .. } = scene;
+    // A bill is referred to the committee that will examine it.
+    if let Some(committee) = REFERRED.captures(words).and_then(|c| c.name("committee")) {
+        return Some(Who::Organ(committee.as_str().to_owned()));
+    }
+    if let Some(named) = ACTOR.captures_iter(words).find_map(|found| named(&found, people, lexicon)) {
+        return Some(named);
+    }
+    if turn.kind != TurnKind::Narrative {
+        // 事務局（佐藤）: what one of a secretariat promises, the secretariat does.
+        let label = turn.label.as_ref().map(|l| l.value.as_str());
+        let office = label.map(|l| l.split_once('(').map_or(l, |(office, _)| office));
+        if let Some(office) = office
+            && lexicon.titles.capacity(office).is_some_and(|c| c.kind == "organ")
+        {
+            return Some(Who::Organ(office.to_owned()));
+        }
+        let speaker = || claims.attributions.first().and_then(|a| a.speakers.first()).cloned();
+        return speaks_for.cloned().or_else(speaker);
+    }
+    let own = Said::of(words, lexicon).has("council-work");
+    let series = minutes.meeting.series.as_ref().map(|s| Who::Organ(s.value.clone()));
+    series.filter(|_| own)
+}
+
+/// Who is named before a particle as the one who acts.
+fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
+    let who = found.name("who")?.as_str();
+    let who = who.rsplit(['で', 'に', 'て', 'を']).next().unwrap_or(who);
+    // 「次回の検討会は…」: the council itself.
+    let council = who.strip_prefix("次回の").or_else(|| who.strip_prefix("次の")).unwrap_or_default();
+    if lexicon.bodies.level_of(council) == Some(Level::Meeting) {
+        return Some(Who::Organ(council.to_owned()));
+    }
+    let who = without_opening(who, lexicon);
+    let who = DUE.find(who).filter(|due| due.start() == 0).map_or(who, |due| &who[due.end()..]);
+    if who.is_empty() || Said::of(who, lexicon).has("no-actor") {
+        return None;
+    }
+    if let Some(reference) = people.refer(who).and_then(|r| r.who().cloned()) {
+        return Some(reference);
+    }
+    if who == "政府" || lexicon.bodies.known(who).is_some() {
+        return Some(Who::Organ(who.to_owned()));
+    }
+    // 港湾課のほうで, 広域連携協議会におきまして: what no table holds is one by its ending.
+    let acts = found.get(0)?.as_str()[found.name("who")?.len()..].starts_with(['に', 'の']);
+    let letters = |c: char| matches!(script(c), Script::Kanji | Script::Katakana);
+    if acts && who.chars().all(letters) && lexicon.bodies.ending(who).is_some_and(|(at, _)| at > 0) {
+        return Some(Who::Organ(who.to_owned()));
+    }
+    None
+}
