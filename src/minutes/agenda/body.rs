@@ -142,7 +142,7 @@ fn opening(words: &str) -> usize {
         let before = words[..at].chars().next_back();
         before.is_some_and(|c| script(c) == Script::Hiragana) && words[at..].chars().count() > 4
     };
-    words.match_indices('、').filter(|(at, _)| clause(*at)).last().map_or(0, |(at, comma)| at + comma.len())
+    words.rmatch_indices('、').find(|(at, _)| clause(*at)).map_or(0, |(at, comma)| at + comma.len())
 }
 
 /// Whether words name what is dealt with: a bill by its number, or a topic; 本案 and 陳情第3号 alone are named elsewhere.
