@@ -84,8 +84,11 @@ fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
         let ends =
             lexicon.bodies.ending(name).is_some_and(|(at, _)| at > 0 && name[at..].chars().count() > 1);
         let office = ends || titles.is_post(name) || titles.capacity(name).is_some();
-        let short = letters.clone().count() <= 8 && !office;
-        let all = letters.into_iter().all(is_letter);
+        let short = letters.clone().count() <= if name.contains('・') { 14 } else { 8 } && !office;
+        // ド・ラ・トゥール 美紀: dots stand between parts in katakana.
+        let foreign = |part: &str| part.chars().all(|c| script(c) == Script::Katakana);
+        let dotted = name.rsplit_once('・').is_none_or(|(before, _)| before.split('・').all(foreign));
+        let all = dotted && letters.into_iter().all(|c| c == '・' || is_letter(c));
         return (short && all).then_some(Called { name: last, title: end, capacity, doubt });
     }
     glued(bare, lexicon)
@@ -110,7 +113,10 @@ fn glued(bare: &str, lexicon: &Lexicon) -> Option<Called> {
         if at > longest && !known {
             return None;
         }
-        let (behind, capacity) = title_doubt(title, lexicon)?;
+        // 高橋観光庁次長: the body between name and post.
+        let with_body =
+            || (known && name.chars().count() > 1 && of_known_body(title, lexicon)).then_some((1, false));
+        let (behind, capacity) = title_doubt(title, lexicon).or_else(with_body)?;
         let full = (behind <= 1 || capacity).then(|| full_doubt(name, lexicon)).flatten();
         let doubt =
             name_doubt(name, behind == 0 && capacity, lexicon).into_iter().chain(full).min()? + behind;
@@ -283,6 +289,14 @@ fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     }
     let (unknown, leading) = unknown_letters(modifier, lexicon);
     Some((1 + 2 * unknown.min(2) + if leading { 3 } else { 0 }, false))
+}
+
+/// Whether words are a known body and a post in it: 観光庁次長.
+fn of_known_body(title: &str, lexicon: &Lexicon) -> bool {
+    let body = lexicon.bodies.known_at_start(title);
+    body.is_some_and(|end| {
+        end < title.len() && title_doubt(&title[end..], lexicon).is_some_and(|(doubt, _)| doubt <= 1)
+    })
 }
 
 /// How doubtful it is that a capacity is one in the council named before it: 水質評価分科会長, 水質評価分科会委員.

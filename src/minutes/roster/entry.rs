@@ -58,7 +58,8 @@ impl Told {
         while let Some((kept, note)) = last_note(&flow).or_else(|| last_state(&flow, lexicon)) {
             let words = note.as_str();
             if let Some(state) = presence_of(words) {
-                let named = words.find(':').map(|c| note.slice(c + 1..words.len()));
+                let named =
+                    words.find(':').map(|c| note.slice(c + 1..words.len())).or_else(|| behind_proxy(&note));
                 match named {
                     Some(who) if state == Presence::Proxy && !who.is_empty() => {
                         self.proxy = Some(who);
@@ -165,6 +166,14 @@ pub(super) fn finish(
         entry.affiliations.iter_mut().for_each(|held| within(held, top.as_deref(), lexicon));
         entry
     }));
+}
+
+/// Who stands behind 代理 in a note, with a space between: （代理　高橋　健一　総務副大臣）.
+fn behind_proxy(note: &Flow) -> Option<Flow> {
+    let pieces = note.pieces();
+    let (proxy, who) = (pieces.first()?.0.clone(), pieces.get(1)?.0.start);
+    let words = note.as_str();
+    matches!(&words[proxy], "代理" | "代" | "代理出席" | "代理出席者").then(|| note.slice(who..words.len()))
 }
 
 /// The one whom a note names as proxy.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     called::called,
-    listing,
+    listing, person,
     remark::{without_notes, without_number},
     row::Row,
 };
@@ -84,6 +84,21 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
             || titles.surname_at_start(&s[first.0.clone()]).is_none())
     {
         return with(&s[first.0.clone()], first.0.end);
+    }
+    // 副大臣等　高橋 健一(水産副大臣)、森 花子(港湾副大臣): those in the list have it in common, whatever it is.
+    if let Some((first, rest)) = pieces.split_first()
+        && !rest.is_empty()
+        && s[first.0.clone()].ends_with(['等', '者', '側'])
+        && (2..=8).contains(&s[first.0.clone()].chars().count())
+    {
+        let items = listing::items(&flow.slice(rest[0].0.start..s.len()));
+        let person = |item: &Flow| {
+            let name = item.as_str().split_once('(').filter(|_| item.as_str().ends_with(')'));
+            name.is_some_and(|(name, _)| person::doubt(&name.replace(' ', ""), lexicon).is_some())
+        };
+        if items.len() > 1 && items.iter().all(person) {
+            return with(&s[first.0.clone()], first.0.end);
+        }
     }
     // 委員　山田太郎, 委　員　山田太郎: the capacity opens the row of the first who has it.
     let label = |end: usize| joined(s, &pieces[..end]);

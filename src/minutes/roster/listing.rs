@@ -39,10 +39,17 @@ pub(super) fn items(flow: &Flow) -> Vec<Flow> {
             // 森花子の各委員: what all are called by.
             let each = words.rfind('各').filter(|&at| at > 0 && words[at..].chars().count() <= 8);
             let end = each.map_or(words.len(), |at| words[..at].trim_end_matches(['の', ' ']).len());
-            flow.slice(w[0]..w[0] + end)
+            flow.slice(w[0] + of_a_kind(words)..w[0] + end)
         })
         .filter(|f| !f.is_empty() && !is_rest(f.as_str()))
         .collect()
+}
+
+/// Bytes of what says of which kind a member is, before the name: 臨時委員の of 臨時委員の柊委員.
+fn of_a_kind(words: &str) -> usize {
+    const OF: &str = "委員の";
+    let end = words.find(OF).filter(|&at| words[..at].chars().count() <= 4).map_or(0, |at| at + OF.len());
+    if words[end..].ends_with("委員") && words[end..].chars().count() > 2 { end } else { 0 }
 }
 
 /// その他関係官, ほか事務局職員: further people, none of whom is told.
@@ -129,6 +136,7 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     let posted = |f: &Flow| surname_and_post(f, lexicon).is_some();
     let name = |f: &Flow| {
         titled(f)
+            || called(f, false, lexicon).is_some_and(|called| called.capacity)
             || !posted(f) && row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9
     };
     // 水産庁資源管／理課長: the wrap fell into the post.
@@ -144,7 +152,7 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     let bodies = items.iter().filter(|f| body(f)).count();
     if names * 10 >= items.len() * 8 {
         // 三枝花子水質評価分科会長: among names, one with the seat they have.
-        let seated = |f: &Flow| called(f, false, lexicon).filter(|called| called.capacity && !name(f));
+        let seated = |f: &Flow| called(f, false, lexicon).filter(|called| called.capacity && !titled(f));
         let draft = |f: &Flow| seated(f).map_or_else(|| Draft::listed(f), |called| Draft::called(f, called));
         let mut drafts: Vec<Draft> = items.iter().map(draft).collect();
         seats_go_on(&items, &mut drafts, lexicon);

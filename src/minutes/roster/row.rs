@@ -199,6 +199,8 @@ impl Row {
             || counts(s)
             || is_aside(s)
             || s.starts_with("敬称略")
+            || s.starts_with("かっこ内")
+            || s.starts_with("括弧内")
             || matches!(s, "ほか" | "他" | "外" | "他多数")
             || is_hour(s)
             || self.names_columns(lexicon)

@@ -65,7 +65,11 @@ pub(super) fn bodies_over_people(rows: &mut [Row], lexicon: &Lexicon) {
                 .is_some_and(|next| row.heading.is_none() && next.heading.as_deref() == Some(label(row)))
         })
         .collect();
-    for (((row, people), listed), again) in rows.iter_mut().zip(below).zip(listed).zip(again) {
+    // 離島振興省 / 柊　誠　総務課長: a ministry that no table holds.
+    let ministry: Vec<bool> = (0..rows.len()).map(|i| is_ministry_over_people(rows, i, lexicon)).collect();
+    let told =
+        listed.into_iter().zip(again.into_iter().zip(ministry).map(|(again, ministry)| again || ministry));
+    for ((row, people), (listed, again)) in rows.iter_mut().zip(below).zip(told) {
         let known = lexicon.bodies.known(label(row)).is_some();
         if people > 1 || people == 1 && (known || several) || known && listed || again {
             let name = label(row).trim_matches(['(', ')']).to_owned();
@@ -73,6 +77,20 @@ pub(super) fn bodies_over_people(rows: &mut [Row], lexicon: &Lexicon) {
             row.heading = Some(name);
         }
     }
+}
+
+/// Whether the row at `i` is alone what a ministry or an agency is called, and the row below a person with a post.
+fn is_ministry_over_people(rows: &[Row], i: usize, lexicon: &Lexicon) -> bool {
+    let words = rows[i].flow.as_str();
+    let alone = rows[i].heading.is_none() && rows[i].flow.pieces().len() == 1;
+    let named = words.ends_with(['省', '庁']) && (3..=10).contains(&words.chars().count());
+    let person = |next: &Row| {
+        let posted = lexicon.titles.post_at_end(next.flow.as_str()).is_some();
+        next.heading.is_none()
+            && posted
+            && matches!(next.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast)
+    };
+    alone && named && rows.get(i + 1).is_some_and(person)
 }
 
 /// How many people the row below lists, if the row at `i` is a body.

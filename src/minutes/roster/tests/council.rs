@@ -276,6 +276,51 @@ fn a_ministry_over_names_and_posts_ends_a_list_of_members() {
 }
 
 #[test]
+fn who_came_instead_stands_in_brackets_with_or_without_a_colon() {
+    check(
+        "出席者\n委員\n森　花子　水産大臣（代理　柊　誠　水産副大臣）\n高橋　健一　みなと県知事（代理：副知事　三枝　徹）\n",
+        &[
+            "委員 森花子 :水産大臣 absent",
+            "委員 柊誠  proxy",
+            "委員 高橋健一 :みなと県知事 absent",
+            "委員 三枝徹 :副知事 proxy",
+        ],
+    );
+}
+
+#[test]
+fn seats_names_and_ministries_of_every_kind_stand_in_lists() {
+    check(
+        "出席者\n委員\n椥辻 昇三 委員主査、ド・ラ・メール 美紀 委員、臨時委員の柊委員、森委員\n\n離島振興省\n\n高橋 健一 航路局長\n三枝 徹 航路局審議官\n",
+        &[
+            "委員主査 椥辻昇三",
+            "委員 ド・ラ・メール美紀",
+            "委員 柊",
+            "委員 森",
+            "離島振興省 高橋健一 離島振興省:航路局長",
+            "離島振興省 三枝徹 航路局:審議官",
+        ],
+    );
+    check(
+        "出席者\n副大臣等　高橋 健一(水産副大臣)、森 花子(港湾副大臣)\n有識者　マクミラン 絵里(翻訳家)、柊 誠(みなと大学准教授)\n",
+        &[
+            "副大臣等 高橋健一 :水産副大臣",
+            "副大臣等 森花子 :港湾副大臣",
+            "有識者 マクミラン絵里 :翻訳家",
+            "有識者 柊誠 みなと大学:准教授",
+        ],
+    );
+}
+
+#[test]
+fn a_body_that_no_table_names_may_stand_behind_a_name() {
+    check(
+        "出席者\n委員\n森　りつ子　　南浜消費者の集い　代表\n高橋　健一　　みなと市協議会　会長\n",
+        &["委員 森りつ子 南浜消費者の集い:代表", "委員 高橋健一 みなと市協議会:会長"],
+    );
+}
+
+#[test]
 fn capacities_whose_letters_fill_their_column_open_rows() {
     check(
         "出席者\n座　長　鳥居　静江　みなと大学教授\n委　員　柊　　誠　弁護士\n　　　　森　花子　みなと県港湾課長\n",
