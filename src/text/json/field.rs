@@ -46,7 +46,7 @@ impl Field {
             | b"councilname" => Self::Meeting,
             b"issueid" | b"meetingid" | b"scheduleid" => Self::MeetingId,
             b"issue" | b"issuenumber" => Self::Number,
-            b"date" | b"meetingdate" | b"heldon" => Self::Date,
+            b"date" | b"dateiso" | b"meetingdate" | b"heldon" => Self::Date,
             b"imagekind" => Self::Kind,
             b"title" | b"meetingtitle" | b"proceedingtitle" => Self::Title,
             b"speechid" | b"id" => Self::Id,
@@ -61,7 +61,7 @@ impl Field {
             b"speech" | b"text" | b"utterance" | b"body" | b"content" => Self::Words,
             b"speechrecord" | b"meetingrecord" | b"meetingrecords" | b"tenantminutes" | b"voices"
             | b"speeches" | b"records" | b"utterances" | b"statements" | b"minutes" | b"items" | b"data"
-            | b"result" | b"results" | b"meetings" => Self::Within,
+            | b"result" | b"results" | b"meetings" | b"proceeding" | b"proceedings" => Self::Within,
             _ => return None,
         })
     }

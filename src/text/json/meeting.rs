@@ -104,7 +104,9 @@ impl<'a> Walk<'a> {
         // What a record calls its title is its own mark where it also says what kind of entry it is.
         let own_title = record.has(Field::Type) && record.has(Field::Title);
         let outer = around.iter().rev().skip(usize::from(own_title));
+        // ：令和４年第３回定例会: what is left of an empty name before it.
         let title = outer.copied().find_map(|object| object.text(Field::Title));
+        let title = title.map(|title| title.trim_start_matches(['：', ':']).trim());
         let session = around.iter().rev().find_map(|object| object.number(Field::Session));
         let key = [
             said(Field::MeetingId),
@@ -156,7 +158,10 @@ impl<'a> Walk<'a> {
             page: record.number(Field::Page).filter(|&page| page > 0),
             order,
             words,
-            line: record.has(Field::Line),
+            // Rows that tell their meeting each time, and no number of their own, are sentences.
+            line: record.has(Field::Line)
+                || [Field::Title, Field::Date].iter().all(|&field| record.has(field))
+                    && ![Field::Id, Field::Order, Field::Type].iter().any(|&field| record.has(field)),
         })
     }
 }

@@ -49,6 +49,43 @@ fn fields_and_words_are_printed_and_known_by_their_place() {
 }
 
 #[test]
+fn speeches_are_found_below_any_key_and_behind_comments_and_calls() {
+    let speeches = r#"[{"speaker": "null", "utterance": "出席者"}, {"speaker": "潮見委員長", "utterance": "始めます。"}]"#;
+    let nested = format!(
+        r#"{{"local": [{{"date": "2022-09-14", "proceedingTitle": "：第３回定例会", "kaigi": {speeches}, "tags": [{{"text": "港"}}]}}]}}"#
+    );
+    let called = format!(
+        "/* 会議録 */\n// 令和4年\nwindow.minutes.register({{\"title\": \"第３回定例会\", \"dateIso\": \"2022-09-14\", \"voices\": {speeches}}});"
+    );
+    for json in [nested, called] {
+        let text = text(&json);
+        let [frame] = text.frames() else { panic!("one meeting: {json}") };
+        assert_eq!(fields(&text, frame), ["第３回定例会", "2022-09-14"], "{json}");
+        let said: Vec<&str> = frame.speeches.iter().map(|speech| text.quote(speech.words)).collect();
+        assert_eq!(said, ["出席者", "始めます。"], "{json}");
+    }
+}
+
+#[test]
+fn rows_that_tell_their_meeting_each_time_are_sentences_of_speeches() {
+    let row = |who: &str, words: &str| {
+        format!(
+            r#"{{"Volume": "3", "Date": "2002-06-11", "Title": "みなと町議会会議録", "SpeakerPosition": "議長", "SpeakerName": "{who}", "Utterance": "{words}"}}"#
+        )
+    };
+    let json = format!(
+        "[{},{},{}]",
+        row("潮見航", "開きます。"),
+        row("潮見航", "第一です。"),
+        row("岬良子", "はい。")
+    );
+    let text = text(&json);
+    let [frame] = text.frames() else { panic!("one meeting") };
+    let said: Vec<&str> = frame.speeches.iter().map(|speech| text.quote(speech.words)).collect();
+    assert_eq!(said, ["開きます。\n第一です。", "はい。"]);
+}
+
+#[test]
 fn speeches_of_one_meeting_stand_together_in_their_order() {
     let record = |meeting: &str, order: u32| {
         format!(

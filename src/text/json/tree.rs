@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
+    de::{MapAccess, SeqAccess, Visitor},
 };
 
 use super::field::Field;
@@ -46,17 +46,35 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// Whether there are words and speakers somewhere within.
+    fn holds_speeches(&self) -> bool {
+        match self {
+            Self::List(values) => values.iter().any(Json::holds_speeches),
+            Self::Object(fields) => {
+                let speaker = [Field::Speaker, Field::Post, Field::Type].iter().any(|&field| self.has(field));
+                speaker && self.text(Field::Words).is_some()
+                    || fields.iter().any(|(_, value)| value.holds_speeches())
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the object has the field at all, if only empty.
     pub(super) fn has(&self, field: Field) -> bool {
         matches!(self, Self::Object(fields) if fields.iter().any(|(f, _)| *f == field))
     }
 }
 
-/// The JSON itself: byte order mark and the call of a script around it left out.
+/// The JSON itself: byte order mark, comments before it and the call of a script around it left out.
 ///
 /// Some sites serve `window.library.registerMinutes({…});`.
 pub(super) fn body(text: &str) -> &str {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let mut text = text.trim_start_matches('\u{feff}').trim_start();
+    while let Some(rest) = (text.strip_prefix("/*").and_then(|rest| rest.split_once("*/")))
+        .or_else(|| text.strip_prefix("//").and_then(|rest| rest.split_once('\n')))
+    {
+        text = rest.1.trim_start();
+    }
     if text.starts_with(['{', '[']) {
         return text;
     }
@@ -169,20 +187,20 @@ impl<'de> Visitor<'de> for Values {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
         let mut kept: Vec<(Field, Json)> = Vec::new();
         while let Some(key) = map.next_key::<Key>()? {
-            match key.0 {
-                // `text` beside `speech`, `Within` several times: the first that says anything counts.
-                Some(field) => {
-                    let value = map.next_value()?;
-                    let known = kept.iter_mut().find(|(f, _)| *f == field && field != Field::Within);
-                    match known {
-                        Some((_, known)) if *known == Json::Nothing => *known = value,
-                        Some(_) => {}
-                        None => kept.push((field, value)),
-                    }
+            let value: Json = map.next_value()?;
+            let Some(field) = key.0 else {
+                // A key that nobody knows may hold the speeches all the same.
+                if value.holds_speeches() {
+                    kept.push((Field::Within, value));
                 }
-                None => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+                continue;
+            };
+            // `text` beside `speech`, `Within` several times: the first that says anything counts.
+            let known = kept.iter_mut().find(|(f, _)| *f == field && field != Field::Within);
+            match known {
+                Some((_, known)) if *known == Json::Nothing => *known = value,
+                Some(_) => {}
+                None => kept.push((field, value)),
             }
         }
         Ok(if kept.is_empty() { Json::Nothing } else { Json::Object(kept) })
