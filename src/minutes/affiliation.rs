@@ -11,7 +11,7 @@ pub use path::path;
 pub use post::body_and_post;
 pub(super) use post::{of_ministry, seat_of_body};
 
-/// Reads the bodies and posts of `flow`, several where a slash or a comma between two posts parts them.
+/// Reads the bodies and posts of `flow`, several where a slash, a comma or 兼 between two posts parts them.
 #[must_use]
 pub fn read(flow: &Flow, lexicon: &Lexicon) -> Vec<Affiliation> {
     parts(flow.as_str(), lexicon).into_iter().filter_map(|range| one(&flow.slice(range), lexicon)).collect()
@@ -43,12 +43,14 @@ fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         match c {
             '(' | '[' | '「' => depth += 1,
             ')' | ']' | '」' => depth = depth.saturating_sub(1),
-            '/' | '、' | ',' | ';' if depth == 0 => {
+            // 教育次長兼総務課長: each is a post.
+            '/' | '、' | ',' | ';' | '兼' if depth == 0 => {
                 let left = without_brackets(&s[start..i]);
                 let right = without_brackets(&s[i + c.len_utf8()..]);
                 let posts =
                     [&left, &right].iter().all(|p| p.is_empty() || lexicon.titles.post_at_end(p).is_some());
-                if (c == '/' || posts) && i >= start {
+                let lone = c == '兼' && (left.is_empty() || right.is_empty());
+                if (c == '/' || posts) && !lone && i >= start {
                     parts.push(start..i);
                     start = i + c.len_utf8();
                 }

@@ -83,7 +83,10 @@ pub(super) fn read(
         }
     }
     bare_lines(&mut meeting, &head, lexicon, diagnostics);
-    session::read(&mut meeting, outline, lexicon);
+    // 招集年月日 is when the assembly was called: a later sitting has a day of its own.
+    let called =
+        parts.iter().find(|p| p.section == Some(Section::Date)).is_some_and(|p| p.label.starts_with("招集"));
+    session::read(&mut meeting, outline, called, lexicon);
     opening::read(&mut meeting, outline, parts, lexicon);
     meeting
 }
@@ -134,8 +137,11 @@ fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
             || is_hour(words)
             || is_address(words)
             || opens_sitting(words, lexicon);
+        // 開催日: 2024-07-03 / 1: 午前10時開会: numbers of two lines are no one number.
+        let digit = |c: char| c.is_ascii_digit();
+        let runs = flow.as_str().ends_with(digit) && words.starts_with(digit);
         let place = part.section != Some(Section::Venue) || goes_on(&flow, &outline.blocks[b], lexicon);
-        if !flow.is_empty() && (remark || titled(b) || !place) {
+        if !flow.is_empty() && (remark || runs || titled(b) || !place) {
             break;
         }
         flow.join(&outline.blocks[b].flow);

@@ -15,7 +15,7 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x) (?P<before> 開会|開議|開始|散会|閉会|延会|閉議|終了 ) (?: 時刻|時間|日時 )? :? (?: [0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半)? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
+        r"(?x) (?P<before> 開会|開議|開始|散会|閉会|延会|閉議|終了 ) (?: 時刻|時間|日時 )? :? (?: (?:(?:令和|平成)(?:元|[0-9]{1,2})年)?[0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半)? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
             | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半)? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? (?P<after> (?: 開会|開議|開始|再開|開式|休憩|散会|閉会|延会|閉議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議 ) )? )",
     )
     .unwrap()
@@ -26,8 +26,15 @@ pub(in crate::minutes) fn is_hour(words: &str) -> bool {
     MARK.find(words).is_some_and(|m| m.range() == (0..words.len()))
 }
 
+/// Words without the numbers that a database prints before a line: 1.1:.
+fn unnumbered(words: &str) -> &str {
+    words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').strip_prefix(':').unwrap_or(words)
+}
+
 /// Fills in start and end where no label told them.
-pub(super) fn read(meeting: &mut Meeting, outline: &Outline, lexicon: &Lexicon) {
+///
+/// Where the day is known only by when the assembly was `summoned`, the line on which the sitting opened tells its own.
+pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lexicon: &Lexicon) {
     if meeting.start.is_some() && meeting.end.is_some() {
         return;
     }
@@ -40,12 +47,17 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, lexicon: &Lexicon) 
             continue;
         }
         // What stands around the marks of a session is a date, brackets or nothing.
-        let from = date::day(s).map_or(0, |d| d.range.end);
+        // 開議　令和6年3月6日午後1時: the word stands before the day.
+        let word = |before: &str| {
+            let before = before.trim_start_matches(['○', '◯', '〇', '◎', '●', '・', ' ']);
+            ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.is(kind, before))
+        };
+        let from = date::day(s).filter(|d| !word(&s[..d.range.start])).map_or(0, |d| d.range.end);
         let mut at = from;
         let mut found = Vec::new();
         for c in MARK.captures_iter(&s[from..]) {
             let Some(whole) = c.get(0) else { continue };
-            let between = &s[at..from + whole.start()];
+            let between = unnumbered(&s[at..from + whole.start()]);
             let Some(word) = c.name("after").or_else(|| c.name("before")) else { break };
             if !between.chars().all(|c| "[](){}〔〕【】<>○◯〇◎△▲・-―~、: ".contains(c)) {
                 break;
@@ -60,6 +72,14 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, lexicon: &Lexicon) 
         }
         for (word, time, range) in found {
             let Some((clock, _)) = date::times(time).0 else { continue };
+            let opened = line.as_str()[..range.start].contains(word) && matches!(word, "開議" | "開会");
+            if let Some(day) = date::day(s).filter(|_| summoned && opened && start.is_none()) {
+                meeting.date = Some(Cited {
+                    value: day.iso,
+                    span: line.flow.span(day.range),
+                    rule: rule::HEADER_SESSION,
+                });
+            }
             let cited = Cited { value: clock, span: line.flow.span(range), rule: rule::HEADER_SESSION };
             if lexicon.cues.words("closes-sitting").opens(word) {
                 end = Some(cited);

@@ -341,3 +341,21 @@ fn a_number_in_brackets_beside_another_is_no_other_meeting() {
     assert_eq!(m.series.map(|s| s.value).as_deref(), Some("みなと湖沼県民会議"));
     assert_eq!((m.ordinal.map(|o| o.value), m.joint_with.len()), (Some(22), 0));
 }
+
+#[test]
+fn a_sitting_has_a_day_of_its_own_besides_that_of_the_summons() {
+    let m = meeting(
+        "令和６年第４回みなと町議会定例会会議録（第２号）\n\n○招集年月日　令和６年９月１０日（火曜日）\n○招集の場所　みなと町役場議場\n○開議　令和６年９月１１日（水曜日）午前９時３０分\n○散会　令和６年９月１１日（水曜日）午前10時52分\n○議長（森誠君）　これから本日の会議を開きます。\n",
+    );
+    let told = [m.date, m.start, m.end].map(|c| c.map(|c| c.value));
+    assert_eq!(told.each_ref().map(|t| t.as_deref()), [Some("2024-09-11"), Some("09:30"), Some("10:52")]);
+}
+
+#[test]
+fn the_number_of_a_line_behind_the_day_is_no_part_of_it() {
+    let m = meeting(
+        "令和６年港湾委員会　本文\n開催日: 2024-07-03\n１．1: 　　　　午前10時02分開会\n◯委員長（森　誠）　ただいまから港湾委員会を開会いたします。\n",
+    );
+    assert_eq!(m.date.map(|d| d.value).as_deref(), Some("2024-07-03"));
+    assert_eq!(m.start.map(|d| d.value).as_deref(), Some("10:02"));
+}

@@ -382,3 +382,11 @@ fn the_hour_of_a_sitting_below_a_roster_is_nobody() {
         );
     }
 }
+
+#[test]
+fn two_posts_of_one_person_stand_apart_and_nobody_is_called_none() {
+    check(
+        "説明のため出席した者\n教育次長兼総務課長　高橋　健一\n町長　森　毅\n傍聴議員　なし\n",
+        &["説明のため出席した者 高橋健一 :教育次長+:総務課長", "説明のため出席した者 森毅 :町長"],
+    );
+}
