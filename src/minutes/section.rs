@@ -1,7 +1,9 @@
 //! The parts of a record: title, date, venue, roster, agenda, documents, and the record proper.
 
+mod begin;
 mod label;
 
+use begin::{begins, begun_too_early, lists_order};
 use label::{label, opens, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
@@ -60,6 +62,13 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
     for (i, block) in outline.blocks.iter().enumerate() {
         if block.kind != BlockKind::Text {
             continue;
+        }
+        if begun_too_early(&parts, block, marks, lexicon)
+            && let Some(early) = parts.pop()
+            && let Some(title) = parts.last_mut()
+        {
+            title.blocks.extend(early.at.into_iter().filter(|at| !early.blocks.contains(at)));
+            title.blocks.extend(early.blocks);
         }
         let Some(current) = parts.last_mut() else { break };
         // What a table of contents lists are no labels.
@@ -305,31 +314,6 @@ fn is_placed(current: &Part, mark: &Mark) -> bool {
         && matches!(mark, Mark::Number(Style::Dai, 1))
 }
 
-/// Whether block `at` is the first item of an order of the day without a label: 1 開会 … 5 閉会, behind day and place.
-fn lists_order(current: &Part, outline: &Outline, at: usize) -> bool {
-    // More items than an order of the day has.
-    const ITEMS: usize = 24;
-    let block = &outline.blocks[at];
-    let placed = matches!(current.section, None | Some(Section::Date | Section::Venue));
-    let Mark::Number(style, 1) = block.mark else { return false };
-    if !placed || block.flow.as_str() != "開会" {
-        return false;
-    }
-    let mut next = 2;
-    for block in outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text).take(ITEMS) {
-        let words = block.flow.as_str();
-        let counted = matches!(block.mark, Mark::Number(s, n) if s == style && n == next);
-        if words.contains('。') || block.mark == Mark::None {
-            return false;
-        }
-        if counted && words == "閉会" {
-            return true;
-        }
-        next += u32::from(counted);
-    }
-    false
-}
-
 /// Whether a part is the announcement by which the members were called: 招集告示.
 fn is_summons(part: &Part) -> bool {
     matches!(part.label.replace(' ', "").as_str(), "招集告示" | "招集の告示")
@@ -388,23 +372,6 @@ fn is_topic(s: &str, lexicon: &Lexicon) -> bool {
     }
     let short = s.chars().count() <= 60 && !s.contains(['。', ':']);
     short && (s.ends_with("について") || lexicon.cues.words("rite-end").closes(s) || opens(s, lexicon))
-}
-
-/// Whether block `at` is the first item of what was done, told below it and not listed: 1 開会 behind the documents.
-fn begins(current: &Part, outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
-    // Lines between an item and the first words under it.
-    const NEAR: usize = 5;
-    let block = &outline.blocks[at];
-    let listed = matches!(
-        current.section,
-        Some(Section::Attendees | Section::Absentees | Section::Materials | Section::Ignored)
-    );
-    let first = matches!(block.mark, Mark::Number(_, 1));
-    let below = || {
-        let texts = outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text);
-        texts.take(NEAR).any(|b| b.flow.as_str().ends_with('。') && b.flow.as_str().chars().count() >= 10)
-    };
-    listed && first && opens(block.flow.as_str(), lexicon) && below()
 }
 
 /// Whether the block is a sentence: in a head of labels and lists, the record proper begins there.

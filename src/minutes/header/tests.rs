@@ -359,3 +359,20 @@ fn the_number_of_a_line_behind_the_day_is_no_part_of_it() {
     assert_eq!(m.date.map(|d| d.value).as_deref(), Some("2024-07-03"));
     assert_eq!(m.start.map(|d| d.value).as_deref(), Some("10:02"));
 }
+
+#[test]
+fn words_of_the_page_above_the_head_of_a_record_full_of_speech_open_no_record() {
+    let head = "令和６年第３回みなと町議会定例会会議録（第３日）\n招集年月日　令和６年９月３日\n招集の場所　みなと町議会議事堂\n出席議員（２名）\n　１番　柊　　　誠君　　２番　森　　花　子君\n説明のため出席した者の職・氏名\n　町　長　高橋健一君\n\n";
+    let speech = "○議長（柊　誠君）　ただいまから会議を開きます。\n○２番（森　花子君）　質問いたします。町長に伺います。\n○町長（高橋健一君）　お答えいたします。\n○議長（柊　誠君）　散会します。\n";
+    for above in [
+        "会議録　令和６年　»　令和６年第３回定例会(開催日:2024/09/11)\n添付ファイル：本文.pdf\n\n",
+        "◆　この会議録は、表示できる文字の範囲で載せているため、人名の表記が正本とは異なることがあります。\n\n",
+    ] {
+        let minutes = read_all(&format!("{above}{head}{speech}"));
+        assert_eq!(minutes.attendance.len(), 3, "{above}{:?}", minutes.attendance);
+        assert_eq!(minutes.turns.len(), 4, "{above}");
+        // A note of the page hides the title below it.
+        let series = minutes.meeting.series.map(|s| s.value);
+        assert_eq!(series.is_some(), !above.starts_with('◆'), "{above}");
+    }
+}
