@@ -440,3 +440,17 @@ fn an_office_before_one_of_its_people_and_short_notes_behind_a_mark_are_of_that_
     let named = |n: &str| (Basis::Named, n.to_owned());
     assert_eq!(grounds(text), [named("杉山"), named("長谷川"), named("杉山"), named("大久保")]);
 }
+
+#[test]
+fn seat_or_post_and_the_whole_name_may_stand_on_a_line_of_their_own() {
+    for [chair, member, mayor] in [
+        ["議長　高橋健一", "１番　森花子", "村長　三枝徹"],
+        ["議長（高橋健一君）", "１番（森花子君）", "村長（三枝徹君）"],
+        ["高橋議長", "１番森議員", "三枝村長"],
+    ] {
+        let record = format!(
+            "令和６年第３回みなと村議会定例会会議録\n\n出席議員\n１番　森花子\n３番　高橋健一\n説明のため出席した者\n村長　三枝徹\n\n{chair}\n　ただいまから会議を開きます。\n{member}\n　民泊の届出の件数を伺います。\n{mayor}\n　お答えいたします。届出は５件です。\n{chair}\n　ほかに質問はありませんか。\n{member}\n　終わります。\n{chair}\n　散会します。\n"
+        );
+        assert_eq!(labels(&record).len(), 6, "{record}");
+    }
+}

@@ -10,6 +10,7 @@ use crate::{
     mention::compound::{Script, script},
     minutes::roster::{called, is_title},
     outline::{Block, Mark},
+    text::Flow,
 };
 
 /// 勝村委員）本日は…
@@ -71,15 +72,48 @@ pub(in crate::minutes::speech) fn line(
         || titles.capacity(label).is_some_and(|c| c.one);
     // 事務局椥辻総務課長; 企画課長
     let called = |from: usize| called(&block.flow.slice(start + from..end), false, lexicon);
+    let both = names_both(&block.flow.slice(start..end), lexicon);
     let person = person
         || label == "事務局"
         || is_title(label, lexicon)
         || called(0).is_some()
         || label.starts_with("事務局") && called("事務局".len()).is_some();
-    (person && label.chars().count() <= 20 && is_speaker(label, lexicon)).then_some(SpeakerMark {
+    let alone = both || person && is_speaker(label, lexicon);
+    (alone && label.chars().count() <= 20).then_some(SpeakerMark {
         label: start..end,
         words: s.len(),
         verbatim: true,
+    })
+}
+
+/// 議長（山田太郎君）, 町長　山田太郎, １番　山田太郎君: what someone is and the whole name.
+fn names_both(label: &Flow, lexicon: &Lexicon) -> bool {
+    let s = label.as_str();
+    let office = |words: &str| {
+        let words = words.replace(' ', "");
+        is_seat(&words)
+            || lexicon.titles.capacity(&words).is_some()
+            || lexicon.titles.post_at_end(&words).is_some()
+    };
+    let name = |words: &str| {
+        let bare = words.trim_end_matches(['君', '氏']).trim_end_matches("議員").replace(' ', "");
+        (2..=8).contains(&bare.chars().count())
+            && lexicon.titles.surname_at_start(&bare).is_some_and(|end| end < bare.len())
+    };
+    if let Some((before, inner)) = s.strip_suffix(')').and_then(|s| s.split_once('(')) {
+        return office(before) && name(inner);
+    }
+    // １番山田議員
+    let seated = s.split_once('番').and_then(|(number, who)| {
+        let who = who.trim_start().strip_suffix("議員").or_else(|| who.trim_start().strip_suffix('君'))?;
+        Some(is_seat(&format!("{number}番")) && lexicon.titles.surname_at_start(who).is_some())
+    });
+    if seated == Some(true) {
+        return true;
+    }
+    label.pieces().iter().skip(1).any(|(piece, _)| {
+        let before = s[..piece.start].trim_end();
+        office(before) && name(&s[piece.start..]) && lexicon.titles.post_at_end(&s[piece.start..]).is_none()
     })
 }
 
