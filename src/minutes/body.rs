@@ -1,6 +1,7 @@
 //! The record proper: headings, the words that introduce lists, and statements.
 
 mod close;
+mod columns;
 mod heading;
 mod item;
 mod lead;
@@ -12,6 +13,7 @@ mod turn;
 mod words;
 
 use close::{is_clock, is_end, is_signature, rises};
+use columns::Columns;
 use heading::{Depth, letters};
 use item::List;
 use lead::is_lead_in;
@@ -66,6 +68,7 @@ pub(super) fn read(
         marks,
         stated,
         signs: Signs::of(text, outline, lexicon),
+        columns: None,
         list: List::default(),
         bulleted: None,
         ended: false,
@@ -130,6 +133,8 @@ struct Reader<'a> {
     stated: &'a Stated,
     // Whose words the signs before statements announce.
     signs: Signs,
+    // Columns of questions and answers whose cells stand one below the other.
+    columns: Option<Columns>,
     // The bullet with which the words of the speech being read began, on a line below its mark.
     bulleted: Option<char>,
     // Whether the meeting is over: what follows is signatures.
@@ -165,6 +170,9 @@ impl Reader<'_> {
         if is_end(s, self.lexicon) {
             self.close();
             self.ended = self.verbatim;
+            return true;
+        }
+        if self.in_columns(index) {
             return true;
         }
         if let Some(mark) = self.speaker_mark(index) {

@@ -126,7 +126,8 @@ fn noted(outline: &Outline, parts: &[Part], people: &People, lexicon: &Lexicon, 
 fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
     let mut asked: Vec<String> = Vec::new();
     let mut asker = "";
-    for turn in turns.iter().filter(|t| t.kind == TurnKind::Speech) {
+    // （事務局）資料1により説明: in a summary, too, a mark tells who speaks.
+    for turn in turns.iter().filter(|t| t.kind != TurnKind::Narrative) {
         let Some(label) = &turn.label else { continue };
         let s = turn.flow.as_str();
         let cites = s.contains("資料");

@@ -326,6 +326,7 @@ impl<'a> People<'a> {
     pub fn of_group(&self, group: &str) -> Vec<usize> {
         let titles = &self.lexicon.titles;
         let bare = group.trim_end_matches('等').trim_end_matches('側');
+        let bare = unnamed_class(bare, self.lexicon).unwrap_or(bare);
         let kind = titles.capacity(bare).map(|c| c.kind.as_str());
         let everyone = ["出席者", "参加者"].contains(&bare);
         let direct = |a: &Attendance| a.role.as_deref().is_some_and(|r| r.trim_end_matches('等') == bare);
@@ -349,6 +350,15 @@ impl<'a> People<'a> {
         };
         self.attendance.iter().enumerate().filter(|(_, a)| meant(a)).map(|(i, _)| i).collect()
     }
+}
+
+/// The class of one whose name a number or letter stands for: 委員 of 委員3, 委員B and B委員.
+pub(super) fn unnamed_class<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let sign = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
+    let (behind, before) = (label.trim_end_matches(sign).trim_end(), label.trim_start_matches(sign));
+    let class = [behind, before].into_iter().find(|class| (1..=2).contains(&(label.len() - class.len())))?;
+    let many = lexicon.titles.capacity(class).is_some_and(|c| c.kind == "member" && !c.one);
+    many.then_some(class)
 }
 
 /// Whether a full name begins with this surname, or is nothing more.

@@ -183,6 +183,9 @@ fn read_rows(
                 role = label_role.map(str::to_owned);
             } else if !mode && (!absent_here || capacity.is_none_or(|c| c.kind != "absent")) {
                 role = Some(named.to_owned());
+            } else if role.as_deref().is_some_and(|role| lexicon.cues.is("own-authority", role)) {
+                // （市）総務部長 / （欠席）柊委員: those who are missing are not of the city alone.
+                role = label_role.map(str::to_owned);
             }
         }
         let official = role.as_deref().is_some_and(|r| {

@@ -4,7 +4,7 @@ mod begin;
 mod label;
 
 use begin::{begins, begun_too_early, lists_order};
-use label::{label, opens, section_of, section_of_listed, unknown_bracketed, unknown_label};
+use label::{label, opens, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
     material,
@@ -84,6 +84,15 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             parts.push(part);
             continue;
         }
+        // Of a head without labels, the title is the first line.
+        let behind_head = match current.section {
+            None => current.blocks.len() > 1,
+            section => matches!(section, Some(Section::Date | Section::Venue)),
+        };
+        if behind_head && opens_roster(block, lexicon) {
+            parts.push(Part::unlabelled(Section::Attendees, i));
+            continue;
+        }
         let opens_record = opens_record(current, outline, i, marks);
         if !opens_record && opens_behind_head(current, block, lexicon) {
             let speaker = speaker_above(current, outline, lexicon);
@@ -98,7 +107,10 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             || !marks.stated && begins(current, outline, i, lexicon);
         // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.
         let lists = || in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m, lexicon));
-        if topic || opens_record && !lists() {
+        // 1 開会 / 2 報告 / 3 閉会 behind those who were there, and nothing told between: the order of the day.
+        if topic && in_roster && label::lists_items(outline, i, lexicon) {
+            parts.push(Part::unlabelled(Section::Agenda, i));
+        } else if topic || opens_record && !lists() {
             parts.push(Part::unlabelled(Section::Body, i));
         // 議題1, 日程第1: an item of the agenda right behind a roster is nobody of it, nor part of a place.
         } else if !opens_record && item && (in_roster && marks.verbatim || is_placed(current, &block.mark)) {

@@ -80,6 +80,20 @@ fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool 
         })
 }
 
+/// 【1号委員】柊　誠、森　花子: a roster lists those of a class, and says nothing.
+fn lists_people(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let words = &s[mark.words..];
+    if words.contains('。') || !s.starts_with(['【', '〔', '[', '<', '(']) {
+        return false;
+    }
+    let names = words.split(['、', ',']).map(str::trim).collect::<Vec<_>>();
+    let named = |name: &&&str| {
+        name.chars().count() <= 9 && lexicon.titles.surname_at_start(name).is_some_and(|end| end < name.len())
+    };
+    names.len() > 1 && names.iter().filter(named).count() * 2 >= names.len()
+}
+
 impl Marks {
     /// Finds the marks of `outline`.
     pub(super) fn of(outline: &Outline, lexicon: &Lexicon) -> Marks {
@@ -89,6 +103,7 @@ impl Marks {
             form::known(block, lexicon).filter(|m| {
                 (m.words < block.flow.as_str().len() || follows != Follows::Nothing)
                     && !lists_a_person(block, m, lexicon)
+                    && !lists_people(block, m, lexicon)
             })
         };
         let mut found = found(outline, &follows, known);
@@ -98,6 +113,12 @@ impl Marks {
             || enough::opens_with_speech(outline, &follows, lexicon)
             || enough::persons(outline, &follows, &found, lexicon)
             || enough::leads(outline, &sure, lexicon);
+        // Under 「No. 発言者 発言内容」 each row is a statement.
+        if outline.blocks.iter().any(form::heads_statements) {
+            add(&mut found, outline, &follows, |b, _| form::row(b, lexicon));
+        }
+        let rows = found.iter().flatten().filter(|m| m.verbatim).count();
+        verbatim |= rows >= FEW;
         if verbatim {
             add(&mut found, outline, &follows, |b, f| form::unknown(b, f.speech(), lexicon));
         } else if let Some(bare) = bare(outline, &follows, lexicon) {

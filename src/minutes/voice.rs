@@ -9,7 +9,7 @@ use regex::Regex;
 
 use super::{
     Minutes, Who,
-    refer::{People, Reference},
+    refer::{People, Reference, unnamed_class},
     roster::name_end,
 };
 use crate::lexicon::Lexicon;
@@ -131,6 +131,13 @@ fn brackets(label: &str) -> Option<(&str, &str, &str)> {
 fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
     if let Some((head, inner, tail)) = brackets(label) {
         return in_brackets(head, inner, tail, people, lexicon);
+    }
+    // 市: the authority whose record it is, where its people answer under one mark.
+    if lexicon.cues.is("own-authority", label) {
+        return Reference::Role(Who::Organ(label.to_owned()));
+    }
+    if unnamed_class(label, lexicon).is_some() {
+        return Reference::Group(label.to_owned());
     }
     let titles = &lexicon.titles;
     let referred = people.refer(label);

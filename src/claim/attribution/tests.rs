@@ -95,3 +95,24 @@ fn a_list_is_of_those_whom_the_last_clause_over_it_names() {
         &[(Basis::Role, &["事務局"]), (Basis::Role, &["事務局"])],
     );
 }
+
+#[test]
+fn a_number_or_letter_for_a_name_leaves_the_class() {
+    check(
+        "（委員１）水草の刈取りの費用を県が負担すべきではないか。\n（事務局）検討する。\n（Ｂ委員）船の台数が足りない。\n（事務局）増やす。\n",
+        &[
+            (Basis::Group, &["委員1"]),
+            (Basis::Role, &["事務局"]),
+            (Basis::Group, &["B委員"]),
+            (Basis::Role, &["事務局"]),
+        ],
+    );
+}
+
+#[test]
+fn an_authority_answers_under_a_sign_of_its_own() {
+    check(
+        "意見交換（〇：委員　●：県）\n〇　水草の刈取りの費用を県が負担すべきではないか。\n●　来年度の予算で検討する。\n",
+        &[(Basis::Group, &["委員"]), (Basis::Role, &["県"])],
+    );
+}

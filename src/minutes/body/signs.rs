@@ -28,12 +28,14 @@ impl Signs {
         for (i, block) in outline.blocks.iter().enumerate() {
             // A legend tells of speech; that of a roster (◎は会長) does not.
             let short = block.kind == BlockKind::Text && block.flow.as_str().chars().count() <= LONGEST;
-            if !short || !block.flow.as_str().contains("発言") && !is_headed(block.flow.as_str()) {
+            if !short {
                 continue;
             }
+            let s = block.flow.as_str();
             let whole = Flow::of(text, outline.span(block));
             let found = explained(&whole, lexicon);
-            if found.len() > 1 {
+            let of_speech = s.contains("発言") || is_headed(s) || has_two_sides(&found, lexicon);
+            if found.len() > 1 && of_speech {
                 signs.speakers.extend(found);
                 signs.explained_in.push(i);
             }
@@ -55,6 +57,16 @@ impl Signs {
 fn is_headed(s: &str) -> bool {
     let s = s.trim_start_matches(['※', '(', '<', '【', ' ']);
     s.starts_with("凡例") || s.starts_with("記号")
+}
+
+/// Whether members and those who answer them have signs (〇：委員　●：市): no roster marks its people so.
+fn has_two_sides(found: &[(char, Flow)], lexicon: &Lexicon) -> bool {
+    let kind = |who: &Flow| lexicon.titles.capacity(who.as_str()).map(|capacity| capacity.kind.as_str());
+    let member = |(_, who): &(char, Flow)| kind(who) == Some("member");
+    let answers = |(_, who): &(char, Flow)| {
+        matches!(kind(who), Some("organ" | "official")) || lexicon.cues.is("own-authority", who.as_str())
+    };
+    found.iter().any(member) && found.iter().any(answers)
 }
 
 /// One circle for all that are printed.
@@ -82,6 +94,7 @@ fn explained(flow: &Flow, lexicon: &Lexicon) -> Vec<(char, Flow)> {
         let who = of_speech.iter().fold(words, |who, end| who.strip_suffix(end).unwrap_or(who));
         let known = lexicon.titles.capacity(who).is_some()
             || lexicon.titles.is_post(who)
+            || lexicon.cues.is("own-authority", who)
             || lexicon.bodies.known(who).is_some();
         let start = s.len() - rest.len();
         known.then(|| (like(sign), flow.slice(start..start + who.len())))
@@ -109,11 +122,13 @@ mod tests {
         check("（○印は委員の発言、◇は事務局の発言）", &[('◇', "事務局"), ('○', "委員")]);
         check("凡例　◎：会長　◯：委員　●：事務局", &[('○', "委員"), ('◎', "会長"), ('●', "事務局")]);
         check("○…委員の発言、→…事務局の発言", &[('→', "事務局"), ('○', "委員")]);
+        check("5　意見交換（〇：委員　●：町）", &[('○', "委員"), ('●', "町")]);
     }
 
     #[test]
     fn the_legend_of_a_roster_says_nothing_of_statements() {
         check("（◎は会長、○は副会長）", &[]);
+        check("（◎：会長　○：委員）", &[]);
         check("○　委員の発言の機会を増やすべきではないか。", &[]);
     }
 }

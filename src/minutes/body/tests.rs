@@ -187,3 +187,27 @@ fn what_is_told_behind_the_documents_begins_with_the_opening() {
         &[("開会", "鷺沼課長が進行役を務めた。"), ("会長あいさつ", "水草の刈取りに感謝する。")],
     );
 }
+
+#[test]
+fn cells_of_questions_and_answers_stand_one_below_the_other() {
+    let record = "第3回湖沼検討会　会議録\n\n日時\n令和6年7月3日\n\n出席者\n高橋委員、鈴木委員\n\n議事\n１ 開会\n２ 議題\n（１）水草の刈取りについて\n\
+                  水質課長が資料１により説明した。主な質疑は次のとおり。\n質問・意見\n\n回答（水質課）\n\n水草の刈取りの費用を\n県が負担すべきでは\nないか。\n\n\
+                  来年度の予算で\n検討する。\n\n船の台数が足りない\nのではないか。\n\n12 台を\n増やす。\n\n３ 閉会\n";
+    let mut text = Text::from_string(record.to_owned(), Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text, Lexicon::embedded());
+    let minutes = Minutes::read(&text, &outline, Lexicon::embedded()).value;
+    let cells: Vec<(&str, &str)> = minutes
+        .turns
+        .iter()
+        .filter_map(|turn| Some((turn.label.as_ref()?.value.as_str(), turn.flow.as_str())))
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            ("質問・意見", "水草の刈取りの費用を県が負担すべきではないか。"),
+            ("水質課", "来年度の予算で検討する。"),
+            ("質問・意見", "船の台数が足りないのではないか。"),
+            ("水質課", "12台を増やす。"),
+        ]
+    );
+}

@@ -73,3 +73,9 @@ fn notes_headings_and_items_tell_who_presented() {
         assert_eq!(presented(&text), expected, "{words}");
     }
 }
+
+#[test]
+fn in_a_summary_a_mark_in_brackets_tells_who_presents() {
+    let text = "第3回湖沼検討会　議事概要\n\n議事概要\n（会長）議題1について事務局から説明願う。\n（事務局）資料１により説明する。\n                （委員）水草の刈取りを急ぐべきである。\n（事務局）検討する。\n";
+    assert_eq!(presented(text), ["資料1<-事務局"]);
+}

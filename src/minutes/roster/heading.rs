@@ -171,8 +171,17 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         let capacity = titles.capacity(inner).is_some()
             || lexicon.bodies.known(inner).is_some()
             || alone && is_side(inner, lexicon)
+            // （市）副市長、総務部長: the authority whose people follow.
+            || !alone && lexicon.cues.is("own-authority", inner)
             || unit();
-        if (alone && absent) || (capacity && super::presence_of(inner).is_none()) {
+        // （欠席）柊委員: what stands before people heads them; a note on one stands behind.
+        let missed = || {
+            let name = s[close + 1..].trim_start();
+            let end = lexicon.titles.surname_at_start(name).filter(|&end| end < name.len());
+            let whole = end.is_some_and(|end| lexicon.titles.is_given_name(&name[end..]));
+            whole || called(&flow.slice(close + 1..s.len()), false, lexicon).is_some()
+        };
+        if absent && (alone || missed()) || (capacity && super::presence_of(inner).is_none()) {
             return Some(headed(flow, inner, close + 1));
         }
     }

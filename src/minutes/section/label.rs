@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{Lexicon, Section},
     mention::compound::{Script, script},
-    outline::{Block, Listed, Mark, listed},
+    outline::{Block, BlockKind, Listed, Mark, Outline, listed},
     text::Flow,
 };
 
@@ -213,9 +213,11 @@ pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let short = (2..=24).contains(&label.chars().count()) && !label.contains(['。', '、']);
     let value = block.flow.slice(label.len() + usize::from(label.len() < s.len())..s.len());
     // 4 事務局
+    // 6 農業委員会事務局職員: whose office it is stands before.
+    let bare = lexicon.titles.capacity_at_end(label).filter(|&at| label[..at].ends_with('会'));
     let people = lexicon
         .titles
-        .capacity(label)
+        .capacity(&label[bare.unwrap_or(0)..])
         .is_some_and(|c| matches!(c.kind.as_str(), "organ" | "official" | "observer" | "guest" | "member"));
     let unknown = match () {
         () if opens(label, lexicon) => Section::Body,
@@ -223,6 +225,21 @@ pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
         () => Section::Ignored,
     };
     short.then(|| (telling(label, lexicon).unwrap_or(unknown), label.to_owned(), value))
+}
+
+/// Whether block `at` is the first item of an order of the day: what a meeting begins with, and items up to what it ends with.
+pub(super) fn lists_items(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
+    // Lines of a list, at most.
+    const LONGEST: usize = 16;
+    let first = &outline.blocks[at];
+    let texts = outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text);
+    let listed = texts.take(LONGEST).take_while(|b| !b.flow.as_str().contains('。'));
+    matches!(first.mark, Mark::Number(_, 1))
+        && opens(first.flow.as_str(), lexicon)
+        && listed.filter(|b| matches!(b.mark, Mark::Number(..))).any(|b| {
+            let s = b.flow.as_str();
+            s == "閉会" || s == "その他"
+        })
 }
 
 /// Whether words are what a meeting begins with: 開会, 会長挨拶, あいさつ（町長）.
@@ -233,6 +250,21 @@ pub(super) fn opens(words: &str, lexicon: &Lexicon) -> bool {
         && !bare.contains(['。', '、', ':'])
         && (lexicon.cues.is("opening-rite", &bare)
             || ["挨拶", "あいさつ", "挨拶等"].iter().any(|greeting| bare.ends_with(greeting)))
+}
+
+/// Whether a roster without a label begins with a block: 会長：柊　誠, 委員：柊　誠、森　花子.
+pub(super) fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let before = s.strip_prefix('【').and_then(|s| s.split_once('】')).or_else(|| s.split_once(':'));
+    let Some((label, names)) = before.filter(|_| !s.contains('。')) else { return false };
+    let capacity = |label: &str| {
+        lexicon.titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "chair" | "member"))
+    };
+    let label = label.trim_start_matches('第').trim_start_matches(|c: char| c.is_ascii_digit());
+    let class = capacity(label) || label.strip_prefix('号').is_some_and(capacity);
+    let first = names.trim_start().split(['、', ',', '(']).next().unwrap_or_default();
+    let named = lexicon.titles.surname_at_start(first).is_some_and(|end| end < first.len());
+    class && named && first.chars().count() <= 9
 }
 
 /// What a label in brackets that no table holds opens: ＜委員出欠＞, 【会議場所】.

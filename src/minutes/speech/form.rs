@@ -6,7 +6,8 @@ mod name;
 use std::ops::Range;
 
 pub(super) use bare::{
-    bracket_line, closing_bracket, column, column_of_classes, exchange, line, office_and_name, surname,
+    bracket_line, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
+    office_and_name, row, surname,
 };
 pub(in crate::minutes) use name::is_person;
 pub(super) use name::{is_speaker, names_speaker};

@@ -328,3 +328,20 @@ fn capacities_whose_letters_fill_their_column_open_rows() {
     );
     check("出席者\n職務のため出席した者\n事 務 局 長　柊 誠\n", &["職務のため出席した者 柊誠 :事務局長"]);
 }
+
+#[test]
+fn brackets_head_the_people_of_an_authority_and_those_who_are_missing() {
+    check(
+        "出席者　(委員)高橋会長、佐々木副会長、鈴木委員\n　　　　(市)副市長、総務部長\n　　　　(欠席)中村委員",
+        &["会長 高橋", "副会長 佐々木", "委員 鈴木", "市 – :副市長", "市 – :総務部長", "委員 中村  absent"],
+    );
+}
+
+#[test]
+fn a_roster_may_begin_with_a_class_and_no_label() {
+    check(
+        "【1号委員】佐藤　花子、高橋　誠\n【2号委員】鈴木　進、田中　実",
+        &["1号委員 佐藤花子", "1号委員 高橋誠", "2号委員 鈴木進", "2号委員 田中実"],
+    );
+    check("会長：佐藤　花子\n委員：高橋　誠、鈴木　進", &["会長 佐藤花子", "委員 高橋誠", "委員 鈴木進"]);
+}

@@ -207,7 +207,8 @@ pub(in crate::minutes::speech) fn column(
             let gap = block.flow.gap_before(i);
             // 委員　　ただいまの…: a class takes a column where the gap shows one.
             let class = gap > 1 && lexicon.titles.capacity(&s[..i]).is_some_and(|c| c.kind == "member");
-            gap > 0 && (names_speaker(&s[..i], lexicon) || class)
+            let seat = gap > 1 && is_seat(&s[..i].replace(' ', ""));
+            gap > 0 && (names_speaker(&s[..i], lexicon) || class || seat)
         })
         .last()
         .filter(|&end| !s[..end].contains(['(', ':']))?;
@@ -227,6 +228,28 @@ pub(in crate::minutes::speech) fn column_of_classes(block: &Block, lexicon: &Lex
     (block.mark == Mark::None && function && said).then(|| SpeakerMark {
         label: 0..end,
         words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
+/// Whether a block is the head of a table of statements: No. 発言者 発言内容.
+pub(in crate::minutes::speech) fn heads_statements(block: &Block) -> bool {
+    let s = block.flow.as_str();
+    let content = ["内容", "要旨", "概要"].iter().any(|word| s.ends_with(word));
+    s.chars().count() <= 20 && s.contains("発言者") && content
+}
+
+/// 12　山田課長　それでは…: a row of a table of statements, its number before the speaker.
+pub(in crate::minutes::speech) fn row(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let end = block.flow.pieces().first().map(|(first, _)| first.end).filter(|&end| end < s.len())?;
+    let label = s[..end].trim_end();
+    let said = s[end..].trim_start();
+    let speaker = label.chars().count() <= 20 && is_speaker(label, lexicon);
+    let told = said.contains(['。', '、']) || said.chars().count() >= 12;
+    (matches!(block.mark, Mark::Number(..)) && speaker && told).then(|| SpeakerMark {
+        label: 0..label.len(),
+        words: s.len() - said.len(),
         verbatim: true,
     })
 }
@@ -258,4 +281,43 @@ pub(in crate::minutes::speech) fn exchange(
         words: s.len() - rest.len(),
         verbatim: true,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::minutes::speech::tests::speeches;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found = speeches(text);
+        let found: Vec<_> =
+            found.iter().map(|(label, _, _, words)| (label.as_str(), words.as_str())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn rows_below_the_head_of_a_table_are_statements() {
+        check(
+            "第2回港湾審議会　会議録\n\n日時　令和6年7月3日\n\nNo. 発言者 発言内容\n1 佐藤会長 ただいまから会議を始めます。\n             2 高橋課長 資料の説明をします。\n3 鈴木委員 岸壁の工事はいつ終わりますか。\n4 高橋課長 来年の春です。\n",
+            &[
+                ("佐藤会長", "ただいまから会議を始めます。"),
+                ("高橋課長", "資料の説明をします。"),
+                ("鈴木委員", "岸壁の工事はいつ終わりますか。"),
+                ("高橋課長", "来年の春です。"),
+            ],
+        );
+    }
+
+    #[test]
+    fn seats_stand_in_a_column_as_names_do() {
+        check(
+            "第2回農地委員会総会　議事録\n\n日時　令和6年7月3日\n\n議事\n\n議　　長　　　　ただいまから会議を始めます。\n\n             ８　　番　　　　現地を見てまいりました。\n\n議　　長　　　　ほかにございませんか。\n\n１２　番　　　　異議はございません。\n",
+            &[
+                ("議長", "ただいまから会議を始めます。"),
+                ("8番", "現地を見てまいりました。"),
+                ("議長", "ほかにございませんか。"),
+                ("12番", "異議はございません。"),
+            ],
+        );
+    }
 }
