@@ -81,6 +81,10 @@ impl<'a> People<'a> {
         if let Some(reference) = self.by_function(words) {
             return Some(reference);
         }
+        let listed = self.by_listed_post(words);
+        if let Some(Reference::Named(_)) = listed {
+            return listed;
+        }
         let (head, tail) = titles
             .honorific_at_end(words)
             .or_else(|| titles.capacity_at_end(words))
@@ -93,6 +97,9 @@ impl<'a> People<'a> {
                 if let Some(reference) = self.by_surname(head, tail) {
                     return Some(reference);
                 }
+            }
+            if listed.is_some() {
+                return listed;
             }
             let name = self.unlisted_name(head);
             if let Some(name) = name {
@@ -204,6 +211,35 @@ impl<'a> People<'a> {
             }
             None => None,
         }
+    }
+
+    /// 水産課長, 平岸雪対策室長: a post that the roster lists as it stands, alone or behind the first letters of its
+    /// holder's name. So no word of a post is taken for a name.
+    fn by_listed_post(&self, words: &str) -> Option<Reference> {
+        let titles = &self.lexicon.titles;
+        let standard = titles.standard(words);
+        // 高橋係長, read as a post where a list ran together, is somebody all the same.
+        let unit = words.strip_suffix('長').is_some_and(|unit| self.lexicon.bodies.is_unit(unit));
+        let post_alone = unit || titles.surname_at_start(words).is_none();
+        let mut found: Option<Reference> = None;
+        for (index, person) in self.attendance.iter().enumerate() {
+            let Some(name) = self.names.get(index).filter(|name| !name.is_empty()) else { continue };
+            let posts = person.affiliations.iter().filter_map(|held| held.post.as_deref());
+            let before = posts
+                .filter(|post| post.chars().count() > 2)
+                .filter_map(|post| standard.strip_suffix(&*titles.standard(post)))
+                .find(|before| before.is_empty() || before.len() < name.len() && name.starts_with(*before));
+            let reference = match before {
+                Some("") if !post_alone => continue,
+                Some("") => Reference::Role(Who::Listed(index)),
+                Some(_) => Reference::Named(Who::Listed(index)),
+                None => continue,
+            };
+            if person.presence == Presence::Absent || found.replace(reference).is_some() {
+                return None;
+            }
+        }
+        found
     }
 
     fn with_role(&self, role: &str) -> Vec<usize> {

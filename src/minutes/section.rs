@@ -271,7 +271,12 @@ fn lists_people(flow: &Flow, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
         || lexicon.bodies.known(&label).is_some()
         || lexicon.bodies.ending(&label).is_some();
     let bracketed = s.starts_with(['【', '〔', '(', '[', '<', '《']);
-    called(&flow.slice(from..end), true, lexicon).is_some() || bracketed && class
+    // 【会　長】　柊　誠: the one who holds it.
+    let name = s[from..].replace(' ', "");
+    let holder = lexicon.titles.capacity(&label).is_some_and(|c| c.one)
+        && (2..=8).contains(&name.chars().count())
+        && lexicon.titles.surname_at_start(&name).is_some();
+    called(&flow.slice(from..end), true, lexicon).is_some() || bracketed && (class || holder)
 }
 
 /// Whether a sentence opens the meeting behind the last line of a head without roster or agenda: ただいまから….

@@ -87,10 +87,13 @@ pub(super) fn blocks(
     blocks
 }
 
-/// (2) on a line of its own: a page sets the number of an item in a cell before it.
+/// (2), ○ on a line of its own: a page sets the number of an item, or a mark, in a cell before it.
 fn number_alone(open: &Block) -> bool {
     open.flow.is_empty()
-        && matches!(open.mark, Mark::Number(Style::Bracket | Style::Circle | Style::Point, _))
+        && matches!(
+            open.mark,
+            Mark::Number(Style::Bracket | Style::Circle | Style::Point, _) | Mark::Sign('○' | '◯' | '〇')
+        )
 }
 
 /// Whether `line`, which opens with `mark`, goes on where `open` left off.
@@ -159,7 +162,10 @@ fn continues(
 /// Whether a line opens with what never begins one, however the text was wrapped: a closing mark, or what honours a name.
 fn never_opens(line: &Line, ended: &str, empty: bool) -> bool {
     let words = line.as_str();
-    !empty && !ended.is_empty() && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》'])
+    !empty && ended.ends_with(['(', '「', '『', '〔'])
+        || !empty
+            && !ended.is_empty()
+            && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》'])
         || words == "君"
         || words.starts_with('君') && line.flow.gap_before('君'.len_utf8()) > 0
 }

@@ -293,6 +293,10 @@ pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
             .then(|| found(1..close + 1, close + 2))
             .flatten();
     }
+    // ○　議長　高橋　健一, ○９番　森　花子 on a line of its own.
+    if s.chars().count() <= 20 && bare::names_both(flow, lexicon) {
+        return found(0..s.len(), s.len());
+    }
     // ○芦澤 美智子: a full name on a line of its own.
     if s.chars().count() <= 9
         && let Some(surname) =

@@ -276,6 +276,17 @@ fn a_ministry_over_names_and_posts_ends_a_list_of_members() {
 }
 
 #[test]
+fn signs_of_speech_are_headings_within_a_roster() {
+    let speech = "\n議事内容\n【柊会長】始めます。\n【森委員】賛成です。\n【事務局】説明します。\n【森委員】よく分かりました。\n";
+    check(
+        &format!(
+            "３　出席者\n　　【会　長】　柊　誠\n　　【委　員】　森　花子　　三枝　徹\n　　【事務局】　教育長　高橋　健一\n{speech}"
+        ),
+        &["会長 柊誠", "委員 森花子", "委員 三枝徹", "事務局 高橋健一 :教育長"],
+    );
+}
+
+#[test]
 fn who_came_instead_stands_in_brackets_with_or_without_a_colon() {
     check(
         "出席者\n委員\n森　花子　水産大臣（代理　柊　誠　水産副大臣）\n高橋　健一　みなと県知事（代理：副知事　三枝　徹）\n",

@@ -87,7 +87,7 @@ pub(in crate::minutes::speech) fn line(
 }
 
 /// 議長（山田太郎君）, 町長　山田太郎, １番　山田太郎君: what someone is and the whole name.
-fn names_both(label: &Flow, lexicon: &Lexicon) -> bool {
+pub(super) fn names_both(label: &Flow, lexicon: &Lexicon) -> bool {
     let s = label.as_str();
     let office = |words: &str| {
         let words = words.replace(' ', "");
