@@ -213,7 +213,7 @@ impl<'a> People<'a> {
         }
     }
 
-    /// 水産課長, 平岸雪対策室長: a post that the roster lists as it stands, alone or behind the first letters of its
+    /// 水産課長, 椥辻雪対策室長: a post that the roster lists as it stands, alone or behind the first letters of its
     /// holder's name. So no word of a post is taken for a name.
     fn by_listed_post(&self, words: &str) -> Option<Reference> {
         let titles = &self.lexicon.titles;

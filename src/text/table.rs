@@ -42,7 +42,7 @@ impl Cell {
         Cell { lines, ..*self }
     }
 
-    /// Its words as a speaker is called, who may be called in two lines: 瀬戸委員 above （代理）.
+    /// Its words as a speaker is called, who may be called in two lines: 柊委員 above （代理）.
     fn speaker(&self) -> Option<String> {
         Some(joined(&self.lines)).filter(|words| words.chars().count() <= LABEL)
     }

@@ -85,7 +85,7 @@ fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
             lexicon.bodies.ending(name).is_some_and(|(at, _)| at > 0 && name[at..].chars().count() > 1);
         let office = ends || titles.is_post(name) || titles.capacity(name).is_some();
         let short = letters.clone().count() <= if name.contains('・') { 14 } else { 8 } && !office;
-        // ド・ラ・トゥール 美紀: dots stand between parts in katakana.
+        // ド・ラ・メール 美紀: dots stand between parts in katakana.
         let foreign = |part: &str| part.chars().all(|c| script(c) == Script::Katakana);
         let dotted = name.rsplit_once('・').is_none_or(|(before, _)| before.split('・').all(foreign));
         let all = dotted && letters.into_iter().all(|c| c == '・' || is_letter(c));

@@ -26,7 +26,7 @@ pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
         && name
             .split('・')
             .all(|part| titles.is_surname(part) || part.chars().all(|c| script(c) == Script::Katakana));
-    // マクファーソン絵里
+    // マクミラン絵里
     let given = name.trim_start_matches(|c| script(c) == Script::Katakana);
     let mixed = mixed
         || (3..=10).contains(&name[..name.len() - given.len()].chars().count())
@@ -35,7 +35,7 @@ pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
         chars >= 3 && (mixed || name.chars().all(|c| script(c) == Script::Katakana || "・=".contains(c)));
     let letters =
         name.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana));
-    // Ng Mei Lin: two or three words in Latin letters.
+    // Li Wen Hao: two or three words in Latin letters.
     let latin = |word: &str| {
         let mut letters = word.chars();
         letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.all(|c| c.is_ascii_lowercase())

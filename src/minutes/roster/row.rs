@@ -258,7 +258,7 @@ pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
         Some(n) => {
             let name = |n: usize| pieces[..n].iter().map(|r| bare(&s[r.clone()])).collect::<String>();
             let fits = |n: &usize| (2..=9).contains(&name(*n).chars().count());
-            // 五味　りつ子　　南浜消費者の集い　代表: what stands behind the name is no body that is known.
+            // 森　りつ子　　南浜消費者の集い　代表: what stands behind the name is no body that is known.
             let known = |n: &usize| {
                 fits(n) && person::doubt(&name(*n), lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
             };

@@ -111,6 +111,8 @@ fn words(field: &Field, glyphs: Vec<Glyph>) -> (Vec<String>, Option<Line>) {
         }
         above = Some(line);
     }
+    // What is written downwards beside it is not lost.
+    words.extend(stacked(down).0);
     (words, Some(first))
 }
 
