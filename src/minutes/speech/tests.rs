@@ -455,3 +455,14 @@ fn seat_or_post_and_the_whole_name_may_stand_on_a_line_of_their_own() {
         assert_eq!(labels(&record).len(), 6, "{record}");
     }
 }
+
+#[test]
+fn what_a_statement_is_in_an_exchange_may_stand_before_it_with_a_space() {
+    for [asks, answers] in [["Q", "A"], ["問", "答"], ["質問", "回答"], ["Q1", "A1"]] {
+        let record = format!(
+            "第2回みなと水道審議会　議事要旨\n\n日時　令和5年10月12日（木）10時から12時まで\n出席者\n会長　高橋健一\n\n議題1　水道料金について\n{asks}　算定期間の根拠は何か。\n{answers}　電気料金の見通しを考慮した。\n{asks}　公費を入れるべきではないか。\n{answers}　検討する。\n"
+        );
+        let what = [asks, answers].map(|label| label.trim_end_matches('1'));
+        assert_eq!(labels(&record), [what, what].concat(), "{record}");
+    }
+}

@@ -271,7 +271,15 @@ pub(in crate::minutes::speech) fn exchange(
         ('〈', '〉'),
         ('[', ']'),
     ];
-    let (open, close) = pairs.into_iter().find(|(open, _)| s.starts_with(*open))?;
+    let Some((open, close)) = pairs.into_iter().find(|(open, _)| s.starts_with(*open)) else {
+        // Q　費用は…。, 答　国費である。, Q1　…: set off by a space.
+        let first = block.flow.pieces().first().map(|(piece, _)| piece.clone())?;
+        let rest = s[first.end..].trim_start();
+        let what = s[first.clone()].trim_end_matches(|c: char| c.is_ascii_digit());
+        let spoken = block.mark == Mark::None && rest.contains('。') && lexicon.cues.is("exchange", what);
+        let label = first.start..first.start + what.len();
+        return spoken.then(|| SpeakerMark { label, words: s.len() - rest.len(), verbatim: true });
+    };
     let label = open.len_utf8()..s.find(close)?;
     let words = label.end + close.len_utf8();
     let rest = s[words..].trim_start_matches([':', ' ']);
