@@ -15,6 +15,7 @@ mod json;
 mod number;
 mod pdf;
 mod plain;
+mod sign;
 mod table;
 
 use std::ops::Range;

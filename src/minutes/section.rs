@@ -3,7 +3,7 @@
 mod begin;
 mod label;
 
-use begin::{begins, begun_too_early, lists_order};
+use begin::{begins, begins_order, begun_too_early, lists_order};
 use label::{label, opens, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
@@ -76,7 +76,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             current.blocks.push(i);
             continue;
         }
-        if !marks.stated && lists_order(current, outline, i) {
+        if !marks.stated && begins_order(current, outline, i, lexicon) {
             parts.push(Part::unlabelled(Section::Agenda, i));
             continue;
         }
@@ -108,7 +108,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.
         let lists = || in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m, lexicon));
         // 1 開会 / 2 報告 / 3 閉会 behind those who were there, and nothing told between: the order of the day.
-        if topic && in_roster && label::lists_items(outline, i, lexicon) {
+        if topic && in_roster && lists_order(outline, i, lexicon) {
             parts.push(Part::unlabelled(Section::Agenda, i));
         } else if topic || opens_record && !lists() {
             parts.push(Part::unlabelled(Section::Body, i));

@@ -5,6 +5,7 @@
 mod head;
 mod roster;
 
+use super::sign::SPEAKERS;
 use head::{Exchange, is_head, is_label, is_names, is_roster, is_section, is_speakers};
 use roster::Roster;
 
@@ -205,7 +206,7 @@ pub(super) fn pair(label: &[String], value: &[String]) -> Vec<String> {
     let (Some(short), Some((first, rest))) = (short, value.split_first()) else {
         return label.iter().chain(value).cloned().collect();
     };
-    let marked = short.starts_with(MARKS);
+    let marked = is_marked(short);
     if !marked && first.contains('。') && first.chars().count() > 40 {
         // What is long enough to be a speech or a paragraph stands under its label.
         return label.iter().chain(value).cloned().collect();
@@ -219,12 +220,14 @@ pub(super) fn pair(label: &[String], value: &[String]) -> Vec<String> {
     lines
 }
 
-/// Signs that open a speaker's words.
-const MARKS: [char; 7] = ['○', '◯', '〇', '◎', '◆', '●', '【'];
+/// Whether a speaker's name bears the mark that opens what is said.
+fn is_marked(name: &str) -> bool {
+    name.starts_with(SPEAKERS) || name.starts_with('【')
+}
 
 /// A speaker and the words spoken.
 fn speech(speaker: &str, words: &[String]) -> Vec<String> {
-    let mark = if speaker.starts_with(MARKS) { "" } else { "○" };
+    let mark = if is_marked(speaker) { "" } else { "○" };
     let mut lines = words.iter();
     let first = lines.next().map_or("", |line| line.trim());
     let mut printed = vec![format!("{mark}{speaker}　{first}")];

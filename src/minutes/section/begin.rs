@@ -23,29 +23,23 @@ pub(super) fn begun_too_early(parts: &[Part], block: &Block, marks: &Marks, lexi
         && head()
 }
 
-/// Whether block `at` is the first item of an order of the day without a label: 1 開会 … 5 閉会, behind day and place.
-pub(super) fn lists_order(current: &Part, outline: &Outline, at: usize) -> bool {
-    // More items than an order of the day has.
-    const ITEMS: usize = 24;
-    let block = &outline.blocks[at];
-    let placed = matches!(current.section, None | Some(Section::Date | Section::Venue));
-    let Mark::Number(style, 1) = block.mark else { return false };
-    if !placed || block.flow.as_str() != "開会" {
-        return false;
-    }
-    let mut next = 2;
-    for block in outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text).take(ITEMS) {
-        let words = block.flow.as_str();
-        let counted = matches!(block.mark, Mark::Number(s, n) if s == style && n == next);
-        if words.contains('。') || block.mark == Mark::None {
-            return false;
-        }
-        if counted && words == "閉会" {
-            return true;
-        }
-        next += u32::from(counted);
-    }
-    false
+/// Whether block `at` is the first item of an order of the day without a label, behind day and place: 1 開会 … 5 閉会.
+pub(super) fn begins_order(current: &Part, outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
+    matches!(current.section, None | Some(Section::Date | Section::Venue))
+        && outline.blocks[at].flow.as_str() == "開会"
+        && lists_order(outline, at, lexicon)
+}
+
+/// Whether block `at` is the first item of an order of the day: what a meeting begins with, and items up to what it ends with.
+pub(super) fn lists_order(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
+    // Lines of a list, at most.
+    const LONGEST: usize = 24;
+    let first = &outline.blocks[at];
+    let texts = outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text);
+    let mut listed = texts.take(LONGEST).take_while(|b| !b.flow.as_str().contains('。'));
+    matches!(first.mark, Mark::Number(_, 1))
+        && opens(first.flow.as_str(), lexicon)
+        && listed.any(|b| matches!(b.mark, Mark::Number(..)) && matches!(b.flow.as_str(), "閉会" | "その他"))
 }
 
 /// Whether block `at` is the first item of what was done, told below it and not listed: 1 開会 behind the documents.

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{Lexicon, Section},
     mention::compound::{Script, script},
-    outline::{Block, BlockKind, Listed, Mark, Outline, listed},
+    outline::{Block, Listed, Mark, listed},
     text::Flow,
 };
 
@@ -225,21 +225,6 @@ pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
         () => Section::Ignored,
     };
     short.then(|| (telling(label, lexicon).unwrap_or(unknown), label.to_owned(), value))
-}
-
-/// Whether block `at` is the first item of an order of the day: what a meeting begins with, and items up to what it ends with.
-pub(super) fn lists_items(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
-    // Lines of a list, at most.
-    const LONGEST: usize = 16;
-    let first = &outline.blocks[at];
-    let texts = outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text);
-    let listed = texts.take(LONGEST).take_while(|b| !b.flow.as_str().contains('。'));
-    matches!(first.mark, Mark::Number(_, 1))
-        && opens(first.flow.as_str(), lexicon)
-        && listed.filter(|b| matches!(b.mark, Mark::Number(..))).any(|b| {
-            let s = b.flow.as_str();
-            s == "閉会" || s == "その他"
-        })
 }
 
 /// Whether words are what a meeting begins with: 開会, 会長挨拶, あいさつ（町長）.

@@ -3,9 +3,7 @@
 use std::collections::HashSet;
 
 use super::Line;
-
-/// Signs that open a speaker's words.
-const MARKS: [char; 7] = ['○', '◯', '〇', '◎', '◆', '●', '◇'];
+use crate::text::sign::SPEAKERS;
 
 /// The lines without what is there for the screen alone.
 pub(super) fn tidy(lines: Vec<Line>) -> Vec<Line> {
@@ -21,7 +19,8 @@ pub(super) fn tidy(lines: Vec<Line>) -> Vec<Line> {
             let (above, here) = (bare(&tidied[at].text), bare(&line.text));
             let titled = tidied[at].heading || line.heading;
             // ◯委員長 above 「◯委員長　　ただいま…」, or a title given twice.
-            let named = above.starts_with(MARKS) && above.chars().count() <= 40 && here.starts_with(&above);
+            let named =
+                above.starts_with(SPEAKERS) && above.chars().count() <= 40 && here.starts_with(&above);
             let twice = titled && here == above && here.chars().count() >= 4;
             if named || twice {
                 tidied.truncate(at);
@@ -71,14 +70,14 @@ fn counter(text: &str) -> Option<(u32, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at(digits);
     let rest = rest.strip_prefix(':').or_else(|| rest.strip_prefix('：'))?;
-    let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with(MARKS);
+    let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with(SPEAKERS);
     (spaced && digits <= 5).then_some(())?;
     Some((number.parse().ok()?, rest.strip_prefix(' ').unwrap_or(rest)))
 }
 
 /// Leaves out runs of names without words, where the same names come again with words.
 fn without_indexes(lines: Vec<Line>) -> Vec<Line> {
-    let name = |line: &Line| line.text.trim().starts_with(MARKS) && line.text.trim().chars().count() <= 30;
+    let name = |line: &Line| line.text.trim().starts_with(SPEAKERS) && line.text.trim().chars().count() <= 30;
     let mut run = vec![0usize; lines.len()];
     let mut last: Option<usize> = None; // the first line of the run under way
     for i in 0..lines.len() {
@@ -104,7 +103,7 @@ fn without_indexes(lines: Vec<Line>) -> Vec<Line> {
     let again: HashSet<String> = lines
         .iter()
         .zip(&listed)
-        .filter(|(line, listed)| !**listed && line.text.trim().starts_with(MARKS))
+        .filter(|(line, listed)| !**listed && line.text.trim().starts_with(SPEAKERS))
         .map(|(line, _)| label(&line.text))
         .collect();
     let mut kept = Vec::with_capacity(lines.len());

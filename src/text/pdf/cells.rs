@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use hayro_interpret::kurbo::{Point, Rect};
 
+use crate::text::sign::BULLETS;
+
 use super::{
     glyph::{Glyph, Way},
     line::{self, Line, Set},
@@ -130,15 +132,10 @@ fn stacked(down: Vec<Glyph>) -> (Vec<String>, Option<Line>) {
 /// Whether a line goes on with the words above it: what it begins with had no room there.
 fn goes_on(words: &str, above: &Line, line: &Line, limit: f64) -> bool {
     let begins = line.words();
-    let word = begins.chars().take_while(char::is_ascii_alphanumeric).count().max(1);
-    let closes =
-        |c: char| matches!(c, '、' | '。' | '，' | '．' | '）' | ')' | '」' | '』' | '】' | '〕' | 'ー');
-    let closing = begins.chars().skip(word).take_while(|c| closes(*c)).count();
-    let Some(last) = line.glyphs.get(word + closing - 1).or(line.glyphs.last()) else { return false };
     let room = limit - above.end;
     // How wide the cell's margin is, is a guess: it matters little where the cell is wide.
     let slack = if limit - above.x > WIDE * line.size { -0.6 } else { 0.15 };
-    let full = last.glyph.end - line.x > room + slack * line.size;
+    let full = line.first_word() > room + slack * line.size;
     // What goes on may stand under the words behind a gap, as a post under the post behind a name.
     let parted = |pair: &&[Set]| pair[1].glyph.x - pair[0].glyph.end > 0.5 * line.size;
     let mut stops = above.glyphs.windows(2).filter(parted).map(|pair| pair[1].glyph.x);
@@ -162,10 +159,9 @@ fn is_spaced_name(line: &Line) -> bool {
 
 /// Whether words begin as an item of a list does.
 fn is_item(words: &str) -> bool {
-    words.starts_with([
-        '・', '●', '○', '◯', '〇', '◎', '◆', '◇', '■', '□', '▪', '※', '→', '⇒', '【', '＜', '〈', '〔', '-',
-        '－', '•',
-    ]) || words.starts_with(|c: char| matches!(c, '①'..='⑳' | '⑴'..='⒇' | '\u{e000}'..='\u{f8ff}'))
+    words.starts_with(BULLETS)
+        || words.starts_with(['※', '【', '＜', '〈', '〔', '-', '－'])
+        || words.starts_with(|c: char| matches!(c, '①'..='⑳' | '⑴'..='⒇' | '\u{e000}'..='\u{f8ff}'))
 }
 
 fn join(words: &mut String, more: &str) {

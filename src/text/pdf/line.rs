@@ -30,6 +30,8 @@ pub(super) struct Line {
 
 /// How far base lines may differ on one line, in ems of the smaller glyph.
 const SLACK: f64 = 0.25;
+/// What may not open a line.
+const CLOSING: [char; 12] = ['、', '。', '，', '．', '）', ')', '」', '』', '】', '〕', 'ー', '・'];
 /// How small letters are that are printed beside the line: ruby.
 const RUBY: f64 = 0.62;
 
@@ -93,6 +95,15 @@ impl Line {
             return row.split_whitespace().collect();
         }
         self.glyphs.iter().map(|set| &*set.glyph.characters).collect()
+    }
+
+    /// How much room it needs up to where it may be broken first: a letter, or a Latin word, with what may not open a line.
+    pub(super) fn first_word(&self) -> f64 {
+        let latin = |set: &&Set| set.glyph.characters.chars().all(|c| c.is_ascii_alphanumeric());
+        let word = self.glyphs.iter().take_while(latin).count().max(1);
+        let closes = |set: &&Set| set.glyph.characters.starts_with(CLOSING);
+        let closing = self.glyphs.iter().skip(word).take_while(closes).count();
+        self.glyphs.get(word + closing - 1).map_or(self.size, |last| last.glyph.end - self.x)
     }
 
     fn top(&self) -> f64 {

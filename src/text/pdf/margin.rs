@@ -18,7 +18,7 @@ pub(super) fn mark(pages: &mut [Vec<Line>]) {
         let Some(margin) = margin(&ends) else { continue };
         for page in pages.iter_mut() {
             let next: Vec<Option<f64>> =
-                (0..page.len()).map(|i| page[i + 1..].iter().find(own).map(first_word)).collect();
+                (0..page.len()).map(|i| page[i + 1..].iter().find(own).map(Line::first_word)).collect();
             for (line, next) in page.iter_mut().zip(next) {
                 if own(&&*line) {
                     // The first word of the next page is not looked for: a letter.
@@ -52,17 +52,4 @@ fn margin(lines: &[&Line]) -> Option<f64> {
         margin -= 0.5 * size;
     }
     None
-}
-
-/// How much room a line needs up to where it may be broken first: a letter, or a Latin word, with what may not open a line.
-fn first_word(line: &Line) -> f64 {
-    let latin = |set: &&super::line::Set| set.glyph.characters.chars().all(|c| c.is_ascii_alphanumeric());
-    let word = line.glyphs.iter().take_while(latin).count().max(1);
-    let closes = |set: &&super::line::Set| {
-        set.glyph
-            .characters
-            .starts_with(['、', '。', '，', '．', '）', ')', '」', '』', '】', '〕', 'ー', '・'])
-    };
-    let closing = line.glyphs.iter().skip(word).take_while(closes).count();
-    line.glyphs.get(word + closing - 1).map_or(line.size, |last| last.glyph.end - line.x)
 }

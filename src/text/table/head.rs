@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Cell, joined, speech};
-use crate::lexicon::{Lexicon, built_in};
+use crate::{
+    lexicon::{Lexicon, built_in},
+    text::sign::BULLETS,
+};
 
 /// Characters of the longest name of a column.
 pub(super) const NAME: usize = 16;
@@ -123,9 +126,6 @@ impl Exchange {
         Some(lines)
     }
 }
-
-/// Signs that open each statement of a cell.
-const BULLETS: [char; 9] = ['・', '○', '◯', '〇', '●', '◆', '■', '→', '⇒'];
 
 /// The speeches in a cell: one, or one for each bullet.
 fn turns(who: &str, lines: &[String]) -> Vec<String> {
