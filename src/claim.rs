@@ -21,7 +21,7 @@ use crate::{
     Rule, Span,
     lexicon::Lexicon,
     mention::Mention,
-    minutes::{Cited, Minutes, Turn, Who, refer::People, voice::Voices},
+    minutes::{Cited, Minutes, Turn, TurnKind, Who, refer::People, voice::Voices},
 };
 
 /// What is claimed of one turn.
@@ -201,6 +201,7 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
     let sides = side::sides(minutes, &people, lexicon);
     let answered = response::of(minutes, &sides, lexicon);
     let named = by_turn(minutes, mentions);
+    let ministries = follow_up::Ministries::of(minutes, mentions, lexicon);
     let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
     let mut follow_ups = Vec::new();
     for (index, turn) in minutes.turns.iter().enumerate() {
@@ -212,9 +213,8 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
         let (side, own) = (sides[index], named[index].as_slice());
         let sentences = &said::sentences(turn.flow.as_str(), lexicon);
         let acts = act::of(turn, sentences, place, side);
-        let issues = issue::of(&Scene { turn, sentences, acts: &acts, minutes, mentions, own, lexicon });
-        let claims = Claims { attributions, acts, issues, responds_to };
-        let promise = follow_up::Scene {
+        let mut claims = Claims { attributions, acts, issues: Vec::new(), responds_to };
+        let promises = follow_up::of(&follow_up::Scene {
             index,
             turn,
             sentences,
@@ -224,9 +224,15 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
             mentions,
             own,
             people: &people,
+            ministries: &ministries,
             lexicon,
-        };
-        follow_ups.extend(follow_up::of(&promise));
+        });
+        if !promises.is_empty() && side != side::Side::Chair && turn.kind != TurnKind::Narrative {
+            claims.acts = act::promising(turn, sentences, place, side);
+        }
+        claims.issues =
+            issue::of(&Scene { turn, sentences, acts: &claims.acts, minutes, mentions, own, lexicon });
+        follow_ups.extend(promises);
         all.push(claims);
     }
     (all, follow_ups)

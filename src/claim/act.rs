@@ -23,7 +23,18 @@ const AT_ONCE: usize = 5;
 
 /// The acts of a turn, in the order of the list.
 pub(super) fn of(turn: &Turn, sentences: &[Sentence], place: Place, side: Side) -> Vec<(Act, Rule)> {
-    let tally = Tally::of(turn.flow.as_str(), sentences);
+    told(turn, &Tally::of(turn.flow.as_str(), sentences), place, side)
+}
+
+/// The acts of a turn in which something is promised: it tells what is planned, whatever its words for it.
+pub(super) fn promising(turn: &Turn, sentences: &[Sentence], place: Place, side: Side) -> Vec<(Act, Rule)> {
+    let mut tally = Tally::of(turn.flow.as_str(), sentences);
+    tally.counts[Act::Plan as usize] = tally.count(Act::Plan).max(1);
+    tally.plans_at_end = true;
+    told(turn, &tally, place, side)
+}
+
+fn told(turn: &Turn, tally: &Tally, place: Place, side: Side) -> Vec<(Act, Rule)> {
     let mut acts = match (place, turn.kind) {
         (Place::Narrative, _) => tally.narrative(),
         (Place::Answer, _) => tally.answer(turn.kind),
@@ -39,13 +50,13 @@ pub(super) fn of(turn: &Turn, sentences: &[Sentence], place: Place, side: Side) 
     }
     acts.sort_unstable();
     acts.dedup();
-    let told = |act: &Act| match act {
+    let by_words = |act: &Act| match act {
         Act::Procedure if tally.settled > 0 => true,
         Act::Question if tally.told[0] => true,
         Act::Answer if tally.told[1] => true,
         act => tally.count(*act) > 0,
     };
-    acts.into_iter().map(|act| (act, if told(&act) { rule::ACT_CUE } else { rule::ACT_PLACE })).collect()
+    acts.into_iter().map(|act| (act, if by_words(&act) { rule::ACT_CUE } else { rule::ACT_PLACE })).collect()
 }
 
 /// How many sentences of a turn do what.

@@ -1,9 +1,12 @@
 //! What will be done: who, what, by when.
 
 mod actor;
+mod ministry;
+mod will;
 
 use std::{ops::Range, sync::LazyLock};
 
+pub(super) use ministry::Ministries;
 use regex::{Match, Regex};
 
 use super::{
@@ -13,7 +16,10 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    mention::Mention,
+    mention::{
+        Mention,
+        compound::{Script, script},
+    },
     minutes::{Cited, Minutes, Turn, TurnKind, Who, refer::People},
     rule,
 };
@@ -23,9 +29,12 @@ use crate::{
 static DUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x) 次回 | 明日 | 後刻 | 後ほど
-          | (?:今|本|来|次)?年度(?:内|中|末)(?:まで)? | (?:今|本|来|次|令和[0-9元]+)年度(?:まで|から)? | 年内 | 年明け
+          | (?:来年度?|次年度|今年度?|本年度?)の(?:早い(?:時期|段階)|早期|夏休み|冬休み|[春夏秋冬]|前半|後半|上半期|下半期)(?:まで)?
+          | (?:今|本|来|次|令和[0-9元]+)?年度(?:内|中|末)(?:まで)? | (?:今|本|来|次|令和[0-9元]+|平成[0-9元]+)年度(?:まで|から)?
+          | 年内 | 年明け | [今本]年[中末](?:まで)? | 年末(?:まで)? | [今来][春夏秋冬](?:まで)?
+          | (?:今|来|再来)月(?:中|末|上旬|中旬|下旬)?(?:まで)? | 来週(?:中|末)?(?:まで)? | (?:来年度?)?[0-9一二三]学期(?:中|末)?(?:まで|から)?
           | (?:本年|来年|再来年|今年|令和[0-9元]+年|[0-9]{4}年)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月|春|夏|秋|冬)(?:[0-9]{1,2}日|上旬|中旬|下旬|中|末|頃|ごろ)*(?:まで|から)?
-          | 後日 | 速やかに | 早急に",
+          | 第[0-9]{1,3}回(?:の?\p{Han}{1,6}会)?まで | 次々回(?:まで)? | 追って | 近日中 | 後日 | 速やかに | 早急に",
     )
     .unwrap()
 });
@@ -41,6 +50,7 @@ pub(super) struct Scene<'a> {
     /// The mentions of the turn, in the order of the text.
     pub own: &'a [usize],
     pub people: &'a People<'a>,
+    pub ministries: &'a Ministries<'a>,
     pub lexicon: &'a Lexicon,
 }
 
@@ -51,7 +61,8 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
     if !promising(turn, claims, side, minutes, lexicon) {
         return Vec::new();
     }
-    let office = actor::office(turn, claims, minutes, lexicon).or_else(|| {
+    let held = actor::office(turn, claims, minutes, lexicon);
+    let office = held.or_else(|| scene.ministries.whose(scene)).or_else(|| {
         let official = side == Side::Official;
         let spoken_for = || actor::spoken_for(s, lexicon).map(Who::Organ);
         let local = || actor::local_office(turn, claims, minutes, lexicon);
@@ -64,12 +75,20 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
             // Of the speeches that a search finds, the question may be none.
             || office.is_some() && turn.speaker.is_some());
     // A speech on the policy of a year tells of far more than is promised to anyone.
-    let reports =
-        side == Side::Official && turn.kind == TurnKind::Speech && (answers || sentences.len() <= REPORTED);
-    let voice = Voice { office, answers, reports };
+    let reports = match turn.kind {
+        TurnKind::Speech => side == Side::Official && (answers || sentences.len() <= REPORTED),
+        TurnKind::Narrative => false,
+        TurnKind::Bullet | TurnKind::Reply => side != Side::Member && speaks_alone(claims),
+    };
+    let works = reports && (answers || turn.kind != TurnKind::Speech || sentences.len() <= REPLY);
+    let voice = Voice { office, answers, reports, works };
     let mut found = Vec::new();
     for sentence in sentences {
         for clause in clauses(s, sentence.range.clone()) {
+            // 「…を調査するとともに、…を進めております」: the end tells of when the whole is.
+            if clause.end != sentence.range.end && !will::acts_then(&s[sentence.range.clone()]) {
+                continue;
+            }
             // No promise ends with a comma or a full stop.
             let words = s[clause.clone()].trim_end_matches(['。', '、']);
             let part = (clause != sentence.range).then(|| Said::of(words, lexicon));
@@ -87,6 +106,8 @@ struct Voice {
     answers: bool,
     // Whether an official answers or reports: what is said of times to come binds.
     reports: bool,
+    // Whether work that is named binds without a time.
+    works: bool,
 }
 
 /// What a clause of a turn promises.
@@ -94,20 +115,30 @@ fn promise(scene: &Scene, voice: &Voice, clause: Range<usize>, said: &Said) -> O
     let &Scene { turn, side, minutes, lexicon, .. } = scene;
     let words = &turn.flow.as_str()[clause.clone()];
     let due = due(words, lexicon);
-    let timed = due.is_some() && will_act(words);
+    let timed = due.as_ref().is_some_and(|d| {
+        if is_today(&words[d.clone()]) { will::acts(words) } else { will::acts_then(words) }
+    });
     // 「…の周知に取り組んでまいりたい」: in an answer it binds who gives it.
     let binds = voice.answers && said.has("commitment") && !said.has("no-commitment") && tells_what(words);
     // 「10月から、通りごとに試験を行います」: what an official does at a time to come.
-    let acts = voice.reports && timed && !said.has("of-bill");
+    let year = due.as_ref().is_some_and(|d| is_year(&words[d.clone()]));
+    let now = due.as_ref().is_some_and(|d| ["今年度", "本年度"].contains(&&words[d.clone()]));
+    // 「今年度は…を行います」: who explains tells of the year as it is.
+    let acts = voice.reports
+        && timed
+        && !said.has("of-bill")
+        && (!now || voice.answers || turn.kind != TurnKind::Speech);
     let meets = side == Side::Chair && timed;
     let convened = meets.then(|| actor::convened(words, minutes, lexicon)).flatten();
-    let told = binds || acts || convened.is_some();
+    // 「御意見は担当課に伝えます」: work that an answer takes up.
+    let works = voice.works && will::takes_work(words, lexicon) && !said.any(&["no-commitment", "of-bill"]);
+    let told = binds || acts || works || convened.is_some();
     if !told && !said.any(&["promise", "firm-promise"]) || words.chars().count() < SHORTEST {
         return None;
     }
     let spoken = turn.kind == TurnKind::Speech;
     let announced = !spoken && said.has("announced");
-    let dated = due.as_ref().is_some_and(|d| !is_year(&words[d.clone()]));
+    let dated = due.is_some() && !year && !will::reports_what_is_done(words);
     if !(dated && (!spoken || said.has("promise-end")) || announced || told || said.has("firm-promise")) {
         return None;
     }
@@ -173,14 +204,23 @@ fn clauses(s: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     cuts.chunks(2).filter(|c| c.len() == 2).map(|c| c[0]..c[1]).collect()
 }
 
-/// By when: a time that is no attribute of something else (2030年頃までのロードマップ).
+/// By when: a time that is no attribute of something else (2030年頃までのロードマップ, 令和6年度第2回) and no part of a name.
 fn due(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let past = |r: &Range<usize>| {
+        ["昨年", "前年", "去年", "去る", "同年"].iter().any(|past| words[..r.start].ends_with(past))
+    };
+    // 千葉夏樹: a season is a time where no kanji stands beside it.
+    let in_name = |r: &Range<usize>| {
+        let kanji = |c: char| script(c) == Script::Kanji;
+        words[r.clone()].chars().nth(1).is_none()
+            && (words[..r.start].ends_with(kanji) || words[r.end..].starts_with(kanji))
+    };
     DUE.find_iter(words)
         .map(|m| m.start()..m.end() + next_meeting(words, &m, lexicon))
-        .filter(|r| {
-            !["昨年", "前年", "去年", "去る", "同年"].iter().any(|past| words[..r.start].ends_with(past))
+        .filter(|r| !past(r) && !in_name(r))
+        .find(|r| {
+            !words[r.end..].starts_with(['の', '年', '以', '第']) || words[r.clone()].starts_with("次回")
         })
-        .find(|r| !words[r.end..].starts_with(['の', '年', '以']) || words[r.clone()].starts_with("次回"))
 }
 
 /// The bytes behind 次回 that say of what: 次回の本委員会.
@@ -192,6 +232,19 @@ fn next_meeting(words: &str, due: &Match, lexicon: &Lexicon) -> usize {
     meeting.map_or(0, |meeting| behind.len() - of.len() + meeting.len())
 }
 
+/// Whether a time is the same day: what is explained 後ほど is procedure.
+fn is_today(due: &str) -> bool {
+    ["後ほど", "後刻"].contains(&due)
+}
+
+/// Whether one body, office or person is behind a statement, and no class of people.
+fn speaks_alone(claims: &Claims) -> bool {
+    claims
+        .attributions
+        .first()
+        .is_some_and(|a| matches!(a.basis, Basis::Named | Basis::Role | Basis::Inferred))
+}
+
 /// Whether a time is no more than a year, in which much happens.
 fn is_year(due: &str) -> bool {
     ["年度", "年度から", "年度まで"].iter().any(|end| due.ends_with(end))
@@ -200,27 +253,18 @@ fn is_year(due: &str) -> bool {
 /// Sentences at most of a speech in which an official reports something and tells what comes next.
 const REPORTED: usize = 20;
 
-/// Whether a clause ends with what someone does and has not done: 行います, 改定いたします, 開きますので.
-fn will_act(words: &str) -> bool {
-    let ends = ["いたします", "行います", "します", "ていただきます", "まいります", "開きます"];
-    let plans =
-        ["計画でございます", "計画です", "るものです", "るものでございます", "目標といたしております"];
-    let wishes =
-        ["たいと考えております", "たいというふうに考えております", "たいと思います", "ことにしております"];
-    let asks = ["お願い", "お答え", "説明", "御覧", "存じ", "もらいたい", "いただきたい"];
-    let end = words.find("ますので").map_or(words, |at| &words[..at + "ます".len()]);
-    !asks.iter().any(|word| end.contains(word))
-        && [&ends[..], &plans, &wishes].concat().iter().any(|ending| end.ends_with(ending))
-}
-
 /// Characters before 「…そうした取組を」, at least, that tell what is pointed at.
 const ALONE: usize = 24;
+
+/// Sentences at most of a speech that is as short as a reply.
+const REPLY: usize = 8;
 
 /// Whether a clause tells what is to be done: an object of some length before its verb.
 fn tells_what(words: &str) -> bool {
     ["を", "に向け", "について", "につきまして", "なども", "に努め", "に取り組"].iter().any(|particle| {
         words.rfind(particle).is_some_and(|at| {
             let object = words[..at].rsplit(['、', 'は']).next().unwrap_or_default();
+            let object = object.strip_prefix("引き続き").unwrap_or(object);
             let points = ["そう", "こう", "その", "この", "それ", "これ", "必要な"];
             let pointing = points.iter().any(|word| object.starts_with(word));
             object.chars().count() >= 4 && (!pointing || at >= 3 * ALONE)

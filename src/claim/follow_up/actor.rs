@@ -1,12 +1,13 @@
 //! Who will do what is promised: the one named in the clause, the body or office for which someone speaks, the council.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use regex::{Captures, Regex};
 
 use super::{
-    super::{Claims, clause::without_opening, said::Said},
+    super::{Claims, clause::without_opening, said::Said, side::Side},
     DUE, Scene,
+    ministry::by_post,
 };
 use crate::{
     lexicon::{Level, Lexicon},
@@ -17,7 +18,7 @@ use crate::{
 // The patterns are fixed; tests read with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ACTOR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|としましては|といたしましては|といたしましても|としては|としても|でも|が|は)")
+    Regex::new(r"(?P<who>[^、。「」]{1,24}?)(?:から|より|において|におきまして|の(?:ほう|方|中)で|としましては|といたしましては|といたしましても|としては|としても|でも|が|は)")
         .unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -33,7 +34,7 @@ pub(super) fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &
     };
     let held = stated.map(|speaker| speaker.affiliations.as_slice()).or(listed)?;
     held.iter().filter(|a| a.post.is_some()).find_map(|a| {
-        let top = a.organization.first().cloned().or_else(|| ministry(a.post.as_deref()?, lexicon))?;
+        let top = a.organization.first().cloned().or_else(|| by_post(a.post.as_deref()?, lexicon))?;
         let kind = lexicon.bodies.known(&top)?.kind.as_str();
         matches!(kind, "cabinet" | "ministry" | "agency").then_some(Who::Organ(top))
     })
@@ -62,8 +63,16 @@ pub(super) fn local_office(
     let held = listed.map_or(&[][..], |a| a.affiliations.as_slice()).iter().filter(|a| a.post.is_some());
     let said = || town(turn.flow.as_str()).map(|kind| Who::Organ(whole_name(&kind, minutes)));
     let led = |post: &str| {
+        // The board of education is a body of its own, and its head answers for it.
+        if ["教育長", "教育次長"].contains(&post) {
+            return Some(Who::Organ("教育委員会".to_owned()));
+        }
         if HEADS.iter().any(|head| post.ends_with(head) && post.chars().count() <= head.chars().count() + 1) {
             return said().or_else(|| Some(Who::Organ(post.to_owned())));
+        }
+        // 危機管理監: a post that is an office by itself.
+        if post.ends_with('監') {
+            return Some(Who::Organ(post.to_owned()));
         }
         unit(post, lexicon).map(|unit| Who::Organ(unit.to_owned()))
     };
@@ -77,9 +86,10 @@ pub(super) fn local_office(
 /// Posts of those who lead a local government.
 const HEADS: [&str; 5] = ["知事", "市長", "区長", "町長", "村長"];
 
-/// 港湾課 of 港湾課長.
+/// 港湾課 of 港湾課長 and of 港湾課次長.
 fn unit<'a>(post: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
-    post.strip_suffix('長').filter(|unit| is_unit(unit, lexicon))
+    let led = ["次長", "長補佐", "長"].iter().filter_map(|end| post.strip_suffix(end));
+    led.into_iter().find(|unit| is_unit(unit, lexicon))
 }
 
 /// Whether a name is that of a unit rather than of a body: 港湾課.
@@ -165,23 +175,23 @@ fn town(speech: &str) -> Option<String> {
     (counts.values().filter(|count| *count == most).count() == 1).then(|| (*kind).to_owned())
 }
 
-/// 厚生労働省 of 厚生労働副大臣.
-pub(super) fn ministry(post: &str, lexicon: &Lexicon) -> Option<String> {
-    let stem = ["大臣政務官", "副大臣", "大臣"].iter().find_map(|end| post.strip_suffix(end))?;
-    ["省", "府", "庁"]
-        .iter()
-        .map(|end| format!("{stem}{end}"))
-        .find(|name| lexicon.bodies.known(name).is_some())
-}
-
 /// Who will do it: the one named in the clause, else the one who speaks, else the council of whom narrative tells.
 pub(super) fn of(words: &str, scene: &Scene, speaks_for: Option<&Who>) -> Option<Who> {
-    let &Scene { turn, claims, minutes, people, lexicon, .. } = scene;
+    let &Scene { turn, side, claims, minutes, people, lexicon, .. } = scene;
     // A bill is referred to the committee that will examine it.
     if let Some(committee) = REFERRED.captures(words).and_then(|c| c.name("committee")) {
         return Some(Who::Organ(committee.as_str().to_owned()));
     }
-    if let Some(named) = ACTOR.captures_iter(words).find_map(|found| named(&found, people, lexicon)) {
+    // 「継続審査とすることに決しました」: what the chair declares, the council has settled.
+    if side == Side::Chair && SETTLED.is_match(words) {
+        return council(minutes, lexicon);
+    }
+    let acts = |found: &Captures| found.get(0).is_some_and(|all| !is_source(words, all.range()));
+    let found = || ACTOR.captures_iter(words).filter(acts);
+    // 「…省におきましては検討が進んでおり、当庁としては…」: who says for whom the words are says it best.
+    let as_body = |found: &Captures| found.get(0).is_some_and(|all| SPEAKS_AS.is_match(all.as_str()));
+    let named = |found: Captures| named(&found, people, lexicon);
+    if let Some(named) = found().filter(as_body).find_map(named).or_else(|| found().find_map(named)) {
         return Some(named);
     }
     if turn.kind != TurnKind::Narrative {
@@ -201,10 +211,38 @@ pub(super) fn of(words: &str, scene: &Scene, speaks_for: Option<&Who>) -> Option
     series.filter(|_| own)
 }
 
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SETTLED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:決し|決定(?:いた)?し|決まり)(?:ました|た)$").unwrap());
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:も|は)?(?:の|先ほど)?(?:御|ご|お)?(?:指摘|意見|質問|質疑|話|説明|発言|要望|提案|紹介|報告|コメント|あり|いただ|頂|出)").unwrap()
+});
+
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SPEAKS_AS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:として|としまして|といたしまして)[はも]$").unwrap());
+
+/// Whether who is named at `found` only gave occasion, 「山科委員から御指摘のあった」, or acts in a question that is yet to be
+/// settled, 「市が行うのがよいのか」.
+fn is_source(words: &str, found: Range<usize>) -> bool {
+    let (named, behind) = (&words[found.clone()], &words[found.end..]);
+    let from = named.ends_with("から") || named.ends_with("より");
+    let listed = words[..found.start].ends_with('、')
+        && words[..found.start - '、'.len_utf8()].ends_with(|c| script(c) == Script::Kanji)
+        && named.ends_with("において");
+    from && SOURCE.is_match(behind) || named.ends_with('が') && behind.contains("のか、") || listed
+}
+
 /// Who is named before a particle as the one who acts.
 fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
     let who = found.name("who")?.as_str();
-    let who = who.rsplit(['で', 'に', 'て', 'を']).next().unwrap_or(who);
+    let acts = found.get(0)?.as_str()[who.len()..].starts_with(['に', 'の']);
+    // 「…でありますみなと連絡協会におきまして」
+    let own = |c: char| {
+        if acts { script(c) == Script::Hiragana } else { ['で', 'に', 'て', 'を'].contains(&c) }
+    };
+    let who = who.rsplit(own).next().unwrap_or(who);
     // 「次回の検討会は…」: the council itself.
     let council = who.strip_prefix("次回の").or_else(|| who.strip_prefix("次の")).unwrap_or_default();
     if lexicon.bodies.level_of(council) == Some(Level::Meeting) {
@@ -222,7 +260,6 @@ fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
         return Some(Who::Organ(who.to_owned()));
     }
     // 港湾課のほうで, 広域連携協議会におきまして: what no table holds is one by its ending.
-    let acts = found.get(0)?.as_str()[found.name("who")?.len()..].starts_with(['に', 'の']);
     let letters = |c: char| matches!(script(c), Script::Kanji | Script::Katakana);
     if acts && who.chars().all(letters) && lexicon.bodies.ending(who).is_some_and(|(at, _)| at > 0) {
         return Some(Who::Organ(who.to_owned()));

@@ -140,7 +140,7 @@ fn a_ministry_is_known_by_the_post_of_its_minister() {
         ("会長", None),
         ("宇宙港大臣", None),
     ] {
-        assert_eq!(super::actor::ministry(post, Lexicon::embedded()).as_deref(), expected, "{post}");
+        assert_eq!(super::ministry::by_post(post, Lexicon::embedded()).as_deref(), expected, "{post}");
     }
 }
 
@@ -209,5 +209,97 @@ fn the_chair_tells_who_meets_next_and_to_whom_a_bill_is_referred() {
     ] {
         let found = in_assembly(&format!("○3番（山田花子君）　賛成です。\n○議長（高橋健一君）　{words}\n"));
         assert_eq!(found, [expected], "{words}");
+    }
+}
+
+/// The promises of speeches in the Diet of which no field tells who they are.
+fn in_diet(speeches: &str) -> Vec<String> {
+    promised(
+        &extract(&Source::new("minutes.txt", speeches.as_bytes().to_vec()), Lexicon::embedded()).unwrap(),
+    )
+}
+
+#[test]
+fn who_answers_for_the_state_promises_for_the_ministry_that_the_record_tells() {
+    let promise = "離島の航路の運賃の助成を拡充してまいります";
+    let asked = |whom: &str| format!("○柊茂君　離島の航路をどうするのですか。{whom}\n");
+    let answer = |words: &str| format!("○国務大臣（潮見航君）　お答えします。{words}{promise}。\n");
+    for (speeches, actor) in [
+        (asked("国土交通大臣のお考えをお聞かせください。") + &answer(""), "国土交通省"),
+        (
+            asked("大臣、いかがですか。") + &answer("水産庁といたしましては、漁港を整えてまいりました。"),
+            "水産庁",
+        ),
+        (asked("大臣、いかがですか。") + &answer("水産庁では、漁港を整えてきました。"), "水産庁"),
+        (asked("大臣、いかがですか。") + &answer(""), "政府"),
+        (
+            asked("大臣、いかがですか。")
+                + &answer("")
+                + &asked("もう一点、大臣に。")
+                + "○国務大臣（潮見航君）　国土交通省としては、船を増やしたところです。\n",
+            "国土交通省",
+        ),
+    ] {
+        assert_eq!(in_diet(&speeches), [format!("{actor}||{promise}")], "{speeches}");
+    }
+}
+
+#[test]
+fn a_reply_promises_what_it_will_do_and_not_what_is() {
+    for (words, expected) in [
+        ("飛行手続の素案にその旨を書き加える。", Some("事務局||飛行手続の素案にその旨を書き加える")),
+        ("飛行手続の窓口を来年度に設ける。", Some("事務局|来年度|飛行手続の窓口を来年度に設ける")),
+        (
+            "飛行手続の写しを次々回までにお出ししたいと考えております。",
+            Some("事務局|次々回まで|飛行手続の写しを次々回までにお出ししたいと考えております"),
+        ),
+        ("飛行手続の窓口は3月に期限が切れる。", None),
+        ("飛行手続の窓口は港湾課にある。", None),
+        ("6月に飛行手続の協定を結びましたことを御報告いたします。", None),
+        ("飛行手続の手引きを作っていただければと考えております。", None),
+    ] {
+        let found = said(words);
+        assert_eq!(found.first().map(String::as_str), expected, "{words}");
+    }
+}
+
+#[test]
+fn who_only_gave_occasion_does_not_act() {
+    for (words, actor) in [
+        ("山田委員から御指摘のありました飛行手続の素案は、次回お示しいたします。", "事務局"),
+        ("次回、総務省におきまして飛行手続の素案を御説明する予定です。", "総務省"),
+        (
+            "総務省におきまして検討が進んでおり、国土交通省としても飛行手続の素案を年内にお示しします。",
+            "国土交通省",
+        ),
+        (
+            "地元であります空港連絡協議会におきまして、飛行手続の素案を年内に取りまとめます。",
+            "空港連絡協議会",
+        ),
+    ] {
+        let found = said(words);
+        let [promise] = found.as_slice() else { panic!("{words}: {found:?}") };
+        assert_eq!(promise.split('|').next(), Some(actor), "{words}");
+    }
+}
+
+#[test]
+fn what_the_chair_declares_the_council_has_settled() {
+    let words =
+        "○3番（山田花子君）　賛成です。\n○議長（高橋健一君）　請願第2号は継続審査とすることに決しました。\n";
+    assert_eq!(in_assembly(words), ["みなと町議会||請願第2号は継続審査とすることに決しました"]);
+}
+
+#[test]
+fn a_season_within_a_name_is_no_time() {
+    for (words, expected) in [
+        ("素案は春山夏樹より示す", None),
+        ("素案を夏に示す", Some("夏")),
+        ("令和7年度第2回の素案を示す", None),
+        ("3学期に素案を示す", Some("3学期")),
+        ("第9回の検討会までに素案を示す", Some("第9回の検討会まで")),
+        ("来年度の早い時期に素案を示す", Some("来年度の早い時期")),
+    ] {
+        assert_eq!(super::due(words, Lexicon::embedded()).map(|range| &words[range]), expected, "{words}");
     }
 }

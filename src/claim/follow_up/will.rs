@@ -1,0 +1,175 @@
+//! Whether a clause ends with what someone will do, said politely, plainly as summaries do, or as a wish.
+//!
+//! Japanese has no future tense: 「手引きを作成する」 tells of tomorrow, where 「手引きを作成している」, 「手引きがある」 and
+//! 「手引きを作成できる」 tell of today. What only frames it goes first: 「…たいというふうに考えているところでございます」.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use crate::lexicon::Lexicon;
+
+// The patterns are fixed; tests read with each of them.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static FRAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)(?:
+            (?:(?:といった|という)?(?:ふう|風)に(?:は)? | かなと | (?:など)?と(?:は|も)? )?
+            (?:思い|思って(?:おり|い|ござい)|考えて(?:おり|い|ござい)|考え|存じて?(?:おり)?)ます
+          | (?:という(?:ふう|風)に|と)(?:思う|思っている|考える|考えている)
+          | (?:という)?ところ(?:です|である|であります|でございます)
+          | もの(?:です|である|であります|でございます) | 次第(?:です|である|であります|でございます)
+        )$",
+    )
+    .unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static WILL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:たい|ます|[うくぐすつぶむる])$").unwrap());
+// What is planned is told as what is: 「…を予定しております」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static PLANS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)(?:
+            (?:予定|計画|方針|所存|目標)
+            (?:です|である|であります|でございます|(?:と?(?:なって|して|いたして))(?:いる|います|おります|ございます))?
+          | こと(?:と|に)(?:した|された|なった|(?:して|いたして|なって)(?:いる|います|おります))
+          | 目指して(?:いる|います|おります)
+          | (?:調整|検討)中(?:です|である|であります|でございます)
+        )$",
+    )
+    .unwrap()
+});
+// What is, can be or befalls.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static IS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)(?:
+            ません | ある | あります | ございます | [ていでと]る | [ていで]います | おります | おる
+          | なる | なります | でき(?:る|ます) | 出来(?:る|ます) | [かさたなまらわけせてめれげべえ]れ(?:る|ます) | られ(?:る|ます)
+          | よ(?:る|ります) | 異な(?:る|ります) | 分か(?:る|ります) | わか(?:る|ります) | か?かか(?:る|ります) | 違(?:う|います)
+          | ま(?:る|ります) | (?:迎え|切れ|増え|続[くき])(?:る|ます)? | 減(?:る|ります) | [見言い]え(?:る|ます) | 過ぎ(?:る|ます) | すぎ(?:る|ます) | [有要存]す(?:る|します) | 思(?:う|います) | 考え(?:る|ます)
+        )$",
+    )
+    .unwrap()
+});
+// What is done by saying it, and what is asked of others.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)(?:お|御|ご)?(?:願い|答え|伺い|聞き|尋ね|諮り|詫び|礼|覧|了承|理解|承知|期待|感謝|認識|評価|危惧|指摘|質問|紹介|失礼|存じ|賜り)
+            [\p{Hiragana}申上致頂]{0,14}$
+          | (?:いただ|頂|もら|貰)(?:きたい|き|いたい|ければ|くことを求める)$ | ほしい$ | 欲しい$ | くださる$ | 伺(?:う|います|いたい)$ | 述べ(?:る|ます|たい)$",
+    )
+    .unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:説明|報告)[\p{Hiragana}申上致頂]{0,14}$|申し?上げ(?:ます|たい|る)$").unwrap()
+});
+// What is told is done, and so is its time.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static PAST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"まし(?:た(?:こと|の[でを]|ところ|が|件))|おりまして、|たことを|ております?が、").unwrap()
+});
+// Behind the work itself: 検討「を行ってまいりたい」, お示し「できれば」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static BEHIND_WORK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[\p{Hiragana}行図進参頂致予定方針所存実施中調整検討]{0,20}$").unwrap());
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static NOT_YET: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:ない|なく|ず(?:に|、)|ません|ました|られ|され)").unwrap());
+
+/// The end of a clause without what only frames it, and without a reason that is given behind it: 「…しますので」.
+pub(super) fn core(words: &str) -> &str {
+    let mut core = words.find("ますので").map_or(words, |at| &words[..at + "ます".len()]);
+    core = core.trim_end_matches(['。', '、', '」', ' ']);
+    while let Some(frame) = FRAME.find(core) {
+        core = &core[..frame.start()];
+    }
+    core.strip_suffix("という").unwrap_or(core)
+}
+
+/// Whether a clause ends with what someone will do and has not done.
+pub(super) fn acts(words: &str) -> bool {
+    let core = core(words);
+    ends(core) && !TELLS.is_match(core)
+}
+
+/// The same of what is told at a time to come: 「次回、御報告申し上げます」 is more than a word that introduces a report.
+pub(super) fn acts_then(words: &str) -> bool {
+    ends(core(words)) && !reports_what_is_done(words)
+}
+
+/// Whether a clause announces that it tells of something done: 「協定を結びましたので、御報告いたします」.
+pub(super) fn reports_what_is_done(words: &str) -> bool {
+    TELLS.is_match(core(words)) && PAST.is_match(words)
+}
+
+fn ends(core: &str) -> bool {
+    (PLANS.is_match(core) || WILL.is_match(core) && !IS.is_match(core)) && !SAYS.is_match(core)
+}
+
+/// Whether what a clause ends with is work that those who answer take upon them: 「御意見を担当課に伝えます」, 「文案を見直す」.
+pub(super) fn takes_work(words: &str, lexicon: &Lexicon) -> bool {
+    let core = core(words);
+    let wishes = words.len() > core.len() && core.ends_with("れば") && !SAYS.is_match(core);
+    if !wishes && !ends(core) || core.contains("場合") {
+        return false;
+    }
+    work(core, lexicon).is_some_and(|work| {
+        let behind = &core[work.end..];
+        BEHIND_WORK.is_match(behind) && !NOT_YET.is_match(behind)
+    })
+}
+
+/// The last work that is named in `core`.
+pub(super) fn work(core: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let works = lexicon.cues.words("promised-work");
+    core.char_indices().rev().find_map(|(at, _)| {
+        let work = works.at_start(&core[at..]).next()?;
+        Some(at..at + work.len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_will_be_done_is_told_politely_plainly_and_as_a_wish() {
+        for (words, expected) in [
+            ("桟橋の灯りを増やします", true),
+            ("桟橋の灯りを増やす", true),
+            ("桟橋の灯りを増やしたいというふうに考えているところでございます", true),
+            ("桟橋の灯りを増やすこととしております", true),
+            ("桟橋の灯りを増やす予定です", true),
+            ("桟橋の灯りを増やしますので、御利用ください", true),
+            ("桟橋には灯りがある", false),
+            ("桟橋の灯りを増やしています", false),
+            ("桟橋の灯りを増やせば明るくなる", false),
+            ("桟橋の灯りを増やしていただきたい", false),
+            ("桟橋の灯りについて御質問いたします", false),
+            ("桟橋の灯りが必要だと考えております", false),
+            ("桟橋の灯りについて御説明いたします", false),
+        ] {
+            assert_eq!(acts(words), expected, "{words}");
+        }
+        assert!(acts_then("桟橋の灯りの実績を御報告申し上げたいと思います"));
+    }
+
+    #[test]
+    fn work_that_is_taken_up_is_the_last_thing_told() {
+        for (words, expected) in [
+            ("御意見は港湾課に伝えます", true),
+            ("文案にその旨を書き加える", true),
+            ("夜間の灯りの案をお示しできればと思います", true),
+            ("港湾課と協議を進めてまいります", true),
+            ("検討してまいりましたが、灯りは増える", false),
+            ("灯りは検討しない", false),
+            ("故障の場合は港湾課が確認する", false),
+            ("確認すれば足りる", false),
+        ] {
+            assert_eq!(takes_work(words, Lexicon::embedded()), expected, "{words}");
+        }
+    }
+}
