@@ -1,7 +1,10 @@
 //! Body and post: 厚生労働省医政局研究開発振興課長 is the 課長 of 厚生労働省 ⊃ 医政局 ⊃ 研究開発振興課.
 
+mod house;
 mod path;
 mod post;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -69,7 +72,9 @@ fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
         return None;
     }
     let (plain, abbreviation) = take_brackets(&as_written);
-    let (mut organization, post) = columns(flow, lexicon).unwrap_or_else(|| body_and_post(&plain, lexicon));
+    let (mut organization, post) = house::attached(&as_written, lexicon)
+        .or_else(|| columns(flow, lexicon))
+        .unwrap_or_else(|| body_and_post(&plain, lexicon));
     // 弁護士（甲法律事務所）
     if organization.is_empty()
         && post.is_some()

@@ -80,12 +80,39 @@ fn unit_ends(unit: &str, rest: &str, lexicon: &Lexicon) -> bool {
 /// Whether the ending that begins at `at` is only the beginning of a longer one: 大学 of 大学院, ネット of ネットワーク.
 fn grows(unit: &str, rest: &str, at: usize, lexicon: &Lexicon) -> bool {
     let ends = rest.char_indices().skip(1).map(|(i, _)| i).chain([rest.len()]).take(4);
-    ends.filter(|&e| e > 0)
-        .any(|e| lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at))
+    ends.filter(|&e| e > 0).any(|e| {
+        // 保証機構|連合会: bodies that are members of one.
+        let union = matches!(&rest[..e], "連合会" | "協議会" | "連盟");
+        union || lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at)
+    })
+}
+
+/// Whether `s` is the name of a town or a prefecture, known or not: 三雲市.
+pub(super) fn is_place(s: &str) -> bool {
+    const NONE: [&str; 8] = ["都市", "都道府県", "市町村", "町村", "市区町村", "府県", "全国市", "各市"];
+    let name = s.strip_suffix(['県', '市', '町', '村']);
+    name.is_some_and(|name| {
+        (2..=5).contains(&name.chars().count())
+            && name.chars().all(|c| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana))
+            && !name.contains(['県', '市', '町', '村', '国', '各', '全'])
+    }) && !NONE.iter().any(|word| s.ends_with(word))
+}
+
+/// Where the unknown town or prefecture ends that `s` begins with: 三雲市 of 三雲市総務部.
+fn place_end(s: &str, lexicon: &Lexicon) -> Option<usize> {
+    let ends = s.char_indices().filter(|&(_, c)| matches!(c, '県' | '市')).map(|(i, c)| i + c.len_utf8());
+    ends.take(2).find(|&end| {
+        let rest = &s[end..];
+        let unit = matches!(lexicon.bodies.ending(rest), Some((at, Level::Unit)) if at > 0);
+        unit && is_place(&s[..end]) && !rest.starts_with(['場', '民', '立', '内', '長', '営', '街'])
+    })
 }
 
 /// Where the outermost body of `s` ends.
 fn top_end(s: &str, lexicon: &Lexicon) -> usize {
+    if let Some(end) = place_end(s, lexicon).filter(|_| lexicon.bodies.known_at_start(s).is_none()) {
+        return end;
+    }
     if let Some(known) = lexicon.bodies.known_at_start(s)
         && (known == s.len() || !s[known..].starts_with(['・', 'ー']))
     {
@@ -109,6 +136,7 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
         if let Some((at, Level::Top | Level::Meeting)) = lexicon.bodies.ending(body)
             && at > 0
             && !after.starts_with(['・', '院', '長'])
+            && lexicon.bodies.form_at_start(after).is_none()
             && !splits_word(body, after)
         {
             let grows = grows(body, after, at, lexicon);
@@ -160,7 +188,7 @@ pub(super) fn last_end(left: &str, lexicon: &Lexicon) -> Option<usize> {
     ended.max(known)
 }
 
-fn body_ends(s: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn body_ends(s: &str, lexicon: &Lexicon) -> bool {
     s.chars().count() > 1
         && (lexicon.bodies.ending(s).is_some_and(|(at, _)| at > 0)
             || lexicon.bodies.form_at_end(s).is_some()

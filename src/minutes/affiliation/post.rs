@@ -1,10 +1,13 @@
 //! The post out of the words before it: 厚生労働省医政局総務課長 is the 課長 of a unit of the ministry, 開発部長 in a company a title.
 
-use super::path::{last_end, path};
+use super::{
+    house,
+    path::{body_ends, is_place, last_end, path},
+};
 use crate::lexicon::{Level, Lexicon};
 
 /// Bodies, outermost first, and the post.
-type BodyAndPost = (Vec<String>, Option<String>);
+pub(super) type BodyAndPost = (Vec<String>, Option<String>);
 
 /// The path of bodies, outermost first, and the post.
 #[must_use]
@@ -21,16 +24,12 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if left.is_empty() {
         return (Vec::new(), Some(post.to_owned()));
     }
-    let found = head_of_house(left, post, lexicon).or_else(|| head_of_unit(left, post, lexicon));
+    let house = house::head(left, post, lexicon).or_else(|| house::mayor(left, post, lexicon));
+    let found = house
+        .or_else(|| house::secretary(left, post, lexicon))
+        .or_else(|| house::officer(s, left, lexicon))
+        .or_else(|| head_of_unit(left, post, lexicon));
     found.unwrap_or_else(|| held_in(left, post, lexicon))
-}
-
-/// みなと建設事務所長, 三雲警察署長: the house lends the post its last letter.
-fn head_of_house(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
-    let ending = post.strip_suffix('長').filter(|ending| matches!(*ending, "所" | "署" | "館" | "園"))?;
-    let house = format!("{left}{ending}");
-    let word = lexicon.bodies.ending(&house).is_some_and(|(at, _)| at < left.len());
-    word.then(|| (path(&house, lexicon), Some(post.to_owned())))
 }
 
 /// Words that no post ends: bodies, or a capacity that is a post where what stands before it is a body.
@@ -41,6 +40,14 @@ fn without_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     }
     if let Some(at) = seat_of_body(s, lexicon) {
         return (path(&s[..at], lexicon), Some(s[at..].to_owned()));
+    }
+    // 三雲薬業連合会研究開発委員: a seat within the body, of what it is about.
+    if let Some(seat) = lexicon.titles.capacity_at_end(s).filter(|&at| s[at..].ends_with("委員"))
+        && let Some(end) =
+            s[..seat].char_indices().map(|(at, _)| at).filter(|&at| body_ends(&s[..at], lexicon)).last()
+        && lexicon.bodies.form_at_start(s).is_some()
+    {
+        return (path(&s[..end], lexicon), Some(s[end..].to_owned()));
     }
     let units = path(s, lexicon);
     // 経済財政政策担当: what a minister is in charge of is no body.
@@ -90,9 +97,18 @@ fn head_of_unit(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost
     if units.concat() != unit {
         return None;
     }
+    // 遺伝診療部部長: what prints its own ending is a unit, wherever it is.
+    if unit == left && deputy.is_none() && units.last().is_some_and(|last| last != ending) {
+        return Some((units, Some(post.to_owned())));
+    }
     let public = units.first().is_some_and(|top| is_public(top, lexicon));
     let known = lexicon.bodies.known(&unit).is_some();
-    if (units.len() > 1 || known) && public {
+    // 研究開発局地震防災課長, みなと海上保険株式会社経営企画部リスク評価室長: a unit of a unit is one.
+    let inner = match &units[..] {
+        [outer, ..] if lexicon.bodies.form_at_start(outer).is_none() && is_inner(outer, lexicon) => 2,
+        _ => 3,
+    };
+    if (units.len() > 1 || known) && public || units.len() >= inner {
         // The head of a 水素事業部 is its 部長; those of 本部 and 学部 bear the whole word.
         let short = ending.strip_suffix('部').is_some_and(|e| !matches!(e, "" | "本" | "学" | "支"));
         let title = match deputy {
@@ -122,13 +138,21 @@ fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
             let modifier = left[end..].trim_matches(['・', ' ']);
             (path(&left[..end], lexicon), Some(format!("{modifier}{post}")))
         }
-        None if lexicon.bodies.known(left).is_some() => (vec![left.to_owned()], Some(post.to_owned())),
+        None if lexicon.bodies.known(left).is_some() || is_place(left) => {
+            (vec![left.to_owned()], Some(post.to_owned()))
+        }
         // In offices 健康・医療戦略参与 is one title; elsewhere a post is held in what stands before it.
         None if left.chars().count() >= 4 && !lexicon.titles.is_official_post(post) => {
             (vec![left.to_owned()], Some(post.to_owned()))
         }
         None => (Vec::new(), Some(format!("{left}{post}"))),
     }
+}
+
+/// Whether `name` is a unit of a body that is not printed: 研究開発局.
+fn is_inner(name: &str, lexicon: &Lexicon) -> bool {
+    lexicon.bodies.known(name).is_none()
+        && matches!(lexicon.bodies.ending(name), Some((at, Level::Unit)) if at > 0)
 }
 
 /// Ministries and their like, incorporated agencies, local governments: there a 部長 is the head of a 部.
@@ -151,6 +175,7 @@ fn is_public(top: &str, lexicon: &Lexicon) -> bool {
                 | "court"
         )
     ) || top.ends_with(['省', '庁', '県', '府', '都', '道', '市', '区', '町', '村'])
+        || ["警察署", "消防署", "労働局", "整備局"].iter().any(|office| top.ends_with(office))
         || lexicon
             .bodies
             .form_at_start(top)

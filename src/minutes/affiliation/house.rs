@@ -1,0 +1,89 @@
+//! Posts whose words begin in the name of the body: みなと建設事務所長, 三雲市長, 協会事務局長, 統括官付参事官.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    path::{is_place, last_end, path},
+    post::BodyAndPost,
+};
+use crate::lexicon::{Level, Lexicon};
+
+/// 政策統括官（防災担当）付参事官: officers who are attached to another are called by both.
+#[expect(clippy::unwrap_used, reason = "a fixed pattern")]
+static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:政策統括官|統括官|審議官|参事官|管理官|総括官)(?:\([^()]*\))?付 ?(?P<post>\P{Zs}+)$")
+        .unwrap()
+});
+
+/// みなと建設事務所長, 三雲警察署長: the house lends the post its last letters.
+pub(super) fn head(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
+    let ending = post.strip_suffix('長')?;
+    let house = format!("{left}{ending}");
+    let (at, _) = lexicon.bodies.ending(&house)?;
+    let found = match ending {
+        "所" | "署" | "館" | "園" | "台" => at < left.len(),
+        // Within a body only: a センター長 of a town is called by the whole word.
+        "センター" | "支部" | "支店" | "支社" | "支局" => {
+            at > 0 && path(&house, lexicon).len() > 1
+        }
+        "組合" => at > 0,
+        _ => false,
+    };
+    found.then(|| (path(&house, lexicon), Some(post.to_owned())))
+}
+
+/// 三雲市長: the head of a town that no table holds.
+pub(super) fn mayor(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
+    let kind = matches!(post, "市長" | "町長" | "村長").then(|| post.strip_suffix('長')).flatten()?;
+    let town = format!("{left}{kind}");
+    let word = lexicon.titles.capacity(left).is_some() || lexicon.cues.words("post-prefix").contains(left);
+    (is_place(&town) && !word).then(|| (vec![town], Some(post.to_owned())))
+}
+
+/// 離島航路協議会事務局長: in societies and councils 事務局長 is who runs them, in ministries the head of a 事務局.
+pub(super) fn secretary(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
+    if !matches!(post, "事務局長" | "事務局次長" | "事務局長代理")
+        || left.ends_with("議会")
+        || left.ends_with("委員会")
+    {
+        return None;
+    }
+    let ends = last_end(left, lexicon) == Some(left.len())
+        && matches!(lexicon.bodies.ending(left), Some((_, Level::Top | Level::Meeting)) | None)
+        || lexicon.bodies.form_at_start(left).is_some();
+    let public = lexicon
+        .bodies
+        .known(left)
+        .is_some_and(|b| matches!(b.kind.as_str(), "cabinet" | "ministry" | "agency"));
+    (ends && !public).then(|| (path(left, lexicon), Some(post.to_owned())))
+}
+
+/// 三雲銀行執行役員融資部長: whose post begins with their rank has both as one.
+pub(super) fn officer(s: &str, left: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
+    const RANKS: [&str; 8] = [
+        "代表取締役",
+        "取締役",
+        "上席執行役員",
+        "常務執行役員",
+        "専務執行役員",
+        "執行役員",
+        "常務理事",
+        "理事・",
+    ];
+    let at = RANKS.iter().filter_map(|rank| left.find(rank)).min().filter(|&at| at > 0)?;
+    let body = &s[..at];
+    let held = !body.ends_with('・') && last_end(body, lexicon) == Some(at);
+    held.then(|| (path(body, lexicon), Some(s[at..].to_owned())))
+}
+
+/// デジタル庁統括官付参事官
+pub(super) fn attached(s: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
+    let found = ATTACHED.captures(s)?;
+    let (whole, post) = (found.get(0)?, found.name("post")?);
+    let body = s[..whole.start()].trim();
+    let post = lexicon.titles.is_post(post.as_str()).then(|| whole.as_str().replace(' ', ""))?;
+    (body.is_empty() || last_end(body, lexicon) == Some(body.len()) || lexicon.bodies.known(body).is_some())
+        .then(|| (if body.is_empty() { Vec::new() } else { path(body, lexicon) }, Some(post)))
+}

@@ -1,0 +1,81 @@
+use super::*;
+
+/// Body, outermost first, and post.
+#[track_caller]
+fn check(expected: &[(&str, &str, &str)]) {
+    for (words, body, post) in expected {
+        let text = crate::Text::from_string((*words).to_owned(), crate::Format::Plain, "UTF-8");
+        let flow = Flow::of(&text, crate::Span::new(0, text.chars()));
+        let read = read(&flow, Lexicon::embedded());
+        let told: Vec<(String, String)> =
+            read.iter().map(|a| (a.organization.join("|"), a.post.clone().unwrap_or_default())).collect();
+        assert_eq!(told, [((*body).to_owned(), (*post).to_owned())], "{words}");
+    }
+}
+
+#[test]
+fn a_unit_that_prints_its_ending_before_its_head_is_one() {
+    check(&[
+        ("三雲保険機構調査研究部部長", "三雲保険機構|調査研究部", "部長"),
+        ("港湾計画部部長", "港湾計画部", "部長"),
+        ("三雲病院遺伝診療部部長", "三雲病院|遺伝診療部", "部長"),
+    ]);
+}
+
+#[test]
+fn a_unit_of_a_unit_is_one_and_the_unit_of_a_company_is_a_title() {
+    check(&[
+        ("水産開発局漁港防災課長", "水産開発局|漁港防災課", "課長"),
+        ("みなと物産株式会社経営企画部リスク評価室長", "みなと物産株式会社|経営企画部|リスク評価室", "室長"),
+        ("みなと物産株式会社事業開発部長", "みなと物産株式会社", "事業開発部長"),
+        ("港湾計画課長", "", "港湾計画課長"),
+        ("三雲警察署交通課長", "三雲警察署|交通課", "課長"),
+    ]);
+}
+
+#[test]
+fn the_house_lends_the_post_its_last_letters() {
+    check(&[
+        ("三雲樹木医協会港支部長", "三雲樹木医協会|港支部", "支部長"),
+        ("三雲大学附属湖沼観測センター長", "三雲大学|附属湖沼観測センター", "センター長"),
+        ("気象庁三雲地方気象台長", "気象庁|三雲地方気象台", "台長"),
+        ("林野庁三雲森林管理局港森林管理署長", "林野庁|三雲森林管理局|港森林管理署", "署長"),
+        ("三雲温泉旅館組合長", "三雲温泉旅館組合", "組合長"),
+        ("健康センター長", "", "健康センター長"),
+    ]);
+}
+
+#[test]
+fn towns_that_no_table_holds_have_heads_and_units() {
+    check(&[
+        ("三雲浜市長", "三雲浜市", "市長"),
+        ("三雲浜県危機管理監", "三雲浜県", "危機管理監"),
+        ("三雲浜市総務部デジタル推進課長", "三雲浜市|総務部|デジタル推進課", "課長"),
+        ("副市長", "", "副市長"),
+        ("都市計画課長", "", "都市計画課長"),
+    ]);
+}
+
+#[test]
+fn societies_have_secretaries_and_companies_officers() {
+    check(&[
+        ("三雲離島航路協議会事務局長", "三雲離島航路協議会", "事務局長"),
+        (
+            "認定特定非営利活動法人みなと支援センター事務局長",
+            "認定特定非営利活動法人みなと支援センター",
+            "事務局長",
+        ),
+        ("全国保証機構連合会業務企画部長", "全国保証機構連合会", "業務企画部長"),
+        ("株式会社みなと銀行執行役員融資統括部長", "株式会社みなと銀行", "執行役員融資統括部長"),
+        ("一般社団法人みなと製品協会理事・標準化部会長", "一般社団法人みなと製品協会", "理事・標準化部会長"),
+        ("公益社団法人三雲薬業連合会研究開発委員", "公益社団法人三雲薬業連合会", "研究開発委員"),
+    ]);
+}
+
+#[test]
+fn who_is_attached_to_an_officer_is_called_by_both() {
+    check(&[
+        ("デジタル庁統括官付参事官", "デジタル庁", "統括官付参事官"),
+        ("内閣府政策統括官（原子力防災担当）付　参事官", "内閣府", "政策統括官(原子力防災担当)付参事官"),
+    ]);
+}
