@@ -42,6 +42,7 @@ rules! {
     MATERIAL_CITED "material.cited" "本文で示された資料番号を読む" "Reads a document number cited in the text";
     MATERIAL_PRESENTED "material.presented" "「…から資料Nの説明」から説明者を読む" "Reads who presented a document from …から資料Nの説明";
     MATERIAL_SPOKEN "material.spoken" "発言者自身の「資料Nについて御説明いたします」などから説明者を読む" "Reads who presented a document from the speaker's own words, such as 資料Nについて御説明いたします";
+    MATERIAL_SUBMITTED "material.submitted" "ほかに手掛かりがないとき、「○○委員提出資料」などの題名から説明者を読む" "Reads who presented a document from a title such as ○○委員提出資料 where nothing else tells";
     MATERIAL_ASKED "material.asked" "「資料Nについて説明をお願いします」の次の発言者を説明者とする" "Takes the next speaker as presenter where the chair asks for a document to be explained";
     HEADING_TOPIC "heading.topic" "本文の見出しを話題または議題とする" "Takes a heading of the body as a topic or agenda item";
     TURN_BULLET "turn.bullet" "箇条書きの一項目を一つの発言とする" "Takes one bullet of a summary as one statement";

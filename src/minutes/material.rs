@@ -24,6 +24,9 @@ static MORE: LazyLock<Regex> =
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
 
+/// A document that has no number.
+const UNNUMBERED: &str = "参考資料";
+
 /// 資料第1号, 資料放第1-1号
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -44,6 +47,11 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
     for part in parts {
         let list = part.section == Some(Section::Materials);
         if list && !part.value.is_empty() {
+            // 参考資料　前回の議事要旨: the label of the section is that of a document without a number.
+            if part.label == UNNUMBERED && citations(part.value.as_str()).is_empty() {
+                let (title, span) = (part.value.as_str().to_owned(), part.value.whole());
+                push(&mut found, UNNUMBERED, Some(title), span, rule::MATERIAL_LIST);
+            }
             cite(&part.value, rule::MATERIAL_LIST, &mut found);
         }
         if list {
@@ -133,21 +141,28 @@ fn entry_behind(flow: &Flow) -> Option<(String, usize)> {
     (c.get(0)?.range() == (0..inner.len())).then(|| (label(&c), s[..at].trim_end().len()))
 }
 
-/// The entries of a line that holds several, each behind a gap: 次第　資料1　計画の案　資料2　名簿.
+/// The entries of a line that holds several, each behind a gap: 次第　資料1　計画の案　資料2　名簿; or with commas between.
 fn in_row(flow: &Flow) -> Vec<Flow> {
     let s = flow.as_str();
     let apart = |at: usize| at > 0 && flow.gap_before(at) > 0;
+    let begins = |at: usize| at == 0 || apart(at) || s[..at].trim_end().ends_with(['、', ',', '/']);
     let labels = LABEL.captures_iter(s).filter_map(|c| {
         let (label, number) = (c.get(0)?, c.name("n")?);
         let titled = apart(label.end()) && !counts(&s[number.end()..]);
-        (titled && (label.start() == 0 || apart(label.start()))).then_some(label.start())
+        (titled && begins(label.start())).then_some(label.start())
     });
-    let starts: Vec<usize> = labels.collect();
+    let plain = s.match_indices(UNNUMBERED).map(|(at, _)| at);
+    let plain = plain.filter(|&at| begins(at) && apart(at + UNNUMBERED.len()));
+    let mut starts: Vec<usize> = labels.chain(plain).collect();
+    starts.sort_unstable();
+    starts.dedup();
     if starts.len() < 2 {
         return vec![flow.clone()];
     }
     let ends = starts.iter().copied().skip(1).chain([s.len()]);
-    starts.iter().zip(ends).map(|(&start, end)| flow.slice(start..s[..end].trim_end().len())).collect()
+    let entry =
+        |(&start, end): (&usize, usize)| s[start..end].trim_end_matches(['、', ',', '/', ' ']).len() + start;
+    starts.iter().zip(ends).map(|(start, end)| flow.slice(*start..entry((start, end)))).collect()
 }
 
 /// One line of the list: label and title, in this order or the other.

@@ -25,12 +25,12 @@ use crate::{
 /// The chair asks for an explanation.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:説明|報告|紹介|発表|プレゼン(?:テーション)?)(?:の(?:ほど|ほう)?)?(?:を)?(?:して)?、?(?:、?よろしく)?(?:いただきたい|いただければ|いただけ(?:ます|れば)|いただいてよろしい|いただいて|いただきます|いただこう|頂きたい|頂きます|お願い|願い(?:ます|たい)|求めます)").unwrap()
+    Regex::new(r"(?:から|より)、?(?:どうぞ)?(?:よろしく)?(?:お願い|お話)|資料[^。]*(?:から|より)。$|(?:説明|報告|紹介|発表|プレゼン(?:テーション)?)(?:の(?:ほど|ほう)?)?(?:を)?(?:[0-9]+分(?:程度|ほど|以内|間)?で)?(?:して)?、?(?:、?よろしく)?(?:いただきたい|いただければ|いただけ(?:ます|れば)|いただいてよろしい|いただいて|いただきます|いただこう|頂きたい|頂きます|お願い|願い(?:ます|たい)|求めます)").unwrap()
 });
 /// Who has been heard, or is asked, presents nothing.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static HEARD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"ありがとう|(?:説明|報告|紹介|発表)(?:を)?(?:いただきました|いただいた|頂いた|頂きました|があった|があり|された|のあった|にあった)|質問|お聞き|お伺い|伺いたい|でしょうか|ですか").unwrap()
+    Regex::new(r"ありがとう|後ほど|のちほど|後で(?:御|ご)覧|(?:説明|報告|紹介|発表)(?:を)?(?:いただきました|いただいた|頂いた|頂きました|があった|があり|された|のあった|にあった)|質問|お聞き|お伺い|伺いたい|でしょうか|ですか").unwrap()
 });
 /// The speaker says that they present.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -40,14 +40,31 @@ static PRESENTS: LazyLock<Regex> = LazyLock::new(|| {
 /// The speaker turns everyone's eyes to a document, or builds on it.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SHOWS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[^。]{0,40}(?:御覧|ご覧|御参照|ご参照|お開き)|(?:を|の(?:ほう|方)を)(?:お願い|御用意|ご用意|めく)|に(?:基づ|沿っ|より)|を(?:用い|使っ)|といたしまして|とさせ|でございます|でございますが)").unwrap()
+    Regex::new(r"^(?:[^。]{0,40}(?:御覧|ご覧|御参照|ご参照|お開き)|(?:を|の(?:ほう|方)を)(?:お願い|御用意|ご用意|めく)|に(?:基づ|沿っ|沿い|より)|を(?:用い|使っ)|といたしまして|とさせ|でございます|でございますが)").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static PAGE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^の?(?:、)?(?:[0-9]{1,3}|次の)(?:ページ|頁|枚目|P)").unwrap());
 
+/// The one who submitted a document, by its title, or the office that made it.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[(（「 ])(?P<who>[^()「」、。 ]{2,20})(?:御|ご)?(?:提出|説明|発表|報告|提供|プレゼン)資料[)）」]*$|\((?P<office>[^()「」、。 ]{2,12})\)$").unwrap()
+});
+/// 資料2です。資料2ですが、…: with this a presentation begins.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TURNS_TO: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:です|でございます)(?:が|けれども|けども|けど)?[、。]").unwrap());
+/// The same by one who was asked to speak of something: 資料2の3ページですが、…
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TURNS_TO_PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:の(?:[0-9]{1,3}(?:ページ|頁|枚目)目?))?(?:です|でございます|を(?:御|ご)覧|に沿|に基づ|を(?:使|用い))").unwrap()
+});
+
 /// Characters of a note at most.
 const NOTE: usize = 160;
+/// Sentences within which a speech turns to its document.
+const OPENING: usize = 4;
 
 /// A document, who presented it, and whether the words leave no doubt.
 struct Presenting {
@@ -66,10 +83,13 @@ pub(super) fn read(minutes: &mut Minutes, outline: &Outline, parts: &[Part], lex
     spoken(&minutes.turns, &people, &mut found);
     noted(outline, parts, &people, lexicon, &mut found);
     let labels: Vec<String> = minutes.documents.iter().map(|d| d.label.clone()).collect();
+    let submitters: Vec<Option<Who>> =
+        minutes.documents.iter().map(|d| d.title.as_deref().and_then(|t| submitter(t, &people))).collect();
     for presenting in found {
         let Some(at) = position(&labels, &presenting.label) else { continue };
         add(&mut minutes.documents[at], presenting.who, presenting.sure);
     }
+    submitted(minutes, &submitters);
     // 1-1 and 1-2 stand under 資料1: who presented them presented it.
     for (i, label) in labels.iter().enumerate() {
         let Some(number) = label.strip_prefix("資料").filter(|n| !n.contains('-')) else { continue };
@@ -83,6 +103,32 @@ pub(super) fn read(minutes: &mut Minutes, outline: &Outline, parts: &[Part], lex
                 add(&mut minutes.documents[i], who, true);
             }
         }
+    }
+}
+
+/// Where nothing tells who presented a document, whose it is by its title did.
+fn submitted(minutes: &mut Minutes, submitters: &[Option<Who>]) {
+    for (document, who) in minutes.documents.iter_mut().zip(submitters) {
+        if let Some(who) = who.clone().filter(|_| document.presented_by.is_empty()) {
+            let rule = rule::MATERIAL_SUBMITTED;
+            document.presented_by.push(Cited { value: who, span: document.span, rule });
+        }
+    }
+}
+
+/// Whose document it is by its title: 森参考人提出資料, 刈取りの経過（水草協会提出資料）, 論点（事務局）.
+fn submitter(title: &str, people: &People) -> Option<Who> {
+    let found = SUBMITTED.captures(title)?;
+    let words = found.name("who").or_else(|| found.name("office"))?.as_str().trim_end_matches('の');
+    let reference = people.refer(words).filter(|r| !matches!(r, Reference::Group(_)));
+    match reference.or_else(|| people.speaker(words))? {
+        // The one person who came from that body.
+        Reference::Role(Who::Organ(body)) => match people.of_body(&body)[..] {
+            [one] => Some(Who::Listed(one)),
+            _ if found.name("office").is_some() => people.organ(&body).then_some(Who::Organ(body)),
+            _ => Some(Who::Organ(body)),
+        },
+        reference => reference.who().cloned(),
     }
 }
 
@@ -126,11 +172,14 @@ fn noted(outline: &Outline, parts: &[Part], people: &People, lexicon: &Lexicon, 
 fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
     let mut asked: Vec<String> = Vec::new();
     let mut asker = "";
+    // Whether the one before asked for an explanation, whatever of.
+    let mut invited = false;
     // （事務局）資料1により説明: in a summary, too, a mark tells who speaks.
     for turn in turns.iter().filter(|t| t.kind != TurnKind::Narrative) {
         let Some(label) = &turn.label else { continue };
         let s = turn.flow.as_str();
         let cites = s.contains("資料");
+        let invited = std::mem::replace(&mut invited, invites(s));
         if !cites && asked.is_empty() {
             continue;
         }
@@ -144,7 +193,7 @@ fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
             continue;
         }
         let asks_for_more = ASKS.is_match(s) && s.chars().count() < 800;
-        for sentence in sentences(s) {
+        for (nth, sentence) in sentences(s).into_iter().enumerate() {
             let words = &s[sentence];
             let citations = material::citations(words);
             if citations.is_empty() {
@@ -161,6 +210,13 @@ fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
             let presents = PRESENTS.is_match(words);
             for citation in citations {
                 let rest = &words[citation.end..];
+                let turns =
+                    citation.start == 0 && TURNS_TO.is_match(rest) || invited && TURNS_TO_PAGE.is_match(rest);
+                if nth < OPENING && turns && !asks_for_more {
+                    let who = by(rule::MATERIAL_SPOKEN);
+                    found.push(Presenting { label: citation.label, who, sure: true });
+                    continue;
+                }
                 let shows = SHOWS.is_match(rest) && !PAGE.is_match(rest);
                 if presents && !(asks_for_more && !words.contains("させて")) {
                     let who = by(rule::MATERIAL_SPOKEN);
@@ -175,6 +231,18 @@ fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
             }
         }
     }
+}
+
+/// Whether a speech closes by asking someone to explain, whatever of: 森参考人、お願いいたします。
+fn invites(s: &str) -> bool {
+    let last: Vec<_> = sentences(s).into_iter().collect();
+    let closing = last.iter().rev().take(2).map(|range| &s[range.clone()]);
+    s.chars().count() < 800
+        && closing.into_iter().any(|words| {
+            ASKS.is_match(words)
+                || ["参考人、", "様、", "氏、"].iter().any(|who| words.contains(who))
+                    && words.contains("お願い")
+        })
 }
 
 /// Whom a speaker mark names.

@@ -1,6 +1,6 @@
 //! Whom words refer to: 齋藤構成員, 澤芳樹日本再生医療学会理事長, 座長, 事務局, 委員.
 
-use super::{Attendance, Presence, Who};
+use super::{Attendance, Presence, Who, roster::name_end};
 use crate::lexicon::Lexicon;
 
 /// Whom words refer to, as far as roster and titles tell.
@@ -155,7 +155,10 @@ impl<'a> People<'a> {
         if titles.capacity(label).is_some() || self.lexicon.bodies.known(label).is_some() {
             return None;
         }
-        let (name, rest) = label.split_at(titles.surname_at_start(label)?);
+        // 新堂企画室長: a family name of one letter may be the beginning of one that no table holds.
+        let known = titles.surname_at_start(label)?;
+        let longer = || name_end(label, self.lexicon).filter(|_| label[..known].chars().nth(1).is_none());
+        let (name, rest) = label.split_at(longer().unwrap_or(known));
         let titled = titles.post_at_end(rest).is_some()
             || titles.capacity_at_end(rest).is_some()
             || titles.honorific_at_end(label).is_some_and(|at| at >= name.len());
@@ -164,6 +167,12 @@ impl<'a> People<'a> {
         }
         let whole = if titled { name } else { label };
         self.surnamed(name).or_else(|| Some(Reference::Named(Who::Person(whole.to_owned()))))
+    }
+
+    /// Whether `words` are an organ of the meeting: 事務局.
+    #[must_use]
+    pub fn organ(&self, words: &str) -> bool {
+        self.lexicon.titles.capacity(words).is_some_and(|c| c.kind == "organ")
     }
 
     /// Which of the namesakes in `list` has a given name with `given` in it: 佐藤（雄）委員.

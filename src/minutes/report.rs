@@ -190,8 +190,16 @@ fn present(words: &str, givers: &mut [Report]) {
             let between = after.and_then(|after| words.get(lead..givers[after].range.start));
             between.is_some_and(|between| between.trim_start_matches('、').is_empty())
         });
-        if let Some(giver) = if leads { after } else { before.or(after) } {
-            givers[giver].documents.push(citation.label);
+        let Some(mut giver) = (if leads { after } else { before.or(after) }) else { continue };
+        givers[giver].documents.push(citation.label.clone());
+        // 森大臣及び柊議員から資料1に基づき: those whom one particle joins present together.
+        while let Some(earlier) = giver.checked_sub(1)
+            && words
+                .get(givers[earlier].range.end..givers[giver].range.start)
+                .is_some_and(|between| matches!(between.trim_matches([' ', '、']), "及び" | "並びに" | "と"))
+        {
+            giver = earlier;
+            givers[giver].documents.push(citation.label.clone());
         }
     }
 }
@@ -221,6 +229,7 @@ mod tests {
             &["湖水環境課長<-資料1", "事務局<-"],
         );
         check("資料1について、事務局より説明が行われた。", &["事務局<-資料1"]);
+        check("柊大臣及び森議員から資料1に基づき説明。", &["柊大臣<-資料1", "森議員<-資料1"]);
     }
 
     #[test]

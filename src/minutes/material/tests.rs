@@ -57,3 +57,15 @@ fn a_number_may_be_counted_in_a_series_of_the_council() {
         &["資料湖第3-1号 刈取りの計画", "資料湖第3-2-1号 湖の水位"],
     );
 }
+
+#[test]
+fn a_document_may_have_no_number_and_a_comma_may_part_two() {
+    check(
+        "資料1 刈取りの計画(案)\n参考資料 前回の主な意見",
+        &["資料1 刈取りの計画(案)", "参考資料 前回の主な意見"],
+    );
+    check(
+        "資料1 刈取りの計画(案)、資料2 湖の水位、参考資料 葦原の面積",
+        &["資料1 刈取りの計画(案)", "資料2 湖の水位", "参考資料 葦原の面積"],
+    );
+}

@@ -220,7 +220,14 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         let s = item.as_str();
         let last = item.pieces().last()?.0.clone();
         let before = s[..last.start].trim_end();
-        if !before.is_empty() {
+        // 三雲市危機管理室, of whom nobody is named.
+        if is_body(s, lexicon) && lexicon.titles.post_at_end(s).is_none() {
+            body = None;
+            drafts.push(Draft::body(&item));
+            continue;
+        }
+        // 同　森課長: of the body before.
+        if !before.is_empty() && before != "同" {
             if !is_body(before, lexicon) {
                 return None;
             }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::is_body;
 use crate::{
     Text,
-    lexicon::Lexicon,
+    lexicon::{Level, Lexicon},
     minutes::{Attendance, affiliation},
     rule,
 };
@@ -34,8 +34,16 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             let path = if body { vec![role.clone()] } else { affiliation::path(&role, lexicon) };
             for a in group.iter_mut().flat_map(|a| &mut a.affiliations) {
                 let elsewhere = a.post.as_deref().is_none_or(|p| is_elsewhere(p, &role, lexicon));
-                if a.organization.is_empty() && !elsewhere {
-                    a.organization.clone_from(&path);
+                // 原子力規制庁 over 長官官房企画課長: a unit whose body the heading is.
+                let inner = || {
+                    body && a.organization.first().is_some_and(|top| {
+                        lexicon.bodies.known(top).is_none()
+                            && (lexicon.bodies.is_unit(top)
+                                || matches!(lexicon.bodies.ending(top), Some((_, Level::Unit))))
+                    })
+                };
+                if !elsewhere && (a.organization.is_empty() || inner()) {
+                    a.organization.splice(0..0, path.iter().cloned());
                 }
             }
             continue;
@@ -105,13 +113,20 @@ fn is_elsewhere(post: &str, role: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
     let mut above: Vec<String> = Vec::new();
     for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
-        if let Some(words) = affiliation.as_written.strip_prefix('同')
-            && let Some((body, rest)) = same(words, &above)
-        {
-            let (organization, post) =
-                affiliation::body_and_post(&format!("{}{rest}", body.concat()), lexicon);
-            if organization.starts_with(&body[..1]) {
-                affiliation.organization = organization;
+        if let Some(words) = affiliation.as_written.strip_prefix('同') {
+            let words = words.trim_start();
+            if let Some((body, rest)) = same(words, &above) {
+                let (organization, post) =
+                    affiliation::body_and_post(&format!("{}{rest}", body.concat()), lexicon);
+                if organization.starts_with(&body[..1]) {
+                    affiliation.organization = organization;
+                    affiliation.post = post;
+                }
+            } else if !above.is_empty() && lexicon.titles.post_at_end(words).is_some() {
+                // 同　企画班主任: of the same body, in a unit of its own or not.
+                let (inner, post) = affiliation::body_and_post(words, lexicon);
+                let kept = if inner.is_empty() { above.len() } else { 1 };
+                affiliation.organization = above[..kept].iter().cloned().chain(inner).collect();
                 affiliation.post = post;
             }
         }

@@ -3,7 +3,7 @@
 use super::{called::Called, is_body};
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, only},
+    mention::compound::{Script, only, script},
     minutes::{Affiliation, affiliation},
     text::Flow,
 };
@@ -23,6 +23,13 @@ pub(super) fn family_end(words: &str, lexicon: &Lexicon) -> Option<usize> {
 /// Where a family name that no table holds ends before a post: 笹野経営管理課長, 持田審議官.
 pub(super) fn stranger(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let post = lexicon.titles.post_at_end(words).filter(|&at| at > 0)?;
+    // ロペス理事: a name in katakana ends with its script.
+    let foreign = words.len() - words.trim_start_matches(|c| script(c) == Script::Katakana).len();
+    if foreign > 0 && foreign <= post && (2..=10).contains(&words[..foreign].chars().count()) {
+        let name = &words[..foreign];
+        return (!lexicon.terms.is_generic(name) && lexicon.titles.capacity(name).is_none())
+            .then_some(foreign);
+    }
     let is_name = |name: &str| {
         only(name, Script::Kanji)
             && !lexicon.terms.is_generic(name)

@@ -270,7 +270,7 @@ fn a_ministry_over_names_and_posts_ends_a_list_of_members() {
             "委員主査代理 柊誠",
             "委員 森花子",
             "文部科学省 三枝徹 文部科学省:研究振興局長",
-            "文部科学省 椎名恵 研究振興局:基礎研究課長",
+            "文部科学省 椎名恵 文部科学省/研究振興局/基礎研究課:課長",
         ],
     );
 }
@@ -293,8 +293,8 @@ fn who_came_instead_stands_in_brackets_with_or_without_a_colon() {
         &[
             "委員 森花子 :水産大臣 absent",
             "委員 柊誠  proxy",
-            "委員 高橋健一 :みなと県知事 absent",
-            "委員 三枝徹 :副知事 proxy",
+            "委員 高橋健一 みなと県:知事 absent",
+            "委員 三枝徹 みなと県:副知事 proxy",
         ],
     );
 }
@@ -335,7 +335,7 @@ fn a_body_that_no_table_names_may_stand_behind_a_name() {
 fn capacities_whose_letters_fill_their_column_open_rows() {
     check(
         "出席者\n座　長　高橋　静子　みなと大学教授\n委　員　柊　　誠　弁護士\n　　　　森　花子　みなと県港湾課長\n",
-        &["座長 高橋静子 みなと大学:教授", "委員 柊誠 :弁護士", "委員 森花子 :みなと県港湾課長"],
+        &["座長 高橋静子 みなと大学:教授", "委員 柊誠 :弁護士", "委員 森花子 みなと県/港湾課:課長"],
     );
     check("出席者\n職務のため出席した者\n事 務 局 長　柊 誠\n", &["職務のため出席した者 柊誠 :事務局長"]);
 }
@@ -355,4 +355,26 @@ fn a_roster_may_begin_with_a_class_and_no_label() {
         &["1号委員 佐藤花子", "1号委員 高橋誠", "2号委員 鈴木進", "2号委員 田中実"],
     );
     check("会長：佐藤　花子\n委員：高橋　誠、鈴木　進", &["会長 佐藤花子", "委員 高橋誠", "委員 鈴木進"]);
+}
+
+#[test]
+fn a_body_without_a_person_and_one_of_the_body_before_stand_among_people() {
+    check(
+        "出席者\nオブザーバー\n一般社団法人みなと協会　ロペス理事、みなと市危機管理室\n\n農林水産省：\n水産庁　柊資源課長、同　森企画課長補佐、畜産局　三枝計画課長\n",
+        &[
+            "オブザーバー ロペス 一般社団法人みなと協会:理事",
+            "オブザーバー – みなと市/危機管理室:",
+            "農林水産省 柊 水産庁/資源課:課長",
+            "農林水産省 森 水産庁/企画課:課長補佐",
+            "農林水産省 三枝 農林水産省/畜産局/計画課:課長",
+        ],
+    );
+}
+
+#[test]
+fn units_under_a_ministry_are_its_units_and_a_post_behind_the_same_is_held_there() {
+    check(
+        "出席者\n水産庁\n　柊　誠　　漁港部計画課　企画官\n　森　花子　　同　主任\n",
+        &["水産庁 柊誠 水産庁/漁港部/計画課:企画官", "水産庁 森花子 水産庁/漁港部/計画課:主任"],
+    );
 }
