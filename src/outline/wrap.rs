@@ -2,6 +2,7 @@
 
 use super::{
     Block, BlockKind, Line, Mark, Style,
+    line::columns,
     mark::{is_bill, opening},
     present::listed,
 };
@@ -9,12 +10,22 @@ use crate::{Text, lexicon::Lexicon, text::Flow};
 
 /// Columns a line may fall short of the wrap: a full-width character or two that may not begin or end a line.
 const SLACK: u32 = 6;
+/// Letters of the longest label.
+const LABEL: usize = 12;
 /// The widest page that is wrapped by hand: 65 full-width characters.
 const WIDEST: u32 = 130;
 
 /// The column at which the lines were wrapped, where many lines end near one column and few go past it.
+///
+/// Where speakers stand in a column before the words, the lines that bear a name go past it by that.
 pub(super) fn width(lines: &[Line]) -> Option<u32> {
-    let mut widths: Vec<u32> = lines.iter().filter(|l| l.kind == BlockKind::Text).map(|l| l.width).collect();
+    let texts = || lines.iter().filter(|l| l.kind == BlockKind::Text);
+    wrapped_at(texts().map(|l| l.width).collect())
+        .or_else(|| wrapped_at(texts().map(width_of_words).collect()))
+}
+
+/// The width at which most lines of these `widths` end that are full.
+fn wrapped_at(mut widths: Vec<u32>) -> Option<u32> {
     widths.sort_unstable();
     let all = widths.len();
     if all < 5 {
@@ -27,6 +38,16 @@ pub(super) fn width(lines: &[Line]) -> Option<u32> {
     }
     let near = widths.iter().filter(|&&w| w + SLACK >= width && w <= width + SLACK).count();
     (near * 8 >= all && near >= 3).then_some(width)
+}
+
+/// Columns of a line without the name in a column before its words.
+fn width_of_words(line: &Line) -> u32 {
+    // Columns of the longest name.
+    const NAME: u32 = 24;
+    let pieces = line.flow.pieces();
+    let words = pieces.get(1).map(|(second, _)| &line.as_str()[second.start..]);
+    let behind = words.map(|words| words.chars().map(columns).sum::<u32>());
+    behind.filter(|behind| line.width <= behind + NAME).unwrap_or(line.width)
 }
 
 /// Joins lines into blocks that tile them.
@@ -112,7 +133,7 @@ fn continues(
         return true;
     }
     let over = sentence_over(ended);
-    if over && (hour(words, lexicon) || party(words) || lexicon.titles.capacity(words).is_some())
+    if over && (hour(words, lexicon) || party(words) || opens_speech(line, lexicon))
         || stands_over_list(open)
         || opens_part(line, mark, lexicon)
         || listed(words).or(listed(ended)).is_some()
@@ -181,10 +202,11 @@ fn stands_over_list(open: &Block) -> bool {
 /// Whether a line opens a part with a label, alone on the line or set off by a space, however full the line above is.
 fn opens_part(line: &Line, mark: &Mark, lexicon: &Lexicon) -> bool {
     let words = line.as_str();
+    // 開 催 場 所 市役所: the letters of a label may be set apart themselves.
     let set_off = || {
         let pieces = line.flow.pieces();
-        pieces.len() > 1
-            && pieces.first().is_some_and(|(first, _)| lexicon.titles.is_label(&words[first.clone()]))
+        let ends = pieces.iter().take(LABEL).map(|(piece, _)| piece.end).filter(|&end| end < words.len());
+        ends.into_iter().any(|end| lexicon.titles.is_label(&words[..end]))
     };
     // 参考人：… among people, each list of whom is full of commas.
     let capacity =
@@ -263,6 +285,30 @@ fn hour(words: &str, lexicon: &Lexicon) -> bool {
 fn party(words: &str) -> bool {
     let end = words.char_indices().take(9).find(|&(_, c)| c == ')').map(|(at, _)| at);
     end.is_some_and(|end| end > 3 && !words[..end].contains(['(', '。', '、', '「']))
+}
+
+/// Whether a line opens with one who speaks and nothing else, or in a column before the words: 会長, 柊委員　それでは….
+fn opens_speech(line: &Line, lexicon: &Lexicon) -> bool {
+    let (words, titles) = (line.as_str(), &lexicon.titles);
+    let pieces = line.flow.pieces();
+    let before =
+        pieces.first().map(|(first, _)| &words[first.clone()]).filter(|label| label.len() < words.len());
+    let named = |label: &str| {
+        let title = titles.post_at_end(label).or_else(|| titles.capacity_at_end(label));
+        label.chars().count() <= LABEL
+            && title.is_some_and(|at| at > 0)
+            && titles.surname_at_start(label).is_some()
+    };
+    // 7番（柊君）　…
+    let held = |label: &str| {
+        let office =
+            label.strip_suffix(')').and_then(|label| label.split_once('(')).map(|(office, _)| office);
+        let seat =
+            |office: &str| office.strip_suffix('番').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+        label.chars().count() <= LABEL
+            && office.is_some_and(|o| seat(o) || titles.capacity(o).is_some() || titles.is_post(o))
+    };
+    titles.capacity(words).is_some() || before.is_some_and(|label| named(label) || held(label))
 }
 
 /// Whether the line is set in brackets as a heading is.

@@ -3,7 +3,8 @@
 //! They count only where they recur.
 
 use super::{
-    Follows, SpeakerMark, decoration, is_seat, is_speaker, names_speaker, no_speaker, topical, without_letter,
+    Follows, SpeakerMark, decoration, is_person, is_seat, is_speaker, names_speaker, no_speaker, topical,
+    without_letter,
 };
 use crate::{
     lexicon::Lexicon,
@@ -208,24 +209,32 @@ pub(in crate::minutes::speech) fn column(
             // 委員　　ただいまの…: a class takes a column where the gap shows one.
             let class = gap > 1 && lexicon.titles.capacity(&s[..i]).is_some_and(|c| c.kind == "member");
             let seat = gap > 1 && is_seat(&s[..i].replace(' ', ""));
-            gap > 0 && (names_speaker(&s[..i], lexicon) || class || seat)
+            // 事務局（柊）　　ただいま…
+            let holder = gap > 1 && s[..i].ends_with(')') && is_person(&s[..i], lexicon);
+            gap > 0 && (names_speaker(&s[..i], lexicon) || class || seat || holder)
         })
         .last()
-        .filter(|&end| !s[..end].contains(['(', ':']))?;
+        .filter(|&end| !s[..end].contains(':') && (!s[..end].contains('(') || s[..end].ends_with(')')))?;
     Some(SpeakerMark { label: 0..end, words: end, verbatim: true })
 }
 
-/// 委員　費用は…, 事務局　（説明）: a class or an organ where the names of others stand in a column.
+/// 委員　費用は…, 事務局　（説明）, 司会（柊課長）　…: a class, an organ or who holds it where the names of others stand in a column.
 pub(in crate::minutes::speech) fn column_of_classes(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    // Letters of a class that may be set apart, at most: 議　長.
+    const LETTERS: usize = 4;
     let s = block.flow.as_str();
-    let end = block.flow.pieces().first().map(|(first, _)| first.end).filter(|&end| end < s.len())?;
+    let pieces = block.flow.pieces();
+    let ends = pieces.iter().take(LETTERS).map(|(piece, _)| piece.end).filter(|&end| end < s.len());
+    let speaks = |label: &str| {
+        let capacity = lexicon.titles.capacity(without_letter(label));
+        let kinds = ["member", "chair", "deputy", "organ", "official"];
+        capacity.is_some_and(|c| kinds.contains(&c.kind.as_str()))
+            || label.ends_with(')') && is_person(label, lexicon)
+    };
+    let end = ends.into_iter().find(|&end| speaks(&s[..end]))?;
     let rest = s[end..].trim_start();
-    let function = lexicon
-        .titles
-        .capacity(without_letter(&s[..end]))
-        .is_some_and(|c| matches!(c.kind.as_str(), "member" | "chair" | "deputy" | "organ" | "official"));
     let said = rest.contains('。') || super::super::is_note(rest, lexicon) || super::super::is_cut_off(rest);
-    (block.mark == Mark::None && function && said).then(|| SpeakerMark {
+    (block.mark == Mark::None && said).then(|| SpeakerMark {
         label: 0..end,
         words: s.len() - rest.len(),
         verbatim: true,
