@@ -20,12 +20,14 @@ const WIDEST: u32 = 130;
 /// Where speakers stand in a column before the words, the lines that bear a name go past it by that.
 pub(super) fn width(lines: &[Line]) -> Option<u32> {
     let texts = || lines.iter().filter(|l| l.kind == BlockKind::Text);
-    wrapped_at(texts().map(|l| l.width).collect())
-        .or_else(|| wrapped_at(texts().map(width_of_words).collect()))
+    // Where the format knows margins, they tell better.
+    let plain = || texts().all(|l| l.full.is_none());
+    wrapped_at(texts().map(|l| l.width).collect(), 8)
+        .or_else(|| plain().then(|| wrapped_at(texts().map(width_of_words).collect(), 3)).flatten())
 }
 
-/// The width at which most lines of these `widths` end that are full.
-fn wrapped_at(mut widths: Vec<u32>) -> Option<u32> {
+/// The width at which the lines of these `widths` end that are full: one of so many at least.
+fn wrapped_at(mut widths: Vec<u32>, of: usize) -> Option<u32> {
     widths.sort_unstable();
     let all = widths.len();
     if all < 5 {
@@ -37,7 +39,7 @@ fn wrapped_at(mut widths: Vec<u32>) -> Option<u32> {
         return None;
     }
     let near = widths.iter().filter(|&&w| w + SLACK >= width && w <= width + SLACK).count();
-    (near * 8 >= all && near >= 3).then_some(width)
+    (near * of >= all && near >= 3).then_some(width)
 }
 
 /// Columns of a line without the name in a column before its words.

@@ -466,3 +466,43 @@ fn what_a_statement_is_in_an_exchange_may_stand_before_it_with_a_space() {
         assert_eq!(labels(&record), [what, what].concat(), "{record}");
     }
 }
+
+#[test]
+fn who_holds_an_office_stands_in_brackets_in_a_column() {
+    let record = "令和６年第３回みなと町農業委員会総会議事録\n\n出席委員\n　３番　柊　　誠　君　　４番　森　花　子　君\n会議の概要\n事務局（杉山）　　ただいまから総会を開会いたします。\n議　長（長谷川）　　これより議事に入ります。担当の３番柊委員。\n３番（柊君）　　現地を見てまいりました。支障はないと思います。\n事務局（杉山）　　許可後に写真で確認いたします。\n議　長（長谷川）　　それでは採決します。\n";
+    assert_eq!(labels(record), ["事務局(杉山)", "議長(長谷川)", "3番(柊君)", "事務局(杉山)", "議長(長谷川)"]);
+}
+
+#[test]
+fn a_table_that_lost_its_columns_wraps_the_words_behind_the_names() {
+    let said = |who: &str, words: &str| {
+        let letters: Vec<char> = words.chars().collect();
+        let lines: Vec<String> = letters.chunks(30).map(|line| line.iter().collect()).collect();
+        format!("{who} {}\n", lines.join("\n"))
+    };
+    let head = "会　議　録\n\n会 議 の 名 称 令和６年度第２回みなと市橋りょう審議会\n開 催 日 時 令和６年１０月３日（木）　午前１０時から\n開 催 場 所 市庁舎\n\n発　言　者 審議の内容\n";
+    let record = [
+        head.to_owned(),
+        said(
+            "司会（大久保課長）",
+            "定刻となりましたので、ただいまから令和６年度第２回みなと市橋りょう審議会を開会いたします。これより先の進行は会長にお願いいたします。",
+        ),
+        said(
+            "柊会長",
+            "それでは、橋の点検の記録の公開について、事務局から資料の説明があります。御質問や御意見のある方は挙手をお願いしたいと思います。森委員。",
+        ),
+        said(
+            "森委員",
+            "公開の話ですけれども、点検の記録を誰でも見られるように公開すべきではないかと考えておりまして、そのうえで、どこまで公開するのかを伺いたい。",
+        ),
+        said(
+            "長谷川橋りょう課長",
+            "公開する範囲については、学識の方の御意見も伺いながら、今年度のうちに事務局で案を作り、次の審議会にお示しするつもりでおります。",
+        ),
+        said("柊会長", "ありがとうございました。ほかに御意見はございますか。"),
+    ];
+    assert_eq!(
+        labels(&record.concat()),
+        ["司会(大久保課長)", "柊会長", "森委員", "長谷川橋りょう課長", "柊会長"]
+    );
+}

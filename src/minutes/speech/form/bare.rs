@@ -233,7 +233,11 @@ pub(in crate::minutes::speech) fn column_of_classes(block: &Block, lexicon: &Lex
     };
     let end = ends.into_iter().find(|&end| speaks(&s[..end]))?;
     let rest = s[end..].trim_start();
-    let said = rest.contains('。') || super::super::is_note(rest, lexicon) || super::super::is_cut_off(rest);
+    // 委　員　1番 … of a roster breaks off as a line of speech may.
+    let whole = pieces.first().is_some_and(|(first, _)| first.end == end);
+    let said = rest.contains('。')
+        || super::super::is_note(rest, lexicon)
+        || whole && super::super::is_cut_off(rest);
     (block.mark == Mark::None && said).then(|| SpeakerMark {
         label: 0..end,
         words: s.len() - rest.len(),
