@@ -95,6 +95,8 @@ pub struct Attendance {
     pub role: Option<String>,
     /// Present, present for someone else, or absent.
     pub presence: Presence,
+    /// The number of their seat, where it is printed before the name.
+    pub seat: Option<u32>,
     /// Bodies and posts, in the order printed.
     pub affiliations: Vec<Affiliation>,
     /// The whole entry.

@@ -71,6 +71,7 @@ pub(super) fn read(
         columns: None,
         list: List::default(),
         bulleted: None,
+        floor: None,
         ended: false,
     };
     for part in parts.iter().filter(|p| p.section == Some(Section::Body)) {
@@ -137,6 +138,8 @@ struct Reader<'a> {
     columns: Option<Columns>,
     // The bullet with which the words of the speech being read began, on a line below its mark.
     bulleted: Option<char>,
+    // The speech, without its words, that a reply broke off: the next bullet is under the same mark.
+    floor: Option<Turn>,
     // Whether the meeting is over: what follows is signatures.
     ended: bool,
 }
@@ -201,6 +204,9 @@ impl Reader<'_> {
             self.push_heading(depth, &flow);
             return true;
         }
+        if self.verbatim && (self.replied(block) || self.takes_floor_again(block)) {
+            return true;
+        }
         if self.verbatim && self.open.is_some() {
             self.go_on(block);
             return true;
@@ -226,7 +232,9 @@ impl Reader<'_> {
         let circled = !self.verbatim && matches!(block.mark, Mark::Sign(_));
         let theme = circled && mark.words >= s.len();
         let opinion = circled && mark.verbatim && mark_is_bullet(s);
-        ((mark.verbatim || !self.verbatim) && !theme && !opinion).then(|| mark.clone())
+        // → 事務局：検討する。
+        let reply = block.mark == Mark::Arrow && self.replies_here();
+        ((mark.verbatim || !self.verbatim || reply) && !theme && !opinion).then(|| mark.clone())
     }
 
     /// Takes a bullet that says nothing itself: a label of the head, or words over a list; `false` where it is a statement.

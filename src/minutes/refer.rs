@@ -1,5 +1,7 @@
 //! Whom words refer to: 齋藤構成員, 澤芳樹日本再生医療学会理事長, 座長, 事務局, 委員.
 
+mod chair;
+
 use super::{Attendance, Presence, Who, roster::name_end};
 use crate::lexicon::Lexicon;
 
@@ -209,6 +211,9 @@ impl<'a> People<'a> {
         let holders: Vec<usize> = self.with_role(words);
         match capacity {
             Some(c) if c.one && holders.len() == 1 => Some(Reference::Role(Who::Listed(holders[0]))),
+            Some(_) if words == "議長" && holders.is_empty() && self.in_the_chair().is_some() => {
+                self.in_the_chair().map(|chair| Reference::Role(Who::Listed(chair)))
+            }
             Some(c) if c.kind == "organ" => Some(Reference::Role(Who::Organ(words.to_owned()))),
             Some(c) if c.one => Some(Reference::Role(Who::Organ(words.to_owned()))),
             Some(_) => Some(Reference::Group(words.to_owned())),

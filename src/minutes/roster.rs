@@ -26,6 +26,7 @@ mod printed;
 mod remark;
 mod row;
 mod scope;
+mod seat;
 mod stacked;
 mod standing;
 #[cfg(test)]
@@ -99,6 +100,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
     standing::tell(&mut attendance, lexicon);
+    seat::number(&mut attendance, text);
     // 傍聴議員　なし, その他関係職員, 応招議員と同じ: nobody by name.
     attendance.retain(|a| !a.name.as_ref().is_some_and(|name| lexicon.cues.is("no-name", &name.value)));
     attendance

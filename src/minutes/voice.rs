@@ -136,6 +136,9 @@ fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
     if lexicon.cues.is("own-authority", label) {
         return Reference::Role(Who::Organ(label.to_owned()));
     }
+    if let Some(seated) = people.seated(label) {
+        return Reference::Role(Who::Listed(seated));
+    }
     if unnamed_class(label, lexicon).is_some() {
         return Reference::Group(label.to_owned());
     }

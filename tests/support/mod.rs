@@ -70,6 +70,7 @@ impl Reader {
     /// A roster entry.
     pub fn entry(&self, name: &str, role: &str, words: &str, affiliations: Vec<Affiliation>) -> Attendance {
         Attendance {
+            seat: None,
             name: Some(self.cited(name.to_owned(), name, rule::ROSTER_NAME_FIRST)),
             role: Some(role.to_owned()),
             presence: Presence::Present,

@@ -131,3 +131,19 @@ fn an_authority_answers_under_a_sign_of_its_own() {
         &[(Basis::Group, &["委員"]), (Basis::Role, &["県"])],
     );
 }
+
+#[test]
+fn a_number_is_the_member_who_sits_there_and_the_president_of_a_board_is_its_chair() {
+    let record = "令和６年第３回みなと村農業委員会総会議事録\n\n出席委員\n会長　７番　森　花子\n委員　１番　柊　誠\n　　　２番　大久保　悠\n\n\
+                  議長　　　　始めます。柊委員、お願いします。\n１番　　　　現地を見ました。\n議長　　　　ご意見はありますか。\n２番　　　　ありません。\n議長　　　　次に移ります。\n";
+    let extraction =
+        extract(&Source::new("minutes.txt", record.as_bytes().to_vec()), Lexicon::embedded()).unwrap();
+    let record = &extraction.records[0];
+    let named = |claims: &crate::claim::Claims| {
+        let first = &claims.attributions[0];
+        (first.basis, first.speakers.first().map(|who| record.minutes.name_of(who).to_owned()))
+    };
+    let found: Vec<_> = record.claims.iter().map(named).collect();
+    let by = |name: &str| (Basis::Role, Some(name.to_owned()));
+    assert_eq!(found, [by("森花子"), by("柊誠"), by("森花子"), by("大久保悠"), by("森花子")]);
+}

@@ -211,3 +211,22 @@ fn cells_of_questions_and_answers_stand_one_below_the_other() {
         ]
     );
 }
+
+#[test]
+fn an_arrow_under_the_mark_of_a_class_replies_and_the_next_bullet_is_under_that_mark_again() {
+    let head = "第3回湖沼検討会　議事概要\n\n日時：令和6年7月3日（水）\n場所：県庁\n\n審議概要\n";
+    check(
+        &format!(
+            "{head}【委員】\n- 費用を県が負担すべきではないか。\n  → 来年度の予算で検討する。\n- 船の台数が足りない。\n  → 事務局：二台を増やす。\n\
+             【会長】\n- 次回までに案を示すこと。\n【委員】\n- 水草の量を測ってほしい。\n"
+        ),
+        &[
+            ("", "費用を県が負担すべきではないか。"),
+            ("", "来年度の予算で検討する。"),
+            ("", "船の台数が足りない。"),
+            ("", "二台を増やす。"),
+            ("", "次回までに案を示すこと。"),
+            ("", "水草の量を測ってほしい。"),
+        ],
+    );
+}

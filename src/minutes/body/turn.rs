@@ -34,8 +34,6 @@ impl Reader<'_> {
     }
 
     pub(super) fn speech(&mut self, index: usize, mark: &speech::SpeakerMark) {
-        self.close();
-        self.bulleted = None;
         let outline = self.outline;
         let block = &outline.blocks[index];
         let flow = &block.flow;
@@ -46,6 +44,12 @@ impl Reader<'_> {
         } else {
             TurnKind::Bullet
         };
+        if kind == TurnKind::Reply {
+            self.break_off();
+        } else {
+            (self.bulleted, self.floor) = (None, None);
+        }
+        self.close();
         let mut split =
             if kind == TurnKind::Speech { self.marks.within(flow, self.lexicon) } else { Vec::new() };
         split.retain(|(at, _)| *at >= mark.words);
@@ -104,6 +108,35 @@ impl Reader<'_> {
         self.close();
         let turn = self.new_turn(flow, kind, rule);
         self.body.turns.push(turn);
+    }
+
+    /// Whether an arrow here answers what stands before it: the words of a class, or bullets under the mark of one.
+    pub(super) fn replies_here(&self) -> bool {
+        self.floor.is_some() || self.open.is_some() && (self.bulleted.is_some() || self.of_several())
+    }
+
+    /// Takes a reply among the speeches of a verbatim record; `false` where a block is none.
+    pub(super) fn replied(&mut self, block: &Block) -> bool {
+        let said = block.mark == Mark::Arrow && block.flow.as_str().contains('。');
+        if !said || !self.replies_here() {
+            return false;
+        }
+        self.break_off();
+        self.signed(block, TurnKind::Reply, rule::TURN_REPLY);
+        true
+    }
+
+    /// Gives the floor back to the one whom a reply broke off, for another bullet; `false` where a block is none.
+    pub(super) fn takes_floor_again(&mut self, block: &Block) -> bool {
+        let bulleted = matches!(block.mark, Mark::Bullet(_)) && self.open.is_none();
+        let Some(turn) = self.floor.clone().filter(|_| bulleted) else { return false };
+        self.open = Some(Turn { flow: block.flow.clone(), ..turn });
+        true
+    }
+
+    /// Keeps the mark of the speech that a reply breaks off.
+    fn break_off(&mut self) {
+        self.floor = self.open.clone().filter(|turn| turn.kind == TurnKind::Speech).or(self.floor.take());
     }
 
     pub(super) fn close(&mut self) {

@@ -72,6 +72,7 @@ fn people(flow: &Flow, attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
             }),
             role: capacity.then(|| title.to_owned()),
             presence: Presence::Absent,
+            seat: None,
             affiliations,
             span,
             rule: rule::ROSTER_ANNOUNCED,

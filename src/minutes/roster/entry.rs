@@ -160,7 +160,7 @@ pub(super) fn finish(
     let top = affiliations.first().and_then(|a| a.organization.first()).cloned();
     let Told { role, presence, proxy, .. } = told;
     let presence = standing_in(presence, role.as_deref(), lexicon);
-    attendance.push(Attendance { name, role: role.clone(), presence, affiliations, span, rule });
+    attendance.push(Attendance { name, role: role.clone(), presence, seat: None, affiliations, span, rule });
     let proxy = proxy.and_then(|proxy| stand_in(&proxy, role.as_deref(), legend, lexicon));
     attendance.extend(proxy.map(|mut entry| {
         entry.affiliations.iter_mut().for_each(|held| within(held, top.as_deref(), lexicon));

@@ -75,7 +75,8 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
             } else if !arrow {
                 colon(s, lexicon).or_else(|| honoured(&block.flow, lexicon))
             } else {
-                None
+                // → 事務局：検討する。
+                colon(s, lexicon).map(|m| SpeakerMark { verbatim: false, ..m })
             }
         }
         Mark::Bullet('・' | '-') if s.starts_with('(') => bracketed(s, ')', lexicon),

@@ -1,0 +1,40 @@
+//! Numbers of seats, which a roster prints before names and a record calls its speakers by: 6番.
+
+use crate::{Span, Text, minutes::Attendance, text::Flow};
+
+/// Characters before a name among which the number of its seat stands, the gap between the two within them.
+const BEFORE: u32 = 14;
+
+/// Gives those before whose name a number of a seat is printed that number.
+pub(super) fn number(attendance: &mut [Attendance], text: &Text) {
+    for person in attendance {
+        let Some(name) = &person.name else { continue };
+        let start = name.span.start();
+        let before = Flow::of(text, Span::new(start.saturating_sub(BEFORE), start));
+        person.seat = seat_at_end(before.as_str());
+    }
+}
+
+/// The number of a seat at the end of `s`: 委員　6番, (6番委員)
+fn seat_at_end(s: &str) -> Option<u32> {
+    let s = s.trim_end_matches([' ', ':', ')']);
+    let s =
+        ["議員", "委員", ""].iter().find_map(|title| s.strip_suffix(title)?.trim_end().strip_suffix('番'))?;
+    let s = s.trim_end();
+    let digits = s.len() - s.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    s[s.len() - digits..].parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seat_is_numbered_before_the_name() {
+        assert_eq!(seat_at_end("委員 6番"), Some(6));
+        assert_eq!(seat_at_end("議席12番委員"), Some(12));
+        assert_eq!(seat_at_end("(3番)"), Some(3));
+        assert_eq!(seat_at_end("一番"), None);
+        assert_eq!(seat_at_end("第6回"), None);
+    }
+}
