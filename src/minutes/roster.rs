@@ -20,6 +20,7 @@ mod legend;
 mod listing;
 mod note;
 mod office;
+mod parallel;
 mod person;
 mod posted;
 mod printed;
@@ -36,6 +37,7 @@ mod titled;
 pub(super) use announced::absences;
 pub(super) use called::{called, is_title, name_end};
 pub(super) use cells::SIGNS;
+pub(super) use parallel::opens as opens_columns;
 
 use super::{Attendance, Presence, affiliation, section::Part};
 use crate::{
@@ -83,6 +85,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let label = present_ones(label, lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let printed = stacked::unstacked(&printed::lines(text, outline, part, &legend, lexicon), lexicon);
+        let printed = parallel::beside(printed, lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
             && printed.first().is_some_and(|first| row::none(first.flow.as_str()))

@@ -3,7 +3,7 @@
 mod begin;
 mod label;
 
-use begin::{begins, begins_order, begun_too_early, lists_order};
+use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order};
 use label::{label, opens, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
@@ -89,7 +89,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             None => current.blocks.len() > 1,
             section => matches!(section, Some(Section::Date | Section::Venue)),
         };
-        if behind_head && opens_roster(block, lexicon) {
+        if behind_head && (opens_roster(block, lexicon) || lists_columns(outline, i, lexicon)) {
             parts.push(Part::unlabelled(Section::Attendees, i));
             continue;
         }

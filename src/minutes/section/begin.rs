@@ -3,7 +3,7 @@
 use super::{Part, label, label::opens};
 use crate::{
     lexicon::{Lexicon, Section},
-    minutes::speech::Marks,
+    minutes::{roster::opens_columns, speech::Marks},
     outline::{Block, BlockKind, Mark, Outline},
 };
 
@@ -57,4 +57,13 @@ pub(super) fn begins(current: &Part, outline: &Outline, at: usize, lexicon: &Lex
         texts.take(NEAR).any(|b| b.flow.as_str().ends_with('。') && b.flow.as_str().chars().count() >= 10)
     };
     listed && first && opens(block.flow.as_str(), lexicon) && below()
+}
+
+/// Whether a roster without a label begins with block `at`: columns of posts and names, one below the other.
+pub(super) fn lists_columns(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
+    // Lines of the longest column of posts and that of names.
+    const LONGEST: usize = 80;
+    let texts = outline.blocks[at..].iter().filter(|b| b.kind == BlockKind::Text);
+    let lines: Vec<&str> = texts.take(LONGEST).map(|b| b.flow.as_str()).collect();
+    opens_columns(&lines, lexicon)
 }

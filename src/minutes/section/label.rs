@@ -177,7 +177,14 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
             Section::Attendees
         })
     };
-    lexicon.titles.section(label).or_else(people)
+    // 議案及び審議結果: the items, each with what came of it.
+    let with_outcome = || {
+        let parts = ["及び", "並びに", "と", "・"].iter().find_map(|and| label.split_once(and));
+        let (what, outcome) = parts?;
+        let told = outcome.ends_with("結果") && outcome.chars().count() <= 6;
+        lexicon.titles.section(what).filter(|section| *section == Section::Agenda && told)
+    };
+    lexicon.titles.section(label).or_else(people).or_else(with_outcome)
 }
 
 /// What a line says is to follow: 出席者 of 出席者は次のとおりである。
