@@ -6,6 +6,7 @@ mod furniture;
 mod line;
 mod mark;
 mod present;
+mod stacked;
 mod unbroken;
 mod web;
 mod wrap;

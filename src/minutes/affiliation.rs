@@ -23,7 +23,7 @@ pub fn read(flow: &Flow, lexicon: &Lexicon) -> Vec<Affiliation> {
 /// Whether `s` reads as a body or a post rather than as a name.
 #[must_use]
 pub fn is_affiliation(s: &str, lexicon: &Lexicon) -> bool {
-    let s = without_brackets(s);
+    let s = without_brackets(s, lexicon);
     let s = s.as_str();
     if s.is_empty() {
         return false;
@@ -48,8 +48,8 @@ fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
             ')' | ']' | '」' => depth = depth.saturating_sub(1),
             // 教育次長兼総務課長: each is a post.
             '/' | '、' | ',' | ';' | '兼' if depth == 0 => {
-                let left = without_brackets(&s[start..i]);
-                let right = without_brackets(&s[i + c.len_utf8()..]);
+                let left = without_brackets(&s[start..i], lexicon);
+                let right = without_brackets(&s[i + c.len_utf8()..], lexicon);
                 let posts =
                     [&left, &right].iter().all(|p| p.is_empty() || lexicon.titles.post_at_end(p).is_some());
                 let lone = c == '兼' && (left.is_empty() || right.is_empty());
@@ -71,7 +71,7 @@ fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
     if as_written.is_empty() {
         return None;
     }
-    let (plain, abbreviation) = take_brackets(&as_written);
+    let (plain, abbreviation) = take_brackets(&as_written, lexicon);
     let (mut organization, post) = house::attached(&as_written, lexicon)
         .or_else(|| columns(flow, lexicon))
         .unwrap_or_else(|| body_and_post(&plain, lexicon));
@@ -103,7 +103,8 @@ fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String
             || lexicon.bodies.form_at_end(b).is_some()
             || lexicon.bodies.ending(b).is_some_and(|(at, _)| at > 0);
         let modifies = lexicon.cues.words("post-prefix").closes(b);
-        ends && !modifies && b.chars().count() >= 3 && !b.contains(['(', '/', '、', ',', ';'])
+        let form = lexicon.bodies.form_at_start(b).unwrap_or(0);
+        ends && !modifies && b.chars().count() >= 3 && !b[form..].contains(['(', '/', '、', ',', ';'])
     };
     let apart = bodies.iter().all(is_body)
         && !lexicon.titles.is_post(first)
@@ -112,8 +113,8 @@ fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String
         .then(|| (bodies.iter().flat_map(|b| path(b, lexicon)).collect(), Some(post.to_owned())))
 }
 
-/// The text without its bracketed parts, but those of a minister's portfolio, and an abbreviation among them.
-fn take_brackets(s: &str) -> (String, Option<String>) {
+/// The text without its bracketed parts, but those of a minister's portfolio and legal forms (（株）, （一社）), and an abbreviation among them.
+fn take_brackets(s: &str, lexicon: &Lexicon) -> (String, Option<String>) {
     let mut plain = String::with_capacity(s.len());
     let mut abbreviation = None;
     let mut rest = s;
@@ -125,7 +126,9 @@ fn take_brackets(s: &str) -> (String, Option<String>) {
             && inner.contains(|c: char| c.is_ascii_uppercase())
         {
             abbreviation.get_or_insert_with(|| inner.to_owned());
-        } else if rest[..open].ends_with("大臣") {
+        } else if rest[..open].ends_with("大臣")
+            || lexicon.bodies.form_at_start(&rest[open..]) == Some(close + 1 - open)
+        {
             plain.push_str(&rest[open..=close]);
         }
         rest = &rest[close + 1..];
@@ -134,6 +137,6 @@ fn take_brackets(s: &str) -> (String, Option<String>) {
     (plain, abbreviation)
 }
 
-fn without_brackets(s: &str) -> String {
-    take_brackets(s).0
+fn without_brackets(s: &str, lexicon: &Lexicon) -> String {
+    take_brackets(s, lexicon).0
 }

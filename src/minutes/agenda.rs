@@ -2,6 +2,7 @@
 
 mod body;
 mod top;
+mod under;
 
 use std::sync::LazyLock;
 

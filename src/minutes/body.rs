@@ -197,8 +197,9 @@ impl Reader<'_> {
             return true;
         }
         if let Some((depth, flow)) = self.heading(index).filter(|_| !signed) {
-            // A heading inside a speech, as the chair calls the items, does not take the floor from the speaker.
-            if !self.verbatim {
+            // A heading inside a speech, as the chair calls the items, does not take the floor from the speaker; one over
+            // what came of it all does.
+            if !self.verbatim || self.lexicon.cues.is("outcome-heading", flow.as_str()) {
                 self.close();
             }
             self.push_heading(depth, &flow);

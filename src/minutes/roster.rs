@@ -84,8 +84,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches('職').trim_end_matches('の'));
         let label = present_ones(label, lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
-        let printed = stacked::unstacked(&printed::lines(text, outline, part, &legend, lexicon), lexicon);
-        let printed = parallel::beside(printed, lexicon);
+        let printed = printed::lines(text, outline, part, &legend, lexicon);
+        let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
             && printed.first().is_some_and(|first| row::none(first.flow.as_str()))

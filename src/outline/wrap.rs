@@ -5,6 +5,7 @@ use super::{
     line::columns,
     mark::{is_bill, opening},
     present::listed,
+    stacked,
 };
 use crate::{Text, lexicon::Lexicon, text::Flow};
 
@@ -132,6 +133,9 @@ fn continues(
     let last = &lines[open.lines.end - 1];
     let ended = open.flow.as_str();
     if never_opens(line, ended, empty) || number_alone(open) && *mark == Mark::None && !empty {
+        return true;
+    }
+    if stacked::goes_on(open, lines, lexicon) {
         return true;
     }
     let over = sentence_over(ended);

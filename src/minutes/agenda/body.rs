@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{cut_reference, item_word, numbered, unbracketed};
+use super::{cut_reference, item_word, numbered, unbracketed, under};
 use crate::{
     Rule,
     lexicon::{Lexicon, Section},
@@ -54,6 +54,10 @@ pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<
     let headed = headed(&blocks, lexicon);
     if !headed.is_empty() {
         return headed;
+    }
+    let under = under::read(&blocks, lexicon);
+    if !under.is_empty() {
+        return under;
     }
     let spoken = spoken(&blocks);
     if spoken.is_empty() { taken_up(&blocks, lexicon) } else { spoken }
@@ -154,7 +158,8 @@ fn names_item(words: &str, on: bool, lexicon: &Lexicon) -> bool {
     on || !elsewhere && topic && words.chars().count() >= 6
 }
 
-fn push_new(agenda: &mut Vec<AgendaItem>, number: u32, flow: &Flow, rule: Rule) {
+/// Adds an item that is not yet among them.
+pub(super) fn push_new(agenda: &mut Vec<AgendaItem>, number: u32, flow: &Flow, rule: Rule) {
     let text = flow.as_str();
     let known = agenda.iter().any(|a| a.number == number || a.text == text);
     if text.chars().count() >= 3 && !known {

@@ -222,3 +222,40 @@ fn a_petition_numbered_by_its_year_is_an_item_and_the_hour_below_none() {
         ["水草の刈取りについて", "6請願第3号葦原の保全を求める請願"]
     );
 }
+
+#[test]
+fn where_no_agenda_is_printed_the_items_stand_below_its_label_in_the_record() {
+    let record = |body: &str| {
+        agenda(&format!(
+            "第３回湖沼水質保全検討会　議事概要\n\n日時：令和６年５月１日（水）15:00～\n\n議事概要\n{body}"
+        ))
+    };
+    assert_eq!(
+        record(
+            "１ 開会\n２ 議題\n（１）水草の刈取りについて\n事務局が資料１により説明した。\n・費用を示してほしい。\n（２）観測船の更新について\n・賛成である。\n３ 閉会\n"
+        ),
+        ["水草の刈取りについて", "観測船の更新について"]
+    );
+    assert_eq!(
+        record(
+            "１．開会\n２．議事\n（１）協議事項\nア　水草の刈取りについて\n・費用を示してほしい。\nイ　観測船の更新について\n・賛成である。\n（２）報告事項\n水質の状況について\n３．閉会\n"
+        ),
+        ["水草の刈取りについて", "観測船の更新について", "水質の状況について"]
+    );
+}
+
+#[test]
+fn bills_below_a_numbered_bill_are_items_and_what_came_of_each_is_none_of_it() {
+    assert_eq!(
+        listed(
+            "議事日程\n第１　議案第５号　湖岸の占用の許可について\n　　議案第６号　桟橋の撤去について\n　　報告第２号　水質の状況について"
+        ),
+        ["議案第5号湖岸の占用の許可について", "議案第6号桟橋の撤去について", "報告第2号水質の状況について"]
+    );
+    assert_eq!(
+        listed(
+            "議案及び審議結果\n議案第５号　湖岸の占用について（継続審議）\n議案第６号　桟橋の撤去について（可決）"
+        ),
+        ["議案第5号湖岸の占用について", "議案第6号桟橋の撤去について"]
+    );
+}

@@ -4,7 +4,7 @@ use super::{cut_reference, is_hour, unbracketed};
 use crate::{
     lexicon::{Lexicon, Section},
     minutes::AgendaItem,
-    outline::{Mark, Style},
+    outline::{Mark, Style, is_bill},
     rule,
     text::{Flow, to_u32},
 };
@@ -84,7 +84,15 @@ impl<'a> List<'a> {
             self.agenda.push(item(self.next(), &cut_reference(flow)));
             return;
         }
-        let plain = unbracketed(without_speakers(cut_reference(flow)));
+        let plain = unbracketed(without_outcome(without_speakers(cut_reference(flow)), self.lexicon));
+        // 第2　議案第5号 …, 議案第6号 … below it without a number: each is an item as the first is.
+        let beside = *mark == Mark::None
+            && is_bill(plain.as_str())
+            && self.agenda.last().is_none_or(|above| is_bill(&above.text));
+        if beside {
+            self.agenda.push(item(self.next(), &plain));
+            return;
+        }
         if !self.is_outermost(mark) || plain.is_empty() || self.is_beside(plain.as_str(), mark) {
             return;
         }
@@ -131,6 +139,17 @@ fn is_topic(words: &str) -> bool {
 
 fn item(number: u32, words: &Flow) -> AgendaItem {
     AgendaItem { text: words.as_str().to_owned(), number, span: words.whole(), rule: rule::AGENDA_LIST }
+}
+
+/// 港湾条例の改正について（原案可決）: the item without what came of it.
+fn without_outcome(flow: Flow, lexicon: &Lexicon) -> Flow {
+    let s = flow.as_str();
+    let inner =
+        s.strip_suffix(')').and_then(|t| t.rfind('(').filter(|&at| at > 0).map(|at| (at, &t[at + 1..])));
+    match inner.filter(|(_, words)| lexicon.cues.is("item-outcome", words)) {
+        Some((at, _)) => flow.slice(0..at),
+        None => flow,
+    }
 }
 
 /// 一般質問〔柊誠議員、…〕: the item without those who are to speak.

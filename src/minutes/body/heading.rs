@@ -53,6 +53,12 @@ impl Reader<'_> {
             {
                 Some((Depth::Numbered(*style), flow.clone()))
             }
+            Mark::Number(style, _) if self.lexicon.cues.is("outcome-heading", s) => {
+                Some((Depth::Numbered(*style), flow.clone()))
+            }
+            Mark::None if self.verbatim && self.lexicon.cues.is("outcome-heading", s) => {
+                Some((Depth::Theme, flow.clone()))
+            }
             Mark::Sign(_) if !sentence && chars <= 60 && !self.verbatim => Some((Depth::Sign, flow.clone())),
             Mark::Sign('■' | '◆' | '△' | '◎' | '□') if !sentence && chars <= 60 => {
                 Some((Depth::Sign, flow.clone()))

@@ -213,6 +213,22 @@ fn cells_of_questions_and_answers_stand_one_below_the_other() {
 }
 
 #[test]
+fn what_came_of_it_stands_under_a_heading_that_ends_the_speech_above() {
+    let head = "第3回湖沼検討会　議事概要\n\n日時：令和6年7月3日（水）\n場所：県庁\n\n審議概要\n";
+    check(
+        &format!(
+            "{head}【柊委員】費用を県が負担すべきではないか。\n【事務局】来年度の予算で検討する。\n【森委員】船の台数が足りない。\n（イ）結論\n全会一致で原案を適当と認め、知事に答申することとした。\n"
+        ),
+        &[
+            ("", "費用を県が負担すべきではないか。"),
+            ("", "来年度の予算で検討する。"),
+            ("", "船の台数が足りない。"),
+            ("結論", "全会一致で原案を適当と認め、知事に答申することとした。"),
+        ],
+    );
+}
+
+#[test]
 fn an_arrow_under_the_mark_of_a_class_replies_and_the_next_bullet_is_under_that_mark_again() {
     let head = "第3回湖沼検討会　議事概要\n\n日時：令和6年7月3日（水）\n場所：県庁\n\n審議概要\n";
     check(

@@ -284,6 +284,10 @@ fn a_venue_ends_where_something_else_begins() {
     check("場所 みなと市民会館\n参加人数 31人\n内容\n  • 市長あいさつ\n", "みなと市民会館");
     check("場所 みなと市役所\n第2会議室\n(オンライン併用)\n", "みなと市役所第2会議室(オンライン併用)");
     check(
+        "場\n所\n\nみなと市役所 大会議室\n及び オンライン(Web会議)\n",
+        "みなと市役所大会議室及びオンライン(Web会議)",
+    );
+    check(
         "場所:みなと合同庁舎(5階)\n港湾課・柊課長補佐:\n 定刻ですので、ただいまから検討会を開きます。本日は港の水質を取り上げます。\n",
         "みなと合同庁舎(5階)",
     );
@@ -374,5 +378,19 @@ fn words_of_the_page_above_the_head_of_a_record_full_of_speech_open_no_record() 
         // A note of the page hides the title below it.
         let series = minutes.meeting.series.map(|s| s.value);
         assert_eq!(series.is_some(), !above.starts_with('◆'), "{above}");
+    }
+}
+
+#[test]
+fn forms_menus_and_how_a_meeting_was_called_are_none_of_a_title() {
+    let council = ("湖沼水質保全検討会".to_owned(), Some(3));
+    for head in [
+        "別記様式（第７条関係）\n第３回湖沼水質保全検討会　会議概要",
+        "様式第２号（第６条関係）\n\n第３回湖沼水質保全検討会　会議録",
+        "第３回（臨時）湖沼水質保全検討会会議録",
+        "第３回湖沼水質保全検討会　記録（要旨）",
+        "ホーム\nくらし・手続き\n湖沼\n令和６年度第３回湖沼水質保全検討会　会議録",
+    ] {
+        assert_eq!(series(&format!("{head}\n\n日時：令和６年５月１日\n")), council, "{head}");
     }
 }

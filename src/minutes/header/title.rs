@@ -22,6 +22,11 @@ static DAY: LazyLock<Regex> =
 static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*)$").unwrap()
 });
+/// 別記様式（第7条関係）, 様式第2号: which form of the rules the record is printed on.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static FORM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:別記)?(?:第[0-9]{1,3}号)?様式(?:第?[0-9]{1,3}(?:号|-[0-9]{1,2})?(?:の[0-9]{1,2})?)?(?:\(第[0-9]{1,3}条(?:の[0-9]{1,2})?(?:第[0-9]{1,2}項)?関係\))?$").unwrap()
+});
 /// 2024/11/051:34, 6月12日-…-02号, 2024-11-05: what a site prints of the page and its file.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static STAMP: LazyLock<Regex> = LazyLock::new(|| {
@@ -108,6 +113,7 @@ fn is_beside(s: &str, lexicon: &Lexicon) -> bool {
     let bare = s.trim_start_matches(['(', '[', '【']).trim_end_matches([')', ']', '】']);
     let listing = s.trim_matches(['■', '●']).strip_suffix("一覧");
     MATERIAL.is_match(bare)
+        || FORM.is_match(s)
         || STAMP.is_match(s)
         || lexicon.cues.is("cover", bare)
         || listing.is_some_and(|of| lexicon.cues.is("listed-on-site", of))

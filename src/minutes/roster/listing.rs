@@ -77,7 +77,9 @@ pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lex
                     if open(last.as_str())
                         || !is_whole(last, lexicon)
                         // 石黒副委員長 / 赤坂、三雲: a title ends the item before a family name.
+                        // 鈴木係長 / （株）みなと総研　柊: a company begins an item of its own.
                         || !is_whole(&next, lexicon)
+                            && lexicon.bodies.form_at_start(next.as_str()).is_none()
                             && !(called(last, false, lexicon).is_some_and(|c| c.capacity)
                                 && lexicon.titles.is_surname(next.as_str())) =>
                 {
@@ -221,14 +223,15 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         let last = item.pieces().last()?.0.clone();
         let before = s[..last.start].trim_end();
         // 三雲市危機管理室, of whom nobody is named.
-        if is_body(s, lexicon) && lexicon.titles.post_at_end(s).is_none() {
+        let named = !before.is_empty() && lexicon.titles.is_surname(&s[last.clone()]);
+        if !named && is_body(s, lexicon) && lexicon.titles.post_at_end(s).is_none() {
             body = None;
             drafts.push(Draft::body(&item));
             continue;
         }
         // 同　森課長: of the body before.
         if !before.is_empty() && before != "同" {
-            if !is_body(before, lexicon) {
+            if !is_body(before, lexicon) && lexicon.bodies.form_at_start(before).is_none() {
                 return None;
             }
             body = Some(item.slice(0..before.len()));
@@ -237,6 +240,12 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         let bare = words.find(['(', '[', '【', '※']).filter(|&at| at > 0).map_or(words, |at| &words[..at]);
         let post = lexicon.titles.post_at_end(bare).filter(|&at| at > 0);
         let Some(post) = post else {
+            // 株式会社みなと総研　椥辻: a name alone behind the body of a list of posts.
+            if !before.is_empty() && lexicon.titles.is_surname(bare) {
+                let rest = body.clone().unwrap_or_default();
+                drafts.push(Draft::name_last(Some(item.slice(last.clone())), rest));
+                continue;
+            }
             // 青砥委員
             lexicon.titles.capacity_at_end(bare).filter(|&at| at > 0 && before.is_empty())?;
             drafts.push(Draft::listed(&item.slice(last.start..s.len())));

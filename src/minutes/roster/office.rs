@@ -112,7 +112,22 @@ fn is_elsewhere(post: &str, role: &str, lexicon: &Lexicon) -> bool {
 /// Puts the body that was named above for 同局 and 同課.
 pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
     let mut above: Vec<String> = Vec::new();
+    // The unit whose head stands above: 港湾課 of 港湾課長.
+    let mut headed: Option<String> = None;
     for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
+        if affiliation.organization.is_empty()
+            && let Some(words) = affiliation.as_written.strip_prefix('同')
+            && let Some(unit) = &headed
+            && let Some(post) = within_unit(words.trim_start(), unit, lexicon)
+        {
+            affiliation.organization = vec![unit.clone()];
+            affiliation.post = Some(post.to_owned());
+            continue;
+        }
+        headed = match affiliation.organization.is_empty() {
+            true => affiliation.post.as_deref().and_then(unit_of_head).or(headed),
+            false => None,
+        };
         if let Some(words) = affiliation.as_written.strip_prefix('同') {
             let words = words.trim_start();
             if let Some((body, rest)) = same(words, &above) {
@@ -134,6 +149,21 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
             above.clone_from(&affiliation.organization);
         }
     }
+}
+
+/// The unit of which a post is the head.
+fn unit_of_head(post: &str) -> Option<String> {
+    let unit = post.strip_suffix('長').filter(|unit| unit.chars().count() > 2)?;
+    unit.ends_with(['部', '課', '室', '局', '所', '係', '署']).then(|| unit.to_owned())
+}
+
+/// The post behind 同 within the unit whose head stands above: 主幹 of 同課主幹, 補佐 of 同補佐.
+fn within_unit<'a>(words: &'a str, unit: &str, lexicon: &Lexicon) -> Option<&'a str> {
+    let last = unit.chars().next_back()?;
+    let post = words.strip_prefix(last).unwrap_or(words);
+    let held = lexicon.titles.is_post(post) || lexicon.titles.post_at_end(post).is_some_and(|at| at > 0);
+    // 同局長 of a 港湾課長 is the head of another unit.
+    (held && (post.len() < words.len() || lexicon.titles.is_post(post))).then_some(post)
 }
 
 /// The part of the path above that ends as `words` begin, the lowest such, and the words behind: 局 of 航空局.

@@ -21,7 +21,7 @@ struct Columns {
 }
 
 /// The lines with what stands in columns set side by side.
-pub(super) fn beside(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+pub(super) fn beside(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
     let words: Vec<&str> = lines.iter().map(|line| line.flow.as_str()).collect();
     let mut found = Vec::with_capacity(lines.len());
     let mut at = 0;
@@ -106,6 +106,15 @@ fn may_be_name(line: &str, lexicon: &Lexicon) -> bool {
         && !cells::is_office(&words, lexicon)
         && !is_body(&words, lexicon)
         && lexicon.titles.section(&words).is_none()
+        && !opens_with_post(&words, lexicon)
+}
+
+/// 港湾部長柊誠: an entry of its own.
+fn opens_with_post(words: &str, lexicon: &Lexicon) -> bool {
+    let ends = words.char_indices().skip(2).map(|(at, _)| at);
+    ends.into_iter().any(|end| {
+        lexicon.titles.surname_at_start(&words[end..]).is_some() && cells::is_office(&words[..end], lexicon)
+    })
 }
 
 fn is_name(line: &str, lexicon: &Lexicon) -> bool {

@@ -1,6 +1,7 @@
 //! The printed lines of a roster part: their words without marks and counts, and how they were set.
 
 use super::{
+    called::called,
     heading::heading,
     legend::Legend,
     remark::{without_count, without_leading_count, without_remark},
@@ -141,10 +142,26 @@ pub(super) fn lines(
 /// 総務課長【事務局】: the heading that print ran into the line above it.
 fn run_in_heading(flow: &Flow, lexicon: &Lexicon) -> Option<Flow> {
     let s = flow.as_str();
+    if let Some(office) = run_in_office(flow, lexicon) {
+        return Some(office);
+    }
     let behind = flow.slice(s.find('【').filter(|&at| at > 0)?..s.len());
     let row = heading(behind.clone(), &Mark::None, lexicon);
     let capacity = lexicon.titles.capacity(row.heading.as_deref()?)?;
     (capacity.kind == "organ").then_some(behind)
+}
+
+/// 柊　誠、森　花子　事務局　高橋課長: the office of which a cell ran into the one above it, and its people.
+fn run_in_office(flow: &Flow, lexicon: &Lexicon) -> Option<Flow> {
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    let listed = |at: usize| s[..at].contains('、');
+    pieces.windows(2).skip(1).map(|two| (&two[0].0, &two[1].0)).find_map(|(office, next)| {
+        let organ = lexicon.titles.capacity(&s[office.clone()]).is_some_and(|c| c.kind == "organ");
+        let end = s[next.start..].find('、').map_or(s.len(), |at| next.start + at);
+        let people = called(&flow.slice(next.start..end), true, lexicon).is_some_and(|c| !c.capacity);
+        (organ && people && listed(office.start)).then(|| flow.slice(office.start..s.len()))
+    })
 }
 
 /// A row without the number in brackets behind its sign.

@@ -1,4 +1,5 @@
 mod council;
+mod town;
 
 use crate::{
     Format, Text,

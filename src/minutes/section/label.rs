@@ -83,6 +83,13 @@ fn whole<'a>(s: &'a str, lexicon: &Lexicon) -> Option<(Section, &'a str)> {
     if let Some(section) = section_of_listed(s) {
         return Some((section, s));
     }
+    // 出席者（委員）氏名: whose names they are stands between.
+    if let Some((open, close)) = s.find('(').zip(s.find(')')).filter(|(open, close)| open < close)
+        && matches!(&s[close + 1..], "氏名" | "の氏名" | "職氏名" | "名簿")
+        && let Some(section) = lexicon.titles.section(&s[..open])
+    {
+        return Some((section, &s[..open]));
+    }
     // 会議規則第9条の規定により欠席した者: the ground does not matter.
     let (_, name) = s.rsplit_once("により")?;
     let name = name.trim_start_matches('、');
@@ -155,7 +162,8 @@ pub(super) fn section_of_listed(line: &str) -> Option<Section> {
 /// The section that words label: those of the table, and rosters named by who was there: 出席した委員等, 委員以外の出席者.
 pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
     let people = || {
-        let bare = label.trim_end_matches("氏名").trim_end_matches('等').trim_end_matches('の');
+        let bare = label.trim_end_matches("氏名").trim_end_matches('等');
+        let bare = bare.strip_suffix("の職").unwrap_or(bare).trim_end_matches('の');
         let there = label.starts_with("出席した") && bare.ends_with(['員', '者'])
             || bare.len() < label.len() && lexicon.titles.section(bare) == Some(Section::Attendees)
             || label.ends_with("出席者")

@@ -45,6 +45,10 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         return stacked;
     }
     let at = lines.iter().take(10).position(|l| whole(&l));
+    // ホーム / 防災 / 令和5年度みなと町防災会議　会議録: a line that begins with its year is whole.
+    if let Some(line) = at.map(|at| &lines[at]).filter(|line| begins_with_year(line.as_str())) {
+        return line.clone();
+    }
     // 第3回A / 第2回B 議事録: two councils that met together.
     let joint = |before: &[Flow]| {
         before.iter().any(|l| {
@@ -96,6 +100,13 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         return lines.first().cloned().unwrap_or_default();
     }
     flow
+}
+
+/// Whether words begin with the year of the meeting: 令和5年度みなと町防災会議.
+fn begins_with_year(s: &str) -> bool {
+    let behind = ["令和", "平成"].iter().find_map(|era| s.strip_prefix(era));
+    behind
+        .is_some_and(|s| s.trim_start_matches(|c: char| c.is_ascii_digit() || c == '元').starts_with("年度"))
 }
 
 /// みなと審議会 / 空域利用部会 / 第3回会合 議事要旨: the number of the meeting and its kind below the names of the councils.

@@ -33,6 +33,13 @@ pub(super) fn closing(s: &str, lexicon: &Lexicon) -> Option<Closing> {
     for s in [s, plain, unnumbered] {
         let kinds = lexicon.titles.kinds().find_map(|k| kind_at_end(s, k, lexicon));
         if let Some((words, name)) = kinds {
+            // 記録（要旨）: a kind in brackets behind another.
+            let outer = || lexicon.titles.kinds().find_map(|k| kind_at_end(&s[..name], k, lexicon));
+            let bracketed = s[name..].trim_start().starts_with('(');
+            let (words, name) = match bracketed.then(outer).flatten() {
+                Some((before, name)) => (before.start..words.end, name),
+                None => (words, name),
+            };
             return Some(Closing { words, name, is_kind: true });
         }
         if let Some((words, name)) =

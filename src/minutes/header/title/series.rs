@@ -83,6 +83,11 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     if MONTH.is_match(&part[start..]) {
         start += part[start..].find('月').map_or(0, |m| m + '月'.len_utf8());
     }
+    // 第7回（定例）みなと町教育委員会: how it was called is none of the council's name.
+    start += ["(定例)", "(臨時)", "(定例会)", "(臨時会)"]
+        .iter()
+        .find(|kind| part[start..].starts_with(**kind))
+        .map_or(0, |kind| kind.len());
     let mut kept = BRACKET_ORDINAL.replace_all(&part[start..], "").into_owned();
     // 基盤部会（第5期～）: the term of its members.
     if let Some(term) = TERM.find(&kept).map(|m| m.range()) {

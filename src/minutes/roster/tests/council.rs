@@ -87,7 +87,7 @@ fn a_capacity_with_its_number_is_a_heading_and_a_number_alone_is_nobody() {
             "委員 高橋健一",
             "委員 三枝花子",
             "事務局 森徹 :港湾課長",
-            "事務局 佐藤徳子 :同係長",
+            "事務局 佐藤徳子 港湾課:係長",
             "委員 鈴木花子  absent",
         ],
     );

@@ -1,0 +1,80 @@
+//! The agenda where only the record proper prints it: the items below 3 議題, or below (2) 審議事項 within it.
+
+use super::{body::push_new, cut_reference, unbracketed};
+use crate::{
+    lexicon::{Lexicon, Section},
+    minutes::AgendaItem,
+    outline::{Block, Mark, Style},
+    rule,
+    text::to_u32,
+};
+
+/// Characters of the longest item.
+const LONGEST: usize = 90;
+
+/// The label whose items are being read.
+struct Label {
+    style: Style,
+    number: u32,
+    // How the items below it are numbered, and the number of the next one.
+    below: Option<Style>,
+    next: u32,
+}
+
+impl Label {
+    /// Whether the item of this number is the next below the label.
+    fn lists(&self, style: Style, number: u32) -> bool {
+        style != self.style && self.below.is_none_or(|below| below == style) && number == self.next
+    }
+}
+
+/// The items below such labels, in the order in which they stand.
+pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
+    let mut agenda: Vec<AgendaItem> = Vec::new();
+    let mut label: Option<Label> = None;
+    for block in blocks {
+        let s = block.flow.as_str();
+        let numbered = match block.mark {
+            // ア is the first of its row.
+            Mark::Number(Style::Kana, n) => kana(n).map(|n| (Style::Kana, n)),
+            Mark::Number(style, n) => Some((style, n)),
+            _ => None,
+        };
+        let mut push = || {
+            let number = to_u32(agenda.len() + 1);
+            let words = unbracketed(cut_reference(&block.flow));
+            push_new(&mut agenda, number, &words, rule::AGENDA_HEADING);
+        };
+        match (numbered, &mut label) {
+            (Some((style, number)), _) if lexicon.titles.section(s) == Some(Section::Agenda) => {
+                label = Some(Label { style, number, below: None, next: 1 });
+            }
+            (Some((style, n)), Some(open)) if open.lists(style, n) && is_item(s) => {
+                open.below = Some(style);
+                open.next = n + 1;
+                push();
+            }
+            // 4 閉会: the list is over.
+            (Some((style, n)), Some(open)) if style == open.style && n == open.number + 1 => label = None,
+            (None, Some(open)) if open.below.is_none() && open.next == 1 => {
+                if is_item(s) && (s.ends_with("について") || s.ends_with('件')) {
+                    push();
+                }
+                open.next = 0;
+            }
+            _ => {}
+        }
+    }
+    agenda
+}
+
+/// Which of its row a kana is that a mark counts from ア, small letters between.
+fn kana(n: u32) -> Option<u32> {
+    let letter = char::from_u32(u32::from('ア') + n)?;
+    "アイウエオカキクケコサシスセソタチツテト".chars().position(|c| c == letter).map(|at| to_u32(at + 1))
+}
+
+/// Whether words name an item, rather than say something.
+fn is_item(s: &str) -> bool {
+    (3..=LONGEST).contains(&s.chars().count()) && !s.contains(['。', '?']) && !s.starts_with(['(', '【', '<'])
+}
