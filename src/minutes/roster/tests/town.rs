@@ -1,3 +1,5 @@
+//! Rosters of councils of towns.
+
 use super::check;
 
 #[test]
