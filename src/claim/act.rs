@@ -14,6 +14,8 @@ use crate::{
 const MOST: usize = 3;
 /// Sentences of words that only conduct the meeting, at most.
 const CONDUCT: usize = 8;
+/// Sentences of a spoken answer, at most, that does no more than answer.
+const CURT: usize = 3;
 /// Sentences in the past tense from which on a speech reports.
 const REPORTED: usize = 3;
 /// Sentences from which on the speech of an official presents something.
@@ -45,6 +47,8 @@ fn told(turn: &Turn, tally: &Tally, place: Place, side: Side) -> Vec<(Act, Rule)
         acts.push(match turn.kind {
             TurnKind::Narrative => Act::Report,
             _ if tally.sentences <= 2 && tally.courtesies == tally.sentences => Act::Procedure,
+            // 「港湾課長。」, 「ほかにございませんか。」: a chair of few words gives the floor.
+            _ if side == Side::Chair && tally.sentences <= CURT => Act::Procedure,
             _ => Act::Explain,
         });
     }
@@ -180,7 +184,9 @@ impl Tally {
             acts.push(Act::Concern);
         }
         let views = kind != TurnKind::Speech && !self.has(Act::Plan) && !self.has(Act::Concern);
-        if acts.len() == 1 || views || !brief && acts.len() == 2 && self.plain > 1 {
+        // A speech of few words answers, and no more.
+        let curt = kind == TurnKind::Speech && self.sentences <= CURT;
+        if acts.len() == 1 && !curt || views || !brief && acts.len() == 2 && self.plain > 1 {
             acts.push(Act::Explain);
         }
         acts.truncate(MOST);
@@ -193,17 +199,24 @@ impl Tally {
             return vec![Act::Proposal, Act::Procedure];
         }
         let views = self.count(Act::Opinion) + self.count(Act::Concern) + self.count(Act::Proposal);
+        // Who leads may conduct in passing; of all others half of what they say does.
+        let half = self.count(Act::Procedure) * 2 >= self.sentences && !self.presents;
         let conducts = self.has(Act::Procedure)
-            && (self.sentences <= CONDUCT
-                || side != Side::Official && self.count(Act::Procedure) * 3 >= self.sentences
-                || side == Side::Chair && views == 0)
-            && (side != Side::Member || views == 0)
-            && (side == Side::Chair || !self.presents);
+            && match side {
+                Side::Chair => {
+                    self.sentences <= CONDUCT
+                        || self.count(Act::Procedure) * 3 >= self.sentences
+                        || views == 0
+                }
+                Side::Official => half && self.sentences <= CONDUCT,
+                Side::Member => half && views == 0,
+                Side::Unknown => half,
+            };
         if conducts && views <= 1 {
             let also = [Act::Proposal, Act::Report].into_iter().find(|&act| self.has(act));
             return [Act::Procedure].into_iter().chain(also).collect();
         }
-        let voiced = match side {
+        let mut voiced = match side {
             Side::Official
                 if self.sentences >= PRESENTED && (self.presents || views * 3 < self.sentences) =>
             {
@@ -237,6 +250,11 @@ impl Tally {
                 (Act::Report, self.count(Act::Report)),
             ]),
         };
+        // Who asks about what is wrong worries about it; experts tell of it without.
+        let asks = side != Side::Official && voiced.contains(&Act::Question);
+        if asks && self.troubles > 0 && voiced.len() < MOST && !voiced.contains(&Act::Concern) {
+            voiced.push(Act::Concern);
+        }
         if conducts && side == Side::Chair {
             return voiced.into_iter().take(2).chain([Act::Procedure]).collect();
         }

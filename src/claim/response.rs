@@ -22,6 +22,7 @@ pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Op
     for (index, turn) in minutes.turns.iter().enumerate() {
         let Some(label) = turn.label.as_ref().filter(|_| turn.kind == TurnKind::Speech) else {
             asked = None;
+            answers[index] = marked_reply(index, minutes, sides, lexicon);
             continue;
         };
         let before = index.checked_sub(1).and_then(|before| minutes.turns[before].order);
@@ -39,14 +40,20 @@ pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Op
         match sides[index] {
             Side::Chair => {
                 let told = sentences(turn.flow.as_str()).len();
-                let moved = asked.is_some_and(|a| minutes.turns[a].headings != turn.headings);
+                let moved = asked.or(addressed).is_some_and(|a| minutes.turns[a].headings != turn.headings);
                 if moved || told > SHORT {
                     asked = None;
+                } else {
+                    member = addressed;
                 }
             }
             Side::Official if same => {}
-            // Where fields tell the sides, whoever answers right behind a member answers what the member said.
-            Side::Official => answers[index] = asked.or(addressed.filter(|_| turn.speaker.is_some())),
+            // Where fields tell the sides, whoever answers right behind a member answers what the member said; so does an
+            // official of few words who presents nothing.
+            Side::Official => {
+                let behind = addressed.filter(|_| turn.speaker.is_some() || replies(turn, lexicon));
+                answers[index] = asked.or(behind);
+            }
             // Of those whom nothing places, the one who speaks next answers.
             Side::Unknown if !same && asked.is_some() && !asks(turn, lexicon) => {
                 answers[index] = asked;
@@ -66,6 +73,29 @@ pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Op
         }
     }
     answers
+}
+
+/// Sentences of a reply at most.
+const REPLY: usize = 8;
+
+/// Whether an official's words can be a reply to what was said right before: few, and none that present a document.
+fn replies(turn: &Turn, lexicon: &Lexicon) -> bool {
+    let s = turn.flow.as_str();
+    let told = sentences(s);
+    let presents = |words: &str| {
+        ["資料", "報告", "御覧", "ご覧", "議案"].iter().any(|word| words.contains(word))
+            || lexicon.cues.of(words).any(|(cue, _)| cue.kind == "presents" || cue.kind == "procedure")
+    };
+    told.len() <= REPLY && !told.into_iter().take(OPENING).any(|sentence| presents(&s[sentence]))
+}
+
+/// What a marked statement of officials in a summary replies to: that of a member right before it.
+fn marked_reply(index: usize, minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let (turn, asked) = (&minutes.turns[index], &minutes.turns[before]);
+    let marked = turn.kind == TurnKind::Bullet && sides[index] == Side::Official;
+    (marked && sides[before] == Side::Member && asked.headings == turn.headings && replies(turn, lexicon))
+        .then_some(before)
 }
 
 /// The question that a reply of a summary answers: the statement before it under the same headings.
@@ -120,3 +150,30 @@ pub(super) fn tells_that_it_answers(turn: &Turn, side: Side, lexicon: &Lexicon) 
 const PRESENTED: usize = 20;
 /// Sentences at the beginning of a speech that may take up what was asked.
 const OPENING: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use crate::{Source, extract, lexicon::Lexicon};
+
+    /// For each statement behind the roster the one that it answers.
+    fn answers(words: &str) -> Vec<Option<usize>> {
+        let text = format!(
+            "第2回みなと航路協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n会長　高橋健一\n委員　山田花子\n\n議事\n{words}"
+        );
+        let extraction =
+            extract(&Source::new("minutes.txt", text.into_bytes()), Lexicon::embedded()).unwrap();
+        extraction.records[0].claims.iter().map(|claims| claims.responds_to).collect()
+    }
+
+    #[test]
+    fn officials_of_few_words_answer_the_member_before_them_and_who_presents_does_not() {
+        let view =
+            "○高橋会長　では、御意見を。\n○山田委員　渡し船の便を増やすべきです。\n○高橋会長　事務局。\n";
+        for (reply, expected) in [
+            ("○事務局　便数は港湾課と調整いたします。\n", Some(1)),
+            ("○事務局　資料2を御覧ください。運賃の推移でございます。\n", None),
+        ] {
+            assert_eq!(answers(&format!("{view}{reply}")).last(), Some(&expected), "{reply}");
+        }
+    }
+}

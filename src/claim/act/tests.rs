@@ -184,3 +184,27 @@ fn what_the_meeting_settled_is_procedure_and_what_is_told_of_an_exchange_both_it
     );
     check(TurnKind::Speech, Place::Open, Side::Chair, &[("ありがとうございました。", "Procedure*")]);
 }
+
+#[test]
+fn a_chair_of_few_words_gives_the_floor_and_a_curt_answer_only_answers() {
+    check(
+        TurnKind::Speech,
+        Place::Open,
+        Side::Chair,
+        &[("港湾課長。", "Procedure*"), ("ほかに。", "Procedure*")],
+    );
+    check(TurnKind::Speech, Place::Answer, Side::Official, &[("渡し船は六便が運航されている。", "Answer*")]);
+}
+
+#[test]
+fn who_asks_about_what_is_wrong_worries_and_who_only_tells_of_it_does_not() {
+    check(
+        TurnKind::Speech,
+        Place::Open,
+        Side::Member,
+        &[
+            ("船員の確保が課題となっております。どう対応するのですか。", "Question Concern*"),
+            ("船員の確保が課題となっております。夜間の運航をすべきです。", "Opinion"),
+        ],
+    );
+}
