@@ -391,7 +391,11 @@ fn presence_of(note: &str) -> Option<Presence> {
     if ["長代理", "査代理", "務代理"].iter().any(|post| note.ends_with(post)) {
         return None;
     }
-    if note.starts_with("代理") || note == "代" || note.ends_with("代理出席") || note.ends_with("代理")
+    if note.starts_with("代理")
+        || note == "代"
+        || note.starts_with("代:")
+        || note.ends_with("代理出席")
+        || note.ends_with("代理")
     {
         Some(Presence::Proxy)
     } else if note.starts_with("欠席") || note == "欠" || note.ends_with("欠席") {

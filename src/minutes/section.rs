@@ -143,7 +143,10 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
             .filter(|(section, ..)| *section != Section::Agenda || !is_handed_out(current, outline, i))
     };
     let unknown = || {
-        let next = counts_on(current, outline, block).then(|| unknown_label(block, lexicon)).flatten();
+        // (3) 水産省 behind (2) オブザーバー: a heading of the roster.
+        let listed = current.is_roster() && lexicon.bodies.known(block.flow.as_str()).is_some();
+        let next = (!listed && counts_on(current, outline, block)).then(|| unknown_label(block, lexicon));
+        let next = next.flatten();
         next.or_else(|| unknown_bracketed(block, lexicon))
     };
     let found = if spoken { None } else { known() };

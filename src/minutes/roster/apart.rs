@@ -35,16 +35,28 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     let is_capacity = |piece: &Range<usize>| {
         lexicon.titles.capacity(&s[piece.clone()]).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
     };
-    let is_titled = |piece: &Range<usize>| {
+    let titled = |piece: &Range<usize>, most: u32| {
         let words = bare(&s[piece.clone()]);
-        lexicon.titles.capacity_at_end(words).filter(|&at| at > 0).is_some_and(|at| {
-            person::doubt(&words[..at], lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
-        })
+        lexicon
+            .titles
+            .capacity_at_end(words)
+            .filter(|&at| at > 0 && lexicon.titles.post_at_end(&words[..at]).is_none())
+            .is_some_and(|at| person::doubt(&words[..at], lexicon).is_some_and(|doubt| doubt <= most))
     };
+    let is_titled = |piece: &Range<usize>| titled(piece, person::LIKELY);
+    // 鴨志原委員(代　柊): a note goes on behind a space.
+    let whole = closed(s, &pieces);
+    // Of several with a seat each, those whom no table holds are people as well.
+    let seated = whole.len() > 1
+        && whole.iter().all(|piece| {
+            let name = bare(&s[piece.clone()]);
+            let chars = lexicon.titles.capacity_at_end(name).map_or(0, |at| name[..at].chars().count());
+            is_titled(piece) || chars > 3 && titled(piece, person::UNKNOWN)
+        });
     // 柊総務課長　森主査、柊参事官: by surname and post, commas among the spaces.
     let people = || people_apart(flow, &pieces, lexicon);
-    let starts: Vec<usize> = if pieces.iter().all(is_titled) {
-        pieces.iter().map(|piece| piece.start).collect()
+    let starts: Vec<usize> = if seated || whole.iter().all(is_titled) {
+        whole.iter().map(|piece| piece.start).collect()
     } else if pieces.first().is_some_and(is_capacity) && !pieces.windows(2).any(|w| w.iter().all(is_capacity))
     {
         pieces.iter().filter(|piece| is_capacity(piece)).map(|piece| piece.start).collect()
@@ -62,6 +74,21 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         .zip(ends)
         .map(|(start, end)| flow.slice(start..start + words(start, end)))
         .collect()
+}
+
+/// The pieces, those joined between which a bracket is open.
+fn closed(s: &str, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut whole: Vec<Range<usize>> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let open = |range: &Range<usize>| {
+            s[range.clone()].matches('(').count() > s[range.clone()].matches(')').count()
+        };
+        match whole.last_mut().filter(|last| open(last)) {
+            Some(last) => last.end = piece.end,
+            None => whole.push(piece.clone()),
+        }
+    }
+    whole
 }
 
 /// Where people begin who are called by surname and title each, with spaces between; `None` where a piece is no such person.
@@ -307,6 +334,9 @@ mod tests {
                 "委員長　山田太郎|副委員長　鈴木花子|委員　佐藤誠、森毅",
             ),
             ("山田太郎会長　鈴木花子委員　森毅委員", "山田太郎会長|鈴木花子委員|森毅委員"),
+            ("鴨志原安夫会長　高橋健一委員", "鴨志原安夫会長|高橋健一委員"),
+            ("高橋健一会長　鷺宮原智子委員(代　柊)", "高橋健一会長|鷺宮原智子委員(代　柊)"),
+            ("緑ヶ岡勝委員　ロペス花子委員", "緑ヶ岡勝委員|ロペス花子委員"),
             ("委員長　山田太郎　甲大学教授", "委員長　山田太郎　甲大学教授"),
             ("山田太郎　会長　甲大学教授", "山田太郎　会長　甲大学教授"),
         ] {

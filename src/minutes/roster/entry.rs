@@ -1,7 +1,9 @@
 //! One entry of a roster: name, bodies and posts, and what notes say of it.
 
 use super::{
-    beside, cells,
+    beside,
+    called::is_strange,
+    cells,
     draft::Draft,
     legend::Legend,
     listing,
@@ -13,7 +15,7 @@ use super::{
 use crate::{
     Rule, Span,
     lexicon::Lexicon,
-    mention::compound::{Script, only},
+    mention::compound::{Script, only, script},
     minutes::{Affiliation, Attendance, Cited, Presence, affiliation},
     rule,
     text::Flow,
@@ -37,9 +39,33 @@ fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
             && lexicon.titles.capacity(words).is_none()
             && !lexicon.terms.is_generic(words)
     };
-    let person =
-        lexicon.titles.is_surname(words) || only(words, Script::Katakana) || likely(words) || stranger();
+    let person = lexicon.titles.is_surname(words)
+        || only(words, Script::Katakana)
+        || likely(words)
+        || stranger()
+        || whole_name_with_seat(name, end, lexicon);
     person.then(|| (end, name[end..].to_owned()))
+}
+
+/// 鴨志原安夫会長: a whole name that no table holds but for its first letters, before a seat at the meeting.
+fn whole_name_with_seat(words: &str, end: usize, lexicon: &Lexicon) -> bool {
+    let name = &words[..end];
+    let seat = lexicon
+        .titles
+        .capacity(&words[end..])
+        .is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member"));
+    let foreign = name.len() - name.trim_start_matches(|c| script(c) == Script::Katakana).len();
+    let family = lexicon.titles.surname_at_start(name).is_some_and(|end| end < name.len())
+        || foreign > 0 && lexicon.titles.is_given_name(&name[foreign..])
+        || is_strange(name, lexicon);
+    let word = lexicon.terms.is_generic(name)
+        || lexicon.terms.head(name).is_some()
+        || lexicon.bodies.ending(name).is_some()
+        || lexicon.titles.post_at_end(name).is_some();
+    seat && family
+        && !word
+        && name.chars().count() >= 4
+        && person::doubt(name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
 }
 
 /// What the notes of an entry tell, and the heading above it.
@@ -57,7 +83,7 @@ impl Told {
         let mut flow = flow.clone();
         while let Some((kept, note)) = last_note(&flow).or_else(|| last_state(&flow, lexicon)) {
             let words = note.as_str();
-            if let Some(state) = presence_of(words) {
+            if let Some(state) = presence_of(words).or_else(|| behind_proxy(&note).map(|_| Presence::Proxy)) {
                 let named =
                     words.find(':').map(|c| note.slice(c + 1..words.len())).or_else(|| behind_proxy(&note));
                 match named {
@@ -118,6 +144,16 @@ pub(super) fn finish(
         told.role = Some(capacity);
         name = name.map(|n| n.slice(start..n.as_str().len()));
     }
+    let seat = rest.as_str();
+    let seated = lexicon.titles.capacity_at_end(seat).filter(|&at| whole_name_with_seat(seat, at, lexicon));
+    let rest = match seated.filter(|_| name.is_none() && draft.called.is_none()) {
+        Some(end) => {
+            told.role = Some(seat[end..].to_owned());
+            name = Some(rest.slice(0..end));
+            Flow::default()
+        }
+        None => rest,
+    };
     let held = post_in_front(&mut name, &mut told.role, lexicon);
     let beside = beside::take(&mut name, &rest, lexicon);
     let Some(span) = span_of(draft) else { return };

@@ -361,6 +361,9 @@ fn office_in_brackets(row: &str, lexicon: &Lexicon) -> bool {
 
 fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
     let s = flow.as_str();
+    if let Some(draft) = in_square_brackets(flow, lexicon) {
+        return Some(draft);
+    }
     let open = s.find('(').filter(|&at| at > 0)?;
     let close = open + s[open..].find(')')?;
     let inner = &s[open + 1..close];
@@ -389,6 +392,20 @@ fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
     let mut draft = Draft::bracketed(&flow.slice(from..open), rest);
     let here = here.map(|(capacity, _)| capacity.to_owned());
     draft.capacity = here.or(in_front.map(|(capacity, _)| capacity));
+    Some(draft)
+}
+
+/// 柊　誠（座長）［みなと大学教授］: what they are here, then what they are elsewhere.
+fn in_square_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
+    let s = flow.as_str();
+    let open = s.strip_suffix(']').filter(|inner| !inner.contains(']'))?.find('[')?;
+    let before = s[..open].trim_end();
+    let (name, seat) = before.strip_suffix(')')?.split_once('(')?;
+    lexicon.titles.capacity(seat).filter(|_| is_office(&s[open + 1..s.len() - 1], lexicon))?;
+    person::doubt(&name.replace(' ', ""), lexicon).filter(|doubt| *doubt <= person::UNKNOWN)?;
+    let mut draft =
+        Draft::bracketed(&flow.slice(0..name.trim_end().len()), flow.slice(open + 1..s.len() - 1));
+    draft.capacity = Some(seat.to_owned());
     Some(draft)
 }
 

@@ -14,9 +14,14 @@ pub(super) fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(Strin
         return Some((seat.to_owned(), flow.as_str().len() - name.len()));
     }
     let pieces = flow.pieces();
-    let (first, second) = (pieces.first()?.0.clone(), pieces.get(1)?.0.clone());
-    let words = &flow.as_str()[first];
-    lexicon.titles.capacity(words).map(|_| (words.to_owned(), second.start))
+    // 会　長　柊　誠: letters spaced to fill their column.
+    let letters =
+        pieces.iter().take_while(|(piece, _)| flow.as_str()[piece.clone()].chars().count() == 1).count();
+    (1..=letters.clamp(1, 4)).rev().find_map(|taken| {
+        let second = pieces.get(taken)?.0.start;
+        let words: String = pieces[..taken].iter().map(|(piece, _)| &flow.as_str()[piece.clone()]).collect();
+        lexicon.titles.capacity(&words).map(|_| (words, second))
+    })
 }
 
 /// The capacity or post in brackets before a name, and where the name begins: （教育長）森　花子.

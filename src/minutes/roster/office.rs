@@ -145,9 +145,22 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
                 affiliation.post = post;
             }
         }
-        if !affiliation.organization.is_empty() {
-            above.clone_from(&affiliation.organization);
-        }
+        above = if affiliation.organization.is_empty() {
+            unit_of(&affiliation.as_written, lexicon)
+        } else {
+            affiliation.organization.clone()
+        };
+    }
+}
+
+/// The unit whose head a title of one word is: 文化財係 of 文化財係長.
+fn unit_of(written: &str, lexicon: &Lexicon) -> Vec<String> {
+    let (organization, _) = affiliation::body_and_post(written, lexicon);
+    let headed =
+        written.strip_suffix('長').filter(|unit| unit.ends_with(['局', '部', '課', '室', '係', '班']));
+    match headed.filter(|unit| organization.is_empty() && unit.chars().count() > 2) {
+        Some(unit) => vec![unit.to_owned()],
+        None => organization,
     }
 }
 
