@@ -24,6 +24,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, page::Page};
 
 use super::{Format, Layout, Reading, Unreadable};
 use crate::Diagnostic;
+use cells::Ruled;
 use fonts::Unnamed;
 use glyph::{Collector, Glyph};
 use line::Line;
@@ -112,10 +113,19 @@ impl Book {
     /// The lines of all pages, printed.
     fn reading(mut self) -> Result<Reading, Unreadable> {
         self.tell()?;
-        let lines = |sheet: &mut Sheet| {
-            columns::order(std::mem::take(&mut sheet.glyphs), std::mem::take(&mut sheet.rules))
+        let tables = |sheet: &mut Sheet| cells::take(&mut sheet.glyphs, std::mem::take(&mut sheet.rules));
+        let mut tables: Vec<Vec<Ruled>> = self.sheets.iter_mut().map(tables).collect();
+        cells::over_pages(&mut tables, |page, below, above| {
+            let on = |page: usize, stands: &dyn Fn(f64) -> bool| {
+                let glyphs = self.sheets.get(page).map_or(&[][..], |sheet| &sheet.glyphs);
+                glyphs.iter().filter(|glyph| !glyph.is_space() && stands(glyph.y)).count()
+            };
+            on(page, &|y| y > below) + on(page + 1, &|y| y < above)
+        });
+        let lines = |(sheet, tables): (&mut Sheet, &Vec<Ruled>)| {
+            columns::order(std::mem::take(&mut sheet.glyphs), tables)
         };
-        let mut pages: Vec<Vec<Line>> = self.sheets.iter_mut().map(lines).collect();
+        let mut pages: Vec<Vec<Line>> = self.sheets.iter_mut().zip(&tables).map(lines).collect();
         let heights: Vec<f64> = self.sheets.iter().map(|sheet| sheet.height).collect();
         let numbers = furniture::set_aside(&mut pages, &heights);
         margin::mark(&mut pages);

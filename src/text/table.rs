@@ -3,6 +3,7 @@
 //! Takes cells of lines; gives lines; does not know the format they come from.
 
 mod head;
+pub(super) mod over;
 mod roster;
 
 use super::sign::SPEAKERS;

@@ -124,9 +124,10 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
             affiliation.post = Some(post.to_owned());
             continue;
         }
-        headed = match affiliation.organization.is_empty() {
-            true => affiliation.post.as_deref().and_then(unit_of_head).or(headed),
-            false => None,
+        headed = if affiliation.organization.is_empty() {
+            affiliation.post.as_deref().and_then(unit_of_head).or(headed)
+        } else {
+            None
         };
         if let Some(words) = affiliation.as_written.strip_prefix('同') {
             let words = words.trim_start();

@@ -16,11 +16,74 @@ use super::{
 };
 use crate::text::table::{self, Cell};
 
+/// How far the edges of one column may stand apart on two pages, in points.
+const EDGE: f64 = 3.0;
+/// Glyphs of running heads and page numbers between the parts of a table, at most.
+const AT_EDGES: usize = 80;
 /// Ems of a cell wide enough for sentences.
 const WIDE: f64 = 14.0;
 
-/// Takes what stands in tables out of `glyphs`; gives each table's place and its rows.
-pub(super) fn take(glyphs: &mut Vec<Glyph>, rules: Rules) -> Vec<(Rect, Vec<Line>)> {
+/// A table of a page, read.
+pub(super) struct Ruled {
+    /// Its place.
+    pub bounds: Rect,
+    /// Its rows, from the top.
+    rows: Vec<Vec<Cell>>,
+    /// Where its columns begin, and where the last one ends.
+    edges: Vec<f64>,
+    /// The head of the columns, where it stands on a page before.
+    head: Option<Vec<Cell>>,
+    /// Its first line.
+    place: Line,
+}
+
+impl Ruled {
+    /// The rows, printed. All stand where the table begins, so that no white is seen between them.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        table::over::print_under(self.head.as_ref(), &self.rows)
+            .into_iter()
+            .map(|(row, head)| Line { row: Some(row), furniture: head, ..self.place.clone() })
+            .collect()
+    }
+
+    /// Whether `below`, the first table of the next page, has the columns of this one.
+    fn has_columns_of(&self, below: &Ruled) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() < EDGE;
+        let among = |edge: &f64| self.edges.iter().any(|own| near(*own, *edge));
+        below.edges.len() > 2
+            && below.edges.iter().all(among)
+            && [(self.edges.first(), below.edges.first()), (self.edges.last(), below.edges.last())]
+                .into_iter()
+                .all(|(own, other)| own.zip(other).is_some_and(|(own, other)| near(*own, *other)))
+    }
+}
+
+/// Mends tables that go on over a page: the last of a page and the first of the next, if nothing but what is printed at
+/// the edges of pages stands between, which `between` counts by glyphs.
+pub(super) fn over_pages(pages: &mut [Vec<Ruled>], between: impl Fn(usize, f64, f64) -> usize) {
+    // The page whose last table goes on, where pages between hold nothing of their own.
+    let mut from = 0;
+    for next in 1..pages.len() {
+        let (before, after) = pages.split_at_mut(next);
+        let Some(below) = after.first_mut().and_then(|page| page.first_mut()) else {
+            from = next;
+            continue;
+        };
+        let goes_on = before.last().and_then(|page| page.last()).is_some_and(|above| {
+            above.has_columns_of(below) && between(next - 1, above.bounds.y1, below.bounds.y0) <= AT_EDGES
+        });
+        if let Some(above) = before[from..].first_mut().and_then(|page| page.last_mut()).filter(|_| goes_on) {
+            table::over::join(&mut above.rows, &mut below.rows);
+            below.head = table::over::head(&above.rows).or(above.head.as_ref()).cloned();
+        }
+        if !goes_on || !below.rows.is_empty() || after.first().is_some_and(|page| page.len() > 1) {
+            from = next;
+        }
+    }
+}
+
+/// Takes what stands in tables out of `glyphs`; gives each table.
+pub(super) fn take(glyphs: &mut Vec<Glyph>, rules: Rules) -> Vec<Ruled> {
     let mut tables = rules.tables();
     // A table inside a cell of another is read by itself.
     tables.sort_by(|a, b| a.bounds.area().total_cmp(&b.bounds.area()));
@@ -37,13 +100,13 @@ pub(super) fn take(glyphs: &mut Vec<Glyph>, rules: Rules) -> Vec<(Rect, Vec<Line
         }
         *glyphs = outside;
         if is_table(&table, &inside) {
-            taken.push((table.bounds, lines(&table, inside)));
+            taken.extend(ruled(&table, inside));
         } else {
             glyphs.extend(inside.into_iter().flatten());
         }
     }
     glyphs.sort_by_key(|glyph| glyph.order);
-    taken.sort_by(|(a, _), (b, _)| a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0)));
+    taken.sort_by(|a, b| a.bounds.y0.total_cmp(&b.bounds.y0).then(a.bounds.x0.total_cmp(&b.bounds.x0)));
     taken
 }
 
@@ -63,8 +126,8 @@ fn is_table(table: &Table, inside: &[Vec<Glyph>]) -> bool {
     beside && inside.iter().flatten().any(|glyph| !glyph.is_space())
 }
 
-/// The rows of a table, printed.
-fn lines(table: &Table, inside: Vec<Vec<Glyph>>) -> Vec<Line> {
+/// The rows of a table. `None` where nothing stands in it.
+fn ruled(table: &Table, inside: Vec<Vec<Glyph>>) -> Option<Ruled> {
     let mut firsts: Vec<(usize, Line)> = Vec::new();
     let mut cells: Vec<(&Field, Cell)> = Vec::new();
     for (field, glyphs) in table.fields.iter().zip(inside) {
@@ -82,15 +145,13 @@ fn lines(table: &Table, inside: Vec<Vec<Glyph>>) -> Vec<Line> {
             cells.iter().filter(|(field, _)| field.row == row).map(|(_, cell)| cell.clone()).collect()
         })
         .collect();
-    let Some(mut place) = firsts.into_iter().map(|(_, line)| line).min_by(|a, b| a.y.total_cmp(&b.y)) else {
-        return Vec::new();
-    };
+    let mut place = firsts.into_iter().map(|(_, line)| line).min_by(|a, b| a.y.total_cmp(&b.y))?;
     place.left = Some(place.x);
-    // All stand where the table begins, so that no white is seen between them.
-    table::print(&rows)
-        .into_iter()
-        .map(|(row, head)| Line { row: Some(row), furniture: head, ..place.clone() })
-        .collect()
+    let mut edges: Vec<f64> = table.fields.iter().map(|field| field.bounds.x0).collect();
+    edges.push(table.bounds.x1);
+    edges.sort_by(f64::total_cmp);
+    edges.dedup_by(|a, b| (*a - *b).abs() < EDGE);
+    Some(Ruled { bounds: table.bounds, rows, edges, head: None, place })
 }
 
 /// The lines that a cell says, those joined that only its width parts; and its first line.

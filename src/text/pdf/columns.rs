@@ -1,10 +1,9 @@
 //! Reading order: which way a page is written, and columns of running text one after the other.
 
 use super::{
-    cells,
+    cells::Ruled,
     glyph::{Glyph, Way},
     line::{self, Line},
-    rules::Rules,
 };
 
 /// Lines that a column has at least.
@@ -15,8 +14,7 @@ const WIDTH: f64 = 9.0;
 const DEPTH: usize = 6;
 
 /// The lines of a page, in reading order.
-pub(super) fn order(mut glyphs: Vec<Glyph>, rules: Rules) -> Vec<Line> {
-    let tables = cells::take(&mut glyphs, rules);
+pub(super) fn order(glyphs: Vec<Glyph>, tables: &[Ruled]) -> Vec<Line> {
     let mut ways: Vec<(Way, Vec<Glyph>)> =
         [Way::Across, Way::Down, Way::Up, Way::Reversed].map(|way| (way, Vec::new())).into();
     for glyph in glyphs {
@@ -32,13 +30,14 @@ pub(super) fn order(mut glyphs: Vec<Glyph>, rules: Rules) -> Vec<Line> {
     // What the page is written in comes first; what is turned on it stands apart.
     ways.sort_by_key(|(way, frame)| (std::cmp::Reverse(frame.len()), *way));
     let mut lines: Vec<Line> = ways.into_iter().flat_map(|(_, frame)| columns(frame, 0)).collect();
-    for (place, rows) in tables {
+    for table in tables {
+        let place = table.bounds;
         // Before what stands below it in the same column of text; before what stands below it at all otherwise.
         let below = |line: &Line| line.y > place.y0;
         let beside = |line: &Line| line.x < place.x1 && line.end > place.x0;
         let at = lines.iter().position(|line| below(line) && beside(line));
         let at = at.or_else(|| lines.iter().position(below)).unwrap_or(lines.len());
-        lines.splice(at..at, rows);
+        lines.splice(at..at, table.lines());
     }
     lines
 }
