@@ -52,8 +52,8 @@ use legend::Legend;
 use printed::Printed;
 use row::{Row, Shape};
 use scope::{
-    body_headings_are_no_capacities, is_official, is_unit, members_go_on, names_a_role, one_leads,
-    present_ones,
+    body_headings_are_no_capacities, is_official, is_unit, members_go_on, names_a_role, one_has_it,
+    one_leads, present_ones,
 };
 
 /// In which order entries are printed.
@@ -212,6 +212,7 @@ fn read_rows(
         if let Some(member) = outer.as_deref() {
             one_leads(&mut attendance[first..], role.as_deref(), member, lexicon);
         }
+        one_has_it(&mut attendance[first..], role.as_deref(), label_role, lexicon);
         if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
             outer = role.clone().filter(|_| attendance.len() == first);
         }

@@ -3,6 +3,7 @@
 //! Takes the rows under one heading; gives the entries. What a row lacks stands in its neighbours: a name that did not
 //! fit beside its post, a post broken over rows, a second post above or below. Which it is, the words tell.
 
+mod between;
 mod entries;
 
 use super::{
@@ -11,6 +12,7 @@ use super::{
     row::Row,
 };
 use crate::{lexicon::Lexicon, text::Flow};
+use between::Side;
 use entries::Ledger;
 
 /// Whether posts stand before the names or behind them.
@@ -18,6 +20,20 @@ use entries::Ledger;
 enum Order {
     PostFirst,
     NameFirst,
+}
+
+/// What a row tells of the one above it.
+#[derive(Clone, Copy, Default)]
+struct Next {
+    order: Option<Order>,
+    // The row is a name and nothing else.
+    name_alone: bool,
+}
+
+impl Next {
+    fn of(row: &Row, cells: &[Cell]) -> Next {
+        Next { order: order(row, cells), name_alone: matches!(cells, [cell] if cell.kind == Kind::Name) }
+    }
 }
 
 /// Whether the rows are a ledger rather than lines of a name and a body.
@@ -31,7 +47,7 @@ fn fits(rows: &[(&Row, Vec<Cell>)]) -> bool {
         }
         let seats = count(|k| k == Kind::Seat);
         let honoured = row.flow.as_str().ends_with('君');
-        match order(cells) {
+        match order(row, cells) {
             Some(Order::PostFirst) => ledger += 1,
             _ if names > 1 || seats > 0 || honoured => ledger += 1,
             Some(Order::NameFirst) => lines += 1,
@@ -62,12 +78,16 @@ pub(super) fn is_row(flow: &Flow, lexicon: &Lexicon) -> bool {
 }
 
 /// The order that the cells of a row show.
-fn order(cells: &[Cell]) -> Option<Order> {
+fn order(row: &Row, cells: &[Cell]) -> Option<Order> {
     let office = cells.iter().position(|c| matches!(c.kind, Kind::Office | Kind::Body));
     let name = cells.iter().position(|c| c.kind == Kind::Name);
     match (office?, name?) {
         (office, name) if office < name => Some(Order::PostFirst),
-        _ => Some(Order::NameFirst),
+        (office, _) => match between::side(row, cells, office) {
+            Some(Side::Next) => Some(Order::PostFirst),
+            Some(Side::Neither) => None,
+            Some(Side::Before) | None => Some(Order::NameFirst),
+        },
     }
 }
 
@@ -83,12 +103,12 @@ pub(super) fn read(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<Ve
     if !fits(&rows) {
         return None;
     }
-    let first = |order| rows.iter().filter(|(_, cells)| self::order(cells) == Some(order)).count();
+    let first = |order| rows.iter().filter(|(row, cells)| self::order(row, cells) == Some(order)).count();
     let order =
         if first(Order::NameFirst) > first(Order::PostFirst) { Order::NameFirst } else { Order::PostFirst };
     let mut ledger = Ledger::new(official, order, full_width(&rows), lexicon);
     for (i, (row, cells)) in rows.iter().enumerate() {
-        let next = rows.get(i + 1).map(|(_, cells)| cells.as_slice());
+        let next = rows.get(i + 1).map_or_else(Next::default, |(row, cells)| Next::of(row, cells));
         ledger.row(row, cells, next);
     }
     Some(ledger.finish())

@@ -6,6 +6,9 @@ use crate::{
     outline::listed,
 };
 
+/// Deputies of a chair, at most.
+const DEPUTIES: usize = 3;
+
 /// 副委員長　A, then 委員　B　C　D: of those behind a member, whom nothing calls otherwise, none is a chair's deputy.
 pub(super) fn members_go_on(attendance: &mut [Attendance], heading: Option<&str>, lexicon: &Lexicon) {
     let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
@@ -34,6 +37,25 @@ pub(super) fn one_leads(
     if leads && kind(outer) == Some("member") {
         let behind = attendance.iter_mut().skip(1).filter(|person| person.role.as_deref() == heading);
         behind.for_each(|person| person.role = Some(outer.to_owned()));
+    }
+}
+
+/// 議長　A　1番　B　2番　C: one person is the chair, and few are deputies; of the others the label of the list tells.
+pub(super) fn one_has_it(
+    attendance: &mut [Attendance],
+    heading: Option<&str>,
+    label: Option<&str>,
+    lexicon: &Lexicon,
+) {
+    let holders = match heading.and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.as_str()) {
+        Some("chair") => 1,
+        Some("deputy") => DEPUTIES,
+        _ => return,
+    };
+    let held = |person: &Attendance| person.role.as_deref() == heading;
+    if attendance.iter().filter(|person| held(person)).count() > holders {
+        let behind = attendance.iter_mut().filter(|person| held(person)).skip(1);
+        behind.for_each(|person| person.role = label.map(str::to_owned));
     }
 }
 

@@ -6,6 +6,9 @@ use super::{
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
+/// Places to cut within a name, at most.
+const LETTERS: usize = 12;
+
 /// The kind that the words between the first and the last of `cuts` most likely are, and how doubtful that is.
 pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kind) {
     let (from, to) = (cuts[0], cuts[cuts.len() - 1]);
@@ -17,7 +20,8 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
     // 市長大泉 is no name of four letters.
     let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
     let torn = cuts_body(flow, from, to, lexicon);
-    let swallowed = if swallows || torn { 20 } else { 0 };
+    let holds = || holds_office(flow, cuts, lexicon) || opens_with_honorific(flow, from, to, lexicon);
+    let swallowed = if swallows || torn || holds() { 20 } else { 0 };
     // 財務部税務室 is likelier a unit than somebody's name.
     let unit = s.chars().count() > 4 && has_body_form(s, lexicon);
     let odd = if uneven(flow, from, to) || unit { 12 } else { 0 };
@@ -26,6 +30,28 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
     let name = doubt.map(|d| (8 + d + swallowed + odd + stretched(flow, from, to), Kind::Name));
     let office = office(flow, cuts, lexicon);
     [Some(rest), name, office].into_iter().flatten().min_by_key(|w| w.0).unwrap_or(rest)
+}
+
+/// Whether a capacity or post stands among the letters of a name: 君　議長　木原　学.
+fn holds_office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let office = |words: &str| {
+        let seat =
+            || lexicon.titles.capacity(words).is_some_and(|c| c.kind != "legend" && c.kind != "absent");
+        (2..=5).contains(&words.chars().count()) && (lexicon.titles.is_post(words) || seat())
+    };
+    cuts.len() <= LETTERS
+        && cuts[1..]
+            .iter()
+            .enumerate()
+            .any(|(i, &start)| cuts[i + 2..].iter().any(|&end| office(&s[start..end])))
+}
+
+/// Whether a name begins with the 君 that closes the one before it; 君島 is a name.
+fn opens_with_honorific(flow: &Flow, from: usize, to: usize, lexicon: &Lexicon) -> bool {
+    let s = &flow.as_str()[from..to];
+    let family = lexicon.titles.surname_at_start(s).is_some_and(|end| s[..end].chars().count() > 1);
+    from > 0 && s.starts_with('君') && !family
 }
 
 /// Whether a name has more parts than a family name and a given name, though some are no letters by themselves: 柊　直樹　書.

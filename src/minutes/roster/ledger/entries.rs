@@ -7,7 +7,8 @@ use super::{
         person, presence_of,
         row::Row,
     },
-    Order, order,
+    Next, Order,
+    between::{self, Side},
 };
 use crate::{lexicon::Lexicon, rule, text::Flow};
 
@@ -59,8 +60,8 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// Takes a row and its cells; those of the `next` row tell what a row without a name is.
-    pub(super) fn row(&mut self, row: &Row, cells: &[Cell], next: Option<&[Cell]>) {
+    /// Takes a row and its cells; the order of the `next` row tells what a row without a name is.
+    pub(super) fn row(&mut self, row: &Row, cells: &[Cell], next: Next) {
         let named = cells.iter().any(|c| c.kind == Kind::Name);
         if !named && self.goes_on_below(row) {
             return;
@@ -84,9 +85,15 @@ impl<'a> Ledger<'a> {
                 }
                 Kind::Name => self.name(flow, row.column(cell.range.start), i == 0),
                 Kind::Note => self.note(&flow),
+                // Nobody has a post that may as well be another's.
+                Kind::Office | Kind::Body if between::side(row, cells, i) == Some(Side::Neither) => {}
                 Kind::Office | Kind::Body | Kind::Rest => {
                     let last = !cells[i..].iter().any(|c| c.kind == Kind::Name);
-                    self.office(flow, glued, last);
+                    let side = between::side(row, cells, i);
+                    if side == Some(Side::Next) || next.name_alone && between::closes(row, cells, i) {
+                        self.close_named();
+                    }
+                    self.office(flow, glued || self.is_behind(side), last);
                     if let Some(open) = &mut self.open {
                         open.post_column.get_or_insert(row.column(cell.range.start));
                     }
@@ -125,10 +132,10 @@ impl<'a> Ledger<'a> {
     }
 
     /// A row without a name: a post whose name comes below, part of one, or a further post of the one above.
-    fn nameless(&mut self, row: &Row, cells: &[Cell], next: Option<&[Cell]>) {
+    fn nameless(&mut self, row: &Row, cells: &[Cell], next: Next) {
         let flow = row.flow.clone();
         let note = cells.iter().all(|c| c.kind == Kind::Note);
-        let next_has_post = next.is_some_and(|n| order(n) == Some(Order::PostFirst));
+        let next_has_post = next.order == Some(Order::PostFirst);
         if self.waiting.is_empty()
             && let Some(last) = self.entries.last_mut().filter(|e| e.name.is_some())
         {
@@ -250,6 +257,18 @@ impl<'a> Ledger<'a> {
             } else if !entry.offices.is_empty() {
                 self.waiting.push(entry);
             }
+        }
+    }
+
+    /// Whether a post on that side of a name is that of the entry being read.
+    fn is_behind(&self, side: Option<Side>) -> bool {
+        side == Some(Side::Before) && self.order == Order::NameFirst
+    }
+
+    /// Closes the entry whose name is read: what follows is another's.
+    fn close_named(&mut self) {
+        if self.open.as_ref().is_some_and(|entry| entry.name.is_some()) {
+            self.close();
         }
     }
 
