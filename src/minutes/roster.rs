@@ -4,6 +4,7 @@
 //! row opens an entry or goes on with the one before, because a wrap may fall anywhere, indents may be lost, and only
 //! what the words are tells which it is.
 
+mod alone;
 mod announced;
 mod apart;
 mod beside;
@@ -84,7 +85,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches('職').trim_end_matches('の'));
         let label = present_ones(label, lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
-        let printed = printed::lines(text, outline, part, &legend, lexicon);
+        let printed = alone::merged(printed::lines(text, outline, part, &legend, lexicon), lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
@@ -134,6 +135,7 @@ fn read_rows(
 ) -> Vec<Attendance> {
     let mut rows = rows.to_vec();
     indented_headings(&mut rows, lexicon);
+    alone::posts_over_names(&mut rows, lexicon);
     titled::bodies_over_people(&mut rows, lexicon);
     let rows = rows.as_slice();
     let order = order_of(rows, lexicon);
@@ -274,7 +276,11 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
             _ => {}
         }
     }
-    if last > first { Order::NameLast } else { Order::NameFirst }
+    if last > first || first + last == 0 && alone::posts_lead(rows, lexicon) {
+        Order::NameLast
+    } else {
+        Order::NameFirst
+    }
 }
 
 /// Rows of one group to entries, wraps undone.
@@ -399,7 +405,7 @@ fn presence_of(note: &str) -> Option<Presence> {
         || note.ends_with("代理")
     {
         Some(Presence::Proxy)
-    } else if note.starts_with("欠席") || note == "欠" || note.ends_with("欠席") {
+    } else if note.starts_with("欠席") || matches!(note, "欠" | "×") || note.ends_with("欠席") {
         Some(Presence::Absent)
     } else {
         None

@@ -354,7 +354,7 @@ fn is_word(word: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether offices have units of that name: 総務 of 総務課.
-fn names_a_unit(word: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn names_a_unit(word: &str, lexicon: &Lexicon) -> bool {
     word.chars().count() >= 2
         && ["課", "局", "部", "室"].iter().any(|unit| lexicon.bodies.is_unit(&format!("{word}{unit}")))
 }

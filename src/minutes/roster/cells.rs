@@ -73,6 +73,11 @@ pub(super) fn cells(flow: &Flow, lexicon: &Lexicon) -> Vec<Cell> {
                 cells.push(Cell { kind: Kind::Comma, range: i..next });
                 start = next;
             }
+            '欠' if depth == 0 && marks_next(flow, i, lexicon) => {
+                stretch(flow, start..i, lexicon, &mut cells);
+                cells.push(Cell { kind: Kind::Sign, range: i..next });
+                start = next;
+            }
             _ if depth == 0
                 && SIGNS.contains(c)
                 && (i == start || flow.gap_before(i) > 0)
@@ -91,6 +96,18 @@ pub(super) fn cells(flow: &Flow, lexicon: &Lexicon) -> Vec<Cell> {
         stretch(flow, start..s.len(), lexicon, &mut cells);
     }
     cells
+}
+
+/// Whether the 欠 at `at` stands before the one it says is absent, nearer than to the one before it: 欠　委　員　柊　誠.
+fn marks_next(flow: &Flow, at: usize, lexicon: &Lexicon) -> bool {
+    let next = at + '欠'.len_utf8();
+    let s = &flow.as_str()[next..];
+    let ends = s.char_indices().map(|(i, c)| i + c.len_utf8()).take(4);
+    let mut seats = ends.map(|end| &s[..end]).filter_map(|words| lexicon.titles.capacity(words));
+    let behind = flow.gap_before(next);
+    behind > 0
+        && (at == 0 || flow.gap_before(at) > behind)
+        && seats.any(|seat| matches!(seat.kind.as_str(), "chair" | "deputy" | "member"))
 }
 
 /// Adds the cells of a stretch without brackets and commas.

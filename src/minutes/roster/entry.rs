@@ -135,6 +135,7 @@ pub(super) fn finish(
 ) {
     let sign = draft.sign.or_else(|| draft.name.as_ref()?.as_str().chars().next());
     let role = sign.and_then(|sign| legend.capacity(sign)).or(role).map(str::to_owned);
+    let absent = absent || draft.sign == Some('欠');
     let presence = if absent { Presence::Absent } else { Presence::Present };
     let staff = role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "organ");
     let mut told = Told { role, staff, presence, proxy: None };

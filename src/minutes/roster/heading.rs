@@ -200,7 +200,8 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
 fn headed(flow: &Flow, heading: &str, from: usize) -> Row {
     let s = flow.as_str();
     let rest = s[from..].trim_start_matches([':', ' ']);
-    Row { heading: Some(heading.to_owned()), ..Row::of(flow.slice(s.len() - rest.len()..s.len())) }
+    let words = flow.slice(s.len() - rest.len()..s.len());
+    Row { heading: Some(heading.to_owned()), label: flow.slice(0..from), ..Row::of(words) }
 }
 
 /// Whether words in brackets say to which part of an office those below belong: 港湾局, 学校教育部, 図書館関係.

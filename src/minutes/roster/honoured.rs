@@ -76,8 +76,14 @@ fn names(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<Named>> {
             _ if letters >= NAME => piece.start,
             Some(family) => {
                 let words = &s[family.clone()];
-                let column = words.chars().count() + *gap as usize + letters == NAME;
-                if !column && !(*gap == 1 && lexicon.titles.is_surname(words)) {
+                // Spaces of half the width stand in pairs.
+                let gaps = [*gap as usize, gap.div_ceil(2) as usize];
+                let column = gaps.iter().any(|gap| words.chars().count() + gap + letters == NAME);
+                // （…書記長）　日下 つばさ君: a name longer than its column, set off from what stands before.
+                let from_start = family.start == 0 || s[..family.start].trim_end().ends_with(')');
+                let set_off = from_start || pieces[i - 1].1 > 2;
+                let long = set_off && words.chars().count() <= 4 && !opens_with_office(words, lexicon);
+                if !column && !(*gap == 1 && (lexicon.titles.is_surname(words) || long)) {
                     return None;
                 }
                 family.start
@@ -90,6 +96,13 @@ fn names(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<Named>> {
     // 12番　山田　太郎君 is of another kind.
     let numbered = found.iter().any(|named| named.office.as_str().contains('番'));
     (from == s.len() || found.is_empty()).then_some(found).filter(|_| !numbered)
+}
+
+/// Whether a post or capacity begins the words, glued to the name: 局長日下.
+fn opens_with_office(words: &str, lexicon: &Lexicon) -> bool {
+    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
+    ends.map(|end| &words[..end])
+        .any(|head| lexicon.titles.is_post(head) || lexicon.titles.capacity(head).is_some())
 }
 
 /// What someone is at the meeting, and the posts that the words before a name give: 政府参考人（内閣官房内閣審議官）.

@@ -43,6 +43,10 @@ pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
     if let Some(at) = s.rfind('※').filter(|&at| at > 0 && !s[at..].contains(['(', ')'])) {
         return Some((flow.slice(0..at), flow.slice(at + '※'.len_utf8()..s.len())));
     }
+    // 柊　誠×: the mark of a column that says who came.
+    if let Some(name) = s.strip_suffix('×').filter(|name| !name.is_empty()) {
+        return Some((flow.slice(0..name.trim_end().len()), flow.slice(name.len()..s.len())));
+    }
     let close = s.chars().next_back()?;
     let pair = match close {
         ')' => '(',
@@ -74,5 +78,8 @@ pub(super) fn last_state(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)>
     let told = presence_of(words).is_some()
         || lexicon.titles.capacity(words).is_some_and(|capacity| capacity.kind == "legend");
     let start = last.0.start;
-    (!before.is_empty() && told).then(|| (flow.slice(0..start), flow.slice(last.0.clone())))
+    // 柊　千　代: a lone letter no farther from the name than its letters are from each other ends it.
+    let inner = before.iter().skip(1).map(|(_, gap)| *gap).max().unwrap_or(1);
+    let letter = words.chars().count() == 1 && last.1 <= inner;
+    (!before.is_empty() && told && !letter).then(|| (flow.slice(0..start), flow.slice(last.0.clone())))
 }

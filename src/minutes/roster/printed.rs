@@ -124,7 +124,7 @@ pub(super) fn lines(
             }
             flow = without_remark(&without_count(&without_leading_count(&flow)));
             // A dash alone is a list's.
-            if matches!(flow.as_str(), "-" | "―" | "・") {
+            if flow.as_str() == "・" || super::alone::is_drawn(&flow) {
                 continue;
             }
             let (indent, line, full) =

@@ -14,6 +14,8 @@ use crate::{lexicon::Lexicon, minutes::header::is_hour, outline::Mark, text::Flo
 pub(super) struct Row {
     /// The heading that the row is or opens with.
     pub heading: Option<String>,
+    /// The words of that heading as printed.
+    pub label: Flow,
     /// Words behind the heading.
     pub flow: Flow,
     /// Whether the row before runs up to the wrap.
@@ -171,7 +173,9 @@ pub(super) fn none(words: &str) -> bool {
 impl Row {
     /// A row without a heading.
     pub(super) fn of(flow: Flow) -> Row {
-        Row { heading: None, flow, after_full: false, indent: 0, line: 0, name_end: None, name_start: None }
+        let (after_full, indent, line) = (false, 0, 0);
+        let label = Flow::default();
+        Row { heading: None, label, flow, after_full, indent, line, name_end: None, name_start: None }
     }
 
     /// Characters of the line before the byte `at` of the row.

@@ -20,7 +20,11 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
     // 市長大泉 is no name of four letters.
     let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
     let torn = cuts_body(flow, from, to, lexicon);
-    let holds = || holds_office(flow, cuts, lexicon) || opens_with_honorific(flow, from, to, lexicon);
+    let holds = || {
+        holds_office(flow, cuts, lexicon)
+            || opens_with_honorific(flow, from, to, lexicon)
+            || tears_unit(flow, from, to, lexicon)
+    };
     let swallowed = if swallows || torn || holds() { 20 } else { 0 };
     // 財務部税務室 is likelier a unit than somebody's name.
     let unit = s.chars().count() > 4 && has_body_form(s, lexicon);
@@ -45,6 +49,17 @@ fn holds_office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> bool {
             .iter()
             .enumerate()
             .any(|(i, &start)| cuts[i + 2..].iter().any(|&end| office(&s[start..end])))
+}
+
+/// Whether the words after the last gap are what a unit is called whose post goes on behind them: 歩　　福祉|部長.
+fn tears_unit(flow: &Flow, from: usize, to: usize, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let last = s[from..to].char_indices().rev().map(|(at, _)| from + at).find(|&at| flow.gap_before(at) > 0);
+    let Some(last) = last.filter(|&at| at > from && to < s.len() && flow.gap_before(to) == 0) else {
+        return false;
+    };
+    let word = &s[last..to];
+    called::names_a_unit(word, lexicon) && !lexicon.titles.is_given_name(word)
 }
 
 /// Whether a name begins with the 君 that closes the one before it; 君島 is a name.
@@ -128,7 +143,7 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
             person::doubt(left, lexicon).is_some_and(|d| d == person::SURE || gap && d == person::LIKELY);
         if named
             && is_office(right, lexicon)
-            && left.chars().count() >= 3
+            && (left.chars().count() >= 3 || gap && stands_apart(flow, from, k, to))
             && !cuts_body(flow, from, k, lexicon)
         {
             doubt += 20;
@@ -159,10 +174,19 @@ fn holds_person(flow: &Flow, cuts: &[usize], post: usize, lexicon: &Lexicon) -> 
         gaps[i + 1..].iter().take(5).any(|&end| {
             let (name, rest) = (&all[start..end], &all[end..to]);
             let place = name.ends_with(['市', '区', '町', '村', '県', '社', '会']);
-            if !(3..=5).contains(&name.chars().count()) || place || cuts_body(flow, start, end, lexicon) {
+            // 森　　　学 between posts whose letters are not apart.
+            let two = || {
+                start > from
+                    && name.chars().count() == 2
+                    && stands_apart(flow, start, end, to)
+                    && is_office(&all[from..start], lexicon)
+            };
+            let long = (3..=5).contains(&name.chars().count());
+            if !(long || two()) || place || cuts_body(flow, start, end, lexicon) {
                 return false;
             }
             match person::doubt(name, lexicon) {
+                Some(person::SURE | person::LIKELY) if !long => is_office(rest, lexicon),
                 Some(person::SURE) => start > from && is_office(rest, lexicon),
                 // Letters that no table holds, before a post that is set otherwise or of known words.
                 Some(person::UNKNOWN) => {
@@ -177,7 +201,7 @@ fn holds_person(flow: &Flow, cuts: &[usize], post: usize, lexicon: &Lexicon) -> 
     })
 }
 
-/// Whether letters by themselves end at `cut`, and behind it stands a word of several.
+/// Whether letters by themselves end at `cut`, and behind it stands a word of several: 森　　学　福祉部長.
 fn stands_apart(flow: &Flow, from: usize, cut: usize, to: usize) -> bool {
     let s = flow.as_str();
     let spaced = s[from..cut].char_indices().skip(1).all(|(at, _)| flow.gap_before(from + at) > 0);

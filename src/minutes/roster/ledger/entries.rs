@@ -15,6 +15,9 @@ use crate::{lexicon::Lexicon, rule, text::Flow};
 /// Entries on one row at most.
 const MOST_COLUMNS: usize = 4;
 
+/// Columns by which a note may stand off from what it is under.
+const BESIDE: u32 = 2;
+
 /// An entry as its cells come.
 #[derive(Clone, Debug, Default)]
 struct Entry {
@@ -43,6 +46,8 @@ pub(super) struct Ledger<'a> {
     open: Option<Entry>,
     // The sign that stands before the next name.
     sign: Option<char>,
+    // Entries that the last row with a name holds.
+    of_row: usize,
 }
 
 impl<'a> Ledger<'a> {
@@ -57,6 +62,7 @@ impl<'a> Ledger<'a> {
             waiting: Vec::new(),
             open: None,
             sign: None,
+            of_row: 0,
         }
     }
 
@@ -71,6 +77,7 @@ impl<'a> Ledger<'a> {
             self.nameless(row, cells, next);
             return;
         }
+        let before = self.entries.len();
         for (i, cell) in cells.iter().enumerate() {
             let flow = row.flow.slice(cell.range.clone());
             let glued = cell.range.start > 0
@@ -101,6 +108,7 @@ impl<'a> Ledger<'a> {
             }
         }
         self.close();
+        self.of_row = self.entries.len() - before;
     }
 
     /// Adds the words of a row to the posts above them where each stands right under one that is not over, as columns have it.
@@ -136,6 +144,10 @@ impl<'a> Ledger<'a> {
         let flow = row.flow.clone();
         let note = cells.iter().all(|c| c.kind == Kind::Note);
         let next_has_post = next.order == Some(Order::PostFirst);
+        if note && self.waiting.is_empty() && self.of_row > 1 {
+            cells.iter().for_each(|cell| self.note_below(row, cell));
+            return;
+        }
         if self.waiting.is_empty()
             && let Some(last) = self.entries.last_mut().filter(|e| e.name.is_some())
         {
@@ -168,6 +180,22 @@ impl<'a> Ledger<'a> {
         match self.waiting.last_mut() {
             Some(waiting) => join(&mut waiting.offices, &flow, self.full, self.lexicon),
             None => self.waiting.push(Entry { offices: vec![flow], ..Entry::default() }),
+        }
+    }
+
+    /// A note below a row of several: of the one under whose post or name it stands; else it is nobody's.
+    fn note_below(&mut self, row: &Row, cell: &Cell) {
+        let flow = row.flow.slice(cell.range.clone());
+        let column = row.column(cell.range.start);
+        let under = |at: Option<u32>| at.is_some_and(|at| at.abs_diff(column) <= BESIDE);
+        let from = self.entries.len().saturating_sub(self.of_row);
+        let mut above = self.entries[from..].iter_mut().rev();
+        let Some(entry) = above.find(|entry| under(entry.post_column) || under(entry.column)) else { return };
+        match &mut entry.name {
+            Some(name) if presence_of(inner(flow.as_str())).is_some() || under(entry.column) => {
+                name.join(&flow);
+            }
+            _ => entry.offices.push(unwrapped(&flow)),
         }
     }
 
@@ -223,14 +251,24 @@ impl<'a> Ledger<'a> {
         let lone_row = waits && first;
         let mut entry = if waits { self.waiting.remove(0) } else { self.open.take().unwrap_or_default() };
         // 委員 stands once, and the names of the others under the first.
-        entry.inherits =
-            lone && !waits && first && self.entries.last().is_some_and(|e| e.column == Some(column));
+        entry.inherits = lone
+            && !waits
+            && first
+            && self.entries.last().is_some_and(|e| e.column == Some(column))
+            && !self.repeats();
         let under_post = !entry.offices.is_empty() || entry.inherits;
         entry.column = (under_post && self.order == Order::PostFirst).then_some(column);
         entry.below = lone_row;
         entry.name = Some(flow);
         entry.sign = self.sign.take();
         self.open = Some(entry);
+    }
+
+    /// Whether the capacity read last stands before each who has it: 理事　A　理事　B.
+    fn repeats(&self) -> bool {
+        let mut offices = self.entries.iter().rev().skip_while(|e| e.inherits).map(|e| e.offices.first());
+        let (last, before) = (offices.next().flatten(), offices.next().flatten());
+        last.is_some_and(|last| before.is_some_and(|before| before.as_str() == last.as_str()))
     }
 
     fn note(&mut self, flow: &Flow) {

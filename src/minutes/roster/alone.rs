@@ -1,0 +1,89 @@
+//! Rosters whose cells stand each on a line of its own: tables that a copy prints cell by cell.
+//!
+//! Takes the lines of a roster, or its rows; gives them with heads of columns and numbers of seats left out, and marks
+//! beside the names they are about; tells whether posts stand above their names or below.
+
+use super::{
+    cells,
+    printed::Printed,
+    row::{Row, Shape},
+};
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// The mark of those who are absent.
+const ABSENT: &str = "×";
+
+/// The lines of a roster, tables that are printed cell by cell put together.
+pub(super) fn merged(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+    let heads: Vec<bool> = lines.iter().map(|line| is_head(line, lexicon)).collect();
+    let beside =
+        |i: usize| i.checked_sub(1).is_some_and(|above| heads[above]) || heads.get(i + 1) == Some(&true);
+    let mut within = false;
+    let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
+    for (i, line) in lines.into_iter().enumerate() {
+        if heads[i] && beside(i) {
+            within = true;
+            continue;
+        }
+        let words = line.flow.as_str();
+        if words == ABSENT {
+            if let Some(last) = found.last_mut() {
+                last.flow.join(&line.flow);
+            }
+            continue;
+        }
+        let number = words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit());
+        let present = words.chars().count() == 1 && words.starts_with(|c| super::SIGNS.contains(c));
+        if within && (number || present) {
+            continue;
+        }
+        found.push(line);
+    }
+    found
+}
+
+/// Whether a line is the head of one column: 番号, 氏名, 出席.
+fn is_head(line: &Printed, lexicon: &Lexicon) -> bool {
+    let words = line.flow.as_str();
+    line.name.is_none()
+        && line.flow.pieces().len() == 1
+        && ["column", "column-name", "column-number"].iter().any(|kind| lexicon.cues.is(kind, words))
+}
+
+/// Makes a row of the post that was taken for a heading, where those below it have their posts above them as well:
+/// 書記 / 柊　誠 / 事務局長 / 森　花子.
+pub(super) fn posts_over_names(rows: &mut [Row], lexicon: &Lexicon) {
+    let office = |row: &Row| row.heading.is_none() && cells::is_office(row.flow.as_str(), lexicon);
+    for i in 0..rows.len().saturating_sub(3) {
+        let [post, name, next, other] = &rows[i..i + 4] else { continue };
+        let person = |row: &Row| row.heading.is_none() && row.shape(lexicon) == Shape::Names;
+        let held = post.heading.as_deref().is_some_and(|heading| {
+            lexicon.titles.is_post(heading)
+                || lexicon.titles.capacity(heading).is_some_and(|c| c.kind == "organ" && !c.one)
+        });
+        if held && post.flow.is_empty() && person(name) && office(next) && person(other) {
+            rows[i].heading = None;
+            rows[i].flow = std::mem::take(&mut rows[i].label);
+        }
+    }
+}
+
+/// Whether posts and names stand by turns on lines of their own, a post first and a name last.
+pub(super) fn posts_lead(rows: &[Row], lexicon: &Lexicon) -> bool {
+    let mut turns = false;
+    for group in rows.chunk_by(|_, next| next.heading.is_none()) {
+        let mut lone = group.iter().filter(|row| !row.flow.is_empty() && !row.is_note(lexicon));
+        let Some(first) = lone.clone().next() else { continue };
+        let names = lone.next_back().is_some_and(|row| row.shape(lexicon) == Shape::Names);
+        if !names || !cells::is_office(first.flow.as_str(), lexicon) {
+            return false;
+        }
+        turns = true;
+    }
+    turns
+}
+
+/// Whether words are nothing but a rule that was drawn: ――.
+pub(super) fn is_drawn(flow: &Flow) -> bool {
+    flow.as_str().chars().all(|c| "─―—–-‥…━＝=".contains(c))
+}
