@@ -83,7 +83,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let label = listed(&part.label).map_or(part.label.as_str(), |(_, people)| people);
         let label =
             label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches('職').trim_end_matches('の'));
-        let label = present_ones(label, lexicon);
+        let label = present_ones(scope::without_ground(label), lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let printed = alone::merged(printed::lines(text, outline, part, &legend, lexicon), lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);

@@ -49,7 +49,7 @@ pub(crate) fn listed(line: &str) -> Option<(Listed, &str)> {
     let verbs = ["出席した", "出席従事した", "出席を求めた", "列席した", "出席する"];
     let there = verbs.iter().any(|verb| people.contains(verb));
     let closes = ["者", "もの", "員", "人"].iter().any(|end| people.ends_with(end));
-    let why = ["ため", "委任", "規定", "求め", "従事", "会議に", "議会", "第121条"];
+    let why = ["ため", "委任", "規定", "求め", "従事", "会議に", "議場に", "議会", "第121条"];
     (there && closes && why.iter().any(|why| people.contains(why))).then_some((Listed::Present, people))
 }
 

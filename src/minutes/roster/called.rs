@@ -117,7 +117,7 @@ fn glued(bare: &str, lexicon: &Lexicon) -> Option<Called> {
         let with_body =
             || (known && name.chars().count() > 1 && of_known_body(title, lexicon)).then_some((1, false));
         let (behind, capacity) = title_doubt(title, lexicon).or_else(with_body)?;
-        let full = (behind <= 1 || capacity).then(|| full_doubt(name, lexicon)).flatten();
+        let full = (behind <= 1 || capacity).then(|| full_doubt(name, behind <= 1, lexicon)).flatten();
         let doubt =
             name_doubt(name, behind == 0 && capacity, lexicon).into_iter().chain(full).min()? + behind;
         let most = if known && name.chars().count() > 1 || full.is_some() { MOST_KNOWN } else { MOST };
@@ -157,21 +157,34 @@ fn is_letter(c: char) -> bool {
     matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana) && c != '・'
 }
 
-/// How doubtful it is that words are a family name and a given name that both are known: 椥辻花子 of 椥辻花子総務課長.
-fn full_doubt(name: &str, lexicon: &Lexicon) -> Option<u32> {
+/// How doubtful it is that words before a title are a family name and a given name: 椥辻花子 of 椥辻花子総務課長. The given
+/// name is known; of the family name no table may know all letters, where the title is `exact`.
+fn full_doubt(name: &str, exact: bool, lexicon: &Lexicon) -> Option<u32> {
     let titles = &lexicon.titles;
     if titles.is_surname(name) || !name.chars().all(is_letter) {
         return None;
     }
-    let ends = name.char_indices().skip(1).map(|(at, _)| at).take(5);
-    let known = |at: &usize| {
-        let (family, given) = name.split_at(*at);
-        let word = lexicon.terms.is_generic(given) || names_a_unit(given, lexicon);
-        titles.is_surname(family) && titles.is_given_name(given) && !word
-    };
-    // One letter may as well begin the title: 高橋正|課長.
     let short = |words: &str| words.chars().count() == 1;
-    ends.filter(known).map(|at| 1 + u32::from(short(&name[at..])) + 2 * u32::from(short(&name[..at]))).min()
+    let doubt = |at: usize| {
+        let (family, given) = name.split_at(at);
+        let word = lexicon.terms.is_generic(given) || names_a_unit(given, lexicon);
+        // 章 is a word, and a name behind a family name of three letters.
+        let word =
+            word && !(exact && short(given) && family.chars().count() > 2 && titles.is_surname(family));
+        if word || !titles.is_given_name(given) {
+            return None;
+        }
+        if titles.is_surname(family) {
+            // One letter may as well begin the title: 高橋正|課長.
+            return Some(1 + u32::from(short(given)) + 2 * u32::from(short(family)));
+        }
+        let strange = family.chars().count() == 3
+            && only(family, Script::Kanji)
+            && titles.surname_at_start(family).is_some()
+            && is_unknown_name(family, lexicon);
+        (exact && strange).then(|| 3 + u32::from(short(given)))
+    };
+    name.char_indices().skip(1).map(|(at, _)| at).take(5).filter_map(doubt).min()
 }
 
 /// How doubtful it is that words before a title are a family name, or a full name where the title is a capacity and `whole`.
@@ -260,6 +273,11 @@ fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     }
     if titles.is_post(title) || of_ministry(title, lexicon).is_some() {
         return Some((0, false));
+    }
+    // 同課主任: of the section named last.
+    let same = ["同課", "同部", "同局", "同室"].iter().find_map(|same| title.strip_prefix(same));
+    if same.is_some_and(|post| titles.is_post(post)) {
+        return Some((1, false));
     }
     // 委員主査: a member who is the chair.
     let seat = title.strip_prefix("委員").and_then(|seat| titles.capacity(seat));

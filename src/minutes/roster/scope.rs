@@ -65,6 +65,15 @@ pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
     stem.filter(|stem| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "member")).unwrap_or(heading)
 }
 
+/// 説明のため出席した者 of 地方自治法第121条の規定により説明のため出席した者: what for, whatever law has it so.
+pub(super) fn without_ground(label: &str) -> &str {
+    let purpose = ["説明のため", "職務のため"].iter().find_map(|why| label.find(why)).unwrap_or(0);
+    let ground = label[..purpose].trim_end_matches(['、', ' ']);
+    let told =
+        ["より", "よって", "基づき", "会議に", "議会に", "議場に"].iter().any(|end| ground.ends_with(end));
+    if told { &label[purpose..] } else { label }
+}
+
 /// Whether a heading is a unit of a town or an office: 財務部, 市長公室.
 pub(super) fn is_unit(heading: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.capacity(heading).is_none()

@@ -31,7 +31,9 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
         // 柊審議官（海事担当） is a person by surname and post all the same.
         let charge =
             || r.flow.pieces().len() == 1 && called(&r.flow, official, lexicon).is_some_and(|c| !c.capacity);
-        post || r.flow.as_str().ends_with(')') && !charge()
+        // さざなみ　誠委員: the title is glued to the given name.
+        let seated = || called(&r.flow, official, lexicon).is_some_and(|c| c.capacity && c.doubt <= LONE + 1);
+        post && !seated() || r.flow.as_str().ends_with(')') && !charge()
     };
     if rows.clone().all(|r| !r.flow.as_str().contains(['、', ','])) && rows.clone().any(columns) {
         return None;

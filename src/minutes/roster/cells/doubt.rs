@@ -155,6 +155,9 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
             doubt += if person::doubt(middle, lexicon) == Some(person::SURE) { 24 } else { 12 };
         }
     }
+    // 柊　花子君　教育長: what 君 closes is a person, known or not.
+    let closes = |&&k: &&usize| flow.gap_before(k) > 0 && all[from..k].ends_with('君');
+    doubt += 40 * crate::text::to_u32(cuts[1..cuts.len() - 1].iter().filter(closes).count());
     if holds_person(flow, cuts, post, lexicon) {
         doubt += 20;
     }
