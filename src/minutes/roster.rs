@@ -134,7 +134,7 @@ fn read_rows(
     lexicon: &Lexicon,
 ) -> Vec<Attendance> {
     let mut rows = rows.to_vec();
-    indented_headings(&mut rows, lexicon);
+    scope::indented_headings(&mut rows, lexicon);
     alone::posts_over_names(&mut rows, lexicon);
     titled::bodies_over_people(&mut rows, lexicon);
     let rows = rows.as_slice();
@@ -239,30 +239,6 @@ fn read_rows(
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);
     attendance
-}
-
-/// A post, capacity or body on a line of its own is a heading where the rows below stand deeper and have posts themselves.
-fn indented_headings(rows: &mut [Row], lexicon: &Lexicon) {
-    for i in 0..rows.len().saturating_sub(1) {
-        let (row, next) = (&rows[i], &rows[i + 1]);
-        let s = row.flow.as_str();
-        let known = lexicon.bodies.known(s).is_some();
-        let deeper = next.indent >= row.indent + 2 || known && next.indent > row.indent;
-        if row.heading.is_some() || s.is_empty() || !deeper || row.line == next.line {
-            continue;
-        }
-        let above = i.checked_sub(1).is_none_or(|b| row.indent < rows[b].indent || rows[b].flow.is_empty());
-        let held = row.flow.pieces().first().is_some_and(|(first, _)| {
-            first.end < s.len() && lexicon.titles.capacity(&s[first.clone()]).is_some()
-        });
-        let titled = !held && (s.ends_with('側') || is_body(s, lexicon));
-        let kinds = cells::cells(&next.flow, lexicon);
-        let posts = kinds.first().is_some_and(|c| c.kind != cells::Kind::Name && c.kind != cells::Kind::Note);
-        if above && titled && posts && s.chars().count() <= 16 && !s.contains(['(', '、']) {
-            let flow = std::mem::take(&mut rows[i].flow);
-            rows[i].heading = Some(flow.as_str().to_owned());
-        }
-    }
 }
 
 /// The order that more rows show. Names stand first where nothing tells.

@@ -182,7 +182,7 @@ fn full_doubt(name: &str, exact: bool, lexicon: &Lexicon) -> Option<u32> {
             && only(family, Script::Kanji)
             && titles.surname_at_start(family).is_some()
             && is_unknown_name(family, lexicon);
-        (exact && strange).then(|| 3 + u32::from(short(given)))
+        (exact && strange && !short(given)).then_some(3)
     };
     name.char_indices().skip(1).map(|(at, _)| at).take(5).filter_map(doubt).min()
 }

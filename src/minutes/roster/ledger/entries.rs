@@ -145,7 +145,9 @@ impl<'a> Ledger<'a> {
         let note = cells.iter().all(|c| c.kind == Kind::Note);
         let next_has_post = next.order == Some(Order::PostFirst);
         if note && self.waiting.is_empty() && self.of_row > 1 {
-            cells.iter().for_each(|cell| self.note_below(row, cell));
+            for cell in cells {
+                self.note_below(row, cell);
+            }
             return;
         }
         if self.waiting.is_empty()
