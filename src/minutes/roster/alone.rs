@@ -4,7 +4,7 @@
 //! beside the names they are about; tells whether posts stand above their names or below.
 
 use super::{
-    cells,
+    called, cells,
     printed::Printed,
     row::{Row, Shape},
 };
@@ -72,15 +72,26 @@ pub(super) fn posts_over_names(rows: &mut [Row], lexicon: &Lexicon) {
 pub(super) fn posts_lead(rows: &[Row], lexicon: &Lexicon) -> bool {
     let mut turns = false;
     for group in rows.chunk_by(|_, next| next.heading.is_none()) {
-        let mut lone = group.iter().filter(|row| !row.flow.is_empty() && !row.is_note(lexicon));
-        let Some(first) = lone.clone().next() else { continue };
-        let names = lone.next_back().is_some_and(|row| row.shape(lexicon) == Shape::Names);
-        if !names || !cells::is_office(first.flow.as_str(), lexicon) {
+        let lone: Vec<&Row> =
+            group.iter().filter(|row| !row.flow.is_empty() && !row.is_note(lexicon)).collect();
+        let told = |pair: &[&Row]| match pair {
+            [post, name] => is_post(post, lexicon) && name.shape(lexicon) == Shape::Names,
+            _ => false,
+        };
+        if lone.is_empty() {
+            continue;
+        }
+        if !lone.chunks(2).all(told) {
             return false;
         }
         turns = true;
     }
     turns
+}
+
+/// Whether a row is a post and nobody's title: 港湾課長, not 柊委員.
+fn is_post(row: &Row, lexicon: &Lexicon) -> bool {
+    cells::is_office(row.flow.as_str(), lexicon) && called(&row.flow, false, lexicon).is_none()
 }
 
 /// Whether words are nothing but a rule that was drawn: ――.

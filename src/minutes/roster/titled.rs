@@ -32,7 +32,12 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
         let charge =
             || r.flow.pieces().len() == 1 && called(&r.flow, official, lexicon).is_some_and(|c| !c.capacity);
         // さざなみ　誠委員: the title is glued to the given name.
-        let seated = || called(&r.flow, official, lexicon).is_some_and(|c| c.capacity && c.doubt <= LONE + 1);
+        let seated = || {
+            let first = r.flow.pieces().first().map(|(first, _)| first.clone());
+            let name = first.map_or("", |first| &r.flow.as_str()[first]);
+            lexicon.titles.capacity_at_end(name).is_none()
+                && called(&r.flow, official, lexicon).is_some_and(|c| c.capacity && c.doubt <= LONE + 1)
+        };
         post && !seated() || r.flow.as_str().ends_with(')') && !charge()
     };
     if rows.clone().all(|r| !r.flow.as_str().contains(['、', ','])) && rows.clone().any(columns) {
