@@ -111,7 +111,7 @@ pub(super) fn of(
         found.extend(by_reported(&turn.flow, people));
     }
     if found.is_empty() {
-        found.extend(by_greeting(turn, minutes, people));
+        found.extend(by_greeting(turn, minutes, people).or_else(|| by_side(turn, people, lexicon)));
     }
     if turn.kind != TurnKind::Narrative && turn.label.is_none() {
         body_of(turn, hints, &mut found);
@@ -274,6 +274,15 @@ fn by_greeting(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attrib
     let reference = people.refer(who)?;
     matches!(reference, Reference::Named(_) | Reference::Role(_))
         .then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
+}
+
+/// 質問・意見 over or before what is asked: the members ask, where the record lists some.
+fn by_side(turn: &Turn, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
+    let label = turn.label.as_ref().filter(|label| lexicon.cues.is("exchange", &label.value))?;
+    let answers = turn.kind == TurnKind::Reply || lexicon.cues.is("exchange-answer", &label.value);
+    let members = Reference::Group("委員".to_owned());
+    let found = attribution(members, label.span, rule::WHO_MARK, people);
+    (!answers && !found.candidates.is_empty()).then_some(found)
 }
 
 /// 「審議結果及び委員意見等」 above the words that introduce the list: the class whose opinions follow.

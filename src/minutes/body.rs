@@ -307,7 +307,13 @@ impl Reader<'_> {
     fn go_on(&mut self, block: &Block) {
         let whole = Flow::of(self.text, self.outline.span(block));
         // Page numbers within the block are not spoken.
-        let words = if block.mark == Mark::None || block.lines.len() > 1 { &block.flow } else { &whole };
+        let numbered = self.with_number(block);
+        let words = match block.mark {
+            Mark::None => &block.flow,
+            Mark::Number(..) if block.lines.len() > 1 => &numbered,
+            _ if block.lines.len() > 1 => &block.flow,
+            _ => &whole,
+        };
         // The bullet before the first words of a speech is none of them.
         let first =
             matches!(block.mark, Mark::Bullet(_)) && self.open.as_ref().is_some_and(|t| t.flow.is_empty());
@@ -334,6 +340,14 @@ impl Reader<'_> {
             }
         }
         self.take_turns(words, &split);
+    }
+
+    /// The words of a block behind the number that they open with: 15 分を考えている。
+    fn with_number(&self, block: &Block) -> Flow {
+        let first = self.outline.lines[block.lines.start].span.start();
+        let mut flow = Flow::of(self.text, Span::new(first, block.flow.whole().start().max(first)));
+        flow.join(&block.flow);
+        flow
     }
 
     /// Whether several may speak under the mark of the speech that is going on: a class, or an office.

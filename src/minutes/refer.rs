@@ -57,7 +57,7 @@ impl<'a> People<'a> {
             && words.ends_with(')')
         {
             let inner = self.refer(&words[open + 1..words.len() - 1]);
-            if let Some(Reference::Named(_)) = inner {
+            if let Some(Reference::Named(_) | Reference::Role(Who::Listed(_))) = inner {
                 return inner;
             }
             return self.refer(&words[..open]);

@@ -158,6 +158,13 @@ fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
     {
         return named;
     }
+    // 柊委員・みなと社会福祉協議会: a member, and what they are elsewhere.
+    if let Some((member, _)) = label.split_once('・')
+        && titles.capacity_at_end(member).is_some_and(|at| at > 0)
+        && let named @ Reference::Named(_) = by_words(member, people, lexicon)
+    {
+        return named;
+    }
     // 総務局総合防災部・土屋課長
     if let Some((_, person)) = label.rsplit_once('・')
         && let Reference::Named(who) = by_words(person, people, lexicon)

@@ -37,6 +37,10 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         && flow.pieces().len() == 1
         && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
         && titles.post_at_end(bare).is_none();
+    // 第1号委員（学識経験者）, 条例第2条第1項第3号委員: a class of members by the number that the rules give it.
+    if flow.pieces().len() == 1 && is_numbered_class(bare) {
+        return with("委員", s.len());
+    }
     // (1) 審議会委員
     let council =
         || ["審議会委員", "協議会委員", "審査会委員", "懇話会委員"].iter().any(|end| s.ends_with(end));
@@ -194,6 +198,13 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         }
     }
     None
+}
+
+/// 同第2号委員, 条例第2条第1項第1号委員.
+fn is_numbered_class(words: &str) -> bool {
+    let Some(rules) = words.strip_suffix("号委員") else { return false };
+    let before = rules.trim_end_matches(|c: char| c.is_ascii_digit());
+    before.len() < rules.len() && before.ends_with('第') && before.chars().count() <= 20
 }
 
 /// A row whose words begin behind the byte `from`, under a heading.

@@ -66,6 +66,10 @@ pub(in crate::minutes::speech) fn is_speaker(label: &str, lexicon: &Lexicon) -> 
     let label = label.as_ref();
     let chars = label.chars().count();
     let titles = &lexicon.titles;
+    // 柊委員・みなと社会福祉協議会: what the member is elsewhere stands behind.
+    if label.split_once('・').is_some_and(|(member, _)| is_member(member, lexicon)) {
+        return true;
+    }
     if titles.section(label).is_some() && titles.capacity(label).is_none() {
         return false;
     }
@@ -82,6 +86,16 @@ pub(in crate::minutes::speech) fn is_speaker(label: &str, lexicon: &Lexicon) -> 
             && titles
                 .surname_at_start(label)
                 .is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
+}
+
+/// 柊委員: a name and the capacity of a member.
+fn is_member(label: &str, lexicon: &Lexicon) -> bool {
+    let at = lexicon.titles.capacity_at_end(label).filter(|&at| (1..=6).contains(&label[..at].chars().count()));
+    let member = |at: usize| {
+        let kind = lexicon.titles.capacity(&label[at..]).map(|c| c.kind.as_str());
+        matches!(kind, Some("member" | "chair" | "deputy"))
+    };
+    at.is_some_and(|at| member(at) && lexicon.titles.capacity(&label[..at]).is_none())
 }
 
 /// The label without what stands in brackets: 議長 of 議長（山田太郎君）, 佐藤委員 of 佐藤（悠）委員.
