@@ -7,6 +7,7 @@
 mod alone;
 mod announced;
 mod apart;
+mod attended;
 mod beside;
 mod bodied;
 mod called;
@@ -85,7 +86,9 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches('職').trim_end_matches('の'));
         let label = present_ones(scope::without_ground(label), lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
-        let printed = alone::merged(printed::lines(text, outline, part, &legend, lexicon), lexicon);
+        let mut printed = printed::lines(text, outline, part, &legend, lexicon);
+        let states = attended::take(&mut printed, lexicon);
+        let printed = alone::merged(printed, lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
@@ -97,9 +100,10 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let plain = printed.iter().all(|line| line.name.is_none());
         let honoured =
             plain.then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
-        attendance.extend(honoured.unwrap_or_else(|| {
-            read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon)
-        }));
+        let mut listed = honoured
+            .unwrap_or_else(|| read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon));
+        attended::tell(&mut listed, &states, &legend, lexicon);
+        attendance.append(&mut listed);
     }
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);

@@ -54,6 +54,8 @@ pub(super) fn cells(flow: &Flow, lexicon: &Lexicon) -> Vec<Cell> {
     for (i, c) in s.char_indices() {
         let next = i + c.len_utf8();
         match c {
+            // みなと交通（株）: a legal form is part of its body.
+            '(' if depth == 0 && is_form(&s[i..], lexicon) => {}
             '(' | '[' | '【' | '〔' => {
                 if depth == 0 {
                     stretch(flow, start..i, lexicon, &mut cells);
@@ -110,6 +112,18 @@ fn marks_next(flow: &Flow, at: usize, lexicon: &Lexicon) -> bool {
         && seats.any(|seat| matches!(seat.kind.as_str(), "chair" | "deputy" | "member"))
 }
 
+/// Whether words open with a legal form in brackets: （株）, （一社）.
+fn is_form(s: &str, lexicon: &Lexicon) -> bool {
+    lexicon
+        .bodies
+        .form_at_start(s)
+        .or_else(|| {
+            let close = s.find(')')? + 1;
+            (lexicon.bodies.form_at_end(&s[..close]) == Some(0)).then_some(close)
+        })
+        .is_some_and(|end| s[..end].ends_with(')'))
+}
+
 /// Adds the cells of a stretch without brackets and commas.
 fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<Cell>) {
     let s = flow.as_str();
@@ -121,7 +135,9 @@ fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<
     }
     let cuts = cuts(flow, from..to, lexicon);
     // 書　　記 is one post, whatever stands before it.
-    let tears = |&cut: &usize| cut < to && tears_post(flow, cut, from..to, lexicon);
+    let tears = |&cut: &usize| {
+        cut < to && (tears_post(flow, cut, from..to, lexicon) || tears_company(flow, cut, to, lexicon))
+    };
     let torn: Vec<u32> = cuts.iter().map(|cut| if tears(cut) { 12 } else { 0 }).collect();
     // The least doubt up to each cut, and the cell that ends there.
     let mut best: Vec<(u32, usize, Kind)> = vec![(0, 0, Kind::Rest)];
@@ -187,6 +203,16 @@ fn tears_post(flow: &Flow, cut: usize, range: Range<usize>, lexicon: &Lexicon) -
                     && (gap <= flow.gap_before(start) || start == range.start || word.chars().count() == 2)
             })
         })
+}
+
+/// Whether a cut falls into a company without a gap: before 交通（株） of みなと交通（株）.
+fn tears_company(flow: &Flow, cut: usize, to: usize, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let ends = s[cut..to].char_indices().skip(1).map(|(at, _)| cut + at);
+    let end = ends.into_iter().find(|&at| flow.gap_before(at) > 0).unwrap_or(to);
+    flow.gap_before(cut) == 0
+        && s[cut..end].trim_end().ends_with(')')
+        && lexicon.bodies.form_at_end(s[cut..end].trim_end()).is_some()
 }
 
 /// Where the stretch may be cut: at gaps, behind seats and posts, before and behind names.

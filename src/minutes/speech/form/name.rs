@@ -90,7 +90,8 @@ pub(in crate::minutes::speech) fn is_speaker(label: &str, lexicon: &Lexicon) -> 
 
 /// 柊委員: a name and the capacity of a member.
 fn is_member(label: &str, lexicon: &Lexicon) -> bool {
-    let at = lexicon.titles.capacity_at_end(label).filter(|&at| (1..=6).contains(&label[..at].chars().count()));
+    let at =
+        lexicon.titles.capacity_at_end(label).filter(|&at| (1..=6).contains(&label[..at].chars().count()));
     let member = |at: usize| {
         let kind = lexicon.titles.capacity(&label[at..]).map(|c| c.kind.as_str());
         matches!(kind, Some("member" | "chair" | "deputy"))

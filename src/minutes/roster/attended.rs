@@ -1,0 +1,112 @@
+//! Rosters typed in columns of which the last tells who was there: 氏名　　出欠 / 柊　誠　　○ / 森　花子　　×.
+//!
+//! Takes the lines of a roster; gives them without that column, and what it says of the people of each line.
+
+use super::{draft::Draft, entry, legend::Legend, listing, printed::Printed};
+use crate::{
+    lexicon::Lexicon,
+    minutes::{Attendance, Presence},
+    text::Flow,
+};
+
+/// Characters of the longest line that heads columns.
+const HEAD: usize = 30;
+
+/// What the last column says of those on a line.
+pub(super) struct State {
+    // First character of the line.
+    line: u32,
+    presence: Presence,
+    // The one who came instead.
+    proxy: Option<Flow>,
+}
+
+/// Takes the column off the lines below its head; the states of the lines that have one.
+pub(super) fn take(printed: &mut [Printed], lexicon: &Lexicon) -> Vec<State> {
+    let Some(head) = printed.iter().position(|line| is_head(line.flow.as_str(), lexicon)) else {
+        return Vec::new();
+    };
+    let mut states = Vec::new();
+    for line in &mut printed[head + 1..] {
+        let Some((at, presence, proxy)) = state(&line.flow, lexicon) else { continue };
+        let proxy = proxy.map(|from| line.flow.slice(from..line.flow.as_str().len()));
+        states.push(State { line: line.line, presence, proxy: proxy.filter(|proxy| !proxy.is_empty()) });
+        line.flow = line.flow.slice(0..at);
+        // A row of a table ends where its last cell does, and goes on nowhere.
+        line.full = false;
+    }
+    states
+}
+
+/// Tells of those who were listed on such lines whether they were there, and who came instead.
+pub(super) fn tell(attendance: &mut Vec<Attendance>, states: &[State], legend: &Legend, lexicon: &Lexicon) {
+    for state in states.iter().filter(|state| state.presence != Presence::Present) {
+        let next = states.iter().map(|s| s.line).filter(|line| *line > state.line).min().unwrap_or(u32::MAX);
+        let here = |a: &Attendance| (state.line..next).contains(&a.span.start());
+        let Some(at) = attendance.iter().position(here) else { continue };
+        let Some(proxy) = &state.proxy else {
+            attendance[at].presence = state.presence;
+            continue;
+        };
+        attendance[at].presence = Presence::Absent;
+        let mut found = Vec::new();
+        let role = attendance[at].role.clone();
+        let drafts: Vec<Draft> = listing::columns(proxy, lexicon);
+        drafts
+            .iter()
+            .for_each(|draft| entry::finish(draft, role.as_deref(), false, legend, lexicon, &mut found));
+        let stand_in = found.into_iter().next();
+        let stand_in = stand_in.map(|entry| Attendance { presence: Presence::Proxy, ..entry });
+        attendance.splice(at + 1..at + 1, stand_in);
+    }
+}
+
+/// Whether a line heads columns of which the last tells who was there.
+fn is_head(s: &str, lexicon: &Lexicon) -> bool {
+    let words = s.replace(' ', "");
+    words.chars().count() <= HEAD
+        && words.contains("氏名")
+        && lexicon.cues.words("column-state").at_end(&words).next().is_some()
+}
+
+/// Where the last column of a row begins, what it says, and where one is named who came instead: ○（代）課長　森　花子.
+fn state(flow: &Flow, lexicon: &Lexicon) -> Option<(usize, Presence, Option<usize>)> {
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    pieces.iter().skip(1).map(|(piece, _)| piece.start).find_map(|at| {
+        let words = s[at..].replace(' ', "");
+        let told = [
+            ("state-present", Presence::Present),
+            ("state-absent", Presence::Absent),
+            ("state-proxy", Presence::Proxy),
+        ];
+        if let Some((_, presence)) = told.iter().find(|(kind, _)| lexicon.cues.is(kind, &words)) {
+            return Some((at, *presence, None));
+        }
+        // ○（代）事務局長　森　花子, 代理　森　花子
+        let behind = s[at..].trim_start_matches(['○', '〇', '◯', '△', '×', ' ']);
+        let note = ["(代)", "(代理)", "(代理出席)", "代理:", "代理"]
+            .iter()
+            .find(|note| behind.starts_with(**note))?;
+        let from = s.len() - behind[note.len()..].trim_start_matches([':', ' ']).len();
+        Some((at, Presence::Proxy, Some(from)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_last_column_tells_who_was_there_and_who_came_instead() {
+        check(
+            "出席者\n区　　分　　　　　　　　氏　名　　　　出欠\nみなと市長（会長）　　　　佐藤　花子　　○\nみなと大学　教授　　　　　高橋　誠　　　×\nみなと交通㈱　運行部長　　鈴木　進　　　○（代）課長　田中　実\n",
+            &[
+                "会長 佐藤花子 :みなと市長",
+                "出席者 高橋誠 みなと大学:教授 absent",
+                "出席者 鈴木進 みなと交通(株):運行部長 absent",
+                "出席者 田中実 :課長 proxy",
+            ],
+        );
+    }
+}
