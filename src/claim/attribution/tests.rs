@@ -147,3 +147,11 @@ fn a_number_is_the_member_who_sits_there_and_the_president_of_a_board_is_its_cha
     let by = |name: &str| (Basis::Role, Some(name.to_owned()));
     assert_eq!(found, [by("森花子"), by("柊誠"), by("森花子"), by("大久保悠"), by("森花子")]);
 }
+
+#[test]
+fn a_member_and_what_they_are_elsewhere_stand_in_one_mark() {
+    check(
+        "（柊委員・みなと船主会会長）費用を県が負担すべきではないか。\n（大久保委員・湖水社）船の台数が足りない。\n（柊委員・みなと船主会会長）次回に案を示してほしい。\n",
+        &[(Basis::Named, &["柊"]), (Basis::Named, &["大久保"]), (Basis::Named, &["柊"])],
+    );
+}

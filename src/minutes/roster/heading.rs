@@ -38,7 +38,7 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
         && titles.post_at_end(bare).is_none();
     // 第1号委員（学識経験者）, 条例第2条第1項第3号委員: a class of members by the number that the rules give it.
-    if flow.pieces().len() == 1 && is_numbered_class(bare) {
+    if flow.pieces().len() == 1 && is_numbered_class(bare.split('(').next().unwrap_or(bare)) {
         return with("委員", s.len());
     }
     // (1) 審議会委員

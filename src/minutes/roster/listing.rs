@@ -14,7 +14,11 @@ use super::{
     posted::{family_end, stranger, surname_and_post},
     presence_of, row,
 };
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{
+    lexicon::Lexicon,
+    mention::compound::{Script, only},
+    text::Flow,
+};
 
 /// People between whom only a space stands have no more doubt than this.
 const RUN_TOGETHER: u32 = 3;
@@ -223,7 +227,12 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         let last = item.pieces().last()?.0.clone();
         let before = s[..last.start].trim_end();
         // 三雲市危機管理室, of whom nobody is named.
-        let named = !before.is_empty() && lexicon.titles.is_surname(&s[last.clone()]);
+        let name = &s[last.clone()];
+        // What no table holds is a name all the same right behind a company.
+        let company = lexicon.bodies.form_at_start(before).is_some()
+            && name.chars().count() <= 3
+            && only(name, Script::Kanji);
+        let named = !before.is_empty() && (lexicon.titles.is_surname(name) || company);
         if !named && is_body(s, lexicon) && lexicon.titles.post_at_end(s).is_none() {
             body = None;
             drafts.push(Draft::body(&item));
@@ -241,7 +250,7 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         let post = lexicon.titles.post_at_end(bare).filter(|&at| at > 0);
         let Some(post) = post else {
             // 株式会社みなと総研　椥辻: a name alone behind the body of a list of posts.
-            if !before.is_empty() && lexicon.titles.is_surname(bare) {
+            if named {
                 let rest = body.clone().unwrap_or_default();
                 drafts.push(Draft::name_last(Some(item.slice(last.clone())), rest));
                 continue;

@@ -33,3 +33,11 @@ fn a_name_alone_behind_a_company_is_listed_with_the_officials_and_the_same_unit_
         &["事務局 佐藤花子 :港湾課長", "事務局 高橋誠 港湾課:主幹", "事務局 鈴木進 港湾課:補佐"],
     );
 }
+
+#[test]
+fn classes_by_number_and_what_they_are_head_their_members() {
+    check(
+        "出席者\n条例第２条第１項第１号委員（学識経験者）\n　佐藤　花子委員（会長）　みなと大学工学部教授\n　高橋　誠委員　弁護士\n同第２号委員（市議会議員）\n　鈴木　ひろし委員，田中　玲子委員\n",
+        &["会長 佐藤花子 みなと大学/工学部:教授", "委員 高橋誠 :弁護士", "委員 鈴木ひろし", "委員 田中玲子"],
+    );
+}
