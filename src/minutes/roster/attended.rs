@@ -52,12 +52,12 @@ pub(super) fn tell(attendance: &mut Vec<Attendance>, states: &[State], legend: &
         let mut found = Vec::new();
         let role = attendance[at].role.clone();
         let drafts: Vec<Draft> = listing::columns(proxy, lexicon);
-        drafts
-            .iter()
-            .for_each(|draft| entry::finish(draft, role.as_deref(), false, legend, lexicon, &mut found));
-        let stand_in = found.into_iter().next();
-        let stand_in = stand_in.map(|entry| Attendance { presence: Presence::Proxy, ..entry });
-        attendance.splice(at + 1..at + 1, stand_in);
+        for draft in &drafts {
+            entry::finish(draft, role.as_deref(), false, legend, lexicon, &mut found);
+        }
+        if let Some(entry) = found.into_iter().next() {
+            attendance.insert(at + 1, Attendance { presence: Presence::Proxy, ..entry });
+        }
     }
 }
 
