@@ -42,6 +42,10 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let mut bare: Option<u32> = None;
         for item in list::items(outline, &part.blocks, |block| opens(block, lexicon)) {
             let (mark, flow) = numbered(item.block, &item.flow, lexicon);
+            // 第　2　日: which day of the session it is.
+            if flow.as_str() == "日" {
+                continue;
+            }
             // 日程第1 on a line of its own: what it is about stands below.
             if flow.is_empty() {
                 bare = match mark {
@@ -66,6 +70,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
                     && !is_record(s, lexicon)
                     && !names_columns(s, lexicon)
                     && !is_issue(s)
+                    // 付議事件 / 議事日程のとおり
+                    && !(s.starts_with("議事日程") && s.ends_with(['り', 'じ']))
         });
         if !items.is_empty() {
             break; // a second list is the cover's or the timetable's
@@ -95,7 +101,7 @@ fn is_ceremony(s: &str, lexicon: &Lexicon) -> bool {
 /// Whether an unmarked line belongs to the item above: （議案の名） below 議案第2号　…の承認について, a title below 議案第2号 alone.
 fn goes_on(above: &Flow, mark: &Mark, flow: &Flow) -> bool {
     let (s, title) = (above.as_str(), flow.as_str());
-    let bill = is_bill(s);
+    let bill = is_bill(s) && !is_issue(s);
     let number = bill && s.ends_with('号') && s.chars().count() <= 10;
     let bracketed = title.starts_with('(') && title.find(')').is_some_and(|_| title.ends_with(')'));
     *mark == Mark::None && !is_bill(title) && (number || bill && bracketed)
@@ -103,6 +109,8 @@ fn goes_on(above: &Flow, mark: &Mark, flow: &Flow) -> bool {
 
 /// Whether words are the title of the record, which some print below 議事日程.
 fn is_record(s: &str, lexicon: &Lexicon) -> bool {
+    // 南浜町議会会議録 第3号
+    let s = s.rfind('第').filter(|&at| is_issue(&s[at..])).map_or(s, |at| s[..at].trim_end());
     lexicon.titles.kinds().any(|kind| {
         kind.chars().count() > 1 && s.strip_suffix(kind).is_some_and(|name| name.ends_with(['会', '委']))
     })
@@ -110,7 +118,7 @@ fn is_record(s: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether words are which order of the day it is: 第1号.
 fn is_issue(s: &str) -> bool {
-    let number = s.strip_prefix('第').and_then(|s| s.strip_suffix('号'));
+    let number = s.trim_matches(['(', ')']).strip_prefix('第').and_then(|s| s.strip_suffix('号'));
     number.is_some_and(|n| date::numeral(n).is_some())
 }
 

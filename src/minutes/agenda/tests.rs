@@ -259,3 +259,25 @@ fn bills_below_a_numbered_bill_are_items_and_what_came_of_each_is_none_of_it() {
         ["議案第5号湖岸の占用について", "議案第6号桟橋の撤去について"]
     );
 }
+
+#[test]
+fn which_order_of_the_day_it_is_and_on_which_day_is_no_item() {
+    let expected = ["一般質問", "議案第5号湖北町水道条例の一部を改正する条例"];
+    let items = "日程第１　一般質問\n日程第２　議案第５号　湖北町水道条例の一部を改正する条例";
+    for list in [
+        format!("議事日程第７号\n{items}"),
+        format!("十二月十日議事日程第二号\n{items}"),
+        format!("議事日程（第２号）\n{items}\n本日の会議に付した事件\n議事日程（第２号）に同じ"),
+        format!(
+            "○議事日程\n　　　　湖北町議会会議録　第１０号\n\n　〇　第　２　日\n\n第３回湖北町議会定例会議事日程　第２号\n{items}"
+        ),
+    ] {
+        assert_eq!(listed(&list), expected, "{list}");
+    }
+}
+
+#[test]
+fn what_the_chair_does_by_number_is_an_item() {
+    let spoken = "第３回湖北町議会定例会会議録\n\n令和６年５月１日\n\n○議長（森　花子君）　日程第１、会議録署名議員の指名を行います。\n○議長（森　花子君）　日程第２、一般質問を行います。\n○柊　誠君　お尋ねします。\n";
+    assert_eq!(agenda(spoken), ["会議録署名議員の指名", "一般質問"]);
+}

@@ -91,7 +91,8 @@ pub(super) fn posts_lead(rows: &[Row], lexicon: &Lexicon) -> bool {
 
 /// Whether a row is a post and nobody's title: 港湾課長, not 柊委員.
 fn is_post(row: &Row, lexicon: &Lexicon) -> bool {
-    cells::is_office(row.flow.as_str(), lexicon) && called(&row.flow, false, lexicon).is_none()
+    cells::is_office(row.flow.as_str(), lexicon)
+        && !called(&row.flow, false, lexicon).is_some_and(|c| c.capacity)
 }
 
 /// Whether words are nothing but a rule that was drawn: ――.

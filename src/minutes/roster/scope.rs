@@ -116,7 +116,8 @@ pub(super) fn is_official(label: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether the label of a roster says what its people are: 出席説明員 does, 出席者名簿 does not.
 pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
-    lexicon.titles.capacity(label).is_some()
+    // 出席 heads a column that says who came.
+    lexicon.titles.capacity(label).is_some_and(|c| c.kind != "legend")
         || label.ends_with(['員', '局'])
         || label.contains("出席した")
         // 理事者側出席者

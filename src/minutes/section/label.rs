@@ -99,8 +99,13 @@ fn whole<'a>(s: &'a str, lexicon: &Lexicon) -> Option<(Section, &'a str)> {
 /// 南浜町議会第4回定例会議事日程(第1号): whose order of the day it is stands before.
 fn order_of_day(flow: &Flow) -> Option<Label> {
     let s = flow.as_str();
-    let at = s.find(ORDER).filter(|&at| s[..at].ends_with('会') && s[..at].chars().count() <= 30)?;
+    let at = s.find(ORDER).filter(|&at| s[..at].chars().count() <= 30)?;
     let end = at + ORDER.len();
+    // 十二月十日議事日程第二号: of which day it is.
+    let issue = || s[end..].starts_with('第') && s.ends_with('号') && (at == 0 || s[..at].ends_with('日'));
+    if !s[..at].ends_with('会') && !issue() {
+        return None;
+    }
     let over = s.len() == end || s[end..].starts_with(['(', '第', ' ']);
     over.then(|| (Section::Agenda, s[..end].to_owned(), value(flow, end)))
 }

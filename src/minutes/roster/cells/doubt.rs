@@ -6,6 +6,9 @@ use super::{
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
+/// Letters that stand before a post and make another of it.
+const BEFORE_POST: [char; 8] = ['副', '正', '総', '元', '前', '新', '主', '各'];
+
 /// Places to cut within a name, at most.
 const LETTERS: usize = 12;
 
@@ -16,7 +19,10 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
     if seat(s) {
         return (0, Kind::Seat);
     }
-    let rest = (24 + 2 * crate::text::to_u32(s.chars().count()) + spread(flow, from, to), Kind::Rest);
+    // 早川　　健　　書　　　記　　森　花子 is more than the first half of a post.
+    let whole = if holds_office(flow, cuts, lexicon) { 20 } else { 0 };
+    let chars = crate::text::to_u32(s.chars().count());
+    let rest = (24 + 2 * chars + spread(flow, from, to) + whole, Kind::Rest);
     // 市長大泉 is no name of four letters.
     let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
     let torn = cuts_body(flow, from, to, lexicon);
@@ -124,6 +130,11 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
         return has_body_form(s, lexicon).then_some((doubt + long(s) + spread(flow, from, to), Kind::Body));
     };
     let mut doubt = 11 + long(s) + spread(flow, from, to);
+    // 健　　書　　記 is a 書記 behind the last letter of a name.
+    let letter = bare[..post].chars().count() == 1 && !bare.starts_with(BEFORE_POST);
+    if letter && s.len() == bare.len() && flow.gap_before(from + post) > 0 {
+        doubt += 12;
+    }
     for &k in &cuts[1..cuts.len() - 1] {
         let (left, right) = (&all[from..k], &all[k..to]);
         let gap = flow.gap_before(k) > 0;

@@ -256,3 +256,11 @@ fn a_whole_name_glued_to_its_post_is_no_surname() {
         &["出席説明員 日下坂雅也 :副市長", "出席説明員 肥田孝子 :資源循環部長", "出席説明員 森直樹 :次長"],
     );
 }
+
+#[test]
+fn a_clerk_in_spaced_letters_stands_between_names_in_spaced_letters() {
+    check(
+        "○職務のため出席した者の職氏名\n　議会事務局長　　早　川　　　健　　　書　　　　記　　穂　高　若　菜\n",
+        &["職務のため出席した者 早川健 :議会事務局長", "職務のため出席した者 穂高若菜 :書記"],
+    );
+}
