@@ -5,6 +5,7 @@
 
 mod between;
 mod entries;
+mod words;
 
 use super::{
     cells::{self, Cell, Kind},
