@@ -1,9 +1,27 @@
 //! What an issue concerns: what its own words name, else what the words around them name.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
+
+use regex::Regex;
 
 use super::Scene;
-use crate::mention::Kind;
+use crate::{claim::clause::turns_away, mention::Kind, minutes::TurnKind};
+
+// 「これを導入するには…」, 「そうした技術を…」: what is meant was named before.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static POINTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[こそ](?:れ|の|こ|う(?:し|い|やっ)|ちら|ういっ)|当該|同[法制]|上記|前者|後者").unwrap()
+});
+
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:だから|ですから|ですので|したがって|従って|よって|つまり|具体的に)").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ADDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:また|次に|最後に|そして|さらに|更に|なお|それから|加えて|あと|一方|他方|もう[一1])")
+        .unwrap()
+});
 
 /// The mentions that the issue in `quoted` concerns, in the order of the document.
 ///
@@ -11,24 +29,48 @@ use crate::mention::Kind;
 /// before it.
 pub(super) fn of(quoted: &Range<usize>, sentence: &Range<usize>, scene: &Scene) -> Vec<usize> {
     let mut found = within(quoted, scene);
-    let subject = |found: &[usize]| {
-        found.iter().any(|&m| matches!(scene.mentions[m].kind, Kind::Technology | Kind::Regulation))
-    };
-    let at = scene.sentences.partition_point(|other| other.range.start < sentence.start);
-    let before = at.checked_sub(1).map(|before| scene.sentences[before].range.clone());
-    for wider in [Some(sentence.clone()), before].into_iter().flatten() {
-        if subject(&found) {
-            break;
-        }
-        let more = within(&wider, scene);
-        found.extend(
-            more.into_iter()
-                .filter(|&m| matches!(scene.mentions[m].kind, Kind::Technology | Kind::Regulation)),
-        );
+    let subject = |found: &[usize]| found.iter().any(|&m| is_subject(scene.mentions[m].kind));
+    if !subject(&found) {
+        found.extend(within(sentence, scene).into_iter().filter(|&m| is_subject(scene.mentions[m].kind)));
+    }
+    if !subject(&found) {
+        found.extend(before(quoted, sentence, scene));
     }
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The laws and techniques of the sentence before, where this one goes on with what that is about.
+///
+/// The statement of a summary is about one thing; a speech goes from one to the next, and a sentence of it belongs to the
+/// one before where it points back or follows from it, or where that one names a single thing and this one turns to no
+/// other.
+fn before(quoted: &Range<usize>, sentence: &Range<usize>, scene: &Scene) -> Vec<usize> {
+    let at = scene.sentences.partition_point(|other| other.range.start < sentence.start);
+    let Some(before) = at.checked_sub(1).map(|before| &scene.sentences[before].range) else {
+        return Vec::new();
+    };
+    let named: Vec<usize> =
+        within(before, scene).into_iter().filter(|&m| is_subject(scene.mentions[m].kind)).collect();
+    let (s, words) = (scene.turn.flow.as_str(), &scene.turn.flow.as_str()[sentence.clone()]);
+    if scene.turn.kind != TurnKind::Speech || POINTS.is_match(&s[quoted.clone()]) || FOLLOWS.is_match(words) {
+        return named;
+    }
+    if turns_away(words, scene.lexicon) || ADDS.is_match(words) {
+        return Vec::new();
+    }
+    let single = |kind: Kind| {
+        let of_kind = named.iter().map(|&m| &scene.mentions[m]).filter(|m| m.kind == kind);
+        let names: BTreeSet<&str> = of_kind.map(|m| m.canonical.as_str()).collect();
+        // A law and its article are one.
+        names.first().is_some_and(|first| names.iter().all(|name| name.starts_with(first)))
+    };
+    named.iter().copied().filter(|&m| single(scene.mentions[m].kind)).collect()
+}
+
+fn is_subject(kind: Kind) -> bool {
+    matches!(kind, Kind::Technology | Kind::Regulation)
 }
 
 /// The mentions inside `range` of the turn that an issue can concern.
@@ -48,4 +90,46 @@ fn is_concern(kind: Kind) -> bool {
         kind,
         Kind::Technology | Kind::Regulation | Kind::Organization | Kind::Initiative | Kind::Disease
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Source, extract, lexicon::Lexicon};
+
+    /// What the last issue of a member's speech concerns.
+    fn concerns(words: &str) -> Vec<String> {
+        let text = format!("○長谷川委員　{words}\n○杉山会長　以上です。\n○長谷川委員　終わります。\n");
+        let extraction =
+            extract(&Source::new("minutes.txt", text.into_bytes()), Lexicon::embedded()).unwrap();
+        let record = &extraction.records[0];
+        let issue = record.claims.iter().flat_map(|claims| &claims.issues).next_back();
+        let mut named: Vec<String> = issue
+            .map_or(&[][..], |issue| &issue.concerns)
+            .iter()
+            .map(|&m| record.mentions[m].canonical.clone())
+            .collect();
+        named.sort();
+        named.dedup();
+        named
+    }
+
+    #[test]
+    fn what_was_named_before_is_meant_where_the_words_go_on_with_it() {
+        for (words, expected) in [
+            ("橋の点検にドローンを使っております。費用を下げるべきです。", vec!["ドローン"]),
+            ("橋の点検にドローンと生成AIを使っております。費用を下げるべきです。", vec![]),
+            (
+                "橋の点検にドローンと生成AIを使っております。これらの費用を下げるべきです。",
+                vec!["ドローン", "生成AI"],
+            ),
+            (
+                "橋の点検は道路法、特に道路法第42条で決まっております。費用を下げるべきです。",
+                vec!["道路法", "道路法第42条"],
+            ),
+            ("橋の点検にドローンを使っております。また、歩道の幅を広げるべきです。", vec![]),
+            ("橋の点検にドローンを使っております。また、生成AIの手引きを作るべきです。", vec!["生成AI"]),
+        ] {
+            assert_eq!(concerns(words), expected, "{words}");
+        }
+    }
 }
