@@ -324,10 +324,24 @@ fn lettered(s: &str, lexicon: &Lexicon) -> bool {
             && (member(&s[letters..]) || titles.honorific_at_end(s) == Some(letters))
 }
 
+/// Where the bracket opens that closes `s`, whatever stands in brackets within it: 6 of 賛成。（柊委員代理（森課長））.
+fn last_bracket(s: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    s.strip_suffix(')')?;
+    s.char_indices().rev().find_map(|(at, c)| {
+        match c {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    })
+}
+
 /// 「…との意見があった。（山田委員）」: who said it stands behind.
 fn by_note_behind(flow: &Flow, people: &People, voices: &Voices, lexicon: &Lexicon) -> Option<Attribution> {
     let s = flow.as_str().trim_end_matches(['。', ' ']);
-    let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('))?;
+    let open = last_bracket(s)?;
     let inner = open + 1..s.len() - 1;
     let who = &s[inner.clone()];
     let reference = people

@@ -57,6 +57,14 @@ fn a_surname_in_brackets_behind_a_statement_is_one_of_the_roster() {
 }
 
 #[test]
+fn who_came_instead_stands_in_brackets_within_those_behind_a_statement() {
+    check(
+        "主な意見\n・水草の刈取りの費用を県が負担すべきではないか。（柊委員代理（鷺沼課長））\n・費用の表を示してほしい。（柊）\n",
+        &[(Basis::Named, &["鷺沼"]), (Basis::Named, &["柊"])],
+    );
+}
+
+#[test]
 fn where_statements_close_with_surnames_those_need_not_be_listed() {
     check(
         "主な意見\n・水草の刈取りの費用を県が負担すべきではないか。（山田）\n・船の台数が足りない。（佐藤）\n・次回に表を示す。（山田）\n",

@@ -6,7 +6,7 @@ mod name;
 use std::ops::Range;
 
 pub(super) use bare::{
-    bracket_line, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
+    bracket_line, classes, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
     office_and_name, row, surname,
 };
 pub(in crate::minutes) use name::is_person;
@@ -217,12 +217,24 @@ fn moved(mark: &SpeakerMark, by: usize) -> SpeakerMark {
     }
 }
 
+/// Where the bracket closes that `s` begins with, if another stands within it.
+fn nested_end(s: &str) -> Option<usize> {
+    let inner = s.strip_prefix('(')?;
+    let open = 1 + inner.find('(')?;
+    let close = open + s[open..].find(')')?;
+    let end = close + 1 + s[close + 1..].find(')')?;
+    let plain = |part: &str| !part.contains(['(', ')', '。', '、']);
+    (plain(&s[1..open]) && plain(&s[close + 1..end]) && s[1..end].chars().count() <= 20).then_some(end)
+}
+
 /// （委員）, 【事務局】
 fn bracketed(s: &str, close: char, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let open = s.chars().next()?.len_utf8();
-    let end = s.find(close)?;
+    // （高橋（和）委員）: the given name tells namesakes apart.
+    let nested = nested_end(s).filter(|&end| close == ')' && is_person(&s[open..end], lexicon));
+    let end = nested.or_else(|| s.find(close))?;
     let label = s.get(open..end)?;
-    if label.contains('(') && close == ')' {
+    if label.contains('(') && close == ')' && nested.is_none() {
         return None;
     }
     let words = end + close.len_utf8();

@@ -292,6 +292,19 @@ fn surnames_in_a_column_and_parties_before_a_closing_bracket_speak() {
 }
 
 #[test]
+fn classes_and_organs_alone_may_stand_in_a_column() {
+    let head = "第3回みなと懇話会　議事概要\n\n日時：令和6年7月3日\n\n議事概要\n\n　各議題について、事務総局から説明を行い、会員から次のような意見が出された。\n\n";
+    let text = "　会員　水草の刈取りを急ぐべきではないか。\n\n　会員　船の台数が足りない。\n\n　事務総局　来年度に増やす。\n\n　会員　費用の表を示してほしい。\n\n　事務総局　次回に示す。\n";
+    assert_eq!(labels(&format!("{head}{text}")), ["会員", "会員", "事務総局", "会員", "事務総局"]);
+}
+
+#[test]
+fn a_given_name_in_brackets_stands_within_those_around_a_name() {
+    let text = "第3回みなと懇話会　議事概要\n\n議事概要\n\n（高橋（和）委員）\n水草の刈取りを急ぐべきではないか。\n（三枝委員）\n船の台数が足りない。\n（高橋（徹）委員）\n費用の表を示してほしい。\n（三枝委員）\n賛成する。\n";
+    assert_eq!(labels(text), ["高橋(和)委員", "三枝委員", "高橋(徹)委員", "三枝委員"]);
+}
+
+#[test]
 fn a_triangle_before_a_name_with_a_title_is_a_mark() {
     let text = "◎杉山委員長　会議を開きます。\n△大久保港湾課長　岸壁の点検を報告します。\n○長谷川委員　点検はいつ終わるか。\n△点検の件について\n△大久保港湾課長　来年度に終えます。\n";
     assert_eq!(labels(text), ["杉山委員長", "大久保港湾課長", "長谷川委員", "大久保港湾課長"]);
