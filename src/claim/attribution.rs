@@ -18,7 +18,7 @@ use crate::{
         Heading, Minutes, Turn, TurnKind, Who, is_told,
         refer::{People, Reference},
         report,
-        voice::Voices,
+        voice::{Voices, without_act},
     },
     rule,
     text::Flow,
@@ -197,7 +197,11 @@ fn by_lead_in(turn: &Turn, people: &People, lexicon: &Lexicon) -> (Option<Attrib
     // その後、質疑応答を行い、委員からの主な意見は次のとおり: what was done before does not matter.
     let behind = rest.match_indices('、').map(|(at, comma)| &rest[at + comma.len()..]);
     let Some(given) = std::iter::once(rest).chain(behind).find_map(|words| GIVEN.captures(words)) else {
-        return (None, asked.is_some());
+        // <港湾局発言>
+        let who = Some(without_act(words, lexicon)).filter(|who| who.len() < words.len());
+        let reference = who.and_then(|who| people.refer(who.trim_end_matches('の')));
+        let found = reference.map(|who| attribution(who, lead.whole(), rule::WHO_LEAD_IN, people));
+        return (found, asked.is_some());
     };
     let answers = asked.is_some() || matches!(&given["what"], "回答" | "応答" | "答弁" | "補足説明");
     // その後の自由討議における委員: the occasion does not matter.
@@ -324,24 +328,10 @@ fn lettered(s: &str, lexicon: &Lexicon) -> bool {
             && (member(&s[letters..]) || titles.honorific_at_end(s) == Some(letters))
 }
 
-/// Where the bracket opens that closes `s`, whatever stands in brackets within it: 6 of 賛成。（柊委員代理（森課長））.
-fn last_bracket(s: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    s.strip_suffix(')')?;
-    s.char_indices().rev().find_map(|(at, c)| {
-        match c {
-            ')' => depth += 1,
-            '(' => depth -= 1,
-            _ => {}
-        }
-        (depth == 0).then_some(at)
-    })
-}
-
 /// 「…との意見があった。（山田委員）」: who said it stands behind.
 fn by_note_behind(flow: &Flow, people: &People, voices: &Voices, lexicon: &Lexicon) -> Option<Attribution> {
     let s = flow.as_str().trim_end_matches(['。', ' ']);
-    let open = last_bracket(s)?;
+    let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('))?;
     let inner = open + 1..s.len() - 1;
     let who = &s[inner.clone()];
     let reference = people

@@ -55,7 +55,7 @@ use printed::Printed;
 use row::{Row, Shape};
 use scope::{
     body_headings_are_no_capacities, is_official, is_unit, members_go_on, names_a_role, one_has_it,
-    one_leads, present_ones,
+    one_is_beside, one_leads, present_ones,
 };
 
 /// In which order entries are printed.
@@ -232,13 +232,11 @@ fn read_rows(
                 office::put_within(std::slice::from_mut(person), unit);
             }
         }
-        let beside = group.first().is_some_and(|row| row.heading.is_some() && !row.flow.is_empty());
-        if beside && role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.one) {
-            // 職務代理者　A / 教育委員会委員　B: the capacity of one is beside their name, and those below have others.
-            let below = attendance.iter_mut().skip(first + 1).filter(|a| a.role == role);
-            for person in below.filter(|a| a.affiliations.iter().any(|a| a.post.is_some())) {
-                person.role = label_role.map(str::to_owned);
-            }
+        let behind_another = group.first().is_some_and(|head| {
+            rows.iter().take_while(|row| !std::ptr::eq(*row, head)).any(|row| row.line == head.line)
+        });
+        if group.first().is_some_and(|row| row.heading.is_some() && !row.flow.is_empty()) {
+            one_is_beside(&mut attendance[first..], role.as_deref(), label_role, behind_another, lexicon);
         }
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);

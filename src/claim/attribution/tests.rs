@@ -57,14 +57,6 @@ fn a_surname_in_brackets_behind_a_statement_is_one_of_the_roster() {
 }
 
 #[test]
-fn who_came_instead_stands_in_brackets_within_those_behind_a_statement() {
-    check(
-        "主な意見\n・水草の刈取りの費用を県が負担すべきではないか。（柊委員代理（鷺沼課長））\n・費用の表を示してほしい。（柊）\n",
-        &[(Basis::Named, &["鷺沼"]), (Basis::Named, &["柊"])],
-    );
-}
-
-#[test]
 fn where_statements_close_with_surnames_those_need_not_be_listed() {
     check(
         "主な意見\n・水草の刈取りの費用を県が負担すべきではないか。（山田）\n・船の台数が足りない。（佐藤）\n・次回に表を示す。（山田）\n",
@@ -161,5 +153,13 @@ fn a_member_and_what_they_are_elsewhere_stand_in_one_mark() {
     check(
         "（柊委員・みなと船主会会長）費用を県が負担すべきではないか。\n（大久保委員・湖水社）船の台数が足りない。\n（柊委員・みなと船主会会長）次回に案を示してほしい。\n",
         &[(Basis::Named, &["柊"]), (Basis::Named, &["大久保"]), (Basis::Named, &["柊"])],
+    );
+}
+
+#[test]
+fn a_heading_may_say_whose_statements_stand_below() {
+    check(
+        "議事概要\n＜環境省発言＞\n○ 水草の刈取りの費用の支援を続けている。\n\n○ 来年度の予算で拡充を検討する。\n\n＜国土交通省発言＞\n○ 堤防の工事と時期を合わせたい。\n",
+        &[(Basis::Role, &["環境省"]), (Basis::Role, &["環境省"]), (Basis::Role, &["国土交通省"])],
     );
 }

@@ -86,8 +86,10 @@ impl<'a> List<'a> {
         }
         let plain = unbracketed(without_outcome(without_speakers(cut_reference(flow)), self.lexicon));
         // 第2　議案第5号 …, 議案第6号 … below it without a number: each is an item as the first is.
+        // 議事日程（第2号） is the number of the order itself.
         let beside = *mark == Mark::None
             && is_bill(plain.as_str())
+            && !plain.as_str().starts_with('第')
             && self.agenda.last().is_none_or(|above| is_bill(&above.text));
         if beside {
             self.agenda.push(item(self.next(), &plain));

@@ -31,7 +31,7 @@ pub(super) fn entries(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
 /// `山田太郎会長　鈴木花子委員`. A row with one capacity or none is one entry.
 pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     let s = flow.as_str();
-    let pieces: Vec<_> = flow.pieces().into_iter().map(|(range, _)| range).collect();
+    let pieces = with_capacities_whole(flow, lexicon);
     let is_capacity = |piece: &Range<usize>| {
         lexicon.titles.capacity(&s[piece.clone()]).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
     };
@@ -59,7 +59,13 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         whole.iter().map(|piece| piece.start).collect()
     } else if pieces.first().is_some_and(is_capacity) && !pieces.windows(2).any(|w| w.iter().all(is_capacity))
     {
-        pieces.iter().filter(|piece| is_capacity(piece)).map(|piece| piece.start).collect()
+        // 委員　柊　誠　　欠　委員　森　花子: who is absent is marked before the capacity.
+        let state = |piece: &Range<usize>| {
+            ["state-absent", "state-present"].iter().any(|kind| lexicon.cues.is(kind, &s[piece.clone()]))
+        };
+        let begins = |at: &usize| is_capacity(&pieces[*at]);
+        let marked = |at: usize| at.checked_sub(1).filter(|&before| state(&pieces[before])).unwrap_or(at);
+        (0..pieces.len()).filter(begins).map(|at| pieces[marked(at)].start).collect()
     } else {
         people().unwrap_or_default()
     };
@@ -87,6 +93,26 @@ fn closed(s: &str, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
             Some(last) => last.end = piece.end,
             None => whole.push(piece.clone()),
         }
+    }
+    whole
+}
+
+/// The words of a row between spaces, the letters of a capacity together however they are spaced: 座　長.
+fn with_capacities_whole(flow: &Flow, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    // Letters of a capacity that is spaced to fill a column.
+    const LETTERS: usize = 4;
+    let s = flow.as_str();
+    let pieces: Vec<_> = flow.pieces().into_iter().map(|(range, _)| range).collect();
+    let is_letter = |piece: &Range<usize>| s[piece.clone()].chars().count() == 1;
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let letters = pieces[at..].iter().take(LETTERS).take_while(|piece| is_letter(piece)).count();
+        let capacity =
+            |n: &usize| lexicon.titles.capacity(&s[pieces[at].start..pieces[at + n - 1].end]).is_some();
+        let taken = (2..=letters).rev().find(capacity).unwrap_or(1);
+        whole.push(pieces[at].start..pieces[at + taken - 1].end);
+        at += taken;
     }
     whole
 }

@@ -20,13 +20,13 @@ enum Set {
 
 /// The people of `rows`, each of the body that was printed last, where some bodies are printed and all read as people.
 pub(super) fn people(rows: &[Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let rows = rows.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
+    let rows = unbroken(rows, lexicon);
     let mut body: Option<Flow> = None;
     let mut drafts = Vec::new();
     // Only what no other list has: a surname apart from its post, bodies in brackets, rows with and without a body.
     let (mut own, mut told, mut bare) = (false, 0usize, 0usize);
-    for row in rows {
-        let items = listing::items(&row.flow);
+    for row in &rows {
+        let items = listing::items(row);
         if !items.first().is_some_and(|item| before(item, lexicon).is_some()) {
             bare += 1;
         }
@@ -48,6 +48,23 @@ pub(super) fn people(rows: &[Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         }
     }
     (told > 0 && (own || bare > 0)).then_some(drafts)
+}
+
+/// The words of the rows, those of a list together where the wrap broke an entry: みなと協議会　柊技 / 術部会長.
+fn unbroken(rows: &[Row], lexicon: &Lexicon) -> Vec<Flow> {
+    let mut whole: Vec<Flow> = Vec::new();
+    for row in rows.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none()) {
+        let listed = |above: &&mut Flow| {
+            let words = above.as_str();
+            words.contains(['、', ',']) && !words.ends_with(['、', ','])
+        };
+        let opens = || listing::items(&row.flow).first().is_some_and(|item| before(item, lexicon).is_some());
+        match whole.last_mut().filter(listed).filter(|_| row.after_full && !opens()) {
+            Some(above) => above.join(&row.flow),
+            None => whole.push(row.flow.clone()),
+        }
+    }
+    whole
 }
 
 /// The body before a person, and the person.

@@ -65,6 +65,23 @@ pub(super) fn one_leads(
     }
 }
 
+/// 職務代理者　A / 教育委員会委員　B: the capacity of one is beside their name, and those below have others. So they have
+/// where it stands behind another capacity on its line: 会長　A　会長代理　B / ３番　C.
+pub(super) fn one_is_beside(
+    attendance: &mut [Attendance],
+    heading: Option<&str>,
+    label: Option<&str>,
+    behind_another: bool,
+    lexicon: &Lexicon,
+) {
+    if heading.and_then(|role| lexicon.titles.capacity(role)).is_some_and(|c| c.one) {
+        let below = attendance.iter_mut().skip(1).filter(|person| person.role.as_deref() == heading);
+        let other =
+            |person: &&mut Attendance| behind_another || person.affiliations.iter().any(|a| a.post.is_some());
+        below.filter(other).for_each(|person| person.role = label.map(str::to_owned));
+    }
+}
+
 /// 議長　A　1番　B　2番　C: one person is the chair, and few are deputies; of the others the label of the list tells.
 pub(super) fn one_has_it(
     attendance: &mut [Attendance],

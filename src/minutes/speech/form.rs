@@ -6,7 +6,7 @@ mod name;
 use std::ops::Range;
 
 pub(super) use bare::{
-    bracket_line, classes, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
+    bracket_line, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
     office_and_name, row, surname,
 };
 pub(in crate::minutes) use name::is_person;
@@ -217,24 +217,12 @@ fn moved(mark: &SpeakerMark, by: usize) -> SpeakerMark {
     }
 }
 
-/// Where the bracket closes that `s` begins with, if another stands within it.
-fn nested_end(s: &str) -> Option<usize> {
-    let inner = s.strip_prefix('(')?;
-    let open = 1 + inner.find('(')?;
-    let close = open + s[open..].find(')')?;
-    let end = close + 1 + s[close + 1..].find(')')?;
-    let plain = |part: &str| !part.contains(['(', ')', '。', '、']);
-    (plain(&s[1..open]) && plain(&s[close + 1..end]) && s[1..end].chars().count() <= 20).then_some(end)
-}
-
 /// （委員）, 【事務局】
 fn bracketed(s: &str, close: char, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let open = s.chars().next()?.len_utf8();
-    // （高橋（和）委員）: the given name tells namesakes apart.
-    let nested = nested_end(s).filter(|&end| close == ')' && is_person(&s[open..end], lexicon));
-    let end = nested.or_else(|| s.find(close))?;
+    let end = s.find(close)?;
     let label = s.get(open..end)?;
-    if label.contains('(') && close == ')' && nested.is_none() {
+    if label.contains('(') && close == ')' {
         return None;
     }
     let words = end + close.len_utf8();
@@ -344,7 +332,8 @@ pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let rest = &s[end..];
     let about =
         rest.starts_with(['の', 'が', 'を', 'に']) || rest.starts_with("から") || rest.starts_with("より");
-    let about = about || rest.starts_with('は') && !rest.starts_with("はい");
+    // 〇議長である内閣官房副長官補から、冒頭発言があった。
+    let about = about || rest.starts_with("である") || rest.starts_with('は') && !rest.starts_with("はい");
     if about { None } else { found(0..end, end) }
 }
 
@@ -368,6 +357,12 @@ fn with_name_in_brackets(s: &str, gap: Option<usize>, lexicon: &Lexicon) -> Opti
     // ○港湾課（資料１により説明）: what was done stands for the words.
     if super::is_note(&s[open..=close], lexicon) && is_speaker(office.trim_end(), lexicon) {
         return Some(0..office.trim_end().len());
+    }
+    // ○答弁（港湾課長）: what the statement is in the exchange, and whose.
+    let exchange = office.split('・').all(|what| lexicon.cues.is("exchange", what));
+    if exchange && (is_person(inner, lexicon) || lexicon.titles.is_post(inner) || is_speaker(inner, lexicon))
+    {
+        return Some(0..close + 1);
     }
     let seat = is_seat(office);
     let honoured = inner.ends_with('君') || inner.ends_with("議員") || inner.ends_with("委員");

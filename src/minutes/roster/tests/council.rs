@@ -395,6 +395,19 @@ fn people_with_a_seat_each_are_several_whether_a_table_holds_them_or_not() {
 }
 
 #[test]
+fn spaced_capacities_stand_before_the_names_of_one_line() {
+    check(
+        "出席者\n　座　長　三枝　健一　　　座長代理　高橋　花子\n　委　員　森　花子　　　　委　員　三輪　健一\n",
+        &["座長 三枝健一", "座長代理 高橋花子", "委員 森花子", "委員 三輪健一"],
+    );
+    // The last capacity of a line is no heading of the seats below.
+    check(
+        "出席委員\n　会　長　　　三　輪　健　一　君　　会長職務代理者　　高　橋　健　一　君\n　　３番　　三　枝　花　子　君　　　　　４番　　森　　　徹　君\n",
+        &["会長 三輪健一", "会長職務代理者 高橋健一", "出席委員 三枝花子", "出席委員 森徹"],
+    );
+}
+
+#[test]
 fn a_ministry_among_numbered_headings_is_one() {
     check(
         "出席者\n　（１）構成員\n　　　　高橋　健一、森　花子\n　（２）オブザーバー\n　　　　柊　誠（一般社団法人みなと協会専務理事）\n　（３）総務省\n　　　　三枝　徹（通信基盤局長）\n　（４）事務局\n　　　　椎名　恵（通信基盤局電波課長）\n",
@@ -421,5 +434,19 @@ fn a_seat_in_spaced_letters_and_one_in_brackets_are_seats() {
     check(
         "出席者\n【構成員】柊　誠（座長）［みなと大学教授］、森　花子［みなと産業機構部長］\n【事務局】港湾課長　高橋　健一\n",
         &["座長 柊誠 みなと大学:教授", "構成員 森花子 みなと産業機構:部長", "事務局 高橋健一 :港湾課長"],
+    );
+}
+
+#[test]
+fn a_numbered_ministry_behind_other_lists_stands_over_its_people() {
+    check(
+        "出席者\n（１）構成員\n高橋座長、三枝構成員\n（２）オブザーバー\n日本湖沼協会 三輪専務理事\n（３）環境省\n柊水環境部長、森課長補佐\n",
+        &[
+            "座長 高橋",
+            "構成員 三枝",
+            "オブザーバー 三輪 日本湖沼協会:専務理事",
+            "環境省 柊 環境省:水環境部長",
+            "環境省 森 環境省:課長補佐",
+        ],
     );
 }

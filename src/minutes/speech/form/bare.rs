@@ -158,7 +158,7 @@ pub(in crate::minutes::speech) fn bracket_line(
     // Over the items of a list it is a heading; over a note it is all that is recorded of a speech.
     let alone = matches!(follows, Follows::Speech | Follows::Note)
         && block.mark == Mark::None
-        && (!label.contains(['(', ')']) || is_person(label, lexicon) && label.matches('(').count() == 1);
+        && !label.contains(['(', ')']);
     (alone && (class || whole || names_speaker(label, lexicon))).then(|| SpeakerMark {
         label: open.len_utf8()..open.len_utf8() + label.len(),
         words: s.len(),
@@ -216,18 +216,6 @@ pub(in crate::minutes::speech) fn column(
         .last()
         .filter(|&end| !s[..end].contains(':') && (!s[..end].contains('(') || s[..end].ends_with(')')))?;
     Some(SpeakerMark { label: 0..end, words: end, verbatim: true })
-}
-
-/// 会員　費用は…, 事務総局　検討する。: a summary that gives nothing but classes and organs, in a column.
-pub(in crate::minutes::speech) fn classes(
-    block: &Block,
-    _: Follows,
-    lexicon: &Lexicon,
-) -> Option<SpeakerMark> {
-    let mark = column_of_classes(block, lexicon)?;
-    let s = block.flow.as_str();
-    let function = lexicon.titles.capacity(without_letter(&s[mark.label.clone()])).is_some();
-    (function && block.flow.gap_before(mark.words) > 0 && s.ends_with('。')).then_some(mark)
 }
 
 /// 委員　費用は…, 事務局　（説明）, 司会（柊課長）　…: a class, an organ or who holds it where the names of others stand in a column.
