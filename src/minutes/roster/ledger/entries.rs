@@ -49,6 +49,9 @@ pub(super) struct Ledger<'a> {
     sign: Option<char>,
     // Entries that the last row with a name holds.
     of_row: usize,
+    // Whether commas part the entries, and how many there are before the last one.
+    lists: bool,
+    listed: usize,
 }
 
 impl<'a> Ledger<'a> {
@@ -64,6 +67,8 @@ impl<'a> Ledger<'a> {
             open: None,
             sign: None,
             of_row: 0,
+            lists: false,
+            listed: 0,
         }
     }
 
@@ -79,6 +84,7 @@ impl<'a> Ledger<'a> {
             return;
         }
         let before = self.entries.len();
+        self.listed = before;
         for (i, cell) in cells.iter().enumerate() {
             let flow = row.flow.slice(cell.range.clone());
             let glued = cell.range.start > 0
@@ -86,7 +92,8 @@ impl<'a> Ledger<'a> {
                 && row.flow.gap_before(cell.range.start) == 0
                 && cells[i - 1].kind == Kind::Name;
             match cell.kind {
-                Kind::Seat | Kind::Comma => self.close(),
+                Kind::Seat => self.close(),
+                Kind::Comma => self.comma(),
                 Kind::Sign => {
                     self.close();
                     self.sign = flow.as_str().chars().next();
@@ -108,8 +115,46 @@ impl<'a> Ledger<'a> {
                 }
             }
         }
+        self.lists |= listed;
+        if self.lists {
+            self.behind_name();
+        }
         self.close();
         self.of_row = self.entries.len() - before;
+    }
+
+    /// Ends an item of a list: what stands in it is of nobody beyond the comma.
+    fn comma(&mut self) {
+        self.behind_name();
+        match self.open.take_if(|open| open.name.is_none() && !open.offices.is_empty()) {
+            Some(nobody) => self.entries.push(nobody),
+            None => self.close(),
+        }
+        self.listed = self.entries.len();
+    }
+
+    /// Gives a post behind the name of an item to that name: 柊　誠　委員（みなと医院院長）、
+    fn behind_name(&mut self) {
+        let (official, lexicon) = (self.official, self.lexicon);
+        let Some(entry) = self.entries[self.listed..].last_mut().filter(|entry| entry.name.is_some()) else {
+            return;
+        };
+        let open = self.open.take_if(|open| open.name.is_none() && !open.offices.is_empty());
+        for office in open.map(|open| open.offices).unwrap_or_default() {
+            let s = office.as_str();
+            let note = s.strip_suffix(')').and_then(|s| s.find('(')).filter(|&at| at > 0);
+            let (capacity, post) = match note {
+                Some(at) => (office.slice(0..at), Some(office.slice(at + 1..s.len() - 1))),
+                None => (office.clone(), None),
+            };
+            if is_role(capacity.as_str(), official, lexicon) {
+                entry.inherits = false;
+                entry.offices.insert(0, capacity);
+                entry.offices.extend(post);
+            } else {
+                entry.offices.push(office);
+            }
+        }
     }
 
     /// Adds the words of a row to the posts above them where each stands right under one that is not over, as columns have it.
