@@ -235,8 +235,10 @@ fn read_rows(
         let behind_another = group.first().is_some_and(|head| {
             rows.iter().take_while(|row| !std::ptr::eq(*row, head)).any(|row| row.line == head.line)
         });
-        if group.first().is_some_and(|row| row.heading.is_some() && !row.flow.is_empty()) {
-            one_is_beside(&mut attendance[first..], role.as_deref(), label_role, behind_another, lexicon);
+        if let Some(head) = group.first().filter(|row| row.heading.is_some() && !row.flow.is_empty()) {
+            // 副議長　A、B: those of its own row have it.
+            let below = (first + listing::items(&head.flow).len().max(1)).min(attendance.len());
+            one_is_beside(&mut attendance[below..], role.as_deref(), label_role, behind_another, lexicon);
         }
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);

@@ -59,7 +59,12 @@ fn unbroken(rows: &[Row], lexicon: &Lexicon) -> Vec<Flow> {
             words.contains(['、', ',']) && !words.ends_with(['、', ','])
         };
         let opens = || listing::items(&row.flow).first().is_some_and(|item| before(item, lexicon).is_some());
-        match whole.last_mut().filter(listed).filter(|_| row.after_full && !opens()) {
+        let broken = |above: &Flow| {
+            let last = listing::items(above).pop();
+            let person = last.map(|item| before(&item, lexicon).map_or(item, |(_, behind, _)| behind));
+            row.after_full || person.is_some_and(|person| !listing::is_whole(&person, lexicon))
+        };
+        match whole.last_mut().filter(listed).filter(|above| !opens() && broken(above)) {
             Some(above) => above.join(&row.flow),
             None => whole.push(row.flow.clone()),
         }

@@ -72,6 +72,14 @@ fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
     let last = flow.slice(0..end).pieces().last().map_or(0, |(piece, _)| piece.start);
     if last > 0 {
         let (name, title) = bare.split_at(last);
+        // 高橋経済産業 / 大臣: the line was broken within the title.
+        let broken = || glued(bare, lexicon).filter(|called| called.doubt <= 1 && called.name < last);
+        if flow.gap_before(last) == 1
+            && !titles.is_surname(name)
+            && let Some(called) = broken()
+        {
+            return Some(called);
+        }
         let surname = titles.is_surname(name) || is_unknown_name(name, lexicon) && name.chars().count() <= 3;
         let whole = title_doubt(title, lexicon).filter(|(doubt, _)| *doubt == 0 || surname);
         let given = given_and_title(name, title, lexicon);

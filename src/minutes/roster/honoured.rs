@@ -35,6 +35,8 @@ pub(super) fn read(
     let mut attendance = Vec::new();
     let mut group = role.map(str::to_owned);
     let mut office = Flow::default();
+    // 政府参考人, of one whose post stands in brackets: so are those below whose posts do.
+    let mut bracketed: Option<String> = None;
     for (i, (line, named)) in lines.iter().zip(named.into_iter().flatten()).enumerate() {
         if line.ruled {
             group = None;
@@ -50,7 +52,13 @@ pub(super) fn read(
         }
         for entry in named {
             office.join(&entry.office);
-            let (role, offices) = capacity_and_offices(&std::mem::take(&mut office), lexicon);
+            let whole = std::mem::take(&mut office);
+            let (mut role, offices) = capacity_and_offices(&whole, lexicon);
+            let in_brackets = whole.as_str().ends_with(')');
+            if whole.as_str().starts_with('(') && role.is_none() {
+                role.clone_from(&bracketed);
+            }
+            bracketed = role.clone().filter(|_| in_brackets);
             let mut offices = offices.into_iter();
             let mut draft =
                 Draft::cells(Some(entry.name), offices.next(), offices.collect(), rule::ROSTER_COLUMNS);
@@ -116,11 +124,13 @@ fn capacity_and_offices(office: &Flow, lexicon: &Lexicon) -> (Option<String>, Ve
     if is_capacity(&bare) {
         return (Some(bare), Vec::new());
     }
-    let Some(open) = s.find('(').filter(|&open| is_capacity(&s[..open])) else {
+    let Some(open) = s.find('(').filter(|&open| open == 0 && s.ends_with(')') || is_capacity(&s[..open]))
+    else {
         return (None, concurrent(office, lexicon));
     };
     let offices = brackets(&office.slice(open..s.len()));
-    (Some(s[..open].to_owned()), offices.iter().flat_map(|office| concurrent(office, lexicon)).collect())
+    let capacity = Some(s[..open].to_owned()).filter(|capacity| !capacity.is_empty());
+    (capacity, offices.iter().flat_map(|office| concurrent(office, lexicon)).collect())
 }
 
 /// What stands in each bracket, brackets within it kept.

@@ -123,7 +123,7 @@ fn run_together(item: Flow, lexicon: &Lexicon) -> Vec<Flow> {
 }
 
 /// Whether words are a person by surname and title, or a surname and a given name with a space between.
-fn is_whole(flow: &Flow, lexicon: &Lexicon) -> bool {
+pub(super) fn is_whole(flow: &Flow, lexicon: &Lexicon) -> bool {
     let name = last_note(flow).map_or_else(|| flow.clone(), |(kept, _)| kept);
     let spaced = name.pieces().len() == 2
         && name.as_str().chars().count() <= 7

@@ -75,7 +75,7 @@ pub(super) fn one_is_beside(
     lexicon: &Lexicon,
 ) {
     if heading.and_then(|role| lexicon.titles.capacity(role)).is_some_and(|c| c.one) {
-        let below = attendance.iter_mut().skip(1).filter(|person| person.role.as_deref() == heading);
+        let below = attendance.iter_mut().filter(|person| person.role.as_deref() == heading);
         let other =
             |person: &&mut Attendance| behind_another || person.affiliations.iter().any(|a| a.post.is_some());
         below.filter(other).for_each(|person| person.role = label.map(str::to_owned));
