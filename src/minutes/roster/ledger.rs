@@ -87,7 +87,7 @@ fn order(row: &Row, cells: &[Cell]) -> Option<Order> {
         (office, _) => match between::side(row, cells, office) {
             Some(Side::Next) => Some(Order::PostFirst),
             Some(Side::Neither) => None,
-            Some(Side::Before) | None => Some(Order::NameFirst),
+            Some(Side::Before | Side::Behind) | None => Some(Order::NameFirst),
         },
     }
 }

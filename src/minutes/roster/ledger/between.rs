@@ -14,6 +14,8 @@ use super::super::{
 pub(super) enum Side {
     /// To the name before it.
     Before,
+    /// To the name before it, whose capacity stands before that: 委員長　A　大学教授　　総務課長　B.
+    Behind,
     /// To the name behind it.
     Next,
     /// Nothing tells.
@@ -31,6 +33,11 @@ pub(super) fn side(row: &Row, cells: &[Cell], at: usize) -> Option<Side> {
     }
     let gap = |cell: &Cell| row.flow.gap_before(cell.range.start);
     let (left, right) = (gap(&cells[first]), gap(&cells[end]));
+    // Two that are as far apart as the first is from the name: one behind it, one before the next.
+    let wide = end - first > 1 && left > 1 && gap(&cells[first + 1]) >= left;
+    if wide && cells[first].kind == Kind::Office && cells[first + 1].kind == Kind::Office {
+        return Some(if at == first { Side::Behind } else { Side::Next });
+    }
     if (left == 0) != (right == 0) {
         return Some(if left == 0 { Side::Before } else { Side::Next });
     }

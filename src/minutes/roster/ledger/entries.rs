@@ -108,7 +108,7 @@ impl<'a> Ledger<'a> {
                     if side == Some(Side::Next) || next.name_alone && between::closes(row, cells, i) {
                         self.close_named();
                     }
-                    self.office(flow, glued || self.is_behind(side), last);
+                    self.office(flow, glued || self.is_behind(side, row.heading.is_some()), last);
                     if let Some(open) = &mut self.open {
                         open.post_column.get_or_insert(row.column(cell.range.start));
                     }
@@ -347,8 +347,17 @@ impl<'a> Ledger<'a> {
     }
 
     /// Whether a post on that side of a name is that of the entry being read.
-    fn is_behind(&self, side: Option<Side>) -> bool {
-        side == Some(Side::Before) && self.order == Order::NameFirst
+    fn is_behind(&self, side: Option<Side>, headed: bool) -> bool {
+        // The heading of a row is the capacity of the first.
+        let capacities = |entry: &Entry| {
+            (headed || !entry.offices.is_empty())
+                && entry.offices.iter().all(|o| is_role(o.as_str(), self.official, self.lexicon))
+        };
+        match side {
+            Some(Side::Before) => self.order == Order::NameFirst,
+            Some(Side::Behind) => self.open.as_ref().is_some_and(capacities),
+            _ => false,
+        }
     }
 
     /// Closes the entry whose name is read: what follows is another's.
