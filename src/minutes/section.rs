@@ -1,6 +1,7 @@
 //! The parts of a record: title, date, venue, roster, agenda, documents, and the record proper.
 
 mod begin;
+mod behind;
 mod label;
 
 use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order};
@@ -59,6 +60,7 @@ impl Part {
 /// Where the format tells who speaks, the record proper begins with the first speech and with nothing else.
 pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<Part> {
     let mut parts = vec![Part::title()];
+    let roster_behind = behind::roster(outline, marks, lexicon);
     for (i, block) in outline.blocks.iter().enumerate() {
         if block.kind != BlockKind::Text {
             continue;
@@ -71,6 +73,10 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             title.blocks.extend(early.blocks);
         }
         let Some(current) = parts.last_mut() else { break };
+        if roster_behind == Some(i) && current.section == Some(Section::Body) {
+            parts.push(behind::part(outline, i, lexicon));
+            continue;
+        }
         // What a table of contents lists are no labels.
         if is_contents(current) && !block.gap {
             current.blocks.push(i);

@@ -13,6 +13,11 @@ fn lines(roster: &str) -> String {
     let text = format!(
         "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n{roster}\n\n議題\n1　飛行手続について\n\n議事\n○高橋会長　それでは始めます。\n○山田委員　賛成です。\n○高橋会長　以上です。\n"
     );
+    of_record(text)
+}
+
+/// The roster of a whole record.
+fn of_record(text: String) -> String {
     let mut text = Text::from_string(text, Format::Plain, "UTF-8");
     let outline = Outline::of(&mut text, Lexicon::embedded());
     let attendance = Minutes::read(&text, &outline, Lexicon::embedded()).value.attendance;
@@ -390,4 +395,33 @@ fn two_posts_of_one_person_stand_apart_and_nobody_is_called_none() {
         "説明のため出席した者\n教育次長兼総務課長　高橋　健一\n町長　森　毅\n傍聴議員　なし\n",
         &["説明のため出席した者 高橋健一 :教育次長+:総務課長", "説明のため出席した者 森毅 :町長"],
     );
+}
+
+#[test]
+fn who_was_there_may_be_listed_behind_what_was_said() {
+    let head = "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n出席者：別紙のとおり\n\n議事\n○高橋会長　それでは始めます。\n○山田委員　賛成です。\n○高橋会長　以上です。\n";
+    let sheet = "\n（別紙）\nみなと空域利用協議会　出席者\n\n議　長　　　内閣官房副長官補　　　　　　　　　　　高橋　健一\n構成員　　　水産庁次長　　　　　　　　　　　　　　森　　花子\n　　　　　　厚生労働省大臣官房審議官　　　　　　　（欠席）\n　　　　　　消防庁次長　　　　　　　　　　　　　　三枝　　徹\n";
+    assert_eq!(
+        of_record(format!("{head}{sheet}")),
+        [
+            "議長 高橋健一 :内閣官房副長官補",
+            "構成員 森花子 水産庁:次長",
+            "構成員 – 厚生労働省/大臣官房:審議官 absent",
+            "構成員 三枝徹 消防庁:次長",
+        ]
+        .join("\n")
+    );
+    let foot = "　　　　午前11時散会\n――――――――\n［出席委員］（２人）\n　会長　　高橋健一\n　委員　　森　花子\n［説明のため出席した者］\n　　　　　三枝教育長\n";
+    assert_eq!(
+        of_record(format!("{head}{foot}")),
+        ["会長 高橋健一", "委員 森花子", "説明のため出席した者 三枝 :教育長"].join("\n")
+    );
+    // Whom to ask is nobody who was there, nor is one of whom more is said below.
+    assert_eq!(
+        of_record(format!(
+            "{head}\nこのページに関するお問い合わせ\n議会事務局　議事係\n電話：000(000)0000\n"
+        )),
+        ""
+    );
+    assert_eq!(of_record(format!("{head}\n出席者\n森花子\n以上の者が出席した。\n")), "");
 }

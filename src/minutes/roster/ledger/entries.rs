@@ -115,6 +115,11 @@ impl<'a> Ledger<'a> {
                 }
             }
         }
+        // 水産庁長官　（欠席）: a post whose holder was not there waits for no name.
+        let missing = cells.last().filter(|last| !named && last.kind == Kind::Note);
+        if missing.is_some_and(|note| presence_of(inner(&row.flow.as_str()[note.range.clone()])).is_some()) {
+            self.entries.extend(self.open.take());
+        }
         self.lists |= listed;
         if self.lists {
             self.behind_name();
