@@ -23,15 +23,11 @@ pub(super) fn roster(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Opt
 /// The part that such a roster is.
 pub(super) fn part(outline: &Outline, at: usize, lexicon: &Lexicon) -> Part {
     let block = &outline.blocks[at];
-    match label(block, lexicon) {
-        Some((section, label, value)) => {
-            Part { section: Some(section), label, value, blocks: Vec::new(), at: Some(at) }
-        }
-        None => {
-            let label = heads(block.flow.as_str()).unwrap_or_else(|| block.flow.as_str()).to_owned();
-            Part { label, blocks: Vec::new(), at: Some(at), ..Part::unlabelled(Section::Attendees, at) }
-        }
+    if let Some((section, label, value)) = label(block, lexicon) {
+        return Part { section: Some(section), label, value, blocks: Vec::new(), at: Some(at) };
     }
+    let label = heads(block.flow.as_str()).unwrap_or_else(|| block.flow.as_str()).to_owned();
+    Part { label, blocks: Vec::new(), at: Some(at), ..Part::unlabelled(Section::Attendees, at) }
 }
 
 /// Whether words stand behind a mark, as they do where it is no line of a list.
