@@ -19,6 +19,16 @@ fn check(record: &str, expected: &[(Basis, &[&str])]) {
     assert_eq!(found, expected);
 }
 
+/// Ground and first speaker of each statement of a whole record.
+fn first_speakers(record: &str) -> Vec<(Basis, Option<String>)> {
+    let source = Source::new("minutes.txt", record.as_bytes().to_vec());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let record = &extraction.records[0];
+    let first = record.claims.iter().map(|claims| &claims.attributions[0]);
+    let name = |who| record.minutes.name_of(who).to_owned();
+    first.map(|first| (first.basis, first.speakers.first().map(name))).collect()
+}
+
 #[test]
 fn an_item_that_tells_an_exchange_is_of_those_it_tells_of() {
     check(
@@ -36,14 +46,7 @@ fn an_item_that_tells_an_exchange_is_of_those_it_tells_of() {
 #[test]
 fn a_post_that_the_roster_lists_is_no_surname_and_takes_none_of_its_letters() {
     let record = "令和６年第３回みなと村議会定例会会議録\n\n出席議員\n１番　柊　誠\n説明のため出席した者\n水産課長　三枝　悠\n雪対策室長　椥辻　隆志\n\n○議長（柊　誠君）　始めます。\n○水産課長　お答えいたします。\n○議長（柊　誠君）　次に、除雪の件です。\n○椥辻雪対策室長　お答えいたします。\n";
-    let extraction =
-        extract(&Source::new("minutes.txt", record.as_bytes().to_vec()), Lexicon::embedded()).unwrap();
-    let record = &extraction.records[0];
-    let named = |claims: &crate::claim::Claims| {
-        let first = &claims.attributions[0];
-        (first.basis, first.speakers.first().map(|who| record.minutes.name_of(who).to_owned()))
-    };
-    let found: Vec<_> = record.claims.iter().map(named).collect();
+    let found = first_speakers(record);
     assert_eq!(found[1], (Basis::Role, Some("三枝悠".to_owned())));
     assert_eq!(found[3], (Basis::Named, Some("椥辻隆志".to_owned())));
 }
@@ -136,14 +139,7 @@ fn an_authority_answers_under_a_sign_of_its_own() {
 fn a_number_is_the_member_who_sits_there_and_the_president_of_a_board_is_its_chair() {
     let record = "令和６年第３回みなと村農業委員会総会議事録\n\n出席委員\n会長　７番　森　花子\n委員　１番　柊　誠\n　　　２番　大久保　悠\n\n\
                   議長　　　　始めます。柊委員、お願いします。\n１番　　　　現地を見ました。\n議長　　　　ご意見はありますか。\n２番　　　　ありません。\n議長　　　　次に移ります。\n";
-    let extraction =
-        extract(&Source::new("minutes.txt", record.as_bytes().to_vec()), Lexicon::embedded()).unwrap();
-    let record = &extraction.records[0];
-    let named = |claims: &crate::claim::Claims| {
-        let first = &claims.attributions[0];
-        (first.basis, first.speakers.first().map(|who| record.minutes.name_of(who).to_owned()))
-    };
-    let found: Vec<_> = record.claims.iter().map(named).collect();
+    let found = first_speakers(record);
     let by = |name: &str| (Basis::Role, Some(name.to_owned()));
     assert_eq!(found, [by("森花子"), by("柊誠"), by("森花子"), by("大久保悠"), by("森花子")]);
 }
