@@ -1,6 +1,7 @@
 //! What will be done: who, what, by when.
 
 mod actor;
+mod charged;
 mod ministry;
 mod will;
 
@@ -38,6 +39,12 @@ static DUE: LazyLock<Regex> = LazyLock::new(|| {
     )
     .unwrap()
 });
+// 「3月の総会に諮る」, 「7月の更新の際に同封する」: what happens then is when it is done.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^の(?:[\p{Han}\p{Katakana}ー]{0,12}(?:会|会議|議会|部会|総会)(?:に|で|において|まで)|[\p{Han}\p{Katakana}ー]{1,12}(?:の際|の時|時)(?:に|、))").unwrap()
+});
+
 /// What a promise is looked for in: all that is known of the turn.
 pub(super) struct Scene<'a> {
     pub index: usize,
@@ -58,7 +65,7 @@ pub(super) struct Scene<'a> {
 pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
     let &Scene { turn, sentences, claims, side, minutes, lexicon, .. } = scene;
     let s = turn.flow.as_str();
-    if !promising(turn, claims, side, minutes, lexicon) {
+    if !promising(turn, claims, side, minutes, lexicon) || explains_bill(scene) {
         return Vec::new();
     }
     let held = actor::office(turn, claims, minutes, lexicon);
@@ -66,7 +73,8 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
         let official = side == Side::Official;
         let spoken_for = || actor::spoken_for(s, lexicon).map(Who::Organ);
         let local = || actor::local_office(turn, claims, minutes, lexicon);
-        official.then(|| spoken_for().or_else(local)).flatten()
+        let secretariat = || actor::secretariat(turn, claims, minutes, lexicon);
+        official.then(|| spoken_for().or_else(local).or_else(secretariat)).flatten()
     });
     // （答弁）: the office answers, whoever speaks.
     let answered = turn.label.as_ref().is_some_and(|label| lexicon.cues.is("exchange-answer", &label.value));
@@ -129,7 +137,9 @@ fn promise(scene: &Scene, voice: &Voice, clause: Range<usize>, said: &Said) -> O
         && !said.has("of-bill")
         && (!now || voice.answers || turn.kind != TurnKind::Speech);
     let meets = side == Side::Chair && timed;
+    let charged = charged::of(words, due.is_some() && !year, scene);
     let convened = meets.then(|| actor::convened(words, minutes, lexicon)).flatten();
+    let convened = charged.or(convened).or_else(|| actor::meets_next(words, scene));
     // 「御意見は担当課に伝えます」: work that an answer takes up.
     let works = voice.works && will::takes_work(words, lexicon) && !said.any(&["no-commitment", "of-bill"]);
     let told = binds || acts || works || convened.is_some();
@@ -188,6 +198,17 @@ fn is_official(who: &Who, minutes: &Minutes, lexicon: &Lexicon) -> bool {
     role.is_none_or(|c| !matches!(c.kind.as_str(), "member" | "guest"))
 }
 
+/// Whether a speech tells what a bill holds: what it will bring is in the bill, and nobody promises it.
+fn explains_bill(scene: &Scene) -> bool {
+    let s = scene.turn.flow.as_str();
+    let opening = scene.sentences.iter().take(OPENING).map(|sentence| &s[sentence.range.clone()]);
+    let explains = |words: &str| scene.lexicon.cues.words("explains-bill").is_in(words);
+    scene.side == Side::Official && scene.turn.kind == TurnKind::Speech && opening.into_iter().any(explains)
+}
+
+/// Sentences at the beginning of a speech in which it says that it explains a bill.
+const OPENING: usize = 3;
+
 /// A sentence promises twice where とともに joins two promises.
 fn clauses(s: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let words = &s[sentence.clone()];
@@ -219,7 +240,10 @@ fn due(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
         .map(|m| m.start()..m.end() + next_meeting(words, &m, lexicon))
         .filter(|r| !past(r) && !in_name(r))
         .find(|r| {
-            !words[r.end..].starts_with(['の', '年', '以', '第']) || words[r.clone()].starts_with("次回")
+            let behind = &words[r.end..];
+            !behind.starts_with(['の', '年', '以', '第'])
+                || words[r.clone()].starts_with("次回")
+                || EVENT.is_match(behind)
         })
 }
 
@@ -263,11 +287,15 @@ const REPLY: usize = 8;
 fn tells_what(words: &str) -> bool {
     ["を", "に向け", "について", "につきまして", "なども", "に努め", "に取り組"].iter().any(|particle| {
         words.rfind(particle).is_some_and(|at| {
-            let object = words[..at].rsplit(['、', 'は']).next().unwrap_or_default();
+            let parts = words[..at].rsplit_once(['、', 'は']);
+            let object = parts.map_or(&words[..at], |(_, object)| object);
+            // 「更新の通知に手引きを同封し、周知を図ってまいります」: what is done first tells it.
+            let first =
+                parts.is_some_and(|(before, _)| before.contains('を') && before.chars().count() >= ALONE / 2);
             let object = object.strip_prefix("引き続き").unwrap_or(object);
             let points = ["そう", "こう", "その", "この", "それ", "これ", "必要な"];
             let pointing = points.iter().any(|word| object.starts_with(word));
-            object.chars().count() >= 4 && (!pointing || at >= 3 * ALONE)
+            (object.chars().count() >= 4 || first && !object.is_empty()) && (!pointing || at >= 3 * ALONE)
         })
     })
 }

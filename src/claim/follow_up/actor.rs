@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 use regex::{Captures, Regex};
 
 use super::{
-    super::{Claims, clause::without_opening, said::Said, side::Side},
+    super::{Basis, Claims, clause::without_opening, said::Said, side::Side},
     DUE, Scene,
     ministry::by_post,
 };
@@ -32,11 +32,22 @@ pub(super) fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &
         Some(Who::Listed(i)) => minutes.attendance.get(*i).map(|a| a.affiliations.as_slice()),
         _ => None,
     };
+    // 国土交通省 / 旅客課長　柊誠: the heading of the roster tells it.
+    let headed = match claims.attributions.first().and_then(|a| a.speakers.first()) {
+        Some(Who::Listed(i)) => minutes.attendance.get(*i).and_then(|a| a.role.as_deref()),
+        _ => None,
+    };
+    let state = |name: &str| {
+        let kind = lexicon.bodies.known(name).map(|body| body.kind.as_str());
+        matches!(kind, Some("cabinet" | "ministry" | "agency"))
+    };
+    if let Some(ministry) = headed.filter(|role| state(role)) {
+        return Some(Who::Organ(ministry.to_owned()));
+    }
     let held = stated.map(|speaker| speaker.affiliations.as_slice()).or(listed)?;
     held.iter().filter(|a| a.post.is_some()).find_map(|a| {
         let top = a.organization.first().cloned().or_else(|| by_post(a.post.as_deref()?, lexicon))?;
-        let kind = lexicon.bodies.known(&top)?.kind.as_str();
-        matches!(kind, "cabinet" | "ministry" | "agency").then_some(Who::Organ(top))
+        state(&top).then_some(Who::Organ(top))
     })
 }
 
@@ -50,7 +61,10 @@ pub(super) fn local_office(
     lexicon: &Lexicon,
 ) -> Option<Who> {
     // 港湾課長（柊誠）: only before a name in brackets is it sure to be the whole post.
-    let label = turn.label.as_ref().and_then(|l| l.value.split_once('(')).map(|(post, _)| post);
+    // 答弁（港湾課長）: behind what is done stands who does it.
+    let label = turn.label.as_ref().and_then(|l| l.value.split_once('(')).map(|(post, inner)| {
+        if lexicon.cues.is("exchange-answer", post) { inner.trim_end_matches(')') } else { post }
+    });
     let listed = match claims.attributions.first().and_then(|a| a.speakers.first()) {
         Some(Who::Listed(i)) => minutes.attendance.get(*i),
         _ => None,
@@ -81,6 +95,20 @@ pub(super) fn local_office(
         None => led(a.post.as_deref()?),
     });
     of_roster.chain(label.into_iter().filter(|_| listed.is_none()).filter_map(led)).next().or_else(said)
+}
+
+/// The secretariat of a council, for which an official speaks whose body no list tells.
+pub(super) fn secretariat(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &Lexicon) -> Option<Who> {
+    let series = minutes.meeting.series.as_ref()?.value.as_str();
+    let assembly = ["議会", "常任委員会", "特別委員会"].iter().any(|word| series.contains(word));
+    let label = turn.label.as_ref().filter(|_| !assembly)?.value.as_str();
+    lexicon.titles.post_at_end(label).filter(|&at| at > 0)?;
+    let speaker = claims.attributions.first().filter(|a| a.basis == Basis::Named)?.speakers.first()?;
+    let listed = if let Who::Listed(i) = speaker { minutes.attendance.get(*i) } else { None };
+    let capacity = listed.and_then(|a| a.role.as_deref()).map(|role| lexicon.titles.capacity(role));
+    let elsewhere = listed.is_some_and(|a| a.affiliations.iter().any(|a| !a.organization.is_empty()));
+    let official = capacity.is_none_or(|c| c.is_none_or(|c| matches!(c.kind.as_str(), "official" | "organ")));
+    (official && !elsewhere).then(|| Who::Organ("事務局".to_owned()))
 }
 
 /// Posts of those who lead a local government.
@@ -125,6 +153,18 @@ pub(super) fn convened(words: &str, minutes: &Minutes, lexicon: &Lexicon) -> Opt
     };
     let other = named.filter(|who| !own(who)).map(|who| Who::Organ(who.to_owned()));
     other.or_else(|| council(minutes, lexicon))
+}
+
+// 「次回は11月下旬を予定しております」, 「第7回会合は6月下旬に開催予定であり」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static MEETS_NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:なお、?|また、?|その他)?(?:次回|次の会議|第[0-9]{1,3}回)(?:\([^)]{1,8}\))?(?:、?第[0-9]{1,3}回)?(?:の?(?:会議|会合|開催|日程|\p{Han}{1,8}会|ワーキンググループ))?(?:は|につきまして[はも]|について[はも])[^。]{0,16}?(?:[0-9]月|[0-9]日|旬|来月|年明け)[^。]*?(?:開催|開き|開く|開会|予定|行い|行う|ということで|お願い|と(?:する|した|いたし))").unwrap()
+});
+
+/// The council, where `words` tell when it meets next and nobody else will do something then.
+pub(super) fn meets_next(words: &str, scene: &Scene) -> Option<Who> {
+    let meets = MEETS_NEXT.is_match(words) && acting(words, scene.people, scene.lexicon).is_none();
+    meets.then(|| council(scene.minutes, scene.lexicon)).flatten()
 }
 
 /// The council whose meeting it is: みなと市議会 of みなと市議会定例会.
@@ -186,13 +226,9 @@ pub(super) fn of(words: &str, scene: &Scene, speaks_for: Option<&Who>) -> Option
     if side == Side::Chair && SETTLED.is_match(words) {
         return council(minutes, lexicon);
     }
-    let acts = |found: &Captures| found.get(0).is_some_and(|all| !is_source(words, all.range()));
-    let found = || ACTOR.captures_iter(words).filter(acts);
-    // 「…省におきましては検討が進んでおり、当庁としては…」: who says for whom the words are says it best.
-    let as_body = |found: &Captures| found.get(0).is_some_and(|all| SPEAKS_AS.is_match(all.as_str()));
-    let named = |found: Captures| named(&found, people, lexicon);
-    if let Some(named) = found().filter(as_body).find_map(named).or_else(|| found().find_map(named)) {
-        return Some(named);
+    let named = acting(words, people, lexicon);
+    if named.is_some() {
+        return named;
     }
     if turn.kind != TurnKind::Narrative {
         // 事務局（佐藤）: what one of a secretariat promises, the secretariat does.
@@ -209,6 +245,16 @@ pub(super) fn of(words: &str, scene: &Scene, speaks_for: Option<&Who>) -> Option
     let own = Said::of(words, lexicon).has("council-work");
     let series = minutes.meeting.series.as_ref().map(|s| Who::Organ(s.value.clone()));
     series.filter(|_| own)
+}
+
+/// The one who is named in the clause as acting.
+fn acting(words: &str, people: &People, lexicon: &Lexicon) -> Option<Who> {
+    let acts = |found: &Captures| found.get(0).is_some_and(|all| !is_source(words, all.range()));
+    let found = || ACTOR.captures_iter(words).filter(acts);
+    // 「…省におきましては検討が進んでおり、当庁としては…」: who says for whom the words are says it best.
+    let as_body = |found: &Captures| found.get(0).is_some_and(|all| SPEAKS_AS.is_match(all.as_str()));
+    let named = |found: Captures| named(&found, people, lexicon);
+    found().filter(as_body).find_map(named).or_else(|| found().find_map(named))
 }
 
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -251,6 +297,10 @@ fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
     let who = without_opening(who, lexicon);
     let who = DUE.find(who).filter(|due| due.start() == 0).map_or(who, |due| &who[due.end()..]);
     if who.is_empty() || Said::of(who, lexicon).has("no-actor") {
+        return None;
+    }
+    // 「港湾局と水道局が行った調査」: who are two act in what is told on the way.
+    if who.contains('と') && lexicon.bodies.known(who).is_none() {
         return None;
     }
     if let Some(reference) = people.refer(who).and_then(|r| r.who().cloned()) {

@@ -129,6 +129,9 @@ fn of_state(label: &str, lexicon: &Lexicon) -> Option<bool> {
 pub(super) fn by_post(post: &str, lexicon: &Lexicon) -> Option<String> {
     let post = post.split_once('(').map_or(post, |(post, _)| post);
     let stem = ["大臣政務官", "副大臣", "大臣"].iter().find_map(|end| post.strip_suffix(end))?;
+    if stem.ends_with("総理") {
+        return Some("政府".to_owned());
+    }
     let from = stem.char_indices().map(|(at, _)| &stem[at..]);
     from.flat_map(|stem| ["省", "府", "庁"].map(|end| format!("{stem}{end}")))
         .find(|name| is_ministry(name, lexicon))

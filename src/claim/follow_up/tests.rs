@@ -137,6 +137,7 @@ fn a_ministry_is_known_by_the_post_of_its_minister() {
     for (post, expected) in [
         ("厚生労働副大臣", Some("厚生労働省")),
         ("内閣大臣政務官", Some("内閣府")),
+        ("内閣総理大臣", Some("政府")),
         ("会長", None),
         ("宇宙港大臣", None),
     ] {
@@ -302,4 +303,97 @@ fn a_season_within_a_name_is_no_time() {
     ] {
         assert_eq!(super::due(words, Lexicon::embedded()).map(|range| &words[range]), expected, "{words}");
     }
+}
+
+/// The promises of `words` of the chair at a council.
+fn chaired(words: &str) -> Vec<String> {
+    let text = format!(
+        "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n出席者\n会長　高橋健一\n委員　山田花子\n\n議題\n1　飛行手続について\n\n議事\n○山田委員　賛成です。\n○事務局　以上です。\n○高橋会長　{words}\n"
+    );
+    promised(&extract(&Source::new("minutes.txt", text.into_bytes()), Lexicon::embedded()).unwrap())
+}
+
+#[test]
+fn work_that_the_chair_gives_out_binds_the_one_who_is_named() {
+    for (words, expected) in [
+        (
+            "飛行手続の論点の整理を事務局でお願いします。",
+            vec!["事務局||飛行手続の論点の整理を事務局でお願いします"],
+        ),
+        ("事務局において準備をお願いします。", vec!["事務局||事務局において準備をお願いします"]),
+        (
+            "次回、事務局から素案を出していただきます。",
+            vec!["事務局|次回|次回、事務局から素案を出していただきます"],
+        ),
+        ("素案の文言は会長に一任いただきたい。", vec!["高橋健一||素案の文言は会長に一任いただきたい"]),
+        (
+            "追加の御意見は、来週までに事務局へお寄せください。",
+            vec!["委員|来週まで|追加の御意見は、来週までに事務局へお寄せください"],
+        ),
+        // What is done at once, was done before, or is only asked about is given to nobody.
+        ("それでは、事務局から飛行手続の説明をお願いします。", vec![]),
+        ("定足数の確認を事務局にお願いします。", vec![]),
+        ("事務局で素案を作成していただいておりますので、御覧ください。", vec![]),
+        ("令和5年度の実績について、事務局より説明をお願いします。", vec![]),
+    ] {
+        assert_eq!(chaired(words), expected, "{words}");
+    }
+}
+
+#[test]
+fn what_a_member_asks_of_an_office_binds_nobody() {
+    let words =
+        "○3番（山田花子君）　飛行手続の論点の整理を事務局でお願いします。\n○議長（高橋健一君）　ほかに。\n";
+    assert_eq!(in_assembly(words), [""; 0]);
+}
+
+#[test]
+fn whoever_tells_when_it_meets_next_the_council_meets() {
+    for (words, actor) in [
+        ("次回は11月下旬を予定しております。", "みなと空域利用協議会"),
+        ("次回、第3回は11月8日の10時からを予定しております。", "みなと空域利用協議会"),
+        ("次回は11月に開催し、事務局から素案をお示しする予定です。", "事務局"),
+    ] {
+        let found = said(words);
+        let [promise] = found.as_slice() else { panic!("{words}: {found:?}") };
+        assert_eq!(promise.split('|').next(), Some(actor), "{words}");
+    }
+}
+
+#[test]
+fn what_a_bill_or_a_plan_holds_is_no_promise() {
+    let bill =
+        "○港湾課長（森誠君）　提案理由を御説明いたします。年内に桟橋の料金を改定することとしております。\n";
+    assert_eq!(in_assembly(bill), [""; 0]);
+    for words in [
+        "令和9年度までに利用率を6割とする。",
+        "令和9年度までに利用率6割を目標としている。",
+        "2か所を廃止し、1か所を追加するものでございます。",
+    ] {
+        assert_eq!(said(words), [""; 0], "{words}");
+    }
+}
+
+#[test]
+fn an_event_of_a_month_is_a_time() {
+    for (words, expected) in [
+        ("3月の総会に素案を諮る", Some("3月")),
+        ("7月の更新の際に手引きを同封する", Some("7月")),
+        ("3月の目標に素案を合わせる", None),
+    ] {
+        assert_eq!(super::due(words, Lexicon::embedded()).map(|range| &words[range]), expected, "{words}");
+    }
+}
+
+#[test]
+fn an_official_whose_ministry_heads_the_list_speaks_for_it() {
+    let record = |heading: &str| {
+        let text = format!(
+            "第2回みなと空域利用検討会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n委員\n高橋健一　みなと大学教授\n山田花子　みなと短期大学教授\n\n{heading}\n岬良子　航空課長\n\n議事\n○山田委員　手引きはいつできますか。\n○岬課長　飛行手続の手引きを年内にお示しします。\n"
+        );
+        promised(&extract(&Source::new("minutes.txt", text.into_bytes()), Lexicon::embedded()).unwrap())
+    };
+    let promise = "年内|飛行手続の手引きを年内にお示しします";
+    assert_eq!(record("国土交通省"), [format!("国土交通省|{promise}")]);
+    assert_eq!(record("事務局"), [format!("事務局|{promise}")]);
 }

@@ -30,7 +30,7 @@ static WILL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:たい|ます|[�
 static PLANS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?:
-            (?:予定|計画|方針|所存|目標)
+            (?:予定|計画|方針|所存)
             (?:です|である|であります|でございます|(?:と?(?:なって|して|いたして))(?:いる|います|おります|ございます))?
           | こと(?:と|に)(?:した|された|なった|(?:して|いたして|なって)(?:いる|います|おります))
           | 目指して(?:いる|います|おります)
@@ -47,21 +47,29 @@ static IS: LazyLock<Regex> = LazyLock::new(|| {
             ません | ある | あります | ございます | [ていでと]る | [ていで]います | おります | おる
           | なる | なります | でき(?:る|ます) | 出来(?:る|ます) | [かさたなまらわけせてめれげべえ]れ(?:る|ます) | られ(?:る|ます)
           | よ(?:る|ります) | 異な(?:る|ります) | 分か(?:る|ります) | わか(?:る|ります) | か?かか(?:る|ります) | 違(?:う|います)
-          | ま(?:る|ります) | (?:迎え|切れ|増え|続[くき])(?:る|ます)? | 減(?:る|ります) | [見言い]え(?:る|ます) | 過ぎ(?:る|ます) | すぎ(?:る|ます) | [有要存]す(?:る|します) | 思(?:う|います) | 考え(?:る|ます)
+          | ま(?:る|ります) | (?:迎え|切れ|増え|続[くき])(?:る|ます)? | 減(?:る|ります) | 目標とする | (?:パーセント|[%割倍人件戸円台])とする | [見言い]え(?:る|ます) | 過ぎ(?:る|ます) | すぎ(?:る|ます) | [有要存]す(?:る|します) | 思(?:う|います) | 考え(?:る|ます)
         )$",
     )
     .unwrap()
 });
-// What is done by saying it, and what is asked of others.
+// What is done by saying it.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?:お|御|ご)?(?:願い|答え|伺い|聞き|尋ね|諮り|詫び|礼|覧|了承|理解|承知|期待|感謝|認識|評価|危惧|指摘|質問|紹介|失礼|存じ|賜り)
-            [\p{Hiragana}申上致頂]{0,14}$
-          | (?:いただ|頂|もら|貰)(?:きたい|き|いたい|ければ|くことを求める)$ | ほしい$ | 欲しい$ | くださる$ | 伺(?:う|います|いたい)$ | 述べ(?:る|ます|たい)$",
+            [\p{Hiragana}申上致頂]{0,14}$ | 伺(?:う|います|いたい)$ | 述べ(?:る|ます|たい)$",
     )
     .unwrap()
 });
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:いただ|頂|もら|貰)(?:きたい|き|いたい|ければ|くことを求める)$|ほしい$|欲しい$|くださる$")
+        .unwrap()
+});
+// 「研究をさせていただきたい」: who speaks, and nobody else.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SELF: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"させて(?:いただ|頂)(?:きたい|きます|く)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static TELLS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:説明|報告)[\p{Hiragana}申上致頂]{0,14}$|申し?上げ(?:ます|たい|る)$").unwrap()
@@ -75,6 +83,9 @@ static PAST: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BEHIND_WORK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^[\p{Hiragana}行図進参頂致予定方針所存実施中調整検討]{0,20}$").unwrap());
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static HOLDS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[うくぐすつぶむる]もの(?:です|である|であります|でございます)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static NOT_YET: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:ない|なく|ず(?:に|、)|ません|ました|られ|され)").unwrap());
@@ -106,14 +117,24 @@ pub(super) fn reports_what_is_done(words: &str) -> bool {
 }
 
 fn ends(core: &str) -> bool {
-    (PLANS.is_match(core) || WILL.is_match(core) && !IS.is_match(core)) && !SAYS.is_match(core)
+    (PLANS.is_match(core) || WILL.is_match(core) && !IS.is_match(core)) && !asks(core)
+}
+
+/// Whether words are said by a clause, or something is asked of others.
+fn asks(core: &str) -> bool {
+    const SPEECH: [&str; 6] = ["議論", "説明", "紹介", "発言", "質問", "報告"];
+    let own = SELF.find(core).map(|own| core[..own.start()].trim_end_matches('を'));
+    let acts = own.is_some_and(|work| !SPEECH.iter().any(|word| work.ends_with(word)));
+    SAYS.is_match(core) || ASKS.is_match(core) && !acts
 }
 
 /// Whether what a clause ends with is work that those who answer take upon them: 「御意見を担当課に伝えます」, 「文案を見直す」.
 pub(super) fn takes_work(words: &str, lexicon: &Lexicon) -> bool {
     let core = core(words);
-    let wishes = words.len() > core.len() && core.ends_with("れば") && !SAYS.is_match(core);
-    if !wishes && !ends(core) || core.contains("場合") {
+    let wishes = words.len() > core.len() && core.ends_with("れば") && !asks(core);
+    // 「2件を廃止するものでございます」 tells what a plan holds.
+    let holds = HOLDS.is_match(words);
+    if holds || !wishes && !ends(core) || core.contains("場合") {
         return false;
     }
     work(core, lexicon).is_some_and(|work| {
