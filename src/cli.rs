@@ -18,6 +18,7 @@ mod graph;
 mod ingest;
 mod inspect;
 mod mcp;
+mod pull;
 mod push;
 mod query;
 mod search;
@@ -76,6 +77,7 @@ enum Command {
     Serve(serve::Arguments),
     Mcp(mcp::Arguments),
     Push(push::Arguments),
+    Pull(pull::Arguments),
     Sources(sources::Arguments),
     Check(check::Arguments),
     Verify(verify::Arguments),
@@ -116,6 +118,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments, &terminal),
         Command::Mcp(arguments) => mcp::run(&arguments, &terminal),
         Command::Push(arguments) => push::run(&arguments, &terminal),
+        Command::Pull(arguments) => pull::run(&arguments, &terminal),
         Command::Sources(arguments) => sources::run(&arguments, &terminal),
         Command::Check(arguments) => check::run(&arguments, &terminal),
         Command::Verify(arguments) => verify::run(&arguments, &terminal),

@@ -12,15 +12,17 @@
 mod ask;
 mod client;
 mod gather;
+mod pull;
 mod push;
 mod settle;
 mod walk;
 
 use oxigraph::model::NamedNode;
 
+pub use pull::Pulled;
 pub use push::{Pushed, push};
 
-use crate::{query, rdf::Base, store};
+use crate::{query, rdf::Base, search, store};
 use client::Client;
 
 /// What can go wrong with a store on another machine.
@@ -81,12 +83,30 @@ pub enum Error {
         /// The base here.
         here: String,
     },
+    /// A push goes on there, or broke off.
+    #[error(
+        "{0} holds a part of a graph only: a push to it goes on, or was interrupted; try again when it has ended"
+    )]
+    UnderWay(String),
+    /// The store here would lose documents of its own.
+    #[error(
+        "the store in `{}` holds documents that do not come from {endpoint}: name a new folder with --store", .dir.display()
+    )]
+    NoMirror {
+        /// The folder.
+        dir: std::path::PathBuf,
+        /// What was asked.
+        endpoint: String,
+    },
     /// A query that cannot be asked from afar.
     #[error("this cannot be asked of a remote store: {0}")]
     Unsupported(&'static str),
     /// The store of this machine.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// The search index of this machine.
+    #[error(transparent)]
+    Search(#[from] search::Error),
     /// The query, or its evaluation.
     #[error(transparent)]
     Query(#[from] query::Error),

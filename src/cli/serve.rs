@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::http::HeaderValue;
-use clap::Args;
+use clap::{ArgGroup, Args};
 use gijigraph::{
     serve::{self, Limits, Server, Updates},
     store::Store,
@@ -11,21 +11,23 @@ use gijigraph::{
 
 use oxigraph::model::NamedNode;
 
-use super::{Done, Failure, Terminal, arguments, failure};
+use super::{Done, Failure, Terminal, arguments, failure, pull};
 
 const AFTER: &str = "\
 Examples / 例:
   gijigraph serve                                  http://127.0.0.1:7878/
   gijigraph serve --bind 127.0.0.1:8080 --timeout 10
+  gijigraph serve --endpoint http://localhost:3030/minutes --store copy     what `push` keeps there
   curl http://127.0.0.1:7878/sparql --data-urlencode 'query=SELECT * { ?s ?p ?o } LIMIT 3'
 
 Addresses: /sparql (SPARQL 1.1), /store?graph=… (Graph Store, reading), /.well-known/void (description of the dataset),
 /ns (the terms, as page or Turtle), /ns/shapes (SHACL), /ns/sparnatural (configuration of the query builder). Ctrl-C ends it: requests under way are answered.
-The store is opened for reading, so no ingest can run at the same time; with --allow-update it is opened for writing.";
+The store is opened for reading, so no ingest can run at the same time; with --allow-update it is opened for writing.
+With --endpoint, --store names the folder of a copy, which is brought in step first, as `gijigraph pull` does.";
 
 /// Serve the store over HTTP: pages, SPARQL, search / ストアをHTTPで公開する
 #[derive(Args)]
-#[command(after_help = AFTER)]
+#[command(after_help = AFTER, group(ArgGroup::new("with_token").args(["allow_update", "endpoint"])))]
 pub(super) struct Arguments {
     #[command(flatten)]
     store: arguments::StoreArguments,
@@ -38,8 +40,12 @@ pub(super) struct Arguments {
     /// Allow SPARQL updates; beyond this machine only with --token
     #[arg(long)]
     allow_update: bool,
-    /// What clients must send to update, as `Authorization: Bearer TOKEN`; may come from `GIJIGRAPH_TOKEN`
-    #[arg(long, value_name = "TOKEN", requires = "allow_update")]
+    /// Serve what `push` keeps in a SPARQL store elsewhere, from a copy that is brought in step first
+    #[arg(long, value_name = "URL", value_parser = arguments::address)]
+    endpoint: Option<String>,
+    /// What clients must send to update, or what is sent to the endpoint, as `Authorization: Bearer TOKEN`; may come from
+    /// `GIJIGRAPH_TOKEN`
+    #[arg(long, value_name = "TOKEN", requires = "with_token")]
     token: Option<String>,
     /// Pages of other hosts that may ask, such as <https://example.org>; `*` for any
     #[arg(long, value_name = "ORIGIN")]
@@ -60,6 +66,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let token = arguments::token(arguments.token.as_ref());
+    let dir = &arguments.store.store;
+    if let Some(endpoint) = &arguments.endpoint {
+        pull::pull(endpoint, token.clone(), dir, terminal)?;
+    }
     let updates = match (arguments.allow_update, token) {
         (false, _) => Updates::Refused,
         (true, Some(token)) => Updates::WithToken(token),
@@ -71,7 +81,6 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
             )));
         }
     };
-    let dir = &arguments.store.store;
     let store =
         if arguments.allow_update { Store::open_existing(dir)? } else { arguments.store.read(terminal)? };
     let limits = Limits {

@@ -9,7 +9,7 @@ use std::{
     fmt::Write,
 };
 
-use oxigraph::model::{NamedNode, NamedOrBlankNode, Term, Triple};
+use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Term, Triple};
 use sha2::{Digest, Sha256};
 
 use super::{Endpoint, Error, Remote, client::Client};
@@ -64,6 +64,7 @@ pub fn push(
         there.remove(graph)?;
         pushed.removed += 1;
     }
+    there.decide(store)?;
     let mut left = graphs.len();
     for graph in &graphs {
         let triples = triples(store, graph)?;
@@ -135,6 +136,22 @@ impl<'a> There<'a> {
             return Err(Error::Unsupported("the merge stands in another graph there since the first push"));
         }
         Ok(Self { client, catalogue, merge: remote.merge.clone() })
+    }
+
+    /// Notes what was decided about people here, for those who pull.
+    fn decide(&self, store: &Store) -> Result<(), Error> {
+        let (catalogue, term) = (&self.catalogue, catalogue::DECISIONS);
+        let decisions = store.people()?;
+        let table = (!decisions.is_empty()).then(|| Literal::new_simple_literal(decisions.to_table()));
+        let pattern = format!("GRAPH {catalogue} {{ {catalogue} {term} ?table }}");
+        let rows = self.client.table(&format!("SELECT ?table WHERE {{ {pattern} }}"))?;
+        if rows.into_iter().flatten().flatten().next() == table.clone().map(Term::Literal) {
+            return Ok(());
+        }
+        let noted = table
+            .map(|table| format!(" ;\nINSERT DATA {{ GRAPH {catalogue} {{ {catalogue} {term} {table} }} }}"));
+        self.client
+            .update(&format!("DELETE {{ {pattern} }} WHERE {{ {pattern} }}{}", noted.unwrap_or_default()))
     }
 
     /// The digest noted of each graph; empty where it was under way.
@@ -262,10 +279,7 @@ fn portions(triples: &[Triple]) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use oxigraph::{
-        io::{RdfFormat, RdfParser},
-        model::Literal,
-    };
+    use oxigraph::io::{RdfFormat, RdfParser};
 
     use super::*;
 

@@ -7,14 +7,14 @@
 //! {base}file/{first 16 digits of the name's SHA-256}   name "…" ; graph {base}graph/{id} .
 //! {base}graph/{id}        sha256 "…" ; version "…" ; people 19 ; statements 14 ; …
 //! {base}graph/catalogue   base {base} ; decisions "…" ; derived-touched {base}issue/… ; search-behind true ;
-//!                         updated true .
+//!                         updated true ; mirror "{address of the store that this one copies}" .
 //! ```
 //!
 //! Where the store is pushed to another machine, the catalogue there also says what was sent.
 //!
 //! ```text
 //! {base}graph/{id}        pushed "{digest of the graph and its entry}" .
-//! {base}graph/catalogue   base {base} ; merge <the graph in place of the default graph> .
+//! {base}graph/catalogue   base {base} ; decisions "…" ; merge <the graph in place of the default graph> .
 //! ```
 
 use std::collections::BTreeMap;
@@ -50,6 +50,7 @@ terms! {
     UPDATED "updated"
     PUSHED "pushed"
     MERGE "merge"
+    MIRROR "mirror"
 }
 
 macro_rules! summary {
@@ -173,6 +174,11 @@ impl Store {
         Ok(named.next().transpose().map_err(|e| self.storage(e))?.is_none())
     }
 
+    /// The address of the store that this one copies, where it does.
+    pub(crate) fn mirrors(&self) -> Result<Option<String>, Error> {
+        self.value(self.catalogue_graph().as_ref(), MIRROR)
+    }
+
     /// What the catalogue says of each document's graph and of the names that stand for it, sorted.
     pub(crate) fn entries(&self) -> Result<BTreeMap<NamedNode, Vec<Triple>>, Error> {
         let catalogue = self.catalogue_graph();
@@ -272,7 +278,7 @@ pub(super) fn sources(store: &Store) -> Result<Vec<SourceEntry>, Error> {
                 names.entry(subject).or_default().0 = Some(name.value().to_owned());
             }
             (GRAPH, Term::NamedNode(graph)) => names.entry(subject).or_default().1 = Some(graph),
-            (BASE | TOUCHED | DECISIONS | BEHIND, _) => {}
+            (BASE | TOUCHED | DECISIONS | BEHIND | UPDATED | MIRROR, _) => {}
             (term, Term::Literal(value)) => {
                 let entry = entries.entry(subject).or_default();
                 match term {

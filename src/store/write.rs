@@ -127,6 +127,17 @@ impl Store {
         Ok(removed)
     }
 
+    /// Notes that the store copies the one at this address.
+    pub(crate) fn mirror(&self, address: &str) -> Result<(), Error> {
+        let _change = self.begin()?;
+        self.commit(|tx| {
+            let catalogue = self.catalogue_graph();
+            let of = Literal::new_simple_literal(address);
+            tx.insert(&Quad::new(catalogue.clone(), catalogue::MIRROR, of, catalogue));
+            Ok(())
+        })
+    }
+
     /// Notes that nobody knows what the search index lacks of what the store holds.
     pub(crate) fn search_lags(&self) -> Result<(), Error> {
         let _change = self.begin()?;

@@ -2,7 +2,7 @@ use predicates::prelude::*;
 
 use super::{gijigraph, printed};
 
-const COMMANDS: [&[&str]; 24] = [
+const COMMANDS: [&[&str]; 25] = [
     &["fetch"],
     &["fetch", "kokkai"],
     &["ingest"],
@@ -20,6 +20,7 @@ const COMMANDS: [&[&str]; 24] = [
     &["serve"],
     &["mcp"],
     &["push"],
+    &["pull"],
     &["sources"],
     &["sources", "list"],
     &["sources", "show"],
@@ -79,6 +80,9 @@ fn wrong_arguments_are_usage_errors() {
         &["graph", "path", "一人"],
         &["push"],
         &["push", "--endpoint", "みなと"],
+        &["pull"],
+        &["serve", "--token", "x"],
+        &["serve", "--allow-update", "--endpoint", "http://localhost/"],
         &["query", "ASK {}", "--endpoint", "http://localhost/", "--store", "x"],
         &["trace", "--token", "x"],
         &["query", "ASK {}", "--spreadsheet", "--format", "csv"],

@@ -34,6 +34,11 @@ fn elsewhere() -> Elsewhere {
     command
         .args(["serve", "--bind", "127.0.0.1:0", "--allow-update", "--token", "himitsu", "--store"])
         .arg(&dir);
+    served(&mut command, folder)
+}
+
+/// What this command serves, once it does.
+fn served(command: &mut Command, folder: TempDir) -> Elsewhere {
     let mut child = command.stderr(Stdio::piped()).spawn().expect("the program runs");
     let lines = BufReader::new(child.stderr.take().expect("a pipe")).lines();
     let mut said = lines.map_while(Result::ok);
@@ -68,6 +73,31 @@ fn what_is_pushed_is_asked_and_traced_there_as_here() {
         let from_there = printed(gijigraph().args(question).args(["--endpoint", &there.endpoint]));
         assert_eq!(from_there, here, "{question:?}");
     }
+}
+
+#[test]
+fn what_is_pushed_is_served_from_a_copy() {
+    let there = elsewhere();
+    let mut push = gijigraph();
+    push.args(["push", "--endpoint", &there.endpoint, "--token", "himitsu", "--store"]).arg(store());
+    push.assert().success();
+    let folder = TempDir::new().expect("a folder");
+    let copy = folder.path().join("copy");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gijigraph"));
+    command.args(["serve", "--bind", "127.0.0.1:0", "--endpoint", &there.endpoint, "--store"]).arg(&copy);
+    let served = served(&mut command, folder);
+    for question in [&["trace", "--issue", "ゲノム編集"][..], &["search", "カルタヘナ法"]] {
+        let here = printed(gijigraph().args(question).arg("--store").arg(store()));
+        let copied = printed(gijigraph().args(question).arg("--store").arg(&copy));
+        assert_eq!(copied, here, "{question:?}");
+    }
+    // What is served from the copy can be asked as what was pushed.
+    let asked = ["query", "--named", "meetings", "--format", "csv"];
+    let here = printed(gijigraph().args(asked).arg("--store").arg(store()));
+    assert_eq!(printed(gijigraph().args(asked).args(["--endpoint", &served.endpoint])), here);
+    let mut own = gijigraph();
+    own.args(["pull", "--endpoint", &there.endpoint, "--store"]).arg(store());
+    own.assert().code(3).stderr(predicate::str::contains("--store"));
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod abuse;
 mod limits;
 mod pages;
 mod protocol;
+mod pull;
 mod remote;
 
 use std::{sync::Arc, thread};

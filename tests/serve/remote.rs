@@ -18,7 +18,7 @@ use super::{Running, sample, send, serve_store};
 const TOKEN: &str = "himitsu";
 
 /// A server of a store without documents, which takes updates from those who know the token.
-fn elsewhere() -> (Running, Endpoint) {
+pub(super) fn elsewhere() -> (Running, Endpoint) {
     let dir = TempDir::new().unwrap();
     let store = Store::open(&dir.path().join("store"), None).unwrap();
     let server = serve_store(dir, store, Limits::default(), Updates::WithToken(TOKEN.to_owned()));
@@ -26,7 +26,7 @@ fn elsewhere() -> (Running, Endpoint) {
     (server, Endpoint { query, update: None, token: Some(TOKEN.to_owned()) })
 }
 
-fn pushed(store: &Store, endpoint: &Endpoint) -> Pushed {
+pub(super) fn pushed(store: &Store, endpoint: &Endpoint) -> Pushed {
     push(store, endpoint, None, |_| {}).unwrap()
 }
 
@@ -38,7 +38,7 @@ fn there(server: &Running, graph: &str) -> BTreeSet<String> {
     answer.text.lines().filter(|_| answer.status == 200).map(ToOwned::to_owned).collect()
 }
 
-fn here(store: &Store, graph: Option<&str>) -> BTreeSet<String> {
+pub(super) fn here(store: &Store, graph: Option<&str>) -> BTreeSet<String> {
     let quads = store.database().iter().map(Result::unwrap);
     let of = quads.filter(|quad| match (&quad.graph_name, graph) {
         (GraphName::DefaultGraph, None) => true,
@@ -57,7 +57,7 @@ fn assert_in_step(server: &Running, store: &Store) {
     }
 }
 
-fn update(endpoint: &Endpoint, update: &str) {
+pub(super) fn update(endpoint: &Endpoint, update: &str) {
     let headers =
         [("content-type", "application/sparql-update"), ("authorization", &*format!("Bearer {TOKEN}"))];
     assert_eq!(send("POST", &endpoint.query, &headers, update.as_bytes()).status, 204);
