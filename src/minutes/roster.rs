@@ -4,6 +4,7 @@
 //! row opens an entry or goes on with the one before, because a wrap may fall anywhere, indents may be lost, and only
 //! what the words are tells which it is.
 
+mod abreast;
 mod alone;
 mod announced;
 mod apart;
@@ -88,6 +89,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let mut printed = printed::lines(text, outline, part, &legend, lexicon);
         let states = attended::take(&mut printed, lexicon);
+        let (printed, abreast) = abreast::parted(printed, lexicon);
         let printed = alone::merged(printed, lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
@@ -102,6 +104,9 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             plain.then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
         let mut listed = honoured
             .unwrap_or_else(|| read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon));
+        if abreast {
+            listed.sort_by_key(|person| person.span.start());
+        }
         attended::tell(&mut listed, &states, &legend, lexicon);
         attendance.append(&mut listed);
     }

@@ -22,6 +22,8 @@ pub struct Flow {
     // Index of the source character that each byte comes from; the last byte of a character names the last of several.
     // Invariant: same length as `text`, never decreasing.
     at: Vec<u32>,
+    // Bytes at which a word goes on that the wrap broke: no gap, whatever the source has there.
+    broken: Vec<usize>,
 }
 
 impl Flow {
@@ -207,12 +209,20 @@ impl Flow {
         if start >= end {
             return Flow::default();
         }
-        Flow { text: self.text[start..end].to_owned(), at: self.at[start..end].to_vec() }
+        let within = self.broken.iter().filter(|at| (start..end).contains(at));
+        Flow {
+            text: self.text[start..end].to_owned(),
+            at: self.at[start..end].to_vec(),
+            broken: within.map(|at| at - start).collect(),
+        }
     }
 
     /// How many characters of the source were left out right before the byte `at`: layout spaces, mostly.
     #[must_use]
     pub fn gap_before(&self, at: usize) -> u32 {
+        if self.broken.contains(&at) {
+            return 0;
+        }
         match (at.checked_sub(1).and_then(|b| self.at.get(b)), self.at.get(at)) {
             (Some(before), Some(here)) => here.saturating_sub(*before).saturating_sub(1),
             _ => 0,
@@ -252,8 +262,17 @@ impl Flow {
 
     /// Adds `other` behind this flow, as a line that continues it.
     pub fn join(&mut self, other: &Flow) {
+        let end = self.text.len();
+        self.broken.extend(other.broken.iter().map(|at| at + end));
         self.text.push_str(&other.text);
         self.at.extend_from_slice(&other.at);
+    }
+
+    /// Adds `other`, with which a word goes on that the wrap broke: no gap parts the two.
+    pub fn mend(&mut self, other: &Flow) {
+        let end = self.text.len();
+        self.join(other);
+        self.broken.push(end);
     }
 }
 

@@ -16,8 +16,9 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if s.contains("大臣(") {
         return (Vec::new(), Some(s.to_owned()));
     }
-    if let Some((ministry, post)) = of_ministry(s, lexicon) {
-        return (vec![ministry], Some(post.to_owned()));
+    // The body is the ministry, and the title is theirs as it stands.
+    if let Some(ministry) = of_ministry(s, lexicon) {
+        return (vec![ministry], Some(s.to_owned()));
     }
     let Some(start) = post_start(s, lexicon) else { return without_post(s, lexicon) };
     let (left, post) = s.split_at(start);
@@ -183,10 +184,10 @@ fn is_public(top: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// 文部科学副大臣: the ministry is printed without its 省.
-pub(in crate::minutes) fn of_ministry<'s>(s: &'s str, lexicon: &Lexicon) -> Option<(String, &'s str)> {
+pub(in crate::minutes) fn of_ministry(s: &str, lexicon: &Lexicon) -> Option<String> {
     let at = ["大臣政務官", "副大臣"].iter().find_map(|post| s.strip_suffix(post)).map(str::len)?;
     let ministry = format!("{}省", &s[..at]);
-    (at > 0 && lexicon.bodies.known(&ministry).is_some()).then(|| (ministry, &s[at..]))
+    (at > 0 && lexicon.bodies.known(&ministry).is_some()).then_some(ministry)
 }
 
 /// Where a seat in another body begins behind its name: 教育委員会委員.

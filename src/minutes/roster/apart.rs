@@ -120,8 +120,10 @@ fn with_capacities_whole(flow: &Flow, lexicon: &Lexicon) -> Vec<Range<usize>> {
 /// Where people begin who are called by surname and title each, with spaces between; `None` where a piece is no such person.
 fn people_apart(flow: &Flow, pieces: &[Range<usize>], lexicon: &Lexicon) -> Option<Vec<usize>> {
     let s = flow.as_str();
+    // 香取委員（代理　二見）: a note goes on behind a space.
+    let pieces = closed(s, pieces);
     let mut starts = Vec::new();
-    for piece in pieces {
+    for piece in &pieces {
         let mut at = piece.start;
         for words in s[piece.clone()].split_inclusive(['、', ',']) {
             let end = at + words.trim_end_matches(['、', ',']).len();

@@ -56,7 +56,9 @@ fn unbroken(rows: &[Row], lexicon: &Lexicon) -> Vec<Flow> {
     for row in rows.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none()) {
         let listed = |above: &&mut Flow| {
             let words = above.as_str();
-            words.contains(['、', ',']) && !words.ends_with(['、', ','])
+            let comma = |words: &str| words.contains(['、', ',']);
+            (comma(words) || comma(row.flow.as_str()) && is_torn(above, lexicon))
+                && !words.ends_with(['、', ','])
         };
         let opens = || listing::items(&row.flow).first().is_some_and(|item| before(item, lexicon).is_some());
         let broken = |above: &Flow| {
@@ -65,11 +67,22 @@ fn unbroken(rows: &[Row], lexicon: &Lexicon) -> Vec<Flow> {
             row.after_full || person.is_some_and(|person| !listing::is_whole(&person, lexicon))
         };
         match whole.last_mut().filter(listed).filter(|above| !opens() && broken(above)) {
-            Some(above) => above.join(&row.flow),
+            Some(above) => listing::mend(above, &row.flow, lexicon),
             None => whole.push(row.flow.clone()),
         }
     }
     whole
+}
+
+/// Whether a row is a body and the beginning of a person whose title the wrap broke: みなと協議会　柊技.
+pub(super) fn is_torn(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let person = before(flow, lexicon).filter(|(_, _, set)| *set == Set::Apart).map(|(_, person, _)| person);
+    person.is_some_and(|person| {
+        person.pieces().len() == 1
+            && lexicon.titles.surname_at_start(person.as_str()).is_some()
+            && !listing::is_whole(&person, lexicon)
+            && !is_body(person.as_str(), lexicon)
+    })
 }
 
 /// The body before a person, and the person.

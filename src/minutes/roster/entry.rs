@@ -11,6 +11,7 @@ use super::{
     person,
     posted::{called_by_post, surname_and_post},
     presence_of,
+    remark::counts_others,
 };
 use crate::{
     Rule, Span,
@@ -103,6 +104,7 @@ impl Told {
                     self.role = Some(words.to_owned());
                 }
             } else if !words.starts_with("以下")
+                && !counts_others(words)
                 && !words.chars().all(|c| "※*注".contains(c) || c.is_ascii_digit())
             {
                 // （以下、山田課長）: what they are called from here on is no affiliation.
@@ -344,7 +346,9 @@ fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String
         .sum::<usize>();
     let end = person::honorific(&s[start..], lexicon).map_or(s.len(), |e| start + e);
     let flow = flow.slice(start..end);
-    let value = flow.as_str().replace(' ', "");
+    // The words of a name in Latin letters stand apart.
+    let words = flow.as_str();
+    let value = if words.is_ascii() { words.to_owned() } else { words.replace(' ', "") };
     (!value.is_empty()).then(|| Cited { value, span: flow.whole(), rule })
 }
 

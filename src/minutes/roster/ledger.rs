@@ -13,7 +13,7 @@ use super::{
     row::Row,
 };
 use crate::{lexicon::Lexicon, text::Flow};
-use between::Side;
+pub(super) use between::{Side, side};
 use entries::Ledger;
 
 /// Whether posts stand before the names or behind them.

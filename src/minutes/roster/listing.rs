@@ -87,7 +87,7 @@ pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lex
                             && !(called(last, false, lexicon).is_some_and(|c| c.capacity)
                                 && lexicon.titles.is_surname(next.as_str())) =>
                 {
-                    last.join(&next);
+                    mend(last, &next, lexicon);
                 }
                 next => found.extend(next),
             }
@@ -96,6 +96,16 @@ pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lex
         broken = !row.as_str().ends_with(['、', ',']);
     }
     found
+}
+
+/// Adds the rest of an item that the wrap broke; what stands behind a body begins a word of its own.
+pub(super) fn mend(item: &mut Flow, rest: &Flow, lexicon: &Lexicon) {
+    let last = item.pieces().last().map_or(0, |(last, _)| last.start);
+    if is_body(&item.as_str()[last..], lexicon) {
+        item.join(rest);
+    } else {
+        item.mend(rest);
+    }
 }
 
 /// 柊 誠 委員椥辻花子 委員: two of one title, between whom the comma was left out.
@@ -364,6 +374,8 @@ fn is_office(words: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a row closes with a body or post in brackets.
 fn office_in_brackets(row: &str, lexicon: &Lexicon) -> bool {
+    // …（みなと大学教授）【主査】
+    let row = row.strip_suffix('】').and_then(|row| row.rfind('【').map(|open| &row[..open])).unwrap_or(row);
     let inner = row.strip_suffix(')').and_then(|t| t.find('(').map(|open| &t[open + 1..]));
     inner.is_some_and(|inner| is_office(inner, lexicon))
 }
@@ -385,7 +397,9 @@ fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
     // 会長　山田太郎（甲大学教授）
     let in_front = capacity_in_front(flow, lexicon).filter(|(_, start)| *start < open);
     let from = in_front.as_ref().map_or(0, |(_, start)| *start);
-    let name = &s[from..open].replace(' ', "");
+    // The words of a name in Latin letters stand apart.
+    let name = &s[from..open];
+    let name = if name.is_ascii() { name.trim().to_owned() } else { name.replace(' ', "") };
     let name = name.trim_start_matches(|c| cells::SIGNS.contains(c));
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
     // What no table holds is a name where a capacity beside it says so.
@@ -393,7 +407,9 @@ fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
     let most = if beside { person::UNKNOWN } else { person::SURNAME };
     let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= most);
     let remark = ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| inner.contains(word));
-    if said || remark || !person || s[close..].contains(['(', '、', ':']) {
+    // ※代理出席　三枝　徹（同　主幹）
+    let behind = s[close..].find("※代理").map_or(&s[close..], |at| &s[close..close + at]);
+    if said || remark || !person || behind.contains(['(', '、', ':']) {
         return None;
     }
     let mut rest = flow.slice(close - inner.len()..close);

@@ -40,7 +40,11 @@ pub(super) fn bracket_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
 pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
     let s = flow.as_str();
     let s = s.trim_end_matches(['、', ' ', '。']);
-    if let Some(at) = s.rfind('※').filter(|&at| at > 0 && !s[at..].contains(['(', ')'])) {
+    // ※代理出席　柊　誠（同　主幹）: what is told of the one who came belongs to the note.
+    let told = |at: usize| {
+        !s[at..].contains(['(', ')']) || presence_of(s[at..].split('(').next().unwrap_or(s)).is_some()
+    };
+    if let Some(at) = s.rfind('※').filter(|&at| at > 0 && told(at)) {
         return Some((flow.slice(0..at), flow.slice(at + '※'.len_utf8()..s.len())));
     }
     // 柊　誠×: the mark of a column that says who came.

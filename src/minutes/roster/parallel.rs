@@ -27,11 +27,11 @@ pub(super) fn beside(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
     let mut at = 0;
     while at < lines.len() {
         let Some(columns) = columns(&words[at..], lexicon) else {
-            found.push(copy(&lines[at]));
+            found.push(lines[at].copy());
             at += 1;
             continue;
         };
-        found.extend(lines[at..at + columns.before].iter().map(copy));
+        found.extend(lines[at..at + columns.before].iter().map(Printed::copy));
         at += columns.before;
         for nth in at..at + columns.count {
             let mut flow = lines[nth].flow.clone();
@@ -47,10 +47,6 @@ pub(super) fn beside(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
         at += columns.count * if columns.noted { 3 } else { 2 };
     }
     found
-}
-
-fn copy(line: &Printed) -> Printed {
-    line.with(line.flow.clone(), line.name)
 }
 
 /// Whether columns of posts and names begin with the first of `lines`.
@@ -89,7 +85,16 @@ fn bare(s: &str) -> &str {
 fn is_post(line: &str, lexicon: &Lexicon) -> bool {
     let words = bare(line).replace(' ', "");
     let plain = (2..=POST).contains(&words.chars().count()) && !line.contains(['、', ',', ':', '。']);
-    plain && !line.starts_with(['<', '【', '〔', '[']) && cells::is_office(&words, lexicon)
+    plain
+        && !line.starts_with(['<', '【', '〔', '['])
+        && cells::is_office(&words, lexicon)
+        && !is_seated(&words, lexicon)
+}
+
+/// Whether words are a family name and a seat: 高橋会長 and 柊委員 are people.
+fn is_seated(words: &str, lexicon: &Lexicon) -> bool {
+    let at = lexicon.titles.capacity_at_end(words).filter(|&at| at > 0);
+    at.is_some_and(|at| lexicon.titles.is_surname(&words[..at]))
 }
 
 /// Whether a post is held by one, rather than by each of a class.
@@ -104,6 +109,7 @@ fn may_be_name(line: &str, lexicon: &Lexicon) -> bool {
     (2..=NAME).contains(&chars)
         && words.chars().all(char::is_alphabetic)
         && !cells::is_office(&words, lexicon)
+        && !is_seated(&words, lexicon)
         && !is_body(&words, lexicon)
         && lexicon.titles.section(&words).is_none()
         && !opens_with_post(&words, lexicon)

@@ -38,6 +38,11 @@ impl Printed {
         Printed { mark: self.mark.clone(), full: self.full, ruled: self.ruled, name, ..self.part(flow) }
     }
 
+    /// This line once more.
+    pub(super) fn copy(&self) -> Printed {
+        self.with(self.flow.clone(), self.name)
+    }
+
     /// Whether a heading opens this line.
     pub(super) fn is_headed(&self, lexicon: &Lexicon) -> bool {
         heading(self.flow.clone(), &self.mark, lexicon).heading.is_some()

@@ -124,11 +124,20 @@ pub(super) fn without_notes(s: &str) -> String {
     kept.trim_matches([':', ' ', '・', '※']).to_owned()
 }
 
+/// 途中退席者含む, 代理出席を除く: whom a list counts.
+pub(super) fn counts_others(s: &str) -> bool {
+    ["含む", "除く"]
+        .iter()
+        .filter_map(|counted| s.strip_suffix(counted))
+        .any(|who| who.ends_with(['を', '者', '員', '席', '理', '加', '名', '人']))
+}
+
 fn is_remark(s: &str) -> bool {
     ["敬称略", "五十音順", "50音順", "あいうえお順", "順不同", "オンライン", "Web", "web", "WEB", "リモート"]
         .iter()
         .any(|w| s.contains(w))
         || ["時点", "現在", "当時"].iter().any(|w| s.ends_with(w))
+        || counts_others(s)
         || is_count(s)
         || s.bytes().all(|b| b.is_ascii_digit())
         || s.starts_with("以上")

@@ -3,9 +3,12 @@
 //! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
 
 use super::{
+    bodied::is_torn,
     called::called,
     draft::Draft,
-    is_body, listing, person,
+    is_body, listing,
+    note::last_note,
+    person, presence_of,
     row::{Row, Shape},
 };
 use crate::{
@@ -29,8 +32,12 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
             last.start > 0 && lexicon.titles.capacity(&r.flow.as_str()[last.clone()]).is_none()
         });
         // 柊審議官（海事担当） is a person by surname and post all the same.
-        let charge =
-            || r.flow.pieces().len() == 1 && called(&r.flow, official, lexicon).is_some_and(|c| !c.capacity);
+        // 香取委員（代理　二見）: a note on who came is no column.
+        let noted = || last_note(&r.flow).is_some_and(|(_, note)| presence_of(note.as_str()).is_some());
+        let charge = || {
+            called(&r.flow, official, lexicon)
+                .is_some_and(|c| if c.capacity { noted() } else { r.flow.pieces().len() == 1 })
+        };
         // さざなみ　誠委員: the title is glued to the given name.
         let seated = || {
             let first = r.flow.pieces().first().map(|(first, _)| first.clone());
@@ -38,7 +45,7 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
             lexicon.titles.capacity_at_end(name).is_none()
                 && called(&r.flow, official, lexicon).is_some_and(|c| c.capacity && c.doubt <= LONE + 1)
         };
-        post && !seated() || r.flow.as_str().ends_with(')') && !charge()
+        (post && !seated() || r.flow.as_str().ends_with(')')) && !charge()
     };
     if rows.clone().all(|r| !r.flow.as_str().contains(['、', ','])) && rows.clone().any(columns) {
         return None;
@@ -122,6 +129,7 @@ fn people_below(rows: &[Row], i: usize, lexicon: &Lexicon) -> usize {
         && row.flow.pieces().len() <= 2
         && !words.contains(['、', ',', '(', '。'])
         && (is_body(words, lexicon) || is_group(words, lexicon))
+        && !is_torn(&row.flow, lexicon)
         && lexicon.titles.post_at_end(words).is_none()
         && called(&row.flow, false, lexicon).is_none();
     let next = rows.get(i + 1).filter(|next| body && next.heading.is_none());

@@ -11,7 +11,7 @@ use super::super::{
 
 /// To which side a post belongs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Side {
+pub(in crate::minutes::roster) enum Side {
     /// To the name before it.
     Before,
     /// To the name before it, whose capacity stands before that: 委員長　A　大学教授　　総務課長　B.
@@ -23,7 +23,7 @@ pub(super) enum Side {
 }
 
 /// The side of the cell at `at`; `None` where it is no post between two names that nothing else parts.
-pub(super) fn side(row: &Row, cells: &[Cell], at: usize) -> Option<Side> {
+pub(in crate::minutes::roster) fn side(row: &Row, cells: &[Cell], at: usize) -> Option<Side> {
     let part_of_post = |cell: &Cell| matches!(cell.kind, Kind::Office | Kind::Body | Kind::Rest);
     let first = cells[..at].iter().rposition(|cell| !part_of_post(cell)).map_or(0, |before| before + 1);
     let end = cells[at..].iter().position(|cell| !part_of_post(cell))? + at;

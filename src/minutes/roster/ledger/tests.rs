@@ -288,8 +288,7 @@ fn of_two_posts_between_two_names_one_is_behind_the_first() {
             "委員長 木原学 みなと大学:教授",
             "出席者 三雲誠 :福祉部長",
             "委員 栗沢けい子 みなと病院:院長",
-            // Wrong: she is no member; what opens a row holds for all who stand on it.
-            "委員 柊千代 :福祉課長",
+            "出席者 柊千代 :福祉課長",
         ],
     );
 }

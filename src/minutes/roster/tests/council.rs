@@ -450,3 +450,48 @@ fn a_numbered_ministry_behind_other_lists_stands_over_its_people() {
         ],
     );
 }
+
+#[test]
+fn a_title_may_be_broken_over_the_wrap_behind_its_body() {
+    check(
+        "出席者：はまかぜ観光協議会　柊技\n術部会長、森花子、高橋総務課長\n",
+        &["出席者 柊 はまかぜ観光協議会:技術部会長", "出席者 森花子", "出席者 高橋 :総務課長"],
+    );
+    check(
+        "出席者：みなと海洋研究機構　高橋理事、はまかぜ観光協議会　柊技\n術部会長、鷺宮港湾協会　森会長\n",
+        &[
+            "出席者 高橋 みなと海洋研究機構:理事",
+            "出席者 柊 はまかぜ観光協議会/技術部:会長",
+            "出席者 森 鷺宮港湾協会:会長",
+        ],
+    );
+}
+
+#[test]
+fn a_space_within_brackets_parts_nobody() {
+    check(
+        "出席者\n　高橋会長　森副会長　香坂委員（代理　三枝）\n　椎名委員　木原委員\n",
+        &["会長 高橋", "副会長 森", "委員 香坂  absent", "委員 三枝  proxy", "委員 椎名", "委員 木原"],
+    );
+}
+
+#[test]
+fn whom_a_list_counts_is_nobodys_affiliation() {
+    check(
+        "出席委員（途中退席者含む）\n　高橋健一、森花子（途中退席委員含む）、柊誠\n　　（オンライン参加を含む）\n",
+        &["出席委員 高橋健一", "出席委員 森花子", "出席委員 柊誠"],
+    );
+}
+
+#[test]
+fn who_came_instead_stands_behind_a_sign_and_is_of_the_same_body() {
+    check(
+        "出席者\n（委員）\n　高橋　健太郎（みなと大学　海洋学部　准教授）【主査】\n　三枝　典之（はまかぜ県教育委員会　港湾推進監）※代理出席　柊　花子（同　指導主事）\n　Ann Mei Ling（株式会社みなとグラフ　代表取締役）\n",
+        &[
+            "主査 高橋健太郎 みなと大学/海洋学部:准教授",
+            "委員 三枝典之 はまかぜ県教育委員会:港湾推進監 absent",
+            "委員 柊花子 はまかぜ県教育委員会:指導主事 proxy",
+            "委員 Ann Mei Ling 株式会社みなとグラフ:代表取締役",
+        ],
+    );
+}
