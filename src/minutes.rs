@@ -263,6 +263,7 @@ impl Minutes {
         let documents = material::read(outline, &parts);
         let body = body::read(text, outline, &parts, (marks, &stated), &agenda, lexicon, &mut diagnostics);
         roster::absences(&body.turns, &mut attendance, lexicon);
+        roster::completed(&body.turns, &mut attendance, lexicon);
         let mut minutes = Minutes {
             meeting,
             attendance,

@@ -14,6 +14,7 @@ mod bodied;
 mod called;
 mod cells;
 mod closing;
+mod completed;
 mod draft;
 mod entry;
 mod heading;
@@ -40,6 +41,7 @@ mod titled;
 pub(super) use announced::absences;
 pub(super) use called::{called, is_title, name_end};
 pub(super) use cells::SIGNS;
+pub(super) use completed::completed;
 pub(super) use parallel::opens as opens_columns;
 
 use super::{Attendance, Presence, affiliation, section::Part};
@@ -55,8 +57,8 @@ use legend::Legend;
 use printed::Printed;
 use row::{Row, Shape};
 use scope::{
-    body_headings_are_no_capacities, is_official, is_unit, members_go_on, names_a_role, one_has_it,
-    one_is_beside, one_leads, present_ones,
+    body_headings_are_no_capacities, chairs_elsewhere, is_official, is_unit, members_go_on, names_a_role,
+    one_has_it, one_is_beside, one_leads, present_ones,
 };
 
 /// In which order entries are printed.
@@ -224,6 +226,8 @@ fn read_rows(
             one_leads(&mut attendance[first..], role.as_deref(), member, lexicon);
         }
         one_has_it(&mut attendance[first..], role.as_deref(), label_role, lexicon);
+        chairs_elsewhere(&mut attendance[first..], outer.as_deref().or(role.as_deref()), lexicon);
+        chairs_elsewhere(&mut attendance[first..], label_role, lexicon);
         if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
             outer = role.clone().filter(|_| attendance.len() == first);
         }

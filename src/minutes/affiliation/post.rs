@@ -30,7 +30,20 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
         .or_else(|| house::secretary(left, post, lexicon))
         .or_else(|| house::officer(s, left, lexicon))
         .or_else(|| head_of_unit(left, post, lexicon));
-    found.unwrap_or_else(|| held_in(left, post, lexicon))
+    of_committee(found.unwrap_or_else(|| held_in(left, post, lexicon)))
+}
+
+/// 技術部会長 of a society leads its 技術部会: no 技術部 has a 会長; but 支部 have.
+fn of_committee((mut organization, post): BodyAndPost) -> BodyAndPost {
+    let committee =
+        |unit: &String| unit.ends_with('部') && !unit.ends_with("支部") && unit.chars().count() > 1;
+    match post.as_deref() {
+        Some(chair @ ("会長" | "会長代理")) if organization.last().is_some_and(committee) => {
+            let unit = organization.pop().unwrap_or_default();
+            (organization, Some(format!("{unit}{chair}")))
+        }
+        _ => (organization, post),
+    }
 }
 
 /// Words that no post ends: bodies, or a capacity that is a post where what stands before it is a body.

@@ -15,13 +15,15 @@ const ABSENT: &str = "×";
 
 /// The lines of a roster, tables that are printed cell by cell put together.
 pub(super) fn merged(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
-    let heads: Vec<bool> = lines.iter().map(|line| is_head(line, lexicon)).collect();
+    let upright = upright_heads(&lines, lexicon);
+    let heads: Vec<bool> =
+        lines.iter().zip(&upright).map(|(line, upright)| *upright || is_head(line, lexicon)).collect();
     let beside =
         |i: usize| i.checked_sub(1).is_some_and(|above| heads[above]) || heads.get(i + 1) == Some(&true);
     let mut within = false;
     let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
     for (i, line) in lines.into_iter().enumerate() {
-        if heads[i] && beside(i) {
+        if heads[i] && (beside(i) || upright[i]) {
             within = true;
             continue;
         }
@@ -48,6 +50,18 @@ fn is_head(line: &Printed, lexicon: &Lexicon) -> bool {
     line.name.is_none()
         && line.flow.pieces().len() == 1
         && ["column", "column-name", "column-number"].iter().any(|kind| lexicon.cues.is(kind, words))
+}
+
+/// Which lines are letters of a head that is set upright: 氏 / 名.
+fn upright_heads(lines: &[Printed], lexicon: &Lexicon) -> Vec<bool> {
+    let mut found = vec![false; lines.len()];
+    for at in 0..lines.len().saturating_sub(1) {
+        let words = format!("{}{}", lines[at].flow.as_str(), lines[at + 1].flow.as_str());
+        if words.chars().count() == 2 && lexicon.cues.is("column-name", &words) {
+            found[at..at + 2].fill(true);
+        }
+    }
+    found
 }
 
 /// Makes a row of the post that was taken for a heading, where those below it have their posts above them as well:

@@ -2,7 +2,7 @@
 //!
 //! Takes the lines of a roster; gives them without that column, and what it says of the people of each line.
 
-use super::{draft::Draft, entry, legend::Legend, listing, printed::Printed};
+use super::{entry, legend::Legend, printed::Printed};
 use crate::{
     lexicon::Lexicon,
     minutes::{Attendance, Presence},
@@ -21,12 +21,12 @@ pub(super) struct State {
     proxy: Option<Flow>,
 }
 
-/// Takes the column off the lines below its head; the states of the lines that have one.
-pub(super) fn take(printed: &mut [Printed], lexicon: &Lexicon) -> Vec<State> {
+/// Takes off the lines that name who came instead, and the column below its head; the states of the lines that have one.
+pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Vec<State> {
+    let mut states = stand_ins(printed);
     let Some(head) = printed.iter().position(|line| is_head(line.flow.as_str(), lexicon)) else {
-        return Vec::new();
+        return states;
     };
-    let mut states = Vec::new();
     for line in &mut printed[head + 1..] {
         let Some((at, presence, proxy)) = state(&line.flow, lexicon) else { continue };
         let proxy = proxy.map(|from| line.flow.slice(from..line.flow.as_str().len()));
@@ -35,6 +35,25 @@ pub(super) fn take(printed: &mut [Printed], lexicon: &Lexicon) -> Vec<State> {
         // A row of a table ends where its last cell does, and goes on nowhere.
         line.full = false;
     }
+    states
+}
+
+/// Takes off the lines that name one who came for the one above: （代理出席）　森　花子　港湾課　主査.
+fn stand_ins(printed: &mut Vec<Printed>) -> Vec<State> {
+    let mut states = Vec::new();
+    let mut above: Option<u32> = None;
+    printed.retain(|line| {
+        let s = line.flow.as_str();
+        let who = ["(代理出席)", "(代理出席者)", "(代理)"].iter().find_map(|note| s.strip_prefix(note));
+        let named = who.map(|who| who.trim_start_matches([':', ' '])).filter(|who| who.chars().count() > 1);
+        let Some((who, line_above)) = named.zip(above) else {
+            above = Some(line.line);
+            return true;
+        };
+        let proxy = line.flow.slice(s.len() - who.len()..s.len());
+        states.push(State { line: line_above, presence: Presence::Proxy, proxy: Some(proxy) });
+        false
+    });
     states
 }
 
@@ -49,15 +68,10 @@ pub(super) fn tell(attendance: &mut Vec<Attendance>, states: &[State], legend: &
             continue;
         };
         attendance[at].presence = Presence::Absent;
-        let mut found = Vec::new();
-        let role = attendance[at].role.clone();
-        let drafts: Vec<Draft> = listing::columns(proxy, lexicon);
-        for draft in &drafts {
-            entry::finish(draft, role.as_deref(), false, legend, lexicon, &mut found);
-        }
-        if let Some(entry) = found.into_iter().next() {
-            attendance.insert(at + 1, Attendance { presence: Presence::Proxy, ..entry });
-        }
+        let (role, affiliations) = (&attendance[at].role, &attendance[at].affiliations);
+        let top = affiliations.first().and_then(|held| held.organization.first()).map(String::as_str);
+        let entry = entry::stand_in(proxy, (role.as_deref(), top), legend, lexicon);
+        attendance.splice(at + 1..at + 1, entry);
     }
 }
 
@@ -105,7 +119,7 @@ mod tests {
                 "会長 佐藤花子 :みなと市長",
                 "出席者 高橋誠 みなと大学:教授 absent",
                 "出席者 鈴木進 みなと交通(株):運行部長 absent",
-                "出席者 田中実 :課長 proxy",
+                "出席者 田中実 みなと交通(株):課長 proxy",
             ],
         );
     }

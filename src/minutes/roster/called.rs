@@ -114,7 +114,8 @@ fn glued(bare: &str, lexicon: &Lexicon) -> Option<Called> {
     let titles = &lexicon.titles;
     // 杜沢|副部会長 rather than 杜沢副|部会長.
     let longest = titles.capacity_at_end(bare).filter(|&at| at > 0).unwrap_or(bare.len());
-    let ends = bare.char_indices().skip(1).map(|(at, _)| at).take(8);
+    let longest_name = if bare.contains('・') { 14 } else { 8 };
+    let ends = bare.char_indices().skip(1).map(|(at, _)| at).take(longest_name);
     ends.filter_map(|at| {
         let (name, title) = bare.split_at(at);
         let known = titles.is_surname(name);
@@ -213,7 +214,7 @@ fn name_doubt(name: &str, whole: bool, lexicon: &Lexicon) -> Option<u32> {
             return Some(4);
         }
     }
-    if only(name, Script::Katakana) && (2..=8).contains(&chars) {
+    if only(name, Script::Katakana) && (2..=8).contains(&chars) || is_dotted(name, lexicon) {
         return Some(3);
     }
     // 山田副|支所長 is 山田 and a deputy.
@@ -232,6 +233,17 @@ fn name_doubt(name: &str, whole: bool, lexicon: &Lexicon) -> Option<u32> {
         4 => 7,
         _ => return None,
     })
+}
+
+/// Whether words are a name of two parts with a dot between, one of them foreign: マリア・ロペス, J・ロペス, マリア・柊.
+fn is_dotted(name: &str, lexicon: &Lexicon) -> bool {
+    let Some((first, last)) = name.split_once('・') else { return false };
+    let foreign = |part: &str| part.chars().count() > 1 && only(part, Script::Katakana);
+    let initial = |part: &str| part.len() == 1 && part.bytes().all(|b| b.is_ascii_uppercase());
+    let part = |part: &str| {
+        (foreign(part) || initial(part) || lexicon.titles.is_surname(part)) && !lexicon.terms.is_generic(part)
+    };
+    (foreign(first) || foreign(last)) && part(first) && part(last)
 }
 
 /// Whether words that no table holds can be a name: letters, and no word of the language.
@@ -332,6 +344,7 @@ fn council_title(title: &str, lexicon: &Lexicon) -> Option<u32> {
     let (council, seat) = (&title[..at], &title[at..]);
     // 分科会長 holds the end of the council's name; 委員 stands behind it.
     let named = council.ends_with(['会', 'グ', 'プ', 'ム', '議'])
+        || council.ends_with("組織")
         || ["部会", "分科会", "委員会"].iter().any(|kind| seat.contains(kind));
     if !matches!(kind, "chair" | "deputy" | "member") || council.chars().count() < 2 {
         return None;

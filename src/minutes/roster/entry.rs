@@ -2,7 +2,7 @@
 
 use super::{
     beside,
-    called::is_strange,
+    called::{called, is_strange},
     cells,
     draft::Draft,
     legend::Legend,
@@ -12,6 +12,7 @@ use super::{
     posted::{called_by_post, surname_and_post},
     presence_of,
     remark::counts_others,
+    row::{self, Shape},
 };
 use crate::{
     Rule, Span,
@@ -200,11 +201,8 @@ pub(super) fn finish(
     let Told { role, presence, proxy, .. } = told;
     let presence = standing_in(presence, role.as_deref(), lexicon);
     attendance.push(Attendance { name, role: role.clone(), presence, seat: None, affiliations, span, rule });
-    let proxy = proxy.and_then(|proxy| stand_in(&proxy, role.as_deref(), legend, lexicon));
-    attendance.extend(proxy.map(|mut entry| {
-        entry.affiliations.iter_mut().for_each(|held| within(held, top.as_deref(), lexicon));
-        entry
-    }));
+    attendance
+        .extend(proxy.and_then(|proxy| stand_in(&proxy, (role.as_deref(), top.as_deref()), legend, lexicon)));
 }
 
 /// Who stands behind 代理 in a note, with a space between: （代理　高橋　健一　総務副大臣）.
@@ -215,13 +213,27 @@ fn behind_proxy(note: &Flow) -> Option<Flow> {
     matches!(&words[proxy], "代理" | "代" | "代理出席" | "代理出席者").then(|| note.slice(who..words.len()))
 }
 
-/// The one whom a note names as proxy.
-fn stand_in(who: &Flow, role: Option<&str>, legend: &Legend, lexicon: &Lexicon) -> Option<Attendance> {
+/// The one whom a note names as proxy of someone in that role and of the body on top.
+pub(super) fn stand_in(
+    who: &Flow,
+    (role, top): (Option<&str>, Option<&str>),
+    legend: &Legend,
+    lexicon: &Lexicon,
+) -> Option<Attendance> {
     let mut found = Vec::new();
-    for part in listing::columns(who, lexicon) {
+    // 北ノ浦課長補佐: in one word, the post tells where the name ends.
+    let whole = called(who, true, lexicon).filter(|_| who.pieces().len() == 1);
+    let drafts = match (whole, row::shape(who, lexicon)) {
+        (Some(whole), _) => vec![Draft::called(who, whole)],
+        (None, Shape::NameFirst(cut)) => vec![Draft::name_first(who, cut)],
+        _ => listing::columns(who, lexicon),
+    };
+    for part in drafts {
         finish(&part, role, false, legend, lexicon, &mut found);
     }
-    found.into_iter().next().map(|entry| Attendance { presence: Presence::Proxy, ..entry })
+    let mut entry = found.into_iter().next()?;
+    entry.affiliations.iter_mut().for_each(|held| within(held, top, lexicon));
+    Some(Attendance { presence: Presence::Proxy, ..entry })
 }
 
 /// Everything that the rows of a draft hold. `None` where they hold nothing.
@@ -251,7 +263,7 @@ fn says(heading: &str, capacity: &str, lexicon: &Lexicon) -> bool {
     // A council over its members says not what they are.
     let group = lexicon.titles.section(heading).is_none() && !council(heading, lexicon);
     // 柊委員 of 出席委員 is one, and so is 柊委員 of 欠席委員.
-    let seat = capacity == "委員" && !group;
+    let seat = capacity == "委員" && (!group || heading.ends_with("会委員"));
     // 柊臨時委員 under 委員 is more than one.
     let closer = capacity != heading && capacity.ends_with(heading);
     heading.ends_with(capacity) && !seat || member && group && !closer
@@ -335,6 +347,11 @@ fn within(affiliation: &mut Affiliation, top: Option<&str>, lexicon: &Lexicon) {
 /// A full name: seat number, honorific and inner spaces left out.
 fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String>> {
     let s = flow.as_str();
+    // 議長（高橋健一）: the name of one whose seat stands before it.
+    let inner = s.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    if inner.is_some_and(|inner| person::doubt(inner, lexicon).is_some_and(|d| d <= person::UNKNOWN)) {
+        return cited_name(&flow.slice(1..s.len() - 1), rule, lexicon);
+    }
     let mut start = s.bytes().take_while(u8::is_ascii_digit).count();
     if start > 0 {
         start += s[start..].chars().take_while(|c| "番 ".contains(*c)).map(char::len_utf8).sum::<usize>();
@@ -367,6 +384,7 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
     }
     if affiliation.post.is_none()
         || affiliation.organization.first().is_some_and(|top| is_outer(top, lexicon))
+        || is_in_unit(affiliation)
     {
         return;
     }
@@ -385,6 +403,17 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
     };
     affiliation.organization = organization;
     affiliation.post = Some(post);
+}
+
+/// Whether a post is held in a unit rather than part of what its head is called: 港湾課主査, 港湾部部長.
+fn is_in_unit(affiliation: &Affiliation) -> bool {
+    let post = affiliation.post.as_deref().unwrap_or_default();
+    if affiliation.as_written != format!("{}{post}", affiliation.organization.concat()) {
+        return false;
+    }
+    let unit = affiliation.organization.last().and_then(|unit| unit.chars().next_back());
+    let doubled = unit.is_some_and(|kind| "局部課室係班".contains(kind) && post.starts_with(kind));
+    doubled || ["主査", "主事", "主任", "主任主事", "主任主査"].contains(&post)
 }
 
 /// Whether a body is one that stands by itself, no unit of another.

@@ -14,6 +14,9 @@ use crate::{
     text::Flow,
 };
 
+/// What a heading says to be told of its people.
+const TOLD: [&str; 3] = ["の職・氏名", "の職氏名", "の氏名"];
+
 /// Takes the heading off a row: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity alone.
 pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let s = flow.as_str();
@@ -103,6 +106,13 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         if items.len() > 1 && items.iter().all(person) {
             return with(&s[first.0.clone()], first.0.end);
         }
+    }
+    // 説明者の職・氏名　…
+    if let Some((first, _)) = pieces.first()
+        && let Some(label) = TOLD.iter().find_map(|told| s[first.clone()].strip_suffix(told))
+        && titles.capacity(label).is_some()
+    {
+        return with(label, first.end);
     }
     // 委員　山田太郎, 委　員　山田太郎: the capacity opens the row of the first who has it.
     let label = |end: usize| joined(s, &pieces[..end]);
@@ -210,7 +220,9 @@ fn is_numbered_class(words: &str) -> bool {
 /// A row whose words begin behind the byte `from`, under a heading.
 fn headed(flow: &Flow, heading: &str, from: usize) -> Row {
     let s = flow.as_str();
-    let rest = s[from..].trim_start_matches([':', ' ']);
+    // 説明者の職・氏名　…: what is told of them is none of it.
+    let told = TOLD.iter().find_map(|told| s[from..].strip_prefix(told));
+    let rest = told.unwrap_or(&s[from..]).trim_start_matches([':', ' ']);
     let words = flow.slice(s.len() - rest.len()..s.len());
     Row { heading: Some(heading.to_owned()), label: flow.slice(0..from), ..Row::of(words) }
 }

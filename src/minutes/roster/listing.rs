@@ -83,6 +83,7 @@ pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lex
                         // 石黒副委員長 / 赤坂、三雲: a title ends the item before a family name.
                         // 鈴木係長 / （株）みなと総研　柊: a company begins an item of its own.
                         || !is_whole(&next, lexicon)
+                            && !(is_official(last, lexicon) && opens_with_body(&next, lexicon))
                             && lexicon.bodies.form_at_start(next.as_str()).is_none()
                             && !(called(last, false, lexicon).is_some_and(|c| c.capacity)
                                 && lexicon.titles.is_surname(next.as_str())) =>
@@ -96,6 +97,20 @@ pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lex
         broken = !row.as_str().ends_with(['、', ',']);
     }
     found
+}
+
+/// Whether an item ends with a person by surname and post.
+fn is_official(item: &Flow, lexicon: &Lexicon) -> bool {
+    let last = item.pieces().last().map_or(0, |(last, _)| last.start);
+    called(&item.slice(last..item.as_str().len()), true, lexicon).is_some_and(|called| !called.capacity)
+}
+
+/// Whether an item is a body and what stands behind it.
+fn opens_with_body(item: &Flow, lexicon: &Lexicon) -> bool {
+    let pieces = item.pieces();
+    let first =
+        pieces.first().filter(|_| pieces.len() > 1).map_or("", |(first, _)| &item.as_str()[first.clone()]);
+    is_body(first, lexicon) && lexicon.titles.post_at_end(first).is_none()
 }
 
 /// Adds the rest of an item that the wrap broke; what stands behind a body begins a word of its own.
@@ -120,6 +135,9 @@ fn run_together(item: Flow, lexicon: &Lexicon) -> Vec<Flow> {
             return vec![one, other];
         }
     }
+    if let Some(people) = dotted(&item, lexicon) {
+        return people;
+    }
     // 高橋総務課長 柊企画課長: each a surname and a post.
     let pieces = item.pieces();
     let person = |(piece, _): &(Range<usize>, u32)| {
@@ -130,6 +148,19 @@ fn run_together(item: Flow, lexicon: &Lexicon) -> Vec<Flow> {
         return pieces.into_iter().map(|(piece, _)| item.slice(piece)).collect();
     }
     vec![item]
+}
+
+/// 高橋健一・森花子・柊誠: names with dots between, of which most are known; `None` where an item is anything else.
+fn dotted(item: &Flow, lexicon: &Lexicon) -> Option<Vec<Flow>> {
+    let s = item.as_str();
+    let cuts: Vec<usize> = s.match_indices('・').map(|(at, _)| at).collect();
+    let starts = std::iter::once(0).chain(cuts.iter().map(|at| at + '・'.len_utf8()));
+    let names: Vec<Flow> =
+        starts.zip(cuts.iter().copied().chain([s.len()])).map(|(a, b)| item.slice(a..b)).collect();
+    let doubt = |name: &Flow| person::doubt(name.as_str(), lexicon).unwrap_or(u32::MAX);
+    let known = names.iter().filter(|name| doubt(name) <= person::LIKELY).count();
+    let all = names.iter().all(|name| doubt(name) <= person::UNKNOWN && name.as_str().chars().count() > 1);
+    (names.len() > 2 && known * 2 > names.len() && all).then_some(names)
 }
 
 /// Whether words are a person by surname and title, or a surname and a given name with a space between.
@@ -145,7 +176,9 @@ pub(super) fn is_whole(flow: &Flow, lexicon: &Lexicon) -> bool {
 pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = group.iter().filter(|r| !r.is_note(lexicon)).map(|r| &r.flow);
     let items = items_over(rows, lexicon);
-    if items.len() < 2 || !group.iter().any(|r| r.flow.as_str().contains(['、', ','])) {
+    let parted =
+        |row: &row::Row| row.flow.as_str().contains(['、', ',']) || dotted(&row.flow, lexicon).is_some();
+    if items.len() < 2 || !group.iter().any(parted) {
         return None;
     }
     let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();
@@ -219,6 +252,7 @@ pub(super) fn posts_with_names(group: &[row::Row], lexicon: &Lexicon) -> Option<
             && lexicon.titles.post_at_end(name).is_none()
             && !is_body(name, lexicon)
             && presence_of(name).is_none()
+            && !lexicon.terms.is_generic(name)
             && lexicon.titles.capacity(name).is_none();
         (held && person)
             .then(|| Draft::name_last(Some(item.slice(open + 1..inner.len())), item.slice(0..open)))
@@ -459,7 +493,15 @@ pub(super) fn by_colon(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draf
             let words = last_note(&item).map_or(item.as_str().len(), |(kept, _)| kept.as_str().len());
             let person = item.as_str()[..words].trim();
             if lexicon.titles.post_at_end(person).is_none_or(|at| at == 0) {
-                return None;
+                // 港湾課主査：柊　誠、三枝　徹: the post before those who have it.
+                let post = body.slice(0..colon);
+                let held = cells::is_office(post.as_str(), lexicon);
+                let doubt = person::doubt(&person.replace(' ', ""), lexicon).filter(|_| held)?;
+                if doubt > person::UNKNOWN || person.chars().count() < 2 {
+                    return None;
+                }
+                drafts.push(Draft::name_last(Some(item), post));
+                continue;
             }
             let mut whole = body.clone();
             whole.join(&item);

@@ -84,6 +84,8 @@ pub(super) fn put_within(attendance: &mut [Attendance], unit: &str) {
         let written = affiliation.as_written.as_str();
         // 財務部長, 管財課長: the head of the unit, and of one within it.
         let headed = written.strip_suffix('長').filter(|headed| headed.chars().count() > 1);
+        // 副部長 is a deputy in the unit, and heads none of its own.
+        let headed = headed.filter(|headed| !headed.starts_with('副') || headed.chars().count() > 2);
         let ending = headed.and_then(|headed| headed.chars().next_back());
         if let (Some(headed), Some(ending)) = (headed, ending.filter(|c| "部課室局所係署".contains(*c)))
         {

@@ -134,6 +134,13 @@ fn in_run(entry: apart::Entry, line: &Printed, lexicon: &Lexicon) -> Row {
     Row { name_end, indent: line.indent, line: line.line, ..row }
 }
 
+/// Whether a row is what a browser prints at the edge of a page: its address, the day and the hour.
+fn is_of_browser(s: &str) -> bool {
+    let day =
+        || s.split('/').take(2).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    s.contains("://") || s.matches('/').count() == 2 && day()
+}
+
 /// Whether a row in brackets says something of the list: （会長の「高」は、正しくは「髙」）.
 fn is_aside(s: &str) -> bool {
     let inner = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or_default();
@@ -207,6 +214,7 @@ impl Row {
             || s.starts_with("括弧内")
             || matches!(s, "ほか" | "他" | "外" | "他多数")
             || is_hour(s)
+            || is_of_browser(s)
             || self.names_columns(lexicon)
     }
 

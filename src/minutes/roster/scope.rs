@@ -3,7 +3,7 @@
 use super::{cells, is_body, row::Row};
 use crate::{
     lexicon::{Level, Lexicon},
-    minutes::Attendance,
+    minutes::{Affiliation, Attendance, affiliation},
     outline::listed,
 };
 
@@ -101,6 +101,34 @@ pub(super) fn one_has_it(
     }
 }
 
+/// オブザーバー / 議長　A: the chair of another body, who sits in, leads nothing here: of them the label tells, and the
+/// seat is a post.
+pub(super) fn chairs_elsewhere(attendance: &mut [Attendance], label: Option<&str>, lexicon: &Lexicon) {
+    let Some(label) = label.filter(|label| is_of_others(label, lexicon)) else { return };
+    for person in attendance {
+        let chair = person.role.as_deref().filter(|role| {
+            let (organization, post) = affiliation::body_and_post(role, lexicon);
+            matches!(*role, "議長" | "副議長")
+                || !organization.is_empty() && post.is_some_and(|p| p.ends_with("委員長"))
+        });
+        let Some(chair) = chair.map(str::to_owned) else { continue };
+        // 議長 is one of the assembly, which goes without saying.
+        let told = affiliation::body_and_post(&chair, lexicon);
+        let (organization, post) = if told.1.is_some() { told } else { (Vec::new(), Some(chair.clone())) };
+        let span = person.span;
+        person
+            .affiliations
+            .insert(0, Affiliation { organization, post, as_written: chair, abbreviation: None, span });
+        person.role = Some(label.to_owned());
+    }
+}
+
+/// Whether a list is one of those who do not belong to the council: オブザーバー, 委員外出席者, その他の出席者.
+fn is_of_others(label: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.capacity(label).is_some_and(|c| c.kind == "observer")
+        || ["委員外", "その他の出席", "その他出席"].iter().any(|others| label.starts_with(others))
+}
+
 /// 委員 of 委員等出席者: those who attended as what stands before.
 pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
     let stem = heading.strip_suffix("出席者").map(|stem| stem.strip_suffix('等').unwrap_or(stem));
@@ -135,7 +163,7 @@ pub(super) fn is_official(label: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
     // 出席 heads a column that says who came.
     lexicon.titles.capacity(label).is_some_and(|c| c.kind != "legend")
-        || label.ends_with(['員', '局'])
+        || label.trim_end_matches('等').ends_with(['員', '局'])
         || label.contains("出席した")
         // 理事者側出席者
         || label.strip_suffix("出席者").is_some_and(|side| side.chars().count() > 1 && side != "会議")

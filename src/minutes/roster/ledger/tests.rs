@@ -292,3 +292,19 @@ fn of_two_posts_between_two_names_one_is_behind_the_first() {
         ],
     );
 }
+
+#[test]
+fn a_deputy_of_the_unit_heads_no_unit_and_the_public_is_nobodys_name() {
+    check(
+        "市執行部\n【港湾部】\n　部　　長　木原　学\n　副部長　三雲　健介\n　工務課主査　石田　みのる\n",
+        &[
+            "市執行部 木原学 港湾部:部長",
+            "市執行部 三雲健介 港湾部:副部長",
+            "市執行部 石田みのる 港湾部/工務課:主査",
+        ],
+    );
+    check(
+        "説明員\n　港湾部部長　　木原　学\n　港湾課主査　　三雲　健介\n　工務課長　　　石田　みのる\n",
+        &["説明員 木原学 港湾部:部長", "説明員 三雲健介 港湾課:主査", "説明員 石田みのる :工務課長"],
+    );
+}

@@ -292,7 +292,7 @@ fn who_came_instead_stands_in_brackets_with_or_without_a_colon() {
         "出席者\n委員\n森　花子　水産大臣（代理　柊　誠　水産副大臣）\n高橋　健一　みなと県知事（代理：副知事　三枝　徹）\n",
         &[
             "委員 森花子 :水産大臣 absent",
-            "委員 柊誠  proxy",
+            "委員 柊誠 :水産副大臣 proxy",
             "委員 高橋健一 みなと県:知事 absent",
             "委員 三枝徹 みなと県:副知事 proxy",
         ],
@@ -461,7 +461,7 @@ fn a_title_may_be_broken_over_the_wrap_behind_its_body() {
         "出席者：みなと海洋研究機構　高橋理事、はまかぜ観光協議会　柊技\n術部会長、鷺宮港湾協会　森会長\n",
         &[
             "出席者 高橋 みなと海洋研究機構:理事",
-            "出席者 柊 はまかぜ観光協議会/技術部:会長",
+            "出席者 柊 はまかぜ観光協議会:技術部会長",
             "出席者 森 鷺宮港湾協会:会長",
         ],
     );
@@ -493,5 +493,79 @@ fn who_came_instead_stands_behind_a_sign_and_is_of_the_same_body() {
             "委員 柊花子 はまかぜ県教育委員会:指導主事 proxy",
             "委員 Ann Mei Ling 株式会社みなとグラフ:代表取締役",
         ],
+    );
+}
+
+#[test]
+fn names_have_dots_between_them() {
+    check(
+        "出席委員\n　高橋健一・森花子・柊誠・ロペス恵子\n",
+        &["出席委員 高橋健一", "出席委員 森花子", "出席委員 柊誠", "出席委員 ロペス恵子"],
+    );
+}
+
+#[test]
+fn names_in_katakana_have_dots_within_and_seats_behind() {
+    check(
+        "出席者\n　高橋健一委員　　マリア・ロペス専門委員\n　森花子委員　　　J・ロペス委員\n",
+        &["委員 高橋健一", "専門委員 マリア・ロペス", "委員 森花子", "委員 J・ロペス"],
+    );
+}
+
+#[test]
+fn the_chair_of_another_body_sits_in() {
+    check(
+        "出席委員\n　委員長　高橋健一\n　委　員　森　花子\n委員外出席者\n　議　長　柊　誠\n",
+        &["委員長 高橋健一", "委員 森花子", "委員外出席者 柊誠 :議長"],
+    );
+}
+
+#[test]
+fn one_who_came_instead_stands_on_the_line_below() {
+    check(
+        "出席者\n【自治体】\n高橋　健一　　長野県　企画部　港湾政策局長\n（代理出席）森　花子　港湾政策課　課長補佐\n柊　誠　　松本市長\n",
+        &[
+            "自治体 高橋健一 長野県/企画部/港湾政策局:局長 absent",
+            "自治体 森花子 長野県/港湾政策課:課長補佐 proxy",
+            "自治体 柊誠 松本市:市長",
+        ],
+    );
+}
+
+#[test]
+fn posts_stand_before_a_colon_and_those_who_have_them_behind() {
+    check(
+        "出席者\n委員：高橋　健一、石田　伸二\n事務局\n港湾部政策室長：三枝　徹\n政策室離島振興担当：森　花子、柊　誠\n",
+        &[
+            "委員 高橋健一",
+            "委員 石田伸二",
+            "事務局 三枝徹 港湾部/政策室:室長",
+            "事務局 森花子 政策室:離島振興担当",
+            "事務局 柊誠 政策室:離島振興担当",
+        ],
+    );
+}
+
+#[test]
+fn a_body_on_the_next_line_opens_an_item() {
+    check(
+        "出席者の氏名　高橋　健一　森　花子　石田　伸二\n欠席者の氏名　三枝　徹\n説明者の職・氏名　港湾部離島振興室　柊室長、森主任\n危機対応室防災課　高橋課長\n",
+        &[
+            "出席者 高橋健一",
+            "出席者 森花子",
+            "出席者 石田伸二",
+            "欠席者 三枝徹  absent",
+            "説明者 柊 港湾部/離島振興室:室長",
+            "説明者 森 港湾部/離島振興室:主任",
+            "説明者 高橋 危機対応室/防災課:課長",
+        ],
+    );
+}
+
+#[test]
+fn what_a_browser_prints_and_letters_set_upright_are_nobody() {
+    check(
+        "出席者（委員）\n氏\n名\n\n高橋　健一、石田　伸二、森　花子\n\nhttps://minato.example.jp/roku/view?id=3 1/3\n2024/12/19 10:02 会議録表示\n",
+        &["委員 高橋健一", "委員 石田伸二", "委員 森花子"],
     );
 }

@@ -1,0 +1,62 @@
+//! Given names that only the marks of speakers tell: 柊総務課長 of the roster speaks as 柊　誠君.
+//!
+//! Takes the statements and the roster; completes a family name where one entry has it and all marks agree.
+
+use super::person;
+use crate::{
+    lexicon::Lexicon,
+    minutes::{Attendance, Cited, Turn},
+    rule,
+};
+
+/// Completes family names of the roster by the marks of those who speak.
+pub(in crate::minutes) fn completed(turns: &[Turn], attendance: &mut [Attendance], lexicon: &Lexicon) {
+    let mut marked: Vec<Cited<String>> = Vec::new();
+    for name in turns.iter().filter_map(|turn| full_name(turn.label.as_ref()?, lexicon)) {
+        if !marked.iter().any(|known| known.value == name.value) {
+            marked.push(name);
+        }
+    }
+    for at in 0..attendance.len() {
+        let Some(family) = attendance[at].name.as_ref().map(|name| name.value.clone()) else { continue };
+        let of_family = |name: &str| name.starts_with(&family);
+        let alone =
+            attendance.iter().flat_map(|a| &a.name).filter(|name| of_family(&name.value)).count() == 1;
+        let mut whole = marked.iter().filter(|name| of_family(&name.value) && name.value != family);
+        if let (true, Some(name), None) =
+            (alone && lexicon.titles.is_surname(&family), whole.next(), whole.next())
+        {
+            // 柊|誠総務課長 was cut where the family name ends.
+            let given = &name.value[family.len()..];
+            for post in attendance[at].affiliations.iter_mut().filter_map(|held| held.post.as_mut()) {
+                if let Some(rest) = post.strip_prefix(given).filter(|rest| !rest.is_empty()) {
+                    *post = rest.to_owned();
+                }
+            }
+            attendance[at].name = Some(name.clone());
+        }
+    }
+}
+
+/// The family name and given name that a mark is, with an honorific or a title in front at most: 総務課長（柊誠君）.
+fn full_name(mark: &Cited<String>, lexicon: &Lexicon) -> Option<Cited<String>> {
+    let words = mark.value.as_str();
+    let inner = words.strip_suffix(')').and_then(|w| w.rsplit_once('(')).map_or(words, |(_, inner)| inner);
+    let name = &inner[..person::honorific(inner, lexicon).unwrap_or(inner.len())];
+    let value: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let end = lexicon.titles.surname_at_start(&value).filter(|&end| end < value.len())?;
+    let given = (1..=3).contains(&value[end..].chars().count());
+    let sure = person::doubt(&value, lexicon).is_some_and(|doubt| doubt <= person::LIKELY);
+    (given && sure).then(|| Cited { value, span: mark.span, rule: rule::ROSTER_MARK })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::of_record;
+
+    #[test]
+    fn marks_complete_a_family_name_that_one_has() {
+        let text = "教育委員会会議録\n１　日時\n　令和5年7月20日（木）　13時30分\n２　出席委員\n　委員　高橋　健一\n３　出席職員等\n　柊教育部長　　森学校教育課長　　三枝指導室長\n４　議事\n柊　　誠君\n　それでは始めます。\n高橋　健一君\n　賛成です。\n柊　　誠君\n　以上です。\n";
+        assert!(of_record(text.to_owned()).contains("柊誠 "), "{}", of_record(text.to_owned()));
+    }
+}
