@@ -57,8 +57,8 @@ use legend::Legend;
 use printed::Printed;
 use row::{Row, Shape};
 use scope::{
-    body_headings_are_no_capacities, chairs_elsewhere, is_official, is_unit, members_go_on, names_a_role,
-    one_has_it, one_is_beside, one_leads, present_ones,
+    Around, body_headings_are_no_capacities, chairs_elsewhere, held_by_few, is_official, is_unit,
+    members_go_on, names_a_role, present_ones,
 };
 
 /// In which order entries are printed.
@@ -222,10 +222,8 @@ fn read_rows(
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
         }
         members_go_on(&mut attendance[first..], role.as_deref(), lexicon);
-        if let Some(member) = outer.as_deref() {
-            one_leads(&mut attendance[first..], role.as_deref(), member, lexicon);
-        }
-        one_has_it(&mut attendance[first..], role.as_deref(), label_role, lexicon);
+        let around = around(rows, group, (outer.as_deref(), label_role));
+        held_by_few(&mut attendance[first..], role.as_deref(), around, lexicon);
         chairs_elsewhere(&mut attendance[first..], outer.as_deref().or(role.as_deref()), lexicon);
         chairs_elsewhere(&mut attendance[first..], label_role, lexicon);
         if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
@@ -241,17 +239,20 @@ fn read_rows(
                 office::put_within(std::slice::from_mut(person), unit);
             }
         }
-        let behind_another = group.first().is_some_and(|head| {
-            rows.iter().take_while(|row| !std::ptr::eq(*row, head)).any(|row| row.line == head.line)
-        });
-        if let Some(head) = group.first().filter(|row| row.heading.is_some() && !row.flow.is_empty()) {
-            // 副議長　A、B: those of its own row have it.
-            let below = (first + listing::items(&head.flow).len().max(1)).min(attendance.len());
-            one_is_beside(&mut attendance[below..], role.as_deref(), label_role, behind_another, lexicon);
-        }
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);
     attendance
+}
+
+/// What stands around the capacity that heads a group of rows.
+fn around<'a>(rows: &[Row], group: &[Row], (outer, label): (Option<&'a str>, Option<&'a str>)) -> Around<'a> {
+    let head = group.first().filter(|row| row.heading.is_some());
+    // 副議長　A、B: those of its own row have it.
+    let beside = head.filter(|row| !row.flow.is_empty()).map(|row| listing::items(&row.flow).len().max(1));
+    let second = head.is_some_and(|head| {
+        rows.iter().take_while(|row| !std::ptr::eq(*row, head)).any(|row| row.line == head.line)
+    });
+    Around { outer, label, beside, second }
 }
 
 /// The order that more rows show. Names stand first where nothing tells.
@@ -274,30 +275,19 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 
 /// Rows of one group to entries, wraps undone.
 fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
-    if let Some(listed) = bodied::people(group, lexicon) {
-        return listed;
-    }
-    if let Some(listed) = listing::by_colon(group, lexicon) {
-        return listed;
-    }
-    if let Some(listed) = listing::posts_with_names(group, lexicon) {
-        return listed;
-    }
-    if let Some(listed) = listing::within(group, lexicon) {
-        return listed;
-    }
-    if let Some(listed) = listing::bracketed(group, lexicon) {
-        return listed;
-    }
-    if let Some(listed) = listing::list(group, lexicon) {
-        return listed;
-    }
-    if let Some(listed) = listing::in_turns(group, lexicon) {
-        return listed;
-    }
-    if let Some(drafts) = ledger::read(group, official, lexicon) {
-        return drafts;
-    }
+    let listed = bodied::people(group, lexicon)
+        .or_else(|| listing::by_colon(group, lexicon))
+        .or_else(|| listing::posts_with_names(group, lexicon))
+        .or_else(|| listing::within(group, lexicon))
+        .or_else(|| listing::bracketed(group, lexicon))
+        .or_else(|| listing::list(group, lexicon))
+        .or_else(|| listing::in_turns(group, lexicon))
+        .or_else(|| ledger::read(group, official, lexicon));
+    listed.unwrap_or_else(|| row_by_row(group, order, lexicon))
+}
+
+/// Rows that are no list, each an entry or the rest of the one above.
+fn row_by_row(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
     let with_bodies = group.iter().any(|r| matches!(r.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut i = 0;

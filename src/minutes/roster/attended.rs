@@ -71,7 +71,9 @@ pub(super) fn tell(attendance: &mut Vec<Attendance>, states: &[State], legend: &
         let (role, affiliations) = (&attendance[at].role, &attendance[at].affiliations);
         let top = affiliations.first().and_then(|held| held.organization.first()).map(String::as_str);
         let entry = entry::stand_in(proxy, (role.as_deref(), top), legend, lexicon);
-        attendance.splice(at + 1..at + 1, entry);
+        if let Some(entry) = entry {
+            attendance.insert(at + 1, entry);
+        }
     }
 }
 

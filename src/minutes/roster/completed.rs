@@ -47,7 +47,7 @@ fn full_name(mark: &Cited<String>, lexicon: &Lexicon) -> Option<Cited<String>> {
     let end = lexicon.titles.surname_at_start(&value).filter(|&end| end < value.len())?;
     let given = (1..=3).contains(&value[end..].chars().count());
     let sure = person::doubt(&value, lexicon).is_some_and(|doubt| doubt <= person::LIKELY);
-    (given && sure).then(|| Cited { value, span: mark.span, rule: rule::ROSTER_MARK })
+    (given && sure).then_some(Cited { value, span: mark.span, rule: rule::ROSTER_MARK })
 }
 
 #[cfg(test)]

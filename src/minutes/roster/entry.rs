@@ -1,5 +1,7 @@
 //! One entry of a roster: name, bodies and posts, and what notes say of it.
 
+mod posts;
+
 use super::{
     beside,
     called::{called, is_strange},
@@ -22,6 +24,8 @@ use crate::{
     rule,
     text::Flow,
 };
+
+use posts::{affiliations_of, seat_among, within};
 
 /// The capacity printed right behind a surname: 三輪座長; and where the surname ends.
 fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
@@ -280,31 +284,6 @@ fn post_in_front(name: &mut Option<Flow>, role: &mut Option<String>, lexicon: &L
     Some(words)
 }
 
-/// The bodies and posts of a draft.
-fn affiliations_of(draft: &Draft, rest: &Flow, lexicon: &Lexicon) -> Vec<Affiliation> {
-    let mut found = affiliation::read(rest, lexicon);
-    found.extend(draft.more.iter().flat_map(|m| affiliation::read(m, lexicon)));
-    // 企画部　部長: in columns of their own, unit and post are two.
-    let apart = rest.pieces().split_last().is_some_and(|((last, _), before)| {
-        !before.is_empty() && lexicon.titles.is_post(&rest.as_str()[last.clone()])
-    });
-    if draft.rule == rule::ROSTER_COLUMNS && !apart {
-        for affiliation in &mut found {
-            one_title(affiliation, lexicon);
-        }
-    }
-    found
-}
-
-/// 山田　花子　委員: a capacity in a column of its own is no body; takes it out.
-fn seat_among(affiliations: &mut Vec<Affiliation>, lexicon: &Lexicon) -> Option<String> {
-    let at = affiliations.iter().position(|a| {
-        let kind = lexicon.titles.capacity(&a.as_written).map(|c| c.kind.as_str());
-        a.post.is_none() && matches!(kind, Some("member" | "chair" | "deputy"))
-    })?;
-    Some(affiliations.remove(at).as_written)
-}
-
 /// 他1名, ほか2名: further people, none of whom is told.
 fn is_others(words: &str) -> bool {
     let count = ["他", "ほか", "外"].iter().find_map(|other| words.strip_prefix(other));
@@ -318,30 +297,6 @@ fn council(heading: &str, lexicon: &Lexicon) -> bool {
     let name = heading.split(':').next().unwrap_or(heading);
     lexicon.titles.capacity(heading).is_none()
         && matches!(lexicon.bodies.ending(name), Some((_, crate::lexicon::Level::Meeting)))
-}
-
-/// A stand-in's post is printed without the body: it is the body of the one they stand in for.
-fn within(affiliation: &mut Affiliation, top: Option<&str>, lexicon: &Lexicon) {
-    let Some(top) = top else { return };
-    if affiliation.organization.first().is_some_and(|o| o == top) {
-        return;
-    }
-    let (organization, post) =
-        affiliation::body_and_post(&format!("{top}{}", affiliation.as_written), lexicon);
-    if organization.first().is_some_and(|o| o == top) {
-        affiliation.organization = organization;
-        affiliation.post = post;
-        // 技術課長 of a society is the head of its 技術課 all the same: the note gives the post alone.
-        if let Some(unit) =
-            affiliation.post.as_deref().and_then(|p| p.strip_suffix("課長").map(|u| format!("{u}課")))
-            && unit.chars().count() > 1
-        {
-            affiliation.organization.push(unit);
-            affiliation.post = Some("課長".to_owned());
-        }
-    } else {
-        affiliation.organization.insert(0, top.to_owned());
-    }
 }
 
 /// A full name: seat number, honorific and inner spaces left out.
@@ -367,61 +322,4 @@ fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String
     let words = flow.as_str();
     let value = if words.is_ascii() { words.to_owned() } else { words.replace(' ', "") };
     (!value.is_empty()).then(|| Cited { value, span: flow.whole(), rule })
-}
-
-/// A unit whose body is not printed is no body: 健康部次長 of a town is one title, and so is 交通政策担当部長.
-fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
-    let written = affiliation.as_written.as_str();
-    // 議会事務局長, 町立病院事務長: offices that a town has are no bodies either.
-    let office = lexicon.cues.words("town-office").at_start(written).next();
-    let seat =
-        |post: &str| post.ends_with("委員") || ["委員長", "会長", "教育長"].iter().any(|p| post.ends_with(p));
-    if office.is_some_and(|office| office.len() < written.len()) && !seat(written) {
-        let written = written.to_owned();
-        affiliation.organization.clear();
-        affiliation.post = Some(written);
-        return;
-    }
-    if affiliation.post.is_none()
-        || affiliation.organization.first().is_some_and(|top| is_outer(top, lexicon))
-        || is_in_unit(affiliation)
-    {
-        return;
-    }
-    // 教育委員会生涯学習部長: of these bodies every town has its own.
-    let own = lexicon.cues.words("town-body").at_start(written).next();
-    let own = own.map(|own| (own, &written[own.len()..]));
-    let (organization, post) = match own {
-        Some((own, post))
-            if post.chars().count() >= 2
-                && (lexicon.titles.post_at_end(post).is_some()
-                    || lexicon.titles.capacity(post).is_some()) =>
-        {
-            (vec![own.to_owned()], post.to_owned())
-        }
-        _ => (Vec::new(), written.to_owned()),
-    };
-    affiliation.organization = organization;
-    affiliation.post = Some(post);
-}
-
-/// Whether a post is held in a unit rather than part of what its head is called: 港湾課主査, 港湾部部長.
-fn is_in_unit(affiliation: &Affiliation) -> bool {
-    let post = affiliation.post.as_deref().unwrap_or_default();
-    if affiliation.as_written != format!("{}{post}", affiliation.organization.concat()) {
-        return false;
-    }
-    let unit = affiliation.organization.last().and_then(|unit| unit.chars().next_back());
-    let doubled = unit.is_some_and(|kind| "局部課室係班".contains(kind) && post.starts_with(kind));
-    doubled || ["主査", "主事", "主任", "主任主事", "主任主査"].contains(&post)
-}
-
-/// Whether a body is one that stands by itself, no unit of another.
-fn is_outer(top: &str, lexicon: &Lexicon) -> bool {
-    let bodies = &lexicon.bodies;
-    bodies.known(top).is_some()
-        || bodies.form_at_start(top).is_some()
-        || bodies.form_at_end(top).is_some()
-        || top.chars().count() >= 4
-            && bodies.ending(top).is_some_and(|(_, level)| level != crate::lexicon::Level::Unit)
 }

@@ -76,36 +76,8 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
             return with(label, pieces[end].0.start);
         }
     }
-    // 保育関係者　　山田会長、鈴木委員: what they have in common stands before those who are called by a title.
-    if let Some((first, rest)) = pieces.split_first()
-        && rest.first().is_some_and(|(_, gap)| {
-            *gap > 1 || s.contains('、') && titles.capacity_at_end(&s[first.0.clone()]).is_some()
-        })
-        && (3..=14).contains(&first.0.len().div_euclid(3))
-        && !s[first.0.clone()].contains(['、', ',', '(', ':'])
-        && titles.post_at_end(&s[first.0.clone()]).is_none()
-        && listing::items(&flow.slice(rest[0].0.start..s.len()))
-            .iter()
-            .all(|item| called(item, false, lexicon).is_some_and(|c| c.capacity))
-        && (titles.capacity_at_end(&s[first.0.clone()]).is_none_or(|at| at == 0)
-            || titles.surname_at_start(&s[first.0.clone()]).is_none())
-    {
-        return with(&s[first.0.clone()], first.0.end);
-    }
-    // 副大臣等　高橋 健一(水産副大臣)、森 花子(港湾副大臣): those in the list have it in common, whatever it is.
-    if let Some((first, rest)) = pieces.split_first()
-        && !rest.is_empty()
-        && s[first.0.clone()].ends_with(['等', '者', '側'])
-        && (2..=8).contains(&s[first.0.clone()].chars().count())
-    {
-        let items = listing::items(&flow.slice(rest[0].0.start..s.len()));
-        let person = |item: &Flow| {
-            let name = item.as_str().split_once('(').filter(|_| item.as_str().ends_with(')'));
-            name.is_some_and(|(name, _)| person::doubt(&name.replace(' ', ""), lexicon).is_some())
-        };
-        if items.len() > 1 && items.iter().all(person) {
-            return with(&s[first.0.clone()], first.0.end);
-        }
+    if let Some(end) = in_common(&flow, lexicon) {
+        return with(&s[..end], end);
     }
     // 説明者の職・氏名　…
     if let Some((first, _)) = pieces.first()
@@ -136,6 +108,43 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         }
     }
     Row::of(flow)
+}
+
+/// Where words end that those behind them have in common: 保育関係者　　山田会長、鈴木委員.
+fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let (s, titles, pieces) = (flow.as_str(), &lexicon.titles, flow.pieces());
+    // 保育関係者　　山田会長、鈴木委員: what they have in common stands before those who are called by a title.
+    if let Some((first, rest)) = pieces.split_first()
+        && rest.first().is_some_and(|(_, gap)| {
+            *gap > 1 || s.contains('、') && titles.capacity_at_end(&s[first.0.clone()]).is_some()
+        })
+        && (3..=14).contains(&first.0.len().div_euclid(3))
+        && !s[first.0.clone()].contains(['、', ',', '(', ':'])
+        && titles.post_at_end(&s[first.0.clone()]).is_none()
+        && listing::items(&flow.slice(rest[0].0.start..s.len()))
+            .iter()
+            .all(|item| called(item, false, lexicon).is_some_and(|c| c.capacity))
+        && (titles.capacity_at_end(&s[first.0.clone()]).is_none_or(|at| at == 0)
+            || titles.surname_at_start(&s[first.0.clone()]).is_none())
+    {
+        return Some(first.0.end);
+    }
+    // 副大臣等　高橋 健一(水産副大臣)、森 花子(港湾副大臣): those in the list have it in common, whatever it is.
+    if let Some((first, rest)) = pieces.split_first()
+        && !rest.is_empty()
+        && s[first.0.clone()].ends_with(['等', '者', '側'])
+        && (2..=8).contains(&s[first.0.clone()].chars().count())
+    {
+        let items = listing::items(&flow.slice(rest[0].0.start..s.len()));
+        let person = |item: &Flow| {
+            let name = item.as_str().split_once('(').filter(|_| item.as_str().ends_with(')'));
+            name.is_some_and(|(name, _)| person::doubt(&name.replace(' ', ""), lexicon).is_some())
+        };
+        if items.len() > 1 && items.iter().all(person) {
+            return Some(first.0.end);
+        }
+    }
+    None
 }
 
 /// The words of pieces without what stands between them.

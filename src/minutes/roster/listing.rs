@@ -2,6 +2,9 @@
 //!
 //! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
 
+mod brackets;
+mod items;
+
 use std::ops::Range;
 
 use super::{
@@ -20,157 +23,10 @@ use crate::{
     text::Flow,
 };
 
-/// People between whom only a space stands have no more doubt than this.
-const RUN_TOGETHER: u32 = 3;
-
-/// What commas part outside of brackets, without them and without ほか.
-pub(super) fn items(flow: &Flow) -> Vec<Flow> {
-    let s = flow.as_str();
-    let mut cuts = vec![0];
-    let mut depth = 0usize;
-    for (i, c) in s.char_indices() {
-        match c {
-            '(' | '[' | '【' | '「' => depth += 1,
-            ')' | ']' | '】' | '」' => depth = depth.saturating_sub(1),
-            '、' | ',' if depth == 0 => cuts.push(i + c.len_utf8()),
-            _ => {}
-        }
-    }
-    cuts.push(s.len());
-    cuts.windows(2)
-        .map(|w| {
-            let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', '。', 'ほ', 'か', '他']);
-            // 森花子の各委員: what all are called by.
-            let each = words.rfind('各').filter(|&at| at > 0 && words[at..].chars().count() <= 8);
-            let end = each.map_or(words.len(), |at| words[..at].trim_end_matches(['の', ' ']).len());
-            flow.slice(w[0] + of_a_kind(words)..w[0] + end)
-        })
-        .filter(|f| !f.is_empty() && !is_rest(f.as_str()))
-        .collect()
-}
-
-/// Bytes of what says of which kind a member is, before the name: 臨時委員の of 臨時委員の柊委員.
-fn of_a_kind(words: &str) -> usize {
-    const OF: &str = "委員の";
-    let end = words.find(OF).filter(|&at| words[..at].chars().count() <= 4).map_or(0, |at| at + OF.len());
-    if words[end..].ends_with("委員") && words[end..].chars().count() > 2 { end } else { 0 }
-}
-
-/// その他関係官, ほか事務局職員: further people, none of whom is told.
-fn is_rest(words: &str) -> bool {
-    let rest = ["その他", "ほか", "他"].iter().find_map(|other| words.strip_prefix(other));
-    rest.is_some_and(|rest| {
-        rest.is_empty()
-            || ["関係官", "関係者", "職員", "担当者", "委員", "関係課"]
-                .iter()
-                .any(|people| rest.ends_with(people))
-                && rest.chars().count() <= 10
-    })
-}
-
-/// What commas part in rows; a row that ends with a whole person ends an item as a comma does, if one begins the next.
-pub(super) fn items_over<'f>(rows: impl Iterator<Item = &'f Flow>, lexicon: &Lexicon) -> Vec<Flow> {
-    let mut found: Vec<Flow> = Vec::new();
-    // Whether the item read last may go on in the next row.
-    let mut broken = false;
-    for row in rows {
-        let mut items = items(row).into_iter().flat_map(|item| run_together(item, lexicon));
-        if broken && let Some(last) = found.last_mut() {
-            match items.next() {
-                Some(next)
-                    if open(last.as_str())
-                        || !is_whole(last, lexicon)
-                        // 石黒副委員長 / 赤坂、三雲: a title ends the item before a family name.
-                        // 鈴木係長 / （株）みなと総研　柊: a company begins an item of its own.
-                        || !is_whole(&next, lexicon)
-                            && !(is_official(last, lexicon) && opens_with_body(&next, lexicon))
-                            && lexicon.bodies.form_at_start(next.as_str()).is_none()
-                            && !(called(last, false, lexicon).is_some_and(|c| c.capacity)
-                                && lexicon.titles.is_surname(next.as_str())) =>
-                {
-                    mend(last, &next, lexicon);
-                }
-                next => found.extend(next),
-            }
-        }
-        found.extend(items);
-        broken = !row.as_str().ends_with(['、', ',']);
-    }
-    found
-}
-
-/// Whether an item ends with a person by surname and post.
-fn is_official(item: &Flow, lexicon: &Lexicon) -> bool {
-    let last = item.pieces().last().map_or(0, |(last, _)| last.start);
-    called(&item.slice(last..item.as_str().len()), true, lexicon).is_some_and(|called| !called.capacity)
-}
-
-/// Whether an item is a body and what stands behind it.
-fn opens_with_body(item: &Flow, lexicon: &Lexicon) -> bool {
-    let pieces = item.pieces();
-    let first =
-        pieces.first().filter(|_| pieces.len() > 1).map_or("", |(first, _)| &item.as_str()[first.clone()]);
-    is_body(first, lexicon) && lexicon.titles.post_at_end(first).is_none()
-}
-
-/// Adds the rest of an item that the wrap broke; what stands behind a body begins a word of its own.
-pub(super) fn mend(item: &mut Flow, rest: &Flow, lexicon: &Lexicon) {
-    let last = item.pieces().last().map_or(0, |(last, _)| last.start);
-    if is_body(&item.as_str()[last..], lexicon) {
-        item.join(rest);
-    } else {
-        item.mend(rest);
-    }
-}
-
-/// 柊 誠 委員椥辻花子 委員: two of one title, between whom the comma was left out.
-fn run_together(item: Flow, lexicon: &Lexicon) -> Vec<Flow> {
-    const MEMBER: &str = "委員";
-    let s = item.as_str();
-    let first =
-        s.find(MEMBER).map(|at| at + MEMBER.len()).filter(|&end| end < s.len() && s.ends_with(MEMBER));
-    if let Some(end) = first {
-        let (one, other) = (item.slice(0..end), item.slice(end..s.len()));
-        if [&one, &other].iter().all(|half| called(half, false, lexicon).is_some_and(|c| c.capacity)) {
-            return vec![one, other];
-        }
-    }
-    if let Some(people) = dotted(&item, lexicon) {
-        return people;
-    }
-    // 高橋総務課長 柊企画課長: each a surname and a post.
-    let pieces = item.pieces();
-    let person = |(piece, _): &(Range<usize>, u32)| {
-        let piece = item.slice(piece.clone());
-        called(&piece, true, lexicon).is_some_and(|called| !called.capacity && called.doubt <= RUN_TOGETHER)
-    };
-    if pieces.len() > 1 && pieces.iter().all(person) {
-        return pieces.into_iter().map(|(piece, _)| item.slice(piece)).collect();
-    }
-    vec![item]
-}
-
-/// 高橋健一・森花子・柊誠: names with dots between, of which most are known; `None` where an item is anything else.
-fn dotted(item: &Flow, lexicon: &Lexicon) -> Option<Vec<Flow>> {
-    let s = item.as_str();
-    let cuts: Vec<usize> = s.match_indices('・').map(|(at, _)| at).collect();
-    let starts = std::iter::once(0).chain(cuts.iter().map(|at| at + '・'.len_utf8()));
-    let names: Vec<Flow> =
-        starts.zip(cuts.iter().copied().chain([s.len()])).map(|(a, b)| item.slice(a..b)).collect();
-    let doubt = |name: &Flow| person::doubt(name.as_str(), lexicon).unwrap_or(u32::MAX);
-    let known = names.iter().filter(|name| doubt(name) <= person::LIKELY).count();
-    let all = names.iter().all(|name| doubt(name) <= person::UNKNOWN && name.as_str().chars().count() > 1);
-    (names.len() > 2 && known * 2 > names.len() && all).then_some(names)
-}
-
-/// Whether words are a person by surname and title, or a surname and a given name with a space between.
-pub(super) fn is_whole(flow: &Flow, lexicon: &Lexicon) -> bool {
-    let name = last_note(flow).map_or_else(|| flow.clone(), |(kept, _)| kept);
-    let spaced = name.pieces().len() == 2
-        && name.as_str().chars().count() <= 7
-        && person::doubt(name.as_str(), lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN);
-    spaced || called(flow, false, lexicon).is_some()
-}
+use brackets::{bracket, office_in_brackets};
+pub(super) use brackets::{bracketed, within};
+use items::dotted;
+pub(super) use items::{is_whole, items, items_over, mend};
 
 /// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
 pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
@@ -352,29 +208,6 @@ pub(super) fn in_turns(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draf
     (posts > group.len()).then_some(drafts)
 }
 
-/// Rows of a body with its people by surname and title in brackets: 総務課（高橋課長、柊主査）; `None` where they are not.
-pub(super) fn within(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let mut drafts = Vec::new();
-    let mut several = false;
-    for row in group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon)) {
-        let s = row.flow.as_str();
-        let open = s.find('(').filter(|&at| at > 0 && s.ends_with(')'))?;
-        let body = row.flow.slice(0..s[..open].trim_end().len());
-        if !is_body(body.as_str(), lexicon) {
-            return None;
-        }
-        let items = items(&row.flow.slice(open + 1..s.len() - 1));
-        several |= items.len() > 1;
-        for item in items {
-            let called = called(&item, true, lexicon).filter(|called| !called.capacity)?;
-            let mut rest = body.clone();
-            rest.join(&item.slice(called.name..item.as_str().len()));
-            drafts.push(Draft::name_last(Some(item.slice(0..called.name)), rest));
-        }
-    }
-    several.then_some(drafts)
-}
-
 /// The parts between slashes.
 fn slashes(flow: &Flow) -> Vec<Flow> {
     let s = flow.as_str();
@@ -383,89 +216,6 @@ fn slashes(flow: &Flow) -> Vec<Flow> {
     ends.map(|end| flow.slice(std::mem::replace(&mut start, end + 1)..end))
         .filter(|f| !f.is_empty())
         .collect()
-}
-
-/// Rows of a name with its body in brackets: 山田太郎会長（甲大学教授）, 会長　山田太郎（甲大学教授）; `None` where the rows are
-/// not.
-pub(super) fn bracketed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let rows = || group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
-    // What several rows have alike is no chance: then their names need be known to no table.
-    let offices = rows().filter(|r| office_in_brackets(r.flow.as_str(), lexicon)).count();
-    let spaced = |row: &row::Row| {
-        row.flow.as_str().find('(').is_some_and(|open| row.flow.slice(0..open).pieces().len() == 2)
-    };
-    let several = offices == rows().count() && (offices > 1 || rows().all(spaced));
-    let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, several, lexicon)).collect::<Option<_>>()?;
-    // 税理士 and 公募市民 are no bodies: those beside them tell what the brackets hold.
-    let bodies = drafts.iter().filter(|draft| is_office(draft.rest.as_str(), lexicon)).count();
-    (bodies > 0 && bodies * 2 >= drafts.len()).then_some(drafts)
-}
-
-/// Whether words are a body, or end with a post.
-fn is_office(words: &str, lexicon: &Lexicon) -> bool {
-    is_body(words, lexicon) || lexicon.titles.post_at_end(words).is_some()
-}
-
-/// Whether a row closes with a body or post in brackets.
-fn office_in_brackets(row: &str, lexicon: &Lexicon) -> bool {
-    // …（みなと大学教授）【主査】
-    let row = row.strip_suffix('】').and_then(|row| row.rfind('【').map(|open| &row[..open])).unwrap_or(row);
-    let inner = row.strip_suffix(')').and_then(|t| t.find('(').map(|open| &t[open + 1..]));
-    inner.is_some_and(|inner| is_office(inner, lexicon))
-}
-
-fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
-    let s = flow.as_str();
-    if let Some(draft) = in_square_brackets(flow, lexicon) {
-        return Some(draft);
-    }
-    let open = s.find('(').filter(|&at| at > 0)?;
-    let close = open + s[open..].find(')')?;
-    let inner = &s[open + 1..close];
-    // 会長・甲大学教授: what they are here, then what they are elsewhere.
-    let here = inner
-        .split_once(['・', '、'])
-        .filter(|(first, rest)| !rest.is_empty() && lexicon.titles.capacity(first).is_some());
-    let inner = here.map_or(inner, |(_, rest)| rest);
-    let said = presence_of(inner).is_some() || lexicon.titles.capacity(inner).is_some();
-    // 会長　山田太郎（甲大学教授）
-    let in_front = capacity_in_front(flow, lexicon).filter(|(_, start)| *start < open);
-    let from = in_front.as_ref().map_or(0, |(_, start)| *start);
-    // The words of a name in Latin letters stand apart.
-    let name = &s[from..open];
-    let name = if name.is_ascii() { name.trim().to_owned() } else { name.replace(' ', "") };
-    let name = name.trim_start_matches(|c| cells::SIGNS.contains(c));
-    let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
-    // What no table holds is a name where a capacity beside it says so.
-    let beside = several || in_front.is_some() || end < name.len();
-    let most = if beside { person::UNKNOWN } else { person::SURNAME };
-    let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= most);
-    let remark = ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| inner.contains(word));
-    // ※代理出席　三枝　徹（同　主幹）
-    let behind = s[close..].find("※代理").map_or(&s[close..], |at| &s[close..close + at]);
-    if said || remark || !person || behind.contains(['(', '、', ':']) {
-        return None;
-    }
-    let mut rest = flow.slice(close - inner.len()..close);
-    rest.join(&flow.slice(close + 1..s.len()));
-    let mut draft = Draft::bracketed(&flow.slice(from..open), rest);
-    let here = here.map(|(capacity, _)| capacity.to_owned());
-    draft.capacity = here.or(in_front.map(|(capacity, _)| capacity));
-    Some(draft)
-}
-
-/// 柊　誠（座長）［みなと大学教授］: what they are here, then what they are elsewhere.
-fn in_square_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
-    let s = flow.as_str();
-    let open = s.strip_suffix(']').filter(|inner| !inner.contains(']'))?.find('[')?;
-    let before = s[..open].trim_end();
-    let (name, seat) = before.strip_suffix(')')?.split_once('(')?;
-    lexicon.titles.capacity(seat).filter(|_| is_office(&s[open + 1..s.len() - 1], lexicon))?;
-    person::doubt(&name.replace(' ', ""), lexicon).filter(|doubt| *doubt <= person::UNKNOWN)?;
-    let mut draft =
-        Draft::bracketed(&flow.slice(0..name.trim_end().len()), flow.slice(open + 1..s.len() - 1));
-    draft.capacity = Some(seat.to_owned());
-    Some(draft)
 }
 
 /// Rows of a body, a colon, and a surname with post, of which the body may be broken over rows; `None` where they are not.

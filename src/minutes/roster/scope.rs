@@ -50,54 +50,50 @@ pub(super) fn members_go_on(attendance: &mut [Attendance], heading: Option<&str>
     }
 }
 
-/// 委員 / （委員長） / A / B: under members, the heading of the one who leads them says nothing of those behind.
-pub(super) fn one_leads(
-    attendance: &mut [Attendance],
-    heading: Option<&str>,
-    outer: &str,
-    lexicon: &Lexicon,
-) {
-    let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
-    let leads = heading.and_then(|role| lexicon.titles.capacity(role)).is_some_and(|c| c.one);
-    if leads && kind(outer) == Some("member") {
-        let behind = attendance.iter_mut().skip(1).filter(|person| person.role.as_deref() == heading);
-        behind.for_each(|person| person.role = Some(outer.to_owned()));
-    }
+/// What stands around a capacity that one or few have.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Around<'a> {
+    /// The heading right above that of the capacity, with nobody under it: 委員 / （委員長）.
+    pub outer: Option<&'a str>,
+    /// What the label of the list says of those in it.
+    pub label: Option<&'a str>,
+    /// How many stand on the row that the capacity opens, where any do.
+    pub beside: Option<usize>,
+    /// Whether another capacity stands before it on that row: 会長　A　会長代理　B.
+    pub second: bool,
 }
 
-/// 職務代理者　A / 教育委員会委員　B: the capacity of one is beside their name, and those below have others. So they have
-/// where it stands behind another capacity on its line: 会長　A　会長代理　B / ３番　C.
-pub(super) fn one_is_beside(
+/// Ends a capacity behind those who have it: one person is the chair, and few are deputies.
+///
+/// 委員 / （委員長） / A / B: under members those behind the first are members. 議長　A　1番　B　2番　C: of the others the
+/// label tells, and so it does of those below a row with the capacity and its holder, who have posts of their own
+/// (職務代理者　A / 教育委員会委員　B) or whom another capacity on that row parts from it (会長　A　会長代理　B / ３番　C).
+pub(super) fn held_by_few(
     attendance: &mut [Attendance],
     heading: Option<&str>,
-    label: Option<&str>,
-    behind_another: bool,
+    around: Around,
     lexicon: &Lexicon,
 ) {
-    if heading.and_then(|role| lexicon.titles.capacity(role)).is_some_and(|c| c.one) {
-        let below = attendance.iter_mut().filter(|person| person.role.as_deref() == heading);
-        let other =
-            |person: &&mut Attendance| behind_another || person.affiliations.iter().any(|a| a.post.is_some());
-        below.filter(other).for_each(|person| person.role = label.map(str::to_owned));
-    }
-}
-
-/// 議長　A　1番　B　2番　C: one person is the chair, and few are deputies; of the others the label of the list tells.
-pub(super) fn one_has_it(
-    attendance: &mut [Attendance],
-    heading: Option<&str>,
-    label: Option<&str>,
-    lexicon: &Lexicon,
-) {
-    let holders = match heading.and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.as_str()) {
-        Some("chair") => 1,
-        Some("deputy") => DEPUTIES,
-        _ => return,
+    let Some(capacity) = heading.and_then(|role| lexicon.titles.capacity(role)) else { return };
+    let most = match capacity.kind.as_str() {
+        "chair" => 1,
+        "deputy" => DEPUTIES,
+        _ => usize::MAX,
     };
-    let held = |person: &Attendance| person.role.as_deref() == heading;
-    if attendance.iter().filter(|person| held(person)).count() > holders {
-        let behind = attendance.iter_mut().filter(|person| held(person)).skip(1);
-        behind.for_each(|person| person.role = label.map(str::to_owned));
+    let member = |role: &&str| lexicon.titles.capacity(role).is_some_and(|c| c.kind == "member");
+    let outer = around.outer.filter(|_| capacity.one).filter(member);
+    let holds = |person: &Attendance| person.role.as_deref() == heading;
+    let many = attendance.iter().filter(|person| holds(person)).count() > most;
+    let mut first = true;
+    for (at, person) in attendance.iter_mut().enumerate().filter(|(_, person)| holds(person)) {
+        let behind = !std::mem::take(&mut first);
+        let elsewhere = || around.second || person.affiliations.iter().any(|a| a.post.is_some());
+        let below = capacity.one && around.beside.is_some_and(|beside| at >= beside) && elsewhere();
+        if let Some(member) = outer.filter(|_| at > 0) {
+            person.role = Some(member.to_owned());
+        } else if many && behind || below {
+            person.role = around.label.map(str::to_owned);
+        }
     }
 }
 

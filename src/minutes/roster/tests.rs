@@ -1,4 +1,5 @@
 mod council;
+mod people;
 mod town;
 
 use crate::{
@@ -368,32 +369,6 @@ fn capacities_in_columns_are_no_bodies_and_names_to_come_no_affiliations() {
     check(
         "出席者\n事務局　鈴木環境課長、佐藤課長補佐、他１名\n",
         &["事務局 鈴木 :環境課長", "事務局 佐藤 :課長補佐"],
-    );
-}
-
-#[test]
-fn a_known_body_over_a_row_that_stands_deeper_is_a_heading() {
-    check(
-        "出席者\n\n委員\n\n 森委員、柊委員、鷺沼委員\n\n文部科学省\n\n 長谷川総務課長",
-        &["委員 森", "委員 柊", "委員 鷺沼", "文部科学省 長谷川 文部科学省:総務課長"],
-    );
-}
-
-#[test]
-fn the_hour_of_a_sitting_below_a_roster_is_nobody() {
-    for hour in ["開会　午前9時55分", "午前9時55分　開議", "閉会午後3時"] {
-        check(
-            &format!("出席委員\n　柊　誠\n　椥辻　花子\n\n{hour}"),
-            &["出席委員 柊誠", "出席委員 椥辻花子"],
-        );
-    }
-}
-
-#[test]
-fn two_posts_of_one_person_stand_apart_and_nobody_is_called_none() {
-    check(
-        "説明のため出席した者\n教育次長兼総務課長　高橋　健一\n町長　森　毅\n傍聴議員　なし\n",
-        &["説明のため出席した者 高橋健一 :教育次長+:総務課長", "説明のため出席した者 森毅 :町長"],
     );
 }
 

@@ -1,0 +1,118 @@
+//! Lists whose people have something in brackets: 総務課（高橋課長、柊主査）, 山田太郎会長（甲大学教授）.
+//!
+//! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
+
+use super::{
+    super::{
+        called::called, cells, draft::Draft, is_body, note::capacity_in_front, person, presence_of, row,
+    },
+    items,
+};
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// Rows of a body with its people by surname and title in brackets: 総務課（高橋課長、柊主査）; `None` where they are not.
+pub(in crate::minutes::roster) fn within(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut drafts = Vec::new();
+    let mut several = false;
+    for row in group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon)) {
+        let s = row.flow.as_str();
+        let open = s.find('(').filter(|&at| at > 0 && s.ends_with(')'))?;
+        let body = row.flow.slice(0..s[..open].trim_end().len());
+        if !is_body(body.as_str(), lexicon) {
+            return None;
+        }
+        let items = items(&row.flow.slice(open + 1..s.len() - 1));
+        several |= items.len() > 1;
+        for item in items {
+            let called = called(&item, true, lexicon).filter(|called| !called.capacity)?;
+            let mut rest = body.clone();
+            rest.join(&item.slice(called.name..item.as_str().len()));
+            drafts.push(Draft::name_last(Some(item.slice(0..called.name)), rest));
+        }
+    }
+    several.then_some(drafts)
+}
+
+/// Rows of a name with its body in brackets: 山田太郎会長（甲大学教授）, 会長　山田太郎（甲大学教授）; `None` where the rows are
+/// not.
+pub(in crate::minutes::roster) fn bracketed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let rows = || group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
+    // What several rows have alike is no chance: then their names need be known to no table.
+    let offices = rows().filter(|r| office_in_brackets(r.flow.as_str(), lexicon)).count();
+    let spaced = |row: &row::Row| {
+        row.flow.as_str().find('(').is_some_and(|open| row.flow.slice(0..open).pieces().len() == 2)
+    };
+    let several = offices == rows().count() && (offices > 1 || rows().all(spaced));
+    let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, several, lexicon)).collect::<Option<_>>()?;
+    // 税理士 and 公募市民 are no bodies: those beside them tell what the brackets hold.
+    let bodies = drafts.iter().filter(|draft| is_office(draft.rest.as_str(), lexicon)).count();
+    (bodies > 0 && bodies * 2 >= drafts.len()).then_some(drafts)
+}
+
+/// Whether words are a body, or end with a post.
+fn is_office(words: &str, lexicon: &Lexicon) -> bool {
+    is_body(words, lexicon) || lexicon.titles.post_at_end(words).is_some()
+}
+
+/// Whether a row closes with a body or post in brackets.
+pub(super) fn office_in_brackets(row: &str, lexicon: &Lexicon) -> bool {
+    // …（みなと大学教授）【主査】
+    let row = row.strip_suffix('】').and_then(|row| row.rfind('【').map(|open| &row[..open])).unwrap_or(row);
+    let inner = row.strip_suffix(')').and_then(|t| t.find('(').map(|open| &t[open + 1..]));
+    inner.is_some_and(|inner| is_office(inner, lexicon))
+}
+
+/// A name with what the person is elsewhere in brackets behind it; what no table holds is a name where `several` rows are alike.
+pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
+    let s = flow.as_str();
+    if let Some(draft) = in_square_brackets(flow, lexicon) {
+        return Some(draft);
+    }
+    let open = s.find('(').filter(|&at| at > 0)?;
+    let close = open + s[open..].find(')')?;
+    let inner = &s[open + 1..close];
+    // 会長・甲大学教授: what they are here, then what they are elsewhere.
+    let here = inner
+        .split_once(['・', '、'])
+        .filter(|(first, rest)| !rest.is_empty() && lexicon.titles.capacity(first).is_some());
+    let inner = here.map_or(inner, |(_, rest)| rest);
+    let said = presence_of(inner).is_some() || lexicon.titles.capacity(inner).is_some();
+    // 会長　山田太郎（甲大学教授）
+    let in_front = capacity_in_front(flow, lexicon).filter(|(_, start)| *start < open);
+    let from = in_front.as_ref().map_or(0, |(_, start)| *start);
+    // The words of a name in Latin letters stand apart.
+    let name = &s[from..open];
+    let name = if name.is_ascii() { name.trim().to_owned() } else { name.replace(' ', "") };
+    let name = name.trim_start_matches(|c| cells::SIGNS.contains(c));
+    let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0).unwrap_or(name.len());
+    // What no table holds is a name where a capacity beside it says so.
+    let beside = several || in_front.is_some() || end < name.len();
+    let most = if beside { person::UNKNOWN } else { person::SURNAME };
+    let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= most);
+    let remark = ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| inner.contains(word));
+    // ※代理出席　三枝　徹（同　主幹）
+    let behind = s[close..].find("※代理").map_or(&s[close..], |at| &s[close..close + at]);
+    if said || remark || !person || behind.contains(['(', '、', ':']) {
+        return None;
+    }
+    let mut rest = flow.slice(close - inner.len()..close);
+    rest.join(&flow.slice(close + 1..s.len()));
+    let mut draft = Draft::bracketed(&flow.slice(from..open), rest);
+    let here = here.map(|(capacity, _)| capacity.to_owned());
+    draft.capacity = here.or(in_front.map(|(capacity, _)| capacity));
+    Some(draft)
+}
+
+/// 柊　誠（座長）［みなと大学教授］: what they are here, then what they are elsewhere.
+fn in_square_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
+    let s = flow.as_str();
+    let open = s.strip_suffix(']').filter(|inner| !inner.contains(']'))?.find('[')?;
+    let before = s[..open].trim_end();
+    let (name, seat) = before.strip_suffix(')')?.split_once('(')?;
+    lexicon.titles.capacity(seat).filter(|_| is_office(&s[open + 1..s.len() - 1], lexicon))?;
+    person::doubt(&name.replace(' ', ""), lexicon).filter(|doubt| *doubt <= person::UNKNOWN)?;
+    let mut draft =
+        Draft::bracketed(&flow.slice(0..name.trim_end().len()), flow.slice(open + 1..s.len() - 1));
+    draft.capacity = Some(seat.to_owned());
+    Some(draft)
+}

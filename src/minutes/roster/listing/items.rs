@@ -1,0 +1,161 @@
+//! The items of a list: what commas part, what goes on in the next row, what ran together.
+
+use std::ops::Range;
+
+use super::super::{called::called, draft::open, is_body, note::last_note, person};
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// People between whom only a space stands have no more doubt than this.
+const RUN_TOGETHER: u32 = 3;
+
+/// What commas part outside of brackets, without them and without ほか.
+pub(in crate::minutes::roster) fn items(flow: &Flow) -> Vec<Flow> {
+    let s = flow.as_str();
+    let mut cuts = vec![0];
+    let mut depth = 0usize;
+    for (i, c) in s.char_indices() {
+        match c {
+            '(' | '[' | '【' | '「' => depth += 1,
+            ')' | ']' | '】' | '」' => depth = depth.saturating_sub(1),
+            '、' | ',' if depth == 0 => cuts.push(i + c.len_utf8()),
+            _ => {}
+        }
+    }
+    cuts.push(s.len());
+    cuts.windows(2)
+        .map(|w| {
+            let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', '。', 'ほ', 'か', '他']);
+            // 森花子の各委員: what all are called by.
+            let each = words.rfind('各').filter(|&at| at > 0 && words[at..].chars().count() <= 8);
+            let end = each.map_or(words.len(), |at| words[..at].trim_end_matches(['の', ' ']).len());
+            flow.slice(w[0] + of_a_kind(words)..w[0] + end)
+        })
+        .filter(|f| !f.is_empty() && !is_rest(f.as_str()))
+        .collect()
+}
+
+/// Bytes of what says of which kind a member is, before the name: 臨時委員の of 臨時委員の柊委員.
+fn of_a_kind(words: &str) -> usize {
+    const OF: &str = "委員の";
+    let end = words.find(OF).filter(|&at| words[..at].chars().count() <= 4).map_or(0, |at| at + OF.len());
+    if words[end..].ends_with("委員") && words[end..].chars().count() > 2 { end } else { 0 }
+}
+
+/// その他関係官, ほか事務局職員: further people, none of whom is told.
+fn is_rest(words: &str) -> bool {
+    let rest = ["その他", "ほか", "他"].iter().find_map(|other| words.strip_prefix(other));
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || ["関係官", "関係者", "職員", "担当者", "委員", "関係課"]
+                .iter()
+                .any(|people| rest.ends_with(people))
+                && rest.chars().count() <= 10
+    })
+}
+
+/// What commas part in rows; a row that ends with a whole person ends an item as a comma does, if one begins the next.
+pub(in crate::minutes::roster) fn items_over<'f>(
+    rows: impl Iterator<Item = &'f Flow>,
+    lexicon: &Lexicon,
+) -> Vec<Flow> {
+    let mut found: Vec<Flow> = Vec::new();
+    // Whether the item read last may go on in the next row.
+    let mut broken = false;
+    for row in rows {
+        let mut items = items(row).into_iter().flat_map(|item| run_together(item, lexicon));
+        if broken && let Some(last) = found.last_mut() {
+            match items.next() {
+                Some(next)
+                    if open(last.as_str())
+                        || !is_whole(last, lexicon)
+                        // 石黒副委員長 / 赤坂、三雲: a title ends the item before a family name.
+                        // 鈴木係長 / （株）みなと総研　柊: a company begins an item of its own.
+                        || !is_whole(&next, lexicon)
+                            && !(is_official(last, lexicon) && opens_with_body(&next, lexicon))
+                            && lexicon.bodies.form_at_start(next.as_str()).is_none()
+                            && !(called(last, false, lexicon).is_some_and(|c| c.capacity)
+                                && lexicon.titles.is_surname(next.as_str())) =>
+                {
+                    mend(last, &next, lexicon);
+                }
+                next => found.extend(next),
+            }
+        }
+        found.extend(items);
+        broken = !row.as_str().ends_with(['、', ',']);
+    }
+    found
+}
+
+/// Whether an item ends with a person by surname and post.
+fn is_official(item: &Flow, lexicon: &Lexicon) -> bool {
+    let last = item.pieces().last().map_or(0, |(last, _)| last.start);
+    called(&item.slice(last..item.as_str().len()), true, lexicon).is_some_and(|called| !called.capacity)
+}
+
+/// Whether an item is a body and what stands behind it.
+fn opens_with_body(item: &Flow, lexicon: &Lexicon) -> bool {
+    let pieces = item.pieces();
+    let first =
+        pieces.first().filter(|_| pieces.len() > 1).map_or("", |(first, _)| &item.as_str()[first.clone()]);
+    is_body(first, lexicon) && lexicon.titles.post_at_end(first).is_none()
+}
+
+/// Adds the rest of an item that the wrap broke; what stands behind a body begins a word of its own.
+pub(in crate::minutes::roster) fn mend(item: &mut Flow, rest: &Flow, lexicon: &Lexicon) {
+    let last = item.pieces().last().map_or(0, |(last, _)| last.start);
+    if is_body(&item.as_str()[last..], lexicon) {
+        item.join(rest);
+    } else {
+        item.mend(rest);
+    }
+}
+
+/// 柊 誠 委員椥辻花子 委員: two of one title, between whom the comma was left out.
+fn run_together(item: Flow, lexicon: &Lexicon) -> Vec<Flow> {
+    const MEMBER: &str = "委員";
+    let s = item.as_str();
+    let first =
+        s.find(MEMBER).map(|at| at + MEMBER.len()).filter(|&end| end < s.len() && s.ends_with(MEMBER));
+    if let Some(end) = first {
+        let (one, other) = (item.slice(0..end), item.slice(end..s.len()));
+        if [&one, &other].iter().all(|half| called(half, false, lexicon).is_some_and(|c| c.capacity)) {
+            return vec![one, other];
+        }
+    }
+    if let Some(people) = dotted(&item, lexicon) {
+        return people;
+    }
+    // 高橋総務課長 柊企画課長: each a surname and a post.
+    let pieces = item.pieces();
+    let person = |(piece, _): &(Range<usize>, u32)| {
+        let piece = item.slice(piece.clone());
+        called(&piece, true, lexicon).is_some_and(|called| !called.capacity && called.doubt <= RUN_TOGETHER)
+    };
+    if pieces.len() > 1 && pieces.iter().all(person) {
+        return pieces.into_iter().map(|(piece, _)| item.slice(piece)).collect();
+    }
+    vec![item]
+}
+
+/// 高橋健一・森花子・柊誠: names with dots between, of which most are known; `None` where an item is anything else.
+pub(super) fn dotted(item: &Flow, lexicon: &Lexicon) -> Option<Vec<Flow>> {
+    let s = item.as_str();
+    let cuts: Vec<usize> = s.match_indices('・').map(|(at, _)| at).collect();
+    let starts = std::iter::once(0).chain(cuts.iter().map(|at| at + '・'.len_utf8()));
+    let names: Vec<Flow> =
+        starts.zip(cuts.iter().copied().chain([s.len()])).map(|(a, b)| item.slice(a..b)).collect();
+    let doubt = |name: &Flow| person::doubt(name.as_str(), lexicon).unwrap_or(u32::MAX);
+    let known = names.iter().filter(|name| doubt(name) <= person::LIKELY).count();
+    let all = names.iter().all(|name| doubt(name) <= person::UNKNOWN && name.as_str().chars().count() > 1);
+    (names.len() > 2 && known * 2 > names.len() && all).then_some(names)
+}
+
+/// Whether words are a person by surname and title, or a surname and a given name with a space between.
+pub(in crate::minutes::roster) fn is_whole(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let name = last_note(flow).map_or_else(|| flow.clone(), |(kept, _)| kept);
+    let spaced = name.pieces().len() == 2
+        && name.as_str().chars().count() <= 7
+        && person::doubt(name.as_str(), lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN);
+    spaced || called(flow, false, lexicon).is_some()
+}
