@@ -9,6 +9,7 @@
 //! | `{base}graph/catalogue` | names and counts of the documents; of each graph, the digest of what was sent |
 //! | the default graph, or the graph named for it | the merge of the graphs, each triple once |
 
+mod afar;
 mod ask;
 mod client;
 mod gather;
@@ -24,6 +25,9 @@ pub use push::{Pushed, push};
 
 use crate::{query, rdf::Base, search, store};
 use client::Client;
+
+/// Things that one request asks for.
+const AT_ONCE: usize = 200;
 
 /// What can go wrong with a store on another machine.
 #[derive(Debug, thiserror::Error)]

@@ -4,6 +4,7 @@
 //! it; does not know extraction.
 
 mod load;
+pub(crate) mod near;
 mod render;
 pub(crate) mod search;
 mod tree;

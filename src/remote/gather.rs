@@ -1,23 +1,20 @@
 //! A trace over a store on another machine: what leads to it is gathered into a store here, which is then traced.
 //!
-//! Things are asked for by the hundred, in as many rounds as the way from an issue to its words is long. Which issues are
-//! meant is decided by their names and words here, because only this program folds text as search does: a trace by issue,
-//! law or technology reads those of every issue, and the rest of the issues that fit alone.
+//! Things are asked for by the hundred, in as many rounds as the way from an issue to its words is long. Which issues may
+//! be meant is found from the names given ([`near`]); of these, what is decided here by their names and words is read
+//! first, and the rest of those that fit alone.
 
 use std::collections::{BTreeSet, HashSet};
 
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
-use super::{Error, Remote};
+use super::{AT_ONCE, Error, Remote};
 use crate::{
     query,
     rdf::vocab::{dcterms, gg, oa, org, rdf, skos},
     store::{Store, catalogue},
-    trace::{Filter, Trace, fitting},
+    trace::{Filter, Trace, fitting, near::near},
 };
-
-/// Things that one request asks for.
-const AT_ONCE: usize = 200;
 
 /// What leads from an issue to what it is about.
 const ABOUT: [NamedNodeRef<'static>; 5] =
@@ -35,7 +32,10 @@ impl Remote {
     pub fn trace(&self, filter: &Filter) -> Result<Trace, Error> {
         let mut gathered =
             Gathered { remote: self, here: Store::in_memory(self.base()?)?, seen: BTreeSet::new() };
-        gathered.all()?;
+        match near(self, filter)? {
+            Some(issues) => gathered.raising(&issues)?,
+            None => gathered.all()?,
+        }
         let mut raised = gathered.of(None, gg::RAISES)?;
         gathered.fetch(raised.clone(), &ABOUT)?;
         gathered.words(&raised, None)?;
@@ -62,10 +62,25 @@ struct Gathered<'a> {
 }
 
 impl Gathered<'_> {
+    /// Which statements raise these issues.
+    fn raising(&mut self, issues: &BTreeSet<NamedNode>) -> Result<(), Error> {
+        let issues: Vec<&NamedNode> = issues.iter().collect();
+        for some in issues.chunks(AT_ONCE) {
+            let issues = some.iter().map(|issue| format!("{issue} ")).collect::<String>();
+            let pattern = format!("VALUES ?o {{ {issues}}} GRAPH ?g {{ ?s {} ?o }}", gg::RAISES);
+            self.raises(&pattern)?;
+        }
+        Ok(())
+    }
+
     /// Which statements raise which issues.
     fn all(&mut self) -> Result<(), Error> {
-        let pattern = format!("GRAPH ?g {{ ?s {} ?o }}", gg::RAISES);
-        let rows = self.remote.client.whole("?g ?s ?o", &pattern)?;
+        self.raises(&format!("GRAPH ?g {{ ?s {} ?o }}", gg::RAISES))
+    }
+
+    /// Keeps the statements and issues of a pattern.
+    fn raises(&mut self, pattern: &str) -> Result<(), Error> {
+        let rows = self.remote.client.whole("?g ?s ?o", pattern)?;
         let raises = Term::NamedNode(gg::RAISES.into_owned());
         self.keep(rows.into_iter().map(|mut row| {
             row.insert(2, Some(raises.clone()));
