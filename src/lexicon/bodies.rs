@@ -30,7 +30,9 @@ pub struct Body {
 #[derive(Default)]
 pub struct Bodies {
     known: Words<Body>,
-    units: WordSet,
+    units: Words<()>,
+    // Units without the 課, 局, 部 or 室 at their end.
+    unit_names: Words<()>,
     endings: Words<Level>,
     // Words that end as bodies do and are none: 結局, 一部.
     no_body: WordSet,
@@ -52,7 +54,12 @@ impl Bodies {
         for [name, kind] in tables.rows("municipalities", ["name", "type"])? {
             bodies.known.entry(name.clone(), || Body { name, kind });
         }
-        bodies.units = tables.rows("units", ["unit"])?.into_iter().map(|[u]| u).collect();
+        for [unit] in tables.rows("units", ["unit"])? {
+            if let Some(name) = unit.strip_suffix(['課', '局', '部', '室']) {
+                bodies.unit_names.insert(name.to_owned(), ());
+            }
+            bodies.units.insert(unit, ());
+        }
         for [ending, level] in tables.rows("body_endings", ["ending", "level"])? {
             let level = match level.as_str() {
                 "unit" => Level::Unit,
@@ -92,6 +99,12 @@ impl Bodies {
         self.units.contains(s)
     }
 
+    /// Whether `s` is the name of such a unit without its 課, 局, 部 or 室.
+    #[must_use]
+    pub fn names_a_unit(&self, s: &str) -> bool {
+        self.unit_names.contains(s)
+    }
+
     /// The ending that `s` has, in bytes from its beginning, and its level. The longest one counts.
     #[must_use]
     pub fn ending(&self, s: &str) -> Option<(usize, Level)> {
@@ -111,6 +124,12 @@ impl Bodies {
     #[must_use]
     pub fn form_at_start(&self, s: &str) -> Option<usize> {
         self.prefixes.at_start(s).next().map(|(end, ())| end)
+    }
+
+    /// Whether `s` is a legal form that stands before names.
+    #[must_use]
+    pub fn is_form(&self, s: &str) -> bool {
+        self.prefixes.contains(s)
     }
 
     /// The legal form that `s` ends with, in bytes from its beginning.

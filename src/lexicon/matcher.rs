@@ -7,7 +7,7 @@ use std::{collections::HashMap, ops::Range};
 
 use foldhash::fast::FixedState;
 
-use super::{LexiconError, table::Tables, terms::kind_of};
+use super::{LexiconError, pairs::Pairs, table::Tables, terms::kind_of};
 use crate::{entity::Entity, mention::Kind};
 
 /// What a fixed name may stand for.
@@ -104,6 +104,8 @@ pub struct Matcher {
     entries: Vec<Entry>,
     // First two characters to the entries whose names begin with them.
     index: HashMap<(char, char), Range<u32>, FixedState>,
+    // At most places of a text no name begins.
+    begun: Pairs,
 }
 
 impl Matcher {
@@ -151,12 +153,14 @@ impl Matcher {
         }
         entries.sort_unstable();
         entries.dedup();
-        let mut matcher = Matcher { entries, index: HashMap::default() };
+        let begun = Pairs::for_about(entries.len());
+        let mut matcher = Matcher { entries, index: HashMap::default(), begun };
         for (i, entry) in matcher.entries.iter().enumerate() {
             let at = crate::text::to_u32(i);
             let mut chars = entry.name.chars();
             if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
                 matcher.index.entry((a, b)).or_insert(at..at).end = at + 1;
+                matcher.begun.add(a, b);
             }
         }
         Ok(matcher)
@@ -165,7 +169,8 @@ impl Matcher {
     /// Every fixed name in `text`, overlapping ones too, in the order of their beginnings.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found<'a>> + 'a {
         let pairs = text.char_indices().zip(text.chars().skip(1));
-        pairs.flat_map(move |((start, a), b)| {
+        let begun = pairs.filter(|&((_, a), b)| self.begun.may_hold(a, b));
+        begun.flat_map(move |((start, a), b)| {
             let names = Names {
                 entries: self.beginning(a, b),
                 text: &text[start..],
@@ -188,6 +193,9 @@ impl Matcher {
 
     /// The entries whose names begin with these characters.
     fn beginning(&self, a: char, b: char) -> &[Entry] {
+        if !self.begun.may_hold(a, b) {
+            return &[];
+        }
         self.index.get(&(a, b)).map_or(&[], |range| &self.entries[range.start as usize..range.end as usize])
     }
 }

@@ -20,7 +20,7 @@ pub enum Strength {
 #[derive(Default)]
 pub struct Terms {
     heads: Words<(Kind, Strength)>,
-    generic: WordSet,
+    generic: Words<()>,
     // Compounds that end in a head noun and are no such thing.
     rejected: WordSet,
     // Words of a compound that are written with kana: まち, 見守り, and names of places as their people write them.
@@ -40,7 +40,7 @@ impl Terms {
             let strength = if strength == "strong" { Strength::Strong } else { Strength::Weak };
             terms.heads.insert(head, (kind, strength));
         }
-        terms.generic = tables.rows("generic_nouns", ["noun"])?.into_iter().map(|[n]| n).collect();
+        terms.generic = tables.rows("generic_nouns", ["noun"])?.into_iter().map(|[n]| (n, ())).collect();
         terms.kana = tables.rows("kana_nouns", ["noun"])?.into_iter().map(|[n]| (n, ())).collect();
         // かつしか, せんだい: the reading without its し, く or まち, where it is long enough to be no other word.
         for [kana] in tables.rows("municipalities", ["kana"])? {
@@ -79,15 +79,14 @@ impl Terms {
         self.heads.contains(noun)
     }
 
-    /// Whether `word` is written with kana and yet a part of compounds.
-    #[must_use]
-    pub fn is_kana_noun(&self, word: &str) -> bool {
-        self.kana.contains(word)
-    }
-
     /// The words of compounds written with kana that `s` begins with, the longest first: the byte behind each.
     pub fn kana_nouns_at_start<'s>(&self, s: &'s str) -> impl Iterator<Item = usize> + use<'_, 's> {
         self.kana.at_start(s).map(|(end, ())| end)
+    }
+
+    /// The first bytes of such words that `s` ends with, the longest first.
+    pub fn kana_nouns_at_end<'s>(&self, s: &'s str) -> impl Iterator<Item = usize> + use<'_, 's> {
+        self.kana.at_end(s).map(|(at, ())| at)
     }
 
     /// Whether `noun` is too general to be a term.

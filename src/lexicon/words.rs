@@ -4,65 +4,153 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
+use super::pairs::mix;
+
 /// Words that are looked for as a whole only.
 pub(super) type WordSet = HashSet<String, FixedState>;
 
 /// Words, each with a value.
 pub(super) struct Words<V> {
     values: HashMap<String, V, FixedState>,
-    // Most texts end before they begin: no word has their first or last character.
+    // Most texts end before they begin: no word has their first or last characters.
     first: Lengths,
     last: Lengths,
+    // The numbers of characters from [`LONG`] on that words have, the greatest first.
+    long: Vec<usize>,
 }
 
-/// How many characters the words have that have a character at one of their ends.
+/// How many characters the words have that have two characters at one of their ends.
 ///
-/// Characters with the same last bits share their lengths: these are all that may be, and seldom more.
-struct Lengths(Vec<Set>);
+/// Words of different ends may share a place: these are all lengths that may be, and seldom more.
+struct Lengths {
+    // By the outer character, which settles most questions, and by both.
+    outer: Vec<Set>,
+    both: Vec<Set>,
+}
 
-/// Numbers of characters: a bit for each from 1 on, and the last for all from there on.
-#[derive(Clone, Copy, Default)]
+/// Numbers of characters: a bit for each from 1 on, and the last for all from [`LONG`] on.
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Set(u32);
 
+/// Characters from which on words share a bit.
+const LONG: usize = 32;
+
 impl Set {
+    const NONE: Set = Set(0);
+
     fn of(chars: usize) -> Self {
-        Self(1 << (chars.clamp(1, 32) - 1))
+        Self(1 << (chars.clamp(1, LONG) - 1))
     }
 
     fn has(self, chars: usize) -> bool {
         self.0 & Self::of(chars).0 != 0
     }
 
+    /// Those of them that are below [`LONG`] and at most `chars`.
+    fn up_to(self, chars: usize) -> Self {
+        Self(self.0 & ((1 << chars.min(LONG - 1)) - 1))
+    }
+
     fn greatest(self) -> usize {
-        if self.has(32) { usize::MAX } else { (u32::BITS - self.0.leading_zeros()) as usize }
+        (u32::BITS - self.0.leading_zeros()) as usize
     }
 }
 
 impl Lengths {
-    const BITS: u32 = 12;
+    /// Places for each word, and for all at least.
+    const EACH: usize = 4;
+    const LEAST: usize = 1 << 6;
+    /// Places at most, by one character and by two.
+    const MOST: (usize, usize) = (1 << 12, 1 << 14);
 
-    fn place(c: char) -> usize {
-        (u32::from(c) & ((1 << Self::BITS) - 1)) as usize
+    fn for_words(words: usize) -> Self {
+        let places = (words * Self::EACH).next_power_of_two().max(Self::LEAST);
+        let sets = |most: usize| vec![Set::NONE; places.min(most)];
+        Self { outer: sets(Self::MOST.0), both: sets(Self::MOST.1) }
     }
 
-    fn of(&self, c: char) -> Set {
-        self.0[Self::place(c)]
+    fn holds(&self, words: usize) -> bool {
+        self.both.len() >= Self::MOST.1.min(words * Self::EACH)
     }
 
-    fn note(&mut self, c: char, chars: usize) {
-        self.0[Self::place(c)].0 |= Set::of(chars).0;
+    fn place(&self, outer: char) -> usize {
+        u32::from(outer) as usize & (self.outer.len() - 1)
+    }
+
+    fn place_of_both(&self, outer: char, inner: char) -> usize {
+        mix(outer, inner) as usize & (self.both.len() - 1)
+    }
+
+    /// The lengths that words may have whose characters, from the end on, are these.
+    #[inline]
+    fn of(&self, mut chars: impl Iterator<Item = char>) -> Set {
+        let Some(outer) = chars.next() else { return Set::NONE };
+        let lengths = self.outer[self.place(outer)];
+        if lengths == Set::NONE {
+            return lengths;
+        }
+        match chars.next() {
+            Some(inner) => Set(lengths.0 & (self.both[self.place_of_both(outer, inner)].0 | Set::of(1).0)),
+            None => lengths.up_to(1),
+        }
+    }
+
+    fn note(&mut self, mut chars: impl Iterator<Item = char>, length: usize) {
+        let Some(outer) = chars.next() else { return };
+        let place = self.place(outer);
+        self.outer[place].0 |= Set::of(length).0;
+        if let Some(inner) = chars.next() {
+            let place = self.place_of_both(outer, inner);
+            self.both[place].0 |= Set::of(length).0;
+        }
     }
 }
 
-impl Default for Lengths {
-    fn default() -> Self {
-        Self(vec![Set::default(); 1 << Self::BITS])
+/// The beginnings of a text, or its ends, that have these numbers of characters below [`LONG`], the longest first: their
+/// characters and bytes.
+struct Parts {
+    lengths: Set,
+    // The bytes of as many characters as the place says, and one.
+    bytes: [u8; LONG - 1],
+}
+
+impl Parts {
+    #[inline]
+    fn of(chars: impl Iterator<Item = char>, lengths: Set) -> Self {
+        if lengths == Set::NONE {
+            Self { lengths, bytes: [0; LONG - 1] }
+        } else {
+            Self::measured(chars, lengths)
+        }
+    }
+
+    fn measured(chars: impl Iterator<Item = char>, lengths: Set) -> Self {
+        let mut bytes = [0; LONG - 1];
+        let (mut all, mut found) = (0, 0);
+        for (c, bytes) in chars.take(lengths.up_to(LONG).greatest()).zip(&mut bytes) {
+            all += c.len_utf8();
+            *bytes = u8::try_from(all).unwrap_or(u8::MAX);
+            found += 1;
+        }
+        Self { lengths: lengths.up_to(found), bytes }
+    }
+}
+
+impl Iterator for Parts {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<(usize, usize)> {
+        let chars = self.lengths.greatest();
+        let &bytes = self.bytes.get(chars.checked_sub(1)?)?;
+        self.lengths = self.lengths.up_to(chars - 1);
+        Some((chars, usize::from(bytes)))
     }
 }
 
 impl<V> Default for Words<V> {
     fn default() -> Self {
-        Self { values: HashMap::default(), first: Lengths::default(), last: Lengths::default() }
+        let lengths = || Lengths::for_words(0);
+        Self { values: HashMap::default(), first: lengths(), last: lengths(), long: Vec::new() }
     }
 }
 
@@ -80,13 +168,9 @@ impl<V> Words<V> {
     }
 
     pub(super) fn get(&self, word: &str) -> Option<&V> {
-        self.get_of(word, word.chars().count())
-    }
-
-    // The characters of the word are counted already.
-    fn get_of(&self, word: &str, chars: usize) -> Option<&V> {
-        let (first, last) = (word.chars().next()?, word.chars().next_back()?);
-        (self.first.of(first).has(chars) && self.last.of(last).has(chars)).then(|| self.values.get(word))?
+        let (first, last) = (self.first.of(word.chars()), self.last.of(word.chars().rev()));
+        let may_be = first.0 & last.0 != 0 && Set(first.0 & last.0).has(word.chars().count());
+        may_be.then(|| self.values.get(word))?
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
@@ -103,12 +187,13 @@ impl<V> Words<V> {
         &'a self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 's, V> {
-        let lengths = s.chars().next().map_or(Set::default(), |c| self.first.of(c));
-        let end = s.char_indices().nth(lengths.greatest()).map_or(s.len(), |(at, _)| at);
-        let ends = s[..end].char_indices().rev().map(|(at, c)| at + c.len_utf8());
-        let counted =
-            ends.zip((1..=s[..end].chars().count()).rev()).filter(move |&(_, chars)| lengths.has(chars));
-        counted.filter_map(|(end, chars)| self.get_of(&s[..end], chars).map(|value| (end, value)))
+        let lengths = self.first.of(s.chars());
+        let end = |&chars: &usize| s.char_indices().nth(chars - 1).map(|(at, c)| (chars, at + c.len_utf8()));
+        let long = self.long(lengths).iter().filter_map(end);
+        long.chain(Parts::of(s.chars(), lengths)).filter_map(|(chars, end)| {
+            let word = &s[..end];
+            self.last.of(word.chars().rev()).has(chars).then(|| Some((end, self.values.get(word)?)))?
+        })
     }
 
     /// The words that `s` ends with, the longest first: the first byte of each, and its value.
@@ -116,19 +201,39 @@ impl<V> Words<V> {
         &'a self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 's, V> {
-        let lengths = s.chars().next_back().map_or(Set::default(), |c| self.last.of(c));
-        let start = s.char_indices().rev().take(lengths.greatest()).last().map_or(s.len(), |(at, _)| at);
-        let starts = s[start..].char_indices().map(move |(at, _)| start + at);
-        let counted =
-            starts.zip((1..=s[start..].chars().count()).rev()).filter(move |&(_, chars)| lengths.has(chars));
-        counted.filter_map(|(at, chars)| self.get_of(&s[at..], chars).map(|value| (at, value)))
+        let lengths = self.last.of(s.chars().rev());
+        let size = |&chars: &usize| Some((chars, s.len() - s.char_indices().rev().nth(chars - 1)?.0));
+        let long = self.long(lengths).iter().filter_map(size);
+        long.chain(Parts::of(s.chars().rev(), lengths)).filter_map(|(chars, bytes)| {
+            let at = s.len() - bytes;
+            let word = &s[at..];
+            self.first.of(word.chars()).has(chars).then(|| Some((at, self.values.get(word)?)))?
+        })
+    }
+
+    /// Numbers of characters of the longest words, where there may be such.
+    fn long(&self, lengths: Set) -> &[usize] {
+        if lengths.has(LONG) { &self.long } else { &[] }
     }
 
     fn note(&mut self, word: &str) {
-        let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { return };
+        let words = self.values.len() + 1;
+        if !self.first.holds(words) {
+            let (mut first, mut last) = (Lengths::for_words(words), Lengths::for_words(words));
+            for word in self.words() {
+                let chars = word.chars().count();
+                first.note(word.chars(), chars);
+                last.note(word.chars().rev(), chars);
+            }
+            (self.first, self.last) = (first, last);
+        }
         let chars = word.chars().count();
-        self.first.note(first, chars);
-        self.last.note(last, chars);
+        self.first.note(word.chars(), chars);
+        self.last.note(word.chars().rev(), chars);
+        if chars >= LONG && !self.long.contains(&chars) {
+            self.long.push(chars);
+            self.long.sort_unstable_by(|a, b| b.cmp(a));
+        }
     }
 }
 
@@ -161,6 +266,23 @@ mod tests {
         assert_eq!(longest("会長"), Some(("会".len(), 4)));
         assert_eq!(longest("課長補佐"), None);
         assert_eq!(longest(""), None);
+    }
+
+    #[test]
+    fn words_are_found_however_long_and_many_they_are() {
+        let mut words: Words<usize> = (1..100).map(|n| (format!("第{n}橋りょう"), n)).collect();
+        let (long, longer) = ("橋".repeat(40), "橋".repeat(50));
+        words.insert(long.clone(), 100);
+        words.insert(longer.clone(), 101);
+        let at_start = |s: &str| words.at_start(s).map(|(_, &value)| value).collect::<Vec<_>>();
+        let at_end = |s: &str| words.at_end(s).map(|(_, &value)| value).collect::<Vec<_>>();
+        assert_eq!(at_start("第72橋りょうの点検"), [72]);
+        assert_eq!(at_end("県道の第8橋りょう"), [8]);
+        assert_eq!(at_start(&format!("{longer}の点検")), [101, 100]);
+        assert_eq!(at_end(&format!("県道の{long}")), [100]);
+        assert_eq!(words.get(&longer), Some(&101));
+        assert!((1..100).all(|n| words.contains(&format!("第{n}橋りょう"))));
+        assert!(!words.contains("第100橋りょう") && !words.contains(&"橋".repeat(41)));
     }
 
     #[test]

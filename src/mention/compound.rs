@@ -46,12 +46,13 @@ pub fn compounds(s: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start: Option<usize> = None;
     let mut before = None;
-    let mut scripts = s.char_indices().map(|(at, c)| (at, c, script(c))).peekable();
-    while let Some((at, c, here)) = scripts.next() {
+    let mut chars = s.char_indices();
+    while let Some((at, c)) = chars.next() {
+        let here = script(c);
         let noun = match here {
             Script::Kanji | Script::Katakana | Script::Latin | Script::Digit => true,
             Script::Hiragana => false,
-            Script::Other => joins(c, before, scripts.peek().map(|&(.., after)| after)),
+            Script::Other => joins(c, before, chars.as_str().chars().next().map(script)),
         };
         match (noun, start) {
             (true, None) => start = Some(at),

@@ -4,20 +4,28 @@ use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
 
-use crate::entity::Entity;
+use crate::{entity::Entity, lexicon::Pairs};
+
+/// Names of a document, about, that has few.
+const FEW: usize = 1000;
 
 /// Names and what they stand for, found in one pass however many there are.
-#[derive(Default)]
 pub(super) struct Names {
     entities: HashMap<String, Entity, FixedState>,
     // First two characters to the names that begin with them, sorted.
     index: HashMap<(char, char), Vec<String>, FixedState>,
+    // At most places of a text no name begins.
+    begun: Pairs,
 }
 
 impl Names {
     /// Names of these entities.
     pub(super) fn new(entities: BTreeMap<String, Entity>) -> Self {
-        let mut names = Self::default();
+        let mut names = Self {
+            entities: HashMap::default(),
+            index: HashMap::default(),
+            begun: Pairs::for_about(entities.len().max(FEW)),
+        };
         for (name, entity) in entities {
             names.add(&name, entity);
         }
@@ -32,6 +40,7 @@ impl Names {
             return;
         }
         self.entities.insert(name.to_owned(), entity);
+        self.begun.add(a, b);
         let here = self.index.entry((a, b)).or_default();
         let at = here.partition_point(|n| n.as_str() < name);
         here.insert(at, name.to_owned());
@@ -50,7 +59,8 @@ impl Names {
     /// Every name in `s` with the byte where it begins, overlapping ones too.
     pub(super) fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (usize, &'a str, &'a Entity)> + 'a {
         let pairs = s.char_indices().zip(s.chars().skip(1));
-        pairs.flat_map(move |((at, a), b)| {
+        let begun = pairs.filter(|&((_, a), b)| self.begun.may_hold(a, b));
+        begun.flat_map(move |((at, a), b)| {
             let names = self.index.get(&(a, b)).map_or(&[][..], Vec::as_slice);
             names
                 .iter()

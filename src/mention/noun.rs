@@ -2,7 +2,7 @@
 //!
 //! Takes running text; gives byte ranges in order; does not know what a noun names.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{cell::LazyCell, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
@@ -26,9 +26,7 @@ const LONGEST: usize = 8;
 pub fn nouns(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for run in compounds(s) {
-        for run in cut(s, run, lexicon) {
-            join(s, run, lexicon, &mut found);
-        }
+        cut(s, run, lexicon, |part| join(s, part, lexicon, &mut found));
     }
     found
 }
@@ -75,9 +73,8 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
             return;
         }
         // のこども家庭センター: the kana noun behind a particle opens the compound.
-        let starts = gap.char_indices().map(|(i, _)| kana + i);
-        let opens = |&at: &usize| lexicon.terms.is_kana_noun(&s[at..run.start]);
-        if let Some(at) = starts.filter(|&at| at > kana || !adjacent || kana == 0).find(opens) {
+        let mut starts = lexicon.terms.kana_nouns_at_end(gap).map(|at| kana + at);
+        if let Some(at) = starts.find(|&at| at > kana || !adjacent || kana == 0) {
             run.start = at;
         }
     }
@@ -93,7 +90,6 @@ fn belongs(s: &str, noun: &Range<usize>, run: &Range<usize>, lexicon: &Lexicon) 
         && before.chars().count() >= 2
         && before.chars().next_back().is_some_and(|c| script(c) == Script::Kanji);
     okurigana
-        || lexicon.terms.is_kana_noun(gap)
         || with_kana(s, noun, end, lexicon)
         || manner(gap, &s[run.clone()])
         || over_kana(s, noun, run, lexicon)
@@ -123,24 +119,27 @@ fn ends_behind(s: &str, least: usize, lexicon: &Lexicon) -> Option<usize> {
     lexicon.terms.kana_nouns_at_start(s).next().filter(|&end| end > least)
 }
 
-/// Whether the last characters of the noun make another with the kana from its end to `end`: 見守 + り, 子 + ども.
+/// Whether the kana from the end of the noun to `end` is another, or makes one with its last characters: 見守 + り, 子 + ども.
 fn with_kana(s: &str, noun: &Range<usize>, end: usize, lexicon: &Lexicon) -> bool {
-    let mut starts = s[noun.clone()].char_indices().rev().take(3).map(|(at, _)| noun.start + at);
-    starts.any(|at| lexicon.terms.is_kana_noun(&s[at..end]))
+    let mut starts = lexicon.terms.kana_nouns_at_end(&s[noun.start..end]).map(|at| noun.start + at);
+    starts.any(|at| at <= noun.end && s[at..noun.end].chars().nth(3).is_none())
 }
 
 /// Takes in the kana behind the noun that belongs to it: 子ども in 子どもの権利.
 fn extend(s: &str, noun: &mut Range<usize>, lexicon: &Lexicon) {
-    let tail = &s[noun.end..hiragana_after(s, noun.end)];
-    let tail = tail.char_indices().nth(LONGEST).map_or(tail, |(end, _)| &tail[..end]);
-    if tail.is_empty() {
+    let kana = |c: char| script(c) == Script::Hiragana;
+    if !s[noun.end..].starts_with(kana) {
         return;
     }
+    let most = LazyCell::new(|| hiragana_after(s, noun.end));
+    let longest = |at: usize| {
+        let mut ends = lexicon.terms.kana_nouns_at_start(&s[at..]).map(|length| at + length);
+        ends.find(|&end| end <= *most)
+    };
     // With the last characters of the noun, or of three letters and more by themselves.
-    let end = noun.end + tail.len();
     let inside = s[noun.clone()].char_indices().rev().take(3).map(|(at, _)| noun.start + at);
-    let joined = inside.filter_map(|at| Some(at + ends_behind(&s[at..end], noun.end - at, lexicon)?));
-    let alone = ends_behind(tail, "かな".len(), lexicon).map(|length| noun.end + length);
+    let joined = inside.filter_map(longest).filter(|&end| end > noun.end);
+    let alone = longest(noun.end).filter(|&end| end > noun.end + "かな".len());
     if let Some(end) = joined.chain(alone).max() {
         noun.end = end;
     }
@@ -152,15 +151,15 @@ fn hiragana_before(s: &str, at: usize) -> usize {
 }
 
 fn hiragana_after(s: &str, at: usize) -> usize {
-    let ahead = s[at..].char_indices().take(LONGEST + 1);
+    let ahead = s[at..].char_indices().take(LONGEST);
     ahead
         .take_while(|&(_, c)| script(c) == Script::Hiragana)
         .last()
         .map_or(at, |(i, c)| at + i + c.len_utf8())
 }
 
-/// Parts of a run that are nouns of their own: behind 議案第10号 and 令和7年, and before 及び.
-fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize>> {
+/// Gives `part` the parts of a run that are nouns of their own: behind 議案第10号 and 令和7年, and before 及び.
+fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon, mut part: impl FnMut(Range<usize>)) {
     let mut run = run;
     for (kanji, kana) in [('及', "び"), ('並', "びに"), ('又', "は"), ('若', "しくは")] {
         if s[run.clone()].ends_with(kanji) && s[run.end..].starts_with(kana) {
@@ -168,36 +167,33 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon) -> Vec<Range<usize>> {
         }
     }
     if run.is_empty() || is_particle(s, &run) {
-        return Vec::new();
+        return;
     }
     // 令和6(2024)年度|南浜公社: what is left of a year behind a bracket.
     if s[..run.start].ends_with(')') && s[run.clone()].starts_with("年度") {
         run.start += "年度".len();
         if run.is_empty() {
-            return Vec::new();
+            return;
         }
     }
     let words = &s[run.clone()];
     if words.contains('・') && !words.contains(' ') && all_known(words, lexicon) {
-        let parts = words.split('・').filter(|p| !p.is_empty());
-        return parts.map(|p| offset(s, p)).collect();
+        return words.split('・').filter(|p| !p.is_empty()).for_each(|p| part(offset(s, p)));
     }
     if !words.contains(['第', '年', '月', '頁', '項', '題', '件', '紙', '料']) && !words.contains("ページ")
     {
-        return vec![run];
+        return part(run);
     }
-    let mut parts = Vec::new();
     let mut from = run.start;
     for number in NUMBER.find_iter(words) {
         let end = run.start + number.end();
         let rest = &s[end..run.end];
         if rest.chars().nth(1).is_some() && rest.starts_with(|c| script(c) != Script::Digit) {
-            parts.push(from..end);
+            part(from..end);
             from = end;
         }
     }
-    parts.push(from..run.end);
-    parts
+    part(from..run.end);
 }
 
 /// に関する, に係る, に基づく: their kanji is no noun.

@@ -38,7 +38,7 @@ pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn opens_well(label: &str, lexicon: &Lexicon) -> bool {
     label.chars().next().is_some_and(|c| {
         matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin | Script::Digit)
-    }) || (2..=5).any(|n| lexicon.terms.is_kana_noun(&label.chars().take(n).collect::<String>()))
+    }) || lexicon.terms.kana_nouns_at_start(label).any(|end| (2..=5).contains(&label[..end].chars().count()))
         || label.starts_with('「')
         || label.starts_with("まん延")
 }

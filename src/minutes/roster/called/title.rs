@@ -116,7 +116,7 @@ pub(super) fn unknown_letters(modifier: &str, lexicon: &Lexicon) -> (u32, bool) 
 fn is_word(word: &str, lexicon: &Lexicon) -> bool {
     lexicon.terms.is_generic(word)
         || lexicon.bodies.is_unit(word)
-        || lexicon.bodies.form_at_start(word) == Some(word.len())
+        || lexicon.bodies.is_form(word)
         || lexicon.titles.is_post(word)
         || lexicon.bodies.known(word).is_some()
         || names_a_unit(word, lexicon)
@@ -124,6 +124,5 @@ fn is_word(word: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether offices have units of that name: 総務 of 総務課.
 pub(in crate::minutes::roster) fn names_a_unit(word: &str, lexicon: &Lexicon) -> bool {
-    word.chars().count() >= 2
-        && ["課", "局", "部", "室"].iter().any(|unit| lexicon.bodies.is_unit(&format!("{word}{unit}")))
+    word.chars().nth(1).is_some() && lexicon.bodies.names_a_unit(word)
 }

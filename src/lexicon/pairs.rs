@@ -1,0 +1,58 @@
+//! Pairs of characters: whether any name begins with the two that stand at a place is asked at every place of a text.
+
+/// Pairs of characters, with some besides that fall together with one of them.
+pub(crate) struct Pairs(Vec<u64>);
+
+impl Default for Pairs {
+    fn default() -> Self {
+        Self::for_about(0)
+    }
+}
+
+impl Pairs {
+    /// Room for about so many pairs.
+    pub(crate) fn for_about(count: usize) -> Self {
+        Self(vec![0; (count / 16).next_power_of_two()])
+    }
+
+    pub(crate) fn add(&mut self, first: char, second: char) {
+        let (word, bit) = self.place(first, second);
+        self.0[word] |= bit;
+    }
+
+    /// Whether the pair may have been added. One that was always may.
+    #[inline]
+    pub(crate) fn may_hold(&self, first: char, second: char) -> bool {
+        let (word, bit) = self.place(first, second);
+        self.0[word] & bit != 0
+    }
+
+    fn place(&self, first: char, second: char) -> (usize, u64) {
+        let mixed = mix(first, second);
+        ((mixed >> 6) as usize & (self.0.len() - 1), 1 << (mixed & 63))
+    }
+}
+
+/// A number for two characters in which each bit depends on both.
+#[inline]
+pub(super) fn mix(first: char, second: char) -> u32 {
+    let mixed = u32::from(first).wrapping_mul(0x9e37_79b1) ^ u32::from(second);
+    let mixed = mixed.wrapping_mul(0x85eb_ca6b);
+    mixed ^ mixed >> 16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_added_may_be_held_and_little_else() {
+        let mut pairs = Pairs::for_about(100);
+        let chars: Vec<char> = ('一'..'丟').collect();
+        chars.windows(2).for_each(|pair| pairs.add(pair[0], pair[1]));
+        assert!(chars.windows(2).all(|pair| pairs.may_hold(pair[0], pair[1])));
+        let others = chars.iter().flat_map(|&a| chars.iter().map(move |&b| (a, b)));
+        let held = others.filter(|&(a, b)| pairs.may_hold(a, b)).count();
+        assert!(held < chars.len() * chars.len() / 4, "{held}");
+    }
+}
