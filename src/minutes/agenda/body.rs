@@ -119,6 +119,9 @@ fn spoken(blocks: &[&Block]) -> Vec<AgendaItem> {
 fn taken_up(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
     for block in blocks {
+        if !["議題と", "説明を"].iter().any(|taken| block.flow.as_str().contains(taken)) {
+            continue;
+        }
         // ○柊委員長　水草の刈取りについてを…: who speaks is no part of it.
         let words = marked_in(block, lexicon).map_or(0, |mark| mark.words);
         let flow = block.flow.slice(words..block.flow.as_str().len());

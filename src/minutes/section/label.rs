@@ -114,12 +114,14 @@ fn order_of_day(flow: &Flow) -> Option<Label> {
 fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let s = flow.as_str();
     let ends: Vec<usize> = s.char_indices().skip(1).map(|(i, _)| i).chain([s.len()]).take(26).collect();
+    let numbered = matches!(block.mark, Mark::Number(..));
     ends.into_iter().rev().find_map(|end| {
-        let section = section_of(&s[..end], lexicon)?;
         let rest = &s[end..];
         let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
+        let may_end = ends_here || numbered && end >= 6;
+        let section = may_end.then(|| section_of(&s[..end], lexicon))??;
         // 資料 1 is the first document, not the list of them.
-        let numbered = rest.trim_start_matches([':', ' ']).starts_with(|c: char| c.is_ascii_digit())
+        let document = rest.trim_start_matches([':', ' ']).starts_with(|c: char| c.is_ascii_digit())
             && section == Section::Materials;
         // 議案 第1号 is an item of an agenda, not its heading; 議事日程 第3号 is the order of the day.
         let item = section == Section::Agenda
@@ -128,11 +130,8 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
             && rest
                 .trim_start_matches('第')
                 .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-        let glued = !ends_here
-            && matches!(block.mark, Mark::Number(..))
-            && end >= 6
-            && is_value(rest, section, lexicon);
-        ((ends_here || glued) && !numbered && !item).then(|| (section, s[..end].to_owned(), value(flow, end)))
+        let labels = ends_here || is_value(rest, section, lexicon);
+        (labels && !document && !item).then(|| (section, s[..end].to_owned(), value(flow, end)))
     })
 }
 
