@@ -10,31 +10,21 @@ mod alone;
 mod clausal;
 mod frame;
 mod phrase;
+mod plain;
 mod sound;
 mod tail;
 mod verb;
+mod wish;
 mod words;
 
-use std::{cell::OnceCell, sync::LazyLock};
-
-use regex::Regex;
+use std::{cell::OnceCell, ops::Range};
 
 use super::clause::without_opening;
 use crate::lexicon::Lexicon;
 use about::{about, names, pair, subject};
 use phrase::{Phrases, is_somebody};
+use plain::plain;
 use sound::{has_subject, has_unspoken, is_sound};
-
-// 「教材というものを」: words that only take breath.
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static FILLER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:というもの|といったもの|みたいなもの|といったところ|という部分|といった部分|というところ)(?P<p>[をはがにもの])").unwrap()
-});
-// 「私としては」: who speaks is no part of what is said.
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:私|わたくし|我々|個人)(?:も|は|ども(?:も|は)?|自身(?:も|は)?|個人的に(?:は|も)?|的に(?:は|も)?|として(?:は|も)?|から(?:は|も)?)、?").unwrap()
-});
 
 /// Characters of a label at most and at least.
 const LONGEST: usize = 40;
@@ -142,14 +132,20 @@ impl Core {
 /// A clause that may become a label.
 struct Clause {
     words: String,
-    // Once they have been asked for: its bytes without the ending that only says how they are meant; itself as a label.
+    // Once they have been asked for: its nouns; its bytes without the ending that only says how they are meant; itself as a
+    // label.
+    nouns: OnceCell<Vec<Range<usize>>>,
     bare: OnceCell<usize>,
     label: OnceCell<Option<String>>,
 }
 
 impl Clause {
     fn new(words: String) -> Self {
-        Self { words, bare: OnceCell::new(), label: OnceCell::new() }
+        Self { words, nouns: OnceCell::new(), bare: OnceCell::new(), label: OnceCell::new() }
+    }
+
+    fn phrases<'a>(&'a self, lexicon: &'a Lexicon) -> Phrases<'a> {
+        Phrases::sharing(&self.words, &self.nouns, lexicon)
     }
 
     fn bare(&self) -> &str {
@@ -164,7 +160,7 @@ impl Clause {
 /// A label for the issue raised by `ground`. `None` where its words tell a reader nothing.
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     let clauses: Vec<Clause> = ground.clauses.iter().map(|c| Clause::new(plain(c, lexicon))).collect();
-    let topics = topics(ground, &clauses, lexicon);
+    let topics = Topics { ground, clauses: &clauses, lexicon, all: OnceCell::new() };
     let framed = by_frame(ground, &clauses, &topics, lexicon);
     if framed.is_some() || ground.least < Least::Subject {
         return framed;
@@ -174,11 +170,11 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
         .find_map(|clause| as_clause(clause, ground, lexicon))
         .or_else(|| pair(ground).filter(|label| ground.item && is_sound(label, lexicon)))
         .or_else(|| by_subject(ground, &clauses, &topics, lexicon))
-        .or_else(|| words::of(ground, &topics, lexicon).filter(|_| ground.least >= Least::Words))
+        .or_else(|| words::of(ground, topics.all(), lexicon).filter(|_| ground.least >= Least::Words))
 }
 
 /// A clause by its frame: what is done or wanted, or what may happen, as a noun phrase.
-fn by_frame(ground: &Ground, clauses: &[Clause], topics: &[String], lexicon: &Lexicon) -> Option<String> {
+fn by_frame(ground: &Ground, clauses: &[Clause], topics: &Topics, lexicon: &Lexicon) -> Option<String> {
     clauses.iter().find_map(|clause| {
         if let Some(label) = clausal::feared(clause, lexicon) {
             return Some(label);
@@ -186,21 +182,19 @@ fn by_frame(ground: &Ground, clauses: &[Clause], topics: &[String], lexicon: &Le
         let core = frame::of(clause.bare(), lexicon)?.without_opening(lexicon);
         // The clause tells which 範囲 is to be widened; a topic before it does not.
         let whole = || core.thin.then(|| as_clause(clause, ground, lexicon)).flatten();
-        // 「答弁書については…作成が必要」: it is the thing that is made.
-        let object = Phrases::of(&clause.words, lexicon).about();
-        whole().or_else(|| complete(&core, topics, object, lexicon))
+        whole().or_else(|| complete(&core, topics, clause, lexicon))
     })
 }
 
 /// What the clauses tell most of, with a noun for why it is raised.
-fn by_subject(ground: &Ground, clauses: &[Clause], topics: &[String], lexicon: &Lexicon) -> Option<String> {
+fn by_subject(ground: &Ground, clauses: &[Clause], topics: &Topics, lexicon: &Lexicon) -> Option<String> {
     let about_it = clauses.iter().find_map(|clause| about_name(clause, ground, lexicon));
     if about_it.is_some() {
         return about_it;
     }
     // 「生成AIへの懸念」 is understood, 「生成AIの在り方」 tells nothing of what was said.
     if ground.reason == Reason::Worry {
-        let labels = about(ground, clauses, topics, lexicon).into_iter();
+        let labels = about(ground, clauses, topics.all(), lexicon).into_iter();
         let named = |label: &String| names(ground).any(|name| label.contains(name));
         let feared = labels.filter(named).find(|label| is_sound(label, lexicon));
         if feared.is_some() {
@@ -211,7 +205,7 @@ fn by_subject(ground: &Ground, clauses: &[Clause], topics: &[String], lexicon: &
     let told = cores
         .map(|core| core.words)
         .find(|words| words.matches('の').count() > 1 && is_sound(words, lexicon));
-    told.or_else(|| clauses.iter().find_map(|clause| subject(&clause.words, ground.reason, lexicon)))
+    told.or_else(|| clauses.iter().find_map(|clause| subject(clause, ground.reason, lexicon)))
 }
 
 /// Characters of a clause, at least, that tells what it is about without the thing named.
@@ -233,8 +227,8 @@ fn about_name(clause: &Clause, ground: &Ground, lexicon: &Lexicon) -> Option<Str
     Some(format!("{name}について{label}")).filter(|label| label.chars().count() <= LONGEST)
 }
 
-/// A core with a topic before it where it needs one; `object` is what the clause says it is about.
-fn complete(core: &Core, topics: &[String], object: Option<&str>, lexicon: &Lexicon) -> Option<String> {
+/// The core of a clause, with a topic before it where it needs one.
+fn complete(core: &Core, topics: &Topics, clause: &Clause, lexicon: &Lexicon) -> Option<String> {
     if !core.thin {
         return Some(core.words.clone()).filter(|label| is_sound(label, lexicon));
     }
@@ -243,6 +237,8 @@ fn complete(core: &Core, topics: &[String], object: Option<&str>, lexicon: &Lexi
     if lexicon.cues.words("empty-head").contains(first) {
         return None;
     }
+    // 「答弁書については…作成が必要」: it is the thing that is made.
+    let object = clause.phrases(lexicon).about();
     let with_topic = |topic: &String| {
         let known = core.words.contains(topic.as_str()) || topic.contains(core.words.as_str());
         (!known).then(|| {
@@ -253,12 +249,27 @@ fn complete(core: &Core, topics: &[String], object: Option<&str>, lexicon: &Lexi
             format!("{topic}{joint}{}", core.words)
         })
     };
-    topics.iter().filter_map(with_topic).find(|label| is_sound(label, lexicon))
+    topics.all().iter().filter_map(with_topic).find(|label| is_sound(label, lexicon))
+}
+
+/// What an issue may be about, once that has been asked for: few labels need it.
+struct Topics<'a> {
+    ground: &'a Ground<'a>,
+    clauses: &'a [Clause],
+    lexicon: &'a Lexicon,
+    all: OnceCell<Vec<String>>,
+}
+
+impl Topics<'_> {
+    /// The nearest first.
+    fn all(&self) -> &[String] {
+        self.all.get_or_init(|| topics(self.ground, self.clauses, self.lexicon))
+    }
 }
 
 /// What the issue may be about, the nearest first.
 fn topics(ground: &Ground, clauses: &[Clause], lexicon: &Lexicon) -> Vec<String> {
-    let own = clauses.iter().filter_map(|c| Phrases::of(&c.words, lexicon).topic().map(str::to_owned));
+    let own = clauses.iter().filter_map(|c| c.phrases(lexicon).topic().map(str::to_owned));
     let before = ground.before.map(|b| plain(b, lexicon));
     let before = before.and_then(|b| Phrases::of(&b, lexicon).topic().map(str::to_owned));
     let named = ground.named.iter().map(|n| (*n).to_owned());
@@ -271,31 +282,6 @@ fn topics(ground: &Ground, clauses: &[Clause], lexicon: &Lexicon) -> Vec<String>
     let mut topics: Vec<String> = own.chain(named).chain(before).chain(heading).collect();
     topics.retain(|t| t.chars().count() <= 22 && !has_unspoken(t, lexicon) && !is_somebody(t, lexicon));
     topics
-}
-
-/// The words without remarks in brackets and without what opens them.
-fn plain(words: &str, lexicon: &Lexicon) -> String {
-    let mut kept = String::with_capacity(words.len());
-    let mut depth = 0u32;
-    let paired = words.matches('(').count() == words.matches(')').count();
-    for c in words.chars() {
-        match c {
-            '(' if paired => depth += 1,
-            ')' if depth > 0 => depth -= 1,
-            '"' => {}
-            _ if depth == 0 => kept.push(c),
-            _ => {}
-        }
-    }
-    let kept = FILLER.replace_all(&kept, "$p").into_owned();
-    let bare = without_opening(&kept, lexicon);
-    let bare = SPEAKER.find(bare).map_or(bare, |me| without_opening(&bare[me.end()..], lexicon));
-    // そういう場: what points at something else belongs to the noun behind it.
-    let opening = kept[..kept.len() - bare.len()].trim_end_matches(['、', ' ']);
-    match lexicon.cues.words("pointing").at_end(opening).next() {
-        Some(word) => format!("{word}{bare}"),
-        None => bare.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Labels from what the words are about, where no clause makes one: a thing named or told most of, and why it is raised.
 
-use super::{Clause, Ground, Reason, phrase::Phrases, sound::is_sound};
+use super::{Clause, Ground, Reason, sound::is_sound};
 use crate::lexicon::Lexicon;
 
 /// Characters of a noun phrase, at least, that tells alone what is spoken of.
@@ -22,7 +22,8 @@ pub(super) fn about(
         lexicon.titles.capacity_at_end(words).or_else(|| lexicon.titles.post_at_end(words)).is_some()
     };
     let telling = clauses.iter().find_map(|clause| {
-        Phrases::of(&clause.words, lexicon)
+        clause
+            .phrases(lexicon)
             .telling()
             .filter(|t| !adverb(t) && !person(t) && !measures(t, lexicon))
             .map(str::to_owned)
@@ -48,8 +49,8 @@ pub(super) fn about(
 }
 
 /// What a clause tells most of, with a noun for why it is raised, where it says enough alone.
-pub(super) fn subject(clause: &str, reason: Reason, lexicon: &Lexicon) -> Option<String> {
-    let phrases = Phrases::of(clause, lexicon);
+pub(super) fn subject(clause: &Clause, reason: Reason, lexicon: &Lexicon) -> Option<String> {
+    let phrases = clause.phrases(lexicon);
     let telling = phrases.telling().filter(|words| {
         let adverb = lexicon.cues.words("adverb").opens(words);
         words.contains('の') && words.chars().count() >= TELLING_ALONE && !adverb && !measures(words, lexicon)

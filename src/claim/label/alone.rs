@@ -153,14 +153,11 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
     let first = label.chars().next();
     let begins = first.is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin))
         || label.starts_with('「');
-    let nouns = noun::nouns(label, lexicon);
-    let phrases = Phrases::of(label, lexicon);
-    let opening = nouns.first().is_some_and(|n| n.start == 0 && !adverbial(label, n, lexicon));
+    let paired = [('「', '」'), ('(', ')')]
+        .iter()
+        .all(|(open, close)| label.matches(*open).count() == label.matches(*close).count());
     begins
-        && (opening || label.starts_with('「'))
-        && (nouns.len() >= 3
-            || nouns.len() == 2 && phrases.telling().is_some()
-            || label.ends_with('か') && nouns.first().is_some_and(|n| label[n.clone()].chars().count() >= 4))
+        && paired
         && ["を", "が", "は、", "に", "も", "で"].iter().any(|particle| label.contains(particle))
         && !["と、", "っ、", "、あ", "ことは", "ということを"].iter().any(|broken| label.contains(broken))
         && !lexicon.cues.words("telling-end").closes(label)
@@ -170,10 +167,18 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
                 let plain = label.replace("かどうか", "");
                 without_question(&plain) == plain
             })
-        && ['「', '(']
-            .iter()
-            .zip(['」', ')'])
-            .all(|(open, close)| label.matches(*open).count() == label.matches(close).count())
+        && tells(label, lexicon)
+}
+
+/// Whether the nouns of a label say what is done to what, and the first of them opens it.
+fn tells(label: &str, lexicon: &Lexicon) -> bool {
+    let phrases = Phrases::of(label, lexicon);
+    let nouns = phrases.nouns();
+    let opening = nouns.first().is_some_and(|n| n.start == 0 && !adverbial(label, n, lexicon));
+    (opening || label.starts_with('「'))
+        && (nouns.len() >= 3
+            || nouns.len() == 2 && phrases.telling().is_some()
+            || label.ends_with('か') && nouns.first().is_some_and(|n| label[n.clone()].chars().count() >= 4))
 }
 
 /// The label without the word that asks, which points at nothing the reader should see.

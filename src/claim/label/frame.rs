@@ -7,6 +7,7 @@ use regex::Regex;
 use super::{
     Core,
     action::{self, Role},
+    wish,
 };
 use crate::{
     lexicon::{Inflection, Lexicon},
@@ -14,24 +15,6 @@ use crate::{
 };
 
 // The patterns are fixed; tests read with each of them.
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static WISHED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    // What stands behind the verb, the verb in the form before it.
-    let behind = [
-        r"(?P<v>.+?)(?:て|で)(?:い|行|おい)?(?:て)?(?:いただ|頂|ほし|欲し|もら|くださ|下さ|はどう|はいかが|もよ|もい|も良).*",
-        r"(?P<v>.+?)(?:た|だ)(?:ら|ほうが|方が)(?:よ|い|良|どう|いかが|望まし|適切|あり).*",
-        r"(?P<v>.+?)(?:れば|ると|けば|せば)(?:よ|い|良|幸|あり|助か|大変).*",
-        r"(?P<v>.+?)(?:なければ|なくては|ねば|なきゃ|なくちゃ)(?:なら|いけ).*",
-        r"(?P<v>.+?)ないと(?:いけ|なら).*",
-        r"(?P<v>.+?)(?:て|で)(?:いき|まいり|参り|おき|み)?たい.*",
-        r"(?P<v>.+[るうくすつむぶぐぬ])(?:という)?(?:こと|の)?(?:が|は|も)?(?:[^、がはを]{1,14}にとって)?(?:特に|非常に|極めて|最も|本当に|まず|一つ|、)*(?:べき|必要|重要|大事|大切|不可欠|急務|望まし|求め|肝要|欠かせ).*",
-        r"(?P<v>.+[るうくすつむぶぐぬ])(?:という)?(?:こと|の|ほう|方)が(?:よ|い|良)(?:い|く|かろ).*",
-        r"(?P<v>.+?[るうくすつむぶぐぬ])よう(?:に|、)?(?:お願|要望|求め|し|強く).*",
-        r"(?P<v>.+[るうくすつむぶぐぬ])(?:という)?ことが可能(?:では|じゃ)?(?:ない|あり).*",
-        r"(?P<v>.+?)たい(?:という.*|と.*)?",
-    ];
-    behind.iter().map(|b| Regex::new(&format!("^{b}$")).unwrap()).collect()
-});
 // What is wished to be done is doing something: 「…を測ることをやっていただきたい」.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static DOING: LazyLock<Regex> = LazyLock::new(|| {
@@ -114,14 +97,13 @@ pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<Core> {
 
 /// 「…を整備すべき」, 「…を広げてほしい」, 「…を示してはどうか」: the action that is wished for.
 fn wished(clause: &str, lexicon: &Lexicon) -> Option<Core> {
-    WISHED.iter().find_map(|pattern| action::of(wished_in(pattern, clause)?, lexicon))
+    wish::verbs(clause).find_map(|verb| action::of(done(verb), lexicon))
 }
 
-/// The verb that `pattern` finds before a wish: of 「…を測ることを進めていただきたい」 it is 測る.
-fn wished_in<'a>(pattern: &Regex, clause: &'a str) -> Option<&'a str> {
-    let verb = pattern.captures(clause)?.name("v")?.as_str();
+/// The verb for what is done, of one before a wish: of 「…を測ることを進め(ていただきたい)」 it is 測る.
+fn done(verb: &str) -> &str {
     let verb = DOING.captures(verb).and_then(|found| found.name("v")).map_or(verb, |inner| inner.as_str());
-    Some(verb.strip_suffix("という").unwrap_or(verb))
+    verb.strip_suffix("という").unwrap_or(verb)
 }
 
 /// What is to be reached, of a question for the means: 「…を引き上げるにはどうしたらよいのか」.
@@ -131,7 +113,7 @@ pub(super) fn means(clause: &str) -> Option<&str> {
 
 /// The words up to the verb of what is wished for, the verb in the form it has before the wish.
 pub(super) fn wished_verb(clause: &str) -> Option<&str> {
-    WISHED.iter().find_map(|pattern| wished_in(pattern, clause))
+    wish::verbs(clause).next().map(done)
 }
 
 /// 「…を明確にしてほしい」: its 明確化.
@@ -175,7 +157,7 @@ fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
         return action::of(means, lexicon).map(|core| core.with("方法"));
     }
     let hedge = ["ない", "では", "だろう", "べき", "でしょう"].iter().any(|h| asked.ends_with(h));
-    if hedge || WISHED.iter().any(|pattern| pattern.is_match(clause)) {
+    if hedge || wish::verbs(clause).next().is_some() {
         return None;
     }
     let asked = asked.trim_end_matches("どう").trim_end_matches(['の', 'か', 'ん']);

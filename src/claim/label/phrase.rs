@@ -1,6 +1,6 @@
 //! Noun phrases of a sentence: compounds joined by の, や, における and the like.
 
-use std::{cmp::Ordering, ops::Range, sync::LazyLock};
+use std::{cell::OnceCell, cmp::Ordering, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
@@ -60,33 +60,58 @@ const ATTRIBUTIVE: [char; 12] = ['る', 'た', 'う', 'く', 'す', 'つ', 'む'
 /// A sentence with its nouns.
 pub(super) struct Phrases<'a> {
     words: &'a str,
-    nouns: Vec<Range<usize>>,
+    nouns: Nouns<'a>,
     lexicon: &'a Lexicon,
+}
+
+/// The nouns of words, once they have been asked for: of these alone, or of whoever else reads the same words.
+enum Nouns<'a> {
+    Own(OnceCell<Vec<Range<usize>>>),
+    Shared(&'a OnceCell<Vec<Range<usize>>>),
 }
 
 impl<'a> Phrases<'a> {
     pub(super) fn of(words: &'a str, lexicon: &'a Lexicon) -> Self {
-        Self { words, nouns: noun::nouns(words, lexicon), lexicon }
+        Self { words, nouns: Nouns::Own(OnceCell::new()), lexicon }
+    }
+
+    /// The same, with the place where the nouns of `words` are kept.
+    pub(super) fn sharing(
+        words: &'a str,
+        nouns: &'a OnceCell<Vec<Range<usize>>>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        Self { words, nouns: Nouns::Shared(nouns), lexicon }
+    }
+
+    pub(super) fn nouns(&self) -> &[Range<usize>] {
+        let kept = match &self.nouns {
+            Nouns::Own(kept) => kept,
+            Nouns::Shared(kept) => kept,
+        };
+        kept.get_or_init(|| noun::nouns(self.words, self.lexicon))
     }
 
     /// The noun that ends at `end`.
     fn noun_at(&self, end: usize) -> Option<usize> {
         let closed =
             self.words[..end].trim_end_matches(['」', '』', '等', 'ら']).trim_end_matches("など").len();
-        let at = self.nouns.partition_point(|n| n.end < closed);
-        let noun = self.nouns.get(at)?;
+        let nouns = self.nouns();
+        let at = nouns.partition_point(|n| n.end < closed);
+        let noun = nouns.get(at)?;
         (noun.start < closed && noun.end == closed || noun.end == end).then_some(at)
     }
 
     /// The noun phrase that ends at byte `end` of the words: the widest that joints hold together.
     pub(super) fn before(&self, end: usize) -> Option<&'a str> {
         let last = self.noun_at(end)?;
-        if self.adverbial(&self.nouns[last]) {
+        let nouns = self.nouns();
+        if self.adverbial(&nouns[last]) {
             return None;
         }
-        let mut start = self.nouns[last].start;
+        let mut start = nouns[last].start;
         for at in (0..last).rev() {
-            let noun = &self.nouns[at];
+            let noun = &nouns[at];
             let between = &self.words[noun.end..start];
             let between = between.trim_start_matches(['」', '』']).trim_end_matches(['「', '『']);
             let between = between.strip_prefix("など").or(between.strip_prefix('等')).unwrap_or(between);
@@ -151,7 +176,7 @@ impl<'a> Phrases<'a> {
     /// All noun phrases before a particle, with how much they say, the most first.
     pub(super) fn telling(&self) -> Option<&'a str> {
         let mut best: Option<(usize, &str)> = None;
-        for noun in &self.nouns {
+        for noun in self.nouns() {
             let rest = &self.words[noun.end..];
             if !["が", "を", "は", "に", "で", "も", "と", "へ", "、"].iter().any(|p| rest.starts_with(p))
                 && !rest.is_empty()
@@ -188,8 +213,9 @@ impl<'a> Phrases<'a> {
     /// The noun phrase before the first of `marks` that stands near the beginning.
     fn marked(&self, marks: &[&str]) -> Option<&'a str> {
         let found = marks.iter().find_map(|mark| {
-            let at = self.words.find(mark).filter(|&at| self.length(0, at) <= 44)?;
-            self.before(at)
+            // Most marks stand nowhere, and that is told sooner than where one stands.
+            let at = self.words.contains(mark).then(|| self.words.find(mark))??;
+            (self.length(0, at) <= 44).then(|| self.before(at))?
         });
         found.filter(|p| !self.is_thin(p) && !is_somebody(p, self.lexicon))
     }

@@ -11,7 +11,7 @@ use super::{
     Ground,
     about::names,
     alone::without_leading_adverbs,
-    plain,
+    plain::plain,
     sound::{is_telling, opens_well},
     tail,
 };

@@ -1,0 +1,97 @@
+//! Wishes: what stands behind the verb of what is wished for, 「…していただきたい」, 「…すべき」, 「…するよう要望」.
+
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexSet};
+
+/// What stands behind the verb of a wish.
+struct Wish {
+    // With the last kana of the verb where that is told.
+    sign: Regex,
+    ends: VerbEnds,
+}
+
+/// Where the verb of a wish ends, whose sign may stand more than once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum VerbEnds {
+    /// Before the first sign.
+    Before,
+    /// In the first sign, which begins with the last kana of the verb.
+    InFirst,
+    /// In the last sign, which begins with the last kana of the verb.
+    InLast,
+}
+
+impl Wish {
+    /// The words up to the verb, in the form it has before the wish.
+    fn verb<'a>(&self, clause: &'a str) -> Option<&'a str> {
+        let behind = |at: usize| clause[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        let sign_from = |at: usize| self.sign.find_at(clause, at).map(|sign| sign.start());
+        let mut at = sign_from(behind(0))?;
+        while self.ends == VerbEnds::InLast
+            && let Some(later) = sign_from(behind(at))
+        {
+            at = later;
+        }
+        Some(&clause[..if self.ends == VerbEnds::Before { at } else { behind(at) }])
+    }
+}
+
+/// The last kana of a verb in its dictionary form.
+const LAST: &str = "[るうくすつむぶぐぬ]";
+
+/// The signs of wishes, the likeliest first. Of any clause few fit, which is told in one pass.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static WISHES: LazyLock<(RegexSet, Vec<Wish>)> = LazyLock::new(|| {
+    let rows = [
+        (
+            VerbEnds::Before,
+            r"(?:て|で)(?:い|行|おい)?(?:て)?(?:いただ|頂|ほし|欲し|もら|くださ|下さ|はどう|はいかが|もよ|もい|も良)",
+        ),
+        (VerbEnds::Before, r"(?:た|だ)(?:ら|ほうが|方が)(?:よ|い|良|どう|いかが|望まし|適切|あり)"),
+        (VerbEnds::Before, r"(?:れば|ると|けば|せば)(?:よ|い|良|幸|あり|助か|大変)"),
+        (VerbEnds::Before, r"(?:なければ|なくては|ねば|なきゃ|なくちゃ)(?:なら|いけ)"),
+        (VerbEnds::Before, r"ないと(?:いけ|なら)"),
+        (VerbEnds::Before, r"(?:て|で)(?:いき|まいり|参り|おき|み)?たい"),
+        (
+            VerbEnds::InLast,
+            r"(?:という)?(?:こと|の)?(?:が|は|も)?(?:[^、がはを]{1,14}にとって)?(?:特に|非常に|極めて|最も|本当に|まず|一つ|、)*(?:べき|必要|重要|大事|大切|不可欠|急務|望まし|求め|肝要|欠かせ)",
+        ),
+        (VerbEnds::InLast, r"(?:という)?(?:こと|の|ほう|方)が(?:よ|い|良)(?:い|く|かろ)"),
+        (VerbEnds::InFirst, r"よう(?:に|、)?(?:お願|要望|求め|し|強く)"),
+        (VerbEnds::InLast, r"(?:という)?ことが可能(?:では|じゃ)?(?:ない|あり)"),
+        (VerbEnds::Before, r"たい(?:$|と)"),
+    ];
+    let signs = rows.map(|(ends, sign)| match ends {
+        VerbEnds::Before => sign.to_owned(),
+        VerbEnds::InFirst | VerbEnds::InLast => format!("{LAST}{sign}"),
+    });
+    let wishes =
+        signs.iter().zip(rows).map(|(sign, (ends, _))| Wish { sign: Regex::new(sign).unwrap(), ends });
+    (RegexSet::new(&signs).unwrap(), wishes.collect())
+});
+
+/// The words up to the verb of what is wished for, in the form it has before the wish, by each wish that fits.
+pub(super) fn verbs(clause: &str) -> impl Iterator<Item = &str> {
+    let (signs, wishes) = &*WISHES;
+    signs.matches(clause).into_iter().filter_map(|nth| wishes[nth].verb(clause))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_ends_before_the_first_sign_or_in_the_last() {
+        for (clause, expected) in [
+            ("橋の記録を公開していただきたいし、台帳も見せてほしい", vec!["橋の記録を公開し"]),
+            ("点検を急ぐべきで、費用も負うべき", vec!["点検を急ぐべきで、費用も負う"]),
+            ("県が示すよう要望し、村が続けるよう強く願う", vec!["県が示す"]),
+            ("橋の記録を公開したいという声", vec!["橋の記録を公開し"]),
+            ("橋の記録を公開したいもの", vec![]),
+            ("べき", vec![]),
+        ] {
+            assert_eq!(verbs(clause).collect::<Vec<_>>(), expected, "{clause}");
+        }
+    }
+}
