@@ -4,13 +4,13 @@ mod fold;
 mod markup;
 mod printed;
 
-use std::ops::Range;
+use std::{ops::Range, str::Chars};
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{Span, Text};
 pub use fold::fold_char;
-use fold::{fold_dash, invisible, is_plain, radical};
+use fold::{JAPANESE, fold_dash, invisible, is_plain, japanese, radical};
 pub use printed::punctuated;
 
 /// Running text for matching: NFKC, hard wraps removed, layout spaces gone, and a way back to the source.
@@ -60,8 +60,15 @@ impl Flow {
         let mut space: Option<u32> = None;
         let markup = markup::hidden(body);
         let ruled = body.contains(|c| matches!(c, '\u{2502}'..='\u{257f}'));
-        let mut chars = body.chars().map(radical).peekable();
-        while let Some(c) = chars.next() {
+        let mut chars = body.chars();
+        loop {
+            if space.is_none() && markup.is_none() {
+                let plain = japanese(chars.as_str());
+                self.push_japanese(plain, at);
+                at += super::to_u32(plain.len() / JAPANESE);
+                chars = chars.as_str()[plain.len()..].chars();
+            }
+            let Some(c) = chars.next().map(radical) else { break };
             let here = at;
             at += 1;
             let hidden = markup.as_ref().is_some_and(|m| m.get((here - first) as usize) == Some(&true));
@@ -81,27 +88,35 @@ impl Flow {
             {
                 self.push(' ', space);
             }
-            // A combining mark (dakuten of a decomposed or half-width kana) folds with the character it stands on.
-            let combines = |next: &char| {
-                is_combining_mark(*next) && !invisible(*next) || matches!(next, '\u{ff9e}' | '\u{ff9f}')
-            };
-            if chars.peek().is_some_and(|next| !is_plain(*next) && combines(next)) {
-                let mut cluster = String::from(c);
-                while let Some(mark) = chars.next_if(combines) {
-                    cluster.push(mark);
-                    at += 1;
-                }
-                self.push_cluster(&cluster, c, here);
-            } else if let Some(stop) = self.stop(c, chars.peek().copied()) {
-                self.push(stop, here);
-            } else if is_plain(c) {
-                self.push(c, here);
-            } else {
-                for folded in std::iter::once(c).nfkc() {
-                    self.push(fold_dash(folded), here);
-                }
+            at += self.push_folded(c, here, &mut chars);
+        }
+    }
+
+    /// Pushes what the source character `c` folds to, with the marks that stand on it, which are taken from those `behind`:
+    /// how many they are.
+    fn push_folded(&mut self, c: char, here: u32, behind: &mut Chars) -> u32 {
+        let next = behind.clone().next().map(radical);
+        // A combining mark (dakuten of a decomposed or half-width kana) folds with the character it stands on.
+        let combines = |next: &char| {
+            is_combining_mark(*next) && !invisible(*next) || matches!(next, '\u{ff9e}' | '\u{ff9f}')
+        };
+        if next.is_some_and(|next| !is_plain(next) && combines(&next)) {
+            let marks: Vec<char> = behind.clone().map(radical).take_while(combines).collect();
+            behind.nth(marks.len() - 1);
+            let cluster: String = std::iter::once(c).chain(marks.iter().copied()).collect();
+            self.push_cluster(&cluster, c, here);
+            return super::to_u32(marks.len());
+        }
+        if let Some(stop) = self.stop(c, next) {
+            self.push(stop, here);
+        } else if is_plain(c) {
+            self.push(c, here);
+        } else {
+            for folded in std::iter::once(c).nfkc() {
+                self.push(fold_dash(folded), here);
             }
         }
+        0
     }
 
     /// The Japanese comma or full stop that `c` is between what was read last and `next`: 甲，乙 and 甲,乙 are 甲、乙,
@@ -130,6 +145,13 @@ impl Flow {
 
     fn latin_word_at_end(&self) -> bool {
         self.text.bytes().rev().take_while(u8::is_ascii_alphabetic).count() >= 2 || self.text.ends_with(',')
+    }
+
+    /// Pushes characters of three bytes each that fold to themselves, the first of which is the one at `start`.
+    fn push_japanese(&mut self, words: &str, start: u32) {
+        self.text.push_str(words);
+        let places = (start..).take(words.len() / JAPANESE);
+        self.at.extend(places.flat_map(|place| [place; JAPANESE]));
     }
 
     fn push(&mut self, c: char, at: u32) {
@@ -237,11 +259,12 @@ impl Flow {
         let mut pieces = Vec::new();
         let mut start = 0;
         let mut gap = 0;
-        for (i, _) in self.text.char_indices().skip(1) {
-            let here = self.gap_before(i);
-            if here > 0 {
-                pieces.push((start..i, gap));
-                (start, gap) = (i, here);
+        for (last, places) in self.at.windows(2).enumerate() {
+            let here = places[1].saturating_sub(places[0]).saturating_sub(1);
+            // Within a character, what it stands for may lie apart as well.
+            if here > 0 && self.text.is_char_boundary(last + 1) && !self.broken.contains(&(last + 1)) {
+                pieces.push((start..last + 1, gap));
+                (start, gap) = (last + 1, here);
             }
         }
         if start < self.text.len() {

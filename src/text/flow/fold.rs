@@ -8,6 +8,25 @@ pub(super) fn is_plain(c: char) -> bool {
         || matches!(c, '、' | '。' | '「' | '」' | 'ー' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
 }
 
+/// Bytes of each character that [`japanese`] finds.
+pub(super) const JAPANESE: usize = 3;
+
+/// The kana and kanji, with the common marks between them, that `s` begins with and that fold to themselves whatever they
+/// stand between. The last of them is left out where a mark may stand on it.
+pub(super) fn japanese(s: &str) -> &str {
+    let own = |c: char| is_plain(c) && !c.is_ascii();
+    let mut chars = s.chars();
+    let mut last = 0;
+    loop {
+        let end = s.len() - chars.as_str().len();
+        match chars.next() {
+            Some(c) if own(c) => last = end,
+            Some(c) if !is_plain(c) => return &s[..last],
+            _ => return &s[..end],
+        }
+    }
+}
+
 /// One kind of dash, one kind of wave dash, one middle dot: what NFKC leaves apart.
 pub(super) fn fold_dash(c: char) -> char {
     match c {
