@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
-use super::pairs::mix;
+use super::pairs::Pairs;
 
 /// Words that are looked for as a whole only.
 pub(super) type WordSet = HashSet<String, FixedState>;
@@ -15,6 +15,8 @@ pub(super) struct Words<V> {
     // Most texts end before they begin: no word has their first or last characters.
     first: Lengths,
     last: Lengths,
+    // Words for which these have room.
+    room: usize,
     // The numbers of characters from [`LONG`] on that words have, the greatest first.
     long: Vec<usize>,
 }
@@ -23,10 +25,15 @@ pub(super) struct Words<V> {
 ///
 /// Words of different ends may share a place: these are all lengths that may be, and seldom more.
 struct Lengths {
-    // By the outer character, which settles most questions, and by both.
-    outer: Vec<Set>,
-    both: Vec<Set>,
+    // The outer two characters of the words, those of one with [`NOTHING`]: few bytes, which settle most questions.
+    ends: Pairs,
+    ones: bool,
+    // By the outer character.
+    by_outer: Vec<Set>,
 }
+
+/// What stands beside the only character of a word.
+const NOTHING: char = '\0';
 
 /// Numbers of characters: a bit for each from 1 on, and the last for all from [`LONG`] on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,52 +64,38 @@ impl Set {
 }
 
 impl Lengths {
-    /// Places for each word, and for all at least.
-    const EACH: usize = 4;
+    /// Places by the outer character, at least and at most.
     const LEAST: usize = 1 << 6;
-    /// Places at most, by one character and by two.
-    const MOST: (usize, usize) = (1 << 12, 1 << 14);
+    const MOST: usize = 1 << 12;
 
     fn for_words(words: usize) -> Self {
-        let places = (words * Self::EACH).next_power_of_two().max(Self::LEAST);
-        let sets = |most: usize| vec![Set::NONE; places.min(most)];
-        Self { outer: sets(Self::MOST.0), both: sets(Self::MOST.1) }
-    }
-
-    fn holds(&self, words: usize) -> bool {
-        self.both.len() >= Self::MOST.1.min(words * Self::EACH)
+        let places = (words * 4).next_power_of_two().clamp(Self::LEAST, Self::MOST);
+        Self { ends: Pairs::for_about(words), ones: false, by_outer: vec![Set::NONE; places] }
     }
 
     fn place(&self, outer: char) -> usize {
-        u32::from(outer) as usize & (self.outer.len() - 1)
-    }
-
-    fn place_of_both(&self, outer: char, inner: char) -> usize {
-        mix(outer, inner) as usize & (self.both.len() - 1)
+        u32::from(outer) as usize & (self.by_outer.len() - 1)
     }
 
     /// The lengths that words may have whose characters, from the end on, are these.
     #[inline]
     fn of(&self, mut chars: impl Iterator<Item = char>) -> Set {
         let Some(outer) = chars.next() else { return Set::NONE };
-        let lengths = self.outer[self.place(outer)];
-        if lengths == Set::NONE {
-            return lengths;
+        let more = chars.next().is_some_and(|inner| self.ends.may_hold(outer, inner));
+        let one = self.ones && self.ends.may_hold(outer, NOTHING);
+        if !(more || one) {
+            return Set::NONE;
         }
-        match chars.next() {
-            Some(inner) => Set(lengths.0 & (self.both[self.place_of_both(outer, inner)].0 | Set::of(1).0)),
-            None => lengths.up_to(1),
-        }
+        let lengths = self.by_outer[self.place(outer)];
+        if more { lengths } else { lengths.up_to(1) }
     }
 
     fn note(&mut self, mut chars: impl Iterator<Item = char>, length: usize) {
         let Some(outer) = chars.next() else { return };
+        self.ends.add(outer, chars.next().unwrap_or(NOTHING));
+        self.ones |= length == 1;
         let place = self.place(outer);
-        self.outer[place].0 |= Set::of(length).0;
-        if let Some(inner) = chars.next() {
-            let place = self.place_of_both(outer, inner);
-            self.both[place].0 |= Set::of(length).0;
-        }
+        self.by_outer[place].0 |= Set::of(length).0;
     }
 }
 
@@ -150,7 +143,7 @@ impl Iterator for Parts {
 impl<V> Default for Words<V> {
     fn default() -> Self {
         let lengths = || Lengths::for_words(0);
-        Self { values: HashMap::default(), first: lengths(), last: lengths(), long: Vec::new() }
+        Self { values: HashMap::default(), first: lengths(), last: lengths(), room: 0, long: Vec::new() }
     }
 }
 
@@ -218,8 +211,9 @@ impl<V> Words<V> {
 
     fn note(&mut self, word: &str) {
         let words = self.values.len() + 1;
-        if !self.first.holds(words) {
-            let (mut first, mut last) = (Lengths::for_words(words), Lengths::for_words(words));
+        if words > self.room {
+            self.room = words * 2;
+            let (mut first, mut last) = (Lengths::for_words(self.room), Lengths::for_words(self.room));
             for word in self.words() {
                 let chars = word.chars().count();
                 first.note(word.chars(), chars);

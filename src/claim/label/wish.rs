@@ -1,8 +1,9 @@
 //! Wishes: what stands behind the verb of what is wished for, 「…していただきたい」, 「…すべき」, 「…するよう要望」.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
-use regex::{Regex, RegexSet};
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+use regex::Regex;
 
 /// What stands behind the verb of a wish.
 struct Wish {
@@ -40,41 +41,83 @@ impl Wish {
 /// The last kana of a verb in its dictionary form.
 const LAST: &str = "[るうくすつむぶぐぬ]";
 
-/// The signs of wishes, the likeliest first. Of any clause few fit, which is told in one pass.
+/// All wishes, the likeliest first.
+struct Wishes {
+    // Words without which no sign stands, each with a bit for every wish of which it tells. Of any clause few wishes fit,
+    // which is told in one pass.
+    cues: CharwiseDoubleArrayAhoCorasick<u32>,
+    each: Vec<Wish>,
+}
+
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static WISHES: LazyLock<(RegexSet, Vec<Wish>)> = LazyLock::new(|| {
-    let rows = [
+static WISHES: LazyLock<Wishes> = LazyLock::new(|| {
+    let rows: [(VerbEnds, &[&str], &str); 11] = [
         (
             VerbEnds::Before,
+            &[
+                "いただ",
+                "頂",
+                "ほし",
+                "欲し",
+                "もら",
+                "くださ",
+                "下さ",
+                "はどう",
+                "はいかが",
+                "もよ",
+                "もい",
+                "も良",
+            ],
             r"(?:て|で)(?:い|行|おい)?(?:て)?(?:いただ|頂|ほし|欲し|もら|くださ|下さ|はどう|はいかが|もよ|もい|も良)",
         ),
-        (VerbEnds::Before, r"(?:た|だ)(?:ら|ほうが|方が)(?:よ|い|良|どう|いかが|望まし|適切|あり)"),
-        (VerbEnds::Before, r"(?:れば|ると|けば|せば)(?:よ|い|良|幸|あり|助か|大変)"),
-        (VerbEnds::Before, r"(?:なければ|なくては|ねば|なきゃ|なくちゃ)(?:なら|いけ)"),
-        (VerbEnds::Before, r"ないと(?:いけ|なら)"),
-        (VerbEnds::Before, r"(?:て|で)(?:いき|まいり|参り|おき|み)?たい"),
+        (
+            VerbEnds::Before,
+            &["たら", "だら", "たほうが", "だほうが", "た方が", "だ方が"],
+            r"(?:た|だ)(?:ら|ほうが|方が)(?:よ|い|良|どう|いかが|望まし|適切|あり)",
+        ),
+        (
+            VerbEnds::Before,
+            &["れば", "ると", "けば", "せば"],
+            r"(?:れば|ると|けば|せば)(?:よ|い|良|幸|あり|助か|大変)",
+        ),
+        (
+            VerbEnds::Before,
+            &["なければ", "なくては", "ねば", "なきゃ", "なくちゃ"],
+            r"(?:なければ|なくては|ねば|なきゃ|なくちゃ)(?:なら|いけ)",
+        ),
+        (VerbEnds::Before, &["ないと"], r"ないと(?:いけ|なら)"),
+        (VerbEnds::Before, &["たい"], r"(?:て|で)(?:いき|まいり|参り|おき|み)?たい"),
         (
             VerbEnds::InLast,
+            &["べき", "必要", "重要", "大事", "大切", "不可欠", "急務", "望まし", "求め", "肝要", "欠かせ"],
             r"(?:という)?(?:こと|の)?(?:が|は|も)?(?:[^、がはを]{1,14}にとって)?(?:特に|非常に|極めて|最も|本当に|まず|一つ|、)*(?:べき|必要|重要|大事|大切|不可欠|急務|望まし|求め|肝要|欠かせ)",
         ),
-        (VerbEnds::InLast, r"(?:という)?(?:こと|の|ほう|方)が(?:よ|い|良)(?:い|く|かろ)"),
-        (VerbEnds::InFirst, r"よう(?:に|、)?(?:お願|要望|求め|し|強く)"),
-        (VerbEnds::InLast, r"(?:という)?ことが可能(?:では|じゃ)?(?:ない|あり)"),
-        (VerbEnds::Before, r"たい(?:$|と)"),
+        (
+            VerbEnds::InLast,
+            &["がよ", "がい", "が良"],
+            r"(?:という)?(?:こと|の|ほう|方)が(?:よ|い|良)(?:い|く|かろ)",
+        ),
+        (VerbEnds::InFirst, &["よう"], r"よう(?:に|、)?(?:お願|要望|求め|し|強く)"),
+        (VerbEnds::InLast, &["ことが可能"], r"(?:という)?ことが可能(?:では|じゃ)?(?:ない|あり)"),
+        (VerbEnds::Before, &["たい"], r"たい(?:$|と)"),
     ];
-    let signs = rows.map(|(ends, sign)| match ends {
-        VerbEnds::Before => sign.to_owned(),
-        VerbEnds::InFirst | VerbEnds::InLast => format!("{LAST}{sign}"),
-    });
-    let wishes =
-        signs.iter().zip(rows).map(|(sign, (ends, _))| Wish { sign: Regex::new(sign).unwrap(), ends });
-    (RegexSet::new(&signs).unwrap(), wishes.collect())
+    let mut telling: BTreeMap<&str, u32> = BTreeMap::new();
+    for (nth, (_, cues, _)) in rows.iter().enumerate() {
+        cues.iter().for_each(|cue| *telling.entry(cue).or_default() |= 1 << nth);
+    }
+    let wish = |(ends, _, sign): (VerbEnds, &[&str], &str)| {
+        let last = if ends == VerbEnds::Before { "" } else { LAST };
+        Wish { sign: Regex::new(&format!("{last}{sign}")).unwrap(), ends }
+    };
+    let cues = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(telling).unwrap();
+    Wishes { cues, each: rows.into_iter().map(wish).collect() }
 });
 
 /// The words up to the verb of what is wished for, in the form it has before the wish, by each wish that fits.
 pub(super) fn verbs(clause: &str) -> impl Iterator<Item = &str> {
-    let (signs, wishes) = &*WISHES;
-    signs.matches(clause).into_iter().filter_map(|nth| wishes[nth].verb(clause))
+    let told = WISHES.cues.find_overlapping_iter(clause).fold(0, |told, cue| told | cue.value());
+    let fitting = WISHES.each.iter().enumerate().filter(move |(nth, _)| told >> nth & 1 == 1);
+    fitting.filter_map(|(_, wish)| wish.verb(clause))
 }
 
 #[cfg(test)]
