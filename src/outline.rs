@@ -71,7 +71,8 @@ impl Outline {
     /// Finds the lines and blocks of `text`, and tells it where its pages begin.
     #[must_use]
     pub fn of(text: &mut Text, lexicon: &Lexicon) -> Outline {
-        let parts = text.lines().flat_map(|span| unbroken::parts(text, span, lexicon));
+        let mut above = unbroken::Above::default();
+        let parts = text.lines().flat_map(|span| unbroken::parts(text, span, &mut above, lexicon));
         let mut lines: Vec<Line> = parts.map(|span| Line::of(text, span)).collect();
         for line in lines.iter_mut().filter(|l| text.is_furniture(l.span.start())) {
             line.kind = BlockKind::Furniture;

@@ -109,8 +109,12 @@ fn ruler(line: &str) -> bool {
     count >= 3
 }
 
-/// Leavings of PDF tools and of Markdown: anchors, page marks.
+/// Leavings of PDF tools and of Markdown, of databases of speeches: anchors, page marks, #12.
 fn tool_mark(line: &str) -> bool {
+    let number = line.strip_prefix('#').or_else(|| line.strip_suffix(':')).unwrap_or_default();
+    if (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
     line.starts_with("【page:") || (line.starts_with("<a ") && line.ends_with("</a>")) || line == "[TOC]"
 }
 

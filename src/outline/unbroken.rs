@@ -4,6 +4,9 @@
 //! labels of a record's head one after the other, a speaker's circle behind a full stop, headings in brackets.
 
 mod assembly;
+mod cell;
+
+pub(super) use assembly::Above;
 
 use crate::{
     Span, Text,
@@ -16,16 +19,17 @@ const LONG: usize = 90;
 /// Spaces in a row that are a lost line end with the indent behind it.
 const INDENT: usize = 3;
 
-/// The parts of the line at `span`.
-pub(super) fn parts(text: &Text, span: Span, lexicon: &Lexicon) -> Vec<Span> {
+/// The parts of the line at `span`, of which the lines above it tell what they hold.
+pub(super) fn parts(text: &Text, span: Span, above: &mut Above, lexicon: &Lexicon) -> Vec<Span> {
     let line = text.quote(span);
+    above.pass(line, lexicon);
     let mut found = Vec::new();
     let mut start = span.start();
     let long = line.len() > LONG && line.chars().nth(LONG).is_some();
     // 【議事】 ○資料1について…: two marks stand on one line however short it is.
     let marked = || line.contains("】 ○") || line.contains("】 ・");
-    if long || marked() {
-        for cut in cuts(line, lexicon) {
+    if long || marked() || above.record {
+        for cut in cuts(line, above, lexicon) {
             let at = span.start() + to_u32(cut);
             found.push(Span::new(start, at));
             start = at;
@@ -43,13 +47,14 @@ struct Gap {
 }
 
 /// Characters before which lines began.
-fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
+fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let gaps = gaps(line);
     let label = |gap: &Gap| label_at(&line[gap.byte.1..], gap.end - gap.start, lexicon);
     let mut labels: Vec<String> = gaps.iter().filter_map(label).collect();
     labels.sort_unstable();
     labels.dedup();
-    let lists = assembly::parts(line, lexicon);
+    let spoken_above = above.was_spoken();
+    let lists = assembly::parts(line, above, lexicon);
     // A head without line ends: two labels may meet in a sentence, three do not, nor do day and place with their colons.
     let colon = |gap: &Gap| {
         let words = &line[gap.byte.1..];
@@ -58,18 +63,21 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
     };
     let told: Vec<Section> = gaps.iter().filter_map(colon).collect();
     let section = |section| told.contains(&section);
-    let head = labels.len() >= 3 || section(Section::Date) && section(Section::Venue) || !lists.is_empty();
+    let copied = lists.is_some();
+    let lists = lists.unwrap_or_default();
+    let head = labels.len() >= 3 || section(Section::Date) && section(Section::Venue) || copied;
     let items = items(line, &gaps);
     let flat = !items.is_empty();
     let named =
         gaps.iter().filter(|gap| over(&line[..gap.byte.0]) && name_at(&line[gap.byte.1..])).count() > 1;
-    let mut spoken = false;
+    let mut spoken = spoken_above;
     let mut behind_label = false;
+    let mut last = 0;
     let mut found = Vec::new();
-    for gap in &gaps {
+    for (nth, gap) in gaps.iter().enumerate() {
         let (before, behind) = (line[..gap.byte.0].trim_end(), &line[gap.byte.1..]);
         let wide = gap.end - gap.start;
-        let over = over(before);
+        let over = over(before) || copied && behind_hour(before, lexicon);
         let circle = circle_at(behind);
         let labelled = head && !spoken && label(gap).is_some();
         let cut = labelled
@@ -81,13 +89,23 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
             || (named && over || flat) && name_at(behind)
             || items.contains(&gap.byte.1)
             || flat && item_at(behind, 2)
+            || copied && !spoken && before.ends_with('君') && cell::opens(behind, lexicon)
             || head
                 && !spoken
                 && (wide >= INDENT && !goes_on(before, behind) || item_at(behind, wide))
-                && !(if lists.is_empty() { lone_at_end(before) } else { spaced(before, behind) });
+                && (if copied {
+                    cell::ends(&line[last..gap.byte.0], behind, wide, lexicon)
+                } else {
+                    !lone_at_end(before)
+                });
         if cut {
             // One of the spaces was the line end, the others the indent.
-            found.push(gap.start + 1);
+            let number = nth
+                .checked_sub(1)
+                .map(|last| &gaps[last])
+                .filter(|last| circle && copied && is_number(&line[last.byte.1..gap.byte.0]));
+            found.push(number.unwrap_or(gap).start + 1);
+            last = gap.byte.1;
             let said = || circle_end(behind).contains('。');
             spoken |= circle && said() && !behind.chars().nth(1).is_some_and(|c| "(（".contains(c));
         }
@@ -107,14 +125,6 @@ fn cuts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
     found
 }
 
-/// Whether a gap stands between the letters of a word spaced to fill its column: 副　　市　　長.
-fn spaced(before: &str, behind: &str) -> bool {
-    let mut letters = behind.chars();
-    let lone =
-        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none_or(char::is_whitespace);
-    lone || lone_at_end(before)
-}
-
 /// Whether a letter by itself ends the words: 高 橋.
 fn lone_at_end(words: &str) -> bool {
     let mut letters = words.chars().rev();
@@ -126,6 +136,19 @@ fn over(before: &str) -> bool {
     before.trim_end().ends_with([
         '。', ')', '）', '」', '』', '〕', '】', '?', '？', '!', '！', '|', '｜', '-', '－', '≫', '》',
     ])
+}
+
+/// Whether the hour of the sitting ends the words, perhaps with the number of the first speech: 午後1時開会, 午前9時30分 開議 1.
+fn behind_hour(before: &str, lexicon: &Lexicon) -> bool {
+    let words = before.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == ':');
+    let hour = |kind: &&str| lexicon.cues.words(kind).closes(words);
+    over(words) || ["opens-sitting", "closes-sitting"].iter().any(hour)
+}
+
+/// Whether words are the number of a speech: 12, 12:.
+fn is_number(words: &str) -> bool {
+    let digits = words.strip_suffix([':', '：']).unwrap_or(words);
+    (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Where the items 1. 2. 3. of a page in one line begin, in bytes; three at least, or none.
@@ -279,7 +302,7 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: &[&str]) {
         let text = Text::from_string(line.to_owned(), Format::Plain, "UTF-8");
-        let found = parts(&text, Span::new(0, text.chars()), Lexicon::embedded());
+        let found = parts(&text, Span::new(0, text.chars()), &mut Above::default(), Lexicon::embedded());
         let words: Vec<&str> = found.iter().map(|span| text.quote(*span).trim()).collect();
         assert_eq!(words, expected);
         assert_eq!(found.iter().map(|s| s.chars()).sum::<u32>(), text.chars());

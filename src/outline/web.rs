@@ -1,5 +1,9 @@
 //! What a web page prints around a record: menus, buttons, the date of the page and its number.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{BlockKind, Line};
 use crate::{lexicon::Lexicon, minutes::date};
 
@@ -25,10 +29,22 @@ pub(super) fn set_aside(lines: &mut [Line], lexicon: &Lexicon) {
     }
 }
 
+/// • 桟橋(/), • "桟橋"(1/5): a word that was looked for in the record.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SEARCHED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"^[•・] ?["“]?[^()]{1,30}["”]?\([0-9]*/[0-9]*\)$"#).unwrap());
+
 /// Whether the whole of a line is the page's and none of the record's.
 fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
     if line.chars().count() > LONGEST {
         return false;
+    }
+    // みなとナビロゴ: what stands for a picture.
+    let logo = line
+        .strip_suffix("ロゴ")
+        .is_some_and(|of| (1..=12).contains(&of.chars().count()) && !of.contains(' '));
+    if SEARCHED.is_match(line) || logo || lexicon.cues.words("page-hits").opens(line) {
+        return true;
     }
     let mut rest = line;
     let mut taken_any = false;
@@ -101,6 +117,10 @@ mod tests {
             "文字サイズ変更",
             "ツイート シェア",
             "• ID:4711",
+            "• 桟橋(/)",
+            "• \"桟橋\"(1/5)",
+            "みなとナビロゴ",
+            "↓ 最初のヒットへ(全 0 ヒット) 1",
         ] {
             check(line, true);
         }

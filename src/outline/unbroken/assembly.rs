@@ -17,7 +17,7 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BY_RIGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:地方自治法第121条[^。\s]{0,20}|説明のため|職務のため|議会事務局職員として)[^。\s]{0,24}?出席した(?:者|もの|職員|議会事務局職員)(?:の職・?氏名)?",
+        r"(?:地方自治法第121条[^。\s]{0,20}|説明のため|職務のため|議会事務局職員として)[^。\s]{0,24}?出席(?:した|を求めた)(?:者|もの|職員|(?:議会)?事務局職員)(?:の職・?氏名)?(?:は[、,]?次のとおり(?:である|です)?。?)?",
     )
     .unwrap()
 });
@@ -39,41 +39,111 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 static ITEM: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"日程第\s?(?P<n>[0-9０-９]{1,3})\s").unwrap());
 /// An item of a head, each with the same number: 10時38分1 市役所議場1 出席議員.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static ALIKE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[^0-9\s]1 [^\s0-9(（]|[^0-9\s]1 (?:令和|平成)").unwrap());
+static ALIKE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[^0-9\s]1 [^\s0-9(（]|[^0-9\s]1 (?:令和|平成)|\s1[.．]\s?[^\s0-9]").unwrap()
+});
+/// 2 場所, 3 出席した委員: an item of a head that counts.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^第\s]\s+)(?P<n>[0-9]{1,2})\s(?P<words>[^\s0-9(（月日年番名時分条号回])").unwrap()
+});
+/// 3月7日-01号: the day and number of the file, behind which a site goes on with the record.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static STAMP: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[0-9]{1,2}月[0-9]{1,2}日[-－−‐][0-9]{1,2}号").unwrap());
+/// When the sitting opened, glued to what stands before it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static HOUR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:開会|開議)\s{0,3}午[前後][0-9０-９一二三四五六七八九十]{1,3}時|(?:[。)）〕]|\s)(?P<said>午[前後][0-9０-９一二三四五六七八九十]{1,3}時(?:[0-9０-９一二三四五六七八九十]{1,3}分)?(?:開会|開議|再開)\s)",
+    )
+    .unwrap()
+});
+/// ◯議長（椥辻花子君）, 2 ○委員長椥辻花子君): who speaks, perhaps behind the number of the speech, perhaps without the bracket before the name.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SPEAKS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x) (?:^|[\s=─―━-]) (?P<at> (?:[0-9]{1,4}[:：]?\s{1,2})? [○◯〇◎◆] \s?
+            (?: [^。、，○◯〇◎◆△(（)）\s]{1,20} [(（]? (?:[^。、，○◯〇◎◆△(（)）\s]{1,6}\s?)? [^。、，○◯〇◎◆△(（)）\s]{1,6} (?:君|議員|委員) [)）]
+              | [^。、，○◯〇◎◆△(（)）\s]{0,14} [長員事役監官] [(（]? [^。、，○◯〇◎◆△(（)）\s]{2,8} [)）] ) )",
+    )
+    .unwrap()
+});
+/// Cells of a table ruled by characters that stood below one another.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static RULED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[│┃┤┐┘]\s(?P<at>[│┃├┌└┼])").unwrap());
 
+/// 昭和二十四年十一月十四日(月曜日)    午前九時四十八分開会: the head of a record of the Diet.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static DIET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*(?:昭和|平成|令和)[^\s]{2,14}日\s*[(（][月火水木金土日]曜日[)）]\s+午[前後][^\s]{2,12}(?:開会|開議)\s").unwrap()
+});
+/// The heading of what came up.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static CAME_UP: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:^|[\s―—─])(?P<label>本日の会議に付した[事案]件)").unwrap());
 /// A ruler that was a line of its own.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static RULER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[-─―━－…]{8,}").unwrap());
+static RULER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[-─―━－…]{8,}|—{5,}").unwrap());
 
-/// The bytes of `line` at which its parts begin; none where fewer than two lists of people stand in it.
-pub(super) fn parts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
-    // What is said behind the head has labels that are none.
-    let first = lexicon.cues.words("first-word");
-    let said = line.char_indices().map(|(at, _)| at).find(|&at| first.opens(&line[at..]));
-    let head = &line[..said.unwrap_or(line.len())];
-    if !head.contains("出席") {
-        return Vec::new();
-    }
-    let mut found: Vec<usize> = BY_RIGHT.find_iter(head).map(|by| start(head, by.start())).collect();
-    let mut at = 0;
-    let mut lists = found.len();
-    for (byte, _) in head.char_indices() {
-        let label = (byte >= at).then(|| lexicon.titles.label_at_start(&head[byte..])).flatten();
-        let Some(label) = label.filter(|label| label.chars().count() >= 4) else { continue };
-        let listing = match lexicon.titles.section(label) {
-            Some(Section::Attendees | Section::Absentees) => true,
-            Some(Section::Agenda) => false,
-            _ => continue,
-        };
-        at = byte + label.len();
-        if BEHIND.is_match(&head[at..]) {
-            lists += usize::from(listing);
-            found.push(start(head, byte));
+/// Bytes of a line, at least, that a copy broke off for no other reason than its length.
+const LONG: usize = 600;
+/// Items of a head that count, at least.
+const COUNTING: usize = 3;
+
+/// What the lines above tell of the one at hand: a copy may break the line that holds a record wherever it likes.
+#[derive(Default)]
+pub(in crate::outline) struct Above {
+    /// Whether they hold a record in one line.
+    pub record: bool,
+    /// Whether what is said has begun.
+    spoken: bool,
+    /// The number of the last item that counted.
+    counted: usize,
+    /// Whether a site told there where it has the record from and of which day, which follows in one line.
+    copied: bool,
+}
+
+impl Above {
+    /// Notes what a line by itself tells: a blank one ends what stood above, and the site's label announces a record.
+    pub(super) fn pass(&mut self, line: &str, lexicon: &Lexicon) {
+        let words = line.trim();
+        if words.is_empty() {
+            *self = Above::default();
+        }
+        if let Some((label, _)) = words.split_once([':', '：']).filter(|_| words.len() < LONG / 4) {
+            self.copied = lexicon.cues.is("copy-label", label);
         }
     }
-    if lists < 2 {
-        return Vec::new();
+
+    /// Whether what is said begins before the line at hand.
+    pub(super) fn was_spoken(&self) -> bool {
+        self.spoken
+    }
+}
+
+/// The bytes of `line` at which its parts begin; none where nothing tells that it holds a record.
+pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<Vec<usize>> {
+    // What is said behind the head has labels that are none.
+    let first = lexicon.cues.words("first-word");
+    let opens = || line.char_indices().map(|(at, _)| at).find(|&at| first.opens(&line[at..]));
+    let said = if above.spoken { Some(0) } else { opens() };
+    let head = &line[..said.unwrap_or(line.len())];
+    let stamp = STAMP.find(line).map(|m| m.end()).filter(|&end| end < line.len());
+    let (mut found, lists) = labels(head, lexicon);
+    let counted = counted(head, above, lexicon);
+    let marks: Vec<usize> =
+        SPEAKS.captures_iter(line).filter_map(|c| c.name("at")).map(|m| m.start()).collect();
+    let record = above.record
+        || above.copied && line.len() > LONG
+        || lists > 1
+        || stamp.is_some()
+        || counted.len() >= COUNTING
+        || marks.len() > 1
+        || DIET.is_match(line)
+        || lexicon.cues.words("page-hits").opens(line.trim_start());
+    if !record {
+        return None;
     }
     let alike: Vec<usize> =
         ALIKE.find_iter(head).filter_map(|m| head[m.start()..].find('1').map(|at| m.start() + at)).collect();
@@ -88,10 +158,72 @@ pub(super) fn parts(line: &str, lexicon: &Lexicon) -> Vec<usize> {
             found.push(whole.start());
         }
     }
-    found.extend(RULER.find_iter(head).flat_map(|ruler| [ruler.start(), ruler.end()]));
+    above.record = line.len() > LONG;
+    above.spoken |= said.is_some() || !marks.is_empty();
+    found.extend(counted);
+    found.extend(marks);
+    let came_up = CAME_UP.captures_iter(head).filter_map(|c| c.name("label"));
+    found.extend(came_up.flat_map(|label| [label.start(), label.end()]));
+    found.extend(stamp);
+    let hour = |c: regex::Captures| c.name("said").or(c.get(0)).map(|m| m.start());
+    found.extend(HOUR.captures_iter(line).filter_map(hour));
+    found.extend(RULED.captures_iter(head).filter_map(|c| c.name("at")).map(|m| m.start()));
+    found.extend(RULER.find_iter(line).flat_map(|ruler| [ruler.start(), ruler.end()]));
     found.sort_unstable();
     found.dedup();
     found.retain(|&at| at > 0 && at < line.len());
+    Some(found)
+}
+
+/// Where the labels of lists begin in a head, and of how many lists of people.
+fn labels(head: &str, lexicon: &Lexicon) -> (Vec<usize>, usize) {
+    if !head.contains("出席") {
+        return (Vec::new(), 0);
+    }
+    let rights: Vec<_> = BY_RIGHT.find_iter(head).map(|by| by.range()).collect();
+    let mut found: Vec<usize> = rights.iter().map(|by| start(head, by.start)).collect();
+    let apart = |end: &usize| head[*end..].starts_with(char::is_whitespace);
+    found.extend(rights.iter().map(|by| by.end).filter(apart));
+    let mut lists = rights.len();
+    let mut at = 0;
+    for (byte, _) in head.char_indices() {
+        let free = byte >= at && !rights.iter().any(|by| by.contains(&byte));
+        let label = free.then(|| lexicon.titles.label_at_start(&head[byte..])).flatten();
+        let Some(label) = label.filter(|label| label.chars().count() >= 4) else { continue };
+        let listing = match lexicon.titles.section(label) {
+            Some(Section::Attendees | Section::Absentees) => true,
+            Some(Section::Agenda) => false,
+            _ => continue,
+        };
+        at = byte + label.len();
+        if BEHIND.is_match(&head[at..]) {
+            lists += usize::from(listing);
+            found.push(start(head, byte));
+        }
+    }
+    (found, lists)
+}
+
+/// Where the items of a head begin that count on from those above: 1 開会日時 … 2 場所 … 3 委員氏名.
+fn counted(head: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
+    let mut last = above.counted;
+    let mut found = Vec::new();
+    let mut known = 0;
+    for item in COUNTED.captures_iter(head) {
+        let (Some(number), Some(words)) = (item.name("n"), item.name("words")) else { continue };
+        if number.as_str().parse() == Ok(last + 1) {
+            last += 1;
+            let words: String =
+                head[words.start()..].chars().filter(|c| !c.is_whitespace()).take(12).collect();
+            known += usize::from(lexicon.titles.label_at_start(&words).is_some());
+            found.push(number.start());
+        }
+    }
+    let sure = above.counted > 0 || found.len() >= COUNTING && known > 1;
+    if !sure {
+        return Vec::new();
+    }
+    above.counted = last;
     found
 }
 
@@ -107,7 +239,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: &[&str]) {
-        let cuts = parts(line, Lexicon::embedded());
+        let cuts = parts(line, &mut Above::default(), Lexicon::embedded()).unwrap_or_default();
         let ends = cuts.iter().copied().chain([line.len()]);
         let starts = std::iter::once(0).chain(cuts.iter().copied());
         let found: Vec<&str> = starts.zip(ends).map(|(from, to)| line[from..to].trim()).collect();
@@ -137,7 +269,34 @@ mod tests {
                 "出席議員(2名)     1番  椥辻花子君     2番  柊  誠君",
                 "欠席議員(なし)",
                 "----------",
-                "地方自治法第121条の規定により説明のため出席した者の職氏名 町長   鷺宮澄江君",
+                "地方自治法第121条の規定により説明のため出席した者の職氏名",
+                "町長   鷺宮澄江君",
+            ],
+        );
+    }
+
+    #[test]
+    fn items_that_count_begin_parts_and_so_do_speeches_without_their_bracket() {
+        check(
+            "港湾委員会会議記録 1 開会日時  令和5年3月7日(火)午前10時2分 2 場所    第一委員会室 3 委員氏名   委員長     椥 辻 花 子 4 会議に付した事件  港湾の点検 ○委員長椥辻花子君) ただいまから港湾委員会を開会します。",
+            &[
+                "港湾委員会会議記録",
+                "1 開会日時  令和5年3月7日(火)午前10時2分",
+                "2 場所    第一委員会室",
+                "3 委員氏名   委員長     椥 辻 花 子",
+                "4 会議に付した事件  港湾の点検",
+                "○委員長椥辻花子君) ただいまから港湾委員会を開会します。",
+            ],
+        );
+        check(
+            "1:   開議 午前10時00分 ◯議長(椥辻花子君) 会議を開きます。──────────議案の上程 2: ◯市長(柊 誠君) 議案第1号を説明します。",
+            &[
+                "1:",
+                "開議 午前10時00分",
+                "◯議長(椥辻花子君) 会議を開きます。",
+                "──────────",
+                "議案の上程",
+                "2: ◯市長(柊 誠君) 議案第1号を説明します。",
             ],
         );
     }

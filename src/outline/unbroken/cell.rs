@@ -1,0 +1,84 @@
+//! Which gaps of a record in one line stand between what were cells: 町　　長　　柊　誠　　　　　副　町　長　　森　花子.
+
+use super::{INDENT, lone_at_end};
+use crate::lexicon::Lexicon;
+
+/// Letters of a post at most.
+const POST: usize = 20;
+
+/// Whether the cell that ends in the words `before` a gap of so many spaces is over there, and others stand `behind` it.
+pub(super) fn ends(before: &str, behind: &str, wide: usize, lexicon: &Lexicon) -> bool {
+    let mut letters = behind.chars();
+    let lone =
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none_or(char::is_whitespace);
+    let lone_before = lone_at_end(before);
+    // 委員長　　　柊　誠: who holds the post stands behind it.
+    if is_post(before, lexicon) {
+        return opens(behind, lexicon);
+    }
+    match (lone_before, lone) {
+        // 副　　市　　長 is a word, however wide.
+        (true, true) if crosses(before, behind, lexicon) => false,
+        (false, false) => true,
+        _ => wide > INDENT || opens(behind, lexicon),
+    }
+}
+
+/// Whether letters that stand by themselves on both sides of a gap make a post: 町　　　長, 教　育　　　長.
+fn crosses(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    let lone = |word: &&str| word.chars().count() == 1;
+    let mut above: Vec<&str> = before.split_whitespace().rev().take_while(lone).take(5).collect();
+    above.reverse();
+    let below: Vec<&str> = behind.split_whitespace().take_while(lone).take(6).collect();
+    (0..above.len()).any(|from| {
+        (1..=below.len()).any(|to| {
+            let word = above[from..].concat() + &below[..to].concat();
+            lexicon.titles.is_post(&word) || lexicon.titles.capacity(&word).is_some()
+        })
+    })
+}
+
+/// Whether a post or capacity closes the words.
+fn is_post(words: &str, lexicon: &Lexicon) -> bool {
+    let last: Vec<char> = words.chars().rev().filter(|c| !c.is_whitespace()).take(POST).collect();
+    let bare: String = last.into_iter().rev().collect();
+    lexicon.titles.post_at_end(&bare).is_some() || lexicon.titles.capacity_at_end(&bare).is_some()
+}
+
+/// Whether a cell that opens an entry begins: a post, a seat or the sign that repeats the post above.
+pub(super) fn opens(words: &str, lexicon: &Lexicon) -> bool {
+    let mut cell = String::new();
+    let mut spaces = 0;
+    for c in words.chars() {
+        spaces = if c.is_whitespace() { spaces + 1 } else { 0 };
+        if spaces > 2 || cell.len() > POST * 3 {
+            break;
+        }
+        if spaces == 0 {
+            cell.push(c);
+            let post = cell.chars().count() > 1 && lexicon.titles.capacity(&cell).is_some();
+            if post || lexicon.titles.is_post(&cell) {
+                return true;
+            }
+        }
+    }
+    lexicon.titles.post_at_end(&cell).is_some() || cell.starts_with(|c: char| c.is_ascii_digit() || c == '〃')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_between_the_letters_of_a_post_ends_no_cell() {
+        let ends = |before: &str, behind: &str, wide| ends(before, behind, wide, Lexicon::embedded());
+        assert!(!ends("出席説明員  町", "長  柊   誠", 5));
+        assert!(!ends("教     育", "長  柊   誠", 5));
+        assert!(!ends("委 員 長", "柊   誠", 5));
+        assert!(!ends("港湾課長", "椥辻 花子", 5));
+        assert!(!ends("柊", "誠 君   港湾課長", 3));
+        assert!(ends("町     長  椥 辻 花 子", "副  町  長  柊   誠", 5));
+        assert!(ends("委  員    柊   誠", "委  員    椥 辻 花 子", 3));
+        assert!(ends("港湾課長   柊   誠 君", "水産課長   椥 辻 花 子 君", 3));
+    }
+}
