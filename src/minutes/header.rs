@@ -243,7 +243,10 @@ fn set_times(meeting: &mut Meeting, flow: &Flow, after: usize, lexicon: &Lexicon
 /// No labels at all: title, date and venue on three bare lines, or the date within the title.
 fn bare_lines(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) {
     // The day on a line of its own rather than the one within the title.
-    let alone = head.iter().position(|l| date::day(l.as_str()).is_some_and(|day| day.range.start == 0));
+    let begins = |l: &Flow| date::day(l.as_str()).filter(|day| day.range.start == 0);
+    // 1963/01/23 第43回国会 of a site's heading is not the day that the record gives itself.
+    let whole = |l: &Flow| begins(l).is_some_and(|day| l.as_str()[day.range.end..].trim().is_empty());
+    let alone = head.iter().position(whole).or_else(|| head.iter().position(|l| begins(l).is_some()));
     let within = || head.iter().position(|l| date::day(l.as_str()).is_some());
     let Some(at) = alone.or_else(within) else { return };
     if meeting.date.is_none() {

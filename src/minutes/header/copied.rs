@@ -17,6 +17,11 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(?第[0-9]{1,4}回\)?| ").unwrap());
 
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2} ?)?(?:[^:\s]{2,8}[都道府県市区町村]:)?(?P<title>[^:]*会[^:]*?) ?(?:本文|名簿|公式Web版) ?(?:開催日: ?)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?$").unwrap()
+});
+
 /// The words of a title's line without what a copy left around them.
 pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
     let s = line.as_str();
@@ -32,7 +37,10 @@ pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
             .find(s[from..].trim_start())
             .map_or(0, |m| m.end() + s[from..].len() - s[from..].trim_start().len());
     let from = from + page_number(&s[from..]);
-    let line = line.slice(from..s.len());
+    // みなと市:令和6年総務委員会　本文　開催日:2024-07-03: what a site's list of records has around the title.
+    let listed =
+        LISTED.captures(&s[from..]).and_then(|c| c.name("title")).map(|m| from + m.start()..from + m.end());
+    let line = line.slice(listed.unwrap_or(from..s.len()));
     once(&line, lexicon)
 }
 
@@ -50,7 +58,11 @@ fn page_number(words: &str) -> usize {
 pub(super) fn below_site(lines: &[Flow]) -> &[Flow] {
     let own = (1..lines.len()).rev().find(|&own| {
         let title = lines[own].as_str();
-        let heading = |line: &Flow| line.as_str().strip_prefix(title).is_some_and(is_tail);
+        let heading = |line: &Flow| {
+            let whole = line.as_str();
+            let sitting = whole.len() > title.len() && title.contains('第') && title.ends_with('号');
+            whole.strip_prefix(title).is_some_and(is_tail) || sitting && whole.ends_with(title)
+        };
         title.chars().count() >= 6 && lines[..own].iter().any(heading)
     });
     // 第3回 / みなと協議会 / … / 第3回 / みなと協議会: a cover, whose number stands over the name.
@@ -69,7 +81,20 @@ pub(super) fn without_shorter(lines: &[Flow]) -> &[Flow] {
     let again =
         name.chars().count() >= 4 && second.as_str().ends_with(name) && first.as_str() != second.as_str();
     let longer = second.as_str().len() > name.len();
-    if again && longer { &lines[1..] } else { lines }
+    if again && longer || again_whole(first.as_str(), second.as_str()) { &lines[1..] } else { lines }
+}
+
+/// 3月定例会(第1回) / 令和5年第1回みなと市議会定例会: the session of the site's heading, which the record names whole.
+fn again_whole(first: &str, second: &str) -> bool {
+    let Some((session, number)) = first.strip_suffix(')').and_then(|first| first.rsplit_once('(')) else {
+        return false;
+    };
+    let name =
+        session.trim_start_matches(|c: char| c.is_ascii_digit() || "令和平成昭和元年度月 ".contains(c));
+    matches!(name, "定例会" | "臨時会")
+        && number.ends_with('回')
+        && second.contains(number)
+        && second.contains(name)
 }
 
 /// Whether words behind a title on a site's heading are the day and number of the file: －06月12日－02号.
@@ -82,6 +107,9 @@ fn once(line: &Flow, lexicon: &Lexicon) -> Flow {
     let s = line.as_str();
     let chars = s.chars().count();
     let half = s.char_indices().nth(chars.div_ceil(2)).map_or(s.len(), |(at, _)| at);
+    if chars >= 12 && s[..half] == s[half..] {
+        return line.slice(0..half);
+    }
     for kind in lexicon.titles.kinds() {
         // 第6回…部会議事録　第6回…部会: the second may lack the kind.
         for (at, _) in s.match_indices(kind) {

@@ -41,8 +41,12 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
     let (mut start, mut end) = (None, None);
     // 令和6年3月6日午後1時開議 is when the order of the day calls it; a line of its own is when it was.
     let mut called = false;
+    // 午後一時開議 below the day of an order of the day says no more.
+    let mut day_above = false;
     for line in outline.lines.iter().filter(|l| l.kind == BlockKind::Text) {
         let s = line.as_str();
+        let dated =
+            std::mem::replace(&mut day_above, date::day(s).is_some_and(|day| day.range == (0..s.len())));
         if s.len() > 180 || !s.contains(['時', ':', '正']) || s.contains('。') {
             continue;
         }
@@ -87,7 +91,7 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
                 && end.is_none()
                 && !matches!(word, "休憩" | "再開")
             {
-                called = from > 0;
+                called = from > 0 || dated;
                 start = Some(cited);
             }
         }

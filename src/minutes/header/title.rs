@@ -16,8 +16,19 @@ pub(super) use series::read as read_series;
 // The patterns are fixed; a test reads titles with each of them.
 /// 第1日 2月14日 in brackets behind a session.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static DAY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\((?:第[0-9]{1,3}日|[0-9]{1,2}月[0-9]{1,2}日)[^()]*\)$").unwrap());
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\((?:第[0-9]{1,3}[日号]|[0-9]{1,2}月[0-9]{1,2}日)[^()]*\)$|第[0-9]{1,3}(?:日目?|号)$")
+        .unwrap()
+});
+/// 3月定例会-03月07日-01号: a record's title as the name of its file on a site.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static STAMPED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[-―−]?[0-9]{1,2}月[0-9]{1,2}日[-―−][0-9]{1,2}号$").unwrap());
+/// みなと市議会 2024-03-07: whose records a site has, and the day of this one.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SITE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<assembly>[^\s。、>]{2,10}議会) ?(?:> ?)?[0-9]{4}-[0-9]{2}-[0-9]{2}(?: ?>)?$").unwrap()
+});
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*)$").unwrap()
@@ -41,10 +52,22 @@ static DIET: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads the title among the first `lines`, or in the one line that is `labelled` as the name of the meeting.
 pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, labelled: bool) {
+    house_number(meeting, lines);
+    let assembly = lines
+        .iter()
+        .find_map(|line| Some(SITE.captures(line.as_str())?.name("assembly")?.as_str().to_owned()));
     let lines = candidates(meeting, lines, lexicon);
     let lines = lines.as_slice();
-    let mut flow =
-        if labelled { lines.first().cloned().unwrap_or_default() } else { choice::title(lines, lexicon) };
+    // 第6回国会 参議院 総務委員会 第8号, whatever a site prints above it.
+    let sitting = lines.iter().find(|line| {
+        let s = line.as_str();
+        meeting.session.is_some()
+            && closing::issue(s).is_some_and(|(_, issue)| {
+                s[..issue.start].ends_with("委員会") || s[..issue.start].ends_with("本会議")
+            })
+    });
+    let chosen = || sitting.cloned().unwrap_or_else(|| choice::title(lines, lexicon));
+    let mut flow = if labelled { lines.first().cloned().unwrap_or_default() } else { chosen() };
     // 第4回 / 横浜市会 会議録（第16号） / 定例会: the session is printed below.
     let session = lines
         .iter()
@@ -53,8 +76,15 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
         .filter(|l| lexicon.cues.is("session", l.as_str()) && !labelled);
     let s = flow.as_str();
     let close = closing(s, lexicon);
-    let named =
-        labelled || ORDINAL.is_match(s) || close.is_some() || lexicon.bodies.ending(trim(s)).is_some();
+    // 6月定例会(第1号): the session of an assembly.
+    let session_named =
+        DAY.find(s).is_some_and(|day| lexicon.cues.words("session").closes(&s[..day.start()]));
+    let named = session_named
+        || meeting.session.is_some() && closing::issue(s).is_some()
+        || labelled
+        || ORDINAL.is_match(s)
+        || close.is_some()
+        || lexicon.bodies.ending(trim(s)).is_some();
     // みなと県環境審議会の議事要旨
     let name_end = |name: usize| trim(&s[..name]).strip_suffix('の').map_or(name, str::len);
     let mut end = close.as_ref().map_or(s.len(), |close| name_end(close.name));
@@ -67,7 +97,8 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     if trim(&s[..end]).is_empty() {
         return;
     }
-    let issue = close.and_then(|_| closing::issue(s));
+    let sitting = meeting.session.is_some();
+    let issue = close.map(|_| ()).or_else(|| sitting.then_some(())).and_then(|()| closing::issue(s));
     if let Some(session) = session {
         let mut stacked = flow.slice(0..end);
         stacked.join(session);
@@ -79,6 +110,12 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     let series = DAY.find(name).map_or(name, |m| &name[..m.start()]);
     let series = held_on(series).unwrap_or(series);
     read_series(meeting, &flow, series, lexicon);
+    // 3月定例会: of which assembly, the site tells.
+    if let Some((assembly, series)) = assembly.zip(meeting.series.as_mut())
+        && lexicon.cues.is("session", &series.value)
+    {
+        series.value.insert_str(0, &assembly);
+    }
     let behind = ORDINAL.captures(flow.as_str()).and_then(|c| {
         let n = c.name("n").filter(|n| n.start() >= end)?;
         date::numeral(n.as_str()).map(|number| (number, n.range()))
@@ -105,7 +142,42 @@ fn candidates(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon) -> Vec<F
         .map(|line| in_session(meeting, &line))
         .filter(|line| !line.is_empty())
         .collect();
-    kind_below(copied::without_shorter(copied::below_site(&lines)), lexicon)
+    let mut lines = copied::below_site(&lines).to_vec();
+    if lines.iter().any(|line| !STAMPED.is_match(line.as_str())) {
+        lines.retain(|line| !STAMPED.is_match(line.as_str()));
+    }
+    kind_below(own_name(copied::without_shorter(&lines), lexicon), lexicon)
+}
+
+/// The lines from that on which has the kind of record behind a name that the one above it holds among other words: a
+/// site's heading over the record's own, 令和6年7月総務委員会(第1回定例会) / 総務委員会会議記録.
+fn own_name<'a>(lines: &'a [Flow], lexicon: &Lexicon) -> &'a [Flow] {
+    let own = (1..lines.len().min(4)).find(|&own| {
+        let title = lines[own].as_str();
+        let close = closing(title, lexicon).filter(|close| close.is_kind && close.name >= "総務委員会".len());
+        close.is_some_and(|close| {
+            let name = trim(&title[..close.name]);
+            lines[..own].iter().all(|above| above.as_str().contains(name) && !above.as_str().ends_with(name))
+        })
+    });
+    &lines[own.unwrap_or(0)..]
+}
+
+/// Whether words are a house of the Diet, whose committee met.
+fn is_house(s: &str) -> bool {
+    matches!(s, "衆議院" | "参議院")
+}
+
+/// 衆議院 / 第29号　令和4年5月25日: of a house's sitting the number is all that a page's heading tells.
+fn house_number(meeting: &mut Meeting, lines: &[Flow]) {
+    if !lines.iter().any(|line| is_house(line.as_str())) {
+        return;
+    }
+    let number = lines.iter().map(undated).find_map(|line| {
+        let (number, range) = closing::issue(line.as_str()).filter(|(_, range)| range.start == 0)?;
+        Some(cite(&line, range, number))
+    });
+    meeting.ordinal = meeting.ordinal.take().or(number);
 }
 
 /// Whether a line beside the title is of its cover or of the page that it was copied from: （未定稿）, 資料1, 議事録一覧.
@@ -115,6 +187,8 @@ fn is_beside(s: &str, lexicon: &Lexicon) -> bool {
     MATERIAL.is_match(bare)
         || FORM.is_match(s)
         || STAMP.is_match(s)
+        || SITE.is_match(s)
+        || is_house(s)
         || lexicon.cues.is("cover", bare)
         || listing.is_some_and(|of| lexicon.cues.is("listed-on-site", of))
         || s.split_once(':').is_some_and(|(label, _)| lexicon.cues.is("copy-label", label))

@@ -104,6 +104,13 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     if let Some(day) = INNER_YEAR.captures(&kept).and_then(|c| c.name("day")).map(|m| m.range()) {
         kept.replace_range(day, "");
     }
+    // 6月定例会 みなと市議会定例会: the session, and once more with its assembly.
+    for session in ["定例会", "臨時会"] {
+        let again = kept
+            .strip_prefix(session)
+            .is_some_and(|rest| rest.trim_start().len() > session.len() && rest.contains(session));
+        kept.replace_range(..if again { session.len() } else { 0 }, "");
+    }
     // 衆議院 経済産業委員会: the house is none of the committee's name.
     let committee = |k: &str| k.ends_with("委員会") || k.ends_with("調査会") || k == "本会議";
     let house = ["衆議院", "参議院"].iter().find(|h| kept.strip_prefix(**h).is_some_and(committee));
