@@ -107,6 +107,9 @@ impl Marks {
             })
         };
         let mut found = found(outline, &follows, known);
+        if enough::chaired(outline, &found, lexicon) {
+            found.iter_mut().flatten().for_each(|mark| mark.verbatim = true);
+        }
         let sure: Vec<Option<SpeakerMark>> = found.iter().map(|m| m.clone().filter(|m| m.verbatim)).collect();
         let mut verbatim = sure.iter().flatten().count() >= FEW
             || enough::honours(outline, &sure)

@@ -123,14 +123,43 @@ fn office<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 
 /// 議長（鈴木太郎君）: what stands before, in and behind the brackets.
 fn brackets(label: &str) -> Option<(&str, &str, &str)> {
-    let open = label.find('(').filter(|&o| o > 0)?;
-    let close = open + label[open..].find(')')?;
-    Some((&label[..open], &label[open + 1..close], &label[close + 1..]))
+    let pair = |begin: char, end: char| {
+        let open = label.find(begin).filter(|&o| o > 0)?;
+        let close = open + label[open..].find(end)?;
+        Some((&label[..open], &label[open + begin.len_utf8()..close], &label[close + end.len_utf8()..]))
+    };
+    pair('(', ')').or_else(|| pair('【', '】'))
+}
+
+/// 議長椥辻花子君 of ○議長椥辻花子君）: an office and a name between which the bracket was lost.
+#[must_use]
+pub fn office_and_name<'a>(label: &'a str, lexicon: &Lexicon) -> Option<(&'a str, &'a str)> {
+    let titles = &lexicon.titles;
+    let bare = label.strip_suffix('君').unwrap_or(label);
+    let honoured = bare.len() < label.len();
+    let ends = || {
+        bare.char_indices()
+            .map(|(at, _)| at)
+            .skip(1)
+            .filter(|&at| (2..=7).contains(&bare[at..].chars().count()))
+    };
+    let office = |at: &usize| {
+        let head = &bare[..*at];
+        titles.post_at_end(head).is_some() || titles.capacity(head).is_some()
+    };
+    let named = |at: &usize| titles.surname_at_start(&bare[*at..]).is_some_and(|end| at + end < bare.len());
+    let known = ends().filter(office).filter(named).last();
+    let at = known.or_else(|| ends().filter(office).last().filter(|_| honoured))?;
+    let titled = titles.post_at_end(&bare[at..]).is_some() || titles.capacity_at_end(&bare[at..]).is_some();
+    (!titled).then(|| (&label[..at], &label[at..]))
 }
 
 fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
     if let Some((head, inner, tail)) = brackets(label) {
         return in_brackets(head, inner, tail, people, lexicon);
+    }
+    if let Some((office, name)) = office_and_name(label, lexicon).filter(|(_, name)| name.ends_with('君')) {
+        return in_brackets(office, name, "", people, lexicon);
     }
     // 市: the authority whose record it is, where its people answer under one mark.
     if lexicon.cues.is("own-authority", label) {

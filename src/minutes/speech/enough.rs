@@ -60,6 +60,30 @@ pub(super) fn opens_with_speech(outline: &Outline, follows: &[Follows], lexicon:
     matches!(block.mark, Mark::Sign('○' | '◯' | '〇')) && follows.speech() && form::name_alone(block, lexicon)
 }
 
+/// Whether each mark is a person's in brackets and the first of them the chair, who opens the sitting: （柊委員長）ただいまから会議を
+/// 開きます。 Where others are called so before sentences, they may be replies of a summary.
+pub(super) fn chaired(outline: &Outline, found: &[Option<SpeakerMark>], lexicon: &Lexicon) -> bool {
+    let mut marks = outline.blocks.iter().zip(found).filter_map(|(block, mark)| {
+        let mark = mark.as_ref()?;
+        let s = block.flow.as_str();
+        (block.mark == Mark::None && s.starts_with('(')).then(|| (&s[mark.label.clone()], &s[mark.words..]))
+    });
+    let Some((chair, words)) = marks.next() else { return false };
+    let leads = lexicon
+        .titles
+        .capacity_at_end(chair)
+        .is_some_and(|at| at > 0 && lexicon.titles.capacity(&chair[at..]).is_some_and(|c| c.kind == "chair"));
+    let opens =
+        ["を再開", "を開会", "を開きます", "を開きたい", "を開議"].iter().any(|open| words.contains(open));
+    let others: Vec<&str> = marks.map(|(label, _)| label).collect();
+    leads
+        && opens
+        && others.len() + 1 >= FEW
+        && others.iter().any(|label| *label != chair)
+        && found.iter().flatten().count() == others.len() + 1
+        && others.iter().all(|label| form::is_person(label, lexicon) || form::names_speaker(label, lexicon))
+}
+
 /// Whether all marks of one form call a person 君, as the records of parliaments do: one is enough.
 pub(super) fn honours(outline: &Outline, found: &[Option<SpeakerMark>]) -> bool {
     let labels = outline

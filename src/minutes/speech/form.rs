@@ -81,7 +81,7 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
         }
         Mark::Bullet('・' | '-') if s.starts_with('(') => bracketed(s, ')', lexicon),
         // 2. ◯山田委員　…: the number of a speech.
-        Mark::Number(Style::Point, _) if s.starts_with(['○', '◯', '〇', '◎', '◆']) => {
+        Mark::Number(Style::Point | Style::Bare, _) if s.starts_with(['○', '◯', '〇', '◎', '◆']) => {
             let start = s.chars().next()?.len_utf8();
             circled(&block.flow.slice(start..s.len()), lexicon).map(|m| moved(&m, start))
         }
@@ -315,6 +315,11 @@ pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
     if let Some(mark) = with_name_in_brackets(s, gap, lexicon) {
         return found(mark.clone(), mark.end);
     }
+    if let Some((label, words)) = name::broken_brackets(s, lexicon) {
+        return found(0..label, words);
+    }
+    // ○椥辻　花委員　…: the name goes on behind the gap, up to the title.
+    let gap = gap.map(|gap| name::title_behind(flow, gap, lexicon).unwrap_or(gap));
     if let Some(gap) = gap.filter(|&g| s[..g].chars().count() <= 30)
         && is_speaker(&s[..gap], lexicon)
     {

@@ -42,6 +42,32 @@ fn marks_are_enough_where_what_is_first_said_stands_under_one() {
 }
 
 #[test]
+fn persons_in_brackets_speak_where_the_chair_opens_the_sitting() {
+    check(
+        "（柊委員長）　休憩前に引き続き、委員会を再開します。\n\n（森委員）　岸壁の点検について伺います。\n\nまず、費用の見通しを示してください。\n\n（柊委員長）　港湾課長。\n\n（椥辻港湾課長）　三年で八百万円を見込んでいます。\n",
+        &[
+            ("柊委員長", "休憩前に引き続き"),
+            ("森委員", "岸壁の点検につい"),
+            ("柊委員長", "港湾課長。"),
+            ("椥辻港湾課長", "三年で八百万円を"),
+        ],
+    );
+}
+
+#[test]
+fn a_bracket_before_a_name_may_be_lost_or_square() {
+    check(
+        "○委員長柊誠君）　岸壁の点検を議題とします。\n○港湾課長椥辻花子君）　資料1を説明します。\n◯議長【長谷川誠君】　会議を開きます。\n○椥辻　花委員　費用を示してほしい。\n",
+        &[
+            ("委員長柊誠君", "岸壁の点検を議題"),
+            ("港湾課長椥辻花子君", "資料1を説明しま"),
+            ("議長【長谷川誠君】", "会議を開きます。"),
+            ("椥辻花委員", "費用を示してほし"),
+        ],
+    );
+}
+
+#[test]
 fn the_last_of_a_list_of_people_stands_over_narrative_and_says_nothing() {
     check("柊委員\n森委員\n長谷川委員\n岸壁の点検について、費用を県が負担することとした。\n", &[]);
     check("長谷川委員\n\n事務局から岸壁の点検について説明があった。\n", &[]);

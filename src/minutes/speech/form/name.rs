@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::{
     lexicon::{Level, Lexicon},
     mention::compound::{Script, script},
-    minutes::voice::without_act,
+    minutes::voice::{office_and_name, without_act},
+    text::Flow,
 };
 
 /// Whether a label names a person by surname and title: 山田委員, 国務大臣（山田太郎君）.
@@ -86,6 +87,39 @@ pub(in crate::minutes::speech) fn is_speaker(label: &str, lexicon: &Lexicon) -> 
             && titles
                 .surname_at_start(label)
                 .is_some_and(|end| end == label.len() || titles.is_given_name(&label[end..])))
+}
+
+/// ○議長椥辻花子君）, ○議長【椥辻花子君】: where the label ends and the words begin, where brackets are lost or square.
+pub(super) fn broken_brackets(s: &str, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    let close = s.find([')', '】']).filter(|&at| s[..at].chars().count() <= 28)?;
+    let (inner, bracket) = (&s[..close], s[close..].chars().next()?);
+    if inner.contains(['(', '。', '、', ':', '「']) {
+        return None;
+    }
+    match (inner.split_once('【'), bracket) {
+        (Some((office, name)), '】') => {
+            let honoured = ["君", "議員", "委員", "さん"].iter().any(|end| name.ends_with(end));
+            let end = close + bracket.len_utf8();
+            (honoured && is_speaker(office, lexicon)).then_some((end, end))
+        }
+        (None, ')') => office_and_name(inner, lexicon).map(|_| (close, close + 1)),
+        _ => None,
+    }
+}
+
+/// Where a title ends behind the gap within a full name: 花委員 of ○椥辻　花委員　….
+pub(super) fn title_behind(flow: &Flow, gap: usize, lexicon: &Lexicon) -> Option<usize> {
+    let s = flow.as_str();
+    let titled = |words: &str| {
+        lexicon.titles.capacity_at_end(words).is_some_and(|at| at > 0)
+            || lexicon.titles.post_at_end(words).is_some_and(|at| at > 0)
+    };
+    if lexicon.titles.surname_at_start(s) != Some(gap) || titled(&s[..gap]) {
+        return None;
+    }
+    let end =
+        s[gap..].char_indices().skip(2).map(|(i, _)| gap + i).take(10).find(|&i| flow.gap_before(i) > 0)?;
+    titled(&s[gap..end]).then_some(end)
 }
 
 /// 柊委員: a name and the capacity of a member.
