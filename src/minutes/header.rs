@@ -244,7 +244,7 @@ fn set_times(meeting: &mut Meeting, flow: &Flow, after: usize, lexicon: &Lexicon
 fn bare_lines(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon, diagnostics: &mut Vec<Diagnostic>) {
     // The day on a line of its own rather than the one within the title.
     let begins = |l: &Flow| date::day(l.as_str()).filter(|day| day.range.start == 0);
-    // 1963/01/23 第43回国会 of a site's heading is not the day that the record gives itself.
+    // 2024/07/03 第213回国会 of a site's heading is not the day that the record gives itself.
     let whole = |l: &Flow| begins(l).is_some_and(|day| l.as_str()[day.range.end..].trim().is_empty());
     let alone = head.iter().position(whole).or_else(|| head.iter().position(|l| begins(l).is_some()));
     let within = || head.iter().position(|l| date::day(l.as_str()).is_some());

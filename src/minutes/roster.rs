@@ -15,8 +15,10 @@ mod called;
 mod cells;
 mod closing;
 mod completed;
+mod concurrent;
 mod draft;
 mod entry;
+mod glued;
 mod heading;
 mod honoured;
 mod ledger;
@@ -32,6 +34,7 @@ mod remark;
 mod row;
 mod scope;
 mod seat;
+mod signed;
 mod stacked;
 mod standing;
 #[cfg(test)]
@@ -91,8 +94,9 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let mut printed = printed::lines(text, outline, part, &legend, lexicon);
         let states = attended::take(&mut printed, lexicon);
+        let concurrent = concurrent::take(&mut printed, lexicon);
         let (printed, abreast) = abreast::parted(printed, lexicon);
-        let printed = alone::merged(printed, lexicon);
+        let printed = alone::merged(glued::parted(printed, lexicon), lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
@@ -110,6 +114,10 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             listed.sort_by_key(|person| person.span.start());
         }
         attended::tell(&mut listed, &states, &legend, lexicon);
+        concurrent::tell(&mut listed, &concurrent);
+        if legend.is_empty() {
+            signed::tell(&mut listed, text, lexicon);
+        }
         attendance.append(&mut listed);
     }
     office::resolve_same(&mut attendance, lexicon);

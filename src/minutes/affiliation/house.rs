@@ -36,10 +36,13 @@ pub(super) fn head(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndP
 
 /// 三雲市長: the head of a town that no table holds.
 pub(super) fn mayor(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
-    let kind = matches!(post, "市長" | "町長" | "村長").then(|| post.strip_suffix('長')).flatten()?;
+    let kind =
+        matches!(post, "市長" | "町長" | "村長" | "区長").then(|| post.strip_suffix('長')).flatten()?;
     let town = format!("{left}{kind}");
     let word = lexicon.titles.capacity(left).is_some() || lexicon.cues.words("post-prefix").contains(left);
-    (is_place(&town) && !word).then(|| (vec![town], Some(post.to_owned())))
+    // Wards are many things: 選挙区長.
+    let place = if kind == "区" { lexicon.bodies.known(&town).is_some() } else { is_place(&town) };
+    (place && !word).then(|| (vec![town], Some(post.to_owned())))
 }
 
 /// 離島航路協議会事務局長: in societies and councils 事務局長 is who runs them, in ministries the head of a 事務局.

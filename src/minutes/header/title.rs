@@ -58,7 +58,7 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
         .find_map(|line| Some(SITE.captures(line.as_str())?.name("assembly")?.as_str().to_owned()));
     let lines = candidates(meeting, lines, lexicon);
     let lines = lines.as_slice();
-    // 第6回国会 参議院 総務委員会 第8号, whatever a site prints above it.
+    // 第213回国会 参議院 総務委員会 第3号, whatever a site prints above it.
     let sitting = lines.iter().find(|line| {
         let s = line.as_str();
         meeting.session.is_some()
@@ -150,7 +150,7 @@ fn candidates(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon) -> Vec<F
 }
 
 /// The lines from that on which has the kind of record behind a name that the one above it holds among other words: a
-/// site's heading over the record's own, 令和6年7月総務委員会(第1回定例会) / 総務委員会会議記録.
+/// site's heading over the record's own, 令和6年7月港湾委員会(第1回定例会) / 港湾委員会会議記録.
 fn own_name<'a>(lines: &'a [Flow], lexicon: &Lexicon) -> &'a [Flow] {
     let own = (1..lines.len().min(4)).find(|&own| {
         let title = lines[own].as_str();
@@ -168,7 +168,7 @@ fn is_house(s: &str) -> bool {
     matches!(s, "衆議院" | "参議院")
 }
 
-/// 衆議院 / 第29号　令和4年5月25日: of a house's sitting the number is all that a page's heading tells.
+/// 衆議院 / 第3号　令和6年7月3日: of a house's sitting the number is all that a page's heading tells.
 fn house_number(meeting: &mut Meeting, lines: &[Flow]) {
     if !lines.iter().any(|line| is_house(line.as_str())) {
         return;

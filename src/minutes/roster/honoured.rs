@@ -43,7 +43,10 @@ pub(super) fn read(
         }
         if named.is_empty() {
             let deeper = lines.get(i + 1).is_some_and(|next| next.indent >= line.indent + 2);
-            if office.is_empty() && deeper {
+            // 事務局側: whose side those below it are.
+            let words = line.flow.as_str();
+            let side = words.ends_with('側') && (3..=12).contains(&words.chars().count());
+            if office.is_empty() && (deeper || side) {
                 group = Some(line.flow.as_str().replace(' ', ""));
             } else {
                 office.join(&line.flow);

@@ -66,8 +66,10 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             None => None,
         };
         let Some(town) = town else { continue };
-        for a in group.iter_mut().filter(|a| a.rule == rule::ROSTER_COLUMNS).flat_map(|a| &mut a.affiliations)
-        {
+        // Those whom an assembly called to explain are its town's, however their list is printed.
+        let called = role.contains("説明");
+        let listed = group.iter_mut().filter(|a| called || a.rule == rule::ROSTER_COLUMNS);
+        for a in listed.flat_map(|a| &mut a.affiliations) {
             if a.post.is_some() && a.organization.first().is_none_or(|o| lexicon.bodies.known(o).is_none()) {
                 a.organization.insert(0, town.clone());
             }

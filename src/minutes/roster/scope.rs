@@ -16,18 +16,22 @@ pub(super) fn indented_headings(rows: &mut [Row], lexicon: &Lexicon) {
         let (row, next) = (&rows[i], &rows[i + 1]);
         let s = row.flow.as_str();
         let known = lexicon.bodies.known(s).is_some();
-        let deeper = next.indent >= row.indent + 2 || known && next.indent > row.indent;
+        let side = s.chars().count() >= 3 && s.ends_with('側');
+        let deeper = next.indent >= row.indent + 2 || (known || side) && next.indent > row.indent;
         if row.heading.is_some() || s.is_empty() || !deeper || row.line == next.line {
             continue;
         }
         let above = i.checked_sub(1).is_none_or(|b| row.indent < rows[b].indent || rows[b].flow.is_empty());
         let held = row.flow.pieces().first().is_some_and(|(first, _)| {
-            first.end < s.len() && lexicon.titles.capacity(&s[first.clone()]).is_some()
+            let post = &s[first.clone()];
+            first.end < s.len()
+                && (lexicon.titles.capacity(post).is_some() || lexicon.titles.post_at_end(post).is_some())
         });
+        // 事務局側: whose side those below it are.
         let titled = !held && (s.ends_with('側') || is_body(s, lexicon));
         let kinds = cells::cells(&next.flow, lexicon);
         let posts = kinds.first().is_some_and(|c| c.kind != cells::Kind::Name && c.kind != cells::Kind::Note);
-        if above && titled && posts && s.chars().count() <= 16 && !s.contains(['(', '、']) {
+        if above && titled && (posts || side) && s.chars().count() <= 16 && !s.contains(['(', '、']) {
             let flow = std::mem::take(&mut rows[i].flow);
             rows[i].heading = Some(flow.as_str().to_owned());
         }
@@ -135,8 +139,8 @@ pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
 pub(super) fn without_ground(label: &str) -> &str {
     let purpose = ["説明のため", "職務のため"].iter().find_map(|why| label.find(why)).unwrap_or(0);
     let ground = label[..purpose].trim_end_matches(['、', ' ']);
-    let told =
-        ["より", "よって", "基づき", "会議に", "議会に", "議場に"].iter().any(|end| ground.ends_with(end));
+    let told = ground.contains("により")
+        || ["より", "よって", "基づき", "会議に", "議会に", "議場に"].iter().any(|end| ground.ends_with(end));
     if told { &label[purpose..] } else { label }
 }
 
@@ -161,6 +165,7 @@ pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.capacity(label).is_some_and(|c| c.kind != "legend")
         || label.trim_end_matches('等').ends_with(['員', '局'])
         || label.contains("出席した")
+        || label.contains("出席を求めた")
         // 理事者側出席者
         || label.strip_suffix("出席者").is_some_and(|side| side.chars().count() > 1 && side != "会議")
 }

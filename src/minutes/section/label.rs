@@ -117,6 +117,29 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let numbered = matches!(block.mark, Mark::Number(..));
     ends.into_iter().rev().find_map(|end| {
         let rest = &s[end..];
+        // 議　事　部　長　柊　誠君: an officer, whose post begins as a label does.
+        let officer = || {
+            rest.char_indices().skip(1).take(8).any(|(at, _)| {
+                let name = rest[at..].trim_start();
+                lexicon.titles.is_post(&rest[..at])
+                    && (name.ends_with('君')
+                        || name.chars().count() <= 8 && lexicon.titles.surname_at_start(name).is_some())
+            })
+        };
+        // 事　務　局　長 by itself, too.
+        let post = || rest == "長" && lexicon.titles.post_at_end(s).is_some();
+        if matches!(section, Section::Agenda | Section::Body) && officer() || !rest.is_empty() && post() {
+            return None;
+        }
+        // 欠席議員は、10番　柊　誠
+        let people = matches!(section, Section::Attendees | Section::Absentees);
+        if people
+            && let Some(named) = rest
+                .strip_prefix("は、")
+                .filter(|named| named.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('番'))
+        {
+            return Some((section, s[..end].to_owned(), value(flow, s.len() - named.len())));
+        }
         let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
         let may_end = ends_here || numbered && end >= 6;
         let section = may_end.then(|| section_of(&s[..end], lexicon))??;
@@ -168,6 +191,8 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
     let people = || {
         let bare = label.trim_end_matches("氏名").trim_end_matches('等');
         let bare = bare.strip_suffix("の職").unwrap_or(bare).trim_end_matches('の');
+        // 執行部出席者職氏名
+        let bare = bare.strip_suffix('職').filter(|bare| bare.ends_with('者')).unwrap_or(bare);
         let there = label.starts_with("出席した") && bare.ends_with(['員', '者'])
             || bare.len() < label.len() && lexicon.titles.section(bare) == Some(Section::Attendees)
             || label.ends_with("出席者")
@@ -205,6 +230,9 @@ fn follows(s: &str) -> Option<&str> {
     let s = ["である", "です", "であった"].iter().find_map(|e| s.strip_suffix(e)).unwrap_or(s);
     let s = s.strip_suffix("のとおり").or_else(|| s.strip_suffix("の通り"))?;
     let s = ["左", "次", "以下", "下記"].iter().find_map(|e| s.strip_suffix(e))?;
+    // 出席議員は、13名で次のとおりである。
+    let counted = s.strip_suffix("名で").or_else(|| s.strip_suffix("人で"));
+    let s = counted.map_or(s, |s| s.trim_end_matches(|c: char| c.is_ascii_digit()));
     s.trim_end_matches('、').strip_suffix('は')
 }
 

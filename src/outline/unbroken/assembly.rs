@@ -73,7 +73,7 @@ static SPEAKS: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static RULED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[│┃┤┐┘]\s(?P<at>[│┃├┌└┼])").unwrap());
 
-/// 昭和二十四年十一月十四日(月曜日)    午前九時四十八分開会: the head of a record of the Diet.
+/// 昭和三十年七月四日(月曜日)    午前十時二分開会: the head of a record of the Diet.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static DIET: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\s*(?:昭和|平成|令和)[^\s]{2,14}日\s*[(（][月火水木金土日]曜日[)）]\s+午[前後][^\s]{2,12}(?:開会|開議)\s").unwrap()
