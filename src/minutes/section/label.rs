@@ -128,21 +128,20 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
         };
         // 事　務　局　長 by itself, too.
         let post = || rest == "長" && lexicon.titles.post_at_end(s).is_some();
-        if matches!(section, Section::Agenda | Section::Body) && officer() || !rest.is_empty() && post() {
+        // 欠席議員は、10番　柊　誠
+        let seated = rest
+            .strip_prefix("は、")
+            .filter(|named| named.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('番'));
+        let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
+        let may_end = ends_here || numbered && end >= 6 || seated.is_some();
+        let section = may_end.then(|| section_of(&s[..end], lexicon))??;
+        if matches!(section, Section::Agenda | Section::Body) && officer() || post() {
             return None;
         }
-        // 欠席議員は、10番　柊　誠
         let people = matches!(section, Section::Attendees | Section::Absentees);
-        if people
-            && let Some(named) = rest
-                .strip_prefix("は、")
-                .filter(|named| named.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('番'))
-        {
+        if let Some(named) = seated.filter(|_| people) {
             return Some((section, s[..end].to_owned(), value(flow, s.len() - named.len())));
         }
-        let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
-        let may_end = ends_here || numbered && end >= 6;
-        let section = may_end.then(|| section_of(&s[..end], lexicon))??;
         // 資料 1 is the first document, not the list of them.
         let document = rest.trim_start_matches([':', ' ']).starts_with(|c: char| c.is_ascii_digit())
             && section == Section::Materials;
@@ -153,7 +152,7 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
             && rest
                 .trim_start_matches('第')
                 .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-        let labels = ends_here || is_value(rest, section, lexicon);
+        let labels = ends_here || numbered && end >= 6 && is_value(rest, section, lexicon);
         (labels && !document && !item).then(|| (section, s[..end].to_owned(), value(flow, end)))
     })
 }
