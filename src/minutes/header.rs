@@ -23,6 +23,7 @@ use crate::{
     rule,
     text::Flow,
 };
+pub(super) use copied::without_file;
 pub(super) use session::is_hour;
 
 // The pattern is fixed; a test reads titles with it.
@@ -49,11 +50,7 @@ pub(super) fn read(
 ) -> Meeting {
     let mut meeting = stated;
     let head = head(outline, parts, lexicon);
-    let named = parts.iter().find(|p| p.section == Some(Section::Title)).map(|p| {
-        let below = || p.blocks.first().map(|&b| outline.blocks[b].flow.clone()).unwrap_or_default();
-        if p.value.is_empty() { below() } else { p.value.clone() }
-    });
-    match named.filter(|n| !n.is_empty()) {
+    match named(outline, parts, &head) {
         _ if meeting.title.is_some() => {}
         Some(name) => title::read(&mut meeting, &[name], lexicon, true),
         None => title::read(&mut meeting, &head, lexicon, false),
@@ -83,12 +80,27 @@ pub(super) fn read(
         }
     }
     bare_lines(&mut meeting, &head, lexicon, diagnostics);
+    held(&mut meeting, outline, parts, lexicon, diagnostics);
     // 招集年月日 is when the assembly was called: a later sitting has a day of its own.
     let called =
         parts.iter().find(|p| p.section == Some(Section::Date)).is_some_and(|p| p.label.starts_with("招集"));
     session::read(&mut meeting, outline, called, lexicon);
     opening::read(&mut meeting, outline, parts, lexicon);
     meeting
+}
+
+/// What a label gives as the name of the meeting. `None` where the page's title says more: the number that the label's lacks.
+fn named(outline: &Outline, parts: &[Part], head: &[Flow]) -> Option<Flow> {
+    let names = parts.iter().filter(|p| p.section == Some(Section::Title)).map(|p| {
+        let below = || p.blocks.first().map(|&b| outline.blocks[b].flow.clone()).unwrap_or_default();
+        if p.value.is_empty() { below() } else { p.value.clone() }
+    });
+    let names: Vec<Flow> = names.filter(|name| !name.is_empty()).collect();
+    // 審議会名 みなと空域利用協議会 / 会議名 令和6年度第3回みなと空域利用協議会
+    let numbered = names.iter().find(|name| ORDINAL.is_match(name.as_str()));
+    let first = numbered.or(names.first())?;
+    let fuller = |line: &&Flow| ORDINAL.is_match(line.as_str()) && line.as_str().contains(first.as_str());
+    if numbered.is_none() && head.iter().any(|line| fuller(&line)) { None } else { Some(first.clone()) }
 }
 
 /// What a title alone tells of a meeting.
@@ -101,7 +113,18 @@ pub(super) fn of_title(title: &Flow, lexicon: &Lexicon) -> Meeting {
 /// The lines before the first label, up to the first sentence.
 fn head(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Flow> {
     let Some(title) = parts.iter().find(|p| p.section.is_none()) else { return Vec::new() };
-    let words = title.blocks.iter().map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text);
+    let words: Vec<&Block> =
+        title.blocks.iter().map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text).collect();
+    let sentence = |b: &&&Block| b.flow.as_str().contains('。') && !is_held(b.flow.as_str());
+    // What the council is for, told above the title of the record.
+    let own = words.last().filter(|last| {
+        let s = last.flow.as_str();
+        ORDINAL.is_match(s) && lexicon.titles.kinds().any(|kind| s.ends_with(kind))
+    });
+    if let Some(own) = own.filter(|_| words.iter().any(|b| sentence(&b))) {
+        return vec![own.flow.clone()];
+    }
+    let words = words.into_iter();
     let mut lines: Vec<&Block> = words.take_while(|b| !b.flow.as_str().contains('。')).take(HEAD).collect();
     // Where the record opens with speech, its first words and the mark before them are no title.
     let speech = |b: &&Block| opens_a_meeting(b.flow.as_str(), lexicon);
@@ -278,6 +301,48 @@ fn bare_lines(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon, diagnosti
     {
         let place = venue(line);
         meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
+    }
+}
+
+/// 令和6年7月3日、第3回みなと空域利用協議会を大会議室において開催した。
+// The pattern is fixed; a test reads with it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[、にを]|日)(?P<place>[^、。を]{2,30}?)(?:において|にて|で)、?(?:[^、。]{2,30}を)?(?:開催|開会|開い)")
+        .unwrap()
+});
+
+/// Whether a sentence tells on which day the meeting was held, and no more.
+pub(super) fn is_held(s: &str) -> bool {
+    let day = date::day(s).filter(|day| day.range.start == 0);
+    let end = s.trim_end_matches('。');
+    day.is_some()
+        && !end.contains('。')
+        && end.chars().count() <= 110
+        && ["開催した", "開催しました", "開催された", "開催されました", "開いた", "開会した"]
+            .iter()
+            .any(|held| end.ends_with(held))
+}
+
+/// Adds day and place where a sentence of the head tells them.
+fn held(
+    meeting: &mut Meeting,
+    outline: &Outline,
+    parts: &[Part],
+    lexicon: &Lexicon,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let title = parts.iter().find(|p| p.section.is_none());
+    let mut lines = title.into_iter().flat_map(|p| &p.blocks).map(|&b| &outline.blocks[b].flow);
+    let Some(line) = lines.find(|line| is_held(line.as_str())) else { return };
+    if meeting.date.is_none() {
+        set_date(meeting, line, lexicon, diagnostics);
+    }
+    if meeting.venue.is_none()
+        && let Some(place) = HELD.captures(line.as_str()).and_then(|c| c.name("place"))
+        && is_place(place.as_str(), lexicon)
+    {
+        meeting.venue = Some(cite(line, place.range(), place.as_str().to_owned()));
     }
 }
 

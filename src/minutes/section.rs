@@ -8,6 +8,7 @@ use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order};
 use label::{label, opens, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
+    header::{is_held, without_file},
     material,
     roster::called,
     speech::{Marks, SpeakerMark, announces},
@@ -65,7 +66,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         if block.kind != BlockKind::Text {
             continue;
         }
-        if begun_too_early(&parts, block, marks, lexicon)
+        if begun_too_early(&parts, outline, i, marks, lexicon)
             && let Some(early) = parts.pop()
             && let Some(title) = parts.last_mut()
         {
@@ -160,11 +161,13 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
     // 議事録, 会議録（要旨） below the title of the record says what it is.
     let in_brackets = value.as_str().strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     let kind_of_record = section == Section::Body
-        && (value.is_empty() || in_brackets.is_some_and(|inner| inner.chars().count() <= 6))
+        && (without_file(value.as_str()).is_empty()
+            || in_brackets.is_some_and(|inner| inner.chars().count() <= 6))
         && current.section.is_none()
         && plain(block)
         && !has_title(outline, current);
-    let early_contact = section == Section::Contact && !in_body && !block.gap;
+    let early_contact =
+        section == Section::Contact && !in_body && !block.gap && !is_next_meeting(&current.label);
     if kind_of_record || early_contact {
         return None;
     }
@@ -345,6 +348,11 @@ fn is_summons(part: &Part) -> bool {
     matches!(part.label.replace(' ', "").as_str(), "招集告示" | "招集の告示")
 }
 
+/// Whether a part says when the next meeting is: whom to ask stands below.
+fn is_next_meeting(label: &str) -> bool {
+    label.starts_with("次回")
+}
+
 /// Whether a part is a table of contents.
 fn is_contents(part: &Part) -> bool {
     part.label.replace(' ', "") == "目次"
@@ -406,5 +414,5 @@ fn is_prose(block: &Block) -> bool {
     let sentence = s.ends_with('。') || (s.contains('。') && s.chars().count() > 60);
     // Behind a sign, shorter ones are what somebody said.
     let least = if matches!(block.mark, Mark::Sign(_)) && s.ends_with('。') { 12 } else { 25 };
-    sentence && s.chars().count() >= least && !s.starts_with(['※', '(', '*']) && !announces(s)
+    sentence && s.chars().count() >= least && !s.starts_with(['※', '(', '*']) && !announces(s) && !is_held(s)
 }

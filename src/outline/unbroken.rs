@@ -79,9 +79,10 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
         let wide = gap.end - gap.start;
         let over = over(before) || copied && behind_hour(before, lexicon);
         let circle = circle_at(behind);
+        let opened = circle && ["開会", "開議"].iter().any(|word| before.ends_with(word));
         let labelled = head && !spoken && label(gap).is_some();
         let cut = labelled
-            || circle && (over || behind_label || head && !spoken)
+            || circle && (over || opened || behind_label || head && !spoken)
             || over && (closing_bracket_at(behind) || heading_at(behind))
             || material_at(behind)
             || behind_heading(before)

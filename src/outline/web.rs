@@ -14,8 +14,15 @@ const LONGEST: usize = 60;
 const REST: usize = 5;
 const FULL: usize = 20;
 
+/// Lines of the frame in which a site for documents shows the text of one, at most.
+const FRAME: usize = 60;
+
 /// Marks such lines among `lines`.
 pub(super) fn set_aside(lines: &mut [Line], lexicon: &Lexicon) {
+    let (frame, lines) = lines.split_at_mut(shown_from(lines, lexicon));
+    for line in frame.iter_mut().filter(|line| line.kind == BlockKind::Text) {
+        line.kind = BlockKind::Page;
+    }
     let mut open = false;
     for line in lines.iter_mut() {
         let words = line.as_str();
@@ -33,6 +40,15 @@ pub(super) fn set_aside(lines: &mut [Line], lexicon: &Lexicon) {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SEARCHED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"^[•・] ?["“]?[^()]{1,30}["”]?\([0-9]*/[0-9]*\)$"#).unwrap());
+
+/// The line from which a site for documents shows the text of one; above it are its title once more, buttons, what is like it.
+fn shown_from(lines: &[Line], lexicon: &Lexicon) -> usize {
+    let frame = &lines[..lines.len().min(FRAME)];
+    let button = |line: &Line| lexicon.cues.words("viewer").opens(line.as_str());
+    let first = frame.iter().position(button).unwrap_or(frame.len());
+    let shown = frame[first..].iter().position(|line| lexicon.cues.is("viewer-text", line.as_str()));
+    shown.map_or(0, |at| first + at + 1)
+}
 
 /// Whether the whole of a line is the page's and none of the record's.
 fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
@@ -73,7 +89,9 @@ fn numbered(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let digits = value.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
     let day = date::day(value).filter(|day| day.range.start == 0).map(|day| day.range.end);
     let end = day.unwrap_or(digits);
-    (end > 0).then(|| from + end)
+    // 更新日:2024年7月3日更新
+    let again = if value[end..].starts_with("更新") && day.is_some() { "更新".len() } else { 0 };
+    (end > 0).then(|| from + end + again)
 }
 
 /// Where a sentence about the page ends: what it needs to be shown, where its text begins, how to pass over its menus.
@@ -113,6 +131,8 @@ mod tests {
             "現在位置",
             "更新日:2024年7月3日 ページID:001234",
             "ページ番号1004567 更新日 令和6年7月3日",
+            "ページ番号:0000012345更新日:2024年7月3日更新印刷ページ表示",
+            "メニューを飛ばして本文へ",
             "印刷 大きな文字で印刷",
             "文字サイズ変更",
             "ツイート シェア",
@@ -124,6 +144,15 @@ mod tests {
         ] {
             check(line, true);
         }
+    }
+
+    #[test]
+    fn what_a_site_shows_around_a_document_is_none_of_it() {
+        let lines = "港湾審議会議事録 1 日時 令和6年7月3日\n読み込み中.... (全文を見る)\n全文\n港湾審議会議事録\n全文\n";
+        let mut text = Text::from_string(lines.to_owned(), crate::Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        let own = outline.lines.iter().filter(|line| line.kind == BlockKind::Text).map(Line::as_str);
+        assert_eq!(own.collect::<Vec<_>>(), ["港湾審議会議事録", "全文"]);
     }
 
     #[test]

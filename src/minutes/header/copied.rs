@@ -13,6 +13,23 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[-―][0-9]{1,3}[-―]|(?:[0-9]{2}|[0-9]{4})/[0-9]{1,2}/[0-9]{1,2})\s*").unwrap()
 });
 
+/// (PDF:261KB), [PDF形式 350KB: what file a link leads to, and how large it is.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static FILE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s*[(\[［](?:PDF|Word|WORD|Excel|EXCEL|ワード|エクセル)[^()\[\]]{0,12}?[0-9.,]+\s*(?:[KMkm]?[Bb]|キロバイト|メガバイト|バイト)[^()\[\]]{0,12}[)\]］]?$").unwrap()
+});
+
+/// 平成24年度, 令和6年
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|[0-9]{4})年度?$").unwrap());
+
+/// 午後7時1分開会 behind a title.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static OPENED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s*(?:午前|午後)[0-9]{1,2}(?:時(?:[0-9]{1,2}分|半)?|:[0-9]{2})(?:開会|開議|開始)$").unwrap()
+});
+
 /// 第3回, （第3回）
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(?第[0-9]{1,4}回\)?| ").unwrap());
@@ -22,12 +39,29 @@ static LISTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2} ?)?(?:[^:\s]{2,8}[都道府県市区町村]:)?(?P<title>[^:]*会[^:]*?) ?(?:本文|名簿|公式Web版) ?(?:開催日: ?)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?$").unwrap()
 });
 
+/// Whether words are a year and no more: 平成28年度 over the title of the record.
+pub(super) fn is_year(words: &str) -> bool {
+    YEAR.is_match(words)
+}
+
+/// What file a link leads to, and how large it is: the words before it.
+pub(in crate::minutes) fn without_file(words: &str) -> &str {
+    FILE.find(words).map_or(words, |file| &words[..file.start()])
+}
+
+/// ホーム > 審議会 > 第3回みなと空域利用協議会: the way to the page, and at its end the page.
+pub(super) fn is_way(s: &str) -> bool {
+    s.matches(['>', '»', '›']).count() > 1 && !s.contains('<')
+}
+
 /// The words of a title's line without what a copy left around them.
 pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
     let s = line.as_str();
-    // ホーム > 審議会 > 第3回みなと空域利用協議会: the way to the page, and at its end the page.
-    let way = s.matches(['>', '»', '›']).count() > 1 && !s.contains('<');
-    let from = if way {
+    let bare = without_file(s);
+    let bare = OPENED.find(bare).map_or(bare, |opened| &bare[..opened.start()]);
+    let line = &line.slice(0..bare.len());
+    let s = line.as_str();
+    let from = if is_way(s) {
         s.rfind(['>', '»', '›']).map_or(0, |at| at + s[at..].chars().next().map_or(0, char::len_utf8))
     } else {
         0
@@ -116,8 +150,10 @@ fn once(line: &Flow, lexicon: &Lexicon) -> Flow {
             let (first, second) = (&s[..at], s[at + kind.len()..].trim());
             if at < half
                 && first.chars().count() > 6
-                && second.chars().count() > 6
-                && (first.contains(second.trim_end_matches(kind)) || is_same(first, second, kind))
+                && (second.chars().count() > 6 || YEAR.is_match(second))
+                && (YEAR.is_match(second.trim_end_matches(kind).trim_end())
+                    || first.contains(second.trim_end_matches(kind))
+                    || is_same(first, second, kind))
             {
                 return line.slice(0..at + kind.len());
             }

@@ -394,3 +394,5 @@ fn forms_menus_and_how_a_meeting_was_called_are_none_of_a_title() {
         assert_eq!(series(&format!("{head}\n\n日時：令和６年５月１日\n")), council, "{head}");
     }
 }
+
+mod page;

@@ -9,7 +9,11 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::{super::date, Cited, Meeting, ORDINAL, copied};
-use crate::{lexicon::Lexicon, rule, text::Flow};
+use crate::{
+    lexicon::{Level, Lexicon},
+    rule,
+    text::Flow,
+};
 use closing::closing;
 pub(super) use series::read as read_series;
 
@@ -76,6 +80,8 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
         .filter(|l| lexicon.cues.is("session", l.as_str()) && !labelled);
     let s = flow.as_str();
     let close = closing(s, lexicon);
+    // みなと図書館 heads the page of a house; みなと港湾審議会 is who met.
+    let meets = || lexicon.bodies.ending(trim(s)).is_some_and(|(_, level)| level == Level::Meeting);
     // 6月定例会(第1号): the session of an assembly.
     let session_named =
         DAY.find(s).is_some_and(|day| lexicon.cues.words("session").closes(&s[..day.start()]));
@@ -84,7 +90,7 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
         || labelled
         || ORDINAL.is_match(s)
         || close.is_some()
-        || lexicon.bodies.ending(trim(s)).is_some();
+        || meets();
     // みなと県環境審議会の議事要旨
     let name_end = |name: usize| trim(&s[..name]).strip_suffix('の').map_or(name, str::len);
     let mut end = close.as_ref().map_or(s.len(), |close| name_end(close.name));
@@ -134,9 +140,21 @@ fn cite<T>(flow: &Flow, range: Range<usize>, value: T) -> Cited<T> {
 /// The lines among which the title is, without what stands around it; of a session of the Diet that one names, the meeting is told.
 fn candidates(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon) -> Vec<Flow> {
     let of_record = |line: &Flow| !line.is_empty() && !is_beside(line.as_str(), lexicon);
-    let lines: Vec<Flow> = lines
+    // トップ > 審議会 > 開催結果（令和6年度第2回）: the page is called otherwise than the meeting whose title stands below.
+    let whole = |line: &Flow| {
+        let s = line.as_str();
+        ORDINAL.is_match(s) && (closing(s, lexicon).is_some() || lexicon.bodies.ending(trim(s)).is_some())
+    };
+    let led = lines.iter().rposition(|line| copied::is_way(line.as_str()));
+    let led = led.filter(|&way| lines[way + 1..].iter().take(3).any(whole));
+    // 会議録（PDF形式 350KB）: the link to the record, and no more.
+    let link = |line: &Flow| {
+        let bare = copied::without_file(line.as_str());
+        bare.len() < line.as_str().len() && lexicon.titles.kinds().any(|kind| kind == bare)
+    };
+    let lines: Vec<Flow> = lines[led.map_or(0, |way| way + 1)..]
         .iter()
-        .filter(|line| of_record(line))
+        .filter(|line| of_record(line) && !link(line))
         .map(|line| undated(&copied::cleaned(line, lexicon)))
         .filter(of_record)
         .map(|line| in_session(meeting, &line))

@@ -4,20 +4,39 @@ use super::{Part, label, label::opens};
 use crate::{
     lexicon::{Lexicon, Section},
     minutes::{roster::opens_columns, speech::Marks},
-    outline::{Block, BlockKind, Mark, Outline},
+    outline::{BlockKind, Mark, Outline},
 };
 
-/// Whether what was taken for a record full of speech says nothing before its head begins: a page's own words, a title.
-pub(super) fn begun_too_early(parts: &[Part], block: &Block, marks: &Marks, lexicon: &Lexicon) -> bool {
+/// Whether what was taken for a record says nothing before its head begins with block `at`: a page's own words, a title.
+pub(super) fn begun_too_early(
+    parts: &[Part],
+    outline: &Outline,
+    at: usize,
+    marks: &Marks,
+    lexicon: &Lexicon,
+) -> bool {
+    // Lines in which a head goes on from the day of the meeting to its place and items.
+    const HEAD: usize = 24;
     let [title, early] = parts else { return false };
+    let block = &outline.blocks[at];
     let head = || {
         let section = label(block, lexicon).map(|(section, ..)| section);
         let heads = [Section::Attendees, Section::Absentees, Section::Agenda, Section::Date, Section::Venue];
         section.is_some_and(|section| heads.contains(&section))
     };
+    // Without speech, a whole head: day, place, then who was there or what was on the agenda.
+    let whole = || {
+        let below = outline.blocks[at..].iter().filter(|b| b.kind == BlockKind::Text).take(HEAD);
+        let sections: Vec<Section> =
+            below.filter_map(|b| label(b, lexicon)).map(|(section, ..)| section).collect();
+        let lists = [Section::Attendees, Section::Agenda];
+        sections.first() == Some(&Section::Date)
+            && sections.contains(&Section::Venue)
+            && sections.iter().any(|section| lists.contains(section))
+    };
     title.section.is_none()
         && early.section == Some(Section::Body)
-        && marks.verbatim
+        && (marks.verbatim || early.at.is_none() && whole())
         && !marks.stated
         && early.at.iter().chain(&early.blocks).all(|&b| marks.at(b).is_none())
         && head()

@@ -162,7 +162,10 @@ fn is_value(words: &str, section: Section, lexicon: &Lexicon) -> bool {
     let short = words.chars().count() <= 40 && !words.contains('。');
     match section {
         Section::Date => ["令和", "平成", "昭和", "20"].iter().any(|era| words.starts_with(era)),
-        Section::Venue => short && !words.starts_with(|c: char| script(c) == Script::Hiragana),
+        Section::Venue => {
+            let and = ["及", "並", "・", "等", "について"].iter().any(|and| words.starts_with(and));
+            short && !and && !words.starts_with(|c: char| script(c) == Script::Hiragana)
+        }
         Section::Body => words.contains('。'),
         Section::Attendees | Section::Absentees => {
             let role = words.char_indices().map(|(at, c)| at + c.len_utf8()).take(6);
@@ -173,6 +176,7 @@ fn is_value(words: &str, section: Section, lexicon: &Lexicon) -> bool {
         }
         Section::Agenda => words.starts_with(|c: char| c.is_ascii_digit() || c == '・' || c == '('),
         Section::Materials => words.starts_with(['・', '「']) || words.starts_with("資料"),
+        Section::Ignored => words == "未定" || ["令和", "平成"].iter().any(|era| words.starts_with(era)),
         _ => false,
     }
 }

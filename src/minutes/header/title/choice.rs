@@ -1,6 +1,6 @@
 //! Which of the first lines is the title, and which lines are it together.
 
-use super::{ORDINAL, closing::closing, trim};
+use super::{super::copied, ORDINAL, closing::closing, trim};
 use crate::{
     lexicon::{Level, Lexicon},
     text::Flow,
@@ -61,7 +61,7 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         && (numbered(lines[at].as_str()) || !lines[..at].iter().any(|l| numbered(l.as_str())))
         && (at == 0 || numbered(lines[at].as_str()) || lexicon.bodies.known(lines[at - 1].as_str()).is_some())
     {
-        return lines[at].clone();
+        return behind_year(lines, at);
     }
     let mut flow = Flow::default();
     for (i, line) in lines.iter().enumerate() {
@@ -99,6 +99,14 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
     if closing(flow.as_str(), lexicon).is_none() && !numbered(flow.as_str()) {
         return lines.first().cloned().unwrap_or_default();
     }
+    flow
+}
+
+/// The line at `at`, with the year that stands over it: 令和6年度 / 第3回みなと空域利用協議会 議事録.
+fn behind_year(lines: &[Flow], at: usize) -> Flow {
+    let year = at.checked_sub(1).map(|above| &lines[above]).filter(|above| copied::is_year(above.as_str()));
+    let mut flow = year.filter(|_| lines[at].as_str().starts_with('第')).cloned().unwrap_or_default();
+    flow.join(&lines[at]);
     flow
 }
 

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::{super::super::date, series::BRACKET_ORDINAL};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Level, Lexicon};
 
 // The pattern is fixed; a test reads titles with it.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -48,13 +48,35 @@ pub(super) fn closing(s: &str, lexicon: &Lexicon) -> Option<Closing> {
             return Some(Closing { words, name, is_kind: false });
         }
     }
-    None
+    edition(s, lexicon)
+}
+
+/// みなと港湾審議会（要約版）: where the title names no kind of record, how full it is tells one.
+fn edition(s: &str, lexicon: &Lexicon) -> Option<Closing> {
+    let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('))?;
+    let words = open + 1..s.len() - 1;
+    let name = s[..open].trim_end();
+    let council = matches!(lexicon.bodies.ending(name), Some((at, Level::Meeting)) if at > 0);
+    let record = words.len() > "案".len() && lexicon.cues.is("edition", &s[words.clone()]);
+    (council && record).then_some(Closing { words, name: name.len(), is_kind: true })
 }
 
 /// The number of the issue of a gazette of records, and where it stands: 会議録（第16号）.
 pub(super) fn issue(s: &str) -> Option<(u32, Range<usize>)> {
     let c = ISSUE.captures(s)?;
     date::numeral(&c["n"]).zip(c.get(0).map(|m| m.range()))
+}
+
+/// Bytes of the kind that are the council's: 環境審議会議録 is the 議録 of a 環境審議会.
+fn council_within(name: &str, kind: &str, lexicon: &Lexicon) -> usize {
+    let end = "会".len();
+    let shared = kind.starts_with("会議録") && !name.ends_with(['会', '回', '期', '年', '(', '・', ' ']);
+    let council = || {
+        let whole = format!("{name}会");
+        matches!(lexicon.bodies.ending(&whole), Some((at, Level::Meeting)) if at > 0)
+            && lexicon.bodies.ending(name).is_none()
+    };
+    if shared && council() { end } else { 0 }
 }
 
 /// Where `kind` closes the title: its bytes, brackets behind it included, and where the name before it ends.
@@ -67,6 +89,7 @@ fn kind_at_end(s: &str, kind: &str, lexicon: &Lexicon) -> Option<(Range<usize>, 
     }
     if s.ends_with(kind) {
         let start = s.len() - kind.len();
+        let start = start + council_within(&s[..start], kind, lexicon);
         return Some((start..s.len(), start));
     }
     // 議事（全文）

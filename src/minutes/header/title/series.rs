@@ -25,6 +25,9 @@ static TERM: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(第[0-9]{1,3}期[
 
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MONTH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[0-9]{1,2}月(?:定例会|臨時会)").unwrap());
+/// 教育委員会議（10月定例会）
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static MONTHLY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\([0-9]{1,2}月(?:定例|臨時)会?\)$").unwrap());
 /// 教育委員会令和6年5月定例会: the day of the meeting within its name.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static INNER_YEAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -92,6 +95,9 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     // 基盤部会（第5期～）: the term of its members.
     if let Some(term) = TERM.find(&kept).map(|m| m.range()) {
         kept.replace_range(term, "");
+    }
+    if let Some(monthly) = MONTHLY.find(&kept).map(|m| m.range()) {
+        kept.replace_range(monthly, "");
     }
     // The number stands inside or behind: 成長戦略会議第3回.
     if let Some(m) = ORDINAL.find(&kept) {

@@ -1,0 +1,70 @@
+//! Heads as pages of towns and sites for documents print them.
+
+use super::{read_all, series, when};
+
+#[test]
+fn links_ways_years_and_editions_are_none_of_a_title() {
+    let council = ("湖沼水質保全検討会".to_owned(), Some(3));
+    for head in [
+        "第３回湖沼水質保全検討会会議録（ＰＤＦ：２６１ＫＢ）\n第３回湖沼水質保全検討会",
+        "会議録（PDF形式 350KB\n第３回湖沼水質保全検討会会議録",
+        "トップ > 審議会 > 開催結果（令和６年度第３回）\n令和６年度第３回湖沼水質保全検討会",
+        "令和６年度\n第３回湖沼水質保全検討会会議録",
+        "令和６年５月１日 第３回湖沼水質保全検討会（要約版） 午後７時１分開会",
+        "第３回湖沼水質保全検討会（１０月定例会）会議録",
+        "第３回湖沼水質保全検討会での意見",
+    ] {
+        assert_eq!(series(&format!("{head}\n\n日時：令和６年５月１日\n")), council, "{head}");
+    }
+    let twice = "湖沼水質保全検討会 議事録 令和６年度 議事録\n\n日時\n令和６年５月１日\n";
+    assert_eq!(series(twice), ("湖沼水質保全検討会".to_owned(), None));
+    let kind = read_all("第３回みなと町環境審議会議録\n\n日時　令和６年５月１日\n").meeting;
+    assert_eq!(kind.series.map(|s| s.value).as_deref(), Some("みなと町環境審議会"));
+}
+
+#[test]
+fn a_house_or_a_page_is_no_meeting() {
+    let head = "本日のみなと図書館\n\n■開館状況\n\n１ 日時及び場所\n\n令和６年７月３日（水曜日） 午後１時から午後３時まで\nみなと図書館 ２階会議室\n";
+    assert_eq!(series(head), (String::new(), None));
+    assert_eq!(when(head)[0], "2024-07-03");
+}
+
+#[test]
+fn the_name_with_a_number_is_the_one_of_the_meeting() {
+    let council = ("みなと港湾審議会".to_owned(), Some(3));
+    for head in [
+        "令和６年度第３回みなと港湾審議会（会議録）\n\n附属機関等の名称\n\nみなと港湾審議会\n\n開催日時\n\n令和６年７月３日\n",
+        "みなと港湾審議会\n\n審議会名\n\nみなと港湾審議会\n\n会議名\n\n令和６年度第３回みなと港湾審議会\n\n日時\n\n令和６年７月３日\n",
+    ] {
+        assert_eq!(series(head), council, "{head}");
+    }
+}
+
+#[test]
+fn what_a_council_is_for_stands_above_the_head_of_its_record() {
+    let page = "みなと港湾審議会 会議録\n\nみなと港湾審議会とは\n\n港の利用と安全について市長の諮問に応じて審議するため、条例により置かれた機関です。\n\n審議事項\n\n• 岸壁の点検\n• 港の利用\n\n令和６年度第３回みなと港湾審議会 会議録\n\n日時\n\n令和６年７月３日（水曜日）\n午前10時から正午\n\n場所\n\nみなと市役所 大会議室\n\n議題\n\n１　岸壁の点検について\n";
+    assert_eq!(series(page), ("みなと港湾審議会".to_owned(), Some(3)));
+    assert_eq!(when(page), ["2024-07-03", "10:00", "12:00", "みなと市役所大会議室"]);
+    assert_eq!(read_all(page).turns.len(), 0);
+}
+
+#[test]
+fn a_sentence_of_the_head_tells_day_and_place() {
+    let head = "令和６年第３回みなと港湾審議会会議録\n\n　令和６年７月３日（水曜日）、令和６年第３回みなと港湾審議会（定例会）を大会議室において開催した。\n\n１　出席委員\n\n・委員　柊　誠\n・委員　森　花子\n\n２　議事の大要\n\n柊委員\n\n　意見を述べる。\n";
+    assert_eq!(when(head), ["2024-07-03", "", "", "大会議室"]);
+    assert_eq!(read_all(head).attendance.len(), 2);
+}
+
+#[test]
+fn values_are_printed_against_their_labels() {
+    let head = "第３回みなと港湾審議会\n\n開催日時令和６年７月３日（水曜日） 10時から12時\n開催場所みなと市役所 ２階会議室\n出席者\n\n柊誠、森花子、三枝徹\n\n次回開催予定日未定\n問い合わせ先\n\n港湾課港湾班 担当者名 高橋\n";
+    assert_eq!(when(head), ["2024-07-03", "10:00", "12:00", "みなと市役所2階会議室"]);
+    assert_eq!(read_all(head).attendance.len(), 3);
+}
+
+#[test]
+fn speech_begins_behind_the_words_that_opened_the_sitting() {
+    let line = "令和６年７月３日 第３回みなと港湾審議会（要約版） 午後７時１分開会 ○港湾課長 みなと港湾審議会を開催する。 ○会長 岸壁の点検について説明を求める。本日の資料は机上に置いた。 ○港湾課長 資料１のとおりである。御意見を伺いたい。";
+    assert_eq!(when(line)[..2], ["2024-07-03", "19:01"]);
+    assert_eq!(read_all(line).turns.len(), 3);
+}
