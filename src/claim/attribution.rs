@@ -275,7 +275,10 @@ fn by_greeting(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attrib
     let heading = &minutes.headings[*turn.headings.last()?];
     let found = GREETING.captures(&heading.text)?;
     let who = found.name("who").or_else(|| found.name("behind"))?.as_str();
-    let reference = people.refer(who)?;
+    let one = |r: &Reference| matches!(r, Reference::Named(_) | Reference::Role(Who::Listed(_)));
+    let held = || people.only(who).map(|only| Reference::Role(Who::Listed(only)));
+    let reference = people.refer(who);
+    let reference = reference.clone().filter(one).or_else(held).or(reference)?;
     matches!(reference, Reference::Named(_) | Reference::Role(_))
         .then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
 }

@@ -73,6 +73,14 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
                     // 付議事件 / 議事日程のとおり
                     && !(s.starts_with("議事日程") && s.ends_with(['り', 'じ']))
         });
+        // 会議の概要 over all that was done: greetings and labels of lists among it are no items.
+        if lexicon.titles.section(&part.label) == Some(Section::Body) {
+            items.retain(|(_, flow)| {
+                let s = flow.as_str();
+                let greeting = ["挨拶", "あいさつ"].iter().any(|end| s.ends_with(end));
+                !greeting && !is_ceremony(s, lexicon) && lexicon.titles.section(s).is_none()
+            });
+        }
         if !items.is_empty() {
             break; // a second list is the cover's or the timetable's
         }
@@ -183,8 +191,34 @@ fn item_word<'a>(s: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     lexicon.cues.words("agenda-item").at_start(s).next()
 }
 
+/// Bills that stand in one paragraph, each behind a space: 第2 議案第9号 …について 議案第10号 …について.
+fn bills_in_row(flow: &Flow) -> Vec<Flow> {
+    let s = flow.as_str();
+    let begins = |(at, _): &(usize, &str)| {
+        flow.gap_before(*at) > 0
+            && is_bill(&s[*at..])
+            && ["について", "の件", ")", "こと"].iter().any(|end| s[..*at].trim_end().ends_with(end))
+    };
+    let mut starts: Vec<usize> = s.match_indices("議案第").filter(begins).map(|(at, _)| at).collect();
+    if starts.is_empty() || !is_bill(s) {
+        return vec![flow.clone()];
+    }
+    starts.insert(0, 0);
+    let ends = starts.iter().copied().skip(1).chain([s.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| flow.slice(start..end)).collect()
+}
+
 /// Items that stand in one paragraph, the first perhaps behind `mark`: (1)… (2)…
 fn inline(text: &Text, mark: Mark, flow: &Flow) -> Vec<(Mark, Flow)> {
+    let mut bills = bills_in_row(flow).into_iter();
+    let first = bills.next().unwrap_or_default();
+    let mut found = inline_numbers(text, mark, &first);
+    found.extend(bills.map(|bill| (Mark::None, bill)));
+    found
+}
+
+/// Items behind numbers that stand in one paragraph.
+fn inline_numbers(text: &Text, mark: Mark, flow: &Flow) -> Vec<(Mark, Flow)> {
     let s = flow.as_str();
     // Where an item begins, its mark, and where its words begin.
     let mut cuts: Vec<(usize, Mark, usize)> = Vec::new();

@@ -71,7 +71,9 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
             if block.kind != BlockKind::Text {
                 continue;
             }
-            if part.section == Some(Section::Body) && !listed {
+            // 資料2-1、2-2 on a line of its own below an item.
+            let below_item = part.section == Some(Section::Agenda) && is_reference(block.flow.as_str());
+            if below_item || part.section == Some(Section::Body) && !listed {
                 cite(&block.flow, rule::MATERIAL_CITED, &mut found);
             }
         }
@@ -253,6 +255,15 @@ pub fn citations(s: &str) -> Vec<Citation> {
         }
     }
     found
+}
+
+/// Whether words are numbers of documents and nothing else: 資料1, 資料2-1、2-2.
+fn is_reference(s: &str) -> bool {
+    let mut rest: String = s.to_owned();
+    for cited in citations(s).iter().rev() {
+        rest.replace_range(cited.start..cited.end, "");
+    }
+    rest.len() < s.len() && rest.chars().all(|c| "、,・及びと並びに()【】[] ".contains(c))
 }
 
 /// Whether what stands behind a number makes a quantity of it: 3ページ, 2点, 4月.

@@ -120,6 +120,10 @@ fn submitted(minutes: &mut Minutes, submitters: &[Option<Who>]) {
 fn submitter(title: &str, people: &People) -> Option<Who> {
     let found = SUBMITTED.captures(title)?;
     let words = found.name("who").or_else(|| found.name("office"))?.as_str().trim_end_matches('の');
+    // 募集要項の概要（港湾会館等）: what it is about.
+    if words.ends_with('等') {
+        return None;
+    }
     let reference = people.refer(words).filter(|r| !matches!(r, Reference::Group(_)));
     match reference.or_else(|| people.speaker(words))? {
         // The one person who came from that body.

@@ -131,6 +131,17 @@ impl<'a> People<'a> {
         })
     }
 
+    /// The only one of the roster who is what `words` say, here or elsewhere: 副会長, 教育長.
+    #[must_use]
+    pub fn only(&self, words: &str) -> Option<usize> {
+        let holders = self.with_role(words);
+        match holders[..] {
+            [one] => Some(one),
+            [] => self.holder(words),
+            _ => None,
+        }
+    }
+
     /// The first entry of the roster with this full name.
     #[must_use]
     pub fn bearer(&self, name: &str) -> Option<usize> {

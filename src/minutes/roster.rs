@@ -88,8 +88,9 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         };
         // 説明のため出席した者の職氏名
         let label = listed(&part.label).map_or(part.label.as_str(), |(_, people)| people);
-        let label =
-            label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches('職').trim_end_matches('の'));
+        let label = label
+            .strip_suffix("氏名")
+            .map_or(label, |l| l.trim_end_matches(['職', '・']).trim_end_matches('の'));
         let label = present_ones(scope::without_ground(label), lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let mut printed = printed::lines(text, outline, part, &legend, lexicon);
@@ -122,6 +123,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     }
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
+    office::part_ranks(&mut attendance, lexicon);
     standing::tell(&mut attendance, lexicon);
     seat::number(&mut attendance, text);
     // 傍聴議員　なし, その他関係職員, 応招議員と同じ: nobody by name.
@@ -164,12 +166,14 @@ fn read_rows(
     let mut absent_here = absent;
     // A heading with nobody under it but another heading.
     let mut outer: Option<String> = None;
+    // 委員 over 市民 / 柊　誠 / 事業者 / 森　花子: what all are who are listed by classes.
+    let mut members: Option<String> = None;
     let mut present_again = false;
     for group in rows.chunk_by(|_, next| next.heading.is_none()) {
         let mut unit = None;
         if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
             let named = heading.trim_end_matches(['(', '[']);
-            let named = present_ones(named, lexicon);
+            let named = scope::without_side(present_ones(named, lexicon), lexicon);
             let capacity = lexicon.titles.capacity(named);
             // 【財務部】 among 説明員: a unit over its own people, who are there as those around it are.
             let among = label_role.filter(|_| !absent && is_unit(named, lexicon));
@@ -199,8 +203,11 @@ fn read_rows(
                 || capacity.is_some_and(|c| c.kind == "absent")
                 || lexicon.titles.section(named) == Some(Section::Absentees);
             let mode = capacity.is_some_and(|c| c.kind == "legend");
+            let class = members.clone().filter(|_| scope::is_class(named, lexicon));
             if noted {
                 role = None;
+            } else if class.is_some() {
+                role = class;
             } else if of_office {
                 role.clone_from(&outer);
             } else if staff {
@@ -235,21 +242,36 @@ fn read_rows(
         chairs_elsewhere(&mut attendance[first..], outer.as_deref().or(role.as_deref()), lexicon);
         chairs_elsewhere(&mut attendance[first..], label_role, lexicon);
         if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
+            members = scope::classed(&mut attendance, first, role.as_deref(), members, lexicon);
             outer = role.clone().filter(|_| attendance.len() == first);
         }
-        if let Some(unit) = unit.filter(|unit| !unit.ends_with("関係")) {
-            let told = |a: &Attendance| {
-                a.affiliations
-                    .iter()
-                    .any(|a| a.organization.first().is_some_and(|top| lexicon.bodies.known(top).is_some()))
-            };
-            for person in attendance[first..].iter_mut().filter(|a| !told(a)) {
-                office::put_within(std::slice::from_mut(person), unit);
-            }
+        if let Some(unit) = unit {
+            within_unit(&mut attendance[first..], unit, lexicon);
         }
     }
     body_headings_are_no_capacities(&mut attendance, lexicon);
     attendance
+}
+
+/// Puts people within the part of an office that the heading over them names.
+fn within_unit(attendance: &mut [Attendance], unit: &str, lexicon: &Lexicon) {
+    // （教育庁関係）, （図書館関係）: what is a body itself is theirs; 学校関係 is not.
+    let related = unit.strip_suffix("関係");
+    let house = |body: &&str| lexicon.bodies.known(body).is_some() || body.ends_with(['庁', '館', '省']);
+    if let Some(house) = related.filter(house) {
+        office::put_in_house(attendance, house);
+    }
+    if related.is_some() || unit.ends_with('側') {
+        return;
+    }
+    let told = |a: &Attendance| {
+        a.affiliations
+            .iter()
+            .any(|a| a.organization.first().is_some_and(|top| lexicon.bodies.known(top).is_some()))
+    };
+    for person in attendance.iter_mut().filter(|a| !told(a)) {
+        office::put_within(std::slice::from_mut(person), unit);
+    }
 }
 
 /// What stands around the capacity that heads a group of rows.
@@ -283,6 +305,7 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 
 /// Rows of one group to entries, wraps undone.
 fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
+    let order = if alone::group_leads(group, lexicon) { Order::NameLast } else { order };
     let listed = bodied::people(group, lexicon)
         .or_else(|| listing::by_colon(group, lexicon))
         .or_else(|| listing::posts_with_names(group, lexicon))

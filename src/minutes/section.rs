@@ -5,7 +5,10 @@ mod behind;
 mod label;
 
 use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order};
-use label::{label, opens, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
+use label::{
+    label, lists_members, opens, opens_roster, section_of, section_of_listed, unknown_bracketed,
+    unknown_label,
+};
 
 use super::{
     header::{is_held, without_file},
@@ -96,7 +99,11 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             None => current.blocks.len() > 1,
             section => matches!(section, Some(Section::Date | Section::Venue)),
         };
-        if behind_head && (opens_roster(block, lexicon) || lists_columns(outline, i, lexicon)) {
+        if behind_head
+            && (opens_roster(block, lexicon)
+                || lists_members(block, lexicon)
+                || lists_columns(outline, i, lexicon))
+        {
             parts.push(Part::unlabelled(Section::Attendees, i));
             continue;
         }
@@ -171,6 +178,14 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
     if kind_of_record || early_contact {
         return None;
     }
+    // 会議の概要 / 1 開会 / 2 計画について / 3 閉会, and nothing told between: the order of the day.
+    let next = outline.blocks.iter().enumerate().skip(i + 1).find(|(_, b)| b.kind == BlockKind::Text);
+    let listed = || next.is_some_and(|(next, _)| lists_order(outline, next, lexicon));
+    let section = if section == Section::Body && !in_body && value.is_empty() && listed() {
+        Section::Agenda
+    } else {
+        section
+    };
     // 5 前回議事要旨の確認: the label is the first heading of the record.
     let heads = section == Section::Body && section_of(&label, lexicon).is_none();
     let blocks = if heads { vec![i] } else { Vec::new() };

@@ -130,6 +130,18 @@ impl Marks {
                 *mark = new.or(mark.take());
             }
         }
+        // 柊委員 on a line of its own, and elsewhere 柊委員　…; 港湾課 as those who answer.
+        if verbatim {
+            let alone = |(b, m): (&Block, &Option<SpeakerMark>)| {
+                let m =
+                    m.as_ref().filter(|m| m.label == (0..b.flow.as_str().len()) && b.mark == Mark::None)?;
+                Some(b.flow.as_str()[m.label.clone()].to_owned())
+            };
+            let names: HashSet<String> = outline.blocks.iter().zip(&found).filter_map(alone).collect();
+            if !names.is_empty() {
+                add(&mut found, outline, &follows, |b, f| form::as_alone(b, f, &names, lexicon));
+            }
+        }
         // 委員　費用は…: in a column that is known to be one, classes and organs stand as the named do.
         let in_column = |(b, m): &(&Block, &Option<SpeakerMark>)| {
             m.as_ref().is_some_and(|m| {

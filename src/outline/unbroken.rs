@@ -61,15 +61,22 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
         let end = words.find([':', '：']).filter(|&end| words[..end].chars().count() <= 8)?;
         lexicon.titles.section(&words[..end].replace([' ', '　'], ""))
     };
+    // 会議の名称 … 開催日時 … 開催場所 …: the plain labels of a form, with nothing around them but spaces.
+    let plain = |gap: &Gap| plain_label_at(&line[gap.byte.1..], lexicon);
+    let form: Vec<Section> = gaps.iter().filter_map(plain).collect();
+    let form = [Section::Date, Section::Venue].iter().all(|section| form.contains(section));
+    let label = |gap: &Gap| label(gap).or_else(|| plain(gap).filter(|_| form).map(|_| "form".to_owned()));
     let told: Vec<Section> = gaps.iter().filter_map(colon).collect();
     let section = |section| told.contains(&section);
     let copied = lists.is_some();
     let lists = lists.unwrap_or_default();
-    let head = labels.len() >= 3 || section(Section::Date) && section(Section::Venue) || copied;
+    let head = labels.len() >= 3 || form || section(Section::Date) && section(Section::Venue) || copied;
     let items = items(line, &gaps);
     let flat = !items.is_empty();
-    let named =
-        gaps.iter().filter(|gap| over(&line[..gap.byte.0]) && name_at(&line[gap.byte.1..])).count() > 1;
+    let first = usize::from(name_at(line.trim_start()));
+    let named = gaps.iter().filter(|gap| over(&line[..gap.byte.0]) && name_at(&line[gap.byte.1..])).count()
+        + first
+        > 1;
     let mut spoken = spoken_above;
     let mut behind_label = false;
     let mut last = 0;
@@ -241,6 +248,16 @@ fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<String> {
     (apart
         && (numbered || spaced || words.len() > bare.len() || column || behind.starts_with([':', '：', '|'])))
     .then(|| label.to_owned())
+}
+
+/// The section of a label of a form that stands between spaces: 開催日時, 会議の名称, 出席者.
+fn plain_label_at(words: &str, lexicon: &Lexicon) -> Option<Section> {
+    let end = words.find(char::is_whitespace)?;
+    let label = words[..end].trim_end_matches([':', '：']);
+    let section = lexicon.titles.section(label)?;
+    let people = matches!(section, Section::Attendees | Section::Absentees);
+    let long = if people { label.starts_with(['出', '欠']) } else { label.chars().count() >= 4 };
+    (long && section != Section::Body).then_some(section)
 }
 
 /// Whether a circle opens the words, and does not stand for letters: ○○県.
@@ -426,6 +443,27 @@ mod tests {
                 "・半年で岸壁の点検まで済むのか。",
                 "<委員>",
                 "・隣の港と合わせて進めたい。費用の見通しも示すべきだ。",
+            ],
+        );
+    }
+
+    #[test]
+    fn plain_labels_of_a_form_begin_lines() {
+        check(
+            "会議の名称 第1回みなと港湾審議会 開催日時 令和6年7月3日(水) 開会:14時30分 閉会:15時55分 開催場所 みなと市役所4階会議室 出席者 柊誠(会長)、森花子、三枝徹 会議資料 次第 委員名簿 配席表 そのほか当日に配布したもの",
+            &[
+                "会議の名称 第1回みなと港湾審議会",
+                "開催日時 令和6年7月3日(水) 開会:14時30分 閉会:15時55分",
+                "開催場所 みなと市役所4階会議室",
+                "出席者 柊誠(会長)、森花子、三枝徹",
+                "会議資料 次第 委員名簿 配席表 そのほか当日に配布したもの",
+            ],
+        );
+        check(
+            "(事務局) 全員がおそろいのため、第3回みなと図書館協議会を開催する。会議に先立ち、館長から報告をいたしたい。 (事務局) 新しい館の整備の進捗についてご報告する。基本設計の費用を含む補正予算が先日の議会で可決されている。",
+            &[
+                "(事務局) 全員がおそろいのため、第3回みなと図書館協議会を開催する。会議に先立ち、館長から報告をいたしたい。",
+                "(事務局) 新しい館の整備の進捗についてご報告する。基本設計の費用を含む補正予算が先日の議会で可決されている。",
             ],
         );
     }

@@ -159,3 +159,12 @@ fn a_heading_may_say_whose_statements_stand_below() {
         &[(Basis::Role, &["環境省"]), (Basis::Role, &["環境省"]), (Basis::Role, &["国土交通省"])],
     );
 }
+
+#[test]
+fn the_only_one_who_holds_the_seat_or_the_post_greets() {
+    let record = "第3回湖沼検討会\n\n日時\n\n令和6年7月3日\n\n場所\n\n県庁\n\n出席者\n\n高橋委員（会長）、森委員（副会長）、柊委員、大久保教育長\n\n会議内容\n\n（1）教育長あいさつ\n\n本日は御参加いただき、ありがとうございます。湖の保全について議論をお願いいたします。\n\n（2）副会長あいさつ\n\n昨年の大雨から早くも一年になります。復旧に当たられた方々に感謝いたします。\n";
+    assert_eq!(
+        first_speakers(record),
+        [(Basis::Role, Some("大久保".to_owned())), (Basis::Role, Some("森".to_owned()))]
+    );
+}

@@ -16,7 +16,37 @@ pub(super) fn of(items: &[(Mark, Flow)], lexicon: &Lexicon) -> Vec<AgendaItem> {
         list.take(mark, flow);
     }
     list.agenda.extend(list.alone);
+    // 1 委嘱状の伝達 / (1) 会長の選出 / (2) 自己紹介: below a single item, its sub-items are what was dealt with.
+    if list.agenda.len() == 1 && list.deeper.len() > 1 {
+        list.agenda.extend(list.deeper);
+    }
+    // 水草の刈取りについて / (1) 実施結果 / (2) 意見: what all numbered items are about stands over them.
+    if let [(Mark::None, over), (Mark::Number(Style::Bracket, 1), _), ..] = items
+        && is_topic(over.as_str())
+        && list.agenda.first().is_some_and(|first| first.text != over.as_str())
+    {
+        list.agenda.insert(0, item(1, over));
+    }
+    without_kana(&mut list.agenda);
     list.agenda
+}
+
+/// Takes ア, イ, ウ off items that print them against their words.
+fn without_kana(agenda: &mut [AgendaItem]) {
+    const ROW: [char; 10] = ['ア', 'イ', 'ウ', 'エ', 'オ', 'カ', 'キ', 'ク', 'ケ', 'コ'];
+    // A word in katakana goes on with katakana: アンケートについて.
+    let lettered = |(item, letter): (&AgendaItem, &char)| {
+        let behind = item.text.strip_prefix(*letter).and_then(|rest| rest.chars().next());
+        behind.is_some_and(|next| !matches!(next, 'ァ'..='ヶ' | 'ー'))
+    };
+    let from = agenda.iter().position(|item| lettered((item, &ROW[0]))).unwrap_or(agenda.len());
+    let row = agenda[from..].iter().zip(&ROW).take_while(|pair| lettered(*pair)).count();
+    if row > 1 {
+        for item in &mut agenda[from..from + row] {
+            let words: String = item.text.chars().skip(1).collect();
+            words.trim_start().clone_into(&mut item.text);
+        }
+    }
 }
 
 /// An agenda while its list is read.
@@ -30,6 +60,8 @@ struct List<'a> {
     gathers: bool,
     // That item, while none stands below it: then it is one as others are.
     alone: Option<AgendaItem>,
+    // Items numbered in brackets below another.
+    deeper: Vec<AgendaItem>,
     // Whether a plain 1 has been seen: then a plain 2 is its neighbour, and not that of 議題1.
     plain_one: bool,
     lexicon: &'a Lexicon,
@@ -53,6 +85,7 @@ impl<'a> List<'a> {
             below,
             gathers: false,
             alone: None,
+            deeper: Vec::new(),
             plain_one: false,
             lexicon,
         }
@@ -94,6 +127,10 @@ impl<'a> List<'a> {
         if beside {
             self.agenda.push(item(self.next(), &plain));
             return;
+        }
+        if matches!(mark, Mark::Number(Style::Bracket, _)) && !self.is_outermost(mark) && !plain.is_empty() {
+            let number = to_u32(self.deeper.len() + 2);
+            self.deeper.push(item(number, &plain));
         }
         if !self.is_outermost(mark) || plain.is_empty() || self.is_beside(plain.as_str(), mark) {
             return;

@@ -38,11 +38,15 @@ pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             // ア is the first of its row.
             Mark::Number(Style::Kana, n) => kana(n).map(|n| (Style::Kana, n)),
             Mark::Number(style, n) => Some((style, n)),
+            // ア港の利用について: the letter is printed against the words.
+            Mark::None => label.as_ref().and_then(|open| against(s, open)).map(|n| (Style::Kana, n)),
             _ => None,
         };
         let mut push = || {
             let number = to_u32(agenda.len() + 1);
-            let words = unbracketed(cut_reference(&block.flow));
+            let lettered = block.mark == Mark::None && matches!(numbered, Some((Style::Kana, _)));
+            let from = if lettered { 'ア'.len_utf8() } else { 0 };
+            let words = unbracketed(cut_reference(&block.flow.slice(from..s.len())));
             push_new(&mut agenda, number, &words, rule::AGENDA_HEADING);
         };
         match (numbered, &mut label) {
@@ -66,6 +70,14 @@ pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
         }
     }
     agenda
+}
+
+/// The number of the kana that stands against the words of the next item below a label; a word in katakana begins with none.
+fn against(words: &str, open: &Label) -> Option<u32> {
+    let letter = "アイウエオカキクケコ".chars().nth(usize::try_from(open.next.checked_sub(1)?).ok()?)?;
+    let next = words.strip_prefix(letter)?.chars().next()?;
+    let kana = open.below.is_none_or(|below| below == Style::Kana);
+    (kana && !matches!(next, 'ァ'..='ヶ' | 'ー')).then_some(open.next)
 }
 
 /// Which of its row a kana is that a mark counts from ア, small letters between.

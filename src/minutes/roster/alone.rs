@@ -103,6 +103,16 @@ pub(super) fn posts_lead(rows: &[Row], lexicon: &Lexicon) -> bool {
     turns
 }
 
+/// Whether the rows of one group are posts and names by turns, a post first: two pairs at least.
+pub(super) fn group_leads(group: &[Row], lexicon: &Lexicon) -> bool {
+    let lone: Vec<&Row> = group.iter().filter(|row| !row.flow.is_empty() && !row.is_note(lexicon)).collect();
+    let pair = |pair: &[&Row]| match pair {
+        [post, name] => is_post(post, lexicon) && name.shape(lexicon) == Shape::Names,
+        _ => false,
+    };
+    lone.len() >= 4 && lone.chunks(2).all(pair)
+}
+
 /// Whether a row is a post and nobody's title: 港湾課長, not 柊委員.
 fn is_post(row: &Row, lexicon: &Lexicon) -> bool {
     cells::is_office(row.flow.as_str(), lexicon)

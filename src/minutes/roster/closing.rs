@@ -87,10 +87,16 @@ pub(super) fn others_absent(flow: &Flow) -> Option<(Flow, Row)> {
     let s = flow.as_str();
     let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
     let inner = &s[open + 1..s.len() - 1];
+    // 柊委員、森委員は所用のため欠席
+    let why = ["所用のため", "都合により", "体調不良のため", "公務のため"];
+    let told = why.iter().find_map(|why| Some((inner.strip_suffix("欠席")?.strip_suffix(why)?, why)));
+    let reason = told.map_or("", |(_, why)| why);
+    let bare = inner.replace(reason, "");
+    let bare = bare.as_str();
     let who = ["は欠席", "が欠席", "は、欠席", "は御欠席", "はご欠席"]
         .iter()
-        .find_map(|end| inner.strip_suffix(end))
-        .or_else(|| ["欠席:", "欠席者:", "欠席委員:"].iter().find_map(|start| inner.strip_prefix(start)))
+        .find_map(|end| bare.strip_suffix(end))
+        .or_else(|| ["欠席:", "欠席者:", "欠席委員:"].iter().find_map(|start| bare.strip_prefix(start)))
         .filter(|who| !who.is_empty())?;
     let at = open + 1 + inner.find(who)?;
     let row = Row { heading: Some(OTHERS_ABSENT.to_owned()), ..Row::of(flow.slice(at..at + who.len())) };

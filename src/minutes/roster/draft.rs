@@ -141,7 +141,9 @@ impl Draft {
 
     /// Whether a bracket is still open.
     pub(super) fn open_bracket(&self) -> bool {
-        open(self.rest.as_str()) || self.name.as_ref().is_some_and(|n| open(n.as_str()))
+        // The bracket that opens in the name may close in the rest.
+        let name = self.name.as_ref().map_or("", Flow::as_str);
+        open(&format!("{name}{}", self.rest.as_str()))
     }
 }
 

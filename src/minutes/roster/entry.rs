@@ -47,10 +47,35 @@ fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     };
     let person = lexicon.titles.is_surname(words)
         || only(words, Script::Katakana)
+        || in_hiragana(words, lexicon)
         || likely(words)
         || stranger()
         || whole_name_with_seat(name, end, lexicon);
     person.then(|| (end, name[end..].to_owned()))
+}
+
+/// みなと委員: a family name that its bearer writes in hiragana; ほか and other words of the language are none.
+fn in_hiragana(words: &str, lexicon: &Lexicon) -> bool {
+    only(words, Script::Hiragana)
+        && (2..=5).contains(&words.chars().count())
+        && !lexicon.terms.is_generic(words)
+        && ![
+            "ほか",
+            "その",
+            "この",
+            "すべての",
+            "みなさま",
+            "それぞれの",
+            "とも",
+            "および",
+            "ただし",
+            "なお",
+            "また",
+            "ともに",
+            "かつ",
+        ]
+        .contains(&words)
+        && !lexicon.cues.words("no-surname").contains(words)
 }
 
 /// 鴨志原安夫会長: a whole name that no table holds but for its first letters, before a seat at the meeting.

@@ -50,8 +50,10 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let kind = (matches!(mark, Mark::Number(..) | Mark::Sign(_)) || council())
         && flow.pieces().len() == 1
         && titles.capacity_at_end(bare).is_some_and(|at| {
+            // 長浜港湾審議会委員: a town may be called as people are.
+            let long = council() && bare[..at].chars().count() >= 6;
             at > 0
-                && titles.surname_at_start(bare).is_none()
+                && (long || titles.surname_at_start(bare).is_none())
                 && (bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
         });
     // みなと分科会員（敬称略）, 事務局（7月1日時点）: the remark says that a list follows.
@@ -239,6 +241,8 @@ fn headed(flow: &Flow, heading: &str, from: usize) -> Row {
 /// Whether words in brackets say to which part of an office those below belong: 港湾局, 学校教育部, 図書館関係.
 fn is_side(words: &str, lexicon: &Lexicon) -> bool {
     words.ends_with("関係") && words.chars().count() > 3
+        // （市教委側）, （委員側）
+        || words.ends_with('側') && (3..=8).contains(&words.chars().count())
         || words.ends_with(['局', '部']) && !words.ends_with("事務局") && is_unit(words, lexicon)
 }
 

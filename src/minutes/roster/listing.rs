@@ -39,10 +39,20 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     }
     let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();
     let posted = |f: &Flow| surname_and_post(f, lexicon).is_some();
+    // みなと市消防団長 among those who are told by nothing but their post.
+    let of_town = |f: &Flow| {
+        let s = f.as_str();
+        let town = lexicon.bodies.known_at_start(s).filter(|&end| s[..end].chars().count() >= 3);
+        town.is_some_and(|end| end < s.len())
+            && (lexicon.titles.post_at_end(s).is_some() || lexicon.titles.capacity_at_end(s).is_some())
+    };
     let name = |f: &Flow| {
-        titled(f)
-            || called(f, false, lexicon).is_some_and(|called| called.capacity)
-            || !posted(f) && row::shape(f, lexicon) == row::Shape::Names && f.as_str().chars().count() <= 9
+        !of_town(f)
+            && (titled(f)
+                || called(f, false, lexicon).is_some_and(|called| called.capacity)
+                || !posted(f)
+                    && row::shape(f, lexicon) == row::Shape::Names
+                    && f.as_str().chars().count() <= 9)
     };
     // 水産庁資源管／理課長: the wrap fell into the post.
     let wrapped = |f: &Flow| {
@@ -51,8 +61,9 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
             && is_body(f.as_str(), lexicon)
             && lexicon.bodies.known_at_start(f.as_str()).is_some()
     };
-    let body =
-        |f: &Flow| !titled(f) && (row::shape(f, lexicon) == row::Shape::Body || posted(f) || wrapped(f));
+    let body = |f: &Flow| {
+        !titled(f) && (of_town(f) || row::shape(f, lexicon) == row::Shape::Body || posted(f) || wrapped(f))
+    };
     let names = items.iter().filter(|f| name(f)).count();
     let bodies = items.iter().filter(|f| body(f)).count();
     if names * 10 >= items.len() * 8 {

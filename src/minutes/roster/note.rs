@@ -13,6 +13,9 @@ pub(super) fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(Strin
     if let Some((seat, name)) = dotted {
         return Some((seat.to_owned(), flow.as_str().len() - name.len()));
     }
+    if let Some(run) = seat_against_name(flow, lexicon) {
+        return Some(run);
+    }
     let pieces = flow.pieces();
     // 会　長　柊　誠: letters spaced to fill their column.
     let letters =
@@ -22,6 +25,25 @@ pub(super) fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(Strin
         let words: String = pieces[..taken].iter().map(|(piece, _)| &flow.as_str()[piece.clone()]).collect();
         lexicon.titles.capacity(&words).map(|_| (words, second))
     })
+}
+
+/// 委員柊誠一: a seat right against a family name and a given name that tables hold.
+fn seat_against_name(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
+    let s = flow.as_str();
+    let full = |name: &str| {
+        let name = name.replace(' ', "");
+        let known = |(at, _): (usize, char)| {
+            lexicon.titles.is_surname(&name[..at]) && lexicon.titles.is_given_name(&name[at..])
+        };
+        (3..=7).contains(&name.chars().count()) && name.char_indices().skip(1).any(known)
+    };
+    let ends = s.char_indices().map(|(at, _)| at).skip(2).take(5);
+    let seat = ends.filter(|&at| {
+        let capacity = lexicon.titles.capacity(&s[..at]);
+        capacity.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member"))
+            && flow.gap_before(at) == 0
+    });
+    seat.filter(|&at| full(&s[at..])).last().map(|at| (s[..at].to_owned(), at))
 }
 
 /// The capacity or post in brackets before a name, and where the name begins: （教育長）森　花子.

@@ -77,6 +77,66 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
     }
 }
 
+/// Parts a unit from a rank in it, where nothing stands before the unit: 港湾課主査, 港湾部点検担当課長. Who heads a unit or
+/// stands in for its head has one title: 港湾部長, 港湾部次長.
+pub(super) fn part_ranks(attendance: &mut [Attendance], lexicon: &Lexicon) {
+    // 出席説明員 of an assembly are called by the whole of their title.
+    let explains = |a: &Attendance| a.role.as_deref().is_some_and(|role| role.contains("説明"));
+    let others = attendance.iter_mut().filter(|a| !explains(a));
+    for affiliation in others.flat_map(|a| &mut a.affiliations) {
+        let Some(post) = affiliation.post.as_deref().filter(|_| affiliation.organization.is_empty()) else {
+            continue;
+        };
+        if let Some((units, rank)) = unit_and_rank(post, lexicon) {
+            affiliation.organization = units;
+            affiliation.post = Some(rank);
+        }
+    }
+}
+
+/// The units and the rank of a post that names both.
+fn unit_and_rank(post: &str, lexicon: &Lexicon) -> Option<(Vec<String>, String)> {
+    let office = lexicon.cues.words("town-office").at_start(post).next().is_some();
+    let ends = post.char_indices().filter(|(_, c)| "部課室".contains(*c)).map(|(at, c)| at + c.len_utf8());
+    let ends: Vec<usize> = ends.collect();
+    let rank = |&end: &usize| {
+        let rank = &post[end..];
+        let charge =
+            ["課長", "部長", "室長", "次長", "主査", "参事", "係長", "主幹", "理事", ""].iter().any(|held| {
+                rank.strip_suffix(held).is_some_and(|charge| charge.ends_with("担当") && charge != "担当")
+            });
+        let below = [
+            "主幹",
+            "副主幹",
+            "主査",
+            "副主査",
+            "主任",
+            "主事",
+            "技監",
+            "課長補佐",
+            "室長補佐",
+            "参事",
+            "副参事",
+            "技師",
+            "主任主事",
+        ];
+        let unit = post[..end].chars().count() >= 3 && !post[..end].contains(['兼', '・', '(', '担']);
+        unit && (charge || below.contains(&rank)) && lexicon.titles.surname_at_start(rank) != Some(rank.len())
+    };
+    let end = *ends.iter().rev().find(|end| rank(end))?;
+    let path = affiliation::path(&post[..end], lexicon);
+    (!office && !path.is_empty()).then(|| (path, post[end..].to_owned()))
+}
+
+/// Gives posts that stand by themselves the house that the heading names: （図書館関係） over 館長, 企画部長.
+pub(super) fn put_in_house(attendance: &mut [Attendance], house: &str) {
+    for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
+        if affiliation.organization.is_empty() && affiliation.post.is_some() {
+            affiliation.organization.push(house.to_owned());
+        }
+    }
+}
+
 /// Puts posts within the unit over them: under 財務部, the 部長 and the 管財課長 are its.
 pub(super) fn put_within(attendance: &mut [Attendance], unit: &str) {
     for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {

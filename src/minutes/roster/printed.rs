@@ -79,6 +79,12 @@ pub(super) fn lines(
     let label_block = part.at.filter(|_| !part.value.is_empty());
     // Several dots open the items of a list; a single one may go on with the line before.
     let dots = part.blocks.iter().filter(|&&b| outline.blocks[b].mark == Mark::Bullet('・')).count() > 1;
+    let tabled = part
+        .blocks
+        .iter()
+        .filter(|&&b| outline.blocks[b].flow.as_str().bytes().all(|c| c.is_ascii_digit()))
+        .count()
+        > 1;
     let mut before = None;
     let mut ruled = false;
     for b in label_block.into_iter().chain(part.blocks.iter().copied()) {
@@ -99,7 +105,12 @@ pub(super) fn lines(
             }
             let numbered = matches!(Mark::of(flow.as_str(), "(").0, Mark::Number(..));
             let explains = !numbered && flow.as_str().starts_with(['(', '※', '注', '[']);
-            if flow.is_empty() || explains && !Legend::of(flow.as_str(), lexicon).is_empty() {
+            // The number of the part below, alone on its line.
+            let number = flow.as_str().len() <= 2 && flow.as_str().bytes().all(|b| b.is_ascii_digit());
+            if flow.is_empty()
+                || number && !tabled
+                || explains && !Legend::of(flow.as_str(), lexicon).is_empty()
+            {
                 continue;
             }
             let after_full = printed.last().is_some_and(|l| l.full);

@@ -54,7 +54,7 @@ pub(super) fn without_remark(flow: &Flow) -> Flow {
 }
 
 fn is_list_remark(s: &str) -> bool {
-    ["敬称略", "順不同", "音順", "お順"].iter().any(|w| s.contains(w))
+    ["敬称略", "順不同", "音順", "お順", "名簿順"].iter().any(|w| s.contains(w))
 }
 
 /// 以上3名, 合計20人, 12名.

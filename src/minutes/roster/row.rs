@@ -213,7 +213,7 @@ impl Row {
             || s.starts_with("かっこ内")
             || s.starts_with("括弧内")
             || matches!(s, "ほか" | "他" | "外" | "他多数")
-            || is_hour(s)
+            || is_hour(s.trim_matches(['(', ')']))
             || is_of_browser(s)
             || self.names_columns(lexicon)
     }

@@ -131,8 +131,42 @@ fn is_of_others(label: &str, lexicon: &Lexicon) -> bool {
 
 /// 委員 of 委員等出席者: those who attended as what stands before.
 pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
-    let stem = heading.strip_suffix("出席者").map(|stem| stem.strip_suffix('等').unwrap_or(stem));
+    // 委員の出欠, 委員出席状況: who of them came is told beside each.
+    let state = ["出席状況", "出欠状況", "の出欠", "出欠"].iter().find_map(|end| heading.strip_suffix(end));
+    let state = state.map(|stem| stem.trim_end_matches(['の', '等']));
+    let stem = heading.strip_suffix("出席者").map(|stem| stem.strip_suffix('等').unwrap_or(stem)).or(state);
     stem.filter(|stem| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "member")).unwrap_or(heading)
+}
+
+/// 委員 of 委員側: those of one side who are members.
+pub(super) fn without_side<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
+    let stem = heading.strip_suffix('側');
+    stem.filter(|stem| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "member")).unwrap_or(heading)
+}
+
+/// What all are who are listed by classes, behind those from `first` on under a heading: 委員 over 市民 / 柊　誠 / 事業者 / 森　花子.
+/// The name of a class, read as somebody, is nobody.
+pub(super) fn classed(
+    attendance: &mut Vec<Attendance>,
+    first: usize,
+    role: Option<&str>,
+    members: Option<String>,
+    lexicon: &Lexicon,
+) -> Option<String> {
+    let class = |person: &Attendance| person.name.as_ref().is_some_and(|n| is_class(&n.value, lexicon));
+    let named = |person: &&Attendance| person.name.is_some();
+    let member = role.is_some_and(|role| {
+        lexicon.titles.capacity(role).is_some_and(|c| c.kind == "member" && !is_class(role, lexicon))
+    });
+    let opens = member && attendance[first..].first().filter(named).is_none_or(class);
+    attendance.retain(|person| !(opens && class(person)));
+    let same = role.is_some() && role == members.as_deref();
+    members.filter(|_| same).or_else(|| role.filter(|_| opens).map(str::to_owned))
+}
+
+/// Whether a heading is a class of members: 学識経験者, 事業者.
+pub(super) fn is_class(heading: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.is("member-class", heading.trim_end_matches(['等']))
 }
 
 /// 説明のため出席した者 of 地方自治法第121条の規定により説明のため出席した者: what for, whatever law has it so.

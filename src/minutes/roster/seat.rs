@@ -15,6 +15,16 @@ pub(super) fn number(attendance: &mut [Attendance], text: &Text) {
     }
 }
 
+/// Whether the number of a seat begins right behind somebody of a list: 9番柊誠|10番森花子.
+pub(super) fn begins(before: &str, behind: &str) -> bool {
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = (1..=2).contains(&digits) && behind[digits..].starts_with('番');
+    let last = before.rsplit(['、', ',']).next().unwrap_or(before);
+    let seated = last.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('番')
+        && last.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    numbered && seated && before.ends_with(char::is_alphabetic) && !before.ends_with(['番', '第'])
+}
+
 /// The number of a seat at the end of `s`: 委員　6番, (6番委員)
 fn seat_at_end(s: &str) -> Option<u32> {
     let s = s.trim_end_matches([' ', ':', ')']);
@@ -28,6 +38,15 @@ fn seat_at_end(s: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_next_seat_ends_the_name_before_it() {
+        assert!(begins("9番柊誠", "10番森花子"));
+        assert!(!begins("", "10番森花子"));
+        assert!(!begins("9番柊誠、", "10番森花子"));
+        assert!(!begins("みなと町", "10番地"));
+        assert!(!begins("9番柊1", "0番"));
+    }
 
     #[test]
     fn a_seat_is_numbered_before_the_name() {

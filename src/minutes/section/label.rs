@@ -133,7 +133,8 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
             .strip_prefix("は、")
             .filter(|named| named.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('番'));
         let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
-        let may_end = ends_here || numbered && end >= 6 || seated.is_some();
+        let long = is_long_label(&s[..end]);
+        let may_end = ends_here || numbered && end >= 6 || long || seated.is_some();
         let section = may_end.then(|| section_of(&s[..end], lexicon))??;
         if matches!(section, Section::Agenda | Section::Body) && officer() || post() {
             return None;
@@ -152,9 +153,15 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
             && rest
                 .trim_start_matches('第')
                 .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-        let labels = ends_here || numbered && end >= 6 && is_value(rest, section, lexicon);
+        let labels = ends_here || (numbered && end >= 6 || long) && is_value(rest, section, lexicon);
         (labels && !document && !item).then(|| (section, s[..end].to_owned(), value(flow, end)))
     })
+}
+
+/// Whether a label is so plain that its value may be printed against it: 開催日時令和6年7月3日, 次回開催予定日未定.
+fn is_long_label(label: &str) -> bool {
+    label.chars().count() >= 4
+        && ["開催日", "開催場所", "開催会場", "次回開催"].iter().any(|w| label.starts_with(w))
 }
 
 /// Whether words behind a numbered label with nothing between can be its value: 1 日時平成23年…, 3 出席者会長 中務達夫.
@@ -192,7 +199,8 @@ pub(super) fn section_of_listed(line: &str) -> Option<Section> {
 /// The section that words label: those of the table, and rosters named by who was there: 出席した委員等, 委員以外の出席者.
 pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
     let people = || {
-        let bare = label.trim_end_matches("氏名").trim_end_matches('等');
+        let bare = label.trim_end_matches("氏名").trim_end_matches(['等', '・']);
+        let bare = if bare.len() < label.len() { bare.strip_suffix("の職").unwrap_or(bare) } else { bare };
         let bare = bare.strip_suffix("の職").unwrap_or(bare).trim_end_matches('の');
         // 執行部出席者職氏名
         let bare = bare.strip_suffix('職').filter(|bare| bare.ends_with('者')).unwrap_or(bare);
@@ -300,6 +308,20 @@ pub(super) fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
     let first = names.trim_start().split(['、', ',', '(']).next().unwrap_or_default();
     let named = lexicon.titles.surname_at_start(first).is_some_and(|end| end < first.len());
     class && named && first.chars().count() <= 9
+}
+
+/// Whether a block lists members by surname, without a label: 柊委員、森委員、三枝委員（名簿順）.
+pub(super) fn lists_members(block: &Block, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let items: Vec<&str> = s.split(['、', ',']).map(str::trim).collect();
+    let member = |item: &&&str| {
+        let bare = item.split('(').next().unwrap_or(item);
+        let seat = lexicon.titles.capacity_at_end(bare).filter(|&at| at > 0);
+        let kind = |at: usize| lexicon.titles.capacity(&bare[at..]).map(|c| c.kind.as_str());
+        seat.is_some_and(|at| matches!(kind(at), Some("chair" | "deputy" | "member")))
+            && bare.chars().count() <= 10
+    };
+    items.len() >= 4 && !s.contains('。') && items.iter().filter(member).count() == items.len()
 }
 
 /// What a label in brackets that no table holds opens: ＜委員出欠＞, 【会議場所】.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::{FEW, Follows, SpeakerMark, form};
 use crate::{
     lexicon::Lexicon,
-    minutes::voice::without_act,
+    minutes::{header::is_held, voice::without_act},
     outline::{Block, BlockKind, Mark, Outline},
 };
 
@@ -150,10 +150,13 @@ fn is_one(label: &str, lexicon: &Lexicon) -> bool {
 fn tells(s: &str, lexicon: &Lexicon) -> bool {
     lexicon.cues.of(s).any(|(cue, _)| matches!(cue.kind.as_str(), "did" | "report" | "lead-in"))
         || announces(s)
+        || is_held(s)
 }
 
 /// Whether words tell that someone gave something: 事務局から資料の説明があった.
 fn gives(s: &str, lexicon: &Lexicon) -> bool {
+    // What follows the first sentence of a speech may tell anything.
+    let s = s.find('。').map_or(s, |at| &s[..at]);
     tells(s, lexicon) && ["から", "より"].iter().any(|giver| s.contains(giver))
 }
 

@@ -6,7 +6,7 @@ mod name;
 use std::ops::Range;
 
 pub(super) use bare::{
-    bracket_line, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
+    as_alone, bracket_line, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
     office_and_name, row, surname,
 };
 pub(in crate::minutes) use name::is_person;

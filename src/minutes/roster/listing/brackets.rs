@@ -42,8 +42,12 @@ pub(in crate::minutes::roster) fn bracketed(group: &[row::Row], lexicon: &Lexico
     let spaced = |row: &row::Row| {
         row.flow.as_str().find('(').is_some_and(|open| row.flow.slice(0..open).pieces().len() == 2)
     };
-    let several = offices == rows().count() && (offices > 1 || rows().all(spaced));
-    let drafts: Vec<Draft> = rows().map(|row| bracket(&row.flow, several, lexicon)).collect::<Option<_>>()?;
+    let all_spaced = rows().all(spaced);
+    let most = offices > 2 && offices * 2 >= rows().count() && all_spaced;
+    let several = offices == rows().count() && (offices > 1 || all_spaced) || most;
+    let drafts: Vec<Draft> = rows()
+        .map(|row| bracket(&row.flow, several, lexicon).or_else(|| of_class(&row.flow, several, lexicon)))
+        .collect::<Option<_>>()?;
     // 税理士 and 公募市民 are no bodies: those beside them tell what the brackets hold.
     let bodies = drafts.iter().filter(|draft| is_office(draft.rest.as_str(), lexicon)).count();
     (bodies > 0 && bodies * 2 >= drafts.len()).then_some(drafts)
@@ -62,6 +66,24 @@ pub(super) fn office_in_brackets(row: &str, lexicon: &Lexicon) -> bool {
     inner.is_some_and(|inner| is_office(inner, lexicon))
 }
 
+/// 柊　誠（市民公募）, among members with their bodies in brackets: how they came to be one is no body.
+fn of_class(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
+    let (name, class) = flow.as_str().strip_suffix(')')?.split_once('(')?;
+    let class = class.contains("公募") || class.contains("市民") || lexicon.cues.is("member-class", class);
+    let person = person::doubt(&name.replace(' ', ""), lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN);
+    (several && class && person).then(|| Draft::listed(&flow.slice(0..name.trim_end().len())))
+}
+
+/// Where the bracket closes that opens the words, brackets within it left alone.
+fn closing_of(words: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    words.char_indices().find_map(|(at, c)| {
+        depth = if c == '(' { depth + 1 } else { depth };
+        depth = if c == ')' { depth.saturating_sub(1) } else { depth };
+        (c == ')' && depth == 0).then_some(at)
+    })
+}
+
 /// A name with what the person is elsewhere in brackets behind it; what no table holds is a name where `several` rows are alike.
 pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
     let s = flow.as_str();
@@ -69,7 +91,7 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
         return Some(draft);
     }
     let open = s.find('(').filter(|&at| at > 0)?;
-    let close = open + s[open..].find(')')?;
+    let close = open + closing_of(&s[open..])?;
     let inner = &s[open + 1..close];
     // 会長・甲大学教授: what they are here, then what they are elsewhere.
     let here = inner
@@ -89,7 +111,10 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
     let beside = several || in_front.is_some() || end < name.len();
     let most = if beside { person::UNKNOWN } else { person::SURNAME };
     let person = person::doubt(&name[..end], lexicon).is_some_and(|doubt| doubt <= most);
-    let remark = ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| inner.contains(word));
+    // みなと警察署警備課長代理 is a post.
+    let deputy = inner.ends_with("代理") && lexicon.titles.post_at_end(inner).is_some_and(|at| at > 0);
+    let remark = !deputy
+        && ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| inner.contains(word));
     // ※代理出席　三枝　徹（同　主幹）
     let behind = s[close..].find("※代理").map_or(&s[close..], |at| &s[close..close + at]);
     if said || remark || !person || behind.contains(['(', '、', ':']) {

@@ -2,7 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::{called::called, draft::open, is_body, note::last_note, person};
+use super::super::{
+    called::called,
+    draft::open,
+    is_body,
+    note::{capacity_in_front, last_note},
+    person, seat,
+};
 use crate::{lexicon::Lexicon, text::Flow};
 
 /// People between whom only a space stands have no more doubt than this.
@@ -14,6 +20,9 @@ pub(in crate::minutes::roster) fn items(flow: &Flow) -> Vec<Flow> {
     let mut cuts = vec![0];
     let mut depth = 0usize;
     for (i, c) in s.char_indices() {
+        if depth == 0 && seat::begins(&s[..i], &s[i..]) {
+            cuts.push(i);
+        }
         match c {
             '(' | '[' | '【' | '「' => depth += 1,
             ')' | ']' | '】' | '」' => depth = depth.saturating_sub(1),
@@ -43,6 +52,15 @@ fn of_a_kind(words: &str) -> usize {
 
 /// その他関係官, ほか事務局職員: further people, none of whom is told.
 fn is_rest(words: &str) -> bool {
+    // 報道機関1社, 港湾課職員3名: how many, and none of them.
+    let counted =
+        words.strip_suffix(['社', '名', '人']).map(|n| n.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let several = ["機関", "職員", "関係者", "傍聴者", "傍聴人", "記者"];
+    if counted.is_some_and(|who| {
+        words.len() > who.len() + "名".len() && several.iter().any(|end| who.ends_with(end))
+    }) {
+        return true;
+    }
     let rest = ["その他", "ほか", "他"].iter().find_map(|other| words.strip_prefix(other));
     rest.is_some_and(|rest| {
         rest.is_empty()
@@ -66,7 +84,8 @@ pub(in crate::minutes::roster) fn items_over<'f>(
         if broken && let Some(last) = found.last_mut() {
             match items.next() {
                 Some(next)
-                    if open(last.as_str())
+                    if !begins_anew(last, &next, lexicon)
+                        && (open(last.as_str())
                         || !is_whole(last, lexicon)
                         // 石黒副委員長 / 赤坂、三雲: a title ends the item before a family name.
                         // 鈴木係長 / （株）みなと総研　柊: a company begins an item of its own.
@@ -74,7 +93,7 @@ pub(in crate::minutes::roster) fn items_over<'f>(
                             && !(is_official(last, lexicon) && opens_with_body(&next, lexicon))
                             && lexicon.bodies.form_at_start(next.as_str()).is_none()
                             && !(called(last, false, lexicon).is_some_and(|c| c.capacity)
-                                && lexicon.titles.is_surname(next.as_str())) =>
+                                && lexicon.titles.is_surname(next.as_str()))) =>
                 {
                     mend(last, &next, lexicon);
                 }
@@ -85,6 +104,22 @@ pub(in crate::minutes::roster) fn items_over<'f>(
         broken = !row.as_str().ends_with(['、', ',']);
     }
     found
+}
+
+/// Whether an item that begins a row is none of the one before: its seat stands before it, or both are whole names.
+fn begins_anew(last: &Flow, next: &Flow, lexicon: &Lexicon) -> bool {
+    capacity_in_front(next, lexicon).is_some() || is_full(last, lexicon) && is_full(next, lexicon)
+}
+
+/// Whether words are a family name and a given name that tables hold, with nothing between: 高橋和子.
+fn is_full(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let known = |(at, _): (usize, char)| {
+        lexicon.titles.is_surname(&s[..at])
+            && lexicon.titles.is_given_name(&s[at..])
+            && s[at..].chars().count() > 1
+    };
+    (4..=7).contains(&s.chars().count()) && s.char_indices().skip(1).any(known)
 }
 
 /// Whether an item ends with a person by surname and post.

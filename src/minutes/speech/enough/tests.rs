@@ -119,3 +119,19 @@ fn a_surname_of_one_letter_ends_where_the_office_begins() {
     let role = |post: &str| (Basis::Role, post.to_owned());
     assert_eq!(found, [named("関"), named("原"), named("鷺条"), role("都市政策部長"), named("高橋")]);
 }
+
+#[test]
+fn what_is_reported_further_on_in_a_speech_does_not_make_its_mark_a_heading() {
+    check(
+        "審議\n\n（事務局）\n\n定刻になりましたので開会いたします。森委員からは欠席の連絡を受けております。会議が成立していることをご報告いたします。\n",
+        &[("事務局", "定刻になりました")],
+    );
+}
+
+#[test]
+fn a_name_that_stands_alone_elsewhere_and_a_unit_beside_it_are_marks_too() {
+    check(
+        "柊委員\n\n岸壁の点検は、いつ終わるのか。\n\n港湾課\n\n来年度に終える予定である。\n\n柊委員　費用の内訳も示してほしい。\n",
+        &[("柊委員", "岸壁の点検は、い"), ("港湾課", "来年度に終える予"), ("柊委員", "費用の内訳も示し")],
+    );
+}

@@ -87,6 +87,32 @@ pub(in crate::minutes::speech) fn line(
     })
 }
 
+/// In a record in which `names` stand on lines of their own: one of them before the words, or a unit on such a line.
+pub(in crate::minutes::speech) fn as_alone(
+    block: &Block,
+    follows: Follows,
+    names: &std::collections::HashSet<String>,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    if block.mark != Mark::None {
+        return None;
+    }
+    let unit = (3..=12).contains(&s.chars().count())
+        && s.ends_with(['課', '室', '局', '係'])
+        && (lexicon.bodies.is_unit(s) || lexicon.bodies.ending(s).is_some_and(|(at, _)| at > 0));
+    if unit && follows.speech() && block.gap {
+        return Some(SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true });
+    }
+    let end = block.flow.pieces().first().map(|(first, _)| first.end).filter(|&end| end < s.len())?;
+    let words = s.len() - s[end..].trim_start().len();
+    (names.contains(&s[..end]) && s.contains('。')).then_some(SpeakerMark {
+        label: 0..end,
+        words,
+        verbatim: true,
+    })
+}
+
 /// 議長（山田太郎君）, 町長　山田太郎, １番　山田太郎君: what someone is and the whole name.
 pub(super) fn names_both(label: &Flow, lexicon: &Lexicon) -> bool {
     let s = label.as_str();
