@@ -206,7 +206,8 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
     let mut follow_ups = Vec::new();
     for (index, turn) in minutes.turns.iter().enumerate() {
         let (attributions, place) = attribution::of(turn, minutes, &people, &voices, &hints, lexicon);
-        let responds_to = response::to_list(index, place, minutes).or(answered[index]);
+        let behind = || response::office_behind(index, attributions.first(), minutes, &all, lexicon);
+        let responds_to = response::to_list(index, place, minutes).or(answered[index]).or_else(behind);
         let answers = (responds_to.is_some() || response::tells_that_it_answers(turn, sides[index], lexicon))
             && place == attribution::Place::Open;
         let place = if answers { attribution::Place::Answer } else { place };

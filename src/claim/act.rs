@@ -3,6 +3,10 @@
 //! Each sentence is read for its cues; what a turn does follows from how many sentences do what, and from the kind of
 //! record: a bullet of a summary says in its last words what a speech says somewhere in its middle.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{Act, attribution::Place, said::Sentence, side::Side};
 use crate::{
     Rule,
@@ -20,8 +24,35 @@ const CURT: usize = 3;
 const REPORTED: usize = 3;
 /// Sentences from which on the speech of an official presents something.
 const PRESENTED: usize = 10;
+/// Characters of a member's speech, at most, in which what is wrong is a good part of what is said.
+const BRIEF: usize = 300;
 /// Sentences in which agreement is voiced: further on 賛成 is what others did.
 const AT_ONCE: usize = 5;
+
+// 「診察を終えてから二時間待つことになってしまう」, 「図だけでは分からない」: what goes wrong, said without a word for it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static WRONG: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)[てで]しま(?:う|い|っ)
+          | [らかさたなばがわえけせてめれべ]ない(?:[。、]|の[でがはに]|と[、い]|が|し|から|ため|ところ|状況|まま|$)
+          | [らかさたなばがわえけせてめれべ]ません(?:[。、]|の[でが]|し|から|$) | なくな[るっり]",
+    )
+    .unwrap()
+});
+// What is denied only in its form, and courtesies.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static NO_WRONG: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:かもしれ|かも知れ|わけにはいか|に違いな|間違いな|ざるを得|つまら|構わ|差し支え|申し訳|すみま|いただけ|なければなら|ないと(?:いけ|なら|だめ|駄目)|ねばなら|てはなら|ばなら)").unwrap()
+});
+// 「次回は11月下旬を予定しております」, 「議事録は確認の上で公表いたします」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:なお、?|また、?)?(?:本日の?)?(?:次回|次の会議|第[0-9]+回会[合議]|議事録|会議録|議事要旨|議事概要)[^。]*(?:予定|開催|開き|案内|連絡|知らせ|公表|公開|掲載|確認)|^(?:詳細|日程)[^。]*(?:案内|連絡|知らせ)").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:より|から)、?[^。]*(?:説明|報告|紹介)(?:。|$|が|を|し|の|後|[^。]{0,4}あ)").unwrap()
+});
 
 /// The acts of a turn, in the order of the list.
 pub(super) fn of(turn: &Turn, sentences: &[Sentence], place: Place, side: Side) -> Vec<(Act, Rule)> {
@@ -38,6 +69,7 @@ pub(super) fn promising(turn: &Turn, sentences: &[Sentence], place: Place, side:
 
 fn told(turn: &Turn, tally: &Tally, place: Place, side: Side) -> Vec<(Act, Rule)> {
     let mut acts = match (place, turn.kind) {
+        (_, TurnKind::Speech | TurnKind::Bullet) if tally.only_notices() => tally.notice(),
         (Place::Narrative, _) => tally.narrative(),
         (Place::Answer, _) => tally.answer(turn.kind),
         (_, TurnKind::Speech) => tally.speech(side),
@@ -69,6 +101,14 @@ struct Tally {
     counts: [usize; Act::ALL.len()],
     // Sentences that tell of something wrong without voicing worry.
     troubles: usize,
+    // Sentences that tell what goes wrong by no word for it.
+    wrongs: usize,
+    // Sentences that tell that someone explained something.
+    explanations: usize,
+    // Sentences that only tell when the next meeting is, or what becomes of the record.
+    notices: usize,
+    // Characters.
+    length: usize,
     // Sentences that state a fact: no cue at all.
     plain: usize,
     // Sentences in the past tense.
@@ -93,6 +133,10 @@ impl Tally {
             sentences: sentences.len(),
             counts: [0; Act::ALL.len()],
             troubles: 0,
+            wrongs: 0,
+            explanations: 0,
+            notices: 0,
+            length: s.chars().count(),
             plain: 0,
             past: 0,
             moves: false,
@@ -132,6 +176,9 @@ impl Tally {
             tally.courtesies += usize::from(courtesy && !told.contains(&true));
             tally.past += usize::from(!courtesy && (ends.ends_with("ました") || ends.ends_with("いたした")));
             tally.troubles += usize::from(said.has("trouble"));
+            tally.wrongs += usize::from(!courtesy && WRONG.is_match(words) && !NO_WRONG.is_match(words));
+            tally.explanations += usize::from(EXPLAINED.is_match(words));
+            tally.notices += usize::from(NOTICE.is_match(words));
             tally.plain += usize::from(!plans && !courtesy && !told.contains(&true));
         }
         tally
@@ -143,6 +190,15 @@ impl Tally {
 
     fn has(&self, act: Act) -> bool {
         self.count(act) > 0
+    }
+
+    /// Whether nothing is said but when the next meeting is and what becomes of the record.
+    fn only_notices(&self) -> bool {
+        self.notices > 0 && self.notices + self.courtesies >= self.sentences
+    }
+
+    fn notice(&self) -> Vec<Act> {
+        [Act::Procedure].into_iter().chain(Some(Act::Plan).filter(|&act| self.has(act))).collect()
     }
 
     /// What is told of a question and its answer: 「…との質問があり、…と回答した」.
@@ -164,7 +220,7 @@ impl Tally {
         if self.settled > 0 && !acts.contains(&Act::Procedure) {
             acts.insert(0, Act::Procedure);
         }
-        if self.has(Act::Report) && !acts.contains(&Act::Plan) {
+        if (self.explanations > 0 || self.has(Act::Report)) && !acts.contains(&Act::Plan) {
             acts.push(Act::Report);
         }
         acts
@@ -250,15 +306,25 @@ impl Tally {
                 (Act::Report, self.count(Act::Report)),
             ]),
         };
-        // Who asks about what is wrong worries about it; experts tell of it without.
-        let asks = side != Side::Official && voiced.contains(&Act::Question);
-        if asks && self.troubles > 0 && voiced.len() < MOST && !voiced.contains(&Act::Concern) {
+        if self.worries(&voiced, side) {
             voiced.push(Act::Concern);
         }
         if conducts && side == Side::Chair {
             return voiced.into_iter().take(2).chain([Act::Procedure]).collect();
         }
         voiced
+    }
+
+    /// Who asks about what is wrong worries about it, and so does a member who wishes for something in few words and tells
+    /// what goes wrong without it; experts tell of it without.
+    fn worries(&self, voiced: &[Act], side: Side) -> bool {
+        let voices = |acts: &[Act]| acts.iter().any(|act| voiced.contains(act));
+        let asks = side != Side::Official && voices(&[Act::Question]) && self.troubles > 0;
+        let wants = voices(&[Act::Request, Act::Proposal, Act::Question]);
+        let wrongs = self.wrongs + if wants { self.troubles } else { 0 };
+        let brief = self.sentences <= CONDUCT && self.length <= BRIEF && wrongs * 3 >= self.sentences;
+        let wishes = side == Side::Member && (wants || voices(&[Act::Opinion])) && brief && wrongs > 0;
+        (asks || wishes) && voiced.len() < MOST && !voices(&[Act::Concern])
     }
 
     /// One bullet of a summary: few sentences, each of which tells.

@@ -2,10 +2,10 @@
 //!
 //! Takes the turns in their order, once; gives for each the turn it answers; does not know what is said.
 
-use super::{attribution::Place, side::Side};
+use super::{Act, Attribution, Basis, Claims, attribution::Place, side::Side};
 use crate::{
     lexicon::Lexicon,
-    minutes::{Minutes, Turn, TurnKind, sentence::sentences},
+    minutes::{Minutes, Turn, TurnKind, Who, sentence::sentences},
 };
 
 /// Sentences of a chair who only gives the floor.
@@ -83,7 +83,9 @@ fn replies(turn: &Turn, lexicon: &Lexicon) -> bool {
     let s = turn.flow.as_str();
     let told = sentences(s);
     let presents = |words: &str| {
-        ["資料", "報告", "御覧", "ご覧", "議案"].iter().any(|word| words.contains(word))
+        ["資料", "御報告", "ご報告", "報告いたし", "報告させ", "報告申し上げ", "御覧", "ご覧", "議案"]
+            .iter()
+            .any(|word| words.contains(word))
             || lexicon.cues.of(words).any(|(cue, _)| cue.kind == "presents" || cue.kind == "procedure")
     };
     told.len() <= REPLY && !told.into_iter().take(OPENING).any(|sentence| presents(&s[sentence]))
@@ -115,6 +117,43 @@ pub(super) fn to_list(index: usize, place: Place, minutes: &Minutes) -> Option<u
         .then_some(before)
 }
 
+/// The statement that an office answers in a summary which tells behind each statement, or over it, whose it is: the one
+/// before it, where that asks or wishes for something, or what the other office answers that stands between.
+pub(super) fn office_behind(
+    index: usize,
+    own: Option<&Attribution>,
+    minutes: &Minutes,
+    claims: &[Claims],
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let (turn, asked) = (&minutes.turns[index], &minutes.turns[before]);
+    let summary = |turn: &Turn| turn.kind == TurnKind::Bullet && turn.label.is_none();
+    let office = |attribution: Option<&Attribution>| {
+        let organ = attribution.filter(|a| a.basis == Basis::Role).and_then(|a| a.speakers.first());
+        matches!(organ, Some(Who::Organ(organ)) if is_office(organ, lexicon))
+    };
+    if !summary(turn) || !summary(asked) || !office(own) {
+        return None;
+    }
+    let told = &claims[before];
+    let theirs = told.attributions.first();
+    let acts = |wanted: &[Act]| told.acts.iter().any(|(act, _)| wanted.contains(act));
+    if acts(&[Act::Answer]) && office(theirs) {
+        return told.responds_to;
+    }
+    let same = theirs.map(|a| &a.speakers) == own.map(|a| &a.speakers);
+    let wished = acts(&[Act::Request, Act::Proposal, Act::Concern, Act::Opinion]) && !office(theirs);
+    (!same && (acts(&[Act::Question]) || wished)).then_some(before)
+}
+
+/// Whether a name is that of a secretariat or of a ministry.
+fn is_office(name: &str, lexicon: &Lexicon) -> bool {
+    let kind = lexicon.bodies.known(name).map(|body| body.kind.as_str());
+    lexicon.titles.capacity(name).is_some_and(|capacity| capacity.kind == "organ")
+        || matches!(kind, Some("cabinet" | "ministry" | "agency"))
+}
+
 /// Whether a speech asks: near its end, or anywhere in words that ask outright.
 fn asks(turn: &Turn, lexicon: &Lexicon) -> bool {
     let s = turn.flow.as_str();
@@ -137,6 +176,11 @@ fn opens_as_answer(turn: &Turn, lexicon: &Lexicon) -> bool {
 pub(super) fn tells_that_it_answers(turn: &Turn, side: Side, lexicon: &Lexicon) -> bool {
     if side != Side::Official || turn.kind != TurnKind::Speech {
         return false;
+    }
+    // 答弁（港湾課長）
+    let act = turn.label.as_ref().and_then(|l| l.value.split_once('('));
+    if act.is_some_and(|(act, _)| lexicon.cues.is("exchange-answer", act)) {
+        return true;
     }
     let s = turn.flow.as_str();
     let told = sentences(s);
@@ -175,5 +219,18 @@ mod tests {
         ] {
             assert_eq!(answers(&format!("{view}{reply}")).last(), Some(&expected), "{reply}");
         }
+    }
+
+    #[test]
+    fn an_office_behind_whom_its_name_stands_answers_what_was_wished() {
+        let text = "第2回みなと航路協議会　議事概要\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n出席者\n会長　高橋健一\n委員　山田花子\n\n議題\n渡し船の便について\n\n主な意見\n・渡し船の便を増やしていただきたい。島の人は朝の便にしか乗れない。（山田委員）\n・便の数は来年度に見直す。（事務局）\n・島の人口は減り続けている。（高橋会長）\n";
+        let source = Source::new("minutes.txt", text.as_bytes().to_vec());
+        let record = extract(&source, Lexicon::embedded()).unwrap().records.remove(0);
+        let told: Vec<(Option<usize>, bool)> = record
+            .claims
+            .iter()
+            .map(|claims| (claims.responds_to, claims.acts.iter().any(|(act, _)| *act == super::Act::Answer)))
+            .collect();
+        assert_eq!(told, [(None, false), (Some(0), true), (None, false)]);
     }
 }

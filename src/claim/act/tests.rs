@@ -208,3 +208,41 @@ fn who_asks_about_what_is_wrong_worries_and_who_only_tells_of_it_does_not() {
         ],
     );
 }
+
+#[test]
+fn a_member_who_wishes_for_something_and_tells_what_goes_wrong_worries() {
+    check(
+        TurnKind::Speech,
+        Place::Open,
+        Side::Member,
+        &[
+            ("渡し船が二便では島の子が帰れなくなってしまう。便を増やしていただきたい。", "Request Concern*"),
+            ("時刻表の図では島の人に伝わらない。便を増やしていただきたい。", "Request Concern*"),
+            ("便を増やさなければならない。便を増やしていただきたい。", "Opinion Request"),
+            ("渡し船は一日に六便ある。便を増やしていただきたい。", "Request"),
+        ],
+    );
+}
+
+#[test]
+fn who_only_tells_when_the_next_meeting_is_conducts() {
+    check(
+        TurnKind::Speech,
+        Place::Open,
+        Side::Official,
+        &[
+            ("次回は11月下旬を予定しております。本日はありがとうございました。", "Plan Procedure*"),
+            ("次回は11月下旬に開催いたします。", "Procedure"),
+        ],
+    );
+}
+
+#[test]
+fn what_a_record_tells_to_have_been_explained_was_reported() {
+    check(
+        TurnKind::Narrative,
+        Place::Narrative,
+        Side::Unknown,
+        &[("港湾課から、資料1に基づき説明があった。", "Report Procedure")],
+    );
+}
