@@ -25,7 +25,7 @@ const REPORTED: usize = 3;
 /// Sentences from which on the speech of an official presents something.
 const PRESENTED: usize = 10;
 /// Characters of a member's speech, at most, in which what is wrong is a good part of what is said.
-const BRIEF: usize = 300;
+const BRIEF: usize = 160;
 /// Sentences in which agreement is voiced: further on 賛成 is what others did.
 const AT_ONCE: usize = 5;
 

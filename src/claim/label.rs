@@ -8,6 +8,7 @@ mod about;
 mod action;
 mod alone;
 mod clausal;
+mod fact;
 mod frame;
 mod phrase;
 mod plain;
@@ -205,8 +206,16 @@ fn by_subject(ground: &Ground, clauses: &[Clause], topics: &Topics, lexicon: &Le
     let told = cores
         .map(|core| core.words)
         .find(|words| words.matches('の').count() > 1 && is_sound(words, lexicon));
-    told.or_else(|| clauses.iter().find_map(|clause| subject(clause, ground.reason, lexicon)))
+    // 「被害額は減っていない」 says more than 被害額の課題.
+    let stated = || {
+        let short = |clause: &&Clause| clause.bare().chars().count() <= STATED;
+        clauses.iter().filter(short).find_map(|clause| fact::of(clause.bare(), lexicon))
+    };
+    told.or_else(stated).or_else(|| clauses.iter().find_map(|clause| subject(clause, ground.reason, lexicon)))
 }
+
+/// Characters of a clause, at most, that is short enough to stand as a noun.
+const STATED: usize = 34;
 
 /// Characters of a clause, at least, that tells what it is about without the thing named.
 const TELLING: usize = 22;

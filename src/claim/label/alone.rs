@@ -1,6 +1,6 @@
 //! The part of a clause that stands by itself as a label, understood by one who was not there.
 
-use super::{phrase::Phrases, sound::has_unspoken, verb::without_politeness};
+use super::{fact, phrase::Phrases, sound::has_unspoken, verb::without_politeness};
 use crate::{
     lexicon::{Inflection, Lexicon},
     mention::{
@@ -35,7 +35,9 @@ pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<Strin
             .map(|from| format!("{}{end}", &head[from..]))
             .find(|label| LENGTH.contains(&label.chars().count()) && stands(label, lexicon))
     };
-    label(&head).or_else(|| without_pointing(&head).and_then(|head| label(&head)))
+    label(&head)
+        .or_else(|| (end == "こと").then(|| label(&fact::said_of(&head))).flatten())
+        .or_else(|| without_pointing(&head).and_then(|head| label(&head)))
 }
 
 /// Words without what points at others before: このような被害 to 被害. `None` where nothing points.
@@ -209,7 +211,7 @@ fn without_question(label: &str) -> String {
 }
 
 /// Whether the clause begins with no noun of its own: 今後, 一方; or with a verb or an adjective: 基づいて, 早く.
-fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
+pub(super) fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
     let words = &label[noun.clone()];
     let behind = &label[noun.end..];
     let listed = |kind| lexicon.cues.words(kind).contains(words);

@@ -101,7 +101,14 @@ pub(super) fn of(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
     } else if tail::asks(&clause.words) && !proposed {
         (words.to_owned(), "か")
     } else if let Some(verb) = frame::wished_verb(words) {
-        (dictionary_form(verb, lexicon)?, "こと")
+        // 「中で検討させていただきたい」: who speaks does it.
+        let own = verb
+            .strip_suffix("させ")
+            .filter(|_| words.contains("させていただ") || words.contains("させて頂"));
+        match own {
+            Some(work) => (format!("{work}する"), "こと"),
+            None => (dictionary_form(verb, lexicon)?, "こと"),
+        }
     } else {
         (words.trim_end_matches("こと").to_owned(), "こと")
     };

@@ -2,7 +2,7 @@
 
 use super::{LONGEST, SHORTEST};
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Inflection, Lexicon},
     mention::{
         compound::{Script, script},
         noun,
@@ -24,8 +24,14 @@ pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
         kanji(label[..at].chars().next_back()) && kanji(label[at + also.len()..].chars().next())
     });
     let timed = lexicon.cues.words("time-opening").opens(label);
+    // 間の要配慮者の席: what only a clause before it fills. 重要の在り方: a quality is nothing that is in some way.
+    let empty = FORMAL.iter().any(|noun| label.starts_with(noun))
+        || ["の在り方", "の課題"].iter().filter_map(|end| label.strip_suffix(end)).any(|words| {
+            let quality = lexicon.nominals.at_end(words);
+            quality.is_some_and(|q| q.inflection == Inflection::State && q.stem_end == words.len())
+        });
     (SHORTEST..=LONGEST).contains(&chars)
-        && !(torn || timed)
+        && !(torn || timed || empty)
         && ends_well
         && opens_well(label, lexicon)
         && !has_unspoken(label, lexicon)
@@ -33,6 +39,9 @@ pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
         && has_subject(label, lexicon)
         && !names_a_body_only(label, lexicon)
 }
+
+/// Nouns that only stand behind the clause which fills them.
+const FORMAL: [&str; 9] = ["間の", "際の", "上の", "時の", "後の", "前の", "中の", "他の", "方の"];
 
 /// Whether a label begins with a noun by what its first characters look like, and not with kana of something before.
 pub(super) fn opens_well(label: &str, lexicon: &Lexicon) -> bool {

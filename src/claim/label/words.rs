@@ -11,6 +11,7 @@ use super::{
     Ground,
     about::names,
     alone::without_leading_adverbs,
+    fact,
     plain::plain,
     sound::{is_telling, opens_well},
     tail,
@@ -68,10 +69,11 @@ pub(super) fn of(ground: &Ground, topics: &[String], lexicon: &Lexicon) -> Optio
     if !paired('『', '』') || !paired('(', ')') {
         return None;
     }
-    let label = format!("「{quoted}」との{}", ground.voice);
+    let label = fact::of(words, lexicon).unwrap_or_else(|| format!("「{quoted}」との{}", ground.voice));
     let named = names(ground).any(|name| words.contains(name));
     // What stands before tells what is spoken of.
-    let topic = topics.iter().find(|topic| !words.contains(topic.as_str())).filter(|_| !named);
+    let about = label.contains("について") || label.contains("につきまして");
+    let topic = topics.iter().find(|topic| !words.contains(topic.as_str())).filter(|_| !named && !about);
     match topic {
         Some(topic) => Some(format!("{topic}について{label}")),
         None => Some(label).filter(|_| !points(words, lexicon)),
