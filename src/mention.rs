@@ -8,8 +8,10 @@ pub mod compound;
 mod edge;
 mod find;
 mod fixed;
+mod gap;
 mod head;
 mod known;
+mod local;
 mod names;
 pub mod noun;
 mod overlap;
@@ -102,11 +104,16 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
             names.insert(alias.short.clone(), entity);
         }
     }
+    let town = local::Town::of(text, minutes, lexicon);
+    if let Some(town) = town.as_ref().filter(|town| lexicon.bodies.known(&town.name).is_none()) {
+        names.entry(town.name.clone()).or_insert_with(|| town.entity(lexicon));
+    }
     let people = People::new(&minutes.attendance, lexicon);
-    let mut finder = Finder::new(lexicon, &people, minutes, names);
+    let mut finder = Finder::new(lexicon, &people, minutes, names, town);
     let mut flows = flows(text, minutes);
     flows.extend(head::flows(text, minutes, lexicon).map(|flow| (flow, None)));
-    let stretches: Vec<_> = flows.iter().map(|(flow, _)| noun::nouns(flow.as_str(), lexicon)).collect();
+    let nouns = |flow: &Flow| gap::part(text, flow, noun::nouns(flow.as_str(), lexicon), lexicon);
+    let stretches: Vec<_> = flows.iter().map(|(flow, _)| nouns(flow)).collect();
     // Definitions and full names serve the whole document, also what stands before them.
     for ((flow, _), nouns) in flows.iter().zip(&stretches) {
         finder.learn(flow, nouns, &mut aliases);

@@ -13,6 +13,7 @@ use super::{
     classify::classify,
     compound::{self, Script},
     fixed,
+    local::Town,
     names::Names,
     overlap,
     person::{self, Introduced},
@@ -68,6 +69,7 @@ pub(super) struct Finder<'a> {
     katakana: HashMap<String, u32>,
     // The law last named: what 第1種 is a class of.
     law: Option<Entity>,
+    pub town: Option<Town>,
 }
 
 impl<'a> Finder<'a> {
@@ -76,6 +78,7 @@ impl<'a> Finder<'a> {
         people: &'a People<'a>,
         minutes: &'a Minutes,
         names: BTreeMap<String, Entity>,
+        town: Option<Town>,
     ) -> Self {
         let voices = Voices::of(minutes, people, lexicon);
         let mut introduced = Introduced::default();
@@ -89,6 +92,7 @@ impl<'a> Finder<'a> {
             introduced,
             katakana: HashMap::new(),
             law: None,
+            town,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Kind, find::Hit, known, names::Names};
+use super::{Kind, find::Hit, known, names::Names, regulation::with_amendment};
 use crate::{
     entity::{Entity, Resolution},
     lexicon::{Entry, Lexicon},
@@ -50,14 +50,18 @@ pub(super) fn of_tables(
             continue;
         }
         let same_kind = entities.iter().all(|e| e.kind == first.kind);
-        let wider = of_place(s, &range, nouns, first.kind, lexicon);
+        let wider = of_place(s, &range, nouns, first.kind, names, lexicon);
         if let Some(range) = wider {
             let name = s[range.clone()].to_owned();
-            let entity = Entity { kind: first.kind, key: name.clone(), label: name, part_of: None };
+            // The law knows 地域防災計画; that of a town is the town's own plan.
+            let kind = if name.ends_with("計画") { Kind::Initiative } else { first.kind };
+            let entity = Entity { kind, key: name.clone(), label: name, part_of: None };
             hits.push(Hit::new(s, range, entity, rule::MENTION_GAZETTEER));
             continue;
         }
-        let mut hit = Hit::new(s, range, first, rule::MENTION_GAZETTEER);
+        let law = first.kind == Kind::Regulation && name.ends_with('法');
+        let start = if law { with_amendment(s, range.start) } else { range.start };
+        let mut hit = Hit::new(s, start..range.end, first, rule::MENTION_GAZETTEER);
         if entities.len() > 1 && same_kind {
             hit.canonical.clone_from(&hit.text);
             hit.entity = Resolution::Ambiguous(entities);
@@ -72,6 +76,7 @@ fn of_place(
     range: &Range<usize>,
     nouns: &[Range<usize>],
     kind: Kind,
+    names: &Names,
     lexicon: &Lexicon,
 ) -> Option<Range<usize>> {
     let name = &s[range.clone()];
@@ -81,7 +86,7 @@ fn of_place(
     let i = nouns.partition_point(|n| n.end <= range.start);
     let noun = nouns.get(i).filter(|n| n.start < range.start)?;
     let before = &s[noun.start..range.start];
-    let is_place = lexicon.bodies.known(before).is_some()
+    let is_place = (lexicon.bodies.known(before).is_some() || names.contains(before))
         && before.ends_with(['都', '道', '府', '県', '市', '区', '町', '村']);
     is_place.then_some(noun.start..range.end)
 }

@@ -6,7 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::compound::{Script, has};
+use super::compound::{Script, has, script};
 use crate::lexicon::Lexicon;
 
 // The patterns are fixed; a test reads with each of them.
@@ -16,7 +16,7 @@ static STANDARD: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^第?(?:[0-9]+|[一二三四五六七八九十百]+)条(?:の(?:[0-9]+|[一二三四五六七八九十]+))*(?:第(?:[0-9]+|[一二三四五六七八九十]+)項)?(?:第(?:[0-9]+|[一二三四五六七八九十]+)号)?").unwrap()
+    Regex::new(r"^(?:の第|第?)(?:[0-9]+|[一二三四五六七八九十百]+)条(?:の(?:[0-9]+|[一二三四五六七八九十]+))*(?:第(?:[0-9]+|[一二三四五六七八九十]+)項)?(?:第(?:[0-9]+|[一二三四五六七八九十]+)号)?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static CLASS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第(?:[0-9]|[一二三四])種").unwrap());
@@ -31,13 +31,25 @@ pub(super) fn article(s: &str, law_end: usize) -> Option<usize> {
     ARTICLE.find(&s[law_end..]).map(|m| law_end + m.end())
 }
 
+/// Bytes before the article that a compound ends with or goes through: 会議規則 of 会議規則第18条.
+pub(super) fn before_article(compound: &str) -> usize {
+    let numbers = compound.match_indices('第').map(|(at, _)| at).filter(|&at| at > 0);
+    let mut articles = numbers.filter(|&at| compound.contains('条') && article(compound, at).is_some());
+    articles.next().unwrap_or(compound.len())
+}
+
+/// Where an amended law begins whose name begins at `start`: 改正浄化槽法 is cited so as that which is new in it.
+pub(super) fn with_amendment(s: &str, start: usize) -> usize {
+    let Some(before) = s[..start].strip_suffix("改正") else { return start };
+    let opens = before.chars().next_back().is_none_or(|c| script(c) != Script::Kanji);
+    if opens { before.len() } else { start }
+}
+
 /// 第1種, standing alone: a class under the law in whose company it stands.
 pub(super) fn classes(s: &str) -> Vec<Range<usize>> {
     let alone = |r: &Range<usize>| {
         let next = s[r.end..].chars().next();
-        !next.is_some_and(|c| {
-            matches!(super::compound::script(c), Script::Kanji | Script::Katakana | Script::Latin)
-        })
+        !next.is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin))
     };
     CLASS.find_iter(s).map(|m| m.range()).filter(alone).collect()
 }
@@ -71,12 +83,16 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
     named.then_some(start..end)
 }
 
-/// Whether a word in 法 that no table holds is a law, because the words behind it treat it as one: 防空法に基づいて.
+/// Whether a word that no table holds is a law, because the words behind it treat it as one: 防空法に基づいて, 審議会規則第4条.
 pub(super) fn by_context(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
     let chars = name.chars().count();
+    if ["規則", "規程", "要綱", "要領", "細則", "規約", "定款"].iter().any(|end| name.ends_with(end))
+    {
+        return chars >= 3 && article(behind, 0).is_some();
+    }
     (3..=12).contains(&chars)
         && name.ends_with('法')
-        && name.chars().all(|c| super::compound::script(c) == Script::Kanji)
+        && name.chars().all(|c| script(c) == Script::Kanji)
         && lexicon.cues.words("treats-law").opens(behind)
         && !lexicon.cues.words("not-law").closes(name)
         && !lexicon.terms.is_generic(name)
@@ -92,6 +108,8 @@ mod tests {
         assert!(is("防空法", "に基づいて消火に当たった"));
         assert!(!is("防空法", "を学んだ"));
         assert!(!is("培養法", "の改正"));
+        assert!(is("審議会規則", "第4条の規定により"));
+        assert!(!is("審議会規則", "の規定により"));
     }
 
     #[test]
@@ -102,10 +120,21 @@ mod tests {
     }
 
     #[test]
+    fn an_amended_law_is_cited_as_such() {
+        let of = |s: &'static str| &s[with_amendment(s, s.find("港則法").unwrap_or_default())..];
+        assert_eq!(of("この改正港則法では"), "改正港則法では");
+        assert_eq!(of("一部改正港則法では"), "港則法では");
+        assert_eq!(of("港則法では"), "港則法では");
+    }
+
+    #[test]
     fn articles_are_read_behind_a_law() {
         let s = "著作権法第30条の4第2項の";
         let end = "著作権法".len();
         assert_eq!(article(s, end).map(|e| &s[..e]), Some("著作権法第30条の4第2項"));
+        assert_eq!(article("港則法の第5条", "港則法".len()), Some("港則法の第5条".len()));
+        assert_eq!(before_article("南浜町会議規則第18条第2項"), "南浜町会議規則".len());
+        assert_eq!(before_article("第3条約款"), "第3条約款".len());
         assert_eq!(classes("法の第1種のように、第一種型式認証").len(), 1);
     }
 }

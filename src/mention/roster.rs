@@ -82,6 +82,11 @@ pub fn path_entity(path: &[String], lexicon: &Lexicon) -> Entity {
     entity.unwrap_or_else(|| body("", None, lexicon))
 }
 
+/// Whether a unit is printed only as a part of its head's title: 漁港課 in 海洋庁漁港課長.
+fn is_in_post(f: &Affiliation, unit: &str) -> bool {
+    f.as_written.match_indices(unit).all(|(at, _)| f.as_written[at + unit.len()..].starts_with('長'))
+}
+
 /// People, bodies and projects of the roster, and the council of the title.
 pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
     let mut mentions = Vec::new();
@@ -110,6 +115,9 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
             _ => printed,
         };
         push(Kind::Organization, &name, body(&series.value, None, finder.lexicon), span, series.rule);
+    }
+    if let Some(town) = &finder.town {
+        push(Kind::Organization, &town.name, town.entity(finder.lexicon), town.span, rule::HEADER_TITLE);
     }
     for a in &minutes.attendance {
         if let Some(name) = &a.name {
@@ -158,7 +166,7 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
                 place(&f.organization[f.organization.len() - 1..]),
                 rule::MENTION_ROSTER,
             );
-        } else if f.organization.len() > 1 && !last.ends_with("官房") {
+        } else if f.organization.len() > 1 && !last.ends_with("官房") && !is_in_post(f, last) {
             push(
                 Kind::Organization,
                 &f.organization.concat(),

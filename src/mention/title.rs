@@ -93,7 +93,9 @@ pub(super) fn start(
                 && (!is_adverb(&s[before.clone()], lexicon) || belongs_to_another(s, nouns, at - 1)))
             || INNER.contains(&gap) && verb_has_object(s, nouns, at - 1, gap) && conjunction(s, before, gap)
             || and(s, before, here);
-        if !fits || starts_sentence(&s[before.clone()], gap, lexicon) {
+        // 防災庁設置法案及び…に関する法律案: two bills.
+        let another = and(s, before, here) && s[before.clone()].ends_with("法案");
+        if !fits || another || starts_sentence(&s[before.clone()], gap, lexicon) {
             break;
         }
         formal |= !dotted;
@@ -298,5 +300,7 @@ mod tests {
         assert_eq!(title("議会が個人情報保護条例"), None);
         assert_eq!(title("職員定数条例の一部を改正する条例"), None);
         assert_eq!(title("これに関する条例"), None);
+        let bills = "港務庁設置法案及び港務庁設置法の施行に伴う関係法律の整備に関する法律案";
+        assert_eq!(title(bills), Some("港務庁設置法の施行に伴う関係法律の整備に関する法律案"));
     }
 }

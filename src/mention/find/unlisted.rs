@@ -11,7 +11,7 @@ use crate::{
         classify::classify,
         compound::{self, Script},
         edge::{trailing, without_document, without_prefix},
-        person, regulation, spoken_for, title,
+        local, person, regulation, spoken_for, title,
     },
     rule,
 };
@@ -31,6 +31,11 @@ impl Finder<'_> {
         let end = range.end - trailing(&s[start..range.end], self.lexicon);
         let end = start + without_document(&s[start..end.max(start)], self.lexicon);
         if start >= end {
+            return;
+        }
+        let end = start + regulation::before_article(&s[start..end]);
+        if let Some(hit) = self.of_every_town(s, range.start, start..end) {
+            hits.push(hit);
             return;
         }
         if let Some(range) = self.company(s, nouns, i) {
@@ -105,6 +110,20 @@ impl Finder<'_> {
             && body.chars().count() >= 4
             && classify(body, self.lexicon).is_some_and(|(kind, _)| kind == Kind::Organization);
         named.then(|| self.body(s, range.start..range.start + at))
+    }
+
+    /// A body that every town has: 教育委員会. 各教育委員会 and 他教育委員会 name none.
+    fn of_every_town(&self, s: &str, noun: usize, range: Range<usize>) -> Option<Hit> {
+        if !matches!(&s[noun..range.start], "" | "本" | "当") {
+            return None;
+        }
+        let entity = local::body(&s[range.clone()], &s[..noun], self.town.as_ref(), self.lexicon)?;
+        let mut hit = self.body(s, range);
+        if let Some(found) = entity.found() {
+            hit.canonical.clone_from(&found.label);
+        }
+        hit.entity = entity;
+        Some(hit)
     }
 
     /// A body at `range`.

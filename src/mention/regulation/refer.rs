@@ -26,10 +26,15 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
     let mut laws: Vec<(usize, String, Resolution, String)> = Vec::new();
     for hit in hits.iter().filter(|h| h.kind == Kind::Regulation) {
         laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
-        let Some(found) = hit.entity.found() else { continue };
-        if let Some(end) = article(s, hit.range.end) {
-            more.push(of_article(s, hit.range.start..end, hit.range.end, found));
-        }
+        let Some(end) = article(s, hit.range.end) else { continue };
+        let range = hit.range.start..end;
+        more.push(match hit.entity.found() {
+            Some(found) => of_article(s, range, hit.range.end, found),
+            None => {
+                let law = bare(&hit.text);
+                Hit { entity: Resolution::Unknown, ..of_article(s, range, hit.range.end, &law) }
+            }
+        });
     }
     for range in classes(s) {
         if overlaps(hits, &range) {
@@ -129,7 +134,7 @@ fn overlaps(hits: &[Hit], range: &Range<usize>) -> bool {
 }
 
 fn of_article(s: &str, range: Range<usize>, law_end: usize, law: &Entity) -> Hit {
-    let article = s[law_end..range.end].to_owned();
+    let article = s[law_end..range.end].trim_start_matches('の').to_owned();
     Hit { nested: true, ..Hit::new(s, range, part(law, &article), rule::MENTION_CODE) }
 }
 
