@@ -109,12 +109,13 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
     // 研究開発ロードマップ is a roadmap of its own, 研究開発技術 no technology.
     let vague =
         (lexicon.terms.is_generic(modifier) && kind != Kind::Initiative) || is_vague(modifier, lexicon);
-    // 南浜市防災情報マップ: the town whose it is names it.
+    // 南浜市防災情報マップ, 第2期南浜市芸術計画: the town whose it is names it.
+    let numbered = title::ordinal(modifier);
     let of_place = kind == Kind::Initiative
         && !["事業", "調査"].iter().any(|end| name.ends_with(end))
         && !lexicon.terms.ends_rejected(name)
-        && title::place_at_start(modifier, lexicon)
-            .is_some_and(|end| modifier[end..].chars().nth(1).is_some());
+        && title::place_at_start(&modifier[numbered..], lexicon)
+            .is_some_and(|end| modifier[numbered + end..].chars().nth(1).is_some());
     let naming = of_place
         || compound::has(modifier, Script::Katakana)
         || compound::has(modifier, Script::Latin)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Kind, find::Hit, known, names::Names, regulation::with_amendment};
+use super::{Kind, find::Hit, known, names::Names, regulation::with_amendment, title::ordinal};
 use crate::{
     entity::{Entity, Resolution},
     lexicon::{Entry, Lexicon},
@@ -70,7 +70,7 @@ pub(super) fn of_tables(
     }
 }
 
-/// 南浜市|地域防災計画: the plan or ordinance of a town begins with the town.
+/// 南浜市|地域防災計画, 第2期|地域福祉計画: the plan or ordinance of a town begins with the town, and with its number before that.
 fn of_place(
     s: &str,
     range: &Range<usize>,
@@ -86,9 +86,10 @@ fn of_place(
     let i = nouns.partition_point(|n| n.end <= range.start);
     let noun = nouns.get(i).filter(|n| n.start < range.start)?;
     let before = &s[noun.start..range.start];
-    let is_place = (lexicon.bodies.known(before).is_some() || names.contains(before))
-        && before.ends_with(['都', '道', '府', '県', '市', '区', '町', '村']);
-    is_place.then_some(noun.start..range.end)
+    let place = &before[ordinal(before)..];
+    let is_place = (lexicon.bodies.known(place).is_some() || names.contains(place))
+        && place.ends_with(['都', '道', '府', '県', '市', '区', '町', '村']);
+    (is_place || place.is_empty()).then_some(noun.start..range.end)
 }
 
 /// A ward, town or village is a body where it acts: 南浜区は, 南浜区では. Names of four letters and more are nothing else.

@@ -22,7 +22,7 @@ fn the_head_of_a_record_is_searched_too() {
 fn the_committee_of_a_house_is_named_without_it() {
     let said = |head| named(head, "質問いたします。", Kind::Organization);
     assert_eq!(said("参議院 離島航路委員会 2023-03-10"), ["離島航路委員会"]);
-    assert_eq!(said("令和5年第2回南浜市議会定例会会議録"), ["南浜市議会"]);
+    assert_eq!(said("令和5年第2回南浜市議会定例会会議録"), ["南浜市", "南浜市議会"]);
 }
 
 #[test]
@@ -56,11 +56,19 @@ fn other_names_are_given_in_speech_as_in_brackets() {
 
 #[test]
 fn a_plan_begins_with_the_town_whose_it_is() {
-    let plans = |words| named(HEAD, words, Kind::Regulation);
+    let plans = |words| named(HEAD, words, Kind::Initiative);
     assert_eq!(plans("調布市地域防災計画を改める。"), ["調布市地域防災計画"]);
     assert_eq!(plans("協議事項1調布市地域防災計画の修正"), ["調布市地域防災計画"]);
-    assert_eq!(plans("係留施設運営の指針を配る。"), ["係留施設運営の指針"]);
-    assert_eq!(plans("災害救助法八条に反する。"), ["災害救助法", "災害救助法八条"]);
+    assert_eq!(plans("第3次調布市地域福祉計画の案"), ["第3次調布市地域福祉計画"]);
+    assert_eq!(plans("第2期調布市子ども・子育て支援事業計画"), ["第2期調布市子ども・子育て支援事業計画"]);
+    assert_eq!(plans("第2期介護保険事業計画を作る。"), ["第2期介護保険事業計画"]);
+    let rules = |words| named(HEAD, words, Kind::Regulation);
+    assert_eq!(rules("係留施設運営の指針を配る。"), ["係留施設運営の指針"]);
+    assert_eq!(rules("災害救助法八条に反する。"), ["災害救助法", "災害救助法八条"]);
+    assert_eq!(
+        rules("離島航路協議会規則第4条第2項により"),
+        ["離島航路協議会規則", "離島航路協議会規則第4条第2項"]
+    );
 }
 
 #[test]

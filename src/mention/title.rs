@@ -225,6 +225,16 @@ pub(super) fn place_at_start(noun: &str, lexicon: &Lexicon) -> Option<usize> {
     })
 }
 
+/// Bytes of 第3次 or 第2期 at the beginning.
+pub(super) fn ordinal(words: &str) -> usize {
+    let Some(rest) = words.strip_prefix('第') else { return 0 };
+    let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if digits.len() == rest.len() {
+        return 0;
+    }
+    digits.strip_prefix(['次', '期']).map_or(0, |rest| words.len() - rest.len())
+}
+
 fn starts_sentence(noun: &str, gap: &str, lexicon: &Lexicon) -> bool {
     let page = ["ページ", "ページ目", "頁", "枚目"].iter().any(|end| noun.ends_with(end));
     let document = noun.strip_prefix("資料").is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
