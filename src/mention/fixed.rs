@@ -37,7 +37,8 @@ pub(super) fn of_tables(
         let range = found.start..found.end;
         let name = &s[range.clone()];
         let generic = |e: &Entry| e.kind() != Kind::Organization && lexicon.terms.is_generic(name);
-        let doubtful = |e: &Entry| e.doubtful && !acts(name, &s[range.end..]);
+        let doubtful =
+            |e: &Entry| e.doubtful && !acts(name, &s[range.end..]) && !of_country(&s[..range.start], lexicon);
         if names.contains(name) || found.entries.iter().all(|e| doubtful(e) || generic(e)) {
             continue;
         }
@@ -90,6 +91,11 @@ fn of_place(
     let is_place = (lexicon.bodies.known(place).is_some() || names.contains(place))
         && place.ends_with(['都', '道', '府', '県', '市', '区', '町', '村']);
     (is_place || place.is_empty()).then_some(noun.start..range.end)
+}
+
+/// 米国のFTC: whose the body is tells it from other things of that name.
+fn of_country(before: &str, lexicon: &Lexicon) -> bool {
+    before.strip_suffix('の').is_some_and(|country| lexicon.cues.words("country").closes(country))
 }
 
 /// A ward, town or village is a body where it acts: 南浜区は, 南浜区では. Names of four letters and more are nothing else.

@@ -63,12 +63,17 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
         if let Some(before) = compound.strip_suffix(follower.as_str())
             && endings.closes(before)
         {
-            end = before.len();
+            // 港務庁設置法案: of what is no law yet the bill is the name.
+            end = if follower == "案" && before.ends_with('法') && !before.contains('等') {
+                compound.len()
+            } else {
+                before.len()
+            };
             break;
         }
     }
     let words = &compound[..end];
-    let ending = endings.at_end(words).next()?;
+    let ending = endings.at_end(words.strip_suffix('案').unwrap_or(words)).next()?;
     let name = &words[..words.len() - ending.len()];
     if lexicon.cues.words("not-law").closes(words) || name.chars().count() < 2 {
         return None;

@@ -11,7 +11,7 @@ use crate::{
     lexicon::Lexicon,
     minutes::{Affiliation, Minutes},
     rule,
-    text::fold,
+    text::{fold, to_u32},
 };
 
 /// 機構（AMED）理事長 in the roster makes AMED another name of the body before the bracket.
@@ -114,7 +114,17 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
             Some(rest) if !series.value.contains(&printed) => rest.to_owned(),
             _ => printed,
         };
-        push(Kind::Organization, &name, body(&series.value, None, finder.lexicon), span, series.rule);
+        let (parts, whole) = sitting::bodies(&name, finder.lexicon);
+        if whole {
+            push(Kind::Organization, &name, body(&series.value, None, finder.lexicon), span, series.rule);
+        }
+        let printed = text.quote(span);
+        for part in parts {
+            let Some(at) = printed.find(part) else { continue };
+            let start = span.start() + to_u32(printed[..at].chars().count());
+            let here = Span::new(start, start + to_u32(part.chars().count()));
+            push(Kind::Organization, part, body(part, None, finder.lexicon), here, series.rule);
+        }
     }
     if let Some(town) = &finder.town {
         push(Kind::Organization, &town.name, town.entity(finder.lexicon), town.span, rule::HEADER_TITLE);

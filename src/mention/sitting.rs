@@ -66,6 +66,33 @@ fn behind_gap(printed: &str, field: bool, lexicon: &Lexicon) -> usize {
     if parted { behind } else { 0 }
 }
 
+/// The bodies that a title names beside the whole, and whether the whole is one of them.
+///
+/// The council over a subcommittee, 港湾審議会 of 港湾審議会計画部会; the assembly and its committee, 南浜市議会 and 建設委員会; a
+/// council and the group that it set up and put in brackets, 港湾審議会「係留に関する作業部会」.
+pub(super) fn bodies<'a>(title: &'a str, lexicon: &Lexicon) -> (Vec<&'a str>, bool) {
+    if let Some((over, group)) = title.strip_suffix('」').and_then(|t| t.split_once('「'))
+        && lexicon.bodies.ending(over).is_some_and(|(at, _)| at > 0)
+        && lexicon.bodies.ending(group).is_some_and(|(at, _)| at > 0)
+    {
+        return (vec![over, group], false);
+    }
+    let ends = ["審議会", "議会"].iter().filter_map(|end| Some(title.find(end)? + end.len()));
+    let Some(end) = ends.min().filter(|&end| end < title.len()) else { return (Vec::new(), true) };
+    let (over, under) = title.split_at(end);
+    let under = under.trim();
+    let council = lexicon.bodies.ending(over).is_some_and(|(at, _)| at > 0)
+        && matches!(lexicon.bodies.ending(under), Some((at, Level::Meeting)) if at > 0);
+    if !council {
+        return (Vec::new(), true);
+    }
+    let assembly = over.ends_with("議会") && !over.ends_with("審議会") && !over.ends_with("協議会");
+    match assembly && under.ends_with("委員会") {
+        true => (vec![over, under], false),
+        false => (vec![over], true),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +102,17 @@ mod tests {
         let series = Cited { value: fold(title), span, rule: rule::HEADER_TITLE };
         let span = body_of(title, &series, Lexicon::embedded())?;
         Some(title.chars().skip(span.start() as usize).take(span.chars() as usize).collect())
+    }
+
+    #[test]
+    fn a_title_names_the_council_over_the_body_that_met() {
+        let lexicon = Lexicon::embedded();
+        assert_eq!(bodies("港湾審議会計画部会", lexicon), (vec!["港湾審議会"], true));
+        assert_eq!(bodies("南浜市議会建設委員会", lexicon), (vec!["南浜市議会", "建設委員会"], false));
+        let quoted = "港湾審議会「係留に関する作業部会」";
+        assert_eq!(bodies(quoted, lexicon), (vec!["港湾審議会", "係留に関する作業部会"], false));
+        assert_eq!(bodies("港湾審議会", lexicon), (vec![], true));
+        assert_eq!(bodies("審議会運営の部会", lexicon), (vec![], true));
     }
 
     #[test]

@@ -82,9 +82,21 @@ fn grows(unit: &str, rest: &str, at: usize, lexicon: &Lexicon) -> bool {
     let ends = rest.char_indices().skip(1).map(|(i, _)| i).chain([rest.len()]).take(4);
     ends.filter(|&e| e > 0).any(|e| {
         // 保証機構|連合会: bodies that are members of one.
-        let union = matches!(&rest[..e], "連合会" | "協議会" | "連盟");
-        union || lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at)
+        matches!(&rest[..e], "連合会" | "協議会" | "連盟")
+            || lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at)
     })
+}
+
+/// Whether `rest` makes one body of those that are its members: 保証機構|連合会, 協同組合|連合会.
+fn is_union(rest: &str) -> bool {
+    ["連合会", "協議会", "連盟"].iter().any(|union| rest.starts_with(union))
+}
+
+/// Whether the known body behind a legal form is only the beginning of the name: 一般社団法人|長崎県|港運協会, エネル|ギー.
+fn opens_name(known: &str, rest: &str, lexicon: &Lexicon) -> bool {
+    let place = known.ends_with(['都', '道', '府', '県', '市', '区', '町', '村']);
+    let body = matches!(lexicon.bodies.ending(rest), Some((at, Level::Top | Level::Meeting)) if at > 0);
+    in_katakana(known, rest) || place && body
 }
 
 /// Whether `s` is the name of a town or a prefecture, known or not: 三雲市.
@@ -115,6 +127,7 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     }
     if let Some(known) = lexicon.bodies.known_at_start(s)
         && (known == s.len() || !s[known..].starts_with(['・', 'ー']))
+        && !in_katakana(&s[..known], &s[known..])
     {
         // 国立病院機構 with its form is longer than without.
         return known;
@@ -124,13 +137,14 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     // A known body without its legal form.
     if form > 0
         && let Some(known) = lexicon.bodies.known_at_start(rest)
+        && !opens_name(&rest[..known], &rest[known..], lexicon)
     {
         return form + known;
     }
     let ends = rest.char_indices().skip(2).map(|(i, _)| i).chain([rest.len()]);
     for end in ends {
         let (body, after) = rest.split_at(end);
-        if lexicon.bodies.form_at_end(body).is_some() {
+        if lexicon.bodies.form_at_end(body).is_some() && !is_union(after) {
             return form + end;
         }
         if let Some((at, Level::Top | Level::Meeting)) = lexicon.bodies.ending(body)
