@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use crate::{Span, Text, lexicon::Lexicon, text::Flow};
 
+/// What ends a line or a page.
+const BREAKS: [char; 4] = ['\n', '\r', '\u{c}', '\u{2028}'];
+
 /// The compounds of `flow`, parted at gaps that a writer set between words.
 pub(super) fn part(
     text: &Text,
@@ -45,7 +48,7 @@ fn parts(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
 fn is_wide(text: &Text, flow: &Flow, at: usize) -> bool {
     let here = flow.span(at..at + 1).start();
     let gap = text.quote(Span::new(here.saturating_sub(flow.gap_before(at)), here));
-    !gap.contains('\n') && (gap.contains('\u{3000}') || gap.chars().nth(1).is_some())
+    !gap.contains(BREAKS) && (gap.contains('\u{3000}') || gap.chars().nth(1).is_some())
 }
 
 #[cfg(test)]
