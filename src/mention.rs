@@ -27,6 +27,7 @@ use crate::{
     entity::Resolution,
     lexicon::Lexicon,
     minutes::{Minutes, affiliation, refer::People},
+    rule,
     text::Flow,
 };
 use find::{Finder, Hit};
@@ -125,6 +126,11 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
     for ((flow, turn), nouns) in flows.iter().zip(&stretches) {
         finder.begin_flow();
         mentions.extend(finder.find(flow, nouns).into_iter().map(|hit| hit.mention(flow, *turn)));
+    }
+    // 南浜町防災センター: where a record says that it met is a place.
+    if let Some(venue) = &minutes.meeting.venue {
+        let place = |m: &Mention| m.rule.id == rule::MENTION_SUFFIX.id && venue.span.contains(m.span);
+        mentions.retain(|m| !(m.turn.is_none() && m.kind == Kind::Organization && place(m)));
     }
     mentions.sort_by(|a, b| (a.span, a.kind, &a.text).cmp(&(b.span, b.kind, &b.text)));
     mentions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);

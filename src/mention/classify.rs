@@ -93,6 +93,10 @@ fn is_government(name: &str, lexicon: &Lexicon) -> bool {
     let Some(prime) = name.strip_suffix("内閣").or_else(|| name.strip_suffix("政権")) else {
         return false;
     };
+    // 前政権, 現内閣: whose it was is not said.
+    if matches!(prime, "前" | "現" | "新" | "旧" | "元") {
+        return false;
+    }
     let prime = prime.find('次').map_or(prime, |at| &prime[at + '次'.len_utf8()..]);
     lexicon.titles.is_surname(prime)
 }

@@ -45,7 +45,9 @@ pub(super) fn of_tables(
         if !known::stands_alone(s, &range, nouns, lexicon) {
             continue;
         }
-        let entities = entities(found.entries);
+        // MRI is a method before it is a firm, where nothing speaks for the firm.
+        let sure: Vec<Entry> = found.entries.iter().filter(|&e| !doubtful(e)).cloned().collect();
+        let entities = entities(&sure);
         let Some(first) = entities.first().cloned() else { continue };
         if first.kind == Kind::Regulation && !is_law_here(s, &range) {
             continue;
