@@ -25,7 +25,7 @@ mod title;
 use crate::{
     Rule, Span, Text,
     entity::Resolution,
-    lexicon::Lexicon,
+    lexicon::{Level, Lexicon},
     minutes::{Minutes, affiliation, refer::People},
     rule,
     text::Flow,
@@ -127,14 +127,24 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
         finder.begin_flow();
         mentions.extend(finder.find(flow, nouns).into_iter().map(|hit| hit.mention(flow, *turn)));
     }
-    // 南浜町防災センター: where a record says that it met is a place.
-    if let Some(venue) = &minutes.meeting.venue {
-        let place = |m: &Mention| m.rule.id == rule::MENTION_SUFFIX.id && venue.span.contains(m.span);
-        mentions.retain(|m| !(m.turn.is_none() && m.kind == Kind::Organization && place(m)));
-    }
+    without_venue(minutes, lexicon, &mut mentions);
     mentions.sort_by(|a, b| (a.span, a.kind, &a.text).cmp(&(b.span, b.kind, &b.text)));
     mentions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
     (mentions, aliases)
+}
+
+/// Leaves out the place where the record says that it met, 南浜町防災センター: only its ending tells a body. Councils stay.
+fn without_venue(minutes: &Minutes, lexicon: &Lexicon, mentions: &mut Vec<Mention>) {
+    let Some(venue) = &minutes.meeting.venue else { return };
+    let council = |m: &Mention| {
+        lexicon.bodies.ending(&m.text).is_some_and(|(_, level)| level == Level::Meeting)
+            || m.text.ends_with("議会")
+    };
+    mentions.retain(|m| {
+        let told_by_ending = m.kind == Kind::Organization && m.rule.id == rule::MENTION_SUFFIX.id;
+        let there = m.turn.is_none() && venue.span.contains(m.span);
+        !(told_by_ending && there) || council(m)
+    });
 }
 
 /// Every stretch of running text: title, agenda, headings and turns.

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use super::{Alias, Kind, Mention, find::Finder, joined, person::person, sitting};
 use crate::{
-    Span, Text,
+    Rule, Span, Text,
     entity::{Entity, Resolution},
     lexicon::Lexicon,
     minutes::{Affiliation, Minutes},
     rule,
-    text::{fold, to_u32},
+    text::{Flow, fold, to_u32},
 };
 
 /// 機構（AMED）理事長 in the roster makes AMED another name of the body before the bracket.
@@ -89,19 +89,33 @@ fn is_in_post(f: &Affiliation, unit: &str) -> bool {
 
 /// People, bodies and projects of the roster, and the council of the title.
 pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
+    let mut mentions = titles(text, minutes, finder);
+    if let Some(town) = &finder.town {
+        let entity = town.entity(finder.lexicon);
+        mentions.push(stated(Kind::Organization, &town.name, entity, town.span, rule::HEADER_TITLE));
+    }
+    for a in &minutes.attendance {
+        if let Some(name) = &a.name {
+            let entity = person(&name.value);
+            mentions.push(stated(Kind::Person, &name.value, entity, name.span, rule::MENTION_ROSTER));
+        }
+    }
+    for f in affiliations(minutes) {
+        affiliated(text, f, finder.lexicon, &mut mentions);
+    }
+    mentions
+}
+
+/// A name that roster or title states.
+fn stated(kind: Kind, text: &str, entity: Entity, span: Span, rule: Rule) -> Mention {
+    let canonical = entity.label.clone();
+    let entity = Resolution::Found(entity);
+    Mention { kind, text: text.to_owned(), canonical, entity, span, turn: None, rule }
+}
+
+/// The bodies of the title.
+fn titles(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    let mut push = |kind, text: &str, entity: Entity, span, rule| {
-        let canonical = entity.label.clone();
-        mentions.push(Mention {
-            kind,
-            text: text.to_owned(),
-            canonical,
-            entity: Resolution::Found(entity),
-            span,
-            turn: None,
-            rule,
-        });
-    };
     let m = &minutes.meeting;
     for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
         let Some(span) = sitting::body_of(text.quote(series.span), series, finder.lexicon) else { continue };
@@ -116,84 +130,81 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
         };
         let (parts, whole) = sitting::bodies(&name, finder.lexicon);
         if whole {
-            push(Kind::Organization, &name, body(&series.value, None, finder.lexicon), span, series.rule);
+            let entity = body(&series.value, None, finder.lexicon);
+            mentions.push(stated(Kind::Organization, &name, entity, span, series.rule));
         }
         let printed = text.quote(span);
         for part in parts {
             let Some(at) = printed.find(part) else { continue };
             let start = span.start() + to_u32(printed[..at].chars().count());
             let here = Span::new(start, start + to_u32(part.chars().count()));
-            push(Kind::Organization, part, body(part, None, finder.lexicon), here, series.rule);
-        }
-    }
-    if let Some(town) = &finder.town {
-        push(Kind::Organization, &town.name, town.entity(finder.lexicon), town.span, rule::HEADER_TITLE);
-    }
-    for a in &minutes.attendance {
-        if let Some(name) = &a.name {
-            push(Kind::Person, &name.value, person(&name.value), name.span, rule::MENTION_ROSTER);
-        }
-    }
-    for f in affiliations(minutes) {
-        let Some(top) = f.organization.first() else { continue };
-        let words = joined(text, f.span);
-        // A body that the roster leaves unsaid is no mention there.
-        if !f.as_written.contains(top.as_str()) {
-            continue;
-        }
-        // From the beginning of the first of `units` to the end of the last one.
-        let place = |units: &[String]| {
-            let mut at = 0;
-            let mut first = None;
-            for unit in units {
-                let Some(found) = words.as_str()[at..].find(unit.as_str()) else { return f.span };
-                first.get_or_insert(at + found);
-                at += found + unit.len();
-            }
-            words.span(first.unwrap_or(0)..at)
-        };
-        push(
-            Kind::Organization,
-            top,
-            body(top, None, finder.lexicon),
-            place(&f.organization[..1]),
-            rule::MENTION_ROSTER,
-        );
-        let last = f.organization.last().map_or("", String::as_str);
-        let initiative = finder.lexicon.bodies.ending(last).is_none()
-            && finder.lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
-        if initiative && f.organization.len() > 1 {
-            let entity = Entity {
-                kind: Kind::Initiative,
-                key: last.to_owned(),
-                label: last.to_owned(),
-                part_of: None,
-            };
-            push(
-                Kind::Initiative,
-                last,
-                entity,
-                place(&f.organization[f.organization.len() - 1..]),
-                rule::MENTION_ROSTER,
-            );
-        } else if f.organization.len() > 1 && !last.ends_with("官房") && !is_in_post(f, last) {
-            push(
-                Kind::Organization,
-                &f.organization.concat(),
-                path_entity(&f.organization, finder.lexicon),
-                place(&f.organization),
-                rule::MENTION_ROSTER,
-            );
-        }
-        if let Some(short) = &f.abbreviation {
-            push(
-                Kind::Organization,
-                short,
-                body(top, None, finder.lexicon),
-                place(std::slice::from_ref(short)),
-                rule::ALIAS_BRACKET,
-            );
+            let entity = body(part, None, finder.lexicon);
+            mentions.push(stated(Kind::Organization, part, entity, here, series.rule));
         }
     }
     mentions
+}
+
+/// The bodies and projects that a line of the roster prints beside a name.
+fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Vec<Mention>) {
+    let mut push = |kind, text: &str, entity: Entity, span, rule| {
+        mentions.push(stated(kind, text, entity, span, rule));
+    };
+    let Some(top) = f.organization.first() else { return };
+    let words = joined(text, f.span);
+    // A body that the roster leaves unsaid is no mention there.
+    if !f.as_written.contains(top.as_str()) {
+        return;
+    }
+    let place = |units: &[String]| place(&words, units).unwrap_or(f.span);
+    push(
+        Kind::Organization,
+        top,
+        body(top, None, lexicon),
+        place(&f.organization[..1]),
+        rule::MENTION_ROSTER,
+    );
+    let last = f.organization.last().map_or("", String::as_str);
+    let initiative = lexicon.bodies.ending(last).is_none()
+        && lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
+    if initiative && f.organization.len() > 1 {
+        let entity =
+            Entity { kind: Kind::Initiative, key: last.to_owned(), label: last.to_owned(), part_of: None };
+        push(
+            Kind::Initiative,
+            last,
+            entity,
+            place(&f.organization[f.organization.len() - 1..]),
+            rule::MENTION_ROSTER,
+        );
+    } else if f.organization.len() > 1 && !last.ends_with("官房") && !is_in_post(f, last) {
+        push(
+            Kind::Organization,
+            &f.organization.concat(),
+            path_entity(&f.organization, lexicon),
+            place(&f.organization),
+            rule::MENTION_ROSTER,
+        );
+    }
+    if let Some(short) = &f.abbreviation {
+        push(
+            Kind::Organization,
+            short,
+            body(top, None, lexicon),
+            place(std::slice::from_ref(short)),
+            rule::ALIAS_BRACKET,
+        );
+    }
+}
+
+/// From the beginning of the first of `units` to the end of the last one.
+fn place(words: &Flow, units: &[String]) -> Option<Span> {
+    let mut at = 0;
+    let mut first = None;
+    for unit in units {
+        let found = words.as_str()[at..].find(unit.as_str())?;
+        first.get_or_insert(at + found);
+        at += found + unit.len();
+    }
+    Some(words.span(first.unwrap_or(0)..at))
 }

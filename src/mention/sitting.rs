@@ -26,6 +26,12 @@ pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) 
     let start = bare
         .rfind('回')
         .filter(|&at| bare[..at].ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)));
+    // 港湾研究会第6回会合: the number stands between the body and the sitting.
+    if start.is_some_and(|at| bare[at + '回'.len_utf8()..].trim().is_empty()) {
+        let body = bare.rfind('第').map(|at| fold(bare[..at].trim()));
+        let named = body.is_some_and(|body| lexicon.bodies.ending(&body).is_some_and(|(at, _)| at > 0));
+        return named.then(|| Span::new(begin, series.span.end()));
+    }
     let (begin, bare) = start.map_or((begin, bare), |at| {
         let (number, body) = bare.split_at(at + '回'.len_utf8());
         let gap = body.len() - body.trim_start().len();
@@ -122,6 +128,8 @@ mod tests {
             ("南浜安全委員会臨時会議", Some("南浜安全委員会")),
             ("南浜町農業委員会総会", Some("南浜町農業委員会")),
             ("係留に関する検討チーム会合", Some("係留に関する検討チーム")),
+            ("係留に関する研究会第6回会合", Some("係留に関する研究会第6回会合")),
+            ("第6回定例会", None),
             ("係留に関する有識者会合", Some("係留に関する有識者会合")),
             ("9月定例会 第１８回南浜市議会定例会", Some("南浜市議会")),
             ("第３期産業部会", Some("産業部会")),
