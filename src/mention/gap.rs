@@ -28,7 +28,7 @@ pub(super) fn part(
         for (at, _) in s[noun.clone()].char_indices().skip(1) {
             let at = noun.start + at;
             if flow.gap_before(at) > 0
-                && !s[..at].ends_with(' ')
+                && !s[..at].ends_with(|c: char| c == ' ' || c.is_ascii_alphabetic())
                 && !s[at..].starts_with(' ')
                 && is_wide(text, flow, at)
                 && parts(&s[start..at], &s[at..noun.end], lexicon)
@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(of("三　防災庁は"), ["三", "防災庁"]);
         assert_eq!(of("議　事　録の案"), ["議事録", "案"]);
         assert_eq!(of("黒川　由紀委員"), ["黒川由紀委員"]);
-        assert_eq!(of("my　iPS計画の案"), ["my iPS計画", "案"]);
+        assert_eq!(of("my　iPS　計画の案"), ["my iPS計画", "案"]);
         assert_eq!(of("防災 計画の案"), ["防災計画", "案"]);
     }
 }

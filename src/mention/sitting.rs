@@ -93,10 +93,7 @@ pub(super) fn bodies<'a>(title: &'a str, lexicon: &Lexicon) -> (Vec<&'a str>, bo
         return (Vec::new(), true);
     }
     let assembly = over.ends_with("議会") && !over.ends_with("審議会") && !over.ends_with("協議会");
-    match assembly && under.ends_with("委員会") {
-        true => (vec![over, under], false),
-        false => (vec![over], true),
-    }
+    if assembly && under.ends_with("委員会") { (vec![over, under], false) } else { (vec![over], true) }
 }
 
 #[cfg(test)]

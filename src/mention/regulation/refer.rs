@@ -28,12 +28,11 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
         laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
         let Some(end) = article(s, hit.range.end) else { continue };
         let range = hit.range.start..end;
-        more.push(match hit.entity.found() {
-            Some(found) => of_article(s, range, hit.range.end, found),
-            None => {
-                let law = bare(&hit.text);
-                Hit { entity: Resolution::Unknown, ..of_article(s, range, hit.range.end, &law) }
-            }
+        more.push(if let Some(found) = hit.entity.found() {
+            of_article(s, range, hit.range.end, found)
+        } else {
+            let law = bare(&hit.text);
+            Hit { entity: Resolution::Unknown, ..of_article(s, range, hit.range.end, &law) }
         });
     }
     for range in classes(s) {
