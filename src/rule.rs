@@ -30,8 +30,8 @@ rules! {
     ROSTER_NAME_FIRST "roster.name-first" "名簿の行を氏名・所属の順に読む" "Reads a roster line as name, then affiliation";
     ROSTER_NAME_LAST "roster.name-last" "名簿の行を所属・氏名の順に読む" "Reads a roster line as affiliation, then name";
     ROSTER_COLUMNS "roster.columns" "議席・職名・氏名の欄に組んだ名簿を読む" "Reads a roster set in columns of seat, post and name";
-    ROSTER_ANNOUNCED "roster.announced" "発言で告げられた欠席者を名簿に加える" "Adds those whose absence is announced in a speech to the roster";
     ROSTER_MARK "roster.mark" "姓だけの名簿に発言者名の名を補う" "Completes a family name of the roster by the mark of a speaker";
+    ROSTER_ANNOUNCED "roster.announced" "発言で告げられた欠席者を名簿に加え、名簿のない記録では紹介された出席者も読む" "Adds those whose absence is announced in a speech to the roster; where none is printed, those who are introduced as present";
     ROSTER_LIST "roster.list" "読点で並べた氏名を一人ずつ読む" "Reads names set in a row with commas";
     ROSTER_BODY "roster.body" "氏名のない出席機関を読む" "Reads a body that attends without a named person";
     ROSTER_POST "roster.post" "姓と役職だけの出席者を読む" "Reads an attendee given by surname and post";

@@ -349,6 +349,8 @@ fn held(
 /// Whether a line without a label names a room, a building or a call.
 fn is_place(s: &str, lexicon: &Lexicon) -> bool {
     let bare = s.trim_matches(['(', ')', '※', ' ']);
+    // 第2会議室1・2, 中会議室2~4: which rooms.
+    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || "~-・,".contains(c));
     s.starts_with('於') || (bare.chars().count() >= 3 && lexicon.cues.words("place-end").closes(bare))
 }
 

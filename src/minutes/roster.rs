@@ -25,12 +25,14 @@ mod ledger;
 mod legend;
 mod listing;
 mod note;
+mod of_all;
 mod office;
 mod parallel;
 mod person;
 mod posted;
 mod printed;
 mod remark;
+mod roll;
 mod row;
 mod scope;
 mod seat;
@@ -42,7 +44,7 @@ mod tests;
 mod titled;
 
 pub(super) use announced::absences;
-pub(super) use called::{called, is_title, name_end};
+pub(super) use called::{called, is_title, name_end, seated};
 pub(super) use cells::SIGNS;
 pub(super) use completed::completed;
 pub(super) use parallel::opens as opens_columns;
@@ -96,6 +98,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let mut printed = printed::lines(text, outline, part, &legend, lexicon);
         let states = attended::take(&mut printed, lexicon);
         let concurrent = concurrent::take(&mut printed, lexicon);
+        let bodies = of_all::bodies(&printed, lexicon);
         let (printed, abreast) = abreast::parted(printed, lexicon);
         let printed = alone::merged(glued::parted(printed, lexicon), lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
@@ -119,6 +122,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         if legend.is_empty() {
             signed::tell(&mut listed, text, lexicon);
         }
+        of_all::tell(&mut listed, &bodies, lexicon);
         attendance.append(&mut listed);
     }
     office::resolve_same(&mut attendance, lexicon);

@@ -4,7 +4,7 @@ mod begin;
 mod behind;
 mod label;
 
-use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order};
+use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order, lists_titled};
 use label::{
     label, lists_members, opens, opens_roster, section_of, section_of_listed, unknown_bracketed,
     unknown_label,
@@ -99,11 +99,13 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             None => current.blocks.len() > 1,
             section => matches!(section, Some(Section::Date | Section::Venue)),
         };
-        if behind_head
-            && (opens_roster(block, lexicon)
+        let lists = || {
+            opens_roster(block, lexicon)
                 || lists_members(block, lexicon)
-                || lists_columns(outline, i, lexicon))
-        {
+                || lists_columns(outline, i, lexicon)
+                || marks.at(i).is_none() && lists_titled(block, lexicon)
+        };
+        if behind_head && lists() {
             parts.push(Part::unlabelled(Section::Attendees, i));
             continue;
         }
@@ -159,6 +161,14 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
     let unknown = || {
         // (3) 水産省 behind (2) オブザーバー: a heading of the roster.
         let listed = current.is_roster() && lexicon.bodies.known(block.flow.as_str()).is_some();
+        // 3 協議事項 behind 2 報告事項 and its items: they go on.
+        let items = current.section == Some(Section::Agenda)
+            && numbered(block)
+            && block.flow.as_str().ends_with("事項")
+            && section_of(block.flow.as_str(), lexicon) == Some(Section::Agenda);
+        if items {
+            return None;
+        }
         let next = (!listed && counts_on(current, outline, block)).then(|| unknown_label(block, lexicon));
         let next = next.flatten();
         next.or_else(|| unknown_bracketed(block, lexicon))

@@ -174,11 +174,21 @@ pub(super) fn opening(line: &str, original: &str) -> (Mark, Range<usize>) {
     let repeats = match (&outer, &inner) {
         (Mark::Bullet(_), Mark::Bullet(_) | Mark::Number(..) | Mark::Sign(_)) => true,
         (Mark::Number(..), Mark::Number(style, _)) => {
-            matches!(style, Style::Bracket | Style::Circle) || *style == Style::Point && inner == outer
+            matches!(style, Style::Bracket | Style::Circle)
+                || *style == Style::Point && inner == outer
+                || *style == Style::Bare && numbers(&inner) == numbers(&outer)
         }
         _ => false,
     };
     if repeats { (inner, 0..taken.end + more.end) } else { (outer, taken) }
+}
+
+/// The number of a mark that is one.
+fn numbers(mark: &Mark) -> Option<u32> {
+    match mark {
+        Mark::Number(_, n) => Some(*n),
+        _ => None,
+    }
 }
 
 /// Bytes of what opens a question or an answer: Q1:, A., 問2:, 答:.
@@ -290,6 +300,8 @@ mod tests {
             ("• ・橋を架ける。", Mark::Bullet('・')),
             ("1. (2)橋を架ける。", Mark::Number(Style::Bracket, 2)),
             ("1. 橋を架ける。", Mark::Number(Style::Point, 1)),
+            ("2. 2 架橋について", Mark::Number(Style::Bare, 2)),
+            ("2. 3 径間の橋", Mark::Number(Style::Point, 2)),
             ("[3] 橋を架ける。", Mark::Number(Style::Bracket, 3)),
             ("しろまる高橋会長 始めます。", Mark::Sign('○')),
             ("\u{f06c} 橋を架ける。", Mark::Bullet('\u{f06c}')),

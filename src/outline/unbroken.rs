@@ -49,8 +49,11 @@ struct Gap {
 /// Characters before which lines began.
 fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let gaps = gaps(line);
+    // The label that opens the line counts as those within it do.
+    let indent = line.len() - line.trim_start().len();
+    let opening = [Gap { start: 0, end: 1, byte: (0, indent) }];
     let label = |gap: &Gap| label_at(&line[gap.byte.1..], gap.end - gap.start, lexicon);
-    let mut labels: Vec<String> = gaps.iter().filter_map(label).collect();
+    let mut labels: Vec<String> = opening.iter().chain(&gaps).filter_map(label).collect();
     labels.sort_unstable();
     labels.dedup();
     let spoken_above = above.was_spoken();
@@ -63,10 +66,10 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     };
     // 会議の名称 … 開催日時 … 開催場所 …: the plain labels of a form, with nothing around them but spaces.
     let plain = |gap: &Gap| plain_label_at(&line[gap.byte.1..], lexicon);
-    let form: Vec<Section> = gaps.iter().filter_map(plain).collect();
+    let form: Vec<Section> = opening.iter().chain(&gaps).filter_map(plain).collect();
     let form = [Section::Date, Section::Venue].iter().all(|section| form.contains(section));
     let label = |gap: &Gap| label(gap).or_else(|| plain(gap).filter(|_| form).map(|_| "form".to_owned()));
-    let told: Vec<Section> = gaps.iter().filter_map(colon).collect();
+    let told: Vec<Section> = opening.iter().chain(&gaps).filter_map(colon).collect();
     let section = |section| told.contains(&section);
     let copied = lists.is_some();
     let lists = lists.unwrap_or_default();
@@ -324,6 +327,18 @@ mod tests {
         let words: Vec<&str> = found.iter().map(|span| text.quote(*span).trim()).collect();
         assert_eq!(words, expected);
         assert_eq!(found.iter().map(|s| s.chars()).sum::<u32>(), text.chars());
+    }
+
+    #[test]
+    fn the_label_that_opens_a_line_is_one_of_its_head() {
+        check(
+            "開催日時:令和6年7月3日(水) 10:02~10:26 開催場所:みなと会館閣議室 出 席 者:高 橋 健 一 みなと市長 森 花 子 みなと副市長(総務担当) 石 井 和 博 みなと市教育長 鈴 木 徹 みなと市消防長",
+            &[
+                "開催日時:令和6年7月3日(水) 10:02~10:26",
+                "開催場所:みなと会館閣議室",
+                "出 席 者:高 橋 健 一 みなと市長 森 花 子 みなと副市長(総務担当) 石 井 和 博 みなと市教育長 鈴 木 徹 みなと市消防長",
+            ],
+        );
     }
 
     #[test]

@@ -52,6 +52,9 @@ fn shown_from(lines: &[Line], lexicon: &Lexicon) -> usize {
 
 /// Whether the whole of a line is the page's and none of the record's.
 fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
+    if is_of_viewer(line) {
+        return true;
+    }
     if line.chars().count() > LONGEST {
         return false;
     }
@@ -78,6 +81,17 @@ fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
             None => return false,
         }
     }
+}
+
+/// Whether a line is what a site that shows documents says of one: how often it was seen, when it came, the head of each page.
+fn is_of_viewer(line: &str) -> bool {
+    let counted = |words: &str| words.starts_with(|c: char| c.is_ascii_digit());
+    let page = line.strip_prefix("Page ").is_some_and(|rest| {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(':') && counted(rest)
+    });
+    let posted = line.strip_prefix("Post on ").is_some_and(counted);
+    let word = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    page || posted || counted(line) && matches!(word, "view" | "views" | "download" | "downloads")
 }
 
 /// Where a label of the page's own and its number or day end: 更新日:2019年5月8日, ページID:006521.
@@ -141,6 +155,10 @@ mod tests {
             "• \"桟橋\"(1/5)",
             "みなとナビロゴ",
             "↓ 最初のヒットへ(全 0 ヒット) 1",
+            "TRANSCRIPT",
+            "14 views",
+            "Post on 31-Aug-2020",
+            "Page 2: みなと空域利用協議会 議事次第 日時:令和6年7月3日",
         ] {
             check(line, true);
         }

@@ -157,7 +157,9 @@ fn continues(
             && line.indent > open.indent
             && mid_sentence(ended)
             && last.width > 40;
-        return (open_bracket(ended) || hangs) && *mark == Mark::None && !heading_brackets(words);
+        // …「全体会...: cut short, and nothing goes on with it.
+        let open = open_bracket(ended) && !ended.ends_with("...");
+        return (open || hangs) && *mark == Mark::None && !heading_brackets(words);
     };
     let first_word = first_word(words);
     let full = last.full == Some(true)

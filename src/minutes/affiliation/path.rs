@@ -144,6 +144,10 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     let ends = rest.char_indices().skip(2).map(|(i, _)| i).chain([rest.len()]);
     for end in ends {
         let (body, after) = rest.split_at(end);
+        // 医学課大学病院支援室: behind a unit none begins anew.
+        if form == 0 && body.contains('課') && !body.contains("課題") {
+            return 0;
+        }
         if lexicon.bodies.form_at_end(body).is_some() && !is_union(after) {
             return form + end;
         }

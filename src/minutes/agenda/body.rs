@@ -42,6 +42,14 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?:日程|議題|案件)第?[0-9]{1,2}、?)?(?:[^、。()]{2,12}の)?\([0-9]{1,2}\)").unwrap()
 });
 
+/// 本日の議題は「…」, 議題といたしましては「…」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"議題(?:といたしましては|としましては|は)、?「(?P<item>[^「」。]{5,90})」").unwrap()
+});
+/// Blocks of a record in which it is opened.
+const OPENING: usize = 24;
+
 /// The headings of the record that bear the agenda's own word and number, else what the chair takes up by number.
 pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let blocks: Vec<&Block> = parts
@@ -60,7 +68,53 @@ pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<
         return under;
     }
     let spoken = spoken(&blocks);
-    if spoken.is_empty() { taken_up(&blocks, lexicon) } else { spoken }
+    if !spoken.is_empty() {
+        return spoken;
+    }
+    let mut found = taken_up(&blocks, lexicon);
+    if found.is_empty() {
+        found = quoted(&blocks);
+    }
+    if found.is_empty() { topics(&blocks, lexicon) } else { found }
+}
+
+/// The numbered headings of a record that tells under each what came of it: (1) 岸壁の点検について, (2) 役員の選任について.
+fn topics(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
+    let mut agenda: Vec<AgendaItem> = Vec::new();
+    let mut style: Option<Style> = None;
+    for (at, block) in blocks.iter().enumerate() {
+        let Mark::Number(own, n) = block.mark else { continue };
+        let s = block.flow.as_str();
+        let told = blocks.get(at + 1).is_some_and(|next| next.flow.as_str().ends_with('。'));
+        let topic = ["について", "の件", "の選任", "報告", "その他"].iter().any(|end| s.ends_with(end));
+        if style.is_some_and(|style| style != own) || !(topic && told) || s.contains('。') {
+            continue;
+        }
+        let next = agenda.last().map_or(n <= 2, |last| n == last.number + 1);
+        if next {
+            style = Some(own);
+            push_new(&mut agenda, n, &unbracketed(cut_reference(&block.flow)), rule::AGENDA_HEADING);
+        }
+    }
+    // One by itself is a heading like others.
+    if agenda.len() < 2 {
+        agenda.clear();
+    }
+    agenda.retain(|item| !lexicon.cues.is("discussion", &item.text));
+    agenda
+}
+
+/// What the chair says to be the topic on opening: 本日の議題は「…」です。
+fn quoted(blocks: &[&Block]) -> Vec<AgendaItem> {
+    let mut agenda: Vec<AgendaItem> = Vec::new();
+    for block in blocks.iter().take(OPENING) {
+        for c in QUOTED.captures_iter(block.flow.as_str()) {
+            let Some(item) = c.name("item") else { continue };
+            let number = to_u32(agenda.len() + 1);
+            push_new(&mut agenda, number, &block.flow.slice(item.range()), rule::AGENDA_SPOKEN);
+        }
+    }
+    agenda
 }
 
 fn headed(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {

@@ -310,3 +310,26 @@ fn what_was_done_from_opening_to_closing_is_the_agenda() {
     let head = "第３回みなと湖沼会議 会議録\n\n１．日時\n\n令和６年７月３日\n\n２．場所\n\n市役所\n\n３．会議の概要\n\n１．開会\n\n２．水草の刈取りについて\n\n３．桟橋の改修について\n\n４．閉会\n\n４．主な内容\n\n（事務局）\n\nただ今から会議を開催いたします。資料の確認をさせていただきます。\n";
     assert_eq!(agenda(head), ["水草の刈取りについて", "桟橋の改修について"]);
 }
+
+#[test]
+fn what_opens_and_closes_the_business_is_no_item_beside_it() {
+    let expected = ["水草の刈取りについて", "その他"];
+    assert_eq!(
+        listed("議事次第\n1. 1 開会\n2. 2 議事\n  1. (1)水草の刈取りについて\n  2. (2)その他\n3. 3 閉会"),
+        expected
+    );
+    let both = "1.開会挨拶\n\n2.報告事項\n\n(1)水草の刈取りについて\n\n3.協議事項\n\n(1)桟橋の修繕について\n\n4.閉会挨拶";
+    assert_eq!(listed(both), ["水草の刈取りについて", "桟橋の修繕について"]);
+}
+
+#[test]
+fn headings_under_which_it_is_told_what_came_of_them_are_the_agenda() {
+    let record = "第３回湖沼水質保全検討会　議事要旨\n\n1. 日時：令和６年５月１日（水）15:00～\n2. 場所：みなと市役所\n3. 出席委員：高橋委員長、森委員\n4. 議事概要\n（１）委員長の選任について\n委員の互選により、高橋委員が選出された。\n（２）水草の刈取りについて\n事務局から説明があり、了承された。\n";
+    assert_eq!(agenda(record), ["委員長の選任について", "水草の刈取りについて"]);
+}
+
+#[test]
+fn the_chair_says_in_quotes_what_the_topic_is() {
+    let record = "第３回湖沼水質保全検討会　議事録\n\n日時：令和６年５月１日（水）15:00～\n\n○高橋会長　それでは始めます。本日の議題は「水草の刈取りの計画について」であります。\n○森委員　賛成です。\n";
+    assert_eq!(agenda(record), ["水草の刈取りの計画について"]);
+}

@@ -1,6 +1,6 @@
 //! The items of an agenda that stand on its outermost level, out of all that its list prints.
 
-use super::{cut_reference, is_hour, unbracketed};
+use super::{cut_reference, is_ceremony, is_hour, unbracketed};
 use crate::{
     lexicon::{Lexicon, Section},
     minutes::AgendaItem,
@@ -28,6 +28,10 @@ pub(super) fn of(items: &[(Mark, Flow)], lexicon: &Lexicon) -> Vec<AgendaItem> {
         list.agenda.insert(0, item(1, over));
     }
     without_kana(&mut list.agenda);
+    // 1 開会 / 2 議事 (1)… / 3 閉会: the items are those of the business, what opens and closes it is none.
+    if list.gathered {
+        list.agenda.retain(|item| !is_ceremony(&item.text, lexicon));
+    }
     list.agenda
 }
 
@@ -58,6 +62,8 @@ struct List<'a> {
     below: Option<Style>,
     // Whether the item read last only gathers others: 1 報告事項, 2 協議事項.
     gathers: bool,
+    // Whether one above did.
+    gathered: bool,
     // That item, while none stands below it: then it is one as others are.
     alone: Option<AgendaItem>,
     // Items numbered in brackets below another.
@@ -84,6 +90,7 @@ impl<'a> List<'a> {
             style: style.filter(|_| below.is_none()),
             below,
             gathers: false,
+            gathered: false,
             alone: None,
             deeper: Vec::new(),
             plain_one: false,
@@ -98,6 +105,7 @@ impl<'a> List<'a> {
             self.agenda.extend(self.alone.take());
             self.gathers = self.lexicon.titles.section(flow.as_str()) == Some(Section::Agenda);
             if self.gathers {
+                self.gathered = true;
                 // 議題 over a list is its label, and no more.
                 if let Mark::Number(_, number) = mark
                     && flow.as_str().ends_with("事項")

@@ -75,7 +75,24 @@ pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
     let listed =
         LISTED.captures(&s[from..]).and_then(|c| c.name("title")).map(|m| from + m.start()..from + m.end());
     let line = line.slice(listed.unwrap_or(from..s.len()));
-    once(&line, lexicon)
+    once(&without_office(&line, lexicon), lexicon)
+}
+
+/// A title without the office that keeps the record, printed behind its kind: …協議会議事録　水産省港湾局漁港課.
+fn without_office(line: &Flow, lexicon: &Lexicon) -> Flow {
+    let s = line.as_str();
+    let office = |at: usize| {
+        let words = s[at..].trim_start();
+        lexicon.bodies.known_at_start(words).is_some()
+            && words.ends_with(['課', '室', '局', '部'])
+            && !words.contains("会")
+    };
+    let ends =
+        lexicon.titles.kinds().flat_map(|kind| s.match_indices(kind).map(|(at, kind)| at + kind.len()));
+    match ends.filter(|&end| end < s.len() && office(end)).max() {
+        Some(end) => line.slice(0..end),
+        None => line.clone(),
+    }
 }
 
 /// Bytes of the page number that print left before the number of the meeting: 1第3回.
@@ -108,14 +125,20 @@ pub(super) fn below_site(lines: &[Flow]) -> &[Flow] {
 
 /// The lines without a title that the next line prints again with its number: 令和5年港湾委員会 / 令和5年第3回港湾委員会.
 pub(super) fn without_shorter(lines: &[Flow]) -> &[Flow] {
-    let (Some(first), Some(second)) = (lines.first(), lines.get(1)) else { return lines };
+    // Lines of a site above its heading.
+    const ABOVE: usize = 3;
+    let shorter = (1..lines.len().min(ABOVE)).rev().find(|&at| is_shorter(&lines[at - 1], &lines[at]));
+    &lines[shorter.unwrap_or(0)..]
+}
+
+/// Whether the second of two titles is the first with more before it.
+fn is_shorter(first: &Flow, second: &Flow) -> bool {
     let name = first
         .as_str()
         .trim_start_matches(|c: char| c.is_ascii_digit() || "令和平成昭和元年度月 ".contains(c));
     let again =
         name.chars().count() >= 4 && second.as_str().ends_with(name) && first.as_str() != second.as_str();
-    let longer = second.as_str().len() > name.len();
-    if again && longer || again_whole(first.as_str(), second.as_str()) { &lines[1..] } else { lines }
+    again && second.as_str().len() > name.len() || again_whole(first.as_str(), second.as_str())
 }
 
 /// 3月定例会(第1回) / 令和5年第1回みなと市議会定例会: the session of the site's heading, which the record names whole.
@@ -140,10 +163,13 @@ fn is_tail(words: &str) -> bool {
 fn once(line: &Flow, lexicon: &Lexicon) -> Flow {
     let s = line.as_str();
     let chars = s.chars().count();
-    let half = s.char_indices().nth(chars.div_ceil(2)).map_or(s.len(), |(at, _)| at);
-    if chars >= 12 && s[..half] == s[half..] {
-        return line.slice(0..half);
+    // みなと空域利用協議会 みなと空域利用協議会: without the kind.
+    let middle = s.char_indices().nth(chars / 2).map_or(0, |(at, _)| at);
+    let (first, second) = (s[..middle].trim(), s[middle..].trim());
+    if first == second && first.chars().count() >= 5 {
+        return line.slice(0..middle);
     }
+    let half = s.char_indices().nth(chars.div_ceil(2)).map_or(s.len(), |(at, _)| at);
     for kind in lexicon.titles.kinds() {
         // 第6回…部会議事録　第6回…部会: the second may lack the kind.
         for (at, _) in s.match_indices(kind) {
@@ -233,6 +259,8 @@ mod tests {
             "第3回みなと空域利用協議会議事録",
         );
         check("第3回みなと空域利用協議会議事録", "第3回みなと空域利用協議会議事録");
+        check("みなと空域利用協議会 みなと空域利用協議会", "みなと空域利用協議会");
+        check("みなと空域利用協議会議事録 国土交通省港湾局港湾経済課", "みなと空域利用協議会議事録");
         check("第3回議事録作成手続検討会議事録", "第3回議事録作成手続検討会議事録");
     }
 }

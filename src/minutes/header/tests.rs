@@ -395,4 +395,19 @@ fn forms_menus_and_how_a_meeting_was_called_are_none_of_a_title() {
     }
 }
 
+#[test]
+fn what_a_viewer_of_documents_prints_is_no_title() {
+    let cover = "湖沼水質保全検討会 全体会...\n\n45\n\nUpload: others\n\nPost on 21-Sep-2020\n\n5 views\n\nTRANSCRIPT\n\nPage 1: 第３回湖沼水質保全検討会 日 時:令和６年５月１日\n\n第３回湖沼水質保全検討会\n\n議 事 録\n\n日 時:令和６年５月１日(水)14:00~16:00\n";
+    assert_eq!(series(cover), ("湖沼水質保全検討会".to_owned(), Some(3)));
+}
+
+#[test]
+fn a_number_alone_is_no_title_and_the_longer_of_two_is() {
+    let site =
+        "環境課\n\n平成18年度第2回議事要旨\n\n第2回湖沼水質保全検討会　意見要旨\n\n1.日時:令和６年５月１日\n";
+    assert_eq!(series(site), ("湖沼水質保全検討会".to_owned(), Some(2)));
+    let twice = "活動の記録\n令和6年度第4回総会議事録\n2024年5月17日\n湖沼水質保全協会　令和6年度　第4回総会　議事録\n1.開催日時　2024年5月1日\n";
+    assert_eq!(series(twice), ("湖沼水質保全協会総会".to_owned(), Some(4)));
+}
+
 mod page;

@@ -202,7 +202,10 @@ fn house_number(meeting: &mut Meeting, lines: &[Flow]) {
 fn is_beside(s: &str, lexicon: &Lexicon) -> bool {
     let bare = s.trim_start_matches(['(', '[', '【']).trim_end_matches([')', ']', '】']);
     let listing = s.trim_matches(['■', '●']).strip_suffix("一覧");
+    // TRANSCRIPT, 14 views: what a site that shows documents says of them, and their titles cut short.
+    let of_viewer = s.is_ascii() || s.ends_with("...") || s.starts_with("Page ");
     MATERIAL.is_match(bare)
+        || of_viewer
         || FORM.is_match(s)
         || STAMP.is_match(s)
         || SITE.is_match(s)

@@ -1,5 +1,6 @@
-//! Absences that are announced: 「本日は、山田委員、鈴木委員が御欠席です」.
+//! Who is said to be absent: 「本日は、山田委員、鈴木委員が御欠席です」; and, where no roster is printed, who is said to be there.
 
+use super::roll;
 use crate::{
     lexicon::Lexicon,
     mention::compound::{Script, script},
@@ -10,73 +11,70 @@ use crate::{
 
 /// Speeches at the beginning of a record in which absences are announced.
 const OPENING: usize = 12;
+/// Speeches at the beginning of a record in which members are introduced.
+const FIRST: usize = 3;
 
-/// Adds those whose absence the opening speeches announce to a roster that does not list them.
+/// Adds those whose absence the opening speeches announce to a roster that does not list them; to none, those who are there.
 pub(in crate::minutes) fn absences(turns: &[Turn], attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
-    if attendance.is_empty() {
-        return;
-    }
-    for turn in turns.iter().take(OPENING) {
-        let s = turn.flow.as_str();
-        let mut start = 0;
-        for sentence in s.split_inclusive('。') {
-            let end = start + sentence.len();
-            if sentence.contains("欠席")
-                && !["前回", "次回", "途中", "遅れ"].iter().any(|w| sentence.contains(w))
-            {
-                let before = start + sentence.find("欠席").unwrap_or(0);
-                people(&turn.flow.slice(start..before), attendance, lexicon);
+    let unlisted = attendance.is_empty();
+    for (at, turn) in turns.iter().take(OPENING).enumerate() {
+        if unlisted && at < FIRST {
+            roll::call(&turn.flow, attendance, lexicon);
+        }
+        for sentence in roll::sentences(&turn.flow) {
+            let s = sentence.as_str();
+            if ["前回", "次回", "途中"].iter().any(|w| s.contains(w)) {
+                continue;
             }
-            start = end;
+            let Some(absent) = s.find("欠席") else {
+                if unlisted && at < FIRST {
+                    attending(&sentence, attendance, lexicon);
+                }
+                continue;
+            };
+            let late = ["遅れ", "おくれ"].iter().filter_map(|late| s.find(late)).min();
+            if late.is_none_or(|late| late > absent) {
+                people(&sentence.slice(0..absent), Presence::Absent, attendance, lexicon);
+            }
+            // …は御欠席、また、森委員は遅れてお見えになります
+            if let Some(late) = late.filter(|&late| unlisted && late > absent) {
+                people(&sentence.slice(absent..late), Presence::Present, attendance, lexicon);
+            }
         }
     }
 }
 
-/// Adds the people named in the words before 欠席.
-fn people(flow: &Flow, attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
-    let s = flow.as_str();
-    let mut at = 0;
-    for item in s.split_inclusive(['、', ',']) {
-        let start = at;
-        at += item.len();
-        let Some((surname, end)) = titled(item, lexicon) else { continue };
-        let (name, title) = (&item[..surname], &item[surname..end]);
-        let listed = |a: &Attendance| {
-            a.name.as_ref().is_some_and(|n| {
-                lexicon.titles.standard(&n.value).starts_with(&lexicon.titles.standard(name))
-            })
-        };
-        if attendance.iter().any(listed) {
-            continue;
+/// Adds the people who are said to attend: 本日は、森課長、高橋室長に御出席いただいております.
+fn attending(sentence: &Flow, attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
+    let s = sentence.as_str();
+    let there =
+        ["出席いただ", "出席頂", "出席を賜", "出席をいただ", "出席を頂", "出席しており", "出席してい"];
+    let Some(end) = there.iter().filter_map(|there| s.find(there)).min() else { return };
+    let unsure = ["予定", "代理", "代わ", "かわ", "ない"].iter().any(|word| s[..end].contains(word));
+    // One by himself is a guest of whom the record tells in passing.
+    let mut found = Vec::new();
+    people(&sentence.slice(0..end), Presence::Present, &mut found, lexicon);
+    if !unsure && found.len() > 1 {
+        for entry in found {
+            roll::add(attendance, entry, lexicon);
         }
-        let capacity = lexicon.titles.capacity(title).is_some();
-        let words = flow.slice(start..start + end);
-        let span = words.whole();
-        let affiliations = if capacity {
-            Vec::new()
-        } else {
-            let (organization, post) = crate::minutes::affiliation::body_and_post(title, lexicon);
-            vec![Affiliation {
-                organization,
-                post,
-                as_written: title.to_owned(),
-                abbreviation: None,
-                span: flow.span(start + surname..start + end),
-            }]
-        };
-        attendance.push(Attendance {
-            name: Some(Cited {
-                value: name.to_owned(),
-                span: flow.span(start..start + surname),
-                rule: rule::ROSTER_ANNOUNCED,
-            }),
-            role: capacity.then(|| title.to_owned()),
-            presence: Presence::Absent,
-            seat: None,
-            affiliations,
-            span,
-            rule: rule::ROSTER_ANNOUNCED,
-        });
+    }
+}
+
+/// Adds the people named in the words before 欠席 or 出席.
+fn people(flow: &Flow, presence: Presence, attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
+    for item in roll::items(flow) {
+        // 森課長のほか高橋室長: one beside the other.
+        let s = item.as_str();
+        let beside = s.find("のほか").map(|at| at + "のほか".len()).filter(|&at| at < s.len());
+        let parts =
+            beside.map_or_else(|| vec![item.clone()], |at| vec![item.slice(0..at), item.slice(at..s.len())]);
+        for part in parts {
+            let part = roll::without_lead(&part, lexicon);
+            if let Some(entry) = titled(&part, presence, lexicon) {
+                roll::add(attendance, entry, lexicon);
+            }
+        }
     }
 }
 
@@ -94,18 +92,51 @@ fn unknown_surname(item: &str, lexicon: &Lexicon) -> Option<usize> {
     (!general && (2..=4).contains(&name.chars().count())).then_some(at)
 }
 
-/// Where surname and title end that an item begins with; a particle may follow, other words may not.
-fn titled(item: &str, lexicon: &Lexicon) -> Option<(usize, usize)> {
+/// The person that an item begins with, by surname and title; a particle may follow, other words may not.
+fn titled(item: &Flow, presence: Presence, lexicon: &Lexicon) -> Option<Attendance> {
+    let s = item.as_str();
     let titles = &lexicon.titles;
-    let surname = titles.surname_at_start(item).or_else(|| unknown_surname(item, lexicon))?;
+    let Some(surname) = titles.surname_at_start(s).or_else(|| unknown_surname(s, lexicon)) else {
+        return of_body(item, presence, lexicon);
+    };
     let ends: Vec<usize> =
-        item[surname..].char_indices().map(|(i, c)| surname + i + c.len_utf8()).take(14).collect();
+        s[surname..].char_indices().map(|(i, c)| surname + i + c.len_utf8()).take(14).collect();
     let end = ends.into_iter().rev().find(|&end| {
-        let title = &item[surname..end];
+        let title = &s[surname..end];
         titles.capacity(title).is_some() || titles.post_at_end(title).is_some()
-    })?;
-    let rest = &item[end..];
+    });
+    let Some(end) = end else { return of_body(item, presence, lexicon) };
+    let rest = &s[end..];
+    let stands_in = ["の代理", "に代わ", "にかわ"].iter().any(|other| rest.starts_with(other));
     let over = rest.is_empty()
         || rest.starts_with(['、', ',', 'が', 'は', 'も', 'の', 'に', 'か', 'よ', 'と', '及']);
-    over.then_some((surname, end))
+    if !over || stands_in {
+        return None;
+    }
+    let title = &s[surname..end];
+    let capacity = titles.capacity(title).is_some();
+    let affiliations = if capacity {
+        Vec::new()
+    } else {
+        let (organization, post) = crate::minutes::affiliation::body_and_post(title, lexicon);
+        let (as_written, span) = (title.to_owned(), item.span(surname..end));
+        vec![Affiliation { organization, post, as_written, abbreviation: None, span }]
+    };
+    let name =
+        Cited { value: s[..surname].to_owned(), span: item.span(0..surname), rule: rule::ROSTER_ANNOUNCED };
+    Some(Attendance {
+        name: Some(name),
+        role: capacity.then(|| title.to_owned()),
+        presence,
+        seat: None,
+        affiliations,
+        span: item.slice(0..end).whole(),
+        rule: rule::ROSTER_ANNOUNCED,
+    })
+}
+
+/// 参考人として森花子みなと協議会理事: not by surname and title alone.
+fn of_body(item: &Flow, presence: Presence, lexicon: &Lexicon) -> Option<Attendance> {
+    let person = roll::named(item, lexicon).filter(|_| presence == Presence::Present)?;
+    Some(person.entry(item, presence))
 }

@@ -24,7 +24,7 @@ pub(super) fn people(rows: &[Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let mut body: Option<Flow> = None;
     let mut drafts = Vec::new();
     // Only what no other list has: a surname apart from its post, bodies in brackets, rows with and without a body.
-    let (mut own, mut told, mut bare) = (false, 0usize, 0usize);
+    let (mut own, mut told, mut bare, mut posts) = (false, 0usize, 0usize, 0usize);
     for row in &rows {
         let items = listing::items(row);
         if !items.first().is_some_and(|item| before(item, lexicon).is_some()) {
@@ -39,15 +39,21 @@ pub(super) fn people(rows: &[Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
                 (body, person, set) = (Some(of), behind, Some(how));
             }
             let (name, post, apart) = surname_and_post(&person, set, lexicon)?;
+            // Names alone are of the body before them; without any they are a list of another kind.
+            if post.is_empty() && body.is_none() {
+                return None;
+            }
+            posts += usize::from(!post.is_empty());
             own |= apart && body.is_some();
             let seat =
                 lexicon.titles.capacity(post.as_str()).is_some() && !lexicon.titles.is_post(post.as_str());
-            let mut rest = body.clone().filter(|_| set.is_some() || !seat).unwrap_or_default();
+            let mut rest =
+                body.clone().filter(|_| set.is_some() || !seat || post.is_empty()).unwrap_or_default();
             rest.join(&post);
             drafts.push(Draft::name_last(Some(name), rest));
         }
     }
-    (told > 0 && (own || bare > 0)).then_some(drafts)
+    (told > 0 && posts > 0 && (own || bare > 0)).then_some(drafts)
 }
 
 /// The words of the rows, those of a list together where the wrap broke an entry: みなと協議会　柊技 / 術部会長.
@@ -119,7 +125,7 @@ fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
         && !lexicon.titles.is_surname(bare)
 }
 
-/// Surname and post, and whether a space stands between; a surname alone only behind a body in brackets.
+/// Surname and post, and whether a space stands between; a surname alone only behind a body.
 fn surname_and_post(person: &Flow, set: Option<Set>, lexicon: &Lexicon) -> Option<(Flow, Flow, bool)> {
     let s = person.as_str();
     let len = s.len();
@@ -141,7 +147,8 @@ fn surname_and_post(person: &Flow, set: Option<Set>, lexicon: &Lexicon) -> Optio
     {
         return Some((person.slice(0..end), person.slice(end..len), false));
     }
-    let alone = set == Some(Set::Brackets) && lexicon.titles.is_surname(s);
+    // 港湾課　柊、森, beside others with their posts.
+    let alone = set != Some(Set::Colon) && lexicon.titles.is_surname(s);
     alone.then(|| (person.clone(), Flow::default(), false))
 }
 
@@ -184,6 +191,17 @@ mod tests {
         check(
             "(内閣府)高橋参事官、森企画官、(環境省)柊課長補佐、(国土交通省)椎名",
             &["高橋|内閣府参事官", "森|内閣府企画官", "柊|環境省課長補佐", "椎名|国土交通省"],
+        );
+        check(
+            "高橋港湾調査室長\n水産技術課　石原\n三雲臨海研究センター　森\n港湾調査室　鈴木、椎名、柊",
+            &[
+                "高橋|港湾調査室長",
+                "石原|水産技術課",
+                "森|三雲臨海研究センター",
+                "鈴木|港湾調査室",
+                "椎名|港湾調査室",
+                "柊|港湾調査室",
+            ],
         );
         check(
             "高橋大臣官房審議官\n空域委員会支援室:森室長、柊次長\n政策統括官(統計基準担当):椎名参事官",

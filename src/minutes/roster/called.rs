@@ -44,6 +44,16 @@ pub(in crate::minutes) fn called(flow: &Flow, officials: bool, lexicon: &Lexicon
     Some(Called { capacity: called.capacity && !post, ..called })
 }
 
+/// A person as [`called`], or by a family name of one letter before a seat at the meeting: 森委員.
+pub(in crate::minutes) fn seated(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
+    let words = flow.as_str();
+    called(flow, false, lexicon).or_else(|| {
+        let at =
+            lexicon.titles.capacity_at_end(words).filter(|&at| lexicon.titles.is_surname(&words[..at]))?;
+        Some(Called { name: at, title: words.len(), capacity: true, doubt: 1 })
+    })
+}
+
 fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
     let titles = &lexicon.titles;
     let words = flow.as_str();

@@ -172,7 +172,8 @@ pub(super) fn finish(
     let staff = role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "organ");
     let mut told = Told { role, staff, presence, proxy: None };
     let mut name = draft.name.as_ref().map(|name| told.strip(name, lexicon));
-    let rest = told.strip(&draft.rest, lexicon);
+    let mut rest = told.strip(&draft.rest, lexicon);
+    take_charge(&mut name, &mut rest);
     if let Some((capacity, start)) = name.as_ref().and_then(|n| capacity_in_front(n, lexicon)) {
         told.role = Some(capacity);
         name = name.map(|n| n.slice(start..n.as_str().len()));
@@ -217,7 +218,7 @@ pub(super) fn finish(
     if name.is_none() && draft.name.is_none() {
         // 山田企画官, 環境省水環境課：山田課長: surname and post in one.
         let posted = match draft.called {
-            Some(called) => Some(called_by_post(&rest, called)),
+            Some(called) => Some(called_by_post(&rest, called, lexicon)),
             None => surname_and_post(&rest, lexicon).map(|(surname, post)| (surname, vec![post])),
         };
         if let Some((surname, posts)) = posted {
@@ -232,6 +233,20 @@ pub(super) fn finish(
     attendance.push(Attendance { name, role: role.clone(), presence, seat: None, affiliations, span, rule });
     attendance
         .extend(proxy.and_then(|proxy| stand_in(&proxy, (role.as_deref(), top.as_deref()), legend, lexicon)));
+}
+
+/// Puts a note that is printed behind a post with it, where the columns gave it to the name: 森 太 郎 国務大臣（水産大臣）.
+fn take_charge(name: &mut Option<Flow>, rest: &mut Flow) {
+    let Some((words, (kept, note))) =
+        name.as_ref().and_then(|words| last_note(words).map(|note| (words, note)))
+    else {
+        return;
+    };
+    if !rest.is_empty() && note.whole().start() > rest.whole().start() {
+        let bracket = words.slice(kept.as_str().len()..words.as_str().len());
+        rest.join(&bracket);
+        *name = Some(kept);
+    }
 }
 
 /// Who stands behind 代理 in a note, with a space between: （代理　高橋　健一　総務副大臣）.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     called::called,
     listing, person,
+    printed::Printed,
     remark::{without_notes, without_number},
     row::Row,
 };
@@ -149,6 +150,34 @@ fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     None
 }
 
+/// The lines, of which one ends before a heading in its middle: 柊委員＜水産省＞　森課長.
+pub(super) fn headings_within(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+    let mut found = Vec::with_capacity(printed.len());
+    for line in printed {
+        let s = line.flow.as_str();
+        let at = [('<', '>'), ('【', '】')].iter().find_map(|&(open, close)| {
+            let at = s.find(open).filter(|&at| at > 0)?;
+            let inner = s[at..].strip_prefix(open)?.split(close).next()?;
+            let titled = called(&line.flow.slice(0..at), false, lexicon).is_some()
+                || listing::items(&line.flow.slice(0..at))
+                    .iter()
+                    .all(|item| called(item, false, lexicon).is_some());
+            let heads =
+                lexicon.titles.capacity(inner).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
+                    || lexicon.bodies.known(inner).is_some();
+            let behind = s.len() > at + open.len_utf8() + inner.len() + close.len_utf8();
+            (titled && heads && behind).then_some(at)
+        });
+        if let Some(at) = at.filter(|_| line.name.is_none()) {
+            found.push(line.opening(line.flow.slice(0..at)));
+            found.push(line.part(line.flow.slice(at..s.len())));
+        } else {
+            found.push(line);
+        }
+    }
+    found
+}
+
 /// The words of pieces without what stands between them.
 fn joined(s: &str, pieces: &[(Range<usize>, u32)]) -> String {
     pieces.iter().map(|(piece, _)| &s[piece.clone()]).collect()
@@ -195,7 +224,9 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
             || !alone && is_unit(inner, lexicon) && lists_officials(&flow.slice(close + 1..s.len()), lexicon);
         let capacity = titles.capacity(inner).is_some()
             || lexicon.bodies.known(inner).is_some()
-            || alone && is_side(inner, lexicon)
+            || alone && (is_side(inner, lexicon) || inner.ends_with("出席者"))
+            // （事務局等）柊課長
+            || inner.strip_suffix('等').is_some_and(|organ| titles.capacity(organ).is_some_and(|c| c.kind == "organ"))
             // （市）副市長、総務部長: the authority whose people follow.
             || !alone && lexicon.cues.is("own-authority", inner)
             || unit();

@@ -135,6 +135,11 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let mut drafts = Vec::new();
     for item in items.iter().flat_map(slashes) {
         let s = item.as_str();
+        // 柊理事長、森事務局長、事務局: an office, of which nobody is named.
+        if lexicon.titles.capacity(s).is_some_and(|c| c.kind == "organ") {
+            drafts.push(Draft::body(&item));
+            continue;
+        }
         let last = item.pieces().last()?.0.clone();
         let before = s[..last.start].trim_end();
         // 三雲市危機管理室, of whom nobody is named.

@@ -168,7 +168,8 @@ pub(super) fn put_within(attendance: &mut [Attendance], unit: &str) {
 /// Whether a post tells a body of its own: 国務大臣, 内閣府参事官 under 環境省; but not 文部科学大臣政務官 under 文部科学省.
 fn is_elsewhere(post: &str, role: &str, lexicon: &Lexicon) -> bool {
     let bare = post.replace("大臣官房", "");
-    let bare = if post == "大臣政務官" { "" } else { &bare };
+    // 副大臣 under the ministry is its own.
+    let bare = if matches!(post, "大臣政務官" | "副大臣" | "大臣") { "" } else { &bare };
     let own = role.strip_suffix(['省', '庁', '府']).is_some_and(|name| post.starts_with(name));
     !own && (bare.contains("大臣") || lexicon.bodies.known_at_start(post).is_some())
 }

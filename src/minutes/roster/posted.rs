@@ -83,14 +83,17 @@ fn without_state(s: &str) -> &str {
 }
 
 /// A surname and the post behind it, with another that a note may give: 鷺宮副理事長（学長）.
-pub(super) fn called_by_post(flow: &Flow, called: Called) -> (Flow, Vec<Affiliation>) {
+pub(super) fn called_by_post(flow: &Flow, called: Called, lexicon: &Lexicon) -> (Flow, Vec<Affiliation>) {
     let s = flow.as_str();
-    let post = |range: std::ops::Range<usize>, written: Flow| Affiliation {
-        organization: Vec::new(),
-        post: Some(s[range].trim().replace(' ', "")),
-        as_written: written.as_str().to_owned(),
-        abbreviation: None,
-        span: written.whole(),
+    let post = |range: std::ops::Range<usize>, written: Flow| {
+        let (organization, post) = held(&s[range].trim().replace(' ', ""), lexicon);
+        Affiliation {
+            organization,
+            post: Some(post),
+            as_written: written.as_str().to_owned(),
+            abbreviation: None,
+            span: written.whole(),
+        }
     };
     let note = s[called.title..].trim_start().strip_prefix('(').and_then(|n| n.strip_suffix(')'));
     // 参事官（会計担当）, 担当大臣（海洋政策）: what one is in charge of belongs to the post.
@@ -125,9 +128,11 @@ pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
         .post_at_end(plain)
         .filter(|_| !plain.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
     // 山田企画 官: files have spaces inside words.
-    let post = post.replace(' ', "");
+    let (inner, post) = held(&post.replace(' ', ""), lexicon);
+    let mut organization = colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default();
+    organization.extend(inner);
     let mut affiliation = Affiliation {
-        organization: colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default(),
+        organization,
         post: Some(post),
         as_written: s.to_owned(),
         abbreviation: None,
@@ -135,4 +140,42 @@ pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
     };
     affiliation.organization.retain(|o| !o.is_empty());
     Some((flow.slice(from..from + surname), affiliation))
+}
+
+/// The units that a post behind a surname names before it: 水産局 of 水産局審議官; the head of a unit is called by it.
+fn held(post: &str, lexicon: &Lexicon) -> (Vec<String>, String) {
+    let end = post.find('(').filter(|&at| at > 0).unwrap_or(post.len());
+    let (bare, note) = post.split_at(end);
+    let whole = || (Vec::new(), post.to_owned());
+    if bare.contains("大臣") && !bare.contains("官房") {
+        return whole();
+    }
+    // 水産局漁港課港湾室長: the head of a unit within others.
+    for (head, units) in [("室長", "室"), ("課長", "課"), ("部長", "部")] {
+        let inner =
+            bare.strip_suffix(head).map(|outer| affiliation::path(&format!("{outer}{units}"), lexicon));
+        if let Some(inner) = inner.filter(|inner| inner.len() > 1 && are_units(inner, lexicon)) {
+            return (inner, format!("{head}{note}"));
+        }
+    }
+    match affiliation::body_and_post(bare, lexicon) {
+        // 港湾課企画官: what no body is printed for is one title.
+        (units, Some(_)) if matches!(units.as_slice(), [only] if only.ends_with(['課', '室', '係', '班'])) => {
+            whole()
+        }
+        (units, Some(held)) if are_units(&units, lexicon) && !held.starts_with('長') => {
+            (units, format!("{held}{note}"))
+        }
+        _ => whole(),
+    }
+}
+
+/// Whether every name is that of a body or of a unit of one, by its ending.
+fn are_units(names: &[String], lexicon: &Lexicon) -> bool {
+    names.iter().all(|name| {
+        lexicon.bodies.known(name).is_some()
+            || lexicon.bodies.is_unit(name)
+            || name.ends_with("官房")
+            || lexicon.bodies.ending(name).is_some_and(|(at, _)| at > 0)
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     apart, closing,
-    heading::heading,
+    heading::{heading, headings_within},
     is_body, ledger, person,
     printed::Printed,
     remark::{counts, is_count, without_notes},
@@ -48,6 +48,7 @@ pub(super) const OTHERS_ABSENT: &str = "（欠席）";
 
 /// The rows of a roster part.
 pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
+    let printed = headings_within(printed, lexicon);
     let mut printed = closing::over_their_people(printed, lexicon);
     let mut absent: Vec<Row> = Vec::new();
     for line in &mut printed {

@@ -400,3 +400,89 @@ fn who_was_there_may_be_listed_behind_what_was_said() {
     );
     assert_eq!(of_record(format!("{head}\n出席者\n森花子\n以上の者が出席した。\n")), "");
 }
+
+#[test]
+fn without_a_roster_those_are_there_who_are_introduced_or_said_to_attend() {
+    let record = |said: &str| {
+        of_record(format!(
+            "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n○高橋港湾課長　ただいまから協議会を開会いたします。{said}よろしくお願いします。\n○森会長　それでは始めます。次に、椎名委員、お願いします。\n○椎名委員　賛成です。\n"
+        ))
+    };
+    let introduced = "委員の皆様を御紹介いたします。まず、石田委員でございます。鈴木花子委員でございます。次が三枝委員なのですが、少し遅れるとの連絡がありました。以上、３名の方です。";
+    assert_eq!(record(introduced), "委員 石田\n委員 鈴木花子\n委員 三枝");
+    let posts = "事務局に異動がありましたので御紹介いたします。小泉海岸課長、石田港湾技術室長です。";
+    assert_eq!(record(posts), "– 小泉 :海岸課長\n– 石田 :港湾技術室長");
+    let attending = "本日は、小泉海岸課長、石田技術室長のほか、三枝次長にも御出席をいただいております。";
+    assert_eq!(record(attending), "– 小泉 :海岸課長\n– 石田 :技術室長\n– 三枝 :次長");
+    let absent =
+        "本日は、鈴木委員、石田委員及び三枝委員が御欠席、また、小泉委員は遅れてお見えになるとのことです。";
+    assert_eq!(record(absent), "委員 鈴木  absent\n委員 石田  absent\n委員 三枝  absent\n委員 小泉");
+    // One who was there in passing, one who stands in, a meeting to come.
+    assert_eq!(record("本日は石田次長に御出席をいただいております。"), "");
+    assert_eq!(record("次回は鈴木委員、石田委員が御欠席です。"), "");
+}
+
+#[test]
+fn an_absence_is_announced_behind_words_that_lead_to_it() {
+    let said = "出席者：高橋委員、森委員\n\n議事\n○高橋会長　なお，本日は鈴木委員が御欠席です。石田委員の代理は御欠席です。\n";
+    assert_eq!(lines(said), "委員 高橋\n委員 森\n委員 鈴木  absent");
+}
+
+#[test]
+fn posts_behind_surnames_name_the_units_they_are_held_in() {
+    check(
+        "出席者\n（文部科学省）高橋高等教育局審議官、森初等中等教育局財務課長、鈴木総務課長、石田港湾課企画官、三枝副大臣\n",
+        &[
+            "文部科学省 高橋 文部科学省/高等教育局:審議官",
+            "文部科学省 森 文部科学省/初等中等教育局/財務課:課長",
+            "文部科学省 鈴木 文部科学省:総務課長",
+            "文部科学省 石田 文部科学省:港湾課企画官",
+            "文部科学省 三枝 文部科学省:副大臣",
+        ],
+    );
+}
+
+#[test]
+fn an_office_closes_a_list_of_people_and_a_heading_may_stand_within_a_line() {
+    check(
+        "出席者　高橋理事長、森副理事長、鈴木事務局長、事務局\n",
+        &["出席者 高橋 :理事長", "出席者 森 :副理事長", "出席者 鈴木 :事務局長", "出席者 – 事務局:"],
+    );
+    check(
+        "出席者\n＜委員＞　高橋委員、森委員、\n鈴木委員＜国土交通省＞　石田次長、三枝港湾課長\n",
+        &[
+            "委員 高橋",
+            "委員 森",
+            "委員 鈴木",
+            "国土交通省 石田 国土交通省:次長",
+            "国土交通省 三枝 国土交通省:港湾課長",
+        ],
+    );
+}
+
+#[test]
+fn a_body_behind_a_list_is_that_of_all_in_it() {
+    check(
+        "出席者\n[関係者]\n高橋　健一、森　花子（以上、みなと電力(株)）、\n鈴木　徹、石田　誠、（以上、(株)三雲構造研究所）\n[事務局]\n小泉課長補佐、三枝係長（以上、港湾計画課）\n",
+        &[
+            "関係者 高橋健一 みなと電力(株):",
+            "関係者 森花子 みなと電力(株):",
+            "関係者 鈴木徹 (株)三雲構造研究所:",
+            "関係者 石田誠 (株)三雲構造研究所:",
+            "事務局 小泉 港湾計画課:課長補佐",
+            "事務局 三枝 港湾計画課:係長",
+        ],
+    );
+}
+
+#[test]
+fn what_is_printed_behind_a_post_is_no_part_of_the_name() {
+    check(
+        "出 席 者：北 浜 晋 三 内閣総理大臣 森 太 郎 国務大臣（副総理，水産大臣） 高 橋 早 苗 国務大臣（総務大臣）\n",
+        &[
+            "出席者 北浜晋三 :内閣総理大臣",
+            "出席者 森太郎 :国務大臣(副総理、水産大臣)",
+            "出席者 高橋早苗 :国務大臣(総務大臣)",
+        ],
+    );
+}

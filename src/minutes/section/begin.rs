@@ -3,8 +3,11 @@
 use super::{Part, label, label::opens};
 use crate::{
     lexicon::{Lexicon, Section},
-    minutes::{roster::opens_columns, speech::Marks},
-    outline::{BlockKind, Mark, Outline},
+    minutes::{
+        roster::{opens_columns, seated},
+        speech::Marks,
+    },
+    outline::{Block, BlockKind, Mark, Outline},
 };
 
 /// Whether what was taken for a record says nothing before its head begins with block `at`: a page's own words, a title.
@@ -34,9 +37,11 @@ pub(super) fn begun_too_early(
             && sections.contains(&Section::Venue)
             && sections.iter().any(|section| lists.contains(section))
     };
+    // 議事内容：… on the page of a site that shows documents: its first words, cut before any is over.
+    let cut = || early.blocks.iter().all(|&b| !outline.blocks[b].flow.as_str().contains('。'));
     title.section.is_none()
         && early.section == Some(Section::Body)
-        && (marks.verbatim || early.at.is_none() && whole())
+        && (marks.verbatim || early.at.is_none() && whole() || cut())
         && !marks.stated
         && early.at.iter().chain(&early.blocks).all(|&b| marks.at(b).is_none())
         && head()
@@ -85,4 +90,42 @@ pub(super) fn lists_columns(outline: &Outline, at: usize, lexicon: &Lexicon) -> 
     let texts = outline.blocks[at..].iter().filter(|b| b.kind == BlockKind::Text);
     let lines: Vec<&str> = texts.take(LONGEST).map(|b| b.flow.as_str()).collect();
     opens_columns(&lines, lexicon)
+}
+
+/// Whether a roster without a label begins with a block: 高橋会長、柊委員、森委員, and nobody without a title.
+pub(super) fn lists_titled(block: &Block, lexicon: &Lexicon) -> bool {
+    // People of the shortest list.
+    const LEAST: usize = 3;
+    let s = block.flow.as_str();
+    let mut start = 0;
+    let mut people = 0;
+    for item in s.split_inclusive(['、', ',']) {
+        let words = block.flow.slice(start..start + item.trim_end_matches(['、', ',']).len());
+        start += item.len();
+        if seated(&words, lexicon).is_none() {
+            return false;
+        }
+        people += 1;
+    }
+    people >= LEAST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Format, Text};
+
+    #[test]
+    fn a_list_of_people_by_title_is_a_roster_without_a_label() {
+        for (line, listed) in [
+            ("高橋委員長、石田委員、鈴木委員、三枝委員", true),
+            ("小泉海岸課長、石田港湾技術室長、鈴木次長", true),
+            ("高橋委員長、石田委員", false),
+            ("高橋委員長、岸壁の点検、鈴木委員", false),
+        ] {
+            let mut text = Text::from_string(line.to_owned(), Format::Plain, "UTF-8");
+            let outline = Outline::of(&mut text, Lexicon::embedded());
+            assert_eq!(lists_titled(&outline.blocks[0], Lexicon::embedded()), listed, "{line}");
+        }
+    }
 }

@@ -32,13 +32,18 @@ fn is_plausible(s: &str, lexicon: &Lexicon) -> bool {
         && !s.contains("http")
         && !s.match_indices(':').any(|(colon, _)| lexicon.cues.words("date-label").closes(&s[..colon]))
         && s.matches('、').count() < 4
+        && !s
+            .match_indices("日時")
+            .any(|(at, label)| s[at + label.len()..].starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The line that is the title, or the lines that are it together.
 fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
     let whole = |l: &&Flow| {
         let s = l.as_str();
-        closing(s, lexicon).is_some_and(|c| c.is_kind && trim(&s[..c.name]).chars().count() > 4)
+        closing(s, lexicon).is_some_and(|c| {
+            c.is_kind && trim(&s[..c.name]).chars().count() > 4 && !is_number(trim(&s[..c.name]))
+        })
     };
     let numbered = |s: &str| ORDINAL.is_match(s);
     if let Some(stacked) = under_its_council(lines, lexicon) {
@@ -108,6 +113,11 @@ fn behind_year(lines: &[Flow], at: usize) -> Flow {
     let mut flow = year.filter(|_| lines[at].as_str().starts_with('第')).cloned().unwrap_or_default();
     flow.join(&lines[at]);
     flow
+}
+
+/// Whether words are the number of a meeting and name none: 平成18年度第2回.
+fn is_number(s: &str) -> bool {
+    ORDINAL.find(s).is_some_and(|m| m.range() == (0..s.len()))
 }
 
 /// Whether words begin with the year of the meeting: 令和5年度みなと町防災会議.
