@@ -29,6 +29,12 @@ use client::Client;
 /// Things that one request asks for.
 const AT_ONCE: usize = 200;
 
+/// These things as `VALUES` lists them, as many at a time as one request asks for.
+fn listed<'a>(things: impl IntoIterator<Item = &'a NamedNode>) -> Vec<String> {
+    let things: Vec<String> = things.into_iter().map(ToString::to_string).collect();
+    things.chunks(AT_ONCE).map(|some| some.join(" ")).collect()
+}
+
 /// What can go wrong with a store on another machine.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

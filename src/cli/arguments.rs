@@ -67,6 +67,24 @@ impl RemoteArguments {
     }
 }
 
+/// Where a store on another machine is.
+#[derive(Args)]
+pub(super) struct EndpointArguments {
+    /// Address of its SPARQL endpoint; `http://NAME:PASSWORD@HOST/…` says who asks
+    #[arg(long, value_name = "URL", value_parser = address)]
+    endpoint: String,
+    /// What is sent there as `Authorization: Bearer TOKEN`; may come from `GIJIGRAPH_TOKEN`
+    #[arg(long, value_name = "TOKEN")]
+    token: Option<String>,
+}
+
+impl EndpointArguments {
+    /// The store, which takes updates at `update` where that is elsewhere.
+    pub(super) fn endpoint(&self, update: Option<String>) -> Endpoint {
+        Endpoint { query: self.endpoint.clone(), update, token: token(self.token.as_ref()) }
+    }
+}
+
 /// Reads the address of a service.
 pub(super) fn address(text: &str) -> Result<String, String> {
     if text.starts_with("http://") || text.starts_with("https://") {

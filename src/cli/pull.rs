@@ -29,28 +29,18 @@ Exit code 3 when the service does not answer, or the folder holds a store of oth
 pub(super) struct Arguments {
     #[command(flatten)]
     store: arguments::StoreArguments,
-    /// Address of its SPARQL endpoint; `http://NAME:PASSWORD@HOST/…` says who asks
-    #[arg(long, value_name = "URL", value_parser = arguments::address)]
-    endpoint: String,
-    /// What is sent there as `Authorization: Bearer TOKEN`; may come from `GIJIGRAPH_TOKEN`
-    #[arg(long, value_name = "TOKEN")]
-    token: Option<String>,
+    #[command(flatten)]
+    there: arguments::EndpointArguments,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
-    let token = arguments::token(arguments.token.as_ref());
-    pull(&arguments.endpoint, token, &arguments.store.store, terminal)?;
+    pull(&arguments.there.endpoint(None), &arguments.store.store, terminal)?;
     Ok(Done::Well)
 }
 
 /// Makes the store in `dir` hold what the one at `endpoint` holds.
-pub(super) fn pull(
-    endpoint: &str,
-    token: Option<String>,
-    dir: &Path,
-    terminal: &Terminal,
-) -> Result<(), Failure> {
-    let remote = Remote::open(&Endpoint { query: endpoint.to_owned(), update: None, token })?;
+pub(super) fn pull(endpoint: &Endpoint, dir: &Path, terminal: &Terminal) -> Result<(), Failure> {
+    let remote = Remote::open(endpoint)?;
     let store = Store::open(dir, Some(remote.base()?))?;
     let pulled = remote.pull(&store, |left| terminal.detail(&format!("{left} graphs left")))?;
     terminal.note(&format!(

@@ -1,7 +1,7 @@
 //! `push`: the store's graph into a SPARQL store on another machine.
 
 use clap::Args;
-use gijigraph::remote::{self, Endpoint};
+use gijigraph::remote;
 use oxigraph::model::NamedNode;
 
 use super::{Done, Failure, Terminal, arguments};
@@ -26,15 +26,11 @@ Exit code 3 when the service does not answer or refuses.";
 pub(super) struct Arguments {
     #[command(flatten)]
     store: arguments::StoreArguments,
-    /// Address of its SPARQL endpoint; `http://NAME:PASSWORD@HOST/…` says who asks
-    #[arg(long, value_name = "URL", value_parser = arguments::address)]
-    endpoint: String,
+    #[command(flatten)]
+    there: arguments::EndpointArguments,
     /// Where it takes SPARQL updates, if elsewhere
     #[arg(long, value_name = "URL", value_parser = arguments::address)]
     update_endpoint: Option<String>,
-    /// What is sent there as `Authorization: Bearer TOKEN`; may come from `GIJIGRAPH_TOKEN`
-    #[arg(long, value_name = "TOKEN")]
-    token: Option<String>,
     /// Graph for the merge of all documents, where the store has no default graph of its own (Virtuoso)
     #[arg(long, value_name = "IRI", value_parser = graph)]
     default_graph: Option<NamedNode>,
@@ -42,11 +38,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let store = arguments.store.read(terminal)?;
-    let endpoint = Endpoint {
-        query: arguments.endpoint.clone(),
-        update: arguments.update_endpoint.clone(),
-        token: arguments::token(arguments.token.as_ref()),
-    };
+    let endpoint = arguments.there.endpoint(arguments.update_endpoint.clone());
     let pushed = remote::push(&store, &endpoint, arguments.default_graph.as_ref(), |left| {
         terminal.detail(&format!("{left} graphs left"));
     })?;

@@ -5,6 +5,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use axum::http::HeaderValue;
 use clap::{ArgGroup, Args};
 use gijigraph::{
+    remote::Endpoint,
     serve::{self, Limits, Server, Updates},
     store::Store,
 };
@@ -67,8 +68,8 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let token = arguments::token(arguments.token.as_ref());
     let dir = &arguments.store.store;
-    if let Some(endpoint) = &arguments.endpoint {
-        pull::pull(endpoint, token.clone(), dir, terminal)?;
+    if let Some(query) = arguments.endpoint.clone() {
+        pull::pull(&Endpoint { query, update: None, token: token.clone() }, dir, terminal)?;
     }
     let updates = match (arguments.allow_update, token) {
         (false, _) => Updates::Refused,

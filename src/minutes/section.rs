@@ -5,10 +5,7 @@ mod behind;
 mod label;
 
 use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order, lists_titled};
-use label::{
-    label, lists_members, opens, opens_roster, section_of, section_of_listed, unknown_bracketed,
-    unknown_label,
-};
+use label::{label, opens, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
     header::{is_held, without_file},
@@ -101,7 +98,6 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         };
         let lists = || {
             opens_roster(block, lexicon)
-                || lists_members(block, lexicon)
                 || lists_columns(outline, i, lexicon)
                 || marks.at(i).is_none() && lists_titled(block, lexicon)
         };

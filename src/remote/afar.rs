@@ -3,10 +3,10 @@
 //! What counts as the same letter is known here alone. So the store there is asked for names that hold some form of each
 //! letter, wherever it stands, which leaves a few; these are compared as search does.
 
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
+use oxigraph::model::{Literal, NamedNodeRef, Term};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{AT_ONCE, Error, Remote};
+use super::{Error, Remote, listed};
 use crate::{
     rdf::vocab::{gg, oa, rdf, rdfs, schema, skos},
     search::Kind,
@@ -69,11 +69,11 @@ impl Ways for Remote {
     }
 
     fn to(&self, way: NamedNodeRef<'_>, things: &Nodes) -> Result<Nodes, Error> {
-        self.step(things, |given| format!("VALUES ?given {{ {given}}} ?s {way} ?given"))
+        self.step(things, |given| format!("VALUES ?given {{ {given} }} ?s {way} ?given"))
     }
 
     fn from(&self, things: &Nodes, way: NamedNodeRef<'_>) -> Result<Nodes, Error> {
-        self.step(things, |given| format!("VALUES ?given {{ {given}}} ?given {way} ?s"))
+        self.step(things, |given| format!("VALUES ?given {{ {given} }} ?given {way} ?s"))
     }
 }
 
@@ -81,9 +81,7 @@ impl Remote {
     /// The things `?s` of a pattern about some of these at a time.
     fn step(&self, things: &Nodes, pattern: impl Fn(&str) -> String) -> Result<Nodes, Error> {
         let mut found = Nodes::new();
-        let things: Vec<&NamedNode> = things.iter().collect();
-        for some in things.chunks(AT_ONCE) {
-            let given = some.iter().map(|thing| format!("{thing} ")).collect::<String>();
+        for given in listed(things) {
             let pattern = self.merged(&pattern(&given));
             let mut rows = self.client.table(&format!("SELECT ?s WHERE {{ {pattern} }}"))?;
             if rows.len() >= SUSPECT {

@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
-use super::{AT_ONCE, Error, Remote};
+use super::{Error, Remote, listed};
 use crate::{
     query,
     rdf::vocab::{dcterms, gg, oa, org, rdf, skos},
@@ -64,10 +64,8 @@ struct Gathered<'a> {
 impl Gathered<'_> {
     /// Which statements raise these issues.
     fn raising(&mut self, issues: &BTreeSet<NamedNode>) -> Result<(), Error> {
-        let issues: Vec<&NamedNode> = issues.iter().collect();
-        for some in issues.chunks(AT_ONCE) {
-            let issues = some.iter().map(|issue| format!("{issue} ")).collect::<String>();
-            let pattern = format!("VALUES ?o {{ {issues}}} GRAPH ?g {{ ?s {} ?o }}", gg::RAISES);
+        for issues in listed(issues) {
+            let pattern = format!("VALUES ?o {{ {issues} }} GRAPH ?g {{ ?s {} ?o }}", gg::RAISES);
             self.raises(&pattern)?;
         }
         Ok(())
@@ -94,10 +92,9 @@ impl Gathered<'_> {
         let mut next = things;
         while !next.is_empty() {
             let unknown: Vec<&NamedNode> = next.iter().filter(|thing| !self.seen.contains(*thing)).collect();
-            for some in unknown.chunks(AT_ONCE) {
-                let things = some.iter().map(|thing| format!("{thing} ")).collect::<String>();
+            for things in listed(unknown) {
                 let rows = self.remote.client.table(&format!(
-                    "SELECT ?g ?s ?p ?o WHERE {{ VALUES ?s {{ {things}}} GRAPH ?g {{ ?s ?p ?o }} }}"
+                    "SELECT ?g ?s ?p ?o WHERE {{ VALUES ?s {{ {things} }} GRAPH ?g {{ ?s ?p ?o }} }}"
                 ))?;
                 self.keep(rows)?;
             }
@@ -148,11 +145,9 @@ impl Gathered<'_> {
             return Ok(());
         }
         let mut affiliations = BTreeSet::new();
-        let people: Vec<&NamedNode> = people.iter().collect();
-        for some in people.chunks(AT_ONCE) {
-            let people = some.iter().map(|person| format!("{person} ")).collect::<String>();
+        for people in listed(&people) {
             let rows = self.remote.client.table(&format!(
-                "SELECT DISTINCT ?s WHERE {{ VALUES ?o {{ {people}}} GRAPH ?g {{ ?s {} ?o }} }}",
+                "SELECT DISTINCT ?s WHERE {{ VALUES ?o {{ {people} }} GRAPH ?g {{ ?s {} ?o }} }}",
                 org::MEMBER
             ))?;
             affiliations.extend(rows.into_iter().flatten().flatten().filter_map(node));

@@ -92,22 +92,35 @@ pub(super) fn lists_columns(outline: &Outline, at: usize, lexicon: &Lexicon) -> 
     opens_columns(&lines, lexicon)
 }
 
-/// Whether a roster without a label begins with a block: 高橋会長、柊委員、森委員, and nobody without a title.
+/// Whether a roster without a label begins with a block: 高橋会長、柊委員、森委員, and nobody without a title. Names that no
+/// table holds are told by the seats of members behind them, in a longer list.
 pub(super) fn lists_titled(block: &Block, lexicon: &Lexicon) -> bool {
-    // People of the shortest list.
+    // People of the shortest list, and of the shortest with names that nobody knows.
     const LEAST: usize = 3;
+    const UNKNOWN_LEAST: usize = 4;
     let s = block.flow.as_str();
     let mut start = 0;
-    let mut people = 0;
+    let (mut people, mut unknown) = (0, false);
     for item in s.split_inclusive(['、', ',']) {
         let words = block.flow.slice(start..start + item.trim_end_matches(['、', ',']).len());
         start += item.len();
         if seated(&words, lexicon).is_none() {
-            return false;
+            if !holds_seat(words.as_str(), lexicon) {
+                return false;
+            }
+            unknown = true;
         }
         people += 1;
     }
-    people >= LEAST
+    people >= if unknown { UNKNOWN_LEAST } else { LEAST }
+}
+
+/// Whether words are a short name before the seat of a member: いずみ委員.
+fn holds_seat(words: &str, lexicon: &Lexicon) -> bool {
+    let bare = words.trim().split('(').next().unwrap_or_default();
+    let seat = lexicon.titles.capacity_at_end(bare).filter(|&at| at > 0);
+    let kind = seat.and_then(|at| lexicon.titles.capacity(&bare[at..])).map(|c| c.kind.as_str());
+    matches!(kind, Some("chair" | "deputy" | "member")) && bare.chars().count() <= 10 && !words.contains('。')
 }
 
 #[cfg(test)]

@@ -310,20 +310,6 @@ pub(super) fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
     class && named && first.chars().count() <= 9
 }
 
-/// Whether a block lists members by surname, without a label: 柊委員、森委員、三枝委員（名簿順）.
-pub(super) fn lists_members(block: &Block, lexicon: &Lexicon) -> bool {
-    let s = block.flow.as_str();
-    let items: Vec<&str> = s.split(['、', ',']).map(str::trim).collect();
-    let member = |item: &&&str| {
-        let bare = item.split('(').next().unwrap_or(item);
-        let seat = lexicon.titles.capacity_at_end(bare).filter(|&at| at > 0);
-        let kind = |at: usize| lexicon.titles.capacity(&bare[at..]).map(|c| c.kind.as_str());
-        seat.is_some_and(|at| matches!(kind(at), Some("chair" | "deputy" | "member")))
-            && bare.chars().count() <= 10
-    };
-    items.len() >= 4 && !s.contains('。') && items.iter().filter(member).count() == items.len()
-}
-
 /// What a label in brackets that no table holds opens: ＜委員出欠＞, 【会議場所】.
 pub(super) fn unknown_bracketed(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let s = block.flow.as_str();
