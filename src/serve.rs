@@ -112,6 +112,16 @@ impl Server {
         Self { licence, ..self }
     }
 
+    /// Waits until nothing is read for a client any more: a program that ends while a thread of it reads the database
+    /// may be aborted.
+    pub async fn settled(&self) {
+        let all = u32::try_from(self.limits.queries).unwrap_or(u32::MAX);
+        for places in [&self.queries, &self.pages] {
+            // They are closed nowhere.
+            let _ = places.acquire_many(all).await;
+        }
+    }
+
     /// Whether words can be searched for.
     #[must_use]
     pub fn has_search(&self) -> bool {

@@ -31,6 +31,8 @@ pub(super) struct Arguments {
 
 /// Queries under way at most; further ones wait.
 const QUERIES: usize = 4;
+/// How long what is under way at the end may take to stop.
+const GRACE: Duration = Duration::from_secs(10);
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let store = arguments.store.read(terminal)?;
@@ -48,10 +50,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
     let ended = runtime.block_on(async {
         let (input, output) = rmcp::transport::stdio();
-        tokio::select! {
-            ended = serve::converse(server, input, output) => ended,
+        let ended = tokio::select! {
+            ended = serve::converse(server.clone(), input, output) => ended,
             () = super::serve::ended() => Ok(()),
-        }
+        };
+        // Whoever has waited long enough for queries that go on would rather see the program end.
+        let _ = tokio::time::timeout(GRACE, server.settled()).await;
+        ended
     });
     // A thread that reads standard input cannot be told to end.
     runtime.shutdown_background();
