@@ -2,7 +2,37 @@
 //!
 //! Takes names; gives [`Resolution`]s with content keys; does not know RDF.
 
-use crate::mention::Kind;
+/// What kind of thing is named.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// A person.
+    Person,
+    /// A body.
+    Organization,
+    /// A technique, material, device, system, method or technical field.
+    Technology,
+    /// A law, order, guideline, standard or named scheme.
+    Regulation,
+    /// A programme, project, plan, strategy, fund or database.
+    Initiative,
+    /// A disease or condition.
+    Disease,
+}
+
+impl Kind {
+    /// The name in document JSON and in IRIs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Technology => "technology",
+            Self::Regulation => "regulation",
+            Self::Initiative => "initiative",
+            Self::Disease => "disease",
+        }
+    }
+}
 
 /// A thing by its key: the same key in any document is the same thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -129,16 +129,6 @@ pub fn write_quads(quads: &[Quad], format: Format, base: &str, out: impl Write) 
     serializer.finish()?.flush()
 }
 
-/// Sorts triples as every export does.
-pub(crate) fn sort(triples: &mut [Triple]) {
-    triples.sort_unstable_by(|a, b| {
-        order(
-            a.as_ref().in_graph(GraphNameRef::DefaultGraph),
-            b.as_ref().in_graph(GraphNameRef::DefaultGraph),
-        )
-    });
-}
-
 /// Writes triples that are sorted already.
 pub(crate) fn write_triples(
     triples: &[Triple],

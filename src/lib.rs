@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod claim;
+pub mod date;
 pub mod derive;
 pub mod describe;
 mod diagnostic;
@@ -23,6 +24,7 @@ pub mod query;
 pub mod rdf;
 pub mod remote;
 pub mod rule;
+pub mod script;
 pub mod search;
 pub mod serve;
 pub mod source;

@@ -4,7 +4,6 @@
 
 mod alias;
 mod classify;
-pub mod compound;
 mod edge;
 mod find;
 mod fixed;
@@ -24,7 +23,7 @@ mod title;
 
 use crate::{
     Rule, Span, Text,
-    entity::Resolution,
+    entity::{Kind, Resolution},
     lexicon::{Level, Lexicon},
     minutes::{Minutes, affiliation, refer::People},
     rule,
@@ -32,38 +31,6 @@ use crate::{
 };
 use find::{Finder, Hit};
 pub use roster::path_entity;
-
-/// What kind of thing is named.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Kind {
-    /// A person.
-    Person,
-    /// A body.
-    Organization,
-    /// A technique, material, device, system, method or technical field.
-    Technology,
-    /// A law, order, guideline, standard or named scheme.
-    Regulation,
-    /// A programme, project, plan, strategy, fund or database.
-    Initiative,
-    /// A disease or condition.
-    Disease,
-}
-
-impl Kind {
-    /// The name in document JSON and in IRIs.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organization => "organization",
-            Self::Technology => "technology",
-            Self::Regulation => "regulation",
-            Self::Initiative => "initiative",
-            Self::Disease => "disease",
-        }
-    }
-}
 
 /// These words name that thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,7 +136,7 @@ fn joined(text: &Text, span: Span) -> Flow {
     let mut flow = Flow::default();
     let mut start = span.start();
     for line in text.quote(span).split_inclusive('\n') {
-        let end = start + crate::text::to_u32(line.chars().count());
+        let end = start + crate::span::to_u32(line.chars().count());
         flow.push_line(text, Span::new(start, end));
         start = end;
     }

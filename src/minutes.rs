@@ -5,7 +5,6 @@
 pub mod affiliation;
 mod agenda;
 mod body;
-pub mod date;
 mod header;
 mod list;
 pub mod material;

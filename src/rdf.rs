@@ -18,6 +18,7 @@ mod statement;
 pub mod vocab;
 
 pub use iri::{Base, BaseError, DEFAULT_BASE, digest, slug};
+pub(crate) use quads::sort;
 pub use quads::{Quads, order};
 
 use oxigraph::model::{NamedNodeRef, Quad};

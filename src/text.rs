@@ -25,7 +25,7 @@ pub use flow::{Flow, fold, fold_char, punctuated};
 pub use format::{Format, Unreadable};
 pub use frame::{Frame, Speech};
 
-use crate::{Diagnostic, Outcome, Source, Span};
+use crate::{Diagnostic, Outcome, Source, Span, span::to_u32};
 
 /// How the lines of a text came about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -240,9 +240,4 @@ impl Text {
 fn reads_as_text(characters: &str) -> bool {
     let odd = |c: &char| *c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace());
     characters.chars().filter(odd).count() * 50 <= characters.chars().count()
-}
-
-/// Offsets fit 32 bits: sources are bounded to 4 GiB where they are read.
-pub(crate) fn to_u32(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

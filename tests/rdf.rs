@@ -16,8 +16,7 @@ use std::collections::BTreeSet;
 use gijigraph::{
     Extraction, Span,
     claim::{Basis, Claims},
-    entity::Resolution,
-    mention::Kind,
+    entity::{Kind, Resolution},
     minutes::{Presence, TurnKind, Who},
     rdf::{
         Base, Quads, map,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
+    script::{Script, script},
 };
 
 /// Words at the end of a clause behind which the sentence goes on with another: 「…が、」, 「…ので、」, 「…とともに、」.

@@ -17,12 +17,10 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    mention::{
-        Mention,
-        compound::{Script, script},
-    },
+    mention::Mention,
     minutes::{Cited, Minutes, Turn, TurnKind, Who, refer::People},
     rule,
+    script::{Script, script},
 };
 
 // The patterns are fixed; tests read with each of them.

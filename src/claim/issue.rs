@@ -20,8 +20,9 @@ use super::{
 };
 use crate::{
     Rule,
+    entity::Kind,
     lexicon::Lexicon,
-    mention::{Kind, Mention},
+    mention::Mention,
     minutes::{Minutes, Turn, TurnKind},
     rule,
 };

@@ -9,8 +9,13 @@ use super::{
     OtherAttribution, Place, Remark, SourceFile, Stated, Turn, TurnKind,
 };
 use crate::{
-    Diagnostic, Extraction, Record, Text, claim, claim::Claims, mention, mention::Kind, minutes,
-    minutes::Cited, minutes::Minutes, minutes::Presence, minutes::Who, rdf, rdf::Base, text::punctuated,
+    Diagnostic, Extraction, Record, Text,
+    claim::{self, Claims},
+    entity::Kind,
+    mention,
+    minutes::{self, Cited, Minutes, Presence, Who},
+    rdf::{self, Base},
+    text::punctuated,
 };
 
 /// One document a record.

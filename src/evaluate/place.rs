@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold;
-use crate::{Span, Text, text::to_u32};
+use crate::{Span, Text, span::to_u32};
 
 /// The folded characters of a document, each with its place.
 #[derive(Default)]

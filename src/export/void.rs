@@ -159,7 +159,7 @@ fn describe(store: &Store, licence: Option<&NamedNode>) -> Result<Vec<Triple>, E
             say(&partition, measure, number(*count));
         }
     }
-    super::sort(&mut triples);
+    crate::rdf::sort(&mut triples);
     Ok(triples)
 }
 

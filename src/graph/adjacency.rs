@@ -108,3 +108,8 @@ impl Adjacency {
         component
     }
 }
+
+#[expect(clippy::cast_precision_loss, reason = "weights are counts of what was said")]
+pub(super) fn large(weight: u64) -> f64 {
+    weight as f64
+}

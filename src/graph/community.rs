@@ -4,7 +4,7 @@
 //! equals), and gains are compared in whole numbers. So the same network gives the same communities everywhere. The
 //! method is a heuristic: another division of nearly the same modularity may be as good.
 
-use super::{Adjacency, measure::large};
+use super::{Adjacency, adjacency::large};
 
 /// Rounds over all nodes at one level; the gain of later ones is small.
 const MOST_ROUNDS: usize = 100;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde::Serialize;
 
-use super::{Adjacency, Kind, Network, Relation, community};
+use super::{Adjacency, Kind, Network, Relation, adjacency::large, community};
 
 /// The share of steps that follow an edge; the others start anew anywhere.
 const DAMPING: f64 = 0.85;
@@ -216,11 +216,6 @@ fn counted<const N: usize>(counts: [(&'static str, usize); N]) -> BTreeMap<&'sta
 #[expect(clippy::cast_precision_loss, reason = "no network has 2^53 nodes")]
 pub(crate) fn real(count: usize) -> f64 {
     count as f64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "weights are counts of what was said")]
-pub(super) fn large(weight: u64) -> f64 {
-    weight as f64
 }
 
 #[cfg(test)]

@@ -101,7 +101,7 @@ impl Cues {
             match patterns.last() {
                 Some((last, at)) if *last == words => cues.groups[*at as usize].push(cue),
                 _ => {
-                    patterns.push((words, crate::text::to_u32(cues.groups.len())));
+                    patterns.push((words, crate::span::to_u32(cues.groups.len())));
                     cues.groups.push(vec![cue]);
                 }
             }

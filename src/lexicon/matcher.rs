@@ -8,7 +8,7 @@ use std::{collections::HashMap, ops::Range};
 use foldhash::fast::FixedState;
 
 use super::{LexiconError, pairs::Pairs, table::Tables, terms::kind_of};
-use crate::{entity::Entity, mention::Kind};
+use crate::entity::{Entity, Kind};
 
 /// What a fixed name may stand for.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -156,7 +156,7 @@ impl Matcher {
         let begun = Pairs::for_about(entries.len());
         let mut matcher = Matcher { entries, index: HashMap::default(), begun };
         for (i, entry) in matcher.entries.iter().enumerate() {
-            let at = crate::text::to_u32(i);
+            let at = crate::span::to_u32(i);
             let mut chars = entry.name.chars();
             if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
                 matcher.index.entry((a, b)).or_insert(at..at).end = at + 1;

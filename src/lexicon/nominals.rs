@@ -1,7 +1,7 @@
 //! Nouns that stand for verbs, adjectives and states: `data/nominals.csv`. 広げる is 拡大, 足りない is 不足.
 
 use super::{LexiconError, table::Tables, words::Words};
-use crate::mention::compound::{Script, script};
+use crate::script::{Script, script};
 
 /// How a word changes its ending.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

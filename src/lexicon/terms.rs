@@ -5,7 +5,7 @@ use super::{
     table::Tables,
     words::{WordSet, Words},
 };
-use crate::mention::Kind;
+use crate::entity::Kind;
 
 /// How much a head noun tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -4,11 +4,12 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{
-    Alias,
-    compound::{self, Script},
+use super::Alias;
+use crate::{
+    lexicon::Lexicon,
+    script::{self, Script},
+    text::Flow,
 };
-use crate::{lexicon::Lexicon, text::Flow};
 
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -50,7 +51,7 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
         let short =
             nouns.get(nouns.partition_point(|n| n.start < dash.end)).filter(|n| n.start == dash.end)?;
         let words = &s[short.clone()];
-        (compound::is_abbreviation(words) && equates(&s[name.clone()], words, lexicon))
+        (script::is_abbreviation(words) && equates(&s[name.clone()], words, lexicon))
             .then(|| Definition { name, short: short.clone() })
     }));
     found.extend(spoken(s, nouns, lexicon));
@@ -74,7 +75,7 @@ fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<I
         let fits = if cue.ends_with("以下") {
             named && words.chars().count() < full.chars().count()
         } else {
-            compound::is_abbreviation(words) && full.chars().count() >= 4 && equates(full, words, lexicon)
+            script::is_abbreviation(words) && full.chars().count() >= 4 && equates(full, words, lexicon)
         };
         fits.then_some(Definition { name, short })
     };
@@ -85,7 +86,7 @@ fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<I
 }
 
 fn can_be_short(c: char) -> bool {
-    matches!(compound::script(c), Script::Katakana | Script::Kanji | Script::Latin | Script::Digit)
+    matches!(script::script(c), Script::Katakana | Script::Kanji | Script::Latin | Script::Digit)
         || "・-".contains(c)
 }
 
@@ -140,12 +141,12 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     if !(2..=45).contains(&chars)
         || name.chars().count() < 2
         || short.contains(['。', '、', '「', '」', ':', '(', '※', '・'])
-            && !compound::only(short, Script::Katakana)
+            && !script::only(short, Script::Katakana)
     {
         return false;
     }
     // 議論(AC), 黒川・石田(NHK): a general word or people before a bracket have no other name in it.
-    if lexicon.terms.is_generic(name) && compound::only(name, Script::Kanji)
+    if lexicon.terms.is_generic(name) && script::only(name, Script::Kanji)
         || lexicon.titles.is_surname(name)
         || short.starts_with('第') && short.contains('回')
     {
@@ -167,11 +168,9 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     if latin_name && name.chars().any(|c| c.is_ascii_alphabetic()) {
         // MCH（メチルシクロヘキサン）, National Center …（NCATS）
         let spelled = short.chars().all(|c| c == ' ' || can_be_short(c));
-        return spelled
-            && (compound::is_abbreviation(short) || chars >= 3)
-            && !lexicon.terms.is_generic(short);
+        return spelled && (script::is_abbreviation(short) || chars >= 3) && !lexicon.terms.is_generic(short);
     }
-    if compound::is_abbreviation(short)
+    if script::is_abbreviation(short)
         || (short.is_ascii()
             && short.contains(' ')
             && short.chars().next().is_some_and(|c| c.is_ascii_uppercase()))
@@ -181,7 +180,7 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     // CAR-T細胞（キメラ抗原受容体発現T細胞）: both end in what the thing is.
     let noun = short
         .chars()
-        .all(|c| !matches!(compound::script(c), Script::Hiragana | Script::Other) || c == '・' || c == '-');
+        .all(|c| !matches!(script::script(c), Script::Hiragana | Script::Other) || c == '・' || c == '-');
     let same_head = noun
         && lexicon
             .terms
@@ -190,9 +189,9 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
             .is_some_and(|((a, ..), (b, ..))| name[a..] == short[b..]);
     same_head
         || contracts(name, short)
-        || (compound::only(short, Script::Katakana)
+        || (script::only(short, Script::Katakana)
             && chars >= 4
-            && !compound::has(name, Script::Hiragana)
+            && !script::has(name, Script::Hiragana)
             && name != short)
 }
 
@@ -202,7 +201,7 @@ fn contracts(name: &str, short: &str) -> bool {
     let chars = short.chars().count();
     chars <= 6
         && name.chars().count() >= chars + 2
-        && compound::only(short, Script::Kanji)
+        && script::only(short, Script::Kanji)
         && short.chars().all(|c| letters.any(|letter| letter == c))
         && !name.ends_with(short)
         && !name.starts_with(short)

@@ -1,14 +1,12 @@
 //! What kind of thing a compound names by its ending, where no table holds it.
 
-use super::{
-    Kind,
-    compound::{self, Script},
-    title,
-};
+use super::title;
 use crate::{
     Rule,
+    entity::Kind,
     lexicon::{Level, Lexicon, Strength},
     rule,
+    script::{self, Script},
 };
 
 /// What kind of thing `name` is by its ending, and the rule that says so.
@@ -22,8 +20,8 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
         return None;
     }
     if name.starts_with(|c: char| c.is_ascii_digit())
-        && !compound::has(name, Script::Latin)
-        && !compound::has(name, Script::Katakana)
+        && !script::has(name, Script::Latin)
+        && !script::has(name, Script::Katakana)
     {
         return None;
     }
@@ -121,8 +119,8 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
         && title::place_at_start(&modifier[numbered..], lexicon)
             .is_some_and(|end| modifier[numbered + end..].chars().nth(1).is_some());
     let naming = of_place
-        || compound::has(modifier, Script::Katakana)
-        || compound::has(modifier, Script::Latin)
+        || script::has(modifier, Script::Katakana)
+        || script::has(modifier, Script::Latin)
         || !lexicon.matcher.exact(modifier).is_empty();
     // 三億円控除
     if modifier.ends_with('円') {
@@ -175,5 +173,5 @@ fn is_foreign_phrase(name: &str) -> bool {
     words.len() >= 3
         && words.iter().all(|&chars| chars >= 3)
         && name.chars().count() >= 12
-        && compound::only(name, Script::Katakana)
+        && script::only(name, Script::Katakana)
 }

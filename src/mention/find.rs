@@ -9,9 +9,8 @@ use std::{
 };
 
 use super::{
-    Alias, Kind, Mention, alias,
+    Alias, Mention, alias,
     classify::classify,
-    compound::{self, Script},
     fixed,
     local::Town,
     names::Names,
@@ -22,10 +21,11 @@ use super::{
 };
 use crate::{
     Rule,
-    entity::{Entity, Resolution},
+    entity::{Entity, Kind, Resolution},
     lexicon::Lexicon,
     minutes::{Minutes, refer::People, voice::Voices},
     rule,
+    script::{self, Script},
     text::Flow,
 };
 
@@ -102,7 +102,7 @@ impl<'a> Finder<'a> {
         self.introduced.learn(s, nouns, self.lexicon);
         for noun in nouns {
             let words = &s[noun.clone()];
-            if noun.len() >= 18 && compound::only(words, Script::Katakana) {
+            if noun.len() >= 18 && script::only(words, Script::Katakana) {
                 *self.katakana.entry(words.to_owned()).or_default() += 1;
             }
         }
@@ -139,10 +139,8 @@ impl<'a> Finder<'a> {
         if long.split(' ').any(|word| self.lexicon.cues.words("english-body").contains(word)) {
             return of(Kind::Organization, long);
         }
-        if compound::is_abbreviation(short)
-            || [long, short]
-                .iter()
-                .any(|s| compound::has(s, Script::Katakana) || compound::has(s, Script::Latin))
+        if script::is_abbreviation(short)
+            || [long, short].iter().any(|s| script::has(s, Script::Katakana) || script::has(s, Script::Latin))
         {
             return of(Kind::Technology, long);
         }

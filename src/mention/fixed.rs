@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Kind, find::Hit, known, names::Names, regulation::with_amendment, title::ordinal};
+use super::{find::Hit, known, names::Names, regulation::with_amendment, title::ordinal};
 use crate::{
-    entity::{Entity, Resolution},
+    entity::{Entity, Kind, Resolution},
     lexicon::{Entry, Lexicon},
     rule,
 };

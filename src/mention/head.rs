@@ -35,7 +35,7 @@ fn parts(text: &Text, line: Span, lexicon: &Lexicon) -> Vec<Span> {
     let mut parts: Vec<(Span, &str)> = Vec::new();
     let mut start = line.start();
     for word in words.split_inclusive(char::is_whitespace) {
-        let end = start + crate::text::to_u32(word.chars().count());
+        let end = start + crate::span::to_u32(word.chars().count());
         let bare = word.trim();
         let one = parts.last().is_some_and(|(_, before)| is_one(before, bare, lexicon));
         match parts.last_mut() {
@@ -96,7 +96,7 @@ fn taken(minutes: &Minutes) -> Vec<Span> {
 fn lines(text: &Text, span: Span) -> impl Iterator<Item = Span> + '_ {
     let mut start = span.start();
     text.quote(span).split_inclusive('\n').map(move |line| {
-        let end = start + crate::text::to_u32(line.chars().count());
+        let end = start + crate::span::to_u32(line.chars().count());
         let line = Span::new(start, end);
         start = end;
         line

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::compound::{Script, script};
-use crate::lexicon::{Level, Lexicon};
+use crate::{
+    lexicon::{Level, Lexicon},
+    script::{Script, script},
+};
 
 /// Whether `range` of `s` stands as a word of its own within the compound around it.
 pub(super) fn stands_alone(

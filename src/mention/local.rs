@@ -2,17 +2,14 @@
 //!
 //! Takes a compound and the words before it; gives which body it names; does not know who speaks of it.
 
-use super::{
-    compound::{Script, script},
-    roster::path_entity,
-    title::place_at_start,
-};
+use super::{roster::path_entity, title::place_at_start};
 use crate::{
     Span, Text,
     entity::{Entity, Resolution},
     lexicon::Lexicon,
     minutes::Minutes,
-    text::to_u32,
+    script::{Script, script},
+    span::to_u32,
 };
 
 /// What a town has that nothing else has; told of a name, it makes a town of it.

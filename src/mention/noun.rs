@@ -6,11 +6,11 @@ use std::{cell::LazyCell, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{
-    compound::{Script, compounds, script},
-    edge::before_document,
+use super::edge::before_document;
+use crate::{
+    lexicon::Lexicon,
+    script::{Script, compounds, script},
 };
-use crate::lexicon::Lexicon;
 
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]

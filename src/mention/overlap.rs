@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kind, find::Hit};
-use crate::rule;
+use super::find::Hit;
+use crate::{entity::Kind, rule};
 
 /// The longest hits that do not overlap; of two alike the one from the document, then from a table.
 pub(super) fn longest(hits: Vec<Hit>) -> Vec<Hit> {

@@ -9,16 +9,15 @@ use std::{
     ops::Range,
 };
 
-use super::compound::{Script, only, script};
 use crate::{
-    entity::{Entity, Resolution},
+    entity::{Entity, Kind, Resolution},
     lexicon::Lexicon,
-    mention::Kind,
     minutes::{
         Minutes, Turn, Who,
         refer::{People, Reference},
         voice::Voices,
     },
+    script::{Script, only, script},
 };
 
 /// A person by the full name.

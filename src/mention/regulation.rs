@@ -6,8 +6,10 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::compound::{Script, has, script};
-use crate::lexicon::Lexicon;
+use crate::{
+    lexicon::Lexicon,
+    script::{Script, has, script},
+};
 
 // The patterns are fixed; a test reads with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

@@ -4,14 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Alias, Kind, Mention, find::Finder, joined, person::person, sitting};
+use super::{Alias, Mention, find::Finder, joined, person::person, sitting};
 use crate::{
     Rule, Span, Text,
-    entity::{Entity, Resolution},
+    entity::{Entity, Kind, Resolution},
     lexicon::Lexicon,
     minutes::{Affiliation, Minutes},
     rule,
-    text::{Flow, fold, to_u32},
+    span::to_u32,
+    text::{Flow, fold},
 };
 
 /// 機構（AMED）理事長 in the roster makes AMED another name of the body before the bracket.

@@ -7,7 +7,8 @@ use crate::{
     lexicon::{Level, Lexicon},
     minutes::Cited,
     rule,
-    text::{fold, to_u32},
+    span::to_u32,
+    text::fold,
 };
 
 /// The characters of `series` that name the body; none where it names a sitting only.

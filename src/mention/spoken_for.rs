@@ -4,12 +4,12 @@
 
 use std::ops::Range;
 
-use super::{
-    Kind,
-    classify::classify,
-    compound::{Script, has, only},
+use super::classify::classify;
+use crate::{
+    entity::Kind,
+    lexicon::Lexicon,
+    script::{Script, has, only},
 };
-use crate::lexicon::Lexicon;
 
 /// What follows the name of someone who says who they are.
 const PRESENTS: [&str; 4] = ["です", "でございます", "と申します", "といいます"];

@@ -1,4 +1,4 @@
-use crate::{Lexicon, Source, extract, mention::Kind};
+use crate::{Lexicon, Source, entity::Kind, extract};
 
 /// The names of that kind in a record with this head in which these words are said.
 fn named(head: &str, said: &str, kind: Kind) -> Vec<String> {

@@ -4,8 +4,10 @@
 
 use std::ops::Range;
 
-use super::compound::{Script, script};
-use crate::lexicon::Lexicon;
+use crate::{
+    lexicon::Lexicon,
+    script::{Script, script},
+};
 
 /// The longest title, in compounds.
 const LONGEST: usize = 24;

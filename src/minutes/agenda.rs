@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{AgendaItem, date, header::is_hour, list, section::Part};
+use super::{AgendaItem, header::is_hour, list, section::Part};
 use crate::{
-    Text,
+    Text, date,
     lexicon::{Lexicon, Section},
     outline::{Block, Mark, Outline, Style, is_bill},
     text::Flow,

@@ -13,11 +13,11 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::{
-    Cited, Meeting, date,
+    Cited, Meeting,
     section::{Part, opens_a_meeting},
 };
 use crate::{
-    Diagnostic, Rule,
+    Diagnostic, Rule, date,
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline},
     rule,

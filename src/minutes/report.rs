@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
+    script::{Script, script},
 };
 
 /// Someone who is told to have done something.

@@ -19,8 +19,8 @@ use std::{
 use super::{affiliation::is_affiliation, stated::Stated};
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
     outline::{Block, BlockKind, Mark, Outline},
+    script::{Script, script},
     text::Flow,
 };
 

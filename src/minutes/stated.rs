@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::{Affiliation, Cited, Meeting, Speaker, Turn, affiliation, date, header};
+use super::{Affiliation, Cited, Meeting, Speaker, Turn, affiliation, header};
 use crate::{
-    Rule, Span, Text,
+    Rule, Span, Text, date,
     lexicon::Lexicon,
     rule,
     text::{self, Flow, Frame},

@@ -3,10 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::BlockKind;
-use crate::{
-    Span, Text,
-    text::{Flow, to_u32},
-};
+use crate::{Span, Text, span::to_u32, text::Flow};
 
 /// One printed line.
 #[derive(Clone, Debug)]

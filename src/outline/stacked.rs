@@ -3,7 +3,7 @@
 use super::{Block, BlockKind, Line};
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
+    script::{Script, script},
 };
 
 /// Letters of the longest word that stands so.

@@ -11,7 +11,7 @@ pub(super) use assembly::Above;
 use crate::{
     Span, Text,
     lexicon::{Lexicon, Section},
-    text::to_u32,
+    span::to_u32,
 };
 
 /// Characters of a line that may have lost its ends.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{BlockKind, Line};
-use crate::{lexicon::Lexicon, minutes::date};
+use crate::{date, lexicon::Lexicon};
 
 /// Characters of such a line, at most.
 const LONGEST: usize = 60;

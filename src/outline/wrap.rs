@@ -252,7 +252,7 @@ fn sentence_over(ended: &str) -> bool {
 
 /// Columns of the word a line opens with, where it may not be broken: Latin letters and digits.
 fn first_word(words: &str) -> u32 {
-    crate::text::to_u32(words.bytes().take_while(u8::is_ascii_graphic).count())
+    crate::span::to_u32(words.bytes().take_while(u8::is_ascii_graphic).count())
 }
 
 /// The indent of the block's further lines, or of its first one where it has no more.

@@ -16,9 +16,12 @@ use super::{
     evaluation::{Evaluation, Item},
     table,
 };
-use crate::export::{
-    self,
-    spreadsheet::{BYTE_ORDER_MARK, write_row},
+use crate::{
+    export::{
+        self,
+        spreadsheet::{BYTE_ORDER_MARK, write_row},
+    },
+    rdf::sort,
 };
 
 /// A form in which results are written.
@@ -233,7 +236,7 @@ impl Graph {
             });
         }
         let mut triples: Vec<Triple> = (&mut self).collect::<Result<HashSet<_>, _>>()?.into_iter().collect();
-        export::sort(&mut triples);
+        sort(&mut triples);
         if let Some(rdf) = rdf {
             export::write_triples(&triples, rdf, &layout.base, &mut out)?;
         } else {

@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use super::{entity::is_surely_full_name, graph::Evidence, scope::Scope};
-use crate::{mention::Kind, minutes::Who};
+use crate::{entity::Kind, minutes::Who};
 
 impl<'a> Scope<'_, 'a> {
     /// The agent that `who` stands for; `None` where a roster entry names neither a person nor a body.

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     Span,
-    entity::{Entity, Resolution},
-    mention::{Kind, Mention},
+    entity::{Entity, Kind, Resolution},
+    mention::Mention,
     people, rule,
 };
 

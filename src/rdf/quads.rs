@@ -3,7 +3,9 @@
 use std::{cmp::Ordering, collections::HashMap, hash::Hash};
 
 use foldhash::fast::FixedState;
-use oxigraph::model::{GraphNameRef, LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef};
+use oxigraph::model::{
+    GraphNameRef, LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef, Triple,
+};
 
 use super::vocab::rdf;
 
@@ -108,6 +110,14 @@ pub fn order(a: QuadRef<'_>, b: QuadRef<'_>) -> Ordering {
         .then_with(|| subject(a.subject).cmp(&subject(b.subject)))
         .then_with(|| predicate(a.predicate).cmp(&predicate(b.predicate)))
         .then_with(|| objects(a.object, b.object))
+}
+
+/// Sorts triples in the order of quads.
+pub(crate) fn sort(triples: &mut [Triple]) {
+    fn quad(triple: &Triple) -> QuadRef<'_> {
+        triple.as_ref().in_graph(GraphNameRef::DefaultGraph)
+    }
+    triples.sort_unstable_by(|a, b| order(quad(a), quad(b)));
 }
 
 fn graph(name: GraphNameRef<'_>) -> (u8, &str) {

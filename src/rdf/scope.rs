@@ -7,9 +7,8 @@ use oxigraph::model::NamedNode;
 use super::graph::{Evidence, Graph};
 use crate::{
     Extraction, Record, Span,
-    entity::Entity,
+    entity::{Entity, Kind},
     lexicon::built_in,
-    mention::Kind,
     minutes::{Cited, Meeting, Minutes, Turn},
 };
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     claim::{Attribution, Basis, FollowUp, Issue, by_turn},
-    mention::Kind,
+    entity::Kind,
     minutes::{Turn, Who},
     rule,
     text::{fold, punctuated},

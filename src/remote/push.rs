@@ -14,8 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Endpoint, Error, Remote, client::Client};
 use crate::{
-    export,
-    rdf::Base,
+    rdf::{Base, sort},
     source::hex,
     store::{Store, catalogue},
 };
@@ -234,7 +233,7 @@ impl<'a> There<'a> {
 fn triples(store: &Store, graph: &NamedNode) -> Result<Vec<Triple>, Error> {
     let quads = store.quads(Some(graph)).map(|quad| quad.map(Triple::from));
     let mut triples: Vec<Triple> = quads.collect::<Result<_, _>>().map_err(|e| store.storage(e))?;
-    export::sort(&mut triples);
+    sort(&mut triples);
     Ok(triples)
 }
 

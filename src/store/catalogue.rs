@@ -197,7 +197,7 @@ impl Store {
             entries.entry(named.and_then(node).unwrap_or(subject)).or_default().extend(facts);
         }
         for facts in entries.values_mut() {
-            crate::export::sort(facts);
+            crate::rdf::sort(facts);
         }
         Ok(entries)
     }

@@ -8,8 +8,8 @@ mod numbering;
 mod package;
 mod styles;
 
-use super::{Layout, Reading, Unreadable, to_u32};
-use crate::Diagnostic;
+use super::{Layout, Reading, Unreadable};
+use crate::{Diagnostic, span::to_u32};
 use body::Line;
 use numbering::Numbering;
 use package::Package;

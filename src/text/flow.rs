@@ -55,7 +55,7 @@ impl Flow {
         }
         self.text.reserve(body.len());
         self.at.reserve(body.len());
-        let first = start + super::to_u32(lead);
+        let first = start + crate::span::to_u32(lead);
         let mut at = first;
         let mut space: Option<u32> = None;
         let markup = markup::hidden(body);
@@ -65,7 +65,7 @@ impl Flow {
             if space.is_none() && markup.is_none() {
                 let plain = japanese(chars.as_str());
                 self.push_japanese(plain, at);
-                at += super::to_u32(plain.len() / JAPANESE);
+                at += crate::span::to_u32(plain.len() / JAPANESE);
                 chars = chars.as_str()[plain.len()..].chars();
             }
             let Some(c) = chars.next().map(radical) else { break };
@@ -105,7 +105,7 @@ impl Flow {
             behind.nth(marks.len() - 1);
             let cluster: String = std::iter::once(c).chain(marks.iter().copied()).collect();
             self.push_cluster(&cluster, c, here);
-            return super::to_u32(marks.len());
+            return crate::span::to_u32(marks.len());
         }
         if let Some(stop) = self.stop(c, next) {
             self.push(stop, here);
@@ -165,7 +165,7 @@ impl Flow {
             // A sign that folds to several characters takes no mark: the two would change places.
             for (nth, c) in cluster.chars().enumerate() {
                 for folded in std::iter::once(c).nfkc() {
-                    self.push(fold_dash(folded), here + super::to_u32(nth));
+                    self.push(fold_dash(folded), here + crate::span::to_u32(nth));
                 }
             }
             return;
@@ -177,7 +177,7 @@ impl Flow {
         for &c in &folded[..own] {
             self.push(c, here);
         }
-        let place = |nth: usize| here + super::to_u32(nth.min(marks));
+        let place = |nth: usize| here + crate::span::to_u32(nth.min(marks));
         (1..=composed).for_each(|nth| self.cover(place(nth)));
         for (nth, &c) in folded[own..].iter().enumerate() {
             self.push(c, place(composed + 1 + nth));

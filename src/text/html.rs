@@ -12,7 +12,8 @@ mod tidy;
 
 use scraper::Html;
 
-use super::{Layout, Reading, to_u32};
+use super::{Layout, Reading};
+use crate::span::to_u32;
 use node::Page;
 
 pub(super) use charset::looks_like_page;

@@ -5,8 +5,8 @@
 use gijigraph::{
     Extraction, Record, Rule, Source, Span, Text,
     claim::{Act, Attribution, Basis, Claims, FollowUp, Issue},
-    entity::{Entity, Resolution},
-    mention::{Alias, Kind, Mention},
+    entity::{Entity, Kind, Resolution},
+    mention::{Alias, Mention},
     minutes::{
         Affiliation, AgendaItem, Attendance, Cited, Heading, Material, Meeting, Minutes, Presence, Turn,
         TurnKind, Who,

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     lexicon::{Level, Lexicon},
-    mention::compound::{Script, script},
     minutes::{Minutes, Turn, TurnKind, Who, refer::People},
+    script::{Script, script},
 };
 
 // The patterns are fixed; tests read with each of them.

@@ -10,8 +10,8 @@ use super::{super::clause::without_opening, Scene};
 use crate::{
     claim::side::Side,
     lexicon::{Level, Lexicon},
-    mention::compound::{Script, script},
     minutes::{TurnKind, Who},
+    script::{Script, script},
 };
 
 // The patterns are fixed; tests read with each of them.

@@ -9,8 +9,9 @@ use regex::Regex;
 
 use super::{super::clause::without_opening, Scene};
 use crate::{
+    entity::Kind,
     lexicon::Lexicon,
-    mention::{Kind, Mention},
+    mention::Mention,
     minutes::{Minutes, Turn, Who, sentence::sentences, voice::without_act},
 };
 

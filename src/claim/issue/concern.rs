@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::Scene;
-use crate::{claim::clause::turns_away, mention::Kind, minutes::TurnKind};
+use crate::{claim::clause::turns_away, entity::Kind, minutes::TurnKind};
 
 // 「これを導入するには…」, 「そうした技術を…」: what is meant was named before.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]

@@ -5,10 +5,8 @@ use std::ops::Range;
 use super::{Core, phrase::Phrases};
 use crate::{
     lexicon::{Inflection, Lexicon},
-    mention::{
-        compound::{Script, script},
-        noun,
-    },
+    mention::noun,
+    script::{Script, script},
 };
 
 /// Forms of する and what else makes a verb of a noun.

@@ -3,10 +3,8 @@
 use super::{fact, phrase::Phrases, sound::has_unspoken, verb::without_politeness};
 use crate::{
     lexicon::{Inflection, Lexicon},
-    mention::{
-        compound::{Script, script},
-        noun,
-    },
+    mention::noun,
+    script::{Script, script},
 };
 
 /// Characters of such a label, at least and at most.

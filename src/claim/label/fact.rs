@@ -11,10 +11,8 @@ use super::{
 };
 use crate::{
     lexicon::{Inflection, Lexicon},
-    mention::{
-        compound::{Script, script},
-        noun,
-    },
+    mention::noun,
+    script::{Script, script},
 };
 
 /// Characters of such a label at least.

@@ -7,10 +7,8 @@ use regex::Regex;
 use super::{super::clause::without_opening, sound::opens_well};
 use crate::{
     lexicon::Lexicon,
-    mention::{
-        compound::{Script, script},
-        noun,
-    },
+    mention::noun,
+    script::{Script, script},
 };
 
 /// Characters of a noun phrase at most.

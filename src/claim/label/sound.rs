@@ -3,10 +3,8 @@
 use super::{LONGEST, SHORTEST};
 use crate::{
     lexicon::{Inflection, Lexicon},
-    mention::{
-        compound::{Script, script},
-        noun,
-    },
+    mention::noun,
+    script::{Script, script},
 };
 
 /// Whether a reader who was not there understands `label`.

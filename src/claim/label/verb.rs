@@ -2,10 +2,8 @@
 
 use crate::{
     lexicon::{Inflection, Lexicon},
-    mention::{
-        compound::{Script, script},
-        noun,
-    },
+    mention::noun,
+    script::{Script, script},
 };
 
 /// 図ります to 図る, 進めてまいります to 進める. `None` where the verb is not polite or its form tells two verbs.

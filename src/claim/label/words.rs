@@ -18,10 +18,8 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    mention::{
-        compound::{Script, script},
-        noun,
-    },
+    mention::noun,
+    script::{Script, script},
 };
 
 /// Characters of the words at most; of the longest part that parts at a comma at least; and of all at least.

@@ -4,12 +4,10 @@ use std::ops::Range;
 
 use super::{Finder, Hit};
 use crate::{
+    entity::Kind,
     lexicon::{Lexicon, Strength},
-    mention::{
-        Kind,
-        compound::{self, Script},
-    },
     rule,
+    script::{self, Script},
 };
 
 impl Finder<'_> {
@@ -121,7 +119,7 @@ fn told_by_use(name: &str, behind: &str, lexicon: &Lexicon) -> Option<Kind> {
     let used = rest.strip_prefix('を').is_some_and(|rest| lexicon.cues.words("offered").opens(rest));
     let phrase = ["の", "への", "と"].iter().any(|joint| name.contains(joint))
         && !name.chars().any(|c| matches!(c, 'を' | 'が' | 'は' | 'も'))
-        && name.chars().next_back().is_some_and(|c| compound::script(c) != Script::Hiragana);
+        && name.chars().next_back().is_some_and(|c| script::script(c) != Script::Hiragana);
     let offered = lexicon.cues.words("offer-ending").at_end(name).any(|end| {
         let before = &name[..name.len() - end.len()];
         before.chars().count() >= 2 && !lexicon.terms.is_generic(before)

@@ -4,16 +4,15 @@ use std::ops::Range;
 
 use super::{Finder, Hit};
 use crate::{
-    entity::Resolution,
+    entity::{Kind, Resolution},
     lexicon::Strength,
     mention::{
-        Kind,
         classify::classify,
-        compound::{self, Script},
         edge::{trailing, without_document, without_prefix},
         local, person, regulation, spoken_for, title,
     },
     rule,
+    script::{self, Script},
 };
 
 impl Finder<'_> {
@@ -140,7 +139,7 @@ impl Finder<'_> {
         let particle = kana.starts_with([
             'は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', 'へ', 'や', 'か', 'な', 'ま', 'よ',
         ]);
-        let written = (2..=8).contains(&letters) && compound::only(kana, Script::Hiragana) && !particle;
+        let written = (2..=8).contains(&letters) && script::only(kana, Script::Hiragana) && !particle;
         let words = &s[form.clone()];
         (written && self.lexicon.bodies.form_at_start(words) == Some(words.len()))
             .then_some(form.start..name.end)

@@ -4,12 +4,9 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{
-    super::{Kind, find::Hit},
-    article, classes,
-};
+use super::{super::find::Hit, article, classes};
 use crate::{
-    entity::{Entity, Resolution},
+    entity::{Entity, Kind, Resolution},
     rule,
 };
 
@@ -115,7 +112,7 @@ fn of_sort(words: &str, name: &str) -> bool {
 
 /// Whether the words are no part of another word: 同法人, 立法, 本法廷.
 fn alone(s: &str, range: &Range<usize>, bare_law: bool) -> bool {
-    use super::super::compound::{Script, script};
+    use crate::script::{Script, script};
     let noun =
         |c: char| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin | Script::Digit);
     let before = s[..range.start].chars().next_back();

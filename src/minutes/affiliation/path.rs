@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{Level, Lexicon},
-    mention::compound::{Script, script},
+    script::{Script, script},
 };
 
 /// The units of a body, outermost first. The whole as one where nothing tells them apart.
@@ -210,7 +210,7 @@ pub(super) fn body_ends(s: &str, lexicon: &Lexicon) -> bool {
     s.chars().count() > 1
         && (lexicon.bodies.ending(s).is_some_and(|(at, _)| at > 0)
             || lexicon.bodies.form_at_end(s).is_some()
-            || lexicon.terms.head(s).is_some_and(|(_, kind, _)| kind == crate::mention::Kind::Initiative))
+            || lexicon.terms.head(s).is_some_and(|(_, kind, _)| kind == crate::entity::Kind::Initiative))
 }
 
 /// 部 and 局 inside a word: 部会, 部門, 局面.

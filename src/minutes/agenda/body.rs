@@ -6,13 +6,14 @@ use regex::Regex;
 
 use super::{cut_reference, item_word, numbered, unbracketed, under};
 use crate::{
-    Rule,
+    Rule, date,
     lexicon::{Lexicon, Section},
-    mention::compound::{Script, script},
-    minutes::{AgendaItem, date, section::Part, speech::marked_in},
+    minutes::{AgendaItem, section::Part, speech::marked_in},
     outline::{Block, BlockKind, Mark, Outline, Style, is_bill},
     rule,
-    text::{Flow, to_u32},
+    script::{Script, script},
+    span::to_u32,
+    text::Flow,
 };
 
 // The patterns are fixed; a test reads with each of them.

@@ -6,7 +6,8 @@ use crate::{
     minutes::AgendaItem,
     outline::{Mark, Style, is_bill},
     rule,
-    text::{Flow, to_u32},
+    span::to_u32,
+    text::Flow,
 };
 
 /// The items of the outermost level of a list.

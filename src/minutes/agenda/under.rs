@@ -6,7 +6,7 @@ use crate::{
     minutes::AgendaItem,
     outline::{Block, Mark, Style},
     rule,
-    text::to_u32,
+    span::to_u32,
 };
 
 /// Characters of the longest item.

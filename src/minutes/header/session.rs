@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{super::date, Cited, Meeting};
+use super::{Cited, Meeting};
 use crate::{
+    date,
     lexicon::Lexicon,
     outline::{BlockKind, Outline},
     rule,

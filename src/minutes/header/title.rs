@@ -8,8 +8,9 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{super::date, Cited, Meeting, ORDINAL, copied};
+use super::{Cited, Meeting, ORDINAL, copied};
 use crate::{
+    date,
     lexicon::{Level, Lexicon},
     rule,
     text::Flow,

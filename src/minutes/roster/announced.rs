@@ -3,9 +3,9 @@
 use super::roll;
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
     minutes::{Affiliation, Attendance, Cited, Presence, Turn},
     rule,
+    script::{Script, script},
     text::Flow,
 };
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{called::called, is_body, person};
 use crate::{
     lexicon::{Lexicon, Section},
-    mention::compound::{Script, script},
+    script::{Script, script},
     text::Flow,
 };
 

@@ -3,8 +3,8 @@
 use super::{is_body, note::last_note, person};
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, only},
     minutes::{Affiliation, affiliation},
+    script::{Script, only},
     text::Flow,
 };
 

@@ -7,7 +7,7 @@ mod title;
 
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, only, script},
+    script::{Script, only, script},
     text::Flow,
 };
 
@@ -284,7 +284,7 @@ pub(in crate::minutes) fn is_title(words: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether no known word covers any letter of `words`.
 pub(super) fn is_strange(words: &str, lexicon: &Lexicon) -> bool {
-    unknown_letters(words, lexicon).0 == crate::text::to_u32(words.chars().count())
+    unknown_letters(words, lexicon).0 == crate::span::to_u32(words.chars().count())
 }
 
 #[cfg(test)]

@@ -19,9 +19,9 @@ use super::{
 use crate::{
     Rule, Span,
     lexicon::Lexicon,
-    mention::compound::{Script, only, script},
     minutes::{Affiliation, Attendance, Cited, Presence, affiliation},
     rule,
+    script::{Script, only, script},
     text::Flow,
 };
 

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, only},
+    script::{Script, only},
     text::Flow,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
+    script::{Script, script},
 };
 
 /// Family name and given name are both known.

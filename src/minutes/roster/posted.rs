@@ -3,8 +3,8 @@
 use super::{called::Called, is_body};
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, only, script},
     minutes::{Affiliation, affiliation},
+    script::{Script, only, script},
     text::Flow,
 };
 

@@ -11,10 +11,7 @@ use super::{
     person, presence_of,
     row::{Row, Shape},
 };
-use crate::{
-    lexicon::Lexicon,
-    text::{Flow, to_u32},
-};
+use crate::{lexicon::Lexicon, span::to_u32, text::Flow};
 
 /// A lone person with more doubt than this is none.
 const LONE: u32 = 4;

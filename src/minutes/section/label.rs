@@ -2,8 +2,8 @@
 
 use crate::{
     lexicon::{Lexicon, Section},
-    mention::compound::{Script, script},
     outline::{Block, Listed, Mark, listed},
+    script::{Script, script},
     text::Flow,
 };
 

@@ -15,9 +15,9 @@ pub(super) use name::{is_speaker, names_speaker};
 use super::{Follows, SpeakerMark};
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
     minutes::voice::without_act,
     outline::{Block, Mark, Style},
+    script::{Script, script},
     text::Flow,
 };
 use name::{happens, is_seat, no_speaker, topical, without_letter};

@@ -70,7 +70,7 @@ mod tests {
             let mut flow = Flow::default();
             let mut start = 0;
             for line in source.split_inclusive('\n') {
-                let end = start + crate::text::to_u32(line.chars().count());
+                let end = start + crate::span::to_u32(line.chars().count());
                 flow.push_line(&text, Span::new(start, end));
                 start = end;
             }

@@ -6,16 +6,10 @@ use scraper::node::Element;
 
 use super::{
     Line,
-    node::{Kind, Page},
+    node::{Kind, Page, is_silent},
 };
 use crate::text::fold;
 
-/// Elements that print no words of the page.
-const SILENT: [&str; 29] = [
-    "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "audio",
-    "video", "canvas", "map", "button", "select", "input", "textarea", "option", "datalist", "progress",
-    "meter", "rt", "rp", "rtc", "title", "menu", "dialog", "link",
-];
 /// Words of identifiers and classes that stand for the site around the text.
 const AROUND: [&str; 40] = [
     "nav",
@@ -98,11 +92,6 @@ pub(super) struct Choice {
     pub root: usize,
     /// Nodes left out with all that is in them.
     pub out: Vec<bool>,
-}
-
-/// Whether the element prints no words.
-pub(super) fn is_silent(name: &str) -> bool {
-    SILENT.contains(&name)
 }
 
 /// Chooses what prints.

@@ -2,6 +2,13 @@
 
 use scraper::{Html, Node, node::Element};
 
+/// Elements that print no words of the page.
+const SILENT: [&str; 29] = [
+    "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "audio",
+    "video", "canvas", "map", "button", "select", "input", "textarea", "option", "datalist", "progress",
+    "meter", "rt", "rp", "rtc", "title", "menu", "dialog", "link",
+];
+
 /// One node with all that is in it.
 pub(super) struct Item<'a> {
     pub kind: Kind<'a>,
@@ -74,7 +81,7 @@ impl<'a> Page<'a> {
         while at < self.items[index].end {
             match self.items[at].kind {
                 Kind::Text(text) => words.push_str(text),
-                Kind::Element(element) if super::content::is_silent(element.name()) => {
+                Kind::Element(element) if is_silent(element.name()) => {
                     at = self.items[at].end;
                     continue;
                 }
@@ -91,7 +98,7 @@ fn close(items: &mut [Item<'_>], open: &mut Vec<usize>) {
     let Some(index) = open.pop() else { return };
     let end = items.len();
     let element = items[index].element();
-    let silent = element.is_some_and(|e| super::content::is_silent(e.name()));
+    let silent = element.is_some_and(|e| is_silent(e.name()));
     let link = element.and_then(link);
     let item = &mut items[index];
     item.end = end;
@@ -128,4 +135,9 @@ fn link(element: &Element) -> Option<bool> {
     let path = href.split(['?', '#']).next().unwrap_or(href).to_ascii_lowercase();
     let document = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".txt", ".csv"];
     (!document.iter().any(|end| path.ends_with(end))).then(|| href.starts_with('#'))
+}
+
+/// Whether the element prints no words.
+pub(super) fn is_silent(name: &str) -> bool {
+    SILENT.contains(&name)
 }

@@ -3,10 +3,8 @@
 use super::meeting::{Meeting, Speech};
 use crate::{
     Span,
-    text::{
-        frame::{self, Frame},
-        to_u32,
-    },
+    span::to_u32,
+    text::frame::{self, Frame},
 };
 
 /// Meetings, printed.

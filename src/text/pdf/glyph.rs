@@ -138,7 +138,7 @@ impl<'u> Collector<'u> {
             }
         };
         if x.is_finite() && y.is_finite() && length.is_finite() {
-            let order = super::super::to_u32(self.glyphs.len());
+            let order = crate::span::to_u32(self.glyphs.len());
             let end = x + length.max(0.0);
             self.glyphs.push(Glyph { characters: characters.into(), x, end, y, size, way, order });
         }

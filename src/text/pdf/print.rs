@@ -48,7 +48,7 @@ pub(super) fn characters(pages: &[Vec<Line>], numbers: &[Option<u32>]) -> Printe
                 print(line, left, body.size, &beside.concat(), &mut printed.characters);
             }
             printed.characters.push('\n');
-            at += super::super::to_u32(printed.characters[start..].chars().count());
+            at += crate::span::to_u32(printed.characters[start..].chars().count());
         }
     }
     printed
@@ -157,7 +157,7 @@ pub(super) fn print(line: &Line, left: f64, em: f64, stops: &[f64], out: &mut St
             column += spaces;
         }
         out.push_str(&glyph.characters);
-        column += super::super::to_u32(glyph.characters.width_cjk());
+        column += crate::span::to_u32(glyph.characters.width_cjk());
         previous = Some((glyph.end, glyph.characters.chars().next_back().unwrap_or(first)));
     }
 }

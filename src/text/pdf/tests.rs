@@ -26,7 +26,7 @@ fn text(reading: &Reading) -> Vec<String> {
         if !reading.furniture.contains(&at) {
             lines.push(line.to_owned());
         }
-        at += crate::text::to_u32(line.chars().count()) + 1;
+        at += crate::span::to_u32(line.chars().count()) + 1;
     }
     lines
 }
@@ -63,7 +63,7 @@ fn lines_that_run_up_to_the_margin_of_their_column_are_told() {
     let mut told = Vec::new();
     for line in reading.characters.lines() {
         told.push((full.contains(&at), line.to_owned()));
-        at += crate::text::to_u32(line.chars().count()) + 1;
+        at += crate::span::to_u32(line.chars().count()) + 1;
     }
     let is = |words: &str| told.iter().find(|(_, line)| line.contains(words)).map(|(full, _)| *full);
     assert_eq!(is("○議長（五百旗頭修君）　1番目です"), Some(true), "{told:#?}");

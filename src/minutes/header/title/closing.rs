@@ -4,8 +4,11 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{super::super::date, series::BRACKET_ORDINAL};
-use crate::lexicon::{Level, Lexicon};
+use super::series::BRACKET_ORDINAL;
+use crate::{
+    date,
+    lexicon::{Level, Lexicon},
+};
 
 // The pattern is fixed; a test reads titles with it.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

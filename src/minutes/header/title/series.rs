@@ -4,8 +4,8 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::{super::super::date, Meeting, ORDINAL, cite};
-use crate::{lexicon::Lexicon, text::Flow};
+use super::{Meeting, ORDINAL, cite};
+use crate::{date, lexicon::Lexicon, text::Flow};
 
 // The patterns are fixed; a test reads titles with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

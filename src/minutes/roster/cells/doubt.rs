@@ -21,7 +21,7 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
     }
     // 早川　　健　　書　　　記　　森　花子 is more than the first half of a post.
     let whole = if holds_office(flow, cuts, lexicon) { 20 } else { 0 };
-    let chars = crate::text::to_u32(s.chars().count());
+    let chars = crate::span::to_u32(s.chars().count());
     let rest = (24 + 2 * chars + spread(flow, from, to) + whole, Kind::Rest);
     // 市長大泉 is no name of four letters.
     let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
@@ -168,7 +168,7 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
     }
     // 柊　花子君　教育長: what 君 closes is a person, known or not.
     let closes = |&&k: &&usize| flow.gap_before(k) > 0 && all[from..k].ends_with('君');
-    doubt += 40 * crate::text::to_u32(cuts[1..cuts.len() - 1].iter().filter(closes).count());
+    doubt += 40 * crate::span::to_u32(cuts[1..cuts.len() - 1].iter().filter(closes).count());
     if holds_person(flow, cuts, post, lexicon) {
         doubt += 20;
     }
@@ -231,12 +231,12 @@ fn spread(flow: &Flow, from: usize, to: usize) -> u32 {
         next >= to || flow.gap_before(next) > 0
     };
     let wide = |at: usize| flow.gap_before(at) >= 3 && !alone(at);
-    40 * crate::text::to_u32(s[from..to].char_indices().skip(1).filter(|&(at, _)| wide(from + at)).count())
+    40 * crate::span::to_u32(s[from..to].char_indices().skip(1).filter(|&(at, _)| wide(from + at)).count())
 }
 
 /// More doubt for words longer than a post is printed.
 fn long(s: &str) -> u32 {
-    2 * crate::text::to_u32(s.chars().count()).saturating_sub(22)
+    2 * crate::span::to_u32(s.chars().count()).saturating_sub(22)
 }
 
 /// Whether a cut at `at` tears the ending of a body: 白浜大|学経営学部.

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    mention::compound::{Script, script},
     minutes::roster::{called, is_title},
     outline::{Block, Mark},
+    script::{Script, script},
     text::Flow,
 };
 

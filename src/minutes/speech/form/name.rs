@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::{
     lexicon::{Level, Lexicon},
-    mention::compound::{Script, script},
     minutes::voice::{office_and_name, without_act},
+    script::{Script, script},
     text::Flow,
 };
 
