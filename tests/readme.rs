@@ -298,6 +298,65 @@ fn every_test_that_the_guarantees_name_is_there() {
     }
 }
 
+/// The modules of the crate that code names behind `crate::`, one or many in braces, as rustfmt lays them out.
+fn modules_used(code: &str) -> Vec<&str> {
+    let first = |path: &str| path.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(path.len());
+    let mut used = Vec::new();
+    for path in code.split("crate::").skip(1) {
+        match path.strip_prefix('{').map(|many| many.split_once("};").map_or(many, |(many, _)| many)) {
+            Some(many) if many.starts_with('\n') => used.extend(
+                many.lines()
+                    .filter_map(|line| line.strip_prefix("    "))
+                    .filter(|line| !line.starts_with(' ')),
+            ),
+            Some(many) => used.extend(many.split(", ")),
+            None => used.push(path),
+        }
+    }
+    used.into_iter().map(|path| &path[..first(path)]).collect()
+}
+
+/// The code of the program below `folder` that is no test, by file.
+fn program(folder: &Path, files: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = entry.file_stem().unwrap().to_str().unwrap();
+        if name == "tests" {
+            continue;
+        }
+        if entry.is_dir() {
+            program(&entry, files);
+        } else {
+            let code = fs::read_to_string(&entry).unwrap();
+            let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+            files.push((entry.to_str().unwrap().to_owned(), code));
+        }
+    }
+}
+
+#[test]
+fn no_stage_uses_a_later_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let architecture = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let rows = architecture.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    let stages: Vec<&str> = rows.take_while(|stage| *stage != "fetch").collect();
+    assert_eq!(stages, ["source", "text", "outline", "minutes", "mention", "claim", "rdf"]);
+    let mut files = Vec::new();
+    program(&root.join("src"), &mut files);
+    let mut arrows = 0;
+    for (place, stage) in stages.iter().enumerate() {
+        let own = |file: &str| {
+            file.contains(&format!("/src/{stage}/")) || file.ends_with(&format!("/src/{stage}.rs"))
+        };
+        for (file, code) in files.iter().filter(|(file, _)| own(file)) {
+            for used in modules_used(code) {
+                arrows += usize::from(stages[..place].contains(&used));
+                assert!(!stages[place + 1..].contains(&used), "{file} uses the later stage {used}");
+            }
+        }
+    }
+    assert!(arrows > 100, "{arrows} uses of earlier stages");
+}
+
 #[test]
 fn what_is_left_out_may_stand_anywhere_in_a_line() {
     for (shown, printed, same) in [
