@@ -66,10 +66,10 @@ impl Terms {
         Some((modifier + at, kind, strength))
     }
 
-    /// Whether the last four to six characters of `compound` are one that is no such thing: 事業計画 of 南浜公社事業計画.
+    /// Whether the last four to eight characters of `compound` are one that is no such thing: 事業計画 of 南浜公社事業計画.
     #[must_use]
     pub fn ends_rejected(&self, compound: &str) -> bool {
-        let ends = compound.char_indices().rev().skip(3).take(3);
+        let ends = compound.char_indices().rev().skip(3).take(5);
         ends.into_iter().any(|(at, _)| at > 0 && self.rejected.contains(&compound[at..]))
     }
 

@@ -19,6 +19,13 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     {
         return None;
     }
+    // 離島振興戦略2030
+    let bare = title::without_edition(name);
+    if bare.len() < name.len()
+        && let Some(found) = classify(bare, lexicon).filter(|(kind, _)| *kind == Kind::Initiative)
+    {
+        return Some(found);
+    }
     if name.starts_with(|c: char| c.is_ascii_digit())
         && !script::has(name, Script::Latin)
         && !script::has(name, Script::Katakana)
@@ -43,7 +50,7 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     if let Some((at, kind, strength)) = head {
         return is_term(name, at, kind, strength, lexicon).then_some((kind, rule::MENTION_HEAD));
     }
-    (is_coined(name) || is_foreign_phrase(name)).then_some((Kind::Technology, rule::MENTION_HEAD))
+    (is_coined(name) || is_foreign_phrase(name, lexicon)).then_some((Kind::Technology, rule::MENTION_HEAD))
 }
 
 /// Whether what stands before the ending of a body, at `at`, tells which one it is.
@@ -59,8 +66,10 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     let nothing = |m: &str| {
         empty(m) || lexicon.cues.words("vague-modifier").at_start(m).any(|vague| empty(&m[vague.len()..]))
     };
-    // 成長戦略会議: of 戦略会議 and 会議 the shorter ending leaves the name.
+    // 成長戦略会議: of 戦略会議 and 会議 the shorter ending leaves the name. 議会 is none of 協議会.
+    let two = |s: &str| s.chars().nth(1).is_some();
     let shorter = name.char_indices().rev().map(|(i, _)| i).take_while(|&i| i > at);
+    let shorter = shorter.filter(|&i| two(&name[i..]) && (two(&name[at..i]) || name[at..].starts_with('小')));
     let others = shorter.filter(|&i| lexicon.bodies.level_of(&name[i..]).is_some());
     if name.chars().count() < 4 || nothing(modifier) && others.into_iter().all(|i| nothing(&name[..i])) {
         return false;
@@ -99,8 +108,9 @@ fn is_government(name: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.is_surname(prime)
 }
 
-/// Characters before a general head noun, at least, that name a programme.
+/// Characters before a general head noun, at least, that name a programme, and those that name a plan.
 const PROGRAMME: usize = 8;
+const PLAN: usize = 4;
 
 /// Characters before システム, at least, that name one.
 const SYSTEM: usize = 4;
@@ -122,14 +132,27 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
         || script::has(modifier, Script::Katakana)
         || script::has(modifier, Script::Latin)
         || !lexicon.matcher.exact(modifier).is_empty();
-    // 三億円控除
-    if modifier.ends_with('円') {
+    // 三億円控除, 国土交通省令; 懇話会設置要綱 is about the council itself.
+    let of_council = matches!(&name[at..], "要綱" | "規程" | "規則") && lexicon.terms.ends_rejected(name);
+    let unnamed = kind == Kind::Regulation && lexicon.cues.words("not-law").closes(name);
+    if modifier.ends_with('円') || of_council || unnamed {
         return false;
     }
     let enough = match strength {
-        Strength::Strong => modifier.chars().count() >= 2 || naming,
-        // 通学定期券購入費負担軽減事業: so many words before it name one programme.
-        Strength::Weak if kind == Kind::Initiative && modifier.chars().count() >= PROGRAMME => true,
+        // 県総合計画
+        Strength::Strong => {
+            let whose = kind == Kind::Initiative
+                && matches!(modifier, "都" | "道" | "府" | "県" | "市" | "区" | "町" | "村");
+            modifier.chars().count() >= 2 || naming || whose
+        }
+        // 会員アンケート調査
+        Strength::Weak if kind == Kind::Initiative && lexicon.terms.ends_rejected(name) => false,
+        // 通学定期券購入費負担軽減事業, 係留施設計画: so many words before it name one programme or plan.
+        Strength::Weak if kind == Kind::Initiative && modifier.chars().count() >= least(&name[at..]) => {
+            !lexicon.terms.is_head(name)
+        }
+        // 港湾相談役制度: a scheme by what it is about.
+        Strength::Weak if &name[at..] == "制度" && modifier.chars().count() >= PLAN => !says_help(modifier),
         // 除雪車両管理システム: what so much is said of is one system.
         Strength::Weak
             if name[at..].starts_with("システム")
@@ -141,6 +164,16 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
         Strength::Weak => naming && !lexicon.terms.is_generic(modifier),
     };
     enough && !vague
+}
+
+/// How many characters name a plan or a programme before this general noun.
+fn least(head: &str) -> usize {
+    if matches!(head, "計画" | "プラン") { PLAN } else { PROGRAMME }
+}
+
+/// 医療費助成, 就労支援: a scheme of help is one of many.
+fn says_help(modifier: &str) -> bool {
+    ["支援", "補助", "助成", "補償", "保証"].iter().any(|help| modifier.ends_with(help))
 }
 
 /// Whether a Latin word is coined as names of techniques are: `LoRA`, C2PA, ADS-B, robots.txt.
@@ -168,10 +201,11 @@ fn is_coined(name: &str) -> bool {
 }
 
 /// アダプティブ・クルーズ・コントロール: three foreign words or more with dots between them are a term of a field.
-fn is_foreign_phrase(name: &str) -> bool {
+fn is_foreign_phrase(name: &str, lexicon: &Lexicon) -> bool {
     let words: Vec<usize> = name.split('・').map(|word| word.chars().count()).collect();
     words.len() >= 3
         && words.iter().all(|&chars| chars >= 3)
         && name.chars().count() >= 12
         && script::only(name, Script::Katakana)
+        && !lexicon.cues.words("katakana-no-term").closes(name)
 }

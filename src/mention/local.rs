@@ -90,7 +90,10 @@ pub(super) fn body(name: &str, before: &str, town: Option<&Town>, lexicon: &Lexi
     let Some(town) = town.filter(|town| of_town && is_own(before, &town.name)) else {
         return Some(Resolution::Unknown);
     };
-    Some(Resolution::Found(path_entity(&[town.name.clone(), name.to_owned()], lexicon)))
+    // 市議会 is the 議会 of the town, 町立病院 the hospital that it runs.
+    let kind = town.name.chars().next_back().filter(|_| !name.contains('立'));
+    let own = kind.and_then(|kind| name.strip_prefix(kind)).unwrap_or(name);
+    Some(Resolution::Found(path_entity(&[town.name.clone(), own.to_owned()], lexicon)))
 }
 
 /// 税務課, 財政課: a section by the work that every town hall has.
@@ -127,6 +130,7 @@ mod tests {
         };
         assert_eq!(of("教育委員会", "これは"), Some(Some("南浜町教育委員会".to_owned())));
         assert_eq!(of("税務課", "本町の"), Some(Some("南浜町税務課".to_owned())));
+        assert_eq!(of("町議会", "昨日は、"), Some(Some("南浜町議会".to_owned())));
         assert_eq!(of("教育委員会", "隣の県の"), Some(None));
         assert_eq!(of("弁護士会", ""), Some(None));
         assert_eq!(of("担当課", ""), None);

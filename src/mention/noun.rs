@@ -61,9 +61,12 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
         return;
     }
     let kana = hiragana_before(s, run.start).max(before);
-    if kana < run.start {
+    if let Some(town) = kana_town(s, kana, &run, lexicon) {
+        run.start = town;
+    } else if kana < run.start {
         let gap = &s[kana..run.start];
-        let adjacent = kana == before && found.last().is_some_and(|last| last.start < last.end);
+        let adjacent = kana == before
+            && found.last().is_some_and(|last| !last.is_empty() && !is_number(&s[last.clone()]));
         if adjacent
             && let Some(last) = found.last_mut()
             && belongs(s, last, &run, lexicon)
@@ -80,6 +83,19 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
     }
     extend(s, &mut run, lexicon);
     found.push(run);
+}
+
+/// Where つくば市 of つくば市農業委員会 begins: the kana of a town whose name the run goes on with.
+fn kana_town(s: &str, kana: usize, run: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+    let kind = s[run.clone()].chars().next().filter(|c| "市町村区".contains(*c))?;
+    let end = run.start + kind.len_utf8();
+    let mut starts = s[kana..run.start].char_indices().map(|(at, _)| kana + at);
+    starts.find(|&at| lexicon.bodies.known(&s[at..end]).is_some())
+}
+
+/// 議案第12号: what is written behind it is a word of its own.
+fn is_number(noun: &str) -> bool {
+    noun.ends_with('号') && noun.contains('第')
 }
 
 /// Whether the hiragana between a noun and the run behind it is inside a noun: 見守|り|支援, 健康|づくり|事業, 進|め|方.
@@ -128,7 +144,7 @@ fn with_kana(s: &str, noun: &Range<usize>, end: usize, lexicon: &Lexicon) -> boo
 /// Takes in the kana behind the noun that belongs to it: 子ども in 子どもの権利.
 fn extend(s: &str, noun: &mut Range<usize>, lexicon: &Lexicon) {
     let kana = |c: char| script(c) == Script::Hiragana;
-    if !s[noun.end..].starts_with(kana) {
+    if !s[noun.end..].starts_with(kana) || is_number(&s[noun.clone()]) {
         return;
     }
     let most = LazyCell::new(|| hiragana_after(s, noun.end));
@@ -188,7 +204,9 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon, mut part: impl FnMut(Range
     for number in NUMBER.find_iter(words) {
         let end = run.start + number.end();
         let rest = &s[end..run.end];
-        if rest.chars().nth(1).is_some() && rest.starts_with(|c| script(c) != Script::Digit) {
+        // 昨年末|3次元地図: behind 末 no number goes on.
+        let ended = number.as_str().ends_with('末') || rest.starts_with(|c| script(c) != Script::Digit);
+        if rest.chars().nth(1).is_some() && ended {
             part(from..end);
             from = end;
         }
@@ -238,6 +256,10 @@ mod tests {
     fn kana_that_belongs_to_a_noun_joins_it() {
         assert_eq!(of("高齢者見守り支援事業を行う"), ["高齢者見守り支援事業", "行"]);
         assert_eq!(of("市のこども家庭センターで"), ["市", "こども家庭センター"]);
+        assert_eq!(
+            of("札幌市及びつくば市農業委員会は町農業委員会と"),
+            ["札幌市", "つくば市農業委員会", "町農業委員会"]
+        );
         assert_eq!(of("健康づくり推進課は"), ["健康づくり推進課"]);
         assert_eq!(of("南浜区子どもの権利条例"), ["南浜区子どもの権利条例"]);
         assert_eq!(of("受入れ安全指針"), ["受入れ安全指針"]);
@@ -254,6 +276,8 @@ mod tests {
         );
         assert_eq!(of("令和7年第1回南浜区議会定例会"), ["令和7年", "第1回", "南浜区議会定例会"]);
         assert_eq!(of("河川及び道路"), ["河川", "道路"]);
+        assert_eq!(of("議案第7号ひとり親手当条例"), ["議案第7号", "ひとり親手当条例"]);
+        assert_eq!(of("昨年末3次元地図の"), ["昨年末", "3次元地図"]);
     }
 
     #[test]

@@ -99,6 +99,7 @@ pub(super) fn by_context(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
     }
     (3..=12).contains(&chars)
         && name.ends_with('法')
+        && !name.starts_with(['同', '本', '当', '現', '新', '旧'])
         && name.chars().all(|c| script(c) == Script::Kanji)
         && lexicon.cues.words("treats-law").opens(behind)
         && !lexicon.cues.words("not-law").closes(name)
@@ -115,6 +116,7 @@ mod tests {
         assert!(is("防空法", "に基づいて消火に当たった"));
         assert!(!is("防空法", "を学んだ"));
         assert!(!is("培養法", "の改正"));
+        assert!(!is("同整備法", "の施行"));
         assert!(is("審議会規則", "第4条の規定により"));
         assert!(!is("審議会規則", "の規定により"));
     }

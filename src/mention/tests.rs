@@ -112,3 +112,38 @@ fn a_project_begins_with_its_theme() {
     assert_eq!(projects("国は、港の学びプロジェクトを始めた。"), ["港の学びプロジェクト"]);
     assert_eq!(projects("国の港湾再生プロジェクトを見た。"), ["港湾再生プロジェクト"]);
 }
+
+#[test]
+fn a_plan_or_scheme_is_named_by_what_is_before_it() {
+    let plans = |words| named(HEAD, words, Kind::Initiative);
+    assert_eq!(
+        plans("港湾文化計画と離島航路待合所維持事業を示した。"),
+        ["港湾文化計画", "離島航路待合所維持事業"]
+    );
+    assert_eq!(
+        plans("離島文化振興戦略2031と第2期港湾文化計画2026-2030の案"),
+        ["離島文化振興戦略2031", "第2期港湾文化計画2026-2030"]
+    );
+    assert_eq!(plans("県総合計画と『離島航路活用戦略』を読んだ。"), ["県総合計画", "離島航路活用戦略"]);
+    assert!(plans("会員アンケート調査と三年計画とアクションプラン、係留事業の話である。").is_empty());
+    let rules = |words| named(HEAD, words, Kind::Regulation);
+    assert_eq!(
+        rules("係留基準と標準契約書、港湾相談役制度を定める。"),
+        ["係留基準", "標準契約書", "港湾相談役制度"]
+    );
+    assert!(rules("数値基準と港湾利用支援制度、港湾部会設置要綱、国土交通省令を比べる。").is_empty());
+}
+
+#[test]
+fn what_names_no_one_body_or_technique_is_none() {
+    let bodies = |words| named(HEAD, words, Kind::Organization).split_off(1);
+    assert!(bodies("町内小・中学校と看護系大学、離島振興セミナーを訪ねた。").is_empty());
+    assert_eq!(bodies("便宜上離島振興協議会と呼ぶ。"), ["離島振興協議会"]);
+    assert!(bodies("地区懇談会と運営協議会、潮位基地局の話。").is_empty());
+    assert_eq!(bodies("第3期離島振興協議会は南浜県警察に頼む。"), ["離島振興協議会", "南浜県警察"]);
+    assert_eq!(bodies("隣の(財)南浜公社と浜島テクノ(株)に頼む。"), ["(財)南浜公社", "浜島テクノ(株)"]);
+    let things = |words| named(HEAD, words, Kind::Technology);
+    assert!(
+        things("ポートサイドカウンセラーとポートサイドカウンセラー、ポートサイドカウンセラー").is_empty()
+    );
+}

@@ -13,7 +13,8 @@ use crate::{
 const LONGEST: usize = 24;
 
 /// Words between the last noun of a title and the rest: they make one title of both.
-const FORMAL: [&str; 12] = [
+const FORMAL: [&str; 13] = [
+    "することに伴う",
     "に関する",
     "に係る",
     "に伴う",
@@ -29,8 +30,9 @@ const FORMAL: [&str; 12] = [
 ];
 
 /// Words inside a title whose end is formal.
-const INNER: [&str; 20] = [
+const INNER: [&str; 21] = [
     "の",
+    "のものの",
     "からの",
     "への",
     "び",
@@ -90,10 +92,14 @@ pub(super) fn start(
         let fits = dotted
             || FORMAL.contains(&gap)
             || (gap == "を" && at < last && takes_object(s, nouns, at))
+            || (gap == "その" && s[here.clone()].starts_with('他'))
+            || (gap == "で" && s[here.clone()].starts_with("非常勤"))
             || (gap == "、"
-                && enumerated
+                && (enumerated || s[here.clone()].ends_with('等'))
                 && (!is_adverb(&s[before.clone()], lexicon) || belongs_to_another(s, nouns, at - 1)))
-            || INNER.contains(&gap) && verb_has_object(s, nouns, at - 1, gap) && conjunction(s, before, gap)
+            || INNER.contains(&gap)
+                && verb_has_object(s, nouns, at - 1, gap)
+                && conjunction(s, before, gap, is_law)
             || and(s, before, here);
         // 防災庁設置法案及び…に関する法律案: two bills.
         let another = and(s, before, here) && s[before.clone()].ends_with("法案");
@@ -101,14 +107,32 @@ pub(super) fn start(
             break;
         }
         formal |= !dotted;
-        enumerated |= and(s, before, here);
+        enumerated |= and(s, before, here) || gap == "その";
         at -= 1;
         // A law that is known by this very name needs no more words.
         if !lexicon.matcher.exact(&s[nouns[at].start..end]).is_empty() {
             break;
         }
     }
-    (formal && at < last).then(|| trimmed(s, nouns, at, last, lexicon)).flatten()
+    let begin = (formal && at < last).then(|| trimmed(s, nouns, at, last, lexicon)).flatten();
+    begin.map(|begin| with_kana(s, begin, lexicon))
+}
+
+/// いじめの|防止に関する: a title may open with a noun of kana, which no compound holds.
+fn with_kana(s: &str, begin: usize, lexicon: &Lexicon) -> usize {
+    let lead = s[..begin].strip_suffix('の').unwrap_or("");
+    let hiragana = |at: usize| s[..at].ends_with(|c| script(c) == Script::Hiragana);
+    lexicon.terms.kana_nouns_at_end(lead).find(|&at| !hiragana(at)).unwrap_or(begin)
+}
+
+/// The name without the year or number of its edition: みなと計画 of みなと計画2030, みなと計画2026-2030.
+pub(super) fn without_edition(name: &str) -> &str {
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+    let digits = name.len() - bare.len();
+    if (2..=9).contains(&digits) && name[bare.len()..].starts_with(|c: char| c.is_ascii_digit()) {
+        return bare;
+    }
+    name
 }
 
 /// 港の学びプロジェクト: where a theme of one short noun begins that projects have before their name.
@@ -157,9 +181,11 @@ fn belongs_to_another(s: &str, nouns: &[Range<usize>], at: usize) -> bool {
 }
 
 /// は is a particle of titles only in 又は, which `and` reads; と only between alike nouns or before に関する.
-fn conjunction(s: &str, before: &Range<usize>, gap: &str) -> bool {
+fn conjunction(s: &str, before: &Range<usize>, gap: &str, is_law: bool) -> bool {
     match gap {
         "は" | "び" | "びに" | "しくは" => false,
+        // Laws know no や.
+        "や" if is_law => false,
         "や" | "と" => s[before.clone()].chars().count() >= 2,
         _ => true,
     }
@@ -173,8 +199,19 @@ fn by_verb(s: &str, nouns: &[Range<usize>], verb: usize) -> bool {
 /// Whether the noun behind を is one of a verb: 改正 in を改正する.
 fn takes_object(s: &str, nouns: &[Range<usize>], verb: usize) -> bool {
     let behind = nouns.get(verb + 1).map_or("", |next| &s[nouns[verb].end..next.start]);
-    ["する", "した", "される", "するための", "める", "めるための", "ける", "けるための", "るための"]
-        .contains(&behind)
+    [
+        "する",
+        "した",
+        "される",
+        "するための",
+        "することに伴う",
+        "める",
+        "めるための",
+        "ける",
+        "けるための",
+        "るための",
+    ]
+    .contains(&behind)
 }
 
 /// する needs its object inside the title, else the title begins behind the verb.
@@ -246,7 +283,8 @@ fn starts_sentence(noun: &str, gap: &str, lexicon: &Lexicon) -> bool {
         || ["令和", "平成", "昭和"]
             .iter()
             .any(|era| noun.starts_with(era) && noun.ends_with(['年', '日', '月']))
-        || (gap != "の" && (lexicon.titles.capacity(noun).is_some() || lexicon.titles.is_post(noun)))
+        || (!matches!(gap, "の" | "で" | "のものの" | "及び" | "並びに")
+            && (lexicon.titles.capacity(noun).is_some() || lexicon.titles.is_post(noun)))
         || lexicon.cues.words("before-name").contains(noun)
 }
 
@@ -301,6 +339,18 @@ mod tests {
                 "住宅の説明義務の対象となる建築物の用途及び規模を定める条例",
             ),
             ("今後は、係留施設運営の指針", "係留施設運営の指針"),
+            ("議案第2号市長及び副市長の給与等に関する条例", "市長及び副市長の給与等に関する条例"),
+            (
+                "第3号特別職の職員で非常勤のものの報酬及び費用弁償に関する条例",
+                "特別職の職員で非常勤のものの報酬及び費用弁償に関する条例",
+            ),
+            ("国の、いじめの通報窓口の運営に関する指針", "いじめの通報窓口の運営に関する指針"),
+            ("係留装置や浮桟橋の損傷に関する指針", "浮桟橋の損傷に関する指針"),
+            ("市長は、係員の勤務時間、休暇等に関する条例", "係員の勤務時間、休暇等に関する条例"),
+            (
+                "これは、係員の報酬、勤務時間その他の勤務条件に関する条例",
+                "係員の報酬、勤務時間その他の勤務条件に関する条例",
+            ),
             ("昨日の生成AIと著作権に関する有識者会合", "生成AIと著作権に関する有識者会合"),
         ] {
             assert_eq!(title(s), Some(expected));

@@ -6,6 +6,7 @@ use super::{Finder, Hit};
 use crate::{
     entity::Kind,
     lexicon::{Lexicon, Strength},
+    mention::title,
     rule,
     script::{self, Script},
 };
@@ -14,14 +15,15 @@ impl Finder<'_> {
     /// 「…」 whose last word, or the word before or behind it, tells what it is.
     pub(super) fn quoted(&self, s: &str, nouns: &[Range<usize>], hits: &mut Vec<Hit>) {
         let mut done = 0;
-        for (open, _) in s.match_indices('「') {
-            let start = open + '「'.len_utf8();
+        for (open, bracket) in s.match_indices(['「', '『']) {
+            let start = open + bracket.len();
+            let close = if bracket == "「" { '」' } else { '』' };
             if start < done {
                 continue;
             }
             // A name has at most 40 characters, of at most four bytes.
             let window = floor_boundary(s, start + 164);
-            let Some(end) = s[start..window].find('」').map(|e| start + e) else { continue };
+            let Some(end) = s[start..window].find(close).map(|e| start + e) else { continue };
             done = end;
             // The name ends where a bracket explains it.
             let end = s[start..end].find('(').map_or(end, |b| start + b);
@@ -33,7 +35,7 @@ impl Finder<'_> {
             let by_head = self
                 .lexicon
                 .terms
-                .head(name)
+                .head(title::without_edition(name))
                 .filter(|(at, kind, _)| *at > 0 && *kind != Kind::Technology)
                 .map(|(_, kind, _)| kind);
             let kind = by_head
@@ -62,7 +64,7 @@ impl Finder<'_> {
         open: usize,
         close: usize,
     ) -> Option<(Range<usize>, Kind)> {
-        let at = close + s[close..].strip_prefix('」').map(|_| '」'.len_utf8())?;
+        let at = close + s[close..].strip_prefix(['」', '』']).map(|_| '」'.len_utf8())?;
         let last = nouns.get(nouns.partition_point(|n| n.start < at)).filter(|n| n.start == at)?;
         let words = &s[last.clone()];
         let kind = match self.titled(words) {
@@ -79,7 +81,7 @@ impl Finder<'_> {
 
     /// データベース「X」: the noun before the quoted name that begins at `start` tells what it is.
     pub(super) fn told_by_noun_before(&self, s: &str, nouns: &[Range<usize>], start: usize) -> Option<Kind> {
-        let open = s[..start].strip_suffix('「')?.len();
+        let open = s[..start].strip_suffix(['「', '『'])?.len();
         let i = nouns.partition_point(|n| n.end < open);
         let noun = nouns.get(i).filter(|n| n.end == open)?;
         self.head_of(&s[noun.clone()]).filter(|kind| *kind != Kind::Technology)
@@ -87,7 +89,7 @@ impl Finder<'_> {
 
     /// 「X」という事業, 「X」計画: the noun behind the quoted name that ends at `end`.
     fn told_by_noun_behind(&self, s: &str, nouns: &[Range<usize>], end: usize) -> Option<Kind> {
-        let close = s[end..].strip_prefix('」')?;
+        let close = s[end..].strip_prefix(['」', '』'])?;
         let rest =
             ["という", "と呼ばれる", "と称する"].iter().find_map(|w| close.strip_prefix(w)).unwrap_or(close);
         let at = s.len() - rest.len();
@@ -111,7 +113,7 @@ impl Finder<'_> {
 /// 「海への手紙」を活用した, 「みなと学びフェア」などを開催: a phrase in brackets that is held, handed out or used, or that
 /// ends as such things do, is the name of something offered.
 fn told_by_use(name: &str, behind: &str, lexicon: &Lexicon) -> Option<Kind> {
-    let behind = behind.strip_prefix('」')?;
+    let behind = behind.strip_prefix(['」', '』'])?;
     if lexicon.cues.words("gives-name").opens(behind) {
         return Some(Kind::Initiative);
     }

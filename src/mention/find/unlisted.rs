@@ -33,6 +33,10 @@ impl Finder<'_> {
             return;
         }
         let end = start + regulation::before_article(&s[start..end]);
+        if let Some(range) = self.with_form(s, start..end) {
+            hits.push(self.body(s, range));
+            return;
+        }
         if let Some(hit) = self.of_every_town(s, range.start, start..end) {
             hits.push(hit);
             return;
@@ -93,7 +97,9 @@ impl Finder<'_> {
             });
         };
         let theme = (kind == Kind::Initiative).then(|| title::theme(s, nouns, i, self.lexicon)).flatten();
-        let range = theme.unwrap_or(range.start)..range.end;
+        // 第3期港湾協議会: the term of its members is none of its name.
+        let term = if kind == Kind::Organization { title::ordinal(name) } else { 0 };
+        let range = theme.unwrap_or(range.start + term)..range.end;
         let entity = self.named(kind, &s[range.clone()]);
         Some(Hit::new(s, range, entity, rule))
     }
@@ -131,6 +137,24 @@ impl Finder<'_> {
         Hit::new(s, range, entity, rule::MENTION_SUFFIX)
     }
 
+    /// (財)みなと公社, 浜島測量(株): a name beside a legal form in brackets.
+    fn with_form(&self, s: &str, name: Range<usize>) -> Option<Range<usize>> {
+        // A form in brackets has three letters with them at least and five at most: (株), (公財).
+        let is_form = |piece: &str| self.lexicon.bodies.is_form(piece);
+        let several = s[name.clone()].chars().nth(1).is_some();
+        if several && s[name.end..].starts_with('(') {
+            let close = s[name.end..].char_indices().take(5).find(|&(_, c)| c == ')')?;
+            let end = name.end + close.0 + ')'.len_utf8();
+            return is_form(&s[name.end..end]).then_some(name.start..end);
+        }
+        if !several || !s[..name.start].ends_with(')') {
+            return None;
+        }
+        let open = s[..name.start].char_indices().rev().take(5).find(|&(_, c)| c == '(')?.0;
+        let free = !s[..open].ends_with(|c| !matches!(script::script(c), Script::Hiragana | Script::Other));
+        (free && is_form(&s[open..name.start])).then_some(open..name.end)
+    }
+
     /// 合同会社ひまわり企画: a legal form, kana that no particle opens, and a noun.
     fn company(&self, s: &str, nouns: &[Range<usize>], i: usize) -> Option<Range<usize>> {
         let (form, name) = (&nouns[i], nouns.get(i + 1)?);
@@ -147,10 +171,16 @@ impl Finder<'_> {
 
     /// A long katakana word that comes again and is no everyday word is a term of the field.
     fn is_term_of_this_record(&self, name: &str) -> bool {
+        // コミュニティー is コミュニティ.
+        let general = |w: &str| {
+            let terms = &self.lexicon.terms;
+            terms.is_generic(w) || w.strip_suffix('ー').is_some_and(|short| terms.is_generic(short))
+        };
         self.katakana.get(name).is_some_and(|&count| count >= 3)
             && name.chars().count() >= 7
-            && !name.split('・').all(|w| self.lexicon.terms.is_generic(w))
-            && !self.lexicon.terms.is_generic(name)
+            && !name.split('・').all(general)
+            && !general(name)
+            && !self.lexicon.cues.words("katakana-no-term").closes(name)
             && !self.lexicon.terms.is_head(name)
             && self.lexicon.terms.head(name).is_none()
             && !self.lexicon.titles.is_surname(name)
@@ -179,14 +209,14 @@ impl Finder<'_> {
 
     /// What kind of thing bears a title with this last noun.
     pub(super) fn titled(&self, last: &str) -> Option<Kind> {
-        let ends = |kind| self.lexicon.cues.words(kind).closes(last);
-        if last == "法律" || ends("titled-law") {
+        let ends = |kind, last: &str| self.lexicon.cues.words(kind).closes(last);
+        if last == "法律" || ends("titled-law", last) {
             return Some(Kind::Regulation);
         }
-        if ends("titled-meeting") {
+        if ends("titled-meeting", last) {
             return Some(Kind::Organization);
         }
-        let plan = ends("titled-plan") || title::is_grant(last, self.lexicon);
+        let plan = ends("titled-plan", title::without_edition(last)) || title::is_grant(last, self.lexicon);
         plan.then_some(Kind::Initiative)
     }
 
@@ -197,6 +227,11 @@ impl Finder<'_> {
             first -= 1;
         }
         if first == i || s[nouns[i].end..].starts_with('・') {
+            return None;
+        }
+        // 町立図書館・公民館: several, whatever they are called.
+        let vague = self.lexicon.cues.words("vague-modifier");
+        if vague.at_start(&s[nouns[first].clone()]).any(|of| of.ends_with(['立', '内'])) {
             return None;
         }
         let start = nouns[first].start + without_prefix(&s[nouns[first].clone()], self.lexicon);
