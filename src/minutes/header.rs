@@ -314,12 +314,17 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a sentence tells on which day the meeting was held, and no more.
 pub(super) fn is_held(s: &str) -> bool {
-    let day = date::day(s).filter(|day| day.range.start == 0);
+    // みなと委員会会議録令和6年7月3日午前10時、…: the title runs into it.
+    let begins = |before: &str| {
+        before.is_empty()
+            || before.chars().count() <= 40 && before.ends_with(['録', '旨']) && !before.contains('。')
+    };
+    let day = date::day(s).filter(|day| begins(&s[..day.range.start]));
     let end = s.trim_end_matches('。');
     day.is_some()
         && !end.contains('。')
         && end.chars().count() <= 110
-        && ["開催した", "開催しました", "開催された", "開催されました", "開いた", "開会した"]
+        && ["開催した", "開催しました", "開催された", "開催されました", "開いた", "開会した", "閉会した"]
             .iter()
             .any(|held| end.ends_with(held))
 }

@@ -4,6 +4,8 @@ mod begin;
 mod behind;
 mod label;
 
+pub(super) use label::follows;
+
 use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order, lists_titled};
 use label::{label, opens, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 

@@ -16,7 +16,7 @@ use std::{
     ops::Range,
 };
 
-use super::{affiliation::is_affiliation, stated::Stated};
+use super::{affiliation::is_affiliation, section, stated::Stated};
 use crate::{
     lexicon::Lexicon,
     outline::{Block, BlockKind, Mark, Outline},
@@ -257,7 +257,8 @@ fn what_follows(outline: &Outline, lexicon: &Lexicon) -> Vec<Follows> {
         if block.kind == BlockKind::Text {
             let s = block.flow.as_str();
             let plain = block.mark == Mark::None;
-            let whole = s.contains('。');
+            // 出席者は左のとおり。 says nothing by itself.
+            let whole = s.contains('。') && section::follows(s).is_none();
             // A line that a converter cut off from the sentence it begins, or the end of an extract.
             let begun = sentence && plain && s.chars().count() >= 12 || last && plain && is_cut_off(s);
             next = if whole && matches!(block.mark, Mark::Bullet(_)) {

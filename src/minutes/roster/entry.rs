@@ -27,6 +27,9 @@ use crate::{
 
 use posts::{affiliations_of, seat_among, within};
 
+/// Letters of the longest name, in Latin letters or of several words.
+const LONGEST: usize = 40;
+
 /// The capacity printed right behind a surname: 三輪座長; and where the surname ends.
 fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0)?;
@@ -227,6 +230,9 @@ pub(super) fn finish(
             affiliations = posts;
         }
     }
+    if name.is_none() && affiliations.is_empty() {
+        return;
+    }
     let top = affiliations.first().and_then(|a| a.organization.first()).cloned();
     let Told { role, presence, proxy, .. } = told;
     let presence = standing_in(presence, role.as_deref(), lexicon);
@@ -361,5 +367,7 @@ fn cited_name(flow: &Flow, rule: Rule, lexicon: &Lexicon) -> Option<Cited<String
     // The words of a name in Latin letters stand apart.
     let words = flow.as_str();
     let value = if words.is_ascii() { words.to_owned() } else { words.replace(' ', "") };
-    (!value.is_empty()).then(|| Cited { value, span: flow.whole(), rule })
+    // Columns that nothing parted are nobody's name.
+    let whole = value.chars().count() <= LONGEST;
+    (!value.is_empty() && whole).then(|| Cited { value, span: flow.whole(), rule })
 }

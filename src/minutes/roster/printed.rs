@@ -100,6 +100,14 @@ pub(super) fn lines(
             }
             let first = std::mem::take(&mut first);
             let mut flow = line.flow.clone();
+            if ruled && !printed.is_empty() && is_day(flow.as_str()) {
+                return printed;
+            }
+            // 3番 / 柊　誠 / 君　4番: a link put the name on a line of its own.
+            if let Some(name) = printed.last_mut().filter(|above| goes_on(&above.flow, &flow)) {
+                name.flow.join(&flow);
+                continue;
+            }
             if label_block == Some(b) {
                 flow = flow.from(value_from);
             }
@@ -139,6 +147,9 @@ pub(super) fn lines(
                 flow = flow.slice(0..flow.as_str().len() - heading.as_str().len());
             }
             flow = without_remark(&without_count(&without_leading_count(&flow)));
+            if part.label.contains("議員") {
+                flow = without_seat_title(flow);
+            }
             // A dash alone is a list's.
             if flow.as_str() == "・" || super::alone::is_drawn(&flow) {
                 continue;
@@ -193,6 +204,40 @@ fn without_number(flow: &Flow) -> Flow {
         }
         None => flow.clone(),
     }
+}
+
+/// 3番　柊　誠議員　4番　森　花子議員 without what all are who have a seat.
+fn without_seat_title(flow: Flow) -> Flow {
+    let s = flow.as_str();
+    if !s.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('番') || s.contains(['、', '(']) {
+        return flow;
+    }
+    let mut kept = Flow::default();
+    for (piece, _) in flow.pieces() {
+        let words = &s[piece.clone()];
+        kept.join(&flow.slice(piece.start..piece.start + words.strip_suffix("議員").unwrap_or(words).len()));
+    }
+    kept
+}
+
+/// Whether a line is a day and nothing else, below which a record of the Diet tells what came in since: 七月三日.
+fn is_day(words: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || "元一二三四五六七八九十".contains(c);
+    let day = words.strip_suffix('日').and_then(|day| day.split_once('月'));
+    day.is_some_and(|(month, day)| {
+        [month, day].iter().all(|part| !part.is_empty() && part.chars().all(digit))
+    })
+}
+
+/// Whether a line goes on with the one above it within an entry: what honours a name, or the one whose seat stands there.
+fn goes_on(above: &Flow, line: &Flow) -> bool {
+    let (above, words) = (above.as_str(), line.as_str());
+    let seat = above.strip_suffix('番').is_some_and(|before| {
+        before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    });
+    let honours =
+        words.strip_prefix('君').is_some_and(|_| line.gap_before('君'.len_utf8()) > 0 || words == "君");
+    !above.is_empty() && (honours || seat && !words.starts_with(|c: char| c.is_ascii_digit() || c == '第'))
 }
 
 /// Whether a line is nothing but drawn: ─────, ………….

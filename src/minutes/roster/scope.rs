@@ -198,6 +198,7 @@ pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
     // 出席 heads a column that says who came.
     lexicon.titles.capacity(label).is_some_and(|c| c.kind != "legend")
         || label.trim_end_matches('等').ends_with(['員', '局'])
+        || label.ends_with("理事者")
         || label.contains("出席した")
         || label.contains("出席を求めた")
         // 理事者側出席者

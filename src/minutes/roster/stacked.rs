@@ -33,10 +33,53 @@ pub(super) fn unstacked(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
             at += 3;
             continue;
         }
+        if let [above, names, ..] = &lines[at..]
+            && let Some(entries) = under_posts(&above.flow, &names.flow, lexicon)
+        {
+            found.extend(entries.into_iter().map(|(flow, name)| names.with(flow, Some(name))));
+            at += 2;
+            continue;
+        }
         found.push(lines[at].with(lines[at].flow.clone(), None));
         at += 1;
     }
     found
+}
+
+/// The entries of a row of posts and the row of names below it, a name under each: 区長　助役 / 柊　誠君　森　花子君.
+fn under_posts(above: &Flow, names: &Flow, lexicon: &Lexicon) -> Option<Vec<(Flow, usize)>> {
+    let posts = columns(above);
+    let people = columns(names);
+    let post = |flow: &Flow| cells::is_office(flow.as_str(), lexicon);
+    let name = |flow: &Flow| {
+        let words = flow.as_str().replace(' ', "");
+        (2..=8).contains(&words.chars().count())
+            && lexicon.titles.post_at_end(&words).is_none()
+            && (words.ends_with('君') || lexicon.titles.surname_at_start(&words).is_some())
+    };
+    let paired = posts.len() > 1 && posts.len() == people.len();
+    (paired && posts.iter().all(post) && people.iter().all(name)).then(|| {
+        let join = |(post, name): (Flow, Flow)| {
+            let mut entry = post;
+            let at = entry.as_str().len();
+            entry.join(&name);
+            (entry, at)
+        };
+        posts.into_iter().zip(people).map(join).collect()
+    })
+}
+
+/// What wide gaps part a line into.
+fn columns(flow: &Flow) -> Vec<Flow> {
+    const WIDE: u32 = 3;
+    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+    for (piece, gap) in flow.pieces() {
+        match parts.last_mut().filter(|_| gap < WIDE) {
+            Some(last) => last.end = piece.end,
+            None => parts.push(piece),
+        }
+    }
+    parts.into_iter().map(|range| flow.slice(range)).collect()
 }
 
 /// The entries of three lines, each with the byte at which its name begins; `None` where the outer ones do not hold halves of posts for the names between them.

@@ -132,7 +132,13 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
         let seated = rest
             .strip_prefix("は、")
             .filter(|named| named.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('番'));
-        let ends_here = rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0;
+        // 出席議員16名
+        let counted = || {
+            let count = rest.strip_suffix(['名', '人']).unwrap_or_default();
+            (1..=3).contains(&count.len()) && count.bytes().all(|b| b.is_ascii_digit())
+        };
+        let ends_here =
+            rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0 || counted();
         let long = is_long_label(&s[..end]);
         let may_end = ends_here || numbered && end >= 6 || long || seated.is_some();
         let section = may_end.then(|| section_of(&s[..end], lexicon))??;
@@ -236,7 +242,7 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
 }
 
 /// What a line says is to follow: 出席者 of 出席者は次のとおりである。
-fn follows(s: &str) -> Option<&str> {
+pub(in crate::minutes) fn follows(s: &str) -> Option<&str> {
     let s = s.trim_end_matches(['。', ':', ' ']);
     let s = ["である", "です", "であった"].iter().find_map(|e| s.strip_suffix(e)).unwrap_or(s);
     let s = s.strip_suffix("のとおり").or_else(|| s.strip_suffix("の通り"))?;

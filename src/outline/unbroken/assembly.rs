@@ -40,7 +40,10 @@ static ITEM: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"日程第\s?(?P<n>[
 /// An item of a head, each with the same number: 10時38分1 市役所議場1 出席議員.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ALIKE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[^0-9\s]1 [^\s0-9(（]|[^0-9\s]1 (?:令和|平成)|\s1[.．]\s?[^\s0-9]").unwrap()
+    Regex::new(
+        r"[^0-9\s]1 [^\s0-9(（]|[^0-9\s]1 (?:令和|平成)|\s1[.．]\s?[^\s0-9]|\s1 \p{Han}[^\s0-9]{2,14}\s{3}",
+    )
+    .unwrap()
 });
 /// 2 場所, 3 出席した委員: an item of a head that counts.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]

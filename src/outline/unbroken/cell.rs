@@ -3,6 +3,8 @@
 use super::{INDENT, lone_at_end};
 use crate::lexicon::Lexicon;
 
+/// Spaces before names that stand below the seat which all of them have, at least.
+const COLUMN: usize = 10;
 /// Letters of a post at most.
 const POST: usize = 20;
 
@@ -14,7 +16,7 @@ pub(super) fn ends(before: &str, behind: &str, wide: usize, lexicon: &Lexicon) -
     let lone_before = lone_at_end(before);
     // 委員長　　　柊　誠: who holds the post stands behind it.
     if is_post(before, lexicon) {
-        return opens(behind, lexicon);
+        return wide >= COLUMN && is_class(before, lexicon) || opens(behind, lexicon);
     }
     match (lone_before, lone) {
         // 副　　市　　長 is a word, however wide.
@@ -42,7 +44,20 @@ fn crosses(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
 fn is_post(words: &str, lexicon: &Lexicon) -> bool {
     let last: Vec<char> = words.chars().rev().filter(|c| !c.is_whitespace()).take(POST).collect();
     let bare: String = last.into_iter().rev().collect();
-    lexicon.titles.post_at_end(&bare).is_some() || lexicon.titles.capacity_at_end(&bare).is_some()
+    // 港湾課長水産課長兼務: how the second post is held.
+    let bare =
+        ["兼務", "事務取扱)", "事務取扱"].iter().find_map(|held| bare.strip_suffix(held)).unwrap_or(&bare);
+    lexicon.titles.post_at_end(bare).is_some() || lexicon.titles.capacity_at_end(bare).is_some()
+}
+
+/// Whether the last word is a seat that many have, over their names: 理　事.
+fn is_class(words: &str, lexicon: &Lexicon) -> bool {
+    let letters = words.char_indices().rev().filter(|(_, c)| !c.is_whitespace());
+    letters.take(4).map(|(at, _)| at).any(|at| {
+        let cell = words[at..].replace(char::is_whitespace, "");
+        let apart = words[..at].chars().next_back().is_none_or(char::is_whitespace);
+        apart && lexicon.titles.capacity(&cell).is_some_and(|c| c.kind == "member" && !c.one)
+    })
 }
 
 /// Whether a cell that opens an entry begins: a post, a seat or the sign that repeats the post above.
@@ -51,7 +66,14 @@ pub(super) fn opens(words: &str, lexicon: &Lexicon) -> bool {
     let mut spaces = 0;
     for c in words.chars() {
         spaces = if c.is_whitespace() { spaces + 1 } else { 0 };
-        if spaces > 2 || cell.len() > POST * 3 {
+        // 柊　誠　　港湾課長: behind a name that is over, the next line begins.
+        // 厚生政務次官　　柊　誠
+        if spaces == 2 && lexicon.titles.post_at_end(&cell).is_some() {
+            return true;
+        }
+        let named =
+            spaces > 1 && cell.chars().count() > 2 && lexicon.titles.surname_at_start(&cell).is_some();
+        if spaces > 2 || cell.len() > POST * 3 || named || c.is_ascii_digit() && !cell.is_empty() {
             break;
         }
         if spaces == 0 {
@@ -77,6 +99,10 @@ mod tests {
         assert!(!ends("委 員 長", "柊   誠", 5));
         assert!(!ends("港湾課長", "椥辻 花子", 5));
         assert!(!ends("柊", "誠 君   港湾課長", 3));
+        assert!(!ends("教育長", "柊   誠     港湾課長水産課長兼務", 9));
+        assert!(!ends("港湾課長水産課長兼務", "高橋 健一  水産部長造船課長兼務      柊   誠", 9));
+        assert!(ends("政府委員", "港湾政務次官  柊   誠君", 4));
+        assert!(ends("委員長     柊   誠君    理  事", "椥辻 花子君            高橋 健一君", 12));
         assert!(ends("町     長  椥 辻 花 子", "副  町  長  柊   誠", 5));
         assert!(ends("委  員    柊   誠", "委  員    椥 辻 花 子", 3));
         assert!(ends("港湾課長   柊   誠 君", "水産課長   椥 辻 花 子 君", 3));

@@ -370,3 +370,33 @@ fn a_body_without_a_person_and_one_of_the_body_before_stand_among_people() {
         ],
     );
 }
+
+#[test]
+fn names_stand_below_a_row_of_posts() {
+    check(
+        "出席理事者職氏名\n　　区長　　　　助役　　　　収入役\n　　柊　誠君　　　森　花子君　　　高橋健一君\n　　教育長　　　総務部長\n　　三枝徹君　　　鷺宮澄江君\n",
+        &[
+            "出席理事者 柊誠 :区長",
+            "出席理事者 森花子 :助役",
+            "出席理事者 高橋健一 :収入役",
+            "出席理事者 三枝徹 :教育長",
+            "出席理事者 鷺宮澄江 :総務部長",
+        ],
+    );
+}
+
+#[test]
+fn the_number_of_those_there_is_printed_against_the_label() {
+    check(
+        "出席議員3名\n　　1番　椥辻花子議員　　　2番　川　哲男議員\n　　3番　柊　誠議員\n",
+        &["出席議員 椥辻花子", "出席議員 川哲男", "出席議員 柊誠"],
+    );
+}
+
+#[test]
+fn a_link_sets_names_on_lines_of_their_own() {
+    check(
+        "出席議員(4名)\n第一番 椥辻花子君 第二番\n高橋健一\n君 第三番 柊　誠君 第四番\n森花子\n君\n",
+        &["出席議員 椥辻花子", "出席議員 高橋健一", "出席議員 柊誠", "出席議員 森花子"],
+    );
+}
