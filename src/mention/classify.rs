@@ -71,7 +71,17 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     let shorter = name.char_indices().rev().map(|(i, _)| i).take_while(|&i| i > at);
     let shorter = shorter.filter(|&i| two(&name[i..]) && (two(&name[at..i]) || name[at..].starts_with('小')));
     let others = shorter.filter(|&i| lexicon.bodies.level_of(&name[i..]).is_some());
-    if name.chars().count() < 4 || nothing(modifier) && others.into_iter().all(|i| nothing(&name[..i])) {
+    // 車両課, 財政局: two letters tell a section.
+    let section =
+        name.ends_with('課') || name.ends_with('局') && lexicon.cues.words("section-work").contains(modifier);
+    let short = name.chars().count() < 4 && !section;
+    // 環境審議会: a council may be named by a general subject alone.
+    let advises =
+        &name[at..] == "審議会" && before >= 2 && modifier != "運営" && !is_vague(modifier, lexicon);
+    if advises {
+        return true;
+    }
+    if short || nothing(modifier) && others.into_iter().all(|i| nothing(&name[..i])) {
         return false;
     }
     if level != Level::Unit {

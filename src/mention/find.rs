@@ -18,6 +18,7 @@ use super::{
     person::{self, Introduced},
     regulation,
     roster::path_entity,
+    title,
 };
 use crate::{
     Rule,
@@ -102,6 +103,10 @@ impl<'a> Finder<'a> {
         self.introduced.learn(s, nouns, self.lexicon);
         for noun in nouns {
             let words = &s[noun.clone()];
+            if let Some((short, school)) = title::school(words, self.lexicon) {
+                let entity = self.named(Kind::Organization, school);
+                self.names.add(&short, entity);
+            }
             if noun.len() >= 18 && script::only(words, Script::Katakana) {
                 *self.katakana.entry(words.to_owned()).or_default() += 1;
             }

@@ -42,7 +42,12 @@ pub(super) fn of_tables(
         if names.contains(name) || found.entries.iter().all(|e| doubtful(e) || generic(e)) {
             continue;
         }
-        if !known::stands_alone(s, &range, nouns, lexicon) {
+        // 北浜県|南浜市では
+        let town = || {
+            let kind = ['市', '区', '町', '村'];
+            name.ends_with(kind) && known::in_prefecture(&s[..range.start], lexicon) && does(&s[range.end..])
+        };
+        if !known::stands_alone(s, &range, nouns, lexicon) && !town() {
             continue;
         }
         // MRI is a method before it is a firm, where nothing speaks for the firm.
@@ -102,26 +107,30 @@ fn of_country(before: &str, lexicon: &Lexicon) -> bool {
 
 /// A ward, town or village is a body where it acts: 南浜区は, 南浜区では. Names of four letters and more are nothing else.
 fn acts(name: &str, after: &str) -> bool {
-    let long = name.chars().count() >= 4 && name.ends_with(['町', '村']);
-    long || name.ends_with(['区', '町', '村'])
-        && name.chars().count() >= 3
-        && [
-            "は",
-            "が",
-            "も",
-            "では",
-            "として",
-            "と連携",
-            "と協",
-            "さん",
-            "の条例",
-            "の担当",
-            "職員",
-            "及び",
-            "、",
-        ]
-        .iter()
-        .any(|w| after.starts_with(w))
+    let chars = name.chars().count();
+    let long = chars >= 4 && name.ends_with(['町', '村']);
+    long || name.ends_with(['区', '町', '村']) && chars >= 3 && does(after)
+}
+
+/// What stands behind a place where it does something.
+fn does(after: &str) -> bool {
+    const BEHIND: [&str; 14] = [
+        "は",
+        "が",
+        "も",
+        "では",
+        "として",
+        "において",
+        "と連携",
+        "と協",
+        "さん",
+        "の条例",
+        "の担当",
+        "職員",
+        "及び",
+        "、",
+    ];
+    BEHIND.iter().any(|behind| after.starts_with(behind))
 }
 
 /// 旧民法 and a bill are not the law in force.

@@ -58,6 +58,14 @@ fn begins(left: &str, name: &str, lexicon: &Lexicon) -> bool {
     }
 }
 
+/// Whether `before` ends with the prefecture of what follows: 北海道|札幌市.
+pub(super) fn in_prefecture(before: &str, lexicon: &Lexicon) -> bool {
+    // 神奈川県: four letters at most.
+    let mut starts = before.char_indices().rev().map(|(at, _)| at).take(4).skip(2);
+    before.ends_with(['都', '道', '府', '県'])
+        && starts.any(|at| lexicon.bodies.known(&before[at..]).is_some_and(|body| body.kind == "prefecture"))
+}
+
 fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
     let (Some(last), Some(after)) = (name.chars().next_back(), right.chars().next()) else { return true };
     // 著作権法第30条: a number opens what follows.

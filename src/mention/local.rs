@@ -16,8 +16,8 @@ use crate::{
 const OF_TOWNS: [&str; 6] = ["役所", "役場", "長", "議会", "立", "教育委員会"];
 
 /// What the names of such bodies end with.
-const ENDS: [char; 16] =
-    ['会', '課', '局', '署', '所', '院', '館', '団', '社', '協', '合', '区', '構', 'ー', '体', 'A'];
+const ENDS: [char; 17] =
+    ['会', '課', '局', '署', '所', '院', '館', '団', '社', '協', '合', '区', '構', 'ー', '体', '議', 'A'];
 
 /// The town whose council met, and where the title says so.
 pub(super) struct Town {

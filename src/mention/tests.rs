@@ -141,6 +141,11 @@ fn what_names_no_one_body_or_technique_is_none() {
     assert_eq!(bodies("便宜上離島振興協議会と呼ぶ。"), ["離島振興協議会"]);
     assert!(bodies("地区懇談会と運営協議会、潮位基地局の話。").is_empty());
     assert_eq!(bodies("第3期離島振興協議会は南浜県警察に頼む。"), ["離島振興協議会", "南浜県警察"]);
+    assert_eq!(
+        bodies("新潟県燕市では環境審議会、防災会議、車両課"),
+        ["燕市", "環境審議会", "防災会議", "車両課"]
+    );
+    assert_eq!(bodies("南浜町立浜辺小学校を訪ね、浜辺小の庭を見た。"), ["南浜町立浜辺小学校", "浜辺小"]);
     assert_eq!(bodies("隣の(財)南浜公社と浜島テクノ(株)に頼む。"), ["(財)南浜公社", "浜島テクノ(株)"]);
     let things = |words| named(HEAD, words, Kind::Technology);
     assert!(

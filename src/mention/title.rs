@@ -264,6 +264,16 @@ pub(super) fn place_at_start(noun: &str, lexicon: &Lexicon) -> Option<usize> {
     })
 }
 
+/// What a school is called for short, and its name without the town that runs it: 浜辺小 and 浜辺小学校 of 南浜町立浜辺小学校.
+pub(super) fn school<'a>(noun: &'a str, lexicon: &Lexicon) -> Option<(String, &'a str)> {
+    let kind = ["小学校", "中学校", "高等学校"].into_iter().find(|kind| noun.ends_with(kind))?;
+    let name = noun.rfind('立').map_or(noun, |at| &noun[at + '立'.len_utf8()..]);
+    let own = name.strip_suffix(kind)?;
+    let vague = ["vague-modifier", "before-name"].iter().any(|cue| lexicon.cues.words(cue).opens(own));
+    let named = (2..=4).contains(&own.chars().count()) && !vague && !lexicon.terms.is_generic(own);
+    named.then(|| (own.chars().chain(kind.chars().take(1)).collect(), name))
+}
+
 /// Bytes of 第3次 or 第2期 at the beginning.
 pub(super) fn ordinal(words: &str) -> usize {
     let Some(rest) = words.strip_prefix('第') else { return 0 };

@@ -21,8 +21,13 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
     let mut more = Vec::new();
     // Every law with where it stands, in order: text and what it is.
     let mut laws: Vec<(usize, String, Resolution, String)> = Vec::new();
-    for hit in hits.iter().filter(|h| h.kind == Kind::Regulation) {
+    for hit in hits.iter_mut().filter(|h| h.kind == Kind::Regulation) {
         laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
+        if let Some(end) = amending(s, hit) {
+            *hit = bill(s, hit, end);
+            laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
+            continue;
+        }
         let Some(end) = article(s, hit.range.end) else { continue };
         let range = hit.range.start..end;
         more.push(if let Some(found) = hit.entity.found() {
@@ -53,6 +58,23 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
     }
     references(s, hits, &laws, &mut more);
     hits.extend(more);
+}
+
+/// Where the bill or act ends that amends the law of `hit`: 港則法の一部を改正する法律案.
+fn amending(s: &str, hit: &Hit) -> Option<usize> {
+    if !hit.text.ends_with('法') && !hit.text.ends_with("法律") {
+        return None;
+    }
+    let behind = &s[hit.range.end..];
+    let rest = behind.strip_prefix('等').unwrap_or(behind).strip_prefix("の一部を改正する法律")?;
+    Some(s.len() - rest.strip_prefix('案').unwrap_or(rest).len())
+}
+
+/// What amends the law of `hit`, a part of it.
+fn bill(s: &str, hit: &Hit, end: usize) -> Hit {
+    let range = hit.range.start..end;
+    let entity = Entity { part_of: hit.entity.found().cloned().map(Box::new), ..bare(&s[range.clone()]) };
+    Hit::new(s, range, entity, rule::MENTION_SUFFIX)
 }
 
 /// 同法, 本法, 改正法, 法第5条: the law last named of that sort, under its name.
@@ -164,5 +186,14 @@ mod tests {
         let mut found: Vec<&str> = hits.iter().skip(2).map(|h| h.text.as_str()).collect();
         found.sort_unstable();
         assert_eq!(found, ["個人情報保護法", "個人情報保護法第27条", "南浜市情報公開条例"]);
+    }
+
+    #[test]
+    fn what_amends_a_law_is_a_law_of_its_own() {
+        let s = "港則法等の一部を改正する法律案を審議する。同法では";
+        let mut hits = vec![Hit::new(s, 0.."港則法".len(), bare("港則法"), rule::MENTION_GAZETTEER)];
+        resolve(s, &mut hits, &mut None);
+        let found: Vec<&str> = hits.iter().map(|h| h.text.as_str()).collect();
+        assert_eq!(found, ["港則法等の一部を改正する法律案", "港則法"]);
     }
 }
