@@ -196,6 +196,7 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
     let ground = Ground {
         quote: words,
         clauses: order.into_iter().map(|c| &s[c]).collect(),
+        joined: joined(s, candidate),
         before: at.checked_sub(1).map(|before| &s[scene.sentences[before].range.clone()]),
         named: concerns
             .iter()
@@ -212,6 +213,21 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
     let label = label::of(&ground, scene.lexicon)?;
     Some(Issue { label, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE })
 }
+
+/// Characters at most of two clauses that are read as one.
+const JOINED: usize = 60;
+
+/// The clause that raises the issue with the one before, where a verb in its joining form holds them together.
+fn joined<'a>(s: &'a str, candidate: &Candidate) -> Option<&'a str> {
+    let before = &candidate.clauses[candidate.raising.checked_sub(1)?];
+    let open = s[before.clone()].trim_end_matches(['、', ' ']).ends_with(JOINING);
+    let words = &s[before.start..candidate.clauses[candidate.raising].end];
+    (open && words.chars().count() <= JOINED).then_some(words)
+}
+
+/// The last kana of a verb in its joining form: 残し, 設けて, 広げ.
+const JOINING: [char; 14] =
+    ['し', 'て', 'り', 'み', 'き', 'げ', 'め', 'け', 'せ', 'れ', 'え', 'い', 'び', 'じ'];
 
 /// The sentence, or of a long one the clauses around the one that raises the issue.
 fn quoted(s: &str, candidate: &Candidate) -> Range<usize> {

@@ -2,12 +2,14 @@
 //!
 //! The clause that raises the issue is turned into a noun phrase by its frame: 「遺伝子治療を促進する必要がある」 becomes
 //! 遺伝子治療の促進. A phrase that says too little alone takes what the sentence is about. Where no frame fits, the label is
-//! the clause as a noun, or what it tells most of with a noun for why it is raised; last, the words themselves in brackets.
+//! the clause as a noun, or what it tells most of; last, the words themselves in brackets. What the raising clause says stands
+//! before what any other does.
 
 mod about;
 mod action;
 mod alone;
 mod clausal;
+mod core;
 mod fact;
 mod frame;
 mod phrase;
@@ -20,7 +22,7 @@ mod words;
 
 use std::{cell::OnceCell, ops::Range};
 
-use super::clause::without_opening;
+use self::core::Core;
 use crate::lexicon::Lexicon;
 use about::{about, names, pair, subject};
 use phrase::{Phrases, is_somebody};
@@ -45,13 +47,9 @@ pub(super) enum Reason {
 }
 
 impl Reason {
-    /// What stands behind a thing to say why it is raised.
+    /// What stands behind a thing to say why it is raised: only a fear is told of a thing without the verb of what is said.
     fn behind(self) -> &'static str {
-        match self {
-            Reason::Need | Reason::Question => "の在り方",
-            Reason::Worry => "への懸念",
-            Reason::Trouble => "の課題",
-        }
+        if self == Reason::Worry { "への懸念" } else { "" }
     }
 }
 
@@ -61,6 +59,8 @@ pub(super) struct Ground<'a> {
     pub quote: &'a str,
     /// Its clauses, the one that raises the issue first.
     pub clauses: Vec<&'a str>,
+    /// The clause that raises the issue with the one before, which has what both are said of: 「記録を残し、公開すべき」.
+    pub joined: Option<&'a str>,
     /// The sentence before, for what the words are about.
     pub before: Option<&'a str>,
     /// Things named in the quote, those in the raising clause first.
@@ -86,48 +86,6 @@ pub(super) enum Least {
     Subject,
     /// The words themselves.
     Words,
-}
-
-/// A noun phrase on the way to a label.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Core {
-    words: String,
-    // Whether it says too little without a topic: 体制の整備.
-    thin: bool,
-}
-
-impl Core {
-    /// そして丁寧な対話: what joins it to words before is none of it. それに向けた計画: nor is what points at them, without
-    /// which the noun says too little alone.
-    fn without_opening(self, lexicon: &Lexicon) -> Core {
-        const POINTING: [&str; 14] = [
-            "これに対する",
-            "これに伴う",
-            "それに向けた",
-            "それに対する",
-            "それに伴う",
-            "そのための",
-            "このための",
-            "そういった",
-            "そうした",
-            "そういう",
-            "こういった",
-            "こうした",
-            "こういう",
-            "このような",
-        ];
-        if let Some(rest) = POINTING.iter().find_map(|p| self.words.strip_prefix(p)) {
-            return Core { words: rest.to_owned(), thin: true };
-        }
-        let words = without_opening(&self.words, lexicon);
-        let cut = words.len() < self.words.len();
-        let thin = self.thin || cut && Phrases::of(words, lexicon).is_thin(words);
-        Core { words: words.to_owned(), thin }
-    }
-
-    fn with(self, noun: &str) -> Core {
-        Core { words: format!("{}の{noun}", self.words), thin: self.thin }
-    }
 }
 
 /// A clause that may become a label.
@@ -161,39 +119,64 @@ impl Clause {
 /// A label for the issue raised by `ground`. `None` where its words tell a reader nothing.
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<String> {
     let clauses: Vec<Clause> = ground.clauses.iter().map(|c| Clause::new(plain(c, lexicon))).collect();
+    let joined = ground.joined.map(|words| Clause::new(plain(words, lexicon)));
     let topics = Topics { ground, clauses: &clauses, lexicon, all: OnceCell::new() };
-    let framed = by_frame(ground, &clauses, &topics, lexicon);
-    if framed.is_some() || ground.least < Least::Subject {
-        return framed;
+    // What the raising clause says stands before what any other does.
+    let told = clauses.iter().enumerate().find_map(|(nth, clause)| {
+        let joined = joined.as_ref().filter(|_| nth == 0);
+        by_clause(ground, clause, joined, &topics, lexicon)
+    });
+    if told.is_some() || ground.least < Least::Subject {
+        return told;
     }
-    clauses
-        .iter()
-        .find_map(|clause| as_clause(clause, ground, lexicon))
-        .or_else(|| pair(ground).filter(|label| ground.item && is_sound(label, lexicon)))
-        .or_else(|| by_subject(ground, &clauses, &topics, lexicon))
-        .or_else(|| words::of(ground, topics.all(), lexicon).filter(|_| ground.least >= Least::Words))
+    by_subject(ground, &clauses, &topics, lexicon).or_else(|| {
+        words::of(ground, &clauses, topics.all(), lexicon).filter(|_| ground.least >= Least::Words)
+    })
 }
 
-/// A clause by its frame: what is done or wanted, or what may happen, as a noun phrase.
-fn by_frame(ground: &Ground, clauses: &[Clause], topics: &Topics, lexicon: &Lexicon) -> Option<String> {
-    clauses.iter().find_map(|clause| {
-        if let Some(label) = clausal::feared(clause, lexicon) {
-            return Some(label);
-        }
-        let core = frame::of(clause.bare(), lexicon)?.without_opening(lexicon);
-        // The clause tells which 範囲 is to be widened; a topic before it does not.
-        let whole = || core.thin.then(|| as_clause(clause, ground, lexicon)).flatten();
-        whole().or_else(|| complete(&core, topics, clause, lexicon))
-    })
+/// A clause, or it with the one before, as a label: by its frame what is done or wanted, or what may happen; where no frame
+/// tells enough, the clause as a noun.
+fn by_clause(
+    ground: &Ground,
+    clause: &Clause,
+    joined: Option<&Clause>,
+    topics: &Topics,
+    lexicon: &Lexicon,
+) -> Option<String> {
+    let core = frame::of(clause.bare(), lexicon).map(|core| core.without_opening(lexicon));
+    let framed = || core.as_ref().and_then(|core| core.alone(lexicon));
+    if let Some(label) = clausal::feared(clause, lexicon) {
+        return Some(label);
+    }
+    if let Some(label) = framed() {
+        // 「桟橋の床板については…であり、耐震化を進めるべき」: one word has what the sentence is about.
+        let topic = core
+            .as_ref()
+            .filter(|core| core.one_word())
+            .and_then(|core| core.of_topic(ground, clause, lexicon));
+        return topic.or(Some(label));
+    }
+    // The clause tells which 範囲 is to be widened; a topic before it does not.
+    let words_of_it = core.is_some() || ground.least >= Least::Subject;
+    let both = || [clause].into_iter().chain(joined);
+    let whole = || both().find_map(|clause| as_clause(clause, ground, lexicon));
+    let stated = || both().find_map(|clause| words::stated(clause.bare(), lexicon));
+    let pair = || pair(ground).filter(|label| ground.item && is_sound(label, lexicon));
+    let named = || pair().or_else(|| about_name(clause, ground, lexicon));
+    let whole = words_of_it.then(whole).flatten();
+    // A long clause says no more than what is done, with its own topic: 桟橋の台帳における県との相談.
+    let short = whole.as_ref().is_some_and(|label| label.chars().count() <= SHORT);
+    if !short && let Some(label) = core.as_ref().and_then(|core| core.in_field(clause, ground, lexicon)) {
+        return Some(label);
+    }
+    let in_field = || complete(core.as_ref()?, topics, clause, lexicon);
+    let told = || named().or_else(stated).filter(|_| ground.least >= Least::Subject);
+    whole.or_else(in_field).or_else(told)
 }
 
 /// What the clauses tell most of, with a noun for why it is raised.
 fn by_subject(ground: &Ground, clauses: &[Clause], topics: &Topics, lexicon: &Lexicon) -> Option<String> {
-    let about_it = clauses.iter().find_map(|clause| about_name(clause, ground, lexicon));
-    if about_it.is_some() {
-        return about_it;
-    }
-    // 「生成AIへの懸念」 is understood, 「生成AIの在り方」 tells nothing of what was said.
+    // 「生成AIへの懸念」 is understood, 生成AI alone tells nothing of what was said.
     if ground.reason == Reason::Worry {
         let labels = about(ground, clauses, topics.all(), lexicon).into_iter();
         let named = |label: &String| names(ground).any(|name| label.contains(name));
@@ -206,19 +189,14 @@ fn by_subject(ground: &Ground, clauses: &[Clause], topics: &Topics, lexicon: &Le
     let told = cores
         .map(|core| core.words)
         .find(|words| words.matches('の').count() > 1 && is_sound(words, lexicon));
-    // 「被害額は減っていない」 says more than 被害額の課題.
-    let stated = || {
-        let short = |clause: &&Clause| clause.bare().chars().count() <= STATED;
-        clauses.iter().filter(short).find_map(|clause| fact::of(clause.bare(), lexicon))
-    };
-    told.or_else(stated).or_else(|| clauses.iter().find_map(|clause| subject(clause, ground.reason, lexicon)))
+    told.or_else(|| clauses.iter().find_map(|clause| subject(clause, ground.reason, lexicon)))
 }
 
-/// Characters of a clause, at most, that is short enough to stand as a noun.
-const STATED: usize = 34;
+/// Characters of a clause, at most, that is no longer than a noun phrase with its topic.
+const SHORT: usize = 32;
 
 /// Characters of a clause, at least, that tells what it is about without the thing named.
-const TELLING: usize = 22;
+const TELLING: usize = 18;
 
 /// The clause as a label, where it leaves out nothing that is named.
 fn as_clause(clause: &Clause, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
@@ -236,29 +214,9 @@ fn about_name(clause: &Clause, ground: &Ground, lexicon: &Lexicon) -> Option<Str
     Some(format!("{name}について{label}")).filter(|label| label.chars().count() <= LONGEST)
 }
 
-/// The core of a clause, with a topic before it where it needs one.
+/// The core of a clause, with the nearest topic that fits before it.
 fn complete(core: &Core, topics: &Topics, clause: &Clause, lexicon: &Lexicon) -> Option<String> {
-    if !core.thin {
-        return Some(core.words.clone()).filter(|label| is_sound(label, lexicon));
-    }
-    // 考え方の必要性: no topic tells which.
-    let first = core.words.split('の').next().unwrap_or_default();
-    if lexicon.cues.words("empty-head").contains(first) {
-        return None;
-    }
-    // 「答弁書については…作成が必要」: it is the thing that is made.
-    let object = clause.phrases(lexicon).about();
-    let with_topic = |topic: &String| {
-        let known = core.words.contains(topic.as_str()) || topic.contains(core.words.as_str());
-        (!known).then(|| {
-            // 答弁書の作成の必要性: one short word is done with the thing; longer ones are had or done in its field.
-            let short = core.words.split('の').next().is_some_and(|first| first.chars().count() <= 2);
-            let close = short && object == Some(topic.as_str()) || !core.words.contains('の');
-            let joint = if close { "の" } else { "における" };
-            format!("{topic}{joint}{}", core.words)
-        })
-    };
-    topics.all().iter().filter_map(with_topic).find(|label| is_sound(label, lexicon))
+    topics.all().iter().find_map(|topic| core.with_topic(topic, clause, lexicon))
 }
 
 /// What an issue may be about, once that has been asked for: few labels need it.
@@ -282,15 +240,25 @@ fn topics(ground: &Ground, clauses: &[Clause], lexicon: &Lexicon) -> Vec<String>
     let before = ground.before.map(|b| plain(b, lexicon));
     let before = before.and_then(|b| Phrases::of(&b, lexicon).topic().map(str::to_owned));
     let named = ground.named.iter().map(|n| (*n).to_owned());
-    let heading = ground.heading.and_then(|h| {
+    // 自由討議: what is done under a heading is not what it is about.
+    let about = |h: &&str| {
+        let done = ["lead-in-label", "discussion"].iter().any(|kind| lexicon.cues.words(kind).closes(h));
+        !done && !h.contains(|c: char| c.is_ascii_digit())
+    };
+    let heading = ground.heading.filter(about).and_then(|h| {
         let h = plain(h, lexicon);
         let h = h.trim_end_matches("について").trim_end_matches("等");
         let phrases = Phrases::of(h, lexicon);
         phrases.before(h.len()).filter(|p| !phrases.is_thin(p)).map(str::to_owned)
     });
     let mut topics: Vec<String> = own.chain(named).chain(before).chain(heading).collect();
-    topics.retain(|t| t.chars().count() <= 22 && !has_unspoken(t, lexicon) && !is_somebody(t, lexicon));
+    topics.retain(|topic| fits(topic, lexicon));
     topics
+}
+
+/// Whether a phrase is short enough and tells a reader what is spoken of.
+fn fits(topic: &str, lexicon: &Lexicon) -> bool {
+    topic.chars().count() <= 22 && !has_unspoken(topic, lexicon) && !is_somebody(topic, lexicon)
 }
 
 #[cfg(test)]
@@ -302,6 +270,7 @@ mod tests {
         let ground = Ground {
             quote: clause,
             clauses: vec![clause],
+            joined: None,
             before: None,
             named: Vec::new(),
             heading: None,
@@ -323,6 +292,29 @@ mod tests {
         ] {
             assert_eq!(label(clause, Reason::Need).as_deref(), expected, "{clause}");
         }
+    }
+
+    #[test]
+    fn one_word_takes_what_the_sentence_is_about() {
+        let ground = |quote, raising, joined| Ground {
+            quote,
+            clauses: vec![raising],
+            joined,
+            before: None,
+            named: Vec::new(),
+            heading: None,
+            reason: Reason::Need,
+            item: false,
+            voice: "意見",
+            least: Least::Subject,
+        };
+        let lexicon = Lexicon::embedded();
+        let records = "島の桟橋の床板については年ごとに傷んでおり、今のうちに耐震化を進めるべき";
+        let told = of(&ground(records, "今のうちに耐震化を進めるべき", None), lexicon);
+        assert_eq!(told.as_deref(), Some("島の桟橋の床板における耐震化の推進"));
+        let open = "桟橋の点検の結果を地図の形で残し、公開してほしい";
+        let told = of(&ground(open, "公開してほしい", Some(open)), lexicon);
+        assert_eq!(told.as_deref(), Some("桟橋の点検の結果を地図の形で残し、公開すること"));
     }
 
     #[test]
@@ -354,7 +346,7 @@ mod tests {
     #[test]
     fn what_a_clause_tells_most_of_stands_where_no_frame_fits() {
         for (clause, reason, expected) in [
-            ("離島の橋の点検の体制に思うところ", Reason::Need, "離島の橋の点検の体制の在り方"),
+            ("離島の橋の点検の体制に思うところ", Reason::Need, "離島の橋の点検の体制"),
             ("橋の安全への懸念の声があちこちで", Reason::Worry, "橋の安全への懸念"),
         ] {
             assert_eq!(label(clause, reason).as_deref(), Some(expected), "{clause}");

@@ -15,7 +15,6 @@ pub(super) fn about(
     lexicon: &Lexicon,
 ) -> Vec<String> {
     let suffix = ground.reason.behind();
-    let why = if matches!(ground.reason, Reason::Worry | Reason::Trouble) { suffix } else { "" };
     let adverb = |words: &str| lexicon.cues.words("adverb").opens(words);
     // 座長 and 課長 are no issue.
     let person = |words: &str| {
@@ -36,10 +35,10 @@ pub(super) fn about(
         if telling.contains(name) {
             labels.push(format!("{telling}{suffix}"));
         } else if !name.contains(telling.as_str()) {
-            labels.push(format!("{name}における{telling}{why}"));
+            labels.push(format!("{name}における{telling}{suffix}"));
         }
     }
-    // One word alone says too little: 働きかけの在り方.
+    // One word alone says too little: 働きかけ.
     let several = |words: &String| words.chars().count() >= 6 || words.contains('の');
     let telling = telling.filter(several);
     let topics = topics.iter().filter(|topic| several(topic)).cloned();
@@ -79,10 +78,9 @@ pub(super) fn pair(ground: &Ground) -> Option<String> {
     let first = names(ground).next()?;
     let second = names(ground).find(|n| !n.contains(first) && !first.contains(*n))?;
     let why = match ground.reason {
-        Reason::Need => "対応",
         Reason::Worry => "懸念",
         Reason::Trouble => "課題",
-        Reason::Question => "論点",
+        Reason::Need | Reason::Question => "論点",
     };
     Some(format!("{first}と{second}をめぐる{why}"))
 }

@@ -1,6 +1,11 @@
 //! The part of a clause that stands by itself as a label, understood by one who was not there.
 
-use super::{fact, phrase::Phrases, sound::has_unspoken, verb::without_politeness};
+use super::{
+    fact,
+    phrase::Phrases,
+    sound::{has_unspoken, is_telling},
+    verb::without_politeness,
+};
 use crate::{
     lexicon::{Inflection, Lexicon},
     mention::noun,
@@ -35,11 +40,11 @@ pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<Strin
     };
     label(&head)
         .or_else(|| (end == "こと").then(|| label(&fact::said_of(&head))).flatten())
-        .or_else(|| without_pointing(&head).and_then(|head| label(&head)))
+        .or_else(|| without_pointing(&head, lexicon).and_then(|head| label(&head)))
 }
 
 /// Words without what points at others before: このような被害 to 被害. `None` where nothing points.
-fn without_pointing(words: &str) -> Option<String> {
+pub(super) fn without_pointing(words: &str, lexicon: &Lexicon) -> Option<String> {
     let mut left = words.to_owned();
     for pointing in [
         "このような",
@@ -62,7 +67,11 @@ fn without_pointing(words: &str) -> Option<String> {
             // その辺を, そういう場が: one character alone is nothing without what it points at.
             let noun = noun && behind.next().is_some_and(|c| !"をがはにでもとへや".contains(c));
             let opens = left[..at].chars().next_back().is_none_or(|c| "、をがにでとはも".contains(c));
-            if noun && opens {
+            // このような方式: nor is a noun of any field.
+            let rest = &left[at + pointing.len()..];
+            let first = noun::nouns(rest, lexicon).first().map(|noun| &rest[noun.clone()]);
+            let telling = first.is_some_and(|noun| is_telling(noun, lexicon));
+            if noun && opens && telling {
                 left.replace_range(at..at + pointing.len(), "");
             }
         }
@@ -105,7 +114,14 @@ const SAID_OF: usize = 14;
 pub(super) fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let mut words = words;
     loop {
-        let listed = lexicon.cues.words("adverb").at_start(words).map(|adverb| &words[adverb.len()..]);
+        // 今日の: one character before a kanji is a part of the noun.
+        let listed =
+            lexicon.cues.words("adverb").at_start(words).map(|adverb| (adverb, &words[adverb.len()..]));
+        let listed = listed.filter(|(adverb, rest)| {
+            adverb.chars().nth(1).is_some() || !rest.starts_with(|c| script(c) == Script::Kanji)
+        });
+        // 現在の備蓄数: nor is the time of a noun.
+        let listed = listed.map(|(_, rest)| rest.strip_prefix('の').unwrap_or(rest));
         let manner = noun::nouns(words, lexicon).first().and_then(|noun| {
             let ends = noun.start == 0 && words[..noun.end].ends_with('的');
             ends.then(|| words[noun.end..].strip_prefix('に')).flatten()
@@ -151,15 +167,21 @@ fn openings(words: &str) -> impl Iterator<Item = usize> {
 /// of spoken manner or points at what stands elsewhere.
 fn stands(label: &str, lexicon: &Lexicon) -> bool {
     let first = label.chars().next();
-    let begins = first.is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin))
-        || label.starts_with('「');
+    let begins = first.is_some_and(|c| {
+        matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin | Script::Digit)
+    }) || label.starts_with('「');
+    // 乗客数と、便の数: two nouns; 広げると、 is half a clause.
+    let parted = label
+        .match_indices("と、")
+        .any(|(at, _)| label[..at].chars().next_back().is_some_and(|c| script(c) == Script::Hiragana));
     let paired = [('「', '」'), ('(', ')')]
         .iter()
         .all(|(open, close)| label.matches(*open).count() == label.matches(*close).count());
     begins
         && paired
         && ["を", "が", "は、", "に", "も", "で"].iter().any(|particle| label.contains(particle))
-        && !["と、", "っ、", "、あ", "ことは", "ということを"].iter().any(|broken| label.contains(broken))
+        && !parted
+        && !["っ、", "、あ", "ことは", "ということを"].iter().any(|broken| label.contains(broken))
         && !lexicon.cues.words("telling-end").closes(label)
         && !lexicon.cues.words("talk").is_in(label)
         && (label.ends_with('か') && !has_unspoken(&without_question(label), lexicon)
@@ -208,6 +230,10 @@ fn without_question(label: &str) -> String {
     ASKING.iter().fold(label.to_owned(), |label, word| label.replace(word, ""))
 }
 
+/// Endings of a verb that opens a clause and takes no object.
+const WITHOUT_OBJECT: [&str; 12] =
+    ["られ", "われ", "かれ", "たれ", "まれ", "ばれ", "がれ", "なれ", "したい", "りたい", "いたい", "きたい"];
+
 /// Whether the clause begins with no noun of its own: 今後, 一方; or with a verb or an adjective: 基づいて, 早く.
 pub(super) fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
     let words = &label[noun.clone()];
@@ -221,12 +247,18 @@ pub(super) fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Le
     let rest = behind.strip_prefix('し').unwrap_or(behind);
     let adjective = rest.strip_prefix('い').and_then(|rest| rest.chars().next());
     let adjective = adjective.is_some_and(|c| script(c) != Script::Hiragana && c != '、');
+    // 得られた記録, 貸したい人: a passive or a wish needs nothing before it. 生ごみ: a noun ends in kana.
+    let stands = WITHOUT_OBJECT.iter().any(|form| behind.starts_with(form))
+        || lexicon.terms.kana_nouns_at_start(behind).next().is_some();
+    // 理解できる仕組み: what is understood stands before it.
+    let lacks = long && (behind.starts_with("でき") || behind.starts_with("しやす"));
     let made_verb = long && behind.starts_with(['し', 'さ', 'す', 'せ'])
         || behind.starts_with("から")
         || behind.starts_with("ごと");
     listed("adverb")
         || behind.starts_with("に、")
         || listed("no-noun")
-        || !(particle || made_verb || adjective)
+        || lacks
+        || !(particle || made_verb || adjective || stands)
         || words.ends_with('的') && behind.starts_with('に')
 }

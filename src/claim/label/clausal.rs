@@ -17,13 +17,18 @@ use crate::lexicon::Lexicon;
 // 「基準が緩められたと受け取られるのではないかと懸念している」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static FEARED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<c>.+?[るうくすつむぶぐぬい])(?:の)?(?:では(?:ない)?か|んじゃないか|おそれ|恐れ|可能性|こと)(?:など|など)?(?:と|という|について|が|を|に|の|は|も|いう|いった|、)*(?:非常に|大変|強い|強く|若干|少し)*(?:御|ご)?(?:懸念|心配|危惧|不安|憂慮).*$").unwrap()
+    Regex::new(r"^(?P<c>.+?[るうくすつむぶぐぬい])(?:の)?(?:では(?:ない)?か|んじゃないか|おそれ|恐れ|可能性|こと)(?:など|など)?(?:と|という|について|が|を|に|の|は|も|へ|いう|いった|、)*(?:非常に|大変|強い|強く|若干|少し)*(?:御|ご)?(?:懸念|心配|危惧|不安|憂慮).*$").unwrap()
 });
 
 // 「両者を区別して取り扱うのは不合理だ」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static WRONG: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬい])(?:という)?(?:の|こと)(?:は|が|も|には|に)(?:非常に|大変|極めて|著しく|明らかに|やはり|、)*(?:不合理|不公平|不公正|不適切|おかし|問題|疑問|矛盾|理不尽).*$").unwrap()
+});
+// 「点検の項目を減らすべきではない」, and not 「減らすべきではないか」.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬ])(?:べき(?:で|じゃ)(?:は|も)?|必要(?:は|が|も))(?:ない|ありません)(?:もの)?$").unwrap()
 });
 // 「一般のルールであるということを丁寧に説明していただきたい」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -34,7 +39,7 @@ static MADE_KNOWN: LazyLock<Regex> = LazyLock::new(|| {
 // 「支援が一方に偏るおそれがある」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static HAZARD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬい])(?:という|といった|ような)?(?P<n>おそれ|恐れ|リスク|危険性|危険)(?:も|が|は|を|の|と).*$").unwrap()
+    Regex::new(r"^(?P<c>.+[るうくすつむぶぐぬい])(?:という|といった|ような)?(?P<n>おそれ|恐れ|リスク|危険性|危険|懸念)(?:も|が|は|を|の|と).*$").unwrap()
 });
 // 「負担だけが残りかねない」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -75,6 +80,9 @@ pub(super) fn of(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
     if let Some(wrong) = WRONG.captures(words).and_then(|found| found.name("c")) {
         return as_thing(wrong.as_str(), "ことの問題", lexicon);
     }
+    if let Some(refused) = REFUSED.captures(words).and_then(|found| found.name("c")) {
+        return as_thing(refused.as_str(), "ことへの反対", lexicon);
+    }
     if let Some(said) = MADE_KNOWN.captures(words)
         && let (Some(fact), Some(noun)) = (said.name("c"), said.name("n"))
     {
@@ -96,7 +104,7 @@ pub(super) fn of(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
         return as_thing(means.trim_end_matches("ため"), "方法", lexicon);
     }
     let proposed = words.ends_with("どうか") || words.ends_with("いかが");
-    let (head, end) = if let Some(asked) = words.strip_suffix('か').filter(|_| !proposed) {
+    let (head, end) = if let Some(asked) = tail::asked(words).filter(|_| !proposed) {
         (asked.trim_end_matches('の').to_owned(), "か")
     } else if tail::asks(&clause.words) && !proposed {
         (words.to_owned(), "か")
@@ -153,6 +161,10 @@ mod tests {
                 "値下げが続けば、路線の維持が難しくなるおそれがある",
                 "値下げが続けば、路線の維持が難しくなる恐れ",
             ),
+            (
+                "便を減らした場合には島の負担が増加する懸念も出てまいります",
+                "便を減らした場合には島の負担が増加する懸念",
+            ),
             ("費用が増えると県民の負担だけが残りかねない", "費用が増えると県民の負担だけが残る恐れ"),
             (
                 "基準が緩められると受け取られるのではないかと懸念している",
@@ -169,6 +181,10 @@ mod tests {
         check(
             "農道の橋も対象であるということは丁寧に説明していただきたい",
             Some("農道の橋も対象であることの説明"),
+        );
+        check(
+            "橋の点検の項目を費用のために減らすべきではない",
+            Some("橋の点検の項目を費用のために減らすことへの反対"),
         );
         check("国道と県道を区別して扱うのは不合理ではないか", Some("国道と県道を区別して扱うことの問題"));
         check("離島の路線を冬の間も支えるにはどうしたらよいのか", Some("離島の路線を冬の間も支える方法"));

@@ -6,7 +6,8 @@ use regex::Regex;
 
 use super::{
     alone::adverbial,
-    sound::{has_unspoken, is_telling, opens_well},
+    sound::{has_subject, has_unspoken, is_telling, opens_well},
+    tail,
     verb::{dictionary_form, from_stem, without_politeness},
 };
 use crate::{
@@ -17,6 +18,8 @@ use crate::{
 
 /// Characters of such a label at least.
 const SHORTEST: usize = 10;
+/// Characters at least of one in which no two nouns tell of what field it is.
+const TELLING: usize = 14;
 /// Characters at most from a は to the end of what is said of it.
 const SAID_OF: usize = 22;
 
@@ -48,11 +51,11 @@ static VALUED: LazyLock<Regex> = LazyLock::new(|| {
 /// The words with こと behind them, or か where they ask. `None` where their ending has no certain plain form.
 pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<String> {
     let words = words.trim_end_matches(['。', '、', ' ']);
-    let stated = match words.strip_suffix('か').filter(|asked| !asked.ends_with("どう")) {
+    let stated = match tail::asked(words).filter(|asked| !asked.ends_with("どう")) {
         Some(asked) => format!("{}か", asked.trim_end_matches("んです").trim_end_matches('の')),
         None => noun_of(words, lexicon)?,
     };
-    (stands(&stated, lexicon) && !stated.ends_with("なか")).then_some(stated)
+    stands(&stated, lexicon).then_some(stated)
 }
 
 fn noun_of(words: &str, lexicon: &Lexicon) -> Option<String> {
@@ -104,12 +107,14 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
     let nouns = noun::nouns(label, lexicon);
     let opening = nouns.first().is_some_and(|noun| noun.start == 0 && !adverbial(label, noun, lexicon));
     let telling = nouns.iter().filter(|noun| is_telling(&label[(*noun).clone()], lexicon)).count();
+    let long = label.chars().count() >= TELLING;
     opening
-        && (telling >= 2 || telling == 1 && nouns.len() >= 3)
+        && (telling >= 2 || nouns.len() >= 2 && long && has_subject(label, lexicon))
         && label.chars().count() >= SHORTEST
         && opens_well(label, lexicon)
         && !has_unspoken(label, lexicon)
         && !lexicon.cues.words("pointing").is_in(label)
+        && !lexicon.cues.words("telling-end").closes(label)
         && !lexicon.cues.words("adverb").opens(label)
         && ["を", "が", "は", "に", "も", "で"].iter().any(|particle| label.contains(particle))
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{
     Core,
     action::{self, Role},
-    wish,
+    tail, wish,
 };
 use crate::{
     lexicon::{Inflection, Lexicon},
@@ -144,8 +144,7 @@ fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     let several = clause.match_indices("か、").map(|(at, _)| &clause[..at]);
     let first = several.into_iter().find(|first| QUESTION.is_match(first) || VIEWED.is_match(first));
     let asked = first.or_else(|| {
-        clause
-            .strip_suffix('か')
+        tail::asked(clause)
             .or_else(|| clause.strip_suffix("かどうか"))
             .or_else(|| clause.strip_suffix("か否か"))
     })?;

@@ -129,7 +129,13 @@ impl<'a> Phrases<'a> {
 
     /// 至急現地調査: an adverb that is written in one with the noun is none of it.
     fn without_adverb<'p>(&self, phrase: &'p str) -> &'p str {
-        let adverbs = self.lexicon.cues.words("adverb").at_start(phrase);
+        // 今年度: one character is a part of the noun.
+        let adverbs = self
+            .lexicon
+            .cues
+            .words("adverb")
+            .at_start(phrase)
+            .filter(|adverb| adverb.chars().nth(1).is_some());
         let mut rests = adverbs.map(|adverb| &phrase[adverb.len()..]);
         let whole = rests.find(|rest| {
             rest.chars().count() >= 2

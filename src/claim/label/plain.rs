@@ -23,7 +23,22 @@ static FILLER: LazyLock<Regex> =
 // 「私としては」: who speaks is no part of what is said.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:私|わたくし|我々|個人)(?:も|は|ども(?:も|は)?|自身(?:も|は)?|個人的に(?:は|も)?|的に(?:は|も)?|として(?:は|も)?|から(?:は|も)?)、?").unwrap()
+    Regex::new(r"^(?:私|わたくし|我々|個人)(?:も|は|ども(?:も|は)?|自身(?:も|は)?|個人的に(?:は|も)?|的に(?:は|も)?|として(?:は|も)?|から(?:は|も)?)、?|^[^、がをは]{1,12}から(?:は|も)、").unwrap()
+});
+
+// 「橋を渡れるというのが大事」, 「便の数、これが」: という makes a noun of a verb, これ repeats one.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static THAT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<v>[るくすつむぶぐぬいた])(?:という|といった)の(?P<p>[をはがも])").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static REPEATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<n>[\p{Han}\p{Katakana}ー])(?:(?:という|といった)の|、(?:これ|それ|ここ|そこ))(?P<p>[をはがもに])").unwrap()
+});
+// 「もう少し具体的に」, 「やはり必要」: words of speech that add nothing.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:もう少し|もう一度|もう一段|やっぱり|やはり|なかなか|すごく|ちょっと|(?:いろいろ|色々)[とな]?|確かに|どんどん|きちっと|正直|多分|是非とも|本当に)、?").unwrap()
 });
 
 /// The words without remarks in brackets and without what opens them.
@@ -34,6 +49,9 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> String {
     } else {
         Cow::Borrowed(&*kept)
     };
+    let kept = THAT.replace_all(&kept, "${v}こと$p");
+    let kept = REPEATED.replace_all(&kept, "$n$p");
+    let kept = SPOKEN.replace_all(&kept, "");
     let bare = without_opening(&kept, lexicon);
     let bare = SPEAKER.find(bare).map_or(bare, |me| without_opening(&bare[me.end()..], lexicon));
     // そういう場: what points at something else belongs to the noun behind it.

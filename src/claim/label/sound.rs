@@ -2,7 +2,7 @@
 
 use super::{LONGEST, SHORTEST};
 use crate::{
-    lexicon::{Inflection, Lexicon},
+    lexicon::Lexicon,
     mention::noun,
     script::{Script, script},
 };
@@ -22,12 +22,8 @@ pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
         kanji(label[..at].chars().next_back()) && kanji(label[at + also.len()..].chars().next())
     });
     let timed = lexicon.cues.words("time-opening").opens(label);
-    // 間の要配慮者の席: what only a clause before it fills. 重要の在り方: a quality is nothing that is in some way.
-    let empty = FORMAL.iter().any(|noun| label.starts_with(noun))
-        || ["の在り方", "の課題"].iter().filter_map(|end| label.strip_suffix(end)).any(|words| {
-            let quality = lexicon.nominals.at_end(words);
-            quality.is_some_and(|q| q.inflection == Inflection::State && q.stem_end == words.len())
-        });
+    // 間の要配慮者の席: what only a clause before it fills.
+    let empty = FORMAL.iter().any(|noun| label.starts_with(noun));
     (SHORTEST..=LONGEST).contains(&chars)
         && !(torn || timed || empty)
         && ends_well
@@ -91,6 +87,37 @@ fn is_generic(noun: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether words point at what a reader does not see, or are of spoken manner: この, 私, いただく.
 pub(super) fn has_unspoken(label: &str, lexicon: &Lexicon) -> bool {
-    // Not by the longest cue at each place: お示しいただけ asks for something, and is of spoken manner all the same.
-    lexicon.cues.words("unspoken").is_in(label)
+    let unspoken = lexicon.cues.words("unspoken");
+    if !unspoken.is_in(label) {
+        return false;
+    }
+    // Not by the longest cue at each place: お示しいただけ asks for something, and is of spoken manner all the same. 補強前の:
+    // kanji behind kanji are of the same word. などの is no どの.
+    let mut before = None;
+    label.char_indices().any(|(at, c)| {
+        let whole = |c: char| matches!(script(c), Script::Kanji | Script::Katakana);
+        let inside = before.is_some_and(whole) && whole(c)
+            || before.is_some_and(|c| "なほ".contains(c)) && label[at..].starts_with("どの")
+            || before.is_some_and(|c| "者士家民店く".contains(c)) && label[at..].starts_with("さん");
+        before = Some(c);
+        !inside && unspoken.at_start(&label[at..]).next().is_some()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_pointing_inside_a_word_points_at_nothing() {
+        for (words, unspoken) in [
+            ("桟橋などの点検", false),
+            ("補強前の桟橋の記録", false),
+            ("農家さんの負担", false),
+            ("どの桟橋の点検", true),
+            ("前の桟橋の記録", true),
+        ] {
+            assert_eq!(has_unspoken(words, Lexicon::embedded()), unspoken, "{words}");
+        }
+    }
 }

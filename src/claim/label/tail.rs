@@ -18,7 +18,7 @@ static THOUGHT: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:という)?(?:こと|点)(?:を|は|も|について(?:は|も)?)(?:、|私(?:は|も|から(?:も)?)?|改めて|ここで|強く|あえて|最後に|重ねて)*(?:申し(?:上げ|述べ|添え)|伝え|お伝え|述べ|強調|指摘|訴え|主張)(?:させて|して|て)?(?:おき|いただき|おか)?(?:たい|ます|ました|ねばならない)?[ぁ-ん]{0,3}$|というの[がは][^、]{0,24}(?:思い|願い|要望|考え|意見|声|お願い|希望)[ぁ-ん]*$|というの[はが]、?(?:まさに|全く)?(?:御|ご)?指摘の(?:とおり|通り)[ぁ-ん]*$|という(?:点|こと)(?:[がは](?:非常に|一番の|最大の|大きな)*(?:課題|問題|論点))?$|(?:というの|という(?:こと|ところ|点|部分|面))(?:が|で|は|も)$|な(?:状態|状況|現状)(?:に|が|で)[^、]*$|というところ(?:に|が)(?:問題|課題|難しさ)が?(?:ある|あり)?[ぁ-ん]*$|(?:というのが|と(?:の|いう|いった)|といった)(?:御|ご)?(?:意見|指摘|声|話|お話|懸念の声|疑問|要望|認識|考え|考え方|状況|現状|現実|実感|実情|実態|事情|印象|感想|理解|立場|気|感じ)[ぁ-ん出寄上多数聞受持起生続来届挙強]*$",
+        r"(?:という)?(?:こと|点)(?:を|は|も|について(?:は|も)?)(?:、|私(?:は|も|から(?:も)?)?|改めて|ここで|強く|あえて|最後に|重ねて)*(?:申し(?:上げ|述べ|添え)|伝え|お伝え|述べ|強調|指摘|訴え|主張)(?:させて|して|て)?(?:おき|いただき|おか)?(?:たい|ます|ました|ねばならない)?[ぁ-ん]{0,3}$|というの[がは][^、]{0,24}(?:思い|願い|要望|考え|意見|声|お願い|希望)[ぁ-ん]*$|というの[はが]、?(?:まさに|全く)?(?:御|ご)?指摘の(?:とおり|通り)[ぁ-ん]*$|という(?:点|こと|の|ところ)(?:[がはも](?:非常に|一番の|最大の|大きな)*(?:課題|問題|論点|挙げられ|示され)[ぁ-ん]{0,3})?$|(?:というの|という(?:こと|ところ|点|部分|面))(?:が|で|は|も)$|な(?:状態|状況|現状)(?:に|が|で)[^、]*$|というところ(?:に|が)(?:問題|課題|難しさ)が?(?:ある|あり)?[ぁ-ん]*$|(?:というのが|と(?:の|いう|いった)|といった)(?:御|ご)?(?:意見|指摘|示唆|提案|予想|声|話|お話|懸念の声|疑問|要望|認識|考え|考え方|状況|現状|現実|実感|実情|実態|事情|印象|感想|理解|立場|気|感じ)[ぁ-ん出寄上多数聞受持起生続来届挙強]*$",
     )
     .unwrap()
 });
@@ -68,7 +68,7 @@ static VIEW: LazyLock<Regex> = LazyLock::new(|| {
 // 「順に見られるようにすることを考えている」: that it is thought of is none of it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[うくぐすつぶむる]こと(?:を|も)(?:含めて?、?)?(?:考え|検討し|想定し|予定し|議論し|検討を行っ|検討を進め)て(?:いる|います|おります|まいります|いきたい|まいりたい|いく)?(?:ところ)?$").unwrap()
+    Regex::new(r"[うくぐすつぶむる]こと(?:を|も)(?:含めて?、?)?(?:考え|期待し|願っ|望ん|目指し|検討し|想定し|予定し|議論し|検討を行っ|検討を進め)て(?:いる|います|おります|まいります|いきたい|まいりたい|いく)?(?:ところ)?$").unwrap()
 });
 
 /// Where the question ends that the last words ask to be told: the byte behind its か, the last one that is such.
@@ -80,6 +80,12 @@ fn told(words: &str) -> Option<usize> {
 /// What stands before the か that asks: the end of a verb, of ない, of a noun with の.
 const QUESTION_ENDS: [char; 14] =
     ['る', 'う', 'く', 'す', 'つ', 'む', 'ぶ', 'ぐ', 'ぬ', 'た', 'い', 'だ', 'の', 'ん'];
+
+/// What a clause asks, without the か at its end. `None` where its か asks nothing: 進めるほか, それしか.
+pub(super) fn asked(words: &str) -> Option<&str> {
+    const OTHER: [&str; 10] = ["ほ", "し", "な", "いつ", "何", "ばかり", "わず", "確", "明ら", "豊"];
+    words.strip_suffix('か').filter(|asked| !OTHER.iter().any(|word| asked.ends_with(word)))
+}
 
 /// Whether the ending asks what is told before it: 「…とお考えでしょうか」, 「…かお伺いします」.
 pub(super) fn asks(words: &str) -> bool {
@@ -110,8 +116,9 @@ pub(super) fn without_tail(words: &str) -> &str {
                 && found.start() >= 12
             {
                 // 「…ではないかと思う」: か belongs to the view.
-                let hedged =
-                    found.as_str().starts_with('か') && words[..found.start()].ends_with(['い', 'ん', 'う']);
+                let hedged = found.as_str().starts_with('か')
+                    && found.as_str() != "から"
+                    && words[..found.start()].ends_with(['い', 'ん', 'う']);
                 let end = found.start() + if hedged { 'か'.len_utf8() } else { 0 };
                 words = words[..end].trim_end_matches(END);
             }
@@ -129,6 +136,21 @@ const END: [char; 8] = ['。', '、', ' ', '?', '!', '」', ',', '・'];
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_only_ends_in_ka_asks_nothing() {
+        for (words, expected) in [
+            ("点検の費用を県が負うか", Some("点検の費用を県が負う")),
+            ("点検の費用を県が負うほか", None),
+            ("点検は県でしか", None),
+        ] {
+            assert_eq!(asked(words), expected);
+        }
+        assert_eq!(
+            without_tail("点検の費用を誰が負うかが分からないから"),
+            "点検の費用を誰が負うかが分からない"
+        );
+    }
 
     #[test]
     fn endings_that_only_say_how_it_is_meant_go() {

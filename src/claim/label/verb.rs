@@ -6,6 +6,9 @@ use crate::{
     script::{Script, script},
 };
 
+/// The last kana of stems that no 五段 verb has before て and ます.
+const E_ROW: [char; 9] = ['え', 'け', 'げ', 'せ', 'て', 'ね', 'べ', 'め', 'れ'];
+
 /// 図ります to 図る, 進めてまいります to 進める. `None` where the verb is not polite or its form tells two verbs.
 pub(super) fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<String> {
     let stem = words.strip_suffix("ます")?;
@@ -23,6 +26,9 @@ pub(super) fn from_stem(words: &str, lexicon: &Lexicon) -> Option<String> {
         [('い', 'う'), ('り', 'る'), ('ち', 'つ'), ('み', 'む'), ('び', 'ぶ'), ('ぎ', 'ぐ'), ('き', 'く')];
     let last = words.chars().next_back()?;
     let stem = &words[..words.len() - last.len_utf8()];
+    if last == '得' {
+        return Some(format!("{words}る"));
+    }
     // Stems of 上一段 verbs end as those of 五段 verbs do.
     if last == 'じ' || lexicon.cues.words("stem-in-i").closes(words) {
         return Some(format!("{words}る"));
@@ -37,11 +43,11 @@ pub(super) fn from_stem(words: &str, lexicon: &Lexicon) -> Option<String> {
 pub(super) fn dictionary_form(verb: &str, lexicon: &Lexicon) -> Option<String> {
     let verb = verb.strip_suffix("てい").or_else(|| verb.strip_suffix("でい")).unwrap_or(verb);
     if let Some(known) = lexicon.nominals.at_end(verb).filter(|n| !n.denied) {
-        // 済ませ is of another verb than 済む: behind the stem stands one kana, or none.
-        let behind = verb[known.stem_end..].chars().count();
+        // 済ませ is of another verb than 済む, そろえ than そろう: behind the stem stands one kana, or none.
+        let behind = &verb[known.stem_end..];
         let whole = match known.inflection {
-            Inflection::Godan => behind == 1,
-            Inflection::Ichidan => behind == 0,
+            Inflection::Godan => behind.chars().count() == 1 && !behind.starts_with(E_ROW),
+            Inflection::Ichidan => behind.is_empty(),
             _ => false,
         };
         if whole {
@@ -78,7 +84,8 @@ fn from_sound(stem: &str, sound: char) -> Option<String> {
         'い' if kanji && !"用率強報悔老".contains(last) => 'く',
         'ん' if "学選呼運結並及遊飛喜転忍".contains(last) => 'ぶ',
         'ん' if kanji || stem.ends_with(['込', 'こ', 'す', 'し']) && kanji_before(stem) => 'む',
-        'っ' if "使扱担救補賄払買問伴従願追負会合揃習争行思言".contains(last) => {
+        'っ' if stem.ends_with("手伝") => 'う',
+        'っ' if "違使扱担救補賄払買問伴従願追負会合揃習争行思言".contains(last) => {
             match last {
                 '行' => 'く',
                 _ => 'う',
@@ -112,6 +119,8 @@ mod tests {
             ("進ん", Some("進む")),
             ("守っ", Some("守る")),
             ("担っ", Some("担う")),
+            ("手伝っ", Some("手伝う")),
+            ("そろえ", Some("そろえる")),
             ("保っ", Some("保つ")),
             ("講じ", Some("講じる")),
             ("点検し", Some("点検する")),
@@ -128,6 +137,7 @@ mod tests {
             ("努めます", Some("努める")),
             ("用います", Some("用いる")),
             ("進めてまいります", Some("進める")),
+            ("なり得ます", Some("なり得る")),
             ("生じています", Some("生じる")),
             ("進める", None),
         ] {

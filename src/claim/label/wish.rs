@@ -5,6 +5,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use regex::Regex;
 
+use crate::script::{Script, script};
+
 /// What stands behind the verb of a wish.
 struct Wish {
     // With the last kana of the verb where that is told.
@@ -24,10 +26,16 @@ enum VerbEnds {
 }
 
 impl Wish {
-    /// The words up to the verb, in the form it has before the wish.
+    /// The words up to the verb, in the form it has before the wish. What ought not to be done is not wished for.
     fn verb<'a>(&self, clause: &'a str) -> Option<&'a str> {
         let behind = |at: usize| clause[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        let sign_from = |at: usize| self.sign.find_at(clause, at).map(|sign| sign.start());
+        // 残すべき橋: what ought to be tells which is meant.
+        let of_noun = |sign: &regex::Match| {
+            let noun = |c: char| matches!(script(c), Script::Kanji | Script::Katakana);
+            sign.as_str().ends_with("べき") && clause[sign.end()..].starts_with(noun)
+        };
+        let wished = |sign: &regex::Match| !DENIED.is_match(&clause[sign.end()..]) && !of_noun(sign);
+        let sign_from = |at: usize| self.sign.find_at(clause, at).filter(wished).map(|sign| sign.start());
         let mut at = sign_from(behind(0))?;
         while self.ends == VerbEnds::InLast
             && let Some(later) = sign_from(behind(at))
@@ -37,6 +45,12 @@ impl Wish {
         Some(&clause[..if self.ends == VerbEnds::Before { at } else { behind(at) }])
     }
 }
+
+// 「…すべきではない」, 「…する必要はない」, and not 「…すべきではないか」.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[でじがは](?:は|も|ゃ)?)(?:な(?:い|く|かろう)|ありません|ございません)(?:と|、|し|。|$|もの|はず)").unwrap()
+});
 
 /// The last kana of a verb in its dictionary form.
 const LAST: &str = "[るうくすつむぶぐぬ]";
@@ -90,7 +104,7 @@ static WISHES: LazyLock<Wishes> = LazyLock::new(|| {
         (
             VerbEnds::InLast,
             &["べき", "必要", "重要", "大事", "大切", "不可欠", "急務", "望まし", "求め", "肝要", "欠かせ"],
-            r"(?:という)?(?:こと|の)?(?:が|は|も)?(?:[^、がはを]{1,14}にとって)?(?:特に|非常に|極めて|最も|本当に|まず|一つ|、)*(?:べき|必要|重要|大事|大切|不可欠|急務|望まし|求め|肝要|欠かせ)",
+            r"(?:という)?(?:こと|の)?(?:が|は|も)?(?:[^、がはを]{1,14}にとって)?(?:特に|非常に|極めて|最も|本当に|まず|一つ|、)*(?:べき|必要|(?:重要|大事|大切|不可欠|急務)(?:[ぁ-ん、。]|性|$|課題|と)|望まし|求め|肝要|欠かせ)",
         ),
         (
             VerbEnds::InLast,
@@ -132,6 +146,11 @@ mod tests {
             ("県が示すよう要望し、村が続けるよう強く願う", vec!["県が示す"]),
             ("橋の記録を公開したいという声", vec!["橋の記録を公開し"]),
             ("橋の記録を公開したいもの", vec![]),
+            ("島に残すべき橋の記録がある", vec![]),
+            ("桟橋に至る重要施設の管路がある", vec![]),
+            ("橋の記録を捨てるべきではない", vec![]),
+            ("橋の記録を捨てる必要はない", vec![]),
+            ("橋の記録を残すべきではないか", vec!["橋の記録を残す"]),
             ("べき", vec![]),
         ] {
             assert_eq!(verbs(clause).collect::<Vec<_>>(), expected, "{clause}");

@@ -8,12 +8,12 @@ use regex::Regex;
 
 use super::{
     super::clause::without_opening,
-    Ground,
-    about::names,
-    alone::without_leading_adverbs,
+    Clause, Ground,
+    about::{about, names},
+    alone::{without_leading_adverbs, without_pointing},
     fact,
     plain::plain,
-    sound::{is_telling, opens_well},
+    sound::{is_sound, is_telling, opens_well},
     tail,
 };
 use crate::{
@@ -46,11 +46,23 @@ static FEARED: LazyLock<Regex> = LazyLock::new(|| {
 // 「…という現状をお伝えしておきたい」, 「…と思い、提案させていただきました」: what is done with words, and not what they say.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:提案|説明|報告|紹介|発表|発言|質問|伝え|お話|お聞き|伺い)[ぁ-ん]{0,8}(?:ました|ます|たい|ところ)$").unwrap()
+    Regex::new(r"(?:提案|説明|報告|紹介|発表|発言|質問|伝え|お話|お聞き|伺い)[ぁ-ん]{0,8}(?:ました|ます|たい|ところ)$|(?:意見|指摘|示唆|御?質問|補足|観点)(?:を|も|や示唆を)?(?:させて|して)?(?:いただ|頂)[ぁ-ん]*$|(?:申し上げ|申し)[ぁ-ん]*$|(?:よろしい|ございます|いただけます)で?しょうか$|参考とさせて[ぁ-ん]*$|持ち帰[ぁ-ん]*$|ほか$").unwrap()
 });
 
-/// The last words of the quote, in brackets, with what they are behind. `None` where they tell nothing.
-pub(super) fn of(ground: &Ground, topics: &[String], lexicon: &Lexicon) -> Option<String> {
+/// What words state, as a noun phrase, also where they point at what stands before a noun: このような被害.
+pub(super) fn stated(words: &str, lexicon: &Lexicon) -> Option<String> {
+    let words = without_leading_adverbs(words, lexicon);
+    let pointless = || fact::of(&without_pointing(words, lexicon)?, lexicon);
+    fact::of(words, lexicon).or_else(pointless).filter(|label| label.chars().count() <= LONGEST)
+}
+
+/// What the last words of the quote state, else the thing they tell most of. `None` where they tell nothing.
+pub(super) fn of(
+    ground: &Ground,
+    clauses: &[Clause],
+    topics: &[String],
+    lexicon: &Lexicon,
+) -> Option<String> {
     let words = plain(ground.quote, lexicon);
     let told = tail::without_tail(&words);
     let told = POLITE.find(told).map_or(told, |polite| tail::without_tail(&told[..polite.start()]));
@@ -67,7 +79,19 @@ pub(super) fn of(ground: &Ground, topics: &[String], lexicon: &Lexicon) -> Optio
     if !paired('『', '』') || !paired('(', ')') {
         return None;
     }
-    let label = fact::of(words, lexicon).unwrap_or_else(|| format!("「{quoted}」との{}", ground.voice));
+    // A name alone tells nothing of what is said of it.
+    let tells_of = |label: &String| label.contains('の') || label.contains("における");
+    let thing = || {
+        about(ground, clauses, topics, lexicon)
+            .into_iter()
+            .filter(tells_of)
+            .find(|label| is_sound(label, lexicon))
+    };
+    let label = match stated(words, lexicon) {
+        Some(label) => label,
+        None if points(words, lexicon) => return None,
+        None => return thing().or_else(|| Some(format!("「{quoted}」との{}", ground.voice))),
+    };
     let named = names(ground).any(|name| words.contains(name));
     // What stands before tells what is spoken of.
     let about = label.contains("について") || label.contains("につきまして");
@@ -94,8 +118,11 @@ fn tells(words: &str, lexicon: &Lexicon) -> bool {
     telling >= 2 || telling == 1 && nouns.len() >= 3
 }
 
-/// Whether something in the words points at others that a reader does not see: ここ, このような.
+/// Whether something in the words points at others that a reader does not see: ここ, このような. 「便の数を決め、それに合わせて」
+/// points at what stands before the comma.
 fn points(words: &str, lexicon: &Lexicon) -> bool {
+    let words = words.replace("、それ", "、").replace("、その後", "、");
+    let words = words.as_str();
     lexicon.cues.words("pointing").is_in(words)
         || ["それ", "これ", "そこ", "ここ", "こちら", "そちら"].iter().any(|word| words.contains(word))
 }
