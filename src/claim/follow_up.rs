@@ -27,7 +27,7 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static DUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x) 次回 | 明日 | 後刻 | 後ほど
+        r"(?x) 次回 | 次の(?:本会議|定例会|委員会|会議|議会)(?:まで)? | 明日 | 後刻 | 後ほど
           | (?:来年度?|次年度|今年度?|本年度?)の(?:早い(?:時期|段階)|早期|夏休み|冬休み|[春夏秋冬]|前半|後半|上半期|下半期)(?:まで)?
           | (?:今|本|来|次|令和[0-9元]+)?年度(?:内|中|末)(?:まで)? | (?:今|本|来|次|令和[0-9元]+|平成[0-9元]+)年度(?:まで|から)?
           | 年内 | 年明け | [今本]年[中末](?:まで)? | 年末(?:まで)? | [今来][春夏秋冬](?:まで)?
@@ -37,10 +37,10 @@ static DUE: LazyLock<Regex> = LazyLock::new(|| {
     )
     .unwrap()
 });
-// 「3月の総会に諮る」, 「7月の更新の際に同封する」: what happens then is when it is done.
+// 「3月の総会に諮る」, 「7月の更新の際に同封する」, 「来年度の開始を目指す」: what happens then is when it is done.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static EVENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^の(?:[\p{Han}\p{Katakana}ー]{0,12}(?:会|会議|議会|部会|総会)(?:に|で|において|まで)|[\p{Han}\p{Katakana}ー]{1,12}(?:の際|の時|時)(?:に|、))").unwrap()
+    Regex::new(r"^の(?:[\p{Han}\p{Katakana}ー]{0,12}(?:会|会議|議会|部会|総会)(?:に|で|において|まで)|[\p{Han}\p{Katakana}ー]{1,12}(?:の際|の時|時)(?:に|、)|[\p{Han}\p{Katakana}ー\p{Hiragana}]{1,12}?を(?:目指|目途|めど|予定))").unwrap()
 });
 
 /// What a promise is looked for in: all that is known of the turn.
@@ -76,7 +76,9 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
     });
     // （答弁）: the office answers, whoever speaks.
     let answered = turn.label.as_ref().is_some_and(|label| lexicon.cues.is("exchange-answer", &label.value));
-    let answers = (side == Side::Official || answered)
+    // What a reply of a summary says, who it is behind whom only the reply itself tells.
+    let replies = turn.kind != TurnKind::Speech && side == Side::Unknown && speaks_alone(claims);
+    let answers = (side == Side::Official || answered || replies)
         && (claims.acts.iter().any(|(act, _)| *act == Act::Answer)
             // Of the speeches that a search finds, the question may be none.
             || office.is_some() && turn.speaker.is_some());
@@ -92,7 +94,8 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
     for sentence in sentences {
         for clause in clauses(s, sentence.range.clone()) {
             // 「…を調査するとともに、…を進めております」: the end tells of when the whole is.
-            if clause.end != sentence.range.end && !will::acts_then(&s[sentence.range.clone()]) {
+            let planned = s[clause.clone()].ends_with("予定");
+            if clause.end != sentence.range.end && !planned && !will::acts_then(&s[sentence.range.clone()]) {
                 continue;
             }
             // No promise ends with a comma or a full stop.
@@ -125,7 +128,10 @@ fn promise(scene: &Scene, voice: &Voice, clause: Range<usize>, said: &Said) -> O
         if is_today(&words[d.clone()]) { will::acts(words) } else { will::acts_then(words) }
     });
     // 「…の周知に取り組んでまいりたい」: in an answer it binds who gives it.
-    let binds = voice.answers && said.has("commitment") && !said.has("no-commitment") && tells_what(words);
+    let commits = said.has("commitment") || will::works_on(words);
+    // 「関係団体と連携して行いたい」: an answer of few words tells what who gives it means to do.
+    let means = voice.works && words.chars().count() <= WISHED && will::wishes(words);
+    let binds = voice.answers && (commits || means) && !said.has("no-commitment") && tells_what(words);
     // 「10月から、通りごとに試験を行います」: what an official does at a time to come.
     let year = due.as_ref().is_some_and(|d| is_year(&words[d.clone()]));
     let now = due.as_ref().is_some_and(|d| ["今年度", "本年度"].contains(&&words[d.clone()]));
@@ -207,16 +213,31 @@ fn explains_bill(scene: &Scene) -> bool {
 /// Sentences at the beginning of a speech in which it says that it explains a bill.
 const OPENING: usize = 3;
 
-/// A sentence promises twice where とともに joins two promises.
+// 「…を行う予定であり、」, 「…を予定しておりまして、」: the sentence goes on behind what is planned.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"予定(?P<joint>であり(?:まして)?、|でございまして、|で、|と?(?:して|となって)おり(?:まして)?、)",
+    )
+    .unwrap()
+});
+
+/// A sentence promises twice where とともに joins two promises; where it goes on to what is no promise, what is planned
+/// stands by itself.
 fn clauses(s: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let words = &s[sentence.clone()];
     let mut cuts = vec![sentence.start];
+    let mut cut = |joint: Range<usize>| {
+        cuts.extend([sentence.start + joint.start, sentence.start + joint.end]);
+    };
     for (at, joint) in words.match_indices("とともに、").chain(words.match_indices("ほか、")) {
-        let before = &words[..at];
-        if before.ends_with(['う', 'る', 'す', 'く', 'た']) {
-            cuts.push(sentence.start + at);
-            cuts.push(sentence.start + at + joint.len());
+        if words[..at].ends_with(['う', 'る', 'す', 'く', 'た']) {
+            cut(at..at + joint.len());
         }
+    }
+    if !will::acts_then(words) {
+        let planned = PLANNED.captures_iter(words).filter_map(|found| found.name("joint"));
+        planned.for_each(|joint| cut(joint.range()));
     }
     cuts.push(sentence.end);
     cuts.sort_unstable();
@@ -277,6 +298,9 @@ const REPORTED: usize = 20;
 
 /// Characters before 「…そうした取組を」, at least, that tell what is pointed at.
 const ALONE: usize = 24;
+
+/// Characters at most of a wish that tells what is meant to be done: who talks at length thinks aloud.
+const WISHED: usize = 80;
 
 /// Sentences at most of a speech that is as short as a reply.
 const REPLY: usize = 8;

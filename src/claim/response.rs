@@ -82,13 +82,24 @@ const REPLY: usize = 8;
 fn replies(turn: &Turn, lexicon: &Lexicon) -> bool {
     let s = turn.flow.as_str();
     let told = sentences(s);
-    let presents = |words: &str| {
-        ["資料", "御報告", "ご報告", "報告いたし", "報告させ", "報告申し上げ", "御覧", "ご覧", "議案"]
-            .iter()
-            .any(|word| words.contains(word))
-            || lexicon.cues.of(words).any(|(cue, _)| cue.kind == "presents" || cue.kind == "procedure")
-    };
-    told.len() <= REPLY && !told.into_iter().take(OPENING).any(|sentence| presents(&s[sentence]))
+    told.len() <= REPLY && !told.into_iter().take(OPENING).any(|sentence| presents(&s[sentence], lexicon))
+}
+
+/// Whether a sentence presents a document, a report or a bill.
+fn presents(words: &str, lexicon: &Lexicon) -> bool {
+    ["資料", "御報告", "ご報告", "報告いたし", "報告させ", "報告申し上げ", "御覧", "ご覧", "議案"]
+        .iter()
+        .any(|word| words.contains(word))
+        || lexicon.cues.of(words).any(|(cue, _)| cue.kind == "presents" || cue.kind == "procedure")
+}
+
+/// Whether one who leads a unit of a town speaks in its assembly, 港湾課長（柊誠君）: those present bills, and else answer.
+fn in_assembly(turn: &Turn, lexicon: &Lexicon) -> bool {
+    let marked = turn.label.as_ref().and_then(|l| l.value.strip_suffix("君)")?.split_once('('));
+    marked.is_some_and(|(post, _)| {
+        let unit = ["次長", "課長", "部長", "局長", "室長", "所長"].iter().any(|end| post.ends_with(end));
+        unit && lexicon.titles.post_at_end(post).is_some()
+    })
 }
 
 /// What a marked statement of officials in a summary replies to: that of a member right before it.
@@ -184,6 +195,11 @@ pub(super) fn tells_that_it_answers(turn: &Turn, side: Side, lexicon: &Lexicon) 
     }
     let s = turn.flow.as_str();
     let told = sentences(s);
+    if in_assembly(turn, lexicon)
+        && told.iter().take(OPENING + 1).all(|sentence| !presents(&s[sentence.clone()], lexicon))
+    {
+        return true;
+    }
     let takes_up = |words: &str| lexicon.cues.words("takes-up").is_in(words);
     let office = turn.label.as_ref().is_some_and(|l| lexicon.cues.words("answers-by-office").is_in(&l.value));
     office && (2..=PRESENTED).contains(&told.len())

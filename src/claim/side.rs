@@ -69,9 +69,20 @@ fn side(label: &str, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> S
     let head = label.find('(').filter(|&o| o > 0).map_or(label, |o| &label[..o]);
     let tail = label.find(')').map_or("", |c| &label[c + 1..]);
     let called = if tail.is_empty() { head } else { tail };
+    let who = people.refer(inner.unwrap_or(label));
+    let listed = match who {
+        Some(Reference::Named(Who::Listed(i)) | Reference::Role(Who::Listed(i))) => minutes.attendance.get(i),
+        _ => None,
+    };
+    let kind =
+        listed.and_then(|a| a.role.as_deref()).and_then(|r| titles.capacity(r)).map(|c| c.kind.as_str());
     if let Some(capacity) = titles.capacity_at_end(called).and_then(|at| titles.capacity(&called[at..])) {
         match capacity.kind.as_str() {
             "chair" => return Side::Chair,
+            // 柊理事: a director of a body that is heard is no member.
+            "member" | "deputy" if matches!(kind, Some("official" | "organ" | "guest")) => {
+                return Side::Official;
+            }
             "member" | "deputy" => return Side::Member,
             "official" | "organ" | "guest" => return Side::Official,
             _ => {}
@@ -83,13 +94,6 @@ fn side(label: &str, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> S
     if titles.post_at_end(called).is_some() || lexicon.bodies.known(called).is_some() {
         return Side::Official;
     }
-    let who = people.refer(inner.unwrap_or(label));
-    let listed = match who {
-        Some(Reference::Named(Who::Listed(i)) | Reference::Role(Who::Listed(i))) => minutes.attendance.get(i),
-        _ => None,
-    };
-    let kind =
-        listed.and_then(|a| a.role.as_deref()).and_then(|r| titles.capacity(r)).map(|c| c.kind.as_str());
     match kind {
         Some("chair") => Side::Chair,
         Some("official" | "organ" | "guest") => Side::Official,

@@ -45,9 +45,11 @@ pub(super) fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &
         return Some(Who::Organ(ministry.to_owned()));
     }
     let held = stated.map(|speaker| speaker.affiliations.as_slice()).or(listed)?;
+    // 説明者 / みなと通船株式会社　柊取締役: who is heard for a body speaks for it.
+    let heard = headed.is_some_and(|r| lexicon.titles.capacity(r).is_some_and(|c| c.kind == "guest"));
     held.iter().filter(|a| a.post.is_some()).find_map(|a| {
         let top = a.organization.first().cloned().or_else(|| by_post(a.post.as_deref()?, lexicon))?;
-        state(&top).then_some(Who::Organ(top))
+        (state(&top) || heard && !is_unit(&top, lexicon)).then_some(Who::Organ(top))
     })
 }
 
@@ -139,7 +141,7 @@ fn whole_name(kind: &str, minutes: &Minutes) -> String {
 // 「次回は、11月20日木曜日午前10時から行います」, 「9月11日は、午前10時から決算審査特別委員会を開きます」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static CONVENES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?P<who>[\p{Han}\p{Katakana}ー・]{2,24}(?:委員会|審査会|協議会))|会議|会)(?:を|は[^。]{1,30}?)(?:開き|開会|開催|開か|再開)|^次回は[^。]{1,40}?(?:行い|開き|開会|開催|予定)|(?P<board>理事会|委員会)(?:にて|において|で|の中で)[^。]{0,10}協議を?(?:いたし|させて)").unwrap()
+    Regex::new(r"(?:(?P<who>[\p{Han}\p{Katakana}ー・]{2,24}(?:委員会|審査会|協議会))|会議|会)(?:を|は[^。]{1,30}?)(?:開き|開会|開催|開か|再開)|^次回は[^。]{1,40}?(?:行い|開き|開会|開催|予定)|(?:採決|審査|審議|協議)(?:を|は|につきましては[^。]{0,24}?)(?:行い|行う|行わ|いたします|いたしたい)|(?P<board>理事会|委員会)(?:にて|において|で|の中で)[^。]{0,10}協議を?(?:いたし|させて)").unwrap()
 });
 
 /// Who meets next where the chair says when: the committee that is named, else the council itself.
@@ -158,7 +160,7 @@ pub(super) fn convened(words: &str, minutes: &Minutes, lexicon: &Lexicon) -> Opt
 // 「次回は11月下旬を予定しております」, 「第7回会合は6月下旬に開催予定であり」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static MEETS_NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:なお、?|また、?|その他)?(?:次回|次の会議|第[0-9]{1,3}回)(?:\([^)]{1,8}\))?(?:、?第[0-9]{1,3}回)?(?:の?(?:会議|会合|開催|日程|\p{Han}{1,8}会|ワーキンググループ))?(?:は|につきまして[はも]|について[はも])[^。]{0,16}?(?:[0-9]月|[0-9]日|旬|来月|年明け)[^。]*?(?:開催|開き|開く|開会|予定|行い|行う|ということで|お願い|と(?:する|した|いたし))").unwrap()
+    Regex::new(r"^(?:[0-9]{0,2}その他)?(?:なお、?|また、?)?(?:次回|次の会議|第[0-9]{1,3}回)(?:\([^)]{1,8}\))?(?:、?第[0-9]{1,3}回)?(?:の?(?:会議|会合|開催|日程|\p{Han}{1,8}会|ワーキンググループ))?(?:は|につきまして[はも]|について[はも])[^。]{0,16}?(?:[0-9]月|[0-9]日|旬|来月|年明け)[^。]*?(?:開催|開き|開く|開会|予定|行い|行う|ということで|お願い|と(?:する|した|いたし))").unwrap()
 });
 
 /// The council, where `words` tell when it meets next and nobody else will do something then.

@@ -33,14 +33,14 @@ static HAND_IN: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ASKED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)(?:いただ|頂)(?:き(?:たい|ます|、) | く(?:こと|と|よう) | ければ) | ください | 下さい | お?願い(?:し|いた|致|でき|を?する)",
+        r"(?x)(?:いただ|頂)(?:き(?:たい|ます|、) | く(?:こと|と|よう) | ければ | いて、?[^。]{0,24}(?:たい|ます)) | ください | 下さい | お?願い(?:し|いた|致|でき|を?する)",
     )
     .unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ORDERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:指示|要請|依頼)(?:があ|がな|した|しま|を(?:した|しま|行|受け))|こと(?:が|を|で|に)(?:了承|承認|一任|決定|決し|異議)|こととされ|こととな",
+        r"(?:指示|要請|依頼)(?:があ|がな|した|しま|を(?:した|しま|行|受け))|こと(?:が|を|で|に)(?:了承|承認|一任|決定|決し|異議)|こととされ|こととな|に一任(?:された|した|すること)",
     )
     .unwrap()
 });
@@ -76,7 +76,10 @@ pub(super) fn of(words: &str, timed: bool, scene: &Scene) -> Option<Who> {
         let found = CHARGED.captures(&words[start..])?;
         let (who, by, work) = (found.name("who")?, found.name("by")?, found.name("work")?.as_str());
         let source = matches!(by.as_str(), "から" | "より") || by.as_str().ends_with("から");
+        // 「次回の予定について、事務局からお願いします」 gives the floor.
+        let floor = source && ASKED.find(work).is_some_and(|asked| asked.start() == 0);
         if !asked(work)
+            || floor
             || !timed && (source || !is_work(work, lexicon) && !is_work(before(words, work), lexicon))
         {
             return None;
@@ -96,8 +99,10 @@ fn before<'a>(words: &'a str, asking: &str) -> &'a str {
 
 /// Where one who is charged may be named: at the beginning and behind commas and particles.
 fn starts(words: &str) -> impl Iterator<Item = usize> {
-    let behind =
-        words.char_indices().filter(|(_, c)| "、はがをにでも".contains(*c)).map(|(at, c)| at + c.len_utf8());
+    let behind = words
+        .char_indices()
+        .filter(|(_, c)| "、はがをにでもて".contains(*c))
+        .map(|(at, c)| at + c.len_utf8());
     [0].into_iter().chain(behind)
 }
 

@@ -1,3 +1,5 @@
+mod answers;
+
 use crate::{Extraction, Source, extract, lexicon::Lexicon};
 
 /// What is promised in minutes of a fictional meeting, `actor|due|words` a line.
@@ -282,13 +284,6 @@ fn who_only_gave_occasion_does_not_act() {
         let [promise] = found.as_slice() else { panic!("{words}: {found:?}") };
         assert_eq!(promise.split('|').next(), Some(actor), "{words}");
     }
-}
-
-#[test]
-fn what_the_chair_declares_the_council_has_settled() {
-    let words =
-        "○3番（山田花子君）　賛成です。\n○議長（高橋健一君）　請願第2号は継続審査とすることに決しました。\n";
-    assert_eq!(in_assembly(words), ["みなと町議会||請願第2号は継続審査とすることに決しました"]);
 }
 
 #[test]

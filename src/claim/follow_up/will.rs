@@ -31,7 +31,7 @@ static PLANS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?:
             (?:予定|計画|方針|所存)
-            (?:です|である|であります|でございます|(?:と?(?:なって|して|いたして))(?:いる|います|おります|ございます))?
+            (?:です|である|であります|でございます|(?:と?(?:なって|して|いたして))(?:いる|います|おる|おります|ございます)|で準備を(?:して|進めて)(?:いる|います|おります))?
           | こと(?:と|に)(?:した|された|なった|(?:して|いたして|なって)(?:いる|います|おります))
           | 目指して(?:いる|います|おります)
           | (?:調整|検討)中(?:です|である|であります|でございます)
@@ -39,12 +39,32 @@ static PLANS: LazyLock<Regex> = LazyLock::new(|| {
     )
     .unwrap()
 });
+// 「結果は9月にお示しできるかと思います」: what can be told at a time to come will be.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static CAN_TELL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:報告|お示し|提示|公表|説明|提出|提案|案内)が?(?:でき|出来)(?:る|ます)$").unwrap()
+});
+// What is thought of is yet to be done: 「導入も検討しております」, 「対象とすることを検討している」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static WORKS_ON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:ことを|こと(?:について|も含めて?)|方向で|含めて?|も)検討(?:をして|して|進めて|行って|重ねて)(?:いる|います|おる|おります)$").unwrap()
+});
+// 「12月議会に提案できるよう協議しているところである」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static PREPARES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:協議|調整|準備)を?(?:して|進めて|行って)(?:いる|います|おる|おります)$").unwrap()
+});
+// A wish that is no plan: 「…と考えたい」, 「避けたい」, 「知りたい」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static MERE_WISH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:思い|避け|知り|言い|いい|見|み|なり|願い|期待し|注目し|感謝し|注視し|尊重し|分かち合い|強調し|申し上げ|申し述べ)たい$").unwrap()
+});
 // What is, can be or befalls.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static IS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?:
-            ません | ある | あります | ございます | [ていでと]る | [ていで]います | おります | おる
+            ません | です | ある | あります | ございます | [ていでと]る | [ていで]います | おります | おる
           | なる | なります | でき(?:る|ます) | 出来(?:る|ます) | [かさたなまらわけせてめれげべえ]れ(?:る|ます) | られ(?:る|ます)
           | よ(?:る|ります) | 異な(?:る|ります) | 分か(?:る|ります) | わか(?:る|ります) | か?かか(?:る|ります) | 違(?:う|います)
           | ま(?:る|ります) | (?:迎え|切れ|増え|続[くき])(?:る|ます)? | 減(?:る|ります) | 目標とする | (?:パーセント|[%割倍人件戸円台])とする | [見言い]え(?:る|ます) | 過ぎ(?:る|ます) | すぎ(?:る|ます) | [有要存]す(?:る|します) | 思(?:う|います) | 考え(?:る|ます)
@@ -56,7 +76,7 @@ static IS: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)(?:お|御|ご)?(?:願い|答え|伺い|聞き|尋ね|諮り|詫び|礼|覧|了承|理解|承知|期待|感謝|認識|評価|危惧|指摘|質問|紹介|失礼|存じ|賜り)
+        r"(?x)(?:お|御|ご)?(?:願い|答え|伺い|聞き|尋ね|諮り|詫び|礼|覧|了承|理解|承知|期待|感謝|認識|評価|危惧|指摘|質問|紹介|失礼|存じ|賜り|頂戴)
             [\p{Hiragana}申上致頂]{0,14}$ | 伺(?:う|います|いたい)$ | 述べ(?:る|ます|たい)$",
     )
     .unwrap()
@@ -90,8 +110,15 @@ static HOLDS: LazyLock<Regex> =
 static NOT_YET: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:ない|なく|ず(?:に|、)|ません|ました|られ|され)").unwrap());
 
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static MOVES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"と(?:思い|存じ)ますが、?(?:これに)?(?:(?:御|ご)?異議|いかが|よろしい|よろしゅう)").unwrap()
+});
+
 /// The end of a clause without what only frames it, and without a reason that is given behind it: 「…しますので」.
 pub(super) fn core(words: &str) -> &str {
+    // 「次回に行いたいと思いますが、御異議ございませんか」
+    let words = MOVES.find(words).map_or(words, |moves| &words[..moves.start()]);
     let mut core = words.find("ますので").map_or(words, |at| &words[..at + "ます".len()]);
     core = core.trim_end_matches(['。', '、', '」', ' ']);
     while let Some(frame) = FRAME.find(core) {
@@ -108,7 +135,20 @@ pub(super) fn acts(words: &str) -> bool {
 
 /// The same of what is told at a time to come: 「次回、御報告申し上げます」 is more than a word that introduces a report.
 pub(super) fn acts_then(words: &str) -> bool {
-    ends(core(words)) && !reports_what_is_done(words)
+    let core = core(words);
+    (ends(core) || CAN_TELL.is_match(core) || PREPARES.is_match(core)) && !reports_what_is_done(words)
+}
+
+/// Whether a clause ends with work that is under way.
+pub(super) fn works_on(words: &str) -> bool {
+    WORKS_ON.is_match(core(words))
+}
+
+/// Whether a clause ends with what who speaks wishes to do: 「関係団体と連携して行いたい」.
+pub(super) fn wishes(words: &str) -> bool {
+    let core = core(words);
+    let held = || ["議論したい", "議論をしたい"].iter().any(|held| core.ends_with(held));
+    core.ends_with("たい") && ends(core) && !TELLS.is_match(core) && !MERE_WISH.is_match(core) && !held()
 }
 
 /// Whether a clause announces that it tells of something done: 「協定を結びましたので、御報告いたします」.
