@@ -271,6 +271,14 @@ fn in_brackets(head: &str, inner: &str, tail: &str, people: &People, lexicon: &L
     if let Some(name) = titled(inner, lexicon) {
         return Reference::Named(Who::Person(name.to_owned()));
     }
+    // 答弁（港湾課長）: behind what is done stands who does it.
+    if lexicon.cues.is("exchange", head) {
+        // 水産課長 is a post whose unit no table holds, rather than someone called 水産.
+        let post =
+            lexicon.titles.post_at_end(inner).filter(|_| lexicon.titles.capacity_at_end(inner).is_none());
+        let held = post.map(|_| Reference::Role(Who::Organ(inner.to_owned())));
+        return held.unwrap_or_else(|| by_words(inner, people, lexicon));
+    }
     // 事務局（総務課）: the closer of the two says more, but holds no person.
     by_words(head, people, lexicon)
 }

@@ -100,3 +100,26 @@ fn what_the_chair_declares_the_council_has_settled() {
         "○3番（山田花子君）　賛成です。\n○議長（高橋健一君）　請願第2号は継続審査とすることに決しました。\n";
     assert_eq!(in_assembly(words), ["みなと町議会||請願第2号は継続審査とすることに決しました"]);
 }
+
+#[test]
+fn questions_and_answers_on_lines_of_their_own_are_turns_and_a_post_in_brackets_answers() {
+    let record = |lines: &str| {
+        let text = format!(
+            "産業常任委員会\n\n1　開催日時\n\n令和6年12月6日　10時00分～11時00分\n\n2　主な質疑\n\n{lines}"
+        );
+        extract(&Source::new("minutes.txt", text.into_bytes()), Lexicon::embedded())
+            .unwrap()
+            .records
+            .remove(0)
+    };
+    let lines = record(
+        "質問：桟橋の灯りは何基か。\n\n答弁：2基である。\n\n質問：桟橋の柵は何基か。\n\n答弁：3基である。\n",
+    );
+    assert_eq!(lines.minutes.turns.len(), 4);
+    let posts = record(
+        "○質問（山田委員）　桟橋の灯りは何基か。\n○答弁（真珠課長）　2基である。\n○質問（山田委員）　桟橋の柵は何基か。\n○答弁（真珠課長）　3基である。\n",
+    );
+    let speakers = posts.claims.iter().flat_map(|claims| &claims.attributions).flat_map(|a| &a.speakers);
+    let named: Vec<&str> = speakers.map(|who| posts.minutes.name_of(who)).collect();
+    assert_eq!(named, ["山田", "真珠課長", "山田", "真珠課長"]);
+}
