@@ -93,6 +93,7 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         let label = label
             .strip_suffix("氏名")
             .map_or(label, |l| l.trim_end_matches(['職', '・']).trim_end_matches('の'));
+        let label = label.strip_suffix("の出席者").filter(|l| l.ends_with('等')).unwrap_or(label);
         let label = present_ones(scope::without_ground(label), lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let mut printed = printed::lines(text, outline, part, &legend, lexicon);

@@ -16,6 +16,7 @@ use super::{
     speech::{Marks, SpeakerMark, announces},
 };
 use crate::{
+    date,
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline, Style},
     text::Flow,
@@ -87,6 +88,11 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         }
         if !marks.stated && begins_order(current, outline, i, lexicon) {
             parts.push(Part::unlabelled(Section::Agenda, i));
+            continue;
+        }
+        // 令和六年七月三日（水曜日） behind a list: the day of the sitting, and those who were there below it.
+        if (current.is_roster() || current.section == Some(Section::Ignored)) && is_day(block.flow.as_str()) {
+            parts.push(Part::unlabelled(Section::Date, i));
             continue;
         }
         if let Some(part) = labelled(current, outline, i, marks, lexicon) {
@@ -364,6 +370,13 @@ fn merge_bodies(parts: Vec<Part>) -> Vec<Part> {
 fn is_placed(current: &Part, mark: &Mark) -> bool {
     matches!(current.section, Some(Section::Date | Section::Venue))
         && matches!(mark, Mark::Number(Style::Dai, 1))
+}
+
+/// Whether a line is the day of a meeting with its weekday and nothing else.
+fn is_day(words: &str) -> bool {
+    date::day(words).is_some_and(|day| day.range.start == 0)
+        && words.ends_with("曜日)")
+        && words.chars().count() <= 22
 }
 
 /// Whether a part is the announcement by which the members were called: 招集告示.

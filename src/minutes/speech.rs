@@ -281,7 +281,9 @@ fn what_follows(outline: &Outline, lexicon: &Lexicon) -> Vec<Follows> {
 /// Whether words break off in the middle of a sentence.
 fn is_cut_off(s: &str) -> bool {
     let kana = s.chars().filter(|c| script(*c) == Script::Hiragana).count();
-    s.chars().count() >= 8 && kana >= 3 && s.ends_with(char::is_alphanumeric)
+    // 港湾課長　柊　誠君　みどりの課長　森　花子君: a list of people is no sentence.
+    let people = s.matches('君').count() > 1;
+    s.chars().count() >= 8 && kana >= 3 && s.ends_with(char::is_alphanumeric) && !people
 }
 
 /// What `find` finds in the blocks that hold words.

@@ -200,6 +200,11 @@ pub(super) fn finish(
     let mut affiliations = affiliations_of(draft, &rest, lexicon);
     affiliations.extend(held.iter().flat_map(|post| affiliation::read(post, lexicon)).chain(beside));
     told.take_capacity(draft, &mut affiliations, lexicon);
+    let seat = affiliations.iter().find(|a| is_seat(a, lexicon)).map(|a| a.organization.concat());
+    if told.role.as_deref().is_none_or(|role| lexicon.titles.section(role).is_some()) {
+        told.role = seat.or(told.role);
+    }
+    affiliations.retain(|a| !is_time(a) && !is_seat(a, lexicon));
     if let (Some(called), Some(flow)) = (draft.called.filter(|c| c.capacity), &name) {
         // 鷺宮委員（副学長）: what they are elsewhere.
         let note = last_note(&flow.slice(called.title.min(flow.as_str().len())..flow.as_str().len()));
@@ -317,6 +322,20 @@ fn says(heading: &str, capacity: &str, lexicon: &Lexicon) -> bool {
     // 柊臨時委員 under 委員 is more than one.
     let closer = capacity != heading && capacity.ends_with(heading);
     heading.ends_with(capacity) && !seat || member && group && !closer
+}
+
+/// 委員（教育長）: a seat at the meeting that stands for a body.
+fn is_seat(held: &Affiliation, lexicon: &Lexicon) -> bool {
+    let [seat] = held.organization.as_slice() else { return false };
+    held.post.is_none() && lexicon.titles.capacity(seat).is_some_and(|c| c.kind == "member")
+}
+
+/// Whether what torn columns put in the place of a body is the day or the hour of the meeting.
+fn is_time(held: &Affiliation) -> bool {
+    let Some(body) = held.organization.first() else { return false };
+    let day = ["年", "月", "日"].iter().all(|unit| body.contains(unit));
+    let hour = ["午前", "午後"].iter().any(|half| body.starts_with(half)) && body.contains('時');
+    (day || hour) && body.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Takes what stands in brackets before a name off it: a capacity is the role, a post is given back.

@@ -111,9 +111,16 @@ pub(super) fn posts_with_names(group: &[row::Row], lexicon: &Lexicon) -> Option<
     let items = items_over(rows.map(|r| &r.flow), lexicon);
     let draft = |item: &Flow| {
         let s = item.as_str();
-        let inner = s.strip_suffix(')')?;
-        let open = inner.rfind('(').filter(|&open| open > 0)?;
-        let (post, name) = (&s[..open], &inner[open + 1..]);
+        // 港湾課長・柊誠, 土木部参事(港湾課長)・森花子: a dot before the name.
+        let dot = || s.rfind('・').map(|at| (at, at + '・'.len_utf8()..s.len()));
+        let bracket = || {
+            let inner = s.strip_suffix(')')?;
+            Some(inner.rfind('(')?).map(|open| (open, open + 1..inner.len()))
+        };
+        let (open, who) = bracket().or_else(dot).filter(|(open, _)| *open > 0)?;
+        let (post, name) = (&s[..open], &s[who.clone()]);
+        let post =
+            post.strip_suffix(')').and_then(|post| post.split_once('(')).map_or(post, |(post, _)| post);
         let held = lexicon.titles.post_at_end(post).is_some() || lexicon.titles.capacity(post).is_some();
         let person = person::doubt(name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
             && lexicon.titles.post_at_end(name).is_none()
@@ -121,8 +128,7 @@ pub(super) fn posts_with_names(group: &[row::Row], lexicon: &Lexicon) -> Option<
             && presence_of(name).is_none()
             && !lexicon.terms.is_generic(name)
             && lexicon.titles.capacity(name).is_none();
-        (held && person)
-            .then(|| Draft::name_last(Some(item.slice(open + 1..inner.len())), item.slice(0..open)))
+        (held && person).then(|| Draft::name_last(Some(item.slice(who)), item.slice(0..open)))
     };
     let drafts: Vec<Draft> = items.iter().map(draft).collect::<Option<_>>()?;
     (!drafts.is_empty()).then_some(drafts)

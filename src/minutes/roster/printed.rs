@@ -100,6 +100,13 @@ pub(super) fn lines(
             }
             let first = std::mem::take(&mut first);
             let mut flow = line.flow.clone();
+            // 出席並びに欠席委員の詳細: what the list is about.
+            if ["出席", "欠席", "委員"].iter().all(|word| flow.as_str().contains(word))
+                && flow.pieces().len() == 1
+                && !flow.as_str().contains(['(', '、', ':'])
+            {
+                continue;
+            }
             if ruled && !printed.is_empty() && is_day(flow.as_str()) {
                 return printed;
             }

@@ -74,6 +74,10 @@ fn whole<'a>(s: &'a str, lexicon: &Lexicon) -> Option<(Section, &'a str)> {
         };
         // 本会議の付議事件は次のとおりである。
         let agenda = || ["事件", "案件", "議題", ORDER].iter().any(|end| name.ends_with(end));
+        // 本国会召集日における本委員は、次のとおりである。: who sat on the committee, and was not there.
+        if name.contains("召集日") {
+            return Some((Section::Ignored, name));
+        }
         let known = lexicon.titles.section(name).or_else(|| agenda().then_some(Section::Agenda));
         if let Some(section) = known.or_else(people) {
             return Some((section, name));

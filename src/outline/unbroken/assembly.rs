@@ -37,6 +37,12 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// 日程第2, which may be glued to the item before it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ITEM: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"日程第\s?(?P<n>[0-9０-９]{1,3})\s").unwrap());
+/// 議案第10号 behind the title of another.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static BILL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:について|の件)\s(?P<at>(?:議案|報告|認定|承認|同意|諮問|発議)第\s?[0-9０-９]{1,3}\s?号)")
+        .unwrap()
+});
 /// An item of a head, each with the same number: 10時38分1 市役所議場1 出席議員.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ALIKE: LazyLock<Regex> = LazyLock::new(|| {
@@ -167,6 +173,7 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     found.extend(marks);
     let came_up = CAME_UP.captures_iter(head).filter_map(|c| c.name("label"));
     found.extend(came_up.flat_map(|label| [label.start(), label.end()]));
+    found.extend(BILL.captures_iter(head).filter_map(|c| c.name("at")).map(|m| m.start()));
     found.extend(stamp);
     let hour = |c: regex::Captures| c.name("said").or(c.get(0)).map(|m| m.start());
     found.extend(HOUR.captures_iter(line).filter_map(hour));

@@ -400,3 +400,29 @@ fn a_link_sets_names_on_lines_of_their_own() {
         &["出席議員 椥辻花子", "出席議員 高橋健一", "出席議員 柊誠", "出席議員 森花子"],
     );
 }
+
+#[test]
+fn a_dot_stands_between_a_post_and_a_name() {
+    check(
+        "説明のため出席した者の職氏名\n　港湾部長・柊　誠、港湾部参事(施設課長)・森花子、\n　水産課主査・三枝徹\n",
+        &[
+            "説明のため出席した者 柊誠 :港湾部長",
+            "説明のため出席した者 森花子 港湾部:参事",
+            "説明のため出席した者 三枝徹 水産課:主査",
+        ],
+    );
+}
+
+#[test]
+fn who_sat_on_a_committee_when_the_diet_was_called_is_not_who_was_there() {
+    let record = "第1号 令和6年7月3日(水曜日)\n\n本国会召集日(令和六年七月一日)(月曜日)(午前零時現在)における本委員は、次のとおりである。\n\n   委員長 椥辻 花子君\n\n   理事 高橋 健一君 理事 佐藤 太郎君\n\n令和六年七月三日(水曜日)\n\n    午前十一時開議\n\n 出席委員\n\n   委員長 椥辻 花子君\n\n   理事 高橋 健一君 理事 鈴木 和子君\n\n      森   誠君    三枝  徹君\n";
+    assert_eq!(
+        super::of_record(record.to_owned()),
+        "委員長 椥辻花子\n理事 高橋健一\n理事 鈴木和子\n出席委員 森誠\n出席委員 三枝徹"
+    );
+}
+
+#[test]
+fn a_seat_in_brackets_or_an_hour_is_no_body() {
+    check("出席者\n委員(教育長)　柊　誠\n委員　森　花子\n", &["委員 柊誠", "委員 森花子"]);
+}
