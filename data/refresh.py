@@ -22,6 +22,9 @@ HERE = Path(__file__).resolve().parent
 
 # Table -> (columns, how many of the first columns are the key)
 TABLES = {
+    "act_weights.csv": (
+        ["place", "what", "explain", "report", "opinion", "question", "answer", "request", "proposal", "concern",
+         "agree", "oppose", "plan", "procedure"], 2),
     "body_endings.csv": (["ending", "kind", "level", "en", "source"], 1),
     "cues.csv": (["cue", "kind", "place"], 3),
     "eras.csv": (["era", "letter", "start", "end", "short", "source"], 1),

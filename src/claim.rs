@@ -195,6 +195,24 @@ pub struct FollowUp {
 /// What is claimed of each turn, and what will be done.
 #[must_use]
 pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<Claims>, Vec<FollowUp>) {
+    noting(minutes, mentions, lexicon, |_| ())
+}
+
+/// What speaks for the acts of each turn, as `data/act_weights.csv` weighs it: places, and what stands there.
+#[must_use]
+pub fn features_of_acts(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Vec<String>> {
+    let mut features = Vec::new();
+    noting(minutes, mentions, lexicon, |statement| features.push(act::weight::features(statement)));
+    features
+}
+
+/// As [`find`]; `note` is told of each turn what its acts were weighed by.
+fn noting(
+    minutes: &Minutes,
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+    mut note: impl FnMut(&act::weight::Statement),
+) -> (Vec<Claims>, Vec<FollowUp>) {
     let people = People::new(&minutes.attendance, lexicon);
     let voices = Voices::of(minutes, &people, lexicon);
     let hints = Hints::of(minutes, &people, lexicon);
@@ -233,6 +251,9 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
         }
         claims.issues =
             issue::of(&Scene { turn, sentences, acts: &claims.acts, minutes, mentions, own, lexicon });
+        let statement = act::weight::Statement { told: &claims.acts, turn, sentences, place, side };
+        note(&statement);
+        claims.acts = act::weight::of(&statement, lexicon);
         follow_ups.extend(promises);
         all.push(claims);
     }

@@ -29,19 +29,22 @@ pub enum Stage {
     Claims,
     /// What each sentence weighs for raising an issue.
     Sentences,
+    /// What speaks for the acts of each statement.
+    Acts,
     /// The quads of the document's graph.
     Quads,
 }
 
 impl Stage {
     /// Every stage, in the order of the pipeline.
-    pub const ALL: [Stage; 7] = [
+    pub const ALL: [Stage; 8] = [
         Stage::Text,
         Stage::Outline,
         Stage::Minutes,
         Stage::Mentions,
         Stage::Claims,
         Stage::Sentences,
+        Stage::Acts,
         Stage::Quads,
     ];
 
@@ -55,6 +58,7 @@ impl Stage {
             Self::Mentions => "mentions",
             Self::Claims => "claims",
             Self::Sentences => "sentences",
+            Self::Acts => "acts",
             Self::Quads => "quads",
         }
     }
@@ -103,7 +107,7 @@ pub fn write(
             let quads = rdf::map(&crate::extract(source, lexicon)?, base);
             export::write_quads(quads.as_slice(), export::Format::NQuads, base.as_str(), &mut out)?;
         }
-        Stage::Minutes | Stage::Mentions | Stage::Claims | Stage::Sentences => {
+        Stage::Minutes | Stage::Mentions | Stage::Claims | Stage::Sentences | Stage::Acts => {
             let extraction = crate::extract(source, lexicon)?;
             for (index, record) in extraction.records.iter().enumerate() {
                 if index > 0 {
@@ -113,6 +117,7 @@ pub fn write(
                     Stage::Minutes => found::minutes(&record.minutes, &mut out)?,
                     Stage::Mentions => found::mentions(record, &mut out)?,
                     Stage::Sentences => found::sentences(record, lexicon, &mut out)?,
+                    Stage::Acts => found::acts(record, lexicon, &mut out)?,
                     _ => found::claims(record, &mut out)?,
                 }
             }

@@ -43,9 +43,27 @@ macro_rules! tables {
 }
 
 tables! {
-    "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "issue_weights" "kana_nouns" "labels" "law_short_names" "laws"
+    "act_weights" "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "issue_weights" "kana_nouns" "labels" "law_short_names" "laws"
     "municipalities" "name_variants" "nominals" "not_bodies" "organizations" "posts" "roles" "surnames" "terms" "units"
 }
+
+/// The columns of `data/act_weights.csv`: acts by their names, in the order of the closed list.
+const ACT_WEIGHTS: [&str; 14] = [
+    "place",
+    "what",
+    "explain",
+    "report",
+    "opinion",
+    "question",
+    "answer",
+    "request",
+    "proposal",
+    "concern",
+    "agree",
+    "oppose",
+    "plan",
+    "procedure",
+];
 
 /// All words that extraction knows.
 pub struct Lexicon {
@@ -60,7 +78,9 @@ pub struct Lexicon {
     /// Nouns that stand for verbs and states.
     pub nominals: Nominals,
     /// What speaks for an issue.
-    pub weights: Weights,
+    pub issue_weights: Weights<1>,
+    /// What speaks for each act, in the order of the closed list.
+    pub act_weights: Weights<12>,
     /// All fixed names at once.
     pub matcher: Matcher,
 }
@@ -146,9 +166,10 @@ impl Lexicon {
         let terms = Terms::build(&tables)?;
         let cues = Cues::build(&tables)?;
         let nominals = Nominals::build(&tables)?;
-        let weights = Weights::build(&tables)?;
+        let issue_weights = Weights::build(&tables, "issue_weights", ["place", "what", "weight"])?;
+        let act_weights = Weights::build(&tables, "act_weights", ACT_WEIGHTS)?;
         let matcher = Matcher::build(&tables)?;
-        Ok(Lexicon { titles, bodies, terms, cues, nominals, weights, matcher })
+        Ok(Lexicon { titles, bodies, terms, cues, nominals, issue_weights, act_weights, matcher })
     }
 
     fn empty() -> Lexicon {
@@ -158,7 +179,8 @@ impl Lexicon {
             terms: Terms::default(),
             cues: Cues::default(),
             nominals: Nominals::default(),
-            weights: Weights::default(),
+            issue_weights: Weights::default(),
+            act_weights: Weights::default(),
             matcher: Matcher::default(),
         }
     }

@@ -69,6 +69,7 @@ rules! {
     MENTION_CODE "mention.code" "番号で示された規格・条・種別" "A standard, article or class given by number";
     MENTION_QUOTED "mention.quoted" "かぎ括弧で示された名称" "A name set in corner brackets";
     ACT_CUE "act.cue" "文末などの手掛かりによる発話行為" "A speech act by its cue words";
+    ACT_WEIGHT "act.weight" "手掛かり・長さ・立場の重みによる発話行為" "A speech act by what its cues, its length and the side of its speaker weigh together";
     ACT_PLACE "act.place" "質問・回答などの位置による発話行為" "A speech act by its place, such as a list of answers";
     ISSUE_CUE "issue.cue" "必要・課題・懸念などを述べる文を論点とする" "Takes a sentence that states a need, problem, demand or concern as an issue";
     FOLLOW_UP_PLAN "follow-up.plan" "今後行うことを述べる文を予定とする" "Takes a sentence that says what will be done as a follow-up";

@@ -42,6 +42,7 @@ enum Name {
     Mentions,
     Claims,
     Sentences,
+    Acts,
     Quads,
 }
 
@@ -53,6 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Done, Failure> {
         Name::Mentions => Stage::Mentions,
         Name::Claims => Stage::Claims,
         Name::Sentences => Stage::Sentences,
+        Name::Acts => Stage::Acts,
         Name::Quads => Stage::Quads,
     };
     let words = arguments.data.lexicon()?;

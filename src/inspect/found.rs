@@ -141,6 +141,19 @@ pub(super) fn sentences(record: &Record, lexicon: &Lexicon, out: &mut impl Write
     Ok(())
 }
 
+/// One line a statement, its parts between tabs: turn, place, acts, features, first words.
+pub(super) fn acts(record: &Record, lexicon: &Lexicon, out: &mut impl Write) -> io::Result<()> {
+    let features = claim::features_of_acts(&record.minutes, &record.mentions, lexicon);
+    writeln!(out, "# acts: {}", features.len())?;
+    let turns = record.minutes.turns.iter().zip(&record.claims).zip(features);
+    for (index, ((turn, claims), features)) in turns.enumerate() {
+        let acts: Vec<&str> = claims.acts.iter().map(|(act, _)| act.name()).collect();
+        let (span, words) = (turn.flow.whole(), shortened(turn.flow.as_str()));
+        writeln!(out, "{index}\t[{span}]\t{}\t{}\t{words}", acts.join(" "), features.join("; "))?;
+    }
+    Ok(())
+}
+
 pub(super) fn claims(record: &Record, out: &mut impl Write) -> io::Result<()> {
     let minutes = &record.minutes;
     for (index, (turn, claims)) in minutes.turns.iter().zip(&record.claims).enumerate() {

@@ -1,7 +1,7 @@
 //! What speaks for a sentence to raise an issue, and what against it.
 //!
 //! Each feature of a sentence is a place and what stands there: a need said `in` it, a question `before` it. Their weights, in hundredths of a log-odds, are added up: above nothing, the sentence raises an
-//! issue. `data/issue_weights.csv` holds them; `scripts/learn-issue-weights` learns them.
+//! issue. `data/issue_weights.csv` holds them; `scripts/learn-weights issues` learns them.
 
 use super::{Candidate, Scene};
 use crate::{Span, claim::clause::turns_away, minutes::TurnKind};
@@ -24,7 +24,7 @@ pub struct Weighed {
 /// The weight of the sentence `at`.
 pub(super) fn of(candidates: &[Candidate], at: usize, scene: &Scene) -> i32 {
     let mut sum = 0;
-    each(candidates, at, scene, |place, what| sum += scene.lexicon.weights.of(place, what));
+    each(candidates, at, scene, |place, what| sum += scene.lexicon.issue_weights.of(place, what)[0]);
     sum
 }
 

@@ -1,0 +1,133 @@
+//! What speaks for each act of a statement, and what against it.
+//!
+//! The rules of [`super`] see one cue at a time; which acts a reader names depends on what else is said, in how many
+//! words, and by whom. Each feature of a statement is a place and what stands there: an act that the rules told, a cue
+//! `in` it, the `side` of its speaker. Their weights, in hundredths of a log-odds, are added up for each act; those
+//! above nothing are its acts. `data/act_weights.csv` holds them; `scripts/learn-weights acts` learns them.
+
+use super::{Act, MOST, Place, Sentence, Side};
+use crate::{
+    Rule,
+    lexicon::Lexicon,
+    minutes::{Turn, TurnKind},
+    rule,
+};
+
+/// A turn, and what the rules see in it.
+pub(in super::super) struct Statement<'a> {
+    /// The acts that the rules tell.
+    pub told: &'a [(Act, Rule)],
+    /// The turn.
+    pub turn: &'a Turn,
+    /// Its sentences.
+    pub sentences: &'a [Sentence<'a>],
+    /// Where it stands in the exchange.
+    pub place: Place,
+    /// On which side of the table it is said.
+    pub side: Side,
+}
+
+/// The acts of a statement that weigh most.
+pub(in super::super) fn of(statement: &Statement, lexicon: &Lexicon) -> Vec<(Act, Rule)> {
+    let mut sums = [0; Act::ALL.len()];
+    each(statement, |place, what| {
+        let weights = lexicon.act_weights.of(place, what);
+        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+    });
+    let mut weighed: Vec<(i32, Act)> = sums.into_iter().zip(Act::ALL).collect();
+    weighed.sort_by_key(|&(sum, act)| (std::cmp::Reverse(sum), act));
+    let heaviest = weighed.first().map_or(0, |(sum, _)| *sum);
+    let mut acts: Vec<Act> = weighed
+        .into_iter()
+        .filter(|&(sum, _)| sum > 0 || sum == heaviest)
+        .map(|(_, act)| act)
+        .take(MOST)
+        .collect();
+    acts.sort_unstable();
+    let by_rule = |act: Act| statement.told.iter().find(|(told, _)| *told == act).map(|(_, rule)| *rule);
+    acts.into_iter().map(|act| (act, by_rule(act).unwrap_or(rule::ACT_WEIGHT))).collect()
+}
+
+/// The features of a turn, each a place and what stands there.
+pub(in super::super) fn features(statement: &Statement) -> Vec<String> {
+    let mut features = Vec::new();
+    each(statement, |place, what| features.push(format!("{place} {what}")));
+    features
+}
+
+/// Calls `found` for each feature of a turn.
+fn each(statement: &Statement, mut found: impl FnMut(&str, &str)) {
+    let Statement { told, turn, sentences, place, side } = *statement;
+    found("always", "");
+    told.iter().for_each(|(act, _)| found("told", act.name()));
+    found("acts", number(told.len()));
+    let mut kinds: Vec<&str> = sentences.iter().flat_map(|sentence| sentence.said.kinds()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds.into_iter().for_each(|kind| found("in", kind));
+    if let Some(last) = sentences.last() {
+        last.said.kinds().for_each(|kind| found("last", kind));
+    }
+    if sentences.iter().any(|sentence| sentence.said.asks()) {
+        found("in", "asks");
+    }
+    found("kind", kind(turn.kind));
+    found("place", whether(place));
+    found("side", of_whom(side));
+    found("length", length(turn.flow.as_str().chars().count()));
+    found("sentences", several(sentences.len()));
+}
+
+fn number(n: usize) -> &'static str {
+    ["0", "1", "2", "3"].get(n).copied().unwrap_or("4")
+}
+
+fn kind(kind: TurnKind) -> &'static str {
+    match kind {
+        TurnKind::Speech => "speech",
+        TurnKind::Bullet => "bullet",
+        TurnKind::Reply => "reply",
+        TurnKind::Narrative => "narrative",
+    }
+}
+
+fn whether(place: Place) -> &'static str {
+    match place {
+        Place::Answer => "answer",
+        Place::Narrative => "narrative",
+        Place::Open => "open",
+    }
+}
+
+fn of_whom(side: Side) -> &'static str {
+    match side {
+        Side::Chair => "chair",
+        Side::Member => "member",
+        Side::Official => "official",
+        Side::Unknown => "unknown",
+    }
+}
+
+/// Characters of a statement, at most.
+fn length(chars: usize) -> &'static str {
+    match chars {
+        0..16 => "15",
+        16..32 => "31",
+        32..64 => "63",
+        64..128 => "127",
+        128..256 => "255",
+        256..512 => "511",
+        _ => "more",
+    }
+}
+
+/// Sentences of a statement, at most.
+fn several(n: usize) -> &'static str {
+    match n {
+        0..2 => "1",
+        2..4 => "3",
+        4..9 => "8",
+        9..21 => "20",
+        _ => "more",
+    }
+}
