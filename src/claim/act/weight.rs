@@ -131,3 +131,18 @@ fn several(n: usize) -> &'static str {
         _ => "more",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_a_column_for_each_act_in_the_order_of_the_list() {
+        let lexicon = Lexicon::embedded();
+        for (place, act) in Act::ALL.into_iter().enumerate() {
+            let weights = lexicon.act_weights.of("told", act.name());
+            // What the rules tell speaks for the act itself more than for any other.
+            assert_eq!(weights.iter().max(), weights.get(place), "{}", act.name());
+        }
+    }
+}
