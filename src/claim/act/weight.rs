@@ -43,6 +43,11 @@ pub(in super::super) fn of(statement: &Statement, lexicon: &Lexicon) -> Vec<(Act
         .map(|(_, act)| act)
         .take(MOST)
         .collect();
+    // Who is against something says so too seldom for weights to be learned: there the rules stand.
+    if statement.told.iter().any(|(act, _)| *act == Act::Oppose) && !acts.contains(&Act::Oppose) {
+        acts.truncate(MOST - 1);
+        acts.push(Act::Oppose);
+    }
     acts.sort_unstable();
     let by_rule = |act: Act| statement.told.iter().find(|(told, _)| *told == act).map(|(_, rule)| *rule);
     acts.into_iter().map(|act| (act, by_rule(act).unwrap_or(rule::ACT_WEIGHT))).collect()
@@ -59,14 +64,20 @@ pub(in super::super) fn features(statement: &Statement) -> Vec<String> {
 fn each(statement: &Statement, mut found: impl FnMut(&str, &str)) {
     let Statement { told, turn, sentences, place, side } = *statement;
     found("always", "");
-    told.iter().for_each(|(act, _)| found("told", act.name()));
+    for (act, _) in told {
+        found("told", act.name());
+    }
     found("acts", number(told.len()));
     let mut kinds: Vec<&str> = sentences.iter().flat_map(|sentence| sentence.said.kinds()).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    kinds.into_iter().for_each(|kind| found("in", kind));
+    for kind in kinds {
+        found("in", kind);
+    }
     if let Some(last) = sentences.last() {
-        last.said.kinds().for_each(|kind| found("last", kind));
+        for kind in last.said.kinds() {
+            found("last", kind);
+        }
     }
     if sentences.iter().any(|sentence| sentence.said.asks()) {
         found("in", "asks");
@@ -141,6 +152,7 @@ mod tests {
         let lexicon = Lexicon::embedded();
         for (place, act) in Act::ALL.into_iter().enumerate() {
             let weights = lexicon.act_weights.of("told", act.name());
+            assert_ne!(weights, [0; Act::ALL.len()], "{}", act.name());
             // What the rules tell speaks for the act itself more than for any other.
             assert_eq!(weights.iter().max(), weights.get(place), "{}", act.name());
         }
