@@ -128,8 +128,8 @@ fn a_plan_or_scheme_is_named_by_what_is_before_it() {
     assert!(plans("会員アンケート調査と三年計画とアクションプラン、係留事業の話である。").is_empty());
     let rules = |words| named(HEAD, words, Kind::Regulation);
     assert_eq!(
-        rules("係留基準と標準契約書、港湾相談役制度を定める。"),
-        ["係留基準", "標準契約書", "港湾相談役制度"]
+        rules("係留基準と桟橋利用規程、港湾相談役制度を定める。"),
+        ["係留基準", "桟橋利用規程", "港湾相談役制度"]
     );
     assert!(rules("数値基準と港湾利用支援制度、港湾部会設置要綱、国土交通省令を比べる。").is_empty());
 }
