@@ -230,6 +230,19 @@ pub enum TurnKind {
     Narrative,
 }
 
+impl TurnKind {
+    /// The name in tables and in what `inspect` shows.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Bullet => "bullet",
+            Self::Reply => "reply",
+            Self::Narrative => "narrative",
+        }
+    }
+}
+
 impl Minutes {
     /// Reads the record in `outline`.
     #[must_use]

@@ -31,6 +31,17 @@ pub(super) fn sentences<'a>(s: &'a str, lexicon: &'a Lexicon) -> Vec<Sentence<'a
     ranges(s).into_iter().map(read).collect()
 }
 
+/// How many sentences a statement has, in steps: the most of each.
+pub(super) fn how_many(sentences: usize) -> &'static str {
+    match sentences {
+        0..2 => "1",
+        2..4 => "3",
+        4..9 => "8",
+        9..21 => "20",
+        _ => "more",
+    }
+}
+
 impl<'a> Said<'a> {
     /// Reads `words`: a clause or a sentence.
     pub(super) fn of(words: &'a str, lexicon: &'a Lexicon) -> Self {

@@ -6,7 +6,7 @@ use crate::{
     Lexicon, Record, Span,
     claim::{self, Attribution, Basis, Weighed},
     entity::Resolution,
-    minutes::{Cited, Minutes, Presence, TurnKind, Who},
+    minutes::{Cited, Minutes, Presence, Who},
 };
 
 /// Characters of a statement that are shown.
@@ -82,12 +82,7 @@ pub(super) fn minutes(minutes: &Minutes, out: &mut impl Write) -> io::Result<()>
     }
     writeln!(out, "\n# turns: {}", minutes.turns.len())?;
     for (index, turn) in minutes.turns.iter().enumerate() {
-        let kind = match turn.kind {
-            TurnKind::Speech => "speech",
-            TurnKind::Bullet => "bullet",
-            TurnKind::Reply => "reply",
-            TurnKind::Narrative => "narrative",
-        };
+        let kind = turn.kind.name();
         let label = turn.label.as_ref().map_or_else(String::new, |label| format!(" ‹{}›", label.value));
         let under: Vec<String> = turn.headings.iter().map(ToString::to_string).collect();
         let words = shortened(turn.flow.as_str());

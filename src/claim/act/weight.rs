@@ -6,12 +6,7 @@
 //! above nothing are its acts. `data/act_weights.csv` holds them; `scripts/learn-weights acts` learns them.
 
 use super::{Act, MOST, Place, Sentence, Side};
-use crate::{
-    Rule,
-    lexicon::Lexicon,
-    minutes::{Turn, TurnKind},
-    rule,
-};
+use crate::{Rule, claim::said, lexicon::Lexicon, minutes::Turn, rule};
 
 /// A turn, and what the rules see in it.
 pub(in super::super) struct Statement<'a> {
@@ -82,24 +77,15 @@ fn each(statement: &Statement, mut found: impl FnMut(&str, &str)) {
     if sentences.iter().any(|sentence| sentence.said.asks()) {
         found("in", "asks");
     }
-    found("kind", kind(turn.kind));
+    found("kind", turn.kind.name());
     found("place", whether(place));
     found("side", of_whom(side));
     found("length", length(turn.flow.as_str().chars().count()));
-    found("sentences", several(sentences.len()));
+    found("sentences", said::how_many(sentences.len()));
 }
 
 fn number(n: usize) -> &'static str {
     ["0", "1", "2", "3"].get(n).copied().unwrap_or("4")
-}
-
-fn kind(kind: TurnKind) -> &'static str {
-    match kind {
-        TurnKind::Speech => "speech",
-        TurnKind::Bullet => "bullet",
-        TurnKind::Reply => "reply",
-        TurnKind::Narrative => "narrative",
-    }
 }
 
 fn whether(place: Place) -> &'static str {
@@ -128,17 +114,6 @@ fn length(chars: usize) -> &'static str {
         64..128 => "127",
         128..256 => "255",
         256..512 => "511",
-        _ => "more",
-    }
-}
-
-/// Sentences of a statement, at most.
-fn several(n: usize) -> &'static str {
-    match n {
-        0..2 => "1",
-        2..4 => "3",
-        4..9 => "8",
-        9..21 => "20",
         _ => "more",
     }
 }

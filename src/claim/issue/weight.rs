@@ -4,7 +4,11 @@
 //! issue. `data/issue_weights.csv` holds them; `scripts/learn-weights issues` learns them.
 
 use super::{Candidate, Scene};
-use crate::{Span, claim::clause::turns_away, minutes::TurnKind};
+use crate::{
+    Span,
+    claim::{clause::turns_away, said},
+    minutes::TurnKind,
+};
 
 /// What one sentence weighs.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,9 +59,9 @@ fn each<'a>(candidates: &'a [Candidate], at: usize, scene: &'a Scene, mut found:
         let Some(neighbour) = neighbour.and_then(|at| candidates.get(at)) else { continue };
         neighbour.sentence.said.kinds().for_each(|kind| found(place, kind));
     }
-    found("kind", kind(scene.turn.kind));
+    found("kind", scene.turn.kind.name());
     found("length", length(words.chars().count()));
-    found("sentences", sentences(candidates.len()));
+    found("sentences", said::how_many(candidates.len()));
     let span = scene.turn.flow.span(candidate.sentence.range.clone());
     let first = scene.own.partition_point(|&m| scene.mentions[m].span.start() < span.start());
     let own = scene.own[first..].iter().map(|&m| &scene.mentions[m]);
@@ -74,15 +78,6 @@ fn number(n: u32) -> &'static str {
     ["0", "1", "2", "3", "4", "5"].get(n as usize).copied().unwrap_or("6")
 }
 
-fn kind(kind: TurnKind) -> &'static str {
-    match kind {
-        TurnKind::Speech => "speech",
-        TurnKind::Bullet => "bullet",
-        TurnKind::Reply => "reply",
-        TurnKind::Narrative => "narrative",
-    }
-}
-
 /// Characters of a sentence, at most.
 fn length(chars: usize) -> &'static str {
     match chars {
@@ -91,17 +86,6 @@ fn length(chars: usize) -> &'static str {
         25..50 => "49",
         50..80 => "79",
         80..130 => "129",
-        _ => "more",
-    }
-}
-
-/// Sentences of a statement, at most.
-fn sentences(n: usize) -> &'static str {
-    match n {
-        0..2 => "1",
-        2..4 => "3",
-        4..9 => "8",
-        9..21 => "20",
         _ => "more",
     }
 }

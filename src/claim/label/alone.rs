@@ -67,7 +67,7 @@ pub(super) fn without_pointing(words: &str, lexicon: &Lexicon) -> Option<String>
             // その辺を, そういう場が: one character alone is nothing without what it points at.
             let noun = noun && behind.next().is_some_and(|c| !"をがはにでもとへや".contains(c));
             let opens = left[..at].chars().next_back().is_none_or(|c| "、をがにでとはも".contains(c));
-            // このような方式: nor is a noun of any field.
+            // このような手続: nor is a noun of any field.
             let rest = &left[at + pointing.len()..];
             let first = noun::nouns(rest, lexicon).first().map(|noun| &rest[noun.clone()]);
             let telling = first.is_some_and(|noun| is_telling(noun, lexicon));
@@ -120,7 +120,7 @@ pub(super) fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> 
         let listed = listed.filter(|(adverb, rest)| {
             adverb.chars().nth(1).is_some() || !rest.starts_with(|c| script(c) == Script::Kanji)
         });
-        // 現在の備蓄数: nor is the time of a noun.
+        // 当面の席数: nor is the time of a noun.
         let listed = listed.map(|(_, rest)| rest.strip_prefix('の').unwrap_or(rest));
         let manner = noun::nouns(words, lexicon).first().and_then(|noun| {
             let ends = noun.start == 0 && words[..noun.end].ends_with('的');
