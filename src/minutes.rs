@@ -270,7 +270,7 @@ impl Minutes {
         let mut diagnostics = Vec::new();
         let parts = section::parts(outline, &marks, lexicon);
         let meeting = header::read(outline, &parts, stated.meeting.clone(), lexicon, &mut diagnostics);
-        let mut attendance = roster::read(text, outline, &parts, lexicon);
+        let mut attendance = roster::read(text, outline, &parts, &meeting, lexicon);
         let agenda = agenda::read(text, outline, &parts, lexicon);
         let documents = material::read(outline, &parts);
         let body = body::read(text, outline, &parts, (marks, &stated), &agenda, lexicon, &mut diagnostics);

@@ -42,6 +42,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 mod titled;
+mod town;
 
 pub(super) use announced::absences;
 pub(super) use called::{called, is_title, name_end, seated};
@@ -49,7 +50,7 @@ pub(super) use cells::SIGNS;
 pub(super) use completed::completed;
 pub(super) use parallel::opens as opens_columns;
 
-use super::{Attendance, Presence, affiliation, section::Part};
+use super::{Attendance, Meeting, Presence, affiliation, section::Part};
 use crate::{
     Text,
     lexicon::{Lexicon, Section},
@@ -74,7 +75,13 @@ enum Order {
 }
 
 /// Reads the rosters among `parts`.
-pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Attendance> {
+pub(super) fn read(
+    text: &Text,
+    outline: &Outline,
+    parts: &[Part],
+    meeting: &Meeting,
+    lexicon: &Lexicon,
+) -> Vec<Attendance> {
     let mut attendance = Vec::new();
     let mut legend = Legend::default();
     for part in parts.iter().filter(|p| matches!(p.section, Some(Section::Attendees | Section::Absentees))) {
@@ -128,7 +135,9 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     }
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
+    let home = town::of(meeting, text.as_str(), lexicon);
     office::part_ranks(&mut attendance, lexicon);
+    town::tell(&mut attendance, home.as_ref(), lexicon);
     standing::tell(&mut attendance, lexicon);
     seat::number(&mut attendance, text);
     // 傍聴議員　なし, その他関係職員, 応招議員と同じ: nobody by name.

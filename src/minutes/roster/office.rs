@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::is_body;
+use super::{
+    is_body,
+    town::{explains, most_named},
+};
 use crate::{
     Text,
     lexicon::{Level, Lexicon},
@@ -67,7 +70,7 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
         };
         let Some(town) = town else { continue };
         // Those whom an assembly called to explain are its town's, however their list is printed.
-        let called = role.contains("説明");
+        let called = explains(&role);
         let listed = group.iter_mut().filter(|a| called || a.rule == rule::ROSTER_COLUMNS);
         for a in listed.flat_map(|a| &mut a.affiliations) {
             if a.post.is_some() && a.organization.first().is_none_or(|o| lexicon.bodies.known(o).is_none()) {
@@ -264,20 +267,4 @@ fn head(a: &Attendance) -> Option<char> {
         "村長" => Some('村'),
         _ => None,
     })
-}
-
-/// The known place of this kind that the text names most.
-fn most_named(text: &str, kind: char, lexicon: &Lexicon) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let kinds: &[char] = if kind == '県' { &['県', '都', '道', '府'] } else { &[kind] };
-    for (at, found) in text.match_indices(kinds) {
-        let end = at + found.len();
-        let starts = text[..at].char_indices().rev().map(|(i, _)| i).take(7).collect::<Vec<_>>();
-        if let Some(start) = starts.into_iter().rev().find(|&i| lexicon.bodies.known(&text[i..end]).is_some())
-        {
-            *counts.entry(&text[start..end]).or_default() += 1;
-        }
-    }
-    let most = counts.into_iter().max_by_key(|&(place, count)| (count, std::cmp::Reverse(place)))?;
-    (most.1 >= 2).then(|| most.0.to_owned())
 }

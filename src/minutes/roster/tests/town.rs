@@ -124,3 +124,40 @@ fn those_whose_body_no_table_holds_stand_among_the_others_with_theirs_in_bracket
         ],
     );
 }
+
+/// What the roster of a record with this title, held in `venue`, tells.
+fn of_town(title: &str, venue: &str, roster: &str) -> String {
+    super::of_record(format!(
+        "{title}　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：{venue}\n\n{roster}\n\n議題\n1　飛行手続について\n\n議事\n○高橋会長　それでは始めます。\n○山田委員　賛成です。\n○高橋会長　以上です。\n"
+    ))
+}
+
+#[test]
+fn officers_listed_by_posts_alone_are_of_the_town_that_the_title_names() {
+    let roster = "出席委員：高橋誠、山田花子\n事務局：森環境部長、柊環境課長";
+    let expected = |body: &str| {
+        format!("出席委員 高橋誠\n出席委員 山田花子\n事務局 森 {body}:環境部長\n事務局 柊 {body}:環境課長")
+    };
+    assert_eq!(of_town("令和6年度第2回長野市空域利用審議会", "会議室", roster), expected("長野市"));
+    assert_eq!(of_town("第2回空域利用審議会", "長野市役所3階", roster), expected("長野市"));
+    // Neither a body of several towns nor one that serves more than the town it is called after.
+    for title in [
+        "第2回長野市・松本市空域利用組合議会",
+        "第2回長野市社会福祉協議会評議員会",
+        "第2回長野圏空域利用協議会",
+    ] {
+        assert_eq!(of_town(title, "会議室", roster), expected(""), "{title}");
+    }
+}
+
+#[test]
+fn an_assembly_s_own_office_is_not_the_town_s() {
+    assert_eq!(
+        of_town(
+            "長野市議会港湾特別委員会",
+            "第1委員会室",
+            "出席委員：高橋誠、山田花子\n説明員：森港湾部長\n事務局：柊主査"
+        ),
+        "出席委員 高橋誠\n出席委員 山田花子\n説明員 森 長野市:港湾部長\n事務局 柊 :主査"
+    );
+}

@@ -1,0 +1,149 @@
+//! Whose record it is: the town that the title names, or the house that its head does.
+//!
+//! Officers of a town stand in its records by their posts alone: 総務部長 of みなと市環境審議会's office is みなと市's.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    lexicon::Lexicon,
+    minutes::{Affiliation, Attendance, Meeting, affiliation},
+};
+
+/// How far a record's head reaches, in characters.
+const HEAD: usize = 1500;
+
+/// Bodies of several towns, and those beside a town, which are not the town that they are called after.
+const APART: [&str; 8] = ["組合", "連合", "企業団", "公社", "財団", "社会福祉協議会", "立大学", "商工会"];
+
+/// Boards of a town that have officers of their own.
+const BOARDS: [&str; 3] = ["教育委員会", "農業委員会", "選挙管理委員会"];
+
+/// What meetings of an assembly are called, and its committees.
+const SITTINGS: [&str; 6] = ["定例会", "臨時会", "議院", "議会運営", "特別委員会", "常任委員会"];
+
+/// What stands behind the name of a town where it is of its assembly or its office.
+const HOUSES: [&str; 5] = ["議会", "役所", "役場", "都議会", "庁"];
+
+/// The body whose officers those are whom a record lists by their posts alone.
+pub(super) struct Home {
+    /// みなと市, みなと市教育委員会
+    body: String,
+    /// Whether the record is an assembly's, whose own office is not the town's.
+    pub assembly: bool,
+}
+
+/// The body that the title of a meeting begins with, or else the only one whose house the head of the record names.
+pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Home> {
+    let name = meeting.series.as_ref().or(meeting.title.as_ref()).map_or("", |name| name.value.as_str());
+    if APART.iter().any(|apart| name.contains(apart)) {
+        return None;
+    }
+    let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
+    let head: String = text[..end].chars().filter(|c| !c.is_whitespace()).collect();
+    let assembly = SITTINGS.iter().any(|sitting| name.contains(sitting)) || assembles(name);
+    let elsewhere = lexicon.bodies.known_at_start(name).is_some();
+    // 男女共同参画推進会議 in みなと市役所
+    let venue = meeting.venue.as_ref().map_or("", |venue| venue.value.as_str());
+    let stated = if assembly || name.is_empty() { head.as_str() } else { venue };
+    let (town, rest) = place_at_start(name, lexicon)
+        .map(|(town, rest)| (town.to_owned(), rest))
+        .or_else(|| housed(stated, lexicon).filter(|_| !elsewhere).map(|town| (town, "")))?;
+    let board = BOARDS.iter().find(|board| rest.starts_with(**board)).copied().unwrap_or_default();
+    Some(Home { body: town + board, assembly })
+}
+
+/// Whether a name is that of an assembly: みなと市議会, but not みなと市環境審議会.
+fn assembles(name: &str) -> bool {
+    name.match_indices("議会")
+        .any(|(at, _)| at == 0 || name[..at].ends_with(['市', '区', '町', '村', '県', '府', '都', '道']))
+}
+
+/// The town, city or prefecture that `name` begins with, and the words behind.
+fn place_at_start<'a>(name: &'a str, lexicon: &Lexicon) -> Option<(&'a str, &'a str)> {
+    let (place, rest) = name.split_at_checked(lexicon.bodies.known_at_start(name)?)?;
+    // 東京都市圏, みなと市・三雲町合併協議会
+    let goes_on =
+        rest.starts_with(['市', '町', '村', '圏', '・', '、', '内', '営']) || rest.starts_with("及び");
+    (is_town(place, lexicon) && !goes_on).then_some((place, rest))
+}
+
+fn is_town(name: &str, lexicon: &Lexicon) -> bool {
+    let kind = lexicon.bodies.known(name).map(|body| body.kind.as_str());
+    matches!(kind, Some("municipality" | "ward" | "prefecture"))
+}
+
+/// The only town whose house a text names: みなと市 of みなと市議会, みなと市役所.
+fn housed(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let ends = HOUSES.iter().flat_map(|house| text.match_indices(house).map(|(at, _)| at));
+    let mut towns = ends.filter_map(|end| place_at_end(&text[..end], lexicon));
+    let town = towns.next()?;
+    towns.all(|other| other == town).then(|| town.to_owned())
+}
+
+/// The longest known place that `s` ends with.
+fn place_at_end<'a>(s: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    if !s.ends_with(['市', '区', '町', '村', '県', '府', '都', '道']) {
+        return None;
+    }
+    let starts: Vec<usize> = s.char_indices().rev().map(|(at, _)| at).take(8).collect();
+    starts.into_iter().rev().map(|at| &s[at..]).find(|place| is_town(place, lexicon))
+}
+
+/// The known place of this kind that the text names most.
+pub(super) fn most_named(text: &str, kind: char, lexicon: &Lexicon) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let kinds: &[char] = if kind == '県' { &['県', '都', '道', '府'] } else { &[kind] };
+    for (at, found) in text.match_indices(kinds) {
+        if let Some(place) = place_at_end(&text[..at + found.len()], lexicon) {
+            *counts.entry(place).or_default() += 1;
+        }
+    }
+    let most = counts.into_iter().max_by_key(|&(place, count)| (count, std::cmp::Reverse(place)))?;
+    (most.1 >= 2).then(|| most.0.to_owned())
+}
+
+/// Tells of which body the officers are who are listed by posts alone.
+pub(super) fn tell(attendance: &mut [Attendance], home: Option<&Home>, lexicon: &Lexicon) {
+    let Some(home) = home else { return };
+    for group in attendance.chunk_by_mut(|a, b| a.role == b.role) {
+        let role = group.first().and_then(|a| a.role.clone()).unwrap_or_default();
+        if !has_officers(&role, home, lexicon) {
+            continue;
+        }
+        for person in group {
+            // Behind one of another body, whoever has none printed may be of that.
+            if person.affiliations.iter().any(|held| is_of_another(held, lexicon)) {
+                break;
+            }
+            for held in person.affiliations.iter_mut().filter(|held| held.organization.is_empty()) {
+                if held.post.as_deref().is_some_and(|post| lexicon.bodies.known_at_start(post).is_none()) {
+                    held.organization.push(home.body.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Whether a list is of those whom an assembly called to explain.
+pub(super) fn explains(role: &str) -> bool {
+    ["説明", "執行部", "理事者", "当局", "121条", "百二十一条"].iter().any(|why| role.contains(why))
+}
+
+/// Whether those listed as `role` are officers of the town: its 説明員, and its 事務局 unless that is the assembly's own.
+fn has_officers(role: &str, home: &Home, lexicon: &Lexicon) -> bool {
+    let kind = lexicon.titles.capacity(role).map(|capacity| capacity.kind.as_str());
+    let others = ["議会", "国", "事業者", "傍聴"].iter().any(|who| role.contains(who));
+    let own = home.assembly && ["事務局", "書記", "職務"].iter().any(|who| role.contains(who));
+    let staff = matches!(kind, Some("organ" | "official"))
+        || ["職員", "側", "幹事"].iter().any(|end| role.ends_with(end));
+    !others && !own && (explains(role) || staff && !home.assembly)
+}
+
+/// Whether words beside a name are of a body other than a town's unit.
+fn is_of_another(held: &Affiliation, lexicon: &Lexicon) -> bool {
+    held.organization.first().is_some_and(|top| {
+        !is_town(top, lexicon)
+            && (lexicon.bodies.known(top).is_some() || lexicon.bodies.form_at_start(top).is_some())
+            || affiliation::path(top, lexicon).len() > 1
+    })
+}
