@@ -38,7 +38,7 @@ pub fn is_affiliation(s: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Cuts at ／ and at commas that stand between two posts.
-fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut depth = 0usize;
@@ -50,8 +50,10 @@ fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
             '/' | '、' | ',' | ';' | '兼' if depth == 0 => {
                 let left = without_brackets(&s[start..i], lexicon);
                 let right = without_brackets(&s[i + c.len_utf8()..], lexicon);
-                let posts =
-                    [&left, &right].iter().all(|p| p.is_empty() || lexicon.titles.post_at_end(p).is_some());
+                let post = |p: &str| p.is_empty() || lexicon.titles.post_at_end(p).is_some();
+                // 財務部理事兼庁舎建設担当: what someone is in charge of beside a post.
+                let charge = c == '兼' && right.ends_with("担当");
+                let posts = post(&left) && (post(&right) || charge);
                 let lone = c == '兼' && (left.is_empty() || right.is_empty());
                 if (c == '/' || posts) && !lone && i >= start {
                     parts.push(start..i);

@@ -190,8 +190,9 @@ fn read_rows(
             let named = scope::without_side(present_ones(named, lexicon), lexicon);
             let capacity = lexicon.titles.capacity(named);
             // 【財務部】 among 説明員: a unit over its own people, who are there as those around it are.
-            let among = label_role.filter(|_| !absent && is_unit(named, lexicon));
-            if among.is_some_and(|label| is_official(label, lexicon)) {
+            let officials = |label: &&str| is_official(label, lexicon);
+            let among = label_role.filter(officials).or(role.as_deref().filter(officials)).map(str::to_owned);
+            if among.is_some() && !absent && is_unit(named, lexicon) {
                 unit = Some(named);
             }
             // 事務局： / （内閣府）柊参事官: of which body those of the office are.
@@ -227,7 +228,7 @@ fn read_rows(
             } else if staff {
                 // Those below are what those above are.
             } else if unit.is_some() {
-                role = label_role.map(str::to_owned);
+                role = among.or(label_role.map(str::to_owned));
             } else if !mode && (!absent_here || capacity.is_none_or(|c| c.kind != "absent")) {
                 role = Some(named.to_owned());
             } else if role.as_deref().is_some_and(|role| lexicon.cues.is("own-authority", role)) {

@@ -325,7 +325,15 @@ fn guessed<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let name = &label[..name_end(label, lexicon).filter(|_| !label.contains('・'))?];
     let chars = name.chars().count();
     let region = lexicon.bodies.ending(name).is_some();
-    ((1..=3).contains(&chars) && !region).then_some(name)
+    ((1..=3).contains(&chars) && !region && !names_work(label, name, lexicon)).then_some(name)
+}
+
+/// 水産資源課長 is who heads a unit: 水産 is its work, and nobody's name.
+fn names_work(label: &str, name: &str, lexicon: &Lexicon) -> bool {
+    let works = lexicon.cues.words("section-work");
+    let work = works.at_start(label).any(|work| work.len() >= name.len())
+        || name.chars().count() > 1 && works.all().iter().any(|work| work.starts_with(name));
+    work && !lexicon.titles.is_surname(name)
 }
 
 /// Whether words can be a name and are nothing that is known.

@@ -168,3 +168,12 @@ fn the_only_one_who_holds_the_seat_or_the_post_greets() {
         [(Basis::Role, Some("大久保".to_owned())), (Basis::Role, Some("森".to_owned()))]
     );
 }
+
+#[test]
+fn the_work_of_a_unit_is_nobody_s_name() {
+    let record = "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n\n議事\n○高橋会長　それでは始めます。\n○生涯学習課長　説明します。\n○商工振興課長　説明します。\n○椥辻企画課長　説明します。\n";
+    let found = first_speakers(record);
+    assert_eq!(found[1], (Basis::Role, Some("生涯学習課長".to_owned())));
+    assert_eq!(found[2], (Basis::Role, Some("商工振興課長".to_owned())));
+    assert_eq!(found[3], (Basis::Named, Some("椥辻".to_owned())));
+}

@@ -150,7 +150,11 @@ fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
             // 警察庁長官官房審議官: the unit has no ending of its own.
             let end = if left[end..].ends_with("官房") { left.len() } else { end };
             let modifier = left[end..].trim_matches(['・', ' ']);
-            (path(&left[..end], lexicon), Some(format!("{modifier}{post}")))
+            let mut units = path(&left[..end], lexicon);
+            // 港湾課点検担当主査: what one is in charge of is no unit.
+            let charge =
+                units.pop_if(|last| modifier.is_empty() && last.ends_with("担当")).unwrap_or_default();
+            (units, Some(format!("{charge}{modifier}{post}")))
         }
         None if lexicon.bodies.known(left).is_some() || is_place(left) => {
             (vec![left.to_owned()], Some(post.to_owned()))

@@ -79,3 +79,11 @@ fn who_is_attached_to_an_officer_is_called_by_both() {
         ("内閣府政策統括官（原子力防災担当）付　参事官", "内閣府", "政策統括官(原子力防災担当)付参事官"),
     ]);
 }
+
+#[test]
+fn what_someone_is_in_charge_of_is_no_unit() {
+    check(&[
+        ("港湾課点検担当主査", "港湾課", "点検担当主査"),
+        ("水産部漁港・桟橋担当参事", "水産部", "漁港・桟橋担当参事"),
+    ]);
+}

@@ -13,6 +13,9 @@ use crate::{lexicon::Lexicon, text::Flow};
 /// The mark of those who are absent.
 const ABSENT: &str = "×";
 
+/// Pairs of a post and a name that are no accident.
+const MANY: usize = 4;
+
 /// The lines of a roster, tables that are printed cell by cell put together.
 pub(super) fn merged(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
     let upright = upright_heads(&lines, lexicon);
@@ -103,14 +106,16 @@ pub(super) fn posts_lead(rows: &[Row], lexicon: &Lexicon) -> bool {
     turns
 }
 
-/// Whether the rows of one group are posts and names by turns, a post first: two pairs at least.
+/// Whether the rows of one group are posts and names by turns, a post first: two pairs at least, or the most of many,
+/// where a mark or what stands below the list comes between.
 pub(super) fn group_leads(group: &[Row], lexicon: &Lexicon) -> bool {
     let lone: Vec<&Row> = group.iter().filter(|row| !row.flow.is_empty() && !row.is_note(lexicon)).collect();
     let pair = |pair: &[&Row]| match pair {
         [post, name] => is_post(post, lexicon) && name.shape(lexicon) == Shape::Names,
         _ => false,
     };
-    lone.len() >= 4 && lone.chunks(2).all(pair)
+    let pairs = lone.chunks(2).take_while(|rows| pair(rows)).count();
+    lone.len() >= 4 && (pairs * 2 == lone.len() || pairs >= MANY && pairs * 3 >= lone.len())
 }
 
 /// Whether a row is a post and nobody's title: 港湾課長, not 柊委員.

@@ -98,8 +98,11 @@ pub(super) fn called_by_post(flow: &Flow, called: Called, lexicon: &Lexicon) -> 
     let note = s[called.title..].trim_start().strip_prefix('(').and_then(|n| n.strip_suffix(')'));
     // 参事官（会計担当）, 担当大臣（海洋政策）: what one is in charge of belongs to the post.
     let charge = note.is_some_and(|n| n.ends_with("担当")) || s[..called.title].ends_with("大臣");
-    let first = post(called.name..if charge { s.len() } else { called.title }, flow.clone());
-    let mut posts = vec![first];
+    // 柊副参事兼管理係長: each is a post.
+    let held = called.name..if charge { s.len() } else { called.title };
+    let parts = affiliation::parts(&s[held.clone()], lexicon).into_iter();
+    let mut posts: Vec<Affiliation> =
+        parts.map(|part| post(held.start + part.start..held.start + part.end, flow.clone())).collect();
     if let Some(note) = note.filter(|n| !charge && !n.is_empty()) {
         let within = s.len() - 1 - note.len()..s.len() - 1;
         posts.push(post(within.clone(), flow.slice(within)));

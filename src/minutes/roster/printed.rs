@@ -77,6 +77,7 @@ pub(super) fn lines(
     let full_at = outline.width.map_or(u32::MAX, |w| w.saturating_sub(6));
     let value_from = part.value.whole().start();
     let label_block = part.at.filter(|_| !part.value.is_empty());
+    let above = label_block.map_or_else(Vec::new, |label| above_in_cell(text, outline, label));
     // Several dots open the items of a list; a single one may go on with the line before.
     let dots = part.blocks.iter().filter(|&&b| outline.blocks[b].mark == Mark::Bullet('・')).count() > 1;
     let tabled = part
@@ -87,7 +88,7 @@ pub(super) fn lines(
         > 1;
     let mut before = None;
     let mut ruled = false;
-    for b in label_block.into_iter().chain(part.blocks.iter().copied()) {
+    for b in above.into_iter().chain(label_block).chain(part.blocks.iter().copied()) {
         let block = &outline.blocks[b];
         let between = before.replace(b).map_or(b..b, |before| before + 1..b);
         let between = outline.blocks[between].iter().flat_map(|block| &outline.lines[block.lines.clone()]);
@@ -245,6 +246,24 @@ fn goes_on(above: &Flow, line: &Flow) -> bool {
     let honours =
         words.strip_prefix('君').is_some_and(|_| line.gap_before('君'.len_utf8()) > 0 || words == "君");
     !above.is_empty() && (honours || seat && !words.starts_with(|c: char| c.is_ascii_digit() || c == '第'))
+}
+
+/// The blocks of a ruled cell above the line that its label stands on, as labels do that are set in the middle:
+/// │　　　│ 柊　誠 / │委員　│ 森　花子.
+fn above_in_cell(text: &Text, outline: &Outline, label: usize) -> Vec<usize> {
+    let line =
+        |b: usize| outline.blocks[b].lines.clone().next().map(|line| text.quote(outline.lines[line].span));
+    let ruled = |b: usize| line(b).is_some_and(|line| line.trim_start().starts_with(['│', '┃']));
+    let mut above = Vec::new();
+    for b in (0..label).rev().filter(|_| ruled(label)) {
+        let words = line(b).unwrap_or_default().trim_start();
+        let mut cells = words.split(['│', '┃']).skip(1);
+        if !ruled(b) || cells.next().is_none_or(|first| !first.trim().is_empty()) {
+            break;
+        }
+        above.insert(0, b);
+    }
+    above
 }
 
 /// Whether a line is nothing but drawn: ─────, ………….
