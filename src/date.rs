@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
+use crate::pattern::Regex;
 
 // The patterns are fixed; a test compiles each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

@@ -19,6 +19,7 @@ pub mod lexicon;
 pub mod mention;
 pub mod minutes;
 pub mod outline;
+mod pattern;
 pub mod people;
 pub mod query;
 pub mod rdf;

@@ -7,12 +7,11 @@ pub(super) mod weight;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Act, attribution::Place, said::Sentence, side::Side};
 use crate::{
     Rule,
     minutes::{Turn, TurnKind},
+    pattern::Regex,
     rule,
 };
 

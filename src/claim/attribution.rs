@@ -8,8 +8,6 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Attribution, Basis, body::Hints};
 use crate::{
     Span,
@@ -20,6 +18,7 @@ use crate::{
         report,
         voice::{Voices, without_act},
     },
+    pattern::Regex,
     rule,
     text::Flow,
 };

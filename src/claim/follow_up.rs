@@ -8,7 +8,7 @@ mod will;
 use std::{ops::Range, sync::LazyLock};
 
 pub(super) use ministry::Ministries;
-use regex::{Match, Regex};
+use regex::Match;
 
 use super::{
     Act, Basis, Claims, FollowUp,
@@ -19,6 +19,7 @@ use crate::{
     lexicon::Lexicon,
     mention::Mention,
     minutes::{Cited, Minutes, Turn, TurnKind, Who, refer::People},
+    pattern::Regex,
     rule,
     script::{Script, script},
 };

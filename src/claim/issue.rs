@@ -8,8 +8,6 @@ mod weight;
 
 use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 pub use weight::Weighed;
 
 use super::{
@@ -24,6 +22,7 @@ use crate::{
     lexicon::Lexicon,
     mention::Mention,
     minutes::{Minutes, Turn, TurnKind},
+    pattern::Regex,
     rule,
 };
 

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::pattern::Regex;
 
 // The pattern is fixed; a test compiles it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]

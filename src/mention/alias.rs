@@ -2,11 +2,10 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::Alias;
 use crate::{
     lexicon::Lexicon,
+    pattern::Regex,
     script::{self, Script},
     text::Flow,
 };

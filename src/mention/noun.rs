@@ -4,11 +4,10 @@
 
 use std::{cell::LazyCell, ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::edge::before_document;
 use crate::{
     lexicon::Lexicon,
+    pattern::Regex,
     script::{Script, compounds, script},
 };
 
@@ -29,6 +28,28 @@ pub fn nouns(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         cut(s, run, lexicon, |part| join(s, part, lexicon, &mut found));
     }
     found
+}
+
+/// The first of [`nouns`].
+#[must_use]
+pub fn first(s: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    parts(s).find_map(|(from, part)| Some(behind(from, nouns(part, lexicon).first()?)))
+}
+
+/// The last of [`nouns`].
+#[must_use]
+pub fn last(s: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    parts(s).rev().find_map(|(from, part)| Some(behind(from, nouns(part, lexicon).last()?)))
+}
+
+/// `s` between its commas, which no noun goes over: each part with its first byte.
+fn parts(s: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+    s.split('、').map(|part| (offset(s, part).start, part))
+}
+
+/// Where a noun of a part that begins at `from` lies.
+fn behind(from: usize, noun: &Range<usize>) -> Range<usize> {
+    from + noun.start..from + noun.end
 }
 
 /// Adds `run`, joined with the noun before it where the kana between them belongs to both.
@@ -87,7 +108,7 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
 
 /// Where つくば市 of つくば市農業委員会 begins: the kana of a town whose name the run goes on with.
 fn kana_town(s: &str, kana: usize, run: &Range<usize>, lexicon: &Lexicon) -> Option<usize> {
-    let kind = s[run.clone()].chars().next().filter(|c| "市町村区".contains(*c))?;
+    let kind = s[run.clone()].chars().next().filter(|c| matches!(c, '市' | '町' | '村' | '区'))?;
     let end = run.start + kind.len_utf8();
     let mut starts = s[kana..run.start].char_indices().map(|(at, _)| kana + at);
     starts.find(|&at| lexicon.bodies.known(&s[at..end]).is_some())
@@ -266,6 +287,18 @@ mod tests {
         assert_eq!(of("働き方改革の進め方を決める方に"), ["働き方改革", "進め方", "決", "方"]);
         assert_eq!(of("不具合の洗い出しが要る"), ["不具合", "洗い出し", "要"]);
         assert_eq!(of("工程の見える化と見通し"), ["工程", "見える化", "見通し"]);
+    }
+
+    #[test]
+    fn the_first_and_the_last_are_told_without_the_others() {
+        let lexicon = Lexicon::embedded();
+        for s in
+            ["橋の点検、見守り支援、並びに道路及び", "、橋を", "それは、橋", "橋、それは", "、それは、", ""]
+        {
+            let all = nouns(s, lexicon);
+            assert_eq!(first(s, lexicon).as_ref(), all.first(), "{s}");
+            assert_eq!(last(s, lexicon).as_ref(), all.last(), "{s}");
+        }
     }
 
     #[test]

@@ -4,10 +4,9 @@ pub(super) mod refer;
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use crate::{
     lexicon::Lexicon,
+    pattern::Regex,
     script::{Script, has, script},
 };
 

@@ -6,13 +6,12 @@ mod under;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{AgendaItem, header::is_hour, list, section::Part};
 use crate::{
     Text, date,
     lexicon::{Lexicon, Section},
     outline::{Block, Mark, Outline, Style, is_bill},
+    pattern::Regex,
     text::Flow,
 };
 

@@ -10,8 +10,6 @@ mod title;
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::{
     Cited, Meeting,
     section::{Part, opens_a_meeting},
@@ -20,6 +18,7 @@ use crate::{
     Diagnostic, Rule, date,
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline},
+    pattern::Regex,
     rule,
     text::Flow,
 };

@@ -2,13 +2,12 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Material, list, section::Part};
 use crate::{
     Rule,
     lexicon::Section,
     outline::{BlockKind, Outline},
+    pattern::Regex,
     rule,
     text::Flow,
 };

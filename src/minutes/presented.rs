@@ -4,8 +4,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{
     Cited, Material, Minutes, Turn, TurnKind, Who, material,
     refer::{People, Reference},
@@ -17,6 +15,7 @@ use crate::{
     Rule,
     lexicon::{Lexicon, Section},
     outline::{BlockKind, Outline},
+    pattern::Regex,
     rule,
     text::Flow,
 };

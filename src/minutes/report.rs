@@ -5,8 +5,6 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::{
     Who, material,
     refer::{People, Reference},
@@ -14,6 +12,7 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
+    pattern::Regex,
     script::{Script, script},
 };
 

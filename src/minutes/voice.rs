@@ -5,14 +5,12 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use regex::Regex;
-
 use super::{
     Minutes, Who,
     refer::{People, Reference, unnamed_class},
     roster::name_end,
 };
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Lexicon, pattern::Regex};
 
 // The pattern is fixed; tests read with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]

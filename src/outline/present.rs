@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Regex;
 
 // The patterns are fixed; a test reads with each of them.
 /// What such a line closes with beside the people: の職氏名, 氏名（12名）.

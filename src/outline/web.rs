@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{BlockKind, Line};
-use crate::{date, lexicon::Lexicon};
+use crate::{date, lexicon::Lexicon, pattern::Regex};
 
 /// Characters of such a line, at most.
 const LONGEST: usize = 60;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::{
     super::{Basis, Claims, clause::without_opening, said::Said, side::Side},
@@ -12,6 +12,7 @@ use super::{
 use crate::{
     lexicon::{Level, Lexicon},
     minutes::{Minutes, Turn, TurnKind, Who, refer::People},
+    pattern::Regex,
     script::{Script, script},
 };
 

@@ -4,13 +4,12 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{super::clause::without_opening, Scene};
 use crate::{
     claim::side::Side,
     lexicon::{Level, Lexicon},
     minutes::{TurnKind, Who},
+    pattern::Regex,
     script::{Script, script},
 };
 

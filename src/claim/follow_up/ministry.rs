@@ -5,14 +5,13 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use regex::Regex;
-
 use super::{super::clause::without_opening, Scene};
 use crate::{
     entity::Kind,
     lexicon::Lexicon,
     mention::Mention,
     minutes::{Minutes, Turn, Who, sentence::sentences, voice::without_act},
+    pattern::Regex,
 };
 
 // The patterns are fixed; tests read with each of them.

@@ -5,9 +5,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Lexicon, pattern::Regex};
 
 // The patterns are fixed; tests read with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

@@ -2,10 +2,8 @@
 
 use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::Scene;
-use crate::{claim::clause::turns_away, entity::Kind, minutes::TurnKind};
+use crate::{claim::clause::turns_away, entity::Kind, minutes::TurnKind, pattern::Regex};
 
 // 「これを導入するには…」, 「そうした技術を…」: what is meant was named before.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]

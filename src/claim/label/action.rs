@@ -225,7 +225,7 @@ fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
         .nominals
         .at_end(words)
         .filter(|n| !matches!(n.inflection, Inflection::State | Inflection::Adjective));
-    let last = noun::nouns(words, lexicon).pop();
+    let last = noun::last(words, lexicon);
     // 目指す is a verb that the table knows, 見直しする a noun made one.
     let is_noun = |last: &Range<usize>| nominal.is_none_or(|n| last.end > n.stem_end || n.start > last.start);
     if let Some(last) = last.filter(is_noun) {

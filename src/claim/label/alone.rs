@@ -69,7 +69,7 @@ pub(super) fn without_pointing(words: &str, lexicon: &Lexicon) -> Option<String>
             let opens = left[..at].chars().next_back().is_none_or(|c| "、をがにでとはも".contains(c));
             // このような手続: nor is a noun of any field.
             let rest = &left[at + pointing.len()..];
-            let first = noun::nouns(rest, lexicon).first().map(|noun| &rest[noun.clone()]);
+            let first = noun::first(rest, lexicon).map(|noun| &rest[noun]);
             let telling = first.is_some_and(|noun| is_telling(noun, lexicon));
             if noun && opens && telling {
                 left.replace_range(at..at + pointing.len(), "");
@@ -122,7 +122,7 @@ pub(super) fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> 
         });
         // 当面の席数: nor is the time of a noun.
         let listed = listed.map(|(_, rest)| rest.strip_prefix('の').unwrap_or(rest));
-        let manner = noun::nouns(words, lexicon).first().and_then(|noun| {
+        let manner = words.contains("的に").then(|| noun::first(words, lexicon)).flatten().and_then(|noun| {
             let ends = noun.start == 0 && words[..noun.end].ends_with('的');
             ends.then(|| words[noun.end..].strip_prefix('に')).flatten()
         });

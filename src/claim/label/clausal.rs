@@ -4,15 +4,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{
     Clause,
     alone::as_thing,
     frame, tail,
     verb::{dictionary_form, from_stem},
 };
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Lexicon, pattern::Regex};
 
 // 「基準が緩められたと受け取られるのではないかと懸念している」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]

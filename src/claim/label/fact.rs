@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{
     alone::adverbial,
     sound::{has_subject, has_unspoken, is_telling, opens_well},
@@ -13,6 +11,7 @@ use super::{
 use crate::{
     lexicon::{Inflection, Lexicon},
     mention::noun,
+    pattern::Regex,
     script::{Script, script},
 };
 

@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{
     Core,
     action::{self, Role},
@@ -12,6 +10,7 @@ use super::{
 use crate::{
     lexicon::{Inflection, Lexicon},
     mention::noun,
+    pattern::Regex,
 };
 
 // The patterns are fixed; tests read with each of them.
@@ -194,7 +193,7 @@ fn which(asked: &str, lexicon: &Lexicon) -> Option<Core> {
         .iter()
         .find_map(|word| asked.rfind(word).map(|at| (word, at)))?;
     let behind = &asked[at + word.len()..];
-    let noun = noun::nouns(behind, lexicon).into_iter().next().filter(|noun| noun.start == 0)?;
+    let noun = noun::first(behind, lexicon).filter(|noun| noun.start == 0)?;
     let rest = &behind[noun.end..];
     let exists = [
         "があ",

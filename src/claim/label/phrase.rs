@@ -2,12 +2,11 @@
 
 use std::{cell::OnceCell, cmp::Ordering, ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::{super::clause::without_opening, sound::opens_well};
 use crate::{
     lexicon::Lexicon,
     mention::noun,
+    pattern::Regex,
     script::{Script, script},
 };
 

@@ -2,10 +2,8 @@
 
 use std::{borrow::Cow, sync::LazyLock};
 
-use regex::Regex;
-
 use super::super::clause::without_opening;
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Lexicon, pattern::Regex};
 
 // 「教材というものを」: words that only take breath.
 const FILLERS: [&str; 7] = [

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::Regex;
 
 // The patterns are fixed; tests read with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

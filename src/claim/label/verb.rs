@@ -56,7 +56,7 @@ pub(super) fn dictionary_form(verb: &str, lexicon: &Lexicon) -> Option<String> {
     }
     let last = verb.chars().next_back()?;
     let stem = &verb[..verb.len() - last.len_utf8()];
-    let noun = noun::nouns(stem, lexicon).pop().filter(|noun| noun.end == stem.len());
+    let noun = noun::last(stem, lexicon).filter(|noun| noun.end == stem.len());
     let long = noun.is_some_and(|noun| stem[noun].chars().nth(1).is_some());
     match last {
         // 整備し, 整備す(べき), 点検をす(べき): a noun made a verb. 示し is of 示す.

@@ -3,9 +3,11 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
-use regex::Regex;
 
-use crate::script::{Script, script};
+use crate::{
+    pattern::Regex,
+    script::{Script, script},
+};
 
 /// What stands behind the verb of a wish.
 struct Wish {

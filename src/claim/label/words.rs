@@ -4,8 +4,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{
     super::clause::without_opening,
     Clause, Ground,
@@ -19,6 +17,7 @@ use super::{
 use crate::{
     lexicon::Lexicon,
     mention::noun,
+    pattern::Regex,
     script::{Script, script},
 };
 

@@ -2,11 +2,10 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::{super::find::Hit, article, classes};
 use crate::{
     entity::{Entity, Kind, Resolution},
+    pattern::Regex,
     rule,
 };
 

@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{
     path::{is_place, last_end, path},
     post::BodyAndPost,
 };
-use crate::lexicon::{Level, Lexicon};
+use crate::{
+    lexicon::{Level, Lexicon},
+    pattern::Regex,
+};
 
 /// 政策統括官（防災担当）付参事官: officers who are attached to another are called by both.
 #[expect(clippy::unwrap_used, reason = "a fixed pattern")]

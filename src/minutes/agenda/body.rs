@@ -2,14 +2,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{cut_reference, item_word, numbered, unbracketed, under};
 use crate::{
     Rule, date,
     lexicon::{Lexicon, Section},
     minutes::{AgendaItem, section::Part, speech::marked_in},
     outline::{Block, BlockKind, Mark, Outline, Style, is_bill},
+    pattern::Regex,
     rule,
     script::{Script, script},
     span::to_u32,

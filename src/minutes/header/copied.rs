@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{lexicon::Lexicon, pattern::Regex, text::Flow};
 
 // The pattern is fixed; a test reads with it.
 /// -1-第7回, 04/09/15 第6回

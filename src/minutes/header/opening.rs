@@ -2,13 +2,12 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use regex::Regex;
-
 use super::{super::section::Part, Cited, Meeting, title};
 use crate::{
     Span,
     lexicon::{Level, Lexicon, Section},
     outline::{BlockKind, Outline},
+    pattern::Regex,
     rule,
     text::Flow,
 };

@@ -2,13 +2,12 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Cited, Meeting};
 use crate::{
     date,
     lexicon::Lexicon,
     outline::{BlockKind, Outline},
+    pattern::Regex,
     rule,
 };
 

@@ -6,12 +6,11 @@ mod series;
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::{Cited, Meeting, ORDINAL, copied};
 use crate::{
     date,
     lexicon::{Level, Lexicon},
+    pattern::Regex,
     rule,
     text::Flow,
 };

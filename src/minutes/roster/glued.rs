@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::printed::Printed;
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Lexicon, pattern::Regex};
 
 // The pattern is fixed; a test reads with it.
 /// A surname and what its bearer is.

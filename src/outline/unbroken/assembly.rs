@@ -5,10 +5,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::{
     lexicon::{Lexicon, Section},
+    pattern::Regex,
     text::fold,
 };
 

@@ -2,12 +2,11 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::series::BRACKET_ORDINAL;
 use crate::{
     date,
     lexicon::{Level, Lexicon},
+    pattern::Regex,
 };
 
 // The pattern is fixed; a test reads titles with it.

@@ -2,10 +2,8 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use super::{Meeting, ORDINAL, cite};
-use crate::{date, lexicon::Lexicon, text::Flow};
+use crate::{date, lexicon::Lexicon, pattern::Regex, text::Flow};
 
 // The patterns are fixed; a test reads titles with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

@@ -1,0 +1,92 @@
+//! Patterns of the grammar: regular expressions that are tried only where words stand that each of their matches holds.
+//!
+//! Most patterns are asked of every clause and fit one in a hundred. What a pattern needs is told by its syntax, and is
+//! looked for many times faster than the pattern is tried.
+
+mod needed;
+
+use std::borrow::Cow;
+
+use aho_corasick::packed::Searcher;
+use regex::{Captures, Error, Match, Replacer};
+
+/// A regular expression with the words of which every match holds one.
+///
+/// It is asked as [`regex::Regex`] is, and tells the same.
+pub(crate) struct Regex {
+    whole: regex::Regex,
+    // Nothing where no words are needed, where the pattern is ruled out as soon without them, and on machines that have no
+    // instructions for it.
+    needed: Option<Searcher>,
+}
+
+impl Regex {
+    pub(crate) fn new(pattern: &str) -> Result<Self, Error> {
+        let whole = regex::Regex::new(pattern)?;
+        let needed = needed::words(pattern).and_then(Searcher::new);
+        Ok(Self { whole, needed })
+    }
+
+    #[inline]
+    fn may_match(&self, s: &str) -> bool {
+        self.needed.as_ref().is_none_or(|needed| needed.find(s).is_some())
+    }
+
+    pub(crate) fn is_match(&self, s: &str) -> bool {
+        self.may_match(s) && self.whole.is_match(s)
+    }
+
+    pub(crate) fn find<'s>(&self, s: &'s str) -> Option<Match<'s>> {
+        self.may_match(s).then(|| self.whole.find(s))?
+    }
+
+    pub(crate) fn find_at<'s>(&self, s: &'s str, at: usize) -> Option<Match<'s>> {
+        self.may_match(&s[at..]).then(|| self.whole.find_at(s, at))?
+    }
+
+    pub(crate) fn find_iter<'p, 's>(&'p self, s: &'s str) -> impl Iterator<Item = Match<'s>> + use<'p, 's> {
+        self.may_match(s).then(|| self.whole.find_iter(s)).into_iter().flatten()
+    }
+
+    pub(crate) fn captures<'s>(&self, s: &'s str) -> Option<Captures<'s>> {
+        self.may_match(s).then(|| self.whole.captures(s))?
+    }
+
+    pub(crate) fn captures_iter<'p, 's>(
+        &'p self,
+        s: &'s str,
+    ) -> impl Iterator<Item = Captures<'s>> + use<'p, 's> {
+        self.may_match(s).then(|| self.whole.captures_iter(s)).into_iter().flatten()
+    }
+
+    pub(crate) fn replace_all<'s>(&self, s: &'s str, by: impl Replacer) -> Cow<'s, str> {
+        if self.may_match(s) { self.whole.replace_all(s, by) } else { Cow::Borrowed(s) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_with_words_it_needs_tells_what_the_expression_tells() {
+        for pattern in
+            [r"^(?P<n>.+)を(?:強く)?(?:要望|期待)", r"[でじ]ない", "(?:のち|後)に", r"橋.*$", "(?i)pdf"]
+        {
+            let (with, without) = (Regex::new(pattern).unwrap(), regex::Regex::new(pattern).unwrap());
+            for s in ["橋の点検を強く要望", "要望を聞く", "橋でない", "橋は後に", "橋のPdf", ""]
+            {
+                assert_eq!(with.is_match(s), without.is_match(s), "{pattern} {s}");
+                assert_eq!(with.find(s), without.find(s), "{pattern} {s}");
+                assert!(with.find_iter(s).eq(without.find_iter(s)), "{pattern} {s}");
+                let named = |c: Captures| c.name("n").map(|n| n.as_str().to_owned());
+                assert_eq!(with.captures(s).and_then(named), without.captures(s).and_then(named));
+                assert_eq!(with.captures_iter(s).count(), without.captures_iter(s).count());
+                assert_eq!(with.replace_all(s, "-"), without.replace_all(s, "-"), "{pattern} {s}");
+            }
+        }
+        let pattern = Regex::new("[るす]べき").unwrap();
+        assert!(pattern.find_at("残すべき橋", "残".len()).is_some());
+        assert!(pattern.find_at("残すべき橋", "残す".len()).is_none());
+    }
+}
