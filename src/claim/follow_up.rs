@@ -129,10 +129,10 @@ fn promise(scene: &Scene, voice: &Voice, clause: Range<usize>, said: &Said) -> O
         if is_today(&words[d.clone()]) { will::acts(words) } else { will::acts_then(words) }
     });
     // 「…の周知に取り組んでまいりたい」: in an answer it binds who gives it.
-    let commits = said.has("commitment") || will::works_on(words);
+    let commits = || said.has("commitment") || will::works_on(words);
     // 「関係団体と連携して行いたい」: an answer of few words tells what who gives it means to do.
-    let means = voice.works && words.chars().count() <= WISHED && will::wishes(words);
-    let binds = voice.answers && (commits || means) && !said.has("no-commitment") && tells_what(words);
+    let means = || voice.works && words.chars().count() <= WISHED && will::wishes(words);
+    let binds = voice.answers && (commits() || means()) && !said.has("no-commitment") && tells_what(words);
     // 「10月から、通りごとに試験を行います」: what an official does at a time to come.
     let year = due.as_ref().is_some_and(|d| is_year(&words[d.clone()]));
     let now = due.as_ref().is_some_and(|d| ["今年度", "本年度"].contains(&&words[d.clone()]));
@@ -236,8 +236,8 @@ fn clauses(s: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
             cut(at..at + joint.len());
         }
     }
-    if !will::acts_then(words) {
-        let planned = PLANNED.captures_iter(words).filter_map(|found| found.name("joint"));
+    let mut planned = PLANNED.captures_iter(words).filter_map(|found| found.name("joint")).peekable();
+    if planned.peek().is_some() && !will::acts_then(words) {
         planned.for_each(|joint| cut(joint.range()));
     }
     cuts.push(sentence.end);

@@ -35,7 +35,7 @@ impl Pairs {
 
 /// A number for two characters in which each bit depends on both.
 #[inline]
-fn mix(first: char, second: char) -> u32 {
+pub(super) fn mix(first: char, second: char) -> u32 {
     let mixed = u32::from(first).wrapping_mul(0x9e37_79b1) ^ u32::from(second);
     let mixed = mixed.wrapping_mul(0x85eb_ca6b);
     mixed ^ mixed >> 16

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use foldhash::fast::FixedState;
 
-use super::{LexiconError, table::Tables, words::Words};
+use super::{LexiconError, pairs::Pairs, table::Tables, words::Words};
 
 /// Characters of a family name, at most.
 const LONGEST_SURNAME: usize = 5;
@@ -58,6 +58,8 @@ pub struct Titles {
     // Only records without a roster need them.
     given: FirstCells,
     variants: HashMap<char, char, FixedState>,
+    // The variants, each beside itself: few bytes, which settle most questions.
+    varied: Pairs,
 }
 
 /// The first column of a table, looked for in its text, which is sorted when a word is first asked for.
@@ -126,9 +128,12 @@ impl Titles {
             tables.rows("honorifics", ["honorific"])?.into_iter().map(|[h]| (h, ())).collect();
         titles.surnames = tables.rows("surnames", ["surname"])?.into_iter().map(|[s]| (s, ())).collect();
         titles.given = FirstCells { texts: tables.texts("given_names"), rows: OnceLock::new() };
-        for [variant, standard] in tables.rows("name_variants", ["variant", "standard"])? {
+        let variants = tables.rows("name_variants", ["variant", "standard"])?;
+        titles.varied = Pairs::for_about(variants.len());
+        for [variant, standard] in variants {
             if let (Some(v), Some(s)) = (variant.chars().next(), standard.chars().next()) {
                 titles.variants.insert(v, s);
+                titles.varied.add(v, v);
             }
         }
         // 髙橋 and 冨田 are found as well where the table holds 高橋 and 富田.
@@ -230,7 +235,7 @@ impl Titles {
     }
 
     fn has_variant(&self, name: &str) -> bool {
-        name.chars().any(|c| self.variants.contains_key(&c))
+        name.chars().any(|c| self.varied.may_hold(c, c) && self.variants.contains_key(&c))
     }
 
     /// Whether `s` is a given name that is known.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
-use super::pairs::Pairs;
+use super::pairs::{Pairs, mix};
 
 /// Words that are looked for as a whole only.
 pub(super) type WordSet = HashSet<String, FixedState>;
@@ -28,8 +28,8 @@ struct Lengths {
     // The outer two characters of the words, those of one with [`NOTHING`]: few bytes, which settle most questions.
     ends: Pairs,
     ones: bool,
-    // By the outer character.
-    by_outer: Vec<Set>,
+    // By the outer two characters.
+    by_end: Vec<Set>,
 }
 
 /// What stands beside the only character of a word.
@@ -53,6 +53,10 @@ impl Set {
         self.0 & Self::of(chars).0 != 0
     }
 
+    fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// Those of them that are below [`LONG`] and at most `chars`.
     fn up_to(self, chars: usize) -> Self {
         Self(self.0 & ((1 << chars.min(LONG - 1)) - 1))
@@ -64,38 +68,36 @@ impl Set {
 }
 
 impl Lengths {
-    /// Places by the outer character, at least and at most.
+    /// Places by the outer characters, at least and at most.
     const LEAST: usize = 1 << 6;
-    const MOST: usize = 1 << 12;
+    const MOST: usize = 1 << 14;
 
     fn for_words(words: usize) -> Self {
         let places = (words * 4).next_power_of_two().clamp(Self::LEAST, Self::MOST);
-        Self { ends: Pairs::for_about(words), ones: false, by_outer: vec![Set::NONE; places] }
+        Self { ends: Pairs::for_about(words), ones: false, by_end: vec![Set::NONE; places] }
     }
 
-    fn place(&self, outer: char) -> usize {
-        u32::from(outer) as usize & (self.by_outer.len() - 1)
+    fn place(&self, outer: char, inner: char) -> usize {
+        mix(outer, inner) as usize & (self.by_end.len() - 1)
     }
 
     /// The lengths that words may have whose characters, from the end on, are these.
     #[inline]
     fn of(&self, mut chars: impl Iterator<Item = char>) -> Set {
         let Some(outer) = chars.next() else { return Set::NONE };
-        let more = chars.next().is_some_and(|inner| self.ends.may_hold(outer, inner));
+        let inner = chars.next().filter(|&inner| self.ends.may_hold(outer, inner));
+        let more = inner.map_or(Set::NONE, |inner| self.by_end[self.place(outer, inner)]);
         let one = self.ones && self.ends.may_hold(outer, NOTHING);
-        if !(more || one) {
-            return Set::NONE;
-        }
-        let lengths = self.by_outer[self.place(outer)];
-        if more { lengths } else { lengths.up_to(1) }
+        if one { more.and(Set::of(1)) } else { more }
     }
 
     fn note(&mut self, mut chars: impl Iterator<Item = char>, length: usize) {
         let Some(outer) = chars.next() else { return };
-        self.ends.add(outer, chars.next().unwrap_or(NOTHING));
+        let inner = chars.next().unwrap_or(NOTHING);
+        self.ends.add(outer, inner);
         self.ones |= length == 1;
-        let place = self.place(outer);
-        self.by_outer[place].0 |= Set::of(length).0;
+        let place = self.place(outer, inner);
+        self.by_end[place] = self.by_end[place].and(Set::of(length));
     }
 }
 
