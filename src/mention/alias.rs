@@ -2,8 +2,9 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use super::Alias;
+use super::{Alias, title};
 use crate::{
+    entity::Kind,
     lexicon::Lexicon,
     pattern::Regex,
     script::{self, Script},
@@ -13,7 +14,7 @@ use crate::{
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static HEREAFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[^「」()]{0,30}、|[^「」()]{0,80}。)?(?:以下、?|略称)(?:単に|、)?「(?P<y>[^」]{1,40})」(?:という|と呼ぶ|とする|と略)?").unwrap()
+    Regex::new(r"^(?:[^「」()]{0,30}、|[^「」()]{0,80}。)?(?:(?:以下、?(?:単に、?)?|略称[:は]?|通称[:は]?|愛称[:は]?|別名|いわゆる)「(?P<y>[^」]{1,40})」(?:という|と呼ぶ|とする|と略)?|以下、?(?P<verb>[^「」()、。]{2,20}?)(?:という|と呼ぶ|とする|と略す|と略記|と表記)|(?:以下、|略称[:は]?|通称[:は]?|愛称[:は]?|いわゆる)(?P<bare>[\p{Han}\p{Katakana}A-Za-z0-9ー・-]{2,20})$)").unwrap()
 });
 
 /// A definition in a flow.
@@ -35,7 +36,9 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
         // 「X」（以下「Y」という。） and X（Y）
         let before = s[..open].strip_suffix(['」', '』']).map_or(open, str::len);
         if let Some(c) = HEREAFTER.captures(words) {
-            if let (Some(y), Some(name)) = (c.name("y"), name_before(s, before, nouns, lexicon)) {
+            let y = ["y", "verb", "bare"].iter().find_map(|group| c.name(group));
+            let name = name_before(s, before_number(s, before), nouns, lexicon);
+            if let (Some(y), Some(name)) = (y.filter(|y| !y.as_str().ends_with("同じ")), name) {
                 found.push(Definition { name, short: inner.start + y.start()..inner.start + y.end() });
             }
             continue;
@@ -54,7 +57,56 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
             .then(|| Definition { name, short: short.clone() })
     }));
     found.extend(spoken(s, nouns, lexicon));
+    found.extend(appositions(s, nouns, lexicon));
     found
+}
+
+/// Names that a comma alone makes equal, as speech does: 植込型除細動器、ICDについては; SSA、宇宙状況把握の.
+fn appositions(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<Item = Definition> {
+    let lists = |gap: &str| matches!(gap, "、" | "や" | "と" | "・" | "及び" | "または" | "又は");
+    let goes_on = |behind: &str| {
+        let quotes = ["という", "といった", "といい", "といわ", "と言", "と呼", "と申", "と略"];
+        behind.starts_with(['、', '・', 'や', 'と', '「', '(', ')', '及', '並', 'な', 'か', '等'])
+            && !quotes.iter().any(|quote| behind.starts_with(quote))
+    };
+    let definitions = (1..nouns.len()).filter_map(move |i| {
+        let (a, b) = (&nouns[i - 1], &nouns[i]);
+        if &s[a.end..b.start] != "、" {
+            return None;
+        }
+        let listed = i > 1 && lists(&s[nouns[i - 2].end..a.start]);
+        let name_first = script::is_abbreviation(&s[b.clone()]);
+        // SAF、持続可能な航空燃料の
+        let tail = nouns.get(i + 1).filter(|tail| !name_first && &s[b.end..tail.start] == "な");
+        let end = if name_first { a.end } else { tail.map_or(b.end, |tail| tail.end) };
+        if listed || goes_on(&s[b.end.max(end)..]) || name_first == script::is_abbreviation(&s[a.clone()]) {
+            return None;
+        }
+        let (name, short) = if name_first { (a, b) } else { (b, a) };
+        let name = name.start + super::edge::without_prefix(&s[name.clone()], lexicon)..end;
+        stands_for(&s[name.clone()], &s[short.clone()], lexicon)
+            .then(|| Definition { name, short: short.clone() })
+    });
+    definitions.collect::<Vec<_>>().into_iter()
+}
+
+/// Whether an abbreviation beside a name stands for it, and is no other thing of a list: both are known as one thing,
+/// or neither is known and the name is long enough to need one.
+fn stands_for(name: &str, short: &str, lexicon: &Lexicon) -> bool {
+    let (full, brief) = (lexicon.matcher.exact(name), lexicon.matcher.exact(short));
+    if !full.is_empty() && !brief.is_empty() {
+        return full.iter().any(|f| brief.iter().any(|b| b.entity() == f.entity()));
+    }
+    let body = lexicon.bodies.known(name).is_some() || lexicon.titles.post_at_end(name).is_some();
+    brief.is_empty()
+        && !body
+        && name.chars().count() >= 6
+        && name
+            .chars()
+            .all(|c| matches!(script::script(c), Script::Kanji | Script::Katakana) || "・な".contains(c))
+        && (3..=6).contains(&short.len())
+        && short.chars().all(|c| c.is_ascii_uppercase())
+        && ![name, short].iter().any(|words| lexicon.terms.is_generic(words))
 }
 
 /// Definitions in speech, which knows no brackets: X、以下Yと申し上げます; X、いわゆるY.
@@ -74,7 +126,9 @@ fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<I
         let fits = if cue.ends_with("以下") {
             named && words.chars().count() < full.chars().count()
         } else {
-            script::is_abbreviation(words) && full.chars().count() >= 4 && equates(full, words, lexicon)
+            full.chars().count() >= 4
+                && (script::is_abbreviation(words) && equates(full, words, lexicon)
+                    || is_byname(full, words, lexicon))
         };
         fits.then_some(Definition { name, short })
     };
@@ -84,9 +138,18 @@ fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<I
     found.into_iter()
 }
 
+/// 深部静脈血栓症、いわゆるエコノミークラス症候群: so called in everyday speech, where one of both names alone has katakana.
+fn is_byname(name: &str, byname: &str, lexicon: &Lexicon) -> bool {
+    let foreign = |words: &str| script::has(words, Script::Katakana);
+    byname.chars().count() >= 5
+        && foreign(byname)
+        && name.chars().all(|c| script::script(c) == Script::Kanji)
+        && ![name, byname].iter().any(|words| lexicon.terms.is_generic(words))
+}
+
 fn can_be_short(c: char) -> bool {
     matches!(script::script(c), Script::Katakana | Script::Kanji | Script::Latin | Script::Digit)
-        || "・-".contains(c)
+        || "・-+".contains(c)
 }
 
 /// 水素輸送船――HTVを: the long dashes that part a name from its abbreviation.
@@ -114,6 +177,12 @@ fn brackets(s: &str) -> Vec<(usize, usize)> {
     closed
 }
 
+/// Where the name ends before brackets: 航路法 of 航路法(平成2年法律第3号)(以下「法」という。).
+fn before_number(s: &str, end: usize) -> usize {
+    let inner = s[..end].strip_suffix(')').and_then(|words| words.rfind('('));
+    inner.filter(|&open| s[open..end].contains('第')).unwrap_or(end)
+}
+
 /// The name that ends at `end`: the quoted one, or the compound.
 fn name_before(s: &str, end: usize, nouns: &[Range<usize>], lexicon: &Lexicon) -> Option<Range<usize>> {
     if s[end..].starts_with(['」', '』']) {
@@ -130,8 +199,18 @@ fn name_before(s: &str, end: usize, nouns: &[Range<usize>], lexicon: &Lexicon) -
             return Some(start..end);
         }
     }
+    // 航路法等の一部を改正する法律(以下「改正法」という。)
+    let amended = s[..compound.start].strip_suffix("の一部を改正する").map(str::len);
+    let amended =
+        amended.and_then(|at| nouns.get(nouns.partition_point(|n| n.end < at)).filter(|n| n.end == at));
+    if let Some(law) = amended.filter(|_| s[compound.clone()].starts_with(['法', '条'])) {
+        return Some(law.start..end);
+    }
+    // 離島航路の整備等に関する法律(以下「航路法」という。): the title runs over particles.
+    let title = title::kind(&s[compound.clone()], lexicon)
+        .and_then(|kind| title::start(s, nouns, i, kind == Kind::Regulation, lexicon));
     let start = super::edge::without_prefix(&s[compound.clone()], lexicon);
-    Some(compound.start + start..end)
+    Some(title.unwrap_or(compound.start + start)..end)
 }
 
 /// Whether X（Y） says that Y is another name of X, and not a remark on it.
@@ -141,6 +220,7 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
         || name.chars().count() < 2
         || short.contains(['。', '、', '「', '」', ':', '(', '※', '・'])
             && !script::only(short, Script::Katakana)
+            && !spells(name, short)
     {
         return false;
     }
@@ -159,15 +239,20 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     if short.chars().all(|c| c.is_ascii_digit())
         || lexicon.titles.capacity(short).is_some()
         || lexicon.titles.post_at_end(short).is_some()
-        || lexicon.terms.is_generic(short)
+        || lexicon.terms.is_generic(short) && !(script::is_abbreviation(short) && name.chars().count() >= 6)
     {
         return false;
     }
     let latin_name = name.is_ascii();
     if latin_name && name.chars().any(|c| c.is_ascii_alphabetic()) {
         // MCH（メチルシクロヘキサン）, National Center …（NCATS）
-        let spelled = short.chars().all(|c| c == ' ' || can_be_short(c));
-        return spelled && (script::is_abbreviation(short) || chars >= 3) && !lexicon.terms.is_generic(short);
+        let spelled = short.chars().all(|c| c == ' ' || can_be_short(c)) || spells(name, short);
+        // NaI(Tl): a formula.
+        let formula = short.is_ascii() && !name.contains(' ') && !short.contains(' ');
+        return spelled
+            && !formula
+            && (script::is_abbreviation(short) || chars >= 3)
+            && !lexicon.terms.is_generic(short);
     }
     if script::is_abbreviation(short)
         || (short.is_ascii()
@@ -192,6 +277,15 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
             && chars >= 4
             && !script::has(name, Script::Hiragana)
             && name != short)
+}
+
+/// DEI(ダイバーシティ、エクイティ、インクルージョン): a word of katakana for each letter.
+fn spells(name: &str, words: &str) -> bool {
+    let words: Vec<&str> = words.split(['、', '・']).collect();
+    words.len() >= 2
+        && script::is_abbreviation(name)
+        && words.len() == name.len()
+        && words.iter().all(|word| word.chars().count() >= 3 && script::only(word, Script::Katakana))
 }
 
 /// 国土交通省（国交省）: the short name takes kanji of the full one, in their order, and half of them at most.
@@ -228,6 +322,66 @@ mod tests {
         assert!(!contracts("離島振興計画", "別紙"));
         assert!(!contracts("離島振興計画", "振興計画"));
         assert!(!contracts("東京都", "都"));
+    }
+
+    fn defined(s: &str) -> Vec<(String, String)> {
+        let lexicon = Lexicon::embedded();
+        let text = crate::Text::from_string(s.to_owned(), crate::text::Format::Plain, "utf-8");
+        let flow = Flow::of(&text, crate::Span::new(0, text.chars()));
+        let nouns = super::super::noun::nouns(flow.as_str(), lexicon);
+        let aliases = definitions(&flow, &nouns, lexicon).into_iter().map(|found| alias(&flow, &found));
+        aliases.map(|alias| (alias.name, alias.short)).collect()
+    }
+
+    #[test]
+    fn a_law_is_defined_by_its_whole_title() {
+        for (s, name, short) in [
+            (
+                "浮桟橋の係留等に関する法律(令和3年法律第800号)(以下「係留法」という。)",
+                "浮桟橋の係留等に関する法律",
+                "係留法",
+            ),
+            (
+                "離島港湾法等の一部を改正する法律(以下、改正法という。)では",
+                "離島港湾法等の一部を改正する法律",
+                "改正法",
+            ),
+            ("離島係留協議会(以下、「協議会」)では", "離島係留協議会", "協議会"),
+            ("離島係留対策本部(略称:係留本部)では", "離島係留対策本部", "係留本部"),
+            ("浮桟橋の係留等に関する法律、以下、係留法と申しますが", "浮桟橋の係留等に関する法律", "係留法"),
+        ] {
+            assert_eq!(defined(s), [(name.to_owned(), short.to_owned())], "{s}");
+        }
+        assert_eq!(defined("離島係留協議会(以下同じ。)では"), []);
+        assert_eq!(defined("離島係留協議会(以下略)では"), []);
+    }
+
+    #[test]
+    fn speech_makes_names_equal_by_a_comma_alone() {
+        for (s, name, short) in [
+            ("水位自動予報装置、WFDについては", "水位自動予報装置", "WFD"),
+            ("次に、WFD、水位自動予報装置のデータが", "水位自動予報装置", "WFD"),
+            ("WFD、持続可能な係留施設の整備は", "持続可能な係留施設", "WFD"),
+            ("夜間水位低下症、いわゆるシーサイドブルーの予防に", "夜間水位低下症", "シーサイドブルー"),
+        ] {
+            assert_eq!(defined(s), [(name.to_owned(), short.to_owned())], "{s}");
+        }
+        for s in [
+            "水位自動予報装置、WFD、ブイの",
+            "灯台、水位自動予報装置、WFDの",
+            "水位予報、WFDと浮桟橋を",
+            "国土交通省、WFDの",
+        ] {
+            assert_eq!(defined(s), [], "{s}");
+        }
+    }
+
+    #[test]
+    fn letters_stand_for_words() {
+        let lexicon = Lexicon::embedded();
+        assert!(equates("WFB", "ウェーブ、フォグ、ドローン", lexicon));
+        assert!(!equates("WFB", "ウェーブ、フォグ", lexicon));
+        assert!(!equates("NaI", "Tl", lexicon));
     }
 
     #[test]

@@ -122,13 +122,27 @@ impl<'a> Finder<'a> {
                 self.told_by_noun_before(flow.as_str(), nouns, definition.name.start)
                     .map(|kind| self.named(kind, &alias.name))
             };
-            let entity = told().or(name).or_else(|| self.unknown_defined(&alias));
+            let plain = self.is_plain(&alias);
+            let entity = told().or(name).or_else(|| if plain { None } else { self.unknown_defined(&alias) });
+            if plain || entity.is_some() {
+                aliases.push(alias.clone());
+            }
             if let Some(entity) = entity {
                 self.names.add(&alias.name, entity.clone());
                 self.names.add(&alias.short, entity);
-                aliases.push(alias);
             }
         }
+    }
+
+    /// ケアリーバー, ホームページ: people and everyday words are no techniques, whatever else they are called.
+    fn is_plain(&self, alias: &Alias) -> bool {
+        let both = [&alias.name, &alias.short];
+        both.iter().any(|words| script::has(words, Script::Katakana) || script::is_abbreviation(words))
+            && both.iter().any(|words| {
+                words.ends_with(['者', '人', '員'])
+                    || words.contains('、')
+                    || self.lexicon.terms.is_generic(words)
+            })
     }
 
     /// What a defined name is when nothing else tells: an English body, or a term of the field.
@@ -143,6 +157,9 @@ impl<'a> Finder<'a> {
         };
         if long.split(' ').any(|word| self.lexicon.cues.words("english-body").contains(word)) {
             return of(Kind::Organization, long);
+        }
+        if long.ends_with("法律") || regulation::by_ending(long, self.lexicon).is_some() {
+            return of(Kind::Regulation, long);
         }
         if script::is_abbreviation(short)
             || [long, short].iter().any(|s| script::has(s, Script::Katakana) || script::has(s, Script::Latin))

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::{
+    entity::Kind,
     lexicon::Lexicon,
     script::{Script, script},
 };
@@ -116,6 +117,18 @@ pub(super) fn start(
     }
     let begin = (formal && at < last).then(|| trimmed(s, nouns, at, last, lexicon)).flatten();
     begin.map(|begin| with_kana(s, begin, lexicon))
+}
+
+/// What kind of thing bears a title with this last noun.
+pub(super) fn kind(last: &str, lexicon: &Lexicon) -> Option<Kind> {
+    let ends = |kind, last: &str| lexicon.cues.words(kind).closes(last);
+    if last == "法律" || ends("titled-law", last) {
+        return Some(Kind::Regulation);
+    }
+    if ends("titled-meeting", last) {
+        return Some(Kind::Organization);
+    }
+    (ends("titled-plan", without_edition(last)) || is_grant(last, lexicon)).then_some(Kind::Initiative)
 }
 
 /// いじめの|防止に関する: a title may open with a noun of kana, which no compound holds.

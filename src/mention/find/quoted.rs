@@ -67,7 +67,7 @@ impl Finder<'_> {
         let at = close + s[close..].strip_prefix(['」', '』']).map(|_| '」'.len_utf8())?;
         let last = nouns.get(nouns.partition_point(|n| n.start < at)).filter(|n| n.start == at)?;
         let words = &s[last.clone()];
-        let kind = match self.titled(words) {
+        let kind = match title::kind(words, self.lexicon) {
             Some(kind) => kind,
             None => self.lexicon.terms.head(&format!("甲乙{words}")).and_then(|(_, kind, strength)| {
                 (kind == Kind::Initiative && strength == Strength::Strong).then_some(kind)

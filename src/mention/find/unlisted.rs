@@ -189,7 +189,7 @@ impl Finder<'_> {
     /// A title over particles: an ordinance, a council, a plan.
     fn long_title(&self, s: &str, nouns: &[Range<usize>], i: usize, end: usize) -> Option<Hit> {
         let last = &s[nouns[i].start..end];
-        let kind = self.titled(last)?;
+        let kind = title::kind(last, self.lexicon)?;
         let start = title::start(s, nouns, i, kind == Kind::Regulation, self.lexicon)?;
         if end != nouns[i].end && !s[end..].starts_with(['案', '等']) {
             return None;
@@ -205,19 +205,6 @@ impl Finder<'_> {
             hit.entity = Resolution::Unknown;
         }
         Some(hit)
-    }
-
-    /// What kind of thing bears a title with this last noun.
-    pub(super) fn titled(&self, last: &str) -> Option<Kind> {
-        let ends = |kind, last: &str| self.lexicon.cues.words(kind).closes(last);
-        if last == "法律" || ends("titled-law", last) {
-            return Some(Kind::Regulation);
-        }
-        if ends("titled-meeting", last) {
-            return Some(Kind::Organization);
-        }
-        let plan = ends("titled-plan", title::without_edition(last)) || title::is_grant(last, self.lexicon);
-        plan.then_some(Kind::Initiative)
     }
 
     /// 医療・介護データ: what stands before the dot belongs to the name if it is none by itself.
