@@ -171,6 +171,8 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
         {
             true
         }
+        // 浮桟橋占用許可, 水位計測機器: a kind of permit or device by what it is for.
+        Strength::Weak if naming_length(&name[at..], kind, modifier, lexicon) => true,
         Strength::Weak => naming && !lexicon.terms.is_generic(modifier),
     };
     enough && !vague
@@ -179,6 +181,16 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
 /// How many characters name a plan or a programme before this general noun.
 fn least(head: &str) -> usize {
     if matches!(head, "計画" | "プラン") { PLAN } else { PROGRAMME }
+}
+
+/// Whether so many words before a head noun of this sort name one kind of thing. 職員用端末 only says whose it is.
+fn naming_length(head: &str, kind: Kind, modifier: &str, lexicon: &Lexicon) -> bool {
+    let short = kind == Kind::Technology && head.chars().nth(1).is_some();
+    let least = if short { PLAN - 1 } else { PLAN };
+    lexicon.cues.words("named-by-length").contains(head)
+        && modifier.chars().count() >= least
+        && !modifier.contains(['用', '的'])
+        && !lexicon.cues.words("vague-modifier").opens(modifier)
 }
 
 /// 医療費助成, 就労支援: a scheme of help is one of many.

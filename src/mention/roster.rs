@@ -8,7 +8,7 @@ use super::{Alias, Mention, find::Finder, joined, person::person, sitting};
 use crate::{
     Rule, Span, Text,
     entity::{Entity, Kind, Resolution},
-    lexicon::Lexicon,
+    lexicon::{Level, Lexicon},
     minutes::{Affiliation, Minutes},
     rule,
     span::to_u32,
@@ -86,6 +86,15 @@ pub fn path_entity(path: &[String], lexicon: &Lexicon) -> Entity {
 /// Whether a unit is printed only as a part of its head's title: 漁港課 in 海洋庁漁港課長.
 fn is_in_post(f: &Affiliation, unit: &str) -> bool {
     f.as_written.match_indices(unit).all(|(at, _)| f.as_written[at + unit.len()..].starts_with('長'))
+}
+
+/// Whether a unit only says where in a body somebody works: 工学部 of a university, 技術部 of a firm. Those of ministries
+/// are bodies that act, but for their secretariats (大臣官房).
+fn is_inner(top: &str, unit: &str, lexicon: &Lexicon) -> bool {
+    let ministry = top.ends_with(['省', '庁', '府', '院']) || top.ends_with("官房");
+    let section = unit.ends_with(['部', '課', '室', '科', '係', '班']) || unit.ends_with("部門");
+    unit.ends_with("官房")
+        || section && !ministry && lexicon.bodies.ending(unit).is_none_or(|(_, level)| level == Level::Unit)
 }
 
 /// People, bodies and projects of the roster, and the council of the title.
@@ -178,7 +187,7 @@ fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Ve
             place(&f.organization[f.organization.len() - 1..]),
             rule::MENTION_ROSTER,
         );
-    } else if f.organization.len() > 1 && !last.ends_with("官房") && !is_in_post(f, last) {
+    } else if f.organization.len() > 1 && !is_inner(top, last, lexicon) && !is_in_post(f, last) {
         push(
             Kind::Organization,
             &f.organization.concat(),

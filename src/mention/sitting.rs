@@ -29,7 +29,12 @@ pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) 
         .filter(|&at| bare[..at].ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)));
     // 港湾研究会第6回会合: the number stands between the body and the sitting.
     if start.is_some_and(|at| bare[at + '回'.len_utf8()..].trim().is_empty()) {
-        let body = bare.rfind('第').map(|at| fold(bare[..at].trim()));
+        let before = bare.rfind('第').map(|at| bare[..at].trim_end());
+        let body = before.map(fold);
+        // 南浜市議会第2回定例会: the number is one of the assembly's sittings.
+        if let Some(before) = before.filter(|before| is_assembly(before)) {
+            return Some(Span::new(begin, begin + to_u32(before.chars().count())));
+        }
         let named = body.is_some_and(|body| lexicon.bodies.ending(&body).is_some_and(|(at, _)| at > 0));
         return named.then(|| Span::new(begin, series.span.end()));
     }
@@ -48,6 +53,11 @@ pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) 
     }
     // 定例会 by itself is no body; 合同定例会 of what nobody knows stays as it is.
     (bare.chars().count() >= 3).then(|| Span::new(begin, series.span.end()))
+}
+
+/// Whether the words end with an assembly; councils have 議会 in their ending too.
+fn is_assembly(words: &str) -> bool {
+    words.ends_with("議会") && !words.ends_with("審議会") && !words.ends_with("協議会")
 }
 
 /// Bytes of 第5期: the term of office is none of the name.
@@ -93,8 +103,11 @@ pub(super) fn bodies<'a>(title: &'a str, lexicon: &Lexicon) -> (Vec<&'a str>, bo
     if !council {
         return (Vec::new(), true);
     }
-    let assembly = over.ends_with("議会") && !over.ends_with("審議会") && !over.ends_with("協議会");
-    if assembly && under.ends_with("委員会") { (vec![over, under], false) } else { (vec![over], true) }
+    if is_assembly(over) && under.ends_with("委員会") {
+        (vec![over, under], false)
+    } else {
+        (vec![over], true)
+    }
 }
 
 #[cfg(test)]
@@ -126,6 +139,7 @@ mod tests {
             ("南浜安全委員会臨時会議", Some("南浜安全委員会")),
             ("南浜町農業委員会総会", Some("南浜町農業委員会")),
             ("係留に関する検討チーム会合", Some("係留に関する検討チーム")),
+            ("南浜市議会第2回定例会", Some("南浜市議会")),
             ("係留に関する研究会第6回会合", Some("係留に関する研究会第6回会合")),
             ("第6回定例会", None),
             ("係留に関する有識者会合", Some("係留に関する有識者会合")),

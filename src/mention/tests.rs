@@ -152,3 +152,31 @@ fn what_names_no_one_body_or_technique_is_none() {
         things("ポートサイドカウンセラーとポートサイドカウンセラー、ポートサイドカウンセラー").is_empty()
     );
 }
+
+#[test]
+fn long_words_before_a_general_head_name_a_kind_of_permit_or_device() {
+    let rules = |words| named(HEAD, words, Kind::Regulation);
+    assert_eq!(rules("浮桟橋係留許可を受ける。"), ["浮桟橋係留許可"]);
+    assert!(rules("係留許可を受ける。").is_empty());
+    assert_eq!(rules("改正浮桟橋保護法の施行"), ["改正浮桟橋保護法"]);
+    assert_eq!(
+        rules("黒川誠君外五名提出、浮桟橋の係留等に関する法律案を議題とする。"),
+        ["浮桟橋の係留等に関する法律案"]
+    );
+    let devices = |words| named(HEAD, words, Kind::Technology);
+    assert_eq!(devices("水飛沫設備を置く。"), ["水飛沫設備"]);
+    assert!(devices("係留者用設備を置く。").is_empty());
+    assert_eq!(named(HEAD, "離島津波避難計画を作る。", Kind::Initiative), ["離島津波避難計画"]);
+}
+
+#[test]
+fn where_in_a_university_or_firm_somebody_works_is_no_body() {
+    let head = format!(
+        "{HEAD}\n出席者\n委員　黒川誠　南浜大学船舶学部教授\n委員　石田花子　国土交通省海事局船員政策課課長補佐"
+    );
+    let bodies = named(&head, "始めます。", Kind::Organization);
+    assert!(bodies.contains(&"南浜大学".to_owned()), "{bodies:?}");
+    assert!(!bodies.contains(&"南浜大学船舶学部".to_owned()), "{bodies:?}");
+    assert!(bodies.contains(&"国土交通省海事局船員政策課".to_owned()), "{bodies:?}");
+    assert_eq!(named(HEAD, "常任委員会で審査した。", Kind::Organization), ["離島航路懇話会"]);
+}

@@ -303,6 +303,7 @@ fn starts_sentence(noun: &str, gap: &str, lexicon: &Lexicon) -> bool {
     page || document
         || noun.ends_with('号') && noun.contains('第')
         || noun.starts_with("日程第")
+        || noun.ends_with("提出") && gap == "、"
         || ["令和", "平成", "昭和"]
             .iter()
             .any(|era| noun.starts_with(era) && noun.ends_with(['年', '日', '月']))

@@ -80,7 +80,10 @@ impl Finder<'_> {
         let law = regulation::by_ending(name, self.lexicon).or_else(|| {
             regulation::by_context(name, &s[range.end..], self.lexicon).then_some(0..name.len())
         })?;
-        let range = range.start + law.start..range.start + law.end;
+        let law = range.start + law.start..range.start + law.end;
+        // 改正浮桟橋係留法
+        let amended = s[law.clone()].ends_with('法');
+        let range = if amended { regulation::with_amendment(s, law.start)..law.end } else { law };
         let entity = self.named(Kind::Regulation, &s[range.clone()]);
         let mut hit = Hit::new(s, range, entity, rule::MENTION_SUFFIX);
         hit.entity = Resolution::Unknown;
