@@ -166,6 +166,9 @@ fn long_words_before_a_general_head_name_a_kind_of_permit_or_device() {
     let devices = |words| named(HEAD, words, Kind::Technology);
     assert_eq!(devices("水飛沫設備を置く。"), ["水飛沫設備"]);
     assert!(devices("係留者用設備を置く。").is_empty());
+    let plans = |words| named(HEAD, words, Kind::Initiative);
+    assert!(plans("浮桟橋の損傷に対する助成を行う。").is_empty());
+    assert!(plans("浮桟橋保護法に基づく基本方針を改める。").is_empty());
     assert_eq!(named(HEAD, "離島津波避難計画を作る。", Kind::Initiative), ["離島津波避難計画"]);
 }
 

@@ -64,10 +64,15 @@ pub(super) fn start(
     lexicon: &Lexicon,
 ) -> Option<usize> {
     let end = nouns.get(last)?.end;
-    if (is_law || is_grant(&s[nouns[last].clone()], lexicon))
+    let grant = is_grant(&s[nouns[last].clone()], lexicon);
+    if (is_law || grant)
         && let Some(at) = of_place(s, nouns, last, lexicon)
     {
         return Some(nouns[at].start);
+    }
+    // 浮桟橋の損傷に対する助成: what nobody is said to give is no programme.
+    if grant && !is_law {
+        return None;
     }
     if is_law && let Some(subject) = subject(s, nouns, last, lexicon) {
         return Some(subject);
@@ -83,8 +88,8 @@ pub(super) fn start(
         if is_law && !formal && matches!(gap, "に向けた" | "への" | "に資する" | "をめぐる") {
             break;
         }
-        // 港湾法の改正に伴う航路の方針: what a plan follows from is none of its name.
-        if !is_law && gap == "に伴う" {
+        // 港湾法の改正に伴う航路の方針, 港湾法に基づく協議会: what a plan or council follows from is none of its name.
+        if !is_law && matches!(gap, "に伴う" | "に基づく") {
             break;
         }
         if !formal && !dotted && !FORMAL.contains(&gap) && !(gap == "める" && by_verb(s, nouns, at - 1)) {
