@@ -15,7 +15,6 @@ mod side;
 
 use body::Hints;
 use issue::Scene;
-pub use issue::Weighed;
 
 use crate::{
     Rule, Span,
@@ -50,6 +49,20 @@ pub enum Basis {
     Inferred,
     /// Nothing tells.
     Unattributed,
+}
+
+impl Basis {
+    /// The name in tables and listings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Named => "named",
+            Basis::Role => "role",
+            Basis::Group => "group",
+            Basis::Inferred => "inferred",
+            Basis::Unattributed => "unattributed",
+        }
+    }
 }
 
 /// Who may be behind a statement, and on what ground.
@@ -192,26 +205,49 @@ pub struct FollowUp {
     pub rule: Rule,
 }
 
+/// What one sentence weighs for raising an issue, or one clause for promising something.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Weighed {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub words: String,
+    /// Its features, each a place and what stands there.
+    pub features: Vec<String>,
+    /// The sum of their weights: above 0 it raises one, or promises.
+    pub weight: i32,
+    /// The label of an issue that it raises or would raise.
+    pub label: Option<String>,
+}
+
 /// What is claimed of each turn, and what will be done.
 #[must_use]
 pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<Claims>, Vec<FollowUp>) {
-    noting(minutes, mentions, lexicon, |_| ())
+    noting(minutes, mentions, lexicon, |_, _| ())
 }
 
 /// What speaks for the acts of each turn, as `data/act_weights.csv` weighs it: places, and what stands there.
 #[must_use]
 pub fn features_of_acts(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Vec<String>> {
     let mut features = Vec::new();
-    noting(minutes, mentions, lexicon, |statement| features.push(act::weight::features(statement)));
+    noting(minutes, mentions, lexicon, |statement, _| features.push(act::weight::features(statement)));
     features
 }
 
-/// As [`find`]; `note` is told of each turn what its acts were weighed by.
+/// What each clause of each turn weighs for promising something.
+#[must_use]
+pub fn weighed_promises(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Vec<Weighed>> {
+    let mut weighed = Vec::new();
+    noting(minutes, mentions, lexicon, |_, scene| weighed.push(follow_up::weighed(scene)));
+    weighed
+}
+
+/// As [`find`]; `note` is told of each turn what its acts and its promises were weighed by.
 fn noting(
     minutes: &Minutes,
     mentions: &[Mention],
     lexicon: &Lexicon,
-    mut note: impl FnMut(&act::weight::Statement),
+    mut note: impl FnMut(&act::weight::Statement, &follow_up::Scene),
 ) -> (Vec<Claims>, Vec<FollowUp>) {
     let people = People::new(&minutes.attendance, lexicon);
     let voices = Voices::of(minutes, &people, lexicon);
@@ -233,7 +269,7 @@ fn noting(
         let sentences = &said::sentences(turn.flow.as_str(), lexicon);
         let acts = act::of(turn, sentences, place, side);
         let mut claims = Claims { attributions, acts, issues: Vec::new(), responds_to };
-        let promises = follow_up::of(&follow_up::Scene {
+        let scene = follow_up::Scene {
             index,
             turn,
             sentences,
@@ -245,15 +281,14 @@ fn noting(
             people: &people,
             ministries: &ministries,
             lexicon,
-        });
-        if !promises.is_empty() && side != side::Side::Chair && turn.kind != TurnKind::Narrative {
-            claims.acts = act::promising(turn, sentences, place, side);
-        }
-        claims.issues =
-            issue::of(&Scene { turn, sentences, acts: &claims.acts, minutes, mentions, own, lexicon });
-        let statement = act::weight::Statement { told: &claims.acts, turn, sentences, place, side };
-        note(&statement);
+        };
+        let promises = follow_up::of(&scene);
+        let promising = !promises.is_empty() && side != side::Side::Chair && turn.kind != TurnKind::Narrative;
+        let told = if promising { act::promising(turn, sentences, place, side) } else { claims.acts.clone() };
+        let statement = act::weight::Statement { told: &told, turn, sentences, place, side };
+        note(&statement, &scene);
         claims.acts = act::weight::of(&statement, lexicon);
+        claims.issues = issue::of(&Scene { turn, sentences, acts: &told, minutes, mentions, own, lexicon });
         follow_ups.extend(promises);
         all.push(claims);
     }

@@ -31,13 +31,15 @@ pub enum Stage {
     Sentences,
     /// What speaks for the acts of each statement.
     Acts,
+    /// What each clause weighs for promising something.
+    Promises,
     /// The quads of the document's graph.
     Quads,
 }
 
 impl Stage {
     /// Every stage, in the order of the pipeline.
-    pub const ALL: [Stage; 8] = [
+    pub const ALL: [Stage; 9] = [
         Stage::Text,
         Stage::Outline,
         Stage::Minutes,
@@ -45,6 +47,7 @@ impl Stage {
         Stage::Claims,
         Stage::Sentences,
         Stage::Acts,
+        Stage::Promises,
         Stage::Quads,
     ];
 
@@ -59,6 +62,7 @@ impl Stage {
             Self::Claims => "claims",
             Self::Sentences => "sentences",
             Self::Acts => "acts",
+            Self::Promises => "promises",
             Self::Quads => "quads",
         }
     }
@@ -107,7 +111,12 @@ pub fn write(
             let quads = rdf::map(&crate::extract(source, lexicon)?, base);
             export::write_quads(quads.as_slice(), export::Format::NQuads, base.as_str(), &mut out)?;
         }
-        Stage::Minutes | Stage::Mentions | Stage::Claims | Stage::Sentences | Stage::Acts => {
+        Stage::Minutes
+        | Stage::Mentions
+        | Stage::Claims
+        | Stage::Sentences
+        | Stage::Acts
+        | Stage::Promises => {
             let extraction = crate::extract(source, lexicon)?;
             for (index, record) in extraction.records.iter().enumerate() {
                 if index > 0 {
@@ -118,6 +127,7 @@ pub fn write(
                     Stage::Mentions => found::mentions(record, &mut out)?,
                     Stage::Sentences => found::sentences(record, lexicon, &mut out)?,
                     Stage::Acts => found::acts(record, lexicon, &mut out)?,
+                    Stage::Promises => found::promises(record, lexicon, &mut out)?,
                     _ => found::claims(record, &mut out)?,
                 }
             }

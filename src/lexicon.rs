@@ -44,7 +44,7 @@ macro_rules! tables {
 
 tables! {
     "act_weights" "body_endings" "cues" "forms" "generic_nouns" "given_names" "heads" "honorifics" "issue_weights" "kana_nouns" "labels" "law_short_names" "laws"
-    "municipalities" "name_variants" "nominals" "not_bodies" "organizations" "posts" "roles" "surnames" "terms" "units"
+    "municipalities" "name_variants" "nominals" "not_bodies" "organizations" "posts" "promise_weights" "roles" "surnames" "terms" "units"
 }
 
 /// The columns of `data/act_weights.csv`: acts by their names, in the order of the closed list.
@@ -79,6 +79,8 @@ pub struct Lexicon {
     pub nominals: Nominals,
     /// What speaks for an issue.
     pub issue_weights: Weights<1>,
+    /// What speaks for a promise.
+    pub promise_weights: Weights<1>,
     /// What speaks for each act, in the order of the closed list.
     pub act_weights: Weights<12>,
     /// All fixed names at once.
@@ -167,9 +169,20 @@ impl Lexicon {
         let cues = Cues::build(&tables)?;
         let nominals = Nominals::build(&tables)?;
         let issue_weights = Weights::build(&tables, "issue_weights", ["place", "what", "weight"])?;
+        let promise_weights = Weights::build(&tables, "promise_weights", ["place", "what", "weight"])?;
         let act_weights = Weights::build(&tables, "act_weights", ACT_WEIGHTS)?;
         let matcher = Matcher::build(&tables)?;
-        Ok(Lexicon { titles, bodies, terms, cues, nominals, issue_weights, act_weights, matcher })
+        Ok(Lexicon {
+            titles,
+            bodies,
+            terms,
+            cues,
+            nominals,
+            issue_weights,
+            promise_weights,
+            act_weights,
+            matcher,
+        })
     }
 
     fn empty() -> Lexicon {
@@ -180,6 +193,7 @@ impl Lexicon {
             cues: Cues::default(),
             nominals: Nominals::default(),
             issue_weights: Weights::default(),
+            promise_weights: Weights::default(),
             act_weights: Weights::default(),
             matcher: Matcher::default(),
         }

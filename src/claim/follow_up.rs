@@ -3,15 +3,17 @@
 mod actor;
 mod charged;
 mod ministry;
+mod weight;
 mod will;
 
 use std::{ops::Range, sync::LazyLock};
 
 pub(super) use ministry::Ministries;
 use regex::Match;
+use weight::Clause;
 
 use super::{
-    Act, Basis, Claims, FollowUp,
+    Act, Basis, Claims, FollowUp, Weighed,
     said::{Said, Sentence},
     side::Side,
 };
@@ -62,110 +64,168 @@ pub(super) struct Scene<'a> {
 
 /// The follow-ups of a turn.
 pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
-    let &Scene { turn, sentences, claims, side, minutes, lexicon, .. } = scene;
-    let s = turn.flow.as_str();
-    if !promising(turn, claims, side, minutes, lexicon) || explains_bill(scene) {
-        return Vec::new();
-    }
-    let held = actor::office(turn, claims, minutes, lexicon);
-    let office = held.or_else(|| scene.ministries.whose(scene)).or_else(|| {
-        let official = side == Side::Official;
-        let spoken_for = || actor::spoken_for(s, lexicon).map(Who::Organ);
-        let local = || actor::local_office(turn, claims, minutes, lexicon);
-        let secretariat = || actor::secretariat(turn, claims, minutes, lexicon);
-        official.then(|| spoken_for().or_else(local).or_else(secretariat)).flatten()
-    });
-    // （答弁）: the office answers, whoever speaks.
-    let answered = turn.label.as_ref().is_some_and(|label| lexicon.cues.is("exchange-answer", &label.value));
-    // What a reply of a summary says, who it is behind whom only the reply itself tells.
-    let replies = turn.kind != TurnKind::Speech && side == Side::Unknown && speaks_alone(claims);
-    let answers = (side == Side::Official || answered || replies)
-        && (claims.acts.iter().any(|(act, _)| *act == Act::Answer)
-            // Of the speeches that a search finds, the question may be none.
-            || office.is_some() && turn.speaker.is_some());
-    // A speech on the policy of a year tells of far more than is promised to anyone.
-    let reports = match turn.kind {
-        TurnKind::Speech => side == Side::Official && (answers || sentences.len() <= REPORTED),
-        TurnKind::Narrative => false,
-        TurnKind::Bullet | TurnKind::Reply => side != Side::Member && speaks_alone(claims),
-    };
-    let works = reports && (answers || turn.kind != TurnKind::Speech || sentences.len() <= REPLY);
-    let voice = Voice { office, answers, reports, works };
+    let voice = Voice::of(scene);
     let mut found = Vec::new();
-    for sentence in sentences {
-        for clause in clauses(s, sentence.range.clone()) {
-            // 「…を調査するとともに、…を進めております」: the end tells of when the whole is.
-            let planned = s[clause.clone()].ends_with("予定");
-            if clause.end != sentence.range.end && !planned && !will::acts_then(&s[sentence.range.clone()]) {
-                continue;
-            }
-            // No promise ends with a comma or a full stop.
-            let words = s[clause.clone()].trim_end_matches(['。', '、']);
-            let part = (clause != sentence.range).then(|| Said::of(words, lexicon));
-            let said = part.as_ref().unwrap_or(&sentence.said);
-            found.extend(promise(scene, &voice, clause.start..clause.start + words.len(), said));
+    each(scene, &voice, |range, clause, charged| {
+        if weight::of(clause, scene) > 0 {
+            found.push(promise(scene, &voice, range, clause.due, charged));
         }
-    }
+    });
     found
 }
 
-/// For whom the one behind a turn speaks, and how far what is said binds.
+/// What each clause of a turn weighs for promising something.
+pub(super) fn weighed(scene: &Scene) -> Vec<Weighed> {
+    let mut found = Vec::new();
+    each(scene, &Voice::of(scene), |range, clause, _| {
+        found.push(Weighed {
+            span: scene.turn.flow.span(range),
+            words: clause.words.to_owned(),
+            features: weight::features(clause, scene),
+            weight: weight::of(clause, scene),
+            label: None,
+        });
+    });
+    found
+}
+
+/// For whom the one behind a turn speaks.
 struct Voice {
     office: Option<Who>,
     // Whether the words answer a question.
     answers: bool,
+    // Whether it is one of those who can promise.
+    able: bool,
     // Whether an official answers or reports: what is said of times to come binds.
     reports: bool,
     // Whether work that is named binds without a time.
     works: bool,
 }
 
-/// What a clause of a turn promises.
-fn promise(scene: &Scene, voice: &Voice, clause: Range<usize>, said: &Said) -> Option<FollowUp> {
-    let &Scene { turn, side, minutes, lexicon, .. } = scene;
-    let words = &turn.flow.as_str()[clause.clone()];
-    let due = due(words, lexicon);
-    let timed = due.as_ref().is_some_and(|d| {
-        if is_today(&words[d.clone()]) { will::acts(words) } else { will::acts_then(words) }
-    });
+impl Voice {
+    fn of(scene: &Scene) -> Self {
+        let &Scene { turn, sentences, claims, side, minutes, lexicon, .. } = scene;
+        let held = actor::office(turn, claims, minutes, lexicon);
+        let office = held.or_else(|| scene.ministries.whose(scene)).or_else(|| {
+            let official = side == Side::Official;
+            let spoken_for = || actor::spoken_for(turn.flow.as_str(), lexicon).map(Who::Organ);
+            let local = || actor::local_office(turn, claims, minutes, lexicon);
+            let secretariat = || actor::secretariat(turn, claims, minutes, lexicon);
+            official.then(|| spoken_for().or_else(local).or_else(secretariat)).flatten()
+        });
+        // （答弁）: the office answers, whoever speaks.
+        let answered =
+            turn.label.as_ref().is_some_and(|label| lexicon.cues.is("exchange-answer", &label.value));
+        // What a reply of a summary says, who it is behind whom only the reply itself tells.
+        let replies = turn.kind != TurnKind::Speech && side == Side::Unknown && speaks_alone(claims);
+        let answers = (side == Side::Official || answered || replies)
+            && (claims.acts.iter().any(|(act, _)| *act == Act::Answer)
+                // Of the speeches that a search finds, the question may be none.
+                || office.is_some() && turn.speaker.is_some());
+        // A speech on the policy of a year tells of far more than is promised to anyone.
+        let reports = match turn.kind {
+            TurnKind::Speech => side == Side::Official && (answers || sentences.len() <= REPORTED),
+            TurnKind::Narrative => false,
+            TurnKind::Bullet | TurnKind::Reply => side != Side::Member && speaks_alone(claims),
+        };
+        let works = reports && (answers || turn.kind != TurnKind::Speech || sentences.len() <= REPLY);
+        let able = promising(turn, claims, side, minutes, lexicon) && !explains_bill(scene);
+        Self { office, answers, able, reports, works }
+    }
+}
+
+/// Calls `found` for each clause of a turn, with its bytes and the one who is charged in it.
+fn each(scene: &Scene, voice: &Voice, mut found: impl FnMut(Range<usize>, &Clause, Option<Who>)) {
+    let &Scene { turn, sentences, side, minutes, lexicon, .. } = scene;
+    let s = turn.flow.as_str();
+    for (index, sentence) in sentences.iter().enumerate() {
+        for range in clauses(s, sentence.range.clone()) {
+            let part = range.end != sentence.range.end;
+            // 「…を調査するとともに、…を進めております」: the end tells of when the whole is.
+            let planned = s[range.clone()].ends_with("予定");
+            // No promise ends with a comma or a full stop.
+            let words = s[range.clone()].trim_end_matches(['。', '、']);
+            let own = (range != sentence.range).then(|| Said::of(words, lexicon));
+            let due = due(words, lexicon);
+            let timed = due.as_ref().is_some_and(|due| is_timed(words, due));
+            let dated = due.as_ref().is_some_and(|due| !is_year(&words[due.clone()]));
+            let charged = charged::of(words, dated, scene)
+                .or_else(|| {
+                    (side == Side::Chair && timed).then(|| actor::convened(words, minutes, lexicon)).flatten()
+                })
+                .or_else(|| actor::meets_next(words, scene));
+            let clause = Clause {
+                words,
+                said: own.as_ref().unwrap_or(&sentence.said),
+                due: due.as_ref(),
+                sentence: index,
+                part,
+                goes_on: part && !planned && !will::acts_then(&s[sentence.range.clone()]),
+                charged: charged.is_some(),
+                voice,
+            };
+            found(range.start..range.start + words.len(), &clause, charged);
+        }
+    }
+}
+
+/// What the words of a clause tell one by one that makes it a promise; nothing where it is none.
+fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
+    let &Clause { words, said, due, voice, .. } = clause;
+    if !voice.able || clause.goes_on || words.chars().count() < SHORTEST {
+        return Vec::new();
+    }
+    let spoken = scene.turn.kind == TurnKind::Speech;
     // 「…の周知に取り組んでまいりたい」: in an answer it binds who gives it.
     let commits = || said.has("commitment") || will::works_on(words);
     // 「関係団体と連携して行いたい」: an answer of few words tells what who gives it means to do.
     let means = || voice.works && words.chars().count() <= WISHED && will::wishes(words);
-    let binds = voice.answers && (commits() || means()) && !said.has("no-commitment") && tells_what(words);
     // 「10月から、通りごとに試験を行います」: what an official does at a time to come.
-    let year = due.as_ref().is_some_and(|d| is_year(&words[d.clone()]));
-    let now = due.as_ref().is_some_and(|d| ["今年度", "本年度"].contains(&&words[d.clone()]));
+    let year = due.is_some_and(|due| is_year(&words[due.clone()]));
     // 「今年度は…を行います」: who explains tells of the year as it is.
-    let acts = voice.reports
-        && timed
-        && !said.has("of-bill")
-        && (!now || voice.answers || turn.kind != TurnKind::Speech);
-    let meets = side == Side::Chair && timed;
-    let charged = charged::of(words, due.is_some() && !year, scene);
-    let convened = meets.then(|| actor::convened(words, minutes, lexicon)).flatten();
-    let convened = charged.or(convened).or_else(|| actor::meets_next(words, scene));
-    // 「御意見は担当課に伝えます」: work that an answer takes up.
-    let works = voice.works && will::takes_work(words, lexicon) && !said.any(&["no-commitment", "of-bill"]);
-    let told = binds || acts || works || convened.is_some();
-    if !told && !said.any(&["promise", "firm-promise"]) || words.chars().count() < SHORTEST {
-        return None;
-    }
-    let spoken = turn.kind == TurnKind::Speech;
-    let announced = !spoken && said.has("announced");
-    let dated = due.is_some() && !year && !will::reports_what_is_done(words);
-    if !(dated && (!spoken || said.has("promise-end")) || announced || told || said.has("firm-promise")) {
-        return None;
-    }
-    let span = turn.flow.span(clause.clone());
-    let at = |d: Range<usize>| turn.flow.span(clause.start + d.start..clause.start + d.end);
-    Some(FollowUp {
-        actor: convened.or_else(|| actor::of(words, scene, voice.office.as_ref())),
+    let now = due.is_some_and(|due| is_this_year(&words[due.clone()]));
+    let timed = due.is_some_and(|due| is_timed(words, due));
+    let promises = said.any(&["promise", "firm-promise"]);
+    let dated = || due.is_some() && !year && !will::reports_what_is_done(words);
+    let signs = [
+        ("binds", voice.answers && (commits() || means()) && !said.has("no-commitment") && tells_what(words)),
+        ("does", voice.reports && timed && !said.has("of-bill") && (!now || voice.answers || !spoken)),
+        // 「御意見は担当課に伝えます」: work that an answer takes up.
+        (
+            "works",
+            voice.works && will::takes_work(words, scene.lexicon) && !said.any(&["no-commitment", "of-bill"]),
+        ),
+        ("charges", clause.charged),
+        ("firm", said.has("firm-promise")),
+        ("announces", promises && !spoken && said.has("announced")),
+        ("dates", promises && (!spoken || said.has("promise-end")) && dated()),
+    ];
+    signs.into_iter().filter(|(_, is)| *is).map(|(sign, _)| sign).collect()
+}
+
+/// Whether something is done at a time that a clause names. What is explained 後ほど is procedure.
+fn is_timed(words: &str, due: &Range<usize>) -> bool {
+    if is_today(&words[due.clone()]) { will::acts(words) } else { will::acts_then(words) }
+}
+
+/// What a clause promises.
+fn promise(
+    scene: &Scene,
+    voice: &Voice,
+    clause: Range<usize>,
+    due: Option<&Range<usize>>,
+    charged: Option<Who>,
+) -> FollowUp {
+    let flow = &scene.turn.flow;
+    let words = &flow.as_str()[clause.clone()];
+    let span = flow.span(clause.clone());
+    FollowUp {
+        actor: charged.or_else(|| actor::of(words, scene, voice.office.as_ref())),
         action: action(words),
-        next_meeting: due.as_ref().is_some_and(|d| words[d.clone()].starts_with("次回")),
-        due: due.map(|d| Cited {
-            value: words[d.clone()].to_owned(),
-            span: at(d),
+        next_meeting: due.is_some_and(|due| words[due.clone()].starts_with("次回")),
+        due: due.map(|due| Cited {
+            value: words[due.clone()].to_owned(),
+            span: flow.span(clause.start + due.start..clause.start + due.end),
             rule: rule::FOLLOW_UP_PLAN,
         }),
         quote: words.to_owned(),
@@ -173,7 +233,7 @@ fn promise(scene: &Scene, voice: &Voice, clause: Range<usize>, said: &Said) -> O
         turn: scene.index,
         about: scene.own.iter().copied().filter(|&m| span.contains(scene.mentions[m].span)).collect(),
         rule: rule::FOLLOW_UP_PLAN,
-    })
+    }
 }
 
 /// Characters of a promise at least.
@@ -289,16 +349,21 @@ fn speaks_alone(claims: &Claims) -> bool {
         .is_some_and(|a| matches!(a.basis, Basis::Named | Basis::Role | Basis::Inferred))
 }
 
+/// Whether a time is the year in which the words are said.
+fn is_this_year(due: &str) -> bool {
+    ["今年度", "本年度"].contains(&due)
+}
+
 /// Whether a time is no more than a year, in which much happens.
 fn is_year(due: &str) -> bool {
     ["年度", "年度から", "年度まで"].iter().any(|end| due.ends_with(end))
 }
 
-/// Sentences at most of a speech in which an official reports something and tells what comes next.
-const REPORTED: usize = 20;
-
 /// Characters before 「…そうした取組を」, at least, that tell what is pointed at.
 const ALONE: usize = 24;
+
+/// Sentences at most of a speech in which an official reports something and tells what comes next.
+const REPORTED: usize = 20;
 
 /// Characters at most of a wish that tells what is meant to be done: who talks at length thinks aloud.
 const WISHED: usize = 80;

@@ -8,10 +8,8 @@ mod weight;
 
 use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
-pub use weight::Weighed;
-
 use super::{
-    Act, Issue,
+    Act, Issue, Weighed,
     clause::clauses,
     label::{self, Ground, Least, Reason},
     said::{Said, Sentence},

@@ -24,6 +24,18 @@ pub(super) enum Side {
     Unknown,
 }
 
+impl Side {
+    /// The name in the tables of weights.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Side::Chair => "chair",
+            Side::Member => "member",
+            Side::Official => "official",
+            Side::Unknown => "unknown",
+        }
+    }
+}
+
 /// The side of each turn. Each mark is looked up once.
 pub(super) fn sides(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Vec<Side> {
     let leads = leader(minutes);

@@ -43,6 +43,7 @@ enum Name {
     Claims,
     Sentences,
     Acts,
+    Promises,
     Quads,
 }
 
@@ -55,6 +56,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Done, Failure> {
         Name::Claims => Stage::Claims,
         Name::Sentences => Stage::Sentences,
         Name::Acts => Stage::Acts,
+        Name::Promises => Stage::Promises,
         Name::Quads => Stage::Quads,
     };
     let words = arguments.data.lexicon()?;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::{
     Lexicon, Record, Span,
-    claim::{self, Attribution, Basis, Weighed},
+    claim::{self, Attribution, Weighed},
     entity::Resolution,
     minutes::{Cited, Minutes, Presence, Who},
 };
@@ -136,6 +136,18 @@ pub(super) fn sentences(record: &Record, lexicon: &Lexicon, out: &mut impl Write
     Ok(())
 }
 
+/// One line a clause, its parts between tabs: turn, place, weight, features, words.
+pub(super) fn promises(record: &Record, lexicon: &Lexicon, out: &mut impl Write) -> io::Result<()> {
+    let weighed = claim::weighed_promises(&record.minutes, &record.mentions, lexicon);
+    writeln!(out, "# promises: {}", weighed.iter().map(Vec::len).sum::<usize>())?;
+    for (turn, clauses) in weighed.iter().enumerate() {
+        for Weighed { span, words, features, weight, .. } in clauses {
+            writeln!(out, "{turn}\t[{span}]\t{weight}\t{}\t{words}", features.join("; "))?;
+        }
+    }
+    Ok(())
+}
+
 /// One line a statement, its parts between tabs: turn, place, acts, features, first words.
 pub(super) fn acts(record: &Record, lexicon: &Lexicon, out: &mut impl Write) -> io::Result<()> {
     let features = claim::features_of_acts(&record.minutes, &record.mentions, lexicon);
@@ -184,13 +196,7 @@ pub(super) fn claims(record: &Record, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn who(minutes: &Minutes, attribution: &Attribution) -> String {
-    let basis = match attribution.basis {
-        Basis::Named => "named",
-        Basis::Role => "role",
-        Basis::Group => "group",
-        Basis::Inferred => "inferred",
-        Basis::Unattributed => "unattributed",
-    };
+    let basis = attribution.basis.name();
     let names = |who: &mut dyn Iterator<Item = String>| who.collect::<Vec<_>>().join(", ");
     let speakers = names(&mut attribution.speakers.iter().map(|who| minutes.name_of(who).to_owned()));
     let candidates = names(

@@ -1,4 +1,5 @@
-//! Weights of what speaks for an issue, and for each act: `data/issue_weights.csv`, `data/act_weights.csv`.
+//! Weights of what speaks for an issue, for a promise and for each act: `data/issue_weights.csv`,
+//! `data/promise_weights.csv`, `data/act_weights.csv`.
 
 use std::collections::HashMap;
 

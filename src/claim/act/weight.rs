@@ -79,7 +79,7 @@ fn each(statement: &Statement, mut found: impl FnMut(&str, &str)) {
     }
     found("kind", turn.kind.name());
     found("place", whether(place));
-    found("side", of_whom(side));
+    found("side", side.name());
     found("length", length(turn.flow.as_str().chars().count()));
     found("sentences", said::how_many(sentences.len()));
 }
@@ -93,15 +93,6 @@ fn whether(place: Place) -> &'static str {
         Place::Answer => "answer",
         Place::Narrative => "narrative",
         Place::Open => "open",
-    }
-}
-
-fn of_whom(side: Side) -> &'static str {
-    match side {
-        Side::Chair => "chair",
-        Side::Member => "member",
-        Side::Official => "official",
-        Side::Unknown => "unknown",
     }
 }
 

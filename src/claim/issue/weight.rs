@@ -5,25 +5,9 @@
 
 use super::{Candidate, Scene};
 use crate::{
-    Span,
-    claim::{clause::turns_away, said},
+    claim::{Weighed, clause::turns_away, said},
     minutes::TurnKind,
 };
-
-/// What one sentence weighs.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Weighed {
-    /// Where it stands.
-    pub span: Span,
-    /// Its words.
-    pub words: String,
-    /// Its features, each a place and what stands there.
-    pub features: Vec<String>,
-    /// The sum of their weights: above 0 the sentence raises an issue.
-    pub weight: i32,
-    /// The label of an issue that it raises or would raise.
-    pub label: Option<String>,
-}
 
 /// The weight of the sentence `at`.
 pub(super) fn of(candidates: &[Candidate], at: usize, scene: &Scene) -> i32 {
