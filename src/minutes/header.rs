@@ -307,7 +307,7 @@ fn bare_lines(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon, diagnosti
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[、にを]|日)(?P<place>[^、。を]{2,30}?)(?:において|にて|で)、?(?:[^、。]{2,30}を)?(?:開催|開会|開い)")
+    Regex::new(r"(?:[、にを]|日)(?P<place>[^、。を]{2,30}?)(?:(?:において|にて|で)、?(?:[^、。]{2,30}を)?(?:開催|開会|開い)|に招集)")
         .unwrap()
 });
 
@@ -320,12 +320,13 @@ pub(super) fn is_held(s: &str) -> bool {
     };
     let day = date::day(s).filter(|day| begins(&s[..day.range.start]));
     let end = s.trim_end_matches('。');
-    day.is_some()
-        && !end.contains('。')
-        && end.chars().count() <= 110
-        && ["開催した", "開催しました", "開催された", "開催されました", "開いた", "開会した", "閉会した"]
-            .iter()
-            .any(|held| end.ends_with(held))
+    // 開催した, 招集された
+    let act = ["ました", "された", "した"]
+        .iter()
+        .find_map(|told| end.strip_suffix(told))
+        .map(|stem| stem.trim_end_matches(['し', 'さ', 'れ']));
+    let held = act.is_some_and(|act| ["開催", "開会", "閉会", "招集"].iter().any(|held| act.ends_with(held)));
+    day.is_some() && !end.contains('。') && end.chars().count() <= 110 && (held || end.ends_with("開いた"))
 }
 
 /// Adds day and place where a sentence of the head tells them.

@@ -71,7 +71,13 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
                 continue;
             }
             // 資料2-1、2-2 on a line of its own below an item.
-            let below_item = part.section == Some(Section::Agenda) && is_reference(block.flow.as_str());
+            let agenda = part.section == Some(Section::Agenda);
+            // 港湾計画の案について（資料2）
+            if agenda && entry_behind(&block.flow).is_some() {
+                list_entry(&block.flow, &mut found);
+                continue;
+            }
+            let below_item = agenda && is_reference(block.flow.as_str());
             if below_item || part.section == Some(Section::Body) && !listed {
                 cite(&block.flow, rule::MATERIAL_CITED, &mut found);
             }
@@ -131,9 +137,18 @@ fn label(c: &regex::Captures) -> String {
     format!("{}{}{sub}", &c["word"], &c["n"])
 }
 
-/// The label in brackets that closes a line of the list, and where its title ends: 港湾計画の案（資料2）, …【資料3】.
+/// The label in brackets, or behind a gap, that closes a line of the list, and where its title ends: 港湾計画の案（資料2）,
+/// …【資料3】.
 fn entry_behind(flow: &Flow) -> Option<(String, usize)> {
     let s = flow.as_str().trim_end_matches([' ', '。', '、']);
+    // 港湾計画の案について　資料2
+    let last = flow.pieces().last().map_or(0, |(last, _)| last.start);
+    if let Some(c) = LABEL.captures(&s[last.min(s.len())..]).filter(|_| last > 0)
+        && c.get(0).is_some_and(|m| m.range() == (0..s.len() - last))
+        && citations(&s[..last]).is_empty()
+    {
+        return Some((label(&c), s[..last].trim_end().len()));
+    }
     let pairs = [('(', ')'), ('【', '】'), ('[', ']'), ('<', '>'), ('〔', '〕')];
     let (open, close) = pairs.into_iter().find(|&(_, close)| s.ends_with(close))?;
     let at = s.rfind(open).filter(|&at| at > 0)?;

@@ -411,3 +411,17 @@ fn a_number_alone_is_no_title_and_the_longer_of_two_is() {
 }
 
 mod page;
+
+#[test]
+fn where_an_assembly_was_called_to_is_its_venue() {
+    let venue = |s: &str| meeting(s).venue.map(|venue| venue.value);
+    let list = "\n\n出席議員\n１番　柊　誠\n\n○議長（柊　誠君）　ただいまから会議を開きます。\n";
+    for (held, place) in [
+        ("令和６年第３回みなと村議会臨時会は、みなと村議場に招集された。", "みなと村議場"),
+        ("令和６年７月３日、みなと村議会第１委員会室において開会された。", "みなと村議会第1委員会室"),
+    ] {
+        let day = if held.contains('日') { "" } else { "令和６年７月３日" };
+        let record = format!("みなと村議会会議録\n\n{day}{held}{list}");
+        assert_eq!(venue(&record).as_deref(), Some(place), "{held}");
+    }
+}

@@ -69,3 +69,11 @@ fn a_document_may_have_no_number_and_a_comma_may_part_two() {
         &["資料1 刈取りの計画(案)", "資料2 湖の水位", "参考資料 葦原の面積"],
     );
 }
+
+#[test]
+fn a_label_behind_a_gap_may_close_the_line() {
+    check(
+        "・次第\n・刈取りの計画の案について　　資料1\n・湖の水位について　資料2",
+        &["資料1 刈取りの計画の案について", "資料2 湖の水位について"],
+    );
+}
