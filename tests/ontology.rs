@@ -232,7 +232,8 @@ fn every_kind_of_cue_is_read_and_every_kind_that_is_read_has_words() {
     let (said, behind) = said.split_once("];").unwrap();
     let program = format!("{before}{behind}");
     // A kind may be read as what it weighs.
-    let weights = fs::read_to_string(root.join("data/issue_weights.csv")).unwrap();
+    let weights = ["issue", "promise"].map(|of| root.join(format!("data/{of}_weights.csv")));
+    let weights: String = weights.iter().map(|table| fs::read_to_string(table).unwrap()).collect();
     let read =
         |kind: &str| program.contains(&format!("\"{kind}\"")) || weights.contains(&format!(",{kind},"));
     let unread = kinds.iter().filter(|kind| !read(kind));

@@ -67,11 +67,21 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
     let voice = Voice::of(scene);
     let mut found = Vec::new();
     each(scene, &voice, |range, clause, charged| {
-        if weight::of(clause, scene) > 0 {
+        if binds(clause, scene) {
             found.push(promise(scene, &voice, range, clause.due, charged));
         }
     });
     found
+}
+
+/// Whether a clause binds someone: by what speaks for it, but for signs that stand alone.
+fn binds(clause: &Clause, scene: &Scene) -> bool {
+    let signs = told(clause, scene);
+    // Who charges someone, what is settled, and what an answer commits to are rarer than weights can be learned of.
+    let stands = signs.iter().any(|sign| ["charges", "firm", "commits"].contains(sign));
+    let turned = || clause.said.any(&["no-commitment", "of-bill"]) || will::asks(will::core(clause.words));
+    let denied = signs.is_empty() && turned();
+    stands || !denied && weight::of(clause, scene) > 0
 }
 
 /// What each clause of a turn weighs for promising something.
@@ -188,7 +198,10 @@ fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
     let promises = said.any(&["promise", "firm-promise"]);
     let dated = || due.is_some() && !year && !will::reports_what_is_done(words);
     let signs = [
-        ("binds", voice.answers && (commits() || means()) && !said.has("no-commitment") && tells_what(words)),
+        (
+            "commits",
+            voice.answers && (commits() || means()) && !said.has("no-commitment") && tells_what(words),
+        ),
         ("does", voice.reports && timed && !said.has("of-bill") && (!now || voice.answers || !spoken)),
         // 「御意見は担当課に伝えます」: work that an answer takes up.
         (

@@ -159,7 +159,7 @@ fn ends(core: &str) -> bool {
 }
 
 /// Whether words are said by a clause, or something is asked of others.
-fn asks(core: &str) -> bool {
+pub(super) fn asks(core: &str) -> bool {
     const SPEECH: [&str; 6] = ["議論", "説明", "紹介", "発言", "質問", "報告"];
     let own = SELF.find(core).map(|own| core[..own.start()].trim_end_matches('を'));
     let acts = own.is_some_and(|work| !SPEECH.iter().any(|word| work.ends_with(word)));
