@@ -106,10 +106,18 @@ struct Voice {
     answers: bool,
     // Whether it is one of those who can promise.
     able: bool,
-    // Whether an official answers or reports: what is said of times to come binds.
-    reports: bool,
-    // Whether work that is named binds without a time.
-    works: bool,
+    binding: Binding,
+}
+
+/// Which words of an official bind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binding {
+    // Only those that promise outright.
+    Promises,
+    // What is said of times to come, where one answers or reports.
+    Times,
+    // Work that is named, without a time.
+    Work,
 }
 
 impl Voice {
@@ -138,9 +146,14 @@ impl Voice {
             TurnKind::Narrative => false,
             TurnKind::Bullet | TurnKind::Reply => side != Side::Member && speaks_alone(claims),
         };
-        let works = reports && (answers || turn.kind != TurnKind::Speech || sentences.len() <= REPLY);
+        let short = answers || turn.kind != TurnKind::Speech || sentences.len() <= REPLY;
+        let binding = match (reports, short) {
+            (false, _) => Binding::Promises,
+            (true, false) => Binding::Times,
+            (true, true) => Binding::Work,
+        };
         let able = promising(turn, claims, side, minutes, lexicon) && !explains_bill(scene);
-        Self { office, answers, able, reports, works }
+        Self { office, answers, able, binding }
     }
 }
 
@@ -189,7 +202,8 @@ fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
     // 「…の周知に取り組んでまいりたい」: in an answer it binds who gives it.
     let commits = || said.has("commitment") || will::works_on(words);
     // 「関係団体と連携して行いたい」: an answer of few words tells what who gives it means to do.
-    let means = || voice.works && words.chars().count() <= WISHED && will::wishes(words);
+    let works = voice.binding == Binding::Work;
+    let means = || works && words.chars().count() <= WISHED && will::wishes(words);
     // 「10月から、通りごとに試験を行います」: what an official does at a time to come.
     let year = due.is_some_and(|due| is_year(&words[due.clone()]));
     // 「今年度は…を行います」: who explains tells of the year as it is.
@@ -202,11 +216,17 @@ fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
             "commits",
             voice.answers && (commits() || means()) && !said.has("no-commitment") && tells_what(words),
         ),
-        ("does", voice.reports && timed && !said.has("of-bill") && (!now || voice.answers || !spoken)),
+        (
+            "does",
+            voice.binding >= Binding::Times
+                && timed
+                && !said.has("of-bill")
+                && (!now || voice.answers || !spoken),
+        ),
         // 「御意見は担当課に伝えます」: work that an answer takes up.
         (
             "works",
-            voice.works && will::takes_work(words, scene.lexicon) && !said.any(&["no-commitment", "of-bill"]),
+            works && will::takes_work(words, scene.lexicon) && !said.any(&["no-commitment", "of-bill"]),
         ),
         ("charges", clause.charged),
         ("firm", said.has("firm-promise")),

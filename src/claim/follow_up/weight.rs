@@ -53,7 +53,9 @@ fn each(clause: &Clause, scene: &Scene, mut found: impl FnMut(&str, &str)) {
     let &Clause { words, said, due, .. } = clause;
     found("always", "");
     let signs = told(clause, scene);
-    signs.iter().for_each(|sign| found("told", sign));
+    for sign in &signs {
+        found("told", sign);
+    }
     if !signs.is_empty() {
         found("told", "any");
     }
