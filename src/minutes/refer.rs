@@ -390,7 +390,9 @@ impl<'a> People<'a> {
         let bare = unnamed_class(bare, self.lexicon).unwrap_or(bare);
         let kind = titles.capacity(bare).map(|c| c.kind.as_str());
         let everyone = ["出席者", "参加者"].contains(&bare);
-        let direct = |a: &Attendance| a.role.as_deref().is_some_and(|r| r.trim_end_matches('等') == bare);
+        // 出席委員 are the 委員 who were there.
+        let class = |role: &str| role.trim_end_matches('等').trim_start_matches("出席") == bare;
+        let direct = |a: &Attendance| a.presence != Presence::Absent && a.role.as_deref().is_some_and(class);
         let any_direct = self.attendance.iter().any(direct);
         let chairs_in = |a: &Attendance| {
             kind == Some("member")

@@ -115,6 +115,20 @@ fn a_list_is_of_those_whom_the_last_clause_over_it_names() {
 }
 
 #[test]
+fn the_class_of_those_present_is_who_speaks_for_it() {
+    let record = "令和6年度第2回みなと町水道審議会\n\n開催日時\n\n令和6年7月3日（水曜日）\n\n出席委員\n\n柊誠・三枝悠・鷺沼薫\n\n欠席委員\n\n大久保進\n\n会議内容\n\n議題\n\n《質疑》\n\n委員　：井戸の水の検査は年に何回行うのか。\n\n事務局：年に四回行っている。\n";
+    let source = Source::new("minutes.txt", record.as_bytes().to_vec());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let record = &extraction.records[0];
+    let asked = &record.claims[0].attributions[0];
+    let names = asked
+        .candidates
+        .iter()
+        .filter_map(|&at| Some(record.minutes.attendance[at].name.as_ref()?.value.as_str()));
+    assert_eq!(names.collect::<Vec<_>>(), ["柊誠", "三枝悠", "鷺沼薫"]);
+}
+
+#[test]
 fn a_number_or_letter_for_a_name_leaves_the_class() {
     check(
         "（委員１）水草の刈取りの費用を県が負担すべきではないか。\n（事務局）検討する。\n（Ｂ委員）船の台数が足りない。\n（事務局）増やす。\n",
