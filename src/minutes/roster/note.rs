@@ -3,14 +3,15 @@
 use super::presence_of;
 use crate::{lexicon::Lexicon, text::Flow};
 
-/// The capacity printed before a name with a space or a dot between: 部会長　芦田　恵, 会長・芦田恵; and where the name begins.
+/// The capacity printed before a name with a space, a dot or a colon between: 部会長　芦田　恵, 会長・芦田恵, 会長：芦田恵; and
+/// where the name begins.
 pub(super) fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
-    let dotted = flow.as_str().split_once('・').filter(|(seat, name)| {
+    let parted = flow.as_str().split_once(['・', ':']).filter(|(seat, name)| {
         lexicon.titles.capacity(seat).is_some()
             && lexicon.titles.capacity(name).is_none()
             && lexicon.titles.post_at_end(name).is_none()
     });
-    if let Some((seat, name)) = dotted {
+    if let Some((seat, name)) = parted {
         return Some((seat.to_owned(), flow.as_str().len() - name.len()));
     }
     if let Some(run) = seat_against_name(flow, lexicon) {
