@@ -172,7 +172,7 @@ impl Titles {
     /// The capacity of that name.
     #[must_use]
     pub fn capacity(&self, name: &str) -> Option<&Capacity> {
-        self.capacities.get(name)
+        self.capacities.get(name).or_else(|| self.capacities.get(name.strip_suffix('等')?))
     }
 
     /// Whether `name` is a post.

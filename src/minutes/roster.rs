@@ -321,9 +321,10 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 /// Rows of one group to entries, wraps undone.
 fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
     let order = if alone::group_leads(group, lexicon) { Order::NameLast } else { order };
-    let listed = bodied::people(group, lexicon)
+    let listed = listing::posts_with_names(group, lexicon)
+        .or_else(|| bodied::people(group, lexicon))
         .or_else(|| listing::by_colon(group, lexicon))
-        .or_else(|| listing::posts_with_names(group, lexicon))
+        .or_else(|| listing::slashed(group, lexicon))
         .or_else(|| listing::within(group, lexicon))
         .or_else(|| listing::bracketed(group, lexicon))
         .or_else(|| listing::list(group, lexicon))

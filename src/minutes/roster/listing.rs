@@ -25,7 +25,7 @@ use crate::{
 
 use brackets::{bracket, office_in_brackets};
 pub(super) use brackets::{bracketed, within};
-use items::dotted;
+use items::{dotted, is_rest};
 pub(super) use items::{is_whole, items, items_over, mend};
 
 /// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
@@ -106,10 +106,34 @@ fn seats_go_on(items: &[Flow], drafts: &mut [Draft], lexicon: &Lexicon) {
 }
 
 /// 市長（高橋健一）、総務部長（柊誠）: a post each, and whose it is in brackets; `None` where an item is anything else.
+///
+/// Where half are posts that tables know, the others are posts as well: 企画課統括リーダー（森花子）.
 pub(super) fn posts_with_names(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let rows = group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none());
-    let items = items_over(rows.map(|r| &r.flow), lexicon);
-    let draft = |item: &Flow| {
+    let (mut held, mut drafts) = (0, Vec::new());
+    for (item, post, who) in held_by(group, lexicon)? {
+        let words = &item.as_str()[post.clone()];
+        let bare =
+            words.strip_suffix(')').and_then(|post| post.split_once('(')).map_or(words, |(post, _)| post);
+        let known = lexicon.titles.post_at_end(bare).is_some() || lexicon.titles.capacity(bare).is_some();
+        if !known && is_person(bare, lexicon) || !is_person(&item.as_str()[who.clone()], lexicon) {
+            return None;
+        }
+        held += usize::from(known);
+        drafts.push(Draft::name_last(Some(item.slice(who)), item.slice(post)));
+    }
+    (held > 0 && held * 2 >= drafts.len()).then_some(drafts)
+}
+
+/// What may be posts, and who may hold them, in the words of an item.
+fn held_by(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<(Flow, Range<usize>, Range<usize>)>> {
+    let rows = || told_of(group, lexicon).filter(|flow| !is_rest(flow.as_str()));
+    // Where each row ends with a bracket, none goes on in the next.
+    if rows().all(|flow| flow.as_str().ends_with(')'))
+        && let Some(pairs) = rows().map(before_brackets).collect::<Option<Vec<_>>>()
+    {
+        return Some(pairs.concat());
+    }
+    let pair = |item: Flow| {
         let s = item.as_str();
         // 港湾課長・柊誠, 土木部参事(港湾課長)・森花子: a dot before the name.
         let dot = || s.rfind('・').map(|at| (at, at + '・'.len_utf8()..s.len()));
@@ -118,20 +142,59 @@ pub(super) fn posts_with_names(group: &[row::Row], lexicon: &Lexicon) -> Option<
             Some(inner.rfind('(')?).map(|open| (open, open + 1..inner.len()))
         };
         let (open, who) = bracket().or_else(dot).filter(|(open, _)| *open > 0)?;
-        let (post, name) = (&s[..open], &s[who.clone()]);
-        let post =
-            post.strip_suffix(')').and_then(|post| post.split_once('(')).map_or(post, |(post, _)| post);
-        let held = lexicon.titles.post_at_end(post).is_some() || lexicon.titles.capacity(post).is_some();
-        let person = person::doubt(name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
-            && lexicon.titles.post_at_end(name).is_none()
-            && !is_body(name, lexicon)
-            && presence_of(name).is_none()
-            && !lexicon.terms.is_generic(name)
-            && lexicon.titles.capacity(name).is_none();
-        (held && person).then(|| Draft::name_last(Some(item.slice(who)), item.slice(0..open)))
+        Some((item, 0..open, who))
     };
-    let drafts: Vec<Draft> = items.iter().map(draft).collect::<Option<_>>()?;
-    (!drafts.is_empty()).then_some(drafts)
+    items_over(told_of(group, lexicon), lexicon).into_iter().map(pair).collect()
+}
+
+/// 港湾課主査（柊誠、森花子）、同課主任（三枝徹）: each post of a row with each of those behind it in brackets.
+fn before_brackets(row: &Flow) -> Option<Vec<(Flow, Range<usize>, Range<usize>)>> {
+    let s = row.as_str();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < s.len() {
+        let from = s.len() - s[at..].trim_start_matches(['、', ',', ' ']).len();
+        let open = from + s[from..].find('(')?;
+        let close = open + s[open..].find(')')?;
+        if open == from {
+            return None;
+        }
+        let mut name = open + 1;
+        for words in s[open + 1..close].split_inclusive(['、', ',']) {
+            let end = name + words.trim_end_matches(['、', ',']).len();
+            found.push((row.clone(), from..open, name..end));
+            name += words.len();
+        }
+        at = close + 1;
+    }
+    Some(found)
+}
+
+/// 柊誠／みなと大学教授: a name and, behind a slash, where one belongs; `None` where a row is anything else.
+pub(super) fn slashed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let draft = |flow: &Flow| {
+        let s = flow.as_str();
+        let (name, rest) = s.split_once('/').filter(|(_, rest)| !rest.is_empty() && !rest.contains('/'))?;
+        is_person(name.trim_end(), lexicon)
+            .then(|| Draft::bracketed(&flow.slice(0..name.len()), flow.slice(s.len() - rest.len()..s.len())))
+    };
+    let drafts: Vec<Draft> = told_of(group, lexicon).map(draft).collect::<Option<_>>()?;
+    let sure = drafts.len() > 1 || drafts.iter().all(|draft| is_body(draft.rest.as_str(), lexicon));
+    (sure && !drafts.is_empty()).then_some(drafts)
+}
+
+/// The rows that tell of somebody.
+fn told_of<'a>(group: &'a [row::Row], lexicon: &'a Lexicon) -> impl Iterator<Item = &'a Flow> {
+    group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none()).map(|r| &r.flow)
+}
+
+/// Whether words are somebody's name, and no post, body or state.
+fn is_person(name: &str, lexicon: &Lexicon) -> bool {
+    person::doubt(name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
+        && lexicon.titles.post_at_end(name).is_none()
+        && !is_body(name, lexicon)
+        && presence_of(name).is_none()
+        && !lexicon.terms.is_generic(name)
+        && lexicon.titles.capacity(name).is_none()
 }
 
 /// 甲協会　木津会長、三雲参事、…: surname and post each, a body before the first of its people; `None` where some are no such people.

@@ -51,7 +51,7 @@ fn of_a_kind(words: &str) -> usize {
 }
 
 /// その他関係官, ほか事務局職員: further people, none of whom is told.
-fn is_rest(words: &str) -> bool {
+pub(super) fn is_rest(words: &str) -> bool {
     // 報道機関1社, 港湾課職員3名: how many, and none of them.
     let counted =
         words.strip_suffix(['社', '名', '人']).map(|n| n.trim_end_matches(|c: char| c.is_ascii_digit()));

@@ -18,6 +18,30 @@ fn full_names_stand_right_before_posts_and_seats() {
 }
 
 #[test]
+fn a_slash_parts_a_name_from_where_one_belongs() {
+    check(
+        "出席者：\n委員（敬称略、五十音順）\n 柊 誠治／みなと大学教授\n 松本 郁子／みなと地球の友の会\n",
+        &["委員 柊誠治 みなと大学:教授", "委員 松本郁子 みなと地球の友の会:"],
+    );
+}
+
+#[test]
+fn posts_stand_before_their_holders_in_brackets_line_by_line() {
+    check(
+        "出席者\n 高橋治太郎、須山仁、植村順子\n事務局等\n • 福祉部長（森隆明）\n • 福祉課長（松本直樹）\n • 高齢者支援課統括リーダー（花井茂）同課専門監（野村綾子）\n • その他関係職員\n",
+        &[
+            "出席者 高橋治太郎",
+            "出席者 須山仁",
+            "出席者 植村順子",
+            "事務局等 森隆明 :福祉部長",
+            "事務局等 松本直樹 :福祉課長",
+            "事務局等 花井茂 高齢者支援課/統括リーダー:",
+            "事務局等 野村綾子 高齢者支援課:専門監",
+        ],
+    );
+}
+
+#[test]
 fn deputies_are_no_proxies() {
     check(
         "出席者\n委員\n 高橋 健一(会長)、森 花子(会長代理)、柊 誠(代理)、三枝 徹\n",
