@@ -110,28 +110,34 @@ fn seats_go_on(items: &[Flow], drafts: &mut [Draft], lexicon: &Lexicon) {
 /// Where half are posts that tables know, the others are posts as well: 企画課統括リーダー（森花子）.
 pub(super) fn posts_with_names(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let (mut held, mut drafts) = (0, Vec::new());
-    for (item, post, who) in held_by(group, lexicon)? {
+    for Holder { item, post, name } in held_by(group, lexicon)? {
         let words = &item.as_str()[post.clone()];
         let bare =
             words.strip_suffix(')').and_then(|post| post.split_once('(')).map_or(words, |(post, _)| post);
         let known = lexicon.titles.post_at_end(bare).is_some() || lexicon.titles.capacity(bare).is_some();
-        if !known && is_person(bare, lexicon) || !is_person(&item.as_str()[who.clone()], lexicon) {
+        if !known && is_person(bare, lexicon) || !is_person(&item.as_str()[name.clone()], lexicon) {
             return None;
         }
         held += usize::from(known);
-        drafts.push(Draft::name_last(Some(item.slice(who)), item.slice(post)));
+        drafts.push(Draft::name_last(Some(item.slice(name)), item.slice(post)));
     }
     (held > 0 && held * 2 >= drafts.len()).then_some(drafts)
 }
 
-/// What may be posts, and who may hold them, in the words of an item.
-fn held_by(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<(Flow, Range<usize>, Range<usize>)>> {
+/// What may be a post, and who may hold it, in the words of an item.
+struct Holder {
+    item: Flow,
+    post: Range<usize>,
+    name: Range<usize>,
+}
+
+fn held_by(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Holder>> {
     let rows = || told_of(group, lexicon).filter(|flow| !is_rest(flow.as_str()));
     // Where each row ends with a bracket, none goes on in the next.
     if rows().all(|flow| flow.as_str().ends_with(')'))
         && let Some(pairs) = rows().map(before_brackets).collect::<Option<Vec<_>>>()
     {
-        return Some(pairs.concat());
+        return Some(pairs.into_iter().flatten().collect());
     }
     let pair = |item: Flow| {
         let s = item.as_str();
@@ -141,14 +147,14 @@ fn held_by(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<(Flow, Range<usi
             let inner = s.strip_suffix(')')?;
             Some(inner.rfind('(')?).map(|open| (open, open + 1..inner.len()))
         };
-        let (open, who) = bracket().or_else(dot).filter(|(open, _)| *open > 0)?;
-        Some((item, 0..open, who))
+        let (open, name) = bracket().or_else(dot).filter(|(open, _)| *open > 0)?;
+        Some(Holder { item, post: 0..open, name })
     };
     items_over(told_of(group, lexicon), lexicon).into_iter().map(pair).collect()
 }
 
 /// 港湾課主査（柊誠、森花子）、同課主任（三枝徹）: each post of a row with each of those behind it in brackets.
-fn before_brackets(row: &Flow) -> Option<Vec<(Flow, Range<usize>, Range<usize>)>> {
+fn before_brackets(row: &Flow) -> Option<Vec<Holder>> {
     let s = row.as_str();
     let (mut found, mut at) = (Vec::new(), 0);
     while at < s.len() {
@@ -161,7 +167,7 @@ fn before_brackets(row: &Flow) -> Option<Vec<(Flow, Range<usize>, Range<usize>)>
         let mut name = open + 1;
         for words in s[open + 1..close].split_inclusive(['、', ',']) {
             let end = name + words.trim_end_matches(['、', ',']).len();
-            found.push((row.clone(), from..open, name..end));
+            found.push(Holder { item: row.clone(), post: from..open, name: name..end });
             name += words.len();
         }
         at = close + 1;
