@@ -103,12 +103,14 @@ pub(super) fn of(
         if found.is_empty() && !told_by_lead && !reply {
             found.extend(by_class_above(turn, minutes, people));
         }
-        // Of grounds alike, what is said of one statement comes before what is said of its list.
+        // What is said of one statement comes before what is said of its list, and in place of what tells more surely.
         let told = by_note_behind(&turn.flow, people, voices, lexicon)
             .or_else(|| by_told(&turn.flow, people, lexicon));
-        found.splice(0..0, told);
+        if let Some(told) = told {
+            found.retain(|of_list| of_list.basis >= told.basis);
+            found.insert(0, told);
+        }
         found.extend(by_reported(&turn.flow, people));
-        found.sort_by_key(|attribution| attribution.basis);
     }
     if found.is_empty() {
         found.extend(by_greeting(turn, minutes, people).or_else(|| by_side(turn, people, lexicon)));
