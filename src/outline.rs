@@ -84,7 +84,8 @@ impl Outline {
         }
         let usual_gap = line::usual_gap(&lines);
         let width = if text.layout == Layout::Printed { wrap::width(&lines) } else { None };
-        let blocks = wrap::blocks(text, &lines, width, usual_gap, lexicon);
+        let mut blocks = wrap::blocks(text, &lines, width, usual_gap, lexicon);
+        web::speakers_above(&mut lines, &mut blocks);
         Outline { lines, blocks, width, speeches: Vec::new() }
     }
 

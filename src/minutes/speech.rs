@@ -161,6 +161,7 @@ impl Marks {
         if verbatim && outline.blocks.iter().zip(&found).filter(|&pair| by_colon(pair)).count() >= FEW {
             add(&mut found, outline, &follows, |b, _| form::titled_colon(b, lexicon));
         }
+        unlist(&mut found, outline);
         let labels = outline
             .blocks
             .iter()
@@ -225,6 +226,21 @@ impl Marks {
             }
         }
         found
+    }
+}
+
+/// Takes the marks off the names of a list: 柊　誠君 below 三雲　花子君 is one of several, and says nothing.
+fn unlist(found: &mut [Option<SpeakerMark>], outline: &Outline) {
+    let honoured = |s: &str| s.ends_with('君') && s.chars().count() <= 40 && !s.contains('。');
+    let mut above = false;
+    for (mark, block) in found.iter_mut().zip(&outline.blocks) {
+        if block.kind != BlockKind::Text {
+            continue;
+        }
+        let s = block.flow.as_str();
+        let listed = above && block.mark == Mark::None && honoured(s);
+        mark.take_if(|mark| listed && mark.words == s.len());
+        above = honoured(s);
     }
 }
 

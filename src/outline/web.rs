@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{BlockKind, Line};
+use super::{Block, BlockKind, Line, Mark};
 use crate::{date, lexicon::Lexicon, pattern::Regex};
 
 /// Characters of such a line, at most.
@@ -39,6 +39,41 @@ pub(super) fn set_aside(lines: &mut [Line], lexicon: &Lexicon) {
 static SEARCHED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"^[•・] ?["“]?[^()]{1,30}["”]?\([0-9]*/[0-9]*\)$"#).unwrap());
 
+/// 3. 柊誠: the number of a speech, and whose it is.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SPEAKER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[0-9]{1,4}\.\s?(?P<name>[^\s\d。、()]{2,10})$").unwrap());
+
+/// Letters that may stand before the name in the mark of a speech: 委員長, 内閣官房副長官（.
+const OFFICE: usize = 24;
+
+/// Sets aside the names that a site prints over each speech with its number; what is said below one has the mark of speech,
+/// though the copy lost its circle: 3. 柊誠 / 委員長柊誠君）ただいまから….
+pub(super) fn speakers_above(lines: &mut [Line], blocks: &mut [Block]) {
+    let words = |block: &Block| block.kind == BlockKind::Text;
+    let texts: Vec<usize> = (0..blocks.len()).filter(|&i| words(&blocks[i])).collect();
+    for pair in texts.windows(2) {
+        let (above, below) = (&blocks[pair[0]], &blocks[pair[1]]);
+        let heading = &lines[above.lines.start];
+        let Some(name) = SPEAKER.captures(heading.as_str()).and_then(|c| c.name("name")) else { continue };
+        let said = below.flow.as_str();
+        let head = said.char_indices().nth(OFFICE).map_or(said, |(end, _)| &said[..end]);
+        let again = head.find(name.as_str()).is_some_and(|at| {
+            let behind = &said[at + name.len()..];
+            ["君", "さん", ")"].iter().any(|end| behind.starts_with(end))
+        });
+        if !again || above.lines.len() > 1 || !said.contains('。') {
+            continue;
+        }
+        lines[above.lines.start].kind = BlockKind::Page;
+        blocks[pair[0]].kind = BlockKind::Page;
+        let mark = &mut blocks[pair[1]].mark;
+        if *mark == Mark::None {
+            *mark = Mark::Sign('○');
+        }
+    }
+}
+
 /// The line from which a site for documents shows the text of one; above it are its title once more, buttons, what is like it.
 fn shown_from(lines: &[Line], lexicon: &Lexicon) -> usize {
     let frame = &lines[..lines.len().min(FRAME)];
@@ -50,7 +85,8 @@ fn shown_from(lines: &[Line], lexicon: &Lexicon) -> usize {
 
 /// Whether the whole of a line is the page's and none of the record's.
 fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
-    if is_of_viewer(line) {
+    // [目次]: a link to what stands elsewhere on the page.
+    if is_of_viewer(line) || line == "[目次]" {
         return true;
     }
     if line.chars().count() > LONGEST {

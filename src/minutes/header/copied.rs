@@ -34,7 +34,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(?第[0-9]{1,4}�
 
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static LISTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2} ?)?(?:[^:\s]{2,8}[都道府県市区町村]:)?(?P<title>[^:]*会[^:]*?) ?(?:本文|名簿|公式Web版) ?(?:開催日: ?)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?$").unwrap()
+    Regex::new(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[: ]?)?(?:[^:\s]{2,8}[都道府県市区町村]:)?(?P<title>[^:]*会[^:]*?) ?(?:本文|名簿|公式Web版) ?(?:開催日: ?)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?(?: ?\(文書 ?[0-9]+ ?発言中\).*)?$").unwrap()
 });
 
 /// Whether words are a year and no more: 平成28年度 over the title of the record.
@@ -125,7 +125,15 @@ pub(super) fn below_site(lines: &[Flow]) -> &[Flow] {
 pub(super) fn without_shorter(lines: &[Flow]) -> &[Flow] {
     // Lines of a site above its heading.
     const ABOVE: usize = 3;
+    // 令和6年7月定例会(第1号) / 令和6年7月 / みなと市議会定例会会議録: the month opens the record's own title.
+    let month = |s: &str| {
+        s.strip_suffix('月').is_some_and(|s| s.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('年'))
+    };
+    let monthly = (1..lines.len().min(ABOVE + 1)).find(|&at| {
+        month(lines[at].as_str()) && lines[..at].iter().any(|line| line.as_str().starts_with(lines[at].as_str()))
+    });
     let shorter = (1..lines.len().min(ABOVE)).rev().find(|&at| is_shorter(&lines[at - 1], &lines[at]));
+    let shorter = monthly.or(shorter);
     &lines[shorter.unwrap_or(0)..]
 }
 
@@ -167,6 +175,15 @@ fn once(line: &Flow, lexicon: &Lexicon) -> Flow {
     if first == second && first.chars().count() >= 5 {
         return line.slice(0..middle);
     }
+    // 令和6年7月港湾委員会 港湾委員会記録: the record's own title right behind the site's.
+    let kinds = || lexicon.titles.kinds().filter_map(|kind| s.strip_suffix(kind));
+    if let Some(name) = kinds().min_by_key(|name| name.len())
+        && let Some(again) = again(name)
+    {
+        let mut title = line.slice(0..again);
+        title.join(&line.slice(name.len()..s.len()));
+        return title;
+    }
     let half = s.char_indices().nth(chars.div_ceil(2)).map_or(s.len(), |(at, _)| at);
     for kind in lexicon.titles.kinds() {
         // 第6回…部会議事録　第6回…部会: the second may lack the kind.
@@ -184,6 +201,15 @@ fn once(line: &Flow, lexicon: &Lexicon) -> Flow {
         }
     }
     line.clone()
+}
+
+/// Where the name of a council stands again that ends right there.
+fn again(name: &str) -> Option<usize> {
+    let starts = name.char_indices().map(|(at, _)| at).skip("委員会".chars().count());
+    starts.into_iter().find(|&at| {
+        let second = name[at..].trim_start();
+        second.ends_with('会') && second.chars().count() > "委員会".chars().count() && name[..at].trim_end().ends_with(second)
+    })
 }
 
 /// Whether two titles differ in where their number stands, a day before them, and what the second adds: 総会.

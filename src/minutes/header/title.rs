@@ -81,7 +81,13 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     let s = flow.as_str();
     let close = closing(s, lexicon);
     // みなと図書館 heads the page of a house; みなと港湾審議会 is who met.
-    let meets = || lexicon.bodies.ending(trim(s)).is_some_and(|(_, level)| level == Level::Meeting);
+    // 港湾委員会（7月3日）, 予算委員会（全体会）: what stands in brackets behind it is none of its name.
+    let meets = || {
+        let bare = DAY.find(s).map_or(s, |day| &s[..day.start()]);
+        let bare = bare.strip_suffix(')').and_then(|inner| Some(&bare[..inner.rfind('(')?])).unwrap_or(bare);
+        lexicon.bodies.ending(trim(bare)).is_some_and(|(at, level)| at > 0 && level == Level::Meeting)
+            || lexicon.bodies.ending(trim(s)).is_some_and(|(_, level)| level == Level::Meeting)
+    };
     // 6月定例会(第1号): the session of an assembly.
     let session_named =
         DAY.find(s).is_some_and(|day| lexicon.cues.words("session").closes(&s[..day.start()]));

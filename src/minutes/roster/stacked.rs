@@ -51,14 +51,20 @@ fn under_posts(above: &Flow, names: &Flow, lexicon: &Lexicon) -> Option<Vec<(Flo
     let posts = columns(above);
     let people = columns(names);
     let post = |flow: &Flow| cells::is_office(flow.as_str(), lexicon);
-    let name = |flow: &Flow| {
+    let name = |flow: &&Flow| {
         let words = flow.as_str().replace(' ', "");
         (2..=8).contains(&words.chars().count())
             && lexicon.titles.post_at_end(&words).is_none()
-            && (words.ends_with('君') || lexicon.titles.surname_at_start(&words).is_some())
+            && words.chars().all(char::is_alphabetic)
+    };
+    let known = |flow: &&Flow| {
+        flow.as_str().ends_with('君') || lexicon.titles.surname_at_start(flow.as_str()).is_some()
     };
     let paired = posts.len() > 1 && posts.len() == people.len();
-    (paired && posts.iter().all(post) && people.iter().all(name)).then(|| {
+    let named = paired
+        && people.iter().filter(name).count() == people.len()
+        && people.iter().filter(known).count() * 2 >= people.len();
+    (named && posts.iter().all(post)).then(|| {
         let join = |(post, name): (Flow, Flow)| {
             let mut entry = post;
             let at = entry.as_str().len();

@@ -16,7 +16,7 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BY_RIGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:地方自治法第121条[^。\s]{0,20}|説明のため|職務のため|議会事務局職員として)[^。\s]{0,24}?出席(?:した|を求めた)(?:者|もの|職員|(?:議会)?事務局職員)(?:の職・?氏名)?(?:は[、,]?次のとおり(?:である|です)?。?)?",
+        r"(?:地方自治法第121条[^。\s]{0,20}|説明のため|職務のため|議会事務局職員として)[^。\s]{0,24}?出席(?:した|を求めた)?(?:者|もの|職員|(?:議会)?事務局職員)(?:の職・?氏名)?(?:は[、,]?次のとおりで?\s?(?:ある|です)?。?)?",
     )
     .unwrap()
 });
@@ -33,15 +33,21 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:(?:^|[^0-9０-９])(?P<n>[0-9０-９]{1,2}[.．、]?)|(?P<sign>[◇◆〇○◎●■・]))\s{0,2}$").unwrap()
 });
-/// 日程第2, which may be glued to the item before it.
+/// 日程第2, which may be glued to the item before it; 第 2 or 第二 between spaces.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static ITEM: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"日程第\s?(?P<n>[0-9０-９]{1,3})\s").unwrap());
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:(?P<order>日程)|\s)第\s{0,2}(?P<n>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[\s、]").unwrap()
+});
 /// 議案第10号 behind the title of another.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BILL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:について|の件)\s(?P<at>(?:議案|報告|認定|承認|同意|諮問|発議)第\s?[0-9０-９]{1,3}\s?号)")
         .unwrap()
 });
+/// 3. behind a letter or bracket.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static POINTED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[^0-9０-９\s.．第](?P<n>[0-9０-９]{1,2})[.．]\s?").unwrap());
 /// An item of a head, each with the same number: 10時38分1 市役所議場1 出席議員.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ALIKE: LazyLock<Regex> = LazyLock::new(|| {
@@ -55,10 +61,19 @@ static ALIKE: LazyLock<Regex> = LazyLock::new(|| {
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[^第\s]\s+)(?P<n>[0-9]{1,2})\s(?P<words>[^\s0-9(（月日年番名時分条号回])").unwrap()
 });
-/// 3月7日-01号: the day and number of the file, behind which a site goes on with the record.
+/// 3月7日-01号, -03月07日: the day and number of the file, behind which a site goes on with the record.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static STAMP: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[0-9]{1,2}月[0-9]{1,2}日[-－−‐][0-9]{1,2}号").unwrap());
+static STAMP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[-－−‐]?[0-9]{1,2}月[0-9]{1,2}日[-－−‐][0-9]{1,2}号|[-－−‐][0-9]{2}月[0-9]{2}日").unwrap()
+});
+/// What ends a title before the day of the sitting or the title once more: …会議録 令和6年, …第1号令和6年7月3日.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:[会録号)）]\s+(?P<at>(?:令和|平成|昭和)\s?(?:元|[0-9]{1,2})年\s{0,3}[^\s度])|[会録号](?P<day>(?:令和|平成|昭和)\s?(?:元|[0-9]{1,2})年\s?[0-9]{1,2}月\s?[0-9]{1,2}日))",
+    )
+    .unwrap()
+});
 /// When the sitting opened, glued to what stands before it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static HOUR: LazyLock<Regex> = LazyLock::new(|| {
@@ -81,10 +96,10 @@ static SPEAKS: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static RULED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[│┃┤┐┘]\s(?P<at>[│┃├┌└┼])").unwrap());
 
-/// 昭和三十年七月四日(月曜日)    午前十時二分開会: the head of a record of the Diet.
+/// 昭和三十年七月四日(月曜日)    午前十時二分開会: in the head of a record of the Diet.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static DIET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?:昭和|平成|令和)[^\s]{2,14}日\s*[(（][月火水木金土日]曜日[)）]\s+午[前後][^\s]{2,12}(?:開会|開議)\s").unwrap()
+    Regex::new(r"(?:^|\s)(?P<day>(?:昭和|平成|令和)[一二三四五六七八九十元]{1,4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日\s*[(（][月火水木金土日]曜日[)）])\s.*?午[前後][^\s]{2,12}(?:開会|開議)\s").unwrap()
 });
 /// The heading of what came up.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -137,7 +152,7 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     let opens = || line.char_indices().map(|(at, _)| at).find(|&at| first.opens(&line[at..]));
     let said = if above.spoken { Some(0) } else { opens() };
     let head = &line[..said.unwrap_or(line.len())];
-    let stamp = STAMP.find(line).map(|m| m.end()).filter(|&end| end < line.len());
+    let stamps: Vec<usize> = STAMP.find_iter(line).map(|m| m.end()).filter(|&end| end < line.len()).collect();
     let (mut found, lists) = labels(head, lexicon);
     let counted = counted(head, above, lexicon);
     let marks: Vec<usize> =
@@ -145,7 +160,7 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     let record = above.record
         || above.copied && line.len() > LONG
         || lists > 1
-        || stamp.is_some()
+        || !stamps.is_empty()
         || counted.len() >= COUNTING
         || marks.len() > 1
         || DIET.is_match(line)
@@ -158,14 +173,11 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     if alike.len() > 2 {
         found.extend(alike);
     }
-    let mut next = 1;
-    for item in ITEM.captures_iter(head) {
-        let number = fold(&item["n"]).parse();
-        if let Some(whole) = item.get(0).filter(|_| number == Ok(next)) {
-            next += 1;
-            found.push(whole.start());
-        }
-    }
+    found.extend(items(head));
+    found.extend(numbered(head, lexicon));
+    let dated = |c: regex::Captures| c.name("at").or(c.name("day")).map(|m| m.start());
+    found.extend(DATED.captures_iter(head).filter_map(dated));
+    found.extend(DIET.captures_iter(head).filter_map(|c| c.name("day")).map(|m| m.start()));
     above.record = line.len() > LONG;
     above.spoken |= said.is_some() || !marks.is_empty();
     found.extend(counted);
@@ -173,7 +185,7 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     let came_up = CAME_UP.captures_iter(head).filter_map(|c| c.name("label"));
     found.extend(came_up.flat_map(|label| [label.start(), label.end()]));
     found.extend(BILL.captures_iter(head).filter_map(|c| c.name("at")).map(|m| m.start()));
-    found.extend(stamp);
+    found.extend(stamps);
     let hour = |c: regex::Captures| c.name("said").or(c.get(0)).map(|m| m.start());
     found.extend(HOUR.captures_iter(line).filter_map(hour));
     found.extend(RULED.captures_iter(head).filter_map(|c| c.name("at")).map(|m| m.start()));
@@ -211,6 +223,43 @@ fn labels(head: &str, lexicon: &Lexicon) -> (Vec<usize>, usize) {
         }
     }
     (found, lists)
+}
+
+/// Where numbered labels begin that are glued to what stands before them: …会議録1.日　時, …君4.欠席議員.
+fn numbered(head: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let label = |behind: &str| {
+        let words: String = behind.chars().filter(|c| !c.is_whitespace()).take(16).collect();
+        lexicon.titles.label_at_start(&words).is_some()
+    };
+    let glued = |c: regex::Captures| c.name("n").map(|n| (n.start(), c.get(0).map_or(0, |m| m.end())));
+    POINTED.captures_iter(head).filter_map(glued).filter(|&(_, end)| label(&head[end..])).map(|(at, _)| at).collect()
+}
+
+/// Where the items of an order begin, which count on from 1: 日程第1 …, 第 1 … 第 2 … 第 3 ….
+fn items(head: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut run: Vec<(usize, bool)> = Vec::new();
+    let mut end = |run: &mut Vec<(usize, bool)>| {
+        // 第1 may stand in a sentence; three in a row do not, nor two behind gaps.
+        let gap = |&(at, _): &(usize, bool)| head[..at].ends_with("  ");
+        let order = run.iter().all(|(_, order)| *order) || run.len() > 2 || run.len() > 1 && run.iter().all(gap);
+        found.extend(run.drain(..).filter(|_| order).map(|(at, _)| at));
+    };
+    for item in ITEM.captures_iter(head) {
+        let number = fold(&item["n"]);
+        let number = number.parse().ok().or_else(|| crate::date::numeral(&number));
+        let order = item.name("order").is_some();
+        let Some(at) = item.get(0).map(|m| m.end() - m.as_str().trim_start().len()) else { continue };
+        if number == Some(1) {
+            end(&mut run);
+            run.push((at, order));
+        } else if !run.is_empty() && number == u32::try_from(run.len() + 1).ok() {
+            run.push((at, order));
+        }
+    }
+    end(&mut run);
+    found.sort_unstable();
+    found
 }
 
 /// Where the items of a head begin that count on from those above: 1 開会日時 … 2 場所 … 3 委員氏名.

@@ -107,19 +107,22 @@ pub(super) fn broken_brackets(s: &str, lexicon: &Lexicon) -> Option<(usize, usiz
     }
 }
 
-/// Where a title ends behind the gap within a full name: 花委員 of ○椥辻　花委員　….
+/// Where a title ends behind the gap within a full name, or behind the name: 花委員 of ○椥辻　花委員　…, 委員 of ○柊　委員　….
 pub(super) fn title_behind(flow: &Flow, gap: usize, lexicon: &Lexicon) -> Option<usize> {
     let s = flow.as_str();
     let titled = |words: &str| {
         lexicon.titles.capacity_at_end(words).is_some_and(|at| at > 0)
             || lexicon.titles.post_at_end(words).is_some_and(|at| at > 0)
     };
-    if lexicon.titles.surname_at_start(s) != Some(gap) || titled(&s[..gap]) {
+    let surname = lexicon.titles.surname_at_start(s)?;
+    if titled(&s[..gap]) {
         return None;
     }
     let end =
         s[gap..].char_indices().skip(2).map(|(i, _)| gap + i).take(10).find(|&i| flow.gap_before(i) > 0)?;
-    titled(&s[gap..end]).then_some(end)
+    let behind = &s[gap..end];
+    let title = lexicon.titles.capacity(behind).is_some() || lexicon.titles.is_post(behind);
+    (title || surname == gap && titled(behind)).then_some(end)
 }
 
 /// 柊委員: a name and the capacity of a member.
