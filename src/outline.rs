@@ -85,7 +85,7 @@ impl Outline {
         let usual_gap = line::usual_gap(&lines);
         let width = if text.layout == Layout::Printed { wrap::width(&lines) } else { None };
         let mut blocks = wrap::blocks(text, &lines, width, usual_gap, lexicon);
-        web::speakers_above(&mut lines, &mut blocks);
+        web::speakers_above(&mut lines, &mut blocks, lexicon);
         Outline { lines, blocks, width, speeches: Vec::new() }
     }
 

@@ -54,9 +54,22 @@ pub(super) fn read(
         Some(name) => title::read(&mut meeting, &[name], lexicon, true),
         None => title::read(&mut meeting, &head, lexicon, false),
     }
+    // Behind the notice by which an assembly was called stands the title of its record.
+    let below = parts.iter().find(|p| p.section == Some(Section::Title) && p.at.is_none());
+    if let Some(&title) = below.and_then(|p| p.blocks.first()).filter(|_| meeting.ordinal.is_none()) {
+        title::read(&mut meeting, &[outline.blocks[title].flow.clone()], lexicon, false);
+    }
     for part in parts {
         let flow = value(part, outline, lexicon);
         match part.section {
+            // 開会時間, 閉会時刻
+            Some(Section::Date) if tells_hour(&part.label) => {
+                let (hour, _) = date::times(flow.as_str());
+                let hour = hour.map(|(time, range)| cite(&flow, range, time));
+                let closes = lexicon.cues.words("closes-sitting").opens(&part.label);
+                let field = if closes { &mut meeting.end } else { &mut meeting.start };
+                *field = field.take().or(hour);
+            }
             Some(Section::Date) if meeting.date.is_none() => {
                 read_date(&mut meeting, &flow, part, lexicon, diagnostics);
             }
@@ -88,9 +101,16 @@ pub(super) fn read(
     meeting
 }
 
+/// Whether a label is of the hour at which the sitting opened or closed.
+fn tells_hour(label: &str) -> bool {
+    let hour = ["時間", "時刻"].iter().find_map(|hour| label.strip_suffix(hour));
+    hour.is_some_and(|which| matches!(which, "開会" | "開議" | "閉会" | "散会"))
+}
+
 /// What a label gives as the name of the meeting. `None` where the page's title says more: the number that the label's lacks.
 fn named(outline: &Outline, parts: &[Part], head: &[Flow]) -> Option<Flow> {
-    let names = parts.iter().filter(|p| p.section == Some(Section::Title)).map(|p| {
+    let labelled = parts.iter().filter(|p| p.section == Some(Section::Title) && p.at.is_some());
+    let names = labelled.map(|p| {
         let below = || p.blocks.first().map(|&b| outline.blocks[b].flow.clone()).unwrap_or_default();
         if p.value.is_empty() { below() } else { p.value.clone() }
     });

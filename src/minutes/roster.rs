@@ -118,8 +118,11 @@ pub(super) fn read(
             continue;
         }
         let plain = printed.iter().all(|line| line.name.is_none());
-        let honoured =
+        let mut honoured =
             plain.then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
+        if let Some(listed) = &mut honoured {
+            chairs_elsewhere(listed, label_role, lexicon);
+        }
         let mut listed = honoured
             .unwrap_or_else(|| read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon));
         if abreast {

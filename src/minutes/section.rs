@@ -90,6 +90,11 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             parts.push(Part::unlabelled(Section::Agenda, i));
             continue;
         }
+        // 令和6年第3回みなと市議会定例会会議録（第1日） behind those who were called to it: the title of the record.
+        if current.is_roster() && names_sitting(block, lexicon) {
+            parts.push(Part::unlabelled(Section::Title, i));
+            continue;
+        }
         // 令和六年七月三日（水曜日） behind a list: the day of the sitting, and those who were there below it.
         if (current.is_roster() || current.section == Some(Section::Ignored)) && is_day(block.flow.as_str()) {
             parts.push(Part::unlabelled(Section::Date, i));
@@ -175,7 +180,8 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
         }
         let next = (!listed && counts_on(current, outline, block)).then(|| unknown_label(block, lexicon));
         let next = next.flatten();
-        next.or_else(|| unknown_bracketed(block, lexicon))
+        let chair = || heads_alike(current, outline, block).then(|| chair_label(block, lexicon)).flatten();
+        next.or_else(chair).or_else(|| unknown_bracketed(block, lexicon))
     };
     let found = if spoken { None } else { known() };
     let (section, label, value) = found.or_else(|| if in_body || spoken { None } else { unknown() })?;
@@ -384,6 +390,21 @@ fn is_summons(part: &Part) -> bool {
     matches!(part.label.replace(' ', "").as_str(), "招集告示" | "招集の告示")
 }
 
+/// Whether a line names a session of an assembly by its number, and tells nothing of it.
+fn names_sitting(block: &Block, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let session = || lexicon.cues.words("session").is_in(s) || s.contains("(定例)") || s.contains("(臨時)");
+    s.chars().count() <= 50
+        && plain(block)
+        && !s.contains(['。', '、', ':'])
+        && s.starts_with(['令', '平', '昭', '第'])
+        && s.contains("議会")
+        && s.split_once('第')
+            .and_then(|(_, n)| n.split_once('回'))
+            .is_some_and(|(n, _)| date::numeral(n).is_some())
+        && session()
+}
+
 /// Whether a part says when the next meeting is: whom to ask stands below.
 fn is_next_meeting(label: &str) -> bool {
     label.starts_with("次回")
@@ -401,6 +422,22 @@ fn counts_on(current: &Part, outline: &Outline, block: &Block) -> bool {
     let within =
         current.blocks.iter().any(|&b| matches!(outline.blocks[b].mark, Mark::Number(s, _) if s == style));
     matches!(label, Some(Mark::Number(s, m)) if *s == style && m + 1 == n) && !within
+}
+
+/// Whether a block bears the number of the label of the roster being read, as all labels of such a head do: 1.欠席委員 / 1.議長.
+fn heads_alike(current: &Part, outline: &Outline, block: &Block) -> bool {
+    let label = current.at.map(|at| &outline.blocks[at].mark);
+    current.is_roster() && matches!(block.mark, Mark::Number(_, 1)) && label == Some(&block.mark)
+}
+
+/// 議長　柊　誠君 as a part of a head: the chair of the assembly, who sat in.
+fn chair_label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
+    let s = block.flow.as_str();
+    let chair = ["議長", "副議長"].into_iter().find(|chair| s.starts_with(chair))?;
+    let name = block.flow.slice(chair.len()..s.len());
+    let bare = name.as_str().trim_start().replace(' ', "");
+    let named = lexicon.titles.surname_at_start(&bare).is_some() && bare.chars().count() <= 9;
+    named.then(|| (Section::Attendees, chair.to_owned(), name))
 }
 
 /// Whether a numbered block is the next item of the agenda that is being read.

@@ -276,7 +276,8 @@ fn what_follows(outline: &Outline, lexicon: &Lexicon) -> Vec<Follows> {
             // 出席者は左のとおり。 says nothing by itself.
             let whole = s.contains('。') && section::follows(s).is_none();
             // A line that a converter cut off from the sentence it begins, or the end of an extract.
-            let begun = sentence && plain && s.chars().count() >= 12 || last && plain && is_cut_off(s);
+            let begun =
+                sentence && plain && s.chars().count() >= 12 && has_kana(s) || last && plain && is_cut_off(s);
             next = if whole && matches!(block.mark, Mark::Bullet(_)) {
                 Follows::Item
             } else if whole || begun {
@@ -294,12 +295,16 @@ fn what_follows(outline: &Outline, lexicon: &Lexicon) -> Vec<Follows> {
     follows
 }
 
+/// Whether words can be of a sentence: a list of posts and names has no particles.
+fn has_kana(s: &str) -> bool {
+    s.chars().filter(|c| script(*c) == Script::Hiragana).count() >= 3
+}
+
 /// Whether words break off in the middle of a sentence.
 fn is_cut_off(s: &str) -> bool {
-    let kana = s.chars().filter(|c| script(*c) == Script::Hiragana).count();
     // 港湾課長　柊　誠君　みどりの課長　森　花子君: a list of people is no sentence.
     let people = s.matches('君').count() > 1;
-    s.chars().count() >= 8 && kana >= 3 && s.ends_with(char::is_alphanumeric) && !people
+    s.chars().count() >= 8 && has_kana(s) && s.ends_with(char::is_alphanumeric) && !people
 }
 
 /// What `find` finds in the blocks that hold words.

@@ -86,6 +86,9 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let mut found = Vec::new();
     for (nth, gap) in gaps.iter().enumerate() {
         let (before, behind) = (line[..gap.byte.0].trim_end(), &line[gap.byte.1..]);
+        if copied && in_cell(before, behind) {
+            continue;
+        }
         let wide = gap.end - gap.start;
         let over = over(before) || copied && behind_hour(before, lexicon);
         let circle = circle_at(behind);
@@ -140,6 +143,15 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
 fn lone_at_end(words: &str) -> bool {
     let mut letters = words.chars().rev();
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none_or(char::is_whitespace)
+}
+
+/// Whether a gap lies between words of one cell of a table ruled by characters: │ 1.柊　　誠 │.
+fn in_cell(before: &str, behind: &str) -> bool {
+    const RULES: [char; 12] = ['│', '┃', '─', '━', '┌', '┐', '└', '┘', '├', '┤', '┬', '┴'];
+    let bar = |rule: char| matches!(rule, '│' | '┃');
+    let left = before.rfind(RULES).and_then(|at| before[at..].chars().next());
+    let right = behind.find(RULES).and_then(|at| behind[at..].chars().next());
+    left.is_some_and(bar) && right.is_some_and(bar) && !before.ends_with(RULES) && !behind.starts_with(RULES)
 }
 
 /// Whether words before a gap are at an end.

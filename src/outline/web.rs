@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Block, BlockKind, Line, Mark};
-use crate::{date, lexicon::Lexicon, pattern::Regex};
+use crate::{date, lexicon::Lexicon, pattern::Regex, text::Flow};
 
 /// Characters of such a line, at most.
 const LONGEST: usize = 60;
@@ -49,7 +49,7 @@ const OFFICE: usize = 24;
 
 /// Sets aside the names that a site prints over each speech with its number; what is said below one has the mark of speech,
 /// though the copy lost its circle: 3. 柊誠 / 委員長柊誠君）ただいまから….
-pub(super) fn speakers_above(lines: &mut [Line], blocks: &mut [Block]) {
+pub(super) fn speakers_above(lines: &mut [Line], blocks: &mut [Block], lexicon: &Lexicon) {
     let words = |block: &Block| block.kind == BlockKind::Text;
     let texts: Vec<usize> = (0..blocks.len()).filter(|&i| words(&blocks[i])).collect();
     for pair in texts.windows(2) {
@@ -58,11 +58,18 @@ pub(super) fn speakers_above(lines: &mut [Line], blocks: &mut [Block]) {
         let Some(name) = SPEAKER.captures(heading.as_str()).and_then(|c| c.name("name")) else { continue };
         let said = below.flow.as_str();
         let head = said.char_indices().nth(OFFICE).map_or(said, |(end, _)| &said[..end]);
-        let again = head.find(name.as_str()).is_some_and(|at| {
+        let whole = head.find(name.as_str()).is_some_and(|at| {
             let behind = &said[at + name.len()..];
             ["君", "さん", ")"].iter().any(|end| behind.starts_with(end))
         });
-        if !again || above.lines.len() > 1 || !said.contains('。') {
+        // 3. 柊木誠 / 柊木委員長　ただいまから…: by surname and seat.
+        let same = head.chars().zip(name.as_str().chars()).take_while(|(a, b)| a == b).count();
+        let called = first_word(&below.flow);
+        let title = lexicon.titles.capacity_at_end(called).or_else(|| lexicon.titles.post_at_end(called));
+        let seated = same >= 2 && title.is_some_and(|at| at > 0);
+        let again = whole || seated;
+        let sentence = said.contains('。') || said.chars().count() > OFFICE;
+        if !again || above.lines.len() > 1 || !sentence {
             continue;
         }
         lines[above.lines.start].kind = BlockKind::Page;
@@ -72,6 +79,12 @@ pub(super) fn speakers_above(lines: &mut [Line], blocks: &mut [Block]) {
             *mark = Mark::Sign('○');
         }
     }
+}
+
+/// The words up to the first gap.
+fn first_word(flow: &Flow) -> &str {
+    let end = flow.pieces().first().map_or(0, |(first, _)| first.end);
+    &flow.as_str()[..end]
 }
 
 /// The line from which a site for documents shows the text of one; above it are its title once more, buttons, what is like it.

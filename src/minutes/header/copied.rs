@@ -37,6 +37,9 @@ static LISTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[: ]?)?(?:[^:\s]{2,8}[都道府県市区町村]:)?(?P<title>[^:]*会[^:]*?) ?(?:本文|名簿|公式Web版) ?(?:開催日: ?)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?(?: ?\(文書 ?[0-9]+ ?発言中\).*)?$").unwrap()
 });
 
+/// What stands between the parts of a way that is told in words.
+const WITHIN: &str = "の中の";
+
 /// Whether words are a year and no more: 平成28年度 over the title of the record.
 pub(super) fn is_year(words: &str) -> bool {
     YEAR.is_match(words)
@@ -49,7 +52,12 @@ pub(in crate::minutes) fn without_file(words: &str) -> &str {
 
 /// ホーム > 審議会 > 第3回みなと空域利用協議会: the way to the page, and at its end the page.
 pub(super) fn is_way(s: &str) -> bool {
-    s.matches(['>', '»', '›']).count() > 1 && !s.contains('<')
+    s.matches(['>', '»', '›']).count() > 1 && !s.contains('<') || is_told_way(s)
+}
+
+/// トップページの中の会議録の中の令和6年総務委員会: the same in words.
+fn is_told_way(s: &str) -> bool {
+    s.matches(WITHIN).count() > 1
 }
 
 /// The words of a title's line without what a copy left around them.
@@ -59,7 +67,9 @@ pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
     let bare = OPENED.find(bare).map_or(bare, |opened| &bare[..opened.start()]);
     let line = &line.slice(0..bare.len());
     let s = line.as_str();
-    let from = if is_way(s) {
+    let from = if is_told_way(s) {
+        s.rfind(WITHIN).map_or(0, |at| at + WITHIN.len())
+    } else if is_way(s) {
         s.rfind(['>', '»', '›']).map_or(0, |at| at + s[at..].chars().next().map_or(0, char::len_utf8))
     } else {
         0
@@ -130,7 +140,8 @@ pub(super) fn without_shorter(lines: &[Flow]) -> &[Flow] {
         s.strip_suffix('月').is_some_and(|s| s.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('年'))
     };
     let monthly = (1..lines.len().min(ABOVE + 1)).find(|&at| {
-        month(lines[at].as_str()) && lines[..at].iter().any(|line| line.as_str().starts_with(lines[at].as_str()))
+        month(lines[at].as_str())
+            && lines[..at].iter().any(|line| line.as_str().starts_with(lines[at].as_str()))
     });
     let shorter = (1..lines.len().min(ABOVE)).rev().find(|&at| is_shorter(&lines[at - 1], &lines[at]));
     let shorter = monthly.or(shorter);
@@ -208,7 +219,9 @@ fn again(name: &str) -> Option<usize> {
     let starts = name.char_indices().map(|(at, _)| at).skip("委員会".chars().count());
     starts.into_iter().find(|&at| {
         let second = name[at..].trim_start();
-        second.ends_with('会') && second.chars().count() > "委員会".chars().count() && name[..at].trim_end().ends_with(second)
+        second.ends_with('会')
+            && second.chars().count() > "委員会".chars().count()
+            && name[..at].trim_end().ends_with(second)
     })
 }
 

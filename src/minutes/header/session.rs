@@ -43,8 +43,26 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
     let mut called = false;
     // 午後一時開議 below the day of an order of the day says no more.
     let mut day_above = false;
-    for line in outline.lines.iter().filter(|l| l.kind == BlockKind::Text) {
+    // 開議 / 令和6年7月3日 / 10時50分: the word of a table over its hour.
+    let mut word_above: Option<(&str, usize)> = None;
+    for (at, line) in outline.lines.iter().filter(|l| l.kind == BlockKind::Text).enumerate() {
         let s = line.as_str();
+        if ["開会", "開議", "散会", "閉会", "延会"].contains(&s) {
+            word_above = Some((s, at));
+            continue;
+        }
+        if let Some((word, _)) = word_above.filter(|(_, above)| at - above <= 2)
+            && let Some((clock, range)) = date::times(s).0.filter(|(_, range)| *range == (0..s.len()))
+        {
+            let cited = Cited { value: clock, span: line.flow.span(range), rule: rule::HEADER_SESSION };
+            let closes = lexicon.cues.is("closes-sitting", word);
+            let field = if closes { &mut end } else { &mut start };
+            if field.is_none() {
+                *field = Some(cited);
+            }
+            word_above = None;
+            continue;
+        }
         let dated =
             std::mem::replace(&mut day_above, date::day(s).is_some_and(|day| day.range == (0..s.len())));
         if s.len() > 180 || !s.contains(['時', ':', '正']) || s.contains('。') {
@@ -63,7 +81,8 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
             let Some(whole) = c.get(0) else { continue };
             let between = unnumbered(&s[at..from + whole.start()]);
             let Some(word) = c.name("after").or_else(|| c.name("before")) else { break };
-            if !between.chars().all(|c| "[](){}〔〕【】<>○◯〇◎△▲・-―~、: ".contains(c)) {
+            if !between.chars().all(|c| "[](){}〔〕【】<>○◯〇◎△▲・-―~、: =＝".contains(c))
+            {
                 break;
             }
             at = from + whole.end();
@@ -71,7 +90,9 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
                 found.push((word.as_str(), time.as_str(), from + time.start()..from + time.end()));
             }
         }
-        if found.is_empty() || !s[at..].chars().all(|c| "])}〕】>・-―: ".contains(c)) {
+        // 開会　7月3日　午前10時　議長開会宣言, 開議　10時50分　議長　柊　誠
+        let declared = s[at..].trim_start().starts_with("議長") && s[at..].chars().count() <= 14;
+        if found.is_empty() || !declared && !s[at..].chars().all(|c| "])}〕】>・-―: =＝".contains(c)) {
             continue;
         }
         for (word, time, range) in found {

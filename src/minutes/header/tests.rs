@@ -425,3 +425,33 @@ fn where_an_assembly_was_called_to_is_its_venue() {
         assert_eq!(venue(&record).as_deref(), Some(place), "{held}");
     }
 }
+
+#[test]
+fn what_of_a_committee_met_is_none_of_its_name() {
+    assert_eq!(
+        series("港湾常任委員会(漁港課関係) 令和6年7月3日\n1.開催日時\n令和6年7月3日").0,
+        "港湾常任委員会"
+    );
+    assert_eq!(
+        series("トップページ の中の 会議録検索(委員会) の中の 令和6年 港湾委員会(7月3日)\n\n令和6年 港湾委員会(7月3日)\n\n1.開会日時\n令和6年7月3日").0,
+        "港湾委員会"
+    );
+}
+
+#[test]
+fn the_title_of_a_record_stands_behind_the_summons() {
+    let text = "招集告示\n1 期日 令和6年7月3日\n2 場所 みなと町議会議場\n応招議員(2名)\n 1番 高橋 誠君  2番 森 花子君\n\
+                不応招議員(なし)\n\n令和6年みなと港湾組合議会第3回臨時会 第1日\n令和6年7月3日(水曜日)\n午後3時3分開会\n";
+    assert_eq!(series(text), ("みなと港湾組合議会臨時会".to_owned(), Some(3)));
+}
+
+#[test]
+fn hours_stand_under_their_words_and_before_who_declared_them() {
+    let text = "第3回みなと町議会定例会会議録\n\n開議\n令和6年7月3日\n10時50分\n議長\n高橋 誠\n\n閉会\n令和6年7月3日\n11時59分\n";
+    assert_eq!(when(text)[1..3], ["10:50", "11:59"]);
+    let text =
+        "第3回みなと町議会定例会会議録\n\n招集場所 みなと町議場\n\n開会 7月3日 午前10時 議長開会宣言\n";
+    assert_eq!(when(text)[1], "10:00");
+    let text = "港湾委員会会議録\n開催年月日\n令和6年7月3日\n開会時間\n午前10時00分\n閉会時間\n午前11時52分\n開催場所\n第一会議室\n";
+    assert_eq!(when(text)[1..3], ["10:00", "11:52"]);
+}

@@ -121,6 +121,7 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     meeting.title = Some(cite(&flow, 0..name.len(), name.to_owned()));
     let series = DAY.find(name).map_or(name, |m| &name[..m.start()]);
     let series = held_on(series).unwrap_or(series);
+    let series = without_part(series, lexicon);
     read_series(meeting, &flow, series, lexicon);
     // 3月定例会: of which assembly, the site tells.
     if let Some((assembly, series)) = assembly.zip(meeting.series.as_mut())
@@ -251,6 +252,16 @@ fn trim(s: &str) -> &str {
 fn held_on(name: &str) -> Option<&str> {
     let open = name.strip_suffix("開催)").and_then(|inner| inner.rfind('('))?;
     date::day(&name[open + 1..]).filter(|day| day.range.start == 0).map(|_| trim(&name[..open]))
+}
+
+/// A name without what of it met, in brackets behind it: 港湾委員会（漁港課関係）, 予算委員会（全体会）.
+fn without_part<'a>(name: &'a str, lexicon: &Lexicon) -> &'a str {
+    let part = name.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    let council = |name: &str| matches!(lexicon.bodies.ending(name), Some((at, Level::Meeting)) if at > 0);
+    part.filter(|(council_name, part)| {
+        (part.ends_with("関係") || matches!(*part, "全体会" | "所管" | "審査")) && council(council_name)
+    })
+    .map_or(name, |(name, _)| name.trim_end())
 }
 
 /// A line without the date that stands before, behind or in brackets.

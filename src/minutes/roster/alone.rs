@@ -71,9 +71,16 @@ fn upright_heads(lines: &[Printed], lexicon: &Lexicon) -> Vec<bool> {
 /// 書記 / 柊　誠 / 事務局長 / 森　花子.
 pub(super) fn posts_over_names(rows: &mut [Row], lexicon: &Lexicon) {
     let office = |row: &Row| row.heading.is_none() && cells::is_office(row.flow.as_str(), lexicon);
-    for i in 0..rows.len().saturating_sub(3) {
-        let [post, name, next, other] = &rows[i..i + 4] else { continue };
-        let person = |row: &Row| row.heading.is_none() && row.shape(lexicon) == Shape::Names;
+    let person = |row: &Row| row.heading.is_none() && row.shape(lexicon) == Shape::Names;
+    for i in 0..rows.len().saturating_sub(1) {
+        let [post, name] = &rows[i..i + 2] else { continue };
+        // The pair behind this one, or at the end of the list the one before.
+        let beside = match (rows.get(i + 2..i + 4), i.checked_sub(2).map(|above| &rows[above..i])) {
+            (Some(below), _) => below,
+            (None, Some(above)) if i + 2 == rows.len() => above,
+            _ => continue,
+        };
+        let [next, other] = beside else { continue };
         let held = post.heading.as_deref().is_some_and(|heading| {
             lexicon.titles.is_post(heading)
                 || lexicon.titles.capacity(heading).is_some_and(|c| c.kind == "organ" && !c.one)

@@ -55,7 +55,10 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         });
     // 柊総務課長　森主査、柊参事官: by surname and post, commas among the spaces.
     let people = || people_apart(flow, &pieces, lexicon);
-    let starts: Vec<usize> = if seated || whole.iter().all(is_titled) {
+    let closed_by_seat = by_seats(s, &pieces, lexicon);
+    let starts: Vec<usize> = if let Some(starts) = closed_by_seat {
+        starts
+    } else if seated || whole.iter().all(is_titled) {
         whole.iter().map(|piece| piece.start).collect()
     } else if pieces.first().is_some_and(is_capacity) && !pieces.windows(2).any(|w| w.iter().all(is_capacity))
     {
@@ -80,6 +83,25 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         .zip(ends)
         .map(|(start, end)| flow.slice(start..start + words(start, end)))
         .collect()
+}
+
+/// Where entries begin that a seat closes each, apart from the name: 柊　誠　委員　　三雲　花子　委員. `None` where the row is none of such.
+fn by_seats(s: &str, pieces: &[Range<usize>], lexicon: &Lexicon) -> Option<Vec<usize>> {
+    let seat = |piece: &Range<usize>| {
+        let kind = lexicon.titles.capacity(&s[piece.clone()]).map(|c| c.kind.as_str());
+        matches!(kind, Some("chair" | "deputy" | "member"))
+    };
+    let mut starts = Vec::new();
+    for entry in pieces.split_inclusive(seat) {
+        let (last, name) = entry.split_last()?;
+        let letters: usize = name.iter().map(|piece| s[piece.clone()].chars().count()).sum();
+        let plain = name.iter().all(|piece| s[piece.clone()].chars().all(char::is_alphabetic));
+        if !seat(last) || !plain || !(2..=9).contains(&letters) {
+            return None;
+        }
+        starts.push(entry.first()?.start);
+    }
+    (starts.len() > 1).then_some(starts)
 }
 
 /// The pieces, those joined between which a bracket is open.

@@ -52,10 +52,18 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             continue;
         }
         // 職務のため出席した議会事務局職員: theirs is the office that the heading names.
-        if role.contains("議会事務局") {
+        // 議会局職員
+        if let Some(office) = ["議会事務局", "議会局"].into_iter().find(|office| role.contains(office))
+        {
             for affiliation in group.iter_mut().flat_map(|a| &mut a.affiliations) {
-                if affiliation.organization.is_empty() && affiliation.post.is_some() {
-                    affiliation.organization.push("議会事務局".to_owned());
+                let unit = |top: &String| {
+                    lexicon.bodies.known(top).is_none()
+                        && (lexicon.bodies.is_unit(top)
+                            || matches!(lexicon.bodies.ending(top), Some((_, Level::Unit))))
+                        && top != office
+                };
+                if affiliation.organization.first().is_none_or(unit) && affiliation.post.is_some() {
+                    affiliation.organization.insert(0, office.to_owned());
                 }
             }
             continue;
@@ -140,31 +148,12 @@ pub(super) fn put_in_house(attendance: &mut [Attendance], house: &str) {
     }
 }
 
-/// Puts posts within the unit over them: under 財務部, the 部長 and the 管財課長 are its.
+/// Puts posts within the unit over them: under 財務部, the 財務部長 and the 管財課長 are its, each with the whole of the title.
 pub(super) fn put_within(attendance: &mut [Attendance], unit: &str) {
     for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
-        if affiliation.organization.first().is_some_and(|top| top == unit) {
-            continue;
+        if affiliation.organization.first().is_none_or(|top| top != unit) {
+            affiliation.organization.insert(0, unit.to_owned());
         }
-        let written = affiliation.as_written.as_str();
-        // 財務部長, 管財課長: the head of the unit, and of one within it.
-        let headed = written.strip_suffix('長').filter(|headed| headed.chars().count() > 1);
-        // 副部長 is a deputy in the unit, and heads none of its own.
-        let headed = headed.filter(|headed| !headed.starts_with('副') || headed.chars().count() > 2);
-        let ending = headed.and_then(|headed| headed.chars().next_back());
-        if let (Some(headed), Some(ending)) = (headed, ending.filter(|c| "部課室局所係署".contains(*c)))
-        {
-            let inner = (headed != unit).then(|| headed.strip_prefix(unit).unwrap_or(headed).to_owned());
-            affiliation.organization = std::iter::once(unit.to_owned()).chain(inner).collect();
-            affiliation.post = Some(format!("{ending}長"));
-            continue;
-        }
-        // 財務部理事: the unit printed once more.
-        if let Some(post) = written.strip_prefix(unit).filter(|post| !post.is_empty()) {
-            affiliation.post = Some(post.to_owned());
-            affiliation.organization.clear();
-        }
-        affiliation.organization.insert(0, unit.to_owned());
     }
 }
 

@@ -217,6 +217,13 @@ fn without_number(flow: &Flow) -> Flow {
 /// 3番　柊　誠議員　4番　森　花子議員 without what all are who have a seat.
 fn without_seat_title(flow: Flow) -> Flow {
     let s = flow.as_str();
+    // 柊　誠議員: one on the line.
+    if s.matches("議員").count() == 1
+        && let Some(name) = s.strip_suffix("議員").filter(|name| (2..=8).contains(&name.chars().count()))
+        && !name.contains(['、', '(', ':'])
+    {
+        return flow.slice(0..name.trim_end().len());
+    }
     if !s.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('番') || s.contains(['、', '(']) {
         return flow;
     }

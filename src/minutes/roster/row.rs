@@ -114,7 +114,14 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             rows.extend(offices.into_iter().map(|entry| placed(heading(entry, &Mark::None, lexicon))));
             continue;
         }
-        let row = if joint { Row::of(line.flow.clone()) } else { heading(flow, &line.mark, lexicon) };
+        let mut row = if joint { Row::of(line.flow.clone()) } else { heading(flow, &line.mark, lexicon) };
+        // 市執行部 【港湾部】: one heading within another.
+        if row.heading.is_some() && row.flow.as_str().starts_with('【') && row.flow.as_str().ends_with('】')
+        {
+            let within = std::mem::take(&mut row.flow);
+            rows.push(placed(row));
+            row = heading(within, &Mark::None, lexicon);
+        }
         let people = if row.heading.is_some() { apart::people(&row.flow, lexicon) } else { Vec::new() };
         let entries = if people.len() > 1 { people } else { apart::entries(&row.flow, lexicon) };
         // 市長　石井健一　教育長　小泉克行: what looks run on is set in columns.
@@ -216,6 +223,10 @@ impl Row {
             || matches!(s, "ほか" | "他" | "外" | "他多数")
             || is_hour(s.trim_matches(['(', ')']))
             || is_of_browser(s)
+            // 委員定数6名のうち出席者6名
+            || s.contains("定数") && s.ends_with(['名', '人'])
+            // 出席理事者　なし
+            || s.strip_suffix("なし").is_some_and(|label| lexicon.titles.section(label.trim_end()).is_some())
             || self.names_columns(lexicon)
     }
 

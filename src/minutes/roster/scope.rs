@@ -108,7 +108,7 @@ pub(super) fn chairs_elsewhere(attendance: &mut [Attendance], label: Option<&str
     for person in attendance {
         let chair = person.role.as_deref().filter(|role| {
             let (organization, post) = affiliation::body_and_post(role, lexicon);
-            matches!(*role, "議長" | "副議長")
+            matches!(*role, "議長" | "副議長" | "議員")
                 || !organization.is_empty() && post.is_some_and(|p| p.ends_with("委員長"))
         });
         let Some(chair) = chair.map(str::to_owned) else { continue };
@@ -131,11 +131,19 @@ fn is_of_others(label: &str, lexicon: &Lexicon) -> bool {
 
 /// 委員 of 委員等出席者: those who attended as what stands before.
 pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
+    // 議員の出欠（出席○印・欠席×印）
+    let heading = heading
+        .find('(')
+        .map_or(heading, |open| if heading[..open].ends_with("出欠") { &heading[..open] } else { heading });
     // 委員の出欠, 委員出席状況: who of them came is told beside each.
     let state = ["出席状況", "出欠状況", "の出欠", "出欠"].iter().find_map(|end| heading.strip_suffix(end));
     let state = state.map(|stem| stem.trim_end_matches(['の', '等']));
     let stem = heading.strip_suffix("出席者").map(|stem| stem.strip_suffix('等').unwrap_or(stem)).or(state);
-    stem.filter(|stem| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "member")).unwrap_or(heading)
+    // 議会事務局出席者, 事務局出席職員
+    let office = ["出席者", "出席職員"].iter().find_map(|end| heading.strip_suffix(end));
+    let office = office.filter(|stem| stem.ends_with("事務局"));
+    let member = |stem: &&str| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "member");
+    stem.filter(member).or(office).unwrap_or(heading)
 }
 
 /// 委員 of 委員側: those of one side who are members.
@@ -171,6 +179,7 @@ pub(super) fn is_class(heading: &str, lexicon: &Lexicon) -> bool {
 
 /// 説明のため出席した者 of 地方自治法第121条の規定により説明のため出席した者: what for, whatever law has it so.
 pub(super) fn without_ground(label: &str) -> &str {
+    let label = label.strip_prefix("本会議の").unwrap_or(label);
     let purpose = ["説明のため", "職務のため"].iter().find_map(|why| label.find(why)).unwrap_or(0);
     let ground = label[..purpose].trim_end_matches(['、', ' ']);
     let told = ground.contains("により")

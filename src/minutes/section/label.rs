@@ -242,7 +242,13 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
         let told = outcome.ends_with("結果") && outcome.chars().count() <= 6;
         lexicon.titles.section(what).filter(|section| *section == Section::Agenda && told)
     };
-    lexicon.titles.section(label).or_else(people).or_else(with_outcome)
+    // 港湾委員会会議事項: whose items they are stands before.
+    let of_council = || {
+        let items = ["会議事項", "協議事項", "審査事項", "調査事項", "付議事件", "付議案件"];
+        let council = items.iter().find_map(|items| label.strip_suffix(items));
+        council.filter(|council| council.ends_with('会')).map(|_| Section::Agenda)
+    };
+    lexicon.titles.section(label).or_else(people).or_else(with_outcome).or_else(of_council)
 }
 
 /// What a line says is to follow: 出席者 of 出席者は次のとおりである。

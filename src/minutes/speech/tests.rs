@@ -518,3 +518,30 @@ fn what_a_statement_is_stands_before_who_makes_it_in_brackets() {
     let record = "令和５年農林水産委員会　会議録\n\n◯質疑（三枝委員）　養殖の費用について伺う。\n\n◯答弁（水産課長）　支援を続けている。\n\n◯意見・要望（三枝委員）　早く決めてほしい。\n";
     assert_eq!(labels(record), ["質疑(三枝委員)", "答弁(水産課長)", "意見・要望(三枝委員)"]);
 }
+
+#[test]
+fn a_seat_behind_a_gap_is_of_the_mark() {
+    let text = "○杉山　委員長　ただいまから委員会を開きます。\n◆長谷川みどり　委員　費用を伺います。\n\
+                ◎大久保　港湾局長　お答えします。\n○杉山　委員長　以上です。\n";
+    assert_eq!(labels(text), ["杉山委員長", "長谷川みどり委員", "大久保港湾局長", "杉山委員長"]);
+}
+
+#[test]
+fn names_that_a_site_prints_over_speeches_are_no_items() {
+    let text = "本日の会議に付した事件\n○請願取扱いの件\n○委員派遣の件\n――――――――――\n\
+                2. 杉山次郎\n\n委員長杉山次郎君) ただいまから会議を開きます。\n3. 大久保進\n\n大久保事務総長 御説明いたします。\n";
+    let found = speeches(text);
+    assert_eq!(
+        found.iter().map(|f| f.0.as_str()).collect::<Vec<_>>(),
+        ["委員長杉山次郎君", "大久保事務総長"]
+    );
+    assert_eq!(found[0].2, "杉山次郎");
+}
+
+#[test]
+fn what_stands_for_a_speech_is_one_and_a_list_is_none() {
+    let text = "○杉山委員長\n開会いたします。区長、挨拶をお願いします。\n○大久保区長\n(挨拶)\n○杉山委員長\nありがとうございました。\n";
+    assert_eq!(labels(text), ["杉山委員長", "大久保区長", "杉山委員長"]);
+    let text = "委員長　杉山　次郎君\n理事　長谷川みどり君\n大久保　進君\n三雲　誠君\n\n七月三日、委員長は次のとおり選任された。\n○杉山委員長　会議を開きます。\n○三雲委員　伺います。\n○杉山委員長　以上です。\n";
+    assert_eq!(labels(text), ["杉山委員長", "三雲委員", "杉山委員長"]);
+}

@@ -36,7 +36,8 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// 日程第2, which may be glued to the item before it; 第 2 or 第二 between spaces.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?P<order>日程)|\s)第\s{0,2}(?P<n>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[\s、]").unwrap()
+    Regex::new(r"(?:(?P<order>日程)|\s)第\s{0,2}(?P<n>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[\s、]")
+        .unwrap()
 });
 /// 議案第10号 behind the title of another.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -105,6 +106,10 @@ static DIET: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static CAME_UP: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:^|[\s―—─])(?P<label>本日の会議に付した[事案]件)").unwrap());
+/// What came up, each behind a gap: …の件  …の件.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static CAME: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:の件|する件|[)）])\s{2,}(?P<at>[^\s])").unwrap());
 /// A ruler that was a line of its own.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static RULER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[-─―━－…]{8,}|—{5,}").unwrap());
@@ -183,7 +188,13 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     found.extend(counted);
     found.extend(marks);
     let came_up = CAME_UP.captures_iter(head).filter_map(|c| c.name("label"));
-    found.extend(came_up.flat_map(|label| [label.start(), label.end()]));
+    for label in came_up {
+        found.extend([label.start(), label.end()]);
+        let behind = &head[label.end()..];
+        let behind = &behind[..RULER.find(behind).map_or(behind.len(), |ruler| ruler.start())];
+        let items = CAME.captures_iter(behind).filter_map(|c| c.name("at"));
+        found.extend(items.map(|item| label.end() + item.start()));
+    }
     found.extend(BILL.captures_iter(head).filter_map(|c| c.name("at")).map(|m| m.start()));
     found.extend(stamps);
     let hour = |c: regex::Captures| c.name("said").or(c.get(0)).map(|m| m.start());
@@ -232,7 +243,12 @@ fn numbered(head: &str, lexicon: &Lexicon) -> Vec<usize> {
         lexicon.titles.label_at_start(&words).is_some()
     };
     let glued = |c: regex::Captures| c.name("n").map(|n| (n.start(), c.get(0).map_or(0, |m| m.end())));
-    POINTED.captures_iter(head).filter_map(glued).filter(|&(_, end)| label(&head[end..])).map(|(at, _)| at).collect()
+    POINTED
+        .captures_iter(head)
+        .filter_map(glued)
+        .filter(|&(_, end)| label(&head[end..]))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// Where the items of an order begin, which count on from 1: 日程第1 …, 第 1 … 第 2 … 第 3 ….
@@ -242,7 +258,8 @@ fn items(head: &str) -> Vec<usize> {
     let mut end = |run: &mut Vec<(usize, bool)>| {
         // 第1 may stand in a sentence; three in a row do not, nor two behind gaps.
         let gap = |&(at, _): &(usize, bool)| head[..at].ends_with("  ");
-        let order = run.iter().all(|(_, order)| *order) || run.len() > 2 || run.len() > 1 && run.iter().all(gap);
+        let order =
+            run.iter().all(|(_, order)| *order) || run.len() > 2 || run.len() > 1 && run.iter().all(gap);
         found.extend(run.drain(..).filter(|_| order).map(|(at, _)| at));
     };
     for item in ITEM.captures_iter(head) {
@@ -355,6 +372,39 @@ mod tests {
                 "──────────",
                 "議案の上程",
                 "2: ◯市長(柊 誠君) 議案第1号を説明します。",
+            ],
+        );
+    }
+
+    #[test]
+    fn dates_glued_labels_and_items_in_a_row_begin_parts() {
+        check(
+            "令和5年 7月定例会-07月05日-01号令和5年 7月定例会             令和5年  みなと県議会定例会会議録 第1号令和5年7月5日(水曜日)     議事日程 第1号 第 1  会期の決定  第 2  議案第1号  第 3  休会の件1.日  時  令和5年7月5日2.出席した議員    1番  柊 誠3.欠席した議員    な  し",
+            &[
+                "令和5年 7月定例会-07月05日-01号",
+                "令和5年 7月定例会",
+                "令和5年  みなと県議会定例会会議録 第1号",
+                "令和5年7月5日(水曜日)     議事日程 第1号",
+                "第 1  会期の決定",
+                "第 2  議案第1号",
+                "第 3  休会の件",
+                "1.日  時  令和5年7月5日",
+                "2.出席した議員    1番  柊 誠",
+                "3.欠席した議員    な  し",
+            ],
+        );
+        check(
+            "    令和四年七月五日(火曜日)     午後零時五分開議  出席委員    委員長 柊 誠君     ―――――――――――――― 本日の会議に付した事件  請願取扱いの件  委員派遣の件     ―――――――――――――――",
+            &[
+                "",
+                "令和四年七月五日(火曜日)     午後零時五分開議",
+                "出席委員    委員長 柊 誠君",
+                "――――――――――――――",
+                "",
+                "本日の会議に付した事件",
+                "請願取扱いの件",
+                "委員派遣の件",
+                "―――――――――――――――",
             ],
         );
     }
