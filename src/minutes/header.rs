@@ -92,6 +92,7 @@ pub(super) fn read(
         }
     }
     bare_lines(&mut meeting, &head, lexicon, diagnostics);
+    day_of_year(&mut meeting, &head);
     held(&mut meeting, outline, parts, lexicon, diagnostics);
     // 招集年月日 is when the assembly was called: a later sitting has a day of its own.
     let called =
@@ -323,6 +324,36 @@ fn bare_lines(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon, diagnosti
     }
 }
 
+/// 令和5年度港湾委員会 / 第6回委員会(8月18日): the year stands in the title, the day beside the number.
+fn day_of_year(meeting: &mut Meeting, head: &[Flow]) {
+    if meeting.date.is_some() {
+        return;
+    }
+    let years = head.iter().enumerate().filter_map(|(at, line)| Some((at, IN_YEAR.captures(line.as_str())?)));
+    let Some((at, year)) = years.last() else { return };
+    let day = head[at..].iter().take(2).find_map(|line| Some((line, DAY_ALONE.captures(line.as_str())?)));
+    let Some((line, day)) = day else { return };
+    let (Some(whole), Ok(month)) = (day.get(0), day["month"].parse::<u32>()) else { return };
+    let Some(number) = date::numeral(&year["n"]) else { return };
+    // The fiscal year ends with March.
+    let later = u32::from(year.name("fiscal").is_some() && month < 4);
+    let words = format!("{}{}年{month}月{}日", &year["era"], number + later, &day["day"]);
+    if let Some(day) = date::day(&words) {
+        meeting.date = Some(cite_as(line, whole.range(), day.iso, rule::HEADER_TITLE));
+    }
+}
+
+/// 令和5年度, 平成30年
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static IN_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<era>令和|平成|昭和)(?P<n>元|[0-9]{1,2})年(?P<fiscal>度)?[^0-9]").unwrap()
+});
+/// (8月18日)
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static DAY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[(（])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:$|[)(（）])").unwrap()
+});
+
 /// 令和6年7月3日、第3回みなと空域利用協議会を大会議室において開催した。
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -336,7 +367,7 @@ pub(super) fn is_held(s: &str) -> bool {
     // みなと委員会会議録令和6年7月3日午前10時、…: the title runs into it.
     let begins = |before: &str| {
         before.is_empty()
-            || before.chars().count() <= 40 && before.ends_with(['録', '旨']) && !before.contains('。')
+            || before.chars().count() <= 40 && before.contains(['録', '旨']) && !before.contains('。')
     };
     let day = date::day(s).filter(|day| begins(&s[..day.range.start]));
     let end = s.trim_end_matches('。');

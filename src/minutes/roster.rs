@@ -28,6 +28,7 @@ mod note;
 mod of_all;
 mod office;
 mod parallel;
+mod party;
 mod person;
 mod posted;
 mod printed;
@@ -106,6 +107,7 @@ pub(super) fn read(
         let mut printed = printed::lines(text, outline, part, &legend, lexicon);
         let states = attended::take(&mut printed, lexicon);
         let concurrent = concurrent::take(&mut printed, lexicon);
+        let members = party::take(&mut printed, label, lexicon);
         let bodies = of_all::bodies(&printed, lexicon);
         let (printed, abreast) = abreast::parted(printed, lexicon);
         let printed = alone::merged(glued::parted(printed, lexicon), lexicon);
@@ -130,6 +132,7 @@ pub(super) fn read(
         }
         attended::tell(&mut listed, &states, &legend, lexicon);
         concurrent::tell(&mut listed, &concurrent);
+        party::tell(&mut listed, &members);
         if legend.is_empty() {
             signed::tell(&mut listed, text, lexicon);
         }

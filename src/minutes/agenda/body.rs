@@ -23,7 +23,7 @@ static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"日程第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})、?(?P<item>[^。]{2,120}?)(?:を?(?:一括して)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)|を行(?:い|な|う))").unwrap()
+    Regex::new(r"日程第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})[、.]?(?:として、?)?(?P<item>[^。]{2,120}?)(?:を?(?:一括して)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)|を行(?:い|な|う))").unwrap()
 });
 
 /// …についてを議題といたします: what a committee takes up that prints no order of the day.
@@ -163,7 +163,7 @@ fn spoken(blocks: &[&Block]) -> Vec<AgendaItem> {
             if item.as_str().contains("日程第") || item.as_str().starts_with("から") {
                 continue;
             }
-            push_new(&mut agenda, n, &block.flow.slice(item.range()), rule::AGENDA_SPOKEN);
+            push_new(&mut agenda, n, &unbracketed(block.flow.slice(item.range())), rule::AGENDA_SPOKEN);
         }
     }
     agenda

@@ -143,6 +143,17 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
         };
         let ends_here =
             rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0 || counted();
+        // 出席委員柊誠委員長、三雲花子: a copy lost what stood between.
+        let glued = || {
+            let first = rest.split('、').next().unwrap_or_default();
+            let chair = lexicon.titles.capacity_at_end(first).filter(|&at| at > 0);
+            let chair = chair.and_then(|at| lexicon.titles.capacity(&first[at..]));
+            rest.contains('、')
+                && !s.contains('。')
+                && chair.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy"))
+        };
+        let glued = matches!(&s[..end], "出席委員" | "出席議員") && glued();
+        let ends_here = ends_here || glued;
         let long = is_long_label(&s[..end]);
         let may_end = ends_here || numbered && end >= 6 || long || seated.is_some();
         let section = may_end.then(|| section_of(&s[..end], lexicon))??;

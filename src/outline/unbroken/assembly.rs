@@ -16,7 +16,7 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BY_RIGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:地方自治法第121条[^。\s]{0,20}|説明のため|職務のため|議会事務局職員として)[^。\s]{0,24}?出席(?:した|を求めた)?(?:者|もの|職員|(?:議会)?事務局職員)(?:の職・?氏名)?(?:は[、,]?次のとおりで?\s?(?:ある|です)?。?)?",
+        r"(?:地方自治法第121条[^。\s]{0,20}|説明のため|職務のため|議会事務局職員として)[^。\s]{0,24}?出席(?:した|を求めた)?(?:者|もの|職員|(?:議会)?事務局職員)(?:の職・?氏名)?(?:は[、,，]?次のとおりで?\s?(?:ある|です)?。?)?",
     )
     .unwrap()
 });
@@ -24,9 +24,14 @@ static BY_RIGHT: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:氏名)?(?:\s*[(（]\s*(?:[0-9０-９]{1,3}\s*[名人]|なし|第[0-9０-９]{1,3}号)|\s*[0-9０-９]{1,3}\s*[名人]|\s+なし|\s{2,}|は[、,]?(?:[0-9０-９]{1,3}名で)?次の|は[、,]?[0-9０-９]{1,2}番\s)",
+        r"^(?:氏名)?(?:\s*[(（]\s*(?:[0-9０-９]{1,3}\s*[名人]|なし|第[0-9０-９]{1,3}号)|\s*[0-9０-９]{1,3}\s*[名人]|\s+なし|\s{2,}|は[、,，]?(?:[0-9０-９]{1,3}名で)?次の|は[、,，]?[0-9０-９]{1,2}番\s|[^\s。、,()（）:：]{2,8}(?:委員長|議長)[、,])",
     )
     .unwrap()
+});
+/// 出席議員は、14名で次のとおりである。: who is listed stands behind.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^は[、,，]?(?:[0-9０-９]{1,3}[名人]で)?次のとおりで?\s?(?:ある|です)?。?").unwrap()
 });
 /// The number or sign before a label.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -231,6 +236,7 @@ fn labels(head: &str, lexicon: &Lexicon) -> (Vec<usize>, usize) {
         if BEHIND.is_match(&head[at..]) {
             lists += usize::from(listing);
             found.push(start(head, byte));
+            found.extend(FOLLOWS.find(&head[at..]).map(|told| at + told.end()));
         }
     }
     (found, lists)

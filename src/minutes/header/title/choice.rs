@@ -46,7 +46,7 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         })
     };
     let numbered = |s: &str| ORDINAL.is_match(s);
-    if let Some(stacked) = under_its_council(lines, lexicon) {
+    if let Some(stacked) = under_its_council(lines, lexicon).or_else(|| over_its_number(lines, lexicon)) {
         return stacked;
     }
     let at = lines.iter().take(10).position(|l| whole(&l));
@@ -125,6 +125,22 @@ fn begins_with_year(s: &str) -> bool {
     let behind = ["令和", "平成"].iter().find_map(|era| s.strip_prefix(era));
     behind
         .is_some_and(|s| s.trim_start_matches(|c: char| c.is_ascii_digit() || c == '元').starts_with("年度"))
+}
+
+/// 令和5年度港湾委員会 / 第6回委員会(8月18日): the number of the meeting below the name of the council and its year.
+fn over_its_number(lines: &[Flow], lexicon: &Lexicon) -> Option<Flow> {
+    let pair = lines.windows(2).take(10).find(|pair| {
+        let (council, number) = (pair[0].as_str(), pair[1].as_str());
+        begins_with_year(council)
+            && matches!(lexicon.bodies.ending(council), Some((at, Level::Meeting)) if at > 0)
+            && ORDINAL.find(number).is_some_and(|m| {
+                let rest = number[m.end()..].split('(').next().unwrap_or_default();
+                m.start() == 0 && (rest.is_empty() || rest.chars().count() <= 4 && council.ends_with(rest))
+            })
+    })?;
+    let mut flow = pair[0].clone();
+    flow.join(&pair[1]);
+    Some(flow)
 }
 
 /// みなと審議会 / 空域利用部会 / 第3回会合 議事要旨: the number of the meeting and its kind below the names of the councils.
