@@ -61,6 +61,9 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
                 items.extend(inline(text, mark, &flow));
             }
         }
+        // 質疑、討論、採決 below an item or behind it: how it was dealt with.
+        items = items.into_iter().map(|(mark, flow)| (mark, without_procedure(&flow))).collect();
+        items.retain(|(mark, flow)| !(flow.is_empty() || *mark == Mark::None && is_procedure(flow.as_str())));
         // 開会 and 閉会 around a list are none of its items.
         items.retain(|(mark, flow)| {
             let s = flow.as_str();
@@ -97,6 +100,31 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             agenda
         }
         Some(_) => agenda,
+    }
+}
+
+/// How an item is dealt with, step by step.
+const STEPS: [&str; 9] =
+    ["理事者説明", "提案者説明", "提案理由説明", "提案理由の説明", "説明", "質疑", "討論", "採決", "議決"];
+
+/// Whether words are nothing but such steps: 質疑、討論、採決.
+fn is_procedure(s: &str) -> bool {
+    let bare = s.trim_matches(['(', ')']);
+    !bare.is_empty() && bare.split(['、', '・', ' ']).all(|step| STEPS.contains(&step))
+}
+
+/// An item without the steps behind it: …報告 質疑 討論 採決.
+fn without_procedure(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    let steps = pieces.iter().rev().take_while(|(piece, _)| is_procedure(&s[piece.clone()])).count();
+    let first = pieces.len() - steps;
+    match pieces
+        .get(first)
+        .filter(|_| first > 0 && (steps > 1 || s.ends_with(')') || s.contains("理事者説明")))
+    {
+        Some((piece, _)) => flow.slice(0..s[..piece.start].trim_end().len()),
+        None => flow.clone(),
     }
 }
 

@@ -222,7 +222,9 @@ fn is_address(s: &str) -> bool {
 /// A place without the colon or the 於 before it.
 fn venue(flow: &Flow) -> Flow {
     let s = flow.as_str();
-    let rest = s.trim_start_matches([':', ' ', '於', '、']);
+    // 令和6年7月3日（水） みなと会館: the day before it.
+    let day = date::day(s).filter(|day| day.range.start == 0).map_or(0, |day| day.range.end);
+    let rest = s[day..].trim_start_matches([')', ':', ' ', '於', '、']);
     if rest.is_empty() { flow.clone() } else { flow.slice(s.len() - rest.len()..s.len()) }
 }
 
@@ -329,8 +331,9 @@ fn day_of_year(meeting: &mut Meeting, head: &[Flow]) {
     if meeting.date.is_some() {
         return;
     }
-    let years = head.iter().enumerate().filter_map(|(at, line)| Some((at, IN_YEAR.captures(line.as_str())?)));
-    let Some((at, year)) = years.last() else { return };
+    let year = |line: &Flow| IN_YEAR.captures(line.as_str()).is_some();
+    let Some(at) = head.iter().rposition(year) else { return };
+    let Some(year) = IN_YEAR.captures(head[at].as_str()) else { return };
     let day = head[at..].iter().take(2).find_map(|line| Some((line, DAY_ALONE.captures(line.as_str())?)));
     let Some((line, day)) = day else { return };
     let (Some(whole), Ok(month)) = (day.get(0), day["month"].parse::<u32>()) else { return };

@@ -241,6 +241,17 @@ impl<'a> People<'a> {
     /// 水産課長, 椥辻雪対策室長: a post that the roster lists as it stands, alone or behind the first letters of its
     /// holder's name. So no word of a post is taken for a name.
     fn by_listed_post(&self, words: &str) -> Option<Reference> {
+        // 副参事兼桟橋室長: one who holds both.
+        if words.contains('兼') {
+            let posts: Vec<&str> = words.split('兼').collect();
+            let holds = |a: &Attendance| {
+                posts.iter().all(|post| a.affiliations.iter().any(|f| f.post.as_deref() == Some(*post)))
+            };
+            let mut both = (0..self.attendance.len()).filter(|&i| holds(&self.attendance[i]));
+            if let (Some(one), None) = (both.next(), both.next()) {
+                return Some(Reference::Role(Who::Listed(one)));
+            }
+        }
         let titles = &self.lexicon.titles;
         let standard = titles.standard(words);
         // 高橋係長, read as a post where a list ran together, is somebody all the same.

@@ -77,6 +77,10 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             title.blocks.extend(early.blocks);
         }
         let Some(current) = parts.last_mut() else { break };
+        // ○議事日程 as the first word of a page, and the title of the record below.
+        if current.section.is_none() && current.blocks.is_empty() && heads_title(outline, i, lexicon) {
+            continue;
+        }
         if roster_behind == Some(i) && current.section == Some(Section::Body) {
             parts.push(behind::part(outline, i, lexicon));
             continue;
@@ -388,6 +392,17 @@ fn is_day(words: &str) -> bool {
 /// Whether a part is the announcement by which the members were called: 招集告示.
 fn is_summons(part: &Part) -> bool {
     matches!(part.label.replace(' ', "").as_str(), "招集告示" | "招集の告示")
+}
+
+/// Whether block `i` is 議事日程 and no more, right over the title of a record.
+fn heads_title(outline: &Outline, i: usize, lexicon: &Lexicon) -> bool {
+    let next = outline.blocks[i + 1..].iter().find(|b| b.kind == BlockKind::Text);
+    outline.blocks[i].flow.as_str() == "議事日程"
+        && next.is_some_and(|next| {
+            let s = next.flow.as_str();
+            s.chars().count() <= 40
+                && lexicon.titles.kinds().any(|kind| s.ends_with(kind) && s.len() > kind.len())
+        })
 }
 
 /// Whether a line names a session of an assembly by its number, and tells nothing of it.

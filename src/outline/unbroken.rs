@@ -27,7 +27,7 @@ pub(super) fn parts(text: &Text, span: Span, above: &mut Above, lexicon: &Lexico
     let mut start = span.start();
     let long = line.len() > LONG && line.chars().nth(LONG).is_some();
     // 【議事】 ○資料1について…: two marks stand on one line however short it is.
-    let marked = || line.contains("】 ○") || line.contains("】 ・");
+    let marked = || line.contains("】 ○") || line.contains("】 ・") || line.contains(" 日程第");
     if long || marked() || above.record {
         for cut in cuts(line, above, lexicon) {
             let at = span.start() + to_u32(cut);
@@ -86,7 +86,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let mut found = Vec::new();
     for (nth, gap) in gaps.iter().enumerate() {
         let (before, behind) = (line[..gap.byte.0].trim_end(), &line[gap.byte.1..]);
-        if copied && in_cell(before, behind) {
+        if copied && (in_cell(before, behind) || in_index(before)) {
             continue;
         }
         let wide = gap.end - gap.start;
@@ -152,6 +152,11 @@ fn in_cell(before: &str, behind: &str) -> bool {
     let left = before.rfind(RULES).and_then(|at| before[at..].chars().next());
     let right = behind.find(RULES).and_then(|at| behind[at..].chars().next());
     left.is_some_and(bar) && right.is_some_and(bar) && !before.ends_with(RULES) && !behind.starts_with(RULES)
+}
+
+/// Whether words end within an entry of a site's list of speeches: 選択 12 :.
+fn in_index(before: &str) -> bool {
+    before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == ':').ends_with("選択")
 }
 
 /// Whether words before a gap are at an end.

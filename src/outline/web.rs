@@ -39,6 +39,9 @@ pub(super) fn set_aside(lines: &mut [Line], lexicon: &Lexicon) {
 static SEARCHED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"^[•・] ?["“]?[^()]{1,30}["”]?\([0-9]*/[0-9]*\)$"#).unwrap());
 
+/// 選択 12: ◯議長（柊誠君）
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static INDEX: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^選択 ?[0-9]{1,4} ?: ?[◯○]").unwrap());
 /// 3. 柊誠: the number of a speech, and whose it is.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPEAKER: LazyLock<Regex> =
@@ -99,6 +102,12 @@ fn shown_from(lines: &[Line], lexicon: &Lexicon) -> usize {
 /// Whether the whole of a line is the page's and none of the record's.
 fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
     // [目次]: a link to what stands elsewhere on the page.
+    // 発言者一覧, 選択 12: ◯議長（柊誠君）: the list of speeches above them.
+    let menu =
+        ["検索結果一覧", "文書発言の移動", "発言者表示切り替え"].iter().any(|menu| line.contains(menu));
+    if menu || INDEX.is_match(line) || line.ends_with("発言者一覧") {
+        return true;
+    }
     if is_of_viewer(line) || line == "[目次]" {
         return true;
     }

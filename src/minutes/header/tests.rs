@@ -455,3 +455,38 @@ fn hours_stand_under_their_words_and_before_who_declared_them() {
     let text = "港湾委員会会議録\n開催年月日\n令和6年7月3日\n開会時間\n午前10時00分\n閉会時間\n午前11時52分\n開催場所\n第一会議室\n";
     assert_eq!(when(text)[1..3], ["10:00", "11:52"]);
 }
+
+#[test]
+fn the_session_behind_the_kind_of_record_is_of_the_name() {
+    assert_eq!(
+        series("みなと広域連合議会会議録 平成27年7月定例会\n\n出席議員(1名)\n1番 柊 誠").0,
+        "みなと広域連合議会定例会"
+    );
+    assert_eq!(
+        series("平成30年みなと市議会会議録(第2回定例会)\n1.日時 平成30年6月21日 午前10時00分開会"),
+        ("みなと市議会定例会".to_owned(), Some(2))
+    );
+}
+
+#[test]
+fn a_day_before_the_place_is_none_of_it() {
+    let text = "平成21年2月みなと県広域連合議会定例会会議録\n\n平成21年2月20日(金曜日)\n\n平成21年2月20日(金) みなと会館6階大会議室\n\
+                午後1時55分 開会、開議\n午後3時16分 閉議、閉会\n";
+    let found = when(text);
+    assert_eq!(found[1..], ["13:55", "15:16", "みなと会館6階大会議室"]);
+}
+
+#[test]
+fn the_year_of_a_title_is_that_of_the_day_beside_its_number() {
+    let text = "〒100-0000\nみなと県みなと市一丁目1番地\n\n令和5年度 港湾委員会\n\n 第10回委員会 (1月22日)\n出席委員 高橋誠委員長\n";
+    assert_eq!(when(text)[0], "2024-01-22");
+    assert_eq!(series(text), ("港湾委員会".to_owned(), Some(10)));
+}
+
+#[test]
+fn the_order_of_the_day_as_the_first_word_of_a_page_heads_no_agenda() {
+    assert_eq!(
+        series("○議事日程\n港湾委員会会議録\n○日時\n令和6年7月3日(水)10時00分開会\n○出席委員\n高橋委員長").0,
+        "港湾委員会"
+    );
+}

@@ -138,6 +138,33 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     {
         meeting.ordinal = Some(cite(&flow, range, number));
     }
+    if let Some(series) = &mut meeting.series {
+        with_session(&mut series.value, &flow.as_str()[end..], lexicon);
+    }
+}
+
+/// みなと市議会定例会 of みなと市議会会議録 令和6年7月定例会 and みなと市議会会議録（第2回定例会）: the session stands behind the kind of record.
+fn with_session(series: &mut String, behind: &str, lexicon: &Lexicon) {
+    let session = |words: &str| {
+        let sessions = lexicon.cues.words("session");
+        let bare = words.trim_end_matches(')');
+        sessions
+            .all()
+            .iter()
+            .filter(|session| bare.ends_with(session.as_str()))
+            .map(|s| s.as_str().to_owned())
+            .max_by_key(String::len)
+    };
+    if let Some((house, rest)) = series.split_once("会議録").filter(|(house, _)| house.ends_with("議会"))
+    {
+        if let Some(session) = session(rest) {
+            *series = format!("{house}{session}");
+        }
+    } else if series.ends_with("議会")
+        && let Some(session) = session(behind)
+    {
+        series.push_str(&session);
+    }
 }
 
 fn cite<T>(flow: &Flow, range: Range<usize>, value: T) -> Cited<T> {

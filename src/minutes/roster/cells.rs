@@ -281,9 +281,10 @@ pub(super) fn without_concurrence(s: &str) -> &str {
 /// Whether the words are the number of a seat: 12番, 十二番, 第一番.
 fn seat(s: &str) -> bool {
     s.trim_start_matches('第').strip_suffix('番').is_some_and(|n| {
-        !n.is_empty()
-            && n.chars().count() <= 3
-            && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十〇".contains(c))
+        // 七10番 is the end of a name and a seat.
+        let kanji = |c: char| "一二三四五六七八九十〇".contains(c);
+        (1..=3).contains(&n.chars().count())
+            && (n.bytes().all(|b| b.is_ascii_digit()) || n.chars().all(kanji))
     })
 }
 

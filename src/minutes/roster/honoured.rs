@@ -11,6 +11,10 @@ const NAME: usize = 5;
 /// Entries of such a roster, at least.
 const ENTRIES: usize = 3;
 
+/// Lines of a post that is cut off, at most, and of a roster so long that nothing else can stand at its end.
+const CUT: usize = 2;
+const MANY: usize = 12;
+
 /// A name with the words before it on its line.
 struct Named {
     office: Flow,
@@ -25,7 +29,13 @@ pub(super) fn read(
     legend: &Legend,
     lexicon: &Lexicon,
 ) -> Option<Vec<Attendance>> {
-    let named: Vec<Option<Vec<Named>>> = lines.iter().map(|line| names(&line.flow, lexicon)).collect();
+    let mut named: Vec<Option<Vec<Named>>> = lines.iter().map(|line| names(&line.flow, lexicon)).collect();
+    // What an extract cuts off behind the last name.
+    let nameless = |named: &&Option<Vec<Named>>| named.as_ref().is_some_and(Vec::is_empty);
+    let cut = named.iter().rev().take_while(nameless).count();
+    if (1..=CUT).contains(&cut) && named.len() > MANY {
+        named.truncate(named.len() - cut);
+    }
     let closed: usize = named.iter().flatten().map(Vec::len).sum();
     // A line without a name is the beginning of an entry, never one of its own.
     let whole = named.last().is_some_and(|last| last.as_ref().is_some_and(|names| !names.is_empty()));

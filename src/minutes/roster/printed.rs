@@ -228,7 +228,17 @@ fn without_seat_title(flow: Flow) -> Flow {
         return flow;
     }
     let mut kept = Flow::default();
-    for (piece, _) in flow.pieces() {
+    let pieces = flow.pieces();
+    // 3 番 柊 木 誠 議 員: letters spaced throughout.
+    let spaced = |at: usize| {
+        let letter = |at: usize| pieces.get(at).map(|(piece, _)| &s[piece.clone()]);
+        letter(at) == Some("議") && letter(at + 1) == Some("員")
+            || at > 0 && letter(at - 1) == Some("議") && letter(at) == Some("員")
+    };
+    for (at, (piece, _)) in pieces.iter().enumerate() {
+        if spaced(at) {
+            continue;
+        }
         let words = &s[piece.clone()];
         kept.join(&flow.slice(piece.start..piece.start + words.strip_suffix("議員").unwrap_or(words).len()));
     }

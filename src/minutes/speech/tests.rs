@@ -545,3 +545,16 @@ fn what_stands_for_a_speech_is_one_and_a_list_is_none() {
     let text = "委員長　杉山　次郎君\n理事　長谷川みどり君\n大久保　進君\n三雲　誠君\n\n七月三日、委員長は次のとおり選任された。\n○杉山委員長　会議を開きます。\n○三雲委員　伺います。\n○杉山委員長　以上です。\n";
     assert_eq!(labels(text), ["杉山委員長", "三雲委員", "杉山委員長"]);
 }
+
+#[test]
+fn the_list_of_speeches_that_a_site_prints_above_them_is_no_speech() {
+    let text = "    トップページ 検索結果一覧 令和5年第3回定例会 本文 発言者一覧 選択 1 : ◯議長(杉山次郎君) 717頁 選択 2 : ◯市長(大久保 進君) 724頁 選択 3 : ◯議長(杉山次郎君) 726頁\n\n\
+                ◯議長(杉山次郎君) 会議を開きます。\n◯市長(大久保 進君) 御説明します。\n◯議長(杉山次郎君) 散会します。\n";
+    assert_eq!(labels(text).len(), 3);
+}
+
+#[test]
+fn who_holds_two_posts_is_called_by_both() {
+    let text = "市執行部 港湾課長 大久保進、副参事兼桟橋室長 三雲誠\n\n○杉山委員長　説明を求めます。\n○副参事兼桟橋室長　説明します。\n○杉山委員長　以上です。\n";
+    assert_eq!(grounds(text)[1].1, "三雲誠");
+}

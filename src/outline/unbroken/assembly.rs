@@ -44,6 +44,11 @@ static ITEM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:(?P<order>日程)|\s)第\s{0,2}(?P<n>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[\s、]")
         .unwrap()
 });
+/// 日程第 2 behind the item before it, and before its own words or the end of a line.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ORDERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[会議名定告明いて件号拶]|\s)\s*(?P<at>日程第\s?(?P<n>[0-9０-９]{1,3})(?:\s|$))").unwrap()
+});
 /// 議案第10号 behind the title of another.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BILL: LazyLock<Regex> = LazyLock::new(|| {
@@ -115,6 +120,9 @@ static CAME_UP: LazyLock<Regex> =
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static CAME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:の件|する件|[)）])\s{2,}(?P<at>[^\s])").unwrap());
+/// 選択 12 : ◯議長柊誠君) 717頁: an entry of the list of speeches that a site prints above them.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static INDEX: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"選択 [0-9]{1,4} : ?[◯○]").unwrap());
 /// A ruler that was a line of its own.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static RULER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[-─―━－…]{8,}|—{5,}").unwrap());
@@ -133,6 +141,8 @@ pub(in crate::outline) struct Above {
     spoken: bool,
     /// The number of the last item that counted.
     counted: usize,
+    /// The number of the last item of an order of the day.
+    order: u32,
     /// Whether a site told there where it has the record from and of which day, which follows in one line.
     copied: bool,
 }
@@ -167,7 +177,9 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     let counted = counted(head, above, lexicon);
     let marks: Vec<usize> =
         SPEAKS.captures_iter(line).filter_map(|c| c.name("at")).map(|m| m.start()).collect();
+    let ordered = if above.spoken { Vec::new() } else { ordered(head, above) };
     let record = above.record
+        || !ordered.is_empty()
         || above.copied && line.len() > LONG
         || lists > 1
         || !stamps.is_empty()
@@ -184,6 +196,7 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
         found.extend(alike);
     }
     found.extend(items(head));
+    found.extend(ordered);
     found.extend(numbered(head, lexicon));
     let dated = |c: regex::Captures| c.name("at").or(c.name("day")).map(|m| m.start());
     found.extend(DATED.captures_iter(head).filter_map(dated));
@@ -202,6 +215,10 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     }
     found.extend(BILL.captures_iter(head).filter_map(|c| c.name("at")).map(|m| m.start()));
     found.extend(stamps);
+    // What stands within an entry of the index begins nothing.
+    let index: Vec<_> = INDEX.find_iter(line).map(|entry| entry.range()).collect();
+    found.retain(|at| !index.iter().any(|entry| entry.contains(at)));
+    found.extend(index.iter().map(|entry| entry.start));
     let hour = |c: regex::Captures| c.name("said").or(c.get(0)).map(|m| m.start());
     found.extend(HOUR.captures_iter(line).filter_map(hour));
     found.extend(RULED.captures_iter(head).filter_map(|c| c.name("at")).map(|m| m.start()));
@@ -255,6 +272,24 @@ fn numbered(head: &str, lexicon: &Lexicon) -> Vec<usize> {
         .filter(|&(_, end)| label(&head[end..]))
         .map(|(at, _)| at)
         .collect()
+}
+
+/// Where items of an order of the day begin within a line, which count on from those of the lines above: 日程第 2 … 日程第 3.
+fn ordered(head: &str, above: &mut Above) -> Vec<usize> {
+    let mut found = Vec::new();
+    // ○議長（柊誠君） 日程第1 …を議題とします。: what the chair calls.
+    if head.trim_start().starts_with(['○', '◯', '〇', '◎', '◆']) {
+        return found;
+    }
+    for item in ORDERED.captures_iter(head) {
+        let number = fold(&item["n"]).parse().unwrap_or(0);
+        let Some(at) = item.name("at").map(|m| m.start()) else { continue };
+        if number == above.order + 1 {
+            above.order = number;
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// Where the items of an order begin, which count on from 1: 日程第1 …, 第 1 … 第 2 … 第 3 ….

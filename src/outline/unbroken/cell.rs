@@ -5,6 +5,8 @@ use crate::lexicon::Lexicon;
 
 /// Spaces before names that stand below the seat which all of them have, at least.
 const COLUMN: usize = 10;
+/// The same before the posts of witnesses, which are broken in a narrow column.
+const WITNESS: usize = 8;
 /// Letters of a post at most.
 const POST: usize = 20;
 
@@ -16,7 +18,9 @@ pub(super) fn ends(before: &str, behind: &str, wide: usize, lexicon: &Lexicon) -
     let lone_before = lone_at_end(before);
     // 委員長　　　柊　誠: who holds the post stands behind it.
     if is_post(before, lexicon) {
-        return wide >= COLUMN && is_class(before, lexicon) || opens(behind, lexicon);
+        return wide >= COLUMN && is_class(before, lexicon)
+            || wide >= WITNESS && is_witness(before, lexicon)
+            || opens(behind, lexicon);
     }
     match (lone_before, lone) {
         // 副　　市　　長 is a word, however wide.
@@ -58,6 +62,12 @@ fn is_class(words: &str, lexicon: &Lexicon) -> bool {
         let apart = words[..at].chars().next_back().is_none_or(char::is_whitespace);
         apart && lexicon.titles.capacity(&cell).is_some_and(|c| c.kind == "member" && !c.one)
     })
+}
+
+/// Whether the last word says that those below it were called: 政府参考人.
+fn is_witness(words: &str, lexicon: &Lexicon) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    lexicon.titles.capacity(last).is_some_and(|c| c.kind == "guest")
 }
 
 /// Whether a cell that opens an entry begins: a post, a seat or the sign that repeats the post above.
