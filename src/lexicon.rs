@@ -27,7 +27,7 @@ pub use cues::{Cue, Cues};
 pub use list::List;
 pub use matcher::{Entry, Found, Matcher};
 pub use nominals::{Inflection, Nominal, Nominals};
-pub(crate) use pairs::Pairs;
+pub(crate) use pairs::{Pair, Pairs};
 pub use terms::{Strength, Terms};
 pub use titles::{Capacity, Section, Titles};
 pub use weights::Weights;
@@ -159,6 +159,13 @@ impl Lexicon {
             return Err(LexiconError::Io { path: dir.to_owned(), source });
         }
         Lexicon::build(tables)
+    }
+
+    /// Where words end with which `s` begins and that offices and the parts of their names are called by: general nouns,
+    /// units, legal forms, posts, bodies.
+    pub(crate) fn words_at_start<'s>(&self, s: &'s str) -> impl Iterator<Item = usize> + use<'_, 's> {
+        let generic = self.terms.generic_at_start(s);
+        generic.chain(self.bodies.words_at_start(s)).chain(self.titles.posts_at_start(s))
     }
 
     fn build(tables: Vec<Table>) -> Result<Lexicon, LexiconError> {

@@ -120,6 +120,13 @@ impl Bodies {
         self.endings.get(ending).copied()
     }
 
+    /// Where known bodies, units, what units are called by, and legal forms end with which `s` begins.
+    pub(super) fn words_at_start<'s>(&self, s: &'s str) -> impl Iterator<Item = usize> + use<'_, 's> {
+        let known = self.known.at_start(s).map(|(end, _)| end);
+        let plain = [&self.units, &self.unit_names, &self.prefixes];
+        known.chain(plain.into_iter().flat_map(move |words| words.at_start(s).map(|(end, ())| end)))
+    }
+
     /// The legal form that `s` begins with, in bytes.
     #[must_use]
     pub fn form_at_start(&self, s: &str) -> Option<usize> {

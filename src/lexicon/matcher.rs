@@ -7,7 +7,12 @@ use std::{collections::HashMap, ops::Range};
 
 use foldhash::fast::FixedState;
 
-use super::{LexiconError, pairs::Pairs, table::Tables, terms::kind_of};
+use super::{
+    LexiconError,
+    pairs::{Pair, Pairs},
+    table::Tables,
+    terms::kind_of,
+};
 use crate::entity::{Entity, Kind};
 
 /// What a fixed name may stand for.
@@ -160,7 +165,7 @@ impl Matcher {
             let mut chars = entry.name.chars();
             if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
                 matcher.index.entry((a, b)).or_insert(at..at).end = at + 1;
-                matcher.begun.add(a, b);
+                matcher.begun.add(Pair::of(a, b));
             }
         }
         Ok(matcher)
@@ -169,7 +174,7 @@ impl Matcher {
     /// Every fixed name in `text`, overlapping ones too, in the order of their beginnings.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found<'a>> + 'a {
         let pairs = text.char_indices().zip(text.chars().skip(1));
-        let begun = pairs.filter(|&((_, a), b)| self.begun.may_hold(a, b));
+        let begun = pairs.filter(|&((_, a), b)| self.begun.may_hold(Pair::of(a, b)));
         begun.flat_map(move |((start, a), b)| {
             let names = Names {
                 entries: self.beginning(a, b),
@@ -193,7 +198,7 @@ impl Matcher {
 
     /// The entries whose names begin with these characters.
     fn beginning(&self, a: char, b: char) -> &[Entry] {
-        if !self.begun.may_hold(a, b) {
+        if !self.begun.may_hold(Pair::of(a, b)) {
             return &[];
         }
         self.index.get(&(a, b)).map_or(&[], |range| &self.entries[range.start as usize..range.end as usize])

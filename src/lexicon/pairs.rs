@@ -15,30 +15,41 @@ impl Pairs {
         Self(vec![0; (count / 16).next_power_of_two()])
     }
 
-    pub(crate) fn add(&mut self, first: char, second: char) {
-        let (word, bit) = self.place(first, second);
+    pub(crate) fn add(&mut self, pair: Pair) {
+        let (word, bit) = self.place(pair);
         self.0[word] |= bit;
     }
 
     /// Whether the pair may have been added. One that was always may.
     #[inline]
-    pub(crate) fn may_hold(&self, first: char, second: char) -> bool {
-        let (word, bit) = self.place(first, second);
+    pub(crate) fn may_hold(&self, pair: Pair) -> bool {
+        let (word, bit) = self.place(pair);
         self.0[word] & bit != 0
     }
 
-    fn place(&self, first: char, second: char) -> (usize, u64) {
-        let mixed = mix(first, second);
+    #[inline]
+    fn place(&self, pair: Pair) -> (usize, u64) {
+        let mixed = pair.mixed();
         ((mixed >> 6) as usize & (self.0.len() - 1), 1 << (mixed & 63))
     }
 }
 
-/// A number for two characters in which each bit depends on both.
-#[inline]
-pub(super) fn mix(first: char, second: char) -> u32 {
-    let mixed = u32::from(first).wrapping_mul(0x9e37_79b1) ^ u32::from(second);
-    let mixed = mixed.wrapping_mul(0x85eb_ca6b);
-    mixed ^ mixed >> 16
+/// Two characters, or the bytes of two.
+#[derive(Clone, Copy)]
+pub(crate) struct Pair(u64);
+
+impl Pair {
+    #[inline]
+    pub(crate) fn of(first: impl Into<u64>, second: impl Into<u64>) -> Self {
+        Self(first.into() << 32 | second.into())
+    }
+
+    /// A number in which each bit depends on both.
+    #[inline]
+    pub(super) fn mixed(self) -> u32 {
+        let mixed = (self.0 ^ self.0 >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        u32::try_from(mixed >> 32).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -49,10 +60,10 @@ mod tests {
     fn what_was_added_may_be_held_and_little_else() {
         let mut pairs = Pairs::for_about(100);
         let chars: Vec<char> = ('一'..'丟').collect();
-        chars.windows(2).for_each(|pair| pairs.add(pair[0], pair[1]));
-        assert!(chars.windows(2).all(|pair| pairs.may_hold(pair[0], pair[1])));
+        chars.windows(2).for_each(|pair| pairs.add(Pair::of(pair[0], pair[1])));
+        assert!(chars.windows(2).all(|pair| pairs.may_hold(Pair::of(pair[0], pair[1]))));
         let others = chars.iter().flat_map(|&a| chars.iter().map(move |&b| (a, b)));
-        let held = others.filter(|&(a, b)| pairs.may_hold(a, b)).count();
+        let held = others.filter(|&(a, b)| pairs.may_hold(Pair::of(a, b))).count();
         assert!(held < chars.len() * chars.len() / 4, "{held}");
     }
 }

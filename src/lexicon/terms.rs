@@ -89,6 +89,11 @@ impl Terms {
         self.kana.at_end(s).map(|(at, ())| at)
     }
 
+    /// Where general nouns end with which `s` begins, the longest first.
+    pub(super) fn generic_at_start<'s>(&self, s: &'s str) -> impl Iterator<Item = usize> + use<'_, 's> {
+        self.generic.at_start(s).map(|(end, ())| end)
+    }
+
     /// Whether `noun` is too general to be a term.
     #[must_use]
     pub fn is_generic(&self, noun: &str) -> bool {

@@ -4,7 +4,12 @@ use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use foldhash::fast::FixedState;
 
-use super::{LexiconError, pairs::Pairs, table::Tables, words::Words};
+use super::{
+    LexiconError,
+    pairs::{Pair, Pairs},
+    table::Tables,
+    words::Words,
+};
 
 /// Characters of a family name, at most.
 const LONGEST_SURNAME: usize = 5;
@@ -133,7 +138,7 @@ impl Titles {
         for [variant, standard] in variants {
             if let (Some(v), Some(s)) = (variant.chars().next(), standard.chars().next()) {
                 titles.variants.insert(v, s);
-                titles.varied.add(v, v);
+                titles.varied.add(Pair::of(v, v));
             }
         }
         // 髙橋 and 冨田 are found as well where the table holds 高橋 and 富田.
@@ -189,6 +194,11 @@ impl Titles {
             .is_some_and(|c| matches!(c.as_str(), "gov" | "local" | "assembly" | "diet" | "profession"))
     }
 
+    /// Where posts end with which `s` begins, the longest first.
+    pub(super) fn posts_at_start<'s>(&self, s: &'s str) -> impl Iterator<Item = usize> + use<'_, 's> {
+        self.posts.at_start(s).map(|(end, _)| end)
+    }
+
     /// The longest post that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn post_at_end(&self, s: &str) -> Option<usize> {
@@ -235,7 +245,7 @@ impl Titles {
     }
 
     fn has_variant(&self, name: &str) -> bool {
-        name.chars().any(|c| self.varied.may_hold(c, c) && self.variants.contains_key(&c))
+        name.chars().any(|c| self.varied.may_hold(Pair::of(c, c)) && self.variants.contains_key(&c))
     }
 
     /// Whether `s` is a given name that is known.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
-use super::pairs::{Pairs, mix};
+use super::pairs::{Pair, Pairs};
 
 /// Words that are looked for as a whole only.
 pub(super) type WordSet = HashSet<String, FixedState>;
@@ -21,19 +21,22 @@ pub(super) struct Words<V> {
     long: Vec<usize>,
 }
 
-/// How many characters the words have that have two characters at one of their ends.
+/// How many characters the words have that have these bytes at one of their ends.
 ///
 /// Words of different ends may share a place: these are all lengths that may be, and seldom more.
 struct Lengths {
-    // The outer two characters of the words, those of one with [`NOTHING`]: few bytes, which settle most questions.
+    // The outer bytes of the words, few bits, which settle most questions.
     ends: Pairs,
-    ones: bool,
-    // By the outer two characters.
+    // By the outer bytes of the words that have so many.
     by_end: Vec<Set>,
+    // Of the words that have fewer bytes: those of one kana or kanji and more, and those of a letter or two.
+    short: Set,
+    letters: Set,
 }
 
-/// What stands beside the only character of a word.
-const NOTHING: char = '\0';
+/// Bytes by which words are told apart, two kana or kanji, and those by which shorter ones are.
+const OUTER: usize = 6;
+const OUTERMOST: usize = 3;
 
 /// Numbers of characters: a bit for each from 1 on, and the last for all from [`LONG`] on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,72 +77,63 @@ impl Lengths {
 
     fn for_words(words: usize) -> Self {
         let places = (words * 4).next_power_of_two().clamp(Self::LEAST, Self::MOST);
-        Self { ends: Pairs::for_about(words), ones: false, by_end: vec![Set::NONE; places] }
+        let by_end = vec![Set::NONE; places];
+        Self { ends: Pairs::for_about(words), by_end, short: Set::NONE, letters: Set::NONE }
     }
 
-    fn place(&self, outer: char, inner: char) -> usize {
-        mix(outer, inner) as usize & (self.by_end.len() - 1)
-    }
-
-    /// The lengths that words may have whose characters, from the end on, are these.
+    /// The lengths that words may have which begin as `s` does.
     #[inline]
-    fn of(&self, mut chars: impl Iterator<Item = char>) -> Set {
-        let Some(outer) = chars.next() else { return Set::NONE };
-        let inner = chars.next().filter(|&inner| self.ends.may_hold(outer, inner));
-        let more = inner.map_or(Set::NONE, |inner| self.by_end[self.place(outer, inner)]);
-        let one = self.ones && self.ends.may_hold(outer, NOTHING);
-        if one { more.and(Set::of(1)) } else { more }
+    fn first(&self, s: &str) -> Set {
+        self.of(s.as_bytes().first_chunk(), s.as_bytes().first_chunk())
     }
 
-    fn note(&mut self, mut chars: impl Iterator<Item = char>, length: usize) {
-        let Some(outer) = chars.next() else { return };
-        let inner = chars.next().unwrap_or(NOTHING);
-        self.ends.add(outer, inner);
-        self.ones |= length == 1;
-        let place = self.place(outer, inner);
-        self.by_end[place] = self.by_end[place].and(Set::of(length));
-    }
-}
-
-/// The beginnings of a text, or its ends, that have these numbers of characters below [`LONG`], the longest first: their
-/// characters and bytes.
-struct Parts {
-    lengths: Set,
-    // The bytes of as many characters as the place says, and one.
-    bytes: [u8; LONG - 1],
-}
-
-impl Parts {
+    /// The lengths that words may have which end as `s` does.
     #[inline]
-    fn of(chars: impl Iterator<Item = char>, lengths: Set) -> Self {
-        if lengths == Set::NONE {
-            Self { lengths, bytes: [0; LONG - 1] }
+    fn last(&self, s: &str) -> Set {
+        self.of(s.as_bytes().last_chunk(), s.as_bytes().last_chunk())
+    }
+
+    #[inline]
+    fn of(&self, outer: Option<&[u8; OUTER]>, outermost: Option<&[u8; OUTERMOST]>) -> Set {
+        let mut lengths = self.letters;
+        if let Some(pair) = outer.map(pair)
+            && self.ends.may_hold(pair)
+        {
+            lengths = lengths.and(self.by_end[self.place(pair)]);
+        }
+        if self.short != Set::NONE && outermost.is_some_and(|outermost| self.ends.may_hold(one(outermost))) {
+            lengths = lengths.and(self.short);
+        }
+        lengths
+    }
+
+    fn place(&self, pair: Pair) -> usize {
+        pair.mixed() as usize & (self.by_end.len() - 1)
+    }
+
+    /// Adds a word by its bytes at one end.
+    fn note(&mut self, outer: Option<&[u8; OUTER]>, outermost: Option<&[u8; OUTERMOST]>, length: usize) {
+        if let Some(pair) = outer.map(pair) {
+            self.ends.add(pair);
+            let place = self.place(pair);
+            self.by_end[place] = self.by_end[place].and(Set::of(length));
+        } else if let Some(outermost) = outermost {
+            self.ends.add(one(outermost));
+            self.short = self.short.and(Set::of(length));
         } else {
-            Self::measured(chars, lengths)
+            self.letters = self.letters.and(Set::of(length));
         }
-    }
-
-    fn measured(chars: impl Iterator<Item = char>, lengths: Set) -> Self {
-        let mut bytes = [0; LONG - 1];
-        let (mut all, mut found) = (0, 0);
-        for (c, bytes) in chars.take(lengths.up_to(LONG).greatest()).zip(&mut bytes) {
-            all += c.len_utf8();
-            *bytes = u8::try_from(all).unwrap_or(u8::MAX);
-            found += 1;
-        }
-        Self { lengths: lengths.up_to(found), bytes }
     }
 }
 
-impl Iterator for Parts {
-    type Item = (usize, usize);
+#[inline]
+fn pair(&[a, b, c, d, e, f]: &[u8; OUTER]) -> Pair {
+    Pair::of(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, 0, 0]))
+}
 
-    fn next(&mut self) -> Option<(usize, usize)> {
-        let chars = self.lengths.greatest();
-        let &bytes = self.bytes.get(chars.checked_sub(1)?)?;
-        self.lengths = self.lengths.up_to(chars - 1);
-        Some((chars, usize::from(bytes)))
-    }
+#[inline]
+fn one(&[a, b, c]: &[u8; OUTERMOST]) -> Pair {
+    Pair::of(0_u32, u32::from_le_bytes([a, b, c, 0]))
 }
 
 impl<V> Default for Words<V> {
@@ -162,12 +156,17 @@ impl<V> Words<V> {
         self.values.entry(word).or_insert_with(value)
     }
 
+    #[inline]
     pub(super) fn get(&self, word: &str) -> Option<&V> {
-        let (first, last) = (self.first.of(word.chars()), self.last.of(word.chars().rev()));
-        let may_be = first.0 & last.0 != 0 && Set(first.0 & last.0).has(word.chars().count());
-        may_be.then(|| self.values.get(word))?
+        let first = self.first.first(word);
+        if first == Set::NONE {
+            return None;
+        }
+        let both = Set(first.0 & self.last.last(word).0);
+        (both != Set::NONE && both.has(word.chars().count())).then(|| self.values.get(word))?
     }
 
+    #[inline]
     pub(super) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
     }
@@ -178,59 +177,68 @@ impl<V> Words<V> {
     }
 
     /// The words that `s` begins with, the longest first: the byte behind each, and its value.
+    #[inline]
     pub(super) fn at_start<'a, 's>(
         &'a self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 's, V> {
-        let lengths = self.first.of(s.chars());
-        let end = |&chars: &usize| s.char_indices().nth(chars - 1).map(|(at, c)| (chars, at + c.len_utf8()));
-        let long = self.long(lengths).iter().filter_map(end);
-        long.chain(Parts::of(s.chars(), lengths)).filter_map(|(chars, end)| {
+        self.lengths(self.first.first(s)).filter_map(move |chars| {
+            let (at, c) = s.char_indices().nth(chars - 1)?;
+            let end = at + c.len_utf8();
             let word = &s[..end];
-            self.last.of(word.chars().rev()).has(chars).then(|| Some((end, self.values.get(word)?)))?
+            self.last.last(word).has(chars).then(|| Some((end, self.values.get(word)?)))?
         })
     }
 
     /// The words that `s` ends with, the longest first: the first byte of each, and its value.
+    #[inline]
     pub(super) fn at_end<'a, 's>(
         &'a self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 's, V> {
-        let lengths = self.last.of(s.chars().rev());
-        let size = |&chars: &usize| Some((chars, s.len() - s.char_indices().rev().nth(chars - 1)?.0));
-        let long = self.long(lengths).iter().filter_map(size);
-        long.chain(Parts::of(s.chars().rev(), lengths)).filter_map(|(chars, bytes)| {
-            let at = s.len() - bytes;
+        self.lengths(self.last.last(s)).filter_map(move |chars| {
+            let (at, _) = s.char_indices().rev().nth(chars - 1)?;
             let word = &s[at..];
-            self.first.of(word.chars()).has(chars).then(|| Some((at, self.values.get(word)?)))?
+            self.first.first(word).has(chars).then(|| Some((at, self.values.get(word)?)))?
         })
     }
 
-    /// Numbers of characters of the longest words, where there may be such.
-    fn long(&self, lengths: Set) -> &[usize] {
-        if lengths.has(LONG) { &self.long } else { &[] }
+    /// Numbers of characters that words have, the greatest first, with those of the longest words one by one.
+    #[inline]
+    fn lengths(&self, mut lengths: Set) -> impl Iterator<Item = usize> + use<'_, V> {
+        let mut long = if lengths.has(LONG) { self.long.iter() } else { [].iter() };
+        lengths = lengths.up_to(LONG);
+        std::iter::from_fn(move || {
+            long.next().copied().or_else(|| {
+                let chars = lengths.greatest();
+                lengths = lengths.up_to(chars.checked_sub(1)?);
+                Some(chars)
+            })
+        })
     }
 
     fn note(&mut self, word: &str) {
         let words = self.values.len() + 1;
         if words > self.room {
             self.room = words * 2;
-            let (mut first, mut last) = (Lengths::for_words(self.room), Lengths::for_words(self.room));
-            for word in self.words() {
-                let chars = word.chars().count();
-                first.note(word.chars(), chars);
-                last.note(word.chars().rev(), chars);
-            }
-            (self.first, self.last) = (first, last);
+            self.first = Lengths::for_words(self.room);
+            self.last = Lengths::for_words(self.room);
+            let Self { values, first, last, .. } = self;
+            values.keys().for_each(|word| note_ends(word, first, last));
         }
+        note_ends(word, &mut self.first, &mut self.last);
         let chars = word.chars().count();
-        self.first.note(word.chars(), chars);
-        self.last.note(word.chars().rev(), chars);
         if chars >= LONG && !self.long.contains(&chars) {
             self.long.push(chars);
             self.long.sort_unstable_by(|a, b| b.cmp(a));
         }
     }
+}
+
+fn note_ends(word: &str, first: &mut Lengths, last: &mut Lengths) {
+    let (bytes, chars) = (word.as_bytes(), word.chars().count());
+    first.note(bytes.first_chunk(), bytes.first_chunk(), chars);
+    last.note(bytes.last_chunk(), bytes.last_chunk(), chars);
 }
 
 impl<V> FromIterator<(String, V)> for Words<V> {

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
 
-use crate::{entity::Entity, lexicon::Pairs};
+use crate::{
+    entity::Entity,
+    lexicon::{Pair, Pairs},
+};
 
 /// Names of a document, about, that has few.
 const FEW: usize = 1000;
@@ -40,7 +43,7 @@ impl Names {
             return;
         }
         self.entities.insert(name.to_owned(), entity);
-        self.begun.add(a, b);
+        self.begun.add(Pair::of(a, b));
         let here = self.index.entry((a, b)).or_default();
         let at = here.partition_point(|n| n.as_str() < name);
         here.insert(at, name.to_owned());
@@ -59,7 +62,7 @@ impl Names {
     /// Every name in `s` with the byte where it begins, overlapping ones too.
     pub(super) fn find<'a>(&'a self, s: &'a str) -> impl Iterator<Item = (usize, &'a str, &'a Entity)> + 'a {
         let pairs = s.char_indices().zip(s.chars().skip(1));
-        let begun = pairs.filter(|&((_, a), b)| self.begun.may_hold(a, b));
+        let begun = pairs.filter(|&((_, a), b)| self.begun.may_hold(Pair::of(a, b)));
         begun.flat_map(move |((at, a), b)| {
             let names = self.index.get(&(a, b)).map_or(&[][..], Vec::as_slice);
             names

@@ -79,7 +79,6 @@ fn council_title(title: &str, lexicon: &Lexicon) -> Option<u32> {
     if !matches!(kind, "chair" | "deputy" | "member") || council.chars().count() < 2 {
         return None;
     }
-    let (unknown, leading) = unknown_letters(council, lexicon);
     // 原子力委員: of a commission, whose name is a word.
     if !named {
         let word = council.chars().count() > 2
@@ -87,40 +86,45 @@ fn council_title(title: &str, lexicon: &Lexicon) -> Option<u32> {
             && !lexicon.titles.is_given_name(council);
         return word.then_some(2);
     }
-    (unknown <= 2).then_some(1 + unknown + if leading { 2 } else { 0 })
+    let (unknown, leading) = at_most_unknown(2, council, lexicon)?;
+    Some(1 + unknown + if leading { 2 } else { 0 })
 }
 
 /// How many letters of `modifier` no known word covers, at best, and whether the first is among them.
 pub(super) fn unknown_letters(modifier: &str, lexicon: &Lexicon) -> (u32, bool) {
-    let at: Vec<usize> = modifier.char_indices().map(|(i, _)| i).chain([modifier.len()]).collect();
-    // The fewest letters left uncovered up to each place, and whether the first one is.
-    let mut best: Vec<(u32, bool)> = vec![(0, false)];
-    for to in 1..at.len() {
-        let (skipped, leading) = best[to - 1];
-        let mut least = (skipped + 1, leading || to == 1);
-        for from in to.saturating_sub(8)..to.saturating_sub(1) {
-            if is_word(&modifier[at[from]..at[to]], lexicon) {
-                least = least.min(best[from]);
-            }
-        }
-        // ・, 第 and the letters of units cover themselves.
-        if to > 1 && modifier[at[to - 1]..at[to]].contains(['・', '課', '局', '部', '室', '係', '等', '官'])
-        {
-            least = least.min(best[to - 1]);
-        }
-        best.push(least);
-    }
-    best.last().copied().unwrap_or_default()
+    at_most_unknown(u32::MAX, modifier, lexicon).unwrap_or_default()
 }
 
-fn is_word(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon.terms.is_generic(word)
-        || lexicon.bodies.is_unit(word)
-        || lexicon.bodies.is_form(word)
-        || lexicon.titles.is_post(word)
-        || lexicon.bodies.known(word).is_some()
-        || names_a_unit(word, lexicon)
+/// The same where they are at most so many: of a long text that is told soon.
+fn at_most_unknown(most: u32, modifier: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
+    let at: Vec<usize> = modifier.char_indices().map(|(i, _)| i).chain([modifier.len()]).collect();
+    // The fewest letters left uncovered up to each place, and whether the first one is.
+    let mut best: Vec<(u32, bool)> = vec![(u32::MAX, true); at.len()];
+    best[0] = (0, false);
+    for from in 0..at.len() - 1 {
+        let (skipped, leading) = best[from];
+        let mut reach = |to: usize, least: (u32, bool)| best[to] = best[to].min(least);
+        // ・, 第 and the letters of units cover themselves.
+        let own =
+            from > 0 && modifier[at[from]..].starts_with(['・', '課', '局', '部', '室', '係', '等', '官']);
+        reach(from + 1, if own { (skipped, leading) } else { (skipped + 1, leading || from == 0) });
+        for end in lexicon.words_at_start(&modifier[at[from]..]) {
+            if let Ok(length) = at[from..].binary_search(&(at[from] + end))
+                && (2..=LONGEST_WORD).contains(&length)
+            {
+                reach(from + length, (skipped, leading));
+            }
+        }
+        // What covers later letters begins at one of these places.
+        if best[..=from + 1].iter().rev().take(LONGEST_WORD).all(|&(unknown, _)| unknown > most) {
+            return None;
+        }
+    }
+    best.last().copied().filter(|&(unknown, _)| unknown <= most)
 }
+
+/// Characters of a known word, at most.
+const LONGEST_WORD: usize = 8;
 
 /// Whether offices have units of that name: 総務 of 総務課.
 pub(in crate::minutes::roster) fn names_a_unit(word: &str, lexicon: &Lexicon) -> bool {
