@@ -11,6 +11,7 @@ use std::{ops::Range, sync::LazyLock};
 pub(super) use ministry::Ministries;
 use regex::Match;
 use weight::Clause;
+use will::Ending;
 
 use super::{
     Act, Basis, Claims, FollowUp, Weighed,
@@ -79,7 +80,7 @@ fn binds(clause: &Clause, scene: &Scene) -> bool {
     let signs = told(clause, scene);
     // Who charges someone, what is settled, and what an answer commits to are rarer than weights can be learned of.
     let stands = signs.iter().any(|sign| ["charges", "firm", "commits"].contains(sign));
-    let turned = || clause.said.any(&["no-commitment", "of-bill"]) || will::asks(will::core(clause.words));
+    let turned = || clause.said.any(&["no-commitment", "of-bill"]) || clause.end.asks;
     let denied = signs.is_empty() && turned();
     stands || !denied && weight::of(clause, scene) > 0
 }
@@ -170,7 +171,8 @@ fn each(scene: &Scene, voice: &Voice, mut found: impl FnMut(Range<usize>, &Claus
             let words = s[range.clone()].trim_end_matches(['。', '、']);
             let own = (range != sentence.range).then(|| Said::of(words, lexicon));
             let due = due(words, lexicon);
-            let timed = due.as_ref().is_some_and(|due| is_timed(words, due));
+            let end = Ending::of(words);
+            let timed = due.as_ref().is_some_and(|due| is_timed(&end, &words[due.clone()]));
             let dated = due.as_ref().is_some_and(|due| !is_year(&words[due.clone()]));
             let charged = charged::of(words, dated, scene)
                 .or_else(|| {
@@ -179,11 +181,12 @@ fn each(scene: &Scene, voice: &Voice, mut found: impl FnMut(Range<usize>, &Claus
                 .or_else(|| actor::meets_next(words, scene));
             let clause = Clause {
                 words,
+                end: &end,
                 said: own.as_ref().unwrap_or(&sentence.said),
                 due: due.as_ref(),
                 sentence: index,
                 part,
-                goes_on: part && !planned && !will::acts_then(&s[sentence.range.clone()]),
+                goes_on: part && !planned && !Ending::of(&s[sentence.range.clone()]).acts_then(),
                 charged: charged.is_some(),
                 voice,
             };
@@ -194,23 +197,23 @@ fn each(scene: &Scene, voice: &Voice, mut found: impl FnMut(Range<usize>, &Claus
 
 /// What the words of a clause tell one by one that makes it a promise; nothing where it is none.
 fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
-    let &Clause { words, said, due, voice, .. } = clause;
+    let &Clause { words, end, said, due, voice, .. } = clause;
     if !voice.able || clause.goes_on || words.chars().count() < SHORTEST {
         return Vec::new();
     }
     let spoken = scene.turn.kind == TurnKind::Speech;
     // 「…の周知に取り組んでまいりたい」: in an answer it binds who gives it.
-    let commits = || said.has("commitment") || will::works_on(words);
+    let commits = || said.has("commitment") || end.works_on();
     // 「関係団体と連携して行いたい」: an answer of few words tells what who gives it means to do.
     let works = voice.binding == Binding::Work;
-    let means = || works && words.chars().count() <= WISHED && will::wishes(words);
+    let means = || works && words.chars().count() <= WISHED && end.wishes();
     // 「10月から、通りごとに試験を行います」: what an official does at a time to come.
     let year = due.is_some_and(|due| is_year(&words[due.clone()]));
     // 「今年度は…を行います」: who explains tells of the year as it is.
     let now = due.is_some_and(|due| is_this_year(&words[due.clone()]));
-    let timed = due.is_some_and(|due| is_timed(words, due));
+    let timed = due.is_some_and(|due| is_timed(end, &words[due.clone()]));
     let promises = said.any(&["promise", "firm-promise"]);
-    let dated = || due.is_some() && !year && !will::reports_what_is_done(words);
+    let dated = || due.is_some() && !year && !end.reports_what_is_done();
     let signs = [
         (
             "commits",
@@ -224,10 +227,7 @@ fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
                 && (!now || voice.answers || !spoken),
         ),
         // 「御意見は担当課に伝えます」: work that an answer takes up.
-        (
-            "works",
-            works && will::takes_work(words, scene.lexicon) && !said.any(&["no-commitment", "of-bill"]),
-        ),
+        ("works", works && end.takes_work(scene.lexicon) && !said.any(&["no-commitment", "of-bill"])),
         ("charges", clause.charged),
         ("firm", said.has("firm-promise")),
         ("announces", promises && !spoken && said.has("announced")),
@@ -237,8 +237,8 @@ fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
 }
 
 /// Whether something is done at a time that a clause names. What is explained 後ほど is procedure.
-fn is_timed(words: &str, due: &Range<usize>) -> bool {
-    if is_today(&words[due.clone()]) { will::acts(words) } else { will::acts_then(words) }
+fn is_timed(end: &Ending, due: &str) -> bool {
+    if is_today(due) { end.acts() } else { end.acts_then() }
 }
 
 /// What a clause promises.
@@ -324,13 +324,14 @@ fn clauses(s: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut cut = |joint: Range<usize>| {
         cuts.extend([sentence.start + joint.start, sentence.start + joint.end]);
     };
-    for (at, joint) in words.match_indices("とともに、").chain(words.match_indices("ほか、")) {
-        if words[..at].ends_with(['う', 'る', 'す', 'く', 'た']) {
-            cut(at..at + joint.len());
+    for (comma, _) in words.match_indices('、') {
+        let before = ["とともに", "ほか"].iter().find_map(|joint| words[..comma].strip_suffix(joint));
+        if let Some(before) = before.filter(|before| before.ends_with(['う', 'る', 'す', 'く', 'た'])) {
+            cut(before.len()..comma + '、'.len_utf8());
         }
     }
     let mut planned = PLANNED.captures_iter(words).filter_map(|found| found.name("joint")).peekable();
-    if planned.peek().is_some() && !will::acts_then(words) {
+    if planned.peek().is_some() && !Ending::of(words).acts_then() {
         planned.for_each(|joint| cut(joint.range()));
     }
     cuts.push(sentence.end);

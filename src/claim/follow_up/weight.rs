@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Scene, Voice, is_this_year, is_today, is_year, speaks_alone, tells_what, told, will};
+use super::{Scene, Voice, is_this_year, is_today, is_year, speaks_alone, tells_what, told, will::Ending};
 use crate::claim::{
     Basis,
     said::{self, Said},
@@ -18,6 +18,8 @@ use crate::claim::{
 pub(super) struct Clause<'a> {
     /// Its words.
     pub words: &'a str,
+    /// How they end.
+    pub end: &'a Ending<'a>,
     /// What they say.
     pub said: &'a Said<'a>,
     /// By when, in its words.
@@ -92,19 +94,18 @@ fn each(clause: &Clause, scene: &Scene, mut found: impl FnMut(&str, &str)) {
 
 /// How a clause ends, and on which side of the table.
 fn ends(clause: &Clause, scene: &Scene, found: &mut impl FnMut(&str, &str)) {
-    let words = clause.words;
-    let core = will::core(words);
-    let will = will::acts(words);
+    let end = clause.end;
+    let (core, will) = (end.core, end.acts());
     let told = [
         ("will", will),
-        ("will-then", will::acts_then(words)),
-        ("wish", will::wishes(words)),
-        ("under-way", will::works_on(words)),
-        ("takes-work", will::takes_work(words, scene.lexicon)),
-        ("done", will::reports_what_is_done(words)),
+        ("will-then", end.acts_then()),
+        ("wish", end.wishes()),
+        ("under-way", end.works_on()),
+        ("takes-work", end.takes_work(scene.lexicon)),
+        ("done", end.reports_what_is_done()),
         ("answer-will", will && clause.voice.answers),
-        ("answer-will-then", clause.voice.answers && clause.due.is_some() && will::acts_then(words)),
-        ("framed", core.len() < words.len()),
+        ("answer-will-then", clause.voice.answers && clause.due.is_some() && end.acts_then()),
+        ("framed", end.framed()),
     ];
     told.into_iter().filter(|(_, is)| *is).for_each(|(what, _)| found("ends", what));
     if will {
@@ -115,7 +116,7 @@ fn ends(clause: &Clause, scene: &Scene, found: &mut impl FnMut(&str, &str)) {
             found("end", &core[at..]);
         }
     }
-    if let Some(work) = will::work(core, scene.lexicon) {
+    if let Some(work) = end.work(scene.lexicon) {
         found("work", &core[work]);
     }
 }

@@ -3,7 +3,7 @@
 //! Japanese has no future tense: 「手引きを作成する」 tells of tomorrow, where 「手引きを作成している」, 「手引きがある」 and
 //! 「手引きを作成できる」 tell of today. What only frames it goes first: 「…たいというふうに考えているところでございます」.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{cell::OnceCell, ops::Range, sync::LazyLock};
 
 use crate::{lexicon::Lexicon, pattern::Regex};
 
@@ -113,8 +113,87 @@ static MOVES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"と(?:思い|存じ)ますが、?(?:これに)?(?:(?:御|ご)?異議|いかが|よろしい|よろしゅう)").unwrap()
 });
 
-/// The end of a clause without what only frames it, and without a reason that is given behind it: 「…しますので」.
-pub(super) fn core(words: &str) -> &str {
+/// The end of a clause, read once for all that is asked of it.
+pub(super) struct Ending<'a> {
+    words: &'a str,
+    /// The clause without what only frames it, and without a reason that is given behind it: 「…しますので」.
+    pub core: &'a str,
+    /// Whether words are said by it, or something is asked of others.
+    pub asks: bool,
+    // Whether it ends with what someone will do, and whether that is to tell something.
+    will: bool,
+    tells: bool,
+    work: OnceCell<Option<Range<usize>>>,
+}
+
+impl<'a> Ending<'a> {
+    pub(super) fn of(words: &'a str) -> Self {
+        let core = core(words);
+        let asks = asks(core);
+        let will = !asks && (PLANS.is_match(core) || WILL.is_match(core) && !IS.is_match(core));
+        Self { words, core, asks, will, tells: TELLS.is_match(core), work: OnceCell::new() }
+    }
+
+    /// Whether something frames it.
+    pub(super) fn framed(&self) -> bool {
+        self.core.len() < self.words.len()
+    }
+
+    /// Whether a clause ends with what someone will do and has not done.
+    pub(super) fn acts(&self) -> bool {
+        self.will && !self.tells
+    }
+
+    /// The same of what is told at a time to come: 「次回、御報告申し上げます」 is more than a word that introduces a report.
+    pub(super) fn acts_then(&self) -> bool {
+        (self.will || CAN_TELL.is_match(self.core) || PREPARES.is_match(self.core))
+            && !self.reports_what_is_done()
+    }
+
+    /// Whether a clause ends with work that is under way.
+    pub(super) fn works_on(&self) -> bool {
+        WORKS_ON.is_match(self.core)
+    }
+
+    /// Whether a clause ends with what who speaks wishes to do: 「関係団体と連携して行いたい」.
+    pub(super) fn wishes(&self) -> bool {
+        let held = || ["議論したい", "議論をしたい"].iter().any(|held| self.core.ends_with(held));
+        self.acts() && self.core.ends_with("たい") && !MERE_WISH.is_match(self.core) && !held()
+    }
+
+    /// Whether a clause announces that it tells of something done: 「協定を結びましたので、御報告いたします」.
+    pub(super) fn reports_what_is_done(&self) -> bool {
+        self.tells && PAST.is_match(self.words)
+    }
+
+    /// Whether what a clause ends with is work that those who answer take upon them: 「御意見を担当課に伝えます」, 「文案を見直す」.
+    pub(super) fn takes_work(&self, lexicon: &Lexicon) -> bool {
+        let core = self.core;
+        let wishes = self.framed() && core.ends_with("れば") && !self.asks;
+        // 「2件を廃止するものでございます」 tells what a plan holds.
+        if !wishes && !self.will || HOLDS.is_match(self.words) || core.contains("場合") {
+            return false;
+        }
+        self.work(lexicon).is_some_and(|work| {
+            let behind = &core[work.end..];
+            BEHIND_WORK.is_match(behind) && !NOT_YET.is_match(behind)
+        })
+    }
+
+    /// The last work that is named in its core.
+    pub(super) fn work(&self, lexicon: &Lexicon) -> Option<Range<usize>> {
+        let find = || {
+            let works = lexicon.cues.words("promised-work");
+            self.core.char_indices().rev().find_map(|(at, _)| {
+                let work = works.at_start(&self.core[at..]).next()?;
+                Some(at..at + work.len())
+            })
+        };
+        self.work.get_or_init(find).clone()
+    }
+}
+
+fn core(words: &str) -> &str {
     // 「次回に行いたいと思いますが、御異議ございませんか」
     let words = MOVES.find(words).map_or(words, |moves| &words[..moves.start()]);
     let mut core = words.find("ますので").map_or(words, |at| &words[..at + "ます".len()]);
@@ -125,69 +204,11 @@ pub(super) fn core(words: &str) -> &str {
     core.strip_suffix("という").unwrap_or(core)
 }
 
-/// Whether a clause ends with what someone will do and has not done.
-pub(super) fn acts(words: &str) -> bool {
-    let core = core(words);
-    ends(core) && !TELLS.is_match(core)
-}
-
-/// The same of what is told at a time to come: 「次回、御報告申し上げます」 is more than a word that introduces a report.
-pub(super) fn acts_then(words: &str) -> bool {
-    let core = core(words);
-    (ends(core) || CAN_TELL.is_match(core) || PREPARES.is_match(core)) && !reports_what_is_done(words)
-}
-
-/// Whether a clause ends with work that is under way.
-pub(super) fn works_on(words: &str) -> bool {
-    WORKS_ON.is_match(core(words))
-}
-
-/// Whether a clause ends with what who speaks wishes to do: 「関係団体と連携して行いたい」.
-pub(super) fn wishes(words: &str) -> bool {
-    let core = core(words);
-    let held = || ["議論したい", "議論をしたい"].iter().any(|held| core.ends_with(held));
-    core.ends_with("たい") && ends(core) && !TELLS.is_match(core) && !MERE_WISH.is_match(core) && !held()
-}
-
-/// Whether a clause announces that it tells of something done: 「協定を結びましたので、御報告いたします」.
-pub(super) fn reports_what_is_done(words: &str) -> bool {
-    TELLS.is_match(core(words)) && PAST.is_match(words)
-}
-
-fn ends(core: &str) -> bool {
-    (PLANS.is_match(core) || WILL.is_match(core) && !IS.is_match(core)) && !asks(core)
-}
-
-/// Whether words are said by a clause, or something is asked of others.
-pub(super) fn asks(core: &str) -> bool {
+fn asks(core: &str) -> bool {
     const SPEECH: [&str; 6] = ["議論", "説明", "紹介", "発言", "質問", "報告"];
     let own = SELF.find(core).map(|own| core[..own.start()].trim_end_matches('を'));
     let acts = own.is_some_and(|work| !SPEECH.iter().any(|word| work.ends_with(word)));
     SAYS.is_match(core) || ASKS.is_match(core) && !acts
-}
-
-/// Whether what a clause ends with is work that those who answer take upon them: 「御意見を担当課に伝えます」, 「文案を見直す」.
-pub(super) fn takes_work(words: &str, lexicon: &Lexicon) -> bool {
-    let core = core(words);
-    let wishes = words.len() > core.len() && core.ends_with("れば") && !asks(core);
-    // 「2件を廃止するものでございます」 tells what a plan holds.
-    let holds = HOLDS.is_match(words);
-    if holds || !wishes && !ends(core) || core.contains("場合") {
-        return false;
-    }
-    work(core, lexicon).is_some_and(|work| {
-        let behind = &core[work.end..];
-        BEHIND_WORK.is_match(behind) && !NOT_YET.is_match(behind)
-    })
-}
-
-/// The last work that is named in `core`.
-pub(super) fn work(core: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let works = lexicon.cues.words("promised-work");
-    core.char_indices().rev().find_map(|(at, _)| {
-        let work = works.at_start(&core[at..]).next()?;
-        Some(at..at + work.len())
-    })
 }
 
 #[cfg(test)]
@@ -211,9 +232,9 @@ mod tests {
             ("桟橋の灯りが必要だと考えております", false),
             ("桟橋の灯りについて御説明いたします", false),
         ] {
-            assert_eq!(acts(words), expected, "{words}");
+            assert_eq!(Ending::of(words).acts(), expected, "{words}");
         }
-        assert!(acts_then("桟橋の灯りの実績を御報告申し上げたいと思います"));
+        assert!(Ending::of("桟橋の灯りの実績を御報告申し上げたいと思います").acts_then());
     }
 
     #[test]
@@ -228,7 +249,7 @@ mod tests {
             ("故障の場合は港湾課が確認する", false),
             ("確認すれば足りる", false),
         ] {
-            assert_eq!(takes_work(words, Lexicon::embedded()), expected, "{words}");
+            assert_eq!(Ending::of(words).takes_work(Lexicon::embedded()), expected, "{words}");
         }
     }
 }
