@@ -1,12 +1,15 @@
 //! One pass over a stretch of running text: candidates of every kind, then the longest that do not overlap.
 
 mod quoted;
+mod surface;
 mod unlisted;
 
 use std::{
     collections::{BTreeMap, HashMap},
     ops::Range,
 };
+
+use surface::Surfaces;
 
 use super::{
     Alias, Mention, alias,
@@ -66,6 +69,7 @@ pub(super) struct Finder<'a> {
     // Names that this document gives: bodies of the roster, aliases.
     names: Names,
     introduced: Introduced,
+    surfaces: Surfaces,
     // How often the document says a long katakana word.
     katakana: HashMap<String, u32>,
     // The law last named: what 第1種 is a class of.
@@ -91,6 +95,7 @@ impl<'a> Finder<'a> {
             minutes,
             names: Names::new(names),
             introduced,
+            surfaces: Surfaces::default(),
             katakana: HashMap::new(),
             law: None,
             town,
@@ -219,9 +224,12 @@ impl<'a> Finder<'a> {
         fixed::of_tables(s, nouns, &self.names, self.lexicon, &mut hits);
         self.codes(s, &mut hits);
         self.quoted(s, nouns, &mut hits);
-        for i in 0..nouns.len() {
-            self.noun(s, nouns, i, &mut hits);
+        let mut surfaces = std::mem::take(&mut self.surfaces);
+        for (i, noun) in nouns.iter().enumerate() {
+            let surface = surfaces.of(&s[noun.clone()], self.lexicon);
+            self.noun(s, nouns, i, surface, &mut hits);
         }
+        self.surfaces = surfaces;
         let mut hits = overlap::longest(hits);
         regulation::refer::resolve(s, &mut hits, &mut self.law);
         hits.sort_by_key(|h| (h.range.start, h.range.end));

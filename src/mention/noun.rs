@@ -214,11 +214,20 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon, mut part: impl FnMut(Range
         }
     }
     let words = &s[run.clone()];
-    if words.contains('・') && !words.contains(' ') && all_known(words, lexicon) {
+    let (mut dotted, mut spaced, mut numbered) = (false, false, false);
+    for c in words.chars() {
+        match c {
+            '・' => dotted = true,
+            ' ' => spaced = true,
+            // Each number that is cut off holds one of these.
+            '第' | '年' | '月' | '頁' | 'ペ' | '項' | '題' | '件' | '紙' | '料' => numbered = true,
+            _ => {}
+        }
+    }
+    if dotted && !spaced && all_known(words, lexicon) {
         return words.split('・').filter(|p| !p.is_empty()).for_each(|p| part(offset(s, p)));
     }
-    if !words.contains(['第', '年', '月', '頁', '項', '題', '件', '紙', '料']) && !words.contains("ページ")
-    {
+    if !numbered {
         return part(run);
     }
     let mut from = run.start;

@@ -82,19 +82,22 @@ pub(super) struct Named {
     pub entity: Resolution,
 }
 
-/// Whom words with a title refer to: 齋藤構成員, 鮫島晶氏.
+/// Where the honorific, the capacity or the post begins with which words end.
+pub(super) fn title_at_end(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let titles = &lexicon.titles;
+    let honorific = titles.honorific_at_end(words);
+    honorific.or_else(|| titles.capacity_at_end(words)).or_else(|| titles.post_at_end(words))
+}
+
+/// Whom words with a title refer to that begins at `titled`: 齋藤構成員, 鮫島晶氏.
 pub(super) fn by_title(
     words: &str,
+    titled: usize,
     people: &People,
     minutes: &Minutes,
     introduced: &Introduced,
     lexicon: &Lexicon,
 ) -> Option<Named> {
-    let titles = &lexicon.titles;
-    let titled = titles
-        .honorific_at_end(words)
-        .or_else(|| titles.capacity_at_end(words))
-        .or_else(|| titles.post_at_end(words))?;
     if titled == 0 || is_place(words, titled, lexicon) {
         return None;
     }
@@ -221,15 +224,15 @@ pub(super) fn by_surname(
     }
     let noun = nouns.get(i)?;
     let name = &s[noun.clone()];
-    if !lexicon.titles.is_surname(name) || name.chars().count() < 2 {
-        return None;
-    }
     let after = &s[noun.end..];
-    let honoured =
-        after.starts_with("さん") && !lexicon.terms.is_generic(name) && lexicon.bodies.known(name).is_none();
+    let honoured = after.starts_with("さん");
     let presents = after.starts_with("でございます")
         || after.starts_with("と申します")
         || (after.starts_with("です。") && s[..noun.start].chars().count() <= 30);
+    if !honoured && !presents || !lexicon.titles.is_surname(name) || name.chars().count() < 2 {
+        return None;
+    }
+    let honoured = honoured && !lexicon.terms.is_generic(name) && lexicon.bodies.known(name).is_none();
     let before = s[..noun.start].trim_end();
     let opens = before.is_empty() || before.ends_with(['の', '、', '。']);
     if !honoured && !(presents && opens) {
@@ -246,14 +249,12 @@ fn full_name(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) -> Op
     let noun = nouns.get(i)?.clone();
     let words = &s[noun.clone()];
     let chars = words.chars().count();
-    if !(3..=16).contains(&chars) {
+    // Few nouns begin as a name does.
+    let kanji = words.chars().take(3).all(|c| script(c) == Script::Kanji);
+    if !(3..=16).contains(&chars) || !kanji || titles.surname_at_start(words).is_none() {
         return None;
     }
-    let title = titles
-        .honorific_at_end(words)
-        .or_else(|| titles.capacity_at_end(words))
-        .or_else(|| titles.post_at_end(words))
-        .filter(|&at| at > 0);
+    let title = title_at_end(words, lexicon).filter(|&at| at > 0);
     let name = &words[..title.unwrap_or(words.len())];
     let count = name.chars().count();
     if !(3..=6).contains(&count) || !only(name, Script::Kanji) {
@@ -303,6 +304,7 @@ fn name_with_kana(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) 
     let titles = &lexicon.titles;
     let noun = nouns.get(i)?.clone();
     let words = &s[noun.clone()];
+    titles.surname_at_start(words)?;
     let family = words
         .char_indices()
         .map(|(at, c)| at + c.len_utf8())

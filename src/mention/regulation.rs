@@ -58,21 +58,15 @@ pub(super) fn classes(s: &str) -> Vec<Range<usize>> {
 /// The part of `compound` that is a law, order, rule or ordinance by its ending, in bytes from the beginning.
 pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     let endings = lexicon.cues.words("law-ending");
-    let mut end = compound.len();
     // 電気通信事業法上, 個人情報保護法等
-    for follower in lexicon.cues.words("law-follower").all() {
-        if let Some(before) = compound.strip_suffix(follower.as_str())
-            && endings.closes(before)
-        {
-            // 港務庁設置法案: of what is no law yet the bill is the name.
-            end = if follower == "案" && before.ends_with('法') && !before.contains('等') {
-                compound.len()
-            } else {
-                before.len()
-            };
-            break;
-        }
-    }
+    let followers = lexicon.cues.words("law-follower").at_end(compound);
+    let mut ends = followers.map(|follower| compound.split_at(compound.len() - follower.len()));
+    let end = match ends.find(|(before, _)| endings.closes(before)) {
+        // 港務庁設置法案: of what is no law yet the bill is the name.
+        Some((before, "案")) if before.ends_with('法') && !before.contains('等') => compound.len(),
+        Some((before, _)) => before.len(),
+        None => compound.len(),
+    };
     let words = &compound[..end];
     let ending = endings.at_end(words.strip_suffix('案').unwrap_or(words)).next()?;
     let name = &words[..words.len() - ending.len()];

@@ -2,23 +2,26 @@
 
 use std::ops::Range;
 
-use super::{Finder, Hit};
+use super::{Finder, Hit, surface::Surface};
 use crate::{
     entity::{Kind, Resolution},
     lexicon::Strength,
-    mention::{
-        classify::classify,
-        edge::{trailing, without_document, without_prefix},
-        local, person, regulation, spoken_for, title,
-    },
+    mention::{classify::classify, edge::without_prefix, local, person, regulation, spoken_for, title},
     rule,
     script::{self, Script},
 };
 
 impl Finder<'_> {
     /// A compound that no table holds.
-    pub(super) fn noun(&self, s: &str, nouns: &[Range<usize>], i: usize, hits: &mut Vec<Hit>) {
-        if self.someone(s, nouns, i, hits) {
+    pub(super) fn noun(
+        &self,
+        s: &str,
+        nouns: &[Range<usize>],
+        i: usize,
+        surface: &Surface,
+        hits: &mut Vec<Hit>,
+    ) {
+        if self.someone(s, nouns, i, surface, hits) {
             return;
         }
         if let Some(body) = spoken_for::represented(s, nouns, i, self.lexicon) {
@@ -26,13 +29,10 @@ impl Finder<'_> {
             return;
         }
         let range = &nouns[i];
-        let start = range.start + without_prefix(&s[range.clone()], self.lexicon);
-        let end = range.end - trailing(&s[start..range.end], self.lexicon);
-        let end = start + without_document(&s[start..end.max(start)], self.lexicon);
+        let (start, end) = (range.start + surface.name.start, range.start + surface.name.end);
         if start >= end {
             return;
         }
-        let end = start + regulation::before_article(&s[start..end]);
         if let Some(range) = self.with_form(s, start..end) {
             hits.push(self.body(s, range));
             return;
@@ -45,23 +45,30 @@ impl Finder<'_> {
             hits.push(self.body(s, range));
             return;
         }
-        hits.extend(self.long_title(s, nouns, i, end));
-        let name = &s[start..end];
-        if self.names.contains(name) || !self.lexicon.matcher.exact(name).is_empty() {
+        hits.extend(surface.titled.and_then(|kind| self.long_title(s, nouns, i, end, kind)));
+        if surface.listed || self.names.contains(&s[start..end]) {
             return;
         }
-        let hit = self.law(s, start..end).or_else(|| self.dotted(s, nouns, i, end));
-        let hit = hit.or_else(|| self.before_post(s, start..end));
-        hits.extend(hit.or_else(|| self.classified(s, nouns, i, start..end)));
+        let hit = self.law(s, start..end, surface).or_else(|| self.dotted(s, nouns, i, end));
+        let hit = hit.or_else(|| self.before_post(s, start, surface));
+        hits.extend(hit.or_else(|| self.classified(s, nouns, i, surface)));
     }
 
     /// Whether the noun is a person's name, with or without a title; so it is found, with the body that the person speaks for.
-    fn someone(&self, s: &str, nouns: &[Range<usize>], i: usize, hits: &mut Vec<Hit>) -> bool {
+    fn someone(
+        &self,
+        s: &str,
+        nouns: &[Range<usize>],
+        i: usize,
+        surface: &Surface,
+        hits: &mut Vec<Hit>,
+    ) -> bool {
         let range = nouns[i].clone();
-        let words = &s[range.clone()];
-        if let Some(named) =
-            person::by_title(words, self.people, self.minutes, &self.introduced, self.lexicon)
-        {
+        let titled = |at: usize| {
+            let words = &s[range.clone()];
+            person::by_title(words, at, self.people, self.minutes, &self.introduced, self.lexicon)
+        };
+        if let Some(named) = surface.title.and_then(titled) {
             hits.push(person_hit(range, named));
             return true;
         }
@@ -75,9 +82,9 @@ impl Finder<'_> {
     }
 
     /// A law by its ending, or by what is said of it.
-    fn law(&self, s: &str, range: Range<usize>) -> Option<Hit> {
+    fn law(&self, s: &str, range: Range<usize>, surface: &Surface) -> Option<Hit> {
         let name = &s[range.clone()];
-        let law = regulation::by_ending(name, self.lexicon).or_else(|| {
+        let law = surface.law.clone().or_else(|| {
             regulation::by_context(name, &s[range.end..], self.lexicon).then_some(0..name.len())
         })?;
         let law = range.start + law.start..range.start + law.end;
@@ -91,9 +98,10 @@ impl Finder<'_> {
     }
 
     /// What the last words say it is; or a term, because it comes again and again.
-    fn classified(&self, s: &str, nouns: &[Range<usize>], i: usize, range: Range<usize>) -> Option<Hit> {
+    fn classified(&self, s: &str, nouns: &[Range<usize>], i: usize, surface: &Surface) -> Option<Hit> {
+        let range = nouns[i].start + surface.name.start..nouns[i].start + surface.name.end;
         let name = &s[range.clone()];
-        let Some((kind, rule)) = classify(name, self.lexicon) else {
+        let Some((kind, rule)) = surface.class else {
             return self.is_term_of_this_record(name).then(|| {
                 let entity = self.named(Kind::Technology, name);
                 Hit::new(s, range, entity, rule::MENTION_HEAD)
@@ -108,16 +116,9 @@ impl Finder<'_> {
     }
 
     /// The body whose post the words are: 南浜市医師会 of 南浜市医師会副会長.
-    fn before_post(&self, s: &str, range: Range<usize>) -> Option<Hit> {
-        let words = &s[range.clone()];
-        let titles = &self.lexicon.titles;
-        let at = titles.post_at_end(words).or_else(|| titles.capacity_at_end(words)).filter(|&at| at > 0)?;
-        let body = &words[..at];
-        let named = !s[..range.start].ends_with('・')
-            && self.lexicon.bodies.known(body).is_none()
-            && body.chars().count() >= 4
-            && classify(body, self.lexicon).is_some_and(|(kind, _)| kind == Kind::Organization);
-        named.then(|| self.body(s, range.start..range.start + at))
+    fn before_post(&self, s: &str, start: usize, surface: &Surface) -> Option<Hit> {
+        let body = surface.before_post.filter(|_| !s[..start].ends_with('・'))?;
+        Some(self.body(s, start..start + body))
     }
 
     /// A body that every town has: 教育委員会. 各教育委員会 and 他教育委員会 name none.
@@ -190,9 +191,7 @@ impl Finder<'_> {
     }
 
     /// A title over particles: an ordinance, a council, a plan.
-    fn long_title(&self, s: &str, nouns: &[Range<usize>], i: usize, end: usize) -> Option<Hit> {
-        let last = &s[nouns[i].start..end];
-        let kind = title::kind(last, self.lexicon)?;
+    fn long_title(&self, s: &str, nouns: &[Range<usize>], i: usize, end: usize, kind: Kind) -> Option<Hit> {
         let start = title::start(s, nouns, i, kind == Kind::Regulation, self.lexicon)?;
         if end != nouns[i].end && !s[end..].starts_with(['案', '等']) {
             return None;
