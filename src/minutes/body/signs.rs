@@ -7,7 +7,7 @@ use crate::{
     lexicon::Lexicon,
     minutes::roster::SIGNS,
     outline::{BlockKind, Mark, Outline},
-    text::Flow,
+    text::{Flow, fold_char},
 };
 
 /// Characters of a line that may explain signs.
@@ -32,7 +32,11 @@ impl Signs {
                 continue;
             }
             let s = block.flow.as_str();
-            let whole = Flow::of(text, outline.span(block));
+            let span = outline.span(block);
+            if text.quote(span).chars().filter(|&c| is_sign(fold_char(c))).nth(1).is_none() {
+                continue;
+            }
+            let whole = Flow::of(text, span);
             let found = explained(&whole, lexicon);
             let of_speech = s.contains("発言") || is_headed(s) || has_two_sides(&found, lexicon);
             if found.len() > 1 && of_speech {
@@ -69,6 +73,11 @@ fn has_two_sides(found: &[(char, Flow)], lexicon: &Lexicon) -> bool {
     found.iter().any(member) && found.iter().any(answers)
 }
 
+/// What may stand before statements, folded.
+fn is_sign(c: char) -> bool {
+    SIGNS.contains(c) || matches!(c, '・' | '→')
+}
+
 /// One circle for all that are printed.
 fn like(sign: char) -> char {
     match sign {
@@ -81,7 +90,7 @@ fn like(sign: char) -> char {
 /// The signs of a line and the speakers behind them: ◎は会長, ○：委員の発言.
 fn explained(flow: &Flow, lexicon: &Lexicon) -> Vec<(char, Flow)> {
     let s = flow.as_str();
-    let signs = s.char_indices().filter(|&(_, c)| SIGNS.contains(c) || "・→".contains(c));
+    let signs = s.char_indices().filter(|&(_, c)| is_sign(c));
     let speakers = signs.filter_map(|(at, sign)| {
         let behind = &s[at + sign.len_utf8()..];
         let rest = behind.trim_start_matches(['印', ' ', ':', '=', '.', '・', '-', '」']);

@@ -113,10 +113,17 @@ fn between_names(lines: &[Printed], lexicon: &Lexicon) -> Option<Vec<Printed>> {
 
 /// Where the right one of two people begins on a line that a member opens, each with a post.
 fn cut(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let sits = |words: &str| {
+        let kind = lexicon.titles.capacity(words).map(|capacity| capacity.kind.as_str());
+        matches!(kind, Some("chair" | "deputy" | "member"))
+    };
+    // Most lines open with nothing of the kind.
+    let s = flow.as_str().trim_start();
+    if !s.char_indices().skip(1).any(|(end, _)| sits(&s[..end])) {
+        return None;
+    }
     let cells: Vec<Cell> = cells(flow, lexicon);
-    let words = |cell: &Cell| &flow.as_str()[cell.range.clone()];
-    let kind = lexicon.titles.capacity(words(cells.first()?)).map(|capacity| capacity.kind.as_str());
-    let member = matches!(kind, Some("chair" | "deputy" | "member"));
+    let member = cells.first().is_some_and(|first| sits(&flow.as_str()[first.range.clone()]));
     let named = cells.iter().filter(|cell| cell.kind == Kind::Name).count() == 2;
     let row = Row::of(flow.clone());
     let behind = (0..cells.len()).find(|&at| side(&row, &cells, at) == Some(Side::Behind))?;

@@ -142,19 +142,24 @@ fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<
     // The least doubt up to each cut, and the cell that ends there.
     let mut best: Vec<(u32, usize, Kind)> = vec![(0, 0, Kind::Rest)];
     for j in 1..cuts.len() {
-        let ways = (j.saturating_sub(WIDEST)..j).map(|i| {
+        // A border without a gap needs better reasons than one with.
+        let glued = if cuts[j] < to && flow.gap_before(cuts[j]) == 0 { 2 } else { 0 };
+        let mut likeliest = (u32::MAX / 2, 0, Kind::Rest);
+        for i in j.saturating_sub(WIDEST)..j {
+            let before = best[i].0 + glued + torn[j];
+            if before + doubt::least(&s[cuts[i]..cuts[j]]) > likeliest.0 {
+                continue;
+            }
             let (doubt, kind) = doubt::weigh(flow, &cuts[i..=j], lexicon);
-            // A border without a gap needs better reasons than one with.
-            let glued = if cuts[j] < to && flow.gap_before(cuts[j]) == 0 { 2 } else { 0 };
             // 事 務 局 長 田 is no 事務局 with a 長田.
             let head = matches!(kind, Kind::Office | Kind::Body) && heads_it(flow, cuts[i]..cuts[j], lexicon);
-            (best[i].0 + doubt + glued + torn[j] + if head { 12 } else { 0 }, i, kind)
-        });
-        best.push(ways.min_by_key(|w| (w.0, std::cmp::Reverse(w.1))).unwrap_or((
-            u32::MAX / 2,
-            0,
-            Kind::Rest,
-        )));
+            let doubt = before + doubt + if head { 12 } else { 0 };
+            // Of ways as doubtful, the one with the shortest cell.
+            if doubt <= likeliest.0 {
+                likeliest = (doubt, i, kind);
+            }
+        }
+        best.push(likeliest);
     }
     let first = cells.len();
     let mut at = cuts.len() - 1;

@@ -181,8 +181,8 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
 
 /// Whether a label is so plain that its value may be printed against it: 開催日時令和6年7月3日, 次回開催予定日未定.
 fn is_long_label(label: &str) -> bool {
-    label.chars().count() >= 4
-        && ["開催日", "開催場所", "開催会場", "次回開催"].iter().any(|w| label.starts_with(w))
+    ["開催日", "開催場所", "開催会場", "次回開催"].iter().any(|w| label.starts_with(w))
+        && label.chars().count() >= 4
 }
 
 /// Whether words behind a numbered label with nothing between can be its value: 1 日時平成23年…, 3 出席者会長 中務達夫.

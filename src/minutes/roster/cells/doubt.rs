@@ -12,6 +12,14 @@ const BEFORE_POST: [char; 8] = ['副', '正', '総', '元', '前', '新', '主',
 /// Places to cut within a name, at most.
 const LETTERS: usize = 12;
 
+/// Less doubt than this no kind leaves but a seat.
+const LEAST: u32 = 8;
+
+/// What [`weigh`] gives at least.
+pub(super) fn least(words: &str) -> u32 {
+    if seat(words) { 0 } else { LEAST }
+}
+
 /// The kind that the words between the first and the last of `cuts` most likely are, and how doubtful that is.
 pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kind) {
     let (from, to) = (cuts[0], cuts[cuts.len() - 1]);
@@ -20,24 +28,22 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
         return (0, Kind::Seat);
     }
     // 早川　　健　　書　　　記　　森　花子 is more than the first half of a post.
-    let whole = if holds_office(flow, cuts, lexicon) { 20 } else { 0 };
+    let held = holds_office(flow, cuts, lexicon);
+    let whole = if held { 20 } else { 0 };
     let chars = crate::span::to_u32(s.chars().count());
     let rest = (24 + 2 * chars + spread(flow, from, to) + whole, Kind::Rest);
     // 市長大泉 is no name of four letters.
     let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
     let torn = cuts_body(flow, from, to, lexicon);
-    let holds = || {
-        holds_office(flow, cuts, lexicon)
-            || opens_with_honorific(flow, from, to, lexicon)
-            || tears_unit(flow, from, to, lexicon)
-    };
+    let holds =
+        || held || opens_with_honorific(flow, from, to, lexicon) || tears_unit(flow, from, to, lexicon);
     let swallowed = if swallows || torn || holds() { 20 } else { 0 };
     // 財務部税務室 is likelier a unit than somebody's name.
     let unit = s.chars().count() > 4 && has_body_form(s, lexicon);
     let odd = if uneven(flow, from, to) || unit { 12 } else { 0 };
     let joint = s.starts_with('兼') && lexicon.titles.surname_at_start(s).is_none();
     let doubt = person::doubt(s, lexicon).filter(|_| !joint);
-    let name = doubt.map(|d| (8 + d + swallowed + odd + stretched(flow, from, to), Kind::Name));
+    let name = doubt.map(|d| (LEAST + d + swallowed + odd + stretched(flow, from, to), Kind::Name));
     let office = office(flow, cuts, lexicon);
     [Some(rest), name, office].into_iter().flatten().min_by_key(|w| w.0).unwrap_or(rest)
 }
