@@ -169,7 +169,8 @@ fn about_page(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let end = words.find('。').map_or(words.len(), |at| at + '。'.len_utf8());
     let sentence = words[..end].trim_end_matches('。');
     let holds = |kind| lexicon.cues.words(kind).is_in(sentence);
-    let script = sentence.to_lowercase().contains("javascript") && holds("page-script");
+    let named = sentence.contains(['j', 'J']) && sentence.to_lowercase().contains("javascript");
+    let script = named && holds("page-script");
     let skip = holds("page-skip");
     let here = (sentence.starts_with("ここから") || sentence.starts_with("ここまで"))
         && sentence.ends_with("です")

@@ -59,7 +59,9 @@ impl Flow {
         let mut at = first;
         let mut space: Option<u32> = None;
         let markup = markup::hidden(body);
-        let ruled = body.contains(|c| matches!(c, '\u{2502}'..='\u{257f}'));
+        // What draws tables begins with the byte 0xe2, which little else does.
+        let ruled =
+            body.as_bytes().contains(&0xe2) && body.contains(|c| matches!(c, '\u{2502}'..='\u{257f}'));
         let mut chars = body.chars();
         loop {
             if space.is_none() && markup.is_none() {
@@ -150,8 +152,11 @@ impl Flow {
     /// Pushes characters of three bytes each that fold to themselves, the first of which is the one at `start`.
     fn push_japanese(&mut self, words: &str, start: u32) {
         self.text.push_str(words);
-        let places = (start..).take(words.len() / JAPANESE);
-        self.at.extend(places.flat_map(|place| [place; JAPANESE]));
+        let from = self.at.len();
+        self.at.resize(from + words.len(), start);
+        for (place, bytes) in (start..).zip(self.at[from..].chunks_exact_mut(JAPANESE)) {
+            bytes.fill(place);
+        }
     }
 
     fn push(&mut self, c: char, at: u32) {
@@ -256,6 +261,9 @@ impl Flow {
     /// Spaces that were kept between Latin words separate nothing here.
     #[must_use]
     pub fn pieces(&self) -> Vec<(Range<usize>, u32)> {
+        if !self.text.is_empty() && !self.has_gaps() {
+            return vec![(0..self.text.len(), 0)];
+        }
         let mut pieces = Vec::new();
         let mut start = 0;
         let mut gap = 0;
@@ -271,6 +279,12 @@ impl Flow {
             pieces.push((start..self.text.len(), gap));
         }
         pieces
+    }
+
+    /// Whether any character of the source was left out between two others. Most lines have no gap, and are told soon.
+    fn has_gaps(&self) -> bool {
+        let apart = |places: &[u32]| places[1].wrapping_sub(places[0]) & !1;
+        self.at.windows(2).fold(0, |all, places| all | apart(places)) != 0
     }
 
     /// The part that comes from source characters at or after `at`.

@@ -14,15 +14,15 @@ pub(super) const JAPANESE: usize = 3;
 /// The kana and kanji, with the common marks between them, that `s` begins with and that fold to themselves whatever they
 /// stand between. The last of them is left out where a mark may stand on it.
 pub(super) fn japanese(s: &str) -> &str {
-    let own = |c: char| is_plain(c) && !c.is_ascii();
     let mut chars = s.chars();
     let mut last = 0;
     loop {
         let end = s.len() - chars.as_str().len();
         match chars.next() {
-            Some(c) if own(c) => last = end,
-            Some(c) if !is_plain(c) => return &s[..last],
-            _ => return &s[..end],
+            Some(c) if c.is_ascii() => return &s[..end],
+            Some(c) if is_plain(c) => last = end,
+            Some(_) => return &s[..last],
+            None => return s,
         }
     }
 }
