@@ -44,6 +44,14 @@ impl Pair {
         Self(first.into() << 32 | second.into())
     }
 
+    /// Bytes of at most two characters, eight of them at most.
+    #[inline]
+    pub(super) fn of_bytes<const N: usize>(bytes: [u8; N]) -> Self {
+        let mut all = [0; 8];
+        all[..N].copy_from_slice(&bytes);
+        Self(u64::from_le_bytes(all))
+    }
+
     /// A number in which each bit depends on both.
     #[inline]
     pub(super) fn mixed(self) -> u32 {

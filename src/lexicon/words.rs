@@ -84,24 +84,26 @@ impl Lengths {
     /// The lengths that words may have which begin as `s` does.
     #[inline]
     fn first(&self, s: &str) -> Set {
-        self.of(s.as_bytes().first_chunk(), s.as_bytes().first_chunk())
+        self.of(s.as_bytes().first_chunk().copied(), s.as_bytes().first_chunk().copied())
     }
 
     /// The lengths that words may have which end as `s` does.
     #[inline]
     fn last(&self, s: &str) -> Set {
-        self.of(s.as_bytes().last_chunk(), s.as_bytes().last_chunk())
+        self.of(s.as_bytes().last_chunk().copied(), s.as_bytes().last_chunk().copied())
     }
 
     #[inline]
-    fn of(&self, outer: Option<&[u8; OUTER]>, outermost: Option<&[u8; OUTERMOST]>) -> Set {
+    fn of(&self, outer: Option<[u8; OUTER]>, outermost: Option<[u8; OUTERMOST]>) -> Set {
         let mut lengths = self.letters;
-        if let Some(pair) = outer.map(pair)
+        if let Some(pair) = outer.map(Pair::of_bytes)
             && self.ends.may_hold(pair)
         {
             lengths = lengths.and(self.by_end[self.place(pair)]);
         }
-        if self.short != Set::NONE && outermost.is_some_and(|outermost| self.ends.may_hold(one(outermost))) {
+        if self.short != Set::NONE
+            && outermost.is_some_and(|outermost| self.ends.may_hold(Pair::of_bytes(outermost)))
+        {
             lengths = lengths.and(self.short);
         }
         lengths
@@ -112,28 +114,18 @@ impl Lengths {
     }
 
     /// Adds a word by its bytes at one end.
-    fn note(&mut self, outer: Option<&[u8; OUTER]>, outermost: Option<&[u8; OUTERMOST]>, length: usize) {
-        if let Some(pair) = outer.map(pair) {
+    fn note(&mut self, outer: Option<[u8; OUTER]>, outermost: Option<[u8; OUTERMOST]>, length: usize) {
+        if let Some(pair) = outer.map(Pair::of_bytes) {
             self.ends.add(pair);
             let place = self.place(pair);
             self.by_end[place] = self.by_end[place].and(Set::of(length));
         } else if let Some(outermost) = outermost {
-            self.ends.add(one(outermost));
+            self.ends.add(Pair::of_bytes(outermost));
             self.short = self.short.and(Set::of(length));
         } else {
             self.letters = self.letters.and(Set::of(length));
         }
     }
-}
-
-#[inline]
-fn pair(&[a, b, c, d, e, f]: &[u8; OUTER]) -> Pair {
-    Pair::of(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, 0, 0]))
-}
-
-#[inline]
-fn one(&[a, b, c]: &[u8; OUTERMOST]) -> Pair {
-    Pair::of(0_u32, u32::from_le_bytes([a, b, c, 0]))
 }
 
 impl<V> Default for Words<V> {
@@ -221,10 +213,11 @@ impl<V> Words<V> {
         let words = self.values.len() + 1;
         if words > self.room {
             self.room = words * 2;
-            self.first = Lengths::for_words(self.room);
-            self.last = Lengths::for_words(self.room);
-            let Self { values, first, last, .. } = self;
-            values.keys().for_each(|word| note_ends(word, first, last));
+            let (mut first, mut last) = (Lengths::for_words(self.room), Lengths::for_words(self.room));
+            for word in self.words() {
+                note_ends(word, &mut first, &mut last);
+            }
+            (self.first, self.last) = (first, last);
         }
         note_ends(word, &mut self.first, &mut self.last);
         let chars = word.chars().count();
@@ -237,8 +230,8 @@ impl<V> Words<V> {
 
 fn note_ends(word: &str, first: &mut Lengths, last: &mut Lengths) {
     let (bytes, chars) = (word.as_bytes(), word.chars().count());
-    first.note(bytes.first_chunk(), bytes.first_chunk(), chars);
-    last.note(bytes.last_chunk(), bytes.last_chunk(), chars);
+    first.note(bytes.first_chunk().copied(), bytes.first_chunk().copied(), chars);
+    last.note(bytes.last_chunk().copied(), bytes.last_chunk().copied(), chars);
 }
 
 impl<V> FromIterator<(String, V)> for Words<V> {
