@@ -6,7 +6,8 @@ use regex::Captures;
 
 use super::{
     super::{Basis, Claims, clause::without_opening, said::Said, side::Side},
-    DUE, Scene,
+    Scene,
+    due::DUE,
     ministry::by_post,
 };
 use crate::{

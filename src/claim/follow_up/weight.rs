@@ -7,7 +7,12 @@
 
 use std::ops::Range;
 
-use super::{Scene, Voice, is_this_year, is_today, is_year, speaks_alone, tells_what, told, will::Ending};
+use super::{
+    Scene, Voice,
+    due::{is_this_year, is_today, is_year},
+    speaks_alone, tells_what, told,
+    will::Ending,
+};
 use crate::claim::{
     Basis,
     said::{self, Said},
