@@ -87,9 +87,7 @@ fn replies(turn: &Turn, lexicon: &Lexicon) -> bool {
 
 /// Whether a sentence presents a document, a report or a bill.
 fn presents(words: &str, lexicon: &Lexicon) -> bool {
-    ["資料", "御報告", "ご報告", "報告いたし", "報告させ", "報告申し上げ", "御覧", "ご覧", "議案"]
-        .iter()
-        .any(|word| words.contains(word))
+    lexicon.cues.words("presents-document").is_in(words)
         || lexicon.cues.of(words).any(|(cue, _)| cue.kind == "presents" || cue.kind == "procedure")
 }
 
@@ -97,8 +95,7 @@ fn presents(words: &str, lexicon: &Lexicon) -> bool {
 fn in_assembly(turn: &Turn, lexicon: &Lexicon) -> bool {
     let marked = turn.label.as_ref().and_then(|l| l.value.strip_suffix("君)")?.split_once('('));
     marked.is_some_and(|(post, _)| {
-        let unit = ["次長", "課長", "部長", "局長", "室長", "所長"].iter().any(|end| post.ends_with(end));
-        unit && lexicon.titles.post_at_end(post).is_some()
+        lexicon.cues.words("unit-post").closes(post) && lexicon.titles.post_at_end(post).is_some()
     })
 }
 

@@ -161,8 +161,10 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
         Strength::Weak if kind == Kind::Initiative && modifier.chars().count() >= least(&name[at..]) => {
             !lexicon.terms.is_head(name)
         }
-        // 港湾相談役制度: a scheme by what it is about.
-        Strength::Weak if &name[at..] == "制度" && modifier.chars().count() >= PLAN => !says_help(modifier),
+        // 港湾相談役制度: a scheme by what it is about; 就労支援制度, a scheme of help, is one of many.
+        Strength::Weak if &name[at..] == "制度" && modifier.chars().count() >= PLAN => {
+            !lexicon.cues.words("help").closes(modifier)
+        }
         // 除雪車両管理システム: what so much is said of is one system.
         Strength::Weak
             if name[at..].starts_with("システム")
@@ -191,11 +193,6 @@ fn naming_length(head: &str, kind: Kind, modifier: &str, lexicon: &Lexicon) -> b
         && modifier.chars().count() >= least
         && !modifier.contains(['用', '的'])
         && !lexicon.cues.words("vague-modifier").opens(modifier)
-}
-
-/// 医療費助成, 就労支援: a scheme of help is one of many.
-fn says_help(modifier: &str) -> bool {
-    ["支援", "補助", "助成", "補償", "保証"].iter().any(|help| modifier.ends_with(help))
 }
 
 /// Whether a Latin word is coined as names of techniques are: `LoRA`, C2PA, ADS-B, robots.txt.

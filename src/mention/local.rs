@@ -12,9 +12,6 @@ use crate::{
     span::to_u32,
 };
 
-/// What a town has that nothing else has; told of a name, it makes a town of it.
-const OF_TOWNS: [&str; 6] = ["役所", "役場", "長", "議会", "立", "教育委員会"];
-
 /// What the names of such bodies end with.
 const ENDS: [char; 17] =
     ['会', '課', '局', '署', '所', '院', '館', '団', '社', '協', '合', '区', '構', 'ー', '体', '議', 'A'];
@@ -53,10 +50,11 @@ fn known(title: &str, lexicon: &Lexicon) -> Option<usize> {
 fn told(title: &str, text: &str, lexicon: &Lexicon) -> Option<usize> {
     let places = title.char_indices().skip(2).take(5).filter(|&(_, c)| "府県市区町村".contains(c));
     let ends = places.map(|(at, c)| at + c.len_utf8()).filter(|&end| names_council(&title[end..]));
+    let of_towns = lexicon.cues.words("of-town").all();
     let named = |&end: &usize| {
         let name = &title[..end];
         !lexicon.cues.words("no-town").closes(name)
-            && (OF_TOWNS.iter().any(|of| said(text, name, of)) || opens_several(text, name))
+            && (of_towns.iter().any(|of| said(text, name, of)) || opens_several(text, name))
     };
     ends.into_iter().find(named)
 }

@@ -86,8 +86,7 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
 /// Whether a word that no table holds is a law, because the words behind it treat it as one: 防空法に基づいて, 審議会規則第4条.
 pub(super) fn by_context(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
     let chars = name.chars().count();
-    if ["規則", "規程", "要綱", "要領", "細則", "規約", "定款"].iter().any(|end| name.ends_with(end))
-    {
+    if lexicon.cues.words("rule-ending").closes(name) {
         return chars >= 3 && article(behind, 0).is_some();
     }
     (3..=12).contains(&chars)

@@ -10,6 +10,7 @@ use oxigraph::{
 use super::vocab::{gg, skos};
 use crate::{
     claim::{Act, Basis},
+    lexicon::built_in,
     minutes::{Presence, TurnKind},
     text::fold,
 };
@@ -93,12 +94,8 @@ pub fn role(printed: &str) -> Option<&'static NamedNode> {
 pub fn class_of_people(printed: &str) -> String {
     let folded = fold(printed);
     let word = folded.strip_prefix('各').unwrap_or(&folded);
-    let word = ["の皆様", "の方々", "各位", "たち", "達", "等", "ら"]
-        .iter()
-        .find_map(|end| word.strip_suffix(end))
-        .filter(|rest| !rest.is_empty())
-        .unwrap_or(word);
-    word.to_owned()
+    let mut classes = built_in("class-ending").at_end(word).map(|end| &word[..word.len() - end.len()]);
+    classes.find(|class| !class.is_empty()).unwrap_or(word).to_owned()
 }
 
 /// Whether a role is held by one person at a time, such as 議長: it is no class of people.

@@ -85,7 +85,8 @@ pub(super) fn local_office(
         if ["教育長", "教育次長"].contains(&post) {
             return Some(Who::Organ("教育委員会".to_owned()));
         }
-        if HEADS.iter().any(|head| post.ends_with(head) && post.chars().count() <= head.chars().count() + 1) {
+        let mut heads = lexicon.cues.words("head-of-town").at_end(post);
+        if heads.any(|head| post.chars().count() <= head.chars().count() + 1) {
             return said().or_else(|| Some(Who::Organ(post.to_owned())));
         }
         // 危機管理監: a post that is an office by itself.
@@ -114,9 +115,6 @@ pub(super) fn secretariat(turn: &Turn, claims: &Claims, minutes: &Minutes, lexic
     let official = capacity.is_none_or(|c| c.is_none_or(|c| matches!(c.kind.as_str(), "official" | "organ")));
     (official && !elsewhere).then(|| Who::Organ("事務局".to_owned()))
 }
-
-/// Posts of those who lead a local government.
-const HEADS: [&str; 5] = ["知事", "市長", "区長", "町長", "村長"];
 
 /// 港湾課 of 港湾課長 and of 港湾課次長.
 fn unit<'a>(post: &'a str, lexicon: &Lexicon) -> Option<&'a str> {

@@ -107,10 +107,9 @@ fn starts(words: &str) -> impl Iterator<Item = usize> {
 
 /// Whether work is given that is not done at once: to confirm who is there and to hand out papers is.
 fn is_work(words: &str, lexicon: &Lexicon) -> bool {
-    const AT_ONCE: [&str; 6] = ["確認", "配布", "配付", "提示", "お示し", "示"];
-    let works = lexicon.cues.words("promised-work");
+    let (works, at_once) = (lexicon.cues.words("promised-work"), lexicon.cues.words("work-at-once"));
     let named = words.char_indices().filter_map(|(at, _)| works.at_start(&words[at..]).next());
-    named.into_iter().any(|work| !AT_ONCE.contains(&work))
+    named.into_iter().any(|work| !at_once.contains(work))
 }
 
 /// The office, the body or the person that is named: 事務局, 小委員会, 大臣におかれては.

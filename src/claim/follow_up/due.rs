@@ -34,9 +34,7 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// By when: a time that is no attribute of something else (2030年頃までのロードマップ, 令和6年度第2回) and no part of a name.
 pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let past = |r: &Range<usize>| {
-        ["昨年", "前年", "去年", "去る", "同年"].iter().any(|past| words[..r.start].ends_with(past))
-    };
+    let past = |r: &Range<usize>| lexicon.cues.words("past-year").closes(&words[..r.start]);
     // 千葉夏樹: a season is a time where no kanji stands beside it.
     let in_name = |r: &Range<usize>| {
         let kanji = |c: char| script(c) == Script::Kanji;

@@ -66,17 +66,8 @@ pub(super) fn secretary(left: &str, post: &str, lexicon: &Lexicon) -> Option<Bod
 
 /// 三雲銀行執行役員融資部長: whose post begins with their rank has both as one.
 pub(super) fn officer(s: &str, left: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
-    const RANKS: [&str; 8] = [
-        "代表取締役",
-        "取締役",
-        "上席執行役員",
-        "常務執行役員",
-        "専務執行役員",
-        "執行役員",
-        "常務理事",
-        "理事・",
-    ];
-    let at = RANKS.iter().filter_map(|rank| left.find(rank)).min().filter(|&at| at > 0)?;
+    let ranks = lexicon.cues.words("company-rank").all().iter();
+    let at = ranks.filter_map(|rank| left.find(rank.as_str())).min().filter(|&at| at > 0)?;
     let body = &s[..at];
     let held = !body.ends_with('・') && last_end(body, lexicon) == Some(at);
     held.then(|| (path(body, lexicon), Some(s[at..].to_owned())))
