@@ -89,7 +89,11 @@ fn a_time_is_due_unless_it_belongs_to_something_else() {
         ("今年度末の実績を踏まえ、8月に航路の素案を示す", Some("8月")),
         ("航路の素案を示す", None),
     ] {
-        assert_eq!(super::due(words, Lexicon::embedded()).map(|range| &words[range]), expected, "{words}");
+        assert_eq!(
+            super::due::of(words, Lexicon::embedded()).map(|range| &words[range]),
+            expected,
+            "{words}"
+        );
     }
 }
 
@@ -297,7 +301,11 @@ fn a_season_within_a_name_is_no_time() {
         ("第9回の検討会までに素案を示す", Some("第9回の検討会まで")),
         ("来年度の早い時期に素案を示す", Some("来年度の早い時期")),
     ] {
-        assert_eq!(super::due(words, Lexicon::embedded()).map(|range| &words[range]), expected, "{words}");
+        assert_eq!(
+            super::due::of(words, Lexicon::embedded()).map(|range| &words[range]),
+            expected,
+            "{words}"
+        );
     }
 }
 
@@ -377,7 +385,11 @@ fn an_event_of_a_month_is_a_time() {
         ("7月の更新の際に手引きを同封する", Some("7月")),
         ("3月の目標に素案を合わせる", None),
     ] {
-        assert_eq!(super::due(words, Lexicon::embedded()).map(|range| &words[range]), expected, "{words}");
+        assert_eq!(
+            super::due::of(words, Lexicon::embedded()).map(|range| &words[range]),
+            expected,
+            "{words}"
+        );
     }
 }
 
