@@ -103,11 +103,6 @@ impl Decisions {
         pairs
     }
 
-    /// Names that several people share.
-    pub fn shared_names(&self) -> impl Iterator<Item = &str> {
-        self.shared.keys().map(String::as_str)
-    }
-
     /// Every node that stands for a person of a shared name, and the one for all who are not told apart.
     #[must_use]
     pub fn nodes(&self, base: &Base) -> BTreeSet<NamedNode> {
