@@ -5,8 +5,11 @@
 
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::sync::LazyLock;
+
+use told::{by_narrative, by_note_behind, by_reported, by_told};
 
 use super::{Attribution, Basis, body::Hints};
 use crate::{
@@ -20,7 +23,6 @@ use crate::{
     },
     pattern::Regex,
     rule,
-    text::Flow,
 };
 
 /// Where in the exchange a statement stands.
@@ -47,11 +49,6 @@ static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
 static OPINIONS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[、・]|及び)(?P<who>[^、。・及]{1,8}?)(?:から|より|から出された|より出された)?の?(?:主な)?(?:御|ご)?(?:意見|質問|発言|指摘|質疑)").unwrap()
 });
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:との|という|旨の)(?:御|ご)?(?:意見|指摘|発言|要望|懸念|提案|声|質問)(?:が|も)、?(?P<who>[^、。]{1,20}?)(?:から|より)(?:あった|出された|示された|寄せられた|出た)").unwrap()
-});
-
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static GREETING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[0-9]{1,2}[.、 ]?)?(?:(?:開会|閉会|主催者|代表)(?:の|に当たり|にあたり)?)?(?P<who>[^()。、]{2,16}?)??(?:から|より|による|の)?(?:開会|閉会|就任|年頭|新任|冒頭)?(?:の|に当たり|にあたり)?(?:御|ご)?(?:挨拶|あいさつ|開会|閉会)(?:\((?P<behind>[^()]{2,16})\))?$").unwrap()
@@ -331,73 +328,4 @@ fn lettered(s: &str, lexicon: &Lexicon) -> bool {
     behind.is_some_and(member)
         || (1..=2).contains(&letters)
             && (member(&s[letters..]) || titles.honorific_at_end(s) == Some(letters))
-}
-
-/// 「…との意見があった。（山田委員）」: who said it stands behind.
-fn by_note_behind(flow: &Flow, people: &People, voices: &Voices, lexicon: &Lexicon) -> Option<Attribution> {
-    let s = flow.as_str().trim_end_matches(['。', ' ']);
-    let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('))?;
-    let inner = open + 1..s.len() - 1;
-    let who = &s[inner.clone()];
-    let reference = people
-        .refer(who)
-        .or_else(|| lettered(who, lexicon).then(|| Reference::Role(Who::Organ(who.to_owned()))))
-        .filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))
-        .or_else(|| listed_name(who, people, lexicon))
-        // Where many statements close so, a surname is one whether listed or not.
-        .or_else(|| {
-            (voices.sign && lexicon.titles.is_surname(who))
-                .then(|| Reference::Named(Who::Person(who.to_owned())))
-        })?;
-    Some(attribution(reference, flow.span(inner), rule::WHO_REPORTED, people))
-}
-
-/// 「…との意見が、複数の構成員からあった」: whose view is reported.
-fn by_reported(flow: &Flow, people: &People) -> Option<Attribution> {
-    let found = REPORTED.captures(flow.as_str())?;
-    let who = found.name("who")?;
-    let reference = people.refer(who.as_str())?;
-    Some(attribution(reference, flow.span(who.range()), rule::WHO_REPORTED, people))
-}
-
-/// 「吉田委員から…との質問があり、事務局から…と回答した。」 as an item of a list: those of whom it tells.
-fn by_told(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
-    let s = flow.as_str();
-    let first = report::reports(s, people, lexicon).into_iter().next()?;
-    // 「…との説明があったということだが、いつからか。」 asks.
-    if s.trim_end_matches(['。', ' ']).ends_with(['か', '?']) {
-        return None;
-    }
-    let opens = first.range.start == 0;
-    let sentences = crate::minutes::sentence::sentences(s);
-    let whole = sentences.len() == 1;
-    (opens || whole).then(|| by_narrative(flow, people, lexicon)).flatten()
-}
-
-/// Everyone who, the narrative says, did something.
-fn by_narrative(flow: &Flow, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
-    let reports = report::reports(flow.as_str(), people, lexicon);
-    let mut speakers: Vec<Who> = Vec::new();
-    for who in reports.iter().filter_map(|r| r.who.who()) {
-        if !speakers.contains(who) {
-            speakers.push(who.clone());
-        }
-    }
-    let first = reports.first()?;
-    let last = reports.last().map_or(first.range.end, |r| r.range.end);
-    let span = flow.span(first.range.start..last);
-    if speakers.is_empty() {
-        return Some(attribution(first.who.clone(), span, rule::WHO_NARRATIVE, people))
-            .filter(|a| !a.speakers.is_empty());
-    }
-    let named = reports.iter().any(|r| matches!(r.who, Reference::Named(_)));
-    let basis = if named { Basis::Named } else { Basis::Role };
-    Some(Attribution {
-        basis,
-        speakers,
-        candidates: Vec::new(),
-        confidence: 100,
-        span: Some(span),
-        rule: rule::WHO_NARRATIVE,
-    })
 }
