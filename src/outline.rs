@@ -72,8 +72,13 @@ impl Outline {
     #[must_use]
     pub fn of(text: &mut Text, lexicon: &Lexicon) -> Outline {
         let mut above = unbroken::Above::default();
-        let parts = text.lines().flat_map(|span| unbroken::parts(text, span, &mut above, lexicon));
-        let mut lines: Vec<Line> = parts.map(|span| Line::of(text, span)).collect();
+        let mut lines: Vec<Line> = Vec::new();
+        for span in text.lines() {
+            let parts = unbroken::parts(text, span, &mut above, lexicon);
+            let last = parts.len().saturating_sub(1);
+            let part = |(nth, span): (usize, Span)| Line { cut: nth < last, ..Line::of(text, span) };
+            lines.extend(parts.into_iter().enumerate().map(part));
+        }
         for line in lines.iter_mut().filter(|l| text.is_furniture(l.span.start())) {
             line.kind = BlockKind::Furniture;
         }

@@ -93,6 +93,9 @@ pub(super) fn read(
     }
     bare_lines(&mut meeting, &head, lexicon, diagnostics);
     day_of_year(&mut meeting, &head);
+    if let Some(day) = title::stamped_day(&meeting, &head) {
+        meeting.date = Some(day);
+    }
     held(&mut meeting, outline, parts, lexicon, diagnostics);
     // 招集年月日 is when the assembly was called: a later sitting has a day of its own.
     let called =
@@ -135,6 +138,9 @@ fn head(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Flow> {
     let Some(title) = parts.iter().find(|p| p.section.is_none()) else { return Vec::new() };
     let words: Vec<&Block> =
         title.blocks.iter().map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text).collect();
+    // トップページ の中の 会議録 の中の 第13号 のページです。: the way to the page is no sentence of the record.
+    let way = |b: &&Block| copied::is_way(b.flow.as_str()) && b.flow.as_str().contains('。');
+    let words: Vec<&Block> = words.into_iter().filter(|b| !way(b)).collect();
     let sentence = |b: &&&Block| b.flow.as_str().contains('。') && !is_held(b.flow.as_str());
     // What the council is for, told above the title of the record.
     let own = words.last().filter(|last| {
@@ -291,7 +297,15 @@ fn bare_lines(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon, diagnosti
     let begins = |l: &Flow| date::day(l.as_str()).filter(|day| day.range.start == 0);
     // 2024/07/03 第213回国会 of a site's heading is not the day that the record gives itself.
     let whole = |l: &Flow| begins(l).is_some_and(|day| l.as_str()[day.range.end..].trim().is_empty());
-    let alone = head.iter().position(whole).or_else(|| head.iter().position(|l| begins(l).is_some()));
+    // 令和6年7月3日（水）午前10時00分～午前11時27分
+    let timed = |l: &Flow| {
+        begins(l).is_some_and(|day| {
+            let rest = l.as_str()[day.range.end..].trim_start_matches([')', ' ']);
+            date::times(rest).0.is_some_and(|(_, range)| range.start == 0)
+        })
+    };
+    let alone = head.iter().position(whole).or_else(|| head.iter().position(timed));
+    let alone = alone.or_else(|| head.iter().position(|l| begins(l).is_some()));
     let within = || head.iter().position(|l| date::day(l.as_str()).is_some());
     let Some(at) = alone.or_else(within) else { return };
     if meeting.date.is_none() {

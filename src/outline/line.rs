@@ -20,6 +20,8 @@ pub struct Line {
     pub width: u32,
     /// Whether it ends only at the right margin, where the format knows margins.
     pub full: Option<bool>,
+    /// Whether it was printed as part of a line that a copy made of several, and ends where that part does.
+    pub cut: bool,
 }
 
 impl Line {
@@ -42,7 +44,15 @@ impl Line {
             "|" => BlockKind::Furniture, // the border of a cell
             _ => BlockKind::Text,
         };
-        Line { kind, span, flow, indent: indent.unwrap_or(0), width, full: text.is_full(span.start()) }
+        Line {
+            kind,
+            span,
+            flow,
+            indent: indent.unwrap_or(0),
+            width,
+            full: text.is_full(span.start()),
+            cut: false,
+        }
     }
 
     /// The words, folded.

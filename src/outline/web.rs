@@ -95,6 +95,10 @@ fn shown_from(lines: &[Line], lexicon: &Lexicon) -> usize {
     let frame = &lines[..lines.len().min(FRAME)];
     let button = |line: &Line| lexicon.cues.words("viewer").opens(line.as_str());
     let first = frame.iter().position(button).unwrap_or(frame.len());
+    // 本文ここから: above it are the menus of the site.
+    if let Some(body) = frame.iter().position(|line| lexicon.cues.is("body-below", line.as_str())) {
+        return body + 1;
+    }
     let shown = frame[first..].iter().position(|line| lexicon.cues.is("viewer-text", line.as_str()));
     shown.map_or(0, |at| first + at + 1)
 }

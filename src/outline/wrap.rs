@@ -21,10 +21,16 @@ const WIDEST: u32 = 130;
 /// Where speakers stand in a column before the words, the lines that bear a name go past it by that.
 pub(super) fn width(lines: &[Line]) -> Option<u32> {
     let texts = || lines.iter().filter(|l| l.kind == BlockKind::Text);
+    // Parts of a record in one line may be of one width, and nothing was wrapped there.
+    let whole = |width: &u32| {
+        let near = |l: &&Line| !l.cut && l.width + SLACK >= *width && l.width <= *width + SLACK;
+        !lines.iter().any(|l| l.cut) || texts().filter(near).count() >= 3
+    };
     // Where the format knows margins, they tell better.
     let plain = || texts().all(|l| l.full.is_none());
     wrapped_at(texts().map(|l| l.width).collect(), 8)
         .or_else(|| plain().then(|| wrapped_at(texts().map(width_of_words).collect(), 3)).flatten())
+        .filter(whole)
 }
 
 /// The width at which the lines of these `widths` end that are full: one of so many at least.
@@ -163,8 +169,9 @@ fn continues(
     };
     let first_word = first_word(words);
     let full = last.full == Some(true)
-        || last.width.saturating_add(SLACK) >= width
-        || (first_word > SLACK && last.width + first_word + 1 > width);
+        || !last.cut
+            && (last.width.saturating_add(SLACK) >= width
+                || (first_word > SLACK && last.width + first_word + 1 > width));
     if begins_anew(open, words, mark, full) {
         return false;
     }
@@ -185,7 +192,8 @@ fn continues(
     // What a bullet says is not said before its sentence ends, however early a long Latin name broke the line.
     let unfinished = matches!(open.mark, Mark::Bullet(_) | Mark::Arrow) && prose && mid_sentence(ended);
     // Indents that were lost with the layout make full lines look short; far shorter ones end what they belong to.
-    full || unfinished || last.width * 4 >= width.saturating_mul(3) && prose && mid_sentence(ended)
+    let long = !last.cut && last.width * 4 >= width.saturating_mul(3);
+    full || unfinished || long && prose && mid_sentence(ended)
 }
 
 /// Whether a line opens with what never begins one, however the text was wrapped: a closing mark, or what honours a name.

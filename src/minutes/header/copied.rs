@@ -34,7 +34,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(?第[0-9]{1,4}�
 
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static LISTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[: ]?)?(?:[^:\s]{2,8}[都道府県市区町村]:)?(?P<title>[^:]*会[^:]*?) ?(?:本文|名簿|公式Web版) ?(?:開催日: ?)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?(?: ?\(文書 ?[0-9]+ ?発言中\).*)?$").unwrap()
+    Regex::new(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[: ]?)?(?:[^:\s]{2,8}[都道府県市区町村]:)?(?P<title>[^:]*会[^:]*?) ?(?:本文|名簿|公式Web版) ?(?:開催日: ?)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?(?: ?\(文書 ?[0-9]+ ?発言中\).*)?$").unwrap()
 });
 
 /// What stands between the parts of a way that is told in words.
@@ -64,12 +64,14 @@ fn is_told_way(s: &str) -> bool {
 pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
     let s = line.as_str();
     let bare = without_file(s);
+    // … » 令和5年第3回定例会 »: nothing stands behind the last arrow.
+    let bare = if is_way(bare) { bare.trim_end_matches(['>', '»', '›', ' ']) } else { bare };
     let bare = OPENED.find(bare).map_or(bare, |opened| &bare[..opened.start()]);
     let line = &line.slice(0..bare.len());
     let s = line.as_str();
     let from = if is_told_way(s) {
         s.rfind(WITHIN).map_or(0, |at| at + WITHIN.len())
-    } else if is_way(s) {
+    } else if is_way(s) || s.contains(" » ") {
         s.rfind(['>', '»', '›']).map_or(0, |at| at + s[at..].chars().next().map_or(0, char::len_utf8))
     } else {
         0
@@ -153,9 +155,28 @@ fn is_shorter(first: &Flow, second: &Flow) -> bool {
     let name = first
         .as_str()
         .trim_start_matches(|c: char| c.is_ascii_digit() || "令和平成昭和元年度月 ".contains(c));
-    let again =
-        name.chars().count() >= 4 && second.as_str().ends_with(name) && first.as_str() != second.as_str();
-    again && second.as_str().len() > name.len() || again_whole(first.as_str(), second.as_str())
+    let own = second.as_str();
+    let kinds = ["会議録", "議事録", "記録"];
+    let bare = kinds.iter().find_map(|kind| own.strip_suffix(kind)).unwrap_or(own);
+    let within = |own: &str| {
+        name.chars().count() >= 4 && own.ends_with(name) && first.as_str() != own && own.len() > name.len()
+    };
+    let own = bare;
+    within(second.as_str())
+        || within(bare)
+        || again_whole(first.as_str(), second.as_str())
+        || again_between(first.as_str(), own)
+}
+
+/// 令和5年第3回臨時会 / 令和5年第3回みなと市議会臨時会: whose session it is stands within the second.
+fn again_between(first: &str, second: &str) -> bool {
+    let ends = ["定例会", "臨時会"].iter().find_map(|session| Some((first.strip_suffix(session)?, *session)));
+    ends.is_some_and(|(number, session)| {
+        number.ends_with('回')
+            && second.starts_with(number)
+            && second.ends_with(session)
+            && second.len() > first.len()
+    })
 }
 
 /// 3月定例会(第1回) / 令和5年第1回みなと市議会定例会: the session of the site's heading, which the record names whole.

@@ -490,3 +490,23 @@ fn the_order_of_the_day_as_the_first_word_of_a_page_heads_no_agenda() {
         "港湾委員会"
     );
 }
+
+#[test]
+fn the_stamp_of_a_file_tells_the_day_where_a_site_has_that_of_the_session() {
+    let text = "  1. みなと市議会 2008-09-01\n    10月15日-08号\n\n    取得元: みなと市議会公式サイト\n    平成20年  9月 定例会\n";
+    assert_eq!(when(text)[0], "2008-10-15");
+}
+
+#[test]
+fn a_session_with_its_year_and_house_is_a_title_by_itself() {
+    let text = "本文ここから\n\n第13号 平成元年 5月22日(5月臨時会)\n\n平成1年 5月 臨時会\n\n　平成元年みなと市議会5月臨時会\n\n　みなと市議会会議録第13号\n1.日時 平成元年5月22日(月)午前10時\n";
+    assert_eq!(series(text).0, "みなと市議会臨時会");
+    assert_eq!(
+        series("平成18年第3回臨時会\n\n平成18年第3回みなと市議会臨時会\n議事日程(第1日)\n1.開会"),
+        ("みなと市議会臨時会".to_owned(), Some(3))
+    );
+    assert_eq!(
+        series("令和2年建設常任委員会 本文 開催日:2020年06月19日\n\n開会 午前9時26分\n").0,
+        "建設常任委員会"
+    );
+}

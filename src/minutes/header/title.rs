@@ -33,6 +33,10 @@ static STAMPED: LazyLock<Regex> =
 static SITE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<assembly>[^\s。、>]{2,10}議会) ?(?:> ?)?[0-9]{4}-[0-9]{2}-[0-9]{2}(?: ?>)?$").unwrap()
 });
+/// みなと県議会9月定例会
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static MONTH: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"議会(?P<month>[0-9]{1,2}月)(?:定例会|臨時会)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?:参考|机上配布|机上配付)?資料(?:No\.?)?[0-9-]*|別[紙添][0-9-]*)$").unwrap()
@@ -106,7 +110,8 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     if let Some(close) = close.as_ref().filter(|close| close.is_kind) {
         meeting.kind = Some(cite(&flow, close.words.clone(), s[close.words.clone()].to_owned()));
     }
-    if trim(&s[..end]).is_empty() {
+    // 議会会議録: whose, stands elsewhere.
+    if matches!(trim(&s[..end]), "" | "議会" | "委員会" | "本会議") {
         return;
     }
     let sitting = meeting.session.is_some();
@@ -145,6 +150,10 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
 
 /// みなと市議会定例会 of みなと市議会会議録 令和6年7月定例会 and みなと市議会会議録（第2回定例会）: the session stands behind the kind of record.
 fn with_session(series: &mut String, behind: &str, lexicon: &Lexicon) {
+    // みなと県議会9月定例会: the month is that of the session, and not of the series.
+    if let Some(month) = MONTH.captures(series).and_then(|c| c.name("month")).map(|m| m.range()) {
+        series.replace_range(month, "");
+    }
     let session = |words: &str| {
         let sessions = lexicon.cues.words("session");
         let bare = words.trim_end_matches(')');
@@ -213,6 +222,20 @@ fn own_name<'a>(lines: &'a [Flow], lexicon: &Lexicon) -> &'a [Flow] {
         })
     });
     &lines[own.unwrap_or(0)..]
+}
+
+/// The day that the stamp of a file tells where a site dates a record by its session: みなと府議会 2024-09-01 over 10月15日-08号.
+pub(super) fn stamped_day(meeting: &Meeting, lines: &[Flow]) -> Option<Cited<String>> {
+    let date = meeting.date.as_ref()?;
+    let site =
+        lines.iter().position(|line| SITE.is_match(line.as_str()) && line.whole().contains(date.span))?;
+    let stamp = lines[site + 1..].iter().take(2).find(|line| STAMPED.is_match(line.as_str()))?;
+    let (month, day) = stamp.as_str().split_once('月')?;
+    let month: u32 = month.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+    let day: u32 = day.split_once('日')?.0.parse().ok()?;
+    let value = format!("{}-{month:02}-{day:02}", date.value.get(..4)?);
+    date::day(&value)?;
+    Some(cite(stamp, 0..stamp.as_str().len(), value))
 }
 
 /// Whether words are a house of the Diet, whose committee met.

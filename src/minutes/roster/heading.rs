@@ -26,6 +26,11 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     if let Some(row) = in_brackets(&flow, lexicon) {
         return row;
     }
+    // 役職名　出席者: the head of a table.
+    let plain = Row::of(flow.clone());
+    if flow.pieces().len() > 1 && plain.names_columns(lexicon) {
+        return plain;
+    }
     if let Some((label, colon)) = before_colon(&flow, lexicon) {
         return with(&label, colon);
     }

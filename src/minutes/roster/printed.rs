@@ -155,6 +155,12 @@ pub(super) fn lines(
                 flow = flow.slice(0..flow.as_str().len() - heading.as_str().len());
             }
             flow = without_remark(&without_count(&without_leading_count(&flow)));
+            // 柊　誠君（出席）, 森　花子君（〃）: who was there as the one above was.
+            let state = ["君(出席)", "君(〃)"].iter().find(|state| flow.as_str().ends_with(**state));
+            let away = printed.last().is_some_and(|above| above.flow.as_str().ends_with("(欠席)"));
+            if let Some(state) = state.filter(|state| !(away && state.contains('〃'))) {
+                flow = flow.slice(0..flow.as_str().len() - state.len() + "君".len());
+            }
             if part.label.contains("議員") {
                 flow = without_seat_title(flow);
             }

@@ -223,6 +223,10 @@ impl Row {
             || matches!(s, "ほか" | "他" | "外" | "他多数")
             || is_hour(s.trim_matches(['(', ')']))
             || is_of_browser(s)
+            // 港湾部水産局): which parts of the office, where a copy lost the bracket before them.
+            || s.strip_suffix(')').is_some_and(|s| !s.contains('(') && s.ends_with(['部', '局', '課', '室']))
+            // 説明のための出席者一覧1: what a table is called.
+            || s.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with("一覧") && !s.contains(['、', ':'])
             // 委員定数6名のうち出席者6名
             || s.contains("定数") && s.ends_with(['名', '人'])
             // 出席理事者　なし
@@ -231,10 +235,15 @@ impl Row {
     }
 
     /// Whether the row is the head of a table: 氏名　所属・役職　備考.
-    fn names_columns(&self, lexicon: &Lexicon) -> bool {
+    pub(super) fn names_columns(&self, lexicon: &Lexicon) -> bool {
         let known = lexicon.cues.words("column");
         let mut rest = self.flow.as_str();
         let mut columns = 0;
+        // 役職名　出席者
+        let first = rest.strip_suffix("出席者").map(str::trim_end);
+        if first.is_some_and(|first| lexicon.cues.is("column", first)) {
+            return true;
+        }
         // Letters may be spaced to fill the column: 氏　名.
         while let Some(column) = known.at_start(rest).next() {
             rest = rest[column.len()..].trim_start_matches(['・', '/', '(', ')', ' ']);

@@ -141,8 +141,11 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
             let count = rest.strip_suffix(['名', '人']).unwrap_or_default();
             (1..=3).contains(&count.len()) && count.bytes().all(|b| b.is_ascii_digit())
         };
-        let ends_here =
-            rest.is_empty() || rest.starts_with([':', '(', '[']) || flow.gap_before(end) > 0 || counted();
+        let ends_here = rest.is_empty()
+            || matches!(rest, "】" | "〕")
+            || rest.starts_with([':', '(', '['])
+            || flow.gap_before(end) > 0
+            || counted();
         // 出席委員柊誠委員長、三雲花子: a copy lost what stood between.
         let glued = || {
             let first = rest.split('、').next().unwrap_or_default();
@@ -228,6 +231,8 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
         let there = label.starts_with("出席した") && bare.ends_with(['員', '者'])
             || bare.len() < label.len() && lexicon.titles.section(bare) == Some(Section::Attendees)
             || label.ends_with("出席者")
+                // 役職名　出席者 heads the columns of a table.
+                && !lexicon.cues.is("column", label.trim_end_matches("出席者").trim_end())
                 && !label.contains(['、', '。', ' ', 'が', 'を'])
                 && !["から", "より"].iter().any(|from| label.contains(from));
         // みなと・三雲合併協議会出席者: the name of the body may be long.

@@ -558,3 +558,9 @@ fn who_holds_two_posts_is_called_by_both() {
     let text = "市執行部 港湾課長 大久保進、副参事兼桟橋室長 三雲誠\n\n○杉山委員長　説明を求めます。\n○副参事兼桟橋室長　説明します。\n○杉山委員長　以上です。\n";
     assert_eq!(grounds(text)[1].1, "三雲誠");
 }
+
+#[test]
+fn given_names_in_brackets_stand_before_a_closing_bracket() {
+    let text = "杉山(次)委員長)ただいまから委員会を開会いたします。\n長谷川副委員長)よろしくお願いします。\n杉山(進)委員)杉山です。よろしくお願いします。\n三雲委員)三雲です。よろしくお願いします。\n";
+    assert_eq!(labels(text), ["杉山(次)委員長", "長谷川副委員長", "杉山(進)委員", "三雲委員"]);
+}

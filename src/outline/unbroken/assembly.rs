@@ -24,7 +24,7 @@ static BY_RIGHT: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:氏名)?(?:\s*[(（]\s*(?:[0-9０-９]{1,3}\s*[名人]|なし|第[0-9０-９]{1,3}号)|\s*[0-9０-９]{1,3}\s*[名人]|\s+なし|\s{2,}|は[、,，]?(?:[0-9０-９]{1,3}名で)?次の|は[、,，]?[0-9０-９]{1,2}番\s|[^\s。、,()（）:：]{2,8}(?:委員長|議長)[、,])",
+        r"^(?:氏名)?(?:\s*[(（]\s*(?:[0-9０-９]{1,3}\s*[名人]|なし|出席|第[0-9０-９]{1,3}号)|\s*[0-9０-９]{1,3}\s*[名人]|\s+なし|\s{2,}|は[、,，]?(?:[0-9０-９]{1,3}名で)?次の|は[、,，]?[0-9０-９]{1,2}番\s|[^\s。、,()（）:：]{2,8}(?:委員長|議長)[、,])",
     )
     .unwrap()
 });
@@ -77,6 +77,11 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
 static STAMP: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[-－−‐]?[0-9]{1,2}月[0-9]{1,2}日[-－−‐][0-9]{1,2}号|[-－−‐][0-9]{2}月[0-9]{2}日").unwrap()
 });
+/// 〇市長等部局出席者（港湾部）: a label that no table holds, behind the sign of its list.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[〇○◇◆■●]\s?(?P<label>[^\s。、()（）]{2,12}出席者)[^\s。]{0,16}\s{2,}").unwrap()
+});
 /// What ends a title before the day of the sitting or the title once more: …会議録 令和6年, …第1号令和6年7月3日.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
@@ -98,7 +103,7 @@ static HOUR: LazyLock<Regex> = LazyLock::new(|| {
 static SPEAKS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x) (?:^|[\s=─―━-]) (?P<at> (?:[0-9]{1,4}[:：]?\s{1,2})? [○◯〇◎◆] \s?
-            (?: [^。、，○◯〇◎◆△(（)）\s]{1,20} [(（]? (?:[^。、，○◯〇◎◆△(（)）\s]{1,6}\s?)? [^。、，○◯〇◎◆△(（)）\s]{1,6} (?:君|議員|委員) [)）]
+            (?: [^。、，○◯〇◎◆△(（)）\s]{1,20} [(（【]? (?:[^。、，○◯〇◎◆△(（)）\s]{1,6}\s?)? [^。、，○◯〇◎◆△(（)）\s]{1,6} (?:君|議員|委員) [)）】]
               | [^。、，○◯〇◎◆△(（)）\s]{0,14} [長員事役監官] [(（]? [^。、，○◯〇◎◆△(（)）\s]{2,8} [)）] ) )",
     )
     .unwrap()
@@ -175,8 +180,18 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     let stamps: Vec<usize> = STAMP.find_iter(line).map(|m| m.end()).filter(|&end| end < line.len()).collect();
     let (mut found, lists) = labels(head, lexicon);
     let counted = counted(head, above, lexicon);
-    let marks: Vec<usize> =
-        SPEAKS.captures_iter(line).filter_map(|c| c.name("at")).map(|m| m.start()).collect();
+    // 〇出席委員(8名) is the label of a list.
+    let lists_people = |words: &str| {
+        let bare = words.trim_start_matches(|c: char| !c.is_alphabetic());
+        words.contains("出席者")
+            || lexicon.titles.label_at_start(bare).is_some_and(|label| label.chars().count() > 3)
+    };
+    let marks: Vec<usize> = SPEAKS
+        .captures_iter(line)
+        .filter_map(|c| c.name("at"))
+        .filter(|mark| !lists_people(mark.as_str()))
+        .map(|m| m.start())
+        .collect();
     let ordered = if above.spoken { Vec::new() } else { ordered(head, above) };
     let record = above.record
         || !ordered.is_empty()
@@ -197,6 +212,12 @@ pub(super) fn parts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Option<
     }
     found.extend(items(head));
     found.extend(ordered);
+    for list in SIGNED.captures_iter(head) {
+        let (label, whole) = (list.name("label"), list.get(0));
+        found.extend(whole.map(|whole| whole.start()));
+        found.extend(label.map(|label| label.end()));
+        found.extend(whole.map(|whole| whole.start() + whole.as_str().trim_end().len()));
+    }
     found.extend(numbered(head, lexicon));
     let dated = |c: regex::Captures| c.name("at").or(c.name("day")).map(|m| m.start());
     found.extend(DATED.captures_iter(head).filter_map(dated));
@@ -250,6 +271,11 @@ fn labels(head: &str, lexicon: &Lexicon) -> (Vec<usize>, usize) {
             _ => continue,
         };
         at = byte + label.len();
+        // 付託事項】: a copy lost the bracket before the label.
+        let bracket = ['】', '〕'].into_iter().find(|close| head[at..].starts_with(*close));
+        if let Some(bracket) = bracket.filter(|_| !head[..byte].ends_with(['【', '〔'])) {
+            found.extend([byte, at + bracket.len_utf8()]);
+        }
         if BEHIND.is_match(&head[at..]) {
             lists += usize::from(listing);
             found.push(start(head, byte));

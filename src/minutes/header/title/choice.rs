@@ -46,6 +46,21 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         })
     };
     let numbered = |s: &str| ORDINAL.is_match(s);
+    // 第13号 / 平成元年みなと市議会5月臨時会 / みなと市議会会議録第13号: the session with its year and house is whole.
+    let session = |l: &&Flow| {
+        let s = l.as_str();
+        let s = closing(s, lexicon).filter(|c| c.is_kind).map_or(s, |c| trim(&s[..c.name]));
+        let house = s.split_once("議会").is_some_and(|(house, _)| house.chars().count() > 5);
+        ["令和", "平成", "昭和"].iter().any(|era| s.starts_with(era))
+            && house
+            && lexicon.cues.words("session").closes(s)
+    };
+    if let Some(at) = lines.iter().take(10).position(|l| session(&l)) {
+        let kind = |l: &&Flow| closing(l.as_str(), lexicon).is_some_and(|c| c.is_kind && c.name == 0);
+        let mut flow = lines[at].clone();
+        lines.get(at + 1).filter(kind).into_iter().for_each(|kind| flow.join(kind));
+        return flow;
+    }
     if let Some(stacked) = under_its_council(lines, lexicon).or_else(|| over_its_number(lines, lexicon)) {
         return stacked;
     }

@@ -21,8 +21,12 @@ pub(in crate::minutes::speech) fn closing_bracket(
     lexicon: &Lexicon,
 ) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
-    let end = s.find(')').filter(|&e| e > 0 && s[..e].chars().count() <= 20)?;
-    let open = s[..end].contains('(');
+    // 柊(誠)委員）: the given name in brackets tells two apart.
+    let given = s.find('(').and_then(|open| Some((open, open + s[open..].find(')')?)));
+    let given = given.filter(|(open, close)| *open > 0 && s[*open..*close].chars().count() <= 4);
+    let from = given.map_or(0, |(_, close)| close + 1);
+    let end = from + s[from..].find(')').filter(|&e| from + e > 0 && s[..from + e].chars().count() <= 20)?;
+    let open = s[from..end].contains('(') || given.is_some() && end == from;
     let rest = s[end + 1..].trim_start();
     // 法人）: a party that no table holds, where others are.
     let party = rest.contains('。')
