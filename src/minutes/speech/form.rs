@@ -323,7 +323,8 @@ pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
     if let Some(gap) = gap.filter(|&g| s[..g].chars().count() <= 30)
         && is_speaker(&s[..gap], lexicon)
     {
-        return found(0..gap, gap);
+        let end = name::name_behind(flow, gap, lexicon).unwrap_or(gap);
+        return found(0..end, end);
     }
     // On a line of its own.
     if s.chars().count() <= 30 && !s.contains('。') && is_speaker(s, lexicon) {

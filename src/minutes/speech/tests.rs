@@ -42,6 +42,14 @@ fn a_mark_on_a_line_of_its_own_takes_the_lines_below() {
 }
 
 #[test]
+fn a_full_name_between_gaps_behind_an_office_belongs_to_the_mark() {
+    let text = "みなと町議会定例会会議録\n○ 議長 杉山 英二 ただ今の出席議員は7人です。会議は成立しました。\n\
+                ○ 副町長 土橋 正美 議案書に基づき説明します。補正予算です。\n";
+    let named = [(Basis::Named, "杉山英二".to_owned()), (Basis::Named, "土橋正美".to_owned())];
+    assert_eq!(grounds(text), named);
+}
+
+#[test]
 fn marks_of_assemblies_name_a_person_in_brackets() {
     let text = "○議長（杉山次郎君）　これより会議を開きます。\n○２０番（長谷川みどり議員）　質問します。いつですか。\n\
                 ○市長（大久保　進）　お答えします。来年です。\n○（杉山次郎議長）　次に進みます。\n";

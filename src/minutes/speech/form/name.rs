@@ -125,6 +125,24 @@ pub(super) fn title_behind(flow: &Flow, gap: usize, lexicon: &Lexicon) -> Option
     (title || surname == gap && titled(behind)).then_some(end)
 }
 
+/// Where a full name ends behind the gap that closes an office: 杉山　英二 of ○議長　杉山　英二　ただいまの…
+pub(super) fn name_behind(flow: &Flow, gap: usize, lexicon: &Lexicon) -> Option<usize> {
+    let s = flow.as_str();
+    let office = s[..gap].trim_end();
+    if !(is_seat(office) || lexicon.titles.capacity(office).is_some() || lexicon.titles.is_post(office)) {
+        return None;
+    }
+    let name = gap + s[gap..].len() - s[gap..].trim_start().len();
+    let given = name + lexicon.titles.surname_at_start(&s[name..])?;
+    let end = s[given..]
+        .char_indices()
+        .skip(1)
+        .map(|(i, _)| given + i)
+        .take(3)
+        .find(|&i| flow.gap_before(i) > 0)?;
+    (flow.gap_before(given) > 0 && s[end..].contains('。')).then_some(end)
+}
+
 /// 柊委員: a name and the capacity of a member.
 fn is_member(label: &str, lexicon: &Lexicon) -> bool {
     let at =
