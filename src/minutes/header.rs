@@ -85,8 +85,17 @@ pub(super) fn read(
     // 議事日程 第3号 / 令和6年3月6日午後1時開議
     for part in parts.iter().filter(|p| p.section == Some(Section::Agenda)) {
         let first = part.blocks.first().map(|&b| &outline.blocks[b].flow);
-        let day =
-            first.and_then(|flow| date::day(flow.as_str()).filter(|d| d.range.start == 0).map(|d| (flow, d)));
+        // 議事日程第一号　平成五年九月二十八日（火曜日）
+        let behind = |before: &str| {
+            let number =
+                before.trim().trim_matches(['(', ')']).strip_prefix('第').is_some_and(|n| n.ends_with('号'));
+            before.trim().is_empty() || number
+        };
+        let opens = |flow: &Flow, day: &date::Day| behind(&flow.as_str()[..day.range.start]);
+        let lines = [Some(&part.value), first].into_iter().flatten();
+        let day = lines
+            .filter_map(|flow| Some((flow, date::day(flow.as_str())?)))
+            .find(|(flow, day)| opens(flow, day));
         if let Some((flow, day)) = day.filter(|_| meeting.date.is_none()) {
             meeting.date = Some(cite(flow, day.range, day.iso));
         }

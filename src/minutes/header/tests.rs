@@ -510,3 +510,10 @@ fn a_session_with_its_year_and_house_is_a_title_by_itself() {
         "建設常任委員会"
     );
 }
+
+#[test]
+fn the_day_behind_the_number_of_an_order_of_the_day_is_the_day_of_the_sitting() {
+    let text = "令和6年9月 みなと県議会定例会会議録 第1号(全文)\n\n議 事 日 程 第一号 令和六年九月二十八日(土曜日)\n  午前十時開会・開議\n  \
+                第一 議席の変更\n  第二 会議録署名議員の指名\n会議に付した事件\n 一 議席の変更\n";
+    assert_eq!(meeting(text).date.unwrap().value, "2024-09-28");
+}
