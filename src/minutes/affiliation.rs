@@ -53,7 +53,11 @@ pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>>
                 let post = |p: &str| p.is_empty() || lexicon.titles.post_at_end(p).is_some();
                 // 財務部理事兼庁舎建設担当: what someone is in charge of beside a post.
                 let charge = c == '兼' && right.ends_with("担当");
-                let posts = post(&left) && (post(&right) || charge);
+                // みなと協議会運営委員長兼みなと研究所研究員: a seat in another council.
+                let seat = c == '兼'
+                    && left.ends_with("員長")
+                    && lexicon.titles.capacity_at_end(&left).is_some_and(|at| at > 0);
+                let posts = (post(&left) || seat) && (post(&right) || charge);
                 let lone = c == '兼' && (left.is_empty() || right.is_empty());
                 if (c == '/' || posts) && !lone && i >= start {
                     parts.push(start..i);
@@ -130,6 +134,7 @@ fn take_brackets(s: &str, lexicon: &Lexicon) -> (String, Option<String>) {
             abbreviation.get_or_insert_with(|| inner.to_owned());
         } else if rest[..open].ends_with("大臣")
             || lexicon.bodies.form_at_start(&rest[open..]) == Some(close + 1 - open)
+            || is_within_word(&rest[open..])
         {
             plain.push_str(&rest[open..=close]);
         }
@@ -137,6 +142,14 @@ fn take_brackets(s: &str, lexicon: &Lexicon) -> (String, Option<String>) {
     }
     plain.push_str(rest);
     (plain, abbreviation)
+}
+
+/// Whether a bracket adds a letter to a word that goes on behind it: （者） of 障害児(者)を守る会.
+pub(in crate::minutes) fn is_within_word(s: &str) -> bool {
+    let word = s.strip_prefix('(').and_then(|s| s.split_once(')'));
+    word.is_some_and(|(inner, rest)| {
+        matches!(inner, "者" | "児" | "員" | "生") && rest.chars().next().is_some_and(char::is_alphabetic)
+    })
 }
 
 fn without_brackets(s: &str, lexicon: &Lexicon) -> String {

@@ -72,8 +72,9 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
                     && !is_record(s, lexicon)
                     && !names_columns(s, lexicon)
                     && !is_issue(s)
-                    // 付議事件 / 議事日程のとおり
+                    // 付議事件 / 議事日程のとおり, 議事　下記のとおり
                     && !(s.starts_with("議事日程") && s.ends_with(['り', 'じ']))
+                    && !(s.chars().count() <= 12 && s.trim_end_matches('。').ends_with("のとおり"))
         });
         // 会議の概要 over all that was done: greetings and labels of lists among it are no items.
         if lexicon.titles.section(&part.label) == Some(Section::Body) {

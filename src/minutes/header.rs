@@ -36,6 +36,17 @@ static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+// The patterns are fixed; a test reads with them.
+/// A day without its year.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static DAY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?P<month>1[0-2]|[1-9])月(?P<day>[12][0-9]|3[01]|[1-9])日").unwrap());
+/// A fiscal year.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static FISCAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<era>令和|平成|昭和) ?(?P<year>元|[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?年度").unwrap()
+});
+
 /// Lines of a head that are looked at for the title.
 const HEAD: usize = 16;
 
@@ -72,6 +83,9 @@ pub(super) fn read(
             }
             Some(Section::Date) if meeting.date.is_none() => {
                 read_date(&mut meeting, &flow, part, lexicon, diagnostics);
+                if meeting.date.is_none() {
+                    date_within_year(&mut meeting, &flow, &head, lexicon);
+                }
             }
             // 時間：14:00～16:00 below the day.
             Some(Section::Date) if meeting.start.is_none() => set_times(&mut meeting, &flow, 0, lexicon),
@@ -239,7 +253,9 @@ fn venue(flow: &Flow) -> Flow {
     let s = flow.as_str();
     // 令和6年7月3日（水） みなと会館: the day before it.
     let day = date::day(s).filter(|day| day.range.start == 0).map_or(0, |day| day.range.end);
-    let rest = s[day..].trim_start_matches([')', ':', ' ', '於', '、']);
+    let rest = s[day..].trim_start();
+    // 場 / 所：みなと庁舎: a letter of the label may be left of a line that was broken.
+    let rest = rest.strip_prefix("所:").unwrap_or(rest).trim_start_matches([')', ':', ' ', '於', '、']);
     if rest.is_empty() { flow.clone() } else { flow.slice(s.len() - rest.len()..s.len()) }
 }
 
@@ -286,6 +302,22 @@ fn set_date(meeting: &mut Meeting, flow: &Flow, lexicon: &Lexicon, diagnostics: 
         meeting.date = Some(cite(flow, day.range, day.iso));
     }
     set_times(meeting, flow, after, lexicon);
+}
+
+/// 11月12日（金曜日）午後6時～8時 below the title of a record of 平成22年度: the fiscal year that the head names tells the year.
+fn date_within_year(meeting: &mut Meeting, flow: &Flow, head: &[Flow], lexicon: &Lexicon) {
+    let Some(day) = DAY.captures(flow.as_str()) else { return };
+    let Some(fiscal) = head.iter().find_map(|line| FISCAL.captures(line.as_str())) else { return };
+    let (Some(whole), Ok(month)) = (day.get(0), day["month"].parse::<u32>()) else { return };
+    let number =
+        if &fiscal["year"] == "元" { 1 } else { date::numeral(&fiscal["year"]).unwrap_or_default() };
+    // January to March are of the year that begins within the fiscal one.
+    let number = if month < 4 { number + 1 } else { number };
+    let printed = format!("{}{number}年{month}月{}日", &fiscal["era"], &day["day"]);
+    if let Some(read) = date::day(&printed) {
+        meeting.date = Some(cite(flow, whole.range(), read.iso));
+        set_times(meeting, flow, whole.end(), lexicon);
+    }
 }
 
 /// When the meeting began and ended, from the words behind the byte `after`.
@@ -431,9 +463,13 @@ fn held(
 /// Whether a line without a label names a room, a building or a call.
 fn is_place(s: &str, lexicon: &Lexicon) -> bool {
     let bare = s.trim_matches(['(', ')', '※', ' ']);
-    // 第2会議室1・2, 中会議室2~4: which rooms.
-    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || "~-・,".contains(c));
-    s.starts_with('於') || (bare.chars().count() >= 3 && lexicon.cues.words("place-end").closes(bare))
+    let named = |place: &str| {
+        // 第2会議室1・2, 中会議室2~4: which rooms.
+        let place = place.trim_end_matches(|c: char| c.is_ascii_digit() || " ~-・,".contains(c));
+        place.chars().count() >= 3 && lexicon.cues.words("place-end").closes(place)
+    };
+    // みなとホール（港区…）, 第1会議室及びWeb会議形式: the address, and how else it was held.
+    s.starts_with('於') || named(bare) || bare.split_once(['(', '及']).is_some_and(|(place, _)| named(place))
 }
 
 #[cfg(test)]

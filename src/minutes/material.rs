@@ -72,6 +72,15 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
             }
             // 資料2-1、2-2 on a line of its own below an item.
             let agenda = part.section == Some(Section::Agenda);
+            // 港湾計画の案について（資料2、参考資料1）
+            let (title, documents) = references_behind(block.flow.as_str());
+            if agenda && documents.len() > 1 {
+                for label in documents {
+                    let span = block.flow.whole();
+                    push(&mut found, &label, Some(title.to_owned()), span, rule::MATERIAL_LIST);
+                }
+                continue;
+            }
             // 港湾計画の案について（資料2）
             if agenda && entry_behind(&block.flow).is_some() {
                 list_entry(&block.flow, &mut found);
@@ -111,7 +120,10 @@ fn entry(flow: &Flow) -> Option<(String, usize)> {
     let bare = s.trim_start_matches(['【', '[', '<', '〔', '(', '・']);
     let lead = s.len() - bare.len();
     if let Some(c) = LABEL.captures(bare).filter(|c| c.get(0).is_some_and(|m| m.start() == 0)) {
-        return Some((label(&c), lead + c.get(0).map_or(0, |m| m.end())));
+        let end = c.get(0).map_or(0, |m| m.end());
+        // 資料1号: 号 is none of the title.
+        let unit = if bare[end..].starts_with("号 ") { '号'.len_utf8() } else { 0 };
+        return Some((label(&c), lead + end + unit));
     }
     if let Some(label) = NUMBERED.find(bare) {
         return Some((label.as_str().to_owned(), lead + label.end()));
@@ -142,12 +154,14 @@ fn label(c: &regex::Captures) -> String {
 fn entry_behind(flow: &Flow) -> Option<(String, usize)> {
     let s = flow.as_str().trim_end_matches([' ', '。', '、']);
     // 港湾計画の案について　資料2
-    let last = flow.pieces().last().map_or(0, |(last, _)| last.start);
-    if let Some(c) = LABEL.captures(&s[last.min(s.len())..]).filter(|_| last > 0)
+    let last = flow.pieces().last().map_or(0, |(last, _)| last.start).min(s.len());
+    // 港湾計画の案　・・・・資料2: dots lead to the label.
+    let last = s.len() - s[last..].trim_start_matches(['・', '…']).len();
+    if let Some(c) = LABEL.captures(&s[last..]).filter(|_| last > 0)
         && c.get(0).is_some_and(|m| m.range() == (0..s.len() - last))
         && citations(&s[..last]).is_empty()
     {
-        return Some((label(&c), s[..last].trim_end().len()));
+        return Some((label(&c), s[..last].trim_end_matches([' ', '・', '…']).len()));
     }
     let pairs = [('(', ')'), ('【', '】'), ('[', ']'), ('<', '>'), ('〔', '〕')];
     let (open, close) = pairs.into_iter().find(|&(_, close)| s.ends_with(close))?;
@@ -254,6 +268,16 @@ pub fn citations(s: &str) -> Vec<Citation> {
         };
         let mut end = sub.map_or(number.end(), |m| m.end());
         found.push(Citation { label, start: whole.start(), end });
+        // 資料1~5: all of them.
+        if let Some((last, behind)) = range_end(number.as_str(), &s[end..]).filter(|_| sub.is_none()) {
+            let first: u32 = number.as_str().parse().unwrap_or(last);
+            let each =
+                |n: u32| Citation { label: format!("{}{n}", &c["word"]), start: end, end: end + behind };
+            // 資料1から資料3: the last one is found by itself.
+            let again = s[end..end + behind].contains("資料");
+            found.extend((first + 1..=last).filter(|n| !again || *n < last).map(each));
+            end += behind;
+        }
         while let Some(more) = MORE.captures(&s[end..]) {
             let Some(n) = more.name("n") else { break };
             // 資料1、2 is two documents; 資料1、3月 is not.
@@ -271,11 +295,41 @@ pub fn citations(s: &str) -> Vec<Citation> {
     found
 }
 
+/// The last number of a range of documents, and where it ends: 5 of ~5 behind 資料1. A range of pages is none.
+fn range_end(first: &str, rest: &str) -> Option<(u32, usize)> {
+    const MOST: u32 = 20;
+    let more = ["~資料", "から資料", "~"].iter().find_map(|to| rest.strip_prefix(to))?;
+    let digits = more.bytes().take_while(u8::is_ascii_digit).count();
+    let (first, last): (u32, u32) = (first.parse().ok()?, more[..digits].parse().ok()?);
+    let end = rest.len() - more.len() + digits;
+    let plain = !counts(&rest[end..]) && !rest[end..].starts_with('-');
+    (plain && first < last && last - first <= MOST).then_some((last, end))
+}
+
+/// The words of an item before the documents in brackets that close it, and those: 計画の案について and 資料1 of
+/// 計画の案について（資料1）.
+pub(super) fn references_behind(s: &str) -> (&str, Vec<String>) {
+    let pairs = [('(', ')'), ('【', '】'), ('[', ']'), ('<', '>'), ('〔', '〕')];
+    let found = pairs.iter().find_map(|&(open, close)| {
+        let inner = s.strip_suffix(close)?;
+        let at = inner.rfind(open).filter(|&at| at > 0)?;
+        let words = &inner[at + open.len_utf8()..];
+        let documents: Vec<String> = citations(words).into_iter().map(|cited| cited.label).collect();
+        is_reference(words).then(|| (s[..at].trim_end(), documents))
+    });
+    found.unwrap_or((s, Vec::new()))
+}
+
 /// Whether words are numbers of documents and nothing else: 資料1, 資料2-1、2-2.
 fn is_reference(s: &str) -> bool {
     let mut rest: String = s.to_owned();
+    let mut cut = s.len();
+    // The documents of a range stand on the same words.
     for cited in citations(s).iter().rev() {
-        rest.replace_range(cited.start..cited.end, "");
+        if cited.end <= cut {
+            rest.replace_range(cited.start..cited.end, "");
+            cut = cited.start;
+        }
     }
     rest.len() < s.len() && rest.chars().all(|c| "、,・及びと並びに()【】[] ".contains(c))
 }

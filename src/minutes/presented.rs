@@ -60,6 +60,8 @@ static TURNS_TO_PAGE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:の(?:[0-9]{1,3}(?:ページ|頁|枚目)目?))?(?:です|でございます|を(?:御|ご)覧|に沿|に基づ|を(?:使|用い))").unwrap()
 });
 
+/// Characters of a note below an item at most.
+const BELOW: usize = 40;
 /// Characters of a note at most.
 const NOTE: usize = 160;
 /// Sentences within which a speech turns to its document.
@@ -161,13 +163,39 @@ fn told(flow: &Flow, sure: bool, people: &People, lexicon: &Lexicon, found: &mut
 
 /// What notes, headings and items tell between the statements; in a speech the same words tell of someone before.
 fn noted(outline: &Outline, parts: &[Part], people: &People, lexicon: &Lexicon, found: &mut Vec<Presenting>) {
-    let body = parts.iter().filter(|part| part.section == Some(Section::Body)).flat_map(|part| &part.blocks);
-    for block in body.map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text) {
-        let s = block.flow.as_str();
-        if s.chars().count() > NOTE || !s.contains("資料") {
-            continue;
+    // Items that the agenda lists with their documents: 計画の案について（資料1）.
+    let mut items: Vec<(String, Vec<String>)> = Vec::new();
+    // The documents of the item that stands right above.
+    let mut above: Vec<String> = Vec::new();
+    for part in parts.iter().filter(|part| matches!(part.section, Some(Section::Body | Section::Agenda))) {
+        let blocks = part.blocks.iter().map(|&b| &outline.blocks[b]);
+        for block in blocks.filter(|b| b.kind == BlockKind::Text) {
+            let s = block.flow.as_str();
+            let long = s.chars().count() > NOTE;
+            if !long && s.contains("資料") {
+                told(&block.flow, false, people, lexicon, found);
+            }
+            // （環境課から説明）below the item that names the document.
+            if !above.is_empty() && s.chars().count() <= BELOW && !s.contains("資料") {
+                for report in report::reports(s, people, lexicon) {
+                    let Some(who) = report.who.who() else { continue };
+                    let span = block.flow.span(report.range.clone());
+                    let who = Cited { value: who.clone(), span, rule: rule::MATERIAL_PRESENTED };
+                    found.extend(above.iter().map(|label| Presenting {
+                        label: label.clone(),
+                        who: who.clone(),
+                        sure: false,
+                    }));
+                }
+            }
+            let (item, documents) = material::references_behind(s);
+            let listed =
+                items.iter().find(|(known, _)| known == item).map(|(_, documents)| documents.clone());
+            above = if long || documents.is_empty() { listed.unwrap_or_default() } else { documents.clone() };
+            if part.section == Some(Section::Agenda) && !documents.is_empty() {
+                items.push((item.to_owned(), documents));
+            }
         }
-        told(&block.flow, false, people, lexicon, found);
     }
 }
 

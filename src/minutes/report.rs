@@ -60,7 +60,7 @@ static LEADS: LazyLock<Regex> = LazyLock::new(|| {
 const POST: usize = 16;
 
 /// Words behind which a new noun phrase begins.
-const BREAKS: [&str; 14] = [
+const BREAKS: [&str; 19] = [
     "、",
     "。",
     "により",
@@ -71,7 +71,12 @@ const BREAKS: [&str; 14] = [
     "に続き",
     "の後",
     "に沿って",
+    "をもとに",
+    "を基に",
+    "を用いて",
+    "を使って",
     "とともに",
+    "ごとに",
     "ため",
     "を受けて",
     "を受け",
@@ -126,6 +131,10 @@ fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
             let range = at..at + bare.len();
             at += part.len();
             let Some(who) = resolve(bare, people, lexicon) else { continue };
+            // 柊委員、森委員からそれぞれ説明: those before the comma did the same.
+            if words[particle.end()..].starts_with(EACH) {
+                found.extend(listed_before(words, range.start, people, lexicon));
+            }
             // 事務局は、…: what is told of an organ or a class is no report of theirs.
             let topic = particle.as_str().starts_with('は') && !matches!(who, Reference::Named(_));
             if !topic && !found.iter().any(|giver| giver.range.end > range.start) {
@@ -145,6 +154,21 @@ fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
     found
 }
 
+/// What tells that each of several did something.
+const EACH: &str = "それぞれ";
+
+/// Those whom commas part from the one whose name begins at `start`, in their order.
+fn listed_before(words: &str, mut start: usize, people: &People, lexicon: &Lexicon) -> Vec<Report> {
+    let mut found = Vec::new();
+    while let Some(list) = words[..start].strip_suffix('、') {
+        let from = phrase_start(list);
+        let Some(who) = resolve(&list[from..], people, lexicon) else { break };
+        found.insert(0, Report { who, range: from..list.len(), documents: Vec::new() });
+        start = from;
+    }
+    found
+}
+
 /// Whom the words name: those of the roster, a person, a body, or a post as it is printed.
 fn resolve(words: &str, people: &People, lexicon: &Lexicon) -> Option<Reference> {
     // 資料「…研究会報告書」: what a title holds gives nothing.
@@ -152,7 +176,13 @@ fn resolve(words: &str, people: &People, lexicon: &Lexicon) -> Option<Reference>
         return None;
     }
     let words = ["の担当者", "担当者", "の担当"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words);
-    people.refer(words).or_else(|| people.speaker(words)).or_else(|| {
+    // オブザーバーの柊氏: what they are at the meeting stands before them.
+    let own = |words: &str| people.refer(words).or_else(|| people.speaker(words));
+    let titled = || {
+        let (title, name) = words.split_once('の')?;
+        lexicon.titles.capacity(title).and_then(|_| own(name))
+    };
+    own(words).or_else(titled).or_else(|| {
         let at = lexicon.titles.post_at_end(words)?;
         // 湖水環境課長: the unit is written in one with the post.
         let unit =
@@ -164,7 +194,11 @@ fn resolve(words: &str, people: &People, lexicon: &Lexicon) -> Option<Reference>
 
 /// Where the noun phrase that ends `words` begins.
 fn phrase_start(words: &str) -> usize {
-    let cut = BREAKS.iter().filter_map(|b| words.rfind(b).map(|i| i + b.len())).max().unwrap_or(0);
+    // 資料1を事務局が説明: behind the document.
+    let document = material::citations(words).last().map(|cited| cited.end);
+    let document = document.filter(|&end| words[end..].starts_with('を')).map(|end| end + 'を'.len_utf8());
+    let cut = BREAKS.iter().filter_map(|b| words.rfind(b).map(|i| i + b.len())).chain(document);
+    let cut = cut.max().unwrap_or(0);
     // A comma inside brackets ends no phrase: 事務局（祖父江課長）.
     let open = words.rfind('(').filter(|_| words.ends_with(')'));
     match open {
@@ -181,7 +215,19 @@ fn phrase_start(words: &str) -> usize {
 
 /// Gives each cited document to the one who presented it: who stands before it, but for 資料１により事務局から.
 fn present(words: &str, givers: &mut [Report]) {
-    for citation in material::citations(words) {
+    let citations = material::citations(words);
+    // How many 柊委員、森委員からそれぞれ tells of in one breath.
+    let each = words.find(EACH).map_or(0, |at| {
+        let before = givers.iter().take_while(|giver| giver.range.end <= at);
+        let joined = |giver: &Report| matches!(&words[giver.range.end..at], "から" | "より");
+        let before: Vec<_> = before.collect();
+        if before.last().is_some_and(|last| joined(last)) { before.len() } else { 0 }
+    });
+    if each > 1 {
+        in_turn(&citations, &mut givers[..each]);
+        return;
+    }
+    for citation in citations {
         let before = givers.iter().rposition(|g| g.range.end <= citation.start);
         let after = givers.iter().position(|g| g.range.start >= citation.end);
         let leads = LEADS.find(&words[citation.end..]).is_some_and(|lead| {
@@ -199,6 +245,17 @@ fn present(words: &str, givers: &mut [Report]) {
         {
             giver = earlier;
             givers[giver].documents.push(citation.label.clone());
+        }
+    }
+}
+
+/// 資料1、2-1、2-2をもとに柊委員、森委員からそれぞれ: to each the next document with its parts, where there are as many.
+fn in_turn(citations: &[material::Citation], givers: &mut [Report]) {
+    let whole = |label: &str| label.split('-').next().unwrap_or(label).to_owned();
+    let groups: Vec<_> = citations.chunk_by(|a, b| whole(&a.label) == whole(&b.label)).collect();
+    if groups.len() == givers.len() {
+        for (giver, group) in givers.iter_mut().zip(groups) {
+            giver.documents.extend(group.iter().map(|citation| citation.label.clone()));
         }
     }
 }
@@ -229,6 +286,15 @@ mod tests {
         );
         check("資料1について、事務局より説明が行われた。", &["事務局<-資料1"]);
         check("柊大臣及び森議員から資料1に基づき説明。", &["柊大臣<-資料1", "森議員<-資料1"]);
+    }
+
+    #[test]
+    fn each_of_several_presents_the_next_document() {
+        check(
+            "資料2、3-1、3-2をもとに事務局、湖水環境課長からそれぞれ説明があった。",
+            &["事務局<-資料2", "湖水環境課長<-資料3-1 資料3-2"],
+        );
+        check("資料1~3をもとに事務局から説明が行われた。", &["事務局<-資料1 資料2 資料3"]);
     }
 
     #[test]

@@ -84,6 +84,7 @@ pub(super) fn read(
     lexicon: &Lexicon,
 ) -> Vec<Attendance> {
     let mut attendance = Vec::new();
+    let mut in_diet = false;
     let mut legend = Legend::default();
     for part in parts.iter().filter(|p| matches!(p.section, Some(Section::Attendees | Section::Absentees))) {
         let blocks = part.at.into_iter().chain(part.blocks.iter().copied());
@@ -122,6 +123,7 @@ pub(super) fn read(
         let plain = printed.iter().all(|line| line.name.is_none());
         let mut honoured =
             plain.then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
+        in_diet |= honoured.is_some();
         if let Some(listed) = &mut honoured {
             chairs_elsewhere(listed, label_role, lexicon);
         }
@@ -142,9 +144,11 @@ pub(super) fn read(
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
     let home = town::of(meeting, text.as_str(), lexicon);
+    let national = home.is_none() && office::is_of_ministry(&attendance, text, lexicon);
+    office::part_heads(&mut attendance, national, lexicon);
     office::part_ranks(&mut attendance, lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);
-    standing::tell(&mut attendance, lexicon);
+    standing::tell(&mut attendance, in_diet || town::is_sitting(meeting), lexicon);
     seat::number(&mut attendance, text);
     // 傍聴議員　なし, その他関係職員, 応招議員と同じ: nobody by name.
     attendance.retain(|a| !a.name.as_ref().is_some_and(|name| lexicon.cues.is("no-name", &name.value)));

@@ -6,7 +6,7 @@ mod label;
 
 pub(super) use label::follows;
 
-use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order, lists_titled};
+use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order, lists_titled, lists_topics};
 use label::{label, opens, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
@@ -188,6 +188,7 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
         next.or_else(chair).or_else(|| unknown_bracketed(block, lexicon))
     };
     let found = if spoken { None } else { known() };
+    let found = found.or_else(|| if in_body || spoken { None } else { broken_label(outline, i, lexicon) });
     let (section, label, value) = found.or_else(|| if in_body || spoken { None } else { unknown() })?;
     // 議事録, 会議録（要旨） below the title of the record says what it is.
     let in_brackets = value.as_str().strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
@@ -204,7 +205,12 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
     }
     // 会議の概要 / 1 開会 / 2 計画について / 3 閉会, and nothing told between: the order of the day.
     let next = outline.blocks.iter().enumerate().skip(i + 1).find(|(_, b)| b.kind == BlockKind::Text);
-    let listed = || next.is_some_and(|(next, _)| lists_order(outline, next, lexicon));
+    // 審議の概要 / 1 …について / 2 …について / 傍聴者: so are topics with nothing told of them.
+    let listed = || {
+        next.is_some_and(|(next, _)| {
+            lists_order(outline, next, lexicon) || lists_topics(outline, next, lexicon)
+        })
+    };
     let section = if section == Section::Body && !in_body && value.is_empty() && listed() {
         Section::Agenda
     } else {
@@ -214,6 +220,20 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
     let heads = section == Section::Body && section_of(&label, lexicon).is_none();
     let blocks = if heads { vec![i] } else { Vec::new() };
     Some(Part { section: Some(section), label, value, blocks, at: Some(i) })
+}
+
+/// 日 / 時：令和6年5月8日: a label of two letters that is set over two lines.
+fn broken_label(outline: &Outline, i: usize, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
+    let flow = &outline.blocks[i].flow;
+    let s = flow.as_str();
+    let above = outline.blocks[..i].iter().rev().find(|block| block.kind == BlockKind::Text)?;
+    let second = s.chars().next()?;
+    let (end, alone) = (second.len_utf8(), above.flow.as_str().chars().count() == 1);
+    let label = format!("{}{second}", above.flow.as_str());
+    let ends = s.len() == end || s[end..].starts_with(':') || flow.gap_before(end) > 0;
+    let section = section_of(&label, lexicon).filter(|_| alone && ends)?;
+    let rest = s[end..].trim_start_matches([':', ' ']);
+    Some((section, label, flow.slice(s.len() - rest.len()..s.len())))
 }
 
 /// 配付資料 / 議事次第 / 資料1 …: the order of the day is the first of what was handed out.
@@ -268,7 +288,10 @@ fn is_said(part: &Part, outline: &Outline) -> bool {
     // (1)開会 says nothing; what stands behind it does.
     let below =
         || part.blocks.iter().map(|&b| outline.blocks[b].flow.as_str()).find(|words| *words != "開会");
-    let first = if part.value.is_empty() { below().unwrap_or_default() } else { part.value.as_str() };
+    // 議事　下記のとおり: the words below the label tell.
+    let said = part.value.as_str().trim_end_matches('。');
+    let pointed = said.is_empty() || ["のとおり", "の通り"].iter().any(|end| said.ends_with(end));
+    let first = if pointed { below().unwrap_or_default() } else { part.value.as_str() };
     part.section == Some(Section::Agenda) && first.contains('。')
 }
 

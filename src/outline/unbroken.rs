@@ -68,12 +68,26 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let plain = |gap: &Gap| plain_label_at(&line[gap.byte.1..], lexicon);
     let form: Vec<Section> = opening.iter().chain(&gaps).filter_map(plain).collect();
     let form = [Section::Date, Section::Venue].iter().all(|section| form.contains(section));
-    let label = |gap: &Gap| label(gap).or_else(|| plain(gap).filter(|_| form).map(|_| "form".to_owned()));
+    // 場所：… 議　事 … 出席委員 …: who was there, between spaces, where two others are labels.
+    let people = |section: &Section| matches!(section, Section::Attendees | Section::Absentees);
+    let listed =
+        labels.len() >= 2 && opening.iter().chain(&gaps).filter_map(plain).any(|section| people(&section));
+    let told_plainly = |gap: &Gap| {
+        // 配布資料 資料1 …: the list of the documents, before the first of them.
+        let lists = |section: &Section| {
+            let words = &line[gap.byte.1..];
+            let behind = words.find(char::is_whitespace).map_or("", |end| words[end..].trim_start());
+            *section == Section::Materials && document_at(behind)
+        };
+        plain(gap).filter(|section| form || listed && people(section) || lists(section))
+    };
+    let label = |gap: &Gap| label(gap).or_else(|| told_plainly(gap).map(|_| "form".to_owned()));
     let told: Vec<Section> = opening.iter().chain(&gaps).filter_map(colon).collect();
     let section = |section| told.contains(&section);
     let copied = lists.is_some();
     let lists = lists.unwrap_or_default();
-    let head = labels.len() >= 3 || form || section(Section::Date) && section(Section::Venue) || copied;
+    let head =
+        labels.len() >= 3 || form || listed || section(Section::Date) && section(Section::Venue) || copied;
     let items = items(line, &gaps);
     let flat = !items.is_empty();
     let first = usize::from(name_at(line.trim_start()));
@@ -82,6 +96,8 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
         > 1;
     let mut spoken = spoken_above;
     let mut behind_label = false;
+    // Whether the label of the documents has been read.
+    let mut materials = false;
     let mut last = 0;
     let mut found = Vec::new();
     for (nth, gap) in gaps.iter().enumerate() {
@@ -93,11 +109,15 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
         let over = over(before) || copied && behind_hour(before, lexicon);
         let circle = circle_at(behind);
         let opened = circle && ["開会", "開議"].iter().any(|word| before.ends_with(word));
-        let labelled = head && !spoken && label(gap).is_some();
+        // 1 開催日時：…: the number opens the line.
+        let numbered = !found.is_empty() && is_number(line[last..gap.byte.0].trim());
+        let labelled = head && !spoken && !numbered && label(gap).is_some();
+        let document = materials && head && !spoken && document_at(behind);
         let cut = labelled
             || circle && (over || opened || behind_label || head && !spoken)
             || over && (closing_bracket_at(behind) || heading_at(behind))
             || material_at(behind)
+            || document
             || behind_heading(before)
             || (over || flat) && bullet_at(behind)
             || (named && over || flat) && name_at(behind)
@@ -123,6 +143,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
             let said = || circle_end(behind).contains('。');
             spoken |= circle && said() && !behind.chars().nth(1).is_some_and(|c| "(（".contains(c));
         }
+        materials |= labelled && lists_materials(behind, lexicon) || before.ends_with("資料】");
         behind_label = cut && labelled
             || behind_label && before.ends_with(|c: char| !c.is_whitespace()) && {
                 let last = before.rsplit(char::is_whitespace).next().unwrap_or(before);
@@ -242,7 +263,7 @@ fn gaps(line: &str) -> Vec<Gap> {
 /// The label that words open with behind so many spaces, perhaps behind a number: 1 日時, 第2 場所, 日　時：.
 fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<String> {
     let bare =
-        words.trim_start_matches(['第', '■', '□', '◆', '◇', '●', '○', '◯', '【', '＜', '<', '(', '（']);
+        words.trim_start_matches(['第', '■', '□', '◆', '◇', '●', '○', '◯', '・', '【', '＜', '<', '(', '（']);
     let digits = bare.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
     let rest = &bare[bare.char_indices().nth(digits).map_or(bare.len(), |(at, _)| at)..];
     let numbered = digits > 0;
@@ -316,6 +337,24 @@ fn material_at(words: &str) -> bool {
     words.starts_with("【資料") || words.starts_with("【参考資料")
 }
 
+/// Whether a label of the list of documents opens the words: 配布資料, ■資　料.
+fn lists_materials(words: &str, lexicon: &Lexicon) -> bool {
+    let bare = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    let head: String = bare.chars().filter(|c| !c.is_whitespace()).take(12).collect();
+    let label = lexicon.titles.label_at_start(&head);
+    label.is_some_and(|label| lexicon.titles.section(label) == Some(Section::Materials))
+}
+
+/// Whether the number of a document opens the words: 資料1 …, 参考資料2 ….
+fn document_at(words: &str) -> bool {
+    let number = words.strip_prefix("参考").unwrap_or(words).strip_prefix("資料");
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    number.is_some_and(|rest| {
+        let behind = rest.trim_start_matches(|c: char| digit(c) || "-－−ー".contains(c));
+        rest.starts_with(digit) && behind.starts_with([' ', '　', ':', '：'])
+    })
+}
+
 /// Whether words behind a gap go on with those before it.
 fn goes_on(before: &str, behind: &str) -> bool {
     before.ends_with(['、', '，', ',', ':', '：', '・'])
@@ -375,6 +414,27 @@ mod tests {
                 "5 議事",
                 "○高橋会長  始めます。 よろしくお願いします。",
                 "○森委員  はい。",
+            ],
+        );
+    }
+
+    #[test]
+    fn numbers_open_the_lines_of_their_labels_and_documents_those_of_a_list() {
+        check(
+            "令和6年度 第7回みなと審議会 会議録 1 開催日時:令和6年7月3日(水)午後4時から5時まで 2 開催場所:みなと会館 3 委員出欠:12人 ・出席委員:高橋会長、森委員 ・欠席委員:柊委員 4 傍聴者:なし 配布資料 資料1 計画の案 資料2 実績 参考資料1 要綱 ○高橋会長  始めます。",
+            &[
+                "令和6年度 第7回みなと審議会 会議録",
+                "1 開催日時:令和6年7月3日(水)午後4時から5時まで",
+                "2 開催場所:みなと会館",
+                "3 委員出欠:12人",
+                "・出席委員:高橋会長、森委員",
+                "・欠席委員:柊委員",
+                "4 傍聴者:なし",
+                "配布資料",
+                "資料1 計画の案",
+                "資料2 実績",
+                "参考資料1 要綱",
+                "○高橋会長  始めます。",
             ],
         );
     }

@@ -130,16 +130,20 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
         && !in_katakana(&s[..known], &s[known..])
     {
         // 国立病院機構 with its form is longer than without.
-        return known;
+        return association_end(s, known, lexicon).unwrap_or(known);
     }
     let form = lexicon.bodies.form_at_start(s).unwrap_or(0);
     let rest = &s[form..];
     // A known body without its legal form.
     if form > 0
         && let Some(known) = lexicon.bodies.known_at_start(rest)
-        && !opens_name(&rest[..known], &rest[known..], lexicon)
     {
-        return form + known;
+        if let Some(end) = association_end(rest, known, lexicon) {
+            return form + end;
+        }
+        if !opens_name(&rest[..known], &rest[known..], lexicon) {
+            return form + known;
+        }
     }
     let ends = rest.char_indices().skip(2).map(|(i, _)| i).chain([rest.len()]);
     for end in ends {
@@ -177,6 +181,28 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     // 株式会社ミナト電池: no unit ends behind it.
     let unit = lexicon.bodies.ending(rest).is_some_and(|(at, _)| at > name);
     if unit && rest[..name].chars().count() >= 2 { form + name } else { s.len() }
+}
+
+/// Where a body ends that is called after the place it begins with, and no part of its office: みなと市身体障害者協会.
+fn association_end(s: &str, place: usize, lexicon: &Lexicon) -> Option<usize> {
+    let kind = lexicon.bodies.known(&s[..place]).map(|body| body.kind.as_str());
+    if !matches!(kind, Some("municipality" | "ward" | "prefecture")) {
+        return None;
+    }
+    let rest = &s[place..];
+    let ends = rest.char_indices().skip(2).map(|(at, _)| at).chain([rest.len()]).take(30);
+    let associates = |body: &str| {
+        ["会", "協会", "連盟", "組合", "社協", "クラブ", "倶楽部"].iter().any(|end| body.ends_with(end))
+            && matches!(lexicon.bodies.ending(body), Some((_, Level::Top)))
+    };
+    let mut ends = ends.into_iter().filter(|&end| {
+        let (body, after) = rest.split_at(end);
+        let at = lexicon.bodies.ending(body).map_or(0, |(at, _)| at);
+        associates(body) && !grows(body, after, at, lexicon) && !splits_word(body, after)
+    });
+    // 三雲市港湾課の協会: behind a unit none begins.
+    let end = ends.next().filter(|&end| !rest[..end].contains(['課', '部', '局']))?;
+    Some(place + end)
 }
 
 /// Where the body ends of which a known body is a unit: 東京大学 in 東京大学医科学研究所.

@@ -357,3 +357,11 @@ fn items_in_lines_that_links_broke_go_on_counting() {
         ["会議録署名議員の指名", "会期の決定", "休会の件"]
     );
 }
+
+#[test]
+fn topics_below_what_was_dealt_with_are_an_agenda_where_another_label_follows() {
+    let items = "1 育成事業の報告について\n2 来年度の方針について\n";
+    let head = "第2回みなと市青少年協議会\n開催日時\n令和6年7月3日(水)14時から15時まで\n出席者\n高橋会長、森委員\n審議の概要\n";
+    let text = format!("{head}{items}傍聴者人数\n2名\n会議録\n会長:始めます。よろしくお願いします。\n");
+    assert_eq!(agenda(&text), ["育成事業の報告について", "来年度の方針について"]);
+}

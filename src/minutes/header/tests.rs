@@ -439,6 +439,19 @@ fn what_of_a_committee_met_is_none_of_its_name() {
 }
 
 #[test]
+fn a_day_without_its_year_is_of_the_fiscal_year_in_the_title() {
+    let page = "平成22年度 第1回 みなと審議会 会議録\n\n[2019年8月26日]\n\n日時\n\n";
+    assert_eq!(
+        when(&format!("{page}11月12日(金曜日)午後6時~8時\n\n場所\n\n市役所大会議室\n"))[..3],
+        ["2010-11-12", "18:00", "20:00"]
+    );
+    assert_eq!(
+        when(&format!("{page}2月3日(木曜日)午後6時~8時\n\n場所\n\n市役所大会議室\n"))[0],
+        "2011-02-03"
+    );
+}
+
+#[test]
 fn the_title_of_a_record_stands_behind_the_summons() {
     let text = "招集告示\n1 期日 令和6年7月3日\n2 場所 みなと町議会議場\n応招議員(2名)\n 1番 高橋 誠君  2番 森 花子君\n\
                 不応招議員(なし)\n\n令和6年みなと港湾組合議会第3回臨時会 第1日\n令和6年7月3日(水曜日)\n午後3時3分開会\n";
@@ -465,6 +478,16 @@ fn the_session_behind_the_kind_of_record_is_of_the_name() {
     assert_eq!(
         series("平成30年みなと市議会会議録(第2回定例会)\n1.日時 平成30年6月21日 午前10時00分開会"),
         ("みなと市議会定例会".to_owned(), Some(2))
+    );
+}
+
+#[test]
+fn a_label_may_be_broken_over_two_lines() {
+    assert_eq!(
+        when(
+            "みなと審議会 会議録\n日\n時:令和6年5月8日(水)13:30~15:30\n場\n所:みなと庁舎(2階会議室)\n出席者:柊委員\n"
+        ),
+        ["2024-05-08", "13:30", "15:30", "みなと庁舎(2階会議室)"]
     );
 }
 
@@ -516,4 +539,16 @@ fn the_day_behind_the_number_of_an_order_of_the_day_is_the_day_of_the_sitting() 
     let text = "令和6年9月 みなと県議会定例会会議録 第1号(全文)\n\n議 事 日 程 第一号 令和六年九月二十八日(土曜日)\n  午前十時開会・開議\n  \
                 第一 議席の変更\n  第二 会議録署名議員の指名\n会議に付した事件\n 一 議席の変更\n";
     assert_eq!(meeting(text).date.unwrap().value, "2024-09-28");
+}
+
+#[test]
+fn a_place_without_a_label_may_have_its_address_and_a_call_beside_it() {
+    let at = |place: &str| {
+        when(&format!("みなと審議会 会議録\n令和6年5月8日(水)13時~15時\n{place}\n出席者\n柊委員、森委員\n"))
+            [3]
+        .clone()
+    };
+    assert_eq!(at("港文化会館 加茂の間"), "港文化会館加茂の間");
+    assert_eq!(at("みなとホール(港区中央町一丁目)"), "みなとホール(港区中央町一丁目)");
+    assert_eq!(at("港庁舎3階特別会議室及びWeb会議形式"), "港庁舎3階特別会議室及びWeb会議形式");
 }

@@ -1,3 +1,4 @@
+use super::{citations, references_behind};
 use crate::{Format, Lexicon, Text, minutes::Minutes, outline::Outline};
 
 #[track_caller]
@@ -76,4 +77,17 @@ fn a_label_behind_a_gap_may_close_the_line() {
         "・次第\n・刈取りの計画の案について　　資料1\n・湖の水位について　資料2",
         &["資料1 刈取りの計画の案について", "資料2 湖の水位について"],
     );
+}
+
+#[test]
+fn a_range_names_all_of_its_documents_unless_it_counts_pages() {
+    let labels = |s: &str| citations(s).into_iter().map(|cited| cited.label).collect::<Vec<_>>();
+    assert_eq!(labels("資料1~3に基づき説明"), ["資料1", "資料2", "資料3"]);
+    assert_eq!(labels("資料4から資料6について"), ["資料4", "資料5", "資料6"]);
+    assert_eq!(labels("資料1~3ページ"), Vec::<String>::new());
+    assert_eq!(
+        references_behind("計画について(資料1~3)"),
+        ("計画について", vec!["資料1".into(), "資料2".into(), "資料3".into()])
+    );
+    assert_eq!(references_behind("計画について(案)"), ("計画について(案)", Vec::new()));
 }

@@ -111,3 +111,10 @@ fn a_title_tells_whose_document_it_is_where_nothing_else_does() {
     let text = "第３回湖沼水質保全検討会　議事録\n\n日時：令和６年５月１日\n出席者：山中太郎座長、吉田花子委員\n配布資料\n資料１　吉田委員提出資料\n資料２　水草の表（吉田委員説明資料）\n資料３　刈取りの論点（事務局）\n資料４　刈取りの論点（案）\n参考資料　前回の議事要旨\n\n○山中座長\nただいまから始めます。\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n";
     assert_eq!(presented(text), ["資料1<-吉田花子", "資料2<-吉田花子", "資料3<-事務局"]);
 }
+
+#[test]
+fn a_note_below_an_item_tells_of_the_documents_that_the_item_names() {
+    let head = "第2回みなと市環境審議会 議事要旨\n1 日時 令和6年7月3日\n2 出席者\n委員 高橋会長、森委員\n事務局 三枝環境課長\n";
+    let own = "3 配布資料\n資料1 計画の案\n資料2 実績\n資料3 予定\n4 議事\n(1) 計画の案について(資料1、資料2)\n(環境課長から説明)\n・目標の年次は何年か。\n(2) 予定について(資料3)\n・日程は早い方がよい。\n";
+    assert_eq!(presented(&format!("{head}{own}")), ["資料1<-三枝", "資料2<-三枝"]);
+}

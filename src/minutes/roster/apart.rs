@@ -41,11 +41,13 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
             .titles
             .capacity_at_end(words)
             .filter(|&at| at > 0 && lexicon.titles.post_at_end(&words[..at]).is_none())
-            .is_some_and(|at| person::doubt(&words[..at], lexicon).is_some_and(|doubt| doubt <= most))
+            .is_some_and(|at| {
+                person::doubt(&words[..at].replace(' ', ""), lexicon).is_some_and(|doubt| doubt <= most)
+            })
     };
     let is_titled = |piece: &Range<usize>| titled(piece, person::LIKELY);
     // 鴨志原委員(代　柊): a note goes on behind a space.
-    let whole = closed(s, &pieces);
+    let whole = with_given_names(s, closed(s, &pieces), lexicon);
     // Of several with a seat each, those whom no table holds are people as well.
     let seated = whole.len() > 1
         && whole.iter().all(|piece| {
@@ -114,6 +116,27 @@ fn closed(s: &str, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
         match whole.last_mut().filter(|last| open(last)) {
             Some(last) => last.end = piece.end,
             None => whole.push(piece.clone()),
+        }
+    }
+    whole
+}
+
+/// The pieces, a family name together with the given name and the title behind the gap: 椥辻 弥会長.
+fn with_given_names(s: &str, pieces: Vec<Range<usize>>, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let mut whole: Vec<Range<usize>> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let words = bare(&s[piece.clone()]);
+        let given = lexicon
+            .titles
+            .capacity_at_end(words)
+            .filter(|&at| (1..=2).contains(&words[..at].chars().count()));
+        let family = |last: &&mut Range<usize>| {
+            lexicon.titles.is_surname(&s[(**last).clone()])
+                && lexicon.titles.capacity(&s[(**last).clone()]).is_none()
+        };
+        match whole.last_mut().filter(family).filter(|_| given.is_some()) {
+            Some(last) => last.end = piece.end,
+            None => whole.push(piece),
         }
     }
     whole

@@ -141,6 +141,10 @@ fn glued(bare: &str, lexicon: &Lexicon) -> Option<Called> {
             || (known && name.chars().count() > 1 && of_known_body(title, lexicon)).then_some((1, false));
         let (behind, capacity) = title_doubt(title, lexicon).or_else(with_body)?;
         let full = (behind <= 1 || capacity).then(|| full_doubt(name, behind <= 1, lexicon)).flatten();
+        let full = full.or_else(|| {
+            let headed = behind == 1 && !titles.is_post(title);
+            headed.then(|| with_strange_given(name, lexicon)).flatten()
+        });
         let doubt =
             name_doubt(name, behind == 0 && capacity, lexicon).into_iter().chain(full).min()? + behind;
         let most = if known && name.chars().count() > 1 || full.is_some() { MOST_KNOWN } else { MOST };
@@ -208,6 +212,26 @@ fn full_doubt(name: &str, exact: bool, lexicon: &Lexicon) -> Option<u32> {
         (exact && strange && !short(given)).then_some(3)
     };
     name.char_indices().skip(1).map(|(at, _)| at).take(5).filter_map(doubt).min()
+}
+
+/// How doubtful it is that words before the title of a known unit are a family name and a given name that no table holds and
+/// no word covers: 三枝佳祝 of 三枝佳祝総務課長.
+fn with_strange_given(name: &str, lexicon: &Lexicon) -> Option<u32> {
+    // Letters that stand before a unit or a post as well.
+    const BEFORE: &str = "副正総元前新主各現旧第本同両大小中東西南北上下市県区町村国都府道公私";
+    let family = lexicon.titles.surname_at_start(name)?;
+    let given = &name[family..];
+    let chars = given.chars().count();
+    // 伝統 of 椥辻伝統文化課長 is part of the unit: no given names begin with 伝, as many do with 佳.
+    let ends = ['子', '美', '一', '太', '也', '代', '江', '恵', '樹', '男'];
+    let begins = given.chars().next().is_some_and(|first| {
+        let known = |end: &&char| lexicon.titles.is_given_name(&format!("{first}{end}"));
+        ends.iter().filter(known).count() * 2 >= ends.len()
+    });
+    let plain =
+        (chars == 1 || chars == 2 && begins) && only(given, Script::Kanji) && is_strange(given, lexicon);
+    let word = lexicon.terms.is_generic(given) || given.starts_with(|c| BEFORE.contains(c));
+    (name[..family].chars().count() > 1 && plain && !word).then_some(3)
 }
 
 /// How doubtful it is that words before a title are a family name, or a full name where the title is a capacity and `whole`.

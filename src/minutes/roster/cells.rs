@@ -55,7 +55,7 @@ pub(super) fn cells(flow: &Flow, lexicon: &Lexicon) -> Vec<Cell> {
         let next = i + c.len_utf8();
         match c {
             // みなと交通（株）: a legal form is part of its body.
-            '(' if depth == 0 && is_form(&s[i..], lexicon) => {}
+            '(' if depth == 0 && (is_form(&s[i..], lexicon) || affiliation::is_within_word(&s[i..])) => {}
             '(' | '[' | '【' | '〔' => {
                 if depth == 0 {
                     stretch(flow, start..i, lexicon, &mut cells);

@@ -85,6 +85,17 @@ fn closing(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow, Flow)> {
 /// Takes off a note that names others who were absent: （欠席：山田委員）, （山田委員は欠席）; gives it as rows of its own.
 pub(super) fn others_absent(flow: &Flow) -> Option<(Flow, Row)> {
     let s = flow.as_str();
+    // 柊、森の各委員　　三雲委員は欠席: behind a gap, or on a line of its own.
+    let last = flow
+        .pieces()
+        .last()
+        .map(|(last, _)| last.start)
+        .filter(|&last| s[last..].ends_with("委員は欠席") && !s[last..].contains(['(', '、', ',']));
+    if let Some(last) = last {
+        let who = last..s.len() - "は欠席".len();
+        let row = Row { heading: Some(OTHERS_ABSENT.to_owned()), ..Row::of(flow.slice(who)) };
+        return Some((flow.slice(0..s[..last].trim_end_matches(['、', ' ']).len()), row));
+    }
     let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
     let inner = &s[open + 1..s.len() - 1];
     // 柊委員、森委員は所用のため欠席

@@ -27,6 +27,9 @@ use crate::{
 
 use posts::{affiliations_of, seat_among, within};
 
+/// A family name and a given name before a post have no more doubt than this.
+const FULL: u32 = 5;
+
 /// Letters of the longest name, in Latin letters or of several words.
 const LONGEST: usize = 40;
 
@@ -216,7 +219,13 @@ pub(super) fn finish(
         None => capacity_behind(n.as_str(), lexicon),
     };
     if let Some((end, capacity)) = name.as_ref().and_then(behind) {
-        if !told.role.as_deref().is_some_and(|role| says(role, &capacity, lexicon)) {
+        if let Some(member) = stood_for(&capacity, lexicon) {
+            // 柊委員代理: one who came in the place of a member.
+            told.presence = if told.presence == Presence::Present { Presence::Proxy } else { told.presence };
+            if !told.role.as_deref().is_some_and(|role| says(role, member, lexicon)) {
+                told.role = Some(member.to_owned());
+            }
+        } else if !told.role.as_deref().is_some_and(|role| says(role, &capacity, lexicon)) {
             told.role = Some(capacity);
         }
         name = name.map(|n| n.slice(0..end));
@@ -225,9 +234,17 @@ pub(super) fn finish(
     let mut rule = draft.rule;
     if name.is_none() && draft.name.is_none() {
         // 山田企画官, 環境省水環境課：山田課長: surname and post in one.
-        let posted = match draft.called {
-            Some(called) => Some(called_by_post(&rest, called, lexicon)),
-            None => surname_and_post(&rest, lexicon).map(|(surname, post)| (surname, vec![post])),
+        let posted = if let Some(called) = draft.called {
+            Some(called_by_post(&rest, called, lexicon))
+        } else {
+            let posted = surname_and_post(&rest, lexicon);
+            // 高橋健一総務課長: the given name stands between.
+            let full = called(&rest, true, lexicon).filter(|called| {
+                let family = posted.as_ref().map_or(usize::MAX, |(family, _)| family.as_str().len());
+                !called.capacity && called.doubt <= FULL && called.name > family
+            });
+            full.map(|called| called_by_post(&rest, called, lexicon))
+                .or_else(|| posted.map(|(surname, post)| (surname, vec![post])))
         };
         if let Some((surname, posts)) = posted {
             rule = rule::ROSTER_POST;
@@ -299,7 +316,13 @@ fn span_of(draft: &Draft) -> Option<Span> {
     Some(more.fold(own, |span, m| span.to(m.whole())))
 }
 
-/// 柊委員代理: one who came in the place of a member.
+/// 委員 of 委員代理: the seat of the one in whose place somebody came.
+fn stood_for<'a>(capacity: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    lexicon.titles.capacity(capacity).filter(|c| c.kind == "proxy")?;
+    capacity.strip_suffix("代理").filter(|seat| lexicon.titles.capacity(seat).is_some())
+}
+
+/// 委員代理　柊誠: one who came in the place of a member.
 fn standing_in(presence: Presence, role: Option<&str>, lexicon: &Lexicon) -> Presence {
     let stands_in = role.and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "proxy");
     if stands_in && presence == Presence::Present { Presence::Proxy } else { presence }

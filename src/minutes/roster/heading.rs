@@ -34,6 +34,13 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     if let Some((label, colon)) = before_colon(&flow, lexicon) {
         return with(&label, colon);
     }
+    // 事務局・・・柊館長: dots lead from the label to its people.
+    if let Some(at) = s.find(["・・", "……"].iter().find(|dots| s.contains(**dots)).copied().unwrap_or("\n"))
+        && titles.capacity(s[..at].trim_end()).is_some()
+    {
+        let from = s.len() - s[at..].trim_start_matches(['・', '…', ' ']).len();
+        return with(s[..at].trim_end(), from);
+    }
     let bare = without_notes(s);
     // 委員7名（敬称略）
     let bare = without_number(&bare, lexicon).unwrap_or(bare);
@@ -47,7 +54,16 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
         && titles.post_at_end(bare).is_none();
     // 第1号委員（学識経験者）, 条例第2条第1項第3号委員: a class of members by the number that the rules give it.
-    if flow.pieces().len() == 1 && is_numbered_class(bare.split('(').next().unwrap_or(bare)) {
+    let class = bare.split('(').next().unwrap_or(bare);
+    let class = class.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    if flow.pieces().len() <= 2 && is_numbered_class(class) {
+        return with("委員", s.len());
+    }
+    // 第2号委員　識見を有する者: who belongs to it.
+    if let [(class, _), .., (last, _)] = flow.pieces().as_slice()
+        && is_numbered_class(&s[class.clone()])
+        && ["者", "職員", "代表", "団体", "機関"].iter().any(|end| s[last.clone()].ends_with(end))
+    {
         return with("委員", s.len());
     }
     // (1) 審議会委員
@@ -155,32 +171,68 @@ fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     None
 }
 
-/// The lines, of which one ends before a heading in its middle: 柊委員＜水産省＞　森課長.
+/// The lines, those with headings in their middle cut before each: 柊委員＜水産省＞　森課長, …、柊誠　【事務局】　森課長.
 pub(super) fn headings_within(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
     let mut found = Vec::with_capacity(printed.len());
     for line in printed {
-        let s = line.flow.as_str();
-        let at = [('<', '>'), ('【', '】')].iter().find_map(|&(open, close)| {
-            let at = s.find(open).filter(|&at| at > 0)?;
-            let inner = s[at..].strip_prefix(open)?.split(close).next()?;
-            let titled = called(&line.flow.slice(0..at), false, lexicon).is_some()
-                || listing::items(&line.flow.slice(0..at))
-                    .iter()
-                    .all(|item| called(item, false, lexicon).is_some());
-            let heads =
-                lexicon.titles.capacity(inner).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
-                    || lexicon.bodies.known(inner).is_some();
-            let behind = s.len() > at + open.len_utf8() + inner.len() + close.len_utf8();
-            (titled && heads && behind).then_some(at)
-        });
-        if let Some(at) = at.filter(|_| line.name.is_none()) {
-            found.push(line.opening(line.flow.slice(0..at)));
-            found.push(line.part(line.flow.slice(at..s.len())));
-        } else {
+        let cuts = if line.name.is_none() { cuts(&line.flow, lexicon) } else { Vec::new() };
+        if cuts.is_empty() {
             found.push(line);
+            continue;
+        }
+        let s = line.flow.as_str();
+        let starts = std::iter::once(0).chain(cuts.iter().copied());
+        let ends = cuts.iter().copied().chain([s.len()]);
+        for (start, end) in starts.zip(ends) {
+            // 柊誠 - 【事務局】: what sets the heading off is none of the name before it.
+            let end = start + s[start..end].trim_end_matches([' ', '-', '・', '、']).len();
+            let part = line.flow.slice(start..end);
+            found.push(if start == 0 { line.opening(part) } else { line.part(part) });
         }
     }
     found
+}
+
+/// Where headings stand in the middle of a line.
+fn cuts(flow: &Flow, lexicon: &Lexicon) -> Vec<usize> {
+    const PAIRS: [(char, char); 4] = [('<', '>'), ('【', '】'), ('《', '》'), ('(', ')')];
+    let s = flow.as_str();
+    let mut found: Vec<usize> = Vec::new();
+    for (at, open) in s.char_indices().skip(1) {
+        let Some(&(_, close)) = PAIRS.iter().find(|(begin, _)| *begin == open) else { continue };
+        let Some(inner) = s[at + open.len_utf8()..].split(close).next() else { continue };
+        let behind = at + open.len_utf8() + inner.len() + close.len_utf8();
+        let from = found.last().copied().unwrap_or(0);
+        let titled = || {
+            let before = flow.slice(from..at);
+            called(&before, false, lexicon).is_some()
+                || listing::items(&before).iter().all(|item| called(item, false, lexicon).is_some())
+        };
+        let capacity = lexicon.titles.capacity(label_of(inner));
+        let heads = capacity.is_some_and(|c| c.kind != "legend" && c.kind != "absent")
+            || lexicon.bodies.known(inner).is_some();
+        // Behind a gap or another heading, of several: 【主査】 beside a name is what that one is.
+        let apart = flow.gap_before(at) > 0 || s[..at].ends_with(['-', '】', '>', '》']);
+        let several = capacity.is_some_and(|c| !c.one && c.kind != "legend")
+            || inner.chars().count() > 2 && inner.ends_with(['会', '側', '者', 'プ']);
+        let listed = || s[behind..].contains(['、', ',']) || s[..at].contains(['、', ',']);
+        // 柊　誠（委員）、…: round brackets note what one is, unless they stand off from those before and behind them.
+        let noted = open == '(' && !(several && flow.gap_before(at) > 0 && flow.gap_before(behind) > 0);
+        // 市執行部　【財務部】: whose people follow.
+        let unit = open == '【'
+            && lexicon.titles.capacity(s[from..at].trim()).is_some()
+            && super::scope::is_unit(inner, lexicon);
+        let heads_list = behind < s.len() && (heads && titled() || apart && several && (heads || listed()));
+        if !noted && heads_list || unit {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// The words of a heading without what is remarked on the list: 委員 of 委員:五十音順、敬称略.
+fn label_of(inner: &str) -> &str {
+    inner.split([':', '(']).next().unwrap_or(inner)
 }
 
 /// The words of pieces without what stands between them.
@@ -201,16 +253,20 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
     {
         let after = close + s[close..].chars().next().map_or(0, char::len_utf8);
         let rest = without_notes(&s[after..]);
-        // 【事務局（総務省）】: the capacity, and whose it is.
-        let inner = inner
-            .split_once('(')
-            .map_or(inner, |(name, _)| if titles.capacity(name).is_some() { name } else { inner });
+        // 【事務局（総務省）】, ＜委員：敬称略＞: the capacity, and whose it is or how it is listed.
+        let name = label_of(inner);
+        let inner = if titles.capacity(name).is_some() { name } else { inner };
         return Some(headed(flow, inner, if rest.is_empty() { s.len() } else { after }));
     }
     // （委員（五十音順））
     if let Some(inner) = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| t.contains('(')) {
         let bare = without_notes(inner);
-        if titles.capacity(&bare).is_some() {
+        // （一般社団法人みなと協会（MA））: a body with what it is called for short.
+        let body = inner.strip_suffix(')').and_then(|t| t.split_once('(')).is_some_and(|(body, short)| {
+            let known = lexicon.bodies.known(body).is_some() || lexicon.bodies.form_at_start(body).is_some();
+            known && !short.contains(['(', ')', '、'])
+        });
+        if titles.capacity(&bare).is_some() || body {
             return Some(headed(flow, &bare, s.len()));
         }
     }
@@ -227,6 +283,13 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         }
         let unit =
             || !alone && is_unit(inner, lexicon) && lists_officials(&flow.slice(close + 1..s.len()), lexicon);
+        // （委員、臨時委員）: of several kinds; what each is stands behind the name.
+        let kinds =
+            inner.split(['、', '・']).all(|kind| titles.capacity(kind).is_some_and(|c| c.kind == "member"));
+        if inner.contains(['、', '・']) && kinds {
+            let first = inner.split(['、', '・']).next().unwrap_or(inner);
+            return Some(headed(flow, first, close + 1));
+        }
         let capacity = titles.capacity(inner).is_some()
             || lexicon.bodies.known(inner).is_some()
             || alone && (is_side(inner, lexicon) || inner.ends_with("出席者"))
@@ -279,7 +342,8 @@ fn is_side(words: &str, lexicon: &Lexicon) -> bool {
     words.ends_with("関係") && words.chars().count() > 3
         // （市教委側）, （委員側）
         || words.ends_with('側') && (3..=8).contains(&words.chars().count())
-        || words.ends_with(['局', '部']) && !words.ends_with("事務局") && is_unit(words, lexicon)
+        || words.ends_with(['局', '部', '課', '室']) && !words.ends_with("事務局") && is_unit(words, lexicon)
+        || words.ends_with("センター") && words.chars().count() > 6
 }
 
 /// Whether a heading names a part of the office whose people are being listed.

@@ -80,6 +80,7 @@ pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
         ']' => '[',
         '】' => '【',
         '〕' => '〔',
+        '〉' => '〈',
         _ => return None,
     };
     let mut depth = 0;

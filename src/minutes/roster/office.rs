@@ -34,7 +34,12 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
                 && !["出席", "規定", "委任"].iter().any(|why| role.contains(why))
                 && is_body(&role, lexicon);
         if posts {
-            let path = if body { vec![role.clone()] } else { affiliation::path(&role, lexicon) };
+            // 一般社団法人みなと協会（MA）: what it is called for short is no part of it.
+            let bare = role
+                .strip_suffix(')')
+                .and_then(|r| r.split_once('('))
+                .map_or(role.as_str(), |(name, _)| name);
+            let path = if body { vec![role.clone()] } else { affiliation::path(bare, lexicon) };
             for a in group.iter_mut().flat_map(|a| &mut a.affiliations) {
                 let elsewhere = a.post.as_deref().is_none_or(|p| is_elsewhere(p, &role, lexicon));
                 // 原子力規制庁 over 長官官房企画課長: a unit whose body the heading is.
@@ -103,6 +108,62 @@ pub(super) fn part_ranks(attendance: &mut [Attendance], lexicon: &Lexicon) {
             affiliation.post = Some(rank);
         }
     }
+}
+
+/// Parts the head of a unit from it among officials of the nation, whose posts are printed the shorter the more goes without
+/// saying: 港湾局長 of 国土交通省 is the 局長 of its 港湾局, as 国土交通省港湾局長 is. `national` where the record itself is a ministry's.
+pub(super) fn part_heads(attendance: &mut [Attendance], national: bool, lexicon: &Lexicon) {
+    let kind = |body: &str| lexicon.bodies.known(body).map(|body| body.kind.as_str());
+    let central = |body: &String| matches!(kind(body), Some("ministry" | "agency" | "cabinet"));
+    for person in attendance {
+        let capacity = person.role.as_deref().and_then(|role| lexicon.titles.capacity(role));
+        let officials = capacity.is_none_or(|c| matches!(c.kind.as_str(), "organ" | "official"));
+        for held in &mut person.affiliations {
+            let own = held.organization.first().map_or(national && officials, central);
+            let unit = held.post.as_deref().filter(|_| own).and_then(|post| headed_unit(post, lexicon));
+            if let Some((unit, head)) = unit {
+                // 総合局港湾課調査室長: each within the one before it.
+                let path = affiliation::path(&unit, lexicon);
+                let units =
+                    path.concat() == unit && path.iter().all(|unit| unit.ends_with(['局', '部', '課', '室']));
+                held.organization.extend(if units { path } else { vec![unit] });
+                held.post = Some(head);
+            }
+        }
+    }
+}
+
+/// The unit and its head, or who assists the head: 港湾局 and 局長 of 港湾局長, 港湾課 and 課長補佐 of 港湾課長補佐.
+fn headed_unit(post: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+    let head = post.strip_suffix("補佐").unwrap_or(post).strip_suffix('長')?;
+    let ending = head.chars().next_back().filter(|c| "局部課室".contains(*c))?;
+    let rank = post[head.len() - ending.len_utf8()..].to_owned();
+    // 港湾課課長補佐: the unit is printed once more.
+    let head = head.strip_suffix(ending).filter(|unit| unit.ends_with(ending)).unwrap_or(head);
+    let name = head.trim_end_matches(ending);
+    let unit = (2..=24).contains(&name.chars().count())
+        && !head.ends_with("事務局")
+        && !head.contains(['(', '、', '兼'])
+        && !name.ends_with("担当")
+        && !name.starts_with('副')
+        && matches!(lexicon.bodies.ending(head), Some((at, Level::Unit)) if at > 0);
+    unit.then(|| (head.to_owned(), rank))
+}
+
+/// Whether what stands above the first of those listed names a ministry: 厚生労働省 of the venue.
+pub(super) fn is_of_ministry(attendance: &[Attendance], text: &Text, lexicon: &Lexicon) -> bool {
+    const HEAD: usize = 800;
+    let above = attendance.iter().map(|person| person.span.start()).min().unwrap_or(0);
+    let head = text.as_str().chars().take(usize::try_from(above).unwrap_or(HEAD).min(HEAD));
+    let head: String = head.filter(|c| !c.is_whitespace()).collect();
+    let ends = head.match_indices(['省', '庁']).map(|(at, c)| at + c.len());
+    ends.into_iter().any(|end| {
+        let starts = head[..end].char_indices().rev().map(|(at, _)| at).take(8).skip(2);
+        starts.into_iter().any(|at| {
+            let kind = lexicon.bodies.known(&head[at..end]).map(|body| body.kind.as_str());
+            matches!(kind, Some("ministry" | "agency"))
+        })
+    })
 }
 
 /// The units and the rank of a post that names both.

@@ -103,7 +103,13 @@ pub(super) fn called_by_post(flow: &Flow, called: Called, lexicon: &Lexicon) -> 
     let parts = affiliation::parts(&s[held.clone()], lexicon).into_iter();
     let mut posts: Vec<Affiliation> =
         parts.map(|part| post(held.start + part.start..held.start + part.end, flow.clone())).collect();
-    if let Some(note) = note.filter(|n| !charge && !n.is_empty()) {
+    // 課長補佐（総括）: what is no post tells which of them it is.
+    let another = |note: &&str| {
+        lexicon.titles.post_at_end(note).is_some()
+            || lexicon.titles.capacity(note).is_some()
+            || is_body(note, lexicon)
+    };
+    if let Some(note) = note.filter(|n| !charge && !n.is_empty()).filter(another) {
         let within = s.len() - 1 - note.len()..s.len() - 1;
         posts.push(post(within.clone(), flow.slice(within)));
     }

@@ -5,7 +5,12 @@ use crate::{lexicon::Lexicon, text::Flow};
 /// The words before what counts the people at their end: 以上3名, (合計20人). A line that only counts is left as it is.
 pub(super) fn without_count(flow: &Flow) -> Flow {
     let s = flow.as_str().trim_end_matches(['。', '、', ' ']);
-    let counted = match s.strip_suffix(')').and_then(|t| t.rfind('(').map(|open| (open, &t[open + 1..]))) {
+    let pairs = [(')', '('), ('〕', '〔'), (']', '[')];
+    let inner = pairs.iter().find_map(|&(close, open)| {
+        let inner = s.strip_suffix(close)?;
+        inner.rfind(open).map(|at| (at, &inner[at + open.len_utf8()..]))
+    });
+    let counted = match inner {
         Some((open, inner)) => is_count(inner).then_some(open),
         None => ["以上", "合計", "計", "総勢"]
             .iter()
@@ -25,10 +30,12 @@ pub(super) fn without_leading_count(flow: &Flow) -> Flow {
         Some(close) if is_list_remark(&s[1..=close]) && !s[1..=close].contains('(') => {
             s.len() - s[close + 2..].trim_start_matches([' ', '|']).len()
         }
-        _ => flow
-            .pieces()
-            .first()
-            .map_or(0, |(first, _)| if is_count(&s[first.clone()]) { first.end } else { 0 }),
+        // 11 名　柊委員: the number may stand apart from what it counts.
+        _ => {
+            let pieces = flow.pieces();
+            let counted = |&end: &usize| is_count(&s[..end]) && end < s.len();
+            pieces.iter().take(2).map(|(piece, _)| piece.end).rfind(counted).unwrap_or(0)
+        }
     };
     if end < s.len() { flow.slice(end..s.len()) } else { flow.clone() }
 }
@@ -66,7 +73,7 @@ pub(super) fn is_count(s: &str) -> bool {
     let number =
         number.split_once('中').filter(|(all, _)| all.ends_with(['名', '人'])).map_or(number, |(_, n)| n);
     let number = number.trim_start_matches(['、', ' ']);
-    number.strip_suffix(['名', '人']).is_some_and(|n| {
+    number.strip_suffix(['名', '人']).map(str::trim_end).is_some_and(|n| {
         !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c))
     })
 }

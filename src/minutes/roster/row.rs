@@ -149,10 +149,27 @@ fn is_of_browser(s: &str) -> bool {
     s.contains("://") || s.matches('/').count() == 2 && day()
 }
 
+/// Whether a row says where the list is to be found: 別紙名簿のとおり.
+fn is_elsewhere(s: &str) -> bool {
+    let s = s.split('(').next().unwrap_or(s);
+    let told = ["のとおり", "の通り", "を参照"].iter().find_map(|end| s.trim_end().strip_suffix(end));
+    told.is_some_and(|what| {
+        what.chars().count() <= 12
+            && ["別紙", "別添", "別表", "名簿", "一覧", "下記", "次", "以下"]
+                .iter()
+                .any(|there| what.ends_with(there))
+            || ["別紙", "別添", "別表"].iter().any(|there| what.starts_with(there))
+    })
+}
+
 /// Whether a row in brackets says something of the list: （会長の「高」は、正しくは「髙」）.
 fn is_aside(s: &str) -> bool {
     let inner = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or_default();
-    inner.contains('。') || inner.contains("は、") || inner.contains("正しくは")
+    inner.contains('。')
+        || inner.contains("は、")
+        || inner.contains("正しくは")
+        // （委員14名中10名が出席、三雲委員からは書面あり）
+        || inner.contains("名中") && inner.contains("出席")
 }
 
 /// The words behind a mark that repeats the capacity above: 〃, 同.
@@ -217,6 +234,7 @@ impl Row {
             || is_count(s)
             || counts(s)
             || is_aside(s)
+            || is_elsewhere(s)
             || s.starts_with("敬称略")
             || s.starts_with("かっこ内")
             || s.starts_with("括弧内")

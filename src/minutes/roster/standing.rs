@@ -6,7 +6,8 @@ use crate::{
 };
 
 /// Members who are absent are members, and the staff are what others call them: 欠席委員, 事務局出席者.
-pub(super) fn tell(attendance: &mut [Attendance], lexicon: &Lexicon) {
+/// Those of an `assembly` are what its record calls them.
+pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexicon) {
     let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
     let member = attendance.iter().find_map(|a| {
         let role = a.role.as_deref().filter(|role| kind(role) == Some("member"))?;
@@ -15,16 +16,20 @@ pub(super) fn tell(attendance: &mut [Attendance], lexicon: &Lexicon) {
     });
     for person in attendance {
         let Some(role) = person.role.as_deref() else { continue };
-        let missing = ["欠席", "欠席者", "欠席者名"].contains(&role);
         let told = match role {
-            _ if missing => member.clone(),
+            "欠席" | "欠席者" | "欠席者名" => member.clone(),
+            // Who came says not as what.
+            "出席者" => None,
             "欠席委員" | "欠席構成員" => role.strip_prefix("欠席").map(str::to_owned),
+            "出席委員" | "出席構成員" if !assembly => role.strip_prefix("出席").map(str::to_owned),
             "事務局出席者" | "事務局職員" => Some("事務局".to_owned()),
-            _ => None,
+            // 出席部会委員
+            _ if role.ends_with("会委員") && role.starts_with(['出', '欠']) => {
+                role.get("出席".len()..).map(str::to_owned)
+            }
+            _ => continue,
         };
-        if told.is_some() {
-            person.role = told;
-        }
+        person.role = told;
     }
 }
 
@@ -40,11 +45,11 @@ mod tests {
         );
         check(
             "出席者\n森花子、柊誠\n\n欠席者\n三枝徹、高橋健一\n",
-            &["出席者 森花子", "出席者 柊誠", "欠席者 三枝徹  absent", "欠席者 高橋健一  absent"],
+            &["– 森花子", "– 柊誠", "– 三枝徹  absent", "– 高橋健一  absent"],
         );
         check(
             "出席委員氏名\n森花子、柊誠\n\n欠席委員氏名\n三枝徹、高橋健一\n",
-            &["出席委員 森花子", "出席委員 柊誠", "委員 三枝徹  absent", "委員 高橋健一  absent"],
+            &["委員 森花子", "委員 柊誠", "委員 三枝徹  absent", "委員 高橋健一  absent"],
         );
     }
 }

@@ -147,6 +147,17 @@ fn people_below(rows: &[Row], i: usize, lexicon: &Lexicon) -> usize {
         {
             1
         }
+        // 委員　柊　誠 / 水産省 / 大臣官房審議官　森　花子: a ministry over officials with their posts before them.
+        None if lexicon
+            .bodies
+            .known(words)
+            .is_some_and(|body| matches!(body.kind.as_str(), "ministry" | "agency"))
+            && i > 0
+            && next.shape(lexicon) == Shape::NameLast
+            && lexicon.bodies.known_at_start(next.flow.as_str()).is_none() =>
+        {
+            1
+        }
         None => 0,
     }
 }

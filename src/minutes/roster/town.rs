@@ -40,7 +40,7 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
     }
     let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
     let head: String = text[..end].chars().filter(|c| !c.is_whitespace()).collect();
-    let assembly = SITTINGS.iter().any(|sitting| name.contains(sitting)) || assembles(name);
+    let assembly = is_assembly(meeting);
     let elsewhere = lexicon.bodies.known_at_start(name).is_some();
     // 男女共同参画推進会議 in みなと市役所
     let venue = meeting.venue.as_ref().map_or("", |venue| venue.value.as_str());
@@ -50,6 +50,18 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
         .or_else(|| housed(stated, lexicon).filter(|_| !elsewhere).map(|town| (town, "")))?;
     let board = BOARDS.iter().find(|board| rest.starts_with(**board)).copied().unwrap_or_default();
     Some(Home { body: town + board, assembly })
+}
+
+/// Whether a meeting is a sitting of an assembly, and not of a town's board that has sittings as well.
+pub(super) fn is_sitting(meeting: &Meeting) -> bool {
+    let name = meeting.series.as_ref().or(meeting.title.as_ref()).map_or("", |name| name.value.as_str());
+    is_assembly(meeting) && !BOARDS.iter().any(|board| name.contains(board))
+}
+
+/// Whether a meeting is one of an assembly or of its committees.
+fn is_assembly(meeting: &Meeting) -> bool {
+    let name = meeting.series.as_ref().or(meeting.title.as_ref()).map_or("", |name| name.value.as_str());
+    SITTINGS.iter().any(|sitting| name.contains(sitting)) || assembles(name)
 }
 
 /// Whether a name is that of an assembly: みなと市議会, but not みなと市環境審議会.

@@ -66,6 +66,28 @@ pub(super) fn lists_order(outline: &Outline, at: usize, lexicon: &Lexicon) -> bo
         && listed.any(|b| matches!(b.mark, Mark::Number(..)) && matches!(b.flow.as_str(), "閉会" | "その他"))
 }
 
+/// Whether block `at` is the first of numbered topics and nothing else, up to the next label: 1 …について / 2 …について / 傍聴者.
+pub(super) fn lists_topics(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
+    // Lines of a list, at most.
+    const LONGEST: usize = 16;
+    let texts = outline.blocks[at..].iter().filter(|b| b.kind == BlockKind::Text).take(LONGEST);
+    let mut read = 0;
+    for block in texts {
+        let s = block.flow.as_str();
+        if matches!(block.mark, Mark::Number(_, n) if n == read + 1) {
+            let topic = ["について", "件", "その他", "報告"].iter().any(|end| s.ends_with(end));
+            if !topic {
+                return false;
+            }
+            read += 1;
+            continue;
+        }
+        let next = label(block, lexicon).map(|(section, ..)| section);
+        return read > 0 && next.is_some_and(|section| !matches!(section, Section::Agenda | Section::Title));
+    }
+    false
+}
+
 /// Whether block `at` is the first item of what was done, told below it and not listed: 1 開会 behind the documents.
 pub(super) fn begins(current: &Part, outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
     // Lines between an item and the first words under it.

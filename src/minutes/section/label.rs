@@ -29,7 +29,14 @@ pub(super) fn label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let start = if hashes > 0 { printed.len() - behind.len() } else { number_before(printed, lexicon) };
     let flow = &block.flow.slice(start..printed.len());
     if let Some(open) = flow.as_str().chars().next().filter(|c| "<【〔[(《".contains(*c)) {
-        return bracketed(flow, open, lexicon);
+        // （役職名）出席者: what is told of those listed stands before the label.
+        let told = || {
+            let close = flow.as_str().find(')').filter(|_| open == '(')? + 1;
+            let behind = &flow.as_str()[close..];
+            let section = section_of(behind, lexicon).filter(|s| *s == Section::Attendees)?;
+            Some((section, behind.to_owned(), value(flow, flow.as_str().len())))
+        };
+        return bracketed(flow, open, lexicon).or_else(told);
     }
     whole(flow.as_str(), lexicon)
         .map(|(section, name)| (section, name.to_owned(), value(flow, flow.as_str().len())))
@@ -242,6 +249,15 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
                 body.ends_with('会') && lexicon.bodies.ending(body).is_some_and(|(at, _)| at > 0)
             })
         };
+        // 欠席部会委員
+        let members = |state: &str| {
+            let who = label.strip_prefix(state).and_then(|who| who.strip_suffix("委員"));
+            who.is_some_and(|who| (2..=4).contains(&who.chars().count()) && who.ends_with('会'))
+        };
+        if members("出席") || members("欠席") {
+            let there = label.starts_with('出');
+            return Some(if there { Section::Attendees } else { Section::Absentees });
+        }
         // 欠席委員氏名
         let missing = bare.len() < label.len() && lexicon.titles.section(bare) == Some(Section::Absentees);
         let absent = missing || label.ends_with("欠席者") && of_body();
@@ -264,7 +280,13 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
         let council = items.iter().find_map(|items| label.strip_suffix(items));
         council.filter(|council| council.ends_with('会')).map(|_| Section::Agenda)
     };
-    lexicon.titles.section(label).or_else(people).or_else(with_outcome).or_else(of_council)
+    // 会議の開催日時, 会議の開催場所
+    let of_meeting = || {
+        let bare = label.strip_prefix("会議の").filter(|bare| bare.chars().count() > 2)?;
+        lexicon.titles.section(bare).filter(|section| matches!(section, Section::Date | Section::Venue))
+    };
+    let whole = lexicon.titles.section(label).or_else(people).or_else(with_outcome);
+    whole.or_else(of_council).or_else(of_meeting)
 }
 
 /// What a line says is to follow: 出席者 of 出席者は次のとおりである。

@@ -4,7 +4,11 @@ use super::{
     super::{called, person},
     Kind, is_office, post_start, seat, without_concurrence,
 };
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{
+    lexicon::Lexicon,
+    script::{Script, only},
+    text::Flow,
+};
 
 /// Letters that stand before a post and make another of it.
 const BEFORE_POST: [char; 8] = ['副', '正', '総', '元', '前', '新', '主', '各'];
@@ -43,9 +47,37 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
     let odd = if uneven(flow, from, to) || unit { 12 } else { 0 };
     let joint = s.starts_with('兼') && lexicon.titles.surname_at_start(s).is_none();
     let doubt = person::doubt(s, lexicon).filter(|_| !joint);
-    let name = doubt.map(|d| (LEAST + d + swallowed + odd + stretched(flow, from, to), Kind::Name));
+    let name = doubt.map(|d| {
+        (
+            LEAST
+                + d
+                + swallowed
+                + odd
+                + stretched(flow, from, to)
+                + unlikely_length(flow, from, to, lexicon),
+            Kind::Name,
+        )
+    });
     let office = office(flow, cuts, lexicon);
     [Some(rest), name, office].into_iter().flatten().min_by_key(|w| w.0).unwrap_or(rest)
+}
+
+/// More doubt for a name in spaced letters whose parts have other lengths than most, where others of a row might begin
+/// within it: 佐 藤 宗 善 伊|藤 邦 彦.
+fn unlikely_length(flow: &Flow, from: usize, to: usize, lexicon: &Lexicon) -> u32 {
+    let s = &flow.as_str()[from..to];
+    let gaps = s.char_indices().skip(1).filter(|(at, _)| flow.gap_before(from + at) > 0).count();
+    if gaps < 3 || !only(s, Script::Kanji) {
+        return 0;
+    }
+    let count = |words: &str| crate::span::to_u32(words.chars().count());
+    let family = lexicon.titles.surname_at_start(s).unwrap_or(0);
+    let given = count(&s[family..]);
+    match count(&s[..family]) {
+        0 | 1 if count(s) > 4 => 4 * (count(s) - 4),
+        2 if given > 2 && !lexicon.titles.is_given_name(&s[family..]) => 1,
+        _ => 0,
+    }
 }
 
 /// Whether a capacity or post stands among the letters of a name: 君　議長　木原　学.

@@ -302,6 +302,10 @@ impl<'a> Ledger<'a> {
             if capacity.is_none() {
                 capacity = rest.take_if(|r| is_role(r.as_str(), self.official, self.lexicon));
             }
+            // 主査（専門委員）: the seat, and of which members the one in it is.
+            if let Some(end) = rest.as_ref().and_then(|r| seat_of_member(r.as_str(), self.lexicon)) {
+                capacity = rest.take().map(|r| r.slice(0..end));
+            }
             let rule = if entry.name.is_none() {
                 rule::ROSTER_BODY
             } else if self.order == Order::NameFirst {
@@ -317,6 +321,14 @@ impl<'a> Ledger<'a> {
         }
         drafts
     }
+}
+
+/// Where a seat ends behind which a bracket tells of which members the one in it is.
+fn seat_of_member(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let (seat, member) = words.strip_suffix(')')?.split_once('(')?;
+    let kind = |words: &str| lexicon.titles.capacity(words).map(|c| c.kind.as_str());
+    let leads = matches!(kind(seat), Some("chair" | "deputy")) && kind(member) == Some("member");
+    leads.then_some(seat.len())
 }
 
 /// Whether words are what someone is at the meeting rather than a post held elsewhere.

@@ -22,7 +22,9 @@ pub(super) fn join(offices: &mut Vec<Flow>, flow: &Flow, full: Option<usize>, le
         let open = s.matches('(').count() > s.matches(')').count();
         let chars = s.chars().count();
         let broken = full.is_some_and(|w| chars + 1 >= w);
-        let over = cells::is_office(s, lexicon) || s.ends_with(')');
+        // みなと家族会（旧称三雲家族会）　会長: what the bracket tells of a body ends no post.
+        let noted = s.ends_with(')') && s.find('(').is_none_or(|at| cells::is_office(&s[..at], lexicon));
+        let over = cells::is_office(s, lexicon) || noted;
         if open || !flow.as_str().starts_with('(') && (broken || !over) {
             last.join(flow);
             return;

@@ -43,14 +43,34 @@ pub(in crate::minutes::roster) fn bracketed(group: &[row::Row], lexicon: &Lexico
         row.flow.as_str().find('(').is_some_and(|open| row.flow.slice(0..open).pieces().len() == 2)
     };
     let all_spaced = rows().all(spaced);
-    let most = offices > 2 && offices * 2 >= rows().count() && all_spaced;
+    let most =
+        offices > 2 && (offices * 2 >= rows().count() && all_spaced || offices * 5 >= rows().count() * 4);
     let several = offices == rows().count() && (offices > 1 || all_spaced) || most;
+    let read = |row: &row::Row| {
+        bracket(&row.flow, several, lexicon).or_else(|| of_class(&row.flow, several, lexicon))
+    };
+    let drafts: Vec<Option<Draft>> = rows().map(read).collect();
+    // Among many alike, one whose bracket a copy left open is another all the same.
+    let alike = drafts.iter().flatten().count();
+    let odd = drafts.len() - alike;
+    if odd > 0 && (alike < 4 || odd * 4 > alike) {
+        return None;
+    }
     let drafts: Vec<Draft> = rows()
-        .map(|row| bracket(&row.flow, several, lexicon).or_else(|| of_class(&row.flow, several, lexicon)))
+        .zip(drafts)
+        .map(|(row, draft)| draft.or_else(|| unclosed(&row.flow, lexicon)))
         .collect::<Option<_>>()?;
     // 税理士 and 公募市民 are no bodies: those beside them tell what the brackets hold.
     let bodies = drafts.iter().filter(|draft| is_office(draft.rest.as_str(), lexicon)).count();
     (bodies > 0 && bodies * 2 >= drafts.len()).then_some(drafts)
+}
+
+/// 柊　誠（みなと学会　幹事: a name and a bracket that nothing closes.
+fn unclosed(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
+    let s = flow.as_str();
+    let open = s.find('(').filter(|&at| at > 0 && !s[at..].contains(')'))?;
+    person::doubt(&s[..open].replace(' ', ""), lexicon).filter(|doubt| *doubt <= person::UNKNOWN)?;
+    Some(Draft::bracketed(&flow.slice(0..s[..open].trim_end().len()), flow.slice(open + 1..s.len())))
 }
 
 /// Whether words are a body, or end with a post.

@@ -34,6 +34,11 @@ pub(in crate::minutes::roster) fn items(flow: &Flow) -> Vec<Flow> {
     cuts.windows(2)
         .map(|w| {
             let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', '。', 'ほ', 'か', '他']);
+            // 森港湾課長ほか職員14名: those who are not named.
+            let others = ["ほか", "他"].iter().find_map(|other| {
+                words.rfind(other).filter(|&at| at > 0 && is_rest(&words[at..]) && is_counted(&words[at..]))
+            });
+            let words = others.map_or(words, |at| words[..at].trim_end_matches(['、', ' ']));
             // 森花子の各委員: what all are called by.
             let each = words.rfind('各').filter(|&at| at > 0 && words[at..].chars().count() <= 8);
             let end = each.map_or(words.len(), |at| words[..at].trim_end_matches(['の', ' ']).len());
@@ -50,6 +55,11 @@ fn of_a_kind(words: &str) -> usize {
     if words[end..].ends_with("委員") && words[end..].chars().count() > 2 { end } else { 0 }
 }
 
+/// Whether words end with how many people there are: 職員14名.
+fn is_counted(words: &str) -> bool {
+    words.strip_suffix(['名', '人']).is_some_and(|who| who.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// その他関係官, ほか事務局職員: further people, none of whom is told.
 pub(super) fn is_rest(words: &str) -> bool {
     // 報道機関1社, 港湾課職員3名: how many, and none of them.
@@ -57,14 +67,16 @@ pub(super) fn is_rest(words: &str) -> bool {
         words.strip_suffix(['社', '名', '人']).map(|n| n.trim_end_matches(|c: char| c.is_ascii_digit()));
     let several = ["機関", "職員", "関係者", "傍聴者", "傍聴人", "記者"];
     if counted.is_some_and(|who| {
-        words.len() > who.len() + "名".len() && several.iter().any(|end| who.ends_with(end))
+        words.len() > who.len() + "名".len() && several.iter().any(|end| who.trim_end().ends_with(end))
     }) {
         return true;
     }
+    let words = words.trim_end_matches(['名', '人']);
+    let words = words.trim_end_matches(|c: char| c.is_ascii_digit());
     let rest = ["その他", "ほか", "他"].iter().find_map(|other| words.strip_prefix(other));
     rest.is_some_and(|rest| {
         rest.is_empty()
-            || ["関係官", "関係者", "職員", "担当者", "委員", "関係課"]
+            || ["関係官", "関係者", "職員", "担当者", "委員", "関係課", "関係課員", "係員"]
                 .iter()
                 .any(|people| rest.ends_with(people))
                 && rest.chars().count() <= 10

@@ -116,11 +116,11 @@ fn those_whose_body_no_table_holds_stand_among_the_others_with_theirs_in_bracket
     check(
         "出席者\n\n佐藤 花子(みなと大学教授)\n\n高橋 誠(みなと大学 港湾研究センター 客員教授)\n\n鈴木 進(みなと港湾協議会)\n\n鷺宮 玲子(ふねの台所みなと)\n\n森田 浩(市民公募)\n",
         &[
-            "出席者 佐藤花子 みなと大学:教授",
-            "出席者 高橋誠 みなと大学/港湾研究センター:客員教授",
-            "出席者 鈴木進 みなと港湾協議会:",
-            "出席者 鷺宮玲子 ふねの台所みなと:",
-            "出席者 森田浩 市民公募:",
+            "– 佐藤花子 みなと大学:教授",
+            "– 高橋誠 みなと大学/港湾研究センター:客員教授",
+            "– 鈴木進 みなと港湾協議会:",
+            "– 鷺宮玲子 ふねの台所みなと:",
+            "– 森田浩 市民公募:",
         ],
     );
 }
@@ -136,7 +136,7 @@ fn of_town(title: &str, venue: &str, roster: &str) -> String {
 fn officers_listed_by_posts_alone_are_of_the_town_that_the_title_names() {
     let roster = "出席委員：高橋誠、山田花子\n事務局：森環境部長、柊環境課長";
     let expected = |body: &str| {
-        format!("出席委員 高橋誠\n出席委員 山田花子\n事務局 森 {body}:環境部長\n事務局 柊 {body}:環境課長")
+        format!("委員 高橋誠\n委員 山田花子\n事務局 森 {body}:環境部長\n事務局 柊 {body}:環境課長")
     };
     assert_eq!(of_town("令和6年度第2回長野市空域利用審議会", "会議室", roster), expected("長野市"));
     assert_eq!(of_town("第2回空域利用審議会", "長野市役所3階", roster), expected("長野市"));
@@ -200,7 +200,7 @@ fn cells_by_turns_are_posts_and_names_though_a_mark_or_a_heading_stands_among_th
 fn a_label_in_the_middle_of_its_ruled_cell_is_that_of_the_lines_above_too() {
     check(
         "┌────┬────────┐\n│　　　　│　佐藤　花子　　高橋　誠│\n│出席委員│　鈴木　進　　田中　玲子│\n│　　　　│　森　毅　　　　　　　│\n├────┼────────┤\n│欠席委員│　なし　　　　　　　　　│\n└────┴────────┘",
-        &["出席委員 佐藤花子", "出席委員 高橋誠", "出席委員 鈴木進", "出席委員 田中玲子", "出席委員 森毅"],
+        &["委員 佐藤花子", "委員 高橋誠", "委員 鈴木進", "委員 田中玲子", "委員 森毅"],
     );
 }
 
@@ -231,8 +231,8 @@ fn each_part_of_a_head_may_bear_the_same_number() {
     check(
         "1.出席委員\n 高橋 誠君  森 花子君\n1.欠席委員\n 石田 伸二君\n1.議長  木原 学君\n1.出席事務局職員\n 主幹 三雲 健介  副主査 小泉 克行",
         &[
-            "出席委員 高橋誠",
-            "出席委員 森花子",
+            "委員 高橋誠",
+            "委員 森花子",
             "委員 石田伸二  absent",
             "議長 木原学",
             "出席事務局職員 三雲健介 :主幹",
