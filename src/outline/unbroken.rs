@@ -46,6 +46,11 @@ struct Gap {
     byte: (usize, usize),
 }
 
+/// Whether a label stands right before the first document: 配布資料　資料1 ….
+fn before_document(words: &str) -> bool {
+    words.find(char::is_whitespace).is_some_and(|end| document_at(words[end..].trim_start()))
+}
+
 /// Characters before which lines began.
 fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let gaps = gaps(line);
@@ -73,12 +78,8 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let listed =
         labels.len() >= 2 && opening.iter().chain(&gaps).filter_map(plain).any(|section| people(&section));
     let told_plainly = |gap: &Gap| {
-        // 配布資料 資料1 …: the list of the documents, before the first of them.
-        let lists = |section: &Section| {
-            let words = &line[gap.byte.1..];
-            let behind = words.find(char::is_whitespace).map_or("", |end| words[end..].trim_start());
-            *section == Section::Materials && document_at(behind)
-        };
+        let lists =
+            |section: &Section| *section == Section::Materials && before_document(&line[gap.byte.1..]);
         plain(gap).filter(|section| form || listed && people(section) || lists(section))
     };
     let label = |gap: &Gap| label(gap).or_else(|| told_plainly(gap).map(|_| "form".to_owned()));
