@@ -170,8 +170,10 @@ impl Act {
 /// A policy issue that a statement raises.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// A short noun phrase that a reader understands without the text.
+    /// A noun phrase that a reader understands without the text.
     pub label: String,
+    /// What is done or wanted, in few words: by these the same issue is known again where it is told otherwise.
+    pub gist: Option<String>,
     /// The words that raise it, NFKC, wraps removed.
     pub quote: String,
     /// Where they stand.
@@ -288,7 +290,7 @@ fn noting(
         let statement = act::weight::Statement { told: &told, turn, sentences, place, side };
         note(&statement, &scene);
         claims.acts = act::weight::of(&statement, lexicon);
-        claims.issues = issue::of(&Scene { turn, sentences, acts: &told, minutes, mentions, own, lexicon });
+        claims.issues = issue::of(&Scene { turn, sentences, acts: &told, mentions, own, lexicon });
         follow_ups.extend(promises);
         all.push(claims);
     }
@@ -307,7 +309,7 @@ pub fn weighed(
     let turns = minutes.turns.iter().zip(claims).zip(&named);
     let weigh = |((turn, claims), own): ((&Turn, &Claims), &Vec<usize>)| {
         let sentences = &said::sentences(turn.flow.as_str(), lexicon);
-        issue::weighed(&Scene { turn, sentences, acts: &claims.acts, minutes, mentions, own, lexicon })
+        issue::weighed(&Scene { turn, sentences, acts: &claims.acts, mentions, own, lexicon })
     };
     turns.map(weigh).collect()
 }

@@ -412,6 +412,7 @@ fn the_same_issue_in_two_documents_is_one_and_about_another_law_is_another() {
         record.mentions = vec![read.mention(entity(Kind::Regulation, law), law, Some(0))];
         let issue = gijigraph::claim::Issue {
             label: "制度の見直し".into(),
+            gist: Some("制度の見直し".into()),
             quote: String::new(),
             span: read.at("見直しが必要"),
             concerns: vec![0],

@@ -6,12 +6,12 @@
 mod concern;
 mod weight;
 
-use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     Act, Issue, Weighed,
     clause::clauses,
-    label::{self, Ground, Least, Reason},
+    label::{self, Ground, Label, Told},
     said::{Said, Sentence},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     entity::Kind,
     lexicon::Lexicon,
     mention::Mention,
-    minutes::{Minutes, Turn, TurnKind},
+    minutes::{Turn, TurnKind},
     pattern::Regex,
     rule,
 };
@@ -28,11 +28,11 @@ use crate::{
 const LONG: usize = 130;
 /// Sentences of a speech, at most, that only conducts the meeting.
 const CONDUCTED: usize = 5;
-/// Weight above which a sentence raises an issue whose label is but its words, in hundredths of a log-odds.
-const CLEAR: i32 = 15;
-/// Weight above which one that is said plainly still raises an issue, where a noun phrase stands for it, and how strongly.
+/// Weight above which a sentence raises an issue for which no clause of it has a noun, in hundredths of a log-odds.
+const CLEAR: i32 = 60;
+/// Weight above which one that is said plainly raises an issue all the same, where a noun stands for it, and how strongly.
 const UNCLEAR: i32 = -50;
-const PLAIN: u32 = 2;
+const PLAIN: u32 = 3;
 /// Characters of a quoted part at least.
 const QUOTED: usize = 36;
 
@@ -46,11 +46,23 @@ pub(super) struct Scene<'a> {
     pub turn: &'a Turn,
     pub sentences: &'a [Sentence<'a>],
     pub acts: &'a [(Act, Rule)],
-    pub minutes: &'a Minutes,
     pub mentions: &'a [Mention],
     /// The mentions of the turn, in the order of the text.
     pub own: &'a [usize],
     pub lexicon: &'a Lexicon,
+}
+
+/// Why an issue is raised.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Reason {
+    /// Something is wanted or proposed.
+    Need,
+    /// Something is feared.
+    Worry,
+    /// Something is wrong.
+    Trouble,
+    /// Something is asked.
+    Question,
 }
 
 /// A sentence that may raise an issue.
@@ -150,22 +162,14 @@ fn voice(candidate: &Candidate) -> &'static str {
     }
 }
 
-/// The least that makes a label of what weighs so much. `None` where the sentence raises no issue.
-fn least(weight: i32, strength: u32) -> Option<Least> {
-    match weight {
-        _ if weight > CLEAR => Some(Least::Words),
-        1.. => Some(Least::Subject),
-        // What is said in few words, but plainly, and has a noun for what it wants.
-        _ if weight > UNCLEAR && strength >= PLAIN => Some(Least::Frame),
-        _ => None,
-    }
-}
-
 /// The issue that a sentence raises. `None` where no label tells a reader what it is.
 fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
     let s = scene.turn.flow.as_str();
     let candidate = &candidates[at];
-    let least = least(weight::of(candidates, at, scene), candidate.strength)?;
+    let weight = weight::of(candidates, at, scene);
+    if weight <= UNCLEAR || weight <= 0 && candidate.strength < PLAIN {
+        return None;
+    }
     let quoted = quoted(s, candidate);
     let words = s[quoted.clone()].trim_end_matches(['。', '、']);
     let span = scene.turn.flow.span(quoted.start..quoted.start + words.len());
@@ -187,44 +191,26 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
     } else {
         [raising].into_iter().chain(clauses.filter(|c| !granted(c))).collect()
     };
-    let heading = scene.turn.headings.last().map(|&h| scene.minutes.headings[h].text.as_str());
-    // A thing named twice, by its name and its abbreviation, is one.
-    let mut seen = BTreeSet::new();
-    let ground = Ground {
-        quote: words,
-        clauses: order.into_iter().map(|c| &s[c]).collect(),
-        joined: joined(s, candidate),
-        before: at.checked_sub(1).map(|before| &s[scene.sentences[before].range.clone()]),
-        named: concerns
-            .iter()
-            .map(|&m| &scene.mentions[m])
-            .filter(|m| m.kind != Kind::Organization && seen.insert(m.canonical.as_str()))
-            .map(|m| m.text.as_str())
-            .collect(),
-        heading,
-        reason: candidate.reason,
-        item: scene.turn.kind != TurnKind::Speech,
-        voice: voice(candidate),
-        least,
+    let told = |clause: Range<usize>| Told {
+        lead: &s[candidate.sentence.range.start..clause.end],
+        clause: &s[clause],
     };
-    let label = label::of(&ground, scene.lexicon)?;
-    Some(Issue { label, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE })
+    let law = concerns.iter().map(|&m| &scene.mentions[m]).find(|m| m.kind == Kind::Regulation);
+    let ground = Ground {
+        clauses: order.into_iter().map(told).collect(),
+        law: law.map(|law| law.text.as_str()),
+        voice: voice(candidate),
+    };
+    let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
+    (weight > CLEAR || gist.is_some()).then(|| Issue {
+        label,
+        gist,
+        quote: words.to_owned(),
+        span,
+        concerns,
+        rule: rule::ISSUE_CUE,
+    })
 }
-
-/// Characters at most of two clauses that are read as one.
-const JOINED: usize = 60;
-
-/// The clause that raises the issue with the one before, where a verb in its joining form holds them together.
-fn joined<'a>(s: &'a str, candidate: &Candidate) -> Option<&'a str> {
-    let before = &candidate.clauses[candidate.raising.checked_sub(1)?];
-    let open = s[before.clone()].trim_end_matches(['、', ' ']).ends_with(JOINING);
-    let words = &s[before.start..candidate.clauses[candidate.raising].end];
-    (open && words.chars().count() <= JOINED).then_some(words)
-}
-
-/// The last kana of a verb in its joining form: 残し, 設けて, 広げ.
-const JOINING: [char; 14] =
-    ['し', 'て', 'り', 'み', 'き', 'げ', 'め', 'け', 'せ', 'れ', 'え', 'い', 'び', 'じ'];
 
 /// The sentence, or of a long one the clauses around the one that raises the issue.
 fn quoted(s: &str, candidate: &Candidate) -> Range<usize> {
@@ -275,12 +261,7 @@ mod tests {
 
     #[test]
     fn what_is_said_without_a_noun_for_it_is_named_by_its_words() {
-        let text = "○長谷川委員　議場の録画は三年で消すとのことですが、古い議論を調べる研究者や住民がたいへん困ってしまう。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
-        assert_eq!(
-            labels(text),
-            [
-                "「議場の録画は三年で消すとのことですが、古い議論を調べる研究者や住民がたいへん困ってしまう」との懸念"
-            ]
-        );
+        let text = "○長谷川委員　議場の録画は三年で消すとのことですが、古い議論を調べる研究者や住民がたいへん困ってしまうのが問題ではないでしょうか。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
+        assert_eq!(labels(text), ["「古い議論を調べる研究者や住民がたいへん困ってしまうのが問題」との懸念"]);
     }
 }

@@ -161,7 +161,7 @@ impl<'a> Scope<'_, 'a> {
         let node = self.graph.base.keyed("issue", &label, &key);
         let names = issue.concerns.iter().filter_map(|&mention| self.record.mentions.get(mention));
         let names: Vec<&str> = names.flat_map(|m| [m.text.as_str(), m.canonical.as_str()]).collect();
-        let same = wording::issue_key(&label, &names, &subjects);
+        let same = issue.gist.as_deref().and_then(|gist| wording::issue_key(&fold(gist), &names, &subjects));
         let concerned: Vec<NamedNode> =
             concerns.into_iter().filter(stands_for_subject).map(|(_, node)| node).collect();
         let thing = self

@@ -289,6 +289,7 @@ fn example_mentions(read: &Reader) -> Vec<Mention> {
 fn example_claims(read: &Reader) -> Vec<Claims> {
     let issue = |label: &str, words: &str, concerns| Issue {
         label: label.to_owned(),
+        gist: Some(label.to_owned()),
         quote: gijigraph::text::fold(words),
         span: read.at(words),
         concerns,

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Characters of such a label, at least and at most.
-const LENGTH: std::ops::RangeInclusive<usize> = 10..=40;
+const LENGTH: std::ops::RangeInclusive<usize> = 10..=56;
 
 /// The last part of a clause that stands by itself, with `end` behind it, which makes it a noun or a question.
 pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<String> {
@@ -136,7 +136,7 @@ pub(super) fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> 
 }
 
 /// Where the clause may begin: as a whole, and behind each comma that parts it from another.
-fn openings(words: &str) -> impl Iterator<Item = usize> {
+pub(super) fn openings(words: &str) -> impl Iterator<Item = usize> {
     // 公開の方法を、運航の前に決める: behind a particle or a noun the same clause goes on.
     let parts = |at: &usize| {
         let before = words[..*at].chars().next_back();

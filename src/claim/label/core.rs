@@ -1,6 +1,6 @@
-//! A noun phrase on the way to a label, and what it takes where it says too little alone.
+//! A noun phrase on the way to a label.
 
-use super::{Clause, Ground, about::names, fits, phrase::Phrases, plain::plain, sound::is_sound};
+use super::{phrase::Phrases, sound::is_sound};
 use crate::{claim::clause::without_opening, lexicon::Lexicon};
 
 /// A noun phrase on the way to a label.
@@ -43,45 +43,6 @@ impl Core {
     /// The noun phrase as a label, where it says enough alone.
     pub fn alone(&self, lexicon: &Lexicon) -> Option<String> {
         Some(self.words.clone()).filter(|label| !self.thin && is_sound(label, lexicon))
-    }
-
-    /// Whether it is one short word with what is done: 耐震化の推進.
-    pub fn one_word(&self) -> bool {
-        let mut parts = self.words.split('の');
-        let word = parts.next().unwrap_or_default();
-        word.chars().count() <= 4 && parts.count() <= 1
-    }
-
-    /// With what the quoted words are said to be about.
-    pub fn of_topic(&self, ground: &Ground, clause: &Clause, lexicon: &Lexicon) -> Option<String> {
-        let quote = plain(ground.quote, lexicon);
-        let topic =
-            Phrases::of(&quote, lexicon).topic().filter(|topic| fits(topic, lexicon)).map(str::to_owned)?;
-        self.with_topic(&topic, clause, lexicon)
-    }
-
-    /// With what its own clause is about, or names.
-    pub fn in_field(&self, clause: &Clause, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
-        let own = clause.phrases(lexicon).topic().into_iter();
-        let named = names(ground).filter(|name| clause.words.contains(name));
-        own.chain(named)
-            .filter(|topic| fits(topic, lexicon))
-            .find_map(|topic| self.with_topic(topic, clause, lexicon))
-    }
-
-    /// With a topic before it. `None` where the topic tells nothing that the core does not.
-    pub fn with_topic(&self, topic: &str, clause: &Clause, lexicon: &Lexicon) -> Option<String> {
-        // 考え方の必要性: no topic tells which.
-        let first = self.words.split('の').next().unwrap_or_default();
-        let known = self.words.contains(topic) || topic.contains(self.words.as_str());
-        if known || lexicon.cues.words("empty-head").contains(first) {
-            return None;
-        }
-        // 答弁書の作成の必要性: 「答弁書については…作成が必要」, it is the thing that is made. One short word is done with the
-        // thing; longer ones are had or done in its field.
-        let short = first.chars().count() <= 2 && clause.phrases(lexicon).about() == Some(topic);
-        let joint = if short || !self.words.contains('の') { "の" } else { "における" };
-        Some(format!("{topic}{joint}{}", self.words)).filter(|label| is_sound(label, lexicon))
     }
 
     pub fn with(self, noun: &str) -> Core {

@@ -65,7 +65,12 @@ fn noun_of(words: &str, lexicon: &Lexicon) -> Option<String> {
             "不可欠" | "必要" => "必要性",
             _ => "大切さ",
         };
-        return Some(format!("{}の{noun}", valued.name("c")?.as_str()));
+        let thing = valued.name("c")?.as_str();
+        // 「早い時期に作成が必要」: what is done, and when.
+        let done = noun::last(thing, lexicon).is_some_and(|noun| {
+            noun.end == thing.len() && thing[..noun.start].ends_with(['に', 'で', 'を', 'と'])
+        });
+        return Some(if done { format!("{thing}すること") } else { format!("{thing}の{noun}") });
     }
     let verb = found(&NEEDED).or_else(|| found(&BEFALLS)).map(str::to_owned);
     let verb = verb.or_else(|| from_denied(found(&MUST)?, lexicon));

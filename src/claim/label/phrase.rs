@@ -52,41 +52,24 @@ static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The last kana of a verb or an adjective before a noun.
-const ATTRIBUTIVE: [char; 12] = ['る', 'た', 'う', 'く', 'す', 'つ', 'む', 'ぶ', 'ぐ', 'ぬ', 'い', 'な'];
+pub(super) const ATTRIBUTIVE: [char; 12] =
+    ['る', 'た', 'う', 'く', 'す', 'つ', 'む', 'ぶ', 'ぐ', 'ぬ', 'い', 'な'];
 
 /// A sentence with its nouns.
 pub(super) struct Phrases<'a> {
     words: &'a str,
-    nouns: Nouns<'a>,
+    // Once they have been asked for.
+    nouns: OnceCell<Vec<Range<usize>>>,
     lexicon: &'a Lexicon,
-}
-
-/// The nouns of words, once they have been asked for: of these alone, or of whoever else reads the same words.
-enum Nouns<'a> {
-    Own(OnceCell<Vec<Range<usize>>>),
-    Shared(&'a OnceCell<Vec<Range<usize>>>),
 }
 
 impl<'a> Phrases<'a> {
     pub(super) fn of(words: &'a str, lexicon: &'a Lexicon) -> Self {
-        Self { words, nouns: Nouns::Own(OnceCell::new()), lexicon }
-    }
-
-    /// The same, with the place where the nouns of `words` are kept.
-    pub(super) fn sharing(
-        words: &'a str,
-        nouns: &'a OnceCell<Vec<Range<usize>>>,
-        lexicon: &'a Lexicon,
-    ) -> Self {
-        Self { words, nouns: Nouns::Shared(nouns), lexicon }
+        Self { words, nouns: OnceCell::new(), lexicon }
     }
 
     pub(super) fn nouns(&self) -> &[Range<usize>] {
-        let kept = match &self.nouns {
-            Nouns::Own(kept) => kept,
-            Nouns::Shared(kept) => kept,
-        };
-        kept.get_or_init(|| noun::nouns(self.words, self.lexicon))
+        self.nouns.get_or_init(|| noun::nouns(self.words, self.lexicon))
     }
 
     /// The noun that ends at `end`.

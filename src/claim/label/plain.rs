@@ -36,16 +36,23 @@ static REPEATED: LazyLock<Regex> = LazyLock::new(|| {
 // 「もう少し具体的に」, 「やはり必要」: words of speech that add nothing.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:もう少し|もう一度|もう一段|やっぱり|やはり|なかなか|すごく|ちょっと|(?:いろいろ|色々)[とな]?|確かに|どんどん|きちっと|正直|多分|是非とも|本当に)、?").unwrap()
+    Regex::new(r"(?:もう少し|もう一度|(?:ぜひ|是非)?まずは|もう一段|やっぱり|やはり|なかなか|すごく|ちょっと|(?:いろいろ|色々)[とな]?|確かに|どんどん|きちっと|正直|多分|是非とも|本当に)、?").unwrap()
+});
+
+// 「このような中、」: what was said before, and nothing a reader sees.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static AMONG: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:このような|こうした|こういった|そのような|そうした|そういった|そんな|この|その)(?:中|なか|状況|こと|点|意味|観点|場合)(?:で|でも|では|から|からも|を踏まえ|も踏まえ|に)?、|^(?:それと|これ)を(?:受け|踏まえ)て?、").unwrap()
 });
 
 /// The words without remarks in brackets and without what opens them.
 pub(super) fn plain(words: &str, lexicon: &Lexicon) -> String {
     let kept = without_remarks(words);
+    let kept = AMONG.find(&kept).map_or(&*kept, |among| &kept[among.end()..]);
     let kept = if FILLERS.iter().any(|filler| kept.contains(filler)) {
-        FILLER.replace_all(&kept, "$p")
+        FILLER.replace_all(kept, "$p")
     } else {
-        Cow::Borrowed(&*kept)
+        Cow::Borrowed(kept)
     };
     let kept = THAT.replace_all(&kept, "${v}こと$p");
     let kept = REPEATED.replace_all(&kept, "$n$p");

@@ -98,6 +98,7 @@ pub(super) fn has_unspoken(label: &str, lexicon: &Lexicon) -> bool {
         let whole = |c: char| matches!(script(c), Script::Kanji | Script::Katakana);
         let inside = before.is_some_and(whole) && whole(c)
             || before.is_some_and(|c| "なほ".contains(c)) && label[at..].starts_with("どの")
+            || ["これから", "これまで", "それぞれ"].iter().any(|word| label[at..].starts_with(word))
             || before.is_some_and(|c| "者士家民店く".contains(c)) && label[at..].starts_with("さん");
         before = Some(c);
         !inside && unspoken.at_start(&label[at..]).next().is_some()

@@ -6,12 +6,10 @@ use std::sync::LazyLock;
 
 use super::{
     super::clause::without_opening,
-    Clause, Ground,
-    about::{about, names},
     alone::{without_leading_adverbs, without_pointing},
     fact,
     plain::plain,
-    sound::{is_sound, is_telling, opens_well},
+    sound::{is_telling, opens_well},
     tail,
 };
 use crate::{
@@ -26,22 +24,6 @@ const LONGEST: usize = 44;
 const PART: usize = 18;
 const SHORTEST: usize = 10;
 
-// 「…になるのか、ぜひ教えていただければ」: a clause that only asks to be told or heard.
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static POLITE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"、[^、]{0,12}(?:教え|伺|お願い|見解|見守|答弁|所見|示し|聞か|聞き|いかが|申し上げ)[^、]{0,12}$",
-    )
-    .unwrap()
-});
-
-// 「船が出ないのではないかと心配しています」: the word for the voice is said behind the words.
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static FEARED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?:の)?では(?:ない)?か|こと)?[とをに][^、]{0,6}(?:懸念|心配|危惧|憂慮|不安)[ぁ-ん]*$")
-        .unwrap()
-});
-
 // 「…という現状をお伝えしておきたい」, 「…と思い、提案させていただきました」: what is done with words, and not what they say.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -55,50 +37,29 @@ pub(super) fn stated(words: &str, lexicon: &Lexicon) -> Option<String> {
     fact::of(words, lexicon).or_else(pointless).filter(|label| label.chars().count() <= LONGEST)
 }
 
-/// What the last words of the quote state, else the thing they tell most of. `None` where they tell nothing.
-pub(super) fn of(
-    ground: &Ground,
-    clauses: &[Clause],
-    topics: &[String],
-    lexicon: &Lexicon,
-) -> Option<String> {
-    let words = plain(ground.quote, lexicon);
+/// The last words of a sentence in brackets, whatever they point at. `None` where no nouns tell of what field they are, or where
+/// they only say what is done with words.
+pub(super) fn last_of(sentence: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
+    let words = plain(sentence, lexicon);
     let told = tail::without_tail(&words);
-    let told = POLITE.find(told).map_or(told, |polite| tail::without_tail(&told[..polite.start()]));
-    let told =
-        FEARED.find(told).filter(|_| ground.voice == "懸念").map_or(told, |fear| &told[..fear.start()]);
     let words = without_leading_adverbs(last_part(told, lexicon), lexicon);
+    (tells(words, lexicon) && !SPOKEN.is_match(words)).then(|| in_brackets(words, voice)).flatten()
+}
+
+/// The words in brackets. `None` where a reader does not understand them alone.
+pub(super) fn quoted(words: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
     let stands =
         opens_well(words, lexicon) && ends(words) && !SPOKEN.is_match(words) && tells(words, lexicon);
-    if words.chars().count() < SHORTEST || !stands {
-        return None;
-    }
-    let quoted = words.replace('「', "『").replace('」', "』");
-    let paired = |open, close| quoted.matches(open).count() == quoted.matches(close).count();
-    if !paired('『', '』') || !paired('(', ')') {
-        return None;
-    }
-    // A name alone tells nothing of what is said of it.
-    let tells_of = |label: &String| label.contains('の') || label.contains("における");
-    let thing = || {
-        about(ground, clauses, topics, lexicon)
-            .into_iter()
-            .filter(tells_of)
-            .find(|label| is_sound(label, lexicon))
-    };
-    let label = match stated(words, lexicon) {
-        Some(label) => label,
-        None if points(words, lexicon) => return None,
-        None => return thing().or_else(|| Some(format!("「{quoted}」との{}", ground.voice))),
-    };
-    let named = names(ground).any(|name| words.contains(name));
-    // What stands before tells what is spoken of.
-    let about = label.contains("について") || label.contains("につきまして");
-    let topic = topics.iter().find(|topic| !words.contains(topic.as_str())).filter(|_| !named && !about);
-    match topic {
-        Some(topic) => Some(format!("{topic}について{label}")),
-        None => Some(label).filter(|_| !points(words, lexicon)),
-    }
+    (stands && words.chars().count() >= SHORTEST && !points(words, lexicon))
+        .then(|| in_brackets(words, voice))
+        .flatten()
+}
+
+/// `None` where a bracket of the words is open on one side.
+fn in_brackets(words: &str, voice: &str) -> Option<String> {
+    let inner = words.replace('「', "『").replace('」', "』");
+    let paired = |open, close| inner.matches(open).count() == inner.matches(close).count();
+    (paired('『', '』') && paired('(', ')')).then(|| format!("「{inner}」との{voice}"))
 }
 
 /// Whether the words end as a sentence or a noun does: いろいろ and そのことについて end neither.

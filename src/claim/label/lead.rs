@@ -1,0 +1,148 @@
+//! What of a sentence stands with the clause that raises an issue: what a noun phrase for that clause alone leaves out.
+//!
+//! 「携帯電話網を使ったネットワーク型を併用してはどうか」: its frame gives ネットワーク型の併用, and not which.
+
+use std::sync::LazyLock;
+
+use super::{
+    alone::{openings, without_leading_adverbs},
+    phrase::{ATTRIBUTIVE, Phrases, is_somebody},
+    plain::plain,
+    sound::{has_unspoken, is_telling, opens_well},
+    verb::without_politeness,
+    words,
+};
+use crate::{
+    lexicon::Lexicon,
+    mention::noun,
+    pattern::Regex,
+    script::{Script, script},
+};
+
+/// Characters and nouns of their own field, at least, of words that stand alone.
+const SHORTEST: usize = 16;
+const TELLING: usize = 2;
+/// Characters at most of a label with its topic, of a noun phrase with the clause before it, of words in brackets, and of a
+/// topic.
+const LONGEST: usize = 60;
+const MODIFIED: usize = 56;
+const QUOTED: usize = 60;
+const TOPIC: usize = 28;
+
+// 「費用はかかりますが、」, 「人手が足りないので、」: what stands before is said apart.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static APART: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:です|ます|ました|でした|[るたいだうくすつぬむぶぐん])(?:が|けれども|けれど|けども|けど|ものの|ので|もので|から|し|ことから|にもかかわらず|わけで)、").unwrap()
+});
+// 「増え続けますと、」: politeness within a sentence.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static POLITE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?P<v>[^、]+ます)と、").unwrap());
+// 「…に関する支援につきましては、」: what the sentence is about.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static TOPIC_MARK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:について|につきまして|に関して|に関しまして)(?:は|も)?、?").unwrap());
+
+/// A sentence up to the end of a clause, without what is no part of what it says and without politeness inside.
+pub(super) fn plainly(lead: &str, lexicon: &Lexicon) -> String {
+    const FORMS: [(&str, &str); 4] = [
+        ("おりまして、", "おり、"),
+        ("でありまして、", "であり、"),
+        ("しまして、", "して、"),
+        ("ましたら、", "たら、"),
+    ];
+    let lead = FORMS.iter().fold(plain(lead, lexicon), |lead, (polite, bare)| lead.replace(polite, bare));
+    let bare = |found: &regex::Captures| {
+        without_politeness(&found["v"], lexicon).map_or(found[0].to_owned(), |verb| format!("{verb}と、"))
+    };
+    POLITE.replace_all(&lead, bare).into_owned()
+}
+
+/// The part of a sentence behind what it says apart, where that part tells of what field it is.
+pub(super) fn last_statement<'a>(lead: &'a str, lexicon: &Lexicon) -> &'a str {
+    let joints: Vec<usize> = APART.find_iter(lead).map(|joint| joint.end()).collect();
+    let tells = |from: &usize| {
+        let words = &lead[*from..];
+        words.chars().count() >= SHORTEST && lost(words, "", lexicon) >= TELLING
+    };
+    let from = joints.into_iter().rev().find(tells).unwrap_or(0);
+    without_leading_adverbs(&lead[from..], lexicon)
+}
+
+/// Nouns of their own field in `words` that `label` does not have.
+pub(super) fn lost(words: &str, label: &str, lexicon: &Lexicon) -> usize {
+    let nouns = noun::nouns(words, lexicon).into_iter().map(|noun| &words[noun]);
+    nouns.filter(|noun| is_telling(noun, lexicon) && !label.contains(noun)).count()
+}
+
+/// A noun phrase with the clause before it that tells which is meant: 携帯電話網を使った and ネットワーク型の併用.
+pub(super) fn with_clause(phrase: &str, words: &str, lexicon: &Lexicon) -> Option<String> {
+    let thing = phrase.rfind('の').map_or(phrase, |at| &phrase[..at]);
+    let at = words.rfind(thing)?;
+    if !words[..at].trim_end_matches("といった").trim_end_matches("という").ends_with(ATTRIBUTIVE) {
+        return None;
+    }
+    openings(&words[..at])
+        .map(|from| format!("{}{phrase}", without_leading_adverbs(&words[from..at], lexicon)))
+        .find(|label| label.chars().count() <= MODIFIED && stands(label, lexicon))
+}
+
+/// The words themselves, from where a part of them begins. `None` where no part is short enough and understood alone.
+pub(super) fn quoted(words: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
+    let behind_commas = words.match_indices('、').map(|(at, comma)| at + comma.len());
+    openings(words)
+        .chain(behind_commas)
+        .map(|from| without_leading_adverbs(&words[from..], lexicon))
+        .filter(|words| words.chars().count() <= QUOTED)
+        .find_map(|words| words::quoted(words, voice, lexicon))
+}
+
+/// Whether words open as a noun phrase, whole and pointing at nothing.
+fn stands(words: &str, lexicon: &Lexicon) -> bool {
+    let paired = |(open, close): (char, char)| words.matches(open).count() == words.matches(close).count();
+    opens_well(words, lexicon)
+        && !has_unspoken(words, lexicon)
+        && !lexicon.cues.words("pointing").is_in(words)
+        && [('「', '」'), ('(', ')')].into_iter().all(paired)
+}
+
+/// The label with what its sentence is about, where it does not tell that; else with the law, where it tells of no field.
+pub(super) fn with_topic(label: String, lead: &str, law: Option<&str>, lexicon: &Lexicon) -> String {
+    let law = law.filter(|law| lost(&label, "", lexicon) < TELLING && !label.contains(law));
+    let Some((topic, marked)) = topic(lead, lexicon).or_else(|| Some((law?, true))) else { return label };
+    let nouns = noun::nouns(topic, lexicon).into_iter().map(|noun| &topic[noun]);
+    if nouns.filter(|noun| is_telling(noun, lexicon)).any(|noun| label.contains(noun)) {
+        return label;
+    }
+    let first = noun::first(&label, lexicon).map_or("", |noun| &label[noun.end..]);
+    let clause = label.starts_with('「') || label.contains(['を', 'が']) || label.ends_with(['と', 'か']);
+    let joint = match () {
+        () if !marked && first.starts_with('が') => "の",
+        () if clause => "について",
+        () => "における",
+    };
+    let joined = format!("{topic}{joint}{label}");
+    if joined.chars().count() <= LONGEST { joined } else { label }
+}
+
+/// What a sentence is about, and whether its について says so: what stands before that, else the noun before its は.
+fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str, bool)> {
+    // A time is when something is done.
+    let tells = |words: &&str| {
+        words.chars().count() <= TOPIC
+            && !words.ends_with(['年', '度', '日', '月', '時', '中'])
+            && stands(words, lexicon)
+            && !is_somebody(words, lexicon)
+            && noun::nouns(words, lexicon).iter().any(|noun| is_telling(&words[noun.clone()], lexicon))
+    };
+    let marked = TOPIC_MARK.find(lead).map(|mark| {
+        let from = APART.find_iter(&lead[..mark.start()]).last().map_or(0, |joint| joint.end());
+        &lead[from..mark.start()]
+    });
+    marked.filter(tells).map(|topic| (topic, true)).or_else(|| {
+        let noun = Phrases::of(lead, lexicon).topic()?;
+        // 中食、外食産業は: all that stands before is of the same list.
+        let end = lead.find(noun)? + noun.len();
+        let listed = !lead[..end - noun.len()].contains(|c| script(c) == Script::Hiragana);
+        Some(if listed { &lead[..end] } else { noun }).filter(tells).map(|topic| (topic, false))
+    })
+}
