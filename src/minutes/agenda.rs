@@ -72,6 +72,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
                     && !is_record(s, lexicon)
                     && !names_columns(s, lexicon)
                     && !is_issue(s)
+                    // 会議次第　問い合わせ先: the label of another column.
+                    && lexicon.titles.section(s) != Some(Section::Contact)
                     // 付議事件 / 議事日程のとおり, 議事　下記のとおり
                     && !(s.starts_with("議事日程") && s.ends_with(['り', 'じ']))
                     && !(s.chars().count() <= 12 && s.trim_end_matches('。').ends_with("のとおり"))

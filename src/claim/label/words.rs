@@ -43,7 +43,9 @@ pub(super) fn last_of(sentence: &str, voice: &str, lexicon: &Lexicon) -> Option<
     let words = plain(sentence, lexicon);
     let told = tail::without_tail(&words);
     let words = without_leading_adverbs(last_part(told, lexicon), lexicon);
-    (tells(words, lexicon) && !SPOKEN.is_match(words)).then(|| in_brackets(words, voice)).flatten()
+    (opens_well(words, lexicon) && tells(words, lexicon) && !SPOKEN.is_match(words))
+        .then(|| in_brackets(words, voice))
+        .flatten()
 }
 
 /// The words in brackets. `None` where a reader does not understand them alone.
