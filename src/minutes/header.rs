@@ -99,7 +99,7 @@ pub(super) fn read(
     // 議事日程 第3号 / 令和6年3月6日午後1時開議
     for part in parts.iter().filter(|p| p.section == Some(Section::Agenda)) {
         let first = part.blocks.first().map(|&b| &outline.blocks[b].flow);
-        // 議事日程第一号　平成五年九月二十八日（火曜日）
+        // 議事日程第一号　平成六年三月七日（月曜日）
         let behind = |before: &str| {
             let number =
                 before.trim().trim_matches(['(', ')']).strip_prefix('第').is_some_and(|n| n.ends_with('号'));

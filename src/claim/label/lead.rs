@@ -140,7 +140,7 @@ fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str, bool)> {
     });
     marked.filter(tells).map(|topic| (topic, true)).or_else(|| {
         let noun = Phrases::of(lead, lexicon).topic()?;
-        // 中食、外食産業は: all that stands before is of the same list.
+        // 沿岸漁業、水産加工業は: all that stands before is of the same list.
         let end = lead.find(noun)? + noun.len();
         let listed = !lead[..end - noun.len()].contains(|c| script(c) == Script::Hiragana);
         Some(if listed { &lead[..end] } else { noun }).filter(tells).map(|topic| (topic, false))

@@ -44,8 +44,8 @@ fn a_mark_on_a_line_of_its_own_takes_the_lines_below() {
 #[test]
 fn a_full_name_between_gaps_behind_an_office_belongs_to_the_mark() {
     let text = "みなと町議会定例会会議録\n○ 議長 杉山 英二 ただ今の出席議員は7人です。会議は成立しました。\n\
-                ○ 副町長 土橋 正美 議案書に基づき説明します。補正予算です。\n";
-    let named = [(Basis::Named, "杉山英二".to_owned()), (Basis::Named, "土橋正美".to_owned())];
+                ○ 副町長 土屋 和夫 議案書に基づき説明します。補正予算です。\n";
+    let named = [(Basis::Named, "杉山英二".to_owned()), (Basis::Named, "土屋和夫".to_owned())];
     assert_eq!(grounds(text), named);
 }
 

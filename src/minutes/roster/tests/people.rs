@@ -261,8 +261,8 @@ fn one_who_came_in_the_place_of_a_member_sits_in_that_seat() {
 #[test]
 fn letters_spaced_alike_are_names_of_likely_lengths() {
     check(
-        "出席者\n委員\n佐 藤 宗 善 伊 藤 邦 彦\n鈴 木 健 一 高 橋 花 子\n",
-        &["委員 佐藤宗善", "委員 伊藤邦彦", "委員 鈴木健一", "委員 高橋花子"],
+        "出席者\n委員\n佐 藤 英 治 伊 藤 直 樹\n鈴 木 健 一 高 橋 花 子\n",
+        &["委員 佐藤英治", "委員 伊藤直樹", "委員 鈴木健一", "委員 高橋花子"],
     );
 }
 
