@@ -107,14 +107,15 @@ fn stands(words: &str, lexicon: &Lexicon) -> bool {
 
 /// The label with what its sentence is about, where it does not tell that; else with the law, where it tells of no field.
 pub(super) fn with_topic(label: String, lead: &str, law: Option<&str>, lexicon: &Lexicon) -> String {
-    let law = law.filter(|law| lost(&label, "", lexicon) < TELLING && !label.contains(law));
+    let in_brackets = label.starts_with('「');
+    let law = law.filter(|law| !in_brackets && lost(&label, "", lexicon) < TELLING && !label.contains(law));
     let Some((topic, marked)) = topic(lead, lexicon).or_else(|| Some((law?, true))) else { return label };
     let nouns = noun::nouns(topic, lexicon).into_iter().map(|noun| &topic[noun]);
     if nouns.filter(|noun| is_telling(noun, lexicon)).any(|noun| label.contains(noun)) {
         return label;
     }
     let first = noun::first(&label, lexicon).map_or("", |noun| &label[noun.end..]);
-    let clause = label.starts_with('「') || label.contains(['を', 'が']) || label.ends_with(['と', 'か']);
+    let clause = in_brackets || label.contains(['を', 'が']) || label.ends_with(['と', 'か']);
     let joint = match () {
         () if !marked && first.starts_with('が') => "の",
         () if clause => "について",
