@@ -107,9 +107,8 @@ fn shown_from(lines: &[Line], lexicon: &Lexicon) -> usize {
 fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
     // [目次]: a link to what stands elsewhere on the page.
     // 発言者一覧, 選択 12: ◯議長（柊誠君）: the list of speeches above them.
-    let menu =
-        ["検索結果一覧", "文書発言の移動", "発言者表示切り替え"].iter().any(|menu| line.contains(menu));
-    if menu || INDEX.is_match(line) || line.ends_with("発言者一覧") {
+    if lexicon.cues.words("viewer-menu").is_in(line) || INDEX.is_match(line) || line.ends_with("発言者一覧")
+    {
         return true;
     }
     if is_of_viewer(line) || line == "[目次]" {
