@@ -41,12 +41,18 @@ pub struct Bodies {
     suffixes: Words<()>,
 }
 
+/// 東京海洋大 of 東京海洋大学: what a university with a name of some length is called in talk.
+pub(super) fn short_university(name: &str) -> Option<&str> {
+    let short = name.strip_suffix('学').filter(|short| short.ends_with('大'))?;
+    short.chars().nth(3).map(|_| short)
+}
+
 impl Bodies {
     pub(super) fn build(tables: &Tables) -> Result<Bodies, LexiconError> {
         let mut bodies = Bodies::default();
         for [name, aliases, kind] in tables.rows("organizations", ["name", "aliases", "kind"])? {
             let body = Body { name: name.clone(), kind };
-            for alias in aliases.split('|').filter(|a| !a.is_empty()) {
+            for alias in aliases.split('|').chain(short_university(&name)).filter(|a| !a.is_empty()) {
                 bodies.known.entry(alias.to_owned(), || body.clone());
             }
             bodies.known.insert(name, body);

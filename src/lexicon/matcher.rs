@@ -9,6 +9,7 @@ use foldhash::fast::FixedState;
 
 use super::{
     LexiconError,
+    bodies::short_university,
     pairs::{Pair, Pairs},
     table::Tables,
     terms::kind_of,
@@ -141,7 +142,7 @@ impl Matcher {
         for [name, aliases, ambiguous] in tables.rows("organizations", ["name", "aliases", "ambiguous"])? {
             let doubtful = |n: &str| ambiguous.split('|').any(|a| a == n);
             add(&name, Kind::Organization, &name, &name, doubtful(&name));
-            for alias in aliases.split('|') {
+            for alias in aliases.split('|').chain(short_university(&name)) {
                 add(alias, Kind::Organization, &name, &name, doubtful(alias));
             }
         }

@@ -88,13 +88,12 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
         return true;
     }
     // Of units only those that offices have, with a name of their own: 都市整備局, くらし相談課.
-    let ending = &name[at..];
+    let office = lexicon.cues.words("office-ending").at_end(name).next();
     lexicon.bodies.is_unit(name)
-        || (lexicon.cues.words("office-ending").contains(ending)
-            && (before >= 3
-                || (before >= 2
-                    && ending.ends_with(['局', '課', '室', '部'])
-                    && !matches!(ending, "室" | "部"))))
+        || office.is_some_and(|ending| {
+            let before = name.chars().count() - ending.chars().count();
+            before >= 3 || before >= 2 && ending.ends_with(['局', '課', '室', '部'])
+        })
 }
 
 fn is_vague(modifier: &str, lexicon: &Lexicon) -> bool {
@@ -106,11 +105,8 @@ fn is_government(name: &str, lexicon: &Lexicon) -> bool {
     if let Some(country) = name.strip_suffix("政府") {
         return lexicon.cues.words("country").contains(country);
     }
-    // 高山政権: an administration by the name of its head.
-    let Some(prime) = name.strip_suffix("内閣").or_else(|| name.strip_suffix("政権")) else {
-        return false;
-    };
-    // 前政権, 現内閣: whose it was is not said.
+    let Some(prime) = name.strip_suffix("内閣") else { return false };
+    // 前内閣, 現内閣: whose it was is not said.
     if matches!(prime, "前" | "現" | "新" | "旧" | "元") {
         return false;
     }

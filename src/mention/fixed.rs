@@ -37,8 +37,11 @@ pub(super) fn of_tables(
         let range = found.start..found.end;
         let name = &s[range.clone()];
         let generic = |e: &Entry| e.kind() != Kind::Organization && lexicon.terms.is_generic(name);
-        let doubtful =
-            |e: &Entry| e.doubtful && !acts(name, &s[range.end..]) && !of_country(&s[..range.start], lexicon);
+        // 共和党政権: what governs is a party of this country.
+        let sure = acts(name, &s[range.end..])
+            || of_country(&s[..range.start], lexicon)
+            || s[range.end..].starts_with("政権");
+        let doubtful = |e: &Entry| e.doubtful && !sure;
         if names.contains(name) || found.entries.iter().all(|e| doubtful(e) || generic(e)) {
             continue;
         }
@@ -50,9 +53,19 @@ pub(super) fn of_tables(
         if !known::stands_alone(s, &range, nouns, lexicon) && !town() {
             continue;
         }
+        // 北浜県南浜市は: the prefecture only says where the town is.
+        let is_prefecture = name.ends_with(['都', '道', '府', '県']);
+        if is_prefecture
+            && lexicon
+                .bodies
+                .known_at_start(&s[range.end..])
+                .is_some_and(|end| s[range.end..range.end + end].ends_with(['市', '区', '町', '村']))
+        {
+            continue;
+        }
         // MRI is a method before it is a firm, where nothing speaks for the firm.
-        let sure: Vec<Entry> = found.entries.iter().filter(|&e| !doubtful(e)).cloned().collect();
-        let entities = entities(&sure);
+        let certain: Vec<Entry> = found.entries.iter().filter(|&e| !doubtful(e)).cloned().collect();
+        let entities = entities(&certain);
         let Some(first) = entities.first().cloned() else { continue };
         if first.kind == Kind::Regulation && !is_law_here(s, &range) {
             continue;
@@ -91,7 +104,8 @@ fn of_place(
     if !matches!(kind, Kind::Regulation | Kind::Initiative) || !lexicon.cues.words("of-place").closes(name) {
         return None;
     }
-    let i = nouns.partition_point(|n| n.end <= range.start);
+    // 第2期南浜市|まち・ひと・しごと創生総合戦略: kana opens no compound.
+    let i = nouns.partition_point(|n| n.end < range.start);
     let noun = nouns.get(i).filter(|n| n.start < range.start)?;
     let before = &s[noun.start..range.start];
     let place = &before[ordinal(before)..];
@@ -114,7 +128,7 @@ fn acts(name: &str, after: &str) -> bool {
 
 /// What stands behind a place where it does something.
 fn does(after: &str) -> bool {
-    const BEHIND: [&str; 14] = [
+    const BEHIND: [&str; 16] = [
         "は",
         "が",
         "も",
@@ -128,6 +142,8 @@ fn does(after: &str) -> bool {
         "の担当",
         "職員",
         "及び",
+        "等",
+        "など",
         "、",
     ];
     BEHIND.iter().any(|behind| after.starts_with(behind))

@@ -20,13 +20,13 @@ pub(super) fn stands_alone(
     begins(left, name, lexicon) && (ends(name, right, lexicon) || is_body_before(name, right, lexicon))
 }
 
-/// 東京理科大学北浜キャンパス: a body that is known, before words that are no body, law or document of it.
+/// 東京理科大学北浜キャンパス: a body that is known, before words that are no body, law or document of it, or a room there.
 fn is_body_before(name: &str, right: &str, lexicon: &Lexicon) -> bool {
-    name.chars().count() >= 5
+    (name.chars().count() >= 5 || name.ends_with("大学"))
         && right.chars().count() >= 3
         && name.chars().next_back().map(script) == Some(Script::Kanji)
         && lexicon.bodies.known(name).is_some()
-        && lexicon.bodies.ending(right).is_none()
+        && lexicon.bodies.ending(right).is_none_or(|_| lexicon.cues.words("room").closes(right))
         && !lexicon.cues.words("law-ending").closes(right)
 }
 

@@ -35,7 +35,8 @@ pub(super) fn names(minutes: &Minutes, lexicon: &Lexicon) -> BTreeMap<String, En
     let mut names = BTreeMap::new();
     let m = &minutes.meeting;
     for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
-        names.insert(series.value.clone(), body(&series.value, None, lexicon));
+        let name = sitting::holder(&series.value, lexicon);
+        names.insert(name.to_owned(), body(name, None, lexicon));
     }
     for affiliation in affiliations(minutes) {
         let Some(top) = affiliation.organization.first() else { continue };
@@ -92,7 +93,8 @@ fn is_in_post(f: &Affiliation, unit: &str) -> bool {
 /// are bodies that act, but for their secretariats (大臣官房).
 fn is_inner(top: &str, unit: &str, lexicon: &Lexicon) -> bool {
     let ministry = top.ends_with(['省', '庁', '府', '院']) || top.ends_with("官房");
-    let section = unit.ends_with(['部', '課', '室', '科', '係', '班']) || unit.ends_with("部門");
+    let section = unit.ends_with(['部', '課', '室', '科', '係', '班'])
+        || ["部門", "担当"].iter().any(|end| unit.ends_with(end));
     unit.ends_with("官房")
         || section && !ministry && lexicon.bodies.ending(unit).is_none_or(|(_, level)| level == Level::Unit)
 }
@@ -162,11 +164,25 @@ fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Ve
     };
     let Some(top) = f.organization.first() else { return };
     let words = joined(text, f.span);
-    // A body that the roster leaves unsaid is no mention there.
-    if !f.as_written.contains(top.as_str()) {
+    if !f.organization.iter().all(|unit| can_be_body(unit, lexicon)) {
         return;
     }
     let place = |units: &[String]| place(&words, units).unwrap_or(f.span);
+    let last = f.organization.last().map_or("", String::as_str);
+    // A body that the roster leaves unsaid is no mention there, but its 教育委員会 is.
+    if !f.as_written.contains(top.as_str()) {
+        if f.organization.len() > 1
+            && !is_inner(top, last, lexicon)
+            && !is_in_post(f, last)
+            && let Some(said) =
+                (1..f.organization.len()).find(|&at| f.as_written.contains(&f.organization[at]))
+        {
+            let units = &f.organization[said..];
+            let entity = path_entity(&f.organization, lexicon);
+            push(Kind::Organization, &units.concat(), entity, place(units), rule::MENTION_ROSTER);
+        }
+        return;
+    }
     push(
         Kind::Organization,
         top,
@@ -174,7 +190,6 @@ fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Ve
         place(&f.organization[..1]),
         rule::MENTION_ROSTER,
     );
-    let last = f.organization.last().map_or("", String::as_str);
     let initiative = lexicon.bodies.ending(last).is_none()
         && lexicon.terms.head(last).is_some_and(|(_, kind, _)| kind == Kind::Initiative);
     if initiative && f.organization.len() > 1 {
@@ -207,6 +222,16 @@ fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Ve
     }
 }
 
+/// Whether a body can be called so: a list, a class of members or a title that went into it is none.
+fn can_be_body(name: &str, lexicon: &Lexicon) -> bool {
+    !name.contains(['、', '|', ':'])
+        && lexicon.bodies.form_at_start(name) != Some(name.len())
+        && !lexicon.cues.words("no-body").closes(name)
+        && (lexicon.bodies.ending(name).is_some()
+            || name.ends_with("事務局")
+            || lexicon.titles.capacity_at_end(name).or_else(|| lexicon.titles.post_at_end(name)).is_none())
+}
+
 /// From the beginning of the first of `units` to the end of the last one.
 fn place(words: &Flow, units: &[String]) -> Option<Span> {
     let mut at = 0;
@@ -217,4 +242,21 @@ fn place(words: &Flow, units: &[String]) -> Option<Span> {
         at += found + unit.len();
     }
     Some(words.span(first.unwrap_or(0)..at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_of_members_and_a_list_are_no_body() {
+        let lexicon = Lexicon::embedded();
+        for name in ["みなと商工会", "港湾局", "みなと測量株式会社", "事務局"] {
+            assert!(can_be_body(name, lexicon), "{name}");
+        }
+        for name in ["労働者団体", "学校関係", "株式会社", "柊会長", "調査室長、みなと市", "市|委員長"]
+        {
+            assert!(!can_be_body(name, lexicon), "{name}");
+        }
+    }
 }

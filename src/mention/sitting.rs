@@ -32,7 +32,7 @@ pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) 
         let before = bare.rfind('第').map(|at| bare[..at].trim_end());
         let body = before.map(fold);
         // 南浜市議会第2回定例会: the number is one of the assembly's sittings.
-        if let Some(before) = before.filter(|before| is_assembly(before)) {
+        if let Some(before) = before.filter(|before| holds_sittings(before)) {
             return Some(Span::new(begin, begin + to_u32(before.chars().count())));
         }
         let named = body.is_some_and(|body| lexicon.bodies.ending(&body).is_some_and(|(at, _)| at > 0));
@@ -53,6 +53,18 @@ pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) 
     }
     // 定例会 by itself is no body; 合同定例会 of what nobody knows stays as it is.
     (bare.chars().count() >= 3).then(|| Span::new(begin, series.span.end()))
+}
+
+/// The body that holds the sitting with which `title` ends: 南浜市議会 of 南浜市議会定例会.
+pub(super) fn holder<'a>(title: &'a str, lexicon: &Lexicon) -> &'a str {
+    let mut bodies =
+        lexicon.cues.words("sitting").at_end(title).map(|sitting| &title[..title.len() - sitting.len()]);
+    bodies.find(|body| holds_sittings(body)).unwrap_or(title)
+}
+
+/// Whether the words end with a body whose meetings are its sittings.
+fn holds_sittings(words: &str) -> bool {
+    is_assembly(words) || words.ends_with("教育委員会") || words.ends_with("農業委員会")
 }
 
 /// Whether the words end with an assembly; councils have 議会 in their ending too.
@@ -130,6 +142,14 @@ mod tests {
         assert_eq!(bodies(quoted, lexicon), (vec!["港湾審議会", "係留に関する作業部会"], false));
         assert_eq!(bodies("港湾審議会", lexicon), (vec![], true));
         assert_eq!(bodies("審議会運営の部会", lexicon), (vec![], true));
+    }
+
+    #[test]
+    fn an_assembly_holds_its_sittings() {
+        let lexicon = Lexicon::embedded();
+        assert_eq!(holder("南浜市議会定例会", lexicon), "南浜市議会");
+        assert_eq!(holder("南浜町農業委員会総会", lexicon), "南浜町農業委員会");
+        assert_eq!(holder("係留協議会総会", lexicon), "係留協議会総会");
     }
 
     #[test]

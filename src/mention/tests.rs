@@ -34,6 +34,19 @@ fn bodies_are_named_by_those_who_speak_for_them() {
 }
 
 #[test]
+fn what_stands_around_a_body_is_none_of_it() {
+    let said = |words| named(HEAD, words, Kind::Organization)[1..].to_vec();
+    assert_eq!(said("今国土交通省から、政府の判断もありますが。"), ["国土交通省"]);
+    assert_eq!(said("国土交通省専用第15会議室に移ります。"), ["国土交通省"]);
+    assert_eq!(said("広島大学大学院工学系研究科教授に伺います。"), ["広島大学"]);
+    assert_eq!(said("南浜町農業委員会総会の日です。"), ["南浜町農業委員会"]);
+    assert_eq!(said("新潟県燕市等に船を送ります。"), ["燕市"]);
+    assert_eq!(said("民主党政権の時です。高山政権の時です。"), ["民主党"]);
+    assert_eq!(said("神戸市外国語大の先生です。"), ["神戸市外国語大"]);
+    assert_eq!(said("「離島のまちづくり推進会議」で聞きました。"), ["離島のまちづくり推進会議"]);
+}
+
+#[test]
 fn other_names_are_given_in_speech_as_in_brackets() {
     let given = |said: &str| {
         let record = format!("{HEAD}\n\n○黒川委員　{said}\n○石田委員　以上でございます。\n");
@@ -66,8 +79,17 @@ fn a_plan_begins_with_the_town_whose_it_is() {
     assert_eq!(rules("係留施設運営の指針を配る。"), ["係留施設運営の指針"]);
     assert_eq!(rules("災害救助法八条に反する。"), ["災害救助法", "災害救助法八条"]);
     assert_eq!(
-        rules("離島航路協議会規則第4条第2項により"),
+        rules("離島航路協議会規則第4条第2項を改める。"),
         ["離島航路協議会規則", "離島航路協議会規則第4条第2項"]
+    );
+    assert_eq!(rules("離島航路協議会規則第4条第2項により"), ["離島航路協議会規則"]);
+    assert_eq!(
+        rules("南浜市船舶条例及び南浜市の浮桟橋に関する条例の審議"),
+        ["南浜市船舶条例", "南浜市の浮桟橋に関する条例"]
+    );
+    assert_eq!(
+        plans("第2期調布市まち・ひと・しごと創生総合戦略を見直す。"),
+        ["第2期調布市まち・ひと・しごと創生総合戦略"]
     );
 }
 

@@ -107,8 +107,9 @@ pub(super) fn start(
                 && verb_has_object(s, nouns, at - 1, gap)
                 && conjunction(s, before, gap, is_law)
             || and(s, before, here);
-        // 防災庁設置法案及び…に関する法律案: two bills.
-        let another = and(s, before, here) && s[before.clone()].ends_with("法案");
+        // 防災庁設置法案及び…に関する法律案, 南浜市船舶条例及び…に関する条例: two of them.
+        let another = and(s, before, here)
+            && ["法案", "条例", "条例案"].iter().any(|end| s[before.clone()].ends_with(end));
         if !fits || another || starts_sentence(&s[before.clone()], gap, lexicon) {
             break;
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Finder, Hit};
 use crate::{
     entity::Kind,
-    lexicon::{Lexicon, Strength},
+    lexicon::{Level, Lexicon, Strength},
     mention::title,
     rule,
     script::{self, Script},
@@ -41,7 +41,8 @@ impl Finder<'_> {
             let kind = by_head
                 .or_else(|| self.told_by_noun_before(s, nouns, start))
                 .or_else(|| self.told_by_noun_behind(s, nouns, end))
-                .or_else(|| told_by_use(name, &s[end..], self.lexicon));
+                .or_else(|| told_by_use(name, &s[end..], self.lexicon))
+                .or_else(|| is_council(name, self.lexicon).then_some(Kind::Organization));
             if let Some((range, kind)) = self.titled_around(s, nouns, open, end) {
                 let entity = self.named(kind, &s[range.clone()]);
                 hits.push(Hit::new(s, range, entity, rule::MENTION_QUOTED));
@@ -108,6 +109,17 @@ impl Finder<'_> {
             .flatten()
             .or_else(|| terms.head(noun).map(|(_, kind, _)| kind))
     }
+}
+
+/// 「港のまちづくり推進会議」: a council by its ending, whatever particles its name holds.
+fn is_council(name: &str, lexicon: &Lexicon) -> bool {
+    let at = match lexicon.bodies.ending(name) {
+        Some((at, Level::Meeting)) => at,
+        _ => name.strip_suffix("推進チーム").map_or(0, str::len),
+    };
+    name[..at].chars().nth(2).is_some()
+        && !name.contains(['「', '『'])
+        && !lexicon.cues.words("no-body").closes(name)
 }
 
 /// 「海への手紙」を活用した, 「みなと学びフェア」などを開催: a phrase in brackets that is held, handed out or used, or that

@@ -69,7 +69,9 @@ impl Finder<'_> {
             person::by_title(words, at, self.people, self.minutes, &self.introduced, self.lexicon)
         };
         if let Some(named) = surface.title.and_then(titled) {
-            hits.push(person_hit(range, named));
+            // 南浜大学教授黒川みち子氏: the body before a full name is none of it.
+            let name = s[range.clone()].find(&named.text).unwrap_or(0);
+            hits.push(person_hit(range.start + name..range.end, named));
             return true;
         }
         let Some((range, named)) = person::by_surname(s, nouns, i, &self.introduced, self.lexicon) else {

@@ -27,7 +27,7 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
             laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
             continue;
         }
-        let Some(end) = article(s, hit.range.end) else { continue };
+        let Some(end) = article(s, hit.range.end).filter(|&end| !applies(&s[end..])) else { continue };
         let range = hit.range.start..end;
         more.push(if let Some(found) = hit.entity.found() {
             of_article(s, range, hit.range.end, found)
@@ -57,6 +57,11 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
     }
     references(s, hits, &laws, &mut more);
     hits.extend(more);
+}
+
+/// 会議規則第80条の規定により: an article by which something is done is not what is spoken of.
+fn applies(behind: &str) -> bool {
+    ["の規定", "により", "に基づ"].iter().any(|by| behind.starts_with(by))
 }
 
 /// Where the bill or act ends that amends the law of `hit`: 港則法の一部を改正する法律案.
@@ -101,7 +106,7 @@ fn references(s: &str, hits: &[Hit], laws: &[(usize, String, Resolution, String)
             rule: rule::MENTION_LAW_REFERENCE,
             nested: false,
         };
-        if let (Some(law), Some(end)) = (entity.found(), article(s, end)) {
+        if let (Some(law), Some(end)) = (entity.found(), article(s, end).filter(|&end| !applies(&s[end..]))) {
             let mut over = of_article(s, range.start..end, range.end, law);
             over.rule = rule::MENTION_LAW_REFERENCE;
             over.text = format!("{text}{}", &s[range.end..end]);

@@ -129,6 +129,10 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
         && (known == s.len() || !s[known..].starts_with(['・', 'ー']))
         && !in_katakana(&s[..known], &s[known..])
     {
+        // 南浜電信(株): with its legal form behind it the whole is one body.
+        if lexicon.bodies.form_at_end(s).is_some_and(|form| form >= known && s.ends_with([')', '社'])) {
+            return s.len();
+        }
         // 国立病院機構 with its form is longer than without.
         return association_end(s, known, lexicon).unwrap_or(known);
     }
