@@ -18,7 +18,7 @@ mod speech;
 mod stated;
 pub mod voice;
 
-pub(crate) use body::is_told;
+pub(crate) use body::{before_act, is_told};
 
 use crate::{
     Diagnostic, Outcome, Rule, Span, Text,

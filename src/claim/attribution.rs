@@ -179,7 +179,7 @@ fn lead_in_answers(turn: &Turn) -> bool {
 }
 
 fn inner(s: &str) -> &str {
-    s.trim_matches(['(', ')', '<', '>', '【', '】', '[', ']', ':', ' ', '〔', '〕'])
+    s.trim_matches(['(', ')', '<', '>', '〈', '〉', '《', '》', '【', '】', '[', ']', ':', ' ', '〔', '〕'])
 }
 
 /// 「構成員からの質問に対する参考人の補足説明は以下の通り」: the class that answers.

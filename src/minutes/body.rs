@@ -18,7 +18,7 @@ use heading::{Depth, letters};
 use item::List;
 use lead::is_lead_in;
 use signs::Signs;
-pub(crate) use told::is_told;
+pub(crate) use told::{before_act, is_told};
 use words::{inline_label, is_sentence, mark_is_bullet, names_nothing_said, tells, voices};
 
 use super::{
@@ -142,6 +142,11 @@ struct Reader<'a> {
     floor: Option<Turn>,
     // Whether the meeting is over: what follows is signatures.
     ended: bool,
+}
+
+/// 事務局から資料を提示し、意見を頂いた: a sentence of a record that prints no full stops.
+fn tells_without_stop(s: &str) -> bool {
+    s.ends_with('た') && s.contains(['を', 'が', 'は']) && s.chars().count() > 12
 }
 
 impl Reader<'_> {
@@ -369,8 +374,7 @@ impl Reader<'_> {
             return None;
         }
         // 事務局から資料1の説明があり、以下の意見があった。
-        let tells = s.ends_with('。')
-            && ["から", "より"].iter().any(|giver| s.contains(giver))
+        let tells = ["から", "より"].iter().any(|giver| s.contains(giver))
             && ["説明", "報告", "発表", "紹介"]
                 .iter()
                 .any(|act| ["があ", "を行", "がな"].iter().any(|did| s.contains(&format!("{act}{did}"))));
@@ -388,7 +392,7 @@ impl Reader<'_> {
         } else if let Some((label, words)) = inline_label(s) {
             self.push_heading(Depth::Theme, &flow.slice(label));
             self.plain(&flow.slice(words..s.len()));
-        } else if s.ends_with('。') || s.chars().count() > 40 {
+        } else if s.ends_with('。') || s.chars().count() > 40 || tells_without_stop(s) {
             // Behind a list, a paragraph of its own ends the list; one that asks or demands is itself a statement.
             // Right below the words that introduce statements, paragraphs are those statements.
             let introduced =

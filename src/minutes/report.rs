@@ -6,15 +6,11 @@
 use std::{ops::Range, sync::LazyLock};
 
 use super::{
-    Who, material,
+    Who, before_act, material,
     refer::{People, Reference},
     sentence::sentences,
 };
-use crate::{
-    lexicon::Lexicon,
-    pattern::Regex,
-    script::{Script, script},
-};
+use crate::{lexicon::Lexicon, pattern::Regex};
 
 /// Someone who is told to have done something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +28,8 @@ pub struct Report {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:説明|報告|発表|紹介|プレゼンテーション|プレゼン|話題提供|情報提供|提案)(?:資料)?(?:を(?:し、|した|行い|行った|実施)|し、|した(?:後|。|$)|が(?:あり|あった|なされ|行われ|され)|があっ|がされ|のあと|の後|後、|(?:\([^()]*\))?[)\]】>〉〕―-]*[。、]?$)",
+        r"(?:説明|報告|発表|紹介|プレゼンテーション|プレゼン|話題提供|情報提供|提案)(?:資料)?(?:を(?:し、|した|行い|行った|実施)|し、|した(?:後|。|$)|が(?:あり|あった|なされ|行われ|され)|があっ|がされ|のあと|の後|後、|(?:\([^()]*\))?[)\]】>〉〕―-]*[。、]?$)
+          |が(?:あった|なされた|行われた)[。、]?$|旨の?\p{Han}{2,4}が(?:あ|なされ|行われ)",
     )
     .unwrap()
 });
@@ -41,7 +38,8 @@ static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
 static GIVER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x) からは? | より | による | の(?:開会|冒頭|閉会|就任)?の?(?:御|ご)?(?:挨拶|あいさつ) | (?:が|は|:)(?:、|本?資料|挨拶|説明|報告|開会)
-          | (?:資料[0-9-]+(?:の|を)?)?(?:説明|報告|発表|紹介|プレゼン)",
+          | (?:資料[0-9-]+(?:の|を)?)?(?:説明|報告|発表|紹介|プレゼン)
+          | が | 、",
     )
     .unwrap()
 });
@@ -106,16 +104,22 @@ pub fn reports(s: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
 fn tells(words: &str, lexicon: &Lexicon) -> bool {
     let kinds: Vec<&str> = lexicon.cues.of(words).map(|(cue, _)| cue.kind.as_str()).collect();
     let has = |kind| kinds.contains(&kind);
-    (has("did") || PRESENTED.is_match(words))
-        && !(has("future") && has("promise"))
+    (has("did") || PRESENTED.is_match(words) || before_act(words, lexicon).is_some())
+        && !(has("future") && has("promise") && !words.trim_end_matches('。').ends_with('た'))
         && !words.contains(['?', '？'])
 }
 
 /// Those who are told to give something, in their order.
 fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
     let mut found: Vec<Report> = Vec::new();
+    // 議長が署名委員に柊委員を指名, 教育長、開会を宣する: of one sentence that is told, who did it.
+    let told = before_act(words, lexicon).is_some();
     for particle in GIVER.find_iter(words) {
         let end = particle.start();
+        let plain = matches!(particle.as_str(), "が" | "、");
+        if plain && !(told && found.is_empty()) {
+            continue;
+        }
         // 水草研究会報告について, 事務局説明資料: what is called so gives nothing.
         let noun = ["説明", "報告", "発表", "紹介"].iter().any(|act| particle.as_str().ends_with(act))
             && ["について", "に関", "書", "資料"]
@@ -137,7 +141,8 @@ fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
             }
             // 事務局は、…: what is told of an organ or a class is no report of theirs.
             let topic = particle.as_str().starts_with('は') && !matches!(who, Reference::Named(_));
-            if !topic && !found.iter().any(|giver| giver.range.end > range.start) {
+            let one = !plain || who.who().is_some();
+            if one && !topic && !found.iter().any(|giver| giver.range.end > range.start) {
                 found.push(Report { who, range, documents: Vec::new() });
             }
         }
@@ -185,8 +190,7 @@ fn resolve(words: &str, people: &People, lexicon: &Lexicon) -> Option<Reference>
     own(words).or_else(titled).or_else(|| {
         let at = lexicon.titles.post_at_end(words)?;
         // 湖水環境課長: the unit is written in one with the post.
-        let unit =
-            words.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin));
+        let unit = !words.contains(['の', 'は', 'を', 'と', '、']);
         let who = || people.holder(words).map_or_else(|| Who::Organ(words.to_owned()), Who::Listed);
         (at == 0 || unit && words.chars().count() <= POST).then(|| Reference::Role(who()))
     })
@@ -303,6 +307,14 @@ mod tests {
         check("事務局説明(資料1)", &["事務局<-資料1"]);
         check("資料1の説明(事務局)", &["事務局<-資料1"]);
         check("当局から説明(高橋港湾課長)", &["高橋港湾課長<-"]);
+    }
+
+    #[test]
+    fn one_sentence_that_breaks_off_behind_an_act_tells_who_did_it() {
+        check("議長が署名委員に森委員を指名。", &["議長<-"]);
+        check("午後1時、会長、開会を宣する。", &["会長<-"]);
+        check("会長から、審議は非公開で行いたい旨の発議があり、可決された。", &["会長<-"]);
+        check("森委員が提案した岸壁の点検は重要である。", &[]);
     }
 
     #[test]

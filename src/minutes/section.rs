@@ -4,10 +4,10 @@ mod begin;
 mod behind;
 mod label;
 
-pub(super) use label::follows;
+pub(super) use label::{follows, opens};
 
 use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order, lists_titled, lists_topics};
-use label::{label, opens, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
+use label::{label, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
     header::{is_held, without_file},

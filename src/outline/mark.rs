@@ -71,6 +71,10 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
         }
         _ => {}
     }
+    // l, z before words: bullets of symbol fonts, of which a copy kept the letter.
+    if symbol_letter(first) && printed_gap && rest.trim_start().starts_with(|c: char| !c.is_ascii()) {
+        return one(Mark::Bullet('•'));
+    }
     if next == Some(first) && !printed_gap && "○◯〇●◎・■□◆◇".contains(first) {
         return None; // ○○県: a blank to be filled, not a mark
     }
@@ -87,6 +91,10 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
             let deeper = (2..=4).contains(&dashes) && typed && !line.ends_with(['-', '―', '—']);
             deeper.then_some((Mark::Bullet('-'), dashes))
         }
+        // ○ as pages for screen readers spell it out, perhaps behind the circle itself.
+        '○' | '◯' | '〇' if rest.starts_with("しろまる") => {
+            Some((Mark::Sign('○'), first.len_utf8() + "しろまる".len()))
+        }
         '○' | '◯' | '〇' | '◎' | '■' | '□' | '◆' | '◇' | '▲' | '△' | '★' | '☆' | '▽' | '▼' | '◤' => {
             one(Mark::Sign(first))
         }
@@ -99,7 +107,7 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
             let close = if first == '(' { ")" } else { "]" };
             number(rest, close).map(|(n, bytes)| (Mark::Number(Style::Bracket, n), 1 + bytes))
         }
-        // ○ as pages for screen readers spell it out.
+        // The same alone.
         'し' => line.starts_with("しろまる").then_some((Mark::Sign('○'), "しろまる".len())),
         // 議題１　…: the agenda's own word before the number.
         '議' => item(line, original).map(of_item),
@@ -124,6 +132,11 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
         'Q' | '問' => exchange(line).map(|bytes| (Mark::Bullet(first), bytes)),
         _ => None,
     }
+}
+
+/// Whether a letter may stand for a bullet that a symbol font drew.
+pub(super) fn symbol_letter(c: char) -> bool {
+    "lnpquvwzØüŸ".contains(c)
 }
 
 /// 1) and 1. and 1、 and 1 before a gap; 1.5 is a quantity.
@@ -307,6 +320,9 @@ mod tests {
             ("\u{f06c} 橋を架ける。", Mark::Bullet('\u{f06c}')),
             ("\u{fffd}橋を架ける。", Mark::Bullet('\u{fffd}')),
             ("\u{fffd}\u{fffd}を架ける。", Mark::None),
+            ("○しろまる高橋会長 始めます。", Mark::Sign('○')),
+            ("z 橋を架ける。", Mark::Bullet('•')),
+            ("z Bridges", Mark::None),
         ] {
             assert_eq!(opening(line, line).0, expected, "{line}");
         }

@@ -2,11 +2,15 @@
 
 use std::sync::LazyLock;
 
-use super::{cut_reference, item_word, numbered, unbracketed, under};
+use super::{cut_reference, is_ceremony, item_word, numbered, top, unbracketed, under};
 use crate::{
     Rule, date,
     lexicon::{Lexicon, Section},
-    minutes::{AgendaItem, section::Part, speech::marked_in},
+    minutes::{
+        AgendaItem,
+        section::{Part, opens},
+        speech::{is_person, marked_in},
+    },
     outline::{Block, BlockKind, Mark, Outline, Style, is_bill},
     pattern::Regex,
     rule,
@@ -47,6 +51,8 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"議題(?:といたしましては|としましては|は)、?「(?P<item>[^「」。]{5,90})」").unwrap()
 });
+/// Characters of the longest heading.
+const LONGEST: usize = 60;
 /// Blocks of a record in which it is opened.
 const OPENING: usize = 24;
 
@@ -63,9 +69,9 @@ pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<
     if !headed.is_empty() {
         return headed;
     }
-    let under = under::read(&blocks, lexicon);
-    if !under.is_empty() {
-        return under;
+    let items = [counted(&blocks, lexicon), under::read(&blocks, lexicon)];
+    if let Some(found) = items.into_iter().max_by_key(Vec::len).filter(|found| !found.is_empty()) {
+        return found;
     }
     let spoken = spoken(&blocks);
     if !spoken.is_empty() {
@@ -76,6 +82,46 @@ pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<
         found = quoted(&blocks);
     }
     if found.is_empty() { topics(&blocks, lexicon) } else { found }
+}
+
+/// The headings of a record that count from what it opens with: 1 開会, 2 委員の紹介, 3 議事 with (1) 岸壁の点検について.
+fn counted(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
+    // Headings that count, at least.
+    const LEAST: usize = 3;
+    let heading = |block: &&Block| {
+        let s = block.flow.as_str();
+        matches!(block.mark, Mark::Number(..)) && !s.contains(['。', '?']) && s.chars().count() <= LONGEST
+    };
+    let headings: Vec<&Block> = blocks.iter().copied().filter(heading).collect();
+    let opens =
+        |block: &&Block| matches!(block.mark, Mark::Number(_, 1)) && opens(block.flow.as_str(), lexicon);
+    let Some(from) = headings.iter().position(opens) else { return Vec::new() };
+    let Mark::Number(own, _) = headings[from].mark else { return Vec::new() };
+    let (mut items, mut outer, mut inner) = (Vec::new(), 0, 0);
+    for block in &headings[from..] {
+        let Mark::Number(style, n) = block.mark else { continue };
+        let next = if style == own { &mut outer } else { &mut inner };
+        if n == *next + 1 || style != own && n == 1 {
+            *next = n;
+            if style == own {
+                inner = 0;
+            }
+            items.push((block.mark.clone(), without_person(&block.flow, lexicon)));
+        }
+    }
+    if items.iter().filter(|(mark, _)| matches!(mark, Mark::Number(style, _) if *style == own)).count()
+        < LEAST
+    {
+        return Vec::new();
+    }
+    let mut agenda = top::of(&items, lexicon);
+    let rite =
+        |s: &str| is_ceremony(s, lexicon) || self::opens(s, lexicon) || lexicon.cues.is("discussion", s);
+    agenda.retain(|item| !rite(&item.text) && lexicon.titles.section(&item.text).is_none());
+    for item in &mut agenda {
+        item.rule = rule::AGENDA_HEADING;
+    }
+    agenda
 }
 
 /// The numbered headings of a record that tells under each what came of it: (1) 岸壁の点検について, (2) 役員の選任について.
@@ -102,6 +148,14 @@ fn topics(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     }
     agenda.retain(|item| !lexicon.cues.is("discussion", &item.text));
     agenda
+}
+
+/// 委員の紹介（柊課長）: an item without the one who sees to it.
+fn without_person(flow: &Flow, lexicon: &Lexicon) -> Flow {
+    let s = flow.as_str();
+    let open = s.strip_suffix(')').and_then(|inner| inner.rfind('(')).filter(|&open| open > 0);
+    let person = open.filter(|open| is_person(&s[open + 1..s.len() - 1], lexicon));
+    flow.slice(0..person.unwrap_or(s.len()))
 }
 
 /// What the chair says to be the topic on opening: 本日の議題は「…」です。

@@ -329,6 +329,17 @@ fn headings_under_which_it_is_told_what_came_of_them_are_the_agenda() {
 }
 
 #[test]
+fn headings_that_count_from_the_opening_are_the_agenda_without_its_rites() {
+    let record = "第３回みなと湖沼会議　会議録\n\n日時：令和６年５月１日（水）15:00～\n出席者：高橋会長、森委員、三枝委員\n会議内容\n1. 開会\n2. 会長あいさつ\n水草が増えている。対策を急ぎたい。\n3. 委員の紹介（高橋課長）\n4. 説明事項\n(1) 水草の現状\n(2) 桟橋の改修\n5. 閉会\n";
+    assert_eq!(agenda(record), ["委員の紹介", "水草の現状", "桟橋の改修"]);
+    let list = "港湾委員会\n令和６年７月３日\n1 開会\n2 署名委員の決定\n3 傍聴の許否の決定\n4 口頭陳情の聴取\n5 報告事項（港湾局長）\n森委員\n岸壁の点検はいつ終わるのか、お聞きしたい。\n";
+    assert_eq!(
+        agenda(list),
+        ["開会", "署名委員の決定", "傍聴の許否の決定", "口頭陳情の聴取", "報告事項(港湾局長)"]
+    );
+}
+
+#[test]
 fn the_chair_says_in_quotes_what_the_topic_is() {
     let record = "第３回湖沼水質保全検討会　議事録\n\n日時：令和６年５月１日（水）15:00～\n\n○高橋会長　それでは始めます。本日の議題は「水草の刈取りの計画について」であります。\n○森委員　賛成です。\n";
     assert_eq!(agenda(record), ["水草の刈取りの計画について"]);

@@ -2,7 +2,7 @@
 
 use super::{
     Reader,
-    told::{AROUND, is_told},
+    told::{AROUND, before_act, is_told},
     words::{goes_on, names_giver, tells},
 };
 use crate::{
@@ -57,10 +57,15 @@ impl Reader<'_> {
         true
     }
 
-    /// Whether a line that tells an act names what was given or the person who gave it: more than 事務局より説明.
+    /// Whether a line that tells an act says what was given, or names the person who gave it: more than 事務局より説明.
     pub(super) fn names_it(&self, s: &str) -> bool {
-        let person = |giver: &str| s.find(giver).is_some_and(|at| speech::is_person(&s[..at], self.lexicon));
-        s.contains("資料") || s.contains(['「', '(', 'を']) || ["から", "より", "が"].into_iter().any(person)
+        let told = before_act(s, self.lexicon).unwrap_or(s);
+        let given = |giver: &str| {
+            told.find(giver).is_some_and(|at| {
+                told[at + giver.len()..].chars().count() > 1 || speech::is_person(&told[..at], self.lexicon)
+            })
+        };
+        s.contains("資料") || s.contains(['「', '(', 'を']) || ["から", "より", "が"].into_iter().any(given)
     }
 
     /// Whether a paragraph belongs to the item of a list before it.

@@ -4,12 +4,14 @@ use crate::{lexicon::Lexicon, outline::Mark};
 
 /// Words that introduce a list of statements.
 pub(super) fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
-    let inner = s.trim_matches(['(', ')', '[', ']', '【', '】', '<', '>', ':', '〔', '〕', ' ']);
+    let inner = s.trim_matches([
+        '(', ')', '[', ']', '【', '】', '<', '>', '〈', '〉', '《', '》', ':', '〔', '〕', ' ',
+    ]);
     if inner.chars().count() > 80 {
         return false;
     }
-    let bracketed =
-        s.starts_with(['(', '[', '【', '<', '〔']) && s.ends_with([')', ']', '】', '>', '〕', ':']);
+    let bracketed = s.starts_with(['(', '[', '【', '<', '〈', '《', '〔'])
+        && s.ends_with([')', ']', '】', '>', '〉', '》', '〕', ':']);
     let introduces =
         lexicon.cues.of(inner).any(|(c, _)| c.kind == "lead-in") || was_said_below(inner, lexicon);
     introduces

@@ -9,16 +9,20 @@ pub(super) const AROUND: [char; 16] =
 /// Characters of the longest line.
 const LONGEST: usize = 70;
 
+/// What stands before the act with which such a line breaks off: 資料2に基づき、港湾課から.
+pub(crate) fn before_act<'a>(s: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let bare = bare(s);
+    let act = lexicon.cues.words("told-act").at_end(bare).next()?;
+    let plain = bare.chars().count() <= LONGEST && !bare.contains(['。', ':', '?']);
+    plain.then(|| &bare[..bare.len() - act.len()])
+}
+
 /// Whether a line, perhaps between dashes or brackets, tells what someone did and breaks off behind it.
 pub(crate) fn is_told(s: &str, lexicon: &Lexicon) -> bool {
-    let bare = bare(s);
-    let Some(act) = lexicon.cues.words("told-act").at_end(bare).next() else { return false };
-    let told = &bare[..bare.len() - act.len()];
-    bare.chars().count() <= LONGEST
-        && !bare.contains(['。', ':', '?'])
-        && ["から", "より", "が"].iter().any(|giver| {
-            told.match_indices(giver).any(|(at, _)| at > 0 && !told[at + giver.len()..].starts_with('の'))
-        })
+    let Some(told) = before_act(s, lexicon) else { return false };
+    ["から", "より", "が"].iter().any(|giver| {
+        told.match_indices(giver).any(|(at, _)| at > 0 && !told[at + giver.len()..].starts_with('の'))
+    })
 }
 
 /// The words of a line without the dashes or brackets around it and the name or time behind it.

@@ -51,7 +51,21 @@ pub(super) fn begun_too_early(
 pub(super) fn begins_order(current: &Part, outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
     matches!(current.section, None | Some(Section::Date | Section::Venue))
         && outline.blocks[at].flow.as_str() == "開会"
-        && lists_order(outline, at, lexicon)
+        && (lists_order(outline, at, lexicon) || counts_up(outline, at))
+}
+
+/// Whether the numbers of block `at` and of those right behind it count from 1, and nothing is told between.
+fn counts_up(outline: &Outline, at: usize) -> bool {
+    // Items in a row that are no chance.
+    const ROW: u32 = 4;
+    let texts = outline.blocks[at..].iter().filter(|b| b.kind == BlockKind::Text);
+    let numbered = texts.take_while(|b| !b.flow.as_str().contains('。'));
+    let own = &outline.blocks[at].mark;
+    let numbers = numbered.filter_map(|b| match (own, &b.mark) {
+        (Mark::Number(own, _), Mark::Number(style, n)) if own == style => Some(*n),
+        _ => None,
+    });
+    numbers.zip(1..).take_while(|(n, next)| n == next).nth(ROW as usize - 1).is_some()
 }
 
 /// Whether block `at` is the first item of an order of the day: what a meeting begins with, and items up to what it ends with.

@@ -340,7 +340,7 @@ pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
 }
 
 /// Whether words are what a meeting begins with: 開会, 会長挨拶, あいさつ（町長）.
-pub(super) fn opens(words: &str, lexicon: &Lexicon) -> bool {
+pub(in crate::minutes) fn opens(words: &str, lexicon: &Lexicon) -> bool {
     let bare = words.find('(').filter(|&at| at > 0).map_or(words, |at| &words[..at]);
     let bare = bare.replace(' ', "");
     bare.chars().count() <= 16

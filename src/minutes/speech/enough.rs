@@ -118,7 +118,12 @@ pub(super) fn leads(outline: &Outline, found: &[Option<SpeakerMark>], lexicon: &
     };
     let labels: Vec<String> = outline.blocks.iter().zip(found).filter_map(marked).collect();
     let Some(first) = found.iter().position(Option::is_some) else { return false };
-    let one = labels.first().is_some_and(|label| form::is_person(label, lexicon) || is_one(label, lexicon));
+    let circled = matches!(outline.blocks[first].mark, Mark::Sign(_));
+    let one = labels.first().is_some_and(|label| {
+        form::is_person(label, lexicon)
+            || is_one(label, lexicon)
+            || circled && form::names_speaker(label, lexicon)
+    });
     if !one && labels.len() < 2 {
         return false;
     }
@@ -137,13 +142,16 @@ pub(super) fn leads(outline: &Outline, found: &[Option<SpeakerMark>], lexicon: &
     !listed && !reported && !outline.blocks[..first].iter().any(|b| b.kind == BlockKind::Text && speaks(b))
 }
 
+/// Characters of the longest post with its unit.
+const OFFICE: usize = 16;
 /// Characters of the shortest sentence that counts as said.
 const SENTENCE: usize = 12;
 
 /// Whether a label is what one person or body is called by: 座長, 事務局, 総務課長.
 fn is_one(label: &str, lexicon: &Lexicon) -> bool {
     let capacity = lexicon.titles.capacity(label);
-    capacity.is_some_and(|c| c.one || c.kind == "organ") || lexicon.titles.is_post(label)
+    let post = lexicon.titles.post_at_end(label).is_some() && label.chars().count() <= OFFICE;
+    capacity.is_some_and(|c| c.one || c.kind == "organ") || post
 }
 
 /// Whether words tell what was done, announce a meeting or introduce what was said.

@@ -236,8 +236,7 @@ pub(in crate::minutes::speech) fn column(
     let end = ends
         .filter(|&i| {
             let gap = block.flow.gap_before(i);
-            // 委員　　ただいまの…: a class takes a column where the gap shows one.
-            let class = gap > 1 && lexicon.titles.capacity(&s[..i]).is_some_and(|c| c.kind == "member");
+            let class = lexicon.titles.capacity(&s[..i]).is_some_and(|c| c.kind == "member");
             let seat = gap > 1 && is_seat(&s[..i].replace(' ', ""));
             // 事務局（柊）　　ただいま…
             let holder = gap > 1 && s[..i].ends_with(')') && is_person(&s[..i], lexicon);

@@ -100,7 +100,7 @@ pub(super) fn broken_brackets(s: &str, lexicon: &Lexicon) -> Option<(usize, usiz
         (Some((office, name)), '】') => {
             let honoured = ["君", "議員", "委員", "さん"].iter().any(|end| name.ends_with(end));
             let end = close + bracket.len_utf8();
-            (honoured && is_speaker(office, lexicon)).then_some((end, end))
+            (honoured && (is_seat(office) || is_speaker(office, lexicon))).then_some((end, end))
         }
         (None, ')') => office_and_name(inner, lexicon).map(|_| (close, close + 1)),
         _ => None,
