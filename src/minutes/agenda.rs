@@ -67,8 +67,10 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
         // 開会 and 閉会 around a list are none of its items.
         items.retain(|(mark, flow)| {
             let s = flow.as_str();
+            // 〔柊誠君会長席に着く〕: what happened.
             *mark != Mark::None
-                || !is_ceremony(s, lexicon)
+                || !(s.starts_with('〔') && s.ends_with('〕'))
+                    && !is_ceremony(s, lexicon)
                     && !is_record(s, lexicon)
                     && !names_columns(s, lexicon)
                     && !is_issue(s)

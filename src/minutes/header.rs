@@ -89,7 +89,9 @@ pub(super) fn read(
             }
             // 時間：14:00～16:00 below the day.
             Some(Section::Date) if meeting.start.is_none() => set_times(&mut meeting, &flow, 0, lexicon),
-            Some(Section::Venue) if meeting.venue.is_none() && !flow.is_empty() => {
+            Some(Section::Venue)
+                if meeting.venue.is_none() && !matches!(flow.as_str(), "" | "なし" | "無" | "-") =>
+            {
                 let place = venue(&flow);
                 meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
             }
@@ -98,7 +100,8 @@ pub(super) fn read(
     }
     // 議事日程 第3号 / 令和6年3月6日午後1時開議
     for part in parts.iter().filter(|p| p.section == Some(Section::Agenda)) {
-        let first = part.blocks.first().map(|&b| &outline.blocks[b].flow);
+        // 議事日程（第1号） / 令和6年第3回みなと町議会定例会 / 令和6年7月3日午前10時開議
+        let first = part.blocks.iter().take(2).map(|&b| &outline.blocks[b].flow);
         // 議事日程第一号　平成六年三月七日（月曜日）
         let behind = |before: &str| {
             let number =
@@ -106,8 +109,8 @@ pub(super) fn read(
             before.trim().is_empty() || number
         };
         let opens = |flow: &Flow, day: &date::Day| behind(&flow.as_str()[..day.range.start]);
-        let lines = [Some(&part.value), first].into_iter().flatten();
-        let day = lines
+        let day = std::iter::once(&part.value)
+            .chain(first)
             .filter_map(|flow| Some((flow, date::day(flow.as_str())?)))
             .find(|(flow, day)| opens(flow, day));
         if let Some((flow, day)) = day.filter(|_| meeting.date.is_none()) {

@@ -122,7 +122,8 @@ fn entry(flow: &Flow) -> Option<(String, usize)> {
     if let Some(c) = LABEL.captures(bare).filter(|c| c.get(0).is_some_and(|m| m.start() == 0)) {
         let end = c.get(0).map_or(0, |m| m.end());
         // 資料1号: 号 is none of the title.
-        let unit = if bare[end..].starts_with("号 ") { '号'.len_utf8() } else { 0 };
+        let unit = bare[end..].starts_with('号') && !bare[end..].starts_with("号議案");
+        let unit = if unit { '号'.len_utf8() } else { 0 };
         return Some((label(&c), lead + end + unit));
     }
     if let Some(label) = NUMBERED.find(bare) {

@@ -8,6 +8,7 @@ mod cell;
 
 pub(super) use assembly::Above;
 
+use super::mark::symbol_letter;
 use crate::{
     Span, Text,
     lexicon::{Lexicon, Section},
@@ -90,7 +91,8 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let head =
         labels.len() >= 3 || form || listed || section(Section::Date) && section(Section::Venue) || copied;
     let items = items(line, &gaps);
-    let flat = !items.is_empty();
+    let drawn = drawn_bullet(line, &gaps);
+    let flat = !items.is_empty() || drawn.is_some();
     let first = usize::from(name_at(line.trim_start()));
     let named = gaps.iter().filter(|gap| over(&line[..gap.byte.0]) && name_at(&line[gap.byte.1..])).count()
         + first
@@ -121,6 +123,9 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
             || document
             || behind_heading(before)
             || (over || flat) && bullet_at(behind)
+            || drawn.is_some_and(|letter| {
+                behind.strip_prefix(letter).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+            })
             || (named && over || flat) && name_at(behind)
             || items.contains(&gap.byte.1)
             || flat && item_at(behind, 2)
@@ -201,29 +206,58 @@ fn is_number(words: &str) -> bool {
     (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Where the items 1. 2. 3. of a page in one line begin, in bytes; three at least, or none.
+/// Where the items 1. 2. 3. or ① ② ③ of a page in one line begin, in bytes; three at least of a row, or none.
 fn items(line: &str, gaps: &[Gap]) -> Vec<usize> {
-    let mut found = Vec::new();
-    for at in std::iter::once(0).chain(gaps.iter().map(|gap| gap.byte.1)) {
-        let words = &line[at..];
+    let point = |words: &str| {
         let digits = words.chars().take_while(char::is_ascii_digit).count();
         let mut behind = words.chars().skip(digits);
         let point = behind.next().is_some_and(|c| c == '.' || c == '．');
         let letter = behind.next().is_some_and(|c| !c.is_ascii_alphanumeric());
-        if point && letter && words[..digits].parse() == Ok(found.len() + 1) {
-            found.push(at);
-        }
-    }
-    if found.len() < 3 {
-        found.clear();
-    }
+        words[..digits].parse::<u32>().ok().filter(|_| point && letter)
+    };
+    let circle = |words: &str| {
+        let first = words.chars().next().filter(|c| ('①'..='⑳').contains(c))?;
+        Some(u32::from(first) - u32::from('①') + 1)
+    };
+    let starts: Vec<usize> = std::iter::once(0).chain(gaps.iter().map(|gap| gap.byte.1)).collect();
+    let mut found = rows(&starts, |at| point(&line[at..]));
+    found.extend(rows(&starts, |at| circle(&line[at..])));
     found
 }
 
-/// Whether a bullet opens the words.
+/// Those of `starts` whose numbers count up from one, three at least in a row.
+fn rows(starts: &[usize], number: impl Fn(usize) -> Option<u32>) -> Vec<usize> {
+    let (mut found, mut row): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for &at in starts {
+        let Some(n) = number(at) else { continue };
+        if n == 1 {
+            found.extend(Some(std::mem::take(&mut row)).filter(|row| row.len() > 2).into_iter().flatten());
+        }
+        if n == to_u32(row.len()) + 1 {
+            row.push(at);
+        }
+    }
+    found.extend(Some(row).filter(|row| row.len() > 2).into_iter().flatten());
+    found
+}
+
+/// Whether a bullet or an arrow opens the words.
 fn bullet_at(words: &str) -> bool {
     let mut chars = words.chars();
-    chars.next().is_some_and(|c| "・•●".contains(c)) && chars.next().is_some_and(|c| !"・•●".contains(c))
+    let (first, next) = (chars.next(), chars.next());
+    let dash = first == Some('-') && next == Some(' ') && chars.next().is_some_and(char::is_alphabetic);
+    dash || first.is_some_and(|c| "・•●→⇒".contains(c)) && next.is_some_and(|c| !"・•●→⇒".contains(c))
+}
+
+/// The letter that stands in a line for the bullets of a symbol font: z … z … z ….
+fn drawn_bullet(line: &str, gaps: &[Gap]) -> Option<char> {
+    let letter = |gap: &Gap| {
+        let mut chars = line[gap.byte.1..].chars();
+        let first = chars.next().filter(|c| symbol_letter(*c))?;
+        chars.next().is_some_and(char::is_whitespace).then_some(first)
+    };
+    let letters: Vec<char> = gaps.iter().filter_map(letter).collect();
+    letters.iter().copied().find(|c| letters.iter().filter(|other| *other == c).count() > 2)
 }
 
 /// Whether a name or class in brackets opens the words: （事務局）, ＜委員長＞, (議長 山田太郎).

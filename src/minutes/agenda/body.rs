@@ -43,13 +43,13 @@ static TAKEN_UP: LazyLock<Regex> = LazyLock::new(|| {
 /// The number by which a committee calls an item: 日程1、報告事項の(2).
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:日程|議題|案件)第?[0-9]{1,2}、?)?(?:[^、。()]{2,12}の)?\([0-9]{1,2}\)").unwrap()
+    Regex::new(r"^(?:(?:日程|議題|議事|案件)第?[0-9]{1,2}、?)?(?:[^、。()]{2,12}の)?\([0-9]{1,2}\)の?").unwrap()
 });
 
-/// 本日の議題は「…」, 議題といたしましては「…」
+/// 本日の議題は「…」, 議題といたしましては「…」; 議事2「…」についてです
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"議題(?:といたしましては|としましては|は)、?「(?P<item>[^「」。]{5,90})」").unwrap()
+    Regex::new(r"(?:議題(?:といたしましては|としましては|は)|議[題事](?P<n>[0-9]{1,2}))、?「(?P<item>[^「」。]{5,90})」").unwrap()
 });
 /// Characters of the longest heading.
 const LONGEST: usize = 60;
@@ -161,9 +161,11 @@ fn without_person(flow: &Flow, lexicon: &Lexicon) -> Flow {
 /// What the chair says to be the topic on opening: 本日の議題は「…」です。
 fn quoted(blocks: &[&Block]) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
-    for block in blocks.iter().take(OPENING) {
+    for (at, block) in blocks.iter().enumerate() {
         for c in QUOTED.captures_iter(block.flow.as_str()) {
-            let Some(item) = c.name("item") else { continue };
+            // What bears a number is called when it comes up.
+            let called = at < OPENING || c.name("n").is_some();
+            let Some(item) = c.name("item").filter(|_| called) else { continue };
             let number = to_u32(agenda.len() + 1);
             push_new(&mut agenda, number, &block.flow.slice(item.range()), rule::AGENDA_SPOKEN);
         }

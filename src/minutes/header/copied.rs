@@ -2,7 +2,11 @@
 
 use std::sync::LazyLock;
 
-use crate::{lexicon::Lexicon, pattern::Regex, text::Flow};
+use crate::{
+    lexicon::{Level, Lexicon},
+    pattern::Regex,
+    text::Flow,
+};
 
 // The pattern is fixed; a test reads with it.
 /// -1-第7回, 04/09/15 第6回
@@ -69,7 +73,15 @@ pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
     let bare = OPENED.find(bare).map_or(bare, |opened| &bare[..opened.start()]);
     let line = &line.slice(0..bare.len());
     let s = line.as_str();
-    let from = if is_told_way(s) {
+    // 開催結果(令和6年7月3日)|みなと審議会: the page, and behind a bar whose it is.
+    let site = s.rsplit_once('|').filter(|(page, site)| {
+        let council =
+            |words: &str| matches!(lexicon.bodies.ending(words.trim()), Some((at, Level::Meeting)) if at > 0);
+        council(site) && !page.contains(site.trim())
+    });
+    let from = if let Some((page, _)) = site {
+        page.len() + '|'.len_utf8()
+    } else if is_told_way(s) {
         s.rfind(WITHIN).map_or(0, |at| at + WITHIN.len())
     } else if is_way(s) || s.contains(" » ") {
         s.rfind(['>', '»', '›']).map_or(0, |at| at + s[at..].chars().next().map_or(0, char::len_utf8))

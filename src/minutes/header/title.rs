@@ -298,10 +298,12 @@ fn trim(s: &str) -> &str {
     s.trim_end_matches(['-', '~', ' ', '(', '「', '―', '—', ':', '|', '・'])
 }
 
-/// A name without the day in brackets behind it: （令和６年５月１日開催）.
+/// A name without the day in brackets behind it: （令和６年５月１日）, （令和６年５月１日開催）.
 fn held_on(name: &str) -> Option<&str> {
-    let open = name.strip_suffix("開催)").and_then(|inner| inner.rfind('('))?;
-    date::day(&name[open + 1..]).filter(|day| day.range.start == 0).map(|_| trim(&name[..open]))
+    let inner = name.strip_suffix(')')?;
+    let open = inner.rfind('(')?;
+    let day = date::day(&inner[open + 1..]).filter(|day| day.range.start == 0)?;
+    matches!(&inner[open + 1 + day.range.end..], "" | "開催").then(|| trim(&name[..open]))
 }
 
 /// A name without what of it met, in brackets behind it: 港湾委員会（漁港課関係）, 予算委員会（全体会）.

@@ -13,10 +13,12 @@ type Label = (Section, String, Flow);
 /// The order of the day.
 const ORDER: &str = "議事日程";
 
-/// Bytes of the number that runs into a label alone on its line: 3出席委員.
+/// Bytes of the number that runs into a label: 3出席委員 alone on its line, 2開催場所みなと会館.
 fn number_before(printed: &str, lexicon: &Lexicon) -> usize {
     let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
-    let labels = || section_of(&printed[digits..], lexicon).is_some();
+    let behind = &printed[digits..];
+    // 2開催場所みなと会館
+    let labels = || section_of(behind, lexicon).is_some() || is_long_label(behind);
     if (1..=2).contains(&digits) && labels() { digits } else { 0 }
 }
 

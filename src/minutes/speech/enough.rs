@@ -150,7 +150,9 @@ const SENTENCE: usize = 12;
 /// Whether a label is what one person or body is called by: 座長, 事務局, 総務課長.
 fn is_one(label: &str, lexicon: &Lexicon) -> bool {
     let capacity = lexicon.titles.capacity(label);
-    let post = lexicon.titles.post_at_end(label).is_some() && label.chars().count() <= OFFICE;
+    // 参事官（港湾担当）
+    let office = label.split('(').next().unwrap_or(label);
+    let post = lexicon.titles.post_at_end(office).is_some() && office.chars().count() <= OFFICE;
     capacity.is_some_and(|c| c.one || c.kind == "organ") || post
 }
 

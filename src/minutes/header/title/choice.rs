@@ -1,6 +1,6 @@
 //! Which of the first lines is the title, and which lines are it together.
 
-use super::{super::copied, ORDINAL, closing::closing, trim};
+use super::{super::copied, ORDINAL, closing::closing, series::BRACKET_ORDINAL, trim};
 use crate::{
     lexicon::{Level, Lexicon},
     text::Flow,
@@ -103,7 +103,8 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         if closing(so_far, lexicon).is_some() || so_far.chars().count() > 120 {
             break;
         }
-        let ends = lexicon.bodies.ending(so_far).is_some() || so_far.ends_with("回)");
+        let bracketed = BRACKET_ORDINAL.find_iter(so_far).last().is_some_and(|m| m.end() == so_far.len());
+        let ends = lexicon.bodies.ending(so_far).is_some() || bracketed;
         let goes_on = lines.get(i + 1).is_some_and(|n| {
             let n = n.as_str();
             closing(n, lexicon).is_some()

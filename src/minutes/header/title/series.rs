@@ -30,7 +30,7 @@ static MONTHLY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\([0-9]{1,2}月(
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static INNER_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"会(?P<day>(?:令和|平成|昭和)(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})年度?(?:第[0-9]{1,3}回)?(?:[0-9]{1,2}月)?)(?:定例|臨時)会",
+        r"会(?P<day>(?:令和|平成|昭和)(?:元|[0-9]{1,2}|[一二三四五六七八九十]{1,3})年度?(?:第[0-9]{1,3}回)?(?:[0-9]{1,2}月)?)(?:(?:定例|臨時)会|総会)",
     )
     .unwrap()
 });
@@ -89,7 +89,13 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
         .iter()
         .find(|kind| part[start..].starts_with(**kind))
         .map_or(0, |kind| kind.len());
-    let mut kept = BRACKET_ORDINAL.replace_all(&part[start..], "").into_owned();
+    // みなと審議会（第1回第4部会）: which part of it met stands behind the number.
+    let section = |c: &regex::Captures| {
+        let inner = c[0].rsplit('回').next().unwrap_or_default().trim_end_matches(')');
+        let part = ["部会", "分科会", "委員会"].iter().any(|end| inner.ends_with(end));
+        if part { inner.trim_start().to_owned() } else { String::new() }
+    };
+    let mut kept = BRACKET_ORDINAL.replace_all(&part[start..], section).into_owned();
     // 基盤部会（第5期～）: the term of its members.
     if let Some(term) = TERM.find(&kept).map(|m| m.range()) {
         kept.replace_range(term, "");
@@ -114,6 +120,13 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
             .strip_prefix(session)
             .is_some_and(|rest| rest.trim_start().len() > session.len() && rest.contains(session));
         kept.replace_range(..if again { session.len() } else { 0 }, "");
+    }
+    // 第5回定例会 / みなと町議会会議録: the session is the assembly's.
+    for session in ["定例会", "臨時会"] {
+        let house = kept.strip_prefix(session).map(|rest| rest.trim_start().to_owned());
+        if let Some(house) = house.filter(|house| house.ends_with("議会")) {
+            kept = format!("{house}{session}");
+        }
     }
     // 衆議院 経済産業委員会: the house is none of the committee's name.
     let committee = |k: &str| k.ends_with("委員会") || k.ends_with("調査会") || k == "本会議";

@@ -166,6 +166,9 @@ fn without_brackets(label: &str) -> Cow<'_, str> {
 /// Whether `label` is a person by name and title, or what one person or organ is called by.
 pub(in crate::minutes::speech) fn names_speaker(label: &str, lexicon: &Lexicon) -> bool {
     let titles = &lexicon.titles;
+    // 柊参事官（港湾担当）
+    let label = without_brackets(label);
+    let label = label.as_ref();
     let titled = titles
         .post_at_end(label)
         .or_else(|| titles.capacity_at_end(label))
