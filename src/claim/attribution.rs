@@ -110,7 +110,7 @@ pub(super) fn of(
         found.extend(by_reported(&turn.flow, people));
     }
     if found.is_empty() {
-        found.extend(by_greeting(turn, minutes, people).or_else(|| by_side(turn, people, lexicon)));
+        found.extend(by_greeting(turn, minutes, people, lexicon).or_else(|| by_side(turn, people, lexicon)));
     }
     if turn.kind != TurnKind::Narrative && turn.label.is_none() {
         body_of(turn, hints, &mut found);
@@ -270,14 +270,15 @@ fn by_heading(
 }
 
 /// 会長挨拶, 開会（柊課長）: the one whose words stand below a heading of what a meeting begins and ends with.
-fn by_greeting(turn: &Turn, minutes: &Minutes, people: &People) -> Option<Attribution> {
+fn by_greeting(turn: &Turn, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Option<Attribution> {
     let heading = &minutes.headings[*turn.headings.last()?];
     let found = GREETING.captures(&heading.text)?;
     let who = found.name("who").or_else(|| found.name("behind"))?.as_str();
     let one = |r: &Reference| matches!(r, Reference::Named(_) | Reference::Role(Who::Listed(_)));
     let held = || people.only(who).map(|only| Reference::Role(Who::Listed(only)));
     let reference = people.refer(who);
-    let reference = reference.clone().filter(one).or_else(held).or(reference)?;
+    let post = || lexicon.titles.post_at_end(who).map(|_| Reference::Role(Who::Organ(who.to_owned())));
+    let reference = reference.clone().filter(one).or_else(held).or(reference).or_else(post)?;
     matches!(reference, Reference::Named(_) | Reference::Role(_))
         .then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))
 }

@@ -332,6 +332,9 @@ fn opens_part(
     }
 }
 
+/// Characters of a line that holds more than one person.
+const ROW: usize = 24;
+
 /// Whether people stand behind a mark that is a heading of a roster: by surname and title, or several of one class.
 fn lists_people(flow: &Flow, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
     let s = flow.as_str();
@@ -350,7 +353,9 @@ fn lists_people(flow: &Flow, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
     let holder = lexicon.titles.capacity(&label).is_some_and(|c| c.one)
         && (2..=8).contains(&name.chars().count())
         && lexicon.titles.surname_at_start(&name).is_some();
-    called(&flow.slice(from..end), true, lexicon).is_some() || bracketed && (class || holder)
+    // 【関係機関】みなと市図書館　館長　柊　誠　…: a line of several, and no sentence.
+    let row = s.chars().count() > ROW && !s.contains('、');
+    called(&flow.slice(from..end), true, lexicon).is_some() || bracketed && (class || holder || row)
 }
 
 /// Whether a sentence opens the meeting behind the last line of a head without roster or agenda: ただいまから….

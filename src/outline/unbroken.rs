@@ -92,7 +92,10 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
         labels.len() >= 3 || form || listed || section(Section::Date) && section(Section::Venue) || copied;
     let items = items(line, &gaps);
     let drawn = drawn_bullet(line, &gaps);
-    let flat = !items.is_empty() || drawn.is_some();
+    // 1 開会 … 2 報告事項 … 3 閉会: so are headings that count, where no circle stands before those who speak.
+    let number = |at: &&usize| line[**at..].starts_with(|c: char| c.is_ascii_digit());
+    let counts = !line.contains(['○', '◯', '〇', '◎']) && lists.iter().filter(number).count() > 2;
+    let flat = !items.is_empty() || drawn.is_some() || counts;
     let first = usize::from(name_at(line.trim_start()));
     let named = gaps.iter().filter(|gap| over(&line[..gap.byte.0]) && name_at(&line[gap.byte.1..])).count()
         + first
@@ -127,6 +130,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
                 behind.strip_prefix(letter).is_some_and(|rest| rest.starts_with(char::is_whitespace))
             })
             || (named && over || flat) && name_at(behind)
+            || (over || flat || head && !numbered) && speaker_at(behind, lexicon)
             || items.contains(&gap.byte.1)
             || flat && item_at(behind, 2)
             || copied && !spoken && before.ends_with('君') && cell::opens(behind, lexicon)
@@ -241,12 +245,24 @@ fn rows(starts: &[usize], number: impl Fn(usize) -> Option<u32>) -> Vec<usize> {
     found
 }
 
+/// Whether one who speaks opens the words, with a colon before whole sentences: 柊委員：…, 事務局（柊課長）：….
+fn speaker_at(words: &str, lexicon: &Lexicon) -> bool {
+    let colon = words.char_indices().take(20).find(|(_, c)| matches!(c, ':' | '：')).map(|(at, _)| at);
+    colon.is_some_and(|at| {
+        let label = words[..at].trim_end();
+        let office = label.split(['(', '（']).next().unwrap_or_default();
+        let titled = lexicon.titles.capacity_at_end(office).or_else(|| lexicon.titles.post_at_end(office));
+        let said = words[at..].split([':', '：']).nth(1).is_some_and(|said| said.contains('。'));
+        titled.is_some() && said && !label.contains([' ', '　', '、', '。'])
+    })
+}
+
 /// Whether a bullet or an arrow opens the words.
 fn bullet_at(words: &str) -> bool {
     let mut chars = words.chars();
     let (first, next) = (chars.next(), chars.next());
     let dash = first == Some('-') && next == Some(' ') && chars.next().is_some_and(char::is_alphabetic);
-    dash || first.is_some_and(|c| "・•●→⇒".contains(c)) && next.is_some_and(|c| !"・•●→⇒".contains(c))
+    dash || first.is_some_and(|c| "・•●■→⇒".contains(c)) && next.is_some_and(|c| !"・•●■→⇒".contains(c))
 }
 
 /// The letter that stands in a line for the bullets of a symbol font: z … z … z ….
@@ -299,6 +315,8 @@ fn gaps(line: &str) -> Vec<Gap> {
 fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<String> {
     let bare =
         words.trim_start_matches(['第', '■', '□', '◆', '◇', '●', '○', '◯', '・', '【', '＜', '<', '(', '（']);
+    // ○しろまる日時: the circle, and spelt out once more.
+    let bare = bare.strip_prefix("しろまる").unwrap_or(bare);
     let digits = bare.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
     let rest = &bare[bare.char_indices().nth(digits).map_or(bare.len(), |(at, _)| at)..];
     let numbered = digits > 0;
@@ -570,6 +588,40 @@ mod tests {
                 "・半年で岸壁の点検まで済むのか。",
                 "<委員>",
                 "・隣の港と合わせて進めたい。費用の見通しも示すべきだ。",
+            ],
+        );
+    }
+
+    #[test]
+    fn drawn_bullets_circled_numbers_and_speakers_with_colons_begin_lines() {
+        check(
+            "みなと港湾計画策定委員会 議事要旨 z 岸壁の点検を急ぐべきではないか。費用の見通しも示してほしい。 z 隣の港の点検の結果も見ておきたい。 z 桟橋は後でよい。 ①岸壁の点検について ②桟橋の改修について ③その他",
+            &[
+                "みなと港湾計画策定委員会 議事要旨",
+                "z 岸壁の点検を急ぐべきではないか。費用の見通しも示してほしい。",
+                "z 隣の港の点検の結果も見ておきたい。",
+                "z 桟橋は後でよい。",
+                "①岸壁の点検について",
+                "②桟橋の改修について",
+                "③その他",
+            ],
+        );
+        check(
+            "日時:令和6年7月3日(水)18:30~19:30 場所:みなと市役所2階会議室 出席者:柊会長、森委員 1 開 会 柊会長:お忙しいところありがとうございます。本日は計画の案をまとめたいと存じます。 2 報告事項 (1)岸壁の点検について ・事務局より説明。 ■委員意見 森委員:費用を示してほしい。 3 協議事項 (1)桟橋の改修について ・事務局より説明。",
+            &[
+                "日時:令和6年7月3日(水)18:30~19:30",
+                "場所:みなと市役所2階会議室",
+                "出席者:柊会長、森委員",
+                "1 開 会",
+                "柊会長:お忙しいところありがとうございます。本日は計画の案をまとめたいと存じます。",
+                "2 報告事項",
+                "(1)岸壁の点検について",
+                "・事務局より説明。",
+                "■委員意見",
+                "森委員:費用を示してほしい。",
+                "3 協議事項",
+                "(1)桟橋の改修について",
+                "・事務局より説明。",
             ],
         );
     }

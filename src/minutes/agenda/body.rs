@@ -43,7 +43,8 @@ static TAKEN_UP: LazyLock<Regex> = LazyLock::new(|| {
 /// The number by which a committee calls an item: 日程1、報告事項の(2).
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:日程|議題|議事|案件)第?[0-9]{1,2}、?)?(?:[^、。()]{2,12}の)?\([0-9]{1,2}\)の?").unwrap()
+    Regex::new(r"^(?:(?:日程|議題|議事|案件)第?[0-9]{1,2}、?)?(?:[^、。()]{2,12}の)?\([0-9]{1,2}\)の?")
+        .unwrap()
 });
 
 /// 本日の議題は「…」, 議題といたしましては「…」; 議事2「…」についてです

@@ -346,6 +346,14 @@ fn the_chair_says_in_quotes_what_the_topic_is() {
 }
 
 #[test]
+fn topics_that_come_up_below_their_list_and_items_called_in_quotes_are_an_agenda() {
+    let listed = "みなと湖沼会議（第2回）\n令和６年７月３日\n市役所会議室\n1. 水草の刈取りについて\n2. 桟橋の改修について\n1 水草の刈取りについて\n【委員】\n今年は二回刈るのか。\n【会長】\nそのとおりである。\n【委員】\n分かった。\n";
+    assert_eq!(agenda(listed), ["水草の刈取りについて", "桟橋の改修について"]);
+    let called = "○柊参事官\nただいまより会議を開会いたします。\n○柊参事官\n続いて、議事２「水草の刈取りの提案等」についてです。\n○森委員\n賛成です。\n";
+    assert_eq!(agenda(called), ["水草の刈取りの提案等"]);
+}
+
+#[test]
 fn how_an_item_is_dealt_with_is_none_of_it() {
     assert_eq!(
         listed(

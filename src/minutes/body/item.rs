@@ -42,6 +42,10 @@ impl Reader<'_> {
             Mark::None => !self.verbatim || !s.starts_with(['(', '〔', '<', '《', '[', '【']),
             // 1 当局から説明（山田部長）
             Mark::Number(..) => s.ends_with(')'),
+            // ○（資料1に基づき事務局より説明）
+            Mark::Sign(_) => {
+                !self.verbatim && s.starts_with(['(', '[', '【']) && s.ends_with([')', ']', '】'])
+            }
             _ => false,
         };
         if !plain || !is_told(s, self.lexicon) || !self.names_it(s) {
@@ -51,7 +55,7 @@ impl Reader<'_> {
         let words = s.trim_matches(AROUND);
         let flow = block.flow.slice(start..start + words.len());
         self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
-        if !self.verbatim && start > 0 {
+        if !self.verbatim && start > 0 && !matches!(block.mark, Mark::Sign(_)) {
             self.introduce(flow);
         }
         true

@@ -33,6 +33,24 @@ fn when(s: &str) -> [String; 4] {
 }
 
 #[test]
+fn days_parts_and_pages_stand_around_the_name_of_a_council() {
+    for (title, name, ordinal) in [
+        ("みなと湖沼審議会（令和６年７月３日）議事概要", "みなと湖沼審議会", None),
+        ("みなと湖沼審議会（第２回第４部会）", "みなと湖沼審議会第4部会", Some(2)),
+        ("みなと湖沼審議会　令和６年度　第２回　開催結果", "みなと湖沼審議会", Some(2)),
+        ("開催概要（令和６年７月３日分）｜みなと湖沼審議会", "みなと湖沼審議会", None),
+        ("令和６年　第５回定例会\nみなと町議会会議録\n（第１号）", "みなと町議会定例会", Some(5)),
+        ("みなと町農業委員会令和６年７月総会議事録", "みなと町農業委員会総会", None),
+    ] {
+        assert_eq!(
+            series(&format!("{title}\n\n日時：令和６年７月３日\n")),
+            (name.to_owned(), ordinal),
+            "{title}"
+        );
+    }
+}
+
+#[test]
 fn titles_of_councils_are_read_in_every_form() {
     let council = "湖沼水質保全検討会";
     for (title, ordinal) in [

@@ -50,8 +50,9 @@ pub(super) fn begun_too_early(
 /// Whether block `at` is the first item of an order of the day without a label, behind day and place: 1 開会 … 5 閉会.
 pub(super) fn begins_order(current: &Part, outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
     matches!(current.section, None | Some(Section::Date | Section::Venue))
-        && outline.blocks[at].flow.as_str() == "開会"
-        && (lists_order(outline, at, lexicon) || counts_up(outline, at))
+        && (outline.blocks[at].flow.as_str() == "開会"
+            && (lists_order(outline, at, lexicon) || counts_up(outline, at))
+            || lists_topics(outline, at, lexicon))
 }
 
 /// Whether the numbers of block `at` and of those right behind it count from 1, and nothing is told between.
@@ -80,7 +81,8 @@ pub(super) fn lists_order(outline: &Outline, at: usize, lexicon: &Lexicon) -> bo
         && listed.any(|b| matches!(b.mark, Mark::Number(..)) && matches!(b.flow.as_str(), "閉会" | "その他"))
 }
 
-/// Whether block `at` is the first of numbered topics and nothing else, up to the next label: 1 …について / 2 …について / 傍聴者.
+/// Whether block `at` is the first of numbered topics and nothing else, up to the next label, or to where the first comes
+/// up: 1 …について / 2 …について / 傍聴者.
 pub(super) fn lists_topics(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
     // Lines of a list, at most.
     const LONGEST: usize = 16;
@@ -95,6 +97,9 @@ pub(super) fn lists_topics(outline: &Outline, at: usize, lexicon: &Lexicon) -> b
             }
             read += 1;
             continue;
+        }
+        if read > 1 && s == outline.blocks[at].flow.as_str() {
+            return true;
         }
         let next = label(block, lexicon).map(|(section, ..)| section);
         return read > 0 && next.is_some_and(|section| !matches!(section, Section::Agenda | Section::Title));
