@@ -95,7 +95,10 @@ pub(super) fn without_opening<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str 
             let torn = opening.chars().nth(1).is_none()
                 && behind.next() == Some(Script::Kanji)
                 && behind.next() != Some(Script::Kanji);
-            !(kanji && (torn || rest.starts_with(|c| script(c) == Script::Hiragana)))
+            // それに対する: nor is a pronoun with its particle.
+            let ruled = opening == "それに"
+                && rest.starts_with(['対', '関', '伴', 'よ', '基', '応', '沿', '向', 'つ']);
+            !(ruled || kanji && (torn || rest.starts_with(|c| script(c) == Script::Hiragana)))
         };
         let openings = lexicon.cues.words("opening").at_start(words);
         openings

@@ -191,13 +191,11 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
     } else {
         [raising].into_iter().chain(clauses.filter(|c| !granted(c))).collect()
     };
-    let told = |clause: Range<usize>| Told {
-        lead: &s[candidate.sentence.range.start..clause.end],
-        clause: &s[clause],
-    };
+    let told = |clause: Range<usize>| Told { lead: &s[quoted.start..clause.end], clause: &s[clause] };
     let law = concerns.iter().map(|&m| &scene.mentions[m]).find(|m| m.kind == Kind::Regulation);
     let ground = Ground {
         clauses: order.into_iter().map(told).collect(),
+        sentence: words,
         law: law.map(|law| law.text.as_str()),
         voice: voice(candidate),
     };

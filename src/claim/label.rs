@@ -29,11 +29,15 @@ use sound::{has_subject, is_sound};
 /// Characters of a noun phrase at most and at least.
 const LONGEST: usize = 40;
 const SHORTEST: usize = 5;
+/// Characters of a label at least that says enough with one noun of its own field.
+const THIN: usize = 14;
 
 /// What a label is made of.
 pub(super) struct Ground<'a> {
     /// The clauses that may raise the issue, the likeliest first, each with its sentence up to its end.
     pub clauses: Vec<Told<'a>>,
+    /// The words that raise it: the sentence, or of a long one some clauses.
+    pub sentence: &'a str,
     /// The law that the issue concerns, for words that do not tell of what field they are.
     pub law: Option<&'a str>,
     /// What the words are where they stand as they are: 要望, 懸念.
@@ -65,12 +69,6 @@ struct Clause {
     label: OnceCell<Option<String>>,
 }
 
-impl Label {
-    fn quoted(words: String) -> Self {
-        Self { words, gist: None }
-    }
-}
-
 impl Clause {
     fn new(words: String) -> Self {
         Self { words, bare: OnceCell::new(), label: OnceCell::new() }
@@ -87,9 +85,19 @@ impl Clause {
 
 /// A label for the issue that is raised in `ground`. `None` where its words tell a reader nothing.
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
-    let each = ground.clauses.iter();
-    each.clone().find_map(|told| in_words_of_its_own(told, ground, lexicon)).or_else(|| {
-        each.take(1).find_map(|told| words::last_of(told.lead, ground.voice, lexicon)).map(Label::quoted)
+    let label = |told| in_words_of_its_own(told, ground, lexicon);
+    let raising = ground.clauses.first()?;
+    label(raising).or_else(|| {
+        // Another clause of the sentence stands for it where it leaves out as good as nothing.
+        let other = ground.clauses[1..].iter().find_map(label);
+        let quoted = words::last_of(ground.sentence, ground.voice, lexicon);
+        match (other, quoted) {
+            (Some(Label { words, gist }), Some(quoted)) if lead::lost(&quoted, &words, lexicon) > 1 => {
+                Some(Label { words: quoted, gist })
+            }
+            (Some(other), _) => Some(other),
+            (None, quoted) => quoted.map(|words| Label { words, gist: None }),
+        }
     })
 }
 
@@ -124,6 +132,11 @@ fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> Optio
             whole(&words).or(Some(words))
         })
         .or_else(|| short.clone())?;
+    // 地図の作成: where few words stand for many, the sentence tells a stranger more.
+    let few = words.chars().count() < THIN && lead::lost(&words, "", lexicon) < 2
+        || short.as_ref() == Some(&words) && lead::lost(window.bare(), &words, lexicon) > 2;
+    let sentence = words::last_of(ground.sentence, ground.voice, lexicon).filter(|_| few);
+    let words = sentence.filter(|all| lead::lost(all, &words, lexicon) > 1).unwrap_or(words);
     Some(Label { words: lead::with_topic(words, &lead, ground.law, lexicon), gist })
 }
 
@@ -132,7 +145,10 @@ mod tests {
     use super::*;
 
     fn label(lead: &str, clause: &str) -> Option<Label> {
-        of(&Ground { clauses: vec![Told { clause, lead }], law: None, voice: "意見" }, Lexicon::embedded())
+        of(
+            &Ground { clauses: vec![Told { clause, lead }], sentence: lead, law: None, voice: "意見" },
+            Lexicon::embedded(),
+        )
     }
 
     #[track_caller]

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Characters of such a label, at least and at most.
-const LENGTH: std::ops::RangeInclusive<usize> = 10..=56;
+const LENGTH: std::ops::RangeInclusive<usize> = 10..=80;
 
 /// The last part of a clause that stands by itself, with `end` behind it, which makes it a noun or a question.
 pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<String> {

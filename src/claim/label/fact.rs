@@ -206,9 +206,12 @@ pub(super) fn said_of(words: &str) -> String {
                 || c == ')'
         });
         let before = words[..at].rsplit('、').next().unwrap_or_default();
+        // 放置することは避ける: a verb that one does has it as its object.
+        let done = words[..at].ends_with("こと")
+            && !["ない", "ある", "なる", "できる", "れる"].iter().any(|end| behind.ends_with(end));
         let since = words[..at].ends_with("以上") || before.contains('が');
         alone
-            && !since
+            && !(since || done)
             && !behind.contains(['が', 'を'])
             && !behind.starts_with('、')
             && behind.chars().count() <= SAID_OF
@@ -243,6 +246,17 @@ mod tests {
             ("渡し船のほう", None),
         ] {
             assert_eq!(of(words, Lexicon::embedded()).as_deref(), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_takes_ga_and_what_is_done_does_not() {
+        for (words, expected) in [
+            ("定期船の利用者は減る", "定期船の利用者が減る"),
+            ("桟橋の点検を先に送ることはできる", "桟橋の点検を先に送ることができる"),
+            ("桟橋の点検を先に送ることは避ける", "桟橋の点検を先に送ることは避ける"),
+        ] {
+            assert_eq!(said_of(words), expected);
         }
     }
 }

@@ -21,12 +21,12 @@ use crate::{
 
 /// Characters and nouns of their own field, at least, of words that stand alone.
 const SHORTEST: usize = 16;
-const TELLING: usize = 2;
+const TELLING: usize = 3;
 /// Characters at most of a label with its topic, of a noun phrase with the clause before it, of words in brackets, and of a
 /// topic.
-const LONGEST: usize = 60;
-const MODIFIED: usize = 56;
-const QUOTED: usize = 60;
+const LONGEST: usize = 90;
+const MODIFIED: usize = 70;
+const QUOTED: usize = 90;
 const TOPIC: usize = 28;
 
 // 「費用はかかりますが、」, 「人手が足りないので、」: what stands before is said apart.
@@ -62,7 +62,9 @@ pub(super) fn last_statement<'a>(lead: &'a str, lexicon: &Lexicon) -> &'a str {
     let joints: Vec<usize> = APART.find_iter(lead).map(|joint| joint.end()).collect();
     let tells = |from: &usize| {
         let words = &lead[*from..];
-        words.chars().count() >= SHORTEST && lost(words, "", lexicon) >= TELLING
+        words.chars().count() >= SHORTEST
+            && lost(words, "", lexicon) >= TELLING
+            && !words::points(words, lexicon)
     };
     let from = joints.into_iter().rev().find(tells).unwrap_or(0);
     without_leading_adverbs(&lead[from..], lexicon)

@@ -16,8 +16,10 @@ const FILLERS: [&str; 7] = [
     "というところ",
 ];
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static FILLER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!("(?:{})(?P<p>[をはがにもの])", FILLERS.join("|"))).unwrap());
+static FILLER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!("(?P<n>[^るくすつむぶぐぬいたうの])(?:{})(?P<p>[をはがにもの])", FILLERS.join("|")))
+        .unwrap()
+});
 // 「私としては」: who speaks is no part of what is said.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
@@ -50,7 +52,7 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> String {
     let kept = without_remarks(words);
     let kept = AMONG.find(&kept).map_or(&*kept, |among| &kept[among.end()..]);
     let kept = if FILLERS.iter().any(|filler| kept.contains(filler)) {
-        FILLER.replace_all(kept, "$p")
+        FILLER.replace_all(kept, "$n$p")
     } else {
         Cow::Borrowed(kept)
     };

@@ -12,6 +12,9 @@ const E_ROW: [char; 9] = ['え', 'け', 'げ', 'せ', 'て', 'ね', 'べ', 'め'
 /// 図ります to 図る, 進めてまいります to 進める. `None` where the verb is not polite or its form tells two verbs.
 pub(super) fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<String> {
     let stem = words.strip_suffix("ます")?;
+    if let Some(there) = stem.strip_suffix("ござい") {
+        return Some(format!("{there}ある"));
+    }
     let going =
         ["てまいり", "て参り", "ており", "ていき", "てい", "でまいり", "で参り", "でおり", "でいき", "でい"];
     match going.iter().find_map(|going| stem.strip_suffix(going)) {

@@ -20,14 +20,20 @@ use crate::{
 };
 
 /// Characters of the words at most; of the longest part that parts at a comma at least; and of all at least.
-const LONGEST: usize = 44;
-const PART: usize = 18;
+const LONGEST: usize = 80;
+const PART: usize = 30;
 const SHORTEST: usize = 10;
 
 // 「…という現状をお伝えしておきたい」, 「…と思い、提案させていただきました」: what is done with words, and not what they say.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:提案|説明|報告|紹介|発表|発言|質問|伝え|お話|お聞き|伺い)[ぁ-ん]{0,8}(?:ました|ます|たい|ところ)$|(?:意見|指摘|示唆|御?質問|補足|観点)(?:を|も|や示唆を)?(?:させて|して)?(?:いただ|頂)[ぁ-ん]*$|(?:申し上げ|申し)[ぁ-ん]*$|(?:よろしい|ございます|いただけます)で?しょうか$|参考とさせて[ぁ-ん]*$|持ち帰[ぁ-ん]*$|ほか$").unwrap()
+});
+
+// 「その桟橋の点検」, 「この辺りの道」: which one, its sentence does not tell.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static POINTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:この|その)(?:辺り|あたり)の|(?:ここ|そこ|これ|それ)らの|(?:ここ|そこ|これ|それ)の|[こそ]の|[こそ]うした|[こそ]う(?:いう|いった)|[こそ]のような)").unwrap()
 });
 
 /// What words state, as a noun phrase, also where they point at what stands before a noun: このような被害.
@@ -50,6 +56,7 @@ pub(super) fn last_of(sentence: &str, voice: &str, lexicon: &Lexicon) -> Option<
 
 /// The words in brackets. `None` where a reader does not understand them alone.
 pub(super) fn quoted(words: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
+    let words = without_pointer(words, lexicon);
     let stands =
         opens_well(words, lexicon) && ends(words) && !SPOKEN.is_match(words) && tells(words, lexicon);
     (stands && words.chars().count() >= SHORTEST && !points(words, lexicon))
@@ -57,11 +64,56 @@ pub(super) fn quoted(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Stri
         .flatten()
 }
 
+/// The words without what points at something before their first noun, where that noun tells of what it is.
+fn without_pointer<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
+    let rest = POINTED.find(words).map(|pointer| &words[pointer.end()..]);
+    let telling = |rest: &&str| {
+        let noun = noun::first(rest, lexicon).filter(|noun| noun.start == 0);
+        noun.is_some_and(|noun| {
+            is_telling(&rest[noun.clone()], lexicon) && rest[noun].chars().nth(1).is_some()
+        })
+    };
+    rest.filter(telling).unwrap_or(words)
+}
+
 /// `None` where a bracket of the words is open on one side.
 fn in_brackets(words: &str, voice: &str) -> Option<String> {
+    // 「費用が必要なのではないか」 without its ending.
+    let quality = words.strip_suffix('な').filter(|stem| stem.ends_with(|c| script(c) == Script::Kanji));
+    let words = quality.unwrap_or(words);
     let inner = words.replace('「', "『").replace('」', "』");
     let paired = |open, close| inner.matches(open).count() == inner.matches(close).count();
-    (paired('『', '』') && paired('(', ')')).then(|| format!("「{inner}」との{voice}"))
+    (paired('『', '』') && paired('(', ')')).then(|| format!("「{inner}」との{}", heard(words, voice)))
+}
+
+/// What the words are called, where they sound as what their sentence is: a part of a sentence that asks need ask nothing itself.
+fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
+    let ends: &[&str] = match voice {
+        "問い" => &["か", "かどうか", "は"],
+        "要望" => &[
+            "たい",
+            "ほしい",
+            "欲しい",
+            "願い",
+            "願う",
+            "願います",
+            "ば",
+            "べき",
+            "必要",
+            "必要がある",
+            "求める",
+            "求めます",
+            "こと",
+            "良い",
+            "よい",
+            "いい",
+        ],
+        "提案" => {
+            &["べき", "よい", "良い", "いい", "か", "必要", "必要がある", "たい", "ほう", "重要", "こと"]
+        }
+        _ => return voice,
+    };
+    if ends.iter().any(|end| words.ends_with(end)) { voice } else { "意見" }
 }
 
 /// Whether the words end as a sentence or a noun does: いろいろ and そのことについて end neither.
@@ -81,12 +133,16 @@ fn tells(words: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether something in the words points at others that a reader does not see: ここ, このような. 「便の数を決め、それに合わせて」
-/// points at what stands before the comma.
-fn points(words: &str, lexicon: &Lexicon) -> bool {
-    let words = words.replace("、それ", "、").replace("、その後", "、");
-    let words = words.as_str();
-    lexicon.cues.words("pointing").is_in(words)
-        || ["それ", "これ", "そこ", "ここ", "こちら", "そちら"].iter().any(|word| words.contains(word))
+/// points at what stands before it.
+pub(super) fn points(words: &str, lexicon: &Lexicon) -> bool {
+    let at = |word: &str| words.find(word);
+    let first = ["それ", "これ", "そこ", "ここ", "こちら", "そちら"].into_iter().filter_map(at).min();
+    let listed = words
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|at| lexicon.cues.words("pointing").at_start(&words[*at..]).next().is_some());
+    let Some(first) = first.into_iter().chain(listed).min() else { return false };
+    !noun::nouns(&words[..first], lexicon).into_iter().any(|noun| is_telling(&words[noun], lexicon))
 }
 
 /// The longest last part of the words that is short enough: from behind a comma, else from behind a particle.
@@ -121,12 +177,12 @@ mod tests {
         for (words, expected) in [
             ("冬の間は船が出ない", "冬の間は船が出ない"),
             (
-                "島の診療所に通う人は港までの道も遠くて大変であるうえに、冬の間は波が高くて船が出ない日が続くことも多い",
-                "冬の間は波が高くて船が出ない日が続くことも多い",
+                "島の診療所に通う人は港までの道も遠くて大変であるうえに、冬の間は波が高くて船が出ない日が続くことも多いので、便の数を春から秋までの間に寄せて、その分を臨時の便に回すこともできる",
+                "冬の間は波が高くて船が出ない日が続くことも多いので、便の数を春から秋までの間に寄せて、その分を臨時の便に回すこともできる",
             ),
             (
-                "島の診療所に通う人が港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日である",
-                "歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日である",
+                "島の診療所に通う人が港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまう",
+                "港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまう",
             ),
         ] {
             assert_eq!(last_part(words, Lexicon::embedded()), expected);
