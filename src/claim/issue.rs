@@ -118,8 +118,8 @@ fn candidate<'a>(sentence: &'a Sentence<'a>, scene: &'a Scene<'a>) -> Candidate<
         [_] => vec![weigh(&sentence.said)],
         several => several.iter().map(|clause| weigh(&apart(clause))).collect(),
     };
-    // Of clauses that say it alike, the last.
-    let strongest = weighed.into_iter().enumerate().max_by_key(|(_, (strength, _))| *strength);
+    // Of clauses that say it plainly, the last: what stands before leads to it.
+    let strongest = weighed.into_iter().enumerate().max_by_key(|(_, (strength, _))| (*strength).min(PLAIN));
     let (raising, (strength, reason)) = strongest.unwrap_or((0, (0, Reason::Need)));
     if sentence.said.asks() {
         let raising = clauses.len().saturating_sub(1);
@@ -192,13 +192,8 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
         [raising].into_iter().chain(clauses.filter(|c| !granted(c))).collect()
     };
     let told = |clause: Range<usize>| Told { lead: &s[quoted.start..clause.end], clause: &s[clause] };
-    let law = concerns.iter().map(|&m| &scene.mentions[m]).find(|m| m.kind == Kind::Regulation);
-    let ground = Ground {
-        clauses: order.into_iter().map(told).collect(),
-        sentence: words,
-        law: law.map(|law| law.text.as_str()),
-        voice: voice(candidate),
-    };
+    let ground =
+        Ground { clauses: order.into_iter().map(told).collect(), sentence: words, voice: voice(candidate) };
     let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
     (weight > CLEAR || gist.is_some()).then(|| Issue {
         label,
@@ -260,6 +255,6 @@ mod tests {
     #[test]
     fn what_is_said_without_a_noun_for_it_is_named_by_its_words() {
         let text = "○長谷川委員　議場の録画は三年で消すとのことですが、古い議論を調べる研究者や住民がたいへん困ってしまうのが問題ではないでしょうか。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
-        assert_eq!(labels(text), ["「古い議論を調べる研究者や住民がたいへん困ってしまうのが問題」との懸念"]);
+        assert_eq!(labels(text), ["「古い議論を調べる研究者や住民がたいへん困ってしまうのが問題」との指摘"]);
     }
 }

@@ -38,8 +38,6 @@ pub(super) struct Ground<'a> {
     pub clauses: Vec<Told<'a>>,
     /// The words that raise it: the sentence, or of a long one some clauses.
     pub sentence: &'a str,
-    /// The law that the issue concerns, for words that do not tell of what field they are.
-    pub law: Option<&'a str>,
     /// What the words are where they stand as they are: 要望, 懸念.
     pub voice: &'static str,
 }
@@ -137,7 +135,7 @@ fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> Optio
         || short.as_ref() == Some(&words) && lead::lost(window.bare(), &words, lexicon) > 2;
     let sentence = words::last_of(ground.sentence, ground.voice, lexicon).filter(|_| few);
     let words = sentence.filter(|all| lead::lost(all, &words, lexicon) > 1).unwrap_or(words);
-    Some(Label { words: lead::with_topic(words, &lead, ground.law, lexicon), gist })
+    Some(Label { words: lead::with_topic(words, &lead, lexicon), gist })
 }
 
 #[cfg(test)]
@@ -146,7 +144,7 @@ mod tests {
 
     fn label(lead: &str, clause: &str) -> Option<Label> {
         of(
-            &Ground { clauses: vec![Told { clause, lead }], sentence: lead, law: None, voice: "意見" },
+            &Ground { clauses: vec![Told { clause, lead }], sentence: lead, voice: "意見" },
             Lexicon::embedded(),
         )
     }

@@ -107,17 +107,15 @@ fn stands(words: &str, lexicon: &Lexicon) -> bool {
         && [('「', '」'), ('(', ')')].into_iter().all(paired)
 }
 
-/// The label with what its sentence is about, where it does not tell that; else with the law, where it tells of no field.
-pub(super) fn with_topic(label: String, lead: &str, law: Option<&str>, lexicon: &Lexicon) -> String {
-    let in_brackets = label.starts_with('「');
-    let law = law.filter(|law| !in_brackets && lost(&label, "", lexicon) < TELLING && !label.contains(law));
-    let Some((topic, marked)) = topic(lead, lexicon).or_else(|| Some((law?, true))) else { return label };
+/// The label with what its sentence is about, where it does not tell that.
+pub(super) fn with_topic(label: String, lead: &str, lexicon: &Lexicon) -> String {
+    let Some((topic, marked)) = topic(lead, lexicon) else { return label };
     let nouns = noun::nouns(topic, lexicon).into_iter().map(|noun| &topic[noun]);
     if nouns.filter(|noun| is_telling(noun, lexicon)).any(|noun| label.contains(noun)) {
         return label;
     }
     let first = noun::first(&label, lexicon).map_or("", |noun| &label[noun.end..]);
-    let clause = in_brackets || label.contains(['を', 'が']) || label.ends_with(['と', 'か']);
+    let clause = label.starts_with('「') || label.contains(['を', 'が']) || label.ends_with(['と', 'か']);
     let joint = match () {
         () if !marked && first.starts_with('が') => "の",
         () if clause => "について",
@@ -137,10 +135,10 @@ fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str, bool)> {
             && !is_somebody(words, lexicon)
             && noun::nouns(words, lexicon).iter().any(|noun| is_telling(&words[noun.clone()], lexicon))
     };
-    let marked = TOPIC_MARK.find(lead).map(|mark| {
-        let from = APART.find_iter(&lead[..mark.start()]).last().map_or(0, |joint| joint.end());
-        &lead[from..mark.start()]
-    });
+    // What is said apart before or behind it has a topic of its own.
+    let joints = APART.find_iter(lead).filter(|joint| joint.end() < lead.len());
+    let lead = joints.last().map_or(lead, |joint| &lead[joint.end()..]);
+    let marked = TOPIC_MARK.find(lead).map(|mark| &lead[..mark.start()]);
     marked.filter(tells).map(|topic| (topic, true)).or_else(|| {
         let noun = Phrases::of(lead, lexicon).topic()?;
         // 沿岸漁業、水産加工業は: all that stands before is of the same list.

@@ -15,8 +15,13 @@ pub(super) fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<Strin
     if let Some(there) = stem.strip_suffix("ござい") {
         return Some(format!("{there}ある"));
     }
-    let going =
-        ["てまいり", "て参り", "ており", "ていき", "てい", "でまいり", "で参り", "でおり", "でいき", "でい"];
+    if let Some(state) = ["て", "で"].iter().find_map(|joint| {
+        let verb = stem.strip_suffix("おり").or_else(|| stem.strip_suffix('い'))?;
+        verb.ends_with(joint).then_some(verb)
+    }) {
+        return Some(format!("{state}いる"));
+    }
+    let going = ["てまいり", "て参り", "ていき", "でまいり", "で参り", "でいき"];
     match going.iter().find_map(|going| stem.strip_suffix(going)) {
         Some(verb) => dictionary_form(verb, lexicon),
         None => from_stem(stem, lexicon),
@@ -141,7 +146,7 @@ mod tests {
             ("用います", Some("用いる")),
             ("進めてまいります", Some("進める")),
             ("なり得ます", Some("なり得る")),
-            ("生じています", Some("生じる")),
+            ("生じています", Some("生じている")),
             ("進める", None),
         ] {
             assert_eq!(without_politeness(form, Lexicon::embedded()).as_deref(), expected, "{form}");

@@ -86,34 +86,37 @@ fn in_brackets(words: &str, voice: &str) -> Option<String> {
     (paired('『', '』') && paired('(', ')')).then(|| format!("「{inner}」との{}", heard(words, voice)))
 }
 
-/// What the words are called, where they sound as what their sentence is: a part of a sentence that asks need ask nothing itself.
+/// What the words are called: what they sound like themselves, for a part of a question may ask nothing, else what their
+/// sentence is.
 fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
-    let ends: &[&str] = match voice {
-        "問い" => &["か", "かどうか", "は"],
-        "要望" => &[
-            "たい",
-            "ほしい",
-            "欲しい",
-            "願い",
-            "願う",
-            "願います",
-            "ば",
-            "べき",
-            "必要",
-            "必要がある",
-            "求める",
-            "求めます",
-            "こと",
-            "良い",
-            "よい",
-            "いい",
-        ],
-        "提案" => {
-            &["べき", "よい", "良い", "いい", "か", "必要", "必要がある", "たい", "ほう", "重要", "こと"]
+    let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
+    let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    if has(&["教えて", "伺い", "伺っ", "聞かせ", "お尋ね"]) || ends(&["か", "かな", "かなと", "かどうか"])
+    {
+        return if voice == "懸念" && ends(&["ないか"]) { voice } else { "問い" };
+    }
+    match voice {
+        "方針" => voice,
+        _ if ends(&["まいりたい", "参りたい", "ていきたい", "させていただきたい", "まいります"]) => {
+            "方針"
         }
-        _ => return voice,
-    };
-    if ends.iter().any(|end| words.ends_with(end)) { voice } else { "意見" }
+        _ if ends(&["たい", "ほしい", "欲しい", "願います", "いただければ", "ください"]) => {
+            "要望"
+        }
+        "提案" if ends(&["べき", "よい", "良い", "いい", "必要", "必要がある", "ほう", "重要", "こと"]) => {
+            voice
+        }
+        "懸念" if has(&["懸念", "心配", "不安", "危惧", "恐れ", "おそれ", "リスク", "かねない", "危険"]) => {
+            voice
+        }
+        "懸念" if ends(&["ない", "ません", "しまう", "しまいます", "難しい", "困難", "なる", "なります"]) => {
+            voice
+        }
+        "懸念" if ends(&["べき", "必要", "必要がある", "必要があります"]) => "意見",
+        "懸念" => "指摘",
+        "問い" | "要望" | "提案" => "意見",
+        _ => voice,
+    }
 }
 
 /// Whether the words end as a sentence or a noun does: いろいろ and そのことについて end neither.
