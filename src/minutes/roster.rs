@@ -207,8 +207,9 @@ fn read_rows(
             }
             // 事務局： / （内閣府）柊参事官: of which body those of the office are.
             let office = outer.as_deref().and_then(|role| lexicon.titles.capacity(role));
-            let of_office =
-                office.is_some_and(|c| c.kind == "organ") && lexicon.bodies.known(named).is_some();
+            // オブザーバー / 国立みなと館 / 柊館長
+            let of_office = office.is_some_and(|c| matches!(c.kind.as_str(), "organ" | "observer" | "guest"))
+                && lexicon.bodies.known(named).is_some();
             if of_office {
                 unit = Some(named);
             }

@@ -6,7 +6,10 @@ mod label;
 
 pub(super) use label::{follows, opens};
 
-use begin::{begins, begins_order, begun_too_early, lists_columns, lists_order, lists_titled, lists_topics};
+use begin::{
+    begins, begins_order, begun_too_early, heads_titled, lists_columns, lists_order, lists_titled,
+    lists_topics,
+};
 use label::{label, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use super::{
@@ -118,7 +121,11 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
                 || lists_columns(outline, i, lexicon)
                 || marks.at(i).is_none() && lists_titled(block, lexicon)
         };
-        if behind_head && lists() {
+        let headed = || {
+            let head = matches!(current.section, None | Some(Section::Date | Section::Venue));
+            head && heads_titled(outline, i, lexicon)
+        };
+        if behind_head && lists() || headed() {
             parts.push(Part::unlabelled(Section::Attendees, i));
             continue;
         }
@@ -322,7 +329,7 @@ fn opens_part(
             current.section != Some(Section::Attendees)
                 || strong_label(block)
                 // 事務局出席職員氏名, 理事者側出席者: what is no capacity says by what right those below it were there.
-                || section_of_listed(block.flow.as_str()).is_some()
+                || section_of_listed(name).is_some()
                 || block.flow.as_str() == name && lexicon.titles.capacity(name).is_none()
                 // 4事務局出席者
                 || block.flow.as_str().starts_with(|c: char| c.is_ascii_digit())
@@ -342,6 +349,12 @@ fn lists_people(flow: &Flow, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
     let end = s[from..].find(['、', ',']).map_or(s.len(), |at| from + at);
     if end == from || s.contains('。') {
         return false;
+    }
+    // ◎柊　誠、○森　花子、三枝　徹、: signs among names with commas.
+    let names = s.trim_end_matches('、').split('、');
+    let letters = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count();
+    if names.clone().count() > 2 && names.clone().all(|name| (2..=8).contains(&letters(name))) {
+        return true;
     }
     let label = s[mark.label.clone()].replace(' ', "");
     let class = lexicon.titles.capacity(&label).is_some_and(|c| !c.one)

@@ -77,36 +77,10 @@ fn page_number(line: &str) -> Option<(u32, bool)> {
     })?
 }
 
-/// A line of dashes, dots or stars.
+/// A line of dashes, dots or stars, or what parts the head of a table typed in Markdown from its rows: ---|:---|.
 fn ruler(line: &str) -> bool {
-    let mut count = 0;
-    for c in line.chars() {
-        if !matches!(
-            c,
-            '-' | '―'
-                | '—'
-                | '─'
-                | '━'
-                | '='
-                | '_'
-                | '*'
-                | '…'
-                | '・'
-                | '~'
-                | '＝'
-                | '◇'
-                | '◆'
-                | '×'
-                | '☆'
-                | '★'
-                | ' '
-                | '.'
-        ) {
-            return false;
-        }
-        count += 1;
-    }
-    count >= 3
+    const DRAWN: &str = "-―—─━=_*…・~＝◇◆×☆★|: .";
+    line.chars().all(|c| DRAWN.contains(c)) && line.chars().nth(2).is_some()
 }
 
 /// Leavings of PDF tools and of Markdown, of databases of speeches: anchors, page marks, #12.

@@ -74,23 +74,15 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     } else {
         people().unwrap_or_default()
     };
-    if starts.len() < 2 {
-        return vec![flow.clone()];
-    }
-    let ends = starts.iter().copied().skip(1).chain([s.len()]);
-    let words = |start: usize, end: usize| s[start..end].trim_end_matches(['、', ',', ' ']).len();
-    starts
-        .iter()
-        .copied()
-        .zip(ends)
-        .map(|(start, end)| flow.slice(start..start + words(start, end)))
-        .collect()
+    at_starts(flow, &starts)
 }
 
 /// Where entries begin that a seat closes each, apart from the name: 柊　誠　委員　　三雲　花子　委員. `None` where the row is none of such.
 fn by_seats(s: &str, pieces: &[Range<usize>], lexicon: &Lexicon) -> Option<Vec<usize>> {
+    // 柊　誠　委員（代理：森　花子）: a note goes on behind a space.
+    let pieces = closed(s, pieces);
     let seat = |piece: &Range<usize>| {
-        let kind = lexicon.titles.capacity(&s[piece.clone()]).map(|c| c.kind.as_str());
+        let kind = lexicon.titles.capacity(bare(&s[piece.clone()])).map(|c| c.kind.as_str());
         matches!(kind, Some("chair" | "deputy" | "member"))
     };
     let mut starts = Vec::new();
@@ -197,11 +189,16 @@ fn heads_a_unit(words: &str, lexicon: &Lexicon) -> bool {
         && !is_body(words.get(..surname.unwrap_or(0)).unwrap_or_default(), lexicon)
 }
 
-/// People by surname and post who stand in a row behind their heading, with spaces between; the row as it is, where it
-/// is anything else.
-pub(super) fn people(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
+/// People who stand in a row behind their heading with spaces between, by name and seat or by surname and post; the row as
+/// it is, where it is anything else.
+pub(super) fn seated_or_called(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     let pieces: Vec<_> = flow.pieces().into_iter().map(|(range, _)| range).collect();
-    let starts = people_apart(flow, &pieces, lexicon).unwrap_or_default();
+    let seated = by_seats(flow.as_str(), &pieces, lexicon);
+    at_starts(flow, &seated.or_else(|| people_apart(flow, &pieces, lexicon)).unwrap_or_default())
+}
+
+/// The entries that begin at the bytes `starts`; the row as it is, where it holds one.
+fn at_starts(flow: &Flow, starts: &[usize]) -> Vec<Flow> {
     if starts.len() < 2 {
         return vec![flow.clone()];
     }

@@ -5,7 +5,7 @@
 use super::{
     called::{called, is_title},
     draft::Draft,
-    is_body, listing,
+    heading, is_body, listing,
     row::Row,
 };
 use crate::{lexicon::Lexicon, text::Flow};
@@ -26,7 +26,8 @@ pub(super) fn people(rows: &[Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     // Only what no other list has: a surname apart from its post, bodies in brackets, rows with and without a body.
     let (mut own, mut told, mut bare, mut posts) = (false, 0usize, 0usize, 0usize);
     for row in &rows {
-        let items = listing::items(row);
+        let items: Vec<Flow> =
+            listing::items(row).iter().flat_map(|item| at_brackets(item, lexicon)).collect();
         if !items.first().is_some_and(|item| before(item, lexicon).is_some()) {
             bare += 1;
         }
@@ -91,14 +92,35 @@ pub(super) fn is_torn(flow: &Flow, lexicon: &Lexicon) -> bool {
     })
 }
 
+/// Whether words in brackets are a body, or a unit of one, whose people follow.
+fn is_body_in_brackets(words: &str, lexicon: &Lexicon) -> bool {
+    lexicon.bodies.known(words).is_some()
+        || lexicon.bodies.form_at_start(words).is_some()
+        || heading::is_unit(words, lexicon)
+}
+
+/// 柊（港湾課）森係長: an item in two where a body in brackets begins another person.
+fn at_brackets(item: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
+    let s = item.as_str();
+    let open = s.find('(').filter(|&at| at > 0);
+    let close = open
+        .and_then(|open| s[open..].find(')').map(|at| open + at))
+        .filter(|close| close + 1 < s.len() && !s[close + 1..].starts_with(':'));
+    match open.zip(close).filter(|(open, close)| is_body_in_brackets(&s[open + 1..*close], lexicon)) {
+        Some((open, _)) => vec![item.slice(0..open), item.slice(open..s.len())],
+        None => vec![item.clone()],
+    }
+}
+
 /// The body before a person, and the person.
 fn before(item: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow, Set)> {
     let s = item.as_str();
     let behind = |from: usize| item.slice(s.len() - s[from..].trim_start().len()..s.len());
     if let Some(close) = s.strip_prefix('(').and_then(|t| t.find(')')).map(|at| at + 1) {
-        let inner = &s[1..close];
-        let body = lexicon.bodies.known(inner).is_some() && close + 1 < s.len();
-        return body.then(|| (item.slice(1..close), behind(close + 1), Set::Brackets));
+        // （総務課）柊課長, （みなと総研）：森
+        let after = close + 1 + usize::from(s[close + 1..].starts_with(':'));
+        let body = is_body_in_brackets(&s[1..close], lexicon) && after < s.len();
+        return body.then(|| (item.slice(1..close), behind(after), Set::Brackets));
     }
     if let Some(colon) = s.find(':').filter(|&at| at > 0) {
         // 政策統括官（統計基準担当）：森管理官: an office may be called by its post.

@@ -148,9 +148,11 @@ fn glued(bare: &str, lexicon: &Lexicon) -> Option<Called> {
         let doubt =
             name_doubt(name, behind == 0 && capacity, lexicon).into_iter().chain(full).min()? + behind;
         let most = if known && name.chars().count() > 1 || full.is_some() { MOST_KNOWN } else { MOST };
-        (doubt <= most).then_some(Called { name: at, title: bare.len(), capacity, doubt })
+        (doubt <= most).then_some((behind, Called { name: at, title: bare.len(), capacity, doubt }))
     })
-    .min_by_key(|c| (c.doubt, std::cmp::Reverse(c.name)))
+    // 柊健|総務課長 rather than 柊健総|務課長.
+    .min_by_key(|(behind, c)| (c.doubt, *behind, std::cmp::Reverse(c.name)))
+    .map(|(_, called)| called)
 }
 
 /// 椥辻 花子委員: the title stands right behind the given name, and that apart from the surname.

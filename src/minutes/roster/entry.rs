@@ -106,7 +106,8 @@ fn whole_name_with_seat(words: &str, end: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// What the notes of an entry tell, and the heading above it.
-struct Told {
+struct Told<'l> {
+    legend: &'l Legend,
     role: Option<String>,
     // Whether the heading is that of the staff.
     staff: bool,
@@ -114,13 +115,14 @@ struct Told {
     proxy: Option<Flow>,
 }
 
-impl Told {
+impl Told<'_> {
     /// Takes the notes at the end of `flow` off it.
     fn strip(&mut self, flow: &Flow, lexicon: &Lexicon) -> Flow {
         let mut flow = flow.clone();
         while let Some((kept, note)) = last_note(&flow).or_else(|| last_state(&flow, lexicon)) {
             let words = note.as_str();
-            if let Some(state) = presence_of(words).or_else(|| behind_proxy(&note).map(|_| Presence::Proxy)) {
+            let state = presence_of(words).or_else(|| self.legend.presence(words));
+            if let Some(state) = state.or_else(|| behind_proxy(&note).map(|_| Presence::Proxy)) {
                 let named =
                     words.find(':').map(|c| note.slice(c + 1..words.len())).or_else(|| behind_proxy(&note));
                 match named {
@@ -176,7 +178,7 @@ pub(super) fn finish(
     let absent = absent || draft.sign == Some('欠');
     let presence = if absent { Presence::Absent } else { Presence::Present };
     let staff = role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "organ");
-    let mut told = Told { role, staff, presence, proxy: None };
+    let mut told = Told { legend, role, staff, presence, proxy: None };
     let mut name = draft.name.as_ref().map(|name| told.strip(name, lexicon));
     let mut rest = told.strip(&draft.rest, lexicon);
     take_charge(&mut name, &mut rest);
@@ -341,7 +343,7 @@ fn says(heading: &str, capacity: &str, lexicon: &Lexicon) -> bool {
     // A council over its members says not what they are.
     let group = lexicon.titles.section(heading).is_none() && !council(heading, lexicon);
     // 柊委員 of 出席委員 is one, and so is 柊委員 of 欠席委員.
-    let seat = capacity == "委員" && (!group || heading.ends_with("会委員"));
+    let seat = capacity == "委員" && !group;
     // 柊臨時委員 under 委員 is more than one.
     let closer = capacity != heading && capacity.ends_with(heading);
     heading.ends_with(capacity) && !seat || member && group && !closer

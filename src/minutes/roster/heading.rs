@@ -10,7 +10,7 @@ use super::{
     row::Row,
 };
 use crate::{
-    lexicon::{Level, Lexicon, Section},
+    lexicon::{Capacity, Level, Lexicon, Section},
     outline::Mark,
     text::Flow,
 };
@@ -67,16 +67,15 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         return with("委員", s.len());
     }
     // (1) 審議会委員
-    let council =
-        || ["審議会委員", "協議会委員", "審査会委員", "懇話会委員"].iter().any(|end| s.ends_with(end));
+    let council = || bare.ends_with("会委員");
     let kind = (matches!(mark, Mark::Number(..) | Mark::Sign(_)) || council())
         && flow.pieces().len() == 1
         && titles.capacity_at_end(bare).is_some_and(|at| {
             // 長浜港湾審議会委員: a town may be called as people are.
-            let long = council() && bare[..at].chars().count() >= 6;
+            let long = council() && bare.chars().count() >= 8;
             at > 0
                 && (long || titles.surname_at_start(bare).is_none())
-                && (bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
+                && (council() || bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
         });
     // みなと分科会員（敬称略）, 事務局（7月1日時点）: the remark says that a list follows.
     let remarked = bare.len() < s.len()
@@ -253,6 +252,12 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
     {
         let after = close + s[close..].chars().next().map_or(0, char::len_utf8);
         let rest = without_notes(&s[after..]);
+        // 出席者【会長・副会長等】: which capacities are noted beside the names.
+        let mut noted = inner.trim_end_matches('等').split('・');
+        let leads = |c: &Capacity| matches!(c.kind.as_str(), "chair" | "deputy");
+        if inner.contains('・') && noted.all(|part| titles.capacity(part).is_some_and(leads)) {
+            return Some(Row::of(flow.slice(if rest.is_empty() { s.len() } else { after }..s.len())));
+        }
         // 【事務局（総務省）】, ＜委員：敬称略＞: the capacity, and whose it is or how it is listed.
         let name = label_of(inner);
         let inner = if titles.capacity(name).is_some() { name } else { inner };
@@ -286,6 +291,15 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         // （委員、臨時委員）: of several kinds; what each is stands behind the name.
         let kinds =
             inner.split(['、', '・']).all(|kind| titles.capacity(kind).is_some_and(|c| c.kind == "member"));
+        // （市・事務局）
+        let sides = || {
+            let side = |side: &str| titles.capacity(side).is_some_and(|c| c.kind == "organ");
+            let mut parts = inner.split('・');
+            parts.clone().any(side) && parts.all(|part| side(part) || lexicon.cues.is("own-authority", part))
+        };
+        if inner.contains('・') && sides() {
+            return Some(headed(flow, inner, close + 1));
+        }
         if inner.contains(['、', '・']) && kinds {
             let first = inner.split(['、', '・']).next().unwrap_or(inner);
             return Some(headed(flow, first, close + 1));
@@ -353,7 +367,7 @@ pub(super) fn is_staff(heading: &str, role: Option<&str>, lexicon: &Lexicon) -> 
 }
 
 /// Whether words are a unit of some body: 総務課, 市民サービス課.
-fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
     lexicon.bodies.is_unit(words)
         || matches!(lexicon.bodies.ending(words), Some((at, Level::Unit)) if at > 0)
             && lexicon.titles.post_at_end(words).is_none()

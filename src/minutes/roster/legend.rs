@@ -1,11 +1,11 @@
 //! What signs before names mean, as a roster explains them: （◎は会長、○は副会長）.
 
-use super::cells::SIGNS;
-use crate::lexicon::Lexicon;
+use super::{cells::SIGNS, presence_of};
+use crate::{lexicon::Lexicon, minutes::Presence};
 
-/// Signs and the capacities they stand for.
+/// Signs and the capacities they stand for, and what ※ behind a name says of who came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Legend(Vec<(char, String)>);
+pub(super) struct Legend(Vec<(char, String)>, Option<Presence>);
 
 impl Legend {
     /// What `words` explain; nothing where they are no legend.
@@ -21,20 +21,32 @@ impl Legend {
         }
         // ◎会長 in a row is a person's mark; a legend stands in brackets or behind ※, or says は.
         let told = words.starts_with(['(', '※', '注', '[']) || words.contains('は') || found.len() > 1;
-        Self(if told { found } else { Vec::new() })
+        Self(if told { found } else { Vec::new() }, noted(words))
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_empty() && self.1.is_none()
+    }
+
+    /// Who came instead of those with a note behind their name, or did not.
+    pub(super) fn presence(&self, note: &str) -> Option<Presence> {
+        self.1.filter(|_| note == "※")
     }
 
     /// Adds what another part of the roster explains.
     pub(super) fn extend(&mut self, other: Legend) {
         self.0.extend(other.0);
+        self.1 = self.1.or(other.1);
     }
 
     /// The capacity that `sign` stands for.
     pub(super) fn capacity(&self, sign: char) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == sign).map(|(_, capacity)| capacity.as_str())
     }
+}
+
+/// What ※ stands for: （※）：代理出席, ※は欠席.
+fn noted(words: &str) -> Option<Presence> {
+    let rest = words.trim_start_matches('(').strip_prefix('※')?.trim_start_matches([')', ' ', '印']);
+    presence_of(rest.strip_prefix([':', 'は', '=', '…'])?.trim_matches([' ', ')']))
 }

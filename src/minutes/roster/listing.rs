@@ -12,7 +12,7 @@ use super::{
     cells,
     draft::{Draft, open},
     is_body,
-    note::{capacity_in_front, last_note},
+    note::{capacity_in_front, last_note, name_behind_post},
     person,
     posted::{family_end, stranger, surname_and_post},
     presence_of, row,
@@ -64,6 +64,20 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     let body = |f: &Flow| {
         !titled(f) && (of_town(f) || row::shape(f, lexicon) == row::Shape::Body || posted(f) || wrapped(f))
     };
+    // 港湾課長柊健一、水道課主査森花子
+    let behind: Vec<Option<usize>> = items.iter().map(|f| name_behind_post(f, lexicon)).collect();
+    let posts = |(f, at): (&Flow, &Option<usize>)| {
+        at.is_some_and(|at| lexicon.titles.capacity(&f.as_str()[..at]).is_none())
+    };
+    if items.iter().zip(&behind).filter(|pair| posts(*pair)).count() * 2 >= items.len() {
+        let draft = |(f, at): (&Flow, Option<usize>)| match at {
+            Some(at) => Draft::name_last(Some(f.slice(at..f.as_str().len())), f.slice(0..at)),
+            None => {
+                called(f, true, lexicon).map_or_else(|| Draft::listed(f), |called| Draft::called(f, called))
+            }
+        };
+        return Some(items.iter().zip(behind).map(draft).collect());
+    }
     let names = items.iter().filter(|f| name(f)).count();
     let bodies = items.iter().filter(|f| body(f)).count();
     if names * 10 >= items.len() * 8 {

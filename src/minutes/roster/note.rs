@@ -1,6 +1,6 @@
 //! What stands around the name or the body of an entry: capacities before it, notes in brackets behind it.
 
-use super::presence_of;
+use super::{person, presence_of};
 use crate::{lexicon::Lexicon, text::Flow};
 
 /// The capacity printed before a name with a space, a dot or a colon between: 部会長　芦田　恵, 会長・芦田恵, 会長：芦田恵; and
@@ -45,6 +45,23 @@ fn seat_against_name(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> 
             && flow.gap_before(at) == 0
     });
     seat.filter(|&at| full(&s[at..])).last().map(|at| (s[..at].to_owned(), at))
+}
+
+/// Where a whole name begins right behind a post: 港湾課長柊健一.
+pub(super) fn name_behind_post(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let s = flow.as_str();
+    let doubt = |at: usize| {
+        let (post, name) = s.split_at(at);
+        let chars = name.chars().count();
+        let held = flow.gap_before(at) == 0 && lexicon.titles.post_at_end(post).is_some();
+        let given = name.char_indices().nth(chars.saturating_sub(2)).map_or("", |(given, _)| &name[given..]);
+        let likely = |doubt: u32| {
+            doubt <= person::LIKELY || doubt == person::UNKNOWN && lexicon.titles.is_given_name(given)
+        };
+        let doubt = person::doubt(name, lexicon).filter(|_| held && (3..=6).contains(&chars));
+        doubt.filter(|&doubt| likely(doubt)).map(|doubt| (doubt, at))
+    };
+    s.char_indices().skip(2).filter_map(|(at, _)| doubt(at)).min().map(|(_, at)| at)
 }
 
 /// The capacity or post in brackets before a name, and where the name begins: （教育長）森　花子.

@@ -22,6 +22,9 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
         // 裁判官訴追委員会事務局側: whose side is the body.
         let role =
             role.strip_suffix('側').filter(|body| body.chars().count() >= 4).unwrap_or(&role).to_owned();
+        // 市・事務局: two sides, and no body.
+        let sides = role.contains('・')
+            && role.split('・').any(|side| lexicon.titles.capacity(side).is_some_and(|c| c.kind == "organ"));
         let body = lexicon.bodies.known(&role).is_some()
             || role.chars().count() >= 4
                 && role.ends_with("事務局")
@@ -33,7 +36,7 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
                 && !role.contains('、')
                 && !["出席", "規定", "委任"].iter().any(|why| role.contains(why))
                 && is_body(&role, lexicon);
-        if posts {
+        if posts && !sides {
             // 一般社団法人みなと協会（MA）: what it is called for short is no part of it.
             let bare = role
                 .strip_suffix(')')

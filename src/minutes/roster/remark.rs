@@ -128,7 +128,14 @@ pub(super) fn without_notes(s: &str) -> String {
         rest = &rest[close + 1..];
     }
     kept.push_str(rest);
-    kept.trim_matches([':', ' ', '・', '※']).to_owned()
+    // 出席委員（22名）五十音順
+    let bare = kept.trim_matches([':', ' ', '・', '※']);
+    let listed = ["五十音順", "50音順", "敬称略", "順不同"].iter().find_map(|how| bare.strip_suffix(how));
+    listed
+        .filter(|label| !label.is_empty())
+        .unwrap_or(bare)
+        .trim_matches([':', ' ', '・', '※', '、'])
+        .to_owned()
 }
 
 /// 途中退席者含む, 代理出席を除く: whom a list counts.

@@ -122,7 +122,8 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             rows.push(placed(row));
             row = heading(within, &Mark::None, lexicon);
         }
-        let people = if row.heading.is_some() { apart::people(&row.flow, lexicon) } else { Vec::new() };
+        let people =
+            if row.heading.is_some() { apart::seated_or_called(&row.flow, lexicon) } else { Vec::new() };
         let entries = if people.len() > 1 { people } else { apart::entries(&row.flow, lexicon) };
         // 市長　石井健一　教育長　小泉克行: what looks run on is set in columns.
         let columns = entries.len() > 1 && ledger::is_row(&row.flow, lexicon);

@@ -22,7 +22,7 @@ pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexi
             "出席者" => None,
             "欠席委員" | "欠席構成員" => role.strip_prefix("欠席").map(str::to_owned),
             "出席委員" | "出席構成員" if !assembly => role.strip_prefix("出席").map(str::to_owned),
-            "事務局出席者" | "事務局職員" => Some("事務局".to_owned()),
+            "事務局出席者" => Some("事務局".to_owned()),
             // 出席部会委員
             _ if role.ends_with("会委員") && role.starts_with(['出', '欠']) => {
                 role.get("出席".len()..).map(str::to_owned)

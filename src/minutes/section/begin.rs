@@ -156,6 +156,15 @@ pub(super) fn lists_titled(block: &Block, lexicon: &Lexicon) -> bool {
     people >= if unknown { UNKNOWN_LEAST } else { LEAST }
 }
 
+/// Whether a block is the heading of members in brackets, and those below it are called by their seats: 【審議会委員】 / 柊会長、….
+pub(super) fn heads_titled(outline: &Outline, i: usize, lexicon: &Lexicon) -> bool {
+    let s = outline.blocks[i].flow.as_str();
+    let label = s.strip_prefix('【').and_then(|s| s.strip_suffix('】')).unwrap_or_default();
+    let next = outline.blocks[i + 1..].iter().find(|block| block.kind == BlockKind::Text);
+    lexicon.titles.capacity(label).is_some_and(|c| c.kind == "member")
+        && next.is_some_and(|next| lists_titled(next, lexicon))
+}
+
 /// Whether words are a short name before the seat of a member: いずみ委員.
 fn holds_seat(words: &str, lexicon: &Lexicon) -> bool {
     let bare = words.trim().split('(').next().unwrap_or_default();

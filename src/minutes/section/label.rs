@@ -152,7 +152,7 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
         };
         let ends_here = rest.is_empty()
             || matches!(rest, "】" | "〕")
-            || rest.starts_with([':', '(', '['])
+            || rest.starts_with([':', '(', '[', '【'])
             || flow.gap_before(end) > 0
             || counted();
         // 出席委員柊誠委員長、三雲花子: a copy lost what stood between.
@@ -271,9 +271,10 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
     };
     // 議案及び審議結果: the items, each with what came of it.
     let with_outcome = || {
-        let parts = ["及び", "並びに", "と", "・"].iter().find_map(|and| label.split_once(and));
+        let parts = ["及び", "および", "並びに", "と", "・"].iter().find_map(|and| label.split_once(and));
         let (what, outcome) = parts?;
-        let told = outcome.ends_with("結果") && outcome.chars().count() <= 6;
+        let outcome = outcome.trim_end_matches('等');
+        let told = outcome.ends_with("結果") && outcome.chars().count() <= 6 || outcome == "決定事項";
         lexicon.titles.section(what).filter(|section| *section == Section::Agenda && told)
     };
     // 港湾委員会会議事項: whose items they are stands before.

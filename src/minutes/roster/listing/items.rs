@@ -6,7 +6,7 @@ use super::super::{
     called::called,
     draft::open,
     is_body,
-    note::{capacity_in_front, last_note},
+    note::{capacity_in_front, last_note, name_behind_post},
     person, seat,
 };
 use crate::{lexicon::Lexicon, text::Flow};
@@ -27,6 +27,13 @@ pub(in crate::minutes::roster) fn items(flow: &Flow) -> Vec<Flow> {
             '(' | '[' | '【' | '「' => depth += 1,
             ')' | ']' | '】' | '」' => depth = depth.saturating_sub(1),
             '、' | ',' if depth == 0 => cuts.push(i + c.len_utf8()),
+            // 柊委員、森委員及び三枝委員; but 人事及び給与担当 is one.
+            '及' | '並' if depth == 0 && cuts.len() > 1 => {
+                let and = ["及び", "並びに"].iter().find(|and| s[i..].starts_with(**and));
+                let title =
+                    s[..i].trim_end().ends_with(['員', '長', '事', '任', '査', '監', '官', '幹', '役', '佐']);
+                cuts.extend(and.filter(|_| title).map(|and| i + and.len()));
+            }
             _ => {}
         }
     }
@@ -34,6 +41,8 @@ pub(in crate::minutes::roster) fn items(flow: &Flow) -> Vec<Flow> {
     cuts.windows(2)
         .map(|w| {
             let words = s[w[0]..w[1]].trim_end_matches(['、', ',', ' ', '。', 'ほ', 'か', '他']);
+            let words =
+                ["及び", "並びに"].iter().find_map(|and| words.strip_suffix(and)).unwrap_or(words).trim_end();
             // 森港湾課長ほか職員14名: those who are not named.
             let others = ["ほか", "他"].iter().find_map(|other| {
                 words.rfind(other).filter(|&at| at > 0 && is_rest(&words[at..]) && is_counted(&words[at..]))
@@ -192,6 +201,12 @@ pub(super) fn dotted(item: &Flow, lexicon: &Lexicon) -> Option<Vec<Flow>> {
     let starts = std::iter::once(0).chain(cuts.iter().map(|at| at + '・'.len_utf8()));
     let names: Vec<Flow> =
         starts.zip(cuts.iter().copied().chain([s.len()])).map(|(a, b)| item.slice(a..b)).collect();
+    // 柊館長・森館長補佐・三枝主査
+    let titled =
+        |name: &Flow| called(name, true, lexicon).is_some_and(|c| c.capacity || c.doubt <= RUN_TOGETHER);
+    if names.len() > 2 && names.iter().all(titled) {
+        return Some(names);
+    }
     let doubt = |name: &Flow| person::doubt(name.as_str(), lexicon).unwrap_or(u32::MAX);
     let known = names.iter().filter(|name| doubt(name) <= person::LIKELY).count();
     let all = names.iter().all(|name| doubt(name) <= person::UNKNOWN && name.as_str().chars().count() > 1);
@@ -204,5 +219,5 @@ pub(in crate::minutes::roster) fn is_whole(flow: &Flow, lexicon: &Lexicon) -> bo
     let spaced = name.pieces().len() == 2
         && name.as_str().chars().count() <= 7
         && person::doubt(name.as_str(), lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN);
-    spaced || called(flow, false, lexicon).is_some()
+    spaced || called(flow, false, lexicon).is_some() || name_behind_post(flow, lexicon).is_some()
 }

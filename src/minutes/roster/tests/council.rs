@@ -110,8 +110,8 @@ fn a_capacity_with_its_number_is_a_heading_and_a_number_alone_is_nobody() {
             "委員 柊誠",
             "委員 高橋健一",
             "委員 三枝花子",
-            "事務局 森徹 :港湾課長",
-            "事務局 佐藤徳子 港湾課:係長",
+            "事務局職員 森徹 :港湾課長",
+            "事務局職員 佐藤徳子 港湾課:係長",
             "委員 鈴木花子  absent",
         ],
     );
@@ -447,4 +447,54 @@ fn who_sat_on_a_committee_when_the_diet_was_called_is_not_who_was_there() {
 #[test]
 fn a_seat_in_brackets_or_an_hour_is_no_body() {
     check("出席者\n委員(教育長)　柊　誠\n委員　森　花子\n", &["委員 柊誠", "委員 森花子"]);
+}
+
+#[test]
+fn chairs_are_told_by_their_seat_and_members_by_their_council() {
+    check(
+        "出席者\n【審議会委員】\n柊会長、高橋副会長、三枝委員及び森委員\n(市・事務局)\n鈴木港湾課長、木原主事及び石田主事\n",
+        &[
+            "会長 柊",
+            "副会長 高橋",
+            "審議会委員 三枝",
+            "審議会委員 森",
+            "市・事務局 鈴木 :港湾課長",
+            "市・事務局 木原 :主事",
+            "市・事務局 石田 :主事",
+        ],
+    );
+}
+
+#[test]
+fn what_a_note_stands_for_is_told_below_the_list() {
+    check("出席者\n特別委員\n柊委員(※)、森委員\n(※):代理出席\n", &["特別委員 柊  proxy", "特別委員 森"]);
+}
+
+#[test]
+fn posts_stand_right_before_whole_names_in_a_list() {
+    check(
+        "出席者\n説明員\n港湾課企画担当主幹高橋健一、財政課長森花子、主査鈴木徹\n",
+        &["説明員 高橋健一 港湾課:企画担当主幹", "説明員 森花子 :財政課長", "説明員 鈴木徹 :主査"],
+    );
+}
+
+#[test]
+fn units_in_brackets_part_a_list() {
+    check(
+        "出席者\n事務局:(港湾部)高橋部長、(防災課)森係長、鈴木(会計課)木原主査\n",
+        &[
+            "事務局 高橋 港湾部:部長",
+            "事務局 森 防災課:係長",
+            "事務局 鈴木 防災課:",
+            "事務局 木原 会計課:主査",
+        ],
+    );
+}
+
+#[test]
+fn bodies_among_observers_head_their_people() {
+    check(
+        "出席者\n委員\n柊委員、森委員\nオブザーバー\n国土交通省\n高橋参事官、鈴木企画官\n",
+        &["委員 柊", "委員 森", "オブザーバー 高橋 国土交通省:参事官", "オブザーバー 鈴木 国土交通省:企画官"],
+    );
 }
