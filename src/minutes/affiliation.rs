@@ -110,7 +110,10 @@ fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String
             || lexicon.bodies.ending(b).is_some_and(|(at, _)| at > 0);
         let modifies = lexicon.cues.words("post-prefix").closes(b);
         let form = lexicon.bodies.form_at_start(b).unwrap_or(0);
-        ends && !modifies && b.chars().count() >= 3 && !b[form..].contains(['(', '/', '、', ',', ';'])
+        ends && !modifies
+            && form < b.len()
+            && b.chars().count() >= 3
+            && !b[form..].contains(['(', '/', '、', ',', ';'])
     };
     let apart = bodies.iter().all(is_body)
         && !lexicon.titles.is_post(first)

@@ -60,7 +60,7 @@ use crate::{
 };
 
 use draft::Draft;
-use legend::Legend;
+pub(super) use legend::Legend;
 use printed::Printed;
 use row::{Row, Shape};
 use scope::{
@@ -150,9 +150,17 @@ pub(super) fn read(
     town::tell(&mut attendance, home.as_ref(), lexicon);
     standing::tell(&mut attendance, in_diet || town::is_sitting(meeting), lexicon);
     seat::number(&mut attendance, text);
-    // 傍聴議員　なし, その他関係職員, 応招議員と同じ: nobody by name.
-    attendance.retain(|a| !a.name.as_ref().is_some_and(|name| lexicon.cues.is("no-name", &name.value)));
+    // 傍聴議員　なし, その他関係職員, 応招議員と同じ, 各市町: nobody by name.
+    attendance.retain(|a| !a.name.as_ref().is_some_and(|name| is_nobody(&name.value, lexicon)));
     attendance
+}
+
+/// Whether words that stand where a name could are nobody's: 民間企業, 学識者, 各市町.
+fn is_nobody(name: &str, lexicon: &Lexicon) -> bool {
+    let word = lexicon.terms.is_generic(name) && name.chars().count() > 3 || scope::is_class(name, lexicon);
+    lexicon.cues.is("no-name", name)
+        || word && lexicon.titles.surname_at_start(name).is_none()
+        || name.starts_with('各') && lexicon.bodies.ending(name).is_some()
 }
 
 /// Whether lines below the first name another list.
@@ -194,7 +202,7 @@ fn read_rows(
     let mut members: Option<String> = None;
     let mut present_again = false;
     for group in rows.chunk_by(|_, next| next.heading.is_none()) {
-        let mut unit = None;
+        let (mut unit, mut house) = (None, None);
         if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
             let named = heading.trim_end_matches(['(', '[']);
             let named = scope::without_side(present_ones(named, lexicon), lexicon);
@@ -228,6 +236,11 @@ fn read_rows(
                 || noted
                 || capacity.is_some_and(|c| c.kind == "absent")
                 || lexicon.titles.section(named) == Some(Section::Absentees);
+            // 【事務局（総務省）】: whose office it is.
+            let within = group[0].label.as_str().rsplit_once('(').map_or("", |(_, body)| body);
+            let within = within.trim_end_matches([')', '】', '>', '〕', ']']);
+            let organ = capacity.is_some_and(|c| c.kind == "organ");
+            house = Some(within).filter(|body| organ && lexicon.bodies.known(body).is_some());
             let mode = capacity.is_some_and(|c| c.kind == "legend");
             let class = members.clone().filter(|_| scope::is_class(named, lexicon));
             if noted {
@@ -270,6 +283,9 @@ fn read_rows(
         if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
             members = scope::classed(&mut attendance, first, role.as_deref(), members, lexicon);
             outer = role.clone().filter(|_| attendance.len() == first);
+        }
+        if let Some(house) = house {
+            office::put_in_ministry(&mut attendance[first..], house, lexicon);
         }
         if let Some(unit) = unit {
             within_unit(&mut attendance[first..], unit, lexicon);
@@ -331,6 +347,11 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 
 /// Rows of one group to entries, wraps undone.
 fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
+    // 傍聴者　なし: whoever stands below is none of them.
+    let first = group.iter().find(|row| !row.flow.is_empty());
+    if first.is_some_and(|row| row.is_none()) {
+        return Vec::new();
+    }
     let order = if alone::group_leads(group, lexicon) { Order::NameLast } else { order };
     let listed = listing::posts_with_names(group, lexicon)
         .or_else(|| bodied::people(group, lexicon))

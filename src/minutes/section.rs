@@ -15,7 +15,7 @@ use label::{label, opens_roster, section_of, section_of_listed, unknown_brackete
 use super::{
     header::{is_held, without_file},
     material,
-    roster::called,
+    roster::{Legend, called},
     speech::{Marks, SpeakerMark, announces},
 };
 use crate::{
@@ -353,7 +353,11 @@ fn lists_people(flow: &Flow, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
     // ◎柊　誠、○森　花子、三枝　徹、: signs among names with commas.
     let names = s.trim_end_matches('、').split('、');
     let letters = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count();
-    if names.clone().count() > 2 && names.clone().all(|name| (2..=8).contains(&letters(name))) {
+    if names.clone().nth(1).is_some() && names.clone().all(|name| (2..=8).contains(&letters(name))) {
+        return true;
+    }
+    // ◎会長　○会長代理: what the signs stand for.
+    if Legend::is_all(s, lexicon) {
         return true;
     }
     let label = s[mark.label.clone()].replace(' ', "");

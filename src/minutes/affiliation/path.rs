@@ -134,7 +134,9 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
             return s.len();
         }
         // 国立病院機構 with its form is longer than without.
-        return association_end(s, known, lexicon).unwrap_or(known);
+        return founded_end(s, known, lexicon)
+            .or_else(|| association_end(s, known, lexicon))
+            .unwrap_or(known);
     }
     let form = lexicon.bodies.form_at_start(s).unwrap_or(0);
     let rest = &s[form..];
@@ -187,6 +189,18 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     if unit && rest[..name].chars().count() >= 2 { form + name } else { s.len() }
 }
 
+/// Where a school or a house ends that a place has founded: 三雲県立みなと学校.
+fn founded_end(s: &str, place: usize, lexicon: &Lexicon) -> Option<usize> {
+    let rest = s[place..].strip_prefix('立')?;
+    let from = s.len() - rest.len();
+    let ends = rest.char_indices().skip(2).map(|(at, _)| from + at).chain([s.len()]).take(20);
+    let house = |&end: &usize| {
+        let level = lexicon.bodies.ending(&s[from..end]);
+        matches!(level, Some((_, Level::Top))) && !splits_word(&s[..end], &s[end..])
+    };
+    ends.into_iter().find(house)
+}
+
 /// Where a body ends that is called after the place it begins with, and no part of its office: みなと市身体障害者協会.
 fn association_end(s: &str, place: usize, lexicon: &Lexicon) -> Option<usize> {
     let kind = lexicon.bodies.known(&s[..place]).map(|body| body.kind.as_str());
@@ -223,9 +237,7 @@ fn outer_end(top: &str, lexicon: &Lexicon) -> Option<usize> {
 /// The last byte at which a body of `left` can end, where that is not its beginning.
 pub(super) fn last_end(left: &str, lexicon: &Lexicon) -> Option<usize> {
     let known = lexicon.bodies.known_at_start(left);
-    if lexicon.bodies.form_at_start(left).is_some()
-        && !left.contains(char::is_whitespace)
-        && known.is_none_or(|k| k == left.len())
+    if lexicon.bodies.form_at_start(left).is_some() && !has_gap(left) && known.is_none_or(|k| k == left.len())
     {
         return Some(left.len());
     }
@@ -234,6 +246,13 @@ pub(super) fn last_end(left: &str, lexicon: &Lexicon) -> Option<usize> {
         .filter(|&end| body_ends(&left[..end], lexicon) && !splits_word(&left[..end], &left[end..]))
         .last();
     ended.max(known)
+}
+
+/// Whether a space stands in words that parts none in Latin letters.
+fn has_gap(s: &str) -> bool {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    s.match_indices(char::is_whitespace)
+        .any(|(at, gap)| !(latin(s[..at].chars().next_back()) && latin(s[at + gap.len()..].chars().next())))
 }
 
 pub(super) fn body_ends(s: &str, lexicon: &Lexicon) -> bool {
@@ -246,11 +265,12 @@ pub(super) fn body_ends(s: &str, lexicon: &Lexicon) -> bool {
 /// 部 and 局 inside a word: 部会, 部門, 局面.
 fn splits_word(unit: &str, rest: &str) -> bool {
     // The last character of a unit, and the characters with which it makes another word.
-    const WORDS: [(char, &str); 8] = [
+    const WORDS: [(char, &str); 9] = [
         ('部', "会門局品分隊"),
         ('局', "面所"),
         ('室', "内"),
         ('会', "社議計員"),
+        ('議', "所"),
         ('課', "題税"),
         ('庁', "舎"),
         ('科', "学"),

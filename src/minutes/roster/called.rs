@@ -137,8 +137,10 @@ fn glued(bare: &str, lexicon: &Lexicon) -> Option<Called> {
             return None;
         }
         // 高橋観光庁次長: the body between name and post.
-        let with_body =
-            || (known && name.chars().count() > 1 && of_known_body(title, lexicon)).then_some((1, false));
+        let with_body = || {
+            ((known || at <= "瓦".len() && is_unknown_name(name, lexicon)) && of_known_body(title, lexicon))
+                .then_some((1 + u32::from(!known), false))
+        };
         let (behind, capacity) = title_doubt(title, lexicon).or_else(with_body)?;
         let full = (behind <= 1 || capacity).then(|| full_doubt(name, behind <= 1, lexicon)).flatten();
         let full = full.or_else(|| {

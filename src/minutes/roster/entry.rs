@@ -11,7 +11,7 @@ use super::{
     listing,
     note::{bracket_in_front, capacity_in_front, last_note, last_state},
     person,
-    posted::{called_by_post, surname_and_post},
+    posted::{called_by_post, surname_and_post, whole_before_post},
     presence_of,
     remark::counts_others,
     row::{self, Shape},
@@ -26,9 +26,6 @@ use crate::{
 };
 
 use posts::{affiliations_of, seat_among, within};
-
-/// A family name and a given name before a post have no more doubt than this.
-const FULL: u32 = 5;
 
 /// Letters of the longest name, in Latin letters or of several words.
 const LONGEST: usize = 40;
@@ -155,7 +152,9 @@ impl Told<'_> {
 
     /// The capacity that an entry gives in words of its own: in a column, or as the body of an affiliation.
     fn take_capacity(&mut self, draft: &Draft, affiliations: &mut Vec<Affiliation>, lexicon: &Lexicon) {
-        let told = |r: &str, seat: &str| lexicon.titles.section(r).is_none() || r.ends_with(seat);
+        let told = |r: &str, seat: &str| {
+            lexicon.titles.section(r).is_none() || r.ends_with(seat) || stands_in(r, lexicon)
+        };
         let seat = seat_among(affiliations, lexicon);
         if let Some(seat) = seat.filter(|seat| !self.role.as_deref().is_some_and(|r| told(r, seat))) {
             self.role = Some(seat);
@@ -199,9 +198,14 @@ pub(super) fn finish(
     let held = post_in_front(&mut name, &mut told.role, lexicon);
     let beside = beside::take(&mut name, &rest, lexicon);
     let Some(span) = span_of(draft) else { return };
-    if is_others(name.as_ref().unwrap_or(&rest).as_str()) {
+    let words = name.as_ref().unwrap_or(&rest).as_str();
+    if is_others(words) || listing::is_rest(words) {
         return;
     }
+    // 柊　誠委員（みなと市港湾部長）
+    let noted = || name.as_ref().filter(|name| name.as_str().ends_with(')'));
+    let seated = || noted().and_then(|name| called(name, false, lexicon)).filter(|called| called.capacity);
+    let seat_called = draft.called.or_else(seated);
     let mut affiliations = affiliations_of(draft, &rest, lexicon);
     affiliations.extend(held.iter().flat_map(|post| affiliation::read(post, lexicon)).chain(beside));
     told.take_capacity(draft, &mut affiliations, lexicon);
@@ -210,13 +214,13 @@ pub(super) fn finish(
         told.role = seat.or(told.role);
     }
     affiliations.retain(|a| !is_time(a) && !is_seat(a, lexicon));
-    if let (Some(called), Some(flow)) = (draft.called.filter(|c| c.capacity), &name) {
+    if let (Some(called), Some(flow)) = (seat_called.filter(|c| c.capacity), &name) {
         // 鷺宮委員（副学長）: what they are elsewhere.
         let note = last_note(&flow.slice(called.title.min(flow.as_str().len())..flow.as_str().len()));
         affiliations.extend(note.and_then(|(_, note)| affiliation::read(&note, lexicon).into_iter().next()));
         name = name.map(|n| n.slice(0..called.title));
     }
-    let behind = |n: &Flow| match draft.called {
+    let behind = |n: &Flow| match seat_called {
         Some(called) => Some((called.name, n.as_str()[called.name..].trim_start().to_owned())),
         None => capacity_behind(n.as_str(), lexicon),
     };
@@ -240,12 +244,10 @@ pub(super) fn finish(
             Some(called_by_post(&rest, called, lexicon))
         } else {
             let posted = surname_and_post(&rest, lexicon);
-            // 高橋健一総務課長: the given name stands between.
-            let full = called(&rest, true, lexicon).filter(|called| {
-                let family = posted.as_ref().map_or(usize::MAX, |(family, _)| family.as_str().len());
-                !called.capacity && called.doubt <= FULL && called.name > family
-            });
-            full.map(|called| called_by_post(&rest, called, lexicon))
+            let family = posted.as_ref().map_or(usize::MAX, |(family, _)| family.as_str().len());
+            let whole = whole_before_post(&rest, Some(family), lexicon);
+            whole
+                .map(|called| called_by_post(&rest, called, lexicon))
                 .or_else(|| posted.map(|(surname, post)| (surname, vec![post])))
         };
         if let Some((surname, posts)) = posted {
@@ -324,10 +326,18 @@ fn stood_for<'a>(capacity: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     capacity.strip_suffix("代理").filter(|seat| lexicon.titles.capacity(seat).is_some())
 }
 
+/// Whether those under a heading came in the place of others: 代理出席.
+fn stands_in(role: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.capacity(role).is_some_and(|c| c.kind == "proxy")
+}
+
 /// 委員代理　柊誠: one who came in the place of a member.
 fn standing_in(presence: Presence, role: Option<&str>, lexicon: &Lexicon) -> Presence {
-    let stands_in = role.and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "proxy");
-    if stands_in && presence == Presence::Present { Presence::Proxy } else { presence }
+    if role.is_some_and(|role| stands_in(role, lexicon)) && presence == Presence::Present {
+        Presence::Proxy
+    } else {
+        presence
+    }
 }
 
 /// The capacity in a cell of its own; 議員 behind each name of 出席議員 says nothing new.

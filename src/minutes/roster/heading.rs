@@ -216,7 +216,12 @@ fn cuts(flow: &Flow, lexicon: &Lexicon) -> Vec<usize> {
             || inner.chars().count() > 2 && inner.ends_with(['会', '側', '者', 'プ']);
         let listed = || s[behind..].contains(['、', ',']) || s[..at].contains(['、', ',']);
         // 柊　誠（委員）、…: round brackets note what one is, unless they stand off from those before and behind them.
-        let noted = open == '(' && !(several && flow.gap_before(at) > 0 && flow.gap_before(behind) > 0);
+        // 柊委員【会長】、…
+        let seat = capacity.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy"))
+            && flow.gap_before(at) == 0
+            && s[behind..].starts_with(['、', ',']);
+        let noted =
+            seat || open == '(' && !(several && flow.gap_before(at) > 0 && flow.gap_before(behind) > 0);
         // 市執行部　【財務部】: whose people follow.
         let unit = open == '【'
             && lexicon.titles.capacity(s[from..at].trim()).is_some()

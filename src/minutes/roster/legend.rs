@@ -5,7 +5,7 @@ use crate::{lexicon::Lexicon, minutes::Presence};
 
 /// Signs and the capacities they stand for, and what ※ behind a name says of who came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Legend(Vec<(char, String)>, Option<Presence>);
+pub(in crate::minutes) struct Legend(Vec<(char, String)>, Option<Presence>);
 
 impl Legend {
     /// What `words` explain; nothing where they are no legend.
@@ -14,7 +14,8 @@ impl Legend {
         for (at, sign) in words.char_indices().filter(|&(_, c)| SIGNS.contains(c)) {
             let rest = words[at + sign.len_utf8()..].trim_start_matches([' ', ':', '=', '…', '-', '印']);
             let rest = rest.strip_prefix('は').unwrap_or(rest).trim_start();
-            let end = rest.find(['、', ',', ')', '。', ' ', ';', '/']).unwrap_or(rest.len());
+            let ends = |c: char| "、,)。 ;/".contains(c) || SIGNS.contains(c);
+            let end = rest.find(ends).unwrap_or(rest.len());
             if lexicon.titles.capacity(&rest[..end]).is_some() {
                 found.push((sign, rest[..end].to_owned()));
             }
@@ -22,6 +23,12 @@ impl Legend {
         // ◎会長 in a row is a person's mark; a legend stands in brackets or behind ※, or says は.
         let told = words.starts_with(['(', '※', '注', '[']) || words.contains('は') || found.len() > 1;
         Self(if told { found } else { Vec::new() }, noted(words))
+    }
+
+    /// Whether words are nothing but signs and what they stand for: ◎会長　○会長代理.
+    pub(in crate::minutes) fn is_all(words: &str, lexicon: &Lexicon) -> bool {
+        let mut parts = words.split(|c: char| SIGNS.contains(c) || c == ' ').filter(|part| !part.is_empty());
+        parts.clone().nth(1).is_some() && parts.all(|part| lexicon.titles.capacity(part).is_some())
     }
 
     pub(super) fn is_empty(&self) -> bool {

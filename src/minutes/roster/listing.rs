@@ -14,7 +14,7 @@ use super::{
     is_body,
     note::{capacity_in_front, last_note, name_behind_post},
     person,
-    posted::{family_end, stranger, surname_and_post},
+    posted::{name_before_post, stranger, surname_and_post},
     presence_of, row,
 };
 use crate::{
@@ -25,8 +25,8 @@ use crate::{
 
 use brackets::{bracket, office_in_brackets};
 pub(super) use brackets::{bracketed, within};
-use items::{dotted, is_rest};
-pub(super) use items::{is_whole, items, items_over, mend};
+use items::dotted;
+pub(super) use items::{is_rest, is_whole, items, items_over, mend};
 
 /// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
 pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
@@ -265,7 +265,8 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
             drafts.push(Draft::listed(&item.slice(last.start..s.len())));
             continue;
         };
-        let surname = family_end(bare, lexicon).filter(|&end| end <= post);
+        let person = item.slice(last.start..last.start + bare.len());
+        let surname = name_before_post(&person, lexicon).filter(|&end| end <= post);
         known += usize::from(surname.is_some());
         let end = last.start + surname.or_else(|| stranger(bare, lexicon))?;
         // 山田会長 of the council itself, where no body is printed.

@@ -27,7 +27,7 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             && role.split('・').any(|side| lexicon.titles.capacity(side).is_some_and(|c| c.kind == "organ"));
         let body = lexicon.bodies.known(&role).is_some()
             || role.chars().count() >= 4
-                && role.ends_with("事務局")
+                && role.strip_suffix("事務局").is_some_and(|whose| !lexicon.cues.is("own-authority", whose))
                 && lexicon.titles.capacity(&role).is_none_or(|c| !c.one);
         // みなと潮流研究機構 over 森理事、柊室長: a body that no table holds.
         let posts = body
@@ -212,6 +212,21 @@ pub(super) fn put_in_house(attendance: &mut [Attendance], house: &str) {
     }
 }
 
+/// Gives posts and units the body whose office the heading says it is: 参事官 under 事務局（みなと省）.
+pub(super) fn put_in_ministry(attendance: &mut [Attendance], ministry: &str, lexicon: &Lexicon) {
+    for held in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
+        let kind = |body: &String| lexicon.bodies.known(body).map(|body| body.kind.as_str());
+        let own = held.organization.first().and_then(kind);
+        let post = held.post.as_deref().filter(|_| held.organization.is_empty()).unwrap_or_default();
+        let (bodies, title) = affiliation::body_and_post(&format!("{ministry}{post}"), lexicon);
+        if !post.is_empty() && bodies.first().is_some_and(|top| top == ministry) {
+            (held.organization, held.post) = (bodies, title);
+        } else if !matches!(own, Some("ministry" | "agency" | "cabinet")) {
+            held.organization.insert(0, ministry.to_owned());
+        }
+    }
+}
+
 /// Puts posts within the unit over them: under 財務部, the 財務部長 and the 管財課長 are its, each with the whole of the title.
 pub(super) fn put_within(attendance: &mut [Attendance], unit: &str) {
     for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
@@ -235,7 +250,11 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
     let mut above: Vec<String> = Vec::new();
     // The unit whose head stands above: 港湾課 of 港湾課長.
     let mut headed: Option<String> = None;
-    for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
+    for (with_same, affiliation) in attendance.iter_mut().flat_map(|a| {
+        // 同補佐兼点検係長: who is of the unit above heads none that those below are of.
+        let with_same = a.affiliations.iter().any(|held| held.as_written.starts_with('同'));
+        a.affiliations.iter_mut().map(move |held| (with_same, held))
+    }) {
         if affiliation.organization.is_empty()
             && let Some(words) = affiliation.as_written.strip_prefix('同')
             && let Some(unit) = &headed
@@ -243,6 +262,9 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
         {
             affiliation.organization = vec![unit.clone()];
             affiliation.post = Some(post.to_owned());
+            continue;
+        }
+        if with_same && headed.is_some() && !affiliation.as_written.starts_with('同') {
             continue;
         }
         headed = if affiliation.organization.is_empty() {
@@ -298,7 +320,9 @@ fn within_unit<'a>(words: &'a str, unit: &str, lexicon: &Lexicon) -> Option<&'a 
     let post = words.strip_prefix(last).unwrap_or(words);
     let held = lexicon.titles.is_post(post) || lexicon.titles.post_at_end(post).is_some_and(|at| at > 0);
     // 同局長 of a 港湾課長 is the head of another unit.
-    (held && (post.len() < words.len() || lexicon.titles.is_post(post))).then_some(post)
+    // 同点検係長 of a 港湾課
+    let inner = !unit.ends_with(['係', '班']) && ["係長", "班長"].iter().any(|head| post.ends_with(head));
+    (held && (post.len() < words.len() || lexicon.titles.is_post(post) || inner)).then_some(post)
 }
 
 /// The part of the path above that ends as `words` begin, the lowest such, and the words behind: 局 of 航空局.

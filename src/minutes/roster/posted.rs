@@ -1,6 +1,9 @@
 //! Surnames with the post behind them: 山田企画官, 環境省水環境課：山田課長.
 
-use super::{called::Called, is_body};
+use super::{
+    called::{Called, called},
+    is_body,
+};
 use crate::{
     lexicon::Lexicon,
     minutes::{Affiliation, affiliation},
@@ -18,6 +21,20 @@ pub(super) fn family_end(words: &str, lexicon: &Lexicon) -> Option<usize> {
         && only(&words[..post], Script::Kanji)
         && lexicon.terms.head(&words[..post]).is_none();
     Some(if short { post } else { end })
+}
+
+/// Where the name ends before a post, a given name included where one stands there: 高橋健一総務課長.
+pub(super) fn name_before_post(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let family = family_end(flow.as_str(), lexicon);
+    whole_before_post(flow, family, lexicon).map(|called| called.name).or(family)
+}
+
+/// A family name that ends at the byte `family`, a given name and a post: 高橋健一総務課長.
+pub(super) fn whole_before_post(flow: &Flow, family: Option<usize>, lexicon: &Lexicon) -> Option<Called> {
+    // Both names before a post have no more doubt than this.
+    const FULL: u32 = 5;
+    let longer = |called: &Called| family.is_some_and(|family| called.name > family);
+    called(flow, true, lexicon).filter(|called| !called.capacity && called.doubt <= FULL && longer(called))
 }
 
 /// Where a family name that no table holds ends before a post: 笹野経営管理課長, 持田審議官.
@@ -172,7 +189,12 @@ fn held(post: &str, lexicon: &Lexicon) -> (Vec<String>, String) {
         (units, Some(_)) if matches!(units.as_slice(), [only] if only.ends_with(['課', '室', '係', '班'])) => {
             whole()
         }
-        (units, Some(held)) if are_units(&units, lexicon) && !held.starts_with('長') => {
+        // 柊みなと庁長官
+        (units, Some(held))
+            if (are_units(&units, lexicon)
+                || matches!(units.as_slice(), [only] if lexicon.bodies.known(only).is_some()))
+                && !held.starts_with('長') =>
+        {
             (units, format!("{held}{note}"))
         }
         _ => whole(),

@@ -120,7 +120,8 @@ pub(super) fn lines(
                 flow = flow.from(value_from);
             }
             let numbered = matches!(Mark::of(flow.as_str(), "(").0, Mark::Number(..));
-            let explains = !numbered && flow.as_str().starts_with(['(', '※', '注', '[']);
+            let explains = !numbered && flow.as_str().starts_with(['(', '※', '注', '['])
+                || Legend::is_all(flow.as_str(), lexicon);
             // The number of the part below, alone on its line.
             let number = flow.as_str().len() <= 2 && flow.as_str().bytes().all(|b| b.is_ascii_digit());
             if flow.is_empty()

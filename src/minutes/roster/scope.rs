@@ -143,6 +143,11 @@ pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
     let office = ["出席者", "出席職員"].iter().find_map(|end| heading.strip_suffix(end));
     let office = office.filter(|stem| stem.ends_with("事務局"));
     let member = |stem: &&str| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "member");
+    // 議会事務局職員として出席した者
+    let office = office.or_else(|| {
+        let stem = heading.strip_suffix("として出席した者");
+        stem.filter(|stem| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "organ"))
+    });
     stem.filter(member).or(office).unwrap_or(heading)
 }
 

@@ -82,7 +82,8 @@ fn council_title(title: &str, lexicon: &Lexicon) -> Option<u32> {
     // 原子力委員: of a commission, whose name is a word.
     if !named {
         let word = council.chars().count() > 2
-            && lexicon.terms.is_generic(council)
+            && seat.starts_with("委員")
+            && at_most_unknown(0, council, lexicon).is_some()
             && !lexicon.titles.is_given_name(council);
         return word.then_some(2);
     }

@@ -70,7 +70,7 @@ fn is_counted(words: &str) -> bool {
 }
 
 /// その他関係官, ほか事務局職員: further people, none of whom is told.
-pub(super) fn is_rest(words: &str) -> bool {
+pub(in crate::minutes::roster) fn is_rest(words: &str) -> bool {
     // 報道機関1社, 港湾課職員3名: how many, and none of them.
     let counted =
         words.strip_suffix(['社', '名', '人']).map(|n| n.trim_end_matches(|c: char| c.is_ascii_digit()));
@@ -204,7 +204,7 @@ pub(super) fn dotted(item: &Flow, lexicon: &Lexicon) -> Option<Vec<Flow>> {
     // 柊館長・森館長補佐・三枝主査
     let titled =
         |name: &Flow| called(name, true, lexicon).is_some_and(|c| c.capacity || c.doubt <= RUN_TOGETHER);
-    if names.len() > 2 && names.iter().all(titled) {
+    if names.len() > 1 && names.iter().all(titled) {
         return Some(names);
     }
     let doubt = |name: &Flow| person::doubt(name.as_str(), lexicon).unwrap_or(u32::MAX);
