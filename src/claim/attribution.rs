@@ -81,7 +81,9 @@ pub(super) fn of(
         }
     } else if turn.kind == TurnKind::Narrative {
         place = Place::Narrative;
-        found.extend(by_narrative(&turn.flow, people, lexicon));
+        let own = |found: &Attribution| found.basis == Basis::Named;
+        let heading = || by_heading(turn, minutes, people, voices, lexicon).filter(own);
+        found.extend(by_narrative(&turn.flow, people, lexicon).or_else(heading));
     } else {
         let (lead, answers) = by_lead_in(turn, people, lexicon);
         let told_by_lead = lead.is_some();

@@ -72,6 +72,7 @@ pub(super) fn read(
         list: List::default(),
         bulleted: None,
         floor: None,
+        quoting: false,
         ended: false,
     };
     for part in parts.iter().filter(|p| p.section == Some(Section::Body)) {
@@ -140,6 +141,8 @@ struct Reader<'a> {
     bulleted: Option<char>,
     // The speech, without its words, that a reply broke off: the next bullet is under the same mark.
     floor: Option<Turn>,
+    // Whether the words of a quoted speech are being read.
+    quoting: bool,
     // Whether the meeting is over: what follows is signatures.
     ended: bool,
 }
@@ -175,6 +178,9 @@ impl Reader<'_> {
         if self.marks.parts(index) {
             self.close();
         }
+        if self.quotes(block) {
+            return true;
+        }
         if is_end(s, self.lexicon) {
             self.close();
             self.ended = self.verbatim;
@@ -204,7 +210,10 @@ impl Reader<'_> {
         if let Some((depth, flow)) = self.heading(index).filter(|_| !signed) {
             // A heading inside a speech, as the chair calls the items, does not take the floor from the speaker; one over
             // what came of it all does.
-            if !self.verbatim || self.lexicon.cues.is("outcome-heading", flow.as_str()) {
+            if !self.verbatim
+                || self.parts_bullets(index)
+                || self.lexicon.cues.is("outcome-heading", flow.as_str())
+            {
                 self.close();
             }
             self.push_heading(depth, &flow);
@@ -217,7 +226,8 @@ impl Reader<'_> {
             self.go_on(block);
             return true;
         }
-        if self.verbatim && !is_sentence(s) {
+        let bullet = matches!(block.mark, Mark::Bullet(_)) && s.ends_with('。');
+        if self.verbatim && !bullet && !is_sentence(s) {
             return false;
         }
         if let Some(lead) = self.lead_in_of(&block.flow, &block.mark) {

@@ -349,6 +349,8 @@ fn the_chair_says_in_quotes_what_the_topic_is() {
 fn topics_that_come_up_below_their_list_and_items_called_in_quotes_are_an_agenda() {
     let listed = "みなと湖沼会議（第2回）\n令和６年７月３日\n市役所会議室\n1. 水草の刈取りについて\n2. 桟橋の改修について\n1 水草の刈取りについて\n【委員】\n今年は二回刈るのか。\n【会長】\nそのとおりである。\n【委員】\n分かった。\n";
     assert_eq!(agenda(listed), ["水草の刈取りについて", "桟橋の改修について"]);
+    let bare = "湖沼会議　第1回総会　次第\n令和６年７月３日(水)\n県庁大ホール\n1 会長の選任\n2 会長あいさつ\n3 知事との懇談\n配付資料\n委員名簿\n○柊次長　定刻になりましたので、第1回総会を開催いたします。\n○柊次長　会長の選任をお願いいたします。\n○森委員　賛成です。\n";
+    assert_eq!(agenda(bare), ["会長の選任", "会長あいさつ", "知事との懇談"]);
     let called = "○柊参事官\nただいまより会議を開会いたします。\n○柊参事官\n続いて、議事２「水草の刈取りの提案等」についてです。\n○森委員\n賛成です。\n";
     assert_eq!(agenda(called), ["水草の刈取りの提案等"]);
 }

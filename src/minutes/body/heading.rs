@@ -53,6 +53,11 @@ impl Reader<'_> {
             {
                 Some((Depth::Numbered(*style), flow.clone()))
             }
+            // 事務局 / - … / 資料の確認 / - …: between the bullets of a speech.
+            Mark::Number(style, _) if self.parts_bullets(index) => {
+                Some((Depth::Numbered(*style), flow.clone()))
+            }
+            Mark::None if self.parts_bullets(index) => Some((Depth::Theme, flow.clone())),
             Mark::Number(style, _) if self.lexicon.cues.is("outcome-heading", s) => {
                 Some((Depth::Numbered(*style), flow.clone()))
             }
@@ -68,6 +73,15 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a line without a full stop parts the bullets of which the speech that is going on is made.
+    pub(super) fn parts_bullets(&self, index: usize) -> bool {
+        const LONGEST: usize = 40;
+        let block = &self.outline.blocks[index];
+        let s = block.flow.as_str();
+        let plain = matches!(block.mark, Mark::Number(..)) || self.list_follows(index);
+        self.bulleted.is_some() && plain && !s.contains(['。', '、']) && s.chars().count() <= LONGEST
     }
 
     /// Inside a numbered list of opinions, the numbers are the opinions'.

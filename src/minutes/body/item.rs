@@ -34,6 +34,27 @@ impl Reader<'_> {
         self.list.begun = false;
     }
 
+    /// Takes a paragraph of a speech in quotes below 大臣は、次のように述べた。; `false` where it is none.
+    pub(super) fn quotes(&mut self, block: &Block) -> bool {
+        let s = block.flow.as_str();
+        let said = ["次のように述べ", "以下のように述べ", "次のとおり述べ", "以下のとおり述べ"];
+        let last = self.body.turns.last().map_or("", |turn| turn.flow.as_str());
+        let opens = !self.verbatim && s.starts_with('「') && said.iter().any(|said| last.contains(said));
+        if opens {
+            self.turn(block.flow.slice('「'.len_utf8()..s.len()), TurnKind::Bullet, rule::TURN_BULLET);
+        } else if self.quoting {
+            self.body.turns.last_mut().into_iter().for_each(|turn| turn.flow.join(&block.flow));
+        } else {
+            return false;
+        }
+        self.quoting = !s.ends_with('」');
+        if let Some(turn) = self.body.turns.last_mut().filter(|_| !self.quoting) {
+            let end = turn.flow.as_str().trim_end_matches('」').len();
+            turn.flow = turn.flow.slice(0..end);
+        }
+        true
+    }
+
     /// Takes a line that tells what someone did; `false` where it is none. In a summary it introduces what is listed
     /// below it.
     pub(super) fn tell(&mut self, block: &Block) -> bool {

@@ -87,21 +87,25 @@ pub(super) fn lists_topics(outline: &Outline, at: usize, lexicon: &Lexicon) -> b
     // Lines of a list, at most.
     const LONGEST: usize = 16;
     let texts = outline.blocks[at..].iter().filter(|b| b.kind == BlockKind::Text).take(LONGEST);
-    let mut read = 0;
+    let (mut read, mut topics) = (0, true);
     for block in texts {
         let s = block.flow.as_str();
         if matches!(block.mark, Mark::Number(_, n) if n == read + 1) {
-            let topic = ["について", "件", "その他", "報告"].iter().any(|end| s.ends_with(end));
-            if !topic {
+            topics &= ["について", "件", "その他", "報告"].iter().any(|end| s.ends_with(end));
+            if s.contains('。') {
                 return false;
             }
             read += 1;
             continue;
         }
-        if read > 1 && s == outline.blocks[at].flow.as_str() {
+        if topics && read > 1 && s == outline.blocks[at].flow.as_str() {
             return true;
         }
         let next = label(block, lexicon).map(|(section, ..)| section);
+        // 1 会長の選任 / 2 諮問文手交 / … / 配付資料: above what was handed out, anything in a row.
+        if !topics {
+            return read > 2 && next == Some(Section::Materials);
+        }
         return read > 0 && next.is_some_and(|section| !matches!(section, Section::Agenda | Section::Title));
     }
     false
@@ -115,7 +119,7 @@ pub(super) fn begins(current: &Part, outline: &Outline, at: usize, lexicon: &Lex
     let listed = matches!(
         current.section,
         Some(Section::Attendees | Section::Absentees | Section::Materials | Section::Ignored)
-    );
+    ) || current.section.is_none() && !current.blocks.is_empty();
     let first = matches!(block.mark, Mark::Number(_, 1));
     let below = || {
         let texts = outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text);
