@@ -192,8 +192,13 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
         [raising].into_iter().chain(clauses.filter(|c| !granted(c))).collect()
     };
     let told = |clause: Range<usize>| Told { lead: &s[quoted.start..clause.end], clause: &s[clause] };
-    let ground =
-        Ground { clauses: order.into_iter().map(told).collect(), sentence: words, voice: voice(candidate) };
+    let named = few_named(&concerns, scene);
+    let ground = Ground {
+        clauses: order.into_iter().map(told).collect(),
+        sentence: words,
+        concerns: named.as_deref(),
+        voice: voice(candidate),
+    };
     let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
     (weight > CLEAR || gist.is_some()).then(|| Issue {
         label,
@@ -203,6 +208,13 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
         concerns,
         rule: rule::ISSUE_CUE,
     })
+}
+
+/// What an issue concerns, in words, where it is one thing or two. An article of a law is of the law.
+fn few_named(concerns: &[usize], scene: &Scene) -> Option<String> {
+    let mut named: Vec<&str> = concerns.iter().map(|&m| &*scene.mentions[m].text).collect();
+    named.dedup_by(|part, whole| part.starts_with(*whole));
+    (1..=2).contains(&named.len()).then(|| named.join("、"))
 }
 
 /// The sentence, or of a long one the clauses around the one that raises the issue.

@@ -38,6 +38,8 @@ pub(super) struct Ground<'a> {
     pub clauses: Vec<Told<'a>>,
     /// The words that raise it: the sentence, or of a long one some clauses.
     pub sentence: &'a str,
+    /// The thing or two that the issue concerns, for words that tell a stranger too little.
+    pub concerns: Option<&'a str>,
     /// What the words are where they stand as they are: 要望, 懸念.
     pub voice: &'static str,
 }
@@ -85,7 +87,7 @@ impl Clause {
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
     let label = |told| in_words_of_its_own(told, ground, lexicon);
     let raising = ground.clauses.first()?;
-    label(raising).or_else(|| {
+    let found = label(raising).or_else(|| {
         // Another clause of the sentence stands for it where it leaves out as good as nothing.
         let other = ground.clauses[1..].iter().find_map(label);
         let quoted = words::last_of(ground.sentence, ground.voice, lexicon);
@@ -96,7 +98,8 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
             (Some(other), _) => Some(other),
             (None, quoted) => quoted.map(|words| Label { words, gist: None }),
         }
-    })
+    });
+    found.filter(|label| words::tells(&label.words, lexicon))
 }
 
 /// The label of a clause: the shortest that leaves out nothing told, of a noun phrase, the same with the clause before it, and
@@ -135,7 +138,7 @@ fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> Optio
         || short.as_ref() == Some(&words) && lead::lost(window.bare(), &words, lexicon) > 2;
     let sentence = words::last_of(ground.sentence, ground.voice, lexicon).filter(|_| few);
     let words = sentence.filter(|all| lead::lost(all, &words, lexicon) > 1).unwrap_or(words);
-    Some(Label { words: lead::with_topic(words, &lead, lexicon), gist })
+    Some(Label { words: lead::with_topic(words, &lead, ground.concerns, lexicon), gist })
 }
 
 #[cfg(test)]
@@ -144,7 +147,7 @@ mod tests {
 
     fn label(lead: &str, clause: &str) -> Option<Label> {
         of(
-            &Ground { clauses: vec![Told { clause, lead }], sentence: lead, voice: "意見" },
+            &Ground { clauses: vec![Told { clause, lead }], sentence: lead, concerns: None, voice: "意見" },
             Lexicon::embedded(),
         )
     }

@@ -107,9 +107,11 @@ fn stands(words: &str, lexicon: &Lexicon) -> bool {
         && [('「', '」'), ('(', ')')].into_iter().all(paired)
 }
 
-/// The label with what its sentence is about, where it does not tell that.
-pub(super) fn with_topic(label: String, lead: &str, lexicon: &Lexicon) -> String {
-    let Some((topic, marked)) = topic(lead, lexicon) else { return label };
+/// The label with what its sentence is about, where it does not tell that; else with what the issue concerns,
+/// where it tells a stranger too little.
+pub(super) fn with_topic(label: String, lead: &str, concerns: Option<&str>, lexicon: &Lexicon) -> String {
+    let concerned = concerns.filter(|_| !words::tells(&label, lexicon)).map(|thing| (thing, true));
+    let Some((topic, marked)) = topic(lead, lexicon).or(concerned) else { return label };
     let nouns = noun::nouns(topic, lexicon).into_iter().map(|noun| &topic[noun]);
     if nouns.filter(|noun| is_telling(noun, lexicon)).any(|noun| label.contains(noun)) {
         return label;

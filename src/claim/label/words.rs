@@ -129,7 +129,7 @@ fn ends(words: &str) -> bool {
 }
 
 /// Whether enough nouns tell what is spoken of: two of their own field, or three of any.
-fn tells(words: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn tells(words: &str, lexicon: &Lexicon) -> bool {
     let nouns = noun::nouns(words, lexicon);
     let telling = nouns.iter().filter(|noun| is_telling(&words[(*noun).clone()], lexicon)).count();
     telling >= 2 || telling == 1 && nouns.len() >= 3
