@@ -85,6 +85,11 @@ impl<'a> Said<'a> {
         self.cues.iter().enumerate().filter_map(first)
     }
 
+    /// The words of its cues. `sentence` is what it was read from.
+    pub(super) fn words<'s>(&self, sentence: &'s str) -> impl Iterator<Item = &'s str> {
+        self.cues.iter().map(|(_, range)| &sentence[range.clone()])
+    }
+
     /// Whether it asks, and does not only put a view as a question: 「…ではないか」.
     pub(super) fn asks(&self) -> bool {
         self.has("question") && !self.has("not-question")

@@ -5,6 +5,8 @@
 //! `in` it, the `side` of its speaker. Their weights, in hundredths of a log-odds, are added up for each act; those
 //! above nothing are its acts. `data/act_weights.csv` holds them; `scripts/learn-weights acts` learns them.
 
+use std::collections::BTreeSet;
+
 use super::{Act, MOST, Place, Sentence, Side};
 use crate::{Rule, claim::said, lexicon::Lexicon, minutes::Turn, rule};
 
@@ -77,11 +79,24 @@ fn each(statement: &Statement, mut found: impl FnMut(&str, &str)) {
     if sentences.iter().any(|sentence| sentence.said.asks()) {
         found("in", "asks");
     }
+    let s = turn.flow.as_str();
+    let words: BTreeSet<&str> =
+        sentences.iter().flat_map(|Sentence { range, said }| said.words(&s[range.clone()])).collect();
+    words.into_iter().for_each(|word| found("says", word));
+    let ends: BTreeSet<&str> = sentences.iter().map(|sentence| end(&s[sentence.range.clone()])).collect();
+    ends.into_iter().for_each(|letters| found("ends", letters));
     found("kind", turn.kind.name());
     found("place", whether(place));
     found("side", side.name());
     found("length", length(turn.flow.as_str().chars().count()));
     found("sentences", said::how_many(sentences.len()));
+}
+
+/// The last letters of a sentence, which tell its form: ますか, ります, と思う.
+fn end(sentence: &str) -> &str {
+    let words = sentence.trim_end_matches(['。', '、', ' ', '」', ')']);
+    let start = words.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+    &words[start..]
 }
 
 fn number(n: usize) -> &'static str {
