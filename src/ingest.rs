@@ -124,13 +124,13 @@ pub struct Options {
     pub keep: bool,
     /// Bytes of the largest document. Larger ones fail.
     pub most_bytes: u64,
-    /// Quads of new documents that are gathered and loaded at once, such as [`BATCH`]. Memory grows with them: about
-    /// two kilobytes a quad.
+    /// Quads of new documents that are gathered and sorted at once, such as [`BATCH`]. Memory grows with them: about
+    /// five kilobytes a quad.
     pub batch: usize,
 }
 
 /// Quads of a batch that a machine with one free gigabyte can hold.
-pub const BATCH: usize = 250_000;
+pub const BATCH: usize = 100_000;
 
 /// What happened to the next source, in the order given.
 #[derive(Debug)]
@@ -245,7 +245,7 @@ pub fn run(
                 }
             });
         }
-        let mut writer = Writer::new(scope, store, options, progress)?;
+        let mut writer = Writer::new(store, options, progress)?;
         let mut waiting = VecDeque::with_capacity(under_way);
         let mut inputs = inputs.into_iter();
         loop {

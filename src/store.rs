@@ -35,6 +35,7 @@ use oxigraph::{
     store::{QuadIter, StorageError},
 };
 
+pub use bulk::Adding;
 pub use catalogue::{SourceEntry, Summary};
 pub use derived::Derived;
 pub use error::Error;

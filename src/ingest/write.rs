@@ -1,51 +1,65 @@
 //! The one who writes: outcomes in the order given, many new documents at once.
 //!
-//! New documents are gathered and loaded together, all of a batch or none; the next batch is gathered meanwhile. A
-//! document that takes the place of another, and the few that are left at the end, are a transaction each. What
-//! happened to a source is told once it, and all before it, are in the store.
+//! New documents are gathered in batches, which the database sorts while the next one is gathered, and come into the
+//! store several batches together, all of them or none: the more there are already, the more at once. A document that
+//! takes the place of another, and the few that are left at the end, are a transaction each. What happened to a source
+//! is told once it, and all before it, are in the store.
 
-use std::{
-    collections::HashSet,
-    mem,
-    thread::{Scope, ScopedJoinHandle},
-};
+use std::{collections::HashSet, mem};
 
-use super::{Event, Extracted, Failure, Options, Outcome, Report, words};
-use crate::store::{DocumentGraph, Error, Kept, Store, Summary};
+use super::{Event, Extracted, Failure, Options, Outcome, Report};
+use crate::store::{Adding, DocumentGraph, Error, Kept, Store, Summary};
 
-/// Sources that a batch may hold, however little they say: an interruption costs no more than these.
-const MOST_SOURCES: usize = 512;
-/// A batch is worth loading from this part of a full one on; into an empty store, always.
-const WORTH: usize = 16;
+/// Sources that wait for coming into the store, however little they say: an interruption costs no more than these.
+const MOST_SOURCES: usize = 2048;
+/// Batches that come into the store together, at least and at most.
+const LEAST: usize = 5;
+const MOST: usize = 40;
+/// They are this part of what the run brought into the store before, or more: each time the database merges them with
+/// what it has, and an interruption costs them.
+const PART: usize = 2;
+/// What was gathered is worth loading from this part of a batch on; into an empty store, and with others, always.
+const WORTH: usize = 6;
 
 /// Quads of the catalogue about a document.
 const ENTRY: usize = 16;
 
-pub(super) struct Writer<'scope, 'env, P> {
-    scope: &'scope Scope<'scope, 'env>,
+pub(super) struct Writer<'env, P> {
     store: &'env Store,
     options: &'env Options,
     progress: P,
     report: Report,
     /// Whether the store holds no document yet.
     first: bool,
+    /// Quads that came into the store.
+    loaded: usize,
     gathered: Batch,
-    loading: Option<Loading<'scope>>,
+    /// What is sorted, or being sorted, and not in the store yet.
+    adding: Option<(Adding<'env>, Waiting)>,
 }
 
-/// What waits for being written and told, in order.
+/// Documents that are gathered.
 #[derive(Default)]
 struct Batch {
     documents: Vec<DocumentGraph>,
+    waiting: Waiting,
+}
+
+/// What waits for being told, in order.
+#[derive(Default)]
+struct Waiting {
     told: Vec<Told>,
     quads: usize,
     /// The ids and names of the documents.
     keys: HashSet<String>,
 }
 
-struct Loading<'scope> {
-    keys: HashSet<String>,
-    loader: ScopedJoinHandle<'scope, Result<Vec<Told>, Error>>,
+impl Waiting {
+    fn append(&mut self, other: Waiting) {
+        self.told.extend(other.told);
+        self.quads += other.quads;
+        self.keys.extend(other.keys);
+    }
 }
 
 enum Told {
@@ -54,16 +68,11 @@ enum Told {
     Failed { name: String, error: Failure },
 }
 
-impl<'scope, 'env, P: FnMut(Event<'_>)> Writer<'scope, 'env, P> {
-    pub(super) fn new(
-        scope: &'scope Scope<'scope, 'env>,
-        store: &'env Store,
-        options: &'env Options,
-        progress: P,
-    ) -> Result<Self, Error> {
+impl<'env, P: FnMut(Event<'_>)> Writer<'env, P> {
+    pub(super) fn new(store: &'env Store, options: &'env Options, progress: P) -> Result<Self, Error> {
         let first = store.is_without_documents()?;
         let (report, gathered) = (Report::default(), Batch::default());
-        Ok(Self { scope, store, options, progress, report, first, gathered, loading: None })
+        Ok(Self { store, options, progress, report, first, loaded: 0, gathered, adding: None })
     }
 
     /// Writes what came of the next source, now or with those after it.
@@ -79,11 +88,11 @@ impl<'scope, 'env, P: FnMut(Event<'_>)> Writer<'scope, 'env, P> {
             Outcome::Failed(error) => Told::Failed { name, error },
             Outcome::Store(error) => return Err(error),
         };
-        if self.gathered.documents.is_empty() && self.loading.is_none() {
+        if self.gathered.documents.is_empty() && self.adding.is_none() {
             self.tell(&told);
             return Ok(());
         }
-        self.gathered.told.push(told);
+        self.gathered.waiting.told.push(told);
         self.load_if_full()
     }
 
@@ -102,74 +111,72 @@ impl<'scope, 'env, P: FnMut(Event<'_>)> Writer<'scope, 'env, P> {
         if let Some(kept) = document.kept.take() {
             self.store.keep_early(document.id(), &kept)?;
         }
-        let batch = &mut self.gathered;
-        batch.quads += document.quads.len() + ENTRY;
-        batch.keys.extend([document.id().to_owned(), document.name.clone()]);
-        batch.told.push(ingested(&document));
-        batch.documents.push(document);
+        let Batch { documents, waiting } = &mut self.gathered;
+        waiting.quads += document.quads.len() + ENTRY;
+        waiting.keys.extend([document.id().to_owned(), document.name.clone()]);
+        waiting.told.push(ingested(&document));
+        documents.push(document);
         self.load_if_full()
     }
 
     /// Whether a document of the same bytes or name is not in the store yet, but soon.
     fn waits(&self, document: &DocumentGraph) -> bool {
-        let loading = self.loading.iter().map(|loading| &loading.keys);
-        let mut keys = loading.chain([&self.gathered.keys]);
+        let adding = self.adding.iter().map(|(_, waiting)| &waiting.keys);
+        let mut keys = adding.chain([&self.gathered.waiting.keys]);
         keys.any(|keys| keys.contains(document.id()) || keys.contains(&document.name))
     }
 
     fn load_if_full(&mut self) -> Result<(), Error> {
-        if self.gathered.quads < self.options.batch && self.gathered.told.len() < MOST_SOURCES {
+        let batch = self.options.batch;
+        let [told, quads] = self.adding.as_ref().map_or([0; 2], |(_, w)| [w.told.len(), w.quads]);
+        let gathered = &self.gathered.waiting;
+        let many = told + gathered.told.len() >= MOST_SOURCES;
+        if gathered.quads < batch && !many {
             return Ok(());
         }
-        self.wait()?;
-        if !self.is_worth_loading() {
-            return self.settle();
-        }
-        let Batch { documents, told, keys, .. } = mem::take(&mut self.gathered);
-        let store = self.store;
-        let loader = self.scope.spawn(move || store.add_all(documents).map(|()| told));
-        self.first = false;
-        self.loading = Some(Loading { keys, loader });
+        let due = (self.loaded / PART).clamp(LEAST.saturating_mul(batch), MOST.saturating_mul(batch));
+        if many || quads + gathered.quads >= due { self.settle() } else { self.add() }
+    }
+
+    /// Has the documents sorted that were gathered.
+    fn add(&mut self) -> Result<(), Error> {
+        let Batch { documents, waiting } = mem::take(&mut self.gathered);
+        let (mut adding, mut others) = match self.adding.take() {
+            Some(adding) => adding,
+            None => (self.store.adding()?, Waiting::default()),
+        };
+        adding.add(documents)?;
+        others.append(waiting);
+        self.adding = Some((adding, others));
         Ok(())
     }
 
     fn is_worth_loading(&self) -> bool {
-        !self.gathered.documents.is_empty()
-            && (self.first || self.gathered.quads >= self.options.batch / WORTH)
+        let Batch { documents, waiting } = &self.gathered;
+        let enough = waiting.quads >= self.options.batch / WORTH;
+        !documents.is_empty() && (self.first || self.adding.is_some() || enough)
     }
 
     /// Brings all into the store that waits for it.
     fn settle(&mut self) -> Result<(), Error> {
-        self.wait()?;
-        let worth = self.is_worth_loading();
-        let Batch { mut documents, told, .. } = mem::take(&mut self.gathered);
-        if worth {
-            self.store.add_all(mem::take(&mut documents))?;
-            self.first = false;
+        if self.is_worth_loading() {
+            self.add()?;
         }
+        if let Some((adding, waiting)) = self.adding.take() {
+            adding.commit()?;
+            self.first = false;
+            self.loaded += waiting.quads;
+            waiting.told.iter().for_each(|told| self.tell(told));
+        }
+        let Batch { documents, waiting } = mem::take(&mut self.gathered);
         let mut documents = documents.iter();
-        for told in told {
+        for told in waiting.told {
             if matches!(told, Told::Ingested { .. })
                 && let Some(document) = documents.next()
             {
                 self.replace(document)?;
             } else {
                 self.tell(&told);
-            }
-        }
-        Ok(())
-    }
-
-    /// Waits for the batch that is being loaded, if any.
-    fn wait(&mut self) -> Result<(), Error> {
-        let Some(loading) = self.loading.take() else { return Ok(()) };
-        match loading.loader.join() {
-            Ok(loaded) => loaded?.iter().for_each(|told| self.tell(told)),
-            Err(panic) => {
-                return Err(Error::Broken {
-                    dir: self.store.dir().to_owned(),
-                    why: words(&*panic).to_owned(),
-                });
             }
         }
         Ok(())

@@ -10,11 +10,13 @@ use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 
 use super::{Error, Remote};
 use crate::{
-    ingest::BATCH,
     people::Decisions,
     search::Index,
     store::{DocumentGraph, SourceEntry, Store, catalogue},
 };
+
+/// Quads of graphs that come into the store at once.
+const AT_ONCE: usize = 250_000;
 
 /// What a pull did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,7 +139,7 @@ impl Gathered<'_> {
         if others.is_empty() && self.store.is_new(&document)? {
             self.quads += document.quads.len();
             self.documents.push(document);
-            return if self.quads < BATCH { Ok(()) } else { self.settle() };
+            return if self.quads < AT_ONCE { Ok(()) } else { self.settle() };
         }
         let mut document = document;
         self.store.replace(&document)?;

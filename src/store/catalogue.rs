@@ -6,7 +6,7 @@
 //! ```text
 //! {base}file/{first 16 digits of the name's SHA-256}   name "…" ; graph {base}graph/{id} .
 //! {base}graph/{id}        sha256 "…" ; version "…" ; people 19 ; statements 14 ; …
-//! {base}graph/catalogue   base {base} ; decisions "…" ; derived-touched {base}issue/… ; search-behind true ;
+//! {base}graph/catalogue   base {base} ; decisions "…" ; derived-touched {base}graph/{id} ; search-behind true ;
 //!                         updated true ; mirror "{address of the store that this one copies}" .
 //! ```
 //!

@@ -10,8 +10,8 @@ use std::{
 };
 
 use oxigraph::{
-    model::{GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term},
-    store::StorageError,
+    model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term},
+    store::{StorageError, Transaction},
 };
 
 use super::{
@@ -43,6 +43,13 @@ impl Derived {
     }
 }
 
+/// What was touched: the notes of it, and the things for which they stand.
+#[derive(Default)]
+struct Touched {
+    notes: Vec<NamedNode>,
+    things: BTreeSet<NamedNode>,
+}
+
 /// Touched things in a transaction: what is derived of them, and of what they reach, is held in memory.
 const AT_ONCE: usize = 20_000;
 
@@ -67,14 +74,19 @@ impl Store {
     pub fn derive_by(&self, at_once: usize) -> Result<Derived, Error> {
         let mut derived = Derived::default();
         // What is noted meanwhile is left for the next time.
-        let mut touched = self.noted(catalogue::TOUCHED);
+        let mut noted = self.noted(catalogue::TOUCHED);
         loop {
-            let some: BTreeSet<NamedNode> =
-                touched.by_ref().take(at_once.max(1)).collect::<Result<_, _>>()?;
-            if some.is_empty() {
+            let mut touched = Touched::default();
+            while touched.things.len() < at_once.max(1)
+                && let Some(note) = noted.next().transpose()?
+            {
+                self.touched_things(note.clone(), &mut touched.things)?;
+                touched.notes.push(note);
+            }
+            if touched.notes.is_empty() {
                 return Ok(derived);
             }
-            derived.add(self.derive_again(Some(&some))?);
+            derived.add(self.derive_again(Some(&touched))?);
         }
     }
 
@@ -125,9 +137,7 @@ impl Store {
             let quads =
                 self.inner.quads_for_pattern(Some(person.as_ref().into()), Some(rdf::TYPE), None, None);
             for quad in quads {
-                if let oxigraph::model::GraphName::NamedNode(graph) =
-                    quad.map_err(|e| self.storage(e))?.graph_name
-                {
+                if let GraphName::NamedNode(graph) = quad.map_err(|e| self.storage(e))?.graph_name {
                     graphs.insert(graph);
                 }
             }
@@ -146,7 +156,7 @@ impl Store {
                 tx.insert(&lag::behind_in(self, graph));
             }
             for person in pairs.iter().flat_map(crate::people::Pairs::people) {
-                tx.insert(&lag::touched_thing(self, person));
+                tx.insert(&lag::touched_by(self, person));
             }
             catalogue::clear(self, tx, catalogue::DECISIONS).map_err(failed)?;
             if !decisions.is_empty() {
@@ -159,13 +169,15 @@ impl Store {
     }
 
     /// Derives anew what these things reach; everything where none are given.
-    fn derive_again(&self, touched: Option<&BTreeSet<NamedNode>>) -> Result<Derived, Error> {
+    fn derive_again(&self, touched: Option<&Touched>) -> Result<Derived, Error> {
         let _change = self.begin()?;
         let (facts, decisions) = (StoredFacts::of(self), self.people()?);
         let derivation = Derivation::new(&facts, &decisions, &self.base);
-        let things = touched.map_or_else(|| derivation.everything(), |touched| derivation.reach(touched));
+        let things =
+            touched.map_or_else(|| derivation.everything(), |touched| derivation.reach(&touched.things));
         let wanted = derivation.of(&things);
         let graph = self.derived_graph();
+        let behind: BTreeSet<NamedNode> = self.listed(catalogue::BEHIND)?.into_iter().collect();
         self.commit(|tx| {
             let failed = |e| self.storage(e);
             let in_graph = Some(GraphNameRef::from(graph.as_ref()));
@@ -181,9 +193,14 @@ impl Store {
             }
             let held = Quads::new(held);
             let changed: Vec<&Quad> = difference(&held, &wanted);
-            // An index entry shows what is derived of its thing.
-            for quad in &changed {
-                if let NamedOrBlankNode::NamedNode(thing) = &quad.subject {
+            // An index entry shows what is derived of its thing. Those that a document names whose entries lag behind
+            // are entered with it.
+            let subjects = changed.iter().filter_map(|quad| match &quad.subject {
+                NamedOrBlankNode::NamedNode(thing) => Some(thing),
+                NamedOrBlankNode::BlankNode(_) => None,
+            });
+            for thing in subjects.collect::<BTreeSet<_>>() {
+                if !speaks_of(tx, &behind, thing).map_err(failed)? {
                     tx.insert(&lag::behind_in(self, thing));
                 }
             }
@@ -194,8 +211,8 @@ impl Store {
             match touched {
                 None => catalogue::clear(self, tx, catalogue::TOUCHED).map_err(failed)?,
                 Some(touched) => {
-                    for thing in touched {
-                        tx.remove(&lag::touched_thing(self, thing));
+                    for note in &touched.notes {
+                        tx.remove(&lag::touched_by(self, note));
                     }
                 }
             }
@@ -203,6 +220,22 @@ impl Store {
             Ok(Derived { things: things.len(), read, changed: changed.len() })
         })
     }
+}
+
+/// Whether one of these graphs says what `thing` is.
+fn speaks_of(
+    tx: &Transaction<'_>,
+    graphs: &BTreeSet<NamedNode>,
+    thing: &NamedNode,
+) -> Result<bool, StorageError> {
+    for quad in tx.quads_for_pattern(Some(thing.as_ref().into()), Some(rdf::TYPE), None, None) {
+        if let GraphName::NamedNode(graph) = quad?.graph_name
+            && graphs.contains(&graph)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The quads that only one of two sorted sets has.

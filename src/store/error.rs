@@ -83,14 +83,6 @@ pub enum Error {
     /// The disk is full.
     #[error("there is no space left for the store in `{}`: make room and repeat the command; every document in it is whole", .0.display())]
     Full(PathBuf),
-    /// A load broke down.
-    #[error("loading into `{}` broke down: {why}; what was in the store is as it was", .dir.display())]
-    Broken {
-        /// The folder.
-        dir: PathBuf,
-        /// What is known of it.
-        why: String,
-    },
     /// The database under the store failed.
     #[error("the store in `{}` failed: {source}", .dir.display())]
     Storage {

@@ -1,14 +1,19 @@
 //! What lags behind the documents: notes in the catalogue, written with the change that makes something lag.
 //!
 //! ```text
-//! {base}graph/catalogue   derived-touched {base}issue/… ; search-behind {base}graph/{id} , {base}issue/… .
+//! {base}graph/catalogue   derived-touched {base}graph/{id} , {base}issue/… ; search-behind {base}graph/{id} , {base}issue/… .
 //! ```
+//!
+//! A graph stands for all things that it speaks of: a new document notes itself. What a document does not say any more is
+//! noted thing by thing.
 //!
 //! `search-behind true` says that nobody knows what the index lacks.
 
-use std::sync::OnceLock;
+use std::{collections::BTreeSet, sync::OnceLock};
 
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term};
+use oxigraph::model::{
+    GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term,
+};
 
 use super::{
     Error, Store,
@@ -80,6 +85,29 @@ impl Store {
         if unknown { Ok(None) } else { self.listed(BEHIND).map(Some) }
     }
 
+    /// Adds the things for which a note that something was touched stands.
+    pub(super) fn touched_things(
+        &self,
+        note: NamedNode,
+        things: &mut BTreeSet<NamedNode>,
+    ) -> Result<(), Error> {
+        let id = note.as_str().rsplit('/').next().unwrap_or_default();
+        if self.base.graph(id) != note {
+            things.insert(note);
+            return Ok(());
+        }
+        let graph = Some(GraphNameRef::from(note.as_ref()));
+        for class in CLASSES {
+            let typed = self.inner.quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), graph);
+            for quad in typed {
+                if let NamedOrBlankNode::NamedNode(thing) = quad.map_err(|e| self.storage(e))?.subject {
+                    things.insert(thing);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// What the catalogue itself has under `term`.
     pub(super) fn listed(&self, term: NamedNodeRef<'_>) -> Result<Vec<NamedNode>, Error> {
         self.noted(term).collect()
@@ -100,21 +128,24 @@ impl Store {
     }
 }
 
+/// The classes of things of which something is derived.
+const CLASSES: [NamedNodeRef<'static>; 5] =
+    [gg::MEETING, gg::MEETING_SERIES, gg::POLICY_ISSUE, gg::PERSON, gg::FOLLOW_UP];
+
 /// What the catalogue says while the derived graph lags behind the documents: of which things.
 pub(super) fn touched<'q>(store: &Store, quads: impl IntoIterator<Item = &'q Quad>) -> Vec<Quad> {
-    let classes = [gg::MEETING, gg::MEETING_SERIES, gg::POLICY_ISSUE, gg::PERSON, gg::FOLLOW_UP];
     let typed = quads.into_iter().filter(|quad| quad.predicate == rdf::TYPE);
     let things = typed.filter_map(|quad| match (&quad.subject, &quad.object) {
-        (NamedOrBlankNode::NamedNode(thing), Term::NamedNode(class)) if classes.contains(&class.as_ref()) => {
+        (NamedOrBlankNode::NamedNode(thing), Term::NamedNode(class)) if CLASSES.contains(&class.as_ref()) => {
             Some(thing.clone())
         }
         _ => None,
     });
-    things.map(|thing| touched_thing(store, &thing)).collect()
+    things.map(|thing| touched_by(store, &thing)).collect()
 }
 
-/// What the catalogue says while the derived graph lags behind in one thing.
-pub(super) fn touched_thing(store: &Store, thing: &NamedNode) -> Quad {
+/// What the catalogue says while the derived graph lags behind in one thing, or in all that a document's graph speaks of.
+pub(super) fn touched_by(store: &Store, thing: &NamedNode) -> Quad {
     let catalogue = store.catalogue_graph();
     Quad::new(catalogue.clone(), TOUCHED, thing.clone(), catalogue)
 }

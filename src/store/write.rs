@@ -183,8 +183,7 @@ impl Store {
         let said = quads.iter().flat_map(|quad| [quad.clone(), merged(quad).into_owned()]);
         let noted = catalogue::entry(self, document, graph)
             .into_iter()
-            .chain(lag::touched(self, quads))
-            .chain([lag::behind_in(self, graph)]);
+            .chain([lag::touched_by(self, graph), lag::behind_in(self, graph)]);
         self.inner.extend(said.chain(noted)).map_err(|e| self.storage(e))?;
         self.changed.store(true, Ordering::Relaxed);
         Ok(())
