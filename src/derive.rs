@@ -14,7 +14,7 @@ mod reach;
 
 use std::{
     cell::RefCell,
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     rc::Rc,
 };
 
@@ -26,13 +26,17 @@ use crate::{
     people::{Decisions, Pairs},
     rdf::{
         Base, Quads,
-        vocab::{gg, skos},
+        vocab::{gg, rdf, skos},
     },
 };
 use lineage::Calendar;
 
 /// The grounds on which a statement is somebody's: an inference is a guess, and raising an issue is none.
 const GROUNDS: [NamedNodeRef<'static>; 4] = [gg::NAMED, gg::ROLE, gg::GROUP, gg::UNATTRIBUTED];
+
+/// The classes of things of which something is derived.
+pub(crate) const CLASSES: [NamedNodeRef<'static>; 5] =
+    [gg::POLICY_ISSUE, gg::MEETING, gg::MEETING_SERIES, gg::FOLLOW_UP, gg::PERSON];
 
 /// The quads of the derived graph, from those of all document graphs in any order.
 ///
@@ -62,6 +66,8 @@ pub struct Derivation<'k, K> {
     pairs: Pairs,
     calendar: Calendar<'k, K>,
     records: RefCell<BTreeMap<NamedNode, Rc<promise::Record>>>,
+    /// Of each thing that was looked at, which of [`CLASSES`] it is of.
+    classes: RefCell<HashMap<NamedNode, [bool; CLASSES.len()]>>,
 }
 
 impl<'k, K: Known> Derivation<'k, K> {
@@ -73,6 +79,7 @@ impl<'k, K: Known> Derivation<'k, K> {
             pairs: decisions.pairs(base),
             calendar: Calendar::new(known),
             records: RefCell::default(),
+            classes: RefCell::default(),
         }
     }
 
@@ -99,14 +106,34 @@ impl<'k, K: Known> Derivation<'k, K> {
                 let quad = |object| Quad::new(thing.clone(), predicate, object, self.graph.clone());
                 quads.extend(objects.into_iter().map(quad));
             };
-            self.issue(thing, &mut push);
-            push(gg::NEXT_MEETING, self.calendar.next(thing));
-            push(gg::PREVIOUS_MEETING, self.calendar.previous(thing));
-            push(gg::DUE_MEETING, self.due_meetings(thing));
-            push(gg::FULFILLED_BY, self.fulfilments(thing));
-            push(gg::SAME_PERSON_AS, self.same_people(thing));
+            if self.may_be(thing, gg::POLICY_ISSUE) {
+                self.issue(thing, &mut push);
+            }
+            if self.may_be(thing, gg::MEETING) {
+                push(gg::NEXT_MEETING, self.calendar.next(thing));
+                push(gg::PREVIOUS_MEETING, self.calendar.previous(thing));
+            }
+            if self.may_be(thing, gg::FOLLOW_UP) {
+                push(gg::DUE_MEETING, self.due_meetings(thing));
+                push(gg::FULFILLED_BY, self.fulfilments(thing));
+            }
+            if self.may_be(thing, gg::PERSON) {
+                push(gg::SAME_PERSON_AS, self.same_people(thing));
+            }
         }
         Quads::new(quads)
+    }
+
+    /// Whether a thing is of one of [`CLASSES`], or nothing tells of which: else there is nothing to look for.
+    fn may_be(&self, thing: &NamedNode, class: NamedNodeRef<'static>) -> bool {
+        let known = self.classes.borrow().get(thing).copied();
+        let of = known.unwrap_or_else(|| {
+            let classes = self.known.nodes(thing, rdf::TYPE);
+            let of = CLASSES.map(|class| classes.iter().any(|known| known.as_ref() == class));
+            self.classes.borrow_mut().insert(thing.clone(), of);
+            of
+        });
+        !of.contains(&true) || of.iter().zip(CLASSES).any(|(&is, other)| is && other == class)
     }
 
     fn issue(&self, issue: &NamedNode, push: &mut impl FnMut(NamedNodeRef<'static>, BTreeSet<NamedNode>)) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::NamedNode;
+use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::{Derivation, Known, promise};
 use crate::rdf::vocab::gg;
@@ -22,6 +22,9 @@ impl<K: Known> Derivation<'_, K> {
         let mut meetings = BTreeSet::new();
         let mut series = BTreeSet::new();
         for thing in touched {
+            if !self.may_be(thing, gg::MEETING) && !self.may_be(thing, gg::MEETING_SERIES) {
+                continue;
+            }
             let is_meeting = !self.known.objects(thing, gg::IN_SERIES).is_empty()
                 || !self.known.of(gg::STATED_AT, thing).is_empty()
                 || !self.known.objects(thing, gg::HAS_ATTENDANCE).is_empty();
@@ -81,13 +84,16 @@ impl<K: Known> Derivation<'_, K> {
     /// Derived before is looked up in both directions: the thing itself may have been derived anew already.
     fn alike(&self, thing: &NamedNode) -> BTreeSet<NamedNode> {
         let mut alike = BTreeSet::new();
-        for same in [gg::SAME_ISSUE_AS, gg::SAME_PERSON_AS] {
-            alike.extend(self.known.nodes(thing, same));
-            alike.extend(self.known.of(same, thing));
+        let same = |link: NamedNodeRef<'_>| &self.known.nodes(thing, link) | &self.known.of(link, thing);
+        if self.may_be(thing, gg::POLICY_ISSUE) {
+            alike.extend(same(gg::SAME_ISSUE_AS));
+            alike.extend(self.wordings(thing));
         }
-        alike.extend(self.namesakes(thing));
-        alike.extend(self.pairs.same(thing).cloned());
-        alike.extend(self.wordings(thing));
+        if self.may_be(thing, gg::PERSON) {
+            alike.extend(same(gg::SAME_PERSON_AS));
+            alike.extend(self.namesakes(thing));
+            alike.extend(self.pairs.same(thing).cloned());
+        }
         alike
     }
 }

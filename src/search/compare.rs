@@ -28,9 +28,10 @@ impl Index {
                 }
             }
         };
+        let view = entries::View::of(store);
         for source in store.sources()? {
             let (statements, spoken_of) =
-                entries::of_document(store, &NamedNode::new_unchecked(source.graph))?;
+                entries::of_document(&view, &NamedNode::new_unchecked(source.graph))?;
             things.extend(spoken_of);
             for statement in statements {
                 // One statement may stand in several documents, under one IRI.
@@ -39,7 +40,7 @@ impl Index {
             }
         }
         for (kind, node) in things {
-            if let Some(entry) = entries::thing(store, kind, &node)? {
+            if let Some(entry) = entries::thing(&view, kind, &node)? {
                 compare(format!(" {}", entry.iri), &entry.label, None);
             }
         }

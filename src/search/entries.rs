@@ -1,6 +1,9 @@
 //! What is entered into the index: statements of one document, and the things it speaks of under all their names.
 
-use std::collections::BTreeSet;
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+};
 
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
@@ -27,8 +30,7 @@ pub(super) struct Entry {
 pub(super) type OfDocument = (Vec<Entry>, BTreeSet<(Kind, NamedNode)>);
 
 /// The statements of the document `graph`, and the other things it speaks of.
-pub(super) fn of_document(store: &Store, graph: &NamedNode) -> Result<OfDocument, Error> {
-    let view = View { store };
+pub(super) fn of_document(view: &View<'_>, graph: &NamedNode) -> Result<OfDocument, Error> {
     let mut statements = Vec::new();
     let mut things = BTreeSet::new();
     for kind in Kind::ALL {
@@ -44,8 +46,7 @@ pub(super) fn of_document(store: &Store, graph: &NamedNode) -> Result<OfDocument
 }
 
 /// A thing as all documents together speak of it; `None` where none does any more.
-pub(super) fn thing(store: &Store, kind: Kind, node: &NamedNode) -> Result<Option<Entry>, Error> {
-    let view = View { store };
+pub(super) fn thing(view: &View<'_>, kind: Kind, node: &NamedNode) -> Result<Option<Entry>, Error> {
     if !view.nodes(node, rdf::TYPE)?.iter().any(|class| class.as_ref() == kind.class()) {
         return Ok(None);
     }
@@ -56,7 +57,7 @@ pub(super) fn thing(store: &Store, kind: Kind, node: &NamedNode) -> Result<Optio
     if kind == Kind::Regulation {
         names.extend(view.texts(node, gg::LAW_NUMBER)?);
     }
-    let label = view.label(node)?;
+    let label = view.label_of(node)?;
     names.remove(&label);
     let mut entry = Entry { iri: node.as_str().to_owned(), label, ..Entry::default() };
     match kind {
@@ -82,16 +83,47 @@ pub(super) fn thing(store: &Store, kind: Kind, node: &NamedNode) -> Result<Optio
 }
 
 /// What kind of thing `node` is.
-pub(super) fn kind(store: &Store, node: &NamedNode) -> Result<Option<Kind>, Error> {
-    let classes = View { store }.nodes(node, rdf::TYPE)?;
+pub(super) fn kind(view: &View<'_>, node: &NamedNode) -> Result<Option<Kind>, Error> {
+    let classes = view.nodes(node, rdf::TYPE)?;
     Ok(Kind::ALL.into_iter().find(|kind| classes.iter().any(|class| class.as_ref() == kind.class())))
 }
 
-struct View<'a> {
+/// The store as it is read for entries. It must not change meanwhile.
+pub(super) struct View<'a> {
     store: &'a Store,
+    /// Labels, and days and series of meetings: many statements are of one meeting, and by few people.
+    labels: Lately<String>,
+    meetings: Lately<(u64, String)>,
 }
 
-impl View<'_> {
+/// What was read of things lately.
+type Lately<T> = RefCell<HashMap<NamedNode, T>>;
+
+/// Things of which that is held.
+const HELD: usize = 10_000;
+
+fn lately<T: Clone>(
+    held: &Lately<T>,
+    node: &NamedNode,
+    read: impl FnOnce() -> Result<T, Error>,
+) -> Result<T, Error> {
+    if let Some(known) = held.borrow().get(node) {
+        return Ok(known.clone());
+    }
+    let found = read()?;
+    let mut held = held.borrow_mut();
+    if held.len() == HELD {
+        held.clear();
+    }
+    held.insert(node.clone(), found.clone());
+    Ok(found)
+}
+
+impl<'a> View<'a> {
+    pub(super) fn of(store: &'a Store) -> Self {
+        Self { store, labels: RefCell::default(), meetings: RefCell::default() }
+    }
+
     fn typed(&self, class: NamedNodeRef<'_>, graph: &NamedNode) -> Result<BTreeSet<NamedNode>, Error> {
         let graph = Some(GraphNameRef::from(graph.as_ref()));
         let quads = self.store.database().quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), graph);
@@ -143,28 +175,37 @@ impl View<'_> {
     }
 
     fn label(&self, node: &NamedNode) -> Result<String, Error> {
+        lately(&self.labels, node, || self.label_of(node))
+    }
+
+    fn label_of(&self, node: &NamedNode) -> Result<String, Error> {
         let last = || node.as_str().rsplit('/').next().unwrap_or_default().to_owned();
         Ok(self.texts(node, rdfs::LABEL)?.into_iter().next().unwrap_or_else(last))
     }
 
     fn date(&self, meeting: &NamedNode, entry: &mut Entry) -> Result<(), Error> {
+        (entry.day, entry.series) = lately(&self.meetings, meeting, || self.date_of(meeting))?;
+        Ok(())
+    }
+
+    fn date_of(&self, meeting: &NamedNode) -> Result<(u64, String), Error> {
+        let mut day = 0;
         if let Some(date) = self.texts(meeting, schema::START_DATE)?.first() {
             let digits: String = date.chars().filter(char::is_ascii_digit).take(8).collect();
-            entry.day = digits.parse().unwrap_or(0);
+            day = digits.parse().unwrap_or(0);
         }
-        for series in self.nodes(meeting, gg::IN_SERIES)? {
-            if !entry.series.is_empty() {
-                entry.series.push('、');
-            }
-            entry.series.push_str(&self.label(&series)?);
-        }
-        Ok(())
+        let series: Vec<String> = self
+            .nodes(meeting, gg::IN_SERIES)?
+            .iter()
+            .map(|series| self.label(series))
+            .collect::<Result<_, _>>()?;
+        Ok((day, series.join("、")))
     }
 
     fn statement(&self, node: &NamedNode) -> Result<Entry, Error> {
         let text = self.texts(node, gg::TEXT)?.into_iter().next().unwrap_or_default();
         let mut entry =
-            Entry { iri: node.as_str().to_owned(), label: self.label(node)?, text, ..Entry::default() };
+            Entry { iri: node.as_str().to_owned(), label: self.label_of(node)?, text, ..Entry::default() };
         if let Some(meeting) = self.nodes(node, gg::STATED_AT)?.first() {
             self.date(meeting, &mut entry)?;
         }

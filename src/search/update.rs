@@ -14,7 +14,11 @@ use tantivy::{
     schema::{Field, IndexRecordOption, Value},
 };
 
-use super::{Error, Index, Kind, entries, index::Fields};
+use super::{
+    Error, Index, Kind,
+    entries::{self, View},
+    index::Fields,
+};
 use crate::store::{SourceEntry, Store};
 
 /// The kind under which the card of a document is kept.
@@ -68,13 +72,14 @@ impl Index {
         let Behind { documents, mut touched } = self.behind(store)?;
         let mut writer = self.writer()?;
         let mut changed = 0;
+        let view = View::of(store);
         for (id, document) in &documents {
             if let Some(things) = self.things_of(id)? {
                 touched.extend(things);
                 take_out(&mut writer, self.fields, id);
             }
             if let Some((graph, version)) = document {
-                let (statements, things) = entries::of_document(store, graph)?;
+                let (statements, things) = entries::of_document(&view, graph)?;
                 for statement in &statements {
                     writer.add_document(self.entry(Kind::Statement, statement, id))?;
                 }
@@ -85,7 +90,7 @@ impl Index {
         }
         for (kind, node) in &touched {
             writer.delete_term(Term::from_field_text(self.fields.iri, node.as_str()));
-            if let Some(entry) = entries::thing(store, *kind, node)? {
+            if let Some(entry) = entries::thing(&view, *kind, node)? {
                 writer.add_document(self.entry(*kind, &entry, ""))?;
             }
         }
@@ -109,10 +114,11 @@ impl Index {
             behind.documents.extend(cards.into_keys().map(|gone| (gone, None)));
             return Ok(behind);
         };
+        let view = View::of(store);
         for node in noted {
             // Things may change without their documents, where others were added; documents, where people were told
             // apart.
-            if let Some(kind) = entries::kind(store, &node)?.filter(|kind| *kind != Kind::Statement) {
+            if let Some(kind) = entries::kind(&view, &node)?.filter(|kind| *kind != Kind::Statement) {
                 behind.touched.insert((kind, node));
                 continue;
             }

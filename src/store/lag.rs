@@ -19,7 +19,7 @@ use super::{
     Error, Store,
     catalogue::{BEHIND, TOUCHED, UPDATED, node},
 };
-use crate::rdf::vocab::{gg, rdf};
+use crate::{derive::CLASSES, rdf::vocab::rdf};
 
 /// What the catalogue says of a store that is only read.
 #[derive(Default)]
@@ -127,10 +127,6 @@ impl Store {
         })
     }
 }
-
-/// The classes of things of which something is derived.
-const CLASSES: [NamedNodeRef<'static>; 5] =
-    [gg::MEETING, gg::MEETING_SERIES, gg::POLICY_ISSUE, gg::PERSON, gg::FOLLOW_UP];
 
 /// What the catalogue says while the derived graph lags behind the documents: of which things.
 pub(super) fn touched<'q>(store: &Store, quads: impl IntoIterator<Item = &'q Quad>) -> Vec<Quad> {
