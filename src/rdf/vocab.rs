@@ -269,7 +269,6 @@ vocabulary! { oa "http://www.w3.org/ns/oa#" "The Web Annotation Vocabulary." {
     START "start"
     END "end"
     EXACT "exact"
-    TEXT_POSITION_SELECTOR "TextPositionSelector"
 }}
 
 vocabulary! { schema "https://schema.org/" "schema.org." {
