@@ -16,7 +16,6 @@ use super::{
 };
 use crate::{
     Rule,
-    entity::Kind,
     lexicon::Lexicon,
     mention::Mention,
     minutes::{Turn, TurnKind},

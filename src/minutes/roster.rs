@@ -349,7 +349,7 @@ fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
 fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec<Draft> {
     // 傍聴者　なし: whoever stands below is none of them.
     let first = group.iter().find(|row| !row.flow.is_empty());
-    if first.is_some_and(|row| row.is_none()) {
+    if first.is_some_and(Row::is_none) {
         return Vec::new();
     }
     let order = if alone::group_leads(group, lexicon) { Order::NameLast } else { order };
