@@ -93,9 +93,9 @@ fn appositions(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Itera
 /// Whether an abbreviation beside a name stands for it, and is no other thing of a list: both are known as one thing,
 /// or neither is known and the name is long enough to need one.
 fn stands_for(name: &str, short: &str, lexicon: &Lexicon) -> bool {
-    let (full, brief) = (lexicon.matcher.exact(name), lexicon.matcher.exact(short));
-    if !full.is_empty() && !brief.is_empty() {
-        return full.iter().any(|f| brief.iter().any(|b| b.entity() == f.entity()));
+    let brief = lexicon.matcher.exact(short);
+    if !brief.is_empty() && !lexicon.matcher.exact(name).is_empty() {
+        return same_thing(name, short, lexicon);
     }
     let body = lexicon.bodies.known(name).is_some() || lexicon.titles.post_at_end(name).is_some();
     brief.is_empty()
@@ -128,6 +128,7 @@ fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<I
         } else {
             full.chars().count() >= 4
                 && (script::is_abbreviation(words) && equates(full, words, lexicon)
+                    || same_thing(full, words, lexicon)
                     || is_byname(full, words, lexicon))
         };
         fits.then_some(Definition { name, short })
@@ -213,8 +214,22 @@ fn name_before(s: &str, end: usize, nouns: &[Range<usize>], lexicon: &Lexicon) -
     Some(title.unwrap_or(compound.start + start)..end)
 }
 
+/// Whether the tables know both as one thing.
+fn same_thing(name: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let (names, others) = (lexicon.matcher.exact(name), lexicon.matcher.exact(other));
+    name != other && names.iter().any(|n| others.iter().any(|o| n.entity() == o.entity()))
+}
+
 /// Whether X（Y） says that Y is another name of X, and not a remark on it.
 fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
+    if same_thing(name, short, lexicon) {
+        return true;
+    }
+    // 2号機(WFD), 電話番号03-9999(内線12): a number tells which one it is.
+    if name.starts_with(|c: char| c.is_ascii_digit()) && name.ends_with('機') || name.contains("電話番号")
+    {
+        return false;
+    }
     let chars = short.chars().count();
     if !(2..=45).contains(&chars)
         || name.chars().count() < 2
@@ -382,6 +397,8 @@ mod tests {
         assert!(equates("WFB", "ウェーブ、フォグ、ドローン", lexicon));
         assert!(!equates("WFB", "ウェーブ、フォグ", lexicon));
         assert!(!equates("NaI", "Tl", lexicon));
+        assert!(!equates("2号機", "WFD2", lexicon));
+        assert!(equates("日本郵便", "日本郵便株式会社", lexicon));
     }
 
     #[test]

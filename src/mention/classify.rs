@@ -47,6 +47,10 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     if is_government(name, lexicon) {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));
     }
+    // 港湾電力株式会社南浜発電所: what a company runs is no technique.
+    if name.contains("株式会社") {
+        return None;
+    }
     if let Some((at, kind, strength)) = head {
         return is_term(name, at, kind, strength, lexicon).then_some((kind, rule::MENTION_HEAD));
     }

@@ -2,7 +2,7 @@
 //!
 //! Takes a compound; gives bytes to leave out; does not know what the name names.
 
-use crate::lexicon::Lexicon;
+use crate::{entity::Kind, lexicon::Lexicon, minutes::affiliation};
 
 /// Bytes of 各, 同, 当該 and the like at the beginning.
 pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
@@ -44,6 +44,16 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     if granted {
         return "制度".len();
     }
+    // 港湾総合計画素案: the plan is named, however far it has come. 法案 is a bill.
+    let drafts = ["改定案", "改訂案", "素案", "原案", "案"].into_iter();
+    let draft = drafts.filter(|draft| words.ends_with(draft)).find(|draft| {
+        let name = &words[..words.len() - draft.len()];
+        name.ends_with("制度")
+            || lexicon.terms.head(name).is_some_and(|(_, kind, _)| kind == Kind::Initiative)
+    });
+    if let Some(draft) = draft {
+        return draft.len();
+    }
     let trailer = lexicon.cues.words("name-trailer").at_end(words).next();
     trailer.filter(|_| words.chars().nth(2).is_some()).map_or(0, str::len)
 }
@@ -53,7 +63,14 @@ pub(super) fn without_document(words: &str, lexicon: &Lexicon) -> usize {
     if lexicon.bodies.form_at_start(words).is_none() {
         return words.len();
     }
-    before_document(words, lexicon)
+    let end = before_document(words, lexicon);
+    if end < words.len() || lexicon.bodies.ending(words).is_some() {
+        return end;
+    }
+    // 一般社団法人みなと測量協会業務: what stands behind its ending is work of it.
+    let path = affiliation::path(words, lexicon);
+    let [body, _] = &path[..] else { return end };
+    body.len()
 }
 
 /// Bytes before the document that `words` end with; all of them where they end with none.
@@ -80,6 +97,8 @@ mod tests {
         assert_eq!(name("離島航路整備事業費補助"), "離島航路整備事業");
         assert_eq!(name("離島移住補助金制度"), "離島移住補助金");
         assert_eq!(name("離島人件費補助"), "離島人件費補助");
+        assert_eq!(name("離島航路計画素案"), "離島航路計画");
+        assert_eq!(name("港則法案"), "港則法案");
     }
 
     #[test]
@@ -89,5 +108,6 @@ mod tests {
         assert_eq!(body("公益財団法人みなと文化振興財団事業計画"), "公益財団法人みなと文化振興財団");
         assert_eq!(body("一般財団法人みなと学校給食会"), "一般財団法人みなと学校給食会");
         assert_eq!(body("みなと市事業計画"), "みなと市事業計画");
+        assert_eq!(body("一般社団法人みなと測量協会業務"), "一般社団法人みなと測量協会");
     }
 }

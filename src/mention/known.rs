@@ -26,7 +26,8 @@ fn is_body_before(name: &str, right: &str, lexicon: &Lexicon) -> bool {
         && right.chars().count() >= 3
         && name.chars().next_back().map(script) == Some(Script::Kanji)
         && lexicon.bodies.known(name).is_some()
-        && lexicon.bodies.ending(right).is_none_or(|_| lexicon.cues.words("room").closes(right))
+        && (lexicon.bodies.ending(right).is_none_or(|_| lexicon.cues.words("room").closes(right))
+            || name.ends_with("株式会社"))
         && !lexicon.cues.words("law-ending").closes(right)
 }
 

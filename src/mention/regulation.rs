@@ -70,7 +70,7 @@ pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize
     let words = &compound[..end];
     let ending = endings.at_end(words.strip_suffix('案').unwrap_or(words)).next()?;
     let name = &words[..words.len() - ending.len()];
-    if lexicon.cues.words("not-law").closes(words) || name.chars().count() < 2 {
+    if lexicon.cues.words("not-law").closes(words) || name.chars().count() < 2 || name.ends_with('日') {
         return None;
     }
     let start = lexicon

@@ -140,6 +140,7 @@ fn titles(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
             Some(rest) if !series.value.contains(&printed) => rest.to_owned(),
             _ => printed,
         };
+        let name = sitting::holder(&name, finder.lexicon).to_owned();
         let (parts, whole) = sitting::bodies(&name, finder.lexicon);
         if whole {
             let entity = body(&series.value, None, finder.lexicon);
@@ -160,13 +161,12 @@ fn titles(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
 /// The bodies and projects that a line of the roster prints beside a name.
 fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Vec<Mention>) {
     let mut push = |kind, text: &str, entity: Entity, span, rule| {
-        mentions.push(stated(kind, text, entity, span, rule));
+        if kind != Kind::Organization || can_be_body(text, lexicon) {
+            mentions.push(stated(kind, text, entity, span, rule));
+        }
     };
     let Some(top) = f.organization.first() else { return };
     let words = joined(text, f.span);
-    if !f.organization.iter().all(|unit| can_be_body(unit, lexicon)) {
-        return;
-    }
     let place = |units: &[String]| place(&words, units).unwrap_or(f.span);
     let last = f.organization.last().map_or("", String::as_str);
     // A body that the roster leaves unsaid is no mention there, but its 教育委員会 is.
@@ -203,13 +203,11 @@ fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Ve
             rule::MENTION_ROSTER,
         );
     } else if f.organization.len() > 1 && !is_inner(top, last, lexicon) && !is_in_post(f, last) {
-        push(
-            Kind::Organization,
-            &f.organization.concat(),
-            path_entity(&f.organization, lexicon),
-            place(&f.organization),
-            rule::MENTION_ROSTER,
-        );
+        // 南浜町, 南浜町農業委員会: its name says already of which town it is.
+        let named = f.organization.iter().rposition(|unit| unit.starts_with(top.as_str())).unwrap_or(0);
+        let units = &f.organization[named..];
+        let entity = path_entity(units, lexicon);
+        push(Kind::Organization, &units.concat(), entity, place(units), rule::MENTION_ROSTER);
     }
     if let Some(short) = &f.abbreviation {
         push(
@@ -222,14 +220,24 @@ fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Ve
     }
 }
 
-/// Whether a body can be called so: a list, a class of members or a title that went into it is none.
+/// Whether a body can be called so: a list, a sentence, a class of members or a title that went into it is none.
 fn can_be_body(name: &str, lexicon: &Lexicon) -> bool {
-    !name.contains(['、', '|', ':'])
+    let ending = lexicon.bodies.ending(name).is_some();
+    let title =
+        || lexicon.titles.capacity_at_end(name).or_else(|| lexicon.titles.post_at_end(name)).is_some();
+    let law = || lexicon.terms.head(name).is_some_and(|(_, kind, _)| kind == Kind::Regulation);
+    let sentence =
+        name.contains(['、', '。', '|', ':', '「']) || name.ends_with(['は', 'が', 'で', 'に', 'て']);
+    !sentence
+        && (name.chars().nth(2).is_some() || lexicon.bodies.known(name).is_some())
+        && name.matches(')').count() == name.matches('(').count()
+        && !name.split("番").any(|part| part.ends_with(|c: char| c.is_ascii_digit()))
         && lexicon.bodies.form_at_start(name) != Some(name.len())
         && !lexicon.cues.words("no-body").closes(name)
-        && (lexicon.bodies.ending(name).is_some()
-            || name.ends_with("事務局")
-            || lexicon.titles.capacity_at_end(name).or_else(|| lexicon.titles.post_at_end(name)).is_none())
+        && !matches!(name, "事務局" | "大臣官房")
+        && !name.ends_with("担当")
+        && (!lexicon.titles.is_surname(name) || lexicon.bodies.known(name).is_some())
+        && (ending || !title() && !law())
 }
 
 /// From the beginning of the first of `units` to the end of the last one.
@@ -251,11 +259,20 @@ mod tests {
     #[test]
     fn a_class_of_members_and_a_list_are_no_body() {
         let lexicon = Lexicon::embedded();
-        for name in ["みなと商工会", "港湾局", "みなと測量株式会社", "事務局"] {
+        for name in ["みなと商工会", "港湾局", "みなと測量株式会社", "海辺の子を守る会"]
+        {
             assert!(can_be_body(name, lexicon), "{name}");
         }
-        for name in ["労働者団体", "学校関係", "株式会社", "柊会長", "調査室長、みなと市", "市|委員長"]
-        {
+        for name in [
+            "労働者団体",
+            "学校関係",
+            "株式会社",
+            "柊会長",
+            "調査室長、みなと市",
+            "市|委員長",
+            "本日は",
+            "事務局",
+        ] {
             assert!(!can_be_body(name, lexicon), "{name}");
         }
     }

@@ -77,6 +77,14 @@ pub(super) fn start(
     if is_law && let Some(subject) = subject(s, nouns, last, lexicon) {
         return Some(subject);
     }
+    // 南浜市における協議会, 係留施設における指針: a bare noun behind where it holds names nothing.
+    let bare = last > 0 && &s[nouns[last - 1].end..nouns[last].start] == "における";
+    if bare
+        && (lexicon.bodies.level_of(&s[nouns[last].clone()]).is_some()
+            || lexicon.terms.is_head(&s[nouns[last].clone()]))
+    {
+        return None;
+    }
     let mut at = last;
     let mut formal = false;
     let mut enumerated = false;
@@ -114,7 +122,7 @@ pub(super) fn start(
             break;
         }
         formal |= !dotted;
-        enumerated |= and(s, before, here) || gap == "その";
+        enumerated |= and(s, before, here) || matches!(gap, "その" | "、");
         at -= 1;
         // A law that is known by this very name needs no more words.
         if !lexicon.matcher.exact(&s[nouns[at].start..end]).is_empty() {
@@ -313,7 +321,7 @@ fn starts_sentence(noun: &str, gap: &str, lexicon: &Lexicon) -> bool {
         || ["令和", "平成", "昭和"]
             .iter()
             .any(|era| noun.starts_with(era) && noun.ends_with(['年', '日', '月']))
-        || (!matches!(gap, "の" | "で" | "のものの" | "及び" | "並びに")
+        || (!matches!(gap, "の" | "で" | "のものの" | "その" | "及び" | "並びに")
             && (lexicon.titles.capacity(noun).is_some() || lexicon.titles.is_post(noun)))
         || lexicon.cues.words("before-name").contains(noun)
 }
@@ -381,6 +389,11 @@ mod tests {
                 "これは、係員の報酬、勤務時間その他の勤務条件に関する条例",
                 "係員の報酬、勤務時間その他の勤務条件に関する条例",
             ),
+            ("市長は、係員の勤務時間、休日、休暇等に関する条例", "係員の勤務時間、休日、休暇等に関する条例"),
+            (
+                "南浜町の議員その他非常勤の職員の補償等に関する条例",
+                "南浜町の議員その他非常勤の職員の補償等に関する条例",
+            ),
             ("昨日の生成AIと著作権に関する有識者会合", "生成AIと著作権に関する有識者会合"),
         ] {
             assert_eq!(title(s), Some(expected));
@@ -392,6 +405,7 @@ mod tests {
         assert_eq!(title("議会が個人情報保護条例"), None);
         assert_eq!(title("職員定数条例の一部を改正する条例"), None);
         assert_eq!(title("これに関する条例"), None);
+        assert_eq!(title("係留施設における指針"), None);
         let bills = "港務庁設置法案及び港務庁設置法の施行に伴う関係法律の整備に関する法律案";
         assert_eq!(title(bills), Some("港務庁設置法の施行に伴う関係法律の整備に関する法律案"));
     }

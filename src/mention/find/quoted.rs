@@ -24,12 +24,17 @@ impl Finder<'_> {
             // A name has at most 40 characters, of at most four bytes.
             let window = floor_boundary(s, start + 164);
             let Some(end) = s[start..window].find(close).map(|e| start + e) else { continue };
+            // 「市が目指す『みなと構想』」: the inner one is the name.
+            if s[start..end].contains(['「', '『']) {
+                continue;
+            }
             done = end;
             // The name ends where a bracket explains it.
             let end = s[start..end].find('(').map_or(end, |b| start + b);
             let name = &s[start..end];
             let chars = name.chars().count();
-            if !(3..=40).contains(&chars) || name.contains(['。', '、']) || self.names.contains(name) {
+            if !(3..=40).contains(&chars) || name.contains(['。', '、', '○']) || self.names.contains(name)
+            {
                 continue;
             }
             let by_head = self
@@ -117,9 +122,7 @@ fn is_council(name: &str, lexicon: &Lexicon) -> bool {
         Some((at, Level::Meeting)) => at,
         _ => name.strip_suffix("推進チーム").map_or(0, str::len),
     };
-    name[..at].chars().nth(2).is_some()
-        && !name.contains(['「', '『'])
-        && !lexicon.cues.words("no-body").closes(name)
+    name[..at].chars().nth(2).is_some() && !lexicon.cues.words("no-body").closes(name)
 }
 
 /// 「海への手紙」を活用した, 「みなと学びフェア」などを開催: a phrase in brackets that is held, handed out or used, or that

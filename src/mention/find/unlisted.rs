@@ -7,6 +7,7 @@ use crate::{
     entity::{Kind, Resolution},
     lexicon::Strength,
     mention::{classify::classify, edge::without_prefix, local, person, regulation, spoken_for, title},
+    minutes::affiliation::path,
     rule,
     script::{self, Script},
 };
@@ -51,7 +52,19 @@ impl Finder<'_> {
         }
         let hit = self.law(s, start..end, surface).or_else(|| self.dotted(s, nouns, i, end));
         let hit = hit.or_else(|| self.before_post(s, start, surface));
-        hits.extend(hit.or_else(|| self.classified(s, nouns, i, surface)));
+        let hit = hit.or_else(|| self.classified(s, nouns, i, surface));
+        hits.extend(hit.as_ref().and_then(|hit| self.outermost(s, hit)));
+        hits.extend(hit);
+    }
+
+    /// 海洋庁 of 海洋庁船舶部漁港課: the known body of which a unit is named.
+    fn outermost(&self, s: &str, unit: &Hit) -> Option<Hit> {
+        let name = &s[unit.range.clone()];
+        let top = path(name, self.lexicon).into_iter().next().filter(|top| top.len() < name.len())?;
+        let known = unit.kind == Kind::Organization
+            && self.lexicon.bodies.known(&top).is_some_and(|body| has_offices(&body.kind));
+        let at = unit.range.start;
+        known.then(|| Hit { nested: true, ..self.body(s, at..at + top.len()) })
     }
 
     /// Whether the noun is a person's name, with or without a title; so it is found, with the body that the person speaks for.
@@ -161,18 +174,25 @@ impl Finder<'_> {
         (free && is_form(&s[open..name.start])).then_some(open..name.end)
     }
 
-    /// 合同会社ひまわり企画: a legal form, kana that no particle opens, and a noun.
+    /// 合同会社ひまわり企画, 南浜あさなぎ鉄道株式会社: a legal form and a name that holds kana which no particle opens.
     fn company(&self, s: &str, nouns: &[Range<usize>], i: usize) -> Option<Range<usize>> {
-        let (form, name) = (&nouns[i], nouns.get(i + 1)?);
-        let kana = s.get(form.end..name.start)?;
+        let (first, last) = (&nouns[i], nouns.get(i + 1)?);
+        let kana = s.get(first.end..last.start)?;
         let letters = kana.chars().count();
         let particle = kana.starts_with([
-            'は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', 'へ', 'や', 'か', 'な', 'ま', 'よ',
+            'は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', 'へ', 'や', 'か', 'な', 'ま', 'よ', 'さ', 'し',
+            'す', 'た',
         ]);
         let written = (2..=8).contains(&letters) && script::only(kana, Script::Hiragana) && !particle;
-        let words = &s[form.clone()];
-        (written && self.lexicon.bodies.form_at_start(words) == Some(words.len()))
-            .then_some(form.start..name.end)
+        let bodies = &self.lexicon.bodies;
+        let (opening, closing) = (&s[first.clone()], &s[last.clone()]);
+        let bracketed = s[last.end..].starts_with("(株)") || s[last.end..].starts_with("(有)");
+        let end = if bracketed { last.end + "(株)".len() } else { last.end };
+        let opens = bodies.form_at_start(opening) == Some(opening.len());
+        let closes = letters >= 3
+            && (bracketed
+                || closing.ends_with("会社") && bodies.form_at_end(closing).is_some_and(|form| form > 0));
+        (written && (opens || closes)).then_some(first.start..end)
     }
 
     /// A long katakana word that comes again and is no everyday word is a term of the field.
@@ -255,6 +275,11 @@ impl Finder<'_> {
         let entity = self.named(kind, name);
         Some(Hit::new(s, start..end, entity, rule))
     }
+}
+
+/// Whether a body of that kind has offices: a town is printed before what lies in it, a council before its sections.
+fn has_offices(kind: &str) -> bool {
+    !matches!(kind, "municipality" | "ward" | "prefecture" | "council")
 }
 
 fn person_hit(range: Range<usize>, named: person::Named) -> Hit {
