@@ -148,7 +148,7 @@ pub(super) fn read(
     office::part_heads(&mut attendance, national, lexicon);
     office::part_ranks(&mut attendance, lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);
-    standing::tell(&mut attendance, in_diet || town::is_sitting(meeting), lexicon);
+    standing::tell(&mut attendance, in_diet || town::is_sitting(meeting, lexicon), lexicon);
     seat::number(&mut attendance, text);
     // 傍聴議員　なし, その他関係職員, 応招議員と同じ, 各市町: nobody by name.
     attendance.retain(|a| !a.name.as_ref().is_some_and(|name| is_nobody(&name.value, lexicon)));
@@ -360,7 +360,6 @@ fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec
         .or_else(|| listing::within(group, lexicon))
         .or_else(|| listing::bracketed(group, lexicon))
         .or_else(|| listing::list(group, lexicon))
-        .or_else(|| listing::in_turns(group, lexicon))
         .or_else(|| ledger::read(group, official, lexicon));
     listed.unwrap_or_else(|| row_by_row(group, order, lexicon))
 }

@@ -5,8 +5,9 @@
 use super::{
     called::{called, is_title},
     draft::Draft,
-    heading, is_body, listing,
+    is_body, listing,
     row::Row,
+    scope,
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
@@ -96,7 +97,7 @@ pub(super) fn is_torn(flow: &Flow, lexicon: &Lexicon) -> bool {
 fn is_body_in_brackets(words: &str, lexicon: &Lexicon) -> bool {
     lexicon.bodies.known(words).is_some()
         || lexicon.bodies.form_at_start(words).is_some()
-        || heading::is_unit(words, lexicon)
+        || scope::is_unit(words, lexicon)
 }
 
 /// 柊（港湾課）森係長: an item in two where a body in brackets begins another person.

@@ -25,6 +25,12 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// An entry of which nothing is told but the rule that found it.
+    fn new(rule: Rule, name_last: bool) -> Draft {
+        let (rest, more) = (Flow::default(), Vec::new());
+        Draft { name: None, rest, more, capacity: None, sign: None, called: None, rule, name_last }
+    }
+
     /// An entry of which every part is known.
     pub(super) fn cells(name: Option<Flow>, rest: Option<Flow>, more: Vec<Flow>, rule: Rule) -> Draft {
         let bare = |flow: Flow| {
@@ -33,61 +39,25 @@ impl Draft {
             flow.slice(start..start + words.len())
         };
         let more = more.into_iter().map(bare).collect();
-        Draft {
-            name,
-            rest: rest.map(bare).unwrap_or_default(),
-            more,
-            capacity: None,
-            sign: None,
-            called: None,
-            rule,
-            name_last: true,
-        }
+        Draft { name, rest: rest.map(bare).unwrap_or_default(), more, ..Draft::new(rule, true) }
     }
 
     pub(super) fn name_first(flow: &Flow, cut: usize) -> Draft {
-        let len = flow.as_str().len();
-        Draft {
-            name: Some(flow.slice(0..cut)),
-            rest: flow.slice(cut..len),
-            rule: rule::ROSTER_NAME_FIRST,
-            name_last: false,
-            more: Vec::new(),
-            capacity: None,
-            sign: None,
-            called: None,
-        }
+        let rest = flow.slice(cut..flow.as_str().len());
+        Draft { rest, ..Draft::name(&flow.slice(0..cut)) }
     }
 
     pub(super) fn body(flow: &Flow) -> Draft {
-        Draft {
-            name: None,
-            rest: flow.clone(),
-            rule: rule::ROSTER_BODY,
-            name_last: true,
-            more: Vec::new(),
-            capacity: None,
-            sign: None,
-            called: None,
-        }
+        Draft { rest: flow.clone(), ..Draft::new(rule::ROSTER_BODY, true) }
     }
 
     pub(super) fn name(flow: &Flow) -> Draft {
-        Draft {
-            name: Some(flow.clone()),
-            rest: Flow::default(),
-            rule: rule::ROSTER_NAME_FIRST,
-            name_last: false,
-            more: Vec::new(),
-            capacity: None,
-            sign: None,
-            called: None,
-        }
+        Draft { name: Some(flow.clone()), ..Draft::new(rule::ROSTER_NAME_FIRST, false) }
     }
 
     /// A body, then a name, either of which may be missing.
     pub(super) fn name_last(name: Option<Flow>, rest: Flow) -> Draft {
-        Draft { name, rest, rule: rule::ROSTER_NAME_LAST, ..Draft::body(&Flow::default()) }
+        Draft { name, rest, ..Draft::new(rule::ROSTER_NAME_LAST, true) }
     }
 
     /// A name in a list with commas.

@@ -62,22 +62,6 @@ fn in_hiragana(words: &str, lexicon: &Lexicon) -> bool {
     only(words, Script::Hiragana)
         && (2..=5).contains(&words.chars().count())
         && !lexicon.terms.is_generic(words)
-        && ![
-            "ほか",
-            "その",
-            "この",
-            "すべての",
-            "みなさま",
-            "それぞれの",
-            "とも",
-            "および",
-            "ただし",
-            "なお",
-            "また",
-            "ともに",
-            "かつ",
-        ]
-        .contains(&words)
         && !lexicon.cues.words("no-surname").contains(words)
 }
 

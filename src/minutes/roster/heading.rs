@@ -8,9 +8,10 @@ use super::{
     printed::Printed,
     remark::{without_notes, without_number},
     row::Row,
+    scope::is_unit,
 };
 use crate::{
-    lexicon::{Capacity, Level, Lexicon, Section},
+    lexicon::{Capacity, Lexicon, Section},
     outline::Mark,
     text::Flow,
 };
@@ -223,9 +224,8 @@ fn cuts(flow: &Flow, lexicon: &Lexicon) -> Vec<usize> {
         let noted =
             seat || open == '(' && !(several && flow.gap_before(at) > 0 && flow.gap_before(behind) > 0);
         // 市執行部　【財務部】: whose people follow.
-        let unit = open == '【'
-            && lexicon.titles.capacity(s[from..at].trim()).is_some()
-            && super::scope::is_unit(inner, lexicon);
+        let unit =
+            open == '【' && lexicon.titles.capacity(s[from..at].trim()).is_some() && is_unit(inner, lexicon);
         let heads_list = behind < s.len() && (heads && titled() || apart && several && (heads || listed()));
         if !noted && heads_list || unit {
             found.push(at);
@@ -369,13 +369,6 @@ fn is_side(words: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn is_staff(heading: &str, role: Option<&str>, lexicon: &Lexicon) -> bool {
     let capacity = role.and_then(|role| lexicon.titles.capacity(role));
     capacity.is_some_and(|c| c.kind == "organ") && is_side(heading, lexicon)
-}
-
-/// Whether words are a unit of some body: 総務課, 市民サービス課.
-pub(super) fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
-    lexicon.bodies.is_unit(words)
-        || matches!(lexicon.bodies.ending(words), Some((at, Level::Unit)) if at > 0)
-            && lexicon.titles.post_at_end(words).is_none()
 }
 
 /// Whether all of a list are people by surname and post.

@@ -15,6 +15,7 @@ use super::{
 use crate::{lexicon::Lexicon, text::Flow};
 pub(super) use between::{Side, side};
 use entries::Ledger;
+pub(super) use words::wide_pieces;
 
 /// Whether posts stand before the names or behind them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -283,37 +283,6 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     (known > 0 || body.is_some()).then_some(drafts)
 }
 
-/// Rows of body, post and surname in turns, each in a column of its own; `None` where a row is anything else.
-pub(super) fn in_turns(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let mut drafts = Vec::new();
-    let mut posts = 0;
-    for row in group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon) && !r.is_none()) {
-        let flow = &row.flow;
-        let pieces: Vec<Range<usize>> = flow.pieces().into_iter().map(|(piece, _)| piece).collect();
-        let words = |piece: &Range<usize>| &flow.as_str()[piece.clone()];
-        let mut at = 0;
-        while at < pieces.len() {
-            let post = (at..pieces.len()).find(|&p| lexicon.titles.is_post(words(&pieces[p])))?;
-            let bodies = &pieces[at..post];
-            let next = (post + 1..pieces.len())
-                .find(|&p| is_body(words(&pieces[p]), lexicon))
-                .unwrap_or(pieces.len());
-            let name = pieces.get(post + 1).filter(|_| next > post + 1)?.start..pieces[next - 1].end;
-            let short = flow.as_str()[name.clone()].chars().filter(|c| *c != ' ').count() <= 6;
-            if !short || !bodies.iter().all(|b| is_body(words(b), lexicon)) {
-                return None;
-            }
-            posts += 1;
-            drafts.push(Draft::name_last(
-                Some(flow.slice(name)),
-                flow.slice(pieces[at].start..pieces[post].end),
-            ));
-            at = next;
-        }
-    }
-    (posts > group.len()).then_some(drafts)
-}
-
 /// The parts between slashes.
 fn slashes(flow: &Flow) -> Vec<Flow> {
     let s = flow.as_str();

@@ -86,7 +86,7 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
         };
         let Some(town) = town else { continue };
         // Those whom an assembly called to explain are its town's, however their list is printed.
-        let called = explains(&role);
+        let called = explains(&role, lexicon);
         let listed = group.iter_mut().filter(|a| called || a.rule == rule::ROSTER_COLUMNS);
         for a in listed.flat_map(|a| &mut a.affiliations) {
             if a.post.is_some() && a.organization.first().is_none_or(|o| lexicon.bodies.known(o).is_none()) {
@@ -176,27 +176,12 @@ fn unit_and_rank(post: &str, lexicon: &Lexicon) -> Option<(Vec<String>, String)>
     let ends: Vec<usize> = ends.collect();
     let rank = |&end: &usize| {
         let rank = &post[end..];
-        let charge =
-            ["課長", "部長", "室長", "次長", "主査", "参事", "係長", "主幹", "理事", ""].iter().any(|held| {
-                rank.strip_suffix(held).is_some_and(|charge| charge.ends_with("担当") && charge != "担当")
-            });
-        let below = [
-            "主幹",
-            "副主幹",
-            "主査",
-            "副主査",
-            "主任",
-            "主事",
-            "技監",
-            "課長補佐",
-            "室長補佐",
-            "参事",
-            "副参事",
-            "技師",
-            "主任主事",
-        ];
+        // 点検担当課長, 点検担当
+        let held = lexicon.cues.words("rank-in-charge").at_end(rank).next().unwrap_or_default();
+        let charge = rank[..rank.len() - held.len()].strip_suffix("担当").is_some_and(|of| !of.is_empty());
         let unit = post[..end].chars().count() >= 3 && !post[..end].contains(['兼', '・', '(', '担']);
-        unit && (charge || below.contains(&rank)) && lexicon.titles.surname_at_start(rank) != Some(rank.len())
+        unit && (charge || lexicon.cues.is("rank-in-unit", rank))
+            && lexicon.titles.surname_at_start(rank) != Some(rank.len())
     };
     let end = *ends.iter().rev().find(|end| rank(end))?;
     let path = affiliation::path(&post[..end], lexicon);

@@ -196,7 +196,9 @@ pub(super) fn without_ground(label: &str) -> &str {
 pub(super) fn is_unit(heading: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.capacity(heading).is_none()
         && lexicon.bodies.known(heading).is_none()
-        && matches!(lexicon.bodies.ending(heading), Some((at, Level::Unit)) if at > 0)
+        && (lexicon.bodies.is_unit(heading)
+            || matches!(lexicon.bodies.ending(heading), Some((at, Level::Unit)) if at > 0)
+                && lexicon.titles.post_at_end(heading).is_none())
 }
 
 /// Whether a list is one of officials: 説明員, 市執行部, 説明のため出席した者.

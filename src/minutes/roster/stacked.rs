@@ -5,6 +5,7 @@
 
 use super::{
     cells::{self, Kind},
+    ledger::wide_pieces,
     printed::Printed,
 };
 use crate::{lexicon::Lexicon, text::Flow};
@@ -48,8 +49,8 @@ pub(super) fn unstacked(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
 
 /// The entries of a row of posts and the row of names below it, a name under each: 区長　助役 / 柊　誠君　森　花子君.
 fn under_posts(above: &Flow, names: &Flow, lexicon: &Lexicon) -> Option<Vec<(Flow, usize)>> {
-    let posts = columns(above);
-    let people = columns(names);
+    let posts = wide_pieces(above);
+    let people = wide_pieces(names);
     let post = |flow: &Flow| cells::is_office(flow.as_str(), lexicon);
     let name = |flow: &&Flow| {
         let words = flow.as_str().replace(' ', "");
@@ -73,19 +74,6 @@ fn under_posts(above: &Flow, names: &Flow, lexicon: &Lexicon) -> Option<Vec<(Flo
         };
         posts.into_iter().zip(people).map(join).collect()
     })
-}
-
-/// What wide gaps part a line into.
-fn columns(flow: &Flow) -> Vec<Flow> {
-    const WIDE: u32 = 3;
-    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
-    for (piece, gap) in flow.pieces() {
-        match parts.last_mut().filter(|_| gap < WIDE) {
-            Some(last) => last.end = piece.end,
-            None => parts.push(piece),
-        }
-    }
-    parts.into_iter().map(|range| flow.slice(range)).collect()
 }
 
 /// The entries of three lines, each with the byte at which its name begins; `None` where the outer ones do not hold halves of posts for the names between them.

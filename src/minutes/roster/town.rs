@@ -12,18 +12,6 @@ use crate::{
 /// How far a record's head reaches, in characters.
 const HEAD: usize = 1500;
 
-/// Bodies of several towns, and those beside a town, which are not the town that they are called after.
-const APART: [&str; 8] = ["組合", "連合", "企業団", "公社", "財団", "社会福祉協議会", "立大学", "商工会"];
-
-/// Boards of a town that have officers of their own.
-const BOARDS: [&str; 3] = ["教育委員会", "農業委員会", "選挙管理委員会"];
-
-/// What meetings of an assembly are called, and its committees.
-const SITTINGS: [&str; 6] = ["定例会", "臨時会", "議院", "議会運営", "特別委員会", "常任委員会"];
-
-/// What stands behind the name of a town where it is of its assembly or its office.
-const HOUSES: [&str; 5] = ["議会", "役所", "役場", "都議会", "庁"];
-
 /// The body whose officers those are whom a record lists by their posts alone.
 pub(super) struct Home {
     /// みなと市, みなと市教育委員会
@@ -34,13 +22,14 @@ pub(super) struct Home {
 
 /// The body that the title of a meeting begins with, or else the only one whose house the head of the record names.
 pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Home> {
-    let name = meeting.series.as_ref().or(meeting.title.as_ref()).map_or("", |name| name.value.as_str());
-    if APART.iter().any(|apart| name.contains(apart)) {
+    let name = name_of(meeting);
+    // Bodies of several towns, and those beside a town, are not the town that they are called after.
+    if lexicon.cues.words("apart-from-town").is_in(name) {
         return None;
     }
     let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
     let head: String = text[..end].chars().filter(|c| !c.is_whitespace()).collect();
-    let assembly = is_assembly(meeting);
+    let assembly = is_assembly(meeting, lexicon);
     let elsewhere = lexicon.bodies.known_at_start(name).is_some();
     // 男女共同参画推進会議 in みなと市役所
     let venue = meeting.venue.as_ref().map_or("", |venue| venue.value.as_str());
@@ -48,20 +37,24 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
     let (town, rest) = place_at_start(name, lexicon)
         .map(|(town, rest)| (town.to_owned(), rest))
         .or_else(|| housed(stated, lexicon).filter(|_| !elsewhere).map(|town| (town, "")))?;
-    let board = BOARDS.iter().find(|board| rest.starts_with(**board)).copied().unwrap_or_default();
+    // Boards of a town have officers of their own.
+    let board = lexicon.cues.words("town-board").at_start(rest).next().unwrap_or_default();
     Some(Home { body: town + board, assembly })
 }
 
 /// Whether a meeting is a sitting of an assembly, and not of a town's board that has sittings as well.
-pub(super) fn is_sitting(meeting: &Meeting) -> bool {
-    let name = meeting.series.as_ref().or(meeting.title.as_ref()).map_or("", |name| name.value.as_str());
-    is_assembly(meeting) && !BOARDS.iter().any(|board| name.contains(board))
+pub(super) fn is_sitting(meeting: &Meeting, lexicon: &Lexicon) -> bool {
+    is_assembly(meeting, lexicon) && !lexicon.cues.words("town-board").is_in(name_of(meeting))
 }
 
 /// Whether a meeting is one of an assembly or of its committees.
-fn is_assembly(meeting: &Meeting) -> bool {
-    let name = meeting.series.as_ref().or(meeting.title.as_ref()).map_or("", |name| name.value.as_str());
-    SITTINGS.iter().any(|sitting| name.contains(sitting)) || assembles(name)
+fn is_assembly(meeting: &Meeting, lexicon: &Lexicon) -> bool {
+    let name = name_of(meeting);
+    lexicon.cues.words("assembly-sitting").is_in(name) || assembles(name)
+}
+
+fn name_of(meeting: &Meeting) -> &str {
+    meeting.series.as_ref().or(meeting.title.as_ref()).map_or("", |name| name.value.as_str())
 }
 
 /// Whether a name is that of an assembly: みなと市議会, but not みなと市環境審議会.
@@ -86,7 +79,8 @@ fn is_town(name: &str, lexicon: &Lexicon) -> bool {
 
 /// The only town whose house a text names: みなと市 of みなと市議会, みなと市役所.
 fn housed(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let ends = HOUSES.iter().flat_map(|house| text.match_indices(house).map(|(at, _)| at));
+    let houses = lexicon.cues.words("town-house").all();
+    let ends = houses.iter().flat_map(|house| text.match_indices(house.as_str()).map(|(at, _)| at));
     let mut towns = ends.filter_map(|end| place_at_end(&text[..end], lexicon));
     let town = towns.next()?;
     towns.all(|other| other == town).then(|| town.to_owned())
@@ -137,8 +131,8 @@ pub(super) fn tell(attendance: &mut [Attendance], home: Option<&Home>, lexicon: 
 }
 
 /// Whether a list is of those whom an assembly called to explain.
-pub(super) fn explains(role: &str) -> bool {
-    ["説明", "執行部", "理事者", "当局", "121条", "百二十一条"].iter().any(|why| role.contains(why))
+pub(super) fn explains(role: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("explains").is_in(role)
 }
 
 /// Whether those listed as `role` are officers of the town: its 説明員, and its 事務局 unless that is the assembly's own.
@@ -148,7 +142,7 @@ fn has_officers(role: &str, home: &Home, lexicon: &Lexicon) -> bool {
     let own = home.assembly && ["事務局", "書記", "職務"].iter().any(|who| role.contains(who));
     let staff = matches!(kind, Some("organ" | "official"))
         || ["職員", "側", "幹事"].iter().any(|end| role.ends_with(end));
-    !others && !own && (explains(role) || staff && !home.assembly)
+    !others && !own && (explains(role, lexicon) || staff && !home.assembly)
 }
 
 /// Whether words beside a name are of a body other than a town's unit.

@@ -4,7 +4,7 @@ use super::super::cells;
 use crate::{lexicon::Lexicon, text::Flow};
 
 /// The words of a row between gaps that are wider than those between spaced letters.
-pub(super) fn wide_pieces(flow: &Flow) -> Vec<Flow> {
+pub(in crate::minutes::roster) fn wide_pieces(flow: &Flow) -> Vec<Flow> {
     let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
     for (piece, gap) in flow.pieces() {
         match parts.last_mut() {

@@ -14,6 +14,10 @@ use crate::{lexicon::Lexicon, text::Flow};
 /// People between whom only a space stands have no more doubt than this.
 const RUN_TOGETHER: u32 = 3;
 
+/// Those who are counted and not told by name, and those who come besides.
+const COUNTED: [&str; 6] = ["機関", "職員", "関係者", "傍聴者", "傍聴人", "記者"];
+const BESIDES: [&str; 8] = ["関係官", "関係者", "職員", "担当者", "委員", "関係課", "関係課員", "係員"];
+
 /// What commas part outside of brackets, without them and without ほか.
 pub(in crate::minutes::roster) fn items(flow: &Flow) -> Vec<Flow> {
     let s = flow.as_str();
@@ -74,22 +78,14 @@ pub(in crate::minutes::roster) fn is_rest(words: &str) -> bool {
     // 報道機関1社, 港湾課職員3名: how many, and none of them.
     let counted =
         words.strip_suffix(['社', '名', '人']).map(|n| n.trim_end_matches(|c: char| c.is_ascii_digit()));
-    let several = ["機関", "職員", "関係者", "傍聴者", "傍聴人", "記者"];
-    if counted.is_some_and(|who| {
-        words.len() > who.len() + "名".len() && several.iter().any(|end| who.trim_end().ends_with(end))
-    }) {
+    let ends = |who: &str, people: &[&str]| people.iter().any(|end| who.trim_end().ends_with(end));
+    if counted.is_some_and(|who| words.len() > who.len() + "名".len() && ends(who, &COUNTED)) {
         return true;
     }
     let words = words.trim_end_matches(['名', '人']);
     let words = words.trim_end_matches(|c: char| c.is_ascii_digit());
     let rest = ["その他", "ほか", "他"].iter().find_map(|other| words.strip_prefix(other));
-    rest.is_some_and(|rest| {
-        rest.is_empty()
-            || ["関係官", "関係者", "職員", "担当者", "委員", "関係課", "関係課員", "係員"]
-                .iter()
-                .any(|people| rest.ends_with(people))
-                && rest.chars().count() <= 10
-    })
+    rest.is_some_and(|rest| rest.is_empty() || ends(rest, &BESIDES) && rest.chars().count() <= 10)
 }
 
 /// What commas part in rows; a row that ends with a whole person ends an item as a comma does, if one begins the next.
