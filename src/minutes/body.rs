@@ -318,60 +318,6 @@ impl Reader<'_> {
         over || is_signature(s, self.lexicon) || is_clock(s, self.lexicon)
     }
 
-    /// A paragraph of the speech that is going on; its own number or bullet is part of what was said.
-    fn go_on(&mut self, block: &Block) {
-        let whole = Flow::of(self.text, self.outline.span(block));
-        // Page numbers within the block are not spoken.
-        let numbered = self.with_number(block);
-        let words = match block.mark {
-            Mark::None => &block.flow,
-            Mark::Number(..) if block.lines.len() > 1 => &numbered,
-            _ if block.lines.len() > 1 => &block.flow,
-            _ => &whole,
-        };
-        // The bullet before the first words of a speech is none of them.
-        let first =
-            matches!(block.mark, Mark::Bullet(_)) && self.open.as_ref().is_some_and(|t| t.flow.is_empty());
-        let words = if words.is_empty() || first { &block.flow } else { words };
-        // 【委員】 over bullets: each of them is a statement of its own.
-        if let Mark::Bullet(bullet) = block.mark {
-            if first {
-                self.bulleted = Some(bullet).filter(|_| self.of_several());
-            } else if self.bulleted == Some(bullet)
-                && let Some(turn) = self.open.clone()
-            {
-                self.close();
-                self.open = Some(Turn { flow: block.flow.clone(), ..turn });
-                return;
-            }
-        }
-        let split = self.marks.within(words, self.lexicon);
-        let first = split.first().map_or(words.as_str().len(), |(at, _)| *at);
-        if let Some(turn) = &mut self.open {
-            if split.is_empty() {
-                turn.flow.join(words);
-            } else {
-                turn.flow.join(&words.slice(0..first));
-            }
-        }
-        self.take_turns(words, &split);
-    }
-
-    /// The words of a block behind the number that they open with: 15 分を考えている。
-    fn with_number(&self, block: &Block) -> Flow {
-        let first = self.outline.lines[block.lines.start].span.start();
-        let mut flow = Flow::of(self.text, Span::new(first, block.flow.whole().start().max(first)));
-        flow.join(&block.flow);
-        flow
-    }
-
-    /// Whether several may speak under the mark of the speech that is going on: a class, or an office.
-    fn of_several(&self) -> bool {
-        let label = self.open.as_ref().and_then(|turn| turn.label.as_ref());
-        let capacity = label.and_then(|label| self.lexicon.titles.capacity(&label.value));
-        capacity.is_some_and(|c| !c.one || c.kind == "organ")
-    }
-
     /// The words of `flow` that introduce a list. What it tells before them is a statement of its own.
     fn lead_in_of(&mut self, flow: &Flow, mark: &Mark) -> Option<Flow> {
         let s = flow.as_str();

@@ -1,6 +1,10 @@
 //! Whom words refer to: 齋藤構成員, 澤芳樹日本再生医療学会理事長, 座長, 事務局, 委員.
 
-mod chair;
+mod class;
+mod post;
+
+pub(super) use class::unnamed_class;
+use post::single;
 
 use super::{Attendance, Presence, Who, roster::name_end};
 use crate::lexicon::Lexicon;
@@ -111,37 +115,6 @@ impl<'a> People<'a> {
         self.body(words)
     }
 
-    /// Who holds `post` here, where the roster lists one such person.
-    #[must_use]
-    pub fn holder(&self, post: &str) -> Option<usize> {
-        let holds = |a: &Attendance, exact: bool| {
-            a.name.is_some()
-                && a.presence != Presence::Absent
-                && a.affiliations.iter().any(|f| {
-                    f.as_written == post
-                        || f.post.as_deref() == Some(post)
-                        || !exact && post.chars().count() >= 2 && f.as_written.ends_with(post)
-                })
-        };
-        [true, false].into_iter().find_map(|exact| {
-            let mut held =
-                self.attendance.iter().enumerate().filter(|(_, a)| holds(a, exact)).map(|(i, _)| i);
-            let first = held.next()?;
-            held.next().is_none().then_some(first)
-        })
-    }
-
-    /// The only one of the roster who is what `words` say, here or elsewhere: 副会長, 教育長.
-    #[must_use]
-    pub fn only(&self, words: &str) -> Option<usize> {
-        let holders = self.with_role(words);
-        match holders[..] {
-            [one] => Some(one),
-            [] => self.holder(words),
-            _ => None,
-        }
-    }
-
     /// The first entry of the roster with this full name.
     #[must_use]
     pub fn bearer(&self, name: &str) -> Option<usize> {
@@ -207,13 +180,8 @@ impl<'a> People<'a> {
 
     fn by_full_name(&self, words: &str) -> Option<usize> {
         let words = self.lexicon.titles.standard(words);
-        let mut found = self
-            .names
-            .iter()
-            .enumerate()
-            .filter(|(_, n)| n.chars().count() >= 3 && words.contains(n.as_str()));
-        let first = found.next()?;
-        found.next().is_none().then_some(first.0)
+        let names = self.names.iter().enumerate();
+        single(names.filter(|(_, n)| n.chars().count() >= 3 && words.contains(n.as_str()))).map(|(i, _)| i)
     }
 
     /// 座長, 事務局, 委員: words that are a capacity and nothing else.
@@ -236,51 +204,6 @@ impl<'a> People<'a> {
             }
             None => None,
         }
-    }
-
-    /// 水産課長, 椥辻雪対策室長: a post that the roster lists as it stands, alone or behind the first letters of its
-    /// holder's name. So no word of a post is taken for a name.
-    fn by_listed_post(&self, words: &str) -> Option<Reference> {
-        // 副参事兼桟橋室長: one who holds both.
-        if words.contains('兼') {
-            let posts: Vec<&str> = words.split('兼').collect();
-            let holds = |a: &Attendance| {
-                posts.iter().all(|post| a.affiliations.iter().any(|f| f.post.as_deref() == Some(*post)))
-            };
-            let mut both = (0..self.attendance.len()).filter(|&i| holds(&self.attendance[i]));
-            if let (Some(one), None) = (both.next(), both.next()) {
-                return Some(Reference::Role(Who::Listed(one)));
-            }
-        }
-        let titles = &self.lexicon.titles;
-        let standard = titles.standard(words);
-        // 高橋係長, read as a post where a list ran together, is somebody all the same.
-        let unit = words.strip_suffix('長').is_some_and(|unit| self.lexicon.bodies.is_unit(unit));
-        let post_alone = unit || titles.surname_at_start(words).is_none();
-        let mut found: Option<Reference> = None;
-        for (index, person) in self.attendance.iter().enumerate() {
-            let Some(name) = self.names.get(index).filter(|name| !name.is_empty()) else { continue };
-            let posts = person.affiliations.iter().filter_map(|held| held.post.as_deref());
-            let before = posts
-                .filter(|post| post.chars().count() > 2)
-                .filter_map(|post| standard.strip_suffix(&*titles.standard(post)))
-                .find(|before| before.is_empty() || before.len() < name.len() && name.starts_with(*before));
-            let reference = match before {
-                Some("") if !post_alone => continue,
-                Some("") => Reference::Role(Who::Listed(index)),
-                Some(_) => Reference::Named(Who::Listed(index)),
-                None => continue,
-            };
-            if person.presence == Presence::Absent || found.replace(reference).is_some() {
-                return None;
-            }
-        }
-        found
-    }
-
-    fn with_role(&self, role: &str) -> Vec<usize> {
-        let same = |a: &Attendance| a.role.as_deref() == Some(role) && a.presence != Presence::Absent;
-        self.attendance.iter().enumerate().filter(|(_, a)| same(a)).map(|(i, _)| i).collect()
     }
 
     /// 齋藤 + 構成員: the surname, perhaps behind the name of a body, and what the person is.
@@ -368,71 +291,6 @@ impl<'a> People<'a> {
             || (words.chars().count() >= 3 && self.lexicon.bodies.ending(words).is_some());
         (listed || known).then(|| Reference::Role(Who::Organ(words.to_owned())))
     }
-
-    /// People of the roster who belong to `body`, absent ones left out.
-    #[must_use]
-    pub fn of_body(&self, body: &str) -> Vec<usize> {
-        let bare = self.lexicon.bodies.without_form(body);
-        let belongs = |a: &Attendance| {
-            a.affiliations.iter().any(|f| {
-                f.organization.iter().any(|o| o == body || self.lexicon.bodies.without_form(o) == bare)
-                    || f.abbreviation.as_deref() == Some(body)
-                    || self.same_known_body(f.organization.first().map_or("", String::as_str), body)
-            })
-        };
-        self.attendance
-            .iter()
-            .enumerate()
-            .filter(|(_, a)| a.presence != Presence::Absent && belongs(a))
-            .map(|(i, _)| i)
-            .collect()
-    }
-
-    fn same_known_body(&self, a: &str, b: &str) -> bool {
-        let (a, b) = (self.lexicon.bodies.known(a), self.lexicon.bodies.known(b));
-        a.zip(b).is_some_and(|(a, b)| a.name == b.name)
-    }
-
-    /// People of the roster who are meant by a class: 参考人 are those under 参考人等, 委員 the members and their chair.
-    #[must_use]
-    pub fn of_group(&self, group: &str) -> Vec<usize> {
-        let titles = &self.lexicon.titles;
-        let bare = group.trim_end_matches('等').trim_end_matches('側');
-        let bare = unnamed_class(bare, self.lexicon).unwrap_or(bare);
-        let kind = titles.capacity(bare).map(|c| c.kind.as_str());
-        let everyone = ["出席者", "参加者"].contains(&bare);
-        // 出席委員 are the 委員 who were there.
-        let class = |role: &str| role.trim_end_matches('等').trim_start_matches("出席") == bare;
-        let direct = |a: &Attendance| a.presence != Presence::Absent && a.role.as_deref().is_some_and(class);
-        let any_direct = self.attendance.iter().any(direct);
-        let chairs_in = |a: &Attendance| {
-            kind == Some("member")
-                && a.role
-                    .as_deref()
-                    .and_then(|r| titles.capacity(r))
-                    .is_some_and(|c| c.kind == "chair" || c.kind == "deputy")
-        };
-        let alike = |a: &Attendance| {
-            !any_direct
-                && kind.is_some()
-                && a.role.as_deref().and_then(|r| titles.capacity(r)).map(|c| c.kind.as_str()) == kind
-        };
-        let meant = |a: &Attendance| {
-            a.name.is_some()
-                && a.presence != Presence::Absent
-                && (everyone || direct(a) || chairs_in(a) || alike(a))
-        };
-        self.attendance.iter().enumerate().filter(|(_, a)| meant(a)).map(|(i, _)| i).collect()
-    }
-}
-
-/// The class of one whose name a number or letter stands for: 委員 of 委員3, 委員B and B委員.
-pub(super) fn unnamed_class<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
-    let sign = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
-    let (behind, before) = (label.trim_end_matches(sign).trim_end(), label.trim_start_matches(sign));
-    let class = [behind, before].into_iter().find(|class| (1..=2).contains(&(label.len() - class.len())))?;
-    let many = lexicon.titles.capacity(class).is_some_and(|c| c.kind == "member" && !c.one);
-    many.then_some(class)
 }
 
 /// Whether a full name begins with this surname, or is nothing more.

@@ -39,9 +39,10 @@ pub(super) fn set_aside(lines: &mut [Line], lexicon: &Lexicon) {
 static SEARCHED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"^[•・] ?["“]?[^()]{1,30}["”]?\([0-9]*/[0-9]*\)$"#).unwrap());
 
-/// 選択 12: ◯議長（柊誠君）
+/// 選択 12: ◯議長（柊誠君）: an entry of the list of speeches that a site prints above them.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static INDEX: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^選択 ?[0-9]{1,4} ?: ?[◯○]").unwrap());
+pub(super) static INDEX: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"選択 ?[0-9]{1,4} ?: ?[◯○]").unwrap());
 /// 3. 柊誠: the number of a speech, and whose it is.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPEAKER: LazyLock<Regex> =
@@ -107,7 +108,9 @@ fn shown_from(lines: &[Line], lexicon: &Lexicon) -> usize {
 fn is_of_page(line: &str, lexicon: &Lexicon) -> bool {
     // [目次]: a link to what stands elsewhere on the page.
     // 発言者一覧, 選択 12: ◯議長（柊誠君）: the list of speeches above them.
-    if lexicon.cues.words("viewer-menu").is_in(line) || INDEX.is_match(line) || line.ends_with("発言者一覧")
+    if lexicon.cues.words("viewer-menu").is_in(line)
+        || INDEX.find(line).is_some_and(|m| m.start() == 0)
+        || line.ends_with("発言者一覧")
     {
         return true;
     }

@@ -1,6 +1,7 @@
 //! The forms of speaker marks: ○東会長, 【事務局】, （委員）, ○議長（鈴木太郎君）, 大聖座長：, 勝村委員）
 
 mod bare;
+mod colon;
 mod name;
 
 use std::ops::Range;
@@ -9,6 +10,8 @@ pub(super) use bare::{
     as_alone, bracket_line, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
     office_and_name, row, surname,
 };
+use colon::colon;
+pub(super) use colon::{colon_after_name, titled_colon};
 pub(in crate::minutes) use name::is_person;
 pub(super) use name::{is_speaker, names_speaker};
 
@@ -159,34 +162,6 @@ pub(super) fn name_alone(block: &Block, lexicon: &Lexicon) -> bool {
         && (kanji || s.chars().count() <= 20 && is_speaker(s, lexicon))
 }
 
-/// 木ノ下課長：… in a record whose other speakers are set off by a colon, whether the name is known or not.
-pub(super) fn titled_colon(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    let s = block.flow.as_str();
-    let end = s.find(':').filter(|&e| e > 0 && s[..e].chars().count() <= 16)?;
-    let (label, rest) = (&s[..end], s[end + 1..].trim_start());
-    let plain = !label.chars().any(|c| c.is_ascii_digit()) && !label.contains(['の', 'は', 'を', '(']);
-    let speaks = block.mark == Mark::None && plain && rest.contains('。') && names_speaker(label, lexicon);
-    speaks.then(|| SpeakerMark { label: 0..end, words: s.len() - rest.len(), verbatim: true })
-}
-
-/// 杉原：…, where no table holds the name.
-pub(super) fn colon_after_name(block: &Block, _: Follows, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    let s = block.flow.as_str();
-    let start = decoration(s);
-    let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 12)?;
-    let label = s[start..end].trim_end_matches('*');
-    let name = label
-        .chars()
-        .all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin) || c == ' ');
-    let rest = s[end + 1..].trim_start_matches(['*', ' ']);
-    let named = name && label.chars().count() >= 2 && !no_speaker(label, lexicon) && !topical(label, lexicon);
-    ((named || is_speaker(label, lexicon)) && rest.contains('。')).then(|| SpeakerMark {
-        label: start..start + label.len(),
-        words: s.len() - rest.len(),
-        verbatim: true,
-    })
-}
-
 /// Bytes of the numbers that a database prints in one with a mark: 21850【山田委員】, 5814◯議長（山田太郎君）, 3.3:◯山田委員.
 fn serial(s: &str) -> usize {
     let mut end = 0;
@@ -242,24 +217,6 @@ fn speaker_and_act(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     (speaker.len() < label.len() && is_person(speaker, lexicon)).then_some(SpeakerMark {
         label: 1..1 + label.len(),
         words: s.len(),
-        verbatim: true,
-    })
-}
-
-/// 大聖座長：…
-fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    let start = decoration(s);
-    let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 25)?;
-    let label = s[start..end].trim_end_matches('*');
-    let lettered = without_letter(label);
-    let person = is_person(label, lexicon)
-        || lexicon.titles.surname_at_start(label).is_some()
-        || lexicon.titles.capacity(lettered).is_some()
-        || label.contains('・');
-    let rest = s[end + 1..].trim_start_matches(['*', ' ']);
-    (person && is_speaker(label, lexicon) && (rest.contains('。') || rest.is_empty())).then(|| SpeakerMark {
-        label: start..start + label.len(),
-        words: s.len() - rest.len(),
         verbatim: true,
     })
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{Lexicon, Section},
+    outline::web::INDEX,
     pattern::Regex,
     text::fold,
 };
@@ -125,9 +126,6 @@ static CAME_UP: LazyLock<Regex> =
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static CAME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:の件|する件|[)）])\s{2,}(?P<at>[^\s])").unwrap());
-/// 選択 12 : ◯議長柊誠君) 717頁: an entry of the list of speeches that a site prints above them.
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static INDEX: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"選択 [0-9]{1,4} : ?[◯○]").unwrap());
 /// A ruler that was a line of its own.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static RULER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[-─―━－…]{8,}|—{5,}").unwrap());
@@ -376,110 +374,4 @@ fn start(line: &str, label: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(line: &str, expected: &[&str]) {
-        let cuts = parts(line, &mut Above::default(), Lexicon::embedded()).unwrap_or_default();
-        let ends = cuts.iter().copied().chain([line.len()]);
-        let starts = std::iter::once(0).chain(cuts.iter().copied());
-        let found: Vec<&str> = starts.zip(ends).map(|(from, to)| line[from..to].trim()).collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn labels_with_what_belongs_behind_them_begin_parts() {
-        check(
-            "令和5年  3月 定例会(第1回)1 令和5年3月7日(火曜日) 10時2分1 みなと市役所議場1 出席議員 2名     1番 椥辻 花子     2番 柊   誠1 欠席議員 なし1 出席説明員  市     長  鷺宮 澄江1 議事日程(第1号) 日程第 1 会期の決定 日程第 2 議案第1号",
-            &[
-                "令和5年  3月 定例会(第1回)",
-                "1 令和5年3月7日(火曜日) 10時2分",
-                "1 みなと市役所議場",
-                "1 出席議員 2名     1番 椥辻 花子     2番 柊   誠",
-                "1 欠席議員 なし",
-                "1 出席説明員  市     長  鷺宮 澄江",
-                "1 議事日程(第1号)",
-                "日程第 1 会期の決定",
-                "日程第 2 議案第1号",
-            ],
-        );
-        check(
-            "午前10時開会出席議員(2名)     1番  椥辻花子君     2番  柊  誠君欠席議員(なし)----------地方自治法第121条の規定により説明のため出席した者の職氏名 町長   鷺宮澄江君",
-            &[
-                "午前10時開会",
-                "出席議員(2名)     1番  椥辻花子君     2番  柊  誠君",
-                "欠席議員(なし)",
-                "----------",
-                "地方自治法第121条の規定により説明のため出席した者の職氏名",
-                "町長   鷺宮澄江君",
-            ],
-        );
-    }
-
-    #[test]
-    fn items_that_count_begin_parts_and_so_do_speeches_without_their_bracket() {
-        check(
-            "港湾委員会会議記録 1 開会日時  令和5年3月7日(火)午前10時2分 2 場所    第一委員会室 3 委員氏名   委員長     椥 辻 花 子 4 会議に付した事件  港湾の点検 ○委員長椥辻花子君) ただいまから港湾委員会を開会します。",
-            &[
-                "港湾委員会会議記録",
-                "1 開会日時  令和5年3月7日(火)午前10時2分",
-                "2 場所    第一委員会室",
-                "3 委員氏名   委員長     椥 辻 花 子",
-                "4 会議に付した事件  港湾の点検",
-                "○委員長椥辻花子君) ただいまから港湾委員会を開会します。",
-            ],
-        );
-        check(
-            "1:   開議 午前10時00分 ◯議長(椥辻花子君) 会議を開きます。──────────議案の上程 2: ◯市長(柊 誠君) 議案第1号を説明します。",
-            &[
-                "1:",
-                "開議 午前10時00分",
-                "◯議長(椥辻花子君) 会議を開きます。",
-                "──────────",
-                "議案の上程",
-                "2: ◯市長(柊 誠君) 議案第1号を説明します。",
-            ],
-        );
-    }
-
-    #[test]
-    fn dates_glued_labels_and_items_in_a_row_begin_parts() {
-        check(
-            "令和5年 7月定例会-07月05日-01号令和5年 7月定例会             令和5年  みなと県議会定例会会議録 第1号令和5年7月5日(水曜日)     議事日程 第1号 第 1  会期の決定  第 2  議案第1号  第 3  休会の件1.日  時  令和5年7月5日2.出席した議員    1番  柊 誠3.欠席した議員    な  し",
-            &[
-                "令和5年 7月定例会-07月05日-01号",
-                "令和5年 7月定例会",
-                "令和5年  みなと県議会定例会会議録 第1号",
-                "令和5年7月5日(水曜日)     議事日程 第1号",
-                "第 1  会期の決定",
-                "第 2  議案第1号",
-                "第 3  休会の件",
-                "1.日  時  令和5年7月5日",
-                "2.出席した議員    1番  柊 誠",
-                "3.欠席した議員    な  し",
-            ],
-        );
-        check(
-            "    令和四年七月五日(火曜日)     午後零時五分開議  出席委員    委員長 柊 誠君     ―――――――――――――― 本日の会議に付した事件  請願取扱いの件  委員派遣の件     ―――――――――――――――",
-            &[
-                "",
-                "令和四年七月五日(火曜日)     午後零時五分開議",
-                "出席委員    委員長 柊 誠君",
-                "――――――――――――――",
-                "",
-                "本日の会議に付した事件",
-                "請願取扱いの件",
-                "委員派遣の件",
-                "―――――――――――――――",
-            ],
-        );
-    }
-
-    #[test]
-    fn what_is_said_of_those_present_begins_nothing() {
-        let said =
-            "出席議員は2名であります。欠席議員は、3番、柊誠君の1名です。出席説明員は配付のとおりです。";
-        check(said, &[said]);
-    }
-}
+mod tests;

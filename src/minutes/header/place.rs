@@ -1,0 +1,139 @@
+//! Where a meeting was held: behind a label, on a line of its own, or in the sentence that tells it.
+
+use std::sync::LazyLock;
+
+use super::{Meeting, cite, day, is_hour};
+use crate::{
+    Diagnostic, date,
+    lexicon::{Lexicon, Section},
+    minutes::section::Part,
+    outline::{Block, Mark, Outline},
+    pattern::Regex,
+    text::Flow,
+};
+
+/// Whether a line is about when a sitting opened, or who was to be there: 開会　5月8日　午前9時, 委員定数　28名.
+fn opens_sitting(words: &str, lexicon: &Lexicon) -> bool {
+    let kinds = ["opens-sitting", "closes-sitting"];
+    kinds.iter().any(|kind| lexicon.cues.words(kind).opens(words))
+        && (words.contains('時') || words.ends_with("宣告"))
+        || words.contains("定数") && words.ends_with(['名', '人'])
+}
+
+/// Whether a block goes on with the venue before it: a room of the building, a call beside it, the rest of a broken line.
+fn goes_on(venue: &Flow, block: &Block, lexicon: &Lexicon) -> bool {
+    let words = block.flow.as_str();
+    let open = venue.as_str().matches('(').count() > venue.as_str().matches(')').count()
+        || venue.as_str().ends_with(['・', '、', '及', 'び'])
+        || ["及び", "並びに", "および"].iter().any(|and| block.flow.as_str().starts_with(and));
+    let room = is_place(words, lexicon) || words.starts_with(['(', '・']) || words.contains('階');
+    let plain = block.mark == Mark::None && !words.contains('。') && words.chars().count() <= 40;
+    open || plain && room && !block.gap
+}
+
+/// Whether a line is an address in brackets: （東京都千代田区…1-2-3）.
+fn is_address(s: &str) -> bool {
+    let inner = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or_default();
+    let place = inner.starts_with('〒')
+        || inner.chars().take(4).any(|c| "都道府県".contains(c)) && inner.contains(['市', '区', '町', '村']);
+    place && inner.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A place without the colon or the 於 before it.
+pub(super) fn venue(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    // 令和6年7月3日（水） みなと会館: the day before it.
+    let day = date::day(s).filter(|day| day.range.start == 0).map_or(0, |day| day.range.end);
+    let rest = s[day..].trim_start();
+    // 場 / 所：みなと庁舎: a letter of the label may be left of a line that was broken.
+    let rest = rest.strip_prefix("所:").unwrap_or(rest).trim_start_matches([')', ':', ' ', '於', '、']);
+    if rest.is_empty() { flow.clone() } else { flow.slice(s.len() - rest.len()..s.len()) }
+}
+
+/// Whether a line without a label names a room, a building or a call.
+pub(super) fn is_place(s: &str, lexicon: &Lexicon) -> bool {
+    let bare = s.trim_matches(['(', ')', '※', ' ']);
+    let named = |place: &str| {
+        // 第2会議室1・2, 中会議室2~4: which rooms.
+        let place = place.trim_end_matches(|c: char| c.is_ascii_digit() || " ~-・,".contains(c));
+        place.chars().count() >= 3 && lexicon.cues.words("place-end").closes(place)
+    };
+    // みなとホール（港区…）, 第1会議室及びWeb会議形式: the address, and how else it was held.
+    s.starts_with('於') || named(bare) || bare.split_once(['(', '及']).is_some_and(|(place, _)| named(place))
+}
+
+/// What stands behind a label: on its line, else in the blocks under it.
+pub(super) fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
+    let mut flow = part.value.clone();
+    // 会長　　山田太郎 below is no part of a venue.
+    let titled = |b: usize| {
+        let below = &outline.blocks[b].flow;
+        let first = below.pieces().first().map(|(piece, _)| piece.clone());
+        first.is_some_and(|first| lexicon.titles.capacity(&below.as_str()[first]).is_some())
+    };
+    for &b in &part.blocks {
+        // A remark on a line of its own is no part of a venue, but the rest of a broken line is.
+        let words = outline.blocks[b].flow.as_str();
+        let remark = words.starts_with(['※', '*'])
+            || is_hour(words)
+            || is_address(words)
+            || opens_sitting(words, lexicon);
+        // 開催日: 2024-07-03 / 1: 午前10時開会: numbers of two lines are no one number.
+        let digit = |c: char| c.is_ascii_digit();
+        let runs = flow.as_str().ends_with(digit) && words.starts_with(digit);
+        let place = part.section != Some(Section::Venue) || goes_on(&flow, &outline.blocks[b], lexicon);
+        if !flow.is_empty() && (remark || runs || titled(b) || !place) {
+            break;
+        }
+        flow.join(&outline.blocks[b].flow);
+    }
+    flow
+}
+
+/// Adds day and place where a sentence of the head tells them.
+pub(super) fn held(
+    meeting: &mut Meeting,
+    outline: &Outline,
+    parts: &[Part],
+    lexicon: &Lexicon,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let title = parts.iter().find(|p| p.section.is_none());
+    let mut lines = title.into_iter().flat_map(|p| &p.blocks).map(|&b| &outline.blocks[b].flow);
+    let Some(line) = lines.find(|line| is_held(line.as_str())) else { return };
+    if meeting.date.is_none() {
+        day::set_date(meeting, line, lexicon, diagnostics);
+    }
+    if meeting.venue.is_none()
+        && let Some(place) = HELD.captures(line.as_str()).and_then(|c| c.name("place"))
+        && is_place(place.as_str(), lexicon)
+    {
+        meeting.venue = Some(cite(line, place.range(), place.as_str().to_owned()));
+    }
+}
+
+/// Whether a sentence tells on which day the meeting was held, and no more.
+pub(in crate::minutes) fn is_held(s: &str) -> bool {
+    // みなと委員会会議録令和6年7月3日午前10時、…: the title runs into it.
+    let begins = |before: &str| {
+        before.is_empty()
+            || before.chars().count() <= 40 && before.contains(['録', '旨']) && !before.contains('。')
+    };
+    let day = date::day(s).filter(|day| begins(&s[..day.range.start]));
+    let end = s.trim_end_matches('。');
+    // 開催した, 招集された
+    let act = ["ました", "された", "した"]
+        .iter()
+        .find_map(|told| end.strip_suffix(told))
+        .map(|stem| stem.trim_end_matches(['し', 'さ', 'れ']));
+    let held = act.is_some_and(|act| ["開催", "開会", "閉会", "招集"].iter().any(|held| act.ends_with(held)));
+    day.is_some() && !end.contains('。') && end.chars().count() <= 110 && (held || end.ends_with("開いた"))
+}
+
+/// 令和6年7月3日、第3回みなと空域利用協議会を大会議室において開催した。
+// The pattern is fixed; a test reads with it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[、にを]|日)(?P<place>[^、。を]{2,30}?)(?:(?:において|にて|で)、?(?:[^、。]{2,30}を)?(?:開催|開会|開い)|に招集)")
+        .unwrap()
+});

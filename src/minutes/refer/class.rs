@@ -1,0 +1,74 @@
+//! Who is of a body, or of a class of people.
+
+use super::People;
+use crate::{
+    lexicon::Lexicon,
+    minutes::{Attendance, Presence},
+};
+
+impl People<'_> {
+    /// People of the roster who belong to `body`, absent ones left out.
+    #[must_use]
+    pub fn of_body(&self, body: &str) -> Vec<usize> {
+        let bare = self.lexicon.bodies.without_form(body);
+        let belongs = |a: &Attendance| {
+            a.affiliations.iter().any(|f| {
+                f.organization.iter().any(|o| o == body || self.lexicon.bodies.without_form(o) == bare)
+                    || f.abbreviation.as_deref() == Some(body)
+                    || self.same_known_body(f.organization.first().map_or("", String::as_str), body)
+            })
+        };
+        self.attendance
+            .iter()
+            .enumerate()
+            .filter(|(_, a)| a.presence != Presence::Absent && belongs(a))
+            .map(|(i, _)| i)
+            .collect()
+    }
+
+    fn same_known_body(&self, a: &str, b: &str) -> bool {
+        let (a, b) = (self.lexicon.bodies.known(a), self.lexicon.bodies.known(b));
+        a.zip(b).is_some_and(|(a, b)| a.name == b.name)
+    }
+
+    /// People of the roster who are meant by a class: 参考人 are those under 参考人等, 委員 the members and their chair.
+    #[must_use]
+    pub fn of_group(&self, group: &str) -> Vec<usize> {
+        let titles = &self.lexicon.titles;
+        let bare = group.trim_end_matches('等').trim_end_matches('側');
+        let bare = unnamed_class(bare, self.lexicon).unwrap_or(bare);
+        let kind = titles.capacity(bare).map(|c| c.kind.as_str());
+        let everyone = ["出席者", "参加者"].contains(&bare);
+        // 出席委員 are the 委員 who were there.
+        let class = |role: &str| role.trim_end_matches('等').trim_start_matches("出席") == bare;
+        let direct = |a: &Attendance| a.presence != Presence::Absent && a.role.as_deref().is_some_and(class);
+        let any_direct = self.attendance.iter().any(direct);
+        let chairs_in = |a: &Attendance| {
+            kind == Some("member")
+                && a.role
+                    .as_deref()
+                    .and_then(|r| titles.capacity(r))
+                    .is_some_and(|c| c.kind == "chair" || c.kind == "deputy")
+        };
+        let alike = |a: &Attendance| {
+            !any_direct
+                && kind.is_some()
+                && a.role.as_deref().and_then(|r| titles.capacity(r)).map(|c| c.kind.as_str()) == kind
+        };
+        let meant = |a: &Attendance| {
+            a.name.is_some()
+                && a.presence != Presence::Absent
+                && (everyone || direct(a) || chairs_in(a) || alike(a))
+        };
+        self.attendance.iter().enumerate().filter(|(_, a)| meant(a)).map(|(i, _)| i).collect()
+    }
+}
+
+/// The class of one whose name a number or letter stands for: 委員 of 委員3, 委員B and B委員.
+pub(in crate::minutes) fn unnamed_class<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let sign = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
+    let (behind, before) = (label.trim_end_matches(sign).trim_end(), label.trim_start_matches(sign));
+    let class = [behind, before].into_iter().find(|class| (1..=2).contains(&(label.len() - class.len())))?;
+    let many = lexicon.titles.capacity(class).is_some_and(|c| c.kind == "member" && !c.one);
+    many.then_some(class)
+}

@@ -1,0 +1,108 @@
+//! Who holds a post or a seat, who is in the chair, or is what words say of one person.
+
+use super::{People, Reference};
+use crate::minutes::{Attendance, Presence, Who};
+
+impl People<'_> {
+    /// Who sits at the number that `words` are: 6番, 6番委員.
+    #[must_use]
+    pub fn seated(&self, words: &str) -> Option<usize> {
+        let (number, title) = words.split_once('番')?;
+        let titled =
+            title.is_empty() || self.lexicon.titles.capacity(title).is_some_and(|c| c.kind == "member");
+        let number: u32 = number.trim_start_matches("議席").parse().ok().filter(|_| titled)?;
+        self.only_one(|a| a.seat == Some(number))
+    }
+
+    /// The chair of the roster, who is 議長 where the meeting elects none: 会長, 座長.
+    pub(super) fn in_the_chair(&self) -> Option<usize> {
+        let titles = &self.lexicon.titles;
+        self.only_one(|a| {
+            // The 議長 whom a committee speaks of is the assembly's, not its 委員長.
+            a.role.as_deref().filter(|_| a.name.is_some()).is_some_and(|r| {
+                titles.capacity(r).is_some_and(|c| c.kind == "chair") && !r.ends_with("委員長")
+            })
+        })
+    }
+
+    /// Who holds `post` here, where the roster lists one such person.
+    #[must_use]
+    pub fn holder(&self, post: &str) -> Option<usize> {
+        let holds = |a: &Attendance, exact: bool| {
+            a.name.is_some()
+                && a.affiliations.iter().any(|f| {
+                    f.as_written == post
+                        || f.post.as_deref() == Some(post)
+                        || !exact && post.chars().count() >= 2 && f.as_written.ends_with(post)
+                })
+        };
+        [true, false].into_iter().find_map(|exact| self.only_one(|a| holds(a, exact)))
+    }
+
+    /// The only one of those present whom something fits.
+    fn only_one(&self, fits: impl Fn(&Attendance) -> bool) -> Option<usize> {
+        let here = |a: &Attendance| a.presence != Presence::Absent && fits(a);
+        single(self.attendance.iter().enumerate().filter(|(_, a)| here(a)).map(|(i, _)| i))
+    }
+
+    /// The only one of the roster who is what `words` say, here or elsewhere: 副会長, 教育長.
+    #[must_use]
+    pub fn only(&self, words: &str) -> Option<usize> {
+        let holders = self.with_role(words);
+        match holders[..] {
+            [one] => Some(one),
+            [] => self.holder(words),
+            _ => None,
+        }
+    }
+
+    /// 水産課長, 椥辻雪対策室長: a post that the roster lists as it stands, alone or behind the first letters of its
+    /// holder's name. So no word of a post is taken for a name.
+    pub(super) fn by_listed_post(&self, words: &str) -> Option<Reference> {
+        // 副参事兼桟橋室長: one who holds both.
+        if words.contains('兼') {
+            let posts: Vec<&str> = words.split('兼').collect();
+            let holds = |a: &Attendance| {
+                posts.iter().all(|post| a.affiliations.iter().any(|f| f.post.as_deref() == Some(*post)))
+            };
+            if let Some(one) = single((0..self.attendance.len()).filter(|&i| holds(&self.attendance[i]))) {
+                return Some(Reference::Role(Who::Listed(one)));
+            }
+        }
+        let titles = &self.lexicon.titles;
+        let standard = titles.standard(words);
+        // 高橋係長, read as a post where a list ran together, is somebody all the same.
+        let unit = words.strip_suffix('長').is_some_and(|unit| self.lexicon.bodies.is_unit(unit));
+        let post_alone = unit || titles.surname_at_start(words).is_none();
+        let mut found: Option<Reference> = None;
+        for (index, person) in self.attendance.iter().enumerate() {
+            let Some(name) = self.names.get(index).filter(|name| !name.is_empty()) else { continue };
+            let posts = person.affiliations.iter().filter_map(|held| held.post.as_deref());
+            let before = posts
+                .filter(|post| post.chars().count() > 2)
+                .filter_map(|post| standard.strip_suffix(&*titles.standard(post)))
+                .find(|before| before.is_empty() || before.len() < name.len() && name.starts_with(*before));
+            let reference = match before {
+                Some("") if !post_alone => continue,
+                Some("") => Reference::Role(Who::Listed(index)),
+                Some(_) => Reference::Named(Who::Listed(index)),
+                None => continue,
+            };
+            if person.presence == Presence::Absent || found.replace(reference).is_some() {
+                return None;
+            }
+        }
+        found
+    }
+
+    pub(super) fn with_role(&self, role: &str) -> Vec<usize> {
+        let same = |a: &Attendance| a.role.as_deref() == Some(role) && a.presence != Presence::Absent;
+        self.attendance.iter().enumerate().filter(|(_, a)| same(a)).map(|(i, _)| i).collect()
+    }
+}
+
+/// The one thing that there is, where there is no other.
+pub(super) fn single<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}

@@ -1,0 +1,61 @@
+//! Marks that a colon sets off: 大聖座長：…
+
+use super::{
+    Follows, SpeakerMark, decoration, is_person, is_speaker, names_speaker, no_speaker, topical,
+    without_letter,
+};
+use crate::{
+    lexicon::Lexicon,
+    outline::{Block, Mark},
+    script::{Script, script},
+};
+
+/// 木ノ下課長：… in a record whose other speakers are set off by a colon, whether the name is known or not.
+pub(in crate::minutes::speech) fn titled_colon(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let end = s.find(':').filter(|&e| e > 0 && s[..e].chars().count() <= 16)?;
+    let (label, rest) = (&s[..end], s[end + 1..].trim_start());
+    let plain = !label.chars().any(|c| c.is_ascii_digit()) && !label.contains(['の', 'は', 'を', '(']);
+    let speaks = block.mark == Mark::None && plain && rest.contains('。') && names_speaker(label, lexicon);
+    speaks.then(|| SpeakerMark { label: 0..end, words: s.len() - rest.len(), verbatim: true })
+}
+
+/// 杉原：…, where no table holds the name.
+pub(in crate::minutes::speech) fn colon_after_name(
+    block: &Block,
+    _: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let start = decoration(s);
+    let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 12)?;
+    let label = s[start..end].trim_end_matches('*');
+    let name = label
+        .chars()
+        .all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin) || c == ' ');
+    let rest = s[end + 1..].trim_start_matches(['*', ' ']);
+    let named = name && label.chars().count() >= 2 && !no_speaker(label, lexicon) && !topical(label, lexicon);
+    ((named || is_speaker(label, lexicon)) && rest.contains('。')).then(|| SpeakerMark {
+        label: start..start + label.len(),
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
+/// 大聖座長：…
+pub(in crate::minutes::speech) fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let start = decoration(s);
+    let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 25)?;
+    let label = s[start..end].trim_end_matches('*');
+    let lettered = without_letter(label);
+    let person = is_person(label, lexicon)
+        || lexicon.titles.surname_at_start(label).is_some()
+        || lexicon.titles.capacity(lettered).is_some()
+        || label.contains('・');
+    let rest = s[end + 1..].trim_start_matches(['*', ' ']);
+    (person && is_speaker(label, lexicon) && (rest.contains('。') || rest.is_empty())).then(|| SpeakerMark {
+        label: start..start + label.len(),
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
