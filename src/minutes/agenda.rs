@@ -62,8 +62,10 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             }
         }
         // 質疑、討論、採決 below an item or behind it: how it was dealt with.
-        items = items.into_iter().map(|(mark, flow)| (mark, without_procedure(&flow))).collect();
-        items.retain(|(mark, flow)| !(flow.is_empty() || *mark == Mark::None && is_procedure(flow.as_str())));
+        items = items.into_iter().map(|(mark, flow)| (mark, without_procedure(&flow, lexicon))).collect();
+        items.retain(|(mark, flow)| {
+            !(flow.is_empty() || *mark == Mark::None && is_procedure(flow.as_str(), lexicon))
+        });
         // 開会 and 閉会 around a list are none of its items.
         items.retain(|(mark, flow)| {
             let s = flow.as_str();
@@ -108,21 +110,17 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     }
 }
 
-/// How an item is dealt with, step by step.
-const STEPS: [&str; 9] =
-    ["理事者説明", "提案者説明", "提案理由説明", "提案理由の説明", "説明", "質疑", "討論", "採決", "議決"];
-
-/// Whether words are nothing but such steps: 質疑、討論、採決.
-fn is_procedure(s: &str) -> bool {
+/// Whether words are nothing but steps in which an item is dealt with: 質疑、討論、採決.
+fn is_procedure(s: &str, lexicon: &Lexicon) -> bool {
     let bare = s.trim_matches(['(', ')']);
-    !bare.is_empty() && bare.split(['、', '・', ' ']).all(|step| STEPS.contains(&step))
+    !bare.is_empty() && bare.split(['、', '・', ' ']).all(|step| lexicon.cues.is("item-step", step))
 }
 
 /// An item without the steps behind it: …報告 質疑 討論 採決.
-fn without_procedure(flow: &Flow) -> Flow {
+fn without_procedure(flow: &Flow, lexicon: &Lexicon) -> Flow {
     let s = flow.as_str();
     let pieces = flow.pieces();
-    let steps = pieces.iter().rev().take_while(|(piece, _)| is_procedure(&s[piece.clone()])).count();
+    let steps = pieces.iter().rev().take_while(|(piece, _)| is_procedure(&s[piece.clone()], lexicon)).count();
     let first = pieces.len() - steps;
     match pieces
         .get(first)

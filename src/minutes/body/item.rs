@@ -37,9 +37,9 @@ impl Reader<'_> {
     /// Takes a paragraph of a speech in quotes below 大臣は、次のように述べた。; `false` where it is none.
     pub(super) fn quotes(&mut self, block: &Block) -> bool {
         let s = block.flow.as_str();
-        let said = ["次のように述べ", "以下のように述べ", "次のとおり述べ", "以下のとおり述べ"];
         let last = self.body.turns.last().map_or("", |turn| turn.flow.as_str());
-        let opens = !self.verbatim && s.starts_with('「') && said.iter().any(|said| last.contains(said));
+        let said = || self.lexicon.cues.words("quoted-below").is_in(last);
+        let opens = !self.verbatim && s.starts_with('「') && said();
         if opens {
             self.turn(block.flow.slice('「'.len_utf8()..s.len()), TurnKind::Bullet, rule::TURN_BULLET);
         } else if self.quoting {

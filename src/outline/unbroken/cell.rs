@@ -49,8 +49,9 @@ fn is_post(words: &str, lexicon: &Lexicon) -> bool {
     let last: Vec<char> = words.chars().rev().filter(|c| !c.is_whitespace()).take(POST).collect();
     let bare: String = last.into_iter().rev().collect();
     // 港湾課長水産課長兼務: how the second post is held.
-    let bare =
-        ["兼務", "事務取扱)", "事務取扱"].iter().find_map(|held| bare.strip_suffix(held)).unwrap_or(&bare);
+    let bare = bare.trim_end_matches(')');
+    let held = lexicon.cues.words("held-besides").at_end(bare).next();
+    let bare = held.map_or(bare, |held| &bare[..bare.len() - held.len()]);
     lexicon.titles.post_at_end(bare).is_some() || lexicon.titles.capacity_at_end(bare).is_some()
 }
 

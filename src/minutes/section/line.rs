@@ -1,0 +1,117 @@
+//! What a block of a head is, or how it stands to the part being read.
+
+use super::Part;
+use crate::{
+    date,
+    lexicon::{Lexicon, Section},
+    outline::{Block, BlockKind, Mark, Outline, Style},
+    text::Flow,
+};
+
+/// Whether the first item of the order of the day stands below its day and place.
+pub(super) fn is_placed(current: &Part, mark: &Mark) -> bool {
+    matches!(current.section, Some(Section::Date | Section::Venue))
+        && matches!(mark, Mark::Number(Style::Dai, 1))
+}
+
+/// Whether a line is the day of a meeting with its weekday and nothing else.
+pub(super) fn is_day(words: &str) -> bool {
+    date::day(words).is_some_and(|day| day.range.start == 0)
+        && words.ends_with("曜日)")
+        && words.chars().count() <= 22
+}
+
+/// Whether a part is the announcement by which the members were called: 招集告示.
+pub(super) fn is_summons(part: &Part) -> bool {
+    matches!(part.label.replace(' ', "").as_str(), "招集告示" | "招集の告示")
+}
+
+/// Whether block `i` is 議事日程 and no more, right over the title of a record.
+pub(super) fn heads_title(outline: &Outline, i: usize, lexicon: &Lexicon) -> bool {
+    let next = outline.blocks[i + 1..].iter().find(|b| b.kind == BlockKind::Text);
+    outline.blocks[i].flow.as_str() == "議事日程"
+        && next.is_some_and(|next| {
+            let s = next.flow.as_str();
+            s.chars().count() <= 40
+                && lexicon.titles.kinds().any(|kind| s.ends_with(kind) && s.len() > kind.len())
+        })
+}
+
+/// Whether a line names a session of an assembly by its number, and tells nothing of it.
+pub(super) fn names_sitting(block: &Block, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let session = || lexicon.cues.words("session").is_in(s) || s.contains("(定例)") || s.contains("(臨時)");
+    s.chars().count() <= 50
+        && plain(block)
+        && !s.contains(['。', '、', ':'])
+        && s.starts_with(['令', '平', '昭', '第'])
+        && s.contains("議会")
+        && s.split_once('第')
+            .and_then(|(_, n)| n.split_once('回'))
+            .is_some_and(|(n, _)| date::numeral(n).is_some())
+        && session()
+}
+
+/// Whether a part says when the next meeting is: whom to ask stands below.
+pub(super) fn is_next_meeting(label: &str) -> bool {
+    label.starts_with("次回")
+}
+
+/// Whether a part is a table of contents.
+pub(super) fn is_contents(part: &Part) -> bool {
+    part.label.replace(' ', "") == "目次"
+}
+
+/// Whether a block bears the number behind that of the label of the part being read, and no item within the part does.
+pub(super) fn counts_on(current: &Part, outline: &Outline, block: &Block) -> bool {
+    let Mark::Number(style, n) = block.mark else { return false };
+    let label = current.at.map(|at| &outline.blocks[at].mark);
+    let within =
+        current.blocks.iter().any(|&b| matches!(outline.blocks[b].mark, Mark::Number(s, _) if s == style));
+    matches!(label, Some(Mark::Number(s, m)) if *s == style && m + 1 == n) && !within
+}
+
+/// Whether a block bears the number of the label of the roster being read, as all labels of such a head do: 1.欠席委員 / 1.議長.
+pub(super) fn heads_alike(current: &Part, outline: &Outline, block: &Block) -> bool {
+    let label = current.at.map(|at| &outline.blocks[at].mark);
+    current.is_roster() && matches!(block.mark, Mark::Number(_, 1)) && label == Some(&block.mark)
+}
+
+/// 議長　柊　誠君 as a part of a head: the chair of the assembly, who sat in.
+pub(super) fn chair_label(block: &Block, lexicon: &Lexicon) -> Option<(Section, String, Flow)> {
+    let s = block.flow.as_str();
+    let chair = ["議長", "副議長"].into_iter().find(|chair| s.starts_with(chair))?;
+    let name = block.flow.slice(chair.len()..s.len());
+    let bare = name.as_str().trim_start().replace(' ', "");
+    let named = lexicon.titles.surname_at_start(&bare).is_some() && bare.chars().count() <= 9;
+    named.then(|| (Section::Attendees, chair.to_owned(), name))
+}
+
+/// Whether a numbered block is the next item of the agenda that is being read.
+pub(super) fn goes_on(current: &Part, outline: &Outline, block: &Block, lexicon: &Lexicon) -> bool {
+    let before = current.blocks.last().map(|&b| &outline.blocks[b].mark);
+    let next = match (before, &block.mark) {
+        (Some(Mark::Number(style, n)), Mark::Number(s, m)) => style == s && n + 1 == *m,
+        _ => false,
+    };
+    let talk = lexicon.cues.is("discussion", block.flow.as_str());
+    current.section == Some(Section::Agenda) && next && talk
+}
+
+pub(super) fn numbered(block: &Block) -> bool {
+    matches!(block.mark, Mark::Number(..))
+}
+
+/// Whether the label stands out by a sign or number, as those of a record's head do.
+pub(super) fn strong_label(block: &Block) -> bool {
+    matches!(block.mark, Mark::Sign(_) | Mark::Number(..)) && block.indent < 8
+}
+
+pub(super) fn plain(block: &Block) -> bool {
+    block.mark == Mark::None && !block.flow.as_str().starts_with(['<', '【', '〔', '['])
+}
+
+/// Whether the title is already complete.
+pub(super) fn has_title(outline: &Outline, title: &Part) -> bool {
+    title.blocks.iter().any(|&b| outline.blocks[b].flow.as_str().contains('。'))
+}
