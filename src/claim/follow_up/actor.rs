@@ -24,8 +24,9 @@ static ACTOR: LazyLock<Regex> = LazyLock::new(|| {
         .unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static REFERRED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:所管の)?(?P<committee>[^、。のに同]{2,20}委員会)に付託").unwrap());
+static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:所管の)?(?P<committee>[^、。のに同]{2,20}委員会)に(?:審査を)?付託").unwrap()
+});
 
 /// The body for which an official speaks: what one of a ministry promises, the ministry does.
 pub(super) fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &Lexicon) -> Option<Who> {
@@ -89,6 +90,10 @@ pub(super) fn local_office(
         if heads.any(|head| post.chars().count() <= head.chars().count() + 1) {
             return said().or_else(|| Some(Who::Organ(post.to_owned())));
         }
+        // 総務委員長 in an assembly: what its chair reports, the committee does.
+        if let Some(kind) = post.strip_suffix("委員長").filter(|kind| !kind.is_empty()) {
+            return Some(Who::Organ(format!("{kind}委員会")));
+        }
         // 危機管理監: a post that is an office by itself.
         if post.ends_with('監') {
             return Some(Who::Organ(post.to_owned()));
@@ -129,7 +134,7 @@ fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
 
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ASSEMBLY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?P<town>[^第回年]{1,10}?[都道府県市区町村])議会").unwrap());
+    LazyLock::new(|| Regex::new(r"(?P<town>[^第回年会0-9]{1,10}?[都道府県市区町村])議会").unwrap());
 
 /// みなと市 of 市, where the record is of the assembly of みなと市.
 fn whole_name(kind: &str, minutes: &Minutes) -> String {
@@ -146,7 +151,8 @@ static CONVENES: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Who meets next where the chair says when: the committee that is named, else the council itself.
 pub(super) fn convened(words: &str, minutes: &Minutes, lexicon: &Lexicon) -> Option<Who> {
-    let found = CONVENES.captures(words)?;
+    // 「ただいまから3月定例会を開会いたします」: it meets.
+    let found = CONVENES.captures(words).filter(|_| !words.contains("ただいま"))?;
     let named = found.name("who").or_else(|| found.name("board").filter(|b| b.as_str() == "理事会"));
     let named = named.map(|who| who.as_str());
     // 委員会 alone, 本委員会; the board of a committee is no council of its own, and yet it meets.
@@ -160,7 +166,7 @@ pub(super) fn convened(words: &str, minutes: &Minutes, lexicon: &Lexicon) -> Opt
 // 「次回は11月下旬を予定しております」, 「第7回会合は6月下旬に開催予定であり」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static MEETS_NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[0-9]{0,2}その他)?(?:なお、?|また、?)?(?:次回|次の会議|第[0-9]{1,3}回)(?:\([^)]{1,8}\))?(?:、?第[0-9]{1,3}回)?(?:の?(?:会議|会合|開催|日程|\p{Han}{1,8}会|ワーキンググループ))?(?:は|につきまして[はも]|について[はも])[^。]{0,16}?(?:[0-9]月|[0-9]日|旬|来月|年明け)[^。]*?(?:開催|開き|開く|開会|予定|行い|行う|ということで|お願い|と(?:する|した|いたし))").unwrap()
+    Regex::new(r"^(?:[0-9]{0,2}その他)?(?:なお、?|また、?)?(?:次回|次の本?会議|第[0-9]{1,3}回)(?:\([^)]{1,8}\))?(?:、?第[0-9]{1,3}回)?(?:の?(?:会議|会合|開催|日程|\p{Han}{1,8}会|ワーキンググループ))?(?:は|につきまして[はも]|について[はも])[^。]{0,16}?(?:[0-9]月|[0-9]日|旬|来月|年明け)[^。]*?(?:開催|開き|開く|開会|予定|行い|行う|ということで|お願い|と(?:する|した|いたし))").unwrap()
 });
 
 /// The council, where `words` tell when it meets next and nobody else will do something then.
@@ -293,10 +299,11 @@ fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
     let who = who.rsplit(own).next().unwrap_or(who);
     // 「次回の検討会は…」: the council itself.
     let council = who.strip_prefix("次回の").or_else(|| who.strip_prefix("次の")).unwrap_or_default();
-    if lexicon.bodies.level_of(council) == Some(Level::Meeting) {
+    // 「次の本会議は…」: of an assembly it is a sitting, and no body.
+    if council != "本会議" && lexicon.bodies.level_of(council) == Some(Level::Meeting) {
         return Some(Who::Organ(council.to_owned()));
     }
-    let who = without_opening(who, lexicon);
+    let who = without_opening(who.trim_start_matches(['(', '<', '【']), lexicon);
     let who = DUE.find(who).filter(|due| due.start() == 0).map_or(who, |due| &who[due.end()..]);
     if who.is_empty() || Said::of(who, lexicon).has("no-actor") {
         return None;

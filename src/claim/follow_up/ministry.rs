@@ -1,7 +1,8 @@
 //! For which ministry or agency one who answers for the state speaks, where no field and no list of people tells.
 //!
 //! The mark names it (山科総務大臣), the speaker does (「国土交通省といたしましては」), or whoever asked (「総務大臣のお考えを
-//! お聞かせください」). Who answers for the state and for no ministry that the record names promises for the government.
+//! お聞かせください」). An official who answers for no ministry that the record names promises for the government, a
+//! minister in person.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -109,6 +110,10 @@ impl<'a> Ministries<'a> {
         let label = scene.turn.label.as_ref()?.value.as_str();
         let answers = of_state(label, scene.lexicon)?;
         let told = self.by_label.get(label);
+        // The head of the government is asked about every ministry.
+        if label.contains("総理") {
+            return told?.spoken_for.get().map(Who::Organ);
+        }
         let found = by_post(without_act(label, scene.lexicon), scene.lexicon)
             .or_else(|| told?.spoken_for.get())
             .or_else(|| asked(scene))
@@ -122,16 +127,17 @@ impl<'a> Ministries<'a> {
 /// Whether one who is marked so answers for the state, or is only called a minister; `None` for all others.
 fn of_state(label: &str, lexicon: &Lexicon) -> Option<bool> {
     let answers = lexicon.cues.words("answers-by-office").is_in(label);
-    (answers || without_act(label, lexicon).ends_with("大臣")).then_some(answers)
+    let mark = without_act(label, lexicon);
+    let minister = mark.split_once('(').map_or(mark, |(post, _)| post).ends_with("大臣");
+    (answers || minister).then_some(!minister)
 }
 
 /// 総務省 of 山科総務大臣 and of 総務大臣政務官.
 pub(super) fn by_post(post: &str, lexicon: &Lexicon) -> Option<String> {
     let post = post.split_once('(').map_or(post, |(post, _)| post);
     let stem = ["大臣政務官", "副大臣", "大臣"].iter().find_map(|end| post.strip_suffix(end))?;
-    if stem.ends_with("総理") {
-        return Some("政府".to_owned());
-    }
+    // 内閣総理大臣 heads no ministry.
+    let stem = Some(stem).filter(|stem| !stem.ends_with("総理"))?;
     let from = stem.char_indices().map(|(at, _)| &stem[at..]);
     from.flat_map(|stem| ["省", "府", "庁"].map(|end| format!("{stem}{end}")))
         .find(|name| is_ministry(name, lexicon))
