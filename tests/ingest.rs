@@ -193,13 +193,13 @@ fn few_sources_are_under_way_at_a_time() {
         started.fetch_add(1, Ordering::SeqCst);
         Ok(Extracted::default())
     };
-    // Four documents to a batch, and five batches or half of what is there to a load.
+    // Four documents to a batch, and ten batches, or as much as is there, to a load.
     let options = Options { batch: 64, ..options(2) };
     ingest::run(&memory(), inputs, &options, extract, |event| {
         if matches!(event, Event::Ingested { .. }) {
             finished += 1;
             let ahead = started.load(Ordering::SeqCst) - finished;
-            assert!(ahead <= 4 + 4 + (5 * 4).max(finished / 2), "{ahead} sources wait");
+            assert!(ahead <= 4 + 4 + (10 * 4).max(finished), "{ahead} sources wait");
         }
     })
     .unwrap();

@@ -12,12 +12,10 @@ use crate::store::{Adding, DocumentGraph, Error, Kept, Store, Summary};
 
 /// Sources that wait for coming into the store, however little they say: an interruption costs no more than these.
 const MOST_SOURCES: usize = 2048;
-/// Batches that come into the store together, at least and at most.
-const LEAST: usize = 5;
+/// Batches that come into the store together, at least and at most; between these, as many as the run brought before.
+/// Each time the database merges them with what it has, and an interruption costs them.
+const LEAST: usize = 10;
 const MOST: usize = 40;
-/// They are this part of what the run brought into the store before, or more: each time the database merges them with
-/// what it has, and an interruption costs them.
-const PART: usize = 2;
 /// What was gathered is worth loading from this part of a batch on; into an empty store, and with others, always.
 const WORTH: usize = 6;
 
@@ -134,7 +132,7 @@ impl<'env, P: FnMut(Event<'_>)> Writer<'env, P> {
         if gathered.quads < batch && !many {
             return Ok(());
         }
-        let due = (self.loaded / PART).clamp(LEAST.saturating_mul(batch), MOST.saturating_mul(batch));
+        let due = self.loaded.clamp(LEAST.saturating_mul(batch), MOST.saturating_mul(batch));
         if many || quads + gathered.quads >= due { self.settle() } else { self.add() }
     }
 
