@@ -24,6 +24,8 @@ pub(super) struct Definition {
     pub name: Range<usize>,
     /// Bytes of the other name.
     pub short: Range<usize>,
+    /// Whether words say that it is one: 以下「X」という, 通称.
+    pub said: bool,
 }
 
 /// The definitions that `flow` makes.
@@ -39,13 +41,14 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
             let y = ["y", "verb", "bare"].iter().find_map(|group| c.name(group));
             let name = name_before(s, before_number(s, before), nouns, lexicon);
             if let (Some(y), Some(name)) = (y.filter(|y| !y.as_str().ends_with("同じ")), name) {
-                found.push(Definition { name, short: inner.start + y.start()..inner.start + y.end() });
+                let short = inner.start + y.start()..inner.start + y.end();
+                found.push(Definition { name, short, said: true });
             }
             continue;
         }
         let Some(name) = name_before(s, before, nouns, lexicon) else { continue };
         if equates(&s[name.clone()], words, lexicon) {
-            found.push(Definition { name, short: inner });
+            found.push(Definition { name, short: inner, said: false });
         }
     }
     found.extend(dashes(s).filter_map(|dash| {
@@ -53,8 +56,11 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
         let short =
             nouns.get(nouns.partition_point(|n| n.start < dash.end)).filter(|n| n.start == dash.end)?;
         let words = &s[short.clone()];
-        (script::is_abbreviation(words) && equates(&s[name.clone()], words, lexicon))
-            .then(|| Definition { name, short: short.clone() })
+        (script::is_abbreviation(words) && equates(&s[name.clone()], words, lexicon)).then(|| Definition {
+            name,
+            short: short.clone(),
+            said: false,
+        })
     }));
     found.extend(spoken(s, nouns, lexicon));
     found.extend(appositions(s, nouns, lexicon));
@@ -84,8 +90,11 @@ fn appositions(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Itera
         }
         let (name, short) = if name_first { (a, b) } else { (b, a) };
         let name = name.start + super::edge::without_prefix(&s[name.clone()], lexicon)..end;
-        stands_for(&s[name.clone()], &s[short.clone()], lexicon)
-            .then(|| Definition { name, short: short.clone() })
+        stands_for(&s[name.clone()], &s[short.clone()], lexicon).then(|| Definition {
+            name,
+            short: short.clone(),
+            said: false,
+        })
     });
     definitions.collect::<Vec<_>>().into_iter()
 }
@@ -123,15 +132,17 @@ fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<I
         let named = s[short.end..].trim_start_matches('」').strip_prefix('と').is_some_and(|verb| {
             ["申", "呼", "言", "い", "略", "さ", "記", "表"].iter().any(|stem| verb.starts_with(stem))
         });
-        let fits = if cue.ends_with("以下") {
-            named && words.chars().count() < full.chars().count()
+        let quoted = s[short.end..].starts_with('」');
+        let said = cue.ends_with("以下");
+        let fits = if said {
+            (named || quoted) && words.chars().count() < full.chars().count()
         } else {
             full.chars().count() >= 4
                 && (script::is_abbreviation(words) && equates(full, words, lexicon)
                     || same_thing(full, words, lexicon)
                     || is_byname(full, words, lexicon))
         };
-        fits.then_some(Definition { name, short })
+        fits.then_some(Definition { name, short, said })
     };
     let cues = ["、以下", "、いわゆる"].into_iter().flat_map(|cue| s.match_indices(cue));
     let mut found: Vec<Definition> = cues.filter_map(definition).collect();

@@ -21,6 +21,7 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
             && matches!(p, "新" | "本" | "両" | "全" | "非" | "同")
             && lexicon.matcher.exact(&words[p.len()..]).is_empty()
             && lexicon.bodies.level_of(&words[p.len()..]).is_none()
+            && !(p == "本" && ["規則", "規程", "要綱", "要領"].iter().any(|rules| words.ends_with(rules)))
     };
     let prefix = prefix.filter(|p| lexicon.matcher.exact(words).is_empty() && !whole(p));
     // 日本, 全国 and 国際 open names: they are cut off only before what is known without them.

@@ -129,7 +129,10 @@ impl<'a> Finder<'a> {
             };
             let plain = self.is_plain(&alias);
             let entity = told().or(name).or_else(|| if plain { None } else { self.unknown_defined(&alias) });
-            if plain || entity.is_some() {
+            // 港湾空間高度化事業(通称「みなと事業」): said to be another name, whatever the thing is.
+            let said =
+                definition.said && alias.name.chars().count() >= 4 && !alias.name.ends_with("について");
+            if plain || said || entity.is_some() {
                 aliases.push(alias.clone());
             }
             if let Some(entity) = entity {

@@ -7,6 +7,7 @@ use crate::{
     entity::{Entity, Kind, Resolution},
     lexicon::{Entry, Lexicon},
     rule,
+    script::{Script, script},
 };
 
 /// Names that this very document gives.
@@ -82,7 +83,8 @@ pub(super) fn of_tables(
         }
         let law = first.kind == Kind::Regulation && name.ends_with('法');
         let start = if law { with_amendment(s, range.start) } else { range.start };
-        let mut hit = Hit::new(s, start..range.end, first, rule::MENTION_GAZETTEER);
+        let end = if first.kind == Kind::Organization { with_company(s, range.end) } else { range.end };
+        let mut hit = Hit::new(s, start..end, first, rule::MENTION_GAZETTEER);
         if entities.len() > 1 && same_kind {
             hit.canonical.clone_from(&hit.text);
             hit.entity = Resolution::Ambiguous(entities);
@@ -124,6 +126,14 @@ fn acts(name: &str, after: &str) -> bool {
     let chars = name.chars().count();
     let long = chars >= 4 && name.ends_with(['町', '村']);
     long || name.ends_with(['区', '町', '村']) && chars >= 3 && does(after)
+}
+
+/// Where a company ends that is called so in talk: ミナト電機社, ミナト電機社製.
+fn with_company(s: &str, end: usize) -> usize {
+    let Some(rest) = s[end..].strip_prefix('社') else { return end };
+    let foreign = s[..end].ends_with(|c| script(c) == Script::Katakana);
+    let alone = rest.starts_with(|c| c == '製' || script(c) != Script::Kanji) || rest.is_empty();
+    if foreign && alone { end + '社'.len_utf8() } else { end }
 }
 
 /// What stands behind a place where it does something.

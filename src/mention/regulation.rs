@@ -58,6 +58,12 @@ pub(super) fn classes(s: &str) -> Vec<Range<usize>> {
 /// The part of `compound` that is a law, order, rule or ordinance by its ending, in bytes from the beginning.
 pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     let endings = lexicon.cues.words("law-ending");
+    // 港湾改革関連法施行後5年: what is in force is the law.
+    let in_force = compound.find("法施行").map(|at| compound.split_at(at + '法'.len_utf8()));
+    let in_force = in_force.filter(|(_, rest)| {
+        !["令", "規", "細", "条"].iter().any(|own| rest["施行".len()..].starts_with(own))
+    });
+    let compound = in_force.map_or(compound, |(law, _)| law);
     // 電気通信事業法上, 個人情報保護法等
     let followers = lexicon.cues.words("law-follower").at_end(compound);
     let mut ends = followers.map(|follower| compound.split_at(compound.len() - follower.len()));

@@ -231,7 +231,7 @@ fn can_be_body(name: &str, lexicon: &Lexicon) -> bool {
     !sentence
         && (name.chars().nth(2).is_some() || lexicon.bodies.known(name).is_some())
         && name.matches(')').count() == name.matches('(').count()
-        && !name.split("番").any(|part| part.ends_with(|c: char| c.is_ascii_digit()))
+        && !name.split('番').any(|part| part.ends_with(|c: char| c.is_ascii_digit()))
         && lexicon.bodies.form_at_start(name) != Some(name.len())
         && !lexicon.cues.words("no-body").closes(name)
         && !matches!(name, "事務局" | "大臣官房")

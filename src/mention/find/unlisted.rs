@@ -124,7 +124,7 @@ impl Finder<'_> {
         };
         let theme = (kind == Kind::Initiative).then(|| title::theme(s, nouns, i, self.lexicon)).flatten();
         // 第3期港湾協議会: the term of its members is none of its name.
-        let term = if kind == Kind::Organization { title::ordinal(name) } else { 0 };
+        let term = if kind == Kind::Organization { title::ordinal(name).max(house(name)) } else { 0 };
         let range = theme.unwrap_or(range.start + term)..range.end;
         let entity = self.named(kind, &s[range.clone()]);
         Some(Hit::new(s, range, entity, rule))
@@ -275,6 +275,13 @@ impl Finder<'_> {
         let entity = self.named(kind, name);
         Some(Hit::new(s, start..end, entity, rule))
     }
+}
+
+/// Bytes of the house before its committee, which bears its name without it: 衆議院海洋委員会.
+fn house(name: &str) -> usize {
+    let of =
+        ["衆議院", "参議院"].into_iter().find(|house| name.starts_with(house) && name.ends_with("委員会"));
+    of.map_or(0, str::len)
 }
 
 /// Whether a body of that kind has offices: a town is printed before what lies in it, a council before its sections.

@@ -61,7 +61,7 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
 
 /// 会議規則第80条の規定により: an article by which something is done is not what is spoken of.
 fn applies(behind: &str) -> bool {
-    ["の規定", "により", "に基づ"].iter().any(|by| behind.starts_with(by))
+    ["の規定", "により", "に基づ", "に示", "に定め", "に規定"].iter().any(|by| behind.starts_with(by))
 }
 
 /// Where the bill or act ends that amends the law of `hit`: 港則法の一部を改正する法律案.
