@@ -142,6 +142,14 @@ pub struct Affiliation {
     pub span: Span,
 }
 
+impl Affiliation {
+    /// What the printed `words` say of one.
+    pub(crate) fn told(words: &Flow, organization: Vec<String>, post: Option<String>) -> Affiliation {
+        let as_written = words.as_str().to_owned();
+        Affiliation { organization, post, as_written, abbreviation: None, span: words.whole() }
+    }
+}
+
 /// One item of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaItem {

@@ -187,7 +187,6 @@ fn read_rows(
     lexicon: &Lexicon,
 ) -> Vec<Attendance> {
     let mut rows = rows.to_vec();
-    scope::indented_headings(&mut rows, lexicon);
     alone::posts_over_names(&mut rows, lexicon);
     titled::bodies_over_people(&mut rows, lexicon);
     let rows = rows.as_slice();
@@ -329,20 +328,13 @@ fn around<'a>(rows: &[Row], group: &[Row], (outer, label): (Option<&'a str>, Opt
 
 /// The order that more rows show. Names stand first where nothing tells.
 fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
-    let shapes = rows.iter().map(|r| r.shape(lexicon));
-    let (mut first, mut last) = (0, 0);
-    for shape in shapes {
-        match shape {
-            Shape::NameFirst(_) => first += 1,
-            Shape::NameLast => last += 1,
-            _ => {}
-        }
-    }
-    if last > first || first + last == 0 && alone::posts_lead(rows, lexicon) {
-        Order::NameLast
-    } else {
-        Order::NameFirst
-    }
+    let shapes = rows.iter().map(|row| row.shape(lexicon));
+    let (first, last) = shapes.fold((0, 0), |(first, last), shape| match shape {
+        Shape::NameFirst(_) => (first + 1, last),
+        Shape::NameLast => (first, last + 1),
+        _ => (first, last),
+    });
+    if last > first { Order::NameLast } else { Order::NameFirst }
 }
 
 /// Rows of one group to entries, wraps undone.

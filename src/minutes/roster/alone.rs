@@ -92,27 +92,6 @@ pub(super) fn posts_over_names(rows: &mut [Row], lexicon: &Lexicon) {
     }
 }
 
-/// Whether posts and names stand by turns on lines of their own, a post first and a name last.
-pub(super) fn posts_lead(rows: &[Row], lexicon: &Lexicon) -> bool {
-    let mut turns = false;
-    for group in rows.chunk_by(|_, next| next.heading.is_none()) {
-        let lone: Vec<&Row> =
-            group.iter().filter(|row| !row.flow.is_empty() && !row.is_note(lexicon)).collect();
-        let told = |pair: &[&Row]| match pair {
-            [post, name] => is_post(post, lexicon) && name.shape(lexicon) == Shape::Names,
-            _ => false,
-        };
-        if lone.is_empty() {
-            continue;
-        }
-        if !lone.chunks(2).all(told) {
-            return false;
-        }
-        turns = true;
-    }
-    turns
-}
-
 /// Whether the rows of one group are posts and names by turns, a post first: two pairs at least, or the most of many,
 /// where a mark or what stands below the list comes between.
 pub(super) fn group_leads(group: &[Row], lexicon: &Lexicon) -> bool {

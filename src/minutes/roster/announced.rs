@@ -119,8 +119,7 @@ fn titled(item: &Flow, presence: Presence, lexicon: &Lexicon) -> Option<Attendan
         Vec::new()
     } else {
         let (organization, post) = crate::minutes::affiliation::body_and_post(title, lexicon);
-        let (as_written, span) = (title.to_owned(), item.span(surname..end));
-        vec![Affiliation { organization, post, as_written, abbreviation: None, span }]
+        vec![Affiliation::told(&item.slice(surname..end), organization, post)]
     };
     let name =
         Cited { value: s[..surname].to_owned(), span: item.span(0..surname), rule: rule::ROSTER_ANNOUNCED };

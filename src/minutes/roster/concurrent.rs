@@ -42,13 +42,7 @@ pub(super) fn tell(attendance: &mut [Attendance], concurrent: &[Concurrent]) {
         let holds = |a: &&mut Attendance| a.affiliations.iter().any(|f| f.as_written == *holder);
         let Some(person) = attendance.iter_mut().find(holds) else { continue };
         let organization = person.affiliations.first().map(|f| f.organization.clone()).unwrap_or_default();
-        person.affiliations.push(Affiliation {
-            organization,
-            post: Some(post.as_str().to_owned()),
-            as_written: post.as_str().to_owned(),
-            abbreviation: None,
-            span: post.whole(),
-        });
+        person.affiliations.push(Affiliation::told(post, organization, Some(post.as_str().to_owned())));
     }
 }
 

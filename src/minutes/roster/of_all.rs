@@ -76,13 +76,7 @@ pub(super) fn tell(listed: &mut Vec<Attendance>, bodies: &[Of], lexicon: &Lexico
             let path = affiliation::path(of.body.as_str(), lexicon);
             person.affiliations.retain(|held| !is_closing(held));
             if person.affiliations.is_empty() {
-                person.affiliations.push(Affiliation {
-                    organization: path,
-                    post: None,
-                    as_written: of.body.as_str().to_owned(),
-                    abbreviation: None,
-                    span: of.body.whole(),
-                });
+                person.affiliations.push(Affiliation::told(&of.body, path, None));
                 continue;
             }
             for held in person.affiliations.iter_mut().filter(|held| held.organization.is_empty()) {

@@ -45,13 +45,7 @@ pub(super) fn tell(attendance: &mut [Attendance], members: &[Member]) {
     for person in attendance {
         let of = |member: &&Member| person.name.as_ref().is_some_and(|name| name.value == member.name);
         let Some(Member { group, .. }) = members.iter().find(of) else { continue };
-        person.affiliations.push(Affiliation {
-            organization: vec![group.as_str().to_owned()],
-            post: None,
-            as_written: group.as_str().to_owned(),
-            abbreviation: None,
-            span: group.whole(),
-        });
+        person.affiliations.push(Affiliation::told(group, vec![group.as_str().to_owned()], None));
     }
 }
 

@@ -104,13 +104,7 @@ pub(super) fn called_by_post(flow: &Flow, called: Called, lexicon: &Lexicon) -> 
     let s = flow.as_str();
     let post = |range: std::ops::Range<usize>, written: Flow| {
         let (organization, post) = held(&s[range].trim().replace(' ', ""), lexicon);
-        Affiliation {
-            organization,
-            post: Some(post),
-            as_written: written.as_str().to_owned(),
-            abbreviation: None,
-            span: written.whole(),
-        }
+        Affiliation::told(&written, organization, Some(post))
     };
     let note = s[called.title..].trim_start().strip_prefix('(').and_then(|n| n.strip_suffix(')'));
     // 参事官（会計担当）, 担当大臣（海洋政策）: what one is in charge of belongs to the post.
@@ -157,15 +151,8 @@ pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
     let (inner, post) = held(&post.replace(' ', ""), lexicon);
     let mut organization = colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default();
     organization.extend(inner);
-    let mut affiliation = Affiliation {
-        organization,
-        post: Some(post),
-        as_written: s.to_owned(),
-        abbreviation: None,
-        span: flow.whole(),
-    };
-    affiliation.organization.retain(|o| !o.is_empty());
-    Some((flow.slice(from..from + surname), affiliation))
+    organization.retain(|o| !o.is_empty());
+    Some((flow.slice(from..from + surname), Affiliation::told(flow, organization, Some(post))))
 }
 
 /// The units that a post behind a surname names before it: 水産局 of 水産局審議官; the head of a unit is called by it.

@@ -1,6 +1,5 @@
 //! What a heading of a roster says of those under it, and how far it reaches.
 
-use super::{cells, is_body, row::Row};
 use crate::{
     lexicon::{Level, Lexicon},
     minutes::{Affiliation, Attendance, affiliation},
@@ -9,34 +8,6 @@ use crate::{
 
 /// Deputies of a chair, at most.
 const DEPUTIES: usize = 3;
-
-/// A post, capacity or body on a line of its own is a heading where the rows below stand deeper and have posts themselves.
-pub(super) fn indented_headings(rows: &mut [Row], lexicon: &Lexicon) {
-    for i in 0..rows.len().saturating_sub(1) {
-        let (row, next) = (&rows[i], &rows[i + 1]);
-        let s = row.flow.as_str();
-        let known = lexicon.bodies.known(s).is_some();
-        let side = s.chars().count() >= 3 && s.ends_with('側');
-        let deeper = next.indent >= row.indent + 2 || (known || side) && next.indent > row.indent;
-        if row.heading.is_some() || s.is_empty() || !deeper || row.line == next.line {
-            continue;
-        }
-        let above = i.checked_sub(1).is_none_or(|b| row.indent < rows[b].indent || rows[b].flow.is_empty());
-        let held = row.flow.pieces().first().is_some_and(|(first, _)| {
-            let post = &s[first.clone()];
-            first.end < s.len()
-                && (lexicon.titles.capacity(post).is_some() || lexicon.titles.post_at_end(post).is_some())
-        });
-        // 事務局側: whose side those below it are.
-        let titled = !held && (s.ends_with('側') || is_body(s, lexicon));
-        let kinds = cells::cells(&next.flow, lexicon);
-        let posts = kinds.first().is_some_and(|c| c.kind != cells::Kind::Name && c.kind != cells::Kind::Note);
-        if above && titled && (posts || side) && s.chars().count() <= 16 && !s.contains(['(', '、']) {
-            let flow = std::mem::take(&mut rows[i].flow);
-            rows[i].heading = Some(flow.as_str().to_owned());
-        }
-    }
-}
 
 /// 副委員長　A, then 委員　B　C　D: of those behind a member, whom nothing calls otherwise, none is a chair's deputy.
 pub(super) fn members_go_on(attendance: &mut [Attendance], heading: Option<&str>, lexicon: &Lexicon) {
