@@ -11,6 +11,7 @@ mod apart;
 mod attended;
 mod beside;
 mod bodied;
+mod by_row;
 mod called;
 mod cells;
 mod closing;
@@ -353,75 +354,7 @@ fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec
         .or_else(|| listing::bracketed(group, lexicon))
         .or_else(|| listing::list(group, lexicon))
         .or_else(|| ledger::read(group, official, lexicon));
-    listed.unwrap_or_else(|| row_by_row(group, order, lexicon))
-}
-
-/// Rows that are no list, each an entry or the rest of the one above.
-fn row_by_row(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft> {
-    let with_bodies = group.iter().any(|r| matches!(r.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast));
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut i = 0;
-    while let Some(row) = group.get(i) {
-        let next = group.get(i + 1);
-        i += 1;
-        if row.flow.is_empty() || row.is_note(lexicon) || row.is_none() {
-            continue;
-        }
-        let open = drafts.last_mut().filter(|d: &&mut Draft| d.open_bracket() || row.opens_with_joint());
-        if let Some(draft) = open {
-            draft.go_on(row);
-            continue;
-        }
-        match (row.shape(lexicon), order) {
-            (Shape::NameFirst(cut), Order::NameFirst) => drafts.push(Draft::name_first(&row.flow, cut)),
-            (Shape::NameLast, Order::NameLast) => drafts.extend(listing::columns(&row.flow, lexicon)),
-            (Shape::Body, Order::NameFirst) => match drafts.last_mut() {
-                Some(draft) if draft.name.is_some() => draft.go_on(row),
-                _ => drafts.push(Draft::body(&row.flow)),
-            },
-            (Shape::Body, Order::NameLast) => drafts.push(Draft::body(&row.flow)),
-            (Shape::Names, Order::NameLast) => match drafts.last_mut() {
-                Some(draft) if draft.name.is_none() => draft.take_name(&row.flow),
-                _ => drafts.push(Draft::name(&row.flow)),
-            },
-            (Shape::Names, Order::NameFirst) => {
-                // Among names with bodies, a lone short row behind a full one is the rest of that one.
-                let rest =
-                    with_bodies && row.after_full && !next.is_some_and(|n| n.shape(lexicon) == Shape::Body);
-                // 近藤達也 健康／・医療戦略参与: the wrap fell into the post before it could be told.
-                let cut = full_name_end(&row.flow, lexicon)
-                    .filter(|_| with_bodies && next.is_some_and(|n| n.after_full));
-                if let Some(cut) = cut {
-                    drafts.push(Draft::name_first(&row.flow, cut));
-                    continue;
-                }
-                match drafts.last_mut() {
-                    Some(draft) if rest || row.flow.as_str().chars().count() < 2 => draft.go_on(row),
-                    _ => drafts.push(Draft::names_or_trade(&row.flow, lexicon)),
-                }
-            }
-            // A row of the other order: columns that lost a space, or two entries on a line.
-            (Shape::NameLast, Order::NameFirst) if row.after_full && drafts.last().is_some() => {
-                if let Some(draft) = drafts.last_mut() {
-                    draft.go_on(row);
-                }
-            }
-            (Shape::NameLast, Order::NameFirst) => {
-                drafts.extend(listing::columns(&row.flow, lexicon));
-            }
-            (Shape::NameFirst(cut), Order::NameLast) => drafts.push(Draft::name_first(&row.flow, cut)),
-        }
-    }
-    drafts
-}
-
-/// Where the first piece of a row ends, if it is a surname and a given name in one and more follows.
-fn full_name_end(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
-    let pieces = flow.pieces();
-    let (first, second) = (pieces.first()?.0.clone(), pieces.get(1)?.0.clone());
-    let name = &flow.as_str()[first];
-    let surname = lexicon.titles.surname_at_start(name)?;
-    (surname < name.len() && (3..=6).contains(&name.chars().count())).then_some(second.start)
+    listed.unwrap_or_else(|| by_row::read(group, order, lexicon))
 }
 
 /// Whether the entry reads as a body's or as a name's.

@@ -25,7 +25,7 @@ use crate::{
     text::Flow,
 };
 
-use posts::{affiliations_of, seat_among, within};
+use posts::{affiliations_of, is_seat, is_time, seat_among, within};
 
 /// Letters of the longest name, in Latin letters or of several words.
 const LONGEST: usize = 40;
@@ -341,20 +341,6 @@ fn says(heading: &str, capacity: &str, lexicon: &Lexicon) -> bool {
     // 柊臨時委員 under 委員 is more than one.
     let closer = capacity != heading && capacity.ends_with(heading);
     heading.ends_with(capacity) && !seat || member && group && !closer
-}
-
-/// 委員（教育長）: a seat at the meeting that stands for a body.
-fn is_seat(held: &Affiliation, lexicon: &Lexicon) -> bool {
-    let [seat] = held.organization.as_slice() else { return false };
-    held.post.is_none() && lexicon.titles.capacity(seat).is_some_and(|c| c.kind == "member")
-}
-
-/// Whether what torn columns put in the place of a body is the day or the hour of the meeting.
-fn is_time(held: &Affiliation) -> bool {
-    let Some(body) = held.organization.first() else { return false };
-    let day = ["年", "月", "日"].iter().all(|unit| body.contains(unit));
-    let hour = ["午前", "午後"].iter().any(|half| body.starts_with(half)) && body.contains('時');
-    (day || hour) && body.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Takes what stands in brackets before a name off it: a capacity is the role, a post is given back.

@@ -8,7 +8,7 @@ use super::{
     printed::Printed,
     remark::{without_notes, without_number},
     row::Row,
-    scope::is_unit,
+    scope::{is_numbered_class, is_unit},
 };
 use crate::{
     lexicon::{Capacity, Lexicon, Section},
@@ -337,13 +337,6 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         }
     }
     None
-}
-
-/// 同第2号委員, 条例第2条第1項第1号委員.
-fn is_numbered_class(words: &str) -> bool {
-    let Some(rules) = words.strip_suffix("号委員") else { return false };
-    let before = rules.trim_end_matches(|c: char| c.is_ascii_digit());
-    before.len() < rules.len() && before.ends_with('第') && before.chars().count() <= 20
 }
 
 /// A row whose words begin behind the byte `from`, under a heading.

@@ -20,8 +20,6 @@ pub(super) struct Row {
     pub flow: Flow,
     /// Whether the row before runs up to the wrap.
     pub after_full: bool,
-    /// Columns before the line that the row stands on.
-    pub indent: u32,
     /// First character of that line.
     pub line: u32,
     /// Where the body begins, in bytes of the words, where the row was taken out of a run of entries.
@@ -65,14 +63,14 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     while let Some(line) = printed.get(at) {
         if line.name.is_some() {
             let row = Row::of(line.flow.clone());
-            rows.push(Row { indent: line.indent, line: line.line, name_start: line.name, ..row });
+            rows.push(Row { line: line.line, name_start: line.name, ..row });
             after_full = false;
             at += 1;
             continue;
         }
         // 椥辻　花子　柊　誠: surname and given name by turns, on several lines.
         if let Some(pairs) = apart::pairs(&line.flow, true, lexicon).filter(|_| paired) {
-            let row = |flow| Row { indent: line.indent, line: line.line, ..Row::of(flow) };
+            let row = |flow| Row { line: line.line, ..Row::of(flow) };
             rows.extend(pairs.into_iter().map(row));
             after_full = false;
             at += 1;
@@ -102,7 +100,7 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             last.flow.join(&line.flow);
             continue;
         }
-        let placed = |row: Row| Row { indent: line.indent, line: line.line, ..row };
+        let placed = |row: Row| Row { line: line.line, ..row };
         let signed = apart::signed(&line.flow);
         if signed.len() > 1 {
             rows.extend(signed.into_iter().map(|flow| placed(Row::of(flow))));
@@ -140,7 +138,7 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
 fn in_run(entry: apart::Entry, line: &Printed, lexicon: &Lexicon) -> Row {
     let row = heading(entry.flow, &Mark::None, lexicon);
     let name_end = entry.name_end.filter(|_| row.heading.is_none());
-    Row { name_end, indent: line.indent, line: line.line, ..row }
+    Row { name_end, line: line.line, ..row }
 }
 
 /// Whether a row is what a browser prints at the edge of a page: its address, the day and the hour.
@@ -206,9 +204,9 @@ pub(super) fn none(words: &str) -> bool {
 impl Row {
     /// A row without a heading.
     pub(super) fn of(flow: Flow) -> Row {
-        let (after_full, indent, line) = (false, 0, 0);
+        let (after_full, line) = (false, 0);
         let label = Flow::default();
-        Row { heading: None, label, flow, after_full, indent, line, name_end: None, name_start: None }
+        Row { heading: None, label, flow, after_full, line, name_end: None, name_start: None }
     }
 
     /// Characters of the line before the byte `at` of the row.

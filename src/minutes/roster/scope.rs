@@ -205,3 +205,10 @@ pub(super) fn body_headings_are_no_capacities(attendance: &mut [Attendance], lex
         }
     }
 }
+
+/// 同第2号委員, 条例第2条第1項第1号委員.
+pub(super) fn is_numbered_class(words: &str) -> bool {
+    let Some(rules) = words.strip_suffix("号委員") else { return false };
+    let before = rules.trim_end_matches(|c: char| c.is_ascii_digit());
+    before.len() < rules.len() && before.ends_with('第') && before.chars().count() <= 20
+}

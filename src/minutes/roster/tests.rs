@@ -1,5 +1,6 @@
 mod council;
 mod people;
+mod seats;
 mod town;
 
 use crate::{

@@ -112,3 +112,17 @@ fn is_outer(top: &str, lexicon: &Lexicon) -> bool {
         || bodies.form_at_end(top).is_some()
         || top.chars().count() >= 4 && bodies.ending(top).is_some_and(|(_, level)| level != Level::Unit)
 }
+
+/// 委員（教育長）: a seat at the meeting that stands for a body.
+pub(super) fn is_seat(held: &Affiliation, lexicon: &Lexicon) -> bool {
+    let [seat] = held.organization.as_slice() else { return false };
+    held.post.is_none() && lexicon.titles.capacity(seat).is_some_and(|c| c.kind == "member")
+}
+
+/// Whether what torn columns put in the place of a body is the day or the hour of the meeting.
+pub(super) fn is_time(held: &Affiliation) -> bool {
+    let Some(body) = held.organization.first() else { return false };
+    let day = ["年", "月", "日"].iter().all(|unit| body.contains(unit));
+    let hour = ["午前", "午後"].iter().any(|half| body.starts_with(half)) && body.contains('時');
+    (day || hour) && body.contains(|c: char| c.is_ascii_digit())
+}

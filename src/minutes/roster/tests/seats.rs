@@ -1,0 +1,76 @@
+//! Seats, notes and bodies beside people of councils.
+
+use super::check;
+
+#[test]
+fn chairs_are_told_by_their_seat_and_members_by_their_council() {
+    check(
+        "出席者\n【審議会委員】\n柊会長、高橋副会長、三枝委員及び森委員\n(市・事務局)\n鈴木港湾課長、木原主事及び石田主事\n",
+        &[
+            "会長 柊",
+            "副会長 高橋",
+            "審議会委員 三枝",
+            "審議会委員 森",
+            "市・事務局 鈴木 :港湾課長",
+            "市・事務局 木原 :主事",
+            "市・事務局 石田 :主事",
+        ],
+    );
+}
+
+#[test]
+fn what_a_note_stands_for_is_told_below_the_list() {
+    check("出席者\n特別委員\n柊委員(※)、森委員\n(※):代理出席\n", &["特別委員 柊  proxy", "特別委員 森"]);
+}
+
+#[test]
+fn posts_stand_right_before_whole_names_in_a_list() {
+    check(
+        "出席者\n説明員\n港湾課企画担当主幹高橋健一、財政課長森花子、主査鈴木徹\n",
+        &["説明員 高橋健一 港湾課:企画担当主幹", "説明員 森花子 :財政課長", "説明員 鈴木徹 :主査"],
+    );
+}
+
+#[test]
+fn units_in_brackets_part_a_list() {
+    check(
+        "出席者\n事務局:(港湾部)高橋部長、(防災課)森係長、鈴木(会計課)木原主査\n",
+        &[
+            "事務局 高橋 港湾部:部長",
+            "事務局 森 防災課:係長",
+            "事務局 鈴木 防災課:",
+            "事務局 木原 会計課:主査",
+        ],
+    );
+}
+
+#[test]
+fn bodies_among_observers_head_their_people() {
+    check(
+        "出席者\n委員\n柊委員、森委員\nオブザーバー\n国土交通省\n高橋参事官、鈴木企画官\n",
+        &["委員 柊", "委員 森", "オブザーバー 高橋 国土交通省:参事官", "オブザーバー 鈴木 国土交通省:企画官"],
+    );
+}
+
+#[test]
+fn signs_among_names_and_what_they_stand_for_are_no_people() {
+    check(
+        "出席者\n出席委員（4名）五十音順\n　高橋　健一、◎森　花子、\n○石田　伸二、柊　誠\n◎会長　○会長代理\n欠席委員（1名）\n三枝　徹\n",
+        &["委員 高橋健一", "会長 森花子", "会長代理 石田伸二", "委員 柊誠", "委員 三枝徹  absent"],
+    );
+}
+
+#[test]
+fn whole_names_stand_before_posts_and_seats_before_notes() {
+    check(
+        "出席者\n【会長・副会長等】\n森委員、高橋委員【会長】、柊委員\n事務局\n高橋健一港湾部長、三枝花子防災課長、森次長\n",
+        &[
+            "委員 森",
+            "会長 高橋",
+            "委員 柊",
+            "事務局 高橋健一 :港湾部長",
+            "事務局 三枝花子 :防災課長",
+            "事務局 森 :次長",
+        ],
+    );
+}
