@@ -290,7 +290,7 @@ fn noting(
         let statement = act::weight::Statement { told: &told, turn, sentences, place, side };
         note(&statement, &scene);
         claims.acts = act::weight::of(&statement, lexicon);
-        claims.issues = issue::of(&Scene { turn, sentences, acts: &told, mentions, own, lexicon });
+        claims.issues = issue::of(&Scene { turn, sentences, acts: &claims.acts, mentions, own, lexicon });
         follow_ups.extend(promises);
         all.push(claims);
     }

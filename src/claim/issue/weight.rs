@@ -44,6 +44,7 @@ fn each<'a>(candidates: &'a [Candidate], at: usize, scene: &'a Scene, mut found:
         neighbour.sentence.said.kinds().for_each(|kind| found(place, kind));
     }
     found("kind", scene.turn.kind.name());
+    scene.acts.iter().for_each(|(act, _)| found("act", act.name()));
     found("length", length(words.chars().count()));
     found("sentences", said::how_many(candidates.len()));
     let span = scene.turn.flow.span(candidate.sentence.range.clone());
