@@ -57,7 +57,6 @@ use crate::{
     Text,
     lexicon::{Lexicon, Section},
     outline::{Outline, listed},
-    text::Flow,
 };
 
 use draft::Draft;

@@ -21,7 +21,7 @@ use line::{
 };
 use record::{is_said, is_topic, lists_people, opens_behind_head, opens_record, speaker_above, tells};
 
-use super::{header::without_file, material, roster::Legend, speech::Marks};
+use super::{header::without_file, material, speech::Marks};
 use crate::{
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline, Style},

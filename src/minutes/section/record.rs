@@ -8,7 +8,7 @@ use crate::{
         roster::{Legend, called},
         speech::{Marks, SpeakerMark, announces},
     },
-    outline::{Block, BlockKind, Mark, Outline},
+    outline::{Block, Mark, Outline},
     text::Flow,
 };
 
