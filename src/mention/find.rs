@@ -4,10 +4,7 @@ mod quoted;
 mod surface;
 mod unlisted;
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    ops::Range,
-};
+use std::{collections::BTreeMap, ops::Range};
 
 use surface::Surfaces;
 
@@ -70,8 +67,6 @@ pub(super) struct Finder<'a> {
     names: Names,
     introduced: Introduced,
     surfaces: Surfaces,
-    // How often the document says a long katakana word.
-    katakana: HashMap<String, u32>,
     // The law last named: what 第1種 is a class of.
     law: Option<Entity>,
     pub town: Option<Town>,
@@ -96,13 +91,12 @@ impl<'a> Finder<'a> {
             names: Names::new(names),
             introduced,
             surfaces: Surfaces::default(),
-            katakana: HashMap::new(),
             law: None,
             town,
         }
     }
 
-    /// Learns what a flow tells about the rest: definitions, full names, words that come again.
+    /// Learns what a flow tells about the rest: definitions, full names.
     pub(super) fn learn(&mut self, flow: &Flow, nouns: &[Range<usize>], aliases: &mut Vec<Alias>) {
         let s = flow.as_str();
         self.introduced.learn(s, nouns, self.lexicon);
@@ -111,9 +105,6 @@ impl<'a> Finder<'a> {
             if let Some((short, school)) = title::school(words, self.lexicon) {
                 let entity = self.named(Kind::Organization, school);
                 self.names.add(&short, entity);
-            }
-            if noun.len() >= 18 && script::only(words, Script::Katakana) {
-                *self.katakana.entry(words.to_owned()).or_default() += 1;
             }
         }
         self.define(flow, nouns, aliases);

@@ -116,12 +116,7 @@ impl Finder<'_> {
     fn classified(&self, s: &str, nouns: &[Range<usize>], i: usize, surface: &Surface) -> Option<Hit> {
         let range = nouns[i].start + surface.name.start..nouns[i].start + surface.name.end;
         let name = &s[range.clone()];
-        let Some((kind, rule)) = surface.class else {
-            return self.is_term_of_this_record(name).then(|| {
-                let entity = self.named(Kind::Technology, name);
-                Hit::new(s, range, entity, rule::MENTION_HEAD)
-            });
-        };
+        let (kind, rule) = surface.class?;
         let theme = (kind == Kind::Initiative).then(|| title::theme(s, nouns, i, self.lexicon)).flatten();
         // 第3期港湾協議会: the term of its members is none of its name.
         let term = if kind == Kind::Organization { title::ordinal(name).max(house(name)) } else { 0 };
@@ -193,23 +188,6 @@ impl Finder<'_> {
             && (bracketed
                 || closing.ends_with("会社") && bodies.form_at_end(closing).is_some_and(|form| form > 0));
         (written && (opens || closes)).then_some(first.start..end)
-    }
-
-    /// A long katakana word that comes again and is no everyday word is a term of the field.
-    fn is_term_of_this_record(&self, name: &str) -> bool {
-        // コミュニティー is コミュニティ.
-        let general = |w: &str| {
-            let terms = &self.lexicon.terms;
-            terms.is_generic(w) || w.strip_suffix('ー').is_some_and(|short| terms.is_generic(short))
-        };
-        self.katakana.get(name).is_some_and(|&count| count >= 3)
-            && name.chars().count() >= 7
-            && !name.split('・').all(general)
-            && !general(name)
-            && !self.lexicon.cues.words("katakana-no-term").closes(name)
-            && !self.lexicon.terms.is_head(name)
-            && self.lexicon.terms.head(name).is_none()
-            && !self.lexicon.titles.is_surname(name)
     }
 
     /// A title over particles: an ordinance, a council, a plan.
