@@ -40,10 +40,10 @@ static TAKEN_UP: LazyLock<Regex> = LazyLock::new(|| {
     )
     .unwrap()
 });
-/// The number by which a committee calls an item: 日程1、報告事項の(2).
+/// The number by which a committee calls an item: 日程1、報告事項の(2), 案件1の.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:日程|議題|議事|案件)第?[0-9]{1,2}、?)?(?:[^、。()]{2,12}の)?\([0-9]{1,2}\)の?")
+    Regex::new(r"^(?:(?:日程|議題|議事|案件)第?[0-9]{1,2}の|(?:(?:日程|議題|議事|案件)第?[0-9]{1,2}、?)?(?:[^、。()]{2,12}の)?\([0-9]{1,2}\)の?)")
         .unwrap()
 });
 

@@ -94,9 +94,9 @@ pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
             .map_or(0, |m| m.end() + s[from..].len() - s[from..].trim_start().len());
     let from = from + page_number(&s[from..]);
     // みなと市:令和6年総務委員会　本文　開催日:2024-07-03: what a site's list of records has around the title.
-    let listed =
-        LISTED.captures(&s[from..]).and_then(|c| c.name("title")).map(|m| from + m.start()..from + m.end());
-    let line = line.slice(listed.unwrap_or(from..s.len()));
+    let line = once(&line.slice(from..s.len()), lexicon);
+    let listed = LISTED.captures(line.as_str()).and_then(|c| c.name("title")).map(|m| m.range());
+    let line = line.slice(listed.unwrap_or(0..line.as_str().len()));
     once(&without_office(&line, lexicon), lexicon)
 }
 
@@ -329,6 +329,10 @@ mod tests {
             "第3回みなと空域利用協議会議事録",
         );
         check("第3回みなと空域利用協議会議事録", "第3回みなと空域利用協議会議事録");
+        check(
+            "みなと特別委員会(令和6年7月3日) 本文みなと特別委員会(令和6年7月3日) 本文",
+            "みなと特別委員会(令和6年7月3日)",
+        );
         check("みなと空域利用協議会 みなと空域利用協議会", "みなと空域利用協議会");
         check("みなと空域利用協議会議事録 国土交通省港湾局港湾経済課", "みなと空域利用協議会議事録");
         check("第3回議事録作成手続検討会議事録", "第3回議事録作成手続検討会議事録");
