@@ -83,28 +83,29 @@ impl Clause {
     }
 }
 
-/// A label for the issue that is raised in `ground`. `None` where its words tell a reader nothing.
+/// A label for the issue that is raised in `ground`: of the first clause that has one, unless the sentence itself, in brackets,
+/// tells a stranger more. `None` where its words tell a reader nothing.
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
-    let label = |told| in_words_of_its_own(told, ground, lexicon);
-    let raising = ground.clauses.first()?;
-    let found = label(raising).or_else(|| {
-        // Another clause of the sentence stands for it where it leaves out as good as nothing.
-        let other = ground.clauses[1..].iter().find_map(label);
-        let quoted = words::last_of(ground.sentence, ground.voice, lexicon);
-        match (other, quoted) {
-            (Some(Label { words, gist }), Some(quoted)) if lead::lost(&quoted, &words, lexicon) > 1 => {
-                Some(Label { words: quoted, gist })
-            }
-            (Some(other), _) => Some(other),
-            (None, quoted) => quoted.map(|words| Label { words, gist: None }),
-        }
-    });
-    found.filter(|label| words::tells(&label.words, lexicon))
+    let labels: Vec<_> =
+        ground.clauses.iter().map(|told| in_words_of_its_own(told, ground, lexicon)).collect();
+    let sentence = words::last_of(ground.sentence, ground.voice, lexicon);
+    let words = labels.iter().find_map(|(words, _)| words.clone());
+    let words = words
+        .filter(|words| sentence.as_ref().is_none_or(|sentence| !leaves_out(words, sentence, lexicon)))
+        .or(sentence)?;
+    let label = Label { words, gist: labels.into_iter().find_map(|(_, gist)| gist) };
+    words::tells(&label.words, lexicon).then_some(label)
+}
+
+/// Whether `label` leaves out what `sentence` tells. 地図の作成: few words stand for less.
+fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
+    let thin = label.chars().count() < THIN && lead::lost(label, "", lexicon) < 2;
+    lead::lost(sentence, label, lexicon) > if thin { 1 } else { 2 }
 }
 
 /// The label of a clause: the shortest that leaves out nothing told, of a noun phrase, the same with the clause before it, and
-/// the sentence from where a part of it begins, as a noun or else in brackets.
-fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
+/// the sentence from where a part of it begins, as a noun; and its gist.
+fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
     let lead = lead::plainly(told.lead, lexicon);
     let window = Clause::new(lead::last_statement(&lead, lexicon).to_owned());
     let raising = Clause::new(plain(told.clause, lexicon));
@@ -128,17 +129,8 @@ fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> Optio
     let words = clausal::feared(&window, lexicon)
         .or_else(|| whole(window.bare()))
         .or_else(|| as_noun().map(|words| whole(&words).unwrap_or(words)))
-        .or_else(|| {
-            let words = lead::quoted(window.bare(), ground.voice, lexicon)?;
-            whole(&words).or(Some(words))
-        })
-        .or_else(|| short.clone())?;
-    // 地図の作成: where few words stand for many, the sentence tells a stranger more.
-    let few = words.chars().count() < THIN && lead::lost(&words, "", lexicon) < 2
-        || short.as_ref() == Some(&words) && lead::lost(window.bare(), &words, lexicon) > 2;
-    let sentence = words::last_of(ground.sentence, ground.voice, lexicon).filter(|_| few);
-    let words = sentence.filter(|all| lead::lost(all, &words, lexicon) > 1).unwrap_or(words);
-    Some(Label { words: lead::with_topic(words, &lead, ground.concerns, lexicon), gist })
+        .or_else(|| short.clone());
+    (words.map(|words| lead::with_topic(words, &lead, ground.concerns, lexicon)), gist)
 }
 
 #[cfg(test)]

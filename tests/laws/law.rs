@@ -279,9 +279,10 @@ fn in_order(quote: &str, words: &str) -> bool {
 }
 
 fn squeezed(s: &str) -> String {
-    // A mark on a ligature (ﬁ and an accent) joins its last letter only when folded again.
+    // A mark on a ligature (ﬁ and an accent) joins its last letter only when folded again, one that stands apart (゛) the
+    // letter before it only when its space has gone.
     // What a comma folds to, its neighbours tell, and they may lie outside of the span.
-    fold(&fold(s)).replace(' ', "").replace('、', ",").replace('。', ".")
+    fold(&fold(&fold(s))).replace(' ', "").replace('、', ",").replace('。', ".")
 }
 
 /// All quads stand in the graph of the document, and no node is blank.

@@ -26,7 +26,6 @@ const TELLING: usize = 3;
 /// topic.
 const LONGEST: usize = 90;
 const MODIFIED: usize = 70;
-const QUOTED: usize = 90;
 const TOPIC: usize = 28;
 
 // 「費用はかかりますが、」, 「人手が足りないので、」: what stands before is said apart.
@@ -86,16 +85,6 @@ pub(super) fn with_clause(phrase: &str, words: &str, lexicon: &Lexicon) -> Optio
     openings(&words[..at])
         .map(|from| format!("{}{phrase}", without_leading_adverbs(&words[from..at], lexicon)))
         .find(|label| label.chars().count() <= MODIFIED && stands(label, lexicon))
-}
-
-/// The words themselves, from where a part of them begins. `None` where no part is short enough and understood alone.
-pub(super) fn quoted(words: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
-    let behind_commas = words.match_indices('、').map(|(at, comma)| at + comma.len());
-    openings(words)
-        .chain(behind_commas)
-        .map(|from| without_leading_adverbs(&words[from..], lexicon))
-        .filter(|words| words.chars().count() <= QUOTED)
-        .find_map(|words| words::quoted(words, voice, lexicon))
 }
 
 /// Whether words open as a noun phrase, whole and pointing at nothing.

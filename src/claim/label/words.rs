@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Characters of the words at most; of the longest part that parts at a comma at least; and of all at least.
-const LONGEST: usize = 80;
+const LONGEST: usize = 100;
 const PART: usize = 30;
 const SHORTEST: usize = 10;
 
@@ -47,21 +47,18 @@ pub(super) fn stated(words: &str, lexicon: &Lexicon) -> Option<String> {
 /// they only say what is done with words.
 pub(super) fn last_of(sentence: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
     let words = plain(sentence, lexicon);
-    let told = tail::without_tail(&words);
-    let words = without_leading_adverbs(last_part(told, lexicon), lexicon);
-    (opens_well(words, lexicon) && tells(words, lexicon) && !SPOKEN.is_match(words))
-        .then(|| in_brackets(words, voice))
-        .flatten()
-}
-
-/// The words in brackets. `None` where a reader does not understand them alone.
-pub(super) fn quoted(words: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
-    let words = without_pointer(words, lexicon);
-    let stands =
-        opens_well(words, lexicon) && ends(words) && !SPOKEN.is_match(words) && tells(words, lexicon);
-    (stands && words.chars().count() >= SHORTEST && !points(words, lexicon))
-        .then(|| in_brackets(words, voice))
-        .flatten()
+    // 「…が進んだ」: half a verb is no end.
+    let told = Some(tail::without_tail(&words)).filter(|told| ends(told.trim_end_matches('な')));
+    let told = told.unwrap_or(words.trim_end_matches(['。', '、']));
+    let part = last_part(told, lexicon);
+    let behind_commas = part.match_indices('、').map(|(at, comma)| &part[at + comma.len()..]);
+    let parts: Vec<&str> = std::iter::once(part)
+        .chain(behind_commas)
+        .map(|part| without_pointer(without_leading_adverbs(part, lexicon), lexicon))
+        .filter(|part| opens_well(part, lexicon) && tells(part, lexicon) && !SPOKEN.is_match(part))
+        .collect();
+    let alone = parts.iter().find(|part| !points(part, lexicon));
+    alone.or(parts.first()).and_then(|part| in_brackets(part, voice))
 }
 
 /// The words without what points at something before their first noun, where that noun tells of what it is.
@@ -83,7 +80,10 @@ fn in_brackets(words: &str, voice: &str) -> Option<String> {
     let words = quality.unwrap_or(words);
     let inner = words.replace('「', "『").replace('」', "』");
     let paired = |open, close| inner.matches(open).count() == inner.matches(close).count();
-    (paired('『', '』') && paired('(', ')')).then(|| format!("「{inner}」との{}", heard(words, voice)))
+    (paired('『', '』') && paired('(', ')')).then(|| {
+        let heard = heard(words, voice);
+        format!("「{inner}」{}{heard}", if heard == "論点" { "という" } else { "との" })
+    })
 }
 
 /// What the words are called: what they sound like themselves, for a part of a question may ask nothing, else what their
@@ -91,9 +91,11 @@ fn in_brackets(words: &str, voice: &str) -> Option<String> {
 fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
     let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
     let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if has(&["教えて", "伺い", "伺っ", "聞かせ", "お尋ね"]) || ends(&["か", "かな", "かなと", "かどうか"])
-    {
-        return if voice == "懸念" && ends(&["ないか"]) { voice } else { "問い" };
+    if has(&["教えて", "伺い", "伺っ", "聞かせ", "お尋ね"]) {
+        return "問い";
+    }
+    if ends(&["か", "かな", "かなと"]) {
+        return if voice == "問い" || voice == "懸念" && ends(&["ないか"]) { voice } else { "論点" };
     }
     match voice {
         "方針" => voice,
@@ -181,11 +183,11 @@ mod tests {
             ("冬の間は船が出ない", "冬の間は船が出ない"),
             (
                 "島の診療所に通う人は港までの道も遠くて大変であるうえに、冬の間は波が高くて船が出ない日が続くことも多いので、便の数を春から秋までの間に寄せて、その分を臨時の便に回すこともできる",
-                "冬の間は波が高くて船が出ない日が続くことも多いので、便の数を春から秋までの間に寄せて、その分を臨時の便に回すこともできる",
+                "島の診療所に通う人は港までの道も遠くて大変であるうえに、冬の間は波が高くて船が出ない日が続くことも多いので、便の数を春から秋までの間に寄せて、その分を臨時の便に回すこともできる",
             ),
             (
-                "島の診療所に通う人が港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまう",
-                "港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまう",
+                "島の診療所に通う人が港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまうという声が毎年のように聞かれる",
+                "通う人が港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまうという声が毎年のように聞かれる",
             ),
         ] {
             assert_eq!(last_part(words, Lexicon::embedded()), expected);
