@@ -6,7 +6,7 @@ mod post;
 pub(super) use class::unnamed_class;
 use post::single;
 
-use super::{Attendance, Presence, Who, roster::name_end};
+use super::{Attendance, Who, roster::name_end};
 use crate::lexicon::Lexicon;
 
 /// Whom words refer to, as far as roster and titles tell.

@@ -5,21 +5,18 @@
 
 mod assembly;
 mod cell;
+mod label;
 mod open;
 
 pub(super) use assembly::Above;
 
+use label::Labels;
 use open::{
-    before_document, behind_heading, bullet_at, circle_at, circle_end, closing_bracket_at, document_at,
-    drawn_bullet, heading_at, item_at, items, label_at, lists_materials, material_at, name_at,
-    plain_label_at, speaker_at,
+    behind_heading, bullet_at, circle_at, circle_end, closing_bracket_at, document_at, drawn_bullet,
+    heading_at, item_at, items, lists_materials, material_at, name_at, speaker_at,
 };
 
-use crate::{
-    Span, Text,
-    lexicon::{Lexicon, Section},
-    span::to_u32,
-};
+use crate::{Span, Text, lexicon::Lexicon, span::to_u32};
 
 /// Characters of a line that may have lost its ends.
 const LONG: usize = 90;
@@ -56,41 +53,12 @@ struct Gap {
 /// Characters before which lines began.
 fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let gaps = gaps(line);
-    // The label that opens the line counts as those within it do.
-    let indent = line.len() - line.trim_start().len();
-    let opening = [Gap { start: 0, end: 1, byte: (0, indent) }];
-    let label = |gap: &Gap| label_at(&line[gap.byte.1..], gap.end - gap.start, lexicon);
-    let mut labels: Vec<String> = opening.iter().chain(&gaps).filter_map(label).collect();
-    labels.sort_unstable();
-    labels.dedup();
+    let labels = Labels::of(line, &gaps, lexicon);
     let spoken_above = above.was_spoken();
     let lists = assembly::parts(line, above, lexicon);
-    // A head without line ends: two labels may meet in a sentence, three do not, nor do day and place with their colons.
-    let colon = |gap: &Gap| {
-        let words = &line[gap.byte.1..];
-        let end = words.find([':', '：']).filter(|&end| words[..end].chars().count() <= 8)?;
-        lexicon.titles.section(&words[..end].replace([' ', '　'], ""))
-    };
-    // 会議の名称 … 開催日時 … 開催場所 …: the plain labels of a form, with nothing around them but spaces.
-    let plain = |gap: &Gap| plain_label_at(&line[gap.byte.1..], lexicon);
-    let form: Vec<Section> = opening.iter().chain(&gaps).filter_map(plain).collect();
-    let form = [Section::Date, Section::Venue].iter().all(|section| form.contains(section));
-    // 場所：… 議　事 … 出席委員 …: who was there, between spaces, where two others are labels.
-    let people = |section: &Section| matches!(section, Section::Attendees | Section::Absentees);
-    let listed =
-        labels.len() >= 2 && opening.iter().chain(&gaps).filter_map(plain).any(|section| people(&section));
-    let told_plainly = |gap: &Gap| {
-        let lists =
-            |section: &Section| *section == Section::Materials && before_document(&line[gap.byte.1..]);
-        plain(gap).filter(|section| form || listed && people(section) || lists(section))
-    };
-    let label = |gap: &Gap| label(gap).or_else(|| told_plainly(gap).map(|_| "form".to_owned()));
-    let told: Vec<Section> = opening.iter().chain(&gaps).filter_map(colon).collect();
-    let section = |section| told.contains(&section);
     let copied = lists.is_some();
     let lists = lists.unwrap_or_default();
-    let head =
-        labels.len() >= 3 || form || listed || section(Section::Date) && section(Section::Venue) || copied;
+    let head = labels.make_a_head() || copied;
     let items = items(line, &gaps);
     let drawn = drawn_bullet(line, &gaps);
     // 1 開会 … 2 報告事項 … 3 閉会: so are headings that count, where no circle stands before those who speak.
@@ -118,7 +86,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
         let opened = circle && ["開会", "開議"].iter().any(|word| before.ends_with(word));
         // 1 開催日時：…: the number opens the line.
         let numbered = !found.is_empty() && is_number(line[last..gap.byte.0].trim());
-        let labelled = head && !spoken && !numbered && label(gap).is_some();
+        let labelled = head && !spoken && !numbered && labels.opens(gap);
         let document = materials && head && !spoken && document_at(behind);
         let cut = labelled
             || circle && (over || opened || behind_label || head && !spoken)
@@ -161,13 +129,11 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
                 lexicon.titles.is_label(last)
             };
     }
-    if !lists.is_empty() {
-        let mut lists = lists.into_iter().peekable();
-        let starts = line.char_indices().enumerate();
-        found.extend(starts.filter_map(|(at, (byte, _))| lists.next_if_eq(&byte).map(|_| at)));
-        found.sort_unstable();
-        found.dedup();
-    }
+    let mut lists = lists.into_iter().peekable();
+    let starts = line.char_indices().enumerate();
+    found.extend(starts.filter_map(|(at, (byte, _))| lists.next_if_eq(&byte).map(|_| at)));
+    found.sort_unstable();
+    found.dedup();
     found
 }
 

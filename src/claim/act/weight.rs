@@ -82,9 +82,13 @@ fn each(statement: &Statement, mut found: impl FnMut(&str, &str)) {
     let s = turn.flow.as_str();
     let words: BTreeSet<&str> =
         sentences.iter().flat_map(|Sentence { range, said }| said.words(&s[range.clone()])).collect();
-    words.into_iter().for_each(|word| found("says", word));
+    for word in words {
+        found("says", word);
+    }
     let ends: BTreeSet<&str> = sentences.iter().map(|sentence| end(&s[sentence.range.clone()])).collect();
-    ends.into_iter().for_each(|letters| found("ends", letters));
+    for letters in ends {
+        found("ends", letters);
+    }
     found("kind", turn.kind.name());
     found("place", whether(place));
     found("side", side.name());

@@ -19,10 +19,9 @@ use crate::{
     script::{Script, script},
 };
 
-/// Characters of the words at most; of the longest part that parts at a comma at least; and of all at least.
+/// Characters of the words at most, and of the longest part that parts at a comma at least.
 const LONGEST: usize = 100;
 const PART: usize = 30;
-const SHORTEST: usize = 10;
 
 // 「…という現状をお伝えしておきたい」, 「…と思い、提案させていただきました」: what is done with words, and not what they say.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]

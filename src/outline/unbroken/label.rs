@@ -1,0 +1,75 @@
+//! The labels that stand between spaces of a line, and whether they make a record's head of it.
+
+use super::{
+    Gap,
+    open::{before_document, label_at, plain_label_at},
+};
+use crate::lexicon::{Lexicon, Section};
+
+/// How the labels of a line tell what it is.
+pub(super) struct Labels<'a> {
+    line: &'a str,
+    lexicon: &'a Lexicon,
+    /// Three labels: two may meet in a sentence.
+    several: bool,
+    /// 日時：… 場所：…: day and place with their colons.
+    dated: bool,
+    /// 会議の名称 … 開催日時 … 開催場所 …: the plain labels of a form, with nothing around them but spaces.
+    form: bool,
+    /// 場所：… 議　事 … 出席委員 …: who was there, between spaces, where two others are labels.
+    listed: bool,
+}
+
+impl<'a> Labels<'a> {
+    /// The label that opens the line counts as those behind its `gaps` do.
+    pub(super) fn of(line: &'a str, gaps: &[Gap], lexicon: &'a Lexicon) -> Self {
+        let indent = line.len() - line.trim_start().len();
+        let opening = [Gap { start: 0, end: 1, byte: (0, indent) }];
+        let all = || opening.iter().chain(gaps);
+        let mut labels: Vec<String> =
+            all().filter_map(|gap| label_at(&line[gap.byte.1..], gap.end - gap.start, lexicon)).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        let plain: Vec<Section> =
+            all().filter_map(|gap| plain_label_at(&line[gap.byte.1..], lexicon)).collect();
+        let told: Vec<Section> = all().filter_map(|gap| before_colon(&line[gap.byte.1..], lexicon)).collect();
+        let dated = |sections: &[Section]| {
+            [Section::Date, Section::Venue].iter().all(|section| sections.contains(section))
+        };
+        Self {
+            line,
+            lexicon,
+            several: labels.len() >= 3,
+            dated: dated(&told),
+            form: dated(&plain),
+            listed: labels.len() >= 2 && plain.iter().any(tells_people),
+        }
+    }
+
+    /// Whether they make a head without line ends of the line.
+    pub(super) fn make_a_head(&self) -> bool {
+        self.several || self.dated || self.form || self.listed
+    }
+
+    /// Whether a label stands behind `gap`.
+    pub(super) fn opens(&self, gap: &Gap) -> bool {
+        let behind = &self.line[gap.byte.1..];
+        let plainly = |section: Section| {
+            self.form
+                || self.listed && tells_people(&section)
+                || section == Section::Materials && before_document(behind)
+        };
+        label_at(behind, gap.end - gap.start, self.lexicon).is_some()
+            || plain_label_at(behind, self.lexicon).is_some_and(plainly)
+    }
+}
+
+fn tells_people(section: &Section) -> bool {
+    matches!(section, Section::Attendees | Section::Absentees)
+}
+
+/// The section that the few words before a colon are a label of.
+fn before_colon(words: &str, lexicon: &Lexicon) -> Option<Section> {
+    let end = words.find([':', '：']).filter(|&end| words[..end].chars().count() <= 8)?;
+    lexicon.titles.section(&words[..end].replace([' ', '　'], ""))
+}
