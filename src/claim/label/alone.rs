@@ -120,6 +120,10 @@ pub(super) fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> 
         let listed = listed.filter(|(adverb, rest)| {
             adverb.chars().nth(1).is_some() || !rest.starts_with(|c| script(c) == Script::Kanji)
         });
+        // 全ての国民: how many is of the noun.
+        let listed = listed.filter(|(adverb, rest)| {
+            !(rest.starts_with('の') && ["全て", "すべて", "多く", "一部", "大半"].contains(adverb))
+        });
         // 当面の席数: nor is the time of a noun.
         let listed = listed.map(|(_, rest)| rest.strip_prefix('の').unwrap_or(rest));
         let manner = words.contains("的に").then(|| noun::first(words, lexicon)).flatten().and_then(|noun| {

@@ -17,7 +17,7 @@ const FILLERS: [&str; 7] = [
 ];
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static FILLER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!("(?P<n>[^るくすつむぶぐぬいたうの])(?:{})(?P<p>[をはがにもの])", FILLERS.join("|")))
+    Regex::new(&format!("(?P<n>[^るくすつむぶぐぬいたうのだ])(?:{})(?P<p>[をはがにもの])", FILLERS.join("|")))
         .unwrap()
 });
 // 「私としては」: who speaks is no part of what is said.
@@ -29,7 +29,7 @@ static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
 // 「橋を渡れるというのが大事」, 「便の数、これが」: という makes a noun of a verb, これ repeats one.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static THAT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<v>[るくすつむぶぐぬいた])(?:という|といった)の(?P<p>[をはがも])").unwrap()
+    Regex::new(r"(?P<v>[るくすつむぶぐぬた]|ない|しい)(?:という|といった)の(?P<p>[をはがも])").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static REPEATED: LazyLock<Regex> = LazyLock::new(|| {

@@ -26,7 +26,7 @@ const PART: usize = 30;
 // 「…という現状をお伝えしておきたい」, 「…と思い、提案させていただきました」: what is done with words, and not what they say.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:提案|説明|報告|紹介|発表|発言|質問|伝え|お話|お聞き|伺い)[ぁ-ん]{0,8}(?:ました|ます|たい|ところ)$|(?:意見|指摘|示唆|御?質問|補足|観点)(?:を|も|や示唆を)?(?:させて|して)?(?:いただ|頂)[ぁ-ん]*$|(?:申し上げ|申し)[ぁ-ん]*$|(?:よろしい|ございます|いただけます)で?しょうか$|参考とさせて[ぁ-ん]*$|持ち帰[ぁ-ん]*$|ほか$").unwrap()
+    Regex::new(r"(?:提案|説明|報告|紹介|発表|発言|質問|伝え|お話|お聞き|伺い|伺っ)[ぁ-ん]{0,8}(?:ました|ます|たい|ところ)$|(?:意見|指摘|示唆|御?質問|補足|観点)(?:を|も|や示唆を)?(?:させて|して)?(?:いただ|頂)[ぁ-ん]*$|(?:申し上げ|申し)[ぁ-ん]*$|(?:よろしい|ございます|いただけます)で?しょうか$|参考とさせて[ぁ-ん]*$|持ち帰[ぁ-ん]*$|ほか$").unwrap()
 });
 
 // 「その桟橋の点検」, 「この辺りの道」: which one, its sentence does not tell.
@@ -90,7 +90,7 @@ fn in_brackets(words: &str, voice: &str) -> Option<String> {
 fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
     let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
     let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if has(&["教えて", "伺い", "伺っ", "聞かせ", "お尋ね"]) {
+    if has(&["教えて", "伺い", "伺っ", "聞かせ", "お尋ね", "お答え"]) {
         return "問い";
     }
     if ends(&["か", "かな", "かなと"]) {

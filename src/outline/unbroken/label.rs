@@ -10,10 +10,8 @@ use crate::lexicon::{Lexicon, Section};
 pub(super) struct Labels<'a> {
     line: &'a str,
     lexicon: &'a Lexicon,
-    /// Three labels: two may meet in a sentence.
-    several: bool,
-    /// 日時：… 場所：…: day and place with their colons.
-    dated: bool,
+    /// Whether they make a head without line ends of the line.
+    head: bool,
     /// 会議の名称 … 開催日時 … 開催場所 …: the plain labels of a form, with nothing around them but spaces.
     form: bool,
     /// 場所：… 議　事 … 出席委員 …: who was there, between spaces, where two others are labels.
@@ -36,19 +34,15 @@ impl<'a> Labels<'a> {
         let dated = |sections: &[Section]| {
             [Section::Date, Section::Venue].iter().all(|section| sections.contains(section))
         };
-        Self {
-            line,
-            lexicon,
-            several: labels.len() >= 3,
-            dated: dated(&told),
-            form: dated(&plain),
-            listed: labels.len() >= 2 && plain.iter().any(tells_people),
-        }
+        let form = dated(&plain);
+        let listed = labels.len() >= 2 && plain.iter().copied().any(tells_people);
+        // Two labels may meet in a sentence, three do not, nor do day and place with their colons.
+        let head = labels.len() >= 3 || dated(&told) || form || listed;
+        Self { line, lexicon, head, form, listed }
     }
 
-    /// Whether they make a head without line ends of the line.
     pub(super) fn make_a_head(&self) -> bool {
-        self.several || self.dated || self.form || self.listed
+        self.head
     }
 
     /// Whether a label stands behind `gap`.
@@ -56,7 +50,7 @@ impl<'a> Labels<'a> {
         let behind = &self.line[gap.byte.1..];
         let plainly = |section: Section| {
             self.form
-                || self.listed && tells_people(&section)
+                || self.listed && tells_people(section)
                 || section == Section::Materials && before_document(behind)
         };
         label_at(behind, gap.end - gap.start, self.lexicon).is_some()
@@ -64,7 +58,7 @@ impl<'a> Labels<'a> {
     }
 }
 
-fn tells_people(section: &Section) -> bool {
+fn tells_people(section: Section) -> bool {
     matches!(section, Section::Attendees | Section::Absentees)
 }
 
