@@ -129,6 +129,7 @@ pub(super) fn read(
         }
         let mut listed = honoured
             .unwrap_or_else(|| read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon));
+        body_headings_are_no_capacities(&mut listed, lexicon);
         if abreast {
             listed.sort_by_key(|person| person.span.start());
         }
@@ -290,7 +291,6 @@ fn read_rows(
             within_unit(&mut attendance[first..], unit, lexicon);
         }
     }
-    body_headings_are_no_capacities(&mut attendance, lexicon);
     attendance
 }
 

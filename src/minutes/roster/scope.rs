@@ -192,7 +192,7 @@ pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
         || label.strip_suffix("出席者").is_some_and(|side| side.chars().count() > 1 && side != "会議")
 }
 
-/// Where councils meet jointly, the roster's headings are the councils: their people are members.
+/// Where councils or both houses of the Diet meet jointly, the roster's headings are these: their people are members.
 pub(super) fn body_headings_are_no_capacities(attendance: &mut [Attendance], lexicon: &Lexicon) {
     for a in attendance {
         let council = a.role.as_deref().is_some_and(|r| {
@@ -200,8 +200,9 @@ pub(super) fn body_headings_are_no_capacities(attendance: &mut [Attendance], lex
                 && lexicon.bodies.known(r).is_none()
                 && matches!(lexicon.bodies.ending(r), Some((at, Level::Meeting)) if at > 0)
         });
-        if council {
-            a.role = Some("構成員".to_owned());
+        let house = matches!(a.role.as_deref(), Some("衆議院" | "参議院"));
+        if council || house {
+            a.role = Some(if house { "委員" } else { "構成員" }.to_owned());
         }
     }
 }

@@ -448,3 +448,20 @@ fn who_sat_on_a_committee_when_the_diet_was_called_is_not_who_was_there() {
 fn a_seat_in_brackets_or_an_hour_is_no_body() {
     check("出席者\n委員(教育長)　柊　誠\n委員　森　花子\n", &["委員 柊誠", "委員 森花子"]);
 }
+
+#[test]
+fn both_houses_of_a_joint_meeting_are_no_capacities() {
+    check(
+        "出席委員\n　衆議院\n　　　委員長　柊　　誠一君\n　　　理事　　三枝　郁君　理事　須山　仁志君\n　　　　　　高橋　健一君　　　植村　順子君\n　参議院\n　　　会長　　森　花子君\n　　　　　　花井　茂子君　　　野村　綾子君\n",
+        &[
+            "委員長 柊誠一",
+            "理事 三枝郁",
+            "理事 須山仁志",
+            "委員 高橋健一",
+            "委員 植村順子",
+            "会長 森花子",
+            "委員 花井茂子",
+            "委員 野村綾子",
+        ],
+    );
+}
