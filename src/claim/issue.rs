@@ -28,9 +28,11 @@ const LONG: usize = 130;
 /// Sentences of a speech, at most, that only conducts the meeting.
 const CONDUCTED: usize = 5;
 /// Weight above which a sentence raises an issue for which no clause of it has a noun, in hundredths of a log-odds.
-const CLEAR: i32 = 60;
+const CLEAR: i32 = 80;
+/// Weight above which any raises one: to leave one out is better than to make one of what raises none.
+const DOUBTFUL: i32 = 20;
 /// Weight above which one that is said plainly raises an issue all the same, where a noun stands for it, and how strongly.
-const UNCLEAR: i32 = -50;
+const UNCLEAR: i32 = -30;
 const PLAIN: u32 = 3;
 /// Characters of a quoted part at least.
 const QUOTED: usize = 36;
@@ -166,7 +168,7 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
     let s = scene.turn.flow.as_str();
     let candidate = &candidates[at];
     let weight = weight::of(candidates, at, scene);
-    if weight <= UNCLEAR || weight <= 0 && candidate.strength < PLAIN {
+    if weight <= UNCLEAR || weight <= DOUBTFUL && candidate.strength < PLAIN {
         return None;
     }
     let quoted = quoted(s, candidate);
