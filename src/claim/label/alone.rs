@@ -23,8 +23,8 @@ pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<Strin
     let whole = "るうくすつむぶぐぬ".contains(last)
         || end.starts_with('か') && "たいだ".contains(last)
         || head.ends_with("ない") && !head.ends_with("ではない");
-    // 大きくなるほう, 広げるよう: nouns that end as a verb does.
-    if ["ほう", "よう", "そう"].iter().any(|noun| head.ends_with(noun)) {
+    // 大きくなるほう, 広げるよう: nouns that end as a verb does, and so does 現実的かつ.
+    if ["ほう", "よう", "そう", "かつ"].iter().any(|noun| head.ends_with(noun)) {
         return None;
     }
     let polite = Some(head).filter(|_| end == "こと").and_then(|head| without_politeness(head, lexicon));

@@ -38,8 +38,12 @@ static REPEATED: LazyLock<Regex> = LazyLock::new(|| {
 // 「もう少し具体的に」, 「やはり必要」: words of speech that add nothing.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:もう少し|もう一度|(?:ぜひ|是非)?まずは|もう一段|やっぱり|やはり|なかなか|すごく|ちょっと|(?:いろいろ|色々)[とな]?|確かに|どんどん|きちっと|正直|多分|是非とも|本当に)、?").unwrap()
+    Regex::new(r"(?:もう少し|もう一度|(?:ぜひ|是非)?まずは|もう一段|やっぱり|やはり|なかなか|ちょっと|(?:いろいろ|色々)[とな]?|確かに|どんどん|きちっと|正直|多分|是非とも|本当に)、?").unwrap()
 });
+
+// 「すごく重要」, and not 「高騰がすごくて」.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static VERY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"すごく、?(?P<next>[^てな])").unwrap());
 
 // 「このような中、」: what was said before, and nothing a reader sees.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -59,6 +63,7 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> String {
     let kept = THAT.replace_all(&kept, "${v}こと$p");
     let kept = REPEATED.replace_all(&kept, "$n$p");
     let kept = SPOKEN.replace_all(&kept, "");
+    let kept = VERY.replace_all(&kept, "$next");
     let bare = without_opening(&kept, lexicon);
     let bare = SPEAKER.find(bare).map_or(bare, |me| without_opening(&bare[me.end()..], lexicon));
     // そういう場: what points at something else belongs to the noun behind it.
