@@ -215,7 +215,7 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
 fn few_named(concerns: &[usize], scene: &Scene) -> Option<String> {
     let mut named: Vec<&str> = concerns.iter().map(|&m| &*scene.mentions[m].text).collect();
     named.dedup_by(|part, whole| part.starts_with(*whole));
-    (1..=2).contains(&named.len()).then(|| named.join("、"))
+    (1..=2).contains(&named.len()).then(|| named.join("と"))
 }
 
 /// The sentence, or of a long one the clauses around the one that raises the issue.
