@@ -86,14 +86,20 @@ impl Clause {
 /// A label for the issue that is raised in `ground`: of the first clause that has one, unless the sentence itself, in brackets,
 /// tells a stranger more. `None` where its words tell a reader nothing.
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
-    let labels: Vec<_> =
-        ground.clauses.iter().map(|told| in_words_of_its_own(told, ground, lexicon)).collect();
+    let (mut words, mut gist) = (None, None);
+    for told in &ground.clauses {
+        let (label, its_gist) = in_words_of_its_own(told, ground, lexicon);
+        words = words.or(label);
+        gist = gist.or(its_gist);
+        if words.is_some() && gist.is_some() {
+            break;
+        }
+    }
     let sentence = words::last_of(ground.sentence, ground.voice, lexicon);
-    let words = labels.iter().find_map(|(words, _)| words.clone());
     let words = words
         .filter(|words| sentence.as_ref().is_none_or(|sentence| !leaves_out(words, sentence, lexicon)))
         .or(sentence)?;
-    let label = Label { words, gist: labels.into_iter().find_map(|(_, gist)| gist) };
+    let label = Label { words, gist };
     words::tells(&label.words, lexicon).then_some(label)
 }
 
