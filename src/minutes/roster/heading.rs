@@ -200,7 +200,7 @@ fn cuts(flow: &Flow, lexicon: &Lexicon) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for (at, open) in s.char_indices().skip(1) {
         let Some(&(_, close)) = PAIRS.iter().find(|(begin, _)| *begin == open) else { continue };
-        let Some(inner) = s[at + open.len_utf8()..].split(close).next() else { continue };
+        let Some((inner, _)) = s[at + open.len_utf8()..].split_once(close) else { continue };
         let behind = at + open.len_utf8() + inner.len() + close.len_utf8();
         let from = found.last().copied().unwrap_or(0);
         let titled = || {

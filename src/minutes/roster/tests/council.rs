@@ -465,3 +465,9 @@ fn both_houses_of_a_joint_meeting_are_no_capacities() {
         ],
     );
 }
+
+#[test]
+fn a_bracket_that_nothing_closes_heads_nobody() {
+    // Known to be wrong, of words that a copy broke off: they stay with the name.
+    check("出席者\n構成員：〔柊　誠〕<議長\n", &["構成員 〔柊誠〕<議長"]);
+}
