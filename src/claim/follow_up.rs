@@ -3,6 +3,8 @@
 mod actor;
 mod charged;
 mod due;
+mod introduced;
+mod local;
 mod ministry;
 mod weight;
 mod will;
@@ -105,11 +107,12 @@ impl Voice {
     fn of(scene: &Scene) -> Self {
         let &Scene { turn, sentences, claims, side, minutes, lexicon, .. } = scene;
         let held = actor::office(turn, claims, minutes, lexicon);
-        let office = held.or_else(|| scene.ministries.whose(scene)).or_else(|| {
+        let stated = || scene.ministries.whose(scene).or_else(|| scene.ministries.introduced.whose(scene));
+        let office = held.or_else(stated).or_else(|| {
             let official = side == Side::Official;
             let spoken_for = || actor::spoken_for(turn.flow.as_str(), lexicon).map(Who::Organ);
-            let local = || actor::local_office(turn, claims, minutes, lexicon);
-            let secretariat = || actor::secretariat(turn, claims, minutes, lexicon);
+            let local = || local::office(scene);
+            let secretariat = || local::secretariat(scene);
             official.then(|| spoken_for().or_else(local).or_else(secretariat)).flatten()
         });
         // （答弁）: the office answers, whoever speaks.

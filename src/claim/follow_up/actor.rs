@@ -1,13 +1,14 @@
 //! Who will do what is promised: the one named in the clause, the body or office for which someone speaks, the council.
 
-use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
 
 use regex::Captures;
 
 use super::{
-    super::{Basis, Claims, clause::without_opening, said::Said, side::Side},
+    super::{Claims, clause::without_opening, said::Said, side::Side},
     Scene,
     due::DUE,
+    local::is_unit,
     ministry::by_post,
 };
 use crate::{
@@ -47,100 +48,15 @@ pub(super) fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &
     if let Some(ministry) = headed.filter(|role| state(role)) {
         return Some(Who::Organ(ministry.to_owned()));
     }
-    let held = stated.map(|speaker| speaker.affiliations.as_slice()).or(listed)?;
+    // The field may hold a post that tells no body: 内閣府特命担当大臣（航路）.
+    let held = [stated.map(|speaker| speaker.affiliations.as_slice()), listed];
+    let held = held.into_iter().flatten().flatten();
     // 説明者 / みなと通船株式会社　柊取締役: who is heard for a body speaks for it.
     let heard = headed.is_some_and(|r| lexicon.titles.capacity(r).is_some_and(|c| c.kind == "guest"));
-    held.iter().filter(|a| a.post.is_some()).find_map(|a| {
+    held.filter(|a| a.post.is_some()).find_map(|a| {
         let top = a.organization.first().cloned().or_else(|| by_post(a.post.as_deref()?, lexicon))?;
         (state(&top) || heard && !is_unit(&top, lexicon)).then_some(Who::Organ(top))
     })
-}
-
-/// The office for which an official of a local government speaks: the unit that the post leads, a head of the government itself.
-///
-/// A head who says 「市といたしましては」 speaks for the city.
-pub(super) fn local_office(
-    turn: &Turn,
-    claims: &Claims,
-    minutes: &Minutes,
-    lexicon: &Lexicon,
-) -> Option<Who> {
-    // 港湾課長（柊誠）: only before a name in brackets is it sure to be the whole post.
-    // 答弁（港湾課長）: behind what is done stands who does it.
-    let label = turn.label.as_ref().and_then(|l| l.value.split_once('(')).map(|(post, inner)| {
-        if lexicon.cues.is("exchange-answer", post) { inner.trim_end_matches(')') } else { post }
-    });
-    let listed = match claims.attributions.first().and_then(|a| a.speakers.first()) {
-        Some(Who::Listed(i)) => minutes.attendance.get(*i),
-        _ => None,
-    };
-    // 事務局 / 柊課長: who is listed with the secretariat speaks for it.
-    let role = listed.and_then(|a| a.role.as_deref());
-    if let Some(organ) = role.filter(|r| lexicon.titles.capacity(r).is_some_and(|c| c.kind == "organ")) {
-        return Some(Who::Organ(organ.to_owned()));
-    }
-    let held = listed.map_or(&[][..], |a| a.affiliations.as_slice()).iter().filter(|a| a.post.is_some());
-    let said = || town(turn.flow.as_str()).map(|kind| Who::Organ(whole_name(&kind, minutes)));
-    let led = |post: &str| {
-        // The board of education is a body of its own, and its head answers for it.
-        if ["教育長", "教育次長"].contains(&post) {
-            return Some(Who::Organ("教育委員会".to_owned()));
-        }
-        let mut heads = lexicon.cues.words("head-of-town").at_end(post);
-        if heads.any(|head| post.chars().count() <= head.chars().count() + 1) {
-            return said().or_else(|| Some(Who::Organ(post.to_owned())));
-        }
-        // 総務委員長 in an assembly: what its chair reports, the committee does.
-        if let Some(kind) = post.strip_suffix("委員長").filter(|kind| !kind.is_empty()) {
-            return Some(Who::Organ(format!("{kind}委員会")));
-        }
-        // 危機管理監: a post that is an office by itself.
-        if post.ends_with('監') {
-            return Some(Who::Organ(post.to_owned()));
-        }
-        unit(post, lexicon).map(|unit| Who::Organ(unit.to_owned()))
-    };
-    let of_roster = held.filter_map(|a| match a.organization.first() {
-        Some(top) => is_unit(top, lexicon).then(|| Who::Organ(top.clone())),
-        None => led(a.post.as_deref()?),
-    });
-    of_roster.chain(label.into_iter().filter(|_| listed.is_none()).filter_map(led)).next().or_else(said)
-}
-
-/// The secretariat of a council, for which an official speaks whose body no list tells.
-pub(super) fn secretariat(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &Lexicon) -> Option<Who> {
-    let series = minutes.meeting.series.as_ref()?.value.as_str();
-    let assembly = ["議会", "常任委員会", "特別委員会"].iter().any(|word| series.contains(word));
-    let label = turn.label.as_ref().filter(|_| !assembly)?.value.as_str();
-    lexicon.titles.post_at_end(label).filter(|&at| at > 0)?;
-    let speaker = claims.attributions.first().filter(|a| a.basis == Basis::Named)?.speakers.first()?;
-    let listed = if let Who::Listed(i) = speaker { minutes.attendance.get(*i) } else { None };
-    let capacity = listed.and_then(|a| a.role.as_deref()).map(|role| lexicon.titles.capacity(role));
-    let elsewhere = listed.is_some_and(|a| a.affiliations.iter().any(|a| !a.organization.is_empty()));
-    let official = capacity.is_none_or(|c| c.is_none_or(|c| matches!(c.kind.as_str(), "official" | "organ")));
-    (official && !elsewhere).then(|| Who::Organ("事務局".to_owned()))
-}
-
-/// 港湾課 of 港湾課長 and of 港湾課次長.
-fn unit<'a>(post: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
-    let led = ["次長", "長補佐", "長"].iter().filter_map(|end| post.strip_suffix(end));
-    led.into_iter().find(|unit| is_unit(unit, lexicon))
-}
-
-/// Whether a name is that of a unit rather than of a body: 港湾課.
-fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
-    matches!(lexicon.bodies.ending(name), Some((at, Level::Unit)) if at > 0)
-}
-
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static ASSEMBLY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?P<town>[^第回年会0-9]{1,10}?[都道府県市区町村])議会").unwrap());
-
-/// みなと市 of 市, where the record is of the assembly of みなと市.
-fn whole_name(kind: &str, minutes: &Minutes) -> String {
-    let series = minutes.meeting.series.as_ref().map(|s| s.value.as_str());
-    let town = series.and_then(|s| ASSEMBLY.captures(s)).and_then(|c| c.name("town")).map(|t| t.as_str());
-    town.filter(|town| town.ends_with(kind)).unwrap_or(kind).to_owned()
 }
 
 // 「次回は、11月20日木曜日午前10時から行います」, 「9月11日は、午前10時から決算審査特別委員会を開きます」
@@ -207,22 +123,6 @@ pub(super) fn spoken_for(speech: &str, lexicon: &Lexicon) -> Option<String> {
     named.map(|who| without_opening(who.as_str(), lexicon)).find(|who| public(who)).map(str::to_owned)
 }
 
-// 「県といたしましては」, 「、都は」: an official of a local government speaks of it by its kind alone.
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static TOWN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[、。はがをに])(?:本|当)?(?P<kind>[都道府県市区町村])(?:として|といたしまして|としまして|では|におきまして|において|といたしましても|は|が)").unwrap()
-});
-
-/// The local government for which `speech` says that it speaks, by its kind: 県. `None` where it names none, or two alike.
-fn town(speech: &str) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for found in TOWN.captures_iter(speech).filter_map(|found| found.name("kind")) {
-        *counts.entry(found.as_str()).or_default() += 1;
-    }
-    let (kind, most) = counts.iter().max_by_key(|(_, count)| **count)?;
-    (counts.values().filter(|count| *count == most).count() == 1).then(|| (*kind).to_owned())
-}
-
 /// Who will do it: the one named in the clause, else the one who speaks, else the council of whom narrative tells.
 pub(super) fn of(words: &str, scene: &Scene, speaks_for: Option<&Who>) -> Option<Who> {
     let &Scene { turn, side, claims, minutes, people, lexicon, .. } = scene;
@@ -277,15 +177,23 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
 static SPEAKS_AS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:として|としまして|といたしまして)[はも]$").unwrap());
 
-/// Whether who is named at `found` only gave occasion, 「山科委員から御指摘のあった」, or acts in a question that is yet to be
-/// settled, 「市が行うのがよいのか」.
+// 「みなと市が持つ観測所」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^、。をは]{0,8}(?:持つ|持って(?:いる|おります|います)|有(?:する|している)|(?:保有|所管|所有|運営|主催|管理)(?:する|している))[\p{Han}\p{Katakana}]")
+        .unwrap()
+});
+
+/// Whether who is named at `found` only gave occasion, 「山科委員から御指摘のあった」, acts in a question that is yet to be
+/// settled, 「市が行うのがよいのか」, or has what is told of, 「市が持つ観測所」.
 fn is_source(words: &str, found: Range<usize>) -> bool {
     let (named, behind) = (&words[found.clone()], &words[found.end..]);
     let from = named.ends_with("から") || named.ends_with("より");
     let listed = words[..found.start].ends_with('、')
         && words[..found.start - '、'.len_utf8()].ends_with(|c| script(c) == Script::Kanji)
         && named.ends_with("において");
-    from && SOURCE.is_match(behind) || named.ends_with('が') && behind.contains("のか、") || listed
+    let holds = named.ends_with('が') && HOLDS.is_match(behind);
+    from && SOURCE.is_match(behind) || named.ends_with('が') && behind.contains("のか、") || listed || holds
 }
 
 /// Who is named before a particle as the one who acts.
@@ -297,6 +205,11 @@ fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
         if acts { script(c) == Script::Hiragana } else { ['で', 'に', 'て', 'を'].contains(&c) }
     };
     let who = who.rsplit(own).next().unwrap_or(who);
+    // 「高い独立性を有するみなと管理委員会が」
+    let who = ["する", "した", "いる", "ある"]
+        .iter()
+        .find_map(|verb| Some(who.rsplit_once(verb)?.1))
+        .unwrap_or(who);
     // 「次回の検討会は…」: the council itself.
     let council = who.strip_prefix("次回の").or_else(|| who.strip_prefix("次の")).unwrap_or_default();
     // 「次の本会議は…」: of an assembly it is a sitting, and no body.

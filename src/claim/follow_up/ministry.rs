@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use super::{super::clause::without_opening, Scene};
+use super::{super::clause::without_opening, Scene, introduced::Introduced};
 use crate::{
     entity::Kind,
     lexicon::Lexicon,
@@ -40,6 +40,7 @@ const ASKS: usize = 4;
 /// What those who answer for the state tell of their ministries, by mark.
 pub(in crate::claim) struct Ministries<'a> {
     by_label: BTreeMap<&'a str, Told>,
+    pub(super) introduced: Introduced<'a>,
 }
 
 /// The one ministry that is found in all that one person says; `None` where there are several.
@@ -55,7 +56,7 @@ struct Told {
 
 /// The one thing that is found: none, one, or several.
 #[derive(Default)]
-enum One {
+pub(super) enum One {
     #[default]
     None,
     Found(String),
@@ -63,7 +64,7 @@ enum One {
 }
 
 impl One {
-    fn add(&mut self, name: &str, lexicon: &Lexicon) {
+    pub(super) fn add(&mut self, name: &str, lexicon: &Lexicon) {
         let whole = |name: &str| lexicon.bodies.known(name).map(|body| body.name.as_str());
         match self {
             One::None => *self = One::Found(name.to_owned()),
@@ -72,7 +73,7 @@ impl One {
         }
     }
 
-    fn get(&self) -> Option<String> {
+    pub(super) fn get(&self) -> Option<String> {
         if let One::Found(name) = self { Some(name.clone()) } else { None }
     }
 }
@@ -101,7 +102,7 @@ impl<'a> Ministries<'a> {
                 told.named.add(&mention.text, lexicon);
             }
         }
-        Self { by_label }
+        Self { by_label, introduced: Introduced::of(minutes, lexicon) }
     }
 
     /// The ministry or the government for which the one behind a turn answers; `None` for all who do not answer for the
@@ -125,7 +126,7 @@ impl<'a> Ministries<'a> {
 }
 
 /// Whether one who is marked so answers for the state, or is only called a minister; `None` for all others.
-fn of_state(label: &str, lexicon: &Lexicon) -> Option<bool> {
+pub(super) fn of_state(label: &str, lexicon: &Lexicon) -> Option<bool> {
     let answers = lexicon.cues.words("answers-by-office").is_in(label);
     let mark = without_act(label, lexicon);
     let minister = mark.split_once('(').map_or(mark, |(post, _)| post).ends_with("大臣");
@@ -144,7 +145,7 @@ pub(super) fn by_post(post: &str, lexicon: &Lexicon) -> Option<String> {
 }
 
 /// Whether a name is that of a ministry or an agency, or of a body beside them.
-fn is_ministry(name: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_ministry(name: &str, lexicon: &Lexicon) -> bool {
     let kind = lexicon.bodies.known(name).map(|body| body.kind.as_str());
     matches!(kind, Some("cabinet" | "ministry" | "agency"))
 }

@@ -1,4 +1,5 @@
 mod answers;
+mod offices;
 
 use crate::{Extraction, Source, extract, lexicon::Lexicon};
 
