@@ -57,15 +57,24 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
     found
 }
 
-/// Whether a clause binds someone: by what speaks for it, but for signs that stand alone.
+/// Whether a clause binds someone: by what speaks for it, but for signs that stand alone or need little beside them.
 fn binds(clause: &Clause, scene: &Scene) -> bool {
     let signs = told(clause, scene);
     // Who charges someone, what is settled, and what an answer commits to are rarer than weights can be learned of.
-    let stands = signs.iter().any(|sign| ["charges", "firm", "commits"].contains(sign));
+    let weight = weight::of(clause, scene);
+    // Who tells at length of a policy, or thinks aloud, commits to little of it.
+    let stands = signs.iter().any(|sign| match *sign {
+        "charges" | "firm" => true,
+        "commits" => weight > MUCH_AGAINST,
+        _ => false,
+    });
     let turned = || clause.said.any(&["no-commitment", "of-bill"]) || clause.end.asks;
     let denied = signs.is_empty() && turned();
-    stands || !denied && weight::of(clause, scene) > 0
+    stands || !denied && weight > 0
 }
+
+/// The weight down to which what an answer commits to is a promise, whatever else speaks against it.
+const MUCH_AGAINST: i32 = -40;
 
 /// What each clause of a turn weighs for promising something.
 pub(super) fn weighed(scene: &Scene) -> Vec<Weighed> {

@@ -162,7 +162,22 @@ fn acting(words: &str, people: &People, lexicon: &Lexicon) -> Option<Who> {
     // 「…省におきましては検討が進んでおり、当庁としては…」: who says for whom the words are says it best.
     let as_body = |found: &Captures| found.get(0).is_some_and(|all| SPEAKS_AS.is_match(all.as_str()));
     let named = |found: Captures| named(&found, people, lexicon);
-    found().filter(as_body).find_map(named).or_else(|| found().find_map(named))
+    let heard = || found().filter(as_body).find_map(named).or_else(|| found().find_map(named));
+    heard().or_else(|| meeting(words, lexicon))
+}
+
+// 「運賃は離島小委員会などで検討していきたい」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static DELIBERATES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<who>[\p{Han}\p{Katakana}ー]{3,20})(?:など|等)?で(?:も|の)?(?:(?:検討|議論|協議|審議)を?(?:して|し|進めて|行って|させて)?(?:い[くき]|まいり|参り|たい)|やっていただければ)").unwrap()
+});
+
+/// The other council in which `words` say that something will be deliberated.
+fn meeting(words: &str, lexicon: &Lexicon) -> Option<Who> {
+    let who = DELIBERATES.captures(words)?.name("who")?.as_str();
+    let other = matches!(lexicon.bodies.ending(who), Some((at, Level::Meeting)) if at > 0)
+        && !who.starts_with(['本', '当', '次', '今', '前', '各']);
+    other.then(|| Who::Organ(who.to_owned()))
 }
 
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -237,4 +252,23 @@ fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
         return Some(Who::Organ(who.to_owned()));
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_council_is_named_where_something_will_be_deliberated() {
+        for (words, expected) in [
+            ("運賃の扱いは引き続き離島小委員会などで検討していきたい", Some("離島小委員会")),
+            ("運賃の扱いは離島小委員会で協議してまいります", Some("離島小委員会")),
+            ("離島小委員会で検討した運賃を示してまいります", None),
+            ("本検討会で議論していきたい", None),
+        ] {
+            let found = meeting(words, Lexicon::embedded());
+            let name = if let Some(Who::Organ(name)) = &found { Some(name.as_str()) } else { None };
+            assert_eq!(name, expected, "{words}");
+        }
+    }
 }
