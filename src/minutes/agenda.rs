@@ -36,7 +36,10 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     let mut items: Vec<(Mark, Flow)> = Vec::new();
     for part in parts.iter().filter(|p| p.section == Some(Section::Agenda)) {
         if !part.value.is_empty() {
-            items.extend(inline(text, Mark::None, &part.value));
+            // 議題　○…について: the sign is none of the item.
+            let bare = part.value.as_str().trim_start_matches(['○', '◯', '〇', '●', '・', ' ']).len();
+            let value = part.value.slice(part.value.as_str().len() - bare..part.value.as_str().len());
+            items.extend(inline(text, Mark::None, &value));
         }
         let mut bare: Option<u32> = None;
         for item in list::items(outline, &part.blocks, |block| opens(block, lexicon)) {

@@ -204,7 +204,8 @@ impl Reader<'_> {
             return true;
         }
         let signed = !self.verbatim && self.signs.speaker(&block.mark).is_some();
-        if !self.verbatim && matches!(block.mark, Mark::Bullet(_)) && self.heads(index, signed) {
+        let hangs = !self.verbatim && self.hangs(block);
+        if !self.verbatim && !hangs && matches!(block.mark, Mark::Bullet(_)) && self.heads(index, signed) {
             return true;
         }
         if let Some((depth, flow)) = self.heading(index).filter(|_| !signed) {
@@ -279,7 +280,14 @@ impl Reader<'_> {
     /// A statement of a summary, narrative between them, or the rest of an item.
     fn statement(&mut self, index: usize) {
         let block = &self.outline.blocks[index];
-        if self.goes_on_with_item(index) {
+        match block.mark {
+            ref mark if item::is_exchange(mark) => self.list.exchange = Some(block.indent),
+            Mark::Bullet(_) if self.list.exchange.is_some_and(|indent| block.indent <= indent) => {
+                self.list.exchange = None;
+            }
+            _ => {}
+        }
+        if self.hangs(block) || self.goes_on_with_item(index) {
             if let Some(turn) = self.body.turns.last_mut() {
                 turn.flow.join(&block.flow);
             }

@@ -27,7 +27,7 @@ use crate::{
 pub(super) use copied::without_file;
 use day::{bare_lines, date_within_year, day_of_year, read_date, set_times};
 pub(super) use place::is_held;
-use place::{held, value, venue};
+use place::{held, unlinked, value, venue};
 pub(super) use session::is_hour;
 
 // The pattern is fixed; a test reads titles with it.
@@ -87,7 +87,7 @@ pub(super) fn read(
                 if meeting.venue.is_none() && !matches!(flow.as_str(), "" | "なし" | "無" | "-") =>
             {
                 let place = venue(&flow);
-                meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
+                meeting.venue = Some(cite(&place, 0..place.as_str().len(), unlinked(place.as_str())));
             }
             _ => {}
         }
@@ -165,7 +165,7 @@ fn head(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Flow> {
     // What the council is for, told above the title of the record.
     let own = words.last().filter(|last| {
         let s = last.flow.as_str();
-        ORDINAL.is_match(s) && lexicon.titles.kinds().any(|kind| s.ends_with(kind))
+        lexicon.titles.kinds().any(|kind| s.len() > kind.len() && s.ends_with(kind))
     });
     if let Some(own) = own.filter(|_| words.iter().any(|b| sentence(&b))) {
         return vec![own.flow.clone()];

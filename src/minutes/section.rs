@@ -204,7 +204,10 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
     let in_brackets = value.as_str().strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     let kind_of_record = section == Section::Body
         && (without_file(value.as_str()).is_empty()
-            || in_brackets.is_some_and(|inner| inner.chars().count() <= 6))
+            || in_brackets.is_some_and(|inner| {
+                let day = crate::date::day(inner).is_some_and(|day| day.range == (0..inner.len()));
+                day || inner.chars().count() <= 6
+            }))
         && current.section.is_none()
         && plain(block)
         && !has_title(outline, current);

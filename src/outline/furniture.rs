@@ -9,7 +9,8 @@ pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
         .enumerate()
         .filter_map(|(i, l)| page_number(l.as_str()).map(|(n, sure)| (i, n, sure)))
         .collect();
-    let chained = chain(&numbers);
+    let mut chained = chain(&numbers);
+    chained.extend(spread(&numbers, lines));
     let mut pages = Vec::new();
     let mut expected: Option<u32> = None;
     for &(i, n, sure) in &numbers {
@@ -22,6 +23,14 @@ pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
             lines[i].kind = BlockKind::Furniture;
             pages.push((i, n));
             expected = Some(n);
+        }
+    }
+    for (nth, &(at, _)) in pages.iter().enumerate() {
+        let above = nth.checked_sub(1).map_or(0, |before| pages[before].0 + 1);
+        if let Some(note) = footnote(&lines[above..at]) {
+            lines[above + note..at].iter_mut().filter(|l| l.kind == BlockKind::Text).for_each(|l| {
+                l.kind = BlockKind::Furniture;
+            });
         }
     }
     rulers(lines);
@@ -57,6 +66,68 @@ fn chain(numbers: &[(usize, u32, bool)]) -> Vec<usize> {
     if best.len() >= 3 || apart { best } else { Vec::new() }
 }
 
+/// Fewest lines of a page: bare numbers nearer to each other are the cells of a table, or of a list.
+const PAGE: usize = 12;
+
+/// Lines of bare numbers that stand pages apart within running text, as those of an extract do, which count on from no
+/// first page: three of them, each in the middle of sentences, are no chance.
+fn spread(numbers: &[(usize, u32, bool)], lines: &[Line]) -> Vec<usize> {
+    let prose = |l: &Line| l.kind == BlockKind::Text && is_prose(l.as_str());
+    let found: Vec<usize> = numbers
+        .iter()
+        .enumerate()
+        .filter(|(k, (i, ..))| {
+            let apart = |other: Option<&(usize, u32, bool)>| other.is_none_or(|o| o.0.abs_diff(*i) >= PAGE);
+            let near = apart(k.checked_sub(1).and_then(|j| numbers.get(j))) && apart(numbers.get(k + 1));
+            let above = lines[..*i].iter().rev().find(|l| l.kind != BlockKind::Blank);
+            let below = lines[i + 1..].iter().find(|l| l.kind != BlockKind::Blank);
+            near && above.is_some_and(prose) && below.is_some_and(prose)
+        })
+        .map(|(_, &(i, ..))| i)
+        .collect();
+    if found.len() >= 3 { found } else { Vec::new() }
+}
+
+/// The first line of the note at the foot of a page, of its lines above the page number: a small number and words, below
+/// a sentence that goes on over the page or an empty line, of which the text above bears the number.
+fn footnote(page: &[Line]) -> Option<usize> {
+    // Lines of the longest note.
+    const LONGEST: usize = 6;
+    let end = page.iter().rposition(|l| l.kind != BlockKind::Blank)? + 1;
+    // 20 日 within the note opens none: no word bears that number.
+    (end.saturating_sub(LONGEST)..end).find(|&start| {
+        let Some(number) = note_number(&page[start]) else { return false };
+        let Some(above) = page[..start].iter().rposition(|l| l.kind == BlockKind::Text) else { return false };
+        let apart = above + 1 < start || !page[above].as_str().ends_with('。');
+        let noted = page[..=above].iter().any(|l| bears(l.as_str(), number));
+        apart && noted && page[start..end].iter().all(|l| l.kind == BlockKind::Text)
+    })
+}
+
+/// The number of a note that a line opens, with a gap behind it.
+fn note_number(line: &Line) -> Option<&str> {
+    let s = line.as_str();
+    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
+    let words = s[digits..].chars().next().is_some_and(|c| c.is_alphabetic() || "「『(".contains(c));
+    ((1..=2).contains(&digits) && words && line.flow.gap_before(digits) > 0).then(|| &s[..digits])
+}
+
+/// Whether a word of the line bears the number of a note: 7月3日1まで, 協議会2、.
+fn bears(line: &str, number: &str) -> bool {
+    line.match_indices(number).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let behind = line[at + number.len()..].chars().next();
+        before.is_some_and(|c| c.is_alphabetic() || ")」』".contains(c))
+            && behind.is_none_or(|c| matches!(c, 'ぁ'..='ん' | '、' | '。' | '」' | ')'))
+    })
+}
+
+/// Whether a line may be one of running text: it holds the particles of a sentence.
+fn is_prose(line: &str) -> bool {
+    let kana = line.chars().filter(|c| matches!(c, 'ぁ'..='ん')).count();
+    kana >= 2 && (kana >= 4 || line.ends_with('。'))
+}
+
 /// The number of a line that holds a page number alone, and whether its form leaves no doubt.
 fn page_number(line: &str) -> Option<(u32, bool)> {
     if let Some(inner) = line.strip_prefix("【page:") {
@@ -79,7 +150,7 @@ fn page_number(line: &str) -> Option<(u32, bool)> {
 
 /// A line of dashes, dots or stars, or what parts the head of a table typed in Markdown from its rows: ---|:---|.
 fn ruler(line: &str) -> bool {
-    const DRAWN: &str = "-―—─━=_*…・~＝◇◆×☆★|: .";
+    const DRAWN: &str = "-―—─━=_*…・~＝◇◆×☆★|: .+^";
     line.chars().all(|c| DRAWN.contains(c)) && line.chars().nth(2).is_some()
 }
 
@@ -87,6 +158,10 @@ fn ruler(line: &str) -> bool {
 fn tool_mark(line: &str) -> bool {
     let number = line.strip_prefix('#').or_else(|| line.strip_suffix(':')).unwrap_or_default();
     if (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
+    // .. _資料: https://…, .. __: https://…: where links of a text in the manner of Python's documents lead.
+    if line.starts_with("..") && line[2..].trim_start().starts_with('_') && line.contains("://") {
         return true;
     }
     line.starts_with("【page:") || (line.starts_with("<a ") && line.ends_with("</a>")) || line == "[TOC]"
@@ -113,4 +188,66 @@ fn page_starts(lines: &[Line], pages: &[(usize, u32)]) -> Vec<(u32, u32)> {
         }
     }
     starts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Format, Lexicon, Text, outline::Outline};
+
+    /// Lines that are no words of the text.
+    fn furniture(record: &str) -> Vec<String> {
+        let mut text = Text::from_string(record.to_owned(), Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        let aside = outline.lines.iter().filter(|l| l.kind == super::BlockKind::Furniture);
+        aside.map(|l| l.as_str().to_owned()).collect()
+    }
+
+    const PAGE: &str = "水草の刈取りの費用を県が負担することについて、御意見を\n伺いたいと考えております。\n";
+
+    #[test]
+    fn numbers_a_page_apart_within_sentences_are_page_numbers() {
+        let page = PAGE.repeat(7);
+        let record = format!(
+            "{page}船が足りないので、\n\n17 \n \n{page}人手はいくら\n\n27 \n \n{page}今年のうちに\n\n12 \n \n{page}"
+        );
+        assert_eq!(furniture(&record), ["17", "27", "12"]);
+        // Two may be chance, but for the first that stands alone; cells of a table are none.
+        let record = format!("{page}船が足りないので、\n\n17 \n \n{page}人手はいくら\n\n27 \n \n{page}");
+        assert_eq!(furniture(&record), ["17"]);
+        let record = format!("{page}刈取り\n17\n面積\n27\n費用\n12\n{page}");
+        assert_eq!(furniture(&record), ["17"; 0]);
+    }
+
+    #[test]
+    fn a_note_at_the_foot_of_a_page_is_no_part_of_what_is_said() {
+        let page = PAGE.repeat(7);
+        let note = "3 実際には「６月」と発言しているものの、正しくは「７月\n20 日」であるため修正。";
+        let record = format!(
+            "- 1 -\n{page}期限は７月３日3までと\n \n{note} \n\n- 2 -\n \nしておりますので、\n{page}- 3 -\n"
+        );
+        assert_eq!(
+            furniture(&record),
+            [
+                "- 1 -",
+                "3実際には「6月」と発言しているものの、正しくは「7月",
+                "20日」であるため修正。",
+                "- 2 -",
+                "- 3 -"
+            ]
+        );
+        // No word bears the number: an item of a list.
+        let record = format!(
+            "- 1 -\n{page}次のとおり\n \n3 水草の刈取りを急ぐ。\n\n- 2 -\n \n4 船を借りる。\n{page}- 3 -\n"
+        );
+        assert_eq!(furniture(&record), ["- 1 -", "- 2 -", "- 3 -"]);
+    }
+
+    #[test]
+    fn where_links_lead_and_lines_below_headings_are_drawn() {
+        let record = "湖沼の会\n++++++++\n\n* 水草を刈った\n\n.. _水草: https://example.org/\n.. __: https://example.org/2\n";
+        assert_eq!(
+            furniture(record),
+            ["++++++++", ".._水草:https://example.org/", "..__:https://example.org/2"]
+        );
+    }
 }

@@ -129,7 +129,7 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
             Some((Mark::Number(Style::Kana, u32::from(first) - u32::from('ア')), bytes))
         }
         'A' | '答' => exchange(line).map(|bytes| (Mark::Arrow, bytes)),
-        'Q' | '問' => exchange(line).map(|bytes| (Mark::Bullet(first), bytes)),
+        'Q' | '問' | 'C' => exchange(line).map(|bytes| (Mark::Bullet(first), bytes)),
         _ => None,
     }
 }
@@ -185,7 +185,7 @@ pub(super) fn opening(line: &str, original: &str) -> (Mark, Range<usize>) {
     };
     let (inner, more) = Mark::of(&line[taken.end..], &original[skipped..]);
     let repeats = match (&outer, &inner) {
-        (Mark::Bullet(_), Mark::Bullet(_) | Mark::Number(..) | Mark::Sign(_)) => true,
+        (Mark::Bullet(_), Mark::Bullet(_) | Mark::Number(..) | Mark::Sign(_) | Mark::Arrow) => true,
         (Mark::Number(..), Mark::Number(style, _)) => {
             matches!(style, Style::Bracket | Style::Circle)
                 || *style == Style::Point && inner == outer
@@ -204,13 +204,18 @@ fn numbers(mark: &Mark) -> Option<u32> {
     }
 }
 
-/// Bytes of what opens a question or an answer: Q1:, A., 問2:, 答:.
+/// Bytes of what opens a question, an answer or a comment: Q1:, A., 問2:, 答:, Q), C).
 fn exchange(line: &str) -> Option<usize> {
-    let first = line.chars().next()?.len_utf8();
+    let letter = line.chars().next()?;
+    let first = letter.len_utf8();
     let digits = line[first..].bytes().take_while(u8::is_ascii_digit).count();
-    let sign = line[first + digits..].chars().next().filter(|c| ":.".contains(*c))?;
+    // C. is the third of a row of letters.
+    let signs = if letter == 'C' { ")" } else { ":.)" };
+    let sign = line[first + digits..].chars().next().filter(|c| signs.contains(*c))?;
     let end = first + digits + sign.len_utf8();
-    (digits <= 3 && !line[end..].starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(end)
+    // C) and A) may stand before a word in Latin letters, as A.B is one word.
+    let word = sign != ')' && line[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    (digits <= 3 && !word).then_some(end)
 }
 
 fn dingbat(c: char) -> u32 {
@@ -323,6 +328,22 @@ mod tests {
             ("○しろまる高橋会長 始めます。", Mark::Sign('○')),
             ("z 橋を架ける。", Mark::Bullet('•')),
             ("z Bridges", Mark::None),
+        ] {
+            assert_eq!(opening(line, line).0, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn questions_answers_and_comments_have_letters() {
+        for (line, expected) in [
+            ("- C) 橋を架ける", Mark::Bullet('C')),
+            ("- C)橋を架ける", Mark::Bullet('C')),
+            ("Q) 橋を架けるのか", Mark::Bullet('Q')),
+            ("Q1. 橋を架けるのか", Mark::Bullet('Q')),
+            ("- A) 架ける", Mark::Arrow),
+            ("- ⇒ 架ける", Mark::Arrow),
+            ("C. 橋を架ける", Mark::None),
+            ("Q.E.D.", Mark::None),
         ] {
             assert_eq!(opening(line, line).0, expected, "{line}");
         }

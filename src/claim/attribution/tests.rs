@@ -191,3 +191,11 @@ fn the_work_of_a_unit_is_nobody_s_name() {
     assert_eq!(found[2], (Basis::Role, Some("商工振興課長".to_owned())));
     assert_eq!(found[3], (Basis::Named, Some("椥辻".to_owned())));
 }
+
+#[test]
+fn several_of_the_roster_or_a_name_on_a_platform_may_sign_a_statement() {
+    check(
+        "○ 船の台数が足りない。（柊委員、大久保委員）\n\n○ 費用を県が負担すべきではないか。（@minato_k）\n",
+        &[(Basis::Group, &[]), (Basis::Named, &["@minato_k"])],
+    );
+}

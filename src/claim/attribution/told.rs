@@ -37,17 +37,37 @@ pub(super) fn by_note_behind(
     let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('))?;
     let inner = open + 1..s.len() - 1;
     let who = &s[inner.clone()];
+    if let Some(several) = several(who, people) {
+        return Some(attribution(Reference::OneOf(several), flow.span(inner), rule::WHO_REPORTED, people));
+    }
     let reference = people
         .refer(who)
         .or_else(|| lettered(who, lexicon).then(|| Reference::Role(Who::Organ(who.to_owned()))))
         .filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))
         .or_else(|| listed_name(who, people, lexicon))
+        .or_else(|| is_handle(who).then(|| Reference::Named(Who::Person(who.to_owned()))))
         // Where many statements close so, a surname is one whether listed or not.
         .or_else(|| {
             (voices.sign && lexicon.titles.is_surname(who))
                 .then(|| Reference::Named(Who::Person(who.to_owned())))
         })?;
     Some(attribution(reference, flow.span(inner), rule::WHO_REPORTED, people))
+}
+
+/// Those whom words list, where each of them is one of the roster: 柊さん、大久保さん.
+fn several(words: &str, people: &People) -> Option<Vec<usize>> {
+    let listed = |name: &str| match people.refer(name.trim()) {
+        Some(Reference::Named(Who::Listed(person))) => Some(person),
+        _ => None,
+    };
+    let found: Option<Vec<usize>> = words.split(['、', ',']).map(listed).collect();
+    found.filter(|found| found.len() > 1)
+}
+
+/// Whether words are the name that someone bears on a platform: @minato_taro.
+fn is_handle(words: &str) -> bool {
+    let name = words.strip_prefix('@').unwrap_or_default();
+    name.chars().count() >= 2 && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
 }
 
 /// 「…との意見が、複数の構成員からあった」: whose view is reported.

@@ -82,7 +82,28 @@ pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<
     if found.is_empty() {
         found = quoted(&blocks);
     }
-    if found.is_empty() { topics(&blocks, lexicon) } else { found }
+    if found.is_empty() {
+        found = topics(&blocks, lexicon);
+    }
+    if found.is_empty() { over_all(&blocks) } else { found }
+}
+
+/// The one topic of a record that stands over all of it and bears no mark: 水草の刈取りについて.
+fn over_all(blocks: &[&Block]) -> Vec<AgendaItem> {
+    let mut agenda = Vec::new();
+    let topic = blocks.first().filter(|block| {
+        let s = block.flow.as_str();
+        block.mark == Mark::None
+            && s.ends_with("について")
+            && s.chars().count() <= LONGEST
+            && !s.contains(['。', '#'])
+    });
+    // Others that are called so are headings, and so is this one.
+    let alone = blocks.iter().filter(|b| b.flow.as_str().ends_with("について")).count() == 1;
+    if let Some(topic) = topic.filter(|_| alone && blocks.len() > 2) {
+        push_new(&mut agenda, 1, &topic.flow, rule::AGENDA_HEADING);
+    }
+    agenda
 }
 
 /// The headings of a record that count from what it opens with: 1 開会, 2 委員の紹介, 3 議事 with (1) 岸壁の点検について.

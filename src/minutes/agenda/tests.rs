@@ -392,3 +392,15 @@ fn topics_below_what_was_dealt_with_are_an_agenda_where_another_label_follows() 
     let text = format!("{head}{items}傍聴者人数\n2名\n会議録\n会長:始めます。よろしくお願いします。\n");
     assert_eq!(agenda(&text), ["育成事業の報告について", "来年度の方針について"]);
 }
+
+#[test]
+fn lists_of_memos_and_the_one_topic_over_a_record_are_agendas() {
+    let fields = "みなと利用者会 2024年総会(2024/7/3)\n\n:日時: 2024/7/3 19:30～21:30\n:場所: 県庁\n\n議事進行\n---------\n\n* 会計報告\n* 役員の改選\n\n議事録\n---------\n\n会計報告\n++++++++\n\n* 会費を集めた\n";
+    assert_eq!(agenda(fields), ["会計報告", "役員の改選"]);
+    let angled = "第2回湖沼の会議事録\n日時：令和6年7月3日(水)\n〈議題〉\n水草の刈取り\n費用が足りないので、県と国に負担を求めることにした。\n";
+    assert_eq!(agenda(angled), ["水草の刈取り"]);
+    let over = "湖沼の会　議事録\n令和6年7月3日　於 県庁\n出席者 柊さん、森さん\n水草の刈取りおよび船の手配について\n## 現状\n刈取りの人手が足りないので、募集を始めた。\n## 感想\n- 船が小さかった。\n";
+    assert_eq!(agenda(over), ["水草の刈取りおよび船の手配について"]);
+    let sign = "第2回湖沼検討会議事録\n(1)日時　令和6年7月3日(水)\n(2)議題　○水草の刈取りについて\n　　　　　○その他\n(3)議事内容\n○森会長\n始めます。\n○柊委員\n賛成です。\n";
+    assert_eq!(agenda(sign), ["水草の刈取りについて", "その他"]);
+}

@@ -1,6 +1,6 @@
 //! Headings: which blocks are some, how deep they stand, and which are in force.
 
-use super::{Reader, lead::is_lead_in_words};
+use super::{Reader, item::is_exchange, lead::is_lead_in_words};
 use crate::{
     minutes::{Heading, TurnKind, agenda},
     outline::{BlockKind, Mark, Style},
@@ -104,7 +104,8 @@ impl Reader<'_> {
     pub(super) fn heads_a_list(&self, index: usize) -> bool {
         let block = &self.outline.blocks[index];
         let s = block.flow.as_str();
-        let says = s.contains(['。', '?', '!']) || s.chars().count() > 60;
+        // C) …, Q) …: whatever hangs under it, somebody said it.
+        let says = s.contains(['。', '?', '!']) || s.chars().count() > 60 || is_exchange(&block.mark);
         let next = self.outline.blocks[index + 1..].iter().find(|b| b.kind == BlockKind::Text);
         !says && next.is_some_and(|n| matches!(n.mark, Mark::Bullet(_)) && n.indent > block.indent)
     }

@@ -21,6 +21,13 @@ pub(super) struct List {
     pub begun: bool,
     /// Its last item or the last paragraph of that, by block, and the indent of the item.
     pub item: Option<(usize, u32)>,
+    /// The indent of the question or comment whose bullets are being read.
+    pub exchange: Option<u32>,
+}
+
+/// Whether a bullet is the mark of a question or of a comment: Q), C).
+pub(super) fn is_exchange(mark: &Mark) -> bool {
+    matches!(mark, Mark::Bullet('Q' | 'C' | '問'))
 }
 
 /// Columns of the space that opens a paragraph.
@@ -91,6 +98,15 @@ impl Reader<'_> {
             })
         };
         s.contains("資料") || s.contains(['「', '(', 'を']) || ["から", "より", "が"].into_iter().any(given)
+    }
+
+    /// Whether a bullet goes on with what stands before it: it hangs under a question or a comment, or gives an example.
+    pub(super) fn hangs(&self, block: &Block) -> bool {
+        let bullet = matches!(block.mark, Mark::Bullet(_)) && !is_exchange(&block.mark);
+        let under = self.list.exchange.is_some_and(|indent| block.indent > indent);
+        let example = self.list.item.is_some_and(|(_, indent)| block.indent >= indent)
+            && ["例:", "例)", "(例)"].iter().any(|example| block.flow.as_str().starts_with(example));
+        bullet && (under || example) && !self.body.turns.is_empty()
     }
 
     /// Whether a paragraph belongs to the item of a list before it.

@@ -266,3 +266,32 @@ fn an_arrow_under_the_mark_of_a_class_replies_and_the_next_bullet_is_under_that_
         ],
     );
 }
+
+#[test]
+fn what_hangs_under_a_question_or_a_comment_of_a_memo_goes_on_with_it() {
+    check(
+        "湖沼勉強会メモ\n\n### 日時：\n2024年7月3日(水) 15:00-16:00\n\n### ■議事\n\n- ◇水草の刈取り\n  - C) 費用が足りない、\n    - 船も足りない\n  - Q) いつ刈るのか、\n    - 秋では遅い\n    - A) 夏に刈る\n  - C) 賛成\n",
+        &[
+            ("水草の刈取り", "費用が足りない、船も足りない"),
+            ("水草の刈取り", "いつ刈るのか、秋では遅い"),
+            ("水草の刈取り", "夏に刈る"),
+            ("水草の刈取り", "賛成"),
+        ],
+    );
+}
+
+#[test]
+fn an_example_goes_on_with_the_statement_above_it() {
+    check(
+        &format!("{HEAD}- 教材が足りない。\n    - 例：水草の図鑑\n- 船の台数が足りない。\n"),
+        &[("水質", "教材が足りない。例:水草の図鑑"), ("水質", "船の台数が足りない。")],
+    );
+}
+
+#[test]
+fn a_memo_that_numbers_nothing_begins_with_its_rites() {
+    check(
+        "第1回 実行委員会 議事録\n日時 2024年7月3日(水) 午後3時～午後5時\n会場 市役所 3階 会議室\n開会挨拶\n港湾課長\n役員の互選\n実行委員長は森花子さんに決定した。\n・船の台数が足りない。\n",
+        &[("役員の互選", "実行委員長は森花子さんに決定した。"), ("役員の互選", "船の台数が足りない。")],
+    );
+}

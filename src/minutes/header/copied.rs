@@ -1,6 +1,6 @@
 //! What copies of web pages and print leave around a title: ways through a site, page numbers, dates, the title once more.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use crate::{
     lexicon::{Level, Lexicon},
@@ -13,6 +13,17 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[-―][0-9]{1,3}[-―]|(?:[0-9]{2}|[0-9]{4})/[0-9]{1,2}/[0-9]{1,2})\s*").unwrap()
+});
+
+/// 240703 第6回, 20240703_第6回: the day as the names of files and pages have it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static DAY_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ _]*").unwrap()
+});
+/// 【みなと空域利用協議会メモ】【20240703】
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^【(?P<title>[^【】]+)】\s*(?:[【(\[]?(?:20)?[0-9]{6}[】)\]]?)?$").unwrap()
 });
 
 /// (PDF:261KB), [PDF形式 350KB: what file a link leads to, and how large it is.
@@ -92,11 +103,17 @@ pub(super) fn cleaned(line: &Flow, lexicon: &Lexicon) -> Flow {
         + BEFORE
             .find(s[from..].trim_start())
             .map_or(0, |m| m.end() + s[from..].len() - s[from..].trim_start().len());
-    let from = from + page_number(&s[from..]);
+    let from = from + page_number(&s[from..]) + day_before(&s[from..]);
     // みなと市:令和6年総務委員会　本文　開催日:2024-07-03: what a site's list of records has around the title.
     let line = once(&line.slice(from..s.len()), lexicon);
     let listed = LISTED.captures(line.as_str()).and_then(|c| c.name("title")).map(|m| m.range());
     let line = line.slice(listed.unwrap_or(0..line.as_str().len()));
+    // 【みなと空域利用協議会メモ】【20240703】: brackets around the whole title.
+    let within = IN_BRACKETS.captures(line.as_str()).and_then(|c| c.name("title")).map(|m| m.range());
+    let record = |title: &Range<usize>| {
+        lexicon.titles.kinds().any(|kind| line.as_str()[title.clone()].ends_with(kind))
+    };
+    let line = line.slice(within.filter(record).unwrap_or(0..line.as_str().len()));
     once(&without_office(&line, lexicon), lexicon)
 }
 
@@ -115,6 +132,13 @@ fn without_office(line: &Flow, lexicon: &Lexicon) -> Flow {
         Some(end) => line.slice(0..end),
         None => line.clone(),
     }
+}
+
+/// Bytes of the day, in digits alone, that stands before a title: 240703みなと空域利用協議会.
+fn day_before(words: &str) -> usize {
+    let end = DAY_BEFORE.find(words).map_or(0, |day| day.end());
+    let counts = words[end..].starts_with(|c: char| c.is_ascii_digit() || "年月日号円人件.-/".contains(c));
+    if counts { 0 } else { end }
 }
 
 /// Bytes of the page number that print left before the number of the meeting: 1第3回.

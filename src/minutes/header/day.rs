@@ -100,7 +100,7 @@ pub(super) fn set_date(
 ) {
     let s = flow.as_str();
     let mut after = 0;
-    if let Some(day) = date::day(s) {
+    if let Some(day) = day_before_hour(flow).or_else(|| date::day(s)) {
         after = day.range.end;
         if day.weekday_differs {
             let message = format!("{} is not the weekday printed beside it", day.iso);
@@ -109,6 +109,14 @@ pub(super) fn set_date(
         meeting.date = Some(cite(flow, day.range, day.iso));
     }
     set_times(meeting, flow, after, lexicon);
+}
+
+/// The day in digits that a space alone parts from the hour: 2024/7/3 9:30.
+fn day_before_hour(flow: &Flow) -> Option<date::Day> {
+    let s = flow.as_str();
+    let digits = |i: usize| s.as_bytes()[i - 1].is_ascii_digit() && s.as_bytes()[i].is_ascii_digit();
+    let mut gaps = (1..s.len()).filter(|&i| digits(i) && flow.gap_before(i) > 0);
+    gaps.find_map(|i| date::day(&s[..i]).filter(|day| day.range.end == i))
 }
 
 /// When the meeting began and ended, from the words behind the byte `after`.

@@ -39,14 +39,22 @@ fn is_address(s: &str) -> bool {
     place && inner.contains(|c: char| c.is_ascii_digit())
 }
 
+/// A place as it is read, without the marks of a link in the manner of Python's documents: `みなと会館`__ .
+pub(super) fn unlinked(place: &str) -> String {
+    let linked = place.starts_with('`') && place[1..].contains("`_");
+    if linked { place.replace("`__", "").replace("`_", "").replace('`', "") } else { place.to_owned() }
+}
+
 /// A place without the colon or the 於 before it.
 pub(super) fn venue(flow: &Flow) -> Flow {
     let s = flow.as_str();
-    // 令和6年7月3日（水） みなと会館: the day before it.
+    // 令和6年7月3日（水） みなと会館, 午前11時～ 於 みなと会館: the day and the hour before it.
     let day = date::day(s).filter(|day| day.range.start == 0).map_or(0, |day| day.range.end);
+    let hours = s[day..].find("於").filter(|at| date::times(&s[day..day + at]).0.is_some());
+    let day = day + hours.unwrap_or(0);
     let rest = s[day..].trim_start();
     // 場 / 所：みなと庁舎: a letter of the label may be left of a line that was broken.
-    let rest = rest.strip_prefix("所:").unwrap_or(rest).trim_start_matches([')', ':', ' ', '於', '、']);
+    let rest = rest.strip_prefix("所:").unwrap_or(rest).trim_start_matches([')', ':', ' ', '~', '於', '、']);
     if rest.is_empty() { flow.clone() } else { flow.slice(s.len() - rest.len()..s.len()) }
 }
 

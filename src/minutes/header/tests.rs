@@ -570,3 +570,40 @@ fn a_place_without_a_label_may_have_its_address_and_a_call_beside_it() {
     assert_eq!(at("みなとホール(港区中央町一丁目)"), "みなとホール(港区中央町一丁目)");
     assert_eq!(at("港庁舎3階特別会議室及びWeb会議形式"), "港庁舎3階特別会議室及びWeb会議形式");
 }
+
+#[test]
+fn memos_name_day_and_place_in_their_own_ways() {
+    assert_eq!(
+        when(
+            "みなと利用者会 2024年総会\n=====\n\n:日時: 2024/7/3 9:30～11:30\n:場所: `みなと会館`__ (3階)\n:参加費: 千円\n"
+        ),
+        ["2024-07-03", "09:30", "11:30", "みなと会館(3階)"]
+    );
+    assert_eq!(
+        when("湖沼の会　議事録\n令和6年7月3日 午前11時～ 於 県庁3階会議室\n出席者 柊さん、森さん\n")[3],
+        "県庁3階会議室"
+    );
+    for (title, name, ordinal) in [
+        ("240703 みなと湖沼部会 議事録", "みなと湖沼部会", None),
+        ("20240703_第2回みなと湖沼部会 議事録", "みなと湖沼部会", Some(2)),
+        ("## 【Minato Local Meetup メモ】【20240703】", "Minato Local Meetup", None),
+        ("みなとUsers 2024年総会 議事録", "みなとUsers総会", None),
+        ("第2次みなと市総合計画（第4回）審議会 要点録", "第2次みなと市総合計画審議会", Some(4)),
+    ] {
+        assert_eq!(
+            series(&format!("{title}\n\n日時：令和6年7月3日\n場所：県庁\n")),
+            (name.to_owned(), ordinal),
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn the_way_to_a_page_and_lines_above_a_title_do_not_hide_it() {
+    let kind = |s: &str| meeting(s).kind.map(|kind| kind.value).unwrap_or_default();
+    let way = "ホーム > 会議 > 港湾局 > 第2回みなと検討会 議事録\n\n2024年7月3日 第2回みなと検討会\n\n○日時\n\n令和6年7月3日(水)10:00～\n";
+    assert_eq!(kind(way), "議事録");
+    let page = "議事録（2024/07/03）\n\n森さんに作っていただいた議事録です。\n\n図書館改修打合せ 議事メモ\n開催日：2024/7/3　場所：集会室\n参加者：柊、森、大久保\n議事内容：\n1.体制について\n・費用が足りないのではないか。\n";
+    assert_eq!(kind(page), "議事メモ");
+    assert_eq!(meeting(page).title.map(|title| title.value).as_deref(), Some("図書館改修打合せ"));
+}

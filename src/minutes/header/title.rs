@@ -64,6 +64,7 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     let assembly = lines
         .iter()
         .find_map(|line| Some(SITE.captures(line.as_str())?.name("assembly")?.as_str().to_owned()));
+    let all = lines;
     let lines = candidates(meeting, lines, lexicon);
     let lines = lines.as_slice();
     // 第213回国会 参議院 総務委員会 第3号, whatever a site prints above it.
@@ -146,6 +147,19 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     if let Some(series) = &mut meeting.series {
         with_session(&mut series.value, &flow.as_str()[end..], lexicon);
     }
+    if meeting.kind.is_none() {
+        meeting.kind = kind_on_way(all, name, lexicon);
+    }
+}
+
+/// The kind of record that the way to the page tells, where the title itself does not: ホーム > … > 第3回みなと検討会 議事録.
+fn kind_on_way(lines: &[Flow], name: &str, lexicon: &Lexicon) -> Option<Cited<String>> {
+    lines.iter().filter(|line| copied::is_way(line.as_str())).find_map(|line| {
+        let s = line.as_str();
+        let close = closing(s, lexicon).filter(|close| close.is_kind)?;
+        let same = trim(&s[..close.name]).ends_with(name);
+        same.then(|| cite(line, close.words.clone(), s[close.words.clone()].to_owned()))
+    })
 }
 
 /// みなと市議会定例会 of みなと市議会会議録 令和6年7月定例会 and みなと市議会会議録（第2回定例会）: the session stands behind the kind of record.

@@ -115,17 +115,25 @@ pub(super) fn lists_topics(outline: &Outline, at: usize, lexicon: &Lexicon) -> b
 pub(super) fn begins(current: &Part, outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
     // Lines between an item and the first words under it.
     const NEAR: usize = 5;
+    // The same where nothing is numbered.
+    const FAR: usize = 12;
     let block = &outline.blocks[at];
     let listed = matches!(
         current.section,
         Some(Section::Attendees | Section::Absentees | Section::Materials | Section::Ignored)
     ) || current.section.is_none() && !current.blocks.is_empty();
     let first = matches!(block.mark, Mark::Number(_, 1));
-    let below = || {
-        let texts = outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text);
-        texts.take(NEAR).any(|b| b.flow.as_str().ends_with('。') && b.flow.as_str().chars().count() >= 10)
+    let below = |near: usize| {
+        let texts = outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text).take(near);
+        let mut texts = texts.take_while(|b| first || label(b, lexicon).is_none());
+        texts.any(|b| b.flow.as_str().ends_with('。') && b.flow.as_str().chars().count() >= 10)
     };
-    listed && first && opens(block.flow.as_str(), lexicon) && below()
+    // 場所 … / 開会挨拶 / 港湾課長 / …: of a memo that numbers nothing.
+    let placed = current.section == Some(Section::Venue)
+        && !current.value.is_empty()
+        && block.mark == Mark::None
+        && opens(block.flow.as_str(), lexicon);
+    listed && first && opens(block.flow.as_str(), lexicon) && below(NEAR) || placed && below(FAR)
 }
 
 /// Whether a roster without a label begins with block `at`: columns of posts and names, one below the other.

@@ -28,9 +28,15 @@ pub(super) fn label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let printed = block.flow.as_str();
     let hashes = printed.len() - printed.trim_start_matches('#').len();
     let behind = printed[hashes..].trim_start_matches([' ', '■', '●', '◆']);
-    let start = if hashes > 0 { printed.len() - behind.len() } else { number_before(printed, lexicon) };
+    // :日時: …, a field of a list in the manner of Python's documents
+    let field = printed.strip_prefix(':').and_then(|field| field.find(':')).is_some_and(|at| at > 0);
+    let start = match () {
+        () if hashes > 0 => printed.len() - behind.len(),
+        () if field => ':'.len_utf8(),
+        () => number_before(printed, lexicon),
+    };
     let flow = &block.flow.slice(start..printed.len());
-    if let Some(open) = flow.as_str().chars().next().filter(|c| "<【〔[(《".contains(*c)) {
+    if let Some(open) = flow.as_str().chars().next().filter(|c| "<〈【〔[(《".contains(*c)) {
         // （役職名）出席者: what is told of those listed stands before the label.
         let told = || {
             let close = flow.as_str().find(')').filter(|_| open == '(')? + 1;
@@ -55,8 +61,8 @@ fn value(flow: &Flow, end: usize) -> Flow {
 
 /// ＜議題＞, 【出席者】, （問合せ先）
 fn bracketed(flow: &Flow, open: char, lexicon: &Lexicon) -> Option<Label> {
-    const PAIRS: [(char, char); 6] =
-        [('<', '>'), ('【', '】'), ('〔', '〕'), ('[', ']'), ('(', ')'), ('《', '》')];
+    const PAIRS: [(char, char); 7] =
+        [('<', '>'), ('〈', '〉'), ('【', '】'), ('〔', '〕'), ('[', ']'), ('(', ')'), ('《', '》')];
     let s = flow.as_str();
     let (_, end) = PAIRS.iter().find(|(begin, _)| *begin == open)?;
     let close = s.find(*end)?;
@@ -370,7 +376,7 @@ pub(super) fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
 /// What a label in brackets that no table holds opens: ＜委員出欠＞, 【会議場所】.
 pub(super) fn unknown_bracketed(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let s = block.flow.as_str();
-    let pairs = [('<', '>'), ('【', '】'), ('〔', '〕'), ('《', '》')];
+    let pairs = [('<', '>'), ('〈', '〉'), ('【', '】'), ('〔', '〕'), ('《', '》')];
     let (open, end) = pairs.into_iter().find(|&(open, _)| s.starts_with(open))?;
     let close = s.find(end)?;
     let label = &s[open.len_utf8()..close];

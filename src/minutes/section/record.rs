@@ -41,7 +41,12 @@ fn comes_up(agenda: &Part, outline: &Outline, block: &Block) -> bool {
         && agenda.blocks.len() >= 2
         && agenda.blocks.first().is_some_and(|&first| {
             let first = &outline.blocks[first];
-            first.flow.as_str() == block.flow.as_str() && first.mark == block.mark
+            // 1. … in the list, 1 … over what was said.
+            let same = match (&first.mark, &block.mark) {
+                (Mark::Number(_, listed), Mark::Number(_, now)) => listed == now,
+                (listed, now) => listed == now,
+            };
+            same && first.flow.as_str() == block.flow.as_str()
         })
 }
 
@@ -60,7 +65,14 @@ pub(super) fn is_said(part: &Part, outline: &Outline) -> bool {
     let said = part.value.as_str().trim_end_matches('。');
     let pointed = said.is_empty() || ["のとおり", "の通り"].iter().any(|end| said.ends_with(end));
     let first = if pointed { below().unwrap_or_default() } else { part.value.as_str() };
-    part.section == Some(Section::Agenda) && first.contains('。')
+    part.section == Some(Section::Agenda) && (first.contains('。') || exchanges(part, outline))
+}
+
+/// Whether questions and comments stand in a part behind marks of their own (Q, C), as memos give what was said: no
+/// agenda has them.
+fn exchanges(part: &Part, outline: &Outline) -> bool {
+    let asked = |&&b: &&usize| matches!(outline.blocks[b].mark, Mark::Bullet('Q' | '問' | 'C'));
+    part.blocks.iter().filter(asked).nth(1).is_some()
 }
 
 /// Characters of a line that holds more than one person.

@@ -35,6 +35,15 @@ static INNER_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+/// みなとUsers 2024年総会, みなと会2024年度定期総会: the year of an assembly behind any name.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ASSEMBLY_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r".(?P<day> ?(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|[0-9]{4})年度? ?)(?:定期|通常|臨時|年次)?総会$",
+    )
+    .unwrap()
+});
+
 /// Council and number out of the title; two of each for a joint meeting.
 pub(in super::super) fn read(meeting: &mut Meeting, flow: &Flow, name: &str, lexicon: &Lexicon) {
     let numbers = numbers(name);
@@ -111,7 +120,8 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
         let number = m.start()..if meeting { kept.len() } else { m.end() };
         kept.replace_range(number, "");
     }
-    if let Some(day) = INNER_YEAR.captures(&kept).and_then(|c| c.name("day")).map(|m| m.range()) {
+    let year = INNER_YEAR.captures(&kept).or_else(|| ASSEMBLY_YEAR.captures(&kept));
+    if let Some(day) = year.and_then(|c| c.name("day")).map(|m| m.range()) {
         kept.replace_range(day, "");
     }
     // 6月定例会 みなと市議会定例会: the session, and once more with its assembly.
