@@ -7,6 +7,7 @@ mod classify;
 mod edge;
 mod find;
 mod fixed;
+mod fuller;
 mod gap;
 mod head;
 mod known;
@@ -97,6 +98,7 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
     without_venue(minutes, lexicon, &mut mentions);
     mentions.sort_by(|a, b| (a.span, a.kind, &a.text).cmp(&(b.span, b.kind, &b.text)));
     mentions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
+    fuller::resolve(&mut mentions, lexicon);
     (mentions, aliases)
 }
 

@@ -62,6 +62,7 @@ rules! {
     MENTION_PERSON "mention.person" "姓と役職・敬称による人の言及" "A person by surname with post or honorific";
     MENTION_SPEAKER "mention.speaker" "発言者の表示による人の言及" "A person named by a speaker mark";
     MENTION_LAW_REFERENCE "mention.law-reference" "「同法」「本法」などが指す法令" "A law referred to by words such as 同法 or 本法";
+    MENTION_SHORT_FORM "mention.short-form" "先に示された名称の末尾による言及" "The end of a name that came in full before";
     MENTION_GAZETTEER "mention.gazetteer" "名簿表（法令・機関・用語）との一致" "A match in a gazetteer";
     MENTION_SUFFIX "mention.suffix" "接尾語（…学会、…局、…法など）による言及" "A name recognised by its ending, such as …学会 or …法";
     MENTION_HEAD "mention.head" "主要語と修飾語の型による用語" "A term recognised by its head noun and modifier";

@@ -122,7 +122,8 @@ fn check_places(extraction: &Extraction) -> Vec<String> {
             .mentions
             .iter()
             .filter(|m| m.kind != "person" && m.rule != gijigraph::rule::MENTION_ROSTER.id)
-            .filter(|m| m.rule != gijigraph::rule::MENTION_LAW_REFERENCE.id);
+            .filter(|m| m.rule != gijigraph::rule::MENTION_LAW_REFERENCE.id)
+            .filter(|m| m.rule != gijigraph::rule::MENTION_SHORT_FORM.id);
         literal.for_each(|m| look("mention", &m.text, m.span));
         document.follow_ups.iter().for_each(|plan| look("follow-up", &plan.quote, plan.span));
     }

@@ -301,6 +301,7 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
         || contracts(name, short)
         || (script::only(short, Script::Katakana)
             && chars >= 4
+            && name.chars().nth(2).is_some()
             && !script::has(name, Script::Hiragana)
             && name != short)
 }

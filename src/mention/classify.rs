@@ -47,6 +47,11 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     if is_government(name, lexicon) {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));
     }
+    // 南浜交通株式会社西営業所
+    let branch = ["営業所", "支店", "支社", "事業所", "研究所", "工場"].iter().any(|end| name.ends_with(end));
+    if branch && name.find("株式会社").is_some_and(|at| at > 0) {
+        return Some((Kind::Organization, rule::MENTION_SUFFIX));
+    }
     // 港湾電力株式会社南浜発電所: what a company runs is no technique.
     if name.contains("株式会社") {
         return None;

@@ -1,5 +1,6 @@
 //! One pass over a stretch of running text: candidates of every kind, then the longest that do not overlap.
 
+mod pieced;
 mod quoted;
 mod surface;
 mod unlisted;
@@ -155,6 +156,10 @@ impl<'a> Finder<'a> {
             (&alias.short, &alias.name)
         };
         if long.split(' ').any(|word| self.lexicon.cues.words("english-body").contains(word)) {
+            return of(Kind::Organization, long);
+        }
+        // みなとOS愛好会(MOA): people who meet, whatever they meet for.
+        if long.ends_with('会') && long.chars().count() >= 5 && script::is_abbreviation(short) {
             return of(Kind::Organization, long);
         }
         if long.ends_with("法律") || regulation::by_ending(long, self.lexicon).is_some() {

@@ -41,7 +41,8 @@ pub(super) fn of_tables(
         // 共和党政権: what governs is a party of this country.
         let sure = acts(name, &s[range.end..])
             || of_country(&s[..range.start], lexicon)
-            || s[range.end..].starts_with("政権");
+            || s[range.end..].starts_with("政権")
+            || among_bodies(s, &range, nouns, lexicon);
         let doubtful = |e: &Entry| e.doubtful && !sure;
         if names.contains(name) || found.entries.iter().all(|e| doubtful(e) || generic(e)) {
             continue;
@@ -114,6 +115,29 @@ fn of_place(
     let is_place = (lexicon.bodies.known(place).is_some() || names.contains(place))
         && place.ends_with(['都', '道', '府', '県', '市', '区', '町', '村']);
     (is_place || place.is_empty()).then_some(noun.start..range.end)
+}
+
+/// JMA、港湾空港技術研究所: a name that may be another thing's is that of a body in the company of one, in its post or
+/// addressed as people are (JMAさん).
+fn among_bodies(s: &str, range: &Range<usize>, nouns: &[Range<usize>], lexicon: &Lexicon) -> bool {
+    let behind = &s[range.end..];
+    if behind.starts_with("さん") || behind.starts_with('様') || behind.starts_with("理事長") {
+        return true;
+    }
+    let joins = |gap: &str| matches!(gap, "、" | "や" | "と" | "・" | "及び" | "並びに" | "または" | "又は");
+    let is_one = |noun: &Range<usize>| {
+        let words = &s[noun.clone()];
+        let place = words.ends_with(['都', '道', '府', '県', '市', '区', '町', '村', '国']);
+        let entries = lexicon.matcher.exact(words);
+        !place && entries.iter().any(|e| e.kind() == Kind::Organization && !e.doubtful)
+    };
+    let i = nouns.partition_point(|n| n.end < range.end);
+    if nouns.get(i).is_none_or(|noun| *noun != *range) {
+        return false;
+    }
+    let before = i.checked_sub(1).map(|i| &nouns[i]).filter(|n| joins(&s[n.end..range.start]));
+    let after = nouns.get(i + 1).filter(|n| joins(&s[range.end..n.start]));
+    before.into_iter().chain(after).any(is_one)
 }
 
 /// 米国のFTC: whose the body is tells it from other things of that name.

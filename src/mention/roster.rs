@@ -39,7 +39,9 @@ pub(super) fn names(minutes: &Minutes, lexicon: &Lexicon) -> BTreeMap<String, En
         names.insert(name.to_owned(), body(name, None, lexicon));
     }
     for affiliation in affiliations(minutes) {
-        let Some(top) = affiliation.organization.first() else { continue };
+        let Some(top) = affiliation.organization.first().filter(|top| can_be_body(top, lexicon)) else {
+            continue;
+        };
         let entity = path_entity(&affiliation.organization, lexicon);
         let top_entity = body(top, None, lexicon);
         let bare = lexicon.bodies.without_form(top);
@@ -229,6 +231,7 @@ fn can_be_body(name: &str, lexicon: &Lexicon) -> bool {
     let sentence =
         name.contains(['、', '。', '|', ':', '「']) || name.ends_with(['は', 'が', 'で', 'に', 'て']);
     !sentence
+        && name.chars().any(|c| c.is_alphabetic() && c != '〇')
         && (name.chars().nth(2).is_some() || lexicon.bodies.known(name).is_some())
         && name.matches(')').count() == name.matches('(').count()
         && !name.split('番').any(|part| part.ends_with(|c: char| c.is_ascii_digit()))
@@ -272,6 +275,8 @@ mod tests {
             "市|委員長",
             "本日は",
             "事務局",
+            "職員",
+            "~~~〇~~~",
         ] {
             assert!(!can_be_body(name, lexicon), "{name}");
         }

@@ -13,6 +13,10 @@ use crate::{
 
 /// The characters of `series` that name the body; none where it names a sitting only.
 pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) -> Option<Span> {
+    // 港務大臣記者会見: where somebody speaks to the press nobody meets as a body.
+    if series.value.ends_with("会見") {
+        return None;
+    }
     let start = behind_gap(printed, series.rule == rule::HEADER_FIELD, lexicon);
     let start = start + term(&printed[start..]);
     let words = &printed[start..];

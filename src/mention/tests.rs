@@ -215,3 +215,25 @@ fn where_in_a_university_or_firm_somebody_works_is_no_body() {
     assert!(bodies.contains(&"国土交通省海事局船員政策課".to_owned()), "{bodies:?}");
     assert_eq!(named(HEAD, "常任委員会で審査した。", Kind::Organization), ["離島航路懇話会"]);
 }
+
+#[test]
+fn several_pieces_make_up_the_name_of_a_body() {
+    let said = |words| named(HEAD, words, Kind::Organization)[1..].to_vec();
+    assert_eq!(said("昨日、海辺の灯台を守る会の皆様に伺いました。"), ["海辺の灯台を守る会"]);
+    assert_eq!(said("特定非営利活動法人うみかぜ、商工会が参加します。")[0], "特定非営利活動法人うみかぜ");
+    assert_eq!(said("係留事業継続計画(BCP)策定推進会議を開きます。"), ["係留事業継続計画(BCP)策定推進会議"]);
+    assert_eq!(said("「うみかぜ」課題推進協議会の設置です。"), ["「うみかぜ」課題推進協議会"]);
+    assert_eq!(said("南浜交通株式会社西浜営業所にお願いします。"), ["南浜交通株式会社西浜営業所"]);
+}
+
+#[test]
+fn the_end_of_a_name_is_that_name() {
+    let said = |words| named(HEAD, words, Kind::Organization)[1..].to_vec();
+    let twice = said("南浜水素普及協議会を設けます。水素普及協議会では議論します。");
+    assert_eq!(twice, ["南浜水素普及協議会"; 2]);
+}
+
+#[test]
+fn a_record_of_what_was_told_to_the_press_is_of_no_body() {
+    assert_eq!(named("港務大臣記者会見録\n令和5年4月3日", "以上です。", Kind::Organization), [""; 0]);
+}

@@ -31,7 +31,7 @@ const FORMAL: [&str; 13] = [
 ];
 
 /// Words inside a title whose end is formal.
-const INNER: [&str; 21] = [
+const INNER: [&str; 22] = [
     "の",
     "のものの",
     "からの",
@@ -51,6 +51,7 @@ const INNER: [&str; 21] = [
     "める",
     "めるための",
     "けるための",
+    "るための",
     "ける",
     "や",
 ];
@@ -105,9 +106,9 @@ pub(super) fn start(
         }
         let fits = dotted
             || FORMAL.contains(&gap)
-            || (gap == "を" && at < last && takes_object(s, nouns, at))
+            || (matches!(gap, "を" | "に") && at < last && takes_object(s, nouns, at))
             || (gap == "その" && s[here.clone()].starts_with('他'))
-            || (gap == "で" && s[here.clone()].starts_with("非常勤"))
+            || (gap == "で" && ["非常勤", "常勤"].iter().any(|kind| s[here.clone()].starts_with(kind)))
             || (gap == "、"
                 && (enumerated || s[here.clone()].ends_with('等'))
                 && (!is_adverb(&s[before.clone()], lexicon) || belongs_to_another(s, nouns, at - 1)))
@@ -136,6 +137,10 @@ pub(super) fn start(
 /// What kind of thing bears a title with this last noun.
 pub(super) fn kind(last: &str, lexicon: &Lexicon) -> Option<Kind> {
     let ends = |kind, last: &str| lexicon.cues.words(kind).closes(last);
+    // 港湾法の施行に伴う関係条例: several, and none by name.
+    if ends("not-law", last) {
+        return None;
+    }
     if last == "法律" || ends("titled-law", last) {
         return Some(Kind::Regulation);
     }
@@ -243,8 +248,20 @@ fn takes_object(s: &str, nouns: &[Range<usize>], verb: usize) -> bool {
 
 /// する needs its object inside the title, else the title begins behind the verb.
 fn verb_has_object(s: &str, nouns: &[Range<usize>], verb: usize, gap: &str) -> bool {
-    !["する", "した", "される", "された", "するための", "める", "めるための", "ける", "けるための", "となる"]
-        .contains(&gap)
+    ![
+        "する",
+        "した",
+        "される",
+        "された",
+        "するための",
+        "める",
+        "めるための",
+        "ける",
+        "けるための",
+        "るための",
+        "となる",
+    ]
+    .contains(&gap)
         || (verb > 0
             && matches!(&s[nouns[verb - 1].end..nouns[verb].start], "を" | "に" | "の" | "で" | "が" | "と"))
 }
@@ -394,6 +411,14 @@ mod tests {
                 "南浜町の議員その他非常勤の職員の補償等に関する条例",
                 "南浜町の議員その他非常勤の職員の補償等に関する条例",
             ),
+            (
+                "昨日、浮桟橋の増加に伴う係留の多様化に対応するための水面利用に関する法律",
+                "浮桟橋の増加に伴う係留の多様化に対応するための水面利用に関する法律",
+            ),
+            (
+                "市長は、特別職の職員で常勤のものの給料等に関する条例",
+                "特別職の職員で常勤のものの給料等に関する条例",
+            ),
             ("昨日の生成AIと著作権に関する有識者会合", "生成AIと著作権に関する有識者会合"),
         ] {
             assert_eq!(title(s), Some(expected));
@@ -405,6 +430,7 @@ mod tests {
         assert_eq!(title("議会が個人情報保護条例"), None);
         assert_eq!(title("職員定数条例の一部を改正する条例"), None);
         assert_eq!(title("これに関する条例"), None);
+        assert_eq!(kind("関係条例", Lexicon::embedded()), None);
         assert_eq!(title("係留施設における指針"), None);
         let bills = "港務庁設置法案及び港務庁設置法の施行に伴う関係法律の整備に関する法律案";
         assert_eq!(title(bills), Some("港務庁設置法の施行に伴う関係法律の整備に関する法律案"));

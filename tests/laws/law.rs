@@ -241,9 +241,14 @@ fn check_mentions(record: &Record, text: &Text) {
         assert!(!mention.span.is_empty(), "{:?} stands nowhere", mention.text);
         assert!(mention.span >= before || mention.span.start() >= before.start(), "mentions out of order");
         before = mention.span;
-        // A person is named in full, and 同法 stands for the law named before.
-        let in_full =
-            [rule::MENTION_PERSON, rule::MENTION_ROSTER, rule::MENTION_SPEAKER, rule::MENTION_LAW_REFERENCE];
+        // A person is named in full, and 同法 and the end of a name stand for what was named before.
+        let in_full = [
+            rule::MENTION_PERSON,
+            rule::MENTION_ROSTER,
+            rule::MENTION_SPEAKER,
+            rule::MENTION_LAW_REFERENCE,
+            rule::MENTION_SHORT_FORM,
+        ];
         if !in_full.contains(&mention.rule) {
             let quote = text.quote(mention.span);
             // A council's name leaves out the number that stands inside of it: 子育て会議（第３回）部会.

@@ -33,6 +33,11 @@ impl Finder<'_> {
             let end = s[start..end].find('(').map_or(end, |b| start + b);
             let name = &s[start..end];
             let chars = name.chars().count();
+            if let Some(range) = self.council_around(s, nouns, open, end) {
+                let entity = self.named(Kind::Organization, &s[range.clone()]);
+                hits.push(Hit { nested: true, ..Hit::new(s, range, entity, rule::MENTION_QUOTED) });
+                continue;
+            }
             if !(3..=40).contains(&chars) || name.contains(['。', '、', '○']) || self.names.contains(name)
             {
                 continue;
@@ -83,6 +88,23 @@ impl Finder<'_> {
         let i = nouns.partition_point(|n| n.end < open);
         let before = nouns.get(i).filter(|n| n.end == open && kind == Kind::Regulation);
         Some((before.map_or(open, |n| n.start)..last.end, kind))
+    }
+
+    /// 「うみかぜ」活用推進会議: a council that is named after something in brackets. What is only held 「…」検討会 has no words
+    /// between.
+    fn council_around(
+        &self,
+        s: &str,
+        nouns: &[Range<usize>],
+        open: usize,
+        close: usize,
+    ) -> Option<Range<usize>> {
+        let at = close + s[close..].strip_prefix(['」', '』']).map(|_| '」'.len_utf8())?;
+        let last = nouns.get(nouns.partition_point(|n| n.start < at)).filter(|n| n.start == at)?;
+        let words = &s[last.clone()];
+        let (ending, level) = self.lexicon.bodies.ending(words)?;
+        let short = s[open..close].chars().count() <= 15 && self.lexicon.bodies.known(words).is_none();
+        (short && level == Level::Meeting && ending > 0).then_some(open..last.end)
     }
 
     /// データベース「X」: the noun before the quoted name that begins at `start` tells what it is.

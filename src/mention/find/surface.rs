@@ -54,6 +54,15 @@ impl Surface {
 
 fn before_post(name: &str, lexicon: &Lexicon) -> Option<usize> {
     let titles = &lexicon.titles;
+    // 南浜町内会長, 南浜支店長: the head of a body whose ending the post takes in.
+    let headed =
+        name.strip_suffix('長').filter(|body| body.ends_with(['会', '店', '社', '署', '所', '館', '園']));
+    let headed = headed.filter(|body| lexicon.bodies.ending(body).is_some_and(|(at, _)| at >= "南浜".len()));
+    if let Some(body) =
+        headed.filter(|body| classify(body, lexicon).is_some_and(|(kind, _)| kind == Kind::Organization))
+    {
+        return Some(body.len());
+    }
     let at = titles.post_at_end(name).or_else(|| titles.capacity_at_end(name)).filter(|&at| at > 0)?;
     let body = &name[..at];
     let named = lexicon.bodies.known(body).is_none()

@@ -42,7 +42,7 @@ impl Finder<'_> {
             hits.push(hit);
             return;
         }
-        if let Some(range) = self.company(s, nouns, i) {
+        if let Some(range) = self.pieced(s, nouns, i) {
             hits.push(self.body(s, range));
             return;
         }
@@ -169,31 +169,12 @@ impl Finder<'_> {
         (free && is_form(&s[open..name.start])).then_some(open..name.end)
     }
 
-    /// 合同会社ひまわり企画, 南浜あさなぎ鉄道株式会社: a legal form and a name that holds kana which no particle opens.
-    fn company(&self, s: &str, nouns: &[Range<usize>], i: usize) -> Option<Range<usize>> {
-        let (first, last) = (&nouns[i], nouns.get(i + 1)?);
-        let kana = s.get(first.end..last.start)?;
-        let letters = kana.chars().count();
-        let particle = kana.starts_with([
-            'は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', 'へ', 'や', 'か', 'な', 'ま', 'よ', 'さ', 'し',
-            'す', 'た',
-        ]);
-        let written = (2..=8).contains(&letters) && script::only(kana, Script::Hiragana) && !particle;
-        let bodies = &self.lexicon.bodies;
-        let (opening, closing) = (&s[first.clone()], &s[last.clone()]);
-        let bracketed = s[last.end..].starts_with("(株)") || s[last.end..].starts_with("(有)");
-        let end = if bracketed { last.end + "(株)".len() } else { last.end };
-        let opens = bodies.form_at_start(opening) == Some(opening.len());
-        let closes = letters >= 3
-            && (bracketed
-                || closing.ends_with("会社") && bodies.form_at_end(closing).is_some_and(|form| form > 0));
-        (written && (opens || closes)).then_some(first.start..end)
-    }
-
     /// A title over particles: an ordinance, a council, a plan.
     fn long_title(&self, s: &str, nouns: &[Range<usize>], i: usize, end: usize, kind: Kind) -> Option<Hit> {
         let start = title::start(s, nouns, i, kind == Kind::Regulation, self.lexicon)?;
-        if end != nouns[i].end && !s[end..].starts_with(['案', '等']) {
+        // 南浜町議会の議員に関する条例制定について
+        let done = ["案", "等", "制定", "改正"].iter().any(|what| s[end..].starts_with(what));
+        if end != nouns[i].end && !done {
             return None;
         }
         let name = &s[start..end];

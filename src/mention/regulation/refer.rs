@@ -76,9 +76,24 @@ fn amending(s: &str, hit: &Hit) -> Option<usize> {
 
 /// What amends the law of `hit`, a part of it.
 fn bill(s: &str, hit: &Hit, end: usize) -> Hit {
-    let range = hit.range.start..end;
+    let range = purpose(s, hit.range.start)..end;
+    let nested = range.start < hit.range.start;
     let entity = Entity { part_of: hit.entity.found().cloned().map(Box::new), ..bare(&s[range.clone()]) };
-    Hit::new(s, range, entity, rule::MENTION_SUFFIX)
+    Hit { nested, ..Hit::new(s, range, entity, rule::MENTION_SUFFIX) }
+}
+
+/// Where a bill begins that first says what it is for: 「航路の維持を図るための港則法等の一部を改正する法律案」.
+fn purpose(s: &str, law: usize) -> usize {
+    let Some(before) = s[..law].strip_suffix("ための") else { return law };
+    let opens = |c: char| matches!(c, '、' | '。' | '「' | '『' | '(' | '\n' | ' ' | 'は');
+    let quoted = before.rfind(['「', '『', '。']).filter(|&at| !before[at..].starts_with('。'));
+    let open = quoted.or_else(|| before.rfind(opens));
+    let begin = open.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    if before[begin..].chars().nth(5).is_some() && before[begin..].chars().nth(100).is_none() {
+        begin
+    } else {
+        law
+    }
 }
 
 /// 同法, 本法, 改正法, 法第5条: the law last named of that sort, under its name.
@@ -199,5 +214,10 @@ mod tests {
         resolve(s, &mut hits, &mut None);
         let found: Vec<&str> = hits.iter().map(|h| h.text.as_str()).collect();
         assert_eq!(found, ["港則法等の一部を改正する法律案", "港則法"]);
+        let s = "次に、航路の維持を図るための港則法等の一部を改正する法律案を審議する。";
+        let at = s.find("港則法").unwrap_or_default();
+        let mut hits = vec![Hit::new(s, at..at + "港則法".len(), bare("港則法"), rule::MENTION_GAZETTEER)];
+        resolve(s, &mut hits, &mut None);
+        assert_eq!(hits[0].text, "航路の維持を図るための港則法等の一部を改正する法律案");
     }
 }
