@@ -44,7 +44,7 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));
     }
-    if is_government(name, lexicon) {
+    if is_government(name, lexicon) || is_cooperative(name, lexicon) {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));
     }
     // 南浜交通株式会社西営業所
@@ -121,6 +121,18 @@ fn is_government(name: &str, lexicon: &Lexicon) -> bool {
     }
     let prime = prime.find('次').map_or(prime, |at| &prime[at + '次'.len_utf8()..]);
     lexicon.titles.is_surname(prime)
+}
+
+/// JA南浜: a farmers' cooperative by its place.
+fn is_cooperative(name: &str, lexicon: &Lexicon) -> bool {
+    let place = name.strip_prefix("JA").filter(|place| script::only(place, Script::Kanji));
+    place.is_some_and(|place| {
+        place.chars().nth(1).is_some()
+            && !lexicon.terms.is_generic(place)
+            && !["系統", "組合", "関係", "関連", "出資", "直売", "全体"]
+                .iter()
+                .any(|of| place.starts_with(of))
+    })
 }
 
 /// Characters before a general head noun, at least, that name a programme, and those that name a plan.

@@ -237,6 +237,10 @@ impl<'a> Finder<'a> {
 
     /// Standards by number.
     fn codes(&self, s: &str, hits: &mut Vec<Hit>) {
+        for range in regulation::levels(s) {
+            let entity = self.named(Kind::Regulation, &s[range.clone()]);
+            hits.push(Hit::new(s, range, entity, rule::MENTION_CODE));
+        }
         if !s.bytes().any(|b| b.is_ascii_uppercase()) {
             return;
         }

@@ -13,8 +13,10 @@ use crate::{
 };
 
 /// What the names of such bodies end with.
-const ENDS: [char; 17] =
-    ['会', '課', '局', '署', '所', '院', '館', '団', '社', '協', '合', '区', '構', 'ー', '体', '議', 'A'];
+const ENDS: [char; 19] = [
+    '台', '警', '会', '課', '局', '署', '所', '院', '館', '団', '社', '協', '合', '区', '構', 'ー', '体',
+    '議', 'A',
+];
 
 /// The town whose council met, and where the title says so.
 pub(super) struct Town {

@@ -20,7 +20,22 @@ static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:の第|第?)(?:[0-9]+|[一二三四五六七八九十百]+)条(?:の(?:[0-9]+|[一二三四五六七八九十]+))*(?:第(?:[0-9]+|[一二三四五六七八九十]+)項)?(?:第(?:[0-9]+|[一二三四五六七八九十]+)号)?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static LEVEL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"レベル(?:3\.5|[1-4])").unwrap());
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static CLASS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"第(?:[0-9]|[一二三四])種").unwrap());
+
+/// レベル4, レベル3.5: a level by which flights of drones are permitted, in a sentence that speaks of them.
+pub(super) fn levels(s: &str) -> Vec<Range<usize>> {
+    let noun =
+        |c: char| c.is_ascii_digit() || matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin);
+    let alone = |m: &Range<usize>| !s[..m.start].ends_with(noun) && !s[m.end..].starts_with(noun);
+    let vehicle = |m: &Range<usize>| {
+        let begin = s[..m.start].rfind('。').unwrap_or(0);
+        let end = s[m.end..].find('。').map_or(s.len(), |end| m.end + end);
+        ["飛行", "運航", "無人航空機", "ドローン", "機体"].iter().any(|what| s[begin..end].contains(what))
+    };
+    LEVEL.find_iter(s).map(|m| m.range()).filter(|m| alone(m) && vehicle(m)).collect()
+}
 
 /// Standards by number: ISO 19870.
 pub(super) fn standards(s: &str) -> Vec<Range<usize>> {
@@ -124,6 +139,13 @@ mod tests {
         let of = |s: &'static str| standards(s).into_iter().map(|r| &s[r]).collect::<Vec<_>>();
         assert_eq!(of("ISO 19870の議論"), ["ISO 19870"]);
         assert_eq!(of("ASTM F3548では、ISO/IEC 27001と"), ["ASTM F3548", "ISO/IEC 27001"]);
+    }
+
+    #[test]
+    fn levels_are_those_of_flights() {
+        let of = |s: &'static str| levels(s).into_iter().map(|r| &s[r]).collect::<Vec<_>>();
+        assert_eq!(of("ドローンのレベル3.5とレベル4飛行、レベル4では"), ["レベル3.5", "レベル4"]);
+        assert_eq!(of("警戒レベル4のとき、ドローンは。成熟度はレベル3です。"), [""; 0]);
     }
 
     #[test]

@@ -228,6 +228,11 @@ fn can_be_body(name: &str, lexicon: &Lexicon) -> bool {
     let title =
         || lexicon.titles.capacity_at_end(name).or_else(|| lexicon.titles.post_at_end(name)).is_some();
     let law = || lexicon.terms.head(name).is_some_and(|(_, kind, _)| kind == Kind::Regulation);
+    // 船舶登録法, ミナトネット: what is known as something else, in a list that looks like one of people.
+    let other = || {
+        let entries = lexicon.matcher.exact(name);
+        !entries.is_empty() && entries.iter().all(|e| e.kind() != Kind::Organization)
+    };
     let sentence =
         name.contains(['、', '。', '|', ':', '「']) || name.ends_with(['は', 'が', 'で', 'に', 'て']);
     !sentence
@@ -240,7 +245,7 @@ fn can_be_body(name: &str, lexicon: &Lexicon) -> bool {
         && !matches!(name, "事務局" | "大臣官房")
         && !name.ends_with("担当")
         && (!lexicon.titles.is_surname(name) || lexicon.bodies.known(name).is_some())
-        && (ending || !title() && !law())
+        && (ending || !title() && !law() && !other())
 }
 
 /// From the beginning of the first of `units` to the end of the last one.
@@ -277,6 +282,8 @@ mod tests {
             "事務局",
             "職員",
             "~~~〇~~~",
+            "道路交通法",
+            "ブロックチェーン",
         ] {
             assert!(!can_be_body(name, lexicon), "{name}");
         }

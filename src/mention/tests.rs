@@ -237,3 +237,15 @@ fn the_end_of_a_name_is_that_name() {
 fn a_record_of_what_was_told_to_the_press_is_of_no_body() {
     assert_eq!(named("港務大臣記者会見録\n令和5年4月3日", "以上です。", Kind::Organization), [""; 0]);
 }
+
+#[test]
+fn kana_opens_the_name_of_what_a_town_offers() {
+    let said = |words| named(HEAD, words, Kind::Initiative);
+    assert_eq!(said("次に、みなみはまワインプロジェクトを進めます。"), ["みなみはまワインプロジェクト"]);
+    assert_eq!(said("もちろんワインプロジェクトを進めます。"), ["ワインプロジェクト"]);
+}
+
+#[test]
+fn a_cooperative_is_called_after_its_place() {
+    assert_eq!(named(HEAD, "JA南浜と話しました。", Kind::Organization)[1..], ["JA南浜"]);
+}

@@ -283,9 +283,12 @@ fn of_place(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> 
         return None;
     }
     let mut at = last;
+    let grant = is_grant(name, lexicon);
     while at > 0 && last - at < 8 {
         let gap = &s[nouns[at - 1].end..nouns[at].start];
-        if !matches!(gap, "の" | "への" | "及び" | "、" | "と" | "・" | "「" | "」" | "並びに" | "又は")
+        // 南浜町の港湾計画、係留の助成: a comma parts what is listed, but in the titles of ordinances.
+        if grant && gap == "、"
+            || !matches!(gap, "の" | "への" | "及び" | "、" | "と" | "・" | "「" | "」" | "並びに" | "又は")
         {
             return None;
         }

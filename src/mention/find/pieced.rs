@@ -94,6 +94,22 @@ impl Finder<'_> {
         (opens || closes).then_some(first.start..end)
     }
 
+    /// Where the kana begins that opens the name from `start` on: みなみはま|祭り. It stands behind a mark, as a sentence's
+    /// adverbs do too: those are known by how they end.
+    pub(super) fn kana_before(&self, s: &str, start: usize) -> Option<usize> {
+        let kana = |c: char| script(c) == Script::Hiragana;
+        let before = s[..start].trim_end_matches(kana);
+        let run = &s[before.len()..start];
+        let open = before.chars().next_back().is_none_or(|c| "、。「『(・".contains(c));
+        let ends = [
+            'に', 'の', 'る', 'ら', 'と', 'も', 'ば', 'て', 'は', 'ず', 'が', 'を', 'へ', 'で', 'な', 'い',
+            'し', 'や', 'お',
+        ];
+        let adverb = self.lexicon.cues.words("kana-adverb").closes(run);
+        let letters = run.chars().count();
+        (open && (3..=10).contains(&letters) && !run.ends_with(ends) && !adverb).then_some(before.len())
+    }
+
     /// 係留事業継続計画(BCP)推進会議: a council whose name explains itself in brackets.
     fn over_bracket(&self, s: &str, nouns: &[Range<usize>], i: usize) -> Option<Range<usize>> {
         let last = &nouns[i];

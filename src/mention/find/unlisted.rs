@@ -117,7 +117,11 @@ impl Finder<'_> {
         let range = nouns[i].start + surface.name.start..nouns[i].start + surface.name.end;
         let name = &s[range.clone()];
         let (kind, rule) = surface.class?;
-        let theme = (kind == Kind::Initiative).then(|| title::theme(s, nouns, i, self.lexicon)).flatten();
+        let named = kind == Kind::Initiative;
+        let theme = named.then(|| title::theme(s, nouns, i, self.lexicon)).flatten();
+        // みなみはま|ワインプロジェクト
+        let kana = || (named && surface.name.start == 0).then(|| self.kana_before(s, range.start)).flatten();
+        let theme = theme.or_else(kana);
         // 第3期港湾協議会: the term of its members is none of its name.
         let term = if kind == Kind::Organization { title::ordinal(name).max(house(name)) } else { 0 };
         let range = theme.unwrap_or(range.start + term)..range.end;
