@@ -4,6 +4,7 @@
 //! shown of the thing, and a little with what is said of it, but not with the store.
 
 mod agents;
+mod glimpse;
 mod meeting;
 mod network;
 mod view;
@@ -21,8 +22,9 @@ use crate::{
 use view::View;
 
 pub use agents::{Body, Career, Member, Seat};
+pub(crate) use glimpse::{file_name, glimpses};
 pub(crate) use meeting::statements_of;
-pub use meeting::{Attendee, Meeting, Paper, Spoken};
+pub use meeting::{Attendee, Item, Meeting, Paper, Spoken};
 pub use network::{Edge, Network, Node};
 
 /// Which part of its long lists a description holds: a law may concern thousands of issues.
@@ -81,13 +83,13 @@ pub enum About {
     Organization(Body),
     /// A policy issue, back to the words.
     Issue(Box<Issue>),
-    /// A law, technology or programme: what it is part of, where it can be read, and the issues that concern it.
+    /// A law, technology, programme or disease: what it is part of, where it can be read, and the issues that concern it.
     Concept(Concept),
-    /// A statement.
-    Statement(Box<Statement>),
+    /// A statement with the issues it raises.
+    Statement(Box<Spoken>),
 }
 
-/// A law, technology or programme.
+/// A law, technology, programme or disease.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Concept {
     /// What it is part of.
@@ -124,8 +126,12 @@ impl Description {
                 }
                 None => return Ok(None),
             },
-            Kind::Statement => About::Statement(Box::new(Statement::of(store, iri)?)),
-            Kind::Regulation | Kind::Technology | Kind::Initiative => About::Concept(view.concept(iri)?),
+            Kind::Statement => {
+                About::Statement(Box::new(meeting::spoken(&view, Statement::of(store, iri)?)?))
+            }
+            Kind::Regulation | Kind::Technology | Kind::Initiative | Kind::Disease => {
+                About::Concept(view.concept(iri)?)
+            }
         };
         let evidence = Words::of(store, iri, QUOTES)?;
         let thing = view.named_thing(iri)?;

@@ -1,4 +1,5 @@
-//! Search: full text over statements, issues, people, bodies, laws, technologies, initiatives and meetings.
+//! Search: full text over statements, issues, people, bodies, laws, technologies, initiatives, diseases and
+//! meetings.
 //!
 //! Takes a store; gives [`Found`] for a [`Question`]; does not know how documents are extracted. The index stands in
 //! the store's folder and holds nothing that the store does not say: it can be thrown away and made again.
@@ -41,13 +42,15 @@ pub enum Kind {
     Technology,
     /// A programme, plan or project.
     Initiative,
+    /// A disease or condition.
+    Disease,
     /// A meeting.
     Meeting,
 }
 
 impl Kind {
     /// Every kind, most wanted first.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 9] = [
         Self::Issue,
         Self::Statement,
         Self::Person,
@@ -55,6 +58,7 @@ impl Kind {
         Self::Regulation,
         Self::Technology,
         Self::Initiative,
+        Self::Disease,
         Self::Meeting,
     ];
 
@@ -69,6 +73,7 @@ impl Kind {
             Self::Regulation => "regulation",
             Self::Technology => "technology",
             Self::Initiative => "initiative",
+            Self::Disease => "disease",
             Self::Meeting => "meeting",
         }
     }
@@ -84,6 +89,7 @@ impl Kind {
             Self::Regulation => "法令・制度",
             Self::Technology => "技術",
             Self::Initiative => "施策・計画",
+            Self::Disease => "疾患",
             Self::Meeting => "会議",
         }
     }
@@ -105,6 +111,7 @@ impl Kind {
             Self::Regulation => gg::REGULATORY_INSTRUMENT,
             Self::Technology => gg::TECHNOLOGY,
             Self::Initiative => gg::INITIATIVE,
+            Self::Disease => gg::DISEASE,
             Self::Meeting => gg::MEETING,
         }
     }
@@ -128,8 +135,11 @@ pub struct Hit {
     pub iri: String,
     /// Its label.
     pub label: String,
-    /// The words around what was looked for.
+    /// The words around what was looked for: of a statement or of a source, else of one of its names.
     pub excerpt: Vec<Piece>,
+    /// Names beside the words of an issue in which something that was looked for stands: of what it concerns, and its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Piece>,
     /// The day, as `YYYY-MM-DD`, where it has one: the meeting's.
     pub date: Option<String>,
     /// The council, where it has one.

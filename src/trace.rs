@@ -338,6 +338,19 @@ impl Words {
         load::evidence(store, thing, limit)
     }
 
+    /// As [`Words::of`], for each of several things.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub(crate) fn of_each(
+        store: &Store,
+        things: &[NamedNode],
+        limit: usize,
+    ) -> Result<Vec<Vec<Self>>, Error> {
+        load::evidence_of(store, things, limit)
+    }
+
     /// Where the words stand, in short: `p.3 l.120`.
     #[must_use]
     pub fn place(&self) -> String {

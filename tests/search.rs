@@ -99,6 +99,44 @@ fn what_is_taken_out_of_the_store_is_found_no_more() {
 }
 
 #[test]
+fn a_statement_of_two_documents_is_one_entry_for_as_long_as_one_of_them_is_there() {
+    let (_dir, store) = store();
+    let question = Question { kinds: vec![Kind::Statement], ..words("ドローンで調べられるか") };
+    let again = sample::document("again.txt", &format!("{} # printed again", sample::FIRST));
+    let check = |store: &Store, expected: usize| {
+        let index = Index::open(store.dir()).unwrap();
+        assert_eq!(index.search(&question).unwrap().total, expected);
+        let counted = index.counts().unwrap().into_iter().find(|(kind, _)| *kind == Kind::Statement).unwrap();
+        assert_eq!(counted.1, if expected == 0 { 1 } else { 3 }, "of both meetings together");
+    };
+    let step = |store: &Store| {
+        store.rebuild_derived().unwrap();
+        Index::follow(store).unwrap();
+    };
+    store.replace(&again).unwrap();
+    step(&store);
+    check(&store, 1);
+    Index::rebuild(&store).unwrap();
+    check(&store, 1);
+    store.remove("first.txt").unwrap();
+    step(&store);
+    check(&store, 1);
+    store.remove("again.txt").unwrap();
+    step(&store);
+    check(&store, 0);
+    // Both in one step, and one out while the other comes in.
+    store.replace(&sample::first()).unwrap();
+    store.replace(&again).unwrap();
+    step(&store);
+    check(&store, 1);
+    store.remove("again.txt").unwrap();
+    store.remove("first.txt").unwrap();
+    store.replace(&sample::first()).unwrap();
+    step(&store);
+    check(&store, 1);
+}
+
+#[test]
 fn an_index_that_is_not_there_says_how_to_make_it() {
     let dir = TempDir::new().unwrap();
     let store = Store::open(dir.path(), None).unwrap();

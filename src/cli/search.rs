@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use gijigraph::{
     export::spreadsheet::write_row,
     query::table::{Cell, Layout, Table},
-    search::{Error, Found, Hit, Index, Kind, Question},
+    search::{Error, Found, Hit, Index, Kind, Piece, Question},
     store::Store,
 };
 
@@ -78,6 +78,7 @@ enum KindName {
     Regulation,
     Technology,
     Initiative,
+    Disease,
     Meeting,
 }
 
@@ -91,6 +92,7 @@ impl From<KindName> for Kind {
             KindName::Regulation => Self::Regulation,
             KindName::Technology => Self::Technology,
             KindName::Initiative => Self::Initiative,
+            KindName::Disease => Self::Disease,
             KindName::Meeting => Self::Meeting,
         }
     }
@@ -150,13 +152,17 @@ fn list(found: &Found) -> Result<(), Failure> {
     let (on, off) = if terminal::colour() { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
     for hit in &found.hits {
         writeln!(out, "{}  {on}{}{off}", hit.kind.ja(), hit.label)?;
-        let excerpt: String = hit
-            .excerpt
-            .iter()
-            .map(|p| if p.hit { format!("{on}{}{off}", p.text) } else { p.text.clone() })
-            .collect();
-        if !excerpt.is_empty() {
-            writeln!(out, "    {excerpt}")?;
+        let marked = |pieces: &[Piece]| -> String {
+            pieces
+                .iter()
+                .map(|p| if p.hit { format!("{on}{}{off}", p.text) } else { p.text.clone() })
+                .collect()
+        };
+        if !hit.excerpt.is_empty() {
+            writeln!(out, "    {}", marked(&hit.excerpt))?;
+        }
+        if !hit.names.is_empty() {
+            writeln!(out, "    関連：{}", marked(&hit.names))?;
         }
         let context = context(hit);
         if !context.is_empty() {

@@ -22,7 +22,7 @@ pub struct Seat {
 /// A person through the meetings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Career {
-    /// Meetings attended, oldest first.
+    /// Meetings that list the person, as present or not, oldest first.
     pub meetings: Vec<Member>,
     /// Issues raised in statements attributed to the person, oldest first.
     pub raised: Vec<Issue>,
@@ -41,6 +41,8 @@ pub struct Member {
     pub date: Option<String>,
     /// The capacity as printed.
     pub role: Option<String>,
+    /// `present`, `proxy` or `absent`, where the meeting's list tells.
+    pub presence: Option<String>,
     /// Bodies and posts.
     pub seats: Vec<Seat>,
 }
@@ -66,11 +68,23 @@ impl Seat {
         affiliations.iter().map(|affiliation| Self::of(view, affiliation)).collect()
     }
 
-    fn of(view: &View<'_>, affiliation: &NamedNode) -> Result<Self, Error> {
+    pub(super) fn of(view: &View<'_>, affiliation: &NamedNode) -> Result<Self, Error> {
         Ok(Self {
             organization: view.things(affiliation, org::ORGANIZATION)?.into_iter().next(),
             post: view.things(affiliation, gg::POST)?.into_iter().next().map(|post| post.label),
         })
+    }
+
+    /// The words for the body, and behind them those for the post: none twice.
+    ///
+    /// The label of a post begins with its body's. A post that names its body itself, such as 環境副大臣 of 環境省, stands
+    /// for both.
+    pub(crate) fn words(&self) -> (&str, &str) {
+        let body = self.organization.as_ref().map_or("", |body| body.label.as_str());
+        let post = self.post.as_deref().unwrap_or_default();
+        let post = post.strip_prefix(body).unwrap_or(post);
+        let stem = body.strip_suffix(['省', '庁', '府', '局']).unwrap_or(body);
+        if stem.chars().count() > 1 && post.starts_with(stem) { (post, "") } else { (body, post) }
     }
 }
 
@@ -97,6 +111,7 @@ pub(super) fn career(view: &View<'_>, person: &NamedNode) -> Result<Career, Erro
             date: meeting.as_ref().map(|meeting| view.day(meeting)).transpose()?.flatten(),
             meeting: meeting.map(|meeting| view.reader.thing(&meeting)).transpose()?,
             role: view.text(&attendance, gg::ROLE_AS_PRINTED)?,
+            presence: Some(view.presence(&attendance)?),
             seats: Seat::of_attendance(view, &attendance)?,
         });
     }
@@ -139,6 +154,7 @@ pub(super) fn body(view: &View<'_>, body: &NamedNode) -> Result<Body, Error> {
             meeting: view.reader.things(&meetings)?.into_iter().next(),
             date,
             role: None,
+            presence: presence_at(view, &affiliation, meetings.first())?,
             seats: vec![Seat::of(view, &affiliation)?],
         });
     }
@@ -151,6 +167,21 @@ pub(super) fn body(view: &View<'_>, body: &NamedNode) -> Result<Body, Error> {
         raised: raised(view, body)?,
         concerned: view.concerned("concerned", body)?,
     })
+}
+
+/// Whether who is affiliated was there, at the meeting that attests it.
+fn presence_at(
+    view: &View<'_>,
+    affiliation: &NamedNode,
+    meeting: Option<&NamedNode>,
+) -> Result<Option<String>, Error> {
+    let Some(meeting) = meeting else { return Ok(None) };
+    for attendance in view.subjects(gg::AFFILIATION, affiliation)? {
+        if view.subjects(gg::HAS_ATTENDANCE, &attendance)?.contains(meeting) {
+            return view.presence(&attendance).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// The issues of statements attributed to an agent, in whichever wording.

@@ -10,7 +10,7 @@ use crate::{
     rdf::vocab::{gg, schema},
     store::{Error, Store},
     trace::{
-        Statement, Thing,
+        Statement, Thing, Words,
         search::{node, value},
     },
 };
@@ -35,7 +35,7 @@ pub struct Meeting {
     /// Who was there, by role, then as listed.
     pub attendees: Vec<Attendee>,
     /// The agenda, in its order.
-    pub agenda: Vec<Thing>,
+    pub agenda: Vec<Item>,
     /// Documents handed out.
     pub papers: Vec<Paper>,
     /// What was said, in its order.
@@ -69,6 +69,18 @@ pub struct Attendee {
     pub presence: String,
     /// Bodies and posts.
     pub seats: Vec<Seat>,
+    /// The words that say so.
+    pub evidence: Vec<Words>,
+}
+
+/// A point of the agenda.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Item {
+    /// What it is called.
+    #[serde(flatten)]
+    pub thing: Thing,
+    /// The words that say so.
+    pub evidence: Vec<Words>,
 }
 
 /// A document handed out.
@@ -80,6 +92,8 @@ pub struct Paper {
     pub title: String,
     /// Who presented it.
     pub presented_by: Vec<Thing>,
+    /// The words that name it.
+    pub evidence: Vec<Words>,
 }
 
 /// How many statements each of these meetings has.
@@ -109,45 +123,60 @@ const CHAIRS: [NamedNodeRef<'static>; 5] = [
     gg::ROLE_SUBCOMMITTEE_CHAIR,
 ];
 
+/// A statement with the issues it raises.
+pub(super) fn spoken(view: &View<'_>, statement: Statement) -> Result<Spoken, Error> {
+    let node = NamedNode::new_unchecked(&statement.iri);
+    let kind = view.reader.nodes(&node, gg::STATEMENT_KIND)?.into_iter().next();
+    Ok(Spoken {
+        issues: view.things(&node, gg::RAISES)?,
+        kind: kind.and_then(|kind| kind.as_str().rsplit("kind-").next().map(ToOwned::to_owned)),
+        speaker_label: view.text(&node, gg::SPEAKER_LABEL)?,
+        statement,
+    })
+}
+
+/// What a meeting has, each with the first words that say so.
+fn with_evidence(
+    view: &View<'_>,
+    meeting: &NamedNode,
+    predicate: NamedNodeRef<'_>,
+) -> Result<Vec<(NamedNode, Vec<Words>)>, Error> {
+    let nodes = view.reader.nodes(meeting, predicate)?;
+    let evidence = Words::of_each(view.store, &nodes, 1)?;
+    Ok(nodes.into_iter().zip(evidence).collect())
+}
+
 pub(super) fn describe(view: &View<'_>, meeting: &NamedNode) -> Result<Meeting, Error> {
     let mut attendees = Vec::new();
-    for attendance in view.reader.nodes(meeting, gg::HAS_ATTENDANCE)? {
-        let presence = view.reader.nodes(&attendance, gg::PRESENCE)?;
+    for (attendance, evidence) in with_evidence(view, meeting, gg::HAS_ATTENDANCE)? {
         let roles = view.reader.nodes(&attendance, gg::MEETING_ROLE)?;
-        let local = |node: &NamedNode| node.as_str().rsplit('#').next().unwrap_or_default().to_owned();
         attendees.push(Attendee {
             person: view.things(&attendance, gg::ATTENDEE)?.into_iter().next(),
             role: view.text(&attendance, gg::ROLE_AS_PRINTED)?,
             presides: roles.iter().any(|role| CHAIRS.contains(&role.as_ref())),
-            presence: presence.first().map_or_else(|| "present".to_owned(), local),
+            presence: view.presence(&attendance)?,
             seats: Seat::of_attendance(view, &attendance)?,
+            evidence,
         });
     }
     attendees.sort_by_cached_key(|a| (a.role.clone(), a.person.as_ref().map(|p| p.label.clone())));
     let mut papers = Vec::new();
-    for paper in view.reader.nodes(meeting, gg::HAS_DOCUMENT)? {
+    for (paper, evidence) in with_evidence(view, meeting, gg::HAS_DOCUMENT)? {
         let label = view.text(&paper, gg::DOCUMENT_LABEL)?.unwrap_or_default();
         let title = view.named_thing(&paper)?.label;
-        papers.push(Paper { label, title, presented_by: view.things(&paper, gg::PRESENTED_BY)? });
+        papers.push(Paper { label, title, presented_by: view.things(&paper, gg::PRESENTED_BY)?, evidence });
     }
-    papers.sort_by_cached_key(|paper| natural(&paper.label));
+    // What is handed out for reference stands behind the papers themselves.
+    papers.sort_by_cached_key(|paper| (paper.label.starts_with("参考"), natural(&paper.label)));
     let mut agenda = Vec::new();
-    for item in view.reader.nodes(meeting, gg::HAS_AGENDA_ITEM)? {
+    for (item, evidence) in with_evidence(view, meeting, gg::HAS_AGENDA_ITEM)? {
         let number: u32 = view.text(&item, gg::ITEM_NUMBER)?.and_then(|n| n.parse().ok()).unwrap_or(u32::MAX);
-        agenda.push((number, view.reader.thing(&item)?));
+        agenda.push((number, Item { thing: view.reader.thing(&item)?, evidence }));
     }
-    agenda.sort_unstable();
+    agenda.sort_by(|(a, one), (b, other)| (a, &one.thing).cmp(&(b, &other.thing)));
     let mut statements = Vec::new();
     for statement in Statement::of_meeting(view.store, meeting)? {
-        let node = NamedNode::new_unchecked(&statement.iri);
-        let issues = view.things(&node, gg::RAISES)?;
-        let kind = view.reader.nodes(&node, gg::STATEMENT_KIND)?.into_iter().next();
-        statements.push(Spoken {
-            issues,
-            kind: kind.and_then(|kind| kind.as_str().rsplit("kind-").next().map(ToOwned::to_owned)),
-            speaker_label: view.text(&node, gg::SPEAKER_LABEL)?,
-            statement,
-        });
+        statements.push(spoken(view, statement)?);
     }
     Ok(Meeting {
         start: view.text(meeting, schema::START_DATE)?,
@@ -164,8 +193,8 @@ pub(super) fn describe(view: &View<'_>, meeting: &NamedNode) -> Result<Meeting, 
     })
 }
 
-/// 資料2 before 資料10.
-fn natural(label: &str) -> Vec<(u64, String)> {
+/// 資料2 before 資料10, and what is called by numbers alone before both.
+fn natural(label: &str) -> Vec<(String, u64)> {
     let mut parts = Vec::new();
     let mut word = String::new();
     let mut digits = String::new();
@@ -175,11 +204,11 @@ fn natural(label: &str) -> Vec<(u64, String)> {
             continue;
         }
         if !digits.is_empty() {
-            parts.push((digits.parse().unwrap_or(u64::MAX), std::mem::take(&mut word)));
+            parts.push((std::mem::take(&mut word), digits.parse().unwrap_or(u64::MAX)));
             digits.clear();
         }
         word.push(c);
     }
-    parts.push((0, word));
+    parts.push((word, 0));
     parts
 }

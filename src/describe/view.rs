@@ -107,6 +107,13 @@ impl<'a> View<'a> {
         self.reader.value(subject, predicate)
     }
 
+    /// `present`, `proxy` or `absent`.
+    pub(super) fn presence(&self, attendance: &NamedNode) -> Result<String, Error> {
+        let presence = self.reader.nodes(attendance, gg::PRESENCE)?.into_iter().next();
+        let local = presence.as_ref().and_then(|node| node.as_str().rsplit('#').next());
+        Ok(local.unwrap_or("present").to_owned())
+    }
+
     /// The day of a meeting, as `YYYY-MM-DD`.
     pub(super) fn day(&self, meeting: &NamedNode) -> Result<Option<String>, Error> {
         Ok(self.text(meeting, schema::START_DATE)?.map(|date| date.chars().take(10).collect()))

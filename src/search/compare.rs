@@ -11,7 +11,7 @@ use crate::store::Store;
 impl Index {
     /// Where the index says something else than the store: the entry, and how it differs.
     ///
-    /// Compared are the entries there are, their labels and the words of statements.
+    /// Compared are the entries there are, one for each thing, their labels, and the words of statements and their documents.
     ///
     /// # Errors
     ///
@@ -23,7 +23,9 @@ impl Index {
         let mut compare = |iri: String, label: &str, words: Option<&str>| match held.remove(&iri) {
             None => wrong.push((iri, "the entry is missing")),
             Some(entries) => {
-                if entries.iter().any(|(l, w)| l != label || words.is_some_and(|words| w != words)) {
+                if entries.len() > 1 {
+                    wrong.push((iri, "there are two entries"));
+                } else if entries.iter().any(|(l, w)| l != label || words.is_some_and(|words| w != words)) {
                     wrong.push((iri, "the entry says something else"));
                 }
             }
@@ -34,9 +36,11 @@ impl Index {
                 entries::of_document(&view, &NamedNode::new_unchecked(source.graph))?;
             things.extend(spoken_of);
             for statement in statements {
-                // One statement may stand in several documents, under one IRI.
-                let iri = format!("{} {}", source.id, statement.iri);
-                compare(iri, &statement.label, Some(&statement.text));
+                // A statement that stands in several documents is compared with the first of them.
+                if statement.sources.first() == Some(&source.id) {
+                    let iri = format!("{} {}", statement.sources.join(" "), statement.iri);
+                    compare(iri, &statement.label, Some(&statement.text));
+                }
             }
         }
         for (kind, node) in things {
@@ -51,7 +55,7 @@ impl Index {
         Ok(wrong)
     }
 
-    /// Label and words of every entry, by the document and the IRI.
+    /// Label and words of every entry, by its documents and the IRI.
     fn entries(&self) -> Result<BTreeMap<String, Vec<(String, String)>>, Error> {
         let searcher = self.reader.searcher();
         let mut entries: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
@@ -65,7 +69,9 @@ impl Index {
             let iri = text(self.fields.iri);
             if !iri.is_empty() {
                 let entry = (text(self.fields.label), text(self.fields.text));
-                entries.entry(format!("{} {iri}", text(self.fields.source))).or_default().push(entry);
+                let sources: Vec<&str> =
+                    document.get_all(self.fields.source).filter_map(|v| v.as_str()).collect();
+                entries.entry(format!("{} {iri}", sources.join(" "))).or_default().push(entry);
             }
         }
         Ok(entries)

@@ -1,4 +1,6 @@
 //! What is entered into the index: statements of one document, and the things it speaks of under all their names.
+//!
+//! The words of a source and the names of things stand apart: nobody said the names behind what was said.
 
 use std::{
     cell::RefCell,
@@ -11,7 +13,13 @@ use super::{Error, Kind};
 use crate::{
     rdf::vocab::{gg, oa, rdf, rdfs, schema, skos},
     store::Store,
+    text::fold,
 };
+
+/// Stands between two texts of an entry. It is no letter, so that no words are found across it.
+pub(super) const BETWEEN: char = '␞';
+/// Stands between what was said and names.
+pub(super) const NAMES: char = '␝';
 
 /// What is entered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +32,8 @@ pub(super) struct Entry {
     pub(super) day: u64,
     pub(super) series: String,
     pub(super) speaker: String,
+    /// Statements: the documents they stand in, by the first 12 digits of their digests.
+    pub(super) sources: Vec<String>,
 }
 
 /// Statements, and the other things that are spoken of.
@@ -51,6 +61,7 @@ pub(super) fn thing(view: &View<'_>, kind: Kind, node: &NamedNode) -> Result<Opt
         return Ok(None);
     }
     let mut names = BTreeSet::new();
+    let mut quotes = BTreeSet::new();
     for predicate in [rdfs::LABEL, skos::ALT_LABEL, skos::HIDDEN_LABEL] {
         names.extend(view.texts(node, predicate)?);
     }
@@ -65,7 +76,7 @@ pub(super) fn thing(view: &View<'_>, kind: Kind, node: &NamedNode) -> Result<Opt
         Kind::Issue => {
             for span in view.nodes(node, gg::EVIDENCE)? {
                 for selector in view.nodes(&span, oa::HAS_SELECTOR)? {
-                    names.extend(view.texts(&selector, oa::EXACT)?);
+                    quotes.extend(view.texts(&selector, oa::EXACT)?.iter().map(|exact| fold(exact)));
                 }
             }
             for concerned in view.nodes(node, gg::CONCERNS)? {
@@ -78,7 +89,12 @@ pub(super) fn thing(view: &View<'_>, kind: Kind, node: &NamedNode) -> Result<Opt
         }
         _ => {}
     }
-    entry.text = names.into_iter().collect::<Vec<_>>().join("\n");
+    let joined =
+        |texts: BTreeSet<String>| texts.into_iter().collect::<Vec<_>>().join(&format!("\n{BETWEEN}\n"));
+    entry.text = joined(names);
+    if !quotes.is_empty() {
+        entry.text = format!("{}\n{NAMES}\n{}", joined(quotes), entry.text);
+    }
     Ok(Some(entry))
 }
 
@@ -202,7 +218,7 @@ impl<'a> View<'a> {
         Ok((day, series.join("、")))
     }
 
-    fn statement(&self, node: &NamedNode) -> Result<Entry, Error> {
+    pub(super) fn statement(&self, node: &NamedNode) -> Result<Entry, Error> {
         let text = self.texts(node, gg::TEXT)?.into_iter().next().unwrap_or_default();
         let mut entry =
             Entry { iri: node.as_str().to_owned(), label: self.label_of(node)?, text, ..Entry::default() };
@@ -217,6 +233,29 @@ impl<'a> View<'a> {
             }
         }
         entry.speaker = speakers.into_iter().collect::<Vec<_>>().join("、");
+        entry.sources = self.sources(node)?;
         Ok(entry)
+    }
+
+    /// The documents that a statement stands in, by their ids, sorted.
+    fn sources(&self, statement: &NamedNode) -> Result<Vec<String>, Error> {
+        let quads = self.store.database().quads_for_pattern(
+            Some(statement.as_ref().into()),
+            Some(rdf::TYPE),
+            Some(gg::STATEMENT.into()),
+            None,
+        );
+        let mut sources = Vec::new();
+        for quad in quads {
+            let GraphName::NamedNode(graph) = quad.map_err(|e| self.store.storage(e))?.graph_name else {
+                continue;
+            };
+            let id = graph.as_str().rsplit('/').next().unwrap_or_default();
+            if self.store.base().graph(id) == graph {
+                sources.push(id.to_owned());
+            }
+        }
+        sources.sort_unstable();
+        Ok(sources)
     }
 }

@@ -21,7 +21,7 @@ use super::{Error, words::Pairs};
 use unlocked::Unlocked;
 
 /// The folder of the index inside the store's. Another layout of fields gets another number.
-const FOLDER: &str = "search-1";
+const FOLDER: &str = "search-2";
 /// Memory that the writer gathers entries in before it writes a segment.
 const WRITER_BYTES: usize = 48 << 20;
 const TOKENIZER: &str = "pairs";
@@ -44,7 +44,7 @@ pub(super) struct Fields {
     pub(super) day: Field,
     pub(super) series: Field,
     pub(super) speaker: Field,
-    /// Statements: the document they stand in, by the first 12 digits of its digest.
+    /// Statements: the documents they stand in, by the first 12 digits of their digests. Documents: their own.
     pub(super) source: Field,
     /// Documents: what made them, and the things they speak of.
     pub(super) version: Field,

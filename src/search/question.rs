@@ -17,6 +17,7 @@ use tantivy::{
 
 use super::{
     Error, Found, Hit, Index, Kind, Piece,
+    entries::{BETWEEN, NAMES},
     words::{self, Folded, Part, Word},
 };
 
@@ -209,10 +210,18 @@ impl Index {
         let day = document.get_first(fields.day).and_then(|v| v.as_u64()).filter(|&day| day > 0);
         let label = text(fields.label);
         let words = text(fields.text);
+        let kind = Kind::of(&text(fields.kind))?;
+        let (excerpt, names) = match words.split_once(NAMES) {
+            _ if kind == Kind::Statement => (excerpt(&words, wanted), Vec::new()),
+            Some((quotes, names)) => (best(quotes, wanted), named(names, wanted)),
+            None if words.is_empty() => (excerpt(&label, wanted), Vec::new()),
+            None => (best(&words, wanted), Vec::new()),
+        };
         Some(Hit {
-            kind: Kind::of(&text(fields.kind))?,
+            kind,
             iri: text(fields.iri),
-            excerpt: excerpt(if words.is_empty() { &label } else { &words }, wanted),
+            excerpt,
+            names,
             label,
             date: day.map(|day| format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100)),
             series: some(text(fields.series)),
@@ -268,6 +277,38 @@ fn phrase(field: Field, words: &[Word]) -> Result<Option<Box<dyn Query>>, Error>
             Some(Box::new(PhraseQuery::new_with_offset(terms)))
         }
     })
+}
+
+/// Of several texts the one with most of what is wanted, as an excerpt: what stands in different ones is not put together.
+fn best(texts: &str, wanted: &[Wanted]) -> Vec<Piece> {
+    let fits = |text: &str| {
+        let folded = Folded::of(text);
+        let there = |word: &&Wanted| !folded.find(&Folded::of(&word.text).chars).is_empty();
+        wanted.iter().filter(|word| !word.excluded).filter(there).count()
+    };
+    let mut found = (0, "");
+    for text in texts.split(BETWEEN).map(str::trim) {
+        let count = fits(text);
+        if found.1.is_empty() || count > found.0 {
+            found = (count, text);
+        }
+    }
+    excerpt(found.1, wanted)
+}
+
+/// The names in which something of what is wanted stands, with commas between.
+fn named(names: &str, wanted: &[Wanted]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for name in names.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty()) {
+        let name = excerpt(name, wanted);
+        if name.iter().any(|piece| piece.hit) {
+            if !pieces.is_empty() {
+                pieces.push(Piece { text: "、".to_owned(), hit: false });
+            }
+            pieces.extend(name);
+        }
+    }
+    pieces
 }
 
 /// The words around the first hit, hits set apart.
@@ -343,6 +384,15 @@ mod tests {
     fn an_excerpt_shows_every_hit_in_the_characters_of_the_text() {
         assert_eq!(shown("ゲノム　編集を除外する", "げのむ編集 除外"), "[ゲノム　編集]を[除外]する");
         assert_eq!(shown("何もない", "除外"), "何もない".chars().take(80).collect::<String>());
+    }
+
+    #[test]
+    fn an_excerpt_is_of_one_text_and_no_name_stands_in_a_quotation() {
+        let plain = |pieces: Vec<Piece>| pieces.into_iter().map(|piece| piece.text).collect::<String>();
+        let (texts, wanted) = ("水路を直す。\n␞\n水路の橋を架ける。", split("水路 橋"));
+        assert_eq!(plain(best(texts, &wanted)), "水路の橋を架ける。");
+        assert_eq!(plain(best(texts, &split("堤"))), "水路を直す。");
+        assert_eq!(plain(named("水路法\n␞\n道路法\n␞\n大橋", &wanted)), "水路法、大橋");
     }
 
     #[test]

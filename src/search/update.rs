@@ -2,7 +2,8 @@
 //!
 //! A document is entered as its statements, the things it speaks of (which other documents may share, so they are read
 //! from the merge of all), and a card that says which version made it and which things those are. The cards tell what is
-//! missing, changed or gone, and what a document that is gone spoke of.
+//! missing, changed or gone, and what a document that is gone spoke of. A statement that stands in several documents is
+//! entered once, under all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,25 +74,37 @@ impl Index {
         let mut writer = self.writer()?;
         let mut changed = 0;
         let view = View::of(store);
+        let mut shared = BTreeSet::new();
         for (id, document) in &documents {
             if let Some(things) = self.things_of(id)? {
                 touched.extend(things);
+                shared.extend(self.shared(id)?);
                 take_out(&mut writer, self.fields, id);
             }
             if let Some((graph, version)) = document {
                 let (statements, things) = entries::of_document(&view, graph)?;
                 for statement in &statements {
-                    writer.add_document(self.entry(Kind::Statement, statement, id))?;
+                    if statement.sources.len() > 1 {
+                        writer.delete_term(Term::from_field_text(self.fields.iri, &statement.iri));
+                    }
+                    writer.add_document(self.entry(Kind::Statement, statement))?;
                 }
                 writer.add_document(self.card(id, version, &things))?;
                 touched.extend(things);
             }
             changed += 1;
         }
+        // What one document says no more, another may still say.
+        for node in shared {
+            writer.delete_term(Term::from_field_text(self.fields.iri, node.as_str()));
+            if entries::kind(&view, &node)? == Some(Kind::Statement) {
+                writer.add_document(self.entry(Kind::Statement, &view.statement(&node)?))?;
+            }
+        }
         for (kind, node) in &touched {
             writer.delete_term(Term::from_field_text(self.fields.iri, node.as_str()));
             if let Some(entry) = entries::thing(&view, *kind, node)? {
-                writer.add_document(self.entry(*kind, &entry, ""))?;
+                writer.add_document(self.entry(*kind, &entry))?;
             }
         }
         writer.commit()?;
@@ -132,7 +145,7 @@ impl Index {
         Ok(behind)
     }
 
-    fn entry(&self, kind: Kind, entry: &entries::Entry, source: &str) -> TantivyDocument {
+    fn entry(&self, kind: Kind, entry: &entries::Entry) -> TantivyDocument {
         let fields = self.fields;
         let mut document = TantivyDocument::new();
         document.add_text(fields.kind, kind.name());
@@ -142,7 +155,9 @@ impl Index {
         document.add_u64(fields.day, entry.day);
         document.add_text(fields.series, &entry.series);
         document.add_text(fields.speaker, &entry.speaker);
-        document.add_text(fields.source, source);
+        for source in &entry.sources {
+            document.add_text(fields.source, source);
+        }
         document
     }
 
@@ -178,6 +193,22 @@ impl Index {
         };
         let things = text(&document, self.fields.things).lines().filter_map(thing).collect();
         Ok(Some(things))
+    }
+
+    /// The statements of a document that stand in another one too, as the index holds them.
+    fn shared(&self, id: &str) -> Result<BTreeSet<NamedNode>, Error> {
+        let of_document =
+            TermQuery::new(Term::from_field_text(self.fields.source, id), IndexRecordOption::Basic);
+        let searcher = self.reader.searcher();
+        let mut shared = BTreeSet::new();
+        let addresses: BTreeSet<_> = searcher.search(&of_document, &DocSetCollector)?.into_iter().collect();
+        for address in addresses {
+            let document: TantivyDocument = searcher.doc(address)?;
+            if document.get_all(self.fields.source).count() > 1 {
+                shared.insert(NamedNode::new_unchecked(text(&document, self.fields.iri)));
+            }
+        }
+        Ok(shared)
     }
 
     /// What made each document that has a card, by its id.

@@ -43,7 +43,7 @@ pub(super) struct Asked {
     /// Words that must all be there; `"…"` keeps words together, `-` before a word excludes it.
     pub(super) q: String,
     /// Only these kinds, with commas between: issue, statement, person, organization, regulation, technology,
-    /// initiative, meeting.
+    /// initiative, disease, meeting.
     pub(super) kind: String,
     /// No earlier day: 2020, 2020-04 or 2020-04-01.
     pub(super) since: String,

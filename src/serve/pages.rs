@@ -25,7 +25,7 @@ use oxigraph::model::NamedNode;
 use serde::Deserialize;
 
 use super::{Problem, Server, api, negotiate, problem::Told};
-use crate::describe::{Description, Part};
+use crate::describe::{Description, Part, glimpses};
 
 pub(super) use layout::Language;
 
@@ -88,8 +88,11 @@ async fn search(
 ) -> Result<Response, Problem> {
     let context = server.context(Language::of(&headers));
     let found = if asked.q.trim().is_empty() { Ok(None) } else { server.find(&asked).await.map(Some) };
+    let hits =
+        found.as_ref().ok().and_then(Option::as_ref).map(|found| found.hits.clone()).unwrap_or_default();
+    let beside = server.work(move |server| glimpses(&server.store, &hits).map_err(api::failed)).await?;
     Ok(match found {
-        Ok(found) => answer(home::results(&context, &asked, found.as_ref())),
+        Ok(found) => answer(home::results(&context, &asked, found.as_ref(), &beside)),
         Err(problem) => problem.into_response(),
     })
 }

@@ -102,6 +102,16 @@ pub(super) fn evidence(store: &Store, node: &NamedNode, limit: usize) -> Result<
     Loader::new(store, &Filter::default()).evidence(node, limit)
 }
 
+/// The words of the sources that say something of each of `nodes`, `limit` at most for each.
+pub(super) fn evidence_of(
+    store: &Store,
+    nodes: &[NamedNode],
+    limit: usize,
+) -> Result<Vec<Vec<Words>>, Error> {
+    let loader = Loader::new(store, &Filter::default());
+    nodes.iter().map(|node| loader.evidence(node, limit)).collect()
+}
+
 /// A statement with who may be behind it, and all of its words.
 pub(super) fn statement(store: &Store, statement: &NamedNode) -> Result<Statement, Error> {
     let loader = Loader::new(store, &Filter::default());

@@ -63,7 +63,7 @@ pub(crate) fn near<W: Ways>(ways: &W, filter: &Filter) -> Result<Option<Nodes>, 
 
 /// Issues by their labels, their words and what they concern.
 fn about<W: Ways>(ways: &W, words: &str) -> Result<Option<Nodes>, W::Error> {
-    let kinds = [Kind::Regulation, Kind::Technology, Kind::Initiative, Kind::Organization];
+    let kinds = [Kind::Regulation, Kind::Technology, Kind::Initiative, Kind::Disease, Kind::Organization];
     let (Some(issues), Some(things)) = (ways.named(&[Kind::Issue], words)?, ways.named(&kinds, words)?)
     else {
         return Ok(None);

@@ -143,6 +143,26 @@ impl<'a> Reader<'a> {
         Ok(graphs)
     }
 
+    /// A thing of this class that the document of `graph` tells of.
+    pub(crate) fn first_of(
+        &self,
+        class: NamedNodeRef<'_>,
+        graph: &NamedNode,
+    ) -> Result<Option<NamedNode>, Error> {
+        let quads = self.store.database().quads_for_pattern(
+            None,
+            Some(crate::rdf::vocab::rdf::TYPE),
+            Some(class.into()),
+            Some(graph.as_ref().into()),
+        );
+        for quad in quads {
+            if let NamedOrBlankNode::NamedNode(thing) = quad.map_err(|e| self.failed(e))?.subject {
+                return Ok(Some(thing));
+            }
+        }
+        Ok(None)
+    }
+
     /// What `node` is called.
     pub(crate) fn names(&self, node: &NamedNode) -> Result<Rc<Names>, Error> {
         if let Some(names) = self.names.borrow().get(node) {

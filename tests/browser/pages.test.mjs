@@ -24,7 +24,7 @@ afterEach(async () => {
 
 test("the first page tells what there is and leads to the newest meeting and issue", async () => {
   await page.goto("/");
-  assert.equal(await page.locator("dl.counts > div").count(), 8);
+  assert.equal(await page.locator("dl.counts > div").count(), 9);
   const meeting = page.locator("section", { hasText: "新しい会議" }).getByRole("link").first();
   assert.equal(await meeting.textContent(), "第3回みなと市自動運転バス検討会");
   await picture(page, "home");
@@ -72,6 +72,17 @@ test("an issue leads to its very words in the source, highlighted and in view", 
   const [drawn, around] = await mark.evaluate((m) => [getComputedStyle(m).backgroundColor, getComputedStyle(m.parentElement).backgroundColor]);
   assert.notEqual(drawn, around, "it has a colour of its own");
   await picture(page, "source", {});
+});
+
+test("a statement leads to its words in the source and to the issues it raises", async () => {
+  await page.goto(at((await first(server.origin, "ゲノム編集 カルタヘナ法", "statement")).iri));
+  await picture(page, "statement");
+  const issue = await page.locator("ul.issues a").first().textContent();
+  await page.getByRole("link", { name: "原文で見る" }).first().click();
+  assert.ok(await page.locator("mark#here").isVisible());
+  await page.goBack();
+  await page.locator("ul.issues a").first().click();
+  assert.equal(await page.locator("h1").textContent(), issue);
 });
 
 test("a query is run in the editor and its rows stand in a table", async () => {

@@ -54,7 +54,7 @@ fn a_source_that_is_gone_and_an_index_that_is_gone_are_named() {
     let (code, checks) = verified(&store);
     assert_eq!(code, Some(1));
     assert_eq!(checks, ["source", "source"], "neither bytes nor text are there");
-    fs::remove_dir_all(store.join("search-1")).expect("removed");
+    fs::remove_dir_all(store.join("search-2")).expect("removed");
     let (code, checks) = verified(&store);
     assert_eq!(code, Some(1));
     assert!(checks.contains(&"search".to_owned()), "{checks:?}");

@@ -17,6 +17,7 @@ mod pages;
 mod protocol;
 mod pull;
 mod remote;
+mod shown;
 
 use std::{sync::Arc, thread};
 

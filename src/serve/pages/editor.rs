@@ -6,13 +6,14 @@ use super::{Context, Problem, layout};
 use crate::{query::NamedQueries, search::Kind, serve::sparql};
 
 /// The colour of each kind of node, dark enough to be seen on white and light enough on black; the last is a group's.
-const COLOURS: [(Option<Kind>, &str); 8] = [
+const COLOURS: [(Option<Kind>, &str); 9] = [
     (Some(Kind::Issue), "#c2610c"),
     (Some(Kind::Person), "#2f74c0"),
     (Some(Kind::Organization), "#3f8a2b"),
     (Some(Kind::Regulation), "#b0417c"),
     (Some(Kind::Technology), "#1f8a94"),
     (Some(Kind::Initiative), "#87801a"),
+    (Some(Kind::Disease), "#8c564b"),
     (Some(Kind::Meeting), "#77808c"),
     (None, "#8a63c4"),
 ];

@@ -1,5 +1,7 @@
 //! The first page, what a search finds, and the list of meetings.
 
+use std::collections::HashMap;
+
 use maud::{Markup, html};
 use oxigraph::model::NamedNode;
 
@@ -8,8 +10,8 @@ use super::{
     layout::{self, Language},
 };
 use crate::{
-    describe::statements_of,
-    search::{Found, Hit, Index, Kind},
+    describe::{glimpses, statements_of},
+    search::{Found, Hit, Index, Kind, Piece},
     serve::{address, api::Asked},
 };
 
@@ -61,7 +63,15 @@ fn listed(context: &Context<'_>, title: &str, hits: &[Hit]) -> Markup {
     }
 }
 
-pub(super) fn results(context: &Context<'_>, asked: &Asked, found: Option<&Found>) -> Markup {
+/// What is said beside hits that are called alike, by their IRIs.
+pub(super) type Glimpses = HashMap<String, Vec<String>>;
+
+pub(super) fn results(
+    context: &Context<'_>,
+    asked: &Asked,
+    found: Option<&Found>,
+    glimpses: &Glimpses,
+) -> Markup {
     let content = html! {
         h1 { (context.t("検索", "Search")) @if !asked.q.is_empty() { "：" (asked.q) } }
         form.filters action="/search" {
@@ -86,7 +96,7 @@ pub(super) fn results(context: &Context<'_>, asked: &Asked, found: Option<&Found
                 p { (context.t("語を減らすか、絞り込みを外してください。", "Try fewer words, or drop a filter.")) }
             }
             ol.hits start=(asked.offset + 1) {
-                @for hit in &found.hits { li { (shown(context, hit)) } }
+                @for hit in &found.hits { li { (shown(context, hit, glimpses)) } }
             }
             (more(context, asked, found))
         }
@@ -94,15 +104,29 @@ pub(super) fn results(context: &Context<'_>, asked: &Asked, found: Option<&Found
     layout::page(context, &asked.q, &asked.q, &content)
 }
 
-fn shown(context: &Context<'_>, hit: &Hit) -> Markup {
+fn shown(context: &Context<'_>, hit: &Hit, glimpses: &Glimpses) -> Markup {
+    let repeated = hit.excerpt.iter().flat_map(|piece| piece.text.chars()).eq(hit.label.chars());
     html! {
         span.kind { (kind_name(context, hit.kind)) } " "
         a href=(address::page(context.base, &hit.iri)) { (hit.label) }
-        p.excerpt { @for piece in &hit.excerpt { @if piece.hit { mark { (piece.text) } } @else { (piece.text) } } }
+        @if !repeated {
+            p.excerpt {
+                // Of a thing that has no words of its own another name fits.
+                @if !matches!(hit.kind, Kind::Issue | Kind::Statement) { (context.t("別名：", "also: ")) }
+                (pieces(&hit.excerpt))
+            }
+        }
+        @if !hit.names.is_empty() { p.excerpt { (context.t("関連：", "related: ")) (pieces(&hit.names)) } }
         p.context {
             @for part in [&hit.date, &hit.series, &hit.speaker].into_iter().flatten() { span { (part) } " " }
+            @for part in glimpses.get(&hit.iri).into_iter().flatten() { span { (part) } " " }
         }
     }
+}
+
+/// Words with what was looked for set apart.
+fn pieces(pieces: &[Piece]) -> Markup {
+    html! { @for piece in pieces { @if piece.hit { mark { (piece.text) } } @else { (piece.text) } } }
 }
 
 fn more(context: &Context<'_>, asked: &Asked, found: &Found) -> Markup {
@@ -137,6 +161,7 @@ pub(super) fn meetings(context: &Context<'_>, server: &Server, offset: usize) ->
     let nodes: Vec<NamedNode> =
         meetings.iter().map(|meeting| NamedNode::new_unchecked(&meeting.iri)).collect();
     let said = statements_of(&server.store, &nodes).map_err(|_| Problem::broken())?;
+    let files = glimpses(&server.store, &meetings).map_err(|_| Problem::broken())?;
     let said = nodes.iter().map(|node| said.get(node).copied().unwrap_or_default());
     let rows: Vec<_> = meetings.into_iter().zip(said).collect();
     let beyond = offset + rows.len();
@@ -154,7 +179,10 @@ pub(super) fn meetings(context: &Context<'_>, server: &Server, offset: usize) ->
                 @for (meeting, said) in &rows {
                     tr {
                         td { (meeting.date.as_deref().unwrap_or_default()) }
-                        td { a href=(address::page(context.base, &meeting.iri)) { (meeting.label) } }
+                        td {
+                            a href=(address::page(context.base, &meeting.iri)) { (meeting.label) }
+                            @for file in files.get(&meeting.iri).into_iter().flatten() { " " small.context { (file) } }
+                        }
                         td { (meeting.series.as_deref().unwrap_or_default()) }
                         td.number { (said) }
                     }

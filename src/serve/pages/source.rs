@@ -5,6 +5,7 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::{Context, layout};
+use crate::describe::file_name;
 
 /// Characters that a page shows around the words at most, on either side.
 const AROUND: usize = 20_000;
@@ -21,7 +22,7 @@ pub(super) fn page(
         range.map_or(0..0, |r| r.start.min(chars.len())..r.end.clamp(r.start.min(chars.len()), chars.len()));
     let shown = hit.start.saturating_sub(AROUND)..chars.len().min(hit.end + AROUND);
     let part = |range: Range<usize>| chars[range].iter().collect::<String>();
-    let name = names.first().map_or(id, String::as_str);
+    let name = names.first().map_or(id, |name| file_name(name));
     let content = html! {
         p.kind { (context.t("原文", "Source")) }
         h1 { (name) }

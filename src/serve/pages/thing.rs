@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     claim::Act,
-    describe::{About, Attendee, Body, Career, Concept, Description, Meeting, Member, Part, Seat},
+    describe::{
+        About, Attendee, Body, Career, Concept, Description, Meeting, Member, Paper, Part, Seat, Spoken,
+        file_name,
+    },
     serve::address,
     trace::{Issue, Statement, Thing, Words},
 };
@@ -29,7 +32,7 @@ pub(super) fn page(context: &Context<'_>, described: &Description, part: Part) -
             About::Concept(it) => { (concept(context, it, &long)) }
             About::Statement(it) => { (statement(context, it)) }
         }
-        @if !matches!(described.about, About::Issue(_) | About::Statement(_) | About::Meeting(_)) {
+        @if !matches!(described.about, About::Issue(_) | About::Statement(_)) {
             @if !described.evidence.is_empty() {
                 h2 { (context.t("原文での現れ", "In the sources")) }
                 ul.places { @for words in &described.evidence { li {
@@ -75,16 +78,24 @@ fn meeting(context: &Context<'_>, it: &Meeting) -> Markup {
         }
         @if !it.agenda.is_empty() {
             h2 { (context.t("議題", "Agenda")) }
-            ol { @for item in &it.agenda { li { (item.label) } } }
+            ol { @for item in &it.agenda { li { (item.thing.label) (mark(context, &item.evidence)) } } }
         }
         @if !it.attendees.is_empty() {
-            h2 { (context.t("出席者", "Attendees")) " " small { (it.attendees.len()) } }
+            @let absent = it.attendees.iter().filter(|attendee| attendee.presence == "absent").count();
+            h2 {
+                (context.t("出席者", "Attendees")) " "
+                small {
+                    (it.attendees.len() - absent)
+                    @if absent > 0 { (context.t("（ほかに欠席 ", " (and absent: ")) (absent) (context.t("）", ")")) }
+                }
+            }
             table {
                 thead { tr {
                     th scope="col" { (context.t("役割", "Role")) }
                     th scope="col" { (context.t("氏名", "Name")) }
                     th scope="col" { (context.t("所属・役職", "Body and post")) }
                     th scope="col" { (context.t("出欠", "Presence")) }
+                    th scope="col" { (context.t("原文", "Source")) }
                 } }
                 tbody { @for attendee in &it.attendees { (row(context, attendee)) } }
             }
@@ -93,9 +104,9 @@ fn meeting(context: &Context<'_>, it: &Meeting) -> Markup {
             h2 { (context.t("資料", "Documents")) }
             ul { @for paper in &it.papers { li {
                 (paper.label)
-                // A paper without a title is called by its label and its meeting.
-                @if !paper.title.starts_with(&format!("{}（", paper.label)) && paper.title != paper.label { " " (paper.title) }
+                @if let Some(title) = title(paper) { " " (title) }
                 @if !paper.presented_by.is_empty() { "（" (context.t("説明：", "presented by ")) (links(context, &paper.presented_by)) "）" }
+                (mark(context, &paper.evidence))
             } } }
         }
         h2 { (context.t("発言", "Statements")) " " small { (it.statements.len()) } }
@@ -109,29 +120,51 @@ fn meeting(context: &Context<'_>, it: &Meeting) -> Markup {
 }
 
 fn row(context: &Context<'_>, it: &Attendee) -> Markup {
-    let presence = match it.presence.as_str() {
-        "proxy" => context.t("代理", "proxy"),
-        "absent" => context.t("欠席", "absent"),
-        _ => "",
-    };
     html! { tr {
         td { (it.role.as_deref().unwrap_or_default()) }
         td { @if let Some(person) = &it.person { (link(context, person)) } }
         td { (seats(context, &it.seats)) }
-        td { (presence) }
+        td { (presence(context, &it.presence)) }
+        td { (mark(context, &it.evidence)) }
     } }
+}
+
+/// What is told of someone's presence: that who attended attended is not.
+fn presence<'t>(context: &Context<'t>, presence: &str) -> &'t str {
+    match presence {
+        "proxy" => context.t("代理", "proxy"),
+        "absent" => context.t("欠席", "absent"),
+        _ => "",
+    }
+}
+
+/// The title of a paper behind its label, which it may begin with. One without a title is called by its label and its
+/// meeting.
+fn title(paper: &Paper) -> Option<&str> {
+    let title = paper.title.strip_prefix(paper.label.as_str()).unwrap_or(&paper.title);
+    let title = title.trim_start_matches([' ', '\u{3000}', '：', ':']);
+    Some(title).filter(|title| !title.is_empty() && !title.starts_with('（'))
+}
+
+/// In few words, a link to where the source says so.
+fn mark(context: &Context<'_>, evidence: &[Words]) -> Markup {
+    html! {
+        @for words in evidence.iter().take(1) {
+            " " small.context { a href=(there(words)) title=(rules(context, words)) { (context.t("原文", "source")) " " (words.place()) } }
+        }
+    }
 }
 
 fn seats(context: &Context<'_>, seats: &[Seat]) -> Markup {
     html! {
         @for (i, seat) in seats.iter().enumerate() {
             @if i > 0 { "／" }
-            @let post = seat.post.as_deref().unwrap_or_default();
+            @let (body, post) = seat.words();
             @if let Some(organization) = &seat.organization {
-                (link(context, organization)) " "
-                // A post's label begins with its body's.
-                (post.strip_prefix(organization.label.as_str()).unwrap_or(post))
-            } @else { (post) }
+                (link(context, &Thing { label: body.to_owned(), ..organization.clone() }))
+                @if !post.is_empty() { " " }
+            }
+            (post)
         }
     }
 }
@@ -151,17 +184,27 @@ fn said(context: &Context<'_>, it: &Statement, whole: bool) -> Markup {
             @else {
                 details { summary { (it.text.chars().take(200).collect::<String>()) "…" } blockquote lang="ja" { (it.text) } }
             }
-            p.context { a href=(address::page(context.base, &it.iri)) { (context.t("この発言", "permalink")) } }
+            @if !whole {
+                p.context {
+                    a href=(address::page(context.base, &it.iri)) { (context.t("この発言", "permalink")) }
+                    @for words in it.words.iter().take(1) { " · " (place(context, words)) }
+                }
+            }
         }
     }
 }
 
-fn statement(context: &Context<'_>, it: &Statement) -> Markup {
+fn statement(context: &Context<'_>, it: &Spoken) -> Markup {
     html! {
-        @if let Some(meeting) = &it.meeting {
+        @if let Some(meeting) = &it.statement.meeting {
             p { (link(context, &meeting.thing)) " " (meeting.date.as_deref().unwrap_or_default()) }
         }
-        (said(context, it, true))
+        (said(context, &it.statement, true))
+        ul.places { @for words in &it.statement.words { li { (place(context, words)) } } }
+        @if !it.issues.is_empty() {
+            h2 { (context.t("提起した論点", "Issues raised")) " " small { (it.issues.len()) } }
+            ul.issues { @for issue in &it.issues { li { (link(context, issue)) } } }
+        }
     }
 }
 
@@ -193,15 +236,26 @@ fn evidence(context: &Context<'_>, it: &Words) -> Markup {
 
 /// Where words stand, and by which rule they were found.
 fn place(context: &Context<'_>, it: &Words) -> Markup {
-    let address = format!("/source/{}?start={}&end={}#here", it.source, it.start, it.end);
+    let mut files: Vec<&str> = it.files.iter().map(|name| file_name(name)).collect();
+    files.dedup();
     html! {
         small.context {
-            a href=(address) { (context.t("原文で見る", "see it in the source")) }
-            " " (it.files.join("、")) " " (it.place())
-            " · " (context.t("規則：", "rule: "))
-            @for rule in &it.rules { (if context.language == Language::En { &rule.en } else { &rule.ja }) " " }
+            a href=(there(it)) { (context.t("原文で見る", "see it in the source")) }
+            " " (files.join("、")) " " (it.place())
+            " · " (context.t("規則：", "rule: ")) (rules(context, it))
         }
     }
+}
+
+fn rules(context: &Context<'_>, it: &Words) -> String {
+    let names =
+        it.rules.iter().map(|rule| if context.language == Language::En { &rule.en } else { &rule.ja });
+    names.map(String::as_str).collect::<Vec<_>>().join(context.t("、", ", "))
+}
+
+/// Where the page of a source shows these words.
+fn there(it: &Words) -> String {
+    format!("/source/{}?start={}&end={}#here", it.source, it.start, it.end)
 }
 
 /// What is known of the lists of which a page shows a part.
@@ -260,12 +314,25 @@ fn members(context: &Context<'_>, title: &str, members: &[Member], count: &Marku
     html! {
         @if !members.is_empty() {
             h2 { (title) " " (count) }
-            table { tbody { @for member in members { tr {
+            @let people = members.iter().any(|member| member.person.is_some());
+            @let told = |member: &Member| presence(context, member.presence.as_deref().unwrap_or_default());
+            @let presence = members.iter().any(|member| !told(member).is_empty());
+            table {
+                thead { tr {
+                    th scope="col" { (context.t("日付", "Date")) }
+                    @if people { th scope="col" { (context.t("氏名", "Name")) } }
+                    th scope="col" { (context.t("会議", "Meeting")) }
+                    th scope="col" { (context.t("役割", "Role")) }
+                    th scope="col" { (context.t("所属・役職", "Body and post")) }
+                    @if presence { th scope="col" { (context.t("出欠", "Presence")) } }
+                } }
+                tbody { @for member in members { tr {
                 td { (member.date.as_deref().unwrap_or_default()) }
-                @if let Some(person) = &member.person { td { (link(context, person)) } }
+                @if people { td { @if let Some(person) = &member.person { (link(context, person)) } } }
                 td { @if let Some(meeting) = &member.meeting { (link(context, meeting)) } }
                 td { (member.role.as_deref().unwrap_or_default()) }
                 td { (seats(context, &member.seats)) }
+                @if presence { td { (told(member)) } }
             } } } }
         }
     }
@@ -273,7 +340,7 @@ fn members(context: &Context<'_>, title: &str, members: &[Member], count: &Marku
 
 fn person(context: &Context<'_>, it: &Career, long: &Long<'_>) -> Markup {
     html! {
-        (members(context, context.t("出席した会議と役職", "Meetings and posts"), &it.meetings, &long.count("meetings", it.meetings.len())))
+        (members(context, context.t("会議と役職", "Meetings and posts"), &it.meetings, &long.count("meetings", it.meetings.len())))
         (issues(context, context.t("提起した論点", "Issues raised"), &it.raised, &long.count("raised", it.raised.len())))
         @if !it.may_have_raised.is_empty() {
             div.doubt {
