@@ -7,7 +7,7 @@ use super::view::View;
 use crate::{
     rdf::vocab::{gg, org, schema},
     store::Error,
-    trace::{Issue, Thing, search::node},
+    trace::{Issue, Thing, Words, search::node},
 };
 
 /// A body and a post in it, as printed at a meeting.
@@ -45,6 +45,8 @@ pub struct Member {
     pub presence: Option<String>,
     /// Bodies and posts.
     pub seats: Vec<Seat>,
+    /// The first words that say so.
+    pub evidence: Vec<Words>,
 }
 
 /// A body with its people and issues.
@@ -103,9 +105,14 @@ pub(super) fn career(view: &View<'_>, person: &NamedNode) -> Result<Career, Erro
     });
     attended.dedup_by(|one, other| one.last() == other.last());
     let mut meetings = Vec::new();
-    for row in view.part("meetings", attended) {
+    let attended = view.part("meetings", attended).into_iter().filter_map(|row| {
         let mut row = row.into_iter().map(|term| term.and_then(node));
-        let (Some(meeting), Some(Some(attendance))) = (row.nth(1), row.next()) else { continue };
+        let (meeting, attendance) = (row.nth(1)?, row.next()??);
+        Some((attendance, meeting))
+    });
+    let (attendances, of): (Vec<NamedNode>, Vec<Option<NamedNode>>) = attended.unzip();
+    let evidence = Words::of_each(view.store, &attendances, 1)?;
+    for ((attendance, meeting), evidence) in attendances.into_iter().zip(of).zip(evidence) {
         meetings.push(Member {
             person: None,
             date: meeting.as_ref().map(|meeting| view.day(meeting)).transpose()?.flatten(),
@@ -113,6 +120,7 @@ pub(super) fn career(view: &View<'_>, person: &NamedNode) -> Result<Career, Erro
             role: view.text(&attendance, gg::ROLE_AS_PRINTED)?,
             presence: Some(view.presence(&attendance)?),
             seats: Seat::of_attendance(view, &attendance)?,
+            evidence,
         });
     }
     meetings.sort_by_cached_key(|m| (m.date.clone(), m.meeting.as_ref().map(|t| t.label.clone())));
@@ -145,17 +153,21 @@ pub(super) fn body(view: &View<'_>, body: &NamedNode) -> Result<Body, Error> {
     });
     affiliations.dedup_by(|one, other| one.last() == other.last());
     let mut people = Vec::new();
-    for row in view.part("people", affiliations) {
-        let Some(affiliation) = row.into_iter().nth(1).flatten().and_then(node) else { continue };
+    let affiliations = view.part("people", affiliations).into_iter();
+    let affiliations: Vec<NamedNode> =
+        affiliations.filter_map(|row| row.into_iter().nth(1).flatten().and_then(node)).collect();
+    let evidence = Words::of_each(view.store, &affiliations, 1)?;
+    for (affiliation, evidence) in affiliations.into_iter().zip(evidence) {
         let meetings = view.reader.nodes(&affiliation, gg::ATTESTED_AT)?;
         let date = meetings.first().map(|meeting| view.day(meeting)).transpose()?.flatten();
         people.push(Member {
             person: view.things(&affiliation, org::MEMBER)?.into_iter().next(),
-            meeting: view.reader.things(&meetings)?.into_iter().next(),
+            meeting: meetings.first().map(|meeting| view.reader.thing(meeting)).transpose()?,
             date,
             role: None,
             presence: presence_at(view, &affiliation, meetings.first())?,
             seats: vec![Seat::of(view, &affiliation)?],
+            evidence,
         });
     }
     people.sort_by_cached_key(|m| (m.person.as_ref().map(|p| p.label.clone()), m.date.clone()));

@@ -22,6 +22,8 @@ use unlocked::Unlocked;
 
 /// The folder of the index inside the store's. Another layout of fields gets another number.
 const FOLDER: &str = "search-2";
+/// Folders of layouts that nothing reads any more.
+const FORMER: [&str; 1] = ["search-1"];
 /// Memory that the writer gathers entries in before it writes a segment.
 const WRITER_BYTES: usize = 48 << 20;
 const TOKENIZER: &str = "pairs";
@@ -72,6 +74,9 @@ impl Index {
         let dir = store_dir.join(FOLDER);
         let make = || fs::create_dir_all(&dir).map_err(|source| Error::Folder { dir: dir.clone(), source });
         make()?;
+        for former in FORMER {
+            fs::remove_dir_all(store_dir.join(former)).ok();
+        }
         Self::at(dir.clone(), mapped(&dir)?).or_else(|_| {
             Self::discard(store_dir)?;
             make()?;

@@ -19,7 +19,9 @@ const RECORD: &str = "
     data:affiliation/沢 a gg:Affiliation ; org:member data:person/沢田.11111111 ; gg:post data:post/環境副大臣 ;
         org:organization data:organization/環境省 ; gg:attestedAt data:meeting/沢 .
     data:attendance/沢 a gg:Attendance ; gg:attendee data:person/沢田.11111111 ; gg:presence gg:absent ;
-        gg:affiliation data:affiliation/沢 .
+        gg:affiliation data:affiliation/沢 ; gg:evidence data:text/9#char=3,5 .
+    data:text/9#char=3,5 oa:hasSelector data:selector/9 .
+    data:selector/9 oa:exact \"欠席\" .
     data:document/1 rdfs:label \"資料2 沢の図\"@ja ; gg:documentLabel \"資料2\" .
     data:document/2 rdfs:label \"資料10（沢の会議）\"@ja ; gg:documentLabel \"資料10\" .
     data:document/3 rdfs:label \"参考資料1 沢の写真\"@ja ; gg:documentLabel \"参考資料1\" .
@@ -82,6 +84,15 @@ fn a_statement_leads_to_its_source_and_its_issues() {
     let meeting =
         "/id/meeting/%E7%A9%BA%E3%81%8D%E5%AE%B6%E5%AF%BE%E7%AD%96%E4%BC%9A%E8%AD%B0%E7%AC%AC1%E5%9B%9E";
     assert!(get(&server, meeting, "text/html").text.contains("start=0&amp;end=18#here\">原文で見る"));
+}
+
+#[test]
+fn a_row_of_a_list_of_people_or_meetings_leads_to_the_words_that_say_so() {
+    let server = server();
+    for page in ["/id/person/%E6%B2%A2%E7%94%B0.11111111", "/id/meeting/%E6%B2%A2"] {
+        let page = get(&server, page, "text/html").text;
+        assert!(page.contains("?start=3&amp;end=5#here"), "{page}");
+    }
 }
 
 #[test]

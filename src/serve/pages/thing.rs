@@ -325,6 +325,7 @@ fn members(context: &Context<'_>, title: &str, members: &[Member], count: &Marku
                     th scope="col" { (context.t("役割", "Role")) }
                     th scope="col" { (context.t("所属・役職", "Body and post")) }
                     @if presence { th scope="col" { (context.t("出欠", "Presence")) } }
+                    th scope="col" { (context.t("原文", "Source")) }
                 } }
                 tbody { @for member in members { tr {
                 td { (member.date.as_deref().unwrap_or_default()) }
@@ -333,6 +334,7 @@ fn members(context: &Context<'_>, title: &str, members: &[Member], count: &Marku
                 td { (member.role.as_deref().unwrap_or_default()) }
                 td { (seats(context, &member.seats)) }
                 @if presence { td { (told(member)) } }
+                td { (mark(context, &member.evidence)) }
             } } } }
         }
     }
