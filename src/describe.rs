@@ -7,6 +7,7 @@ mod agents;
 mod glimpse;
 mod meeting;
 mod network;
+mod rests;
 mod view;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub(crate) use glimpse::{file_name, glimpses};
 pub(crate) use meeting::statements_of;
 pub use meeting::{Attendee, Item, Meeting, Paper, Spoken};
 pub use network::{Edge, Network, Node};
+pub(crate) use rests::Rests;
 
 /// Which part of its long lists a description holds: a law may concern thousands of issues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@
 mod compare;
 mod entries;
 mod error;
+mod excerpt;
 mod index;
 mod question;
 mod update;
@@ -92,6 +93,12 @@ impl Kind {
             Self::Disease => "疾患",
             Self::Meeting => "会議",
         }
+    }
+
+    /// Whether its things have a day, that of the meeting where they are.
+    #[must_use]
+    pub fn has_day(self) -> bool {
+        matches!(self, Self::Issue | Self::Statement | Self::Meeting)
     }
 
     /// The kind with this name.

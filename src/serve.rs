@@ -145,7 +145,7 @@ impl Server {
             .nest("/api/v1", api::routes())
             .merge(dataset::routes())
             .merge(pages::routes())
-            .fallback(|| async { Problem::new(StatusCode::NOT_FOUND, "there is nothing at this address") })
+            .fallback(|| async { Problem::nowhere() })
             .layer(axum::middleware::from_fn_with_state(self.clone(), whole))
             .layer(RequestBodyLimitLayer::new(self.limits.body))
             .layer(axum::middleware::from_fn_with_state(self.clone(), pages::explain))

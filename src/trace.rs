@@ -12,7 +12,10 @@ mod tree;
 use oxigraph::model::NamedNode;
 use serde::Serialize;
 
-use crate::store::{Error, Store};
+use crate::{
+    rdf::vocab::gg,
+    store::{Error, Store},
+};
 
 pub(crate) use load::fitting;
 pub use render::{Format, write};
@@ -249,6 +252,18 @@ impl Statement {
 }
 
 impl Basis {
+    /// The ground that a concept of the graph stands for.
+    pub(crate) fn of(concept: &NamedNode) -> Option<Self> {
+        let all = [
+            (gg::NAMED, Self::Named),
+            (gg::ROLE, Self::Role),
+            (gg::GROUP, Self::Group),
+            (gg::INFERRED, Self::Inferred),
+            (gg::UNATTRIBUTED, Self::Unattributed),
+        ];
+        all.into_iter().find_map(|(node, basis)| (node == concept.as_ref()).then_some(basis))
+    }
+
     /// What it is called in Japanese.
     #[must_use]
     pub fn ja(self) -> &'static str {

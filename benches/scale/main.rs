@@ -198,7 +198,7 @@ fn space(dir: &Path, bytes: u64) {
         let files = ingest::collect_paths(&[path.to_owned()]).unwrap();
         files.iter().map(|file| fs::metadata(file).unwrap().len()).sum()
     };
-    let (all, sources, index) = (of(dir), of(&dir.join("sources")), of(&dir.join("search-1")));
+    let (all, sources, index) = (of(dir), of(&dir.join("sources")), of(&dir.join("search-2")));
     let parts = [
         ("store", all),
         ("  graphs", all - sources - index),

@@ -1,6 +1,6 @@
 //! Neighbours: the issues around a thing, who raised them, and what they concern.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::NamedNode;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::{
     rdf::vocab::gg,
     search::Kind,
     store::{Error, Store},
-    trace::Thing,
+    trace::{Basis, Thing},
 };
 
 /// Things and what joins them.
@@ -43,6 +43,23 @@ pub struct Edge {
     pub to: String,
     /// `raised-by` or `concerns`.
     pub relation: &'static str,
+    /// Who raised it: the strongest ground on which a statement that does is attributed to them. A group is one that
+    /// somebody spoke as one of; `unattributed` is all who were there, where nothing tells who spoke.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+}
+
+impl Node {
+    /// The thing `iri`; `None` where it is none of the kinds that have pages.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Storage`].
+    pub fn of(store: &Store, iri: &NamedNode) -> Result<Option<Self>, Error> {
+        let view = View::new(store, Part::default());
+        let Some(kind) = view.kind(iri)? else { return Ok(None) };
+        Ok(Some(Self { thing: view.reader.thing(iri)?, kind: Some(kind) }))
+    }
 }
 
 impl Network {
@@ -96,12 +113,15 @@ impl Network {
                 cut = true;
                 continue;
             }
+            let grounds = grounds(&view, &issue)?;
             for (node, relation) in touched {
                 if known.insert(node.clone()) {
                     order.push(node.clone());
                 }
                 if let Some(relation) = relation {
-                    edges.insert(Edge { from: issue.as_str().to_owned(), to: node.into_string(), relation });
+                    let basis = (relation == "raised-by").then(|| grounds.get(&node).copied()).flatten();
+                    let from = issue.as_str().to_owned();
+                    edges.insert(Edge { from, to: node.into_string(), relation, basis });
                 }
             }
         }
@@ -111,4 +131,26 @@ impl Network {
         }
         Ok(Self { nodes, edges: edges.into_iter().collect(), cut })
     }
+}
+
+/// On what ground each agent is said to have raised an issue in any of its wordings, the strongest of all statements. As
+/// for `gg:raisedBy`, an inference is none.
+fn grounds(view: &View<'_>, issue: &NamedNode) -> Result<BTreeMap<NamedNode, Basis>, Error> {
+    let mut wordings = view.reader.nodes(issue, gg::SAME_ISSUE_AS)?;
+    wordings.push(issue.clone());
+    let mut grounds = BTreeMap::new();
+    for wording in wordings {
+        for statement in view.subjects(gg::RAISES, &wording)? {
+            for attribution in view.reader.nodes(&statement, gg::ATTRIBUTION)? {
+                let told = view.reader.nodes(&attribution, gg::BASIS)?;
+                let firm = told.iter().filter_map(Basis::of).filter(|basis| *basis != Basis::Inferred);
+                let Some(basis) = firm.min() else { continue };
+                for agent in view.reader.nodes(&attribution, gg::ATTRIBUTED_TO)? {
+                    let known = grounds.entry(agent).or_insert(basis);
+                    *known = basis.min(*known);
+                }
+            }
+        }
+    }
+    Ok(grounds)
 }

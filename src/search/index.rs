@@ -27,6 +27,8 @@ const FORMER: [&str; 1] = ["search-1"];
 /// Memory that the writer gathers entries in before it writes a segment.
 const WRITER_BYTES: usize = 48 << 20;
 const TOKENIZER: &str = "pairs";
+/// The field by which names are in order.
+pub(super) const NAME: &str = "name";
 
 /// A search index.
 pub struct Index {
@@ -42,6 +44,8 @@ pub(super) struct Fields {
     pub(super) kind: Field,
     pub(super) iri: Field,
     pub(super) label: Field,
+    /// The label as one word: what lists of things without a day are ordered by.
+    pub(super) name: Field,
     pub(super) text: Field,
     pub(super) day: Field,
     pub(super) series: Field,
@@ -141,6 +145,7 @@ fn schema() -> (Schema, Fields) {
         kind: schema.add_text_field("kind", STRING | STORED),
         iri: schema.add_text_field("iri", STRING | STORED),
         label: schema.add_text_field("label", text.clone()),
+        name: schema.add_text_field(NAME, FAST),
         text: schema.add_text_field("text", text.clone()),
         day: schema.add_u64_field("day", INDEXED | FAST | STORED),
         series: schema.add_text_field("series", text.clone()),

@@ -16,22 +16,23 @@ use tantivy::{
 };
 
 use super::{
-    Error, Found, Hit, Index, Kind, Piece,
-    entries::{BETWEEN, NAMES},
-    words::{self, Folded, Part, Word},
+    Error, Found, Hit, Index, Kind,
+    entries::NAMES,
+    excerpt::{best, excerpt, named},
+    index::NAME,
+    words::{self, Part, Word},
 };
 
 /// How much a word in the label weighs beside one in the text.
 const LABEL: f32 = 3.0;
 /// Things that a filter on names is narrowed to at most: of more, the names are read as fast one after the other.
 const NAMED: usize = 20_000;
-/// Characters of an excerpt on either side of the first hit.
-const AROUND: usize = 40;
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
-    /// Words with spaces between; all must be there. `"…"` keeps words together, `-` before a word excludes it.
+    /// Words with spaces between; all must be there. `"…"` keeps words together, `-` before a word excludes it. Without
+    /// any, all that the rest lets through is listed.
     pub words: String,
     /// Only these kinds; empty for all.
     pub kinds: Vec<Kind>,
@@ -50,7 +51,8 @@ pub struct Question {
 }
 
 impl Index {
-    /// What fits `question`, best first; what fits equally well, by IRI.
+    /// What fits `question`, best first; what fits equally well, by IRI. Where no words are asked for, newest first, or by
+    /// name where none of the kinds has a day.
     ///
     /// # Errors
     ///
@@ -59,16 +61,28 @@ impl Index {
         let wanted = split(&question.words);
         let query = self.query(question, &wanted)?;
         let searcher = self.reader.searcher();
-        if question.limit == 0 {
-            return Ok(Found { total: searcher.search(&query, &Count)?, hits: Vec::new() });
+        let total = searcher.search(&query, &Count)?;
+        // What is collected takes room for all that it leaves out.
+        if question.limit == 0 || question.offset >= total {
+            return Ok(Found { total, hits: Vec::new() });
         }
-        let best = TopDocs::with_limit(question.limit).and_offset(question.offset).order_by_score();
-        let (total, best) = searcher.search(&query, &(Count, best))?;
+        let top = TopDocs::with_limit(question.limit).and_offset(question.offset);
+        let best: Vec<(f32, DocAddress)> = if wanted.iter().any(|word| !word.excluded) {
+            searcher.search(&query, &top.order_by_score())?
+        } else if !question.kinds.is_empty() && question.kinds.iter().all(|kind| !kind.has_day()) {
+            let named = searcher.search(&query, &top.order_by_string_fast_field(NAME, Order::Asc))?;
+            named.into_iter().map(|(_, address)| (0.0, address)).collect()
+        } else {
+            let newest = searcher.search(&query, &top.order_by_u64_field("day", Order::Desc))?;
+            newest.into_iter().map(|(_, address)| (0.0, address)).collect()
+        };
         let mut hits = Vec::with_capacity(best.len());
         for (score, address) in best {
             hits.extend(self.hit(&searcher.doc(address)?, score, &wanted));
         }
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.iri.cmp(&b.iri)));
+        if hits.iter().any(|hit| hit.score > 0.0) {
+            hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.iri.cmp(&b.iri)));
+        }
         Ok(Found { total, hits })
     }
 
@@ -138,6 +152,9 @@ impl Index {
     /// [`Error::Engine`].
     pub fn newest(&self, kind: Kind, offset: usize, limit: usize) -> Result<Vec<Hit>, Error> {
         let searcher = self.reader.searcher();
+        if limit == 0 || offset >= searcher.search(&self.kind(kind.name()), &Count)? {
+            return Ok(Vec::new());
+        }
         let newest = TopDocs::with_limit(limit).and_offset(offset).order_by_u64_field("day", Order::Desc);
         let mut hits = Vec::with_capacity(limit);
         for (_, address) in searcher.search(&self.kind(kind.name()), &newest)? {
@@ -188,7 +205,7 @@ impl Index {
             let range = Box::new(RangeQuery::new(bound(from), bound(to)));
             clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(range, 0.0))));
         }
-        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+        if question.kinds.is_empty() && clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
             return Err(Error::Empty);
         }
         let kinds = if question.kinds.is_empty() { &Kind::ALL[..] } else { &question.kinds };
@@ -233,13 +250,13 @@ impl Index {
 
 /// A word that is looked for, or that must not be there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Wanted {
-    text: String,
-    excluded: bool,
+pub(super) struct Wanted {
+    pub(super) text: String,
+    pub(super) excluded: bool,
 }
 
 /// The words of a question.
-fn split(words: &str) -> Vec<Wanted> {
+pub(super) fn split(words: &str) -> Vec<Wanted> {
     let mut found = Vec::new();
     let mut rest = words.trim_start();
     while !rest.is_empty() {
@@ -279,74 +296,6 @@ fn phrase(field: Field, words: &[Word]) -> Result<Option<Box<dyn Query>>, Error>
     })
 }
 
-/// Of several texts the one with most of what is wanted, as an excerpt: what stands in different ones is not put together.
-fn best(texts: &str, wanted: &[Wanted]) -> Vec<Piece> {
-    let fits = |text: &str| {
-        let folded = Folded::of(text);
-        let there = |word: &&Wanted| !folded.find(&Folded::of(&word.text).chars).is_empty();
-        wanted.iter().filter(|word| !word.excluded).filter(there).count()
-    };
-    let mut found = (0, "");
-    for text in texts.split(BETWEEN).map(str::trim) {
-        let count = fits(text);
-        if found.1.is_empty() || count > found.0 {
-            found = (count, text);
-        }
-    }
-    excerpt(found.1, wanted)
-}
-
-/// The names in which something of what is wanted stands, with commas between.
-fn named(names: &str, wanted: &[Wanted]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for name in names.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty()) {
-        let name = excerpt(name, wanted);
-        if name.iter().any(|piece| piece.hit) {
-            if !pieces.is_empty() {
-                pieces.push(Piece { text: "、".to_owned(), hit: false });
-            }
-            pieces.extend(name);
-        }
-    }
-    pieces
-}
-
-/// The words around the first hit, hits set apart.
-fn excerpt(text: &str, wanted: &[Wanted]) -> Vec<Piece> {
-    let folded = Folded::of(text);
-    let mut hits: Vec<std::ops::Range<usize>> = Vec::new();
-    for word in wanted.iter().filter(|word| !word.excluded) {
-        hits.extend(folded.find(&Folded::of(&word.text).chars));
-    }
-    hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
-    let chars: Vec<char> = text.chars().collect();
-    let start = hits.first().map_or(0, |hit| hit.start.saturating_sub(AROUND));
-    let end = chars.len().min(hits.first().map_or(0, |hit| hit.end) + 2 * AROUND);
-    let mut pieces = Vec::new();
-    let mut push = |range: std::ops::Range<usize>, hit| {
-        let text: String = chars[range].iter().map(|&c| if c == '\n' { ' ' } else { c }).collect();
-        if !text.is_empty() {
-            pieces.push(Piece { text, hit });
-        }
-    };
-    let mut at = start;
-    for hit in hits.into_iter().filter(|hit| hit.end <= end) {
-        if hit.start >= at {
-            push(at..hit.start, false);
-            push(hit.clone(), true);
-            at = hit.end;
-        }
-    }
-    push(at..end, false);
-    if start > 0 {
-        pieces.insert(0, Piece { text: "…".to_owned(), hit: false });
-    }
-    if end < chars.len() {
-        pieces.push(Piece { text: "…".to_owned(), hit: false });
-    }
-    pieces
-}
-
 /// A day as a number, 20210127; of a year or month its first day, or its last at the `end` of a range.
 fn day(text: &str, end: bool) -> Result<u64, Error> {
     let bad = || Error::Day(text.to_owned());
@@ -364,11 +313,6 @@ fn day(text: &str, end: bool) -> Result<u64, Error> {
 mod tests {
     use super::*;
 
-    fn shown(text: &str, words: &str) -> String {
-        let pieces = excerpt(text, &split(words));
-        pieces.iter().map(|p| if p.hit { format!("[{}]", p.text) } else { p.text.clone() }).collect()
-    }
-
     #[test]
     fn words_are_split_at_spaces_but_not_in_quotes() {
         let words = |text| split(text).into_iter().map(|w| (w.text, w.excluded)).collect::<Vec<_>>();
@@ -378,21 +322,6 @@ mod tests {
         );
         assert_eq!(words("-次回 \"a b\""), [("次回".to_owned(), true), ("a b".to_owned(), false)]);
         assert_eq!(words(" - "), [("-".to_owned(), false)]);
-    }
-
-    #[test]
-    fn an_excerpt_shows_every_hit_in_the_characters_of_the_text() {
-        assert_eq!(shown("ゲノム　編集を除外する", "げのむ編集 除外"), "[ゲノム　編集]を[除外]する");
-        assert_eq!(shown("何もない", "除外"), "何もない".chars().take(80).collect::<String>());
-    }
-
-    #[test]
-    fn an_excerpt_is_of_one_text_and_no_name_stands_in_a_quotation() {
-        let plain = |pieces: Vec<Piece>| pieces.into_iter().map(|piece| piece.text).collect::<String>();
-        let (texts, wanted) = ("水路を直す。\n␞\n水路の橋を架ける。", split("水路 橋"));
-        assert_eq!(plain(best(texts, &wanted)), "水路の橋を架ける。");
-        assert_eq!(plain(best(texts, &split("堤"))), "水路を直す。");
-        assert_eq!(plain(named("水路法\n␞\n道路法\n␞\n大橋", &wanted)), "水路法、大橋");
     }
 
     #[test]

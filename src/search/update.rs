@@ -19,6 +19,7 @@ use super::{
     Error, Index, Kind,
     entries::{self, View},
     index::Fields,
+    words,
 };
 use crate::store::{SourceEntry, Store};
 
@@ -151,6 +152,9 @@ impl Index {
         document.add_text(fields.kind, kind.name());
         document.add_text(fields.iri, &entry.iri);
         document.add_text(fields.label, &entry.label);
+        if !kind.has_day() {
+            document.add_text(fields.name, words::key(&entry.label));
+        }
         document.add_text(fields.text, &entry.text);
         document.add_u64(fields.day, entry.day);
         document.add_text(fields.series, &entry.series);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Json, Router,
     extract::{Path, Query, State},
-    http::{StatusCode, header},
+    http::header,
     routing::get,
 };
 use oxigraph::model::NamedNode;
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{Problem, Server};
 use crate::{
     describe::{Description, Network, Part},
-    search::{Found, Kind, Question},
+    search::{self, Found, Kind, Question},
     store,
 };
 
@@ -23,6 +23,8 @@ use crate::{
 const OPENAPI: &str = include_str!("assets/openapi.json");
 /// Hits of one answer at most.
 const HITS: usize = 200;
+/// Hits of an answer to a question without words, which is a list.
+const LISTED: usize = 50;
 /// Things of a network at most.
 const NODES: usize = 400;
 
@@ -55,16 +57,31 @@ pub(super) struct Asked {
     pub(super) speaker: String,
     /// How many to leave out, best first.
     pub(super) offset: usize,
-    /// How many to give: 20, or up to 200.
+    /// How many to give: 20, or 50 where no words are asked for; up to 200.
     pub(super) limit: Option<usize>,
 }
 
 impl Asked {
+    /// Whether nothing is asked for, neither words nor what else would narrow a list.
+    pub(super) fn is_empty(&self) -> bool {
+        let parts = [&self.q, &self.kind, &self.since, &self.until, &self.series, &self.speaker];
+        parts.iter().all(|part| part.trim().is_empty())
+    }
+
+    /// Hits that an answer holds at most.
+    pub(super) fn most(&self) -> usize {
+        let usual = if self.q.trim().is_empty() { LISTED } else { 20 };
+        self.limit.unwrap_or(usual).min(HITS)
+    }
+
     fn question(&self) -> Result<Question, Problem> {
         let some = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
         let kinds = self.kind.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| {
             let known = || Kind::ALL.map(Kind::name).join(", ");
-            Kind::of(name).ok_or_else(|| Problem::bad(format!("`{name}` is none of {}", known())))
+            Kind::of(name).ok_or_else(|| {
+                Problem::bad(format!("`{name}` is none of {}", known()))
+                    .ja(format!("「{name}」という種類はありません。種類を選び直してください。"))
+            })
         });
         Ok(Question {
             words: self.q.clone(),
@@ -74,7 +91,7 @@ impl Asked {
             series: some(&self.series),
             speaker: some(&self.speaker),
             offset: self.offset,
-            limit: self.limit.unwrap_or(20).min(HITS),
+            limit: self.most(),
         })
     }
 }
@@ -86,7 +103,10 @@ impl Server {
         self.work(move |server| {
             let index = server.index.as_ref().ok_or_else(Problem::no_index)?;
             index.search(&question).map_err(|error| match error {
-                crate::search::Error::Empty | crate::search::Error::Day(_) => Problem::bad(error.to_string()),
+                search::Error::Empty => Problem::bad(error.to_string()).ja("探す語を入れてください。"),
+                search::Error::Day(ref text) => Problem::bad(error.to_string()).ja(format!(
+                    "「{text}」は日付として読めません。2020、2020-04、2020-04-01 のように書いてください。"
+                )),
                 _ => Problem::broken(),
             })
         })
@@ -139,7 +159,7 @@ impl Server {
         let node = self.node(text)?;
         let found =
             self.work(move |server| Description::of(&server.store, &node, part).map_err(failed)).await?;
-        found.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "the store says nothing of this thing"))
+        found.ok_or_else(Problem::unknown)
     }
 }
 
@@ -203,8 +223,7 @@ impl Server {
             Ok((text, server.store.names_of(&graph).map_err(failed)?))
         };
         let (text, files) = self.work(read).await?;
-        let missing = || Problem::new(StatusCode::NOT_FOUND, "the store keeps no source with this id");
-        let text = text.ok_or_else(missing)?;
+        let text = text.ok_or_else(Problem::no_source)?;
         let chars = text.chars().count();
         let end = end.unwrap_or(chars).min(chars);
         let start = start.min(end);

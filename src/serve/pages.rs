@@ -25,7 +25,7 @@ use oxigraph::model::NamedNode;
 use serde::Deserialize;
 
 use super::{Problem, Server, api, negotiate, problem::Told};
-use crate::describe::{Description, Part, glimpses};
+use crate::describe::{Description, Node, Part, Rests, glimpses};
 
 pub(super) use layout::Language;
 
@@ -68,6 +68,11 @@ impl Context<'_> {
     pub(super) fn t<'t>(&self, ja: &'t str, en: &'t str) -> &'t str {
         if self.language == Language::En { en } else { ja }
     }
+
+    /// What is wrong, in the page's language where it is there.
+    fn told<'t>(&self, told: &'t Told) -> &'t str {
+        self.t(told.ja.as_deref().unwrap_or(&told.message), &told.message)
+    }
 }
 
 fn answer(page: Markup) -> Response {
@@ -87,12 +92,17 @@ async fn search(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let context = server.context(Language::of(&headers));
-    let found = if asked.q.trim().is_empty() { Ok(None) } else { server.find(&asked).await.map(Some) };
+    let found = if asked.is_empty() { Ok(None) } else { server.find(&asked).await.map(Some) };
     let hits =
         found.as_ref().ok().and_then(Option::as_ref).map(|found| found.hits.clone()).unwrap_or_default();
     let beside = server.work(move |server| glimpses(&server.store, &hits).map_err(api::failed)).await?;
     Ok(match found {
-        Ok(found) => answer(home::results(&context, &asked, found.as_ref(), &beside)),
+        Ok(found) => answer(home::results(&context, &asked, Ok(found.as_ref()), &beside)),
+        // What cannot be read is told beside the form, so that nobody types the rest again.
+        Err(problem) if problem.status() == StatusCode::BAD_REQUEST => {
+            let page = home::results(&context, &asked, Err(context.told(problem.told())), &beside);
+            (StatusCode::BAD_REQUEST, answer(page)).into_response()
+        }
         Err(problem) => problem.into_response(),
     })
 }
@@ -145,13 +155,7 @@ async fn described(
     offset: usize,
     headers: &HeaderMap,
 ) -> Result<Response, Problem> {
-    let nothing = || {
-        Problem::new(
-            StatusCode::NOT_FOUND,
-            "この項目はストアにありません / the store says nothing of this thing",
-        )
-    };
-    let node = node.ok_or_else(nothing)?;
+    let node = node.ok_or_else(Problem::unknown)?;
     let language = Language::of(headers);
     // Lists of issues show who raised each first.
     let part = Part { offset, statements: 1, ..Part::default() };
@@ -161,13 +165,17 @@ async fn described(
             Ok(described.map(|described| thing::page(&server.context(language), &described, part)))
         })
         .await?;
-    page.map(answer).ok_or_else(nothing)
+    page.map(answer).ok_or_else(Problem::unknown)
 }
 
 #[derive(Deserialize)]
 struct Span {
+    /// The words that are set apart.
     start: Option<usize>,
     end: Option<usize>,
+    /// Where the part that is shown begins, where no words are.
+    #[serde(default)]
+    at: usize,
 }
 
 async fn passage(
@@ -177,18 +185,17 @@ async fn passage(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let language = Language::of(&headers);
-    let wanted = id.clone();
     let page = server
         .work(move |server| {
-            let Some(text) = server.store.source_text(&wanted).map_err(api::failed)? else { return Ok(None) };
-            let graph = server.store.base().graph(&wanted);
-            let names = server.store.names_of(&graph).map_err(api::failed)?;
+            let Some(text) = server.store.source_text(&id).map_err(api::failed)? else { return Ok(None) };
+            let names = server.store.names_of(&server.store.base().graph(&id)).map_err(api::failed)?;
             let range = span.start.map(|start| start..span.end.unwrap_or(start));
-            Ok(Some(source::page(&server.context(language), &wanted, &names, &text, range)))
+            let rests = Rests::on(&server.store, &id, range.clone()).map_err(api::failed)?;
+            let source = source::Source { id: &id, names: &names, text: &text, rests: &rests };
+            Ok(Some(source::page(&server.context(language), &source, range, span.at)))
         })
         .await?;
-    page.map(answer)
-        .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "the store keeps no source with this id"))
+    page.map(answer).ok_or_else(Problem::no_source)
 }
 
 /// Keeps the language for a year, and leads back to the page one came from.
@@ -212,8 +219,23 @@ async fn language(Path(code): Path<String>, headers: HeaderMap) -> Response {
     (StatusCode::SEE_OTHER, headers).into_response()
 }
 
-async fn network(State(server): State<Arc<Server>>, Query(of): Query<Of>, headers: HeaderMap) -> Response {
-    answer(editor::network(&server.context(Language::of(&headers)), &of.iri))
+async fn network(
+    State(server): State<Arc<Server>>,
+    Query(of): Query<Of>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let language = Language::of(&headers);
+    if of.iri.is_empty() {
+        return Ok(answer(editor::network(&server.context(language), None)));
+    }
+    let node = NamedNode::new(of.iri).map_err(|_| Problem::unknown())?;
+    let page = server
+        .work(move |server| {
+            let node = Node::of(&server.store, &node).map_err(api::failed)?;
+            Ok(node.map(|node| editor::network(&server.context(language), Some(&node))))
+        })
+        .await?;
+    page.map(answer).ok_or_else(Problem::unknown)
 }
 
 /// The page of the ontology's terms.
@@ -241,8 +263,9 @@ pub(super) async fn explain(State(server): State<Arc<Server>>, request: Request,
     let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     let reads_pages = negotiate::choose(accept, &["text/plain", "text/html"]) == Some("text/html");
     let mut response = next.run(request).await;
-    if let Some(Told(message)) = response.extensions_mut().remove::<Told>().filter(|_| reads_pages) {
-        let page = layout::problem(&server.context(Language::of(&headers)), response.status(), &message);
+    if let Some(told) = response.extensions_mut().remove::<Told>().filter(|_| reads_pages) {
+        let context = server.context(Language::of(&headers));
+        let page = layout::problem(&context, response.status(), context.told(&told));
         let retry = response.headers_mut().remove(header::RETRY_AFTER);
         response = (response.status(), answer(page)).into_response();
         response.headers_mut().extend(retry.map(|retry| (header::RETRY_AFTER, retry)));

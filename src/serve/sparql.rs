@@ -176,7 +176,8 @@ pub(super) async fn spreadsheet(
     let given = if body.is_empty() { parameters.unwrap_or_default().into_bytes() } else { body.to_vec() };
     let rows = |results: &Results| match results {
         Results::Solutions(_) => Ok(("text/csv", Format::Spreadsheet)),
-        _ => Err(Problem::bad("a table is made of the rows of a SELECT".to_owned())),
+        _ => Err(Problem::bad("a table is made of the rows of a SELECT".to_owned())
+            .ja("表になるのは SELECT の結果だけです。")),
     };
     let mut response = run_query(server, Asked::read(&given, &Method::GET)?, rows).await?;
     let name = HeaderValue::from_static("attachment; filename=\"gijigraph.csv\"");
@@ -189,7 +190,9 @@ async fn run_query(
     asked: Asked,
     form: impl FnOnce(&Results) -> Result<(&'static str, Format), Problem>,
 ) -> Result<Response, Problem> {
-    let text = asked.query.ok_or_else(|| Problem::bad("`query` is missing".to_owned()))?;
+    let text = asked
+        .query
+        .ok_or_else(|| Problem::bad("`query` is missing".to_owned()).ja("問い合わせがありません。"))?;
     let (default_graphs, named_graphs) = (iris(asked.default_graphs)?, iris(asked.named_graphs)?);
     let given = !default_graphs.is_empty() || !named_graphs.is_empty();
     let stop = Stop::default();
@@ -288,5 +291,15 @@ pub(super) fn problem(error: &query::Error) -> Problem {
         | query::Error::Output(_) => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::BAD_REQUEST,
     };
-    Problem::new(status, error.to_string())
+    let problem = Problem::new(status, error.to_string());
+    // What the engine says of a query is in its own words, which is English.
+    match error {
+        query::Error::Timeout(_) => {
+            problem.ja("時間内に終わらなかったため止めました。範囲を狭めて、もう一度試してください。")
+        }
+        query::Error::Syntax { .. } => {
+            problem.ja(format!("問い合わせの書き方に誤りがあります。処理系の説明：{error}"))
+        }
+        _ => problem.ja(format!("この問い合わせには答えられません。処理系の説明：{error}")),
+    }
 }

@@ -16,6 +16,8 @@ before(async () => {
     home: "/",
     search: "/search?q=許可",
     nothing: "/search?q=どこにもない語",
+    list: "/search?kind=person",
+    unread: "/search?q=許可&since=去年",
     meetings: "/meetings",
     meeting: await thing("再生・細胞医療", "meeting"),
     person: await thing("鈴木花子", "person"),

@@ -1,7 +1,10 @@
 // What people do with the pages, in a real browser.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 
 import { at, browse, first, picture, serve } from "./harness.mjs";
@@ -71,6 +74,15 @@ test("an issue leads to its very words in the source, highlighted and in view", 
   assert.ok(box.y >= 0 && box.y + box.height <= 900, "it stands where one sees it");
   const [drawn, around] = await mark.evaluate((m) => [getComputedStyle(m).backgroundColor, getComputedStyle(m.parentElement).backgroundColor]);
   assert.notEqual(drawn, around, "it has a colour of its own");
+  const whence = page.locator(".whence");
+  assert.ok((await whence.boundingBox()).y >= 0, "of which document it is stays in sight");
+  const line = await page.locator("p.context", { hasText: "示された箇所" }).textContent();
+  const number = /l\.(\d+)/.exec(line)[1];
+  assert.ok(await page.locator(`pre.source .number[data-line="${number}"]`).count(), "its line has its number");
+  assert.match(line, /論点/, "what was found there is named");
+  await whence.getByRole("link").first().click();
+  assert.match(page.url(), /\/id\/meeting\//);
+  await page.goBack();
   await picture(page, "source", {});
 });
 
@@ -94,15 +106,25 @@ test("a query is run in the editor and its rows stand in a table", async () => {
   assert.match(cells, /みなと市自動運転バス検討会/);
   assert.match(page.url(), /\/query\?query=/, "the address can be passed on");
   await picture(page, "query");
+  assert.doesNotMatch(cells, /T\d\d:\d\d:\d\d/, "times stand as people write them");
   await page.reload();
   assert.match(await page.locator(".CodeMirror").innerText(), /gg:raises/);
+  await page.evaluate(() => document.querySelector(".CodeMirror").CodeMirror.setValue("SELECT ?p ?presence { ?a gg:attendee ?p ; gg:presence ?presence } LIMIT 3"));
+  await page.getByRole("button", { name: "実行" }).click();
+  await page.locator("#answer td a").first().waitFor();
+  const links = await page.locator("#answer tbody tr").first().locator("a").evaluateAll((all) => all.map((a) => [a.getAttribute("href"), a.textContent]));
+  assert.match(links[0][0], /^\/id\/person\//);
+  assert.deepEqual(links[1], ["/ns#" + links[1][1].slice(3), links[1][1]], "a term leads to what it means");
+  assert.match(links[1][1], /^gg:/);
 });
 
 test("an example can be chosen, changed and asked; a mistake is told", async () => {
   await page.goto("/query");
   await page.locator(".CodeMirror").waitFor();
   await page.getByLabel("例").selectOption({ label: "技術ごとの言及と論点の数" });
-  assert.doesNotMatch(await page.locator(".CodeMirror").innerText(), /title-ja/);
+  const chosen = await page.locator(".CodeMirror").innerText();
+  assert.doesNotMatch(chosen, /title-ja/);
+  assert.match(chosen, /# 技術ごとの言及と論点の数/, "it says what it asks");
   await page.locator(".CodeMirror").click();
   await page.keyboard.press("Control+Enter");
   await page.waitForFunction(() => /\d+ 行/.test(document.getElementById("answered").textContent));
@@ -111,6 +133,7 @@ test("an example can be chosen, changed and asked; a mistake is told", async () 
   await page.getByRole("button", { name: "実行" }).click();
   await page.locator("#answer pre", { hasText: "cannot be read" }).waitFor();
   await picture(page, "query-mistake");
+  assert.match(await page.locator("#answered").textContent(), /書き方に誤り/);
   assert.ok(page.wrong.every((wrong) => wrong.includes("400")), page.wrong.join());
   page.wrong.length = 0;
 });
@@ -138,6 +161,12 @@ test("the network is zoomed and filtered, and a node opens its page", async () =
   assert.ok((await zoom()) > before * 1.2);
   await page.getByRole("button", { name: "全体" }).click();
   await picture(page, "network");
+  const drawn = await page.evaluate(() => window.gijigraphNetwork.edges().map((e) => [e.data("line"), e.style("line-style")]));
+  assert.ok(drawn.some(([line]) => line === "group"), "a group raised it");
+  for (const [line, style] of drawn) assert.equal(style, line === "group" || line === "unattributed" ? "dashed" : "solid", line);
+  const key = await page.locator(".key li").evaluateAll((all) => all.map((e) => e.dataset.line));
+  assert.deepEqual(key.sort(), [...new Set(drawn.map(([line]) => line))].sort(), "the key says what is drawn");
+  assert.match(await page.locator("#network-list li").first().textContent(), /集団の一人が提起した/, "and so does the list");
   const shown = () => page.evaluate(() => window.gijigraphNetwork.nodes(":visible").length);
   const all = await shown();
   const listed = await page.locator("#network-list li:visible").count();
@@ -154,6 +183,45 @@ test("the network is zoomed and filtered, and a node opens its page", async () =
   await page.waitForURL(/\/id\/technology/);
   assert.equal(new URL(page.url()).pathname, at(label));
 });
+
+test("nothing of a meeting is folded up on paper, and names stay whole on a telephone", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "gijigraph-"));
+  const record = join(folder, "long.txt");
+  const long = Array.from({ length: 30 }, (_, i) => `水路の${i + 1}番目の区間は幅を広げる必要があります。`).join("");
+  writeFileSync(record, `第1回みずうみ町水路検討会　議事録
+日時：令和3年5月10日（月）10時～12時
+出席者：
+座長　山本一　みずうみ町水路課長
+委員　谷川みどり　みずうみ大学教授
+
+○山本座長　ただいまから開会します。
+○谷川委員　${long}
+`);
+  const other = await serve([record]);
+  try {
+    const meeting = await first(other.origin, "水路検討会", "meeting");
+    await paper(await browser.page({ baseURL: other.origin }), at(meeting.iri));
+  } finally {
+    await other.end();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+async function paper(page, meeting) {
+  await page.goto(meeting);
+  const folded = page.locator(".said details blockquote").first();
+  assert.equal(await folded.isVisible(), false);
+  await page.emulateMedia({ media: "print" });
+  assert.match(await folded.innerText(), /30番目の区間/);
+  assert.ok((await folded.boundingBox()).height > 50, "the words are there");
+  assert.equal(await page.locator(".said details summary").first().isVisible(), false, "and not twice");
+  await picture(page, "print");
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  const broken = await page.locator("table td:nth-child(2) a").evaluateAll((all) => all.filter((a) => a.textContent.length < 6 && a.getClientRects().length > 1).map((a) => a.textContent));
+  assert.deepEqual(broken, []);
+  await page.context().close();
+}
 
 test("the language is switched on any page, and stays", async () => {
   await page.goto("/meetings");

@@ -12,6 +12,7 @@
 mod sample;
 
 mod abuse;
+mod browse;
 mod limits;
 mod pages;
 mod protocol;

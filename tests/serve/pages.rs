@@ -189,7 +189,7 @@ fn many(issues: usize) -> String {
     text
 }
 
-fn server_of_many(issues: usize) -> Running {
+pub(crate) fn server_of_many(issues: usize) -> Running {
     let dir = TempDir::new().unwrap();
     let store = Store::open(&dir.path().join("store"), None).unwrap();
     store.replace(&sample::document("many.txt", &many(issues))).unwrap();
@@ -199,7 +199,7 @@ fn server_of_many(issues: usize) -> Running {
 }
 
 /// The address behind the link with this `rel`.
-fn leads(page: &str, rel: &str) -> Option<String> {
+pub(crate) fn leads(page: &str, rel: &str) -> Option<String> {
     let (_, behind) = page.split_once(&format!("rel=\"{rel}\" href=\""))?;
     Some(behind.split_once('"')?.0.replace("&amp;", "&"))
 }

@@ -99,7 +99,7 @@ fn a_row_of_a_list_of_people_or_meetings_leads_to_the_words_that_say_so() {
 fn a_statement_of_several_records_is_found_once() {
     let server = server();
     assert!(text(&server, "/search?q=%E8%96%AC&kind=statement").contains("1件"));
-    assert!(get(&server, "/", "text/html").text.contains("<div><dt>発言</dt><dd>1</dd></div>"));
+    assert!(get(&server, "/", "text/html").text.contains("発言</a></dt><dd>1</dd>"));
 }
 
 #[test]

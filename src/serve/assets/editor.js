@@ -28,7 +28,7 @@ addEventListener("DOMContentLoaded", () => {
     const body = new URLSearchParams({ query: text.value });
     try {
       const answer = await fetch("/sparql", { method: "POST", headers: { accept }, body });
-      if (!answer.ok) { fail(await answer.text()); return; }
+      if (!answer.ok) { fail(await answer.text(), answer.status); return; }
       if (answer.headers.get("content-type").startsWith("text/turtle")) graph(await answer.text());
       else rows(await answer.json());
       history.replaceState(null, "", "/query?" + body);
@@ -40,8 +40,9 @@ addEventListener("DOMContentLoaded", () => {
     element.append(content);
     return element;
   };
-  const fail = (message) => {
-    told.textContent = told.dataset.failed;
+  /** What the engine says is in its own words; what that comes to is told before, in the page's. */
+  const fail = (message, status) => {
+    told.textContent = status === 400 ? told.dataset.unread : status === 503 ? told.dataset.busy : told.dataset.failed;
     place.replaceChildren(make("pre", message.trim()));
   };
   const graph = (turtle) => {
@@ -70,12 +71,35 @@ addEventListener("DOMContentLoaded", () => {
     place.replaceChildren(table);
   };
   const base = place.dataset.base;
+  const prefixes = Object.entries(JSON.parse(place.dataset.prefixes));
+  const leads = (href, text, iri) => {
+    const link = make("a", text);
+    link.href = href;
+    link.title = iri;
+    return link;
+  };
+  /** A term as people read it: things lead to their pages, terms to what they mean, the rest to where it is. */
   const shown = (term) => {
-    if (term.type !== "uri") return term.value;
-    if (!term.value.startsWith(base)) return term.value;
-    const local = term.value.slice(base.length);
-    const link = make("a", local);
-    link.href = "/id/" + local.split("/").map(encodeURIComponent).join("/");
+    const { type, value, datatype } = term;
+    if (type === "literal" && /#dateTime$/.test(datatype ?? "")) {
+      const time = make("time", value.replace("T", " ").replace(/^(.{16}):00(\.0+)?/, "$1").replace(/(Z|[+-]\d\d:\d\d)$/, ""));
+      time.dateTime = time.title = value;
+      return time;
+    }
+    if (type === "literal" && /#date$/.test(datatype ?? "")) return make("time", value);
+    if (type !== "uri") return value;
+    if (value.startsWith(base)) {
+      const local = value.slice(base.length);
+      // A group of a meeting has no page.
+      if (local.startsWith("group/")) return local;
+      return leads("/id/" + local.split("/").map(encodeURIComponent).join("/"), local, value);
+    }
+    const [prefix, namespace] = prefixes.find(([, namespace]) => value.startsWith(namespace)) ?? [];
+    if (prefix === "gg") return leads("/ns#" + value.slice(namespace.length), "gg:" + value.slice(namespace.length), value);
+    const short = prefix ? prefix + ":" + value.slice(namespace.length) : value;
+    if (!/^https?:/.test(value)) return short;
+    const link = leads(value, short, value);
+    link.rel = "external noreferrer";
     return link;
   };
 });

@@ -36,7 +36,7 @@ pub(super) fn page(context: &Context<'_>, index: Option<&Index>) -> Markup {
         @if !counts.is_empty() {
             dl.counts {
                 @for (kind, count) in &counts {
-                    div { dt { (kind_name(context, *kind)) } dd { (count) } }
+                    div { dt { a href=(listing(*kind)) { (kind_name(context, *kind)) } } dd { (count) } }
                 }
             }
         }
@@ -47,6 +47,11 @@ pub(super) fn page(context: &Context<'_>, index: Option<&Index>) -> Markup {
         p { a href="/meetings" { (context.t("会議の一覧", "All meetings")) } }
     };
     layout::page(context, context.t("検索", "Search"), "", &content)
+}
+
+/// Where the things of a kind are listed.
+fn listing(kind: Kind) -> String {
+    if kind == Kind::Meeting { "/meetings".to_owned() } else { format!("/search?kind={}", kind.name()) }
 }
 
 fn listed(context: &Context<'_>, title: &str, hits: &[Hit]) -> Markup {
@@ -66,14 +71,27 @@ fn listed(context: &Context<'_>, title: &str, hits: &[Hit]) -> Markup {
 /// What is said beside hits that are called alike, by their IRIs.
 pub(super) type Glimpses = HashMap<String, Vec<String>>;
 
+/// What an answer is about, for its title: the words, or the kind that is listed.
+fn subject(context: &Context<'_>, asked: &Asked) -> String {
+    let words = asked.q.trim();
+    match Kind::of(&asked.kind).filter(|_| words.is_empty()) {
+        Some(kind) if context.language == Language::En => format!("Search: {}", kind.name()),
+        Some(kind) => format!("{}の一覧", kind.ja()),
+        None if words.is_empty() => context.t("検索", "Search").to_owned(),
+        None => format!("{}{words}", context.t("検索：", "Search: ")),
+    }
+}
+
+/// What a search finds; or why it finds nothing, in place of an answer, beside the form with all that was asked.
 pub(super) fn results(
     context: &Context<'_>,
     asked: &Asked,
-    found: Option<&Found>,
+    found: Result<Option<&Found>, &str>,
     glimpses: &Glimpses,
 ) -> Markup {
+    let subject = subject(context, asked);
     let content = html! {
-        h1 { (context.t("検索", "Search")) @if !asked.q.is_empty() { "：" (asked.q) } }
+        h1 { (subject) }
         form.filters action="/search" {
             input type="hidden" name="q" value=(asked.q);
             label { (context.t("種類", "Kind")) " "
@@ -90,18 +108,25 @@ pub(super) fn results(
             label { (context.t("発言者", "Speaker")) " " input name="speaker" value=(asked.speaker); }
             button type="submit" { (context.t("絞り込む", "Narrow")) }
         }
-        @if let Some(found) = found {
+        @match found {
+            Err(wrong) => { p role="alert" { (wrong) } }
+            Ok(None) => { p { (context.t("語を入れるか、種類を選んでください。", "Give some words, or choose a kind.")) } }
+            Ok(Some(_)) => {}
+        }
+        @if let Ok(Some(found)) = found {
             p role="status" { (found.total) (context.t("件", " found")) }
             @if found.total == 0 {
                 p { (context.t("語を減らすか、絞り込みを外してください。", "Try fewer words, or drop a filter.")) }
+            } @else if found.hits.is_empty() {
+                p { (context.t("この先はありません。", "There is nothing behind these.")) }
             }
-            ol.hits start=(asked.offset + 1) {
+            ol.hits start=(asked.offset.saturating_add(1)) {
                 @for hit in &found.hits { li { (shown(context, hit, glimpses)) } }
             }
-            (more(context, asked, found))
+            (pager(context, asked, found))
         }
     };
-    layout::page(context, &asked.q, &asked.q, &content)
+    layout::page(context, &subject, &asked.q, &content)
 }
 
 fn shown(context: &Context<'_>, hit: &Hit, glimpses: &Glimpses) -> Markup {
@@ -129,22 +154,30 @@ fn pieces(pieces: &[Piece]) -> Markup {
     html! { @for piece in pieces { @if piece.hit { mark { (piece.text) } } @else { (piece.text) } } }
 }
 
-fn more(context: &Context<'_>, asked: &Asked, found: &Found) -> Markup {
-    let next = asked.offset + found.hits.len();
-    let parameter = |name: &str, value: &str| {
-        if value.is_empty() { String::new() } else { format!("&{name}={}", address::escape(value)) }
-    };
+/// Links to the hits before and behind those shown.
+fn pager(context: &Context<'_>, asked: &Asked, found: &Found) -> Markup {
     let parts = [
+        ("q", &asked.q),
         ("kind", &asked.kind),
         ("since", &asked.since),
         ("until", &asked.until),
         ("series", &asked.series),
         ("speaker", &asked.speaker),
     ];
-    let filters: String = parts.iter().map(|(name, value)| parameter(name, value)).collect();
+    let given = parts.iter().filter(|(_, value)| !value.is_empty());
+    let mut question: String =
+        given.map(|(name, value)| format!("{name}={}&", address::escape(value))).collect();
+    if let Some(limit) = asked.limit {
+        question.push_str(&format!("limit={limit}&"));
+    }
+    let at = |offset: usize| format!("/search?{question}offset={offset}");
+    let (most, next) = (asked.most(), asked.offset.saturating_add(found.hits.len()));
+    // Behind the end, the way back leads to the last of them.
+    let previous = asked.offset.min(found.total.next_multiple_of(most)).saturating_sub(most);
     html! {
-        @if next < found.total && !found.hits.is_empty() {
-            p { a rel="next" href=(format!("/search?q={}{filters}&offset={next}", address::escape(&asked.q))) { (context.t("続き", "More")) } }
+        p.actions {
+            @if asked.offset > 0 && found.total > 0 { a rel="prev" href=(at(previous)) { (context.t("前の部分", "Previous")) } " " }
+            @if next < found.total && !found.hits.is_empty() { a rel="next" href=(at(next)) { (context.t("続き", "More")) } }
         }
     }
 }
@@ -164,11 +197,13 @@ pub(super) fn meetings(context: &Context<'_>, server: &Server, offset: usize) ->
     let files = glimpses(&server.store, &meetings).map_err(|_| Problem::broken())?;
     let said = nodes.iter().map(|node| said.get(node).copied().unwrap_or_default());
     let rows: Vec<_> = meetings.into_iter().zip(said).collect();
-    let beyond = offset + rows.len();
+    let beyond = offset.saturating_add(rows.len());
+    let previous = offset.min(all.next_multiple_of(PAGE)).saturating_sub(PAGE);
     let content = html! {
         h1 { (context.t("会議の一覧", "Meetings")) }
-        @if rows.len() < all { p { (offset + 1) "–" (beyond) " / " (all) } }
-        table {
+        @if rows.is_empty() && offset > 0 { p { (context.t("この先はありません。", "There is nothing behind these.")) } }
+        @else if rows.len() < all { p { (offset + 1) "–" (beyond) " / " (all) } }
+        @if !rows.is_empty() { table {
             thead { tr {
                 th scope="col" { (context.t("日付", "Date")) }
                 th scope="col" { (context.t("会議", "Meeting")) }
@@ -178,7 +213,7 @@ pub(super) fn meetings(context: &Context<'_>, server: &Server, offset: usize) ->
             tbody {
                 @for (meeting, said) in &rows {
                     tr {
-                        td { (meeting.date.as_deref().unwrap_or_default()) }
+                        td.date { (meeting.date.as_deref().unwrap_or_default()) }
                         td {
                             a href=(address::page(context.base, &meeting.iri)) { (meeting.label) }
                             @for file in files.get(&meeting.iri).into_iter().flatten() { " " small.context { (file) } }
@@ -188,10 +223,10 @@ pub(super) fn meetings(context: &Context<'_>, server: &Server, offset: usize) ->
                     }
                 }
             }
-        }
+        } }
         p.actions {
             @if offset > 0 {
-                a rel="prev" href=(format!("/meetings?offset={}", offset.saturating_sub(PAGE))) { (context.t("新しいもの", "Newer")) } " "
+                a rel="prev" href=(format!("/meetings?offset={}", previous)) { (context.t("新しいもの", "Newer")) } " "
             }
             @if beyond < all { a rel="next" href=(format!("/meetings?offset={beyond}")) { (context.t("続き", "More")) } }
         }

@@ -19,8 +19,8 @@ pub(super) fn page(context: &Context<'_>) -> Markup {
         h1 { (context.t("語彙", "Terms")) }
         p.lead {
             (context.t(
-                "グラフで使う語の定義です。コード値は文書ごとに繰り返されません。",
-                "The terms that the graph is written in. Documents do not repeat the code lists."
+                "グラフで使う語の定義です。出欠や発言の種類などの値の一覧も、この頁で一度だけ定義しています。",
+                "The terms that the graph is written in, with the lists of values such as presence and kinds of acts, which are defined here once."
             ))
         }
         p { code { (gg::NS) } }
@@ -36,6 +36,7 @@ pub(super) fn page(context: &Context<'_>) -> Markup {
             code { "curl -H 'Accept: text/turtle' …/ns" } " · "
             a href="/ns/shapes" { (context.t("制約（SHACL）", "shapes (SHACL)")) } " · "
             a href="/ns/sparnatural" { (context.t("Sparnaturalの設定", "configuration of Sparnatural")) } " · "
+            a href="/api/v1/openapi.json" { (context.t("JSONのAPI（OpenAPI）", "JSON API (OpenAPI)")) } " · "
             a href="/.well-known/void" { (context.t("データセットの記述（VoID）", "description of the dataset (VoID)")) }
         }
         h2 #classes { (context.t("クラス", "Classes")) }

@@ -268,8 +268,8 @@ impl Long<'_> {
     /// How many entries a list has, and which of them are shown.
     fn count(&self, list: &str, shown: usize) -> Markup {
         let all = self.described.totals.get(list).copied().unwrap_or(shown);
-        let first = self.part.offset + 1;
-        html! { small { @if shown < all { (first) "–" (self.part.offset + shown) " / " } (all) } }
+        let first = self.part.offset.saturating_add(1);
+        html! { small { @if shown < all { (first) "–" (self.part.offset.saturating_add(shown)) " / " } (all) } }
     }
 
     /// Links to the parts of the lists before and behind the one shown.
@@ -328,7 +328,7 @@ fn members(context: &Context<'_>, title: &str, members: &[Member], count: &Marku
                     th scope="col" { (context.t("原文", "Source")) }
                 } }
                 tbody { @for member in members { tr {
-                td { (member.date.as_deref().unwrap_or_default()) }
+                td.date { (member.date.as_deref().unwrap_or_default()) }
                 @if people { td { @if let Some(person) = &member.person { (link(context, person)) } } }
                 td { @if let Some(meeting) = &member.meeting { (link(context, meeting)) } }
                 td { (member.role.as_deref().unwrap_or_default()) }

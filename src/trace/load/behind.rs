@@ -21,7 +21,7 @@ impl Loader<'_> {
     ) -> Result<Vec<Attribution>, Error> {
         let mut attributions: Vec<Attribution> = Vec::new();
         for attribution in self.reader.nodes(statement, gg::ATTRIBUTION)? {
-            let Some(basis) = self.reader.nodes(&attribution, gg::BASIS)?.iter().find_map(basis) else {
+            let Some(basis) = self.reader.nodes(&attribution, gg::BASIS)?.iter().find_map(Basis::of) else {
                 continue;
             };
             let confidence = self.reader.value(&attribution, gg::CONFIDENCE)?;
@@ -93,15 +93,4 @@ impl Loader<'_> {
         }
         Ok(who)
     }
-}
-
-fn basis(concept: &NamedNode) -> Option<Basis> {
-    let all = [
-        (gg::NAMED, Basis::Named),
-        (gg::ROLE, Basis::Role),
-        (gg::GROUP, Basis::Group),
-        (gg::INFERRED, Basis::Inferred),
-        (gg::UNATTRIBUTED, Basis::Unattributed),
-    ];
-    all.into_iter().find_map(|(node, basis)| (node == concept.as_ref()).then_some(basis))
 }
