@@ -108,6 +108,17 @@ pub(super) fn without_opening<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str 
     while let Some(rest) = opened(words) {
         // 特に、 and 特に人手: an opening ends before a comma, a noun or a kana word, never inside one.
         let rest = rest.trim_start_matches(['、', ' ']);
+        // 「逆に言うと、」: so does what says that it is said.
+        const SAID: [&str; 7] = [
+            "言うと、",
+            "いうと、",
+            "言えば、",
+            "いえば、",
+            "言いますと、",
+            "申しますと、",
+            "申し上げますと、",
+        ];
+        let rest = SAID.iter().find_map(|said| rest.strip_prefix(said)).unwrap_or(rest);
         if rest.is_empty() {
             break;
         }
@@ -158,6 +169,7 @@ mod tests {
         for (words, expected) in [
             ("まず、点検の体制が要る", "点検の体制が要る"),
             ("やはり実は費用が要る", "費用が要る"),
+            ("逆に言うと、費用が要る", "費用が要る"),
             ("充実は要る", "充実は要る"),
             ("今日の予定は要る", "今日の予定は要る"),
         ] {

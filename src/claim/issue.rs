@@ -182,7 +182,9 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
     // What is granted before another clause takes it back is not what is raised.
     let granted = |c: &Range<usize>| {
         let words = s[c.clone()].trim_end_matches('、');
-        ["が", "けれども", "けれど", "けども", "ものの"].iter().any(|joint| words.ends_with(joint))
+        ["が", "けれども", "けれど", "けども", "ものの", "ので", "から"]
+            .iter()
+            .any(|joint| words.ends_with(joint))
     };
     let within = |c: &&Range<usize>| quoted.start <= c.start && c.end <= quoted.end;
     let clauses = candidate.clauses.iter().filter(within).cloned();
@@ -218,6 +220,13 @@ fn few_named(concerns: &[usize], scene: &Scene) -> Option<String> {
     (1..=2).contains(&named.len()).then(|| named.join("と"))
 }
 
+/// Whether a clause ends in a predicate that says it, and is no condition, cause or manner of what follows. A view of it is
+/// what follows: 「…ですが、必要だと思います」.
+fn stated(clause: &str) -> bool {
+    let words = clause.trim_end_matches('、');
+    ["が", "けれども", "けれど", "けども", "けど"].iter().any(|joint| words.ends_with(joint))
+}
+
 /// The sentence, or of a long one the clauses around the one that raises the issue.
 fn quoted(s: &str, candidate: &Candidate) -> Range<usize> {
     let sentence = &candidate.sentence.range;
@@ -227,11 +236,12 @@ fn quoted(s: &str, candidate: &Candidate) -> Range<usize> {
     let clauses = &candidate.clauses;
     let (mut first, mut last) = (candidate.raising, candidate.raising);
     let long = |first: usize, last: usize| s[clauses[first].start..clauses[last].end].chars().count();
+    // 「…に対応し、」 says nothing before what follows: up to where a predicate ends.
+    while last + 1 < clauses.len() && !stated(&s[clauses[last].clone()]) {
+        last += 1;
+    }
     while long(first, last) < QUOTED && first > 0 {
         first -= 1;
-    }
-    while long(first, last) < QUOTED && last + 1 < clauses.len() {
-        last += 1;
     }
     clauses[first].start..clauses[last].end
 }
@@ -268,11 +278,6 @@ mod tests {
     #[test]
     fn what_is_said_without_a_noun_for_it_is_named_by_its_words() {
         let text = "○長谷川委員　議場の録画は三年で消すとのことですが、古い議論を調べる研究者や住民がたいへん困ってしまうのが問題ではないでしょうか。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
-        assert_eq!(
-            labels(text),
-            [
-                "「議場の録画は三年で消すとのことですが、古い議論を調べる研究者や住民がたいへん困ってしまうのが問題」との指摘"
-            ]
-        );
+        assert_eq!(labels(text), ["「古い議論を調べる研究者や住民がたいへん困ってしまうのが問題」との指摘"]);
     }
 }

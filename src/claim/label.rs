@@ -11,6 +11,7 @@ mod core;
 mod fact;
 mod frame;
 mod lead;
+mod manner;
 mod phrase;
 mod plain;
 mod sound;
@@ -87,18 +88,19 @@ impl Clause {
 /// tells a stranger more. `None` where its words tell a reader nothing.
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
     let (mut words, mut gist) = (None, None);
-    for told in &ground.clauses {
+    for (at, told) in ground.clauses.iter().enumerate() {
         let (label, its_gist) = in_words_of_its_own(told, ground, lexicon);
-        words = words.or(label);
+        // What another clause says is not what is raised.
+        words = words.or(label.filter(|_| at == 0));
         gist = gist.or(its_gist);
-        if words.is_some() && gist.is_some() {
+        if gist.is_some() {
             break;
         }
     }
     let sentence = words::last_of(ground.sentence, ground.voice, lexicon);
     let words = words
-        .filter(|words| sentence.as_ref().is_none_or(|sentence| !leaves_out(words, sentence, lexicon)))
-        .or(sentence)?;
+        .filter(|words| sentence.as_ref().is_none_or(|sentence| !leaves_out(words, &sentence.label, lexicon)))
+        .or(sentence.filter(|sentence| sentence.raises).map(|sentence| sentence.label))?;
     let label = Label { words, gist };
     words::tells(&label.words, lexicon).then_some(label)
 }
@@ -106,7 +108,8 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
 /// Whether `label` leaves out what `sentence` tells. 地図の作成: few words stand for less.
 fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
     let thin = label.chars().count() < THIN && lead::lost(label, "", lexicon) < 2;
-    lead::lost(sentence, label, lexicon) > if thin { 1 } else { 2 }
+    let shared = || lead::lost(label, sentence, lexicon) < lead::lost(label, "", lexicon);
+    lead::lost(sentence, label, lexicon) > if thin { 1 } else { 2 } || !label.starts_with('「') && !shared()
 }
 
 /// The label of a clause: the shortest that leaves out nothing told, of a noun phrase, the same with the clause before it, and
@@ -188,12 +191,12 @@ mod tests {
     #[test]
     fn words_without_a_noun_for_them_stand_in_brackets() {
         let told = label(
-            "議場の録画は三年で消すとのことだが、研究者や住民がたいへん困る話",
-            "研究者や住民がたいへん困る話",
+            "議場の録画は三年で消すとのことだが、研究者や住民がたいへん困る問題の一つ",
+            "研究者や住民がたいへん困る問題の一つ",
         );
         assert_eq!(
             told.map(|label| label.words).as_deref(),
-            Some("「議場の録画は三年で消すとのことだが、研究者や住民がたいへん困る話」との意見")
+            Some("「議場の録画は三年で消すとのことだが、研究者や住民がたいへん困る問題の一つ」との意見")
         );
     }
 

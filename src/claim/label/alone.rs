@@ -24,7 +24,8 @@ pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<Strin
         || end.starts_with('か') && "たいだ".contains(last)
         || head.ends_with("ない") && !head.ends_with("ではない");
     // 大きくなるほう, 広げるよう: nouns that end as a verb does, and so does 現実的かつ.
-    if ["ほう", "よう", "そう", "かつ"].iter().any(|noun| head.ends_with(noun)) {
+    if ["ほう", "よう", "そう", "かつ", "一つ", "ひとつ"].iter().any(|noun| head.ends_with(noun))
+    {
         return None;
     }
     let polite = Some(head).filter(|_| end == "こと").and_then(|head| without_politeness(head, lexicon));
@@ -39,7 +40,7 @@ pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<Strin
             .find(|label| LENGTH.contains(&label.chars().count()) && stands(label, lexicon))
     };
     label(&head)
-        .or_else(|| (end == "こと").then(|| label(&fact::said_of(&head))).flatten())
+        .or_else(|| (end == "こと").then(|| label(&fact::said_of(&head, "が"))).flatten())
         .or_else(|| without_pointing(&head, lexicon).and_then(|head| label(&head)))
 }
 

@@ -66,6 +66,12 @@ fn noun_of(words: &str, lexicon: &Lexicon) -> Option<String> {
             _ => "大切さ",
         };
         let thing = valued.name("c")?.as_str();
+        if ["どう", "どの", "どん", "何が", "何を"]
+            .iter()
+            .any(|asking| thing.replace("などの", "").contains(asking))
+        {
+            return Some(format!("{thing}が{}か", &valued["n"]));
+        }
         // 「早い時期に作成が必要」: what is done, and when.
         let done = noun::last(thing, lexicon).is_some_and(|noun| {
             noun.end == thing.len() && thing[..noun.start].ends_with(['に', 'で', 'を', 'と'])
@@ -80,7 +86,11 @@ fn noun_of(words: &str, lexicon: &Lexicon) -> Option<String> {
     }
     match verb {
         Some(verb) => Some(format!("{verb}こと")),
-        None => Some(format!("{}こと", said_of(&plain(words, lexicon)?))),
+        None => {
+            // 「検討は進めていきたい」: what one does takes を.
+            let done = words.ends_with("たい") || words.ends_with("まいります");
+            Some(format!("{}こと", said_of(&plain(words, lexicon)?, if done { "を" } else { "が" })))
+        }
     }
 }
 
@@ -124,7 +134,7 @@ fn stands(label: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The predicate without politeness, in the form it has before こと.
-fn plain(words: &str, lexicon: &Lexicon) -> Option<String> {
+pub(super) fn plain(words: &str, lexicon: &Lexicon) -> Option<String> {
     if let Some(stem) = words.strip_suffix("ません") {
         return denied(stem, lexicon);
     }
@@ -196,7 +206,7 @@ fn denied(stem: &str, lexicon: &Lexicon) -> Option<String> {
 }
 
 /// 被害額は減っていない to 被害額が減っていない: before こと, what is said of takes が where nothing else has it.
-pub(super) fn said_of(words: &str) -> String {
+pub(super) fn said_of(words: &str, particle: &str) -> String {
     let topic = words.rfind('は').filter(|&at| {
         let behind = &words[at + 'は'.len_utf8()..];
         let alone = words[..at].chars().next_back().is_some_and(|c| {
@@ -218,7 +228,7 @@ pub(super) fn said_of(words: &str) -> String {
     });
     topic.map_or_else(
         || words.to_owned(),
-        |at| format!("{}が{}", &words[..at], &words[at + 'は'.len_utf8()..]),
+        |at| format!("{}{particle}{}", &words[..at], &words[at + 'は'.len_utf8()..]),
     )
 }
 
@@ -256,7 +266,7 @@ mod tests {
             ("桟橋の点検を先に送ることはできる", "桟橋の点検を先に送ることができる"),
             ("桟橋の点検を先に送ることは避ける", "桟橋の点検を先に送ることは避ける"),
         ] {
-            assert_eq!(said_of(words), expected);
+            assert_eq!(said_of(words, "が"), expected);
         }
     }
 }

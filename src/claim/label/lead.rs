@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use super::{
     alone::{openings, without_leading_adverbs},
+    manner,
     phrase::{ATTRIBUTIVE, Phrases, is_somebody},
     plain::plain,
     sound::{has_unspoken, is_telling, opens_well},
-    verb::without_politeness,
     words,
 };
 use crate::{
@@ -31,29 +31,16 @@ const TOPIC: usize = 28;
 // 「費用はかかりますが、」, 「人手が足りないので、」: what stands before is said apart.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static APART: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:です|ます|ました|でした|[るたいだうくすつぬむぶぐん])(?:が|けれども|けれど|けども|けど|ものの|ので|もので|から|し|ことから|にもかかわらず|わけで)、").unwrap()
+    Regex::new(r"(?:です|ます|ました|でした|[るたいだうくすつぬむぶぐん])(?:が|けれども|けれど|けども|けど|ものの|ので|もので|から|し|ことから|にもかかわらず|わけで)、|なので、").unwrap()
 });
-// 「増え続けますと、」: politeness within a sentence.
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static POLITE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?P<v>[^、]+ます)と、").unwrap());
 // 「…に関する支援につきましては、」: what the sentence is about.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static TOPIC_MARK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:について|につきまして|に関して|に関しまして)(?:は|も)?、?").unwrap());
 
-/// A sentence up to the end of a clause, without what is no part of what it says and without politeness inside.
+/// A sentence up to the end of a clause, without what is no part of what it says and as it would be written.
 pub(super) fn plainly(lead: &str, lexicon: &Lexicon) -> String {
-    const FORMS: [(&str, &str); 4] = [
-        ("おりまして、", "おり、"),
-        ("でありまして、", "であり、"),
-        ("しまして、", "して、"),
-        ("ましたら、", "たら、"),
-    ];
-    let lead = FORMS.iter().fold(plain(lead, lexicon), |lead, (polite, bare)| lead.replace(polite, bare));
-    let bare = |found: &regex::Captures| {
-        without_politeness(&found["v"], lexicon).map_or(found[0].to_owned(), |verb| format!("{verb}と、"))
-    };
-    POLITE.replace_all(&lead, bare).into_owned()
+    plain(&manner::written(&plain(lead, lexicon), lexicon), lexicon)
 }
 
 /// The part of a sentence behind what it says apart, where that part tells of what field it is.
@@ -114,6 +101,13 @@ pub(super) fn with_topic(label: String, lead: &str, concerns: Option<&str>, lexi
     };
     let joined = format!("{topic}{joint}{label}");
     if joined.chars().count() <= LONGEST { joined } else { label }
+}
+
+/// What a sentence is said to be about before the part that it states last, where that part does not tell it.
+pub(super) fn topic_apart<'a>(sentence: &'a str, part: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
+    let apart = &sentence[..sentence.find(&part[..part.char_indices().nth(8)?.0])?];
+    let (topic, marked) = topic(&apart[..TOPIC_MARK.find(apart)?.end()], lexicon)?;
+    (marked && lost(topic, part, lexicon) == lost(topic, "", lexicon)).then_some(topic)
 }
 
 /// What a sentence is about, and whether its について says so: what stands before that, else the noun before its は.

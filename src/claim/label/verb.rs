@@ -13,6 +13,11 @@ const E_ROW: [char; 9] = ['え', 'け', 'げ', 'せ', 'て', 'ね', 'べ', 'め'
 pub(super) fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<String> {
     let stem = words.strip_suffix("ます")?;
     if let Some(there) = stem.strip_suffix("ござい") {
+        // 「載ってございます」
+        let state = there.ends_with('て');
+        if state {
+            return Some(format!("{there}いる"));
+        }
         return Some(format!("{there}ある"));
     }
     if let Some(state) = ["て", "で"].iter().find_map(|joint| {

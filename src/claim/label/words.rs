@@ -5,9 +5,9 @@
 use std::sync::LazyLock;
 
 use super::{
-    super::clause::without_opening,
-    alone::{without_leading_adverbs, without_pointing},
-    fact,
+    super::{clause::without_opening, said::Said},
+    alone::{openings, without_leading_adverbs, without_pointing},
+    fact, lead, manner,
     plain::plain,
     sound::{is_telling, opens_well},
     tail,
@@ -22,6 +22,8 @@ use crate::{
 /// Characters of the words at most, and of the longest part that parts at a comma at least.
 const LONGEST: usize = 100;
 const PART: usize = 30;
+/// Characters of the last predicate of words with what it is said of.
+const PREDICATE: usize = 24;
 
 // 「…という現状をお伝えしておきたい」, 「…と思い、提案させていただきました」: what is done with words, and not what they say.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -42,22 +44,49 @@ pub(super) fn stated(words: &str, lexicon: &Lexicon) -> Option<String> {
     fact::of(words, lexicon).or_else(pointless).filter(|label| label.chars().count() <= LONGEST)
 }
 
-/// The last words of a sentence in brackets, whatever they point at. `None` where no nouns tell of what field they are, or where
-/// they only say what is done with words.
-pub(super) fn last_of(sentence: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
-    let words = plain(sentence, lexicon);
+/// A sentence in brackets.
+pub(super) struct Quotation {
+    pub label: String,
+    /// Whether what it states last raises something: 「台帳は役場にある」 raises nothing.
+    pub raises: bool,
+}
+
+/// What a sentence states last, in brackets, whatever it points at. `None` where no nouns tell of what field it is, or where it
+/// only says what is done with words.
+pub(super) fn last_of(sentence: &str, voice: &str, lexicon: &Lexicon) -> Option<Quotation> {
+    let words = lead::plainly(sentence, lexicon);
     // 「…が進んだ」: half a verb is no end.
     let told = Some(tail::without_tail(&words)).filter(|told| ends(told.trim_end_matches('な')));
     let told = told.unwrap_or(words.trim_end_matches(['。', '、']));
-    let part = last_part(told, lexicon);
-    let behind_commas = part.match_indices('、').map(|(at, comma)| &part[at + comma.len()..]);
-    let parts: Vec<&str> = std::iter::once(part)
-        .chain(behind_commas)
-        .map(|part| without_pointer(without_leading_adverbs(part, lexicon), lexicon))
+    // 「公開してまいります」 is intended, 「公開する」 alone is not.
+    let voice = if intends(told) { "方針" } else { voice };
+    let statement = manner::ended(lead::last_statement(told, lexicon), lexicon);
+    let part = last_part(tail::without_tail(&statement), lexicon);
+    let parts: Vec<String> = openings(part)
+        .map(|from| plain(without_leading_adverbs(&part[from..], lexicon), lexicon))
+        .map(|part| without_pointer(&part, lexicon).to_owned())
         .filter(|part| opens_well(part, lexicon) && tells(part, lexicon) && !SPOKEN.is_match(part))
         .collect();
-    let alone = parts.iter().find(|part| !points(part, lexicon));
-    alone.or(parts.first()).and_then(|part| in_brackets(part, voice))
+    let part = parts.iter().find(|part| !points(part, lexicon)).or(parts.first())?;
+    let heard = heard(part, voice);
+    let label = in_brackets(part, heard)?;
+    let label = lead::topic_apart(told, part, lexicon)
+        .map_or(label.clone(), |topic| format!("{topic}について{label}"));
+    Some(Quotation { label, raises: raises(part, heard, lexicon) })
+}
+
+/// Whether the last words raise an issue, as what they are heard as: a question asks, a view tells what is needed or wrong.
+fn raises(words: &str, heard: &str, lexicon: &Lexicon) -> bool {
+    const RAISING: [&str; 9] =
+        ["concern", "request", "proposal", "need", "hard", "trouble", "stress", "wish", "plan"];
+    match heard {
+        "問い" => words.ends_with('か') || words.ends_with("伺う"),
+        "意見" | "指摘" => {
+            let from = words.char_indices().rev().nth(PREDICATE).map_or(0, |(at, _)| at);
+            words.ends_with('い') || Said::of(&words[from..], lexicon).any(&RAISING)
+        }
+        _ => true,
+    }
 }
 
 /// The words without what points at something before their first noun, where that noun tells of what it is.
@@ -65,24 +94,20 @@ fn without_pointer<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let rest = POINTED.find(words).map(|pointer| &words[pointer.end()..]);
     let telling = |rest: &&str| {
         let noun = noun::first(rest, lexicon).filter(|noun| noun.start == 0);
-        noun.is_some_and(|noun| {
-            is_telling(&rest[noun.clone()], lexicon) && rest[noun].chars().nth(1).is_some()
-        })
+        noun.is_some_and(|noun| rest[noun].chars().nth(2).is_some())
     };
     rest.filter(telling).unwrap_or(words)
 }
 
 /// `None` where a bracket of the words is open on one side.
-fn in_brackets(words: &str, voice: &str) -> Option<String> {
+fn in_brackets(words: &str, heard: &str) -> Option<String> {
     // 「費用が必要なのではないか」 without its ending.
     let quality = words.strip_suffix('な').filter(|stem| stem.ends_with(|c| script(c) == Script::Kanji));
     let words = quality.unwrap_or(words);
     let inner = words.replace('「', "『").replace('」', "』");
     let paired = |open, close| inner.matches(open).count() == inner.matches(close).count();
-    (paired('『', '』') && paired('(', ')')).then(|| {
-        let heard = heard(words, voice);
-        format!("「{inner}」{}{heard}", if heard == "論点" { "という" } else { "との" })
-    })
+    (paired('『', '』') && paired('(', ')'))
+        .then(|| format!("「{inner}」{}{heard}", if heard == "論点" { "という" } else { "との" }))
 }
 
 /// What the words are called: what they sound like themselves, for a part of a question may ask nothing, else what their
@@ -90,7 +115,7 @@ fn in_brackets(words: &str, voice: &str) -> Option<String> {
 fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
     let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
     let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if has(&["教えて", "伺い", "伺っ", "聞かせ", "お尋ね", "お答え"]) {
+    if has(&["教えて", "伺い", "伺う", "伺っ", "聞かせ", "お尋ね", "お答え"]) {
         return "問い";
     }
     if ends(&["か", "かな", "かなと"]) {
@@ -98,10 +123,17 @@ fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
     }
     match voice {
         "方針" => voice,
-        _ if ends(&["まいりたい", "参りたい", "ていきたい", "させていただきたい", "まいります"]) => {
-            "方針"
-        }
-        _ if ends(&["たい", "ほしい", "欲しい", "願います", "いただければ", "ください"]) => {
+        _ if ends(&[
+            "たい",
+            "ほしい",
+            "欲しい",
+            "願います",
+            "お願いする",
+            "お願い",
+            "いただければ",
+            "ください",
+        ]) =>
+        {
             "要望"
         }
         "提案" if ends(&["べき", "よい", "良い", "いい", "必要", "必要がある", "ほう", "重要", "こと"]) => {
@@ -120,13 +152,42 @@ fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
     }
 }
 
+/// Whether the words tell what the speaker is going to do.
+fn intends(words: &str) -> bool {
+    const WILL: [&str; 17] = [
+        "取り組みます",
+        "進めます",
+        "努めます",
+        "図ります",
+        "行います",
+        "講じます",
+        "目指します",
+        "強化します",
+        "まいりたい",
+        "参りたい",
+        "ていきたい",
+        "させていただきたい",
+        "まいります",
+        "参ります",
+        "ていきます",
+        "いたします",
+        "所存",
+    ];
+    // 「声が聞こえてまいります」 befalls.
+    let befalls = ["なって", "出て", "聞こえて", "見えて", "増えて", "減って", "生じて"];
+    let befalls = befalls.iter().any(|verb| words.trim_end_matches("まいります").ends_with(verb));
+    WILL.iter().any(|end| words.ends_with(end)) && !words.contains("お願い") && !befalls
+}
+
 /// Whether the words end as a sentence or a noun does: いろいろ and そのことについて end neither.
 fn ends(words: &str) -> bool {
     let whole = words.chars().next_back().is_some_and(|c| {
         script(c) != Script::Hiragana && script(c) != Script::Other
             || "るうくすつむぶぐぬたいだか』)".contains(c)
     });
-    (whole || words.ends_with("こと")) && !words.ends_with("という") && !words.ends_with("という話")
+    (whole || words.ends_with("こと") || words.ends_with("べき"))
+        && !words.ends_with("という")
+        && !words.ends_with("という話")
 }
 
 /// Whether enough nouns tell what is spoken of: two of their own field, or three of any.
@@ -190,6 +251,19 @@ mod tests {
             ),
         ] {
             assert_eq!(last_part(words, Lexicon::embedded()), expected);
+        }
+    }
+
+    #[test]
+    fn a_question_asks_and_a_view_tells_what_is_needed_or_wrong() {
+        for (words, heard, expected) in [
+            ("桟橋の台帳は役場にある", "意見", false),
+            ("桟橋の台帳の電子化が必要", "意見", true),
+            ("桟橋の台帳は冬の間は見られない", "指摘", true),
+            ("桟橋の台帳はどこにあるのか", "問い", true),
+            ("桟橋の台帳の場所を教えてくれた", "問い", false),
+        ] {
+            assert_eq!(raises(words, heard, Lexicon::embedded()), expected, "{words}");
         }
     }
 
