@@ -60,6 +60,14 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
                 items.last_mut().filter(|(_, above)| goes_on(above, &mark, &flow))
             {
                 above.join(&flow);
+            } else if is_bare_bill(flow.as_str())
+                && let Some((_, first)) =
+                    items.pop_if(|(mark, above)| *mark == Mark::None && is_broken(above.as_str()))
+            {
+                // …条例の一部を改正する条例の制定につい / 日程第3　議案第1号 / て: its cell is set to the middle of two lines.
+                let mut bill = flow;
+                bill.join(&first);
+                items.push((mark, bill));
             } else {
                 items.extend(inline(text, mark, &flow));
             }
@@ -143,9 +151,24 @@ fn is_ceremony(s: &str, lexicon: &Lexicon) -> bool {
 fn goes_on(above: &Flow, mark: &Mark, flow: &Flow) -> bool {
     let (s, title) = (above.as_str(), flow.as_str());
     let bill = is_bill(s) && !is_issue(s);
-    let number = bill && s.ends_with('号') && s.chars().count() <= 10;
     let bracketed = title.starts_with('(') && title.find(')').is_some_and(|_| title.ends_with(')'));
-    *mark == Mark::None && !is_bill(title) && (number || bill && bracketed)
+    *mark == Mark::None
+        && !is_bill(title)
+        && (is_bare_bill(s) || bill && (bracketed || is_broken(s) && !is_broken(title)))
+}
+
+/// Whether words are the number of a bill and no more.
+fn is_bare_bill(s: &str) -> bool {
+    is_bill(s) && !is_issue(s) && s.ends_with('号') && s.chars().count() <= 10
+}
+
+/// Whether the words of an item stop before it is told: …個人情報の提, …の制定につい.
+fn is_broken(s: &str) -> bool {
+    const ENDS: [&str; 18] = [
+        "て", "件", "算", ")", "と", "条例", "号", "書", "議", "告", "認", "案", "名", "定", "約", "明",
+        "任", "願",
+    ];
+    s.chars().count() >= 12 && !ENDS.iter().any(|end| s.trim_end_matches([' ', '~']).ends_with(end))
 }
 
 /// Whether words are the title of the record, which some print below 議事日程.

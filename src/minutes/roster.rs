@@ -8,6 +8,7 @@ mod abreast;
 mod alone;
 mod announced;
 mod apart;
+mod assembly;
 mod attended;
 mod beside;
 mod bodied;
@@ -65,7 +66,7 @@ use printed::Printed;
 use row::{Row, Shape};
 use scope::{
     Around, body_headings_are_no_capacities, chairs_elsewhere, held_by_few, is_official, is_unit,
-    members_go_on, names_a_role, present_ones,
+    members_go_on, names_a_role, present_ones, seats_are_posts,
 };
 
 /// In which order entries are printed.
@@ -91,19 +92,24 @@ pub(super) fn read(
         let lines = blocks.flat_map(|b| outline.text_lines(&outline.blocks[b]));
         lines.for_each(|line| legend.extend(Legend::of(line.flow.as_str(), lexicon)));
     }
+    let committee = parts.iter().any(|part| part.label.starts_with("出席委員"));
     for part in parts {
         let absent = match part.section {
             Some(Section::Attendees) => false,
             Some(Section::Absentees) => true,
             _ => continue,
         };
+        // 欠員（１名） / 9番: a seat that nobody has.
+        if part.label.replace(' ', "") == "欠員" {
+            continue;
+        }
         // 説明のため出席した者の職氏名
         let label = listed(&part.label).map_or(part.label.as_str(), |(_, people)| people);
         let label = label
             .strip_suffix("氏名")
             .map_or(label, |l| l.trim_end_matches(['職', '・']).trim_end_matches('の'));
         let label = label.strip_suffix("の出席者").filter(|l| l.ends_with('等')).unwrap_or(label);
-        let label = present_ones(scope::without_ground(label), lexicon);
+        let label = present_ones(label, lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let mut printed = printed::lines(text, outline, part, &legend, lexicon);
         let states = attended::take(&mut printed, lexicon);
@@ -130,6 +136,10 @@ pub(super) fn read(
         let mut listed = honoured
             .unwrap_or_else(|| read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon));
         body_headings_are_no_capacities(&mut listed, lexicon);
+        // 出席議員 beside 出席委員: the chair of the assembly is none of its committee.
+        if committee && label == "出席議員" {
+            seats_are_posts(&mut listed, label, lexicon);
+        }
         if abreast {
             listed.sort_by_key(|person| person.span.start());
         }
@@ -148,8 +158,10 @@ pub(super) fn read(
     let national = home.is_none() && office::is_of_ministry(&attendance, text, lexicon);
     office::part_heads(&mut attendance, national, lexicon);
     office::part_ranks(&mut attendance, lexicon);
+    let sitting = town::is_sitting(meeting, lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);
-    standing::tell(&mut attendance, in_diet || town::is_sitting(meeting, lexicon), lexicon);
+    assembly::tell(&mut attendance, meeting, sitting, lexicon);
+    standing::tell(&mut attendance, in_diet || sitting, lexicon);
     seat::number(&mut attendance, text);
     // 傍聴議員　なし, その他関係職員, 応招議員と同じ, 各市町: nobody by name.
     attendance.retain(|a| !a.name.as_ref().is_some_and(|name| is_nobody(&name.value, lexicon)));

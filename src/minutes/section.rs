@@ -17,7 +17,7 @@ use label::{label, opens_roster, section_of, section_of_listed, unknown_brackete
 
 use line::{
     chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_contents, is_day,
-    is_next_meeting, is_placed, names_sitting, numbered, plain, strong_label,
+    is_next_meeting, is_placed, names_sitting, numbered, plain, replaces, strong_label,
 };
 use record::{is_said, is_topic, lists_people, opens_behind_head, opens_record, speaker_above, tells};
 
@@ -108,6 +108,11 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         // 令和六年七月三日（水曜日） behind a list: the day of the sitting, and those who were there below it.
         if (current.is_roster() || current.section == Some(Section::Ignored)) && is_day(block.flow.as_str()) {
             parts.push(Part::unlabelled(Section::Date, i));
+            continue;
+        }
+        // 七月三日 / 委員柊誠君…辞任につき、その補欠として…選任された。: who came into a committee is nobody of its roster.
+        if current.is_roster() && replaces(outline, i) {
+            parts.push(Part::unlabelled(Section::Ignored, i));
             continue;
         }
         if let Some(part) = labelled(current, outline, i, marks, lexicon) {

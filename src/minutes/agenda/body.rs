@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{cut_reference, is_ceremony, item_word, numbered, top, unbracketed, under};
+use super::{cut_reference, is_broken, is_ceremony, item_word, numbered, top, unbracketed, under};
 use crate::{
     Rule, date,
     lexicon::{Lexicon, Section},
@@ -199,7 +199,7 @@ fn headed(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
     // The kind of item read last, and how many items stand before those of its kind.
     let (mut last_kind, mut before) = (None, 0);
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         let s = block.flow.as_str();
         // ＜議事（３）…＞ set right behind the words before it.
         for c in INSIDE.captures_iter(s) {
@@ -218,7 +218,17 @@ fn headed(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
         let plain = Block { mark: Mark::None, ..(*block).clone() };
         let named = matches!(block.mark, Mark::Number(Style::Dai, _)) && start == 0;
         let (mark, words) = if named { (block.mark.clone(), flow) } else { numbered(&plain, &flow, lexicon) };
-        let words = unbracketed(cut_reference(&words));
+        let mut words = unbracketed(cut_reference(&words));
+        // 日程第2　議案第3号　…に関する条 / 例の一部を改正する条例について: the rest of a line that was broken.
+        if let Some(rest) = blocks.get(at + 1).filter(|rest| rest.mark == Mark::None)
+            && is_bill(words.as_str())
+            && is_broken(words.as_str())
+            && !is_broken(rest.flow.as_str())
+            && rest.flow.as_str().chars().count() <= LONGEST
+            && !rest.flow.as_str().contains('。')
+        {
+            words.join(&rest.flow);
+        }
         // 【報告事項(1) …】, then 【審議事項(1) …】: each kind of item has numbers of its own.
         let kind = item_word(&s[start..start + end], lexicon);
         if let Mark::Number(Style::Dai, n) = mark {
@@ -295,7 +305,8 @@ fn names_item(words: &str, on: bool, lexicon: &Lexicon) -> bool {
 
 /// Adds an item that is not yet among them.
 pub(super) fn push_new(agenda: &mut Vec<AgendaItem>, number: u32, flow: &Flow, rule: Rule) {
-    let text = flow.as_str();
+    // 日程第1　議案第1号 …について　～ / 日程第3　…: the first of several, and the last of them below it.
+    let text = flow.as_str().trim_end_matches(['~', ' ']);
     let known = agenda.iter().any(|a| a.number == number || a.text == text);
     if text.chars().count() >= 3 && !known {
         agenda.push(AgendaItem { text: text.to_owned(), number, span: flow.whole(), rule });

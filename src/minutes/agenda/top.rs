@@ -126,7 +126,10 @@ impl<'a> List<'a> {
             self.agenda.push(item(self.next(), &cut_reference(flow)));
             return;
         }
-        let plain = unbracketed(without_outcome(without_speakers(cut_reference(flow)), self.lexicon));
+        let plain = cut_reference(flow);
+        // 日程第1　議案第1号 …について　～ / 日程第3　…: the first of several, and the last of them below it.
+        let plain = plain.slice(0..plain.as_str().trim_end_matches(['~', ' ']).len());
+        let plain = unbracketed(without_outcome(without_speakers(plain), self.lexicon));
         // 第2　議案第5号 …, 議案第6号 … below it without a number: each is an item as the first is.
         // 議事日程（第2号） is the number of the order itself.
         let beside = *mark == Mark::None

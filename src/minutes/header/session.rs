@@ -15,8 +15,8 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x) (?P<before> 開会|開議|開始|散会|閉会|延会|閉議|終了 ) (?: 時刻|時間|日時 )? :? (?: (?:(?:令和|平成)(?:元|[0-9]{1,2})年)?[0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半)? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
-            | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半)? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? (?P<after> (?: 開会|開議|開始|再開|開式|休憩|散会|閉会|延会|閉議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議|閉会|散会 ) )? )",
+        r"(?x) (?P<before> 開会|開議|開始|散会|閉会|延会|閉議|終了 ) (?: 時刻|時間|日時 )? :? (?: (?:(?:令和|平成)(?:元|[0-9]{1,2})年)?[0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
+            | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? (?P<after> (?: 開会|開議|開始|再開|開式|休憩|散会|閉会|延会|閉議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議|閉会|散会 ) )? )",
     )
     .unwrap()
 });
@@ -26,8 +26,11 @@ pub(in crate::minutes) fn is_hour(words: &str) -> bool {
     MARK.find(words).is_some_and(|m| m.range() == (0..words.len()))
 }
 
-/// Words without the numbers that a database prints before a line: 1.1:.
+/// Words without the numbers that a database prints before a line: 1.1:, or 1 alone.
 fn unnumbered(words: &str) -> &str {
+    if words.ends_with(' ') && words.trim_end().bytes().all(|b| b.is_ascii_digit()) {
+        return "";
+    }
     words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').strip_prefix(':').unwrap_or(words)
 }
 
@@ -42,7 +45,7 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
     // 令和6年3月6日午後1時開議 is when the order of the day calls it; a line of its own is when it was.
     let mut called = false;
     // 午後一時開議 below the day of an order of the day says no more.
-    let mut day_above = false;
+    let mut day_above = None;
     // 開議 / 令和6年7月3日 / 10時50分: the word of a table over its hour.
     let mut word_above: Option<(&str, usize)> = None;
     for (at, line) in outline.lines.iter().filter(|l| l.kind == BlockKind::Text).enumerate() {
@@ -63,8 +66,9 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
             word_above = None;
             continue;
         }
-        let dated =
-            std::mem::replace(&mut day_above, date::day(s).is_some_and(|day| day.range == (0..s.len())));
+        let is_day = date::day(s).is_some_and(|day| day.range == (0..s.len()));
+        let above = std::mem::replace(&mut day_above, is_day.then_some(line));
+        let dated = above.is_some();
         if s.len() > 180 || !s.contains(['時', ':', '正']) || s.contains('。') {
             continue;
         }
@@ -106,6 +110,13 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
                 });
             }
             let cited = Cited { value: clock, span: line.flow.span(range), rule: rule::HEADER_SESSION };
+            // 令和6年7月3日（水曜日） / 午後1時開議: no label says so, and the day over the hour is that of the sitting.
+            if let Some(line) = above.filter(|_| meeting.date.is_none() && matches!(word, "開議" | "開会"))
+                && let Some(day) = date::day(line.as_str())
+            {
+                let span = line.flow.span(day.range);
+                meeting.date = Some(Cited { value: day.iso, span, rule: rule::HEADER_SESSION });
+            }
             if lexicon.cues.words("closes-sitting").opens(word) {
                 end = Some(cited);
             } else if (start.is_none() || called && from == 0)

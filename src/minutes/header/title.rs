@@ -49,7 +49,7 @@ static FORM: LazyLock<Regex> = LazyLock::new(|| {
 /// 2024/11/051:34, 6月12日-…-02号, 2024-11-05: what a site prints of the page and its file.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}[0-9]{1,2}:[0-9]{2}|^[0-9]{1,2}月[0-9]{1,2}日-[^。]{0,40}[0-9]{1,3}号$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$|^《[^》]*》$").unwrap()
+    Regex::new(r"^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}[0-9]{1,2}:[0-9]{2}|^[0-9]{1,2}月[0-9]{1,2}日-[^。]{0,40}[0-9]{1,3}号$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$|^[0-9]{1,2}月[0-9]{1,2}日 ?\([日月火水木金土]曜?日?\) ?第 ?[0-9]{1,3} ?号$|^《[^》]*》$").unwrap()
 });
 
 /// 第213回国会: the session of the Diet in which meetings are numbered.

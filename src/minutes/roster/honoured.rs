@@ -134,7 +134,9 @@ fn capacity_and_offices(office: &Flow, lexicon: &Lexicon) -> (Option<String>, Ve
     }
     let is_capacity = |words: &str| lexicon.titles.capacity(words).is_some() || words == "国務大臣";
     let bare = s.replace(' ', "");
-    if is_capacity(&bare) {
+    // 議院運営委員: of another committee.
+    let member = bare.ends_with("委員") && lexicon.titles.post_at_end(&bare).is_none();
+    if is_capacity(&bare) || member {
         return (Some(bare), Vec::new());
     }
     let Some(open) = s.find('(').filter(|&open| open == 0 && s.ends_with(')') || is_capacity(&s[..open]))

@@ -75,7 +75,13 @@ pub(super) fn held_by_few(
 /// オブザーバー / 議長　A: the chair of another body, who sits in, leads nothing here: of them the label tells, and the
 /// seat is a post.
 pub(super) fn chairs_elsewhere(attendance: &mut [Attendance], label: Option<&str>, lexicon: &Lexicon) {
-    let Some(label) = label.filter(|label| is_of_others(label, lexicon)) else { return };
+    if let Some(label) = label.filter(|label| is_of_others(label, lexicon)) {
+        seats_are_posts(attendance, label, lexicon);
+    }
+}
+
+/// Makes posts of the seats that people have in a body that did not meet here, and `label` what they are.
+pub(super) fn seats_are_posts(attendance: &mut [Attendance], label: &str, lexicon: &Lexicon) {
     for person in attendance {
         let chair = person.role.as_deref().filter(|role| {
             let (organization, post) = affiliation::body_and_post(role, lexicon);
@@ -110,16 +116,8 @@ pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
     let state = ["出席状況", "出欠状況", "の出欠", "出欠"].iter().find_map(|end| heading.strip_suffix(end));
     let state = state.map(|stem| stem.trim_end_matches(['の', '等']));
     let stem = heading.strip_suffix("出席者").map(|stem| stem.strip_suffix('等').unwrap_or(stem)).or(state);
-    // 議会事務局出席者, 事務局出席職員
-    let office = ["出席者", "出席職員"].iter().find_map(|end| heading.strip_suffix(end));
-    let office = office.filter(|stem| stem.ends_with("事務局"));
     let member = |stem: &&str| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "member");
-    // 議会事務局職員として出席した者
-    let office = office.or_else(|| {
-        let stem = heading.strip_suffix("として出席した者");
-        stem.filter(|stem| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "organ"))
-    });
-    stem.filter(member).or(office).unwrap_or(heading)
+    stem.filter(member).unwrap_or(heading)
 }
 
 /// 委員 of 委員側: those of one side who are members.
@@ -153,16 +151,6 @@ pub(super) fn is_class(heading: &str, lexicon: &Lexicon) -> bool {
     lexicon.cues.is("member-class", heading.trim_end_matches(['等']))
 }
 
-/// 説明のため出席した者 of 地方自治法第121条の規定により説明のため出席した者: what for, whatever law has it so.
-pub(super) fn without_ground(label: &str) -> &str {
-    let label = label.strip_prefix("本会議の").unwrap_or(label);
-    let purpose = ["説明のため", "職務のため"].iter().find_map(|why| label.find(why)).unwrap_or(0);
-    let ground = label[..purpose].trim_end_matches(['、', ' ']);
-    let told = ground.contains("により")
-        || ["より", "よって", "基づき", "会議に", "議会に", "議場に"].iter().any(|end| ground.ends_with(end));
-    if told { &label[purpose..] } else { label }
-}
-
 /// Whether a heading is a unit of a town or an office: 財務部, 市長公室.
 pub(super) fn is_unit(heading: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.capacity(heading).is_none()
@@ -185,6 +173,7 @@ pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
     // 出席 heads a column that says who came.
     lexicon.titles.capacity(label).is_some_and(|c| c.kind != "legend")
         || label.trim_end_matches('等').ends_with(['員', '局'])
+        || label.ends_with("従事者")
         || label.ends_with("理事者")
         || label.contains("出席した")
         || label.contains("出席を求めた")

@@ -24,10 +24,10 @@ pub(super) fn unstacked(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
     let honours = |line: &Printed| line.flow.as_str().matches('君').count();
     let closed = lines.iter().map(honours).max() == Some(1);
     while at < lines.len() {
-        if let [above, names, below, ..] = &lines[at..]
+        if let [above, names, below, rest @ ..] = &lines[at..]
             // A heading stands further out than the posts it is over.
             && below.indent >= above.indent
-            && !closed
+            && (!closed || is_rank_below(names, below, rest.first(), lexicon))
             && let Some(entries) = entries(&above.flow, &names.flow, &below.flow, lexicon)
         {
             found.extend(entries.into_iter().map(|(flow, name)| names.with(flow, Some(name))));
@@ -45,6 +45,19 @@ pub(super) fn unstacked(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
         at += 1;
     }
     found
+}
+
+/// 港湾委員会 / 三雲誠君 / 委　員　長: whether a line is the rank of the one whose name alone stands above, and not the
+/// post of one whose name stands below.
+fn is_rank_below(names: &Printed, below: &Printed, next: Option<&Printed>, lexicon: &Lexicon) -> bool {
+    let alone = |line: &Printed| {
+        units(&line.flow, lexicon).is_some_and(|units| {
+        matches!(units.as_slice(), [unit] if unit.office.is_empty() && unit.name.as_str().ends_with('君'))
+    })
+    };
+    let rank = below.flow.as_str().replace(' ', "");
+    let known = lexicon.titles.is_post(&rank) || lexicon.titles.capacity(&rank).is_some();
+    known && rank.chars().count() <= 4 && alone(names) && !next.is_some_and(alone)
 }
 
 /// The entries of a row of posts and the row of names below it, a name under each: 区長　助役 / 柊　誠君　森　花子君.

@@ -14,6 +14,11 @@ pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexi
         let told = lexicon.titles.section(role).is_none() && !role.contains("議員");
         (told && a.presence == Presence::Present).then(|| role.to_owned())
     });
+    let staff = |role: &str| {
+        let stem =
+            ["出席者", "出席職員", "として出席した者"].iter().find_map(|end| role.strip_suffix(end))?;
+        (kind(stem) == Some("organ")).then(|| stem.to_owned())
+    };
     for person in attendance {
         let Some(role) = person.role.as_deref() else { continue };
         let told = match role {
@@ -22,7 +27,8 @@ pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexi
             "出席者" => None,
             "欠席委員" | "欠席構成員" => role.strip_prefix("欠席").map(str::to_owned),
             "出席委員" | "出席構成員" if !assembly => role.strip_prefix("出席").map(str::to_owned),
-            "事務局出席者" => Some("事務局".to_owned()),
+            // 事務局出席者, 議会事務局出席職員, 事務局職員として出席した者
+            _ if !assembly && staff(role).is_some() => staff(role),
             // 出席部会委員
             _ if role.ends_with("会委員") && role.starts_with(['出', '欠']) => {
                 role.get("出席".len()..).map(str::to_owned)

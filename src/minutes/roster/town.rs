@@ -72,7 +72,7 @@ fn place_at_start<'a>(name: &'a str, lexicon: &Lexicon) -> Option<(&'a str, &'a 
     (is_town(place, lexicon) && !goes_on).then_some((place, rest))
 }
 
-fn is_town(name: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_town(name: &str, lexicon: &Lexicon) -> bool {
     let kind = lexicon.bodies.known(name).map(|body| body.kind.as_str());
     matches!(kind, Some("municipality" | "ward" | "prefecture"))
 }

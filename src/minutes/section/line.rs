@@ -21,6 +21,15 @@ pub(super) fn is_day(words: &str) -> bool {
         && words.chars().count() <= 22
 }
 
+/// Whether a line tells who came into a committee in the place of another, or is the day over one that does.
+pub(super) fn replaces(outline: &Outline, i: usize) -> bool {
+    let told = |words: &str| words.contains("補欠として") && words.ends_with("選任された。");
+    let s = outline.blocks[i].flow.as_str();
+    let next = || outline.blocks[i + 1..].iter().find(|b| b.kind == BlockKind::Text);
+    let day = s.ends_with('日') && s.chars().count() <= 8;
+    told(s) || day && next().is_some_and(|next| told(next.flow.as_str()))
+}
+
 /// Whether a part is the announcement by which the members were called: 招集告示.
 pub(super) fn is_summons(part: &Part) -> bool {
     matches!(part.label.replace(' ', "").as_str(), "招集告示" | "招集の告示")

@@ -46,7 +46,9 @@ static ASSEMBLY_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Council and number out of the title; two of each for a joint meeting.
 pub(in super::super) fn read(meeting: &mut Meeting, flow: &Flow, name: &str, lexicon: &Lexicon) {
-    let numbers = numbers(name);
+    let mut numbers = numbers(name);
+    // 令和6年第1回3月定例会港湾特別委員会: the number is that of the session within which the committee met.
+    numbers.retain(|(range, _)| within_session(&name[range.end..]).is_none());
     // 第3回A第2回B: councils that met together, each behind its number.
     let joint = numbers.len() > 1 && numbers[0].0.start == 0;
     let starts: Vec<usize> =
@@ -62,6 +64,13 @@ pub(in super::super) fn read(meeting: &mut Meeting, flow: &Flow, name: &str, lex
         }
     }
     meeting.ordinal = numbers.into_iter().next().map(|(range, number)| cite(flow, range, number));
+}
+
+/// The committee that met within a session of its assembly, where words name both: 3月定例会港湾特別委員会.
+fn within_session(words: &str) -> Option<&str> {
+    let bare = words.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('月');
+    let committee = ["定例会", "臨時会"].iter().find_map(|session| bare.strip_prefix(session))?.trim_start();
+    (committee.ends_with("委員会") && committee != "委員会").then_some(committee)
 }
 
 /// The numbers in the name, and where they stand.
@@ -137,6 +146,9 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
         if let Some(house) = house.filter(|house| house.ends_with("議会")) {
             kept = format!("{house}{session}");
         }
+    }
+    if let Some(committee) = within_session(&kept).map(str::to_owned) {
+        kept = committee;
     }
     // 衆議院 経済産業委員会: the house is none of the committee's name.
     let committee = |k: &str| k.ends_with("委員会") || k.ends_with("調査会") || k == "本会議";

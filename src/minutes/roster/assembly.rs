@@ -1,0 +1,78 @@
+//! What an assembly's own people are of: its chairs, the chairs of its committees, its office; and officers who have
+//! several posts.
+
+use super::town;
+use crate::{
+    lexicon::Lexicon,
+    minutes::{Affiliation, Attendance, Meeting},
+};
+
+/// Tells of which body those are who sit in an assembly or work for it, where posts alone are printed.
+pub(super) fn tell(attendance: &mut [Attendance], meeting: &Meeting, sitting: bool, lexicon: &Lexicon) {
+    let town = attendance
+        .iter()
+        .filter(|a| a.role.as_deref().is_some_and(|role| town::explains(role, lexicon)))
+        .flat_map(|a| &a.affiliations)
+        .find_map(|held| held.organization.first().filter(|top| town::is_town(top, lexicon)).cloned());
+    let committee = meeting.series.as_ref().map(|series| series.value.as_str());
+    let committee = committee.filter(|name| name.ends_with("委員会"));
+    let sitting = sitting || attendance.iter().any(|a| a.role.as_deref() == Some("出席議員"));
+    for person in attendance.iter_mut() {
+        let Some(role) = person.role.as_deref() else { continue };
+        if town.is_some() && town::explains(role, lexicon) {
+            person.affiliations = std::mem::take(&mut person.affiliations)
+                .into_iter()
+                .flat_map(|held| several(held, lexicon))
+                .collect();
+            continue;
+        }
+        let bare = person.affiliations.iter_mut().filter(|held| held.organization.is_empty());
+        for held in bare {
+            let Some(post) = held.post.as_deref() else { continue };
+            let body = match (role, post) {
+                ("出席議員", "議長" | "副議長") => town.as_ref().map(|town| format!("{town}議会")),
+                ("出席委員", "委員長" | "副委員長") => committee.map(str::to_owned),
+                // 事務局出席職員 of an assembly: theirs is the office that the heading names.
+                _ if sitting && role.contains("事務局") => Some("事務局".to_owned()),
+                _ => None,
+            };
+            held.organization.extend(body);
+        }
+    }
+}
+
+/// 港湾課長・法制主幹: the posts that one officer has, each by itself; 危機管理・防災担当部長 is one.
+fn several(held: Affiliation, lexicon: &Lexicon) -> Vec<Affiliation> {
+    let posts: Vec<&str> = held.post.as_deref().unwrap_or_default().split('・').collect();
+    let whole = |post: &&str| lexicon.titles.post_at_end(post).is_some();
+    if posts.len() < 2 || !posts.iter().all(|post| whole(&post)) {
+        return vec![held];
+    }
+    let one = |post: &str| Affiliation {
+        post: Some(post.to_owned()),
+        as_written: post.to_owned(),
+        abbreviation: None,
+        ..held.clone()
+    };
+    posts.into_iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::of_record;
+
+    #[test]
+    fn a_committee_s_chairs_and_the_chair_of_the_assembly_have_posts() {
+        let record = "令和６年第２回　６月定例会　港湾特別委員会\n\n〇付議事件\n　議案第２号　令和６年度長野市港湾会計予算\n〇出席委員（2人）\n　　　　１番　　　　　　　高　橋　健　一\n　　　　２番 （副委員長） 鈴　木　徳　子\n〇出席議員（1人）\n　議長　　　　　　　　　　森　　　　　毅\n〇出席説明員\n　市長　　　　　　　　　　山　田　花　子\n　総務課長・法制主幹　　　佐　藤　花　子\n　職員監　　　　　　　　　田　中　正　樹\n〇事務局出席職員\n　書記　　　　　　　　　　渡　辺　　　進\n　　　　　　午前10時０分開議\n○高橋健一委員長　ただいまから港湾特別委員会を開きます。\n　長野市の予算について、長野市議会の委員に伺います。\n○森毅議長　おはようございます。\n○高橋健一委員長　直ちに議事に入ります。\n";
+        let expected = [
+            "出席委員 高橋健一",
+            "出席委員 鈴木徳子 港湾特別委員会:副委員長",
+            "出席議員 森毅 長野市議会:議長",
+            "出席説明員 山田花子 長野市:市長",
+            "出席説明員 佐藤花子 長野市:総務課長+長野市:法制主幹",
+            "出席説明員 田中正樹 長野市:職員監",
+            "事務局出席職員 渡辺進 事務局:書記",
+        ];
+        assert_eq!(of_record(record.to_owned()), expected.join("\n"));
+    }
+}
