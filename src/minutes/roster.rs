@@ -66,7 +66,7 @@ use printed::Printed;
 use row::{Row, Shape};
 use scope::{
     Around, body_headings_are_no_capacities, chairs_elsewhere, held_by_few, is_official, is_unit,
-    members_go_on, names_a_role, present_ones, seats_are_posts,
+    members_go_on, names_a_role, present_ones, seats_are_posts, within_unit,
 };
 
 /// In which order entries are printed.
@@ -160,10 +160,14 @@ pub(super) fn read(
     office::part_ranks(&mut attendance, lexicon);
     let sitting = town::is_sitting(meeting, lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);
-    assembly::tell(&mut attendance, meeting, sitting, lexicon);
+    assembly::tell(&mut attendance, sitting, lexicon);
     standing::tell(&mut attendance, in_diet || sitting, lexicon);
     seat::number(&mut attendance, text);
     // 傍聴議員　なし, その他関係職員, 応招議員と同じ, 各市町: nobody by name.
+    let vacant =
+        |a: &Attendance| a.name.is_none() && a.affiliations.iter().all(|held| held.as_written == "欠員");
+    // 〔備考〕11番　欠員: a seat that nobody has.
+    attendance.retain(|a| !vacant(a));
     attendance.retain(|a| !a.name.as_ref().is_some_and(|name| is_nobody(&name.value, lexicon)));
     attendance
 }
@@ -304,27 +308,6 @@ fn read_rows(
         }
     }
     attendance
-}
-
-/// Puts people within the part of an office that the heading over them names.
-fn within_unit(attendance: &mut [Attendance], unit: &str, lexicon: &Lexicon) {
-    // （教育庁関係）, （図書館関係）: what is a body itself is theirs; 学校関係 is not.
-    let related = unit.strip_suffix("関係");
-    let house = |body: &&str| lexicon.bodies.known(body).is_some() || body.ends_with(['庁', '館', '省']);
-    if let Some(house) = related.filter(house) {
-        office::put_in_house(attendance, house);
-    }
-    if related.is_some() || unit.ends_with('側') {
-        return;
-    }
-    let told = |a: &Attendance| {
-        a.affiliations
-            .iter()
-            .any(|a| a.organization.first().is_some_and(|top| lexicon.bodies.known(top).is_some()))
-    };
-    for person in attendance.iter_mut().filter(|a| !told(a)) {
-        office::put_within(std::slice::from_mut(person), unit);
-    }
 }
 
 /// What stands around the capacity that heads a group of rows.

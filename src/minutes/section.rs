@@ -115,6 +115,10 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             parts.push(Part::unlabelled(Section::Ignored, i));
             continue;
         }
+        if current.section == Some(Section::Ignored) && replaces(outline, i) {
+            current.blocks.push(i);
+            continue;
+        }
         if let Some(part) = labelled(current, outline, i, marks, lexicon) {
             parts.push(part);
             continue;

@@ -63,7 +63,7 @@ pub(super) fn day_of_year(meeting: &mut Meeting, head: &[Flow]) {
         let year = YEAR.captures(head[at].as_str())?;
         Some((within(&year, &day)?, day.name("whole")?.range()))
     };
-    let day = head[at..].iter().take(2).find_map(|line| Some((line, alone(line)?)));
+    let day = head[at..].iter().take(3).find_map(|line| Some((line, alone(line)?)));
     if let Some((line, (iso, range))) = day {
         meeting.date = Some(cite_as(line, range, iso, rule::HEADER_TITLE));
     }

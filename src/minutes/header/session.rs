@@ -15,8 +15,8 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x) (?P<before> 開会|開議|開始|散会|閉会|延会|閉議|終了 ) (?: 時刻|時間|日時 )? :? (?: (?:(?:令和|平成)(?:元|[0-9]{1,2})年)?[0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
-            | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? (?P<after> (?: 開会|開議|開始|再開|開式|休憩|散会|閉会|延会|閉議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議|閉会|散会 ) )? )",
+        r"(?x) (?P<before> 開\ ?会|開\ ?議|開始|散\ ?会|閉\ ?会|延\ ?会|閉\ ?議|終了 ) (?: 時刻|時間|日時 )? :? (?: (?:(?:令和|平成)(?:元|[0-9]{1,2})年)?[0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
+            | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? \ ? (?P<after> (?: 開\ ?会|開\ ?議|開始|再開|開式|休憩|散\ ?会|閉\ ?会|延\ ?会|閉\ ?議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議|閉会|散会 ) )? )",
     )
     .unwrap()
 });
@@ -28,7 +28,7 @@ pub(in crate::minutes) fn is_hour(words: &str) -> bool {
 
 /// Words without the numbers that a database prints before a line: 1.1:, or 1 alone.
 fn unnumbered(words: &str) -> &str {
-    if words.ends_with(' ') && words.trim_end().bytes().all(|b| b.is_ascii_digit()) {
+    if words.trim_end().bytes().all(|b| b.is_ascii_digit()) {
         return "";
     }
     words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').strip_prefix(':').unwrap_or(words)
@@ -91,7 +91,13 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
             }
             at = from + whole.end();
             if let Some(time) = c.name("a").or_else(|| c.name("b")) {
-                found.push((word.as_str(), time.as_str(), from + time.start()..from + time.end()));
+                let word = word.as_str();
+                found.push((
+                    word.replace(' ', ""),
+                    time.as_str(),
+                    word,
+                    from + time.start()..from + time.end(),
+                ));
             }
         }
         // 開会　7月3日　午前10時　議長開会宣言, 開議　10時50分　議長　柊　誠
@@ -99,9 +105,10 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
         if found.is_empty() || !declared && !s[at..].chars().all(|c| "])}〕】>・-―: =＝".contains(c)) {
             continue;
         }
-        for (word, time, range) in found {
+        for (word, time, printed, range) in found {
+            let word = word.as_str();
             let Some((clock, _)) = date::times(time).0 else { continue };
-            let opened = line.as_str()[..range.start].contains(word) && matches!(word, "開議" | "開会");
+            let opened = line.as_str()[..range.start].contains(printed) && matches!(word, "開議" | "開会");
             if let Some(day) = date::day(s).filter(|_| summoned && opened && start.is_none()) {
                 meeting.date = Some(Cited {
                     value: day.iso,

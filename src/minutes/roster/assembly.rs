@@ -1,25 +1,32 @@
-//! What an assembly's own people are of: its chairs, the chairs of its committees, its office; and officers who have
+//! What an assembly's own people are of: its chairs, its office; and officers who have
 //! several posts.
 
 use super::town;
 use crate::{
     lexicon::Lexicon,
-    minutes::{Affiliation, Attendance, Meeting},
+    minutes::{Affiliation, Attendance},
 };
 
 /// Tells of which body those are who sit in an assembly or work for it, where posts alone are printed.
-pub(super) fn tell(attendance: &mut [Attendance], meeting: &Meeting, sitting: bool, lexicon: &Lexicon) {
+pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexicon) {
     let town = attendance
         .iter()
         .filter(|a| a.role.as_deref().is_some_and(|role| town::explains(role, lexicon)))
         .flat_map(|a| &a.affiliations)
         .find_map(|held| held.organization.first().filter(|top| town::is_town(top, lexicon)).cloned());
-    let committee = meeting.series.as_ref().map(|series| series.value.as_str());
-    let committee = committee.filter(|name| name.ends_with("委員会"));
     let sitting = sitting || attendance.iter().any(|a| a.role.as_deref() == Some("出席議員"));
     for person in attendance.iter_mut() {
         let Some(role) = person.role.as_deref() else { continue };
-        if town.is_some() && town::explains(role, lexicon) {
+        if let Some(town) = town.as_ref().filter(|_| town::explains(role, lexicon)) {
+            // 教育委員会教育長: of these bodies every town has its own.
+            let own = |top: &String| {
+                (top.ends_with("委員会") || top.ends_with('局')) && lexicon.bodies.known(top).is_none()
+            };
+            for held in
+                person.affiliations.iter_mut().filter(|held| held.organization.first().is_some_and(own))
+            {
+                held.organization.insert(0, town.clone());
+            }
             person.affiliations = std::mem::take(&mut person.affiliations)
                 .into_iter()
                 .flat_map(|held| several(held, lexicon))
@@ -31,7 +38,6 @@ pub(super) fn tell(attendance: &mut [Attendance], meeting: &Meeting, sitting: bo
             let Some(post) = held.post.as_deref() else { continue };
             let body = match (role, post) {
                 ("出席議員", "議長" | "副議長") => town.as_ref().map(|town| format!("{town}議会")),
-                ("出席委員", "委員長" | "副委員長") => committee.map(str::to_owned),
                 // 事務局出席職員 of an assembly: theirs is the office that the heading names.
                 _ if sitting && role.contains("事務局") => Some("事務局".to_owned()),
                 _ => None,
@@ -62,11 +68,11 @@ mod tests {
     use super::super::tests::of_record;
 
     #[test]
-    fn a_committee_s_chairs_and_the_chair_of_the_assembly_have_posts() {
-        let record = "令和６年第２回　６月定例会　港湾特別委員会\n\n〇付議事件\n　議案第２号　令和６年度長野市港湾会計予算\n〇出席委員（2人）\n　　　　１番　　　　　　　高　橋　健　一\n　　　　２番 （副委員長） 鈴　木　徳　子\n〇出席議員（1人）\n　議長　　　　　　　　　　森　　　　　毅\n〇出席説明員\n　市長　　　　　　　　　　山　田　花　子\n　総務課長・法制主幹　　　佐　藤　花　子\n　職員監　　　　　　　　　田　中　正　樹\n〇事務局出席職員\n　書記　　　　　　　　　　渡　辺　　　進\n　　　　　　午前10時０分開議\n○高橋健一委員長　ただいまから港湾特別委員会を開きます。\n　長野市の予算について、長野市議会の委員に伺います。\n○森毅議長　おはようございます。\n○高橋健一委員長　直ちに議事に入ります。\n";
+    fn the_chair_of_the_assembly_beside_its_committee_has_a_post() {
+        let record = "令和６年第２回　６月定例会　港湾特別委員会\n\n〇付議事件\n　議案第２号　令和６年度長野市港湾会計予算\n〇出席委員（2人）\n　　　　１番　　　　　　　高　橋　健　一\n　　　　２番 （副委員長） 鈴　木　徳　子\n〇出席議員（1人）\n　議長　　　　　　　　　　森　　　　　毅\n〇出席説明員\n　市長　　　　　　　　　　山　田　花　子\n　総務課長・法制主幹　　　佐　藤　花　子\n　職員監　　　　　　　　　田　中　正　樹\n〇事務局出席職員\n　書記　　　　　　　　　　渡　辺　　　進\n　　　　　　午前10時０分開議\n○高橋健一委員長　ただいまから港湾特別委員会を開きます。\n　長野市の予算について、長野市議会の委員に伺います。\n○森毅議長　おはようございます。\n○高橋健一委員長　港湾会計の説明を求めます。\n";
         let expected = [
             "出席委員 高橋健一",
-            "出席委員 鈴木徳子 港湾特別委員会:副委員長",
+            "副委員長 鈴木徳子",
             "出席議員 森毅 長野市議会:議長",
             "出席説明員 山田花子 長野市:市長",
             "出席説明員 佐藤花子 長野市:総務課長+長野市:法制主幹",

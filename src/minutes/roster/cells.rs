@@ -124,6 +124,14 @@ fn is_form(s: &str, lexicon: &Lexicon) -> bool {
         .is_some_and(|end| s[..end].ends_with(')'))
 }
 
+/// Whether a cut falls into 委　員　会, letters spaced to fill their column.
+fn tears_board(flow: &Flow, cut: usize) -> bool {
+    let (before, behind) = flow.as_str().split_at(cut);
+    let mut last = before.chars().rev().filter(|c| *c != ' ');
+    let member = last.next() == Some('員') && last.next() == Some('委');
+    member && before.ends_with([' ', '員']) && behind.trim_start().starts_with("会 ")
+}
+
 /// Adds the cells of a stretch without brackets and commas.
 fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<Cell>) {
     let s = flow.as_str();
@@ -136,7 +144,10 @@ fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<
     let cuts = cuts(flow, from..to, lexicon);
     // 書　　記 is one post, whatever stands before it.
     let tears = |&cut: &usize| {
-        cut < to && (tears_post(flow, cut, from..to, lexicon) || tears_company(flow, cut, to, lexicon))
+        cut < to
+            && (tears_board(flow, cut)
+                || tears_post(flow, cut, from..to, lexicon)
+                || tears_company(flow, cut, to, lexicon))
     };
     let torn: Vec<u32> = cuts.iter().map(|cut| if tears(cut) { 12 } else { 0 }).collect();
     // The least doubt up to each cut, and the cell that ends there.

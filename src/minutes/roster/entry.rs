@@ -94,8 +94,6 @@ struct Told<'l> {
     staff: bool,
     presence: Presence,
     proxy: Option<Flow>,
-    // What else they are, of which the heading says nothing.
-    seat: Option<Flow>,
 }
 
 impl Told<'_> {
@@ -122,12 +120,7 @@ impl Told<'_> {
                     if self.staff && lexicon.titles.is_post(words) {
                         break;
                     }
-                    // 6番（副委員長）柊　誠 under 出席委員: those who came are that, whatever else they are.
-                    if self.role.as_deref() == Some("出席委員") && flow.as_str().starts_with('(') {
-                        self.seat = Some(note);
-                    } else {
-                        self.role = Some(words.to_owned());
-                    }
+                    self.role = Some(words.to_owned());
                 }
             } else if !words.starts_with("以下")
                 && !counts_others(words)
@@ -168,7 +161,7 @@ pub(super) fn finish(
     let absent = absent || draft.sign == Some('欠');
     let presence = if absent { Presence::Absent } else { Presence::Present };
     let staff = role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "organ");
-    let mut told = Told { legend, role, staff, presence, proxy: None, seat: None };
+    let mut told = Told { legend, role, staff, presence, proxy: None };
     let mut name = draft.name.as_ref().map(|name| told.strip(name, lexicon));
     let mut rest = told.strip(&draft.rest, lexicon);
     take_charge(&mut name, &mut rest);
@@ -198,9 +191,7 @@ pub(super) fn finish(
     let seated = || noted().and_then(|name| called(name, false, lexicon)).filter(|called| called.capacity);
     let seat_called = draft.called.or_else(seated);
     let mut affiliations = affiliations_of(draft, &rest, lexicon);
-    affiliations.extend(
-        held.iter().chain(&told.seat).flat_map(|post| affiliation::read(post, lexicon)).chain(beside),
-    );
+    affiliations.extend(held.iter().flat_map(|post| affiliation::read(post, lexicon)).chain(beside));
     told.take_capacity(draft, &mut affiliations, lexicon);
     let seat = affiliations.iter().find(|a| is_seat(a, lexicon)).map(|a| a.organization.concat());
     if told.role.as_deref().is_none_or(|role| lexicon.titles.section(role).is_some()) {

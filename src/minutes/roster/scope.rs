@@ -1,5 +1,6 @@
 //! What a heading of a roster says of those under it, and how far it reaches.
 
+use super::office;
 use crate::{
     lexicon::{Level, Lexicon},
     minutes::{Affiliation, Attendance, affiliation},
@@ -201,4 +202,25 @@ pub(super) fn is_numbered_class(words: &str) -> bool {
     let Some(rules) = words.strip_suffix("号委員") else { return false };
     let before = rules.trim_end_matches(|c: char| c.is_ascii_digit());
     before.len() < rules.len() && before.ends_with('第') && before.chars().count() <= 20
+}
+
+/// Puts people within the part of an office that the heading over them names.
+pub(super) fn within_unit(attendance: &mut [Attendance], unit: &str, lexicon: &Lexicon) {
+    // （教育庁関係）, （図書館関係）: what is a body itself is theirs; 学校関係 is not.
+    let related = unit.strip_suffix("関係");
+    let house = |body: &&str| lexicon.bodies.known(body).is_some() || body.ends_with(['庁', '館', '省']);
+    if let Some(house) = related.filter(house) {
+        office::put_in_house(attendance, house);
+    }
+    if related.is_some() || unit.ends_with('側') {
+        return;
+    }
+    let told = |a: &Attendance| {
+        a.affiliations
+            .iter()
+            .any(|a| a.organization.first().is_some_and(|top| lexicon.bodies.known(top).is_some()))
+    };
+    for person in attendance.iter_mut().filter(|a| !told(a)) {
+        office::put_within(std::slice::from_mut(person), unit);
+    }
 }

@@ -41,10 +41,69 @@ pub(super) fn unstacked(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
             at += 2;
             continue;
         }
+        if let [above, below, ..] = &lines[at..]
+            && let Some(entries) = in_columns(&above.flow, &below.flow, lexicon)
+        {
+            found.extend(entries.into_iter().map(|(flow, name)| above.with(flow, name)));
+            at += 2;
+            continue;
+        }
         found.push(lines[at].with(lines[at].flow.clone(), None));
         at += 1;
     }
     found
+}
+
+/// The entries of two rows in columns, of which one column has a post too long for its name, which stands below it:
+/// 港湾課長　柊　誠君　まちづくり推進課主幹 / 水道課長　三雲　徹君　森　花子君.
+fn in_columns(above: &Flow, below: &Flow, lexicon: &Lexicon) -> Option<Vec<(Flow, Option<usize>)>> {
+    let mut found = Vec::new();
+    let mut post: Option<(usize, Flow)> = None;
+    let mut office: Option<Flow> = None;
+    let is_office = |flow: &Flow| cells::is_office(flow.as_str(), lexicon);
+    let entry = |mut entry: Flow, name: &Flow| {
+        let at = entry.as_str().len();
+        entry.join(name);
+        (entry, Some(at))
+    };
+    for piece in wide_pieces(above) {
+        let units = units(&piece, lexicon);
+        match (office.take(), units.as_deref()) {
+            (None, Some([unit])) if !unit.office.is_empty() => found.push((piece, None)),
+            (Some(held), Some([unit])) if unit.office.is_empty() => found.push(entry(held, &unit.name)),
+            (held, None) if is_office(&piece) => {
+                if let Some(held) = held
+                    && post.replace((found.len(), held)).is_some()
+                {
+                    return None;
+                }
+                office = Some(piece);
+            }
+            _ => return None,
+        }
+    }
+    if let Some(last) = office
+        && post.replace((found.len(), last)).is_some()
+    {
+        return None;
+    }
+    let (place, post) = post.filter(|_| !found.is_empty())?;
+    let (mut alone, mut office) = (None, None);
+    let mut next = Vec::new();
+    for piece in wide_pieces(below) {
+        let units = units(&piece, lexicon);
+        match (office.take(), units.as_deref()) {
+            (None, Some([unit])) if !unit.office.is_empty() => next.push((piece, None)),
+            (None, Some([unit])) if alone.is_none() => alone = Some(unit.name.clone()),
+            (Some(held), Some([unit])) if unit.office.is_empty() => next.push(entry(held, &unit.name)),
+            (None, None) if is_office(&piece) => office = Some(piece),
+            _ => return None,
+        }
+    }
+    let name = alone.filter(|_| office.is_none())?;
+    found.insert(place, entry(post, &name));
+    found.extend(next);
+    Some(found)
 }
 
 /// 港湾委員会 / 三雲誠君 / 委　員　長: whether a line is the rank of the one whose name alone stands above, and not the
@@ -206,6 +265,31 @@ mod tests {
                 "出席説明員 小泉克行 :教育長",
                 "出席説明員 亀田満 :社会福祉課長",
                 "出席説明員 大西順子 :代表監査委員",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_below_a_post_too_long_for_its_column_is_of_that_post() {
+        check(
+            "出席説明員\n　港湾課長　　　　　　高橋健一君　　　水道課長　　　　　　石田伸二君\n　まちづくり推進課主幹　　　　　　　　　税務課長　　　　　　三雲　誠君\n　　　　　　　　　　　木原　学君\n　教育長　　　　　　　村田公男君　　　港湾施設管理課長\n　福祉課長　　　　　　亀田　満君　　　　　　　　　　　　　大西順子君\n",
+            &[
+                "出席説明員 高橋健一 :港湾課長",
+                "出席説明員 石田伸二 :水道課長",
+                "出席説明員 木原学 :まちづくり推進課主幹",
+                "出席説明員 三雲誠 :税務課長",
+                "出席説明員 村田公男 :教育長",
+                "出席説明員 大西順子 :港湾施設管理課長",
+                "出席説明員 亀田満 :福祉課長",
+            ],
+        );
+        // A rank below the one name of its line is that person's.
+        check(
+            "出席説明員\n　町長　高橋健一君\n選挙管理委員会\n石田伸二君\n委　員　長\n　水道課長　三雲　誠君\n",
+            &[
+                "出席説明員 高橋健一 :町長",
+                "出席説明員 石田伸二 選挙管理委員会:委員長",
+                "出席説明員 三雲誠 :水道課長",
             ],
         );
     }

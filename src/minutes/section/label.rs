@@ -122,7 +122,8 @@ fn order_of_day(flow: &Flow) -> Option<Label> {
     let end = at + ORDER.len();
     // 十二月十日議事日程第二号: of which day it is.
     let issue = || s[end..].starts_with('第') && s.ends_with('号') && (at == 0 || s[..at].ends_with('日'));
-    if !s[..at].ends_with('会') && !issue() {
+    // 令和6年7月3日（水曜日）議事日程
+    if !s[..at].ends_with('会') && !s[..at].ends_with("曜日)") && !issue() {
         return None;
     }
     let over = s.len() == end || s[end..].starts_with(['(', '第', ' ']);
