@@ -151,8 +151,8 @@ impl Style {
     }
 }
 
-/// A lead-in that closes a paragraph, （事務局からの回答）, and the contact behind 以上.
-fn lead_in(text: &str) -> Vec<&str> {
+/// A lead-in that closes a paragraph or a line, （事務局からの回答）, and the contact behind 以上.
+pub(super) fn lead_in(text: &str) -> Vec<&str> {
     if let Some(rest) = text.strip_prefix("以上").filter(|rest| rest.starts_with('（')) {
         return vec![&text[..text.len() - rest.len()], rest];
     }

@@ -46,7 +46,9 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
         .filter(|r| !past(r) && !in_name(r))
         .find(|r| {
             let behind = &words[r.end..];
-            !behind.starts_with(['の', '年', '以', '第'])
+            // 4月起点の一年, 4月1日付けの通知: a day from which something is counted.
+            let counted = behind.starts_with("起点") || behind.starts_with("付");
+            !counted && !behind.starts_with(['の', '年', '以', '第'])
                 || words[r.clone()].starts_with("次回")
                 || EVENT.is_match(behind)
         })

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::line::{Line, Set};
+use crate::text::apart;
 
 /// The characters of all pages.
 #[derive(Default)]
@@ -46,6 +47,10 @@ pub(super) fn characters(pages: &[Vec<Line>], numbers: &[Option<u32>]) -> Printe
             } else {
                 let left = line.left.unwrap_or(left);
                 print(line, left, body.size, &beside.concat(), &mut printed.characters);
+            }
+            if let [words, _] = apart::lead_in(&printed.characters[start..])[..] {
+                let end = start + words.len();
+                printed.characters.insert(end, '\n');
             }
             printed.characters.push('\n');
             at += crate::span::to_u32(printed.characters[start..].chars().count());
@@ -206,5 +211,28 @@ fn push_spaces(columns: u32, out: &mut String) {
     (0..columns / 2).for_each(|_| out.push('\u{3000}'));
     if columns % 2 == 1 {
         out.push(' ');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lead_in_at_the_end_of_a_line_is_a_line_of_its_own() {
+        let line = |y: f64, row: &str| Line {
+            glyphs: Vec::new(),
+            x: 0.0,
+            end: 100.0,
+            y,
+            size: 10.0,
+            furniture: false,
+            left: None,
+            full: false,
+            row: Some(row.to_owned()),
+        };
+        let page = vec![line(10.0, "桟橋を直すべき。（事務局からの回答）"), line(20.0, "・来年度に直す。")];
+        let printed = characters(&[page], &[None]);
+        assert_eq!(printed.characters, "桟橋を直すべき。\n（事務局からの回答）\n・来年度に直す。\n");
     }
 }
