@@ -128,6 +128,12 @@ impl Act {
         Act::Procedure,
     ];
 
+    /// The act with this [name](Act::name).
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.name() == name)
+    }
+
     /// What it is called in Japanese.
     #[must_use]
     pub fn ja(self) -> &'static str {

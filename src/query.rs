@@ -201,7 +201,8 @@ pub fn fold(text: &str) -> String {
 
 /// Reads a query as [`run`] does.
 pub(crate) fn parse(base: &str, sparql: &str) -> Result<Query, Error> {
-    parser(base)?.parse_query(sparql).map_err(|error| Error::syntax(error, sparql))
+    let is_update = || parser(base).is_ok_and(|parser| parser.parse_update(sparql).is_ok());
+    parser(base)?.parse_query(sparql).map_err(|error| Error::query_syntax(error, sparql, is_update()))
 }
 
 /// Runs a query that was read already, with an evaluator that `with` has the last word on.

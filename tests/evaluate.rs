@@ -109,6 +109,10 @@ fn a_floor_that_is_undercut_fails_the_run() {
     let run = evaluate(&gold, &corpus, &["--floors", &path]);
     assert_eq!(run.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&run.stderr).contains("header: 0.800 is below its floor 0.90"));
+    fs::write(&floors, "measure,floor\nheader,0.80\nheaders,0.90\n").unwrap();
+    let run = evaluate(&gold, &corpus, &["--floors", &path]);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("`headers`"));
     fs::write(&floors, "measure,least\nheader,0.90\n").unwrap();
     let run = evaluate(&gold, &corpus, &["--floors", &path]);
     assert_eq!(run.status.code(), Some(2));

@@ -128,7 +128,16 @@ fn a_syntax_error_tells_where() {
     let error =
         written("SELECT ?s WHERE {\n  ?s a gg:Meeting ;;\n}}", &Options::default(), Format::Csv).unwrap_err();
     assert!(matches!(error, Error::Syntax { .. }));
-    assert!(error.to_string().ends_with("error at 3:3: expected [_]\n  3 | }}\n    |   ^"), "{error}");
+    let told = "it cannot go on like this at line 3, column 3\n  3 | }}\n    |   ^";
+    assert!(error.to_string().ends_with(told), "{error}");
+    for (sparql, told) in [
+        ("SELECT ?x { ?x foo:raises ?y }", "the prefix `foo:` at line 1, column 26 is not declared"),
+        ("INSERT DATA { <a:b> <a:c> 1 }", "this is an update"),
+        ("SELECT ?x { ?x a gg:Meeting", "expected one of \",\", "),
+    ] {
+        let error = written(sparql, &Options::default(), Format::Csv).unwrap_err().to_string();
+        assert!(error.contains(told) && !error.contains("u{"), "{error}");
+    }
     let error =
         written("ASK { 'ドローン' 空き家 ?o }", &Options::default(), Format::Csv).unwrap_err().to_string();
     let caret = error.lines().last().unwrap();
@@ -327,6 +336,22 @@ fn settings_are_checked_against_the_question() {
     assert!(matches!(who.bind(&wrong), Err(Error::UnknownParameter { known, .. }) if known == "issue"));
     let error = queries.get("who").unwrap_err();
     assert!(error.to_string().contains("who-raised"), "{error}");
+}
+
+#[test]
+fn a_day_that_a_question_takes_is_a_day() {
+    let queries = NamedQueries::shipped().unwrap();
+    let meetings = queries.get("meetings").unwrap();
+    let bound = |name: &str, value: &str| {
+        meetings.bind(&[(name.to_owned(), value.to_owned())]).map(|values| values[name].to_string())
+    };
+    assert_eq!(bound("from", "2020").unwrap(), "\"2020-01-01\"");
+    assert_eq!(bound("to", "2020-04").unwrap(), "\"2020-04-31\"");
+    assert_eq!(bound("to", "2020-04-01").unwrap(), "\"2020-04-01\"");
+    for wrong in ["昨日", "2020-13", "2020-4-1", "20200401", ""] {
+        let error = bound("from", wrong).unwrap_err();
+        assert!(matches!(&error, Error::Day { .. }), "{wrong}: {error}");
+    }
 }
 
 #[test]

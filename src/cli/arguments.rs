@@ -193,7 +193,10 @@ impl DataArguments {
     pub(super) fn lexicon(&self) -> Result<Words, Failure> {
         match &self.data {
             None => Ok(Words::BuiltIn),
-            Some(dir) => Ok(Words::Own(Arc::new(Lexicon::load(dir)?))),
+            Some(dir) => {
+                folder(dir)?;
+                Ok(Words::Own(Arc::new(Lexicon::load(dir)?)))
+            }
         }
     }
 
@@ -232,6 +235,14 @@ impl Words {
             Self::Own(lexicon) => lexicon,
         }
     }
+}
+
+/// That a folder which an argument names is there.
+pub(super) fn folder(dir: &Path) -> Result<(), Failure> {
+    if dir.is_dir() {
+        return Ok(());
+    }
+    Err(Failure::usage(format!("`{}` is no folder", dir.display())))
 }
 
 /// Reads a file, or standard input where the name is `-`.

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use clap::{Args, ValueEnum};
 use gijigraph::{
     check::{self, Question},
-    export::spreadsheet::guarded,
+    export::spreadsheet::write_row,
     people::Decisions,
     query::table::{Cell, Layout, Table},
     search::Index,
@@ -93,10 +93,9 @@ fn cells(question: &Question) -> [String; COLUMNS.len()] {
 
 fn csv(questions: &[Question]) -> Result<(), Failure> {
     let mut out = csv::Writer::from_writer(terminal::output());
-    let failed = |error: csv::Error| std::io::Error::other(error);
-    out.write_record(COLUMNS).map_err(failed)?;
+    write_row(&mut out, COLUMNS)?;
     for question in questions {
-        out.write_record(cells(question).iter().map(|cell| guarded(cell).into_owned())).map_err(failed)?;
+        write_row(&mut out, cells(question))?;
     }
     out.flush()?;
     Ok(())

@@ -112,6 +112,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         }
     }
     out.flush()?;
+    if let Some((measure, _)) = floors.iter().find(|(name, _)| !total.measures.contains_key(name.as_str())) {
+        let measured: Vec<&str> = total.measures.keys().copied().collect();
+        return Err(Failure::usage(format!(
+            "the table of floors names `{measure}`, which these annotations do not measure; they measure {}",
+            measured.join(", ")
+        )));
+    }
     let undercut = total.undercut(&floors);
     for (measure, value, floor) in &undercut {
         terminal.warning(&format!("{measure}: {value:.3} is below its floor {floor:.2}"));

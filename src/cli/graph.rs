@@ -145,6 +145,7 @@ enum KindName {
     Organization,
     Group,
     Issue,
+    #[value(alias = "regulation")]
     Law,
     Technology,
     Initiative,

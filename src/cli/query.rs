@@ -12,7 +12,7 @@ use gijigraph::{
 };
 use oxigraph::model::NamedNode;
 
-use super::{Done, Failure, Terminal, arguments, terminal};
+use super::{Done, Failure, Terminal, arguments, sources, terminal};
 
 const AFTER: &str = "\
 Examples / 例:
@@ -104,10 +104,12 @@ impl From<Format> for query::Format {
 
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     let mut questions = NamedQueries::shipped()?;
-    if let Some(folder) =
-        arguments.data.as_ref().map(|dir| dir.join("queries")).filter(|folder| folder.is_dir())
-    {
-        questions.extend_from(&folder)?;
+    if let Some(dir) = &arguments.data {
+        arguments::folder(dir)?;
+        let folder = dir.join("queries");
+        if folder.is_dir() {
+            questions.extend_from(&folder)?;
+        }
     }
     if arguments.list {
         return list(&questions);
@@ -183,11 +185,11 @@ fn find_graph(store: &Store, what: &str) -> Result<NamedNode, Failure> {
     if what == "derived" {
         return Ok(store.derived_graph());
     }
-    let by_id = |id: &str| what.len() >= 4 && id.starts_with(what);
-    let sources = store.sources()?;
-    let source =
-        sources.iter().find(|source| source.names.iter().any(|name| name == what) || by_id(&source.sha256));
-    source.map_or_else(|| iri(what), |source| iri(&source.graph))
+    match sources::called(&store.sources()?, what)[..] {
+        [] => iri(what),
+        [source] => iri(&source.graph),
+        _ => Err(Failure::usage(format!("`{what}` may be several sources: give the whole name"))),
+    }
 }
 
 fn iri(what: &str) -> Result<NamedNode, Failure> {

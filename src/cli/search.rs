@@ -16,8 +16,8 @@ const AFTER: &str = "\
 Examples / 例:
   gijigraph search \"カルタヘナ法 除外\"                  both words / 両方を含む
   gijigraph search ゲノム編集 --kind issue --since 2020
-  gijigraph search 除外 --speaker 澤芳樹 --format json
-  gijigraph search '再生医療 -特区 \"承認申請 の\"'         without a word; words together / 除く語、続く語
+  gijigraph search 除外 --speaker 参考人 --format json
+  gijigraph search '再生医療 -学会 \"医療 等\"'            without a word; words together / 除く語、続く語
   gijigraph search --rebuild                            make the index anew / 索引を作り直す
 
 All words must be there, in the label or the words of a thing. Width, case, spaces, kana and old forms of kanji do not
@@ -75,6 +75,7 @@ enum KindName {
     Statement,
     Person,
     Organization,
+    #[value(alias = "law")]
     Regulation,
     Technology,
     Initiative,
@@ -197,8 +198,7 @@ fn table(found: &Found) -> Result<(), Failure> {
 
 fn csv(found: &Found) -> Result<(), Failure> {
     let mut out = csv::Writer::from_writer(terminal::output());
-    let failed = |error: csv::Error| std::io::Error::other(error);
-    out.write_record(["kind", "label", "excerpt", "date", "series", "speaker", "iri"]).map_err(failed)?;
+    write_row(&mut out, ["kind", "label", "excerpt", "date", "series", "speaker", "iri"])?;
     for hit in &found.hits {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let row = [

@@ -1,6 +1,6 @@
 //! `sources`: what is in the store, and how to take it out.
 
-use std::io::Write;
+use std::{io::Write, path::Path};
 
 use clap::{Args, Subcommand, ValueEnum};
 use gijigraph::{
@@ -14,8 +14,8 @@ use super::{Done, Failure, Terminal, arguments, terminal};
 const AFTER: &str = "\
 Examples / 例:
   gijigraph sources list
-  gijigraph sources show a883ee788e3b
-  gijigraph sources remove data/minutes/000.txt";
+  gijigraph sources show 7e9db6b435d9
+  gijigraph sources remove 7e9db6b435d9";
 
 /// List, show or remove what is in the store / 取り込んだ文書の一覧・表示・削除
 #[derive(Args)]
@@ -34,15 +34,15 @@ enum Command {
         form: Form,
     },
     /// Show what is known of one source / 表示
-    #[command(after_help = "Example / 例:\n  gijigraph sources show a883ee788e3b")]
+    #[command(after_help = "Example / 例:\n  gijigraph sources show 7e9db6b435d9")]
     Show {
-        /// Its name, or its id or digest from the first four digits on
+        /// Its name, its file's name, or its id or digest from the first four digits on
         source: String,
         #[command(flatten)]
         form: Form,
     },
     /// Take sources out, and work out anew what followed from them / 削除
-    #[command(after_help = "Example / 例:\n  gijigraph sources remove data/minutes/000.txt a883ee788e3b")]
+    #[command(after_help = "Example / 例:\n  gijigraph sources remove data/minutes/000_a883ee788e3b56f6.txt")]
     Remove {
         /// Names, ids or digests
         #[arg(required = true, value_name = "SOURCE")]
@@ -115,16 +115,22 @@ pub(super) fn coverage(summary: &Summary) -> String {
     thousandths.map_or_else(|| "–".to_owned(), |n| format!("{}.{} %", n / 10, n % 10))
 }
 
+/// The sources called `what`: by their whole name, else by their file's name, else by the beginning of their digest.
+pub(super) fn called<'a>(sources: &'a [SourceEntry], what: &str) -> Vec<&'a SourceEntry> {
+    let file = |name: &str| Path::new(name).file_name().is_some_and(|file| file == what);
+    let by: [&dyn Fn(&SourceEntry) -> bool; 3] = [
+        &|source| source.names.iter().any(|name| name == what),
+        &|source| source.names.iter().any(|name| file(name)),
+        &|source| what.len() >= 4 && source.sha256.starts_with(what),
+    ];
+    let found = by.iter().map(|is_called| sources.iter().filter(|source| is_called(source)).collect());
+    found.into_iter().find(|found: &Vec<_>| !found.is_empty()).unwrap_or_default()
+}
+
 fn show(what: &str, form: &Form) -> Result<Done, Failure> {
     let store = Store::open_for_reading(&form.store.store)?;
     let sources = store.sources()?;
-    let by_name = |source: &&SourceEntry| source.names.iter().any(|name| name == what);
-    let by_digest = |source: &&SourceEntry| what.len() >= 4 && source.sha256.starts_with(what);
-    let mut found: Vec<&SourceEntry> = sources.iter().filter(by_name).collect();
-    if found.is_empty() {
-        found = sources.iter().filter(by_digest).collect();
-    }
-    let source = match found[..] {
+    let source = match called(&sources, what)[..] {
         [source] => source,
         [] => {
             let (dir, what) = (store.dir().to_owned(), what.to_owned());
@@ -132,7 +138,7 @@ fn show(what: &str, form: &Form) -> Result<Done, Failure> {
         }
         _ => {
             return Err(Failure::usage(format!(
-                "`{what}` is the beginning of several ids: give more digits"
+                "`{what}` may be several: give the whole name, or more digits of the id"
             )));
         }
     };

@@ -13,6 +13,8 @@ Examples / 例:
 
 Texts match labels, short names and variants; width, case and spaces do not matter. All filters given must match;
 without any, every issue is traced. A group is shown as a group: that one of its members spoke is all that is known.
+l. counts lines of the text as it was read, which `gijigraph inspect FILE --stage text` shows; of a text file these are
+the file's lines / l.は読み取ったテキストの行です（テキストファイルでは元の行と同じです）。
 Exit code 1 when nothing is found.";
 
 /// Trace policy issues to who raised them, where and in which words / 論点を発言者・会議・原文までたどる

@@ -32,9 +32,17 @@ pub fn write_row<W: io::Write>(
     row: impl IntoIterator<Item = impl AsRef<str>>,
 ) -> io::Result<()> {
     for cell in row {
-        writer.write_field(&*guarded(cell.as_ref()))?;
+        writer.write_field(&*guarded(cell.as_ref())).map_err(cause)?;
     }
-    Ok(writer.write_record(None::<&[u8]>)?)
+    writer.write_record(None::<&[u8]>).map_err(cause)
+}
+
+/// What the output said: a reader that went away is told from a disk that is full.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 #[cfg(test)]

@@ -7,8 +7,11 @@ use crate::{
 };
 use oxigraph::model::NamedNode;
 
-/// Candidates that an error names.
+/// Candidates that an error names, and of each the neighbours that it tells.
 const SHOWN: usize = 12;
+const BESIDE: usize = 2;
+/// Characters of a neighbour's label.
+const BRIEF: usize = 24;
 
 /// Why a name stands for no node.
 #[derive(Debug, thiserror::Error)]
@@ -32,8 +35,8 @@ pub enum Error {
     Ambiguous {
         /// What was typed.
         typed: String,
-        /// Who or what it may be, sorted by label.
-        candidates: Vec<Node>,
+        /// Who or what it may be, sorted by label, each with some of what it is linked to.
+        candidates: Vec<(Node, Vec<String>)>,
     },
 }
 
@@ -62,16 +65,35 @@ pub fn resolve(store: &Store, network: &Network, typed: &str) -> Result<NodeInde
         [one] => Ok(one),
         [] => Err(Error::Unknown { typed: typed.to_owned(), projection: network.projection.name() }),
         _ => {
-            let mut candidates: Vec<Node> =
-                found.iter().filter_map(|&index| network.graph.node_weight(index).cloned()).collect();
-            candidates.sort_by(|a, b| (&a.label, &a.iri).cmp(&(&b.label, &b.iri)));
+            let with_neighbours = |&index: &NodeIndex| {
+                let label = |index| network.graph.node_weight(index).map(|node| brief(&node.label));
+                let mut beside: Vec<String> = network.graph.neighbors(index).filter_map(label).collect();
+                beside.sort();
+                beside.dedup();
+                beside.truncate(BESIDE);
+                network.graph.node_weight(index).map(|node| (node.clone(), beside))
+            };
+            let mut candidates: Vec<_> = found.iter().filter_map(with_neighbours).collect();
+            candidates.sort_by(|(a, _), (b, _)| (&a.label, &a.iri).cmp(&(&b.label, &b.iri)));
             Err(Error::Ambiguous { typed: typed.to_owned(), candidates })
         }
     }
 }
 
-fn listed(candidates: &[Node]) -> String {
-    let line = |node: &Node| format!("\n  {}（{}）  {}", node.label, node.kind.ja(), node.id);
+/// The beginning of a label: issues may be named by a whole sentence.
+fn brief(label: &str) -> String {
+    match label.char_indices().nth(BRIEF) {
+        Some((end, _)) => format!("{}…", &label[..end]),
+        None => label.to_owned(),
+    }
+}
+
+fn listed(candidates: &[(Node, Vec<String>)]) -> String {
+    let line = |(node, beside): &(Node, Vec<String>)| {
+        // Namesakes are told apart by what they are linked to.
+        let beside = if beside.is_empty() { String::new() } else { format!("  {}", beside.join("、")) };
+        format!("\n  {}（{}）  {}{beside}", node.label, node.kind.ja(), node.id)
+    };
     let mut list: String = candidates.iter().take(SHOWN).map(line).collect();
     if candidates.len() > SHOWN {
         list.push_str("\n  …");

@@ -15,13 +15,18 @@ use crate::search;
 #[non_exhaustive]
 pub enum Error {
     /// The query is no SPARQL.
-    #[error("the query cannot be read: {source}{excerpt}")]
+    #[error("the query cannot be read: {told}{excerpt}")]
     Syntax {
-        /// At which line and column, and what is expected there.
+        /// What the parser says, at which line and column.
         source: SparqlSyntaxError,
+        /// The same in words that help.
+        told: String,
         /// The line itself with a mark under the column.
         excerpt: String,
     },
+    /// The text is an update.
+    #[error("this is an update, and a query only reads: `gijigraph serve --allow-update` takes updates")]
+    Update,
     /// A prefix cannot be declared.
     #[error("the store's base cannot be a prefix: {0}")]
     Prefix(String),
@@ -96,8 +101,16 @@ pub enum Error {
         /// What it is.
         description: String,
     },
+    /// A parameter that takes a day is given something else.
+    #[error("`{value}` is no day for `{parameter}`: write YYYY, YYYY-MM or YYYY-MM-DD")]
+    Day {
+        /// The parameter.
+        parameter: String,
+        /// What was given.
+        value: String,
+    },
     /// A named query's header is not as it must be.
-    #[error("the named query `{query}` has a bad header line `{line}`: {reason}")]
+    #[error("the named query `{query}` has a bad header: {reason}{}", quoted(.line))]
     Header {
         /// The query.
         query: String,
@@ -124,8 +137,16 @@ impl Error {
     }
 
     pub(super) fn syntax(source: SparqlSyntaxError, query: &str) -> Self {
-        let excerpt = excerpt(&source.to_string(), query).unwrap_or_default();
-        Self::Syntax { source, excerpt }
+        let message = source.to_string();
+        let place = Place::told(&message, query);
+        let told = place.as_ref().map_or_else(|| message.clone(), |place| place.explain(&message));
+        let excerpt = place.map_or_else(String::new, |place| place.excerpt());
+        Self::Syntax { source, told, excerpt }
+    }
+
+    /// As [`Self::syntax`], of a text that was read as a query and not as an update.
+    pub(super) fn query_syntax(source: SparqlSyntaxError, query: &str, is_update: bool) -> Self {
+        if is_update { Self::Update } else { Self::syntax(source, query) }
     }
 
     pub(crate) fn storage(error: StorageError) -> Self {
@@ -133,15 +154,54 @@ impl Error {
     }
 }
 
-/// The line that the parser's message names, with a mark under the column it names.
-fn excerpt(message: &str, query: &str) -> Option<String> {
-    let (line, rest) = message.split_once("error at ")?.1.split_once(':')?;
-    let column: usize = rest.split_once(':')?.0.parse().ok()?;
-    let number: usize = line.parse().ok()?;
-    let text = query.lines().nth(number.checked_sub(1)?)?;
-    let before: String = text.chars().take(column.saturating_sub(1)).collect();
-    let (margin, indent) = (" ".repeat(line.len()), " ".repeat(before.width()));
-    Some(format!("\n  {line} | {text}\n  {margin} | {indent}^"))
+/// Where in a query the parser's message points.
+struct Place<'a> {
+    line: &'a str,
+    text: &'a str,
+    // Of the line, what stands before the column.
+    before: String,
+}
+
+impl<'a> Place<'a> {
+    fn told(message: &'a str, query: &'a str) -> Option<Self> {
+        let (line, rest) = message.split_once("error at ")?.1.split_once(':')?;
+        let column: usize = rest.split_once(':')?.0.parse().ok()?;
+        let number: usize = line.parse().ok()?;
+        let text = query.lines().nth(number.checked_sub(1)?)?;
+        Some(Self { line, text, before: text.chars().take(column.saturating_sub(1)).collect() })
+    }
+
+    /// The message without the sets of characters that the parser would take.
+    fn explain(&self, message: &str) -> String {
+        let column = self.before.chars().count() + 1;
+        let at = format!("at line {}, column {column}", self.line);
+        if message.contains("Prefix not found") {
+            let name = self.before.rsplit(|c: char| c.is_whitespace() || "{}()[].,;/|^!".contains(c)).next();
+            let prefix = name.and_then(|name| name.split_once(':')).map_or("", |(prefix, _)| prefix);
+            return format!(
+                "the prefix `{prefix}:` {at} is not declared: `PREFIX {prefix}: <…>` declares it"
+            );
+        }
+        let Some((_, expected)) = message.split_once("expected ") else { return message.to_owned() };
+        let listed = expected.strip_prefix("one of ").unwrap_or(expected);
+        let words: Vec<&str> = listed.split(", ").filter(|word| !word.starts_with('[')).collect();
+        match words.as_slice() {
+            [] => format!("it cannot go on like this {at}"),
+            [one] => format!("expected {one} {at}"),
+            several => format!("expected one of {} {at}", several.join(", ")),
+        }
+    }
+
+    /// The line itself, with a mark under the column.
+    fn excerpt(&self) -> String {
+        let Self { line, text, before } = self;
+        let (margin, indent) = (" ".repeat(line.len()), " ".repeat(before.width()));
+        format!("\n  {line} | {text}\n  {margin} | {indent}^")
+    }
+}
+
+fn quoted(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!(", in `{line}`") }
 }
 
 fn seconds(duration: &Duration) -> String {

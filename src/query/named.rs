@@ -4,11 +4,12 @@
 //! # title-ja: 論点を誰が提起したか
 //! # title-en: Who raised an issue
 //! # param: issue (required) words in the issue's name
-//! # param: from (optional 1900-01-01) no meeting before this day
+//! # param: from (optional 0001-01-01) no meeting before this day
 //! SELECT … WHERE { … FILTER(CONTAINS(gg:fold(?name), gg:fold(gg:parameter("issue")))) … }
 //! ```
 //!
-//! A parameter reaches the query as an RDF literal through `gg:parameter`, never as text of the query.
+//! A parameter reaches the query as an RDF literal through `gg:parameter`, never as text of the query. One whose default is
+//! a day takes a day; a year or a month alone is completed from the default.
 
 #![expect(clippy::disallowed_methods, reason = "this is the edge that reads users' own queries")]
 
@@ -171,7 +172,7 @@ impl NamedQuery {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownParameter`], [`Error::MissingParameter`].
+    /// [`Error::UnknownParameter`], [`Error::MissingParameter`], [`Error::Day`].
     pub fn bind(&self, settings: &[(String, String)]) -> Result<BTreeMap<String, Term>, Error> {
         if let Some((name, _)) =
             settings.iter().find(|(name, _)| self.parameters.iter().all(|p| p.name != *name))
@@ -187,7 +188,8 @@ impl NamedQuery {
         for parameter in &self.parameters {
             let given =
                 settings.iter().rev().find(|(name, _)| *name == parameter.name).map(|(_, value)| value);
-            match given.or(parameter.default.as_ref()) {
+            let given = given.map(|value| parameter.completed(value)).transpose()?;
+            match given.or(parameter.default.clone()) {
                 Some(value) => {
                     values.insert(parameter.name.clone(), Literal::new_simple_literal(value).into());
                 }
@@ -219,4 +221,31 @@ impl Parameter {
         let [name, description] = [name, description].map(|s| s.trim().to_owned());
         (!name.is_empty()).then_some(Self { name, required, default, description })
     }
+
+    /// A value as the question takes it: where the default is a day, a whole day.
+    fn completed(&self, value: &str) -> Result<String, Error> {
+        let Some(default) = self.default.as_deref().filter(|default| is_day(default)) else {
+            return Ok(value.to_owned());
+        };
+        let rest = default.get(value.len()..).unwrap_or_default();
+        let day = format!("{value}{rest}");
+        let whole = matches!(value.len(), 4 | 7 | 10) && is_day(&day);
+        if whole {
+            Ok(day)
+        } else {
+            Err(Error::Day { parameter: self.name.clone(), value: value.to_owned() })
+        }
+    }
+}
+
+/// Whether a text is a day as YYYY-MM-DD. The last of any month may be its 31st.
+fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts[..] else { return false };
+    let number = |part: &str, digits: usize| {
+        part.parse().ok().filter(|_: &u32| part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    number(year, 4).is_some()
+        && number(month, 2).is_some_and(|month| (1..=12).contains(&month))
+        && number(day, 2).is_some_and(|day| (1..=31).contains(&day))
 }

@@ -4,6 +4,7 @@ mod behind;
 mod earliest;
 mod evidence;
 mod near;
+mod said;
 mod wanted;
 
 use std::{
@@ -297,14 +298,21 @@ impl<'a> Loader<'a> {
         let acts = self.reader.nodes(statement, gg::SPEECH_ACT)?;
         let local = |act: &Act| acts.iter().any(|node| node.as_ref() == crate::rdf::concept::act(*act));
         let topics = self.reader.nodes(statement, gg::TOPIC)?;
+        let text = self.reader.value(statement, gg::TEXT)?.unwrap_or_default();
+        let mut words = match issue {
+            Some(issue) => self.words(statement, issue, &graphs)?,
+            None => self.evidence(statement, usize::MAX)?,
+        };
+        for quoted in &mut words {
+            if let Some(said) = said::without_furniture(&quoted.text, &text) {
+                said.clone_into(&mut quoted.text);
+            }
+        }
         Ok(Statement {
             topic: self.reader.things(&topics)?.into_iter().next().map(|topic| topic.label),
             acts: Act::ALL.iter().filter(|act| local(act)).map(|act| act.name().to_owned()).collect(),
-            words: match issue {
-                Some(issue) => self.words(statement, issue, &graphs)?,
-                None => self.evidence(statement, usize::MAX)?,
-            },
-            text: self.reader.value(statement, gg::TEXT)?.unwrap_or_default(),
+            words,
+            text,
             ..self.brief(statement, meeting, &graphs)?
         })
     }

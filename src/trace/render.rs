@@ -128,7 +128,7 @@ const COLUMNS: [&str; 26] = [
 
 fn csv(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(COLUMNS).map_err(io::Error::from)?;
+    write_row(&mut writer, COLUMNS)?;
     for Row { issue, statement, attribution, words } in rows(trace) {
         let meeting = statement.meeting.as_ref();
         let rules = attribution.map_or(&[][..], |a| &a.rules);
@@ -204,8 +204,10 @@ fn markdown(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
 pub(super) fn heading(statement: &Statement) -> String {
     let position = statement.position.map(|position| format!("第{position}発言"));
     let meeting = statement.meeting.as_ref().map(|meeting| match &meeting.date {
-        Some(date) => format!("{}（{date}）", meeting.thing.label),
-        None => meeting.thing.label.clone(),
+        Some(date) if !meeting.thing.label.contains(date.as_str()) => {
+            format!("{}（{date}）", meeting.thing.label)
+        }
+        _ => meeting.thing.label.clone(),
     });
     meeting.into_iter().chain(position).collect::<Vec<_>>().join(" ")
 }

@@ -9,6 +9,7 @@ use super::{
     Attribution, Basis, Issue, Statement, Thing, Trace, Words,
     render::{ground, heading, source},
 };
+use crate::claim::Act;
 
 const STRONG: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
@@ -56,7 +57,9 @@ fn statement(statement: &Statement) -> Node {
     let mut children: Vec<Node> = statement.attributions.iter().map(attribution).collect();
     children.push(Node { name: "会議", lines: vec![(PLAIN, heading(statement))], children: Vec::new() });
     children.extend(statement.words.iter().map(words));
-    let acts = Some(format!("[{}]", statement.acts.join(", "))).filter(|_| !statement.acts.is_empty());
+    let known = statement.acts.iter().filter_map(|name| Act::named(name));
+    let acts: Vec<&str> = known.map(Act::ja).collect();
+    let acts = Some(format!("〔{}〕", acts.join("、"))).filter(|_| !acts.is_empty());
     let line: Vec<String> = statement.topic.iter().cloned().chain(acts).collect();
     Node { name: "発言", lines: vec![(PLAIN, line.join(" "))], children }
 }

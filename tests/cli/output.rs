@@ -21,6 +21,8 @@ fn a_reader_that_leaves_early_is_no_failure() {
         &["query", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"],
         &["trace", "--format", "csv"],
         &["trace", "--format", "json"],
+        &["search", "再生医療", "--format", "csv"],
+        &["graph", "rank", "--limit", "1000", "--format", "csv"],
     ] {
         let program = env!("CARGO_BIN_EXE_gijigraph");
         let mut command = Command::new(program);
