@@ -209,8 +209,8 @@ fn a_query_quotes_what_it_names_and_says_where_it_was_cut() {
 fn what_cannot_be_answered_is_said_in_words() {
     let mut talk = Talk::begin(&["--timeout", "1"]);
     for (tool, arguments, said) in [
-        ("query", json!({ "sparql": "INSERT DATA { <a:b> <a:c> 1 }" }), "cannot be read"),
-        ("query", json!({ "sparql": "SELECT ?x {" }), "1:12"),
+        ("query", json!({ "sparql": "INSERT DATA { <a:b> <a:c> 1 }" }), "this is an update"),
+        ("query", json!({ "sparql": "SELECT ?x {" }), "line 1, column 12"),
         ("query", json!({}), "either `sparql` or `named`"),
         ("query", json!({ "named": "nonsense" }), "there are:"),
         ("query", json!({ "named": "who-raised" }), "parameter"),

@@ -67,7 +67,7 @@ fn a_query_may_come_from_standard_input() {
 #[test]
 fn what_is_wrong_with_a_query_is_told() {
     for (arguments, told) in [
-        (&["SELEC"][..], "1:"),
+        (&["SELEC"][..], "line 1, column 6"),
         (&["--named", "no-such-question"], "who-raised"),
         (&["--named", "who-raised", "--set", "planet=Mars"], "planet"),
         (&["CONSTRUCT { ?p a foaf:Person } WHERE { ?p a gg:Person }", "--format", "csv"], "turtle"),

@@ -2,7 +2,7 @@
 
 /// Characters compared to find where a statement has the words, and those between them at most that it does not have: a page
 /// number, a running head.
-const OPENING: usize = 6;
+const OPENING: usize = 3;
 const BETWEEN: usize = 60;
 
 /// The part of `statement` that has `words`, which the source breaks with a page number or a running head. `None` where the
