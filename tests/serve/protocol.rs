@@ -191,7 +191,7 @@ fn a_mistake_in_a_query_is_told_with_its_place() {
     let server = sample_server(Limits::default(), Updates::Refused);
     let answer = get(&server, "/sparql?query=SELECT+*%0AWHERE+%7B+%3Fs+%7D", "*/*");
     assert_eq!(answer.status, 400);
-    assert!(answer.text.contains("2:") && answer.text.contains("WHERE"), "{}", answer.text);
+    assert!(answer.text.contains("line 2") && answer.text.contains("WHERE"), "{}", answer.text);
 }
 
 #[test]
