@@ -42,6 +42,12 @@ pub(super) fn from_stem(words: &str, lexicon: &Lexicon) -> Option<String> {
     if last == '得' {
         return Some(format!("{words}る"));
     }
+    // 「増えてきます」, 「進んできます」: 来る, which no kanji tells.
+    if let Some(before) =
+        words.strip_suffix('き').filter(|before| before.ends_with('て') || before.ends_with("んで"))
+    {
+        return Some(format!("{before}くる"));
+    }
     // Stems of 上一段 verbs end as those of 五段 verbs do.
     if last == 'じ' || lexicon.cues.words("stem-in-i").closes(words) {
         return Some(format!("{words}る"));
@@ -147,6 +153,9 @@ mod tests {
     fn politeness_goes_with_the_verb_it_stands_behind() {
         for (form, expected) in [
             ("図ります", Some("図る")),
+            ("費用が増えてきます", Some("費用が増えてくる")),
+            ("船が進んできます", Some("船が進んでくる")),
+            ("船を確認できます", Some("船を確認できる")),
             ("努めます", Some("努める")),
             ("用います", Some("用いる")),
             ("進めてまいります", Some("進める")),

@@ -118,6 +118,11 @@ fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
     if has(&["教えて", "伺い", "伺う", "伺っ", "聞かせ", "お尋ね", "お答え"]) {
         return "問い";
     }
+    // 「公開していただけないか」, 「公開してもらえればと思うが、いかがか」: asked for, and not asked.
+    let asked_for = ["いただけないか", "もらえないか", "くれないか", "くださらないか"];
+    if ends(&asked_for) || has(&["いただければと思", "もらえればと思"]) {
+        return "要望";
+    }
     if ends(&["か", "かな", "かなと"]) {
         return if voice == "問い" || voice == "懸念" && ends(&["ないか"]) { voice } else { "論点" };
     }
