@@ -39,6 +39,7 @@ mod roll;
 mod row;
 mod scope;
 mod seat;
+mod seats;
 mod signed;
 mod stacked;
 mod standing;
@@ -112,7 +113,8 @@ pub(super) fn read(
         let label = present_ones(label, lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let mut printed = printed::lines(text, outline, part, &legend, lexicon);
-        let states = attended::take(&mut printed, lexicon);
+        let mut states = seats::take(&mut printed, lexicon);
+        states.extend(attended::take(&mut printed, lexicon));
         let concurrent = concurrent::take(&mut printed, lexicon);
         let members = party::take(&mut printed, label, lexicon);
         let bodies = of_all::bodies(&printed, lexicon);

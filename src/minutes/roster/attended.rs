@@ -21,6 +21,13 @@ pub(super) struct State {
     proxy: Option<Flow>,
 }
 
+impl State {
+    /// Of a line with this first character, where nobody came instead.
+    pub(super) fn of(line: u32, presence: Presence) -> Self {
+        Self { line, presence, proxy: None }
+    }
+}
+
 /// Takes off the lines that name who came instead, and the column below its head; the states of the lines that have one.
 pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Vec<State> {
     let mut states = stand_ins(printed);
