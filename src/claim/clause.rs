@@ -81,6 +81,10 @@ fn ends_clause(words: &str) -> bool {
         && words.chars().count() >= 8
 }
 
+/// 「逆に言うと、」: what says that something is said, behind a word that opens.
+const SAID: [&str; 7] =
+    ["言うと、", "いうと、", "言えば、", "いえば、", "言いますと、", "申しますと、", "申し上げますと、"];
+
 /// `words` without the adverbs and fillers that open it: 「まず、」, 「やはり」, 「実は」.
 ///
 /// Only what stands at the beginning goes: the same kana inside a word (充実は) are none.
@@ -108,16 +112,6 @@ pub(super) fn without_opening<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str 
     while let Some(rest) = opened(words) {
         // 特に、 and 特に人手: an opening ends before a comma, a noun or a kana word, never inside one.
         let rest = rest.trim_start_matches(['、', ' ']);
-        // 「逆に言うと、」: so does what says that it is said.
-        const SAID: [&str; 7] = [
-            "言うと、",
-            "いうと、",
-            "言えば、",
-            "いえば、",
-            "言いますと、",
-            "申しますと、",
-            "申し上げますと、",
-        ];
         let rest = SAID.iter().find_map(|said| rest.strip_prefix(said)).unwrap_or(rest);
         if rest.is_empty() {
             break;

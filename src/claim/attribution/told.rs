@@ -64,7 +64,7 @@ fn several(words: &str, people: &People) -> Option<Vec<usize>> {
     found.filter(|found| found.len() > 1)
 }
 
-/// Whether words are the name that someone bears on a platform: @minato_taro.
+/// Whether words are the name that someone bears on a platform: `@minato_taro`.
 fn is_handle(words: &str) -> bool {
     let name = words.strip_prefix('@').unwrap_or_default();
     name.chars().count() >= 2 && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))

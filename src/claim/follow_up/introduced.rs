@@ -52,8 +52,12 @@ impl<'a> Introduced<'a> {
                 let replies = replies.as_ref().and_then(|found| body(found.name("who")?.as_str(), lexicon));
                 if named.is_some() || replies.is_some() {
                     let (introduced, replied) = by_label.entry(label).or_default();
-                    named.into_iter().for_each(|name| introduced.add(name, lexicon));
-                    replies.into_iter().for_each(|name| replied.add(name, lexicon));
+                    if let Some(name) = named {
+                        introduced.add(name, lexicon);
+                    }
+                    if let Some(name) = replies {
+                        replied.add(name, lexicon);
+                    }
                 }
             }
         }

@@ -84,14 +84,12 @@ fn noun_of(words: &str, lexicon: &Lexicon) -> Option<String> {
     if MUST.is_match(words) || WISHED.is_match(words) {
         return Some(format!("{}こと", verb?));
     }
-    match verb {
-        Some(verb) => Some(format!("{verb}こと")),
-        None => {
-            // 「検討は進めていきたい」: what one does takes を.
-            let done = words.ends_with("たい") || words.ends_with("まいります");
-            Some(format!("{}こと", said_of(&plain(words, lexicon)?, if done { "を" } else { "が" })))
-        }
+    if let Some(verb) = verb {
+        return Some(format!("{verb}こと"));
     }
+    // 「検討は進めていきたい」: what one does takes を.
+    let done = words.ends_with("たい") || words.ends_with("まいります");
+    Some(format!("{}こと", said_of(&plain(words, lexicon)?, if done { "を" } else { "が" })))
 }
 
 /// The verb in the form it has before ない: 広げ to 広げる, 書か to 書く, 検討し to 検討する.

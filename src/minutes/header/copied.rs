@@ -15,7 +15,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[-―][0-9]{1,3}[-―]|(?:[0-9]{2}|[0-9]{4})/[0-9]{1,2}/[0-9]{1,2})\s*").unwrap()
 });
 
-/// 240703 第6回, 20240703_第6回: the day as the names of files and pages have it.
+/// 240703 第6回, `20240703_第6回`: the day as the names of files and pages have it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static DAY_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ _]*").unwrap()

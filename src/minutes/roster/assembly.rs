@@ -51,7 +51,7 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexic
 fn several(held: Affiliation, lexicon: &Lexicon) -> Vec<Affiliation> {
     let posts: Vec<&str> = held.post.as_deref().unwrap_or_default().split('・').collect();
     let whole = |post: &&str| lexicon.titles.post_at_end(post).is_some();
-    if posts.len() < 2 || !posts.iter().all(|post| whole(&post)) {
+    if posts.len() < 2 || !posts.iter().all(whole) {
         return vec![held];
     }
     let one = |post: &str| Affiliation {
