@@ -163,11 +163,12 @@ fn example(context: &Context<'_>, query: &NamedQuery) -> String {
     let mut example = format!("# {}\n", context.t(&query.title_ja, &query.title_en));
     for parameter in &query.parameters {
         let at = format!("gg:parameter(\"{}\")", parameter.name);
-        example.push_str(&if context.language == Language::En {
+        let hint = if context.language == Language::En {
             format!("# To narrow it, put words in quotes in place of {at}.\n")
         } else {
             format!("# {at} を \"語\" に換えると絞り込めます。\n")
-        });
+        };
+        example.push_str(&hint);
     }
     if body.contains("LIMIT 999999") {
         example.push_str(context.t(

@@ -165,11 +165,9 @@ fn pager(context: &Context<'_>, asked: &Asked, found: &Found) -> Markup {
         ("speaker", &asked.speaker),
     ];
     let given = parts.iter().filter(|(_, value)| !value.is_empty());
-    let mut question: String =
-        given.map(|(name, value)| format!("{name}={}&", address::escape(value))).collect();
-    if let Some(limit) = asked.limit {
-        question.push_str(&format!("limit={limit}&"));
-    }
+    let limit = asked.limit.map(|limit| format!("limit={limit}&"));
+    let question: String =
+        given.map(|(name, value)| format!("{name}={}&", address::escape(value))).chain(limit).collect();
     let at = |offset: usize| format!("/search?{question}offset={offset}");
     let (most, next) = (asked.most(), asked.offset.saturating_add(found.hits.len()));
     // Behind the end, the way back leads to the last of them.
