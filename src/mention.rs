@@ -11,6 +11,7 @@ mod fuller;
 mod gap;
 mod head;
 mod known;
+mod latin;
 mod local;
 mod names;
 pub mod noun;

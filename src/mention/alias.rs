@@ -53,8 +53,13 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
     }
     found.extend(dashes(s).filter_map(|dash| {
         let name = name_before(s, dash.start, nouns, lexicon)?;
-        let short =
-            nouns.get(nouns.partition_point(|n| n.start < dash.end)).filter(|n| n.start == dash.end)?;
+        // Institute of Harbours――通称、IH
+        let behind = &s[dash.end..];
+        let told = ["通称、", "通称", "略称、", "略称", "いわゆる"]
+            .into_iter()
+            .find(|told| behind.starts_with(told));
+        let at = dash.end + told.map_or(0, str::len);
+        let short = nouns.get(nouns.partition_point(|n| n.start < at)).filter(|n| n.start == at)?;
         let words = &s[short.clone()];
         (script::is_abbreviation(words) && equates(&s[name.clone()], words, lexicon)).then(|| Definition {
             name,
@@ -106,6 +111,9 @@ fn stands_for(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     if !brief.is_empty() && !lexicon.matcher.exact(name).is_empty() {
         return same_thing(name, short, lexicon);
     }
+    if brief.is_empty() && initials(name, short) {
+        return true;
+    }
     let body = lexicon.bodies.known(name).is_some() || lexicon.titles.post_at_end(name).is_some();
     brief.is_empty()
         && !body
@@ -116,6 +124,13 @@ fn stands_for(name: &str, short: &str, lexicon: &Lexicon) -> bool {
         && (3..=6).contains(&short.len())
         && short.chars().all(|c| c.is_ascii_uppercase())
         && ![name, short].iter().any(|words| lexicon.terms.is_generic(words))
+}
+
+/// Whether an abbreviation takes the capitals of an English name: CDH of Centre for Digital Harbours.
+fn initials(name: &str, short: &str) -> bool {
+    let words = name.split([' ', '-']).filter_map(|word| word.chars().next());
+    let capitals = words.filter(char::is_ascii_uppercase);
+    short.len() >= 3 && name.is_ascii() && capitals.eq(short.chars())
 }
 
 /// Definitions in speech, which knows no brackets: X、以下Yと申し上げます; X、いわゆるY.
@@ -285,7 +300,7 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
             && short.contains(' ')
             && short.chars().next().is_some_and(|c| c.is_ascii_uppercase()))
     {
-        return !name.ends_with(['年', '月', '日', '名', '円', '%']);
+        return !name.ends_with(['年', '月', '日', '時', '分', '名', '円', '%']);
     }
     // CAR-T細胞（キメラ抗原受容体発現T細胞）: both end in what the thing is.
     let noun = short

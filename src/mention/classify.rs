@@ -1,6 +1,6 @@
 //! What kind of thing a compound names by its ending, where no table holds it.
 
-use super::title;
+use super::{latin, title};
 use crate::{
     Rule,
     entity::Kind,
@@ -21,10 +21,16 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     }
     // 離島振興戦略2030
     let bare = title::without_edition(name);
-    if bare.len() < name.len()
-        && let Some(found) = classify(bare, lexicon).filter(|(kind, _)| *kind == Kind::Initiative)
-    {
-        return Some(found);
+    if bare.len() < name.len() {
+        let found = classify(bare, lexicon).filter(|(kind, _)| *kind == Kind::Initiative);
+        let found = found
+            .or_else(|| is_edition(name, bare, lexicon).then_some((Kind::Initiative, rule::MENTION_HEAD)));
+        if found.is_some() {
+            return found;
+        }
+    }
+    if latin::is_band(name) {
+        return Some((Kind::Technology, rule::MENTION_HEAD));
     }
     if name.starts_with(|c: char| c.is_ascii_digit())
         && !script::has(name, Script::Latin)
@@ -59,7 +65,20 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     if let Some((at, kind, strength)) = head {
         return is_term(name, at, kind, strength, lexicon).then_some((kind, rule::MENTION_HEAD));
     }
-    (is_coined(name) || is_foreign_phrase(name, lexicon)).then_some((Kind::Technology, rule::MENTION_HEAD))
+    let kind = latin::kind(name, lexicon)
+        .or_else(|| latin::is_foreign_phrase(name, lexicon).then_some(Kind::Technology))?;
+    Some((kind, if kind == Kind::Organization { rule::MENTION_SUFFIX } else { rule::MENTION_HEAD }))
+}
+
+/// ロードマップ2024, ビジョン2030: the year alone tells which plan of that sort it is.
+fn is_edition(name: &str, plan: &str, lexicon: &Lexicon) -> bool {
+    let year = name[plan.len()..].strip_prefix("20");
+    let named = format!("甲乙{plan}");
+    year.is_some_and(|rest| rest.chars().nth(1).is_some())
+        && plan.chars().nth(2).is_some()
+        && lexicon.terms.head(&named).is_some_and(|(at, kind, _)| {
+            kind == Kind::Initiative && named.len() - at == plan.len() && script::has(plan, Script::Katakana)
+        })
 }
 
 /// Whether what stands before the ending of a body, at `at`, tells which one it is.
@@ -96,6 +115,11 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     if level != Level::Unit {
         return true;
     }
+    // 南浜大学水産学部
+    let faculty = ["学部", "研究科", "学研究院"].iter().any(|unit| name.ends_with(unit));
+    if faculty && modifier.contains("大学") && !modifier.contains("大学院") {
+        return true;
+    }
     // Of units only those that offices have, with a name of their own: 都市整備局, くらし相談課.
     let office = lexicon.cues.words("office-ending").at_end(name).next();
     lexicon.bodies.is_unit(name)
@@ -107,6 +131,14 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
 
 fn is_vague(modifier: &str, lexicon: &Lexicon) -> bool {
     lexicon.cues.words("vague-modifier").contains(modifier)
+}
+
+/// Where ends ドイツ政府 in ドイツ政府出資: the government with which a longer compound begins.
+pub(super) fn government_at_start(name: &str, lexicon: &Lexicon) -> Option<usize> {
+    let end = name.find("政府")? + "政府".len();
+    let behind = &name[end..];
+    (end < name.len() && !behind.starts_with(['系', '専']) && is_government(&name[..end], lexicon))
+        .then_some(end)
 }
 
 /// ドイツ政府, 山本内閣: the government of a country, the cabinet of a prime minister.
@@ -210,38 +242,4 @@ fn naming_length(head: &str, kind: Kind, modifier: &str, lexicon: &Lexicon) -> b
         && modifier.chars().count() >= least
         && !modifier.contains(['用', '的'])
         && !lexicon.cues.words("vague-modifier").opens(modifier)
-}
-
-/// Whether a Latin word is coined as names of techniques are: `LoRA`, C2PA, ADS-B, robots.txt.
-fn is_coined(name: &str) -> bool {
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return false;
-    }
-    let chars: Vec<char> = name.chars().collect();
-    if !(3..=14).contains(&chars.len())
-        || !chars.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
-    {
-        return false;
-    }
-    let upper = chars.iter().filter(|c| c.is_ascii_uppercase()).count();
-    let lower = chars.iter().filter(|c| c.is_ascii_lowercase()).count();
-    let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
-    let inner_capital = lower > 0 && chars[1..].iter().filter(|c| c.is_ascii_uppercase()).count() >= 2;
-    let extension = name.split_once('.').is_some_and(|(stem, end)| {
-        stem.len() >= 3 && (2..=4).contains(&end.len()) && lower == name.len() - 1
-    });
-    inner_capital
-        || extension
-        || (digits > 0 && upper >= 2 && lower == 0 && !name.contains('.'))
-        || (name.contains('-') && upper >= 3 && lower == 0 && digits == 0)
-}
-
-/// アダプティブ・クルーズ・コントロール: three foreign words or more with dots between them are a term of a field.
-fn is_foreign_phrase(name: &str, lexicon: &Lexicon) -> bool {
-    let words: Vec<usize> = name.split('・').map(|word| word.chars().count()).collect();
-    words.len() >= 3
-        && words.iter().all(|&chars| chars >= 3)
-        && name.chars().count() >= 12
-        && script::only(name, Script::Katakana)
-        && !lexicon.cues.words("katakana-no-term").closes(name)
 }

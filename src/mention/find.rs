@@ -19,7 +19,7 @@ use super::{
     person::{self, Introduced},
     regulation,
     roster::path_entity,
-    title,
+    spoken_for, title,
 };
 use crate::{
     Rule,
@@ -108,7 +108,25 @@ impl<'a> Finder<'a> {
                 self.names.add(&short, entity);
             }
         }
+        self.hear_bodies(s, nouns);
         self.define(flow, nouns, aliases);
+    }
+
+    /// ミナトフライトの黒川です: the body is named so in the rest of the record too, where its letters are no common words.
+    fn hear_bodies(&mut self, s: &str, nouns: &[Range<usize>]) {
+        for (i, noun) in nouns.iter().enumerate().skip(1) {
+            if !spoken_for::presents(&s[noun.end..]) || &s[nouns[i - 1].end..noun.start] != "の" {
+                continue;
+            }
+            let someone = person::by_surname(s, nouns, i, &self.introduced, self.lexicon);
+            let body = someone.and_then(|(name, _)| spoken_for::of_speaker(s, nouns, i, &name, self.lexicon));
+            let foreign =
+                |words: &str| script::has(words, Script::Latin) || script::has(words, Script::Katakana);
+            if let Some(body) = body.map(|body| &s[body]).filter(|body| foreign(body)) {
+                let entity = self.named(Kind::Organization, body);
+                self.names.add(body, entity);
+            }
+        }
     }
 
     fn define(&mut self, flow: &Flow, nouns: &[Range<usize>], aliases: &mut Vec<Alias>) {

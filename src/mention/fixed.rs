@@ -82,8 +82,21 @@ pub(super) fn of_tables(
             hits.push(Hit::new(s, range, entity, rule::MENTION_GAZETTEER));
             continue;
         }
+        let whole = |start: &usize| lexicon.matcher.exact(&s[*start..range.end]).is_empty();
+        if let Some(start) = version(s, range.start).filter(whole) {
+            let text = s[start..range.end].to_owned();
+            // 日本版NASA: what is made after the model of a body is a plan of this country.
+            let kind = if first.kind == Kind::Organization { Kind::Initiative } else { first.kind };
+            let entity = Entity { kind, key: text.clone(), label: text, part_of: None };
+            hits.push(Hit::new(s, start..range.end, entity, rule::MENTION_GAZETTEER));
+            continue;
+        }
         let law = first.kind == Kind::Regulation && name.ends_with('法');
-        let start = if law { with_amendment(s, range.start) } else { range.start };
+        let start = match first.kind {
+            Kind::Regulation if law => with_amendment(s, range.start),
+            Kind::Regulation => known::before_class(&s[..range.start]).unwrap_or(range.start),
+            _ => range.start,
+        };
         let end = if first.kind == Kind::Organization { with_company(s, range.end) } else { range.end };
         let mut hit = Hit::new(s, start..end, first, rule::MENTION_GAZETTEER);
         if entities.len() > 1 && same_kind {
@@ -92,6 +105,13 @@ pub(super) fn of_tables(
         }
         hits.push(hit);
     }
+}
+
+/// Where 日本版 begins before what is made after a model: 日本版DMO.
+fn version(s: &str, start: usize) -> Option<usize> {
+    let before = s[..start].strip_suffix("日本版").or_else(|| s[..start].strip_suffix("令和版"))?;
+    let opens = before.chars().next_back().is_none_or(|c| script(c) != Script::Kanji);
+    opens.then_some(before.len())
 }
 
 /// 南浜市|地域防災計画, 第2期|地域福祉計画: the plan or ordinance of a town begins with the town, and with its number before that.

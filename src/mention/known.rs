@@ -59,6 +59,14 @@ fn begins(left: &str, name: &str, lexicon: &Lexicon) -> bool {
     }
 }
 
+/// Bytes before 第二種, with which `before` ends: the class of the approval, licence or permit behind it, 第二種型式認証.
+pub(super) fn before_class(before: &str) -> Option<usize> {
+    let number = |c: char| c.is_ascii_digit() || "一二三四五".contains(c);
+    let class = before.strip_suffix('種')?;
+    let open = class.trim_end_matches(number);
+    open.strip_suffix('第').filter(|_| open.len() < class.len()).map(str::len)
+}
+
 /// Whether `before` ends with the prefecture of what follows: 北海道|札幌市.
 pub(super) fn in_prefecture(before: &str, lexicon: &Lexicon) -> bool {
     // 神奈川県: four letters at most.
@@ -101,6 +109,7 @@ fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
 fn is_modifier(left: &str, lexicon: &Lexicon) -> bool {
     ["before-name", "before-known"].iter().any(|kind| lexicon.cues.words(kind).closes(left))
         || lexicon.terms.is_generic(left)
+        || before_class(left) == Some(0)
 }
 
 /// 等, 上, 分野, a general noun: what may stand behind a name without becoming part of it.

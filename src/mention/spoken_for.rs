@@ -14,6 +14,11 @@ use crate::{
 /// What follows the name of someone who says who they are.
 const PRESENTS: [&str; 4] = ["です", "でございます", "と申します", "といいます"];
 
+/// Whether someone whose name ends before `behind` gives it as their own.
+pub(super) fn presents(behind: &str) -> bool {
+    PRESENTS.iter().any(|words| behind.starts_with(words))
+}
+
 /// The body before the name at `name` of someone who gives it as their own: 南浜ドローン of 南浜ドローンの黒川です.
 pub(super) fn of_speaker(
     s: &str,
@@ -22,8 +27,8 @@ pub(super) fn of_speaker(
     name: &Range<usize>,
     lexicon: &Lexicon,
 ) -> Option<Range<usize>> {
-    let presents = PRESENTS.iter().any(|words| s[name.end..].starts_with(words));
-    let last = i.checked_sub(1).filter(|&at| presents && &s[nouns[at].end..name.start] == "の")?;
+    let last =
+        i.checked_sub(1).filter(|&at| presents(&s[name.end..]) && &s[nouns[at].end..name.start] == "の")?;
     let body = dotted(s, nouns, last);
     let opens = s[..body.start].trim_end();
     let begins = opens.is_empty() || opens.ends_with(['。', '、', '君', ')', '」', '\n']);

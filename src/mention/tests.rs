@@ -249,3 +249,44 @@ fn kana_opens_the_name_of_what_a_town_offers() {
 fn a_cooperative_is_called_after_its_place() {
     assert_eq!(named(HEAD, "JA南浜と話しました。", Kind::Organization)[1..], ["JA南浜"]);
 }
+
+#[test]
+fn plans_are_told_by_what_their_names_end_with_or_are_said_to_be() {
+    let plans = |words| named(HEAD, words, Kind::Initiative);
+    assert_eq!(
+        plans("離島データツールキットと離島航路ホワイトペーパーを配る。"),
+        ["離島データツールキット", "離島航路ホワイトペーパー"]
+    );
+    assert_eq!(plans("Digital Harbour Toolkitを参考にした。"), ["Digital Harbour Toolkit"]);
+    assert_eq!(plans("ロードマップ2031に沿って進める。"), ["ロードマップ2031"]);
+    assert_eq!(plans("このロードマップに沿って進める。"), [""; 0]);
+    assert_eq!(plans("「みなとの灯台部」という取組です。"), ["みなとの灯台部"]);
+    assert_eq!(plans("愛称は「みなとリンク」です。"), ["みなとリンク"]);
+    assert_eq!(plans("「港の子ども食堂」を開設した。"), ["港の子ども食堂"]);
+    assert_eq!(plans("「港をひらく」という取組です。"), [""; 0]);
+    assert_eq!(plans("日本版FDAを作る。"), ["日本版FDA"]);
+}
+
+#[test]
+fn bodies_are_told_by_what_they_are_part_of_or_called() {
+    let said = |words| named(HEAD, words, Kind::Organization)[1..].to_vec();
+    assert_eq!(said("英国政府出資の基金です。"), ["英国政府"]);
+    assert_eq!(said("国土交通省様にも伺う。"), ["国土交通省"]);
+    assert_eq!(said("南浜大学水産学部で学ぶ。"), ["南浜大学水産学部"]);
+    assert_eq!(said("中央環境審議会第3回企画部会を開く。"), ["中央環境審議会", "企画部会"]);
+    assert_eq!(said("離島航路の再編に関する特命委員会で聞く。"), ["離島航路の再編に関する特命委員会"]);
+    assert_eq!(said("南浜造船所は旧海軍のものでした。"), ["南浜造船所", "旧海軍"]);
+    assert_eq!(said("ＨＭＴＡの黒川です。ＨＭＴＡの船を使う。"), ["HMTA", "HMTA"]);
+    assert_eq!(
+        said("Centre for Digital Harbours――通称、ＣＤＨと言います。ＣＤＨの本です。"),
+        ["Centre for Digital Harbours", "CDH", "CDH"]
+    );
+}
+
+#[test]
+fn a_scheme_goes_over_a_dot_and_a_class_opens_an_approval() {
+    let rules = |words| named(HEAD, words, Kind::Regulation);
+    assert_eq!(rules("新たな係留確保・離島維持支払制度を作る。"), ["係留確保・離島維持支払制度"]);
+    assert_eq!(rules("第二種型式認証を受けた。"), ["第二種型式認証"]);
+    assert_eq!(rules("離島航路審査要領を改める。"), ["離島航路審査要領"]);
+}

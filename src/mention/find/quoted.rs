@@ -6,7 +6,7 @@ use super::{Finder, Hit};
 use crate::{
     entity::Kind,
     lexicon::{Level, Lexicon, Strength},
-    mention::title,
+    mention::{classify::classify, title},
     rule,
     script::{self, Script},
 };
@@ -51,6 +51,7 @@ impl Finder<'_> {
             let kind = by_head
                 .or_else(|| self.told_by_noun_before(s, nouns, start))
                 .or_else(|| self.told_by_noun_behind(s, nouns, end))
+                .or_else(|| self.told_by_saying(name, &s[..open], &s[end..]))
                 .or_else(|| told_by_use(name, &s[end..], self.lexicon))
                 .or_else(|| is_council(name, self.lexicon).then_some(Kind::Organization));
             if let Some((range, kind)) = self.titled_around(s, nouns, open, end) {
@@ -126,6 +127,21 @@ impl Finder<'_> {
         self.head_of(&s[noun.clone()])
     }
 
+    /// 「港の人事部」という取組, 愛称は「みなとカード」: what is said to be done, or to be called so, is an initiative.
+    fn told_by_saying(&self, name: &str, before: &str, behind: &str) -> Option<Kind> {
+        let called = self.lexicon.cues.words("calls").closes(before);
+        let is_phrase = name.chars().any(|c| matches!(c, 'を' | 'が' | 'は'))
+            || name.ends_with(|c| script::script(c) == Script::Hiragana) && !called;
+        let rest = behind.strip_prefix(['」', '』']).filter(|_| !is_phrase)?;
+        let done = rest.strip_prefix("という").or_else(|| rest.strip_prefix("といった"));
+        let done = done.is_some_and(|rest| self.lexicon.cues.words("said-initiative").opens(rest));
+        if !called && !done {
+            return None;
+        }
+        let other = classify(name, self.lexicon).map(|(kind, _)| kind).filter(|_| called);
+        Some(other.unwrap_or(Kind::Initiative))
+    }
+
     /// The kind of thing that a noun beside a quoted name says it is.
     fn head_of(&self, noun: &str) -> Option<Kind> {
         let terms = &self.lexicon.terms;
@@ -156,6 +172,9 @@ fn told_by_use(name: &str, behind: &str, lexicon: &Lexicon) -> Option<Kind> {
     }
     let rest = behind.strip_prefix("など").or_else(|| behind.strip_prefix('等')).unwrap_or(behind);
     let used = rest.strip_prefix('を').is_some_and(|rest| lexicon.cues.words("offered").opens(rest));
+    // 子ども: its kana is no particle.
+    let name = name.replace("子ども", "子供").replace("こども", "子供");
+    let name = name.as_str();
     let phrase = ["の", "への", "と"].iter().any(|joint| name.contains(joint))
         && !name.chars().any(|c| matches!(c, 'を' | 'が' | 'は' | 'も'))
         && name.chars().next_back().is_some_and(|c| script::script(c) != Script::Hiragana);

@@ -5,8 +5,12 @@ use std::ops::Range;
 use super::{Finder, Hit, surface::Surface};
 use crate::{
     entity::{Kind, Resolution},
-    lexicon::Strength,
-    mention::{classify::classify, edge::without_prefix, local, person, regulation, spoken_for, title},
+    lexicon::{Level, Strength},
+    mention::{
+        classify::{classify, government_at_start},
+        edge::without_prefix,
+        local, person, regulation, spoken_for, title,
+    },
     minutes::affiliation::path,
     rule,
     script::{self, Script},
@@ -53,6 +57,8 @@ impl Finder<'_> {
         let hit = self.law(s, start..end, surface).or_else(|| self.dotted(s, nouns, i, end));
         let hit = hit.or_else(|| self.before_post(s, start, surface));
         let hit = hit.or_else(|| self.classified(s, nouns, i, surface));
+        let hit =
+            hit.or_else(|| self.begins_with_body(s, start..end)).or_else(|| self.of_council(s, start..end));
         hits.extend(hit.as_ref().and_then(|hit| self.outermost(s, hit)));
         hits.extend(hit);
     }
@@ -127,6 +133,23 @@ impl Finder<'_> {
         let range = theme.unwrap_or(range.start + term)..range.end;
         let entity = self.named(kind, &s[range.clone()]);
         Some(Hit::new(s, range, entity, rule))
+    }
+
+    /// ドイツ政府 of ドイツ政府出資: whose the rest is.
+    fn begins_with_body(&self, s: &str, range: Range<usize>) -> Option<Hit> {
+        let end = government_at_start(&s[range.clone()], self.lexicon)?;
+        Some(self.body(s, range.start..range.start + end))
+    }
+
+    /// 港湾審議会第3回|企画部会: behind its council and the number of the sitting a general name is that of one body.
+    fn of_council(&self, s: &str, range: Range<usize>) -> Option<Hit> {
+        let number = s[..range.start].strip_suffix('回')?;
+        let digits = number.trim_end_matches(|c: char| c.is_ascii_digit());
+        let council = digits.strip_suffix('第').filter(|_| digits.len() < number.len())?;
+        let name = &s[range.clone()];
+        let (at, level) = self.lexicon.bodies.ending(name)?;
+        let meets = council.ends_with('会') && level == Level::Meeting && at >= "企画".len();
+        (meets && !name.ends_with("定例会") && !name.ends_with("臨時会")).then(|| self.body(s, range))
     }
 
     /// The body whose post the words are: 南浜市医師会 of 南浜市医師会副会長.
@@ -218,7 +241,12 @@ impl Finder<'_> {
             return None;
         }
         let head = self.lexicon.terms.head(name);
-        if kind != Kind::Organization && head.is_some_and(|(.., strength)| strength == Strength::Weak) {
+        // 係留・離島支払制度: the scheme goes on to the left where its last word alone would be one.
+        let alone = || name.ends_with("制度") && classify(&s[nouns[i].start..end], self.lexicon).is_some();
+        if kind != Kind::Organization
+            && head.is_some_and(|(.., strength)| strength == Strength::Weak)
+            && !alone()
+        {
             return None;
         }
         let head = head.map(|(at, ..)| &name[at..]);
