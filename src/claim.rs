@@ -12,15 +12,17 @@ mod label;
 mod response;
 mod said;
 mod side;
+mod topic;
 
 use body::Hints;
 use issue::Scene;
+use topic::Topics;
 
 use crate::{
     Rule, Span,
     lexicon::Lexicon,
     mention::Mention,
-    minutes::{Cited, Minutes, Turn, TurnKind, Who, refer::People, voice::Voices},
+    minutes::{Cited, Minutes, TurnKind, Who, refer::People, voice::Voices},
 };
 
 /// What is claimed of one turn.
@@ -266,6 +268,7 @@ fn noting(
     let ministries = follow_up::Ministries::of(minutes, mentions, lexicon);
     let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
     let mut follow_ups = Vec::new();
+    let mut topics = Topics::new(minutes, lexicon);
     for (index, turn) in minutes.turns.iter().enumerate() {
         let (attributions, place) = attribution::of(turn, minutes, &people, &voices, &hints, lexicon);
         let behind = || response::office_behind(index, attributions.first(), minutes, &all, lexicon);
@@ -296,7 +299,9 @@ fn noting(
         let statement = act::weight::Statement { told: &told, turn, sentences, place, side };
         note(&statement, &scene);
         claims.acts = act::weight::of(&statement, lexicon);
-        claims.issues = issue::of(&Scene { turn, sentences, acts: &claims.acts, mentions, own, lexicon });
+        let topics = &topics.of(turn, sentences, responds_to, side);
+        claims.issues =
+            issue::of(&Scene { turn, sentences, acts: &claims.acts, mentions, own, topics, lexicon });
         follow_ups.extend(promises);
         all.push(claims);
     }
@@ -313,11 +318,24 @@ pub fn weighed(
 ) -> Vec<Vec<Weighed>> {
     let named = by_turn(minutes, mentions);
     let turns = minutes.turns.iter().zip(claims).zip(&named);
-    let weigh = |((turn, claims), own): ((&Turn, &Claims), &Vec<usize>)| {
+    let people = People::new(&minutes.attendance, lexicon);
+    let sides = side::sides(minutes, &people, lexicon);
+    let mut topics = Topics::new(minutes, lexicon);
+    let mut all = Vec::with_capacity(minutes.turns.len());
+    for (((turn, claims), own), side) in turns.zip(sides) {
         let sentences = &said::sentences(turn.flow.as_str(), lexicon);
-        issue::weighed(&Scene { turn, sentences, acts: &claims.acts, mentions, own, lexicon })
-    };
-    turns.map(weigh).collect()
+        let topics = &topics.of(turn, sentences, claims.responds_to, side);
+        all.push(issue::weighed(&Scene {
+            turn,
+            sentences,
+            acts: &claims.acts,
+            mentions,
+            own,
+            topics,
+            lexicon,
+        }));
+    }
+    all
 }
 
 /// The mentions in each turn, in the order of the text.

@@ -94,11 +94,11 @@ pub(super) fn without_opening<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str 
         // 今までとは違う: behind a word that ends in kanji, kana goes on with it.
         let whole = |opening: &str, rest: &str| {
             let kanji = opening.ends_with(|c| script(c) == Script::Kanji);
-            // 今日の予定: nor is one character of a word of two an opening.
+            // 今日の予定, 今年起きた: nor is one character of a word of two an opening.
             let mut behind = rest.chars().map(script);
             let torn = opening.chars().nth(1).is_none()
-                && behind.next() == Some(Script::Kanji)
-                && behind.next() != Some(Script::Kanji);
+                && (rest.starts_with(['年', '月', '回', '後', '週', '度', '期', '般', '次'])
+                    || behind.next() == Some(Script::Kanji) && behind.next() != Some(Script::Kanji));
             // それに対する: nor is a pronoun with its particle.
             let ruled = opening == "それに"
                 && rest.starts_with(['対', '関', '伴', 'よ', '基', '応', '沿', '向', 'つ']);
@@ -166,6 +166,7 @@ mod tests {
             ("逆に言うと、費用が要る", "費用が要る"),
             ("充実は要る", "充実は要る"),
             ("今日の予定は要る", "今日の予定は要る"),
+            ("今年起きた地震", "今年起きた地震"),
         ] {
             assert_eq!(without_opening(words, Lexicon::embedded()), expected);
         }

@@ -13,9 +13,11 @@ use super::{
     clause::clauses,
     label::{self, Ground, Label, Told},
     said::{Said, Sentence},
+    topic::{self, Topic},
 };
 use crate::{
     Rule,
+    entity::Kind,
     lexicon::Lexicon,
     mention::Mention,
     minutes::{Turn, TurnKind},
@@ -50,6 +52,8 @@ pub(super) struct Scene<'a> {
     pub mentions: &'a [Mention],
     /// The mentions of the turn, in the order of the text.
     pub own: &'a [usize],
+    /// What each sentence is spoken about, where the statement or what it answers says so.
+    pub topics: &'a [Option<Topic<'a>>],
     pub lexicon: &'a Lexicon,
 }
 
@@ -203,6 +207,9 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
         voice: voice(candidate),
     };
     let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
+    let ranges: Vec<&Range<usize>> = candidates.iter().map(|candidate| &candidate.sentence.range).collect();
+    let around = || topic::around(s, &ranges, at, &things(scene), scene.lexicon);
+    let label = label::under(label, scene.topics.get(at).copied().flatten(), around, scene.lexicon);
     (weight > CLEAR || gist.is_some()).then(|| Issue {
         label,
         gist,
@@ -211,6 +218,14 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
         concerns,
         rule: rule::ISSUE_CUE,
     })
+}
+
+/// The laws, techniques, programmes and diseases that the turn names.
+fn things<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
+    let of_field =
+        |kind| matches!(kind, Kind::Regulation | Kind::Technology | Kind::Initiative | Kind::Disease);
+    let named = scene.own.iter().map(|&m| &scene.mentions[m]).filter(|mention| of_field(mention.kind));
+    named.map(|mention| mention.text.as_str()).collect()
 }
 
 /// What an issue concerns, in words, where it is one thing or two. An article of a law is of the law.

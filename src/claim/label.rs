@@ -23,6 +23,7 @@ mod words;
 use std::cell::OnceCell;
 
 use self::core::Core;
+use super::topic::Topic;
 use crate::lexicon::Lexicon;
 use plain::plain;
 use sound::{has_subject, is_sound};
@@ -32,6 +33,11 @@ const LONGEST: usize = 40;
 const SHORTEST: usize = 5;
 /// Characters of a label at least that says enough with one noun of its own field.
 const THIN: usize = 14;
+
+/// Nouns of its own field, at least, in a label that tells what it is about.
+const CLEAR: usize = 4;
+/// Words that the sentences around it share, at most, beside a label without the first of them.
+const AROUND: usize = 2;
 
 /// What a label is made of.
 pub(super) struct Ground<'a> {
@@ -109,7 +115,40 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
 fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
     let thin = label.chars().count() < THIN && lead::lost(label, "", lexicon) < 2;
     let shared = || lead::lost(label, sentence, lexicon) < lead::lost(label, "", lexicon);
-    lead::lost(sentence, label, lexicon) > if thin { 1 } else { 2 } || !label.starts_with('「') && !shared()
+    lead::lost(sentence, label, lexicon) > if thin { 0 } else { 2 } || !label.starts_with('「') && !shared()
+}
+
+/// A label with the topic of which it is said, where no word of the label tells that. What a whole meeting is about stands only
+/// beside one that tells little, and so do words that the sentences around it share.
+pub(super) fn under<'a>(
+    label: String,
+    topic: Option<Topic>,
+    around: impl FnOnce() -> Vec<&'a str>,
+    lexicon: &Lexicon,
+) -> String {
+    let tells = |topic: &&str| !lead::shares(&label, topic, lexicon);
+    let little = || lead::lost(&label, "", lexicon) < CLEAR || words::points_anywhere(&label, lexicon);
+    let topic = topic.filter(|topic| topic.close || little()).map(|topic| topic.words).filter(tells);
+    let mut beside: Vec<String> = topic.map(|topic| format!("{topic}について")).into_iter().collect();
+    if topic.is_none() || words::points_anywhere(&label, lexicon) {
+        let told = |noun: &&str| label.contains(noun) || topic.is_some_and(|topic| topic.contains(noun));
+        let shared = around();
+        if shared.first().is_some_and(|first| !told(first)) {
+            let untold: Vec<&str> = shared.into_iter().filter(|noun| !told(noun)).take(AROUND).collect();
+            beside.push(format!("前後の語:{}", untold.join("、")));
+        }
+    }
+    if beside.is_empty() { label } else { format!("{label}({})", beside.join("、")) }
+}
+
+/// Nouns of their own field in `words`, and nobody's name.
+pub(super) fn telling<'a>(words: &'a str, lexicon: &Lexicon) -> Vec<&'a str> {
+    lead::telling(words, lexicon)
+}
+
+/// Whether words name a topic to one who was not there.
+pub(super) fn tells_a_topic(words: &str, lexicon: &Lexicon) -> bool {
+    lead::tells_a_topic(words, lexicon)
 }
 
 /// The label of a clause: the shortest that leaves out nothing told, of a noun phrase, the same with the clause before it, and

@@ -115,11 +115,11 @@ const SAID_OF: usize = 14;
 pub(super) fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let mut words = words;
     loop {
-        // 今日の: one character before a kanji is a part of the noun.
+        // 今日の, 今の話: one character before a kanji or の is a part of the noun.
         let listed =
             lexicon.cues.words("adverb").at_start(words).map(|adverb| (adverb, &words[adverb.len()..]));
         let listed = listed.filter(|(adverb, rest)| {
-            adverb.chars().nth(1).is_some() || !rest.starts_with(|c| script(c) == Script::Kanji)
+            adverb.chars().nth(1).is_some() || !rest.starts_with(|c| c == 'の' || script(c) == Script::Kanji)
         });
         // 全ての国民: how many is of the noun.
         let listed = listed.filter(|(adverb, rest)| {

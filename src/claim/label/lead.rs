@@ -56,10 +56,26 @@ pub(super) fn last_statement<'a>(lead: &'a str, lexicon: &Lexicon) -> &'a str {
     without_leading_adverbs(&lead[from..], lexicon)
 }
 
+/// Nouns of their own field in `words`, and nobody's name.
+pub(super) fn telling<'a>(words: &'a str, lexicon: &Lexicon) -> Vec<&'a str> {
+    let nouns = noun::nouns(words, lexicon).into_iter().map(|noun| &words[noun]);
+    nouns.filter(|noun| is_telling(noun, lexicon) && !is_somebody(noun, lexicon)).collect()
+}
+
 /// Nouns of their own field in `words` that `label` does not have.
 pub(super) fn lost(words: &str, label: &str, lexicon: &Lexicon) -> usize {
     let nouns = noun::nouns(words, lexicon).into_iter().map(|noun| &words[noun]);
     nouns.filter(|noun| is_telling(noun, lexicon) && !label.contains(noun)).count()
+}
+
+/// Whether a noun of its own field in `topic` stands in the label.
+pub(super) fn shares(label: &str, topic: &str, lexicon: &Lexicon) -> bool {
+    lost(topic, label, lexicon) < lost(topic, "", lexicon)
+}
+
+/// Whether words name a topic: whole, of a field, nobody, and pointing at nothing.
+pub(super) fn tells_a_topic(words: &str, lexicon: &Lexicon) -> bool {
+    stands(words, lexicon) && !is_somebody(words, lexicon) && lost(words, "", lexicon) > 0
 }
 
 /// A noun phrase with the clause before it that tells which is meant: 携帯電話網を使った and ネットワーク型の併用.
@@ -88,8 +104,7 @@ fn stands(words: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn with_topic(label: String, lead: &str, concerns: Option<&str>, lexicon: &Lexicon) -> String {
     let concerned = concerns.filter(|_| !words::tells(&label, lexicon)).map(|thing| (thing, true));
     let Some((topic, marked)) = topic(lead, lexicon).or(concerned) else { return label };
-    let nouns = noun::nouns(topic, lexicon).into_iter().map(|noun| &topic[noun]);
-    if nouns.filter(|noun| is_telling(noun, lexicon)).any(|noun| label.contains(noun)) {
+    if shares(&label, topic, lexicon) {
         return label;
     }
     let first = noun::first(&label, lexicon).map_or("", |noun| &label[noun.end..]);
@@ -116,9 +131,7 @@ fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str, bool)> {
     let tells = |words: &&str| {
         words.chars().count() <= TOPIC
             && !words.ends_with(['年', '度', '日', '月', '時', '中'])
-            && stands(words, lexicon)
-            && !is_somebody(words, lexicon)
-            && noun::nouns(words, lexicon).iter().any(|noun| is_telling(&words[noun.clone()], lexicon))
+            && tells_a_topic(words, lexicon)
     };
     // What is said apart before or behind it has a topic of its own.
     let joints = APART.find_iter(lead).filter(|joint| joint.end() < lead.len());

@@ -28,7 +28,7 @@ const PREDICATE: usize = 24;
 // 「…という現状をお伝えしておきたい」, 「…と思い、提案させていただきました」: what is done with words, and not what they say.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:提案|説明|報告|紹介|発表|発言|質問|伝え|お話|お聞き|伺い|伺っ)[ぁ-ん]{0,8}(?:ました|ます|たい|ところ)$|(?:意見|指摘|示唆|御?質問|補足|観点)(?:を|も|や示唆を)?(?:させて|して)?(?:いただ|頂)[ぁ-ん]*$|(?:申し上げ|申し)[ぁ-ん]*$|(?:よろしい|ございます|いただけます)で?しょうか$|参考とさせて[ぁ-ん]*$|持ち帰[ぁ-ん]*$|ほか$").unwrap()
+    Regex::new(r"(?:提案|説明|報告|紹介|発表|発言|質問|伝え|お話|お聞き|伺い|伺っ)[ぁ-ん]{0,8}(?:ました|ます|たい|ところ)$|(?:意見|指摘|示唆|御?質問|補足|観点)(?:を|も|や示唆を)?(?:させて|して)?(?:いただ|頂)[ぁ-ん]*$|(?:申し上げ|申し)[ぁ-ん]*$|(?:よろしい|ございます|いただけます)で?しょうか$|よろしくお願い[ぁ-ん]*$|質疑[ぁ-ん]{0,8}(?:ください|たい)$|参考とさせて[ぁ-ん]*$|持ち帰[ぁ-ん]*$|ほか$").unwrap()
 });
 
 // 「その桟橋の点検」, 「この辺りの道」: which one, its sentence does not tell.
@@ -60,7 +60,8 @@ pub(super) fn last_of(sentence: &str, voice: &str, lexicon: &Lexicon) -> Option<
     let told = told.unwrap_or(words.trim_end_matches(['。', '、']));
     // 「公開してまいります」 is intended, 「公開する」 alone is not.
     let voice = if intends(told) { "方針" } else { voice };
-    let statement = manner::ended(lead::last_statement(told, lexicon), lexicon);
+    let statement = without_last_adverbs(lead::last_statement(told, lexicon));
+    let statement = manner::ended(statement, lexicon);
     let part = last_part(tail::without_tail(&statement), lexicon);
     let parts: Vec<String> = openings(part)
         .map(|from| plain(without_leading_adverbs(&part[from..], lexicon), lexicon))
@@ -81,12 +82,24 @@ fn raises(words: &str, heard: &str, lexicon: &Lexicon) -> bool {
         ["concern", "request", "proposal", "need", "hard", "trouble", "stress", "wish", "plan"];
     match heard {
         "問い" => words.ends_with('か') || words.ends_with("伺う"),
-        "意見" | "指摘" => {
+        "意見" | "指摘" | "説明" => {
             let from = words.char_indices().rev().nth(PREDICATE).map_or(0, |(at, _)| at);
             words.ends_with('い') || Said::of(&words[from..], lexicon).any(&RAISING)
         }
         _ => true,
     }
+}
+
+/// The words without adverbs at their end, whose predicate only says that it is thought: 「…が大事だなというのは、改めて今、非常に」.
+fn without_last_adverbs(words: &str) -> &str {
+    const ADVERBS: [&str; 9] =
+        ["非常に", "すごく", "大変", "強く", "改めて", "今", "本当に", "というのは", "ということは"];
+    let mut words = words;
+    while let Some(rest) = ADVERBS.iter().find_map(|adverb| words.trim_end_matches('、').strip_suffix(adverb))
+    {
+        words = rest;
+    }
+    words.strip_suffix("だな").unwrap_or(words)
 }
 
 /// The words without what points at something before their first noun, where that noun tells of what it is.
@@ -153,6 +166,10 @@ fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
         "懸念" if ends(&["べき", "必要", "必要がある", "必要があります"]) => "意見",
         "懸念" => "指摘",
         "問い" | "要望" | "提案" => "意見",
+        // 「…をお願いしている」: what is done is reported.
+        "意見" if ends(&["ている", "ていた", "おります", "ました", "こととした", "ところ"]) => {
+            "説明"
+        }
         _ => voice,
     }
 }
@@ -213,6 +230,12 @@ pub(super) fn points(words: &str, lexicon: &Lexicon) -> bool {
         .find(|at| lexicon.cues.words("pointing").at_start(&words[*at..]).next().is_some());
     let Some(first) = first.into_iter().chain(listed).min() else { return false };
     !noun::nouns(&words[..first], lexicon).into_iter().any(|noun| is_telling(&words[noun], lexicon))
+}
+
+/// Whether words point at something, also at what they name themselves.
+pub(super) fn points_anywhere(words: &str, lexicon: &Lexicon) -> bool {
+    ["それ", "これ", "そこ", "ここ", "こちら", "そちら"].iter().any(|word| words.contains(word))
+        || lexicon.cues.words("pointing").is_in(words)
 }
 
 /// The longest last part of the words that is short enough: from behind a comma, else from behind a particle.

@@ -1,0 +1,228 @@
+//! What a statement says that it is about: 「次に、防災対策についてお伺いします」.
+//!
+//! A speaker announces a topic and goes on with it until he announces another. It stands beside the label of an issue whose
+//! own words do not tell it.
+
+mod around;
+
+use std::sync::LazyLock;
+
+use super::{
+    clause::{turns_away, without_opening},
+    label,
+    said::Sentence,
+    side::Side,
+};
+use crate::{
+    lexicon::Lexicon,
+    minutes::{Minutes, Turn, TurnKind},
+    pattern::Regex,
+    script::{Script, script},
+};
+pub(super) use around::around;
+
+/// Characters of a sentence that announces a topic, and of the topic, at most.
+const ANNOUNCEMENT: usize = 90;
+const LONGEST: usize = 40;
+/// Sentences for which an announced topic holds.
+const HELD: usize = 8;
+
+// 「2点目、」, 「大項目3、」, 「(1)」: which of the topics it is.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[(「]?(?:第|大項目の?|質問の?|議題の?|議事の?|討議の?|審議の?|報告の?|項目の?|番号)?[(]?[0-9一二三四五六七八九十]+[)」]?(?:つ目|点目|番目|問目|件目|項目目?|番|点|問)?(?:の質問|の項目)?(?:は|が|に|の|として|といたしまして|としまして|でございますが|ですが)?[、.．:： ]*)+").unwrap()
+});
+// 「次の議題は各分科会の報告」: what leads to it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static LED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^、]{0,20}(?:議題|議事|案件|話題|質問|テーマ|論点|項目)(?:[0-9一二三四五六七八九十]+)?(?:は|が|の|として|である|、)+").unwrap()
+});
+// 「橋の点検が遅れた理由」 is a sentence with a subject of its own, 「主な意見」 and 「…の概要」 are parts of any meeting.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static NO_TOPIC: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{Han}\p{Katakana}ー)」](?:が|は)[\p{Han}\p{Katakana}ぁ-ん]|(?:氏|様|先生|委員|議員)[の(「]|^(?:討議|議事|開会|閉会|質疑|質問|答弁|意見交換|その他|主な|他|観点|年度|各|[Pp][0-9]|事務局)|【|(?:の(?:概要|発表|説明|報告|御?質問|御?指摘|御?意見|状況|内容|関係|関連|記載|主なもの)|討議|ヒアリング|事項|課題|総括|紹介|スケジュール|詳細|予定|キックオフ|振り返り|ディスカッション|取りまとめ)$").unwrap()
+});
+// 「Xについて」
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:について|につきまして|に関して|に関しまして|に関する|に対する)").unwrap()
+});
+// What follows it where it is announced: 「…の御質問でございますが」, 「…、二点お伺いします」, 「…でございます」.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^」?(?:の|は|も|で|に|を|、)*
+          (?:(?:です|でございます|であります|申し上げます)(?:が|けれども|けれど|けども|けど)?[、。]?$
+          |(?:(?:順次|順に|幾つか|いくつか|何点か|数点|[0-9一二三四五六]+(?:点|つ|問)(?:ほど|だけ)?|若干|少し|簡単に|簡潔に|一言|まとめて|一括して|続けて|改めて|再度|幾つかの|いくつかの|何点かの|[^、。]{1,14}(?:から|より|として)|全般)(?:の|に|を|は)?、?)*
+           (?:御|ご|お)?(?:質問|質疑|問い|伺|尋ね|聞|答え|答弁|説明|申し上げ|述べ|触れ|移|入|話|報告|コメント|発言|議題|意見|議論|討議|審議|協議|紹介|取り上げ)
+           [^、。]{0,22}[、。]?$)",
+    )
+    .unwrap()
+});
+
+/// What a sentence is spoken about.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Topic<'a> {
+    pub words: &'a str,
+    /// Whether the statement itself, or the question that it answers, is about nothing else.
+    pub close: bool,
+}
+
+/// The topics of a meeting, told as its statements go by.
+pub(super) struct Topics<'a> {
+    minutes: &'a Minutes,
+    lexicon: &'a Lexicon,
+    // Of each statement so far the one topic that it announces, where it is one.
+    single: Vec<Option<&'a str>>,
+    // What the chair has called up.
+    called: Option<&'a str>,
+}
+
+impl<'a> Topics<'a> {
+    pub(super) fn new(minutes: &'a Minutes, lexicon: &'a Lexicon) -> Self {
+        Self { minutes, lexicon, single: Vec::with_capacity(minutes.turns.len()), called: None }
+    }
+
+    /// The topic of each sentence of the next statement: what is announced in it or before it, else what it answers is about,
+    /// the heading it stands under, or what the chair has called up.
+    pub(super) fn of(
+        &mut self,
+        turn: &'a Turn,
+        sentences: &[Sentence],
+        responds_to: Option<usize>,
+        side: Side,
+    ) -> Vec<Option<Topic<'a>>> {
+        let s = turn.flow.as_str();
+        let close = |words| Topic { words, close: true };
+        let answered = responds_to.and_then(|question| self.single.get(question).copied().flatten());
+        let heading = || {
+            let words = self.of_headings(&turn.headings)?;
+            Some(Topic { words, close: turn.kind != TurnKind::Speech })
+        };
+        let called = || self.called.map(|words| Topic { words, close: false });
+        let whole = answered.map(close).or_else(heading).or_else(called);
+        let mut topic = whole;
+        let mut announced: Vec<&str> = Vec::new();
+        let mut topics = Vec::with_capacity(sentences.len());
+        let mut since = 0;
+        for sentence in sentences {
+            let words = &s[sentence.range.clone()];
+            if let Some(words) = of(words, self.lexicon) {
+                topic = Some(close(words));
+                announced.push(words);
+                since = 0;
+            } else if since > 0 && (since > HELD || turns_away(words, self.lexicon)) {
+                // What the whole statement stands under holds to its end, what was announced in it does not.
+                topic = whole;
+            }
+            since += 1;
+            topics.push(topic);
+        }
+        if side == Side::Chair {
+            self.called = announced.last().copied().or(self.called);
+        }
+        announced.dedup();
+        self.single.push(if let [single] = *announced.as_slice() { Some(single) } else { None });
+        topics
+    }
+
+    /// The innermost heading that tells a topic.
+    fn of_headings(&self, headings: &[usize]) -> Option<&'a str> {
+        headings.iter().rev().find_map(|&heading| {
+            let words = self.minutes.headings.get(heading)?.text.as_str();
+            told(words.strip_suffix("について").unwrap_or(words), self.lexicon)
+        })
+    }
+}
+
+/// The topic that a sentence announces, in all of it or in its first clause.
+fn of<'a>(sentence: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    if !ABOUT.is_match(sentence) {
+        return None;
+    }
+    let clause = ["が、", "けれども、", "けれど、", "けども、", "けど、"]
+        .iter()
+        .filter_map(|joint| Some(sentence.find(joint)? + joint.len()))
+        .min();
+    [sentence.len()].into_iter().chain(clause).find_map(|end| {
+        let words = &sentence[..end];
+        if words.chars().count() > ANNOUNCEMENT {
+            return None;
+        }
+        let about = ABOUT.find_iter(words).find(|about| ANNOUNCES.is_match(&words[about.end()..]))?;
+        told(&words[..about.start()], lexicon)
+    })
+}
+
+/// The words of a topic, where they tell one: without what opens, counts and leads to them.
+fn told<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let words = without_opening(words, lexicon);
+    let words = COUNTED.find(words).map_or(words, |counted| &words[counted.end()..]);
+    let mut words = without_opening(words, lexicon);
+    // 「委員から御指摘のありました、避難所の環境」
+    while let Some(at) = words.rfind('、') {
+        if words[..at].ends_with(|c| script(c) == Script::Hiragana) {
+            words = &words[at + '、'.len_utf8()..];
+        } else {
+            break;
+        }
+    }
+    let words = LED.find(words).map_or(words, |led| &words[led.end()..]);
+    // 「議題2「桟橋の耐震化について」に移ります」: inside of the brackets.
+    let open = words.rfind('「').filter(|open| !words[*open..].contains('」'));
+    let words = open.map_or(words, |open| &words[open + '「'.len_utf8()..]);
+    (words.chars().count() <= LONGEST && !NO_TOPIC.is_match(words) && label::tells_a_topic(words, lexicon))
+        .then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Source, extract, lexicon::Lexicon};
+
+    fn labels(text: &str) -> Vec<String> {
+        let source = Source::new("minutes.txt", text.as_bytes().to_vec());
+        let extraction = extract(&source, Lexicon::embedded()).unwrap();
+        let claims = extraction.records.iter().flat_map(|record| &record.claims);
+        claims.flat_map(|claims| &claims.issues).map(|issue| issue.label.clone()).collect()
+    }
+
+    fn topic(sentence: &str) -> Option<&str> {
+        super::of(sentence, Lexicon::embedded())
+    }
+
+    #[test]
+    fn a_topic_is_announced_by_what_follows_its_words() {
+        for (sentence, expected) in [
+            ("次に、桟橋の耐震化についてお伺いいたします。", Some("桟橋の耐震化")),
+            ("2点目、渡船の運賃についてでございます。", Some("渡船の運賃")),
+            ("初めに、渡船の運賃についての御質問にお答えいたします。", Some("渡船の運賃")),
+            ("渡船の運賃についてですが、島の住民の負担が重いと思います。", Some("渡船の運賃")),
+            ("それでは、議題2「桟橋の耐震化について」に移ります。", Some("桟橋の耐震化")),
+            ("委員から御指摘のありました、桟橋の耐震化についてお答えします。", Some("桟橋の耐震化")),
+            ("今後の取組について伺います。", None),
+            ("この点について説明します。", None),
+            ("桟橋の耐震化について、村は費用の半分を持つべきだと思います。", None),
+        ] {
+            assert_eq!(topic(sentence), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_is_announced_stands_beside_labels_that_do_not_tell_it_until_the_speaker_turns_away() {
+        let text = "○長谷川委員　渡船の運賃についてお伺いします。住民の負担を軽くする必要があると考えております。渡船の割引を設ける必要があると考えております。次に、診療所の医師を増やす必要があると考えております。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
+        assert_eq!(
+            labels(text),
+            [
+                "住民の負担を軽くすること(渡船の運賃について)",
+                "渡船の割引の設置",
+                "「診療所の医師を増やす必要がある」との意見"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_answer_is_about_what_its_question_asked() {
+        let text = "○長谷川委員　渡船の運賃について伺います。島の住民は困っています。\n○事務局　住民の負担を軽くする必要があると考えております。\n○長谷川委員　終わります。\n";
+        assert_eq!(labels(text), ["住民の負担を軽くすること(渡船の運賃について)"]);
+    }
+}
