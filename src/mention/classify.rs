@@ -187,6 +187,11 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
         && !lexicon.terms.ends_rejected(name)
         && title::place_at_start(&modifier[numbered..], lexicon)
             .is_some_and(|end| modifier[numbered + end..].chars().nth(1).is_some());
+    // ポイント制度: a scheme by its foreign word, however common that is by itself.
+    if &name[at..] == "制度" && modifier.chars().nth(3).is_some() && script::only(modifier, Script::Katakana)
+    {
+        return true;
+    }
     let naming = of_place
         || script::has(modifier, Script::Katakana)
         || script::has(modifier, Script::Latin)

@@ -97,7 +97,11 @@ pub(super) fn of_tables(
             Kind::Regulation => known::before_class(&s[..range.start]).unwrap_or(range.start),
             _ => range.start,
         };
-        let end = if first.kind == Kind::Organization { with_company(s, range.end) } else { range.end };
+        let end = match first.kind {
+            Kind::Organization => with_company(s, range.end),
+            Kind::Initiative => with_year(s, range.end, lexicon),
+            _ => range.end,
+        };
         let mut hit = Hit::new(s, start..end, first, rule::MENTION_GAZETTEER);
         if entities.len() > 1 && same_kind {
             hit.canonical.clone_from(&hit.text);
@@ -180,13 +184,33 @@ fn with_company(s: &str, end: usize) -> usize {
     if foreign && alone { end + '社'.len_utf8() } else { end }
 }
 
+/// Where an event ends that is named with the place and the year in which it is held: 港湾博覧会|東京2031.
+fn with_year(s: &str, end: usize, lexicon: &Lexicon) -> usize {
+    let rest = &s[end..];
+    let Some(digits) = rest.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0 && at <= 12) else {
+        return end;
+    };
+    let place = lexicon.bodies.known(&rest[..digits]).is_some()
+        || ["東京", "大阪", "京都"].contains(&&rest[..digits]);
+    let year = rest[digits..].chars().take_while(char::is_ascii_digit).count();
+    let held =
+        place && year == 4 && rest[digits..].starts_with("20") && !rest[digits + 4..].starts_with('年');
+    if held { end + digits + 4 } else { end }
+}
+
 /// What stands behind a place where it does something.
 fn does(after: &str) -> bool {
-    const BEHIND: [&str; 16] = [
+    const BEHIND: [&str; 22] = [
         "は",
         "が",
         "も",
         "では",
+        "でも",
+        "による",
+        "に対し",
+        "の事例",
+        "の取組",
+        "の場合",
         "として",
         "において",
         "と連携",

@@ -290,3 +290,33 @@ fn a_scheme_goes_over_a_dot_and_a_class_opens_an_approval() {
     assert_eq!(rules("第二種型式認証を受けた。"), ["第二種型式認証"]);
     assert_eq!(rules("離島航路審査要領を改める。"), ["離島航路審査要領"]);
 }
+
+#[test]
+fn a_coined_name_is_what_the_noun_behind_it_says() {
+    let said = |words, kind| named(HEAD, words, kind);
+    assert_eq!(said("ミナトリンクという会社を作った。", Kind::Organization)[1..], ["ミナトリンク"]);
+    assert_eq!(said("PortaLinkと呼ばれるシステムです。", Kind::Technology), ["PortaLink"]);
+    assert_eq!(said("浜町PORTAという交流拠点です。", Kind::Initiative), ["浜町PORTA"]);
+    assert_eq!(said("灯台という会社です。", Kind::Organization)[1..], [""; 0]);
+    assert_eq!(said("ミナトリンクという取組です。", Kind::Initiative), [""; 0]);
+}
+
+#[test]
+fn kana_before_a_section_and_a_place_behind_an_event_belong_to_the_name() {
+    let said = |words, kind| named(HEAD, words, kind);
+    assert_eq!(
+        said("今後も、くらしのまるごと相談課に聞く。", Kind::Organization)[1..],
+        ["くらしのまるごと相談課"]
+    );
+    assert_eq!(said("灯台の消費者教育分科会で聞く。", Kind::Organization)[1..], ["灯台の消費者教育分科会"]);
+    assert_eq!(said("デフリンピック東京2031を見る。", Kind::Initiative), ["デフリンピック東京2031"]);
+    assert_eq!(
+        said("北浜県のみなみはまわくプログラム推進事業を行う。", Kind::Initiative),
+        ["みなみはまわくプログラム推進事業"]
+    );
+    assert_eq!(
+        said("自由民主党の離島航路に関する特命委員会で聞く。", Kind::Organization)[1..],
+        ["自由民主党", "離島航路に関する特命委員会"]
+    );
+    assert_eq!(said("ポイント制度を改める。", Kind::Regulation), ["ポイント制度"]);
+}

@@ -97,6 +97,10 @@ pub(super) fn start(
         if is_law && !formal && matches!(gap, "に向けた" | "への" | "に資する" | "をめぐる") {
             break;
         }
+        // 市民党の|港湾再編に関する特命委員会: a known body before の is whose it is.
+        if !is_law && gap == "の" && lexicon.bodies.known(&s[before.clone()]).is_some() {
+            break;
+        }
         // 港湾法の改正に伴う航路の方針, 港湾法に基づく協議会: what a plan or council follows from is none of its name.
         if !is_law && matches!(gap, "に伴う" | "に基づく") {
             break;
@@ -151,7 +155,7 @@ pub(super) fn kind(last: &str, lexicon: &Lexicon) -> Option<Kind> {
 }
 
 /// いじめの|防止に関する: a title may open with a noun of kana, which no compound holds.
-fn with_kana(s: &str, begin: usize, lexicon: &Lexicon) -> usize {
+pub(super) fn with_kana(s: &str, begin: usize, lexicon: &Lexicon) -> usize {
     let lead = s[..begin].strip_suffix('の').unwrap_or("");
     let hiragana = |at: usize| s[..at].ends_with(|c| script(c) == Script::Hiragana);
     lexicon.terms.kana_nouns_at_end(lead).find(|&at| !hiragana(at)).unwrap_or(begin)
@@ -169,15 +173,19 @@ pub(super) fn without_edition(name: &str) -> &str {
 
 /// 港の学びプロジェクト: where a theme of one short noun begins that projects have before their name.
 pub(super) fn theme(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
-    let themed = ["プロジェクト", "ロードマップ"].iter().any(|end| s[nouns[last].clone()].ends_with(end));
+    let themed = ["プロジェクト", "ロードマップ", "分科会", "部会"]
+        .iter()
+        .any(|end| s[nouns[last].clone()].ends_with(end));
     let before = nouns.get(last.checked_sub(1)?).filter(|_| themed)?;
     let noun = &s[before.clone()];
     let lead = s[..before.start].chars().next_back();
     let begins = lead.is_none_or(|c| "、。「『（( はがをもでにと".contains(c));
     let points = ["before-name", "vague-modifier"].iter().any(|kind| lexicon.cues.words(kind).contains(noun));
-    let dated = noun.ends_with([
-        '年', '度', '月', '日', '回', '次', '者', '社', '省', '庁', '県', '市', '区', '町', '村', '国', '等',
-    ]);
+    let dated = noun != "都市"
+        && noun.ends_with([
+            '年', '度', '月', '日', '回', '次', '者', '社', '省', '庁', '県', '市', '区', '町', '村', '国',
+            '等',
+        ]);
     let theme = &s[before.end..nouns[last].start] == "の"
         && (1..=4).contains(&noun.chars().count())
         && begins

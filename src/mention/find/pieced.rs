@@ -100,14 +100,17 @@ impl Finder<'_> {
         let kana = |c: char| script(c) == Script::Hiragana;
         let before = s[..start].trim_end_matches(kana);
         let run = &s[before.len()..start];
-        let open = before.chars().next_back().is_none_or(|c| "、。「『(・".contains(c));
+        // 北浜県の|みなみはま|祭り: behind の too, where the kana is long enough to be no adverb.
+        let own = run.strip_prefix('の').filter(|own| own.chars().nth(5).is_some());
+        let (run, begin) = own.map_or((run, before.len()), |own| (own, start - own.len()));
+        let open = own.is_some() || before.chars().next_back().is_none_or(|c| "、。「『(・".contains(c));
         let ends = [
             'に', 'の', 'る', 'ら', 'と', 'も', 'ば', 'て', 'は', 'ず', 'が', 'を', 'へ', 'で', 'な', 'い',
             'し', 'や', 'お',
         ];
         let adverb = self.lexicon.cues.words("kana-adverb").closes(run);
         let letters = run.chars().count();
-        (open && (3..=10).contains(&letters) && !run.ends_with(ends) && !adverb).then_some(before.len())
+        (open && (3..=10).contains(&letters) && !run.ends_with(ends) && !adverb).then_some(begin)
     }
 
     /// 係留事業継続計画(BCP)推進会議: a council whose name explains itself in brackets.

@@ -56,6 +56,7 @@ impl Finder<'_> {
         }
         let hit = self.law(s, start..end, surface).or_else(|| self.dotted(s, nouns, i, end));
         let hit = hit.or_else(|| self.before_post(s, start, surface));
+        let hit = hit.or_else(|| self.said_to_be(s, start..end, surface));
         let hit = hit.or_else(|| self.classified(s, nouns, i, surface));
         let hit =
             hit.or_else(|| self.begins_with_body(s, start..end)).or_else(|| self.of_council(s, start..end));
@@ -124,15 +125,48 @@ impl Finder<'_> {
         let name = &s[range.clone()];
         let (kind, rule) = surface.class?;
         let named = kind == Kind::Initiative;
-        let theme = named.then(|| title::theme(s, nouns, i, self.lexicon)).flatten();
+        let theme =
+            (named || name.ends_with('会')).then(|| title::theme(s, nouns, i, self.lexicon)).flatten();
         // みなみはま|ワインプロジェクト
         let kana = || (named && surface.name.start == 0).then(|| self.kana_before(s, range.start)).flatten();
         let theme = theme.or_else(kana);
         // 第3期港湾協議会: the term of its members is none of its name.
         let term = if kind == Kind::Organization { title::ordinal(name).max(house(name)) } else { 0 };
-        let range = theme.unwrap_or(range.start + term)..range.end;
+        // くらしの|まるごと相談課
+        let lead = || {
+            let section = kind == Kind::Organization && name.ends_with(['課', '室']);
+            let at = if section { title::with_kana(s, range.start, self.lexicon) } else { range.start };
+            (at < range.start).then_some(at)
+        };
+        let range = theme.or_else(lead).unwrap_or(range.start + term)..range.end;
         let entity = self.named(kind, &s[range.clone()]);
         Some(Hit::new(s, range, entity, rule))
+    }
+
+    /// ミナトリンクという会社, PortLinkというシステム: a coined name, as the noun behind it says.
+    fn said_to_be(&self, s: &str, range: Range<usize>, surface: &Surface) -> Option<Hit> {
+        let name = &s[range.clone()];
+        let behind = ["という", "と呼ばれる", "といった", "と言われる"]
+            .iter()
+            .find_map(|said| s[range.end..].strip_prefix(said))?;
+        let latin = script::has(name, Script::Latin);
+        let coined = latin || script::has(name, Script::Katakana);
+        let open = surface.class.is_none_or(|(kind, _)| latin && kind == Kind::Technology);
+        if !coined || !open || name.chars().count() < 3 || self.lexicon.terms.is_generic(name) {
+            return None;
+        }
+        let says = |cue| self.lexicon.cues.words(cue).opens(behind);
+        let kind = if says("said-organization") {
+            Kind::Organization
+        } else if says("said-technology") {
+            Kind::Technology
+        } else if latin && says("said-initiative") {
+            Kind::Initiative
+        } else {
+            return None;
+        };
+        let entity = self.named(kind, name);
+        Some(Hit::new(s, range, entity, rule::MENTION_SUFFIX))
     }
 
     /// ドイツ政府 of ドイツ政府出資: whose the rest is.
