@@ -37,6 +37,9 @@ pub fn is_affiliation(s: &str, lexicon: &Lexicon) -> bool {
         || s.chars().count() > 9
 }
 
+/// What joins posts that are held together.
+pub(in crate::minutes) const TOGETHER: &str = "(兼)";
+
 /// Cuts at ／ and at commas that stand between two posts.
 pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
@@ -44,6 +47,12 @@ pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>>
     let mut depth = 0usize;
     for (i, c) in s.char_indices() {
         match c {
+            // 総務課長(兼)防災課長
+            '(' if depth == 0 && s[i..].starts_with(TOGETHER) => {
+                parts.push(start..i);
+                start = i + TOGETHER.len();
+                depth += 1;
+            }
             '(' | '[' | '「' => depth += 1,
             ')' | ']' | '」' => depth = depth.saturating_sub(1),
             // 教育次長兼総務課長: each is a post.
@@ -80,6 +89,7 @@ fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
     let (plain, abbreviation) = take_brackets(&as_written, lexicon);
     let (mut organization, post) = house::attached(&as_written, lexicon)
         .or_else(|| columns(flow, lexicon))
+        .or_else(|| behind_company(flow, lexicon))
         .unwrap_or_else(|| body_and_post(&plain, lexicon));
     // 弁護士（甲法律事務所）
     if organization.is_empty()
@@ -120,6 +130,23 @@ fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String
         && lexicon.titles.post_at_end(bodies.last()?).is_none();
     (apart && lexicon.titles.is_post(post))
         .then(|| (bodies.iter().flat_map(|b| path(b, lexicon)).collect(), Some(post.to_owned())))
+}
+
+/// A company in a column of its own, which its legal form ends, and what stands behind it: 甲株式会社　開発センター長.
+fn behind_company(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String>)> {
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    let [(company, _), (next, _), ..] = pieces.as_slice() else { return None };
+    let name = &s[company.clone()];
+    let form = lexicon.bodies.form_at_end(name).filter(|&at| at > 0)?;
+    let whole = !name[..form].contains(['(', '/', '、', ',', ';']);
+    let rest = s[next.start..].replace(' ', "");
+    let (mut organization, post) = body_and_post(&rest, lexicon);
+    if !whole || rest.contains(['(', '/', '、', ',', ';']) || organization.is_empty() {
+        return None;
+    }
+    organization.insert(0, name.to_owned());
+    Some((organization, post))
 }
 
 /// The text without its bracketed parts, but those of a minister's portfolio and legal forms (（株）, （一社）), and an abbreviation among them.

@@ -73,7 +73,8 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
             }
         }
         // 質疑、討論、採決 below an item or behind it: how it was dealt with.
-        items = items.into_iter().map(|(mark, flow)| (mark, without_procedure(&flow, lexicon))).collect();
+        let bare = |flow: &Flow| without_procedure(&without_next_part(flow, lexicon), lexicon);
+        items = items.into_iter().map(|(mark, flow)| (mark, bare(&flow))).collect();
         items.retain(|(mark, flow)| {
             !(flow.is_empty() || *mark == Mark::None && is_procedure(flow.as_str(), lexicon))
         });
@@ -109,6 +110,9 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     if matches!(agenda.as_slice(), [only] if is_ceremony(&only.text, lexicon)) {
         agenda.clear();
     }
+    if !agenda.is_empty() {
+        beside_order(outline, parts, &mut agenda);
+    }
     // 議事(1) opens the record, 議事(2) stands within it.
     let within = if agenda.len() <= 1 { body::read(outline, parts, lexicon) } else { Vec::new() };
     match agenda.last().map(|last| last.number) {
@@ -139,6 +143,41 @@ fn without_procedure(flow: &Flow, lexicon: &Lexicon) -> Flow {
     {
         Some((piece, _)) => flow.slice(0..s[..piece.start].trim_end().len()),
         None => flow.clone(),
+    }
+}
+
+/// An item without what a copy ran into its line: 3.閉会, the label of the documents behind it.
+fn without_next_part(flow: &Flow, lexicon: &Lexicon) -> Flow {
+    let s = flow.as_str();
+    let next = |piece: &&(std::ops::Range<usize>, u32)| {
+        let words = &s[piece.0.clone()];
+        let step =
+            words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '、', ')']);
+        step.len() < words.len() && is_ceremony(step, lexicon)
+            || lexicon.titles.section(words) == Some(Section::Materials)
+    };
+    match flow.pieces().iter().skip(1).find(next) {
+        Some((piece, _)) => flow.slice(0..s[..piece.start].trim_end().len()),
+        None => flow.clone(),
+    }
+}
+
+/// 一、…の件 / 以下　議事日程のとおり: what was taken up beside the order of the day, behind its items by number.
+fn beside_order(outline: &Outline, parts: &[Part], agenda: &mut Vec<AgendaItem>) {
+    let order = |flow: &Flow| flow.as_str().ends_with("議事日程のとおり");
+    let flows =
+        |part: &Part| -> Vec<Flow> { part.blocks.iter().map(|&b| outline.blocks[b].flow.clone()).collect() };
+    let agendas = parts.iter().filter(|part| part.section == Some(Section::Agenda)).map(flows);
+    for flows in agendas.filter(|flows| flows.iter().any(order)) {
+        for flow in flows {
+            let s = flow.as_str();
+            let from = s.strip_prefix("一、").map_or(0, |rest| s.len() - rest.trim_start().len());
+            let known = agenda.iter().any(|item| item.text == s[from..]);
+            if from > 0 && !known {
+                let next = agenda.last().map_or(1, |last| last.number + 1);
+                agenda.push(top::item(next, &flow.slice(from..s.len())));
+            }
+        }
     }
 }
 

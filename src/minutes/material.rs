@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Material, list, section::Part};
+use super::{Material, header::is_hour, list, section::Part};
 use crate::{
     Rule,
     lexicon::Section,
@@ -57,7 +57,8 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
             // （参考） on a line of its own goes on with no title.
             let bracketed = |s: &str| s.starts_with('(') && s.find(')') == Some(s.len() - 1);
             for item in list::items(outline, &part.blocks, |b| {
-                entry(&b.flow).or_else(|| entry_behind(&b.flow)).is_some() || bracketed(b.flow.as_str())
+                let s = b.flow.as_str();
+                entry(&b.flow).or_else(|| entry_behind(&b.flow)).is_some() || bracketed(s) || is_hour(s)
             }) {
                 for entry in in_row(&item.flow).iter().flat_map(side_by_side) {
                     listed |= list_entry(&entry, &mut found);

@@ -35,6 +35,7 @@ mod person;
 mod posted;
 mod printed;
 mod remark;
+mod repeated;
 mod roll;
 mod row;
 mod scope;
@@ -47,6 +48,7 @@ mod standing;
 mod tests;
 mod titled;
 mod town;
+mod twice;
 
 pub(super) use announced::absences;
 pub(super) use called::{called, is_title, name_end, seated};
@@ -94,6 +96,7 @@ pub(super) fn read(
         lines.for_each(|line| legend.extend(Legend::of(line.flow.as_str(), lexicon)));
     }
     let committee = parts.iter().any(|part| part.label.starts_with("出席委員"));
+    let sitting = town::is_sitting(meeting, lexicon);
     for part in parts {
         let absent = match part.section {
             Some(Section::Attendees) => false,
@@ -116,7 +119,10 @@ pub(super) fn read(
         let mut states = seats::take(&mut printed, lexicon);
         states.extend(attended::take(&mut printed, lexicon));
         let concurrent = concurrent::take(&mut printed, lexicon);
+        printed = concurrent::joined(printed, lexicon);
         let members = party::take(&mut printed, label, lexicon);
+        let in_assembly = sitting && label.ends_with("議員");
+        let repeated = repeated::take(&mut printed, in_assembly, lexicon);
         let bodies = of_all::bodies(&printed, lexicon);
         let (printed, abreast) = abreast::parted(printed, lexicon);
         let printed = alone::merged(glued::parted(printed, lexicon), lexicon);
@@ -138,8 +144,8 @@ pub(super) fn read(
         let mut listed = honoured
             .unwrap_or_else(|| read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon));
         body_headings_are_no_capacities(&mut listed, lexicon);
-        // 出席議員 beside 出席委員: the chair of the assembly is none of its committee.
-        if committee && label == "出席議員" {
+        // 出席議員 / 議長　A: the chair of the assembly is one of its members, and sits in beside a committee.
+        if in_assembly || committee && label == "出席議員" {
             seats_are_posts(&mut listed, label, lexicon);
         }
         if abreast {
@@ -148,6 +154,7 @@ pub(super) fn read(
         attended::tell(&mut listed, &states, &legend, lexicon);
         concurrent::tell(&mut listed, &concurrent);
         party::tell(&mut listed, &members);
+        repeated::tell(&mut listed, &repeated, in_assembly, lexicon);
         if legend.is_empty() {
             signed::tell(&mut listed, text, lexicon);
         }
@@ -160,7 +167,6 @@ pub(super) fn read(
     let national = home.is_none() && office::is_of_ministry(&attendance, text, lexicon);
     office::part_heads(&mut attendance, national, lexicon);
     office::part_ranks(&mut attendance, lexicon);
-    let sitting = town::is_sitting(meeting, lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);
     assembly::tell(&mut attendance, sitting, lexicon);
     standing::tell(&mut attendance, in_diet || sitting, lexicon);
@@ -171,7 +177,7 @@ pub(super) fn read(
     // 〔備考〕11番　欠員: a seat that nobody has.
     attendance.retain(|a| !vacant(a));
     attendance.retain(|a| !a.name.as_ref().is_some_and(|name| is_nobody(&name.value, lexicon)));
-    attendance
+    twice::joined(attendance, lexicon)
 }
 
 /// Whether words that stand where a name could are nobody's: 民間企業, 学識者, 各市町.

@@ -16,8 +16,8 @@ use begin::{
 use label::{label, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use line::{
-    chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_contents, is_day,
-    is_next_meeting, is_placed, names_sitting, numbered, plain, replaces, strong_label,
+    chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_contents, is_day, is_nested,
+    is_next_meeting, is_placed, names_sitting, nested_label, numbered, plain, replaces, strong_label,
 };
 use record::{is_said, is_topic, lists_people, opens_behind_head, opens_record, speaker_above, tells};
 
@@ -98,6 +98,13 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         }
         if !marks.stated && begins_order(current, outline, i, lexicon) {
             parts.push(Part::unlabelled(Section::Agenda, i));
+            continue;
+        }
+        // ## ご紹介 behind a list: a heading of the record in Markdown.
+        let hashed = block.flow.as_str().starts_with('#') && label(block, lexicon).is_none();
+        let aside = current.section == Some(Section::Ignored) && is_nested(current, outline);
+        if (current.is_roster() || aside) && !marks.stated && hashed {
+            parts.push(Part::unlabelled(Section::Body, i));
             continue;
         }
         // 令和6年第3回みなと市議会定例会会議録（第1日） behind those who were called to it: the title of the record.
@@ -204,7 +211,10 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
         let next = (!listed && counts_on(current, outline, block)).then(|| unknown_label(block, lexicon));
         let next = next.flatten();
         let chair = || heads_alike(current, outline, block).then(|| chair_label(block, lexicon)).flatten();
-        next.or_else(chair).or_else(|| unknown_bracketed(block, lexicon))
+        let head = current.section != Some(Section::Agenda) && current.section != Some(Section::Materials);
+        let beside = is_nested(current, outline);
+        let nested = || head.then(|| nested_label(outline, i, beside, lexicon)).flatten();
+        next.or_else(chair).or_else(nested).or_else(|| unknown_bracketed(block, lexicon))
     };
     let found = if spoken { None } else { known() };
     let found = found.or_else(|| if in_body || spoken { None } else { broken_label(outline, i, lexicon) });

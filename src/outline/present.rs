@@ -50,7 +50,10 @@ pub(crate) fn listed(line: &str) -> Option<(Listed, &str)> {
     let there = verbs.iter().any(|verb| people.contains(verb));
     let closes = ["者", "もの", "員", "人"].iter().any(|end| people.ends_with(end));
     let why = ["ため", "委任", "規定", "求め", "従事", "会議に", "議場に", "議会", "第121条"];
-    (there && closes && why.iter().any(|why| people.contains(why))).then_some((Listed::Present, people))
+    // 委任を受けた説明員: those who explain are there for that.
+    let explains = people.ends_with("説明員") && people.contains("受けた");
+    ((there || explains) && closes && why.iter().any(|why| people.contains(why)))
+        .then_some((Listed::Present, people))
 }
 
 #[cfg(test)]
@@ -69,6 +72,7 @@ mod tests {
             ("地方自治法第121条により出席した者の職及び氏名", "地方自治法第121条により出席した者"),
             ("村長の委任を受けて出席した職員(7名)", "村長の委任を受けて出席した職員"),
             ("職務のために出席した者の職氏名等", "職務のために出席した者"),
+            ("村長の委任を受けた説明員", "村長の委任を受けた説明員"),
             ("応召議員(12名)", "応召議員"),
             ("招集に応じた議員の氏名", "招集に応じた議員"),
         ] {

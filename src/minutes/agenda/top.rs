@@ -188,7 +188,7 @@ fn is_topic(words: &str) -> bool {
     words.ends_with("について") || words.ends_with('件')
 }
 
-fn item(number: u32, words: &Flow) -> AgendaItem {
+pub(super) fn item(number: u32, words: &Flow) -> AgendaItem {
     AgendaItem { text: words.as_str().to_owned(), number, span: words.whole(), rule: rule::AGENDA_LIST }
 }
 

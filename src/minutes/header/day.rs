@@ -131,6 +131,14 @@ pub(super) fn set_times(meeting: &mut Meeting, flow: &Flow, after: usize, lexico
     }
 }
 
+/// Whether a line in brackets says how else a meeting was held: （オンライン併用）.
+fn is_beside_place(s: &str) -> bool {
+    let inner = s.strip_prefix('(').and_then(|s| s.strip_suffix(')')).unwrap_or_default();
+    ["併用", "会議システム", "オンライン", "Web会議", "WEB会議", "ウェブ会議"]
+        .iter()
+        .any(|how| inner.contains(how))
+}
+
 /// No labels at all: title, date and venue on three bare lines, or the date within the title.
 pub(super) fn bare_lines(
     meeting: &mut Meeting,
@@ -178,9 +186,14 @@ pub(super) fn bare_lines(
         meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
     }
     if meeting.venue.is_none()
-        && let Some(line) = head[at..].iter().skip(1).take(3).find(|l| is_place(l.as_str(), lexicon))
+        && let Some(found) = head[at..].iter().skip(1).take(3).position(|l| is_place(l.as_str(), lexicon))
     {
-        let place = venue(line);
+        let line = &head[at + 1 + found];
+        let mut place = venue(line);
+        // （Web会議システム併用）: how else it was held, on the line below.
+        if let Some(beside) = head.get(at + found + 2).filter(|l| is_beside_place(l.as_str())) {
+            place.join(beside);
+        }
         meeting.venue = Some(cite(&place, 0..place.as_str().len(), place.as_str().to_owned()));
     }
 }

@@ -69,6 +69,8 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
         let is_day = date::day(s).is_some_and(|day| day.range == (0..s.len()));
         let above = std::mem::replace(&mut day_above, is_day.then_some(line));
         let dated = above.is_some();
+        // 令和6年7月3日（水曜日）: the order of the day gives no weekday.
+        let weekday = above.is_some_and(|line| line.as_str().ends_with("曜日)"));
         if s.len() > 180 || !s.contains(['時', ':', '正']) || s.contains('。') {
             continue;
         }
@@ -126,7 +128,7 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
             }
             if lexicon.cues.words("closes-sitting").opens(word) {
                 end = Some(cited);
-            } else if (start.is_none() || called && from == 0)
+            } else if (start.is_none() || called && from == 0 && (!dated || weekday))
                 && end.is_none()
                 && !matches!(word, "休憩" | "再開")
             {

@@ -607,3 +607,21 @@ fn the_way_to_a_page_and_lines_above_a_title_do_not_hide_it() {
     assert_eq!(kind(page), "議事メモ");
     assert_eq!(meeting(page).title.map(|title| title.value).as_deref(), Some("図書館改修打合せ"));
 }
+
+#[test]
+fn the_hour_below_the_day_of_an_order_of_the_day_is_not_when_the_sitting_opened() {
+    let record = "令和六年七月三日（水曜日）\n　午前十時一分開議\n○議事日程　第四号\n　令和六年七月三日\n　午前十時開議\n　第一　桟橋法案\n○議長（高橋健一君）　これより会議を開きます。\n○森花子君　賛成です。\n";
+    assert_eq!(when(record)[1], "10:01");
+}
+
+#[test]
+fn how_else_a_meeting_was_held_is_told_below_the_place() {
+    let record = "第３回湖沼水質保全検討会\n令和６年５月１日（水）15:00～16:00\nみなと会館705会議室\n（Ｗｅｂ会議システム併用）\n議事次第\n１．水草の刈取りについて\n○高橋座長　始めます。\n○森委員　賛成です。\n";
+    assert_eq!(when(record)[3], "みなと会館705会議室(Web会議システム併用)");
+}
+
+#[test]
+fn the_number_of_a_title_may_lack_its_first_word() {
+    let (_, ordinal) = series("# 5回 みなと湖沼検討会 議事録\n\n日時：令和６年７月３日\n");
+    assert_eq!(ordinal, Some(5));
+}

@@ -91,3 +91,14 @@ fn a_range_names_all_of_its_documents_unless_it_counts_pages() {
     );
     assert_eq!(references_behind("計画について(案)"), ("計画について(案)", Vec::new()));
 }
+
+#[test]
+fn the_hour_at_which_the_sitting_opened_is_none_of_the_last_document() {
+    check(
+        "資料1 刈取りの計画\n参考資料1 湖の水位についての第2回調査の結果の修正版(第4回検討会の資料の抜粋)\n午前 9時30分 開会",
+        &[
+            "資料1 刈取りの計画",
+            "参考資料1 湖の水位についての第2回調査の結果の修正版(第4回検討会の資料の抜粋)",
+        ],
+    );
+}

@@ -1,7 +1,7 @@
 //! What an assembly's own people are of: its chairs, its office; and officers who have
 //! several posts.
 
-use super::town;
+use super::{scope, town};
 use crate::{
     lexicon::Lexicon,
     minutes::{Affiliation, Attendance},
@@ -37,7 +37,9 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexic
         for held in bare {
             let Some(post) = held.post.as_deref() else { continue };
             let body = match (role, post) {
-                ("出席議員", "議長" | "副議長") => town.as_ref().map(|town| format!("{town}議会")),
+                (role, post) if role.ends_with("議員") && scope::is_of_assembly(post) => {
+                    town.as_ref().map(|town| format!("{town}議会"))
+                }
                 // 事務局出席職員 of an assembly: theirs is the office that the heading names.
                 _ if sitting && role.contains("事務局") => Some("事務局".to_owned()),
                 _ => None,
@@ -50,7 +52,8 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexic
 /// 港湾課長・法制主幹: the posts that one officer has, each by itself; 危機管理・防災担当部長 is one.
 fn several(held: Affiliation, lexicon: &Lexicon) -> Vec<Affiliation> {
     let posts: Vec<&str> = held.post.as_deref().unwrap_or_default().split('・').collect();
-    let whole = |post: &&str| lexicon.titles.post_at_end(post).is_some();
+    // 医師・人材確保課長: a trade is what the one post is about.
+    let whole = |post: &&str| lexicon.titles.post_at_end(post).is_some() && !post.ends_with('師');
     if posts.len() < 2 || !posts.iter().all(whole) {
         return vec![held];
     }

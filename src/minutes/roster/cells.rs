@@ -287,11 +287,11 @@ fn post_start(s: &str, lexicon: &Lexicon) -> Option<usize> {
 
 /// A post without what says that it is held beside another.
 pub(super) fn without_concurrence(s: &str) -> &str {
-    let s = ["事務取扱", "兼務", "兼任", "併任", "心得", "兼"]
+    let s = ["事務取扱", "兼務", "兼任", "併任", "心得", "(兼)", "兼"]
         .iter()
         .find_map(|e| s.strip_suffix(e))
         .unwrap_or(s);
-    s.strip_prefix('兼').unwrap_or(s).trim_matches(['・', ' '])
+    s.strip_prefix("(兼)").or_else(|| s.strip_prefix('兼')).unwrap_or(s).trim_matches(['・', ' '])
 }
 
 /// Whether the words are the number of a seat: 12番, 十二番, 第一番.

@@ -3,7 +3,7 @@
 use super::printed::Printed;
 use crate::{
     lexicon::Lexicon,
-    minutes::{Affiliation, Attendance},
+    minutes::{Affiliation, Attendance, affiliation::TOGETHER},
     text::Flow,
 };
 
@@ -30,10 +30,60 @@ fn read(flow: &Flow, lexicon: &Lexicon) -> Option<Concurrent> {
     let s = flow.as_str();
     let pieces = flow.pieces();
     let [(post, _), (holder, _)] = pieces.as_slice() else { return None };
-    let holder = s[holder.clone()].strip_suffix("兼務")?;
+    let words = s[holder.clone()].trim_start_matches('(').trim_end_matches(')');
+    let holder = ["が兼務", "兼務", "兼任", "事務取扱い", "事務取扱"]
+        .iter()
+        .find_map(|end| words.strip_suffix(end))?;
     let held = |words: &str| lexicon.titles.post_at_end(words).is_some();
     (held(&s[post.clone()]) && held(holder))
         .then(|| Concurrent { post: flow.slice(post.clone()), holder: holder.to_owned() })
+}
+
+/// The lines, of which those with posts held together know where the name begins: 総務課長（兼）防災課長　山田　花子, or
+/// the name on the line below.
+pub(super) fn joined(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::with_capacity(printed.len());
+    // Whether the posts of the line before wait for their holder.
+    let mut open = false;
+    for line in printed {
+        if std::mem::take(&mut open)
+            && is_name(line.flow.as_str(), lexicon)
+            && let Some(posts) = found.last_mut()
+        {
+            posts.name = Some(posts.flow.as_str().len());
+            posts.flow.join(&line.flow);
+            continue;
+        }
+        let name = name_behind(&line.flow, lexicon).filter(|_| line.name.is_none());
+        open = name == Some(line.flow.as_str().len());
+        let name = if open { None } else { name.or(line.name) };
+        found.push(Printed { name, ..line });
+    }
+    found
+}
+
+/// Where the name begins behind posts that are held together, the end of the words where it is on the next line.
+fn name_behind(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let s = flow.as_str();
+    let last = s.rfind(TOGETHER)? + TOGETHER.len();
+    let posts = |end: usize| {
+        let post = |part: &str| {
+            let part = part.replace(' ', "");
+            // 市場長: whatever is led.
+            lexicon.titles.post_at_end(&part).is_some() || part.ends_with('長') && part.chars().count() > 2
+        };
+        s[..end].split(TOGETHER).all(post)
+    };
+    let starts = flow.pieces().into_iter().map(|(piece, _)| piece.start).filter(|&at| at > last);
+    starts.chain([s.len()]).find(|&at| posts(at) && (at == s.len() || is_name(&s[at..], lexicon)))
+}
+
+fn is_name(words: &str, lexicon: &Lexicon) -> bool {
+    let letters = words.replace(' ', "");
+    (2..=9).contains(&letters.chars().count())
+        && letters.chars().all(char::is_alphabetic)
+        && lexicon.titles.post_at_end(&letters).is_none()
+        && lexicon.titles.capacity(&letters).is_none()
 }
 
 /// Gives each post to the one who holds the other.
@@ -49,6 +99,18 @@ pub(super) fn tell(attendance: &mut [Attendance], concurrent: &[Concurrent]) {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+
+    #[test]
+    fn several_posts_of_one_stand_together_or_over_the_name() {
+        check(
+            "説明員\n　港湾部長　　　　　　　　　高　橋　健　一\n　桟橋建設室長　　　　　　　港湾部長事務取扱\n　総務課長（兼）桟橋整備推進課長\n　　　　　　　　　　　　　　山　田　花　子\n　水産課長（兼）港湾事務所長　　　森　　　　　誠\n",
+            &[
+                "説明員 高橋健一 :港湾部長+:桟橋建設室長",
+                "説明員 山田花子 :総務課長+:桟橋整備推進課長",
+                "説明員 森誠 :水産課長+:港湾事務所長",
+            ],
+        );
+    }
 
     #[test]
     fn a_post_is_held_by_who_holds_another() {

@@ -236,6 +236,14 @@ fn without_seat_title(flow: Flow) -> Flow {
     }
     let mut kept = Flow::default();
     let pieces = flow.pieces();
+    // 3番　議　員　柊　誠: a column of its own says what each is.
+    let words = |at: usize| pieces.get(at).map_or("", |(piece, _)| &s[piece.clone()]);
+    let column = words(0).ends_with('番')
+        && (words(1) == "議員" || words(1) == "議" && words(2) == "員")
+        && s.matches('番').count() == 1;
+    if column {
+        return flow;
+    }
     // 3 番 柊 木 誠 議 員: letters spaced throughout.
     let spaced = |at: usize| {
         let letter = |at: usize| pieces.get(at).map(|(piece, _)| &s[piece.clone()]);

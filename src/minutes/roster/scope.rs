@@ -86,8 +86,7 @@ pub(super) fn seats_are_posts(attendance: &mut [Attendance], label: &str, lexico
     for person in attendance {
         let chair = person.role.as_deref().filter(|role| {
             let (organization, post) = affiliation::body_and_post(role, lexicon);
-            matches!(*role, "議長" | "副議長" | "議員")
-                || !organization.is_empty() && post.is_some_and(|p| p.ends_with("委員長"))
+            is_of_assembly(role) || !organization.is_empty() && post.is_some_and(|p| p.ends_with("委員長"))
         });
         let Some(chair) = chair.map(str::to_owned) else { continue };
         // 議長 is one of the assembly, which goes without saying.
@@ -99,6 +98,11 @@ pub(super) fn seats_are_posts(attendance: &mut [Attendance], label: &str, lexico
             .insert(0, Affiliation { organization, post, as_written: chair, abbreviation: None, span });
         person.role = Some(label.to_owned());
     }
+}
+
+/// Whether words are what a member is in an assembly.
+pub(super) fn is_of_assembly(words: &str) -> bool {
+    matches!(words, "議長" | "副議長" | "議員")
 }
 
 /// Whether a list is one of those who do not belong to the council: オブザーバー, 委員外出席者, その他の出席者.

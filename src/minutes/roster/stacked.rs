@@ -48,7 +48,7 @@ pub(super) fn unstacked(lines: &[Printed], lexicon: &Lexicon) -> Vec<Printed> {
             at += 2;
             continue;
         }
-        found.push(lines[at].with(lines[at].flow.clone(), None));
+        found.push(lines[at].copy());
         at += 1;
     }
     found

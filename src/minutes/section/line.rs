@@ -96,6 +96,36 @@ pub(super) fn chair_label(block: &Block, lexicon: &Lexicon) -> Option<(Section, 
     named.then(|| (Section::Attendees, chair.to_owned(), name))
 }
 
+/// Whether the label of a part is a bullet of a list.
+pub(super) fn is_nested(part: &Part, outline: &Outline) -> bool {
+    part.at.is_some_and(|at| matches!(outline.blocks[at].mark, Mark::Bullet(_)))
+}
+
+/// * 座長 over bullets that stand further in: a capacity, and those who have it; `beside` such a label, whatever is told
+/// there is nothing of the record.
+pub(super) fn nested_label(
+    outline: &Outline,
+    i: usize,
+    beside: bool,
+    lexicon: &Lexicon,
+) -> Option<(Section, String, Flow)> {
+    let block = &outline.blocks[i];
+    let s = block.flow.as_str();
+    let label = s.split('(').next().unwrap_or(s).trim_end_matches(':');
+    let below = outline.blocks[i + 1..].iter().find(|block| block.kind == BlockKind::Text)?;
+    let bullet = |block: &Block| matches!(block.mark, Mark::Bullet(_));
+    let nested = bullet(block) && bullet(below) && below.indent > block.indent;
+    let alone = s.len() == label.len() || s.ends_with([')', ':']);
+    let section = match lexicon.titles.capacity(label).map(|c| c.kind.as_str()) {
+        Some("absent") => Section::Absentees,
+        Some("legend") => return None,
+        Some(_) => Section::Attendees,
+        None if beside && (2..=10).contains(&label.chars().count()) => Section::Ignored,
+        None => return None,
+    };
+    (nested && alone).then(|| (section, label.to_owned(), block.flow.slice(s.len()..s.len())))
+}
+
 /// Whether a numbered block is the next item of the agenda that is being read.
 pub(super) fn goes_on(current: &Part, outline: &Outline, block: &Block, lexicon: &Lexicon) -> bool {
     let before = current.blocks.last().map(|&b| &outline.blocks[b].mark);

@@ -100,7 +100,7 @@ fn is_in_unit(affiliation: &Affiliation) -> bool {
         return false;
     }
     let unit = affiliation.organization.last().and_then(|unit| unit.chars().next_back());
-    let doubled = unit.is_some_and(|kind| "局部課室係班".contains(kind) && post.starts_with(kind));
+    let doubled = unit.is_some_and(|kind| "局部課室係班館署".contains(kind) && post.starts_with(kind));
     doubled || matches!(post, "主査" | "主事" | "主任" | "主任主事" | "主任主査")
 }
 

@@ -138,7 +138,7 @@ fn units_in_brackets_hold_the_posts_of_officials_below_them() {
 
 #[test]
 fn a_chair_at_the_end_of_a_row_of_seats_is_the_one_behind_the_word() {
-    let expected = &["出席議員 柊花子", "出席議員 栗沢けい子", "出席議員 三雲一誠", "議長 木原学"];
+    let expected = &["出席議員 柊花子", "出席議員 栗沢けい子", "出席議員 三雲一誠", "出席議員 木原学 :議長"];
     for roster in [
         "　１番　柊　　花　子　君　　２番　　栗　沢　けい子　君\n　８番　三　雲　一　誠　君　　議長　　木　原　　　学　君\n",
         "１番　柊花子　２番　栗沢けい子　８番　三雲一誠　議長　木原学\n",
@@ -165,7 +165,7 @@ fn a_post_that_may_be_either_neighbours_is_nobodys() {
     );
     check(
         "出席議員\n1番　柊花子　議長　　2番　栗沢けい子　副議長\n3番　三雲誠\n",
-        &["議長 柊花子", "副議長 栗沢けい子", "出席議員 三雲誠"],
+        &["出席議員 柊花子 :議長", "出席議員 栗沢けい子 :副議長", "出席議員 三雲誠"],
     );
 }
 
@@ -173,7 +173,13 @@ fn a_post_that_may_be_either_neighbours_is_nobodys() {
 fn the_chair_who_opens_a_row_is_the_only_one() {
     check(
         "出席議員（４名）\n議長　木原学君　1番　柊花子君　2番　栗沢けい子君\n3番　三雲誠君　4番　高橋健一君\n",
-        &["議長 木原学", "出席議員 柊花子", "出席議員 栗沢けい子", "出席議員 三雲誠", "出席議員 高橋健一"],
+        &[
+            "出席議員 木原学 :議長",
+            "出席議員 柊花子",
+            "出席議員 栗沢けい子",
+            "出席議員 三雲誠",
+            "出席議員 高橋健一",
+        ],
     );
     check(
         "出席委員\n　委　員　長　　柊　花　ほのか　　　　　副委員長　　栗　沢　けんた\n　委　　　員　　三　雲　ひかり　　　　　委　　　員　　石田　みのる\n",
