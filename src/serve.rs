@@ -12,13 +12,17 @@ mod listen;
 mod mcp;
 mod negotiate;
 mod pages;
+mod parameters;
 mod patience;
 mod problem;
 mod sparql;
 mod stream;
 mod watch;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -94,6 +98,8 @@ pub struct Server {
     /// Pages under way: queries that take long keep none from being made.
     pages: Arc<Semaphore>,
     licence: Option<NamedNode>,
+    /// The description of the dataset, once it was asked for: counting a large store takes seconds.
+    described: OnceLock<String>,
 }
 
 impl Server {
@@ -103,7 +109,7 @@ impl Server {
         let index = Index::open(store.dir()).ok();
         let queries = Arc::new(Semaphore::new(limits.queries));
         let pages = Arc::new(Semaphore::new(limits.queries));
-        Self { store, index, limits, updates, queries, pages, licence: None }
+        Self { store, index, limits, updates, queries, pages, licence: None, described: OnceLock::new() }
     }
 
     /// The same, saying under what licence its data may be used.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     Json, Router,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::header,
     routing::get,
 };
@@ -12,7 +12,7 @@ use oxigraph::model::NamedNode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Problem, Server};
+use super::{Problem, Server, parameters::Parameters};
 use crate::{
     describe::{Description, Network, Part},
     search::{self, Found, Kind, Question},
@@ -134,7 +134,7 @@ pub(super) fn failed(_: store::Error) -> Problem {
 
 async fn search(
     State(server): State<Arc<Server>>,
-    Query(asked): Query<Asked>,
+    Parameters(asked): Parameters<Asked>,
 ) -> Result<Json<Found>, Problem> {
     Ok(Json(server.find(&asked).await?))
 }
@@ -165,7 +165,7 @@ impl Server {
 
 async fn describe(
     State(server): State<Arc<Server>>,
-    Query(of): Query<Of>,
+    Parameters(of): Parameters<Of>,
 ) -> Result<Json<Description>, Problem> {
     let part = Part::default();
     let limit = of.limit.unwrap_or(part.limit).min(HITS);
@@ -174,7 +174,7 @@ async fn describe(
 
 async fn neighbours(
     State(server): State<Arc<Server>>,
-    Query(of): Query<Of>,
+    Parameters(of): Parameters<Of>,
 ) -> Result<Json<Network>, Problem> {
     let node = server.node(&of.iri)?;
     let limit = of.limit.unwrap_or(80).min(NODES);
@@ -236,7 +236,7 @@ impl Server {
 async fn source(
     State(server): State<Arc<Server>>,
     Path(id): Path<String>,
-    Query(range): Query<Range>,
+    Parameters(range): Parameters<Range>,
 ) -> Result<Json<Passage>, Problem> {
     Ok(Json(server.passage(id, range.start, range.end).await?))
 }

@@ -10,7 +10,7 @@ use axum::{
     routing::get,
 };
 
-use super::{Problem, Server, negotiate, pages};
+use super::{Problem, Server, Updates, negotiate, pages};
 use crate::{
     export::void,
     rdf::{ONTOLOGY, SHAPES, concept::SCHEMES, sparnatural},
@@ -33,6 +33,11 @@ fn turtle(text: String) -> Response {
 /// The dataset, with where it can be asked and had here.
 async fn description(State(server): State<Arc<Server>>) -> Result<Response, Problem> {
     let text = server.work(|server| {
+        // What nobody may change is counted once.
+        let kept = server.updates == Updates::Refused;
+        if let Some(text) = server.described.get().filter(|_| kept) {
+            return Ok(text.clone());
+        }
         let mut text = Vec::new();
         void::write(&server.store, server.licence.as_ref(), &mut text).map_err(|_| Problem::broken())?;
         let mut text = String::from_utf8(text).map_err(|_| Problem::broken())?;
@@ -41,7 +46,7 @@ async fn description(State(server): State<Arc<Server>>) -> Result<Response, Prob
         for (term, address) in [("sparqlEndpoint", "/sparql"), ("dataDump", "/store?default")] {
             text.extend(["<", dataset.as_str(), "> void:", term, " <", address, "> .\n"]);
         }
-        Ok(text)
+        Ok(if kept { server.described.get_or_init(|| text).clone() } else { text })
     });
     Ok(turtle(text.await?))
 }

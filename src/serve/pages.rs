@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    extract::{Path, Query, Request, State},
+    extract::{Path, Request, State},
     http::{HeaderMap, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -24,7 +24,7 @@ use maud::Markup;
 use oxigraph::model::NamedNode;
 use serde::Deserialize;
 
-use super::{Problem, Server, api, negotiate, problem::Told};
+use super::{Problem, Server, api, negotiate, parameters::Parameters, problem::Told};
 use crate::describe::{Description, Node, Part, Rests, glimpses};
 
 pub(super) use layout::Language;
@@ -88,7 +88,7 @@ async fn home(State(server): State<Arc<Server>>, headers: HeaderMap) -> Result<R
 
 async fn search(
     State(server): State<Arc<Server>>,
-    Query(asked): Query<api::Asked>,
+    Parameters(asked): Parameters<api::Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let context = server.context(Language::of(&headers));
@@ -115,7 +115,7 @@ struct From {
 
 async fn meetings(
     State(server): State<Arc<Server>>,
-    Query(from): Query<From>,
+    Parameters(from): Parameters<From>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let language = Language::of(&headers);
@@ -127,7 +127,7 @@ async fn meetings(
 async fn at(
     State(server): State<Arc<Server>>,
     Path(local): Path<String>,
-    Query(from): Query<From>,
+    Parameters(from): Parameters<From>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let node = server.thing_at(&local);
@@ -142,8 +142,8 @@ struct Of {
 
 async fn thing(
     State(server): State<Arc<Server>>,
-    Query(of): Query<Of>,
-    Query(from): Query<From>,
+    Parameters(of): Parameters<Of>,
+    Parameters(from): Parameters<From>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     described(&server, NamedNode::new(of.iri).ok(), from.offset, &headers).await
@@ -181,7 +181,7 @@ struct Span {
 async fn passage(
     State(server): State<Arc<Server>>,
     Path(id): Path<String>,
-    Query(span): Query<Span>,
+    Parameters(span): Parameters<Span>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let language = Language::of(&headers);
@@ -221,7 +221,7 @@ async fn language(Path(code): Path<String>, headers: HeaderMap) -> Response {
 
 async fn network(
     State(server): State<Arc<Server>>,
-    Query(of): Query<Of>,
+    Parameters(of): Parameters<Of>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let language = Language::of(&headers);
@@ -250,7 +250,7 @@ struct Asked {
 
 async fn query(
     State(server): State<Arc<Server>>,
-    Query(asked): Query<Asked>,
+    Parameters(asked): Parameters<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let context = server.context(Language::of(&headers));

@@ -163,6 +163,16 @@ fn what_is_not_there_is_told_as_missing() {
     }
 }
 
+#[test]
+fn a_parameter_that_cannot_be_read_is_told_by_its_name() {
+    let server = sample_server(Limits::default(), Updates::Refused);
+    let page = get(&server, "/meetings?offset=later", "text/html");
+    assert!(page.status == 400 && page.text.contains("offset"), "{}", page.text);
+    assert!(page.text.contains("0以上の整数"), "in the language of the page: {}", page.text);
+    let json = get(&server, "/api/v1/describe?iri=x&limit=-1", "application/json");
+    assert!(json.status == 400 && json.text.contains("limit"), "{}", json.text);
+}
+
 /// Issues of one technology, each raised by one person at two meetings, of which the later one is read first.
 fn many(issues: usize) -> String {
     let mut text = String::from(

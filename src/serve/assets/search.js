@@ -3,6 +3,8 @@
 (() => {
   const box = document.getElementById("q");
   const list = document.getElementById("suggestions");
+  // What each kind is called in the language of the page, as the list of kinds beside a search calls it.
+  const kinds = JSON.parse(list?.dataset.kinds || "{}");
   let waiting = 0;
   let asked = 0;
   if (box && list) {
@@ -18,6 +20,7 @@
         list.replaceChildren(...found.hits.map((hit) => {
           const option = document.createElement("option");
           option.value = hit.label;
+          option.label = kinds[hit.kind] || hit.kind;
           return option;
         }));
       }, 120);

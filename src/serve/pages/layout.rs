@@ -1,10 +1,13 @@
 //! What every page has: head, navigation, search box, foot.
 
+use std::collections::BTreeMap;
+
 use axum::http::{HeaderMap, StatusCode, header};
 use maud::{DOCTYPE, Markup, html};
 
 use super::Context;
 use crate::{
+    search::Kind,
     serve::address,
     trace::{Attribution, Basis, Thing},
 };
@@ -66,7 +69,7 @@ pub(super) fn page(context: &Context<'_>, title: &str, words: &str, content: &Ma
                         label.hidden for="q" { (context.t("検索", "Search")) }
                         input #q type="search" name="q" value=(words) autocomplete="off" list="suggestions"
                             placeholder=(context.t("論点・発言・人・法令…", "issues, statements, people, laws …"));
-                        datalist #suggestions {}
+                        datalist #suggestions data-kinds=(kinds(context)) {}
                         button type="submit" { (context.t("検索", "Search")) }
                     }
                     nav aria-label=(context.t("主な頁", "Main pages")) {
@@ -88,6 +91,12 @@ pub(super) fn page(context: &Context<'_>, title: &str, words: &str, content: &Ma
             }
         }
     }
+}
+
+/// What each kind of hit is called in the language of the page, for the script that suggests while one types.
+fn kinds(context: &Context<'_>) -> String {
+    let name = |kind: Kind| (kind.name(), context.t(kind.ja(), kind.name()));
+    serde_json::to_string(&Kind::ALL.into_iter().map(name).collect::<BTreeMap<_, _>>()).unwrap_or_default()
 }
 
 /// A page that says what is wrong.
