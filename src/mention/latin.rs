@@ -24,6 +24,9 @@ fn phrase(name: &str, lexicon: &Lexicon) -> Option<Kind> {
     if lexicon.cues.words("english-programme").contains(last) {
         return Some(Kind::Initiative);
     }
+    if lexicon.cues.words("english-rule").contains(last) {
+        return Some(Kind::Regulation);
+    }
     // Data Center, Web Service: of these words alone many things end.
     let body = |word: &str| {
         lexicon.cues.words("english-body").contains(word)
@@ -110,6 +113,7 @@ mod tests {
     fn english_words_say_what_is_named() {
         let of = |name| kind(name, Lexicon::embedded());
         assert_eq!(of("Digital Harbour Toolkit"), Some(Kind::Initiative));
+        assert_eq!(of("Harbour Safety Directive"), Some(Kind::Regulation));
         assert_eq!(of("Marine Data Laboratory"), Some(Kind::Organization));
         assert_eq!(of("Centre for Digital Harbours"), Some(Kind::Organization));
         for plain in ["Data Center", "harbour toolkit", "Well to Gate", "Toolkit"] {

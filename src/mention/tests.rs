@@ -320,3 +320,19 @@ fn kana_before_a_section_and_a_place_behind_an_event_belong_to_the_name() {
     );
     assert_eq!(said("ポイント制度を改める。", Kind::Regulation), ["ポイント制度"]);
 }
+
+#[test]
+fn names_go_on_over_dots_and_particles_where_their_last_noun_is_general() {
+    let said = |words, kind| named(HEAD, words, kind);
+    assert_eq!(said("離島航路に関する特別法を作る。", Kind::Regulation), ["離島航路に関する特別法"]);
+    assert_eq!(
+        said("航路再編・船員不足対応ワーキンググループ座長を務める。", Kind::Organization)[1..],
+        ["航路再編・船員不足対応ワーキンググループ"]
+    );
+    assert_eq!(
+        said("係留補助・航路補助金見直し担当室を置く。", Kind::Organization)[1..],
+        ["係留補助・航路補助金見直し担当室"]
+    );
+    assert_eq!(said("アプリ「みなとナビ」を使う。", Kind::Technology), ["みなとナビ"]);
+    assert_eq!(said("Harbour Safety Directiveに従う。", Kind::Regulation), ["Harbour Safety Directive"]);
+}

@@ -141,6 +141,10 @@ pub(super) fn start(
 /// What kind of thing bears a title with this last noun.
 pub(super) fn kind(last: &str, lexicon: &Lexicon) -> Option<Kind> {
     let ends = |kind, last: &str| lexicon.cues.words(kind).closes(last);
+    // 離島航路に関する特別法
+    if matches!(last, "特別法" | "特例法" | "基本法") {
+        return Some(Kind::Regulation);
+    }
     // 港湾法の施行に伴う関係条例: several, and none by name.
     if ends("not-law", last) {
         return None;

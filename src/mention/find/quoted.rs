@@ -113,7 +113,9 @@ impl Finder<'_> {
         let open = s[..start].strip_suffix(['「', '『'])?.len();
         let i = nouns.partition_point(|n| n.end < open);
         let noun = nouns.get(i).filter(|n| n.end == open)?;
-        self.head_of(&s[noun.clone()]).filter(|kind| *kind != Kind::Technology)
+        // アプリ「みなとナビ」: of technical things only those that bear a name.
+        let named = self.lexicon.cues.words("quoted-technology").closes(&s[noun.clone()]);
+        self.head_of(&s[noun.clone()]).filter(|kind| *kind != Kind::Technology || named)
     }
 
     /// 「X」という事業, 「X」計画: the noun behind the quoted name that ends at `end`.

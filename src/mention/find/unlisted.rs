@@ -56,6 +56,9 @@ impl Finder<'_> {
         }
         let hit = self.law(s, start..end, surface).or_else(|| self.dotted(s, nouns, i, end));
         let hit = hit.or_else(|| self.before_post(s, start, surface));
+        // 係留・離島航路ワーキンググループ座長
+        let led = || self.dotted(s, nouns, i, start + surface.before_post?);
+        let hit = hit.or_else(|| led().filter(|hit| hit.kind == Kind::Organization));
         let hit = hit.or_else(|| self.said_to_be(s, start..end, surface));
         let hit = hit.or_else(|| self.classified(s, nouns, i, surface));
         let hit =
