@@ -36,7 +36,8 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
         let inner = open + 1..close;
         let words = &s[inner.clone()];
         // 「X」（以下「Y」という。） and X（Y）
-        let before = s[..open].strip_suffix(['」', '』']).map_or(open, str::len);
+        let end = s[..open].strip_suffix(' ').map_or(open, str::len);
+        let before = s[..end].strip_suffix(['」', '』']).map_or(end, str::len);
         if let Some(c) = HEREAFTER.captures(words) {
             let y = ["y", "verb", "bare"].iter().find_map(|group| c.name(group));
             let name = name_before(s, before_number(s, before), nouns, lexicon);
@@ -86,6 +87,15 @@ fn appositions(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Itera
             return None;
         }
         let listed = i > 1 && lists(&s[nouns[i - 2].end..a.start]);
+        // 離団協、離島被害者団体協議会の
+        let body_first = is_short_body(&s[a.clone()], &s[b.clone()], lexicon);
+        if (body_first || is_short_body(&s[b.clone()], &s[a.clone()], lexicon))
+            && !listed
+            && !goes_on(&s[b.end..])
+        {
+            let (name, short) = if body_first { (a, b) } else { (b, a) };
+            return Some(Definition { name: name.clone(), short: short.clone(), said: false });
+        }
         let name_first = script::is_abbreviation(&s[b.clone()]);
         // SAF、持続可能な航空燃料の
         let tail = nouns.get(i + 1).filter(|tail| !name_first && &s[b.end..tail.start] == "な");
@@ -102,6 +112,14 @@ fn appositions(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Itera
         })
     });
     definitions.collect::<Vec<_>>().into_iter()
+}
+
+/// Whether a word of kanji is the short name of a body.
+fn is_short_body(name: &str, short: &str, lexicon: &Lexicon) -> bool {
+    short.chars().nth(2).is_some()
+        && name.chars().count() >= 2 * short.chars().count()
+        && contracts(name, short)
+        && (lexicon.bodies.known(name).is_some() || lexicon.bodies.ending(name).is_some_and(|(at, _)| at > 0))
 }
 
 /// Whether an abbreviation beside a name stands for it, and is no other thing of a list: both are known as one thing,
@@ -251,8 +269,8 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     if same_thing(name, short, lexicon) {
         return true;
     }
-    // 2号機(WFD), 電話番号03-9999(内線12): a number tells which one it is.
-    if name.starts_with(|c: char| c.is_ascii_digit()) && name.ends_with('機') || name.contains("電話番号")
+    // 2号機(WFD), 19時00分(JST), 電話番号03-9999(内線12): a number tells which one it is.
+    if name.starts_with(|c: char| c.is_ascii_digit()) && name.ends_with(COUNTED) || name.contains("電話番号")
     {
         return false;
     }
@@ -284,12 +302,18 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     {
         return false;
     }
+    if !initials(name, short) || !initials(short, name) {
+        return false;
+    }
     let latin_name = name.is_ascii();
     if latin_name && name.chars().any(|c| c.is_ascii_alphabetic()) {
         // MCH（メチルシクロヘキサン）, National Center …（NCATS）
         let spelled = short.chars().all(|c| c == ' ' || can_be_short(c)) || spells(name, short);
         // NaI(Tl): a formula.
         let formula = short.is_ascii() && !name.contains(' ') && !short.contains(' ');
+        if counts_letters(name, short) {
+            return true;
+        }
         return spelled
             && !formula
             && (script::is_abbreviation(short) || chars >= 3)
@@ -307,11 +331,12 @@ fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
         .chars()
         .all(|c| !matches!(script::script(c), Script::Hiragana | Script::Other) || c == '・' || c == '-');
     let same_head = noun
-        && lexicon
-            .terms
-            .head(name)
-            .zip(lexicon.terms.head(short))
-            .is_some_and(|((a, ..), (b, ..))| name[a..] == short[b..]);
+        && (says_in_kanji(name, short)
+            || lexicon
+                .terms
+                .head(name)
+                .zip(lexicon.terms.head(short))
+                .is_some_and(|((a, ..), (b, ..))| name[a..] == short[b..]));
     same_head
         || contracts(name, short)
         || (script::only(short, Script::Katakana)
@@ -328,6 +353,41 @@ fn spells(name: &str, words: &str) -> bool {
         && script::is_abbreviation(name)
         && words.len() == name.len()
         && words.iter().all(|word| word.chars().count() >= 3 && script::only(word, Script::Katakana))
+}
+
+/// What ends a number that names a thing or a time: 2号機, 19時00分.
+const COUNTED: [char; 5] = ['機', '時', '分', '秒', '号'];
+
+/// Whether the letters of an abbreviation stand in the Latin words beside it in their order, but for an X, which stands for
+/// more than a letter: WFD of Water Forecast Device. What is no abbreviation of Latin words is not asked.
+fn initials(short: &str, words: &str) -> bool {
+    if !script::is_abbreviation(short) || !words.is_ascii() || !words.contains(' ') {
+        return true;
+    }
+    let mut letters = words.chars().map(|c| c.to_ascii_lowercase());
+    let asked =
+        short.chars().map(|c| c.to_ascii_lowercase()).filter(|c| c.is_ascii_alphabetic() && *c != 'x');
+    asked.into_iter().all(|letter| letters.any(|c| c == letter))
+}
+
+/// lighthouse(l8e): the number of the letters between the first and the last.
+fn counts_letters(name: &str, short: &str) -> bool {
+    let number = short.get(1..short.len().saturating_sub(1)).and_then(|number| number.parse::<usize>().ok());
+    let ends = |words: &str| words.chars().next().zip(words.chars().last());
+    let alike = ends(&name.to_ascii_lowercase()) == ends(&short.to_ascii_lowercase());
+    alike && number.is_some_and(|number| number >= 2 && number + 2 == name.len())
+}
+
+/// ハーバー空間(港湾空間): the same noun of kanji, and before it kanji for katakana.
+fn says_in_kanji(name: &str, other: &str) -> bool {
+    let alike = name.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count();
+    let apart = |words: &str| -> String { words.chars().take(words.chars().count() - alike).collect() };
+    let (foreign, native) = (apart(name), apart(other));
+    alike >= 2
+        && foreign.chars().count() >= 3
+        && native.chars().count() >= 2
+        && script::only(&foreign, Script::Katakana)
+        && script::only(other, Script::Kanji)
 }
 
 /// 国土交通省（国交省）: the short name takes kanji of the full one, in their order, and half of them at most.
@@ -405,6 +465,9 @@ mod tests {
             ("次に、WFD、水位自動予報装置のデータが", "水位自動予報装置", "WFD"),
             ("WFD、持続可能な係留施設の整備は", "持続可能な係留施設", "WFD"),
             ("夜間水位低下症、いわゆるシーサイドブルーの予防に", "夜間水位低下症", "シーサイドブルー"),
+            ("昨年表彰された離団協、日本離島被害者団体協議会の代表は", "日本離島被害者団体協議会", "離団協"),
+            ("日本離島被害者団体協議会、離団協では", "日本離島被害者団体協議会", "離団協"),
+            ("水位自動予報装置――通称、WFDと呼ばれる", "水位自動予報装置", "WFD"),
         ] {
             assert_eq!(defined(s), [(name.to_owned(), short.to_owned())], "{s}");
         }
@@ -413,6 +476,7 @@ mod tests {
             "灯台、水位自動予報装置、WFDの",
             "水位予報、WFDと浮桟橋を",
             "国土交通省、WFDの",
+            "離団協、日本離島被害者団体協議会、国土交通省の",
         ] {
             assert_eq!(defined(s), [], "{s}");
         }
@@ -426,6 +490,26 @@ mod tests {
         assert!(!equates("NaI", "Tl", lexicon));
         assert!(!equates("2号機", "WFD2", lexicon));
         assert!(equates("日本郵便", "日本郵便株式会社", lexicon));
+        assert!(!equates("19時00分", "WFD", lexicon));
+        assert!(equates("WFD", "Water Forecast Device", lexicon));
+        assert!(equates("Water Forecast Device", "WFD", lexicon));
+        assert!(!equates("WFD", "Harbour Architecture", lexicon));
+        assert!(equates("lighthouses", "l9s", lexicon));
+        assert!(!equates("lighthouses", "l4s", lexicon));
+    }
+
+    #[test]
+    fn kanji_say_what_katakana_say_before_the_same_noun() {
+        let lexicon = Lexicon::embedded();
+        assert!(equates("ハーバー空間", "港湾空間", lexicon));
+        assert!(!equates("ハーバー空間", "空間", lexicon));
+        assert!(!equates("ハーバー空間", "港湾時間", lexicon));
+    }
+
+    #[test]
+    fn a_space_may_part_a_name_from_its_brackets() {
+        let name = ("水位自動予報装置".to_owned(), "WFD".to_owned());
+        assert_eq!(defined("水位自動予報装置 (WFD) を"), [name]);
     }
 
     #[test]
