@@ -65,7 +65,7 @@ fn binds(clause: &Clause, scene: &Scene) -> bool {
     // Who tells at length of a policy, or thinks aloud, commits to little of it.
     let stands = signs.iter().any(|sign| match *sign {
         "charges" | "firm" => true,
-        "commits" => weight > MUCH_AGAINST,
+        "commits" | "goes-on" => weight > MUCH_AGAINST,
         _ => false,
     });
     let turned = || clause.said.any(&["no-commitment", "of-bill"]) || clause.end.asks;
@@ -220,12 +220,31 @@ fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
         ),
         // 「御意見は担当課に伝えます」: work that an answer takes up.
         ("works", works && end.takes_work(scene.lexicon) && !said.any(&["no-commitment", "of-bill"])),
+        // 「事務局としましては、素案の作成を引き続き進めてまいります」: who presents a document to a council.
+        (
+            "goes-on",
+            presents(scene)
+                && said.has("announced")
+                && commits()
+                && !said.has("no-commitment")
+                && end.acts()
+                && tells_what(words),
+        ),
         ("charges", clause.charged),
         ("firm", said.has("firm-promise")),
         ("announces", promises && !spoken && said.has("announced")),
         ("dates", promises && (!spoken || said.has("promise-end")) && dated()),
     ];
     signs.into_iter().filter(|(_, is)| *is).map(|(sign, _)| sign).collect()
+}
+
+/// Whether an official presents something to a council. Who speaks to an assembly on the policy of a year goes on with far
+/// more than is promised to anyone.
+fn presents(scene: &Scene) -> bool {
+    let series = scene.minutes.meeting.series.as_ref().map(|series| series.value.as_str());
+    scene.side == Side::Official
+        && scene.turn.kind == TurnKind::Speech
+        && !series.is_some_and(|series| local::sits_in_assembly(series) || series.ends_with("定例会"))
 }
 
 /// Whether something is done at a time that a clause names. What is explained 後ほど is procedure.

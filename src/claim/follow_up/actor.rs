@@ -169,7 +169,7 @@ fn acting(words: &str, people: &People, lexicon: &Lexicon) -> Option<Who> {
 // 「運賃は離島小委員会などで検討していきたい」
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static DELIBERATES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<who>[\p{Han}\p{Katakana}ー]{3,20})(?:など|等)?で(?:も|の)?(?:(?:検討|議論|協議|審議)を?(?:して|し|進めて|行って|させて)?(?:い[くき]|まいり|参り|たい)|やっていただければ)").unwrap()
+    Regex::new(r"(?P<who>[\p{Han}\p{Katakana}ー]{3,20})(?:など|等)?で(?:も|の)?(?:(?:御|ご)?(?:検討|議論|協議|審議)を?(?:して|し|進めて|行って|させて)?(?:い[くき]|まいり|参り|たい|いただ[くき])|やっていただければ)").unwrap()
 });
 
 /// The other council in which `words` say that something will be deliberated.

@@ -70,7 +70,8 @@ pub(super) fn office(scene: &Scene) -> Option<Who> {
 pub(super) fn secretariat(scene: &Scene) -> Option<Who> {
     let &Scene { turn, claims, minutes, lexicon, .. } = scene;
     let series = minutes.meeting.series.as_ref()?.value.as_str();
-    let assembly = ["議会", "常任委員会", "特別委員会"].iter().any(|word| series.contains(word));
+    let assembly =
+        sits_in_assembly(series) || ["常任委員会", "特別委員会"].iter().any(|word| series.contains(word));
     let label = turn.label.as_ref().filter(|_| !assembly)?.value.as_str();
     lexicon.titles.post_at_end(label).filter(|&at| at > 0)?;
     // A minister is no official of a secretariat.
@@ -94,6 +95,11 @@ fn unit<'a>(post: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 /// Whether a name is that of a unit rather than of a body: 港湾課.
 pub(super) fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
     matches!(lexicon.bodies.ending(name), Some((at, Level::Unit)) if at > 0)
+}
+
+/// Whether a series is one of an assembly: みなと市議会, and neither みなと航路審議会 nor みなと航路協議会.
+pub(super) fn sits_in_assembly(series: &str) -> bool {
+    series.match_indices("議会").any(|(at, _)| !series[..at].ends_with(['審', '協', '会', '評']))
 }
 
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -128,7 +134,7 @@ fn most_named(scene: &Scene, kind: &str) -> Option<String> {
 /// The town for which an official answers in its assembly whose post leads no unit: 港湾課主幹.
 fn official_of_town(scene: &Scene) -> Option<Who> {
     let series = scene.minutes.meeting.series.as_ref()?.value.as_str();
-    let sits = ["議会", "定例会", "臨時会"].iter().any(|word| series.contains(word));
+    let sits = sits_in_assembly(series) || ["定例会", "臨時会"].iter().any(|word| series.contains(word));
     let label = scene.turn.label.as_ref().filter(|_| sits && scene.side == Side::Official)?;
     if of_state(&label.value, scene.lexicon).is_some() {
         return None;

@@ -1,5 +1,6 @@
 mod answers;
 mod offices;
+mod presents;
 
 use crate::{Extraction, Source, extract, lexicon::Lexicon};
 
