@@ -262,10 +262,10 @@ fn noting(
     let people = People::new(&minutes.attendance, lexicon);
     let voices = Voices::of(minutes, &people, lexicon);
     let hints = Hints::of(minutes, &people, lexicon);
-    let sides = side::sides(minutes, &people, lexicon);
+    let ministries = follow_up::Ministries::of(minutes, mentions, lexicon);
+    let sides = side::sides(minutes, &people, |label| ministries.are_told_by(label), lexicon);
     let answered = response::of(minutes, &sides, lexicon);
     let named = by_turn(minutes, mentions);
-    let ministries = follow_up::Ministries::of(minutes, mentions, lexicon);
     let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
     let mut follow_ups = Vec::new();
     let mut topics = Topics::new(minutes, lexicon);
@@ -296,7 +296,8 @@ fn noting(
         let promises = follow_up::of(&scene);
         let promising = !promises.is_empty() && side != side::Side::Chair && turn.kind != TurnKind::Narrative;
         let told = if promising { act::promising(turn, sentences, place, side) } else { claims.acts.clone() };
-        let statement = act::weight::Statement { told: &told, turn, sentences, place, side };
+        let presented = act::weight::is_presented(turn, minutes, lexicon);
+        let statement = act::weight::Statement { told: &told, turn, sentences, place, side, presented };
         note(&statement, &scene);
         claims.acts = act::weight::of(&statement, lexicon);
         let topics = &topics.of(turn, sentences, responds_to, side);
@@ -319,7 +320,8 @@ pub fn weighed(
     let named = by_turn(minutes, mentions);
     let turns = minutes.turns.iter().zip(claims).zip(&named);
     let people = People::new(&minutes.attendance, lexicon);
-    let sides = side::sides(minutes, &people, lexicon);
+    let ministries = follow_up::Ministries::of(minutes, mentions, lexicon);
+    let sides = side::sides(minutes, &people, |label| ministries.are_told_by(label), lexicon);
     let mut topics = Topics::new(minutes, lexicon);
     let mut all = Vec::with_capacity(minutes.turns.len());
     for (((turn, claims), own), side) in turns.zip(sides) {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::{
     lexicon::Lexicon,
     minutes::{
-        Minutes, Speaker, Who,
+        Cited, Minutes, Speaker, Who,
         refer::{People, Reference},
+        sentence::sentences,
         voice::without_act,
     },
 };
@@ -37,7 +38,14 @@ impl Side {
 }
 
 /// The side of each turn. Each mark is looked up once.
-pub(super) fn sides(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Vec<Side> {
+///
+/// `speaks_for` tells whether who is marked so said to speak for a ministry or a secretariat.
+pub(super) fn sides(
+    minutes: &Minutes,
+    people: &People,
+    speaks_for: impl Fn(&str) -> bool,
+    lexicon: &Lexicon,
+) -> Vec<Side> {
     let leads = leader(minutes);
     let mut known: BTreeMap<&str, Side> = BTreeMap::new();
     let sides = minutes.turns.iter().map(|turn| {
@@ -46,6 +54,7 @@ pub(super) fn sides(minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Ve
         let speaker = turn.speaker.as_ref().and_then(|speaker| minutes.speakers.get(speaker.value));
         match (marked, speaker.map_or(Side::Unknown, stated)) {
             (Side::Unknown, Side::Unknown) if leads == Some(label) => Side::Chair,
+            (Side::Unknown, Side::Unknown) if speaks_for(label) => Side::Official,
             (Side::Unknown, stated) => stated,
             (marked, _) => marked,
         }
@@ -74,9 +83,32 @@ fn leader(minutes: &Minutes) -> Option<&str> {
     (most >= 4 && most * 20 >= all * 7).then_some(label)
 }
 
-fn side(label: &str, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Side {
+/// Characters at most of a sentence that does no more than call on someone.
+const CALLED: usize = 20;
+
+/// Whether a deputy has the chair: half of what is said under the mark, and twice at least, ends by calling on someone.
+fn takes_chair(mark: &str, minutes: &Minutes, lexicon: &Lexicon) -> bool {
+    let marked = |label: &Cited<String>| label.value == mark;
+    let own = minutes.turns.iter().filter(|turn| turn.label.as_ref().is_some_and(marked));
+    let calls: Vec<bool> = own.map(|turn| calls_on(turn.flow.as_str(), lexicon)).collect();
+    let called = calls.iter().filter(|call| **call).count();
+    called >= 2 && called * 2 >= calls.len()
+}
+
+/// Whether a speech ends with the name or the post of someone and nothing else: 「港湾課長。」
+fn calls_on(speech: &str, lexicon: &Lexicon) -> bool {
+    let Some(last) = sentences(speech).pop() else { return false };
+    let (words, titles) = (speech[last].trim_end_matches('。'), &lexicon.titles);
+    words.chars().count() <= CALLED
+        && (words.ends_with("議員")
+            || titles.capacity_at_end(words).is_some()
+            || titles.post_at_end(words).is_some()
+            || titles.honorific_at_end(words).is_some())
+}
+
+fn side(mark: &str, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> Side {
     let titles = &lexicon.titles;
-    let label = without_act(label, lexicon);
+    let label = without_act(mark, lexicon);
     let inner = label.find('(').and_then(|o| label.strip_suffix(')').map(|l| &l[o + 1..]));
     let head = label.find('(').filter(|&o| o > 0).map_or(label, |o| &label[..o]);
     let tail = label.find(')').map_or("", |c| &label[c + 1..]);
@@ -91,6 +123,7 @@ fn side(label: &str, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> S
     if let Some(capacity) = titles.capacity_at_end(called).and_then(|at| titles.capacity(&called[at..])) {
         match capacity.kind.as_str() {
             "chair" => return Side::Chair,
+            "deputy" if takes_chair(mark, minutes, lexicon) => return Side::Chair,
             // 柊理事: a director of a body that is heard is no member.
             "member" | "deputy" if matches!(kind, Some("official" | "organ" | "guest")) => {
                 return Side::Official;
@@ -113,5 +146,21 @@ fn side(label: &str, minutes: &Minutes, people: &People, lexicon: &Lexicon) -> S
         None if lexicon.bodies.ending(called).is_some() => Side::Official,
         None if titles.honorific_at_end(called).is_some() => Side::Member,
         None => Side::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Source, claim::Act, extract, lexicon::Lexicon};
+
+    #[test]
+    fn a_deputy_who_calls_on_others_has_the_chair() {
+        let text = "第2回南浜市議会定例会会議録\n\n○副議長（高橋健一君）　これより一般質問を行います。7番潮見航議員。\n○7番（潮見航君）　灯りをどうするのですか。\n○副議長（高橋健一君）　港湾課長。\n○港湾課長（森誠君）　お答えいたします。灯りを増やします。\n○副議長（高橋健一君）　潮見議員。\n○7番（潮見航君）　賛成です。\n";
+        let source = Source::new("minutes.txt", text.as_bytes().to_vec());
+        let record = extract(&source, Lexicon::embedded()).unwrap().records.remove(0);
+        for turn in [0, 2, 4] {
+            let acts: Vec<Act> = record.claims[turn].acts.iter().map(|(act, _)| *act).collect();
+            assert_eq!(acts, [Act::Procedure], "{turn}");
+        }
     }
 }

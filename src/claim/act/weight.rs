@@ -8,7 +8,13 @@
 use std::collections::BTreeSet;
 
 use super::{Act, MOST, Place, Sentence, Side};
-use crate::{Rule, claim::said, lexicon::Lexicon, minutes::Turn, rule};
+use crate::{
+    Rule,
+    claim::said,
+    lexicon::Lexicon,
+    minutes::{Minutes, Turn, TurnKind},
+    rule,
+};
 
 /// A turn, and what the rules see in it.
 pub(in super::super) struct Statement<'a> {
@@ -22,10 +28,54 @@ pub(in super::super) struct Statement<'a> {
     pub place: Place,
     /// On which side of the table it is said.
     pub side: Side,
+    /// Whether it stands under a heading of what someone presents.
+    pub presented: bool,
+}
+
+/// Whether a turn stands under a heading of what someone presents: 「航路の紹介」, 「離島の渡し船について(高橋)」.
+pub(in super::super) fn is_presented(turn: &Turn, minutes: &Minutes, lexicon: &Lexicon) -> bool {
+    let headings = turn.headings.iter().filter_map(|&heading| minutes.headings.get(heading));
+    let mut headings = headings.map(|heading| heading.text.as_str()).rev();
+    let Some(own) = headings.next() else { return false };
+    let views = lexicon.cues.words("views-heading");
+    let lists = turn.lead_in.as_ref().is_some_and(|lead| views.is_in(lead.as_str()));
+    let inner = own.strip_suffix(')').and_then(|own| own.rsplit_once('(')).map(|(_, inner)| inner);
+    let by = inner.is_some_and(|inner| lexicon.titles.surname_at_start(inner).is_some());
+    !lists && !views.is_in(own) && (by || lexicon.cues.words("presents-heading").is_in(own))
+}
+
+/// Kinds of cues by which a view is voiced.
+const VOICED: [&str; 11] = [
+    "opinion",
+    "need",
+    "stress",
+    "trouble",
+    "concern",
+    "hard",
+    "wish",
+    "intention",
+    "plan",
+    "request",
+    "proposal",
+];
+
+/// What a bullet does that tells a plain fact of what is presented: no word of it voices a view, and that most bullets of
+/// records are opinions is no reason to take it for one.
+fn plain(statement: &Statement) -> Option<(Act, Rule)> {
+    let Statement { told, turn, sentences, presented, .. } = *statement;
+    let [(Act::Explain, rule::ACT_PLACE)] = told else { return None };
+    let last = &turn.flow.as_str()[sentences.last()?.range.clone()];
+    let fact = turn.kind == TurnKind::Bullet && presented && !sentences.iter().any(|s| s.said.any(&VOICED));
+    // 「3年前に灯台を建て替えた」
+    let past = last.trim_end_matches('。').ends_with('た');
+    fact.then_some((if past { Act::Report } else { Act::Explain }, rule::ACT_PLACE))
 }
 
 /// The acts of a statement that weigh most.
 pub(in super::super) fn of(statement: &Statement, lexicon: &Lexicon) -> Vec<(Act, Rule)> {
+    if let Some(fact) = plain(statement) {
+        return vec![fact];
+    }
     let mut sums = [0; Act::ALL.len()];
     each(statement, |place, what| {
         let weights = lexicon.act_weights.of(place, what);
@@ -40,14 +90,26 @@ pub(in super::super) fn of(statement: &Statement, lexicon: &Lexicon) -> Vec<(Act
         .map(|(_, act)| act)
         .take(MOST)
         .collect();
-    // Who is against something says so too seldom for weights to be learned: there the rules stand.
-    if statement.told.iter().any(|(act, _)| *act == Act::Oppose) && !acts.contains(&Act::Oppose) {
-        acts.truncate(MOST - 1);
-        acts.push(Act::Oppose);
+    // Who is against something says so too seldom for weights to be learned: there the rules stand, as they do where a
+    // question is put outright.
+    for act in [Act::Oppose, Act::Question] {
+        let stands = act == Act::Oppose || asks_outright(statement);
+        if stands && statement.told.iter().any(|(told, _)| *told == act) && !acts.contains(&act) {
+            acts.truncate(MOST - 1);
+            acts.push(act);
+        }
     }
     acts.sort_unstable();
     let by_rule = |act: Act| statement.told.iter().find(|(told, _)| *told == act).map(|(_, rule)| *rule);
     acts.into_iter().map(|act| (act, by_rule(act).unwrap_or(rule::ACT_WEIGHT))).collect()
+}
+
+/// Whether someone who neither leads nor answers puts a question in words that do nothing else.
+fn asks_outright(statement: &Statement) -> bool {
+    statement.turn.kind == TurnKind::Speech
+        && matches!(statement.side, Side::Member | Side::Unknown)
+        && statement.place == Place::Open
+        && statement.sentences.iter().any(|sentence| sentence.said.has("asks-outright"))
 }
 
 /// The features of a turn, each a place and what stands there.
@@ -59,7 +121,7 @@ pub(in super::super) fn features(statement: &Statement) -> Vec<String> {
 
 /// Calls `found` for each feature of a turn.
 fn each(statement: &Statement, mut found: impl FnMut(&str, &str)) {
-    let Statement { told, turn, sentences, place, side } = *statement;
+    let Statement { told, turn, sentences, place, side, .. } = *statement;
     found("always", "");
     for (act, _) in told {
         found("told", act.name());
@@ -141,5 +203,32 @@ mod tests {
             // What the rules tell speaks for the act itself more than for any other.
             assert_eq!(weights.iter().max(), weights.get(place), "{}", act.name());
         }
+    }
+
+    /// The acts of each statement of `text`.
+    fn acts(text: &str) -> Vec<Vec<Act>> {
+        let source = crate::Source::new("minutes.txt", text.as_bytes().to_vec());
+        let extraction = crate::extract(&source, Lexicon::embedded()).unwrap();
+        let claims = &extraction.records[0].claims;
+        claims.iter().map(|claims| claims.acts.iter().map(|(act, _)| *act).collect()).collect()
+    }
+
+    #[test]
+    fn a_bullet_that_tells_a_plain_fact_of_what_is_presented_explains() {
+        let text = |heading: &str| {
+            format!(
+                "第2回みなと航路協議会　議事概要\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n出席者\n会長　高橋健一\n委員　山田花子\n\n議事概要\n（1）{heading}\n・渡し船は六つの島を結んでいる。\n・三年前に桟橋を建て替えた。\n（2）灯りについて\n・灯りを増やすべきである。\n"
+            )
+        };
+        for heading in ["航路の紹介", "航路について(高橋)"] {
+            assert_eq!(acts(&text(heading))[..2], [[Act::Explain], [Act::Report]], "{heading}");
+        }
+        assert_eq!(acts(&text("紹介への意見"))[0], [Act::Opinion]);
+    }
+
+    #[test]
+    fn a_question_that_is_put_outright_is_one_whatever_else_is_said() {
+        let text = "第2回みなと航路協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n会長　高橋健一\n委員　山田花子\n\n議事\n○高橋会長　御意見を。\n○山田委員　どうもありがとうございます。今の航路は島の暮らしにとって大変重要だと思います。桟橋の更新は遅れており、安全の点で課題が残っていると思います。灯りの更新も必要です。更新の時期についてお伺いできればと思います。手引きの見直しも必要だと考えています。灯りは大切にすべきです。以上です。よろしくお願いいたします。\n";
+        assert!(acts(text)[1].contains(&Act::Question));
     }
 }

@@ -64,6 +64,12 @@ impl<'a> Introduced<'a> {
         Self { by_label }
     }
 
+    /// Whether who is marked so said to speak for one ministry or secretariat.
+    pub(super) fn has(&self, label: &str) -> bool {
+        let told = self.by_label.get(label);
+        told.is_some_and(|(introduced, replied)| introduced.get().or_else(|| replied.get()).is_some())
+    }
+
     /// The body for which the one behind a turn once said to speak.
     pub(super) fn whose(&self, scene: &Scene) -> Option<Who> {
         let label = scene.turn.label.as_ref()?.value.as_str();

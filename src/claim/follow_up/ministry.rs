@@ -105,6 +105,11 @@ impl<'a> Ministries<'a> {
         Self { by_label, introduced: Introduced::of(minutes, lexicon) }
     }
 
+    /// Whether who is marked so said to speak for one ministry or secretariat.
+    pub(in crate::claim) fn are_told_by(&self, label: &str) -> bool {
+        self.introduced.has(label)
+    }
+
     /// The ministry or the government for which the one behind a turn answers; `None` for all who do not answer for the
     /// state.
     pub(super) fn whose(&self, scene: &Scene) -> Option<Who> {

@@ -37,3 +37,14 @@ fn who_only_has_what_is_told_of_does_nothing() {
     let words = "次回の協議会で、気象庁が持つ風の記録を使った試験の結果を報告いたします";
     assert_eq!(said(&format!("{words}。")), [format!("事務局|次回の協議会|{words}")]);
 }
+
+#[test]
+fn who_says_to_speak_for_a_ministry_answers_though_no_roster_tells_it() {
+    use crate::claim::Act;
+    let text = "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n\n議事\n○潮見\n定刻ですので始めます。\n○山田\n手引きはいつできますか。\n○森\nありがとうございます。国土交通省から回答させていただきます。手引きは夏にできます。\n○山田\n灯りはどうなりますか。\n○森\n桟橋の灯りの数は、海の側の分も含めて数えております。\n○岬\n灯りは増えます。\n";
+    let source = Source::new("minutes.txt", text.as_bytes().to_vec());
+    let record = extract(&source, Lexicon::embedded()).unwrap().records.remove(0);
+    let last = record.claims.last().unwrap();
+    assert_eq!(last.responds_to, Some(3));
+    assert!(last.acts.iter().any(|(act, _)| *act == Act::Answer));
+}
