@@ -209,7 +209,9 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
     let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
     let ranges: Vec<&Range<usize>> = candidates.iter().map(|candidate| &candidate.sentence.range).collect();
     let around = || topic::around(s, &ranges, at, &things(scene), scene.lexicon);
-    let label = label::under(label, scene.topics.get(at).copied().flatten(), around, scene.lexicon);
+    let topic = scene.topics.get(at).copied().flatten();
+    let sentence = &s[candidate.sentence.range.clone()];
+    let label = label::under(label, sentence, topic, around, scene.lexicon);
     (weight > CLEAR || gist.is_some()).then(|| Issue {
         label,
         gist,

@@ -118,19 +118,25 @@ fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
     lead::lost(sentence, label, lexicon) > if thin { 0 } else { 2 } || !label.starts_with('「') && !shared()
 }
 
-/// A label with the topic of which it is said, where no word of the label tells that. What a whole meeting is about stands only
-/// beside one that tells little, and so do words that the sentences around it share.
+/// A label with what it is said of, where no word of the label tells that: what its sentence is about, else the topic that is
+/// announced, else words that the sentences around it share. What a whole meeting is about stands only beside one that tells
+/// little.
 pub(super) fn under<'a>(
     label: String,
+    sentence: &str,
     topic: Option<Topic>,
     around: impl FnOnce() -> Vec<&'a str>,
     lexicon: &Lexicon,
 ) -> String {
-    let tells = |topic: &&str| !lead::shares(&label, topic, lexicon);
-    let little = || lead::lost(&label, "", lexicon) < CLEAR || words::points_anywhere(&label, lexicon);
-    let topic = topic.filter(|topic| topic.close || little()).map(|topic| topic.words).filter(tells);
+    let tells = |topic: &str| !lead::shares(&label, topic, lexicon);
+    let points = words::points_anywhere(&label, lexicon);
+    let little = points || lead::lost(&label, "", lexicon) < CLEAR;
+    let spoken = lead::plainly(sentence, lexicon);
+    let own = || lead::topic(&spoken, lexicon).map(|(topic, _)| topic).filter(|_| little);
+    let topic = topic.filter(|topic| topic.close || little).map(|topic| topic.words);
+    let topic = own().filter(|topic| tells(topic)).or_else(|| topic.filter(|topic| tells(topic)));
     let mut beside: Vec<String> = topic.map(|topic| format!("{topic}について")).into_iter().collect();
-    if topic.is_none() || words::points_anywhere(&label, lexicon) {
+    if topic.is_none() || points {
         let told = |noun: &&str| label.contains(noun) || topic.is_some_and(|topic| topic.contains(noun));
         let shared = around();
         if shared.first().is_some_and(|first| !told(first)) {

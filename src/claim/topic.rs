@@ -37,10 +37,11 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
 static LED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[^、]{0,20}(?:議題|議事|案件|話題|質問|テーマ|論点|項目)(?:[0-9一二三四五六七八九十]+)?(?:は|が|の|として|である|、)+").unwrap()
 });
-// 「橋の点検が遅れた理由」 is a sentence with a subject of its own, 「主な意見」 and 「…の概要」 are parts of any meeting.
+// 「同計画」 points at another, 「橋の点検が遅れた理由」 is a sentence with a subject of its own, 「主な意見」 and 「…の概要」 are parts of
+// any meeting.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static NO_TOPIC: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{Han}\p{Katakana}ー)」](?:が|は)[\p{Han}\p{Katakana}ぁ-ん]|(?:氏|様|先生|委員|議員)[の(「]|^(?:討議|議事|開会|閉会|質疑|質問|答弁|意見交換|その他|主な|他|観点|年度|各|[Pp][0-9]|事務局)|【|(?:の(?:概要|発表|説明|報告|御?質問|御?指摘|御?意見|状況|内容|関係|関連|記載|主なもの)|討議|ヒアリング|事項|課題|総括|紹介|スケジュール|詳細|予定|キックオフ|振り返り|ディスカッション|取りまとめ)$").unwrap()
+    Regex::new(r"^(?:同|本|当該)\p{Han}|[\p{Han}\p{Katakana}ー)」](?:が|は)[\p{Han}\p{Katakana}ぁ-ん]|(?:氏|様|先生|委員|議員)[の(「]|^(?:討議|議事|開会|閉会|質疑|質問|答弁|意見交換|その他|主な|他|観点|年度|各|[Pp][0-9]|事務局)|【|(?:の(?:概要|発表|説明|報告|御?質問|御?指摘|御?意見|状況|内容|関係|関連|記載|主なもの)|討議|ヒアリング|事項|課題|総括|紹介|スケジュール|詳細|予定|キックオフ|振り返り|ディスカッション|取りまとめ)$").unwrap()
 });
 // 「Xについて」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -64,7 +65,8 @@ static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Topic<'a> {
     pub words: &'a str,
-    /// Whether the statement itself, or the question that it answers, is about nothing else.
+    /// Whether the statement itself, or the question that it answers, announces it; else a whole part of the meeting is about
+    /// it.
     pub close: bool,
 }
 
@@ -95,6 +97,7 @@ impl<'a> Topics<'a> {
         let s = turn.flow.as_str();
         let close = |words| Topic { words, close: true };
         let answered = responds_to.and_then(|question| self.single.get(question).copied().flatten());
+        // One bullet is about what it stands under, a speech may go far from it.
         let heading = || {
             let words = self.of_headings(&turn.headings)?;
             Some(Topic { words, close: turn.kind != TurnKind::Speech })

@@ -126,7 +126,7 @@ pub(super) fn topic_apart<'a>(sentence: &'a str, part: &str, lexicon: &'a Lexico
 }
 
 /// What a sentence is about, and whether its について says so: what stands before that, else the noun before its は.
-fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str, bool)> {
+pub(super) fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str, bool)> {
     // A time is when something is done.
     let tells = |words: &&str| {
         words.chars().count() <= TOPIC

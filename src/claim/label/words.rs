@@ -60,9 +60,8 @@ pub(super) fn last_of(sentence: &str, voice: &str, lexicon: &Lexicon) -> Option<
     let told = told.unwrap_or(words.trim_end_matches(['。', '、']));
     // 「公開してまいります」 is intended, 「公開する」 alone is not.
     let voice = if intends(told) { "方針" } else { voice };
-    let statement = without_last_adverbs(lead::last_statement(told, lexicon));
-    let statement = manner::ended(statement, lexicon);
-    let part = last_part(tail::without_tail(&statement), lexicon);
+    let statement = manner::ended(lead::last_statement(told, lexicon), lexicon);
+    let part = last_part(without_last_adverbs(tail::without_tail(&statement)), lexicon);
     let parts: Vec<String> = openings(part)
         .map(|from| plain(without_leading_adverbs(&part[from..], lexicon), lexicon))
         .map(|part| without_pointer(&part, lexicon).to_owned())
@@ -207,7 +206,10 @@ fn ends(words: &str) -> bool {
         script(c) != Script::Hiragana && script(c) != Script::Other
             || "るうくすつむぶぐぬたいだか』)".contains(c)
     });
+    // 「…が難しくなってきている中」, 「変化の激しいところで」 go on.
+    let goes_on = ["る中", "た中", "い中", "な中", "ところで"].iter().any(|end| words.ends_with(end));
     (whole || words.ends_with("こと") || words.ends_with("べき"))
+        && !goes_on
         && !words.ends_with("という")
         && !words.ends_with("という話")
 }

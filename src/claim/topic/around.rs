@@ -12,12 +12,14 @@ use crate::{
 const BEFORE: usize = 6;
 const AFTER: usize = 2;
 const WIDE: usize = 5;
+/// Characters that a noun of the sentence itself has more than, to be told alone.
+const OWN: usize = 3;
 /// How many sentences share a noun at least, and how many what the text is known to name.
 const SHARED: usize = 3;
 const NAMED: usize = 2;
 
 /// What the sentences around one speak of: the nouns of their own field and the things named that several of them share, the
-/// strongest first.
+/// strongest first; where they share nothing, the first long noun of the sentence itself.
 pub(in crate::claim) fn around<'a>(
     s: &'a str,
     sentences: &[&Range<usize>],
@@ -38,6 +40,10 @@ pub(in crate::claim) fn around<'a>(
             found.push((if least == NAMED { 2 * weight } else { weight }, thing));
         }
     }
+    if found.is_empty() {
+        let own = label::telling(&s[sentences[at].clone()], lexicon).into_iter();
+        return own.filter(|noun| is_of_a_field(noun) && noun.chars().count() > OWN).take(1).collect();
+    }
     // The first of those that weigh the same.
     found.sort_by_key(|(weight, _)| Reverse(*weight));
     let mut kept: Vec<&str> = Vec::new();
@@ -54,7 +60,8 @@ fn is_of_a_field(noun: &str) -> bool {
     let chars = noun.chars().count();
     let foreign = || noun.chars().all(|c| matches!(script(c), Script::Katakana | Script::Latin));
     (chars > 2 || chars == 2 && foreign())
-        && !noun.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十御新".contains(c))
+        && !["論点", "議題", "多分", "資料"].iter().any(|part| noun.starts_with(part))
+        && !noun.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十第御新私".contains(c))
 }
 
 #[cfg(test)]
