@@ -15,6 +15,10 @@ use crate::{
 
 // The patterns are fixed; tests read with each of them.
 // What is wished to be done is doing something: 「…を測ることをやっていただきたい」.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static WITHOUT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:ない|なけれ|なく|なかっ)(?:と|ば|ては|たら)、?[^、をが]{0,8}$").unwrap()
+});
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static DOING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<v>.+[るうくすつむぶぐぬ])(?:という|といった)?(?:こと|取組|ところ)[をもは](?:是非|ぜひ|しっかりと?|きちんと|もっと|まず|、)*(?:や(?:っ|る)|し|する|進め|考え|検討し|お願いし|行っ|図っ)る?$").unwrap()
@@ -234,6 +238,10 @@ fn state(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     if before.ends_with("という") || before.ends_with("との") || before.is_empty() {
         return None;
     }
+    // 「橋がないと不便」: it is said of what would be.
+    if WITHOUT.is_match(before) {
+        return None;
+    }
     // 「…という大きな課題」: what the quality stands before says nothing.
     let before = before.trim_end_matches("大きな").trim_end_matches("重要な");
     let (core, role) = action::argument(before, lexicon)
@@ -257,6 +265,7 @@ mod tests {
     fn clauses_become_noun_phrases_by_their_frame() {
         for (clause, expected) in [
             ("橋の点検の周期を短くすべき", None),
+            ("島の渡船がないと、とても不便", None),
             ("河川の水位の記録を公開すべき", Some("河川の水位の記録の公開")),
             ("訓練を認める範囲を広げる", Some("訓練を認める範囲の拡大")),
             ("工期の見込みが立てにくい", Some("工期の見込みの立てにくさ")),
