@@ -62,7 +62,13 @@ impl Terms {
             return None;
         }
         let modifier = compound.chars().next()?.len_utf8();
-        let (at, &(kind, strength)) = self.heads.at_end(&compound[modifier..]).next()?;
+        // QOS is no OS: within capitals no word begins.
+        let within = |at: usize| {
+            compound[modifier + at..].starts_with(|c: char| c.is_ascii_uppercase())
+                && compound[..modifier + at].ends_with(|c: char| c.is_ascii_uppercase())
+        };
+        let (at, &(kind, strength)) =
+            self.heads.at_end(&compound[modifier..]).find(|(at, _)| !within(*at))?;
         Some((modifier + at, kind, strength))
     }
 

@@ -34,6 +34,10 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     if !lexicon.matcher.exact(words).is_empty() {
         return 0;
     }
+    let sitting = sitting_behind(words);
+    if sitting > 0 {
+        return sitting;
+    }
     // 離島航路整備事業費補助: what a programme costs is none of its name.
     let costs = lexicon.cues.words("programme-cost");
     let cost = costs.at_end(words).find(|cost| words[..words.len() - cost.len()].ends_with("事業"));
@@ -57,6 +61,19 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     }
     let trailer = lexicon.cues.words("name-trailer").at_end(words).next();
     trailer.filter(|_| words.chars().nth(2).is_some()).map_or(0, str::len)
+}
+
+/// Bytes of the sitting behind an assembly: 南浜市議会|12月定例月議会, 南浜市議会|第4回.
+fn sitting_behind(words: &str) -> usize {
+    let Some(at) = words.find("議会") else { return 0 };
+    let sitting = &words[at + "議会".len()..];
+    let number = sitting.strip_prefix('第').unwrap_or(sitting);
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = rest.len() < number.len();
+    let rest =
+        rest.strip_prefix('回').or_else(|| rest.strip_prefix('月')).filter(|_| counted).unwrap_or(sitting);
+    let named = rest.starts_with("定例") || rest.starts_with("臨時");
+    if at > 0 && (named || counted && rest.is_empty()) { sitting.len() } else { 0 }
 }
 
 /// Bytes of the body in 公益財団法人みなと文化振興財団事業計画: what a body with a legal form publishes is none of its name.
@@ -99,6 +116,9 @@ mod tests {
         assert_eq!(name("離島移住補助金制度"), "離島移住補助金");
         assert_eq!(name("離島人件費補助"), "離島人件費補助");
         assert_eq!(name("離島航路計画素案"), "離島航路計画");
+        assert_eq!(name("南浜市議会12月定例月議会"), "南浜市議会");
+        assert_eq!(name("南浜市議会第4回"), "南浜市議会");
+        assert_eq!(name("南浜市議会議員"), "南浜市議会議員");
         assert_eq!(name("港則法案"), "港則法案");
     }
 

@@ -36,7 +36,14 @@ fn phrase(name: &str, lexicon: &Lexicon) -> Option<Kind> {
     let headed = of.is_some_and(|of| {
         words[..of].last().is_some_and(|word| lexicon.cues.words("english-body").contains(word))
     });
-    (body(last) || headed).then_some(Kind::Organization)
+    if body(last) || headed {
+        return Some(Kind::Organization);
+    }
+    // Azure Harbour Twins: a product by the name of what it belongs to.
+    let product = (2..=4).contains(&words.len())
+        && words.iter().all(|word| capital(word))
+        && lexicon.matcher.exact(words[0]).iter().any(|entry| entry.kind() == Kind::Technology);
+    product.then_some(Kind::Technology)
 }
 
 /// 5.8GHz帯, 700MHz帯: the part of the spectrum that something is sent in.
@@ -116,6 +123,7 @@ mod tests {
         assert_eq!(of("Harbour Safety Directive"), Some(Kind::Regulation));
         assert_eq!(of("Marine Data Laboratory"), Some(Kind::Organization));
         assert_eq!(of("Centre for Digital Harbours"), Some(Kind::Organization));
+        assert_eq!(of("Azure Harbour Twins"), Some(Kind::Technology));
         for plain in ["Data Center", "harbour toolkit", "Well to Gate", "Toolkit"] {
             assert_eq!(of(plain), None, "{plain}");
         }

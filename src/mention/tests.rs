@@ -336,3 +336,11 @@ fn names_go_on_over_dots_and_particles_where_their_last_noun_is_general() {
     assert_eq!(said("アプリ「みなとナビ」を使う。", Kind::Technology), ["みなとナビ"]);
     assert_eq!(said("Harbour Safety Directiveに従う。", Kind::Regulation), ["Harbour Safety Directive"]);
 }
+
+#[test]
+fn an_assembly_is_named_without_its_sitting_and_a_system_with_its_kind() {
+    let said = |words, kind| named(HEAD, words, kind);
+    let bodies = said("令和7年根室市議会12月定例月議会を開く。", Kind::Organization);
+    assert_eq!(bodies[1..], ["根室市議会"]);
+    assert_eq!(said("公開型GISと灯台OSを使う。QOSを高める。", Kind::Technology), ["公開型GIS", "灯台OS"]);
+}
