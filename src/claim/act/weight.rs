@@ -93,7 +93,7 @@ pub(in super::super) fn of(statement: &Statement, lexicon: &Lexicon) -> Vec<(Act
     // Who is against something says so too seldom for weights to be learned: there the rules stand, as they do where a
     // question is put outright.
     for act in [Act::Oppose, Act::Question] {
-        let stands = act == Act::Oppose || asks_outright(statement);
+        let stands = act == Act::Oppose || asks_outright(statement, lexicon);
         if stands && statement.told.iter().any(|(told, _)| *told == act) && !acts.contains(&act) {
             acts.truncate(MOST - 1);
             acts.push(act);
@@ -105,11 +105,32 @@ pub(in super::super) fn of(statement: &Statement, lexicon: &Lexicon) -> Vec<(Act
 }
 
 /// Whether someone who neither leads nor answers puts a question in words that do nothing else.
-fn asks_outright(statement: &Statement) -> bool {
+fn asks_outright(statement: &Statement, lexicon: &Lexicon) -> bool {
     statement.turn.kind == TurnKind::Speech
         && matches!(statement.side, Side::Member | Side::Unknown)
         && statement.place == Place::Open
-        && statement.sentences.iter().any(|sentence| sentence.said.has("asks-outright"))
+        && statement.sentences.iter().any(|sentence| {
+            let words = &statement.turn.flow.as_str()[sentence.range.clone()];
+            sentence.said.has("asks-outright")
+                && lexicon.cues.words("asks-outright").is_in(&without_quotes(words))
+        })
+}
+
+/// The words outside quotes: who tells that people ask 「灯りはいつ増えるのでしょうか」 asks nothing.
+fn without_quotes(words: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = words.chars().filter(|c| match c {
+        '「' | '『' => {
+            depth += 1;
+            false
+        }
+        '」' | '』' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    });
+    outside.collect()
 }
 
 /// The features of a turn, each a place and what stands there.
@@ -230,5 +251,9 @@ mod tests {
     fn a_question_that_is_put_outright_is_one_whatever_else_is_said() {
         let text = "第2回みなと航路協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n会長　高橋健一\n委員　山田花子\n\n議事\n○高橋会長　御意見を。\n○山田委員　どうもありがとうございます。今の航路は島の暮らしにとって大変重要だと思います。桟橋の更新は遅れており、安全の点で課題が残っていると思います。灯りの更新も必要です。更新の時期についてお伺いできればと思います。手引きの見直しも必要だと考えています。灯りは大切にすべきです。以上です。よろしくお願いいたします。\n";
         assert!(acts(text)[1].contains(&Act::Question));
+        assert_eq!(
+            without_quotes("「灯りは『いつ』増えますか」と聞かれ、「夏」と答えた"),
+            "と聞かれ、と答えた"
+        );
     }
 }
