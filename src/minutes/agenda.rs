@@ -307,9 +307,23 @@ fn bills_in_row(flow: &Flow) -> Vec<Flow> {
 fn inline(text: &Text, mark: Mark, flow: &Flow) -> Vec<(Mark, Flow)> {
     let mut bills = bills_in_row(flow).into_iter();
     let first = bills.next().unwrap_or_default();
-    let mut found = inline_numbers(text, mark, &first);
+    let mut found = Vec::new();
+    for (mark, flow) in inline_numbers(text, mark, &first) {
+        found.extend(inline_below(text, mark, flow));
+    }
     found.extend(bills.map(|bill| (Mark::None, bill)));
     found
+}
+
+/// 議事 (1)… (2)…: an item, and those under it that stand in its line.
+fn inline_below(text: &Text, mark: Mark, flow: Flow) -> Vec<(Mark, Flow)> {
+    let s = flow.as_str();
+    let first = s.find("(1)").filter(|&at| at > 0 && flow.gap_before(at) > 0);
+    let Some(at) = first.filter(|_| matches!(mark, Mark::Number(Style::Point | Style::Bare, _))) else {
+        return vec![(mark, flow)];
+    };
+    let below = inline_numbers(text, Mark::None, &flow.slice(at..s.len()));
+    std::iter::once((mark, flow.slice(0..s[..at].trim_end().len()))).chain(below).collect()
 }
 
 /// Items behind numbers that stand in one paragraph.

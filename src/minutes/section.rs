@@ -107,6 +107,17 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             parts.push(Part::unlabelled(Section::Body, i));
             continue;
         }
+        // 次第　1 開会　2 議事　3 閉会 / 1 開会: the order of the day is over where what opens it comes up.
+        let order = current.value.as_str();
+        let again = order.contains("閉会") && order.contains(block.flow.as_str());
+        if current.section == Some(Section::Agenda)
+            && current.blocks.is_empty()
+            && matches!(block.mark, Mark::Number(_, 1))
+            && again
+        {
+            parts.push(Part::unlabelled(Section::Body, i));
+            continue;
+        }
         // 令和6年第3回みなと市議会定例会会議録（第1日） behind those who were called to it: the title of the record.
         if current.is_roster() && names_sitting(block, lexicon) {
             parts.push(Part::unlabelled(Section::Title, i));

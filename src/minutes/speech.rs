@@ -5,18 +5,20 @@
 
 mod enough;
 mod form;
+mod listed;
 #[cfg(test)]
 mod tests;
 
 pub(super) use enough::announces;
 pub(super) use form::is_person;
+use listed::{lists_a_person, lists_people, unlist};
 
 use std::{
     collections::{BTreeMap, HashSet},
     ops::Range,
 };
 
-use super::{affiliation::is_affiliation, section, stated::Stated};
+use super::{section, stated::Stated};
 use crate::{
     lexicon::Lexicon,
     outline::{Block, BlockKind, Mark, Outline},
@@ -66,34 +68,6 @@ pub(super) fn marked_in(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark>
     form::known(block, lexicon)
 }
 
-/// ○山田　太郎　甲大学教授: a roster marks its members, and says nothing.
-fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
-    let s = block.flow.as_str();
-    let last = block.flow.pieces().last().map(|(piece, _)| piece.clone());
-    !s.contains('。')
-        && last.is_some_and(|last| {
-            let words = s[last.clone()].trim_end_matches(')');
-            // 4月の人事異動の紹介 is no affiliation, whatever it ends with.
-            let done = words.contains('の') && lexicon.titles.post_at_end(words).is_none();
-            let sentence = words.contains(['を', '、']) || done;
-            last.start > mark.label.start && !sentence && is_affiliation(words, lexicon)
-        })
-}
-
-/// 【1号委員】柊　誠、森　花子: a roster lists those of a class, and says nothing.
-fn lists_people(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
-    let s = block.flow.as_str();
-    let words = &s[mark.words..];
-    if words.contains('。') || !s.starts_with(['【', '〔', '[', '<', '(']) {
-        return false;
-    }
-    let names = words.split(['、', ',']).map(str::trim).collect::<Vec<_>>();
-    let named = |name: &&&str| {
-        name.chars().count() <= 9 && lexicon.titles.surname_at_start(name).is_some_and(|end| end < name.len())
-    };
-    names.len() > 1 && names.iter().filter(named).count() * 2 >= names.len()
-}
-
 impl Marks {
     /// Finds the marks of `outline`.
     pub(super) fn of(outline: &Outline, lexicon: &Lexicon) -> Marks {
@@ -122,6 +96,18 @@ impl Marks {
         }
         let rows = found.iter().flatten().filter(|m| m.verbatim).count();
         verbatim |= rows >= FEW;
+        // （事務局） on lines of their own, where other brackets head what is listed before them.
+        if verbatim {
+            let lines = self::found(outline, &follows, |b, f| form::bracket_line(b, f, lexicon));
+            let spoken = found.iter().zip(&outline.blocks).any(|(mark, block)| {
+                mark.as_ref().is_some_and(|m| m.verbatim) && block.flow.as_str().contains('。')
+            });
+            if !spoken && enough::recurs(outline, &lines) {
+                for (mark, new) in found.iter_mut().zip(lines) {
+                    *mark = new.or(mark.take());
+                }
+            }
+        }
         if verbatim {
             add(&mut found, outline, &follows, |b, f| form::unknown(b, f.speech(), lexicon));
         } else if let Some(bare) = bare(outline, &follows, lexicon) {
@@ -226,21 +212,6 @@ impl Marks {
             }
         }
         found
-    }
-}
-
-/// Takes the marks off the names of a list: 柊　誠君 below 三雲　花子君 is one of several, and says nothing.
-fn unlist(found: &mut [Option<SpeakerMark>], outline: &Outline) {
-    let honoured = |s: &str| s.ends_with('君') && s.chars().count() <= 40 && !s.contains('。');
-    let mut above = false;
-    for (mark, block) in found.iter_mut().zip(&outline.blocks) {
-        if block.kind != BlockKind::Text {
-            continue;
-        }
-        let s = block.flow.as_str();
-        let listed = above && block.mark == Mark::None && honoured(s);
-        mark.take_if(|mark| listed && mark.words == s.len());
-        above = honoured(s);
     }
 }
 

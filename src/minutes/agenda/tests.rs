@@ -427,3 +427,9 @@ fn what_was_taken_up_beside_the_order_of_the_day_is_an_item() {
         ]
     );
 }
+
+#[test]
+fn an_order_of_the_day_in_one_line_has_items_below_items() {
+    let record = "第1回湖沼審議会会議録\n開催日時：令和６年７月３日(水)13時30分から\n次第：１　開会　２　委嘱状交付　３　議事　（１）水草の刈取りについて　（２）桟橋の改修について　４　その他　５　閉会\n\n１　開会\n２　委嘱状交付\n３　議事\n（１）水草の刈取りについて\n会長：説明を求める。\n事務局：資料１に基づき説明。\n委員：賛成である。\n";
+    assert_eq!(agenda(record), ["委嘱状交付", "水草の刈取りについて", "桟橋の改修について", "その他"]);
+}

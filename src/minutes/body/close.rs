@@ -24,9 +24,10 @@ fn after_clock(s: &str) -> Option<&str> {
     Some(bare[end..].trim_start_matches(|c: char| c.is_ascii_digit() || "、 に".contains(c)))
 }
 
-/// 午前10時　開議, 午後１時休憩
+/// 午前10時　開議, 午後１時休憩, （午前10時00分）
 pub(super) fn is_clock(s: &str, lexicon: &Lexicon) -> bool {
-    after_clock(s).is_some_and(|w| lexicon.cues.is("opens-sitting", w))
+    let bracketed = s.starts_with(['(', '[', '〔']) && s.ends_with([')', ']', '〕']);
+    after_clock(s).is_some_and(|w| lexicon.cues.is("opens-sitting", w) || bracketed && w.is_empty())
 }
 
 /// 午後３時７分散会

@@ -31,6 +31,23 @@ impl State {
 /// Takes off the lines that name who came instead, and the column below its head; the states of the lines that have one.
 pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Vec<State> {
     let mut states = stand_ins(printed);
+    for line in printed.iter_mut() {
+        let s = line.flow.as_str();
+        let pieces = line.flow.pieces();
+        // 柊　誠　みなと大学教授　代理出席：森　花子
+        let told = pieces.iter().skip(1).find_map(|(piece, _)| {
+            let note = ["代理出席者:", "代理出席:", "代理:"]
+                .iter()
+                .find(|note| s[piece.start..].starts_with(**note))?;
+            Some((piece.start, piece.start + note.len()))
+        });
+        if let Some((at, from)) = told.filter(|(at, _)| !s[..*at].ends_with('(')) {
+            let proxy = line.flow.slice(from..s.len());
+            states.push(State { line: line.line, presence: Presence::Proxy, proxy: Some(proxy) });
+            line.flow = line.flow.slice(0..s[..at].trim_end().len());
+            line.full = false;
+        }
+    }
     let Some(head) = printed.iter().position(|line| is_head(line.flow.as_str(), lexicon)) else {
         return states;
     };
@@ -119,6 +136,19 @@ fn state(flow: &Flow, lexicon: &Lexicon) -> Option<(usize, Presence, Option<usiz
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+
+    #[test]
+    fn who_came_instead_may_stand_in_a_column_without_a_head() {
+        check(
+            "出席者\n会長　高橋 健一　みなと大学教授\n委員　石田 伸二　みなと商工会議所専務理事　代理出席：鈴木 進\n委員　森 花子　長野市副市長\n",
+            &[
+                "会長 高橋健一 みなと大学:教授",
+                "委員 石田伸二 みなと商工会議所:専務理事 absent",
+                "委員 鈴木進  proxy",
+                "委員 森花子 長野市:副市長",
+            ],
+        );
+    }
 
     #[test]
     fn the_last_column_tells_who_was_there_and_who_came_instead() {

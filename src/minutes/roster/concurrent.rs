@@ -16,6 +16,7 @@ pub(super) struct Concurrent {
 /// Takes such lines out.
 pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Vec<Concurrent> {
     let mut found = Vec::new();
+    again(printed, &mut found, lexicon);
     printed.retain(|line| match read(&line.flow, lexicon) {
         Some(concurrent) => {
             found.push(concurrent);
@@ -24,6 +25,29 @@ pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Vec<Concurr
         None => true,
     });
     found
+}
+
+/// Takes off posts whose holder is the one above or before: 港湾課長　同　上.
+fn again(printed: &mut Vec<Printed>, found: &mut Vec<Concurrent>, lexicon: &Lexicon) {
+    // The post that stands last before a name.
+    let mut above: Option<String> = None;
+    let office = |words: &str| lexicon.titles.post_at_end(words).is_some();
+    for line in printed.iter_mut() {
+        let (s, pieces) = (line.flow.as_str(), line.flow.pieces());
+        let words = |at: usize| &s[pieces[at].0.clone()];
+        let last = (0..pieces.len()).rev();
+        let same =
+            last.take(2).find(|&at| matches!(&*s[pieces[at].0.start..].replace(' ', ""), "同上" | "同人"));
+        let post = same.and_then(|at| at.checked_sub(1)).filter(|&at| office(words(at)));
+        let before = (0..post.unwrap_or(pieces.len())).rev().map(words).find(|w| office(w));
+        let holder = before.map(str::to_owned).or(above.take());
+        if let (Some(at), Some(holder)) = (post, &holder) {
+            found.push(Concurrent { post: line.flow.slice(pieces[at].0.clone()), holder: holder.clone() });
+            line.flow = line.flow.slice(0..s[..pieces[at].0.start].trim_end().len());
+        }
+        above = holder;
+    }
+    printed.retain(|line| !line.flow.is_empty());
 }
 
 fn read(flow: &Flow, lexicon: &Lexicon) -> Option<Concurrent> {
@@ -108,6 +132,19 @@ mod tests {
                 "説明員 高橋健一 :港湾部長+:桟橋建設室長",
                 "説明員 山田花子 :総務課長+:桟橋整備推進課長",
                 "説明員 森誠 :水産課長+:港湾事務所長",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_post_may_have_the_holder_of_the_one_before() {
+        check(
+            "説明員\n　町　　　長　　木　原　　　学　　　　副　町　長　　三　雲　　　誠\n　港湾部長　　　高　橋　健　一　　　　港湾課長　　　同　　上\n　水産課長　　　森　　　花　子\n　市場室長　　　同　　上\n",
+            &[
+                "説明員 木原学 :町長",
+                "説明員 三雲誠 :副町長",
+                "説明員 高橋健一 :港湾部長+:港湾課長",
+                "説明員 森花子 :水産課長+:市場室長",
             ],
         );
     }

@@ -9,7 +9,7 @@ use super::{
     draft::Draft,
     legend::Legend,
     listing,
-    note::{bracket_in_front, capacity_in_front, last_note, last_state},
+    note::{bracket_in_front, capacity_in_front, last_note, last_state, post_apart},
     person,
     posted::{called_by_post, surname_and_post, whole_before_post},
     presence_of,
@@ -345,7 +345,9 @@ fn says(heading: &str, capacity: &str, lexicon: &Lexicon) -> bool {
 
 /// Takes what stands in brackets before a name off it: a capacity is the role, a post is given back.
 fn post_in_front(name: &mut Option<Flow>, role: &mut Option<String>, lexicon: &Lexicon) -> Option<Flow> {
-    let (words, start) = name.as_ref().and_then(|name| bracket_in_front(name, lexicon))?;
+    let found =
+        name.as_ref().and_then(|name| bracket_in_front(name, lexicon).or_else(|| post_apart(name, lexicon)));
+    let (words, start) = found?;
     *name = name.take().map(|name| name.slice(start..name.as_str().len()));
     if lexicon.titles.capacity(words.as_str()).is_some() && !lexicon.titles.is_post(words.as_str()) {
         *role = Some(words.as_str().to_owned());

@@ -27,7 +27,8 @@ impl Legend {
 
     /// Whether words are nothing but signs and what they stand for: ◎会長　○会長代理.
     pub(in crate::minutes) fn is_all(words: &str, lexicon: &Lexicon) -> bool {
-        let mut parts = words.split(|c: char| SIGNS.contains(c) || c == ' ').filter(|part| !part.is_empty());
+        let mut parts =
+            words.split(|c: char| SIGNS.contains(c) || " :、=".contains(c)).filter(|part| !part.is_empty());
         parts.clone().nth(1).is_some() && parts.all(|part| lexicon.titles.capacity(part).is_some())
     }
 

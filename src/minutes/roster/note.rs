@@ -76,6 +76,15 @@ pub(super) fn bracket_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
     told.then_some((inner, start))
 }
 
+/// The post in a column of its own before a name, and where the name begins: 専務理事　柊　誠.
+pub(super) fn post_apart(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, usize)> {
+    let (s, pieces) = (flow.as_str(), flow.pieces());
+    let (post, rest) = (pieces.first()?.0.clone(), pieces.get(1)?.0.start);
+    let held = s[post.clone()].chars().count() > 2 && lexicon.titles.is_post(&s[post.clone()]);
+    let named = lexicon.titles.surname_at_start(&s[rest..]).is_some() && !s.contains(['、', '(']);
+    (held && named).then(|| (flow.slice(post), rest))
+}
+
 /// The last bracketed note and what stands before it.
 pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
     let s = flow.as_str();

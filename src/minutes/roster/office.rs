@@ -302,7 +302,8 @@ fn unit_of_head(post: &str) -> Option<String> {
 /// The post behind 同 within the unit whose head stands above: 主幹 of 同課主幹, 補佐 of 同補佐.
 fn within_unit<'a>(words: &'a str, unit: &str, lexicon: &Lexicon) -> Option<&'a str> {
     let last = unit.chars().next_back()?;
-    let post = words.strip_prefix(last).unwrap_or(words);
+    // 同課長補佐: the 課 is the post's.
+    let post = words.strip_prefix(last).filter(|post| !post.starts_with('長')).unwrap_or(words);
     let held = lexicon.titles.is_post(post) || lexicon.titles.post_at_end(post).is_some_and(|at| at > 0);
     // 同局長 of a 港湾課長 is the head of another unit.
     // 同点検係長 of a 港湾課

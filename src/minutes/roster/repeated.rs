@@ -5,6 +5,7 @@
 
 use super::{cells, printed::Printed, scope};
 use crate::{
+    Span,
     lexicon::Lexicon,
     minutes::{Attendance, affiliation},
     text::Flow,
@@ -15,11 +16,21 @@ const LONGEST: usize = 9;
 
 /// Whose post is told, and in which words.
 pub(super) struct Told {
-    // First character of the name.
-    name: u32,
+    // Where the name stands.
+    name: Span,
     words: Flow,
-    // The words are those of a line above.
-    again: bool,
+    what: What,
+}
+
+/// What the words of a column are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// A post or a seat on the line of the name.
+    Own,
+    /// The same of a line above, or before a body.
+    Again,
+    /// The units in which the post is held.
+    Units,
 }
 
 /// What stands before a name in a column.
@@ -32,7 +43,22 @@ enum Column {
 pub(super) fn take(printed: &mut [Printed], assembly: bool, lexicon: &Lexicon) -> Vec<Told> {
     let mut found = Vec::new();
     let mut above: Option<Flow> = None;
+    let mut last = Flow::default();
     for line in printed.iter_mut().filter(|line| line.name.is_none()) {
+        if let Some((units, rest)) = units_above(&line.flow, &last) {
+            line.flow = line.flow.slice(rest..line.flow.as_str().len());
+            last = units.clone();
+            last.join(&line.flow);
+            found.push(Told { name: line.flow.whole(), words: units, what: What::Units });
+            continue;
+        }
+        last = line.flow.clone();
+        if let Some((end, start)) = seat_before_name(&line.flow, lexicon) {
+            let name = line.flow.slice(start..line.flow.as_str().len());
+            found.push(Told { name: name.whole(), words: line.flow.slice(0..end), what: What::Again });
+            line.flow = name;
+            continue;
+        }
         let Some((column, start)) = column(&line.flow, lexicon) else { continue };
         let again = matches!(column, Column::Again);
         let words = match column {
@@ -47,7 +73,8 @@ pub(super) fn take(printed: &mut [Printed], assembly: bool, lexicon: &Lexicon) -
             continue;
         }
         let name = line.flow.slice(start..line.flow.as_str().len());
-        found.push(Told { name: name.whole().start(), words: words.clone(), again });
+        let what = if again { What::Again } else { What::Own };
+        found.push(Told { name: name.whole(), words: words.clone(), what });
         line.flow = name;
     }
     found
@@ -55,15 +82,25 @@ pub(super) fn take(printed: &mut [Printed], assembly: bool, lexicon: &Lexicon) -
 
 /// Tells those of a list what the columns before their names say.
 pub(super) fn tell(attendance: &mut [Attendance], told: &[Told], assembly: bool, lexicon: &Lexicon) {
-    for Told { name, words, again } in told {
-        let here = |a: &&mut Attendance| a.name.as_ref().is_some_and(|n| n.span.start() == *name);
+    for Told { name, words, what } in told {
+        let within = |at: u32| (name.start()..name.end()).contains(&at);
+        let here = |a: &&mut Attendance| a.name.as_ref().is_some_and(|n| within(n.span.start()));
         let Some(person) = attendance.iter_mut().find(here) else { continue };
+        if *what == What::Units {
+            let units = words.pieces().into_iter().map(|(piece, _)| words.as_str()[piece].to_owned());
+            let units: Vec<String> = units.collect();
+            for held in &mut person.affiliations {
+                held.organization.splice(0..0, units.iter().cloned());
+            }
+            continue;
+        }
+        let again = *what == What::Again;
         let bare = bare(words);
         let of_assembly = assembly && scope::is_of_assembly(&bare);
         // 主査 / 〃 of an office: a post.
         let officer = person.role.as_deref().is_some_and(|role| scope::is_official(role, lexicon));
         let officer = officer && lexicon.titles.is_post(&bare);
-        if !of_assembly && !officer && *again && is_seat(&bare, lexicon) {
+        if !of_assembly && !officer && again && is_seat(&bare, lexicon) {
             person.role = Some(bare);
             continue;
         }
@@ -109,6 +146,44 @@ fn column(flow: &Flow, lexicon: &Lexicon) -> Option<(Column, usize)> {
     Some((Column::Words(words(to)), name(to)?))
 }
 
+/// The units of the line above in the place of each 〃, and where the words behind begin: 港湾部　港湾課　課長　柊　誠 /
+/// 〃　〃　主査　森　花子.
+fn units_above(flow: &Flow, above: &Flow) -> Option<(Flow, usize)> {
+    let (s, pieces, over) = (flow.as_str(), flow.pieces(), above.pieces());
+    let signs = pieces.iter().take_while(|(piece, _)| &s[piece.clone()] == "〃").count();
+    let last = over.get(signs.checked_sub(1)?)?.0.end;
+    let (first, rest) = (over.first()?.0.start, pieces.get(signs)?.0.start);
+    let unit = |words: &str| words.ends_with(['局', '部', '課', '室', '係', '所', '館', '校', '会']);
+    let units = over.iter().take(signs).all(|(piece, _)| unit(&above.as_str()[piece.clone()]));
+    (units && pieces.len() > signs + 1).then(|| (above.slice(first..last), rest))
+}
+
+/// Where a seat ends that stands before a name with a body behind it, and where the name begins: 会長　柊　誠　みなと大学　教授.
+fn seat_before_name(flow: &Flow, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    let (s, pieces) = (flow.as_str(), flow.pieces());
+    let seat = pieces.first().filter(|(piece, _)| {
+        let kind = lexicon.titles.capacity(&s[piece.clone()]).map(|c| c.kind.as_str());
+        matches!(kind, Some("chair" | "deputy"))
+    })?;
+    let start = pieces.get(1)?.0.start;
+    let named = |to: usize| {
+        let name = s[start..pieces[to - 1].0.end].replace(' ', "");
+        let end = lexicon.titles.surname_at_start(&name);
+        end.is_some_and(|end| end < name.len() && lexicon.titles.is_given_name(&name[end..]))
+    };
+    let body = |to: usize| {
+        let words = &s[pieces[to].0.clone()];
+        let next = pieces.get(to + 1).map_or(s.len(), |(piece, _)| piece.end);
+        super::is_body(words, lexicon) || super::is_body(&s[pieces[to].0.start..next], lexicon)
+    };
+    let several = s.contains(['、', ',', '(', ':', '番']);
+    // Another name behind the body is another's entry.
+    let last = pieces.last().is_some_and(|(piece, _)| super::is_body(&s[piece.clone()], lexicon));
+    (2..pieces.len().min(4))
+        .any(|to| !several && last && named(to) && body(to))
+        .then_some((seat.0.end, start))
+}
+
 fn bare(words: &Flow) -> String {
     words.as_str().replace(' ', "")
 }
@@ -142,6 +217,20 @@ mod tests {
             "委任を受けた説明員 鈴木進 長野市:副市長",
         ];
         assert_eq!(of_record(record.to_owned()), expected.join("\n"));
+    }
+
+    #[test]
+    fn a_sign_may_repeat_a_body_and_a_seat_stand_before_name_and_body() {
+        check(
+            "出席者\n＜委員＞\n　会長　高橋 健一　みなと大学 工学部 教授\n　副会長　森 花子　長野市 副市長\n　　　　石田 伸二　みなと交通株式会社 代表取締役社長\n＜事務局＞\n　港湾部　港湾課　課長　田中 実\n　　〃　　　〃　　主査　三雲 誠\n",
+            &[
+                "会長 高橋健一 みなと大学/工学部:教授",
+                "副会長 森花子 長野市:副市長",
+                "委員 石田伸二 みなと交通株式会社:代表取締役社長",
+                "事務局 田中実 港湾部/港湾課:課長",
+                "事務局 三雲誠 港湾部/港湾課:主査",
+            ],
+        );
     }
 
     #[test]

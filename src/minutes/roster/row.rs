@@ -106,7 +106,7 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             rows.extend(signed.into_iter().map(|flow| placed(Row::of(flow))));
             continue;
         }
-        let flow = without_ditto(&line.flow);
+        let flow = without_ditto(&line.flow, lexicon);
         let offices = if joint { Vec::new() } else { apart::offices(&flow, lexicon) };
         if offices.len() > 1 {
             rows.extend(offices.into_iter().map(|entry| placed(heading(entry, &Mark::None, lexicon))));
@@ -172,9 +172,17 @@ fn is_aside(s: &str) -> bool {
 }
 
 /// The words behind a mark that repeats the capacity above: 〃, 同.
-fn without_ditto(flow: &Flow) -> Flow {
+fn without_ditto(flow: &Flow, lexicon: &Lexicon) -> Flow {
     let pieces = flow.pieces();
     let s = flow.as_str();
+    // 同　主幹　柊　誠: of the same unit as the one above.
+    if let [(same, _), (post, _), _, ..] = pieces.as_slice()
+        && &s[same.clone()] == "同"
+        && lexicon.titles.is_post(&s[post.clone()])
+        && lexicon.titles.capacity(&s[post.clone()]).is_none_or(|c| c.kind == "organ")
+    {
+        return flow.clone();
+    }
     match pieces.split_first() {
         Some((first, rest))
             if !rest.is_empty() && matches!(&s[first.0.clone()], "〃" | "同" | "同上" | "″" | "”" | "々") =>

@@ -332,6 +332,13 @@ fn telling(label: &str, lexicon: &Lexicon) -> Option<Section> {
 pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let s = block.flow.as_str();
     let (label, _) = s.split_once(':').unwrap_or((s, ""));
+    // 5 桟橋利用推進委員　柊　誠: a class of members, and those of it.
+    let pieces = block.flow.pieces();
+    let class = pieces.first().filter(|_| pieces.len() > 1).map(|(first, _)| &s[first.clone()]);
+    let class = class.filter(|c| c.ends_with("委員") && c.chars().count() >= 6 && label == s);
+    if let Some(class) = class {
+        return Some((Section::Attendees, class.to_owned(), block.flow.slice(pieces[1].0.start..s.len())));
+    }
     let short = (2..=24).contains(&label.chars().count()) && !label.contains(['。', '、']);
     let value = block.flow.slice(label.len() + usize::from(label.len() < s.len())..s.len());
     // 4 事務局

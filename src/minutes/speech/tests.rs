@@ -572,3 +572,9 @@ fn given_names_in_brackets_stand_before_a_closing_bracket() {
     let text = "杉山(次)委員長)ただいまから委員会を開会いたします。\n長谷川副委員長)よろしくお願いします。\n杉山(進)委員)杉山です。よろしくお願いします。\n三雲委員)三雲です。よろしくお願いします。\n";
     assert_eq!(labels(text), ["杉山(次)委員長", "長谷川副委員長", "杉山(進)委員", "三雲委員"]);
 }
+
+#[test]
+fn brackets_over_lists_are_no_marks_and_those_on_lines_of_their_own_over_sentences_are() {
+    let text = "【出席委員】（２名）\n杉山次郎、長谷川みどり\n【欠席委員】（１名）\n三雲誠\n【市側出席者】\n市長　大久保進\n【傍聴者】０名\n\n１　開会\n（事務局）\n定刻になりましたので、ただいまから審議会を開催いたします。\n（会長）\n本日はお忙しい中、ありがとうございます。\n（事務局）\n資料１に基づき、説明。\n（委員）\n人口の推計はいつのものか。\n（事務局）\n昨年度の推計である。\n";
+    assert_eq!(labels(text), ["事務局", "会長", "事務局", "委員", "事務局"]);
+}

@@ -125,7 +125,18 @@ pub(in crate::minutes::roster) fn items_over<'f>(
 
 /// Whether an item that begins a row is none of the one before: its seat stands before it, or both are whole names.
 fn begins_anew(last: &Flow, next: &Flow, lexicon: &Lexicon) -> bool {
-    capacity_in_front(next, lexicon).is_some() || is_full(last, lexicon) && is_full(next, lexicon)
+    // 専務理事　柊　誠 below 副会長　森　花子
+    let pieces = next.pieces();
+    let held = !last.as_str().ends_with(')')
+        && match pieces.as_slice() {
+            [(post, _), (name, _), ..] => {
+                let s = next.as_str();
+                lexicon.titles.is_post(&s[post.clone()])
+                    && lexicon.titles.surname_at_start(&s[name.start..]).is_some()
+            }
+            _ => false,
+        };
+    held || capacity_in_front(next, lexicon).is_some() || is_full(last, lexicon) && is_full(next, lexicon)
 }
 
 /// Whether words are a family name and a given name that tables hold, with nothing between: 高橋和子.

@@ -74,3 +74,37 @@ fn whole_names_stand_before_posts_and_seats_before_notes() {
         ],
     );
 }
+
+#[test]
+fn posts_before_names_part_a_list_without_commas() {
+    check(
+        "出席者\n　会長　　　高橋　健一\n　副会長　　森　　花子\n　専務理事　石田　伸二\n　理　事　　鈴木　進、佐藤　さくら、田中　実、\n　　　　　　木原　学、三雲　誠\n",
+        &[
+            "会長 高橋健一",
+            "副会長 森花子",
+            "副会長 石田伸二 :専務理事",
+            "理事 鈴木進",
+            "理事 佐藤さくら",
+            "理事 田中実",
+            "理事 木原学",
+            "理事 三雲誠",
+        ],
+    );
+}
+
+#[test]
+fn seats_behind_a_class_are_people_and_no_speech() {
+    let record = "みなと町農業委員会総会議事録\n\n１．開催日時　令和６年７月３日（水）午後１時30分\n２．出席委員（５人）\n　　会長　10番　高橋健一\n　　委員　１番　石田伸二　２番　鈴木進\n　　　　　４番　田中実　５番　木原学\n３．欠席委員（１人）\n　　　　　７番　加藤美咲\n４．農地利用最適化推進委員　渡辺進、中村一郎\n５．会議の概要\n事務局長　　それでは、定刻となりましたので、総会を開会いたします。\n議　長　　　ただいまの出席委員は５名です。議案第１号を議題とします。\n事務局長　　説明いたします。\n";
+    let read = super::of_record(record.to_owned());
+    let expected = [
+        "会長 高橋健一",
+        "委員 石田伸二",
+        "委員 鈴木進",
+        "委員 田中実",
+        "委員 木原学",
+        "委員 加藤美咲  absent",
+        "農地利用最適化推進委員 渡辺進",
+        "農地利用最適化推進委員 中村一郎",
+    ];
+    assert_eq!(read, expected.join("\n"));
+}

@@ -180,8 +180,8 @@ pub(in crate::minutes::speech) fn bracket_line(
         .into_iter()
         .find_map(|(open, close)| Some((open, s.strip_prefix(open)?.strip_suffix(close)?)))?;
     let titles = &lexicon.titles;
-    let class =
-        titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "member" | "official" | "guest"));
+    let kinds = ["member", "official", "guest", "chair", "deputy", "organ"];
+    let class = titles.capacity(label).is_some_and(|c| kinds.contains(&c.kind.as_str()));
     let whole = titles
         .surname_at_start(label)
         .is_some_and(|end| titles.is_given_name(&label[end..]) && label.chars().count() <= 7);

@@ -1,0 +1,64 @@
+//! What looks like a mark of speech and is none: people of a roster behind signs, classes and seats.
+
+use super::SpeakerMark;
+use crate::{
+    lexicon::Lexicon,
+    minutes::affiliation::is_affiliation,
+    outline::{Block, BlockKind, Mark, Outline},
+};
+
+/// ○山田　太郎　甲大学教授: a roster marks its members, and says nothing.
+pub(super) fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let last = block.flow.pieces().last().map(|(piece, _)| piece.clone());
+    !s.contains('。')
+        && last.is_some_and(|last| {
+            let words = s[last.clone()].trim_end_matches(')');
+            // 4月の人事異動の紹介 is no affiliation, whatever it ends with.
+            let done = words.contains('の') && lexicon.titles.post_at_end(words).is_none();
+            let sentence = words.contains(['を', '、']) || done;
+            last.start > mark.label.start && !sentence && is_affiliation(words, lexicon)
+        })
+}
+
+/// 【1号委員】柊　誠、森　花子: a roster lists those of a class, and says nothing.
+pub(super) fn lists_people(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let words = &s[mark.words..];
+    if words.contains('。') || !s.starts_with(['【', '〔', '[', '<', '(']) {
+        return false;
+    }
+    let names = words.split(['、', ',']).map(str::trim).collect::<Vec<_>>();
+    let named = |name: &&&str| {
+        name.chars().count() <= 9 && lexicon.titles.surname_at_start(name).is_some_and(|end| end < name.len())
+    };
+    names.len() > 1 && names.iter().filter(named).count() * 2 >= names.len()
+}
+
+/// Whether words are the number of a seat and a name, or several.
+fn lists_seats(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let name = words[digits..].strip_prefix('番').unwrap_or_default().trim_start();
+    (1..=2).contains(&digits)
+        && !words.contains(['。', '、', '('])
+        && !name.starts_with("議員")
+        && name.chars().count() >= 2
+        && (words.matches('番').count() > 1 || name.chars().count() <= 8)
+}
+
+/// Takes the marks off the names of a list: 柊　誠君 below 三雲　花子君 is one of several, and says nothing.
+pub(super) fn unlist(found: &mut [Option<SpeakerMark>], outline: &Outline) {
+    let honoured = |s: &str| s.ends_with('君') && s.chars().count() <= 40 && !s.contains('。');
+    let mut above = false;
+    for (mark, block) in found.iter_mut().zip(&outline.blocks) {
+        if block.kind != BlockKind::Text {
+            continue;
+        }
+        let s = block.flow.as_str();
+        // 委員　1番　柊　誠　2番　森　花子: seats and those who have them.
+        mark.take_if(|mark| lists_seats(&s[mark.words..]));
+        let listed = above && block.mark == Mark::None && honoured(s);
+        mark.take_if(|mark| listed && mark.words == s.len());
+        above = honoured(s);
+    }
+}
