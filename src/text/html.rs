@@ -37,7 +37,7 @@ impl Line {
 /// Reads the minutes on a page.
 pub(super) fn read(bytes: &[u8]) -> Reading {
     let (markup, encoding, diagnostics) = charset::decode(bytes);
-    let markup = prune::prune(&markup);
+    let markup = prune::prune(&charset::with_its_lines(markup));
     let html = Html::parse_document(&markup);
     let page = Page::of(&html);
     let choice = content::choose(&page);

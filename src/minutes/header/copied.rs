@@ -173,9 +173,11 @@ pub(super) fn below_site(lines: &[Flow]) -> &[Flow] {
 pub(super) fn without_shorter(lines: &[Flow]) -> &[Flow] {
     // Lines of a site above its heading.
     const ABOVE: usize = 3;
-    // 令和6年7月定例会(第1号) / 令和6年7月 / みなと市議会定例会会議録: the month opens the record's own title.
+    // 令和6年7月定例会(第1号) / 令和6年7月 / みなと市議会定例会会議録: the month or the year opens the record's own title.
+    let digit = |c: char| c.is_ascii_digit();
     let month = |s: &str| {
-        s.strip_suffix('月').is_some_and(|s| s.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('年'))
+        let in_year = s.strip_suffix('月').is_some_and(|s| s.trim_end_matches(digit).ends_with('年'));
+        in_year || s.strip_suffix('年').is_some_and(|s| s.ends_with(digit))
     };
     let monthly = (1..lines.len().min(ABOVE + 1)).find(|&at| {
         month(lines[at].as_str())

@@ -426,6 +426,8 @@ fn a_number_alone_is_no_title_and_the_longer_of_two_is() {
     assert_eq!(series(site), ("湖沼水質保全検討会".to_owned(), Some(2)));
     let twice = "活動の記録\n令和6年度第4回総会議事録\n2024年5月17日\n湖沼水質保全協会　令和6年度　第4回総会　議事録\n1.開催日時　2024年5月1日\n";
     assert_eq!(series(twice), ("湖沼水質保全協会総会".to_owned(), Some(4)));
+    let year = "令和６年　港湾特別委員会\n\n　　　　　令　和　６　年\n　　　　みなと市議会港湾特別委員会会議録\n　　令和６年５月１日（水曜日）午前10時開議\n";
+    assert_eq!(series(year).0, "みなと市議会港湾特別委員会");
 }
 
 mod page;

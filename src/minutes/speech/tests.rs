@@ -122,6 +122,12 @@ fn bare_lines_and_bold_lines_are_marks_where_they_recur() {
 }
 
 #[test]
+fn what_they_are_with_their_body_is_a_mark_among_lines_that_are() {
+    let text = "杉山進行役\n\nただいまから始めます。\n\n説明者（国土交通省）\n\n橋の点検の費用を御説明します。\n\n杉山進行役\n\nありがとうございます。\n\n説明者（国土交通省）\n\n以上です。\n";
+    assert_eq!(labels(text), ["杉山進行役", "説明者(国土交通省)", "杉山進行役", "説明者(国土交通省)"]);
+}
+
+#[test]
 fn a_colon_behind_name_or_circle_is_a_mark() {
     let text = "〇杉山大臣： 始めます。\n〇長谷川委員：はい。\n〇杉山大臣：以上です。\n";
     assert_eq!(labels(text), ["杉山大臣", "長谷川委員", "杉山大臣"]);

@@ -65,6 +65,21 @@ pub(in crate::text) fn looks_like_page(head: &str) -> bool {
     }
     let ends = ["</p>", "</div>", "</td>", "</li>", "<br", "</h1>", "</h2>", "</dd>", "</span>"];
     let count: usize = ends.iter().map(|tag| head.matches(tag).count()).sum();
-    // Markdown holds a few tags among its text, a piece of a page little else.
-    opens && count >= 5 && count * 200 > head.chars().count()
+    // Markdown holds a few tags among its text, a piece of a page little else; text that somebody set with tags, many.
+    let chars = head.chars().count();
+    opens && count >= 5 && count * 200 > chars || count >= 12 && count * 100 > chars
+}
+
+/// Text with tags in it, whose lines are lines where no tag says so; what begins with a tag is as it is.
+pub(super) fn with_its_lines(markup: String) -> String {
+    if markup.trim_start_matches(['\u{feff}', '\0']).trim_start().starts_with('<') {
+        return markup;
+    }
+    let line = |line: &str| {
+        let whole = line.matches('<').count() == line.matches('>').count();
+        let words = line.split('<').map(|part| part.rsplit_once('>').map_or(part, |(_, words)| words));
+        let told = whole && words.into_iter().any(|words| !words.trim().is_empty());
+        if told { format!("{line}<br>\n") } else { format!("{line}\n") }
+    };
+    markup.lines().map(line).collect()
 }

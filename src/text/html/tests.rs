@@ -57,6 +57,22 @@ fn a_menu_in_a_cell_of_a_layout_table_is_left_out() {
 }
 
 #[test]
+fn text_that_is_set_with_tags_keeps_its_lines() {
+    let row = |who: &str| {
+        format!("<div class=\"row\">\n<p>\n<b>{who}委員</b>\n橋の点検を急ぐべきです。\n</p>\n</div>\n")
+    };
+    let text = format!(
+        "### 議事録\n\n港湾協議会\n\n{}",
+        ["杉山", "長谷川", "中原", "森下", "谷口", "柳"].map(row).concat()
+    );
+    assert!(super::looks_like_page(&text));
+    let read = super::read(text.as_bytes()).characters;
+    let lines: Vec<&str> = read.lines().collect();
+    assert_eq!(lines[..4], ["### 議事録", "港湾協議会", "杉山委員", "橋の点検を急ぐべきです。"]);
+    assert!(!super::looks_like_page("港湾協議会<br>第1回\n橋の点検を急ぐべきです。</p>"));
+}
+
+#[test]
 fn links_to_documents_are_no_menu() {
     let page = r#"<p>配付資料</p><ul><li><a href="1.pdf">資料１　計画案</a></li><li><a href="2.pdf">資料２　日程</a></li>
       <li><a href="3.pdf">資料３　名簿</a></li></ul>"#;

@@ -105,7 +105,12 @@ pub(in crate::minutes::speech) fn as_alone(
     let unit = (3..=12).contains(&s.chars().count())
         && s.ends_with(['課', '室', '局', '係'])
         && (lexicon.bodies.is_unit(s) || lexicon.bodies.ending(s).is_some_and(|(at, _)| at > 0));
-    if unit && follows.speech() && block.gap {
+    // 説明者（国土交通省）: what they are and whose.
+    let of_a_body = s.strip_suffix(')').and_then(|s| s.split_once('(')).is_some_and(|(what, body)| {
+        lexicon.titles.capacity(what).is_some()
+            && (lexicon.bodies.known(body).is_some() || lexicon.bodies.is_unit(body))
+    });
+    if (unit && block.gap || of_a_body) && follows.speech() {
         return Some(SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true });
     }
     let end = block.flow.pieces().first().map(|(first, _)| first.end).filter(|&end| end < s.len())?;
