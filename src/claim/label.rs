@@ -133,10 +133,12 @@ pub(super) fn under<'a>(
     let little = points || lead::lost(&label, "", lexicon) < CLEAR;
     let spoken = lead::plainly(sentence, lexicon);
     let own = || lead::topic(&spoken, lexicon).map(|(topic, _)| topic).filter(|_| little);
-    let topic = topic.filter(|topic| topic.close || little).map(|topic| topic.words);
+    // A label that tells enough needs no more where it is known what the meeting speaks of.
+    let enough = !little && topic.is_some_and(|topic| !topic.close);
+    let topic = topic.filter(|_| !enough).map(|topic| topic.words);
     let topic = own().filter(|topic| tells(topic)).or_else(|| topic.filter(|topic| tells(topic)));
     let mut beside: Vec<String> = topic.map(|topic| format!("{topic}について")).into_iter().collect();
-    if topic.is_none() || points {
+    if !enough && topic.is_none() || points {
         let told = |noun: &&str| label.contains(noun) || topic.is_some_and(|topic| topic.contains(noun));
         let shared = around();
         if shared.first().is_some_and(|first| !told(first)) {

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    minutes::{Minutes, Turn, TurnKind},
+    minutes::{Minutes, Turn},
     pattern::Regex,
     script::{Script, script},
 };
@@ -97,13 +97,8 @@ impl<'a> Topics<'a> {
         let s = turn.flow.as_str();
         let close = |words| Topic { words, close: true };
         let answered = responds_to.and_then(|question| self.single.get(question).copied().flatten());
-        // One bullet is about what it stands under, a speech may go far from it.
-        let heading = || {
-            let words = self.of_headings(&turn.headings)?;
-            Some(Topic { words, close: turn.kind != TurnKind::Speech })
-        };
-        let called = || self.called.map(|words| Topic { words, close: false });
-        let whole = answered.map(close).or_else(heading).or_else(called);
+        let stands_under = self.of_headings(&turn.headings).or(self.called);
+        let whole = answered.map(close).or(stands_under.map(|words| Topic { words, close: false }));
         let mut topic = whole;
         let mut announced: Vec<&str> = Vec::new();
         let mut topics = Vec::with_capacity(sentences.len());
