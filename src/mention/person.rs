@@ -27,7 +27,11 @@ pub(crate) fn person(name: &str) -> Entity {
 
 /// Full names that the text gives to people who are not in the roster, by family name.
 #[derive(Default)]
-pub(super) struct Introduced(BTreeMap<String, BTreeSet<String>>);
+pub(super) struct Introduced {
+    full: BTreeMap<String, BTreeSet<String>>,
+    // Family names of speaker marks, as printed.
+    printed: BTreeSet<String>,
+}
 
 impl Introduced {
     /// Learns the full names of a stretch of text.
@@ -37,7 +41,7 @@ impl Introduced {
                 let words = &s[name.clone()];
                 if let Some(end) = lexicon.titles.surname_at_start(words) {
                     let surname = lexicon.titles.standard(&words[..end]);
-                    self.0.entry(surname).or_default().insert(words.to_owned());
+                    self.full.entry(surname).or_default().insert(words.to_owned());
                 }
             }
         }
@@ -47,19 +51,22 @@ impl Introduced {
     pub(super) fn hear(&mut self, turns: &[Turn], voices: &Voices, people: &People, lexicon: &Lexicon) {
         for turn in turns {
             let Some(label) = &turn.label else { continue };
+            if let Some(end) = lexicon.titles.surname_at_start(&label.value) {
+                self.printed.insert(label.value[..end].to_owned());
+            }
             let reference = voices.reference(&label.value, turn.flow.as_str(), people, lexicon);
             if let Reference::Named(Who::Person(name)) = reference
                 && let Some(end) = lexicon.titles.surname_at_start(&name).filter(|&end| end < name.len())
             {
                 let surname = lexicon.titles.standard(&name[..end]);
-                self.0.entry(surname).or_default().insert(name);
+                self.full.entry(surname).or_default().insert(name);
             }
         }
     }
 
     /// The one full name of this family name whose given name begins so: 黒川(み) as marks tell namesakes apart.
     fn with_given(&self, surname: &str, given: &str, lexicon: &Lexicon) -> Option<&str> {
-        let names = self.0.get(&lexicon.titles.standard(surname))?;
+        let names = self.full.get(&lexicon.titles.standard(surname))?;
         let mut names = names.iter().filter(|n| {
             n.char_indices().nth(surname.chars().count()).is_some_and(|(at, _)| n[at..].starts_with(given))
         });
@@ -67,12 +74,16 @@ impl Introduced {
         names.next().is_none().then_some(first)
     }
 
-    /// The one full name that begins with this family name.
+    /// The one full name that begins with this family name. Where marks print it in two forms, 高村 and 髙村, they are two people.
     fn full(&self, surname: &str, lexicon: &Lexicon) -> Option<&str> {
-        let names = self.0.get(&lexicon.titles.standard(surname))?;
+        let names = self.full.get(&lexicon.titles.standard(surname))?;
         let mut names = names.iter();
         let first = names.next()?;
-        names.next().is_none().then_some(first)
+        let other = |printed: &String| first.starts_with(printed.as_str()) && printed != surname;
+        let two = !first.starts_with(surname)
+            && self.printed.contains(surname)
+            && self.printed.iter().any(|printed| other(printed));
+        (names.next().is_none() && !two).then_some(first)
     }
 }
 

@@ -36,6 +36,10 @@ pub(super) fn names(minutes: &Minutes, lexicon: &Lexicon) -> BTreeMap<String, En
     let m = &minutes.meeting;
     for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
         let name = sitting::holder(&series.value, lexicon);
+        // 定例会: whose it is the record does not say.
+        if lexicon.cues.words("sitting").contains(name) {
+            continue;
+        }
         names.insert(name.to_owned(), body(name, None, lexicon));
     }
     for affiliation in affiliations(minutes) {

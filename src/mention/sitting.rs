@@ -55,8 +55,9 @@ pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) 
     if named {
         return Some(Span::new(begin, begin + to_u32(bare.chars().count())));
     }
-    // 定例会 by itself is no body; 合同定例会 of what nobody knows stays as it is.
-    (bare.chars().count() >= 3).then(|| Span::new(begin, series.span.end()))
+    // 定例会 by itself is no body, nor is 令和6年12月定例会; 合同定例会 of what nobody knows stays as it is.
+    let told = name.trim_matches(|c: char| c.is_ascii_digit() || "令和平成昭和元年月度第 ".contains(c));
+    (told.chars().count() >= 3).then(|| Span::new(begin, series.span.end()))
 }
 
 /// The body that holds the sitting with which `title` ends: 南浜市議会 of 南浜市議会定例会.
@@ -160,6 +161,7 @@ mod tests {
     fn a_sitting_is_no_part_of_the_name_of_its_body() {
         for (title, expected) in [
             ("南浜市議会定例会", Some("南浜市議会")),
+            ("令和6年12月定例会", None),
             ("南浜安全委員会臨時会議", Some("南浜安全委員会")),
             ("南浜町農業委員会総会", Some("南浜町農業委員会")),
             ("係留に関する検討チーム会合", Some("係留に関する検討チーム")),

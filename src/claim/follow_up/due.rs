@@ -47,7 +47,8 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
         .find(|r| {
             let behind = &words[r.end..];
             // 4月起点の一年, 4月1日付けの通知: a day from which something is counted.
-            let counted = behind.starts_with("起点") || behind.starts_with("付");
+            // 令和3年度より開催している: nor one from which something is done already.
+            let counted = ["起点", "付", "より"].iter().any(|from| behind.starts_with(from));
             !counted && !behind.starts_with(['の', '年', '以', '第'])
                 || words[r.clone()].starts_with("次回")
                 || EVENT.is_match(behind)
