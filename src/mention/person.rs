@@ -80,9 +80,8 @@ impl Introduced {
         let mut names = names.iter();
         let first = names.next()?;
         let other = |printed: &String| first.starts_with(printed.as_str()) && printed != surname;
-        let two = !first.starts_with(surname)
-            && self.printed.contains(surname)
-            && self.printed.iter().any(|printed| other(printed));
+        let two =
+            !first.starts_with(surname) && self.printed.contains(surname) && self.printed.iter().any(other);
         (names.next().is_none() && !two).then_some(first)
     }
 }

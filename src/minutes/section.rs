@@ -100,21 +100,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             parts.push(Part::unlabelled(Section::Agenda, i));
             continue;
         }
-        // ## ご紹介 behind a list: a heading of the record in Markdown.
-        let hashed = block.flow.as_str().starts_with('#') && label(block, lexicon).is_none();
-        let aside = current.section == Some(Section::Ignored) && is_nested(current, outline);
-        if (current.is_roster() || aside) && !marks.stated && hashed {
-            parts.push(Part::unlabelled(Section::Body, i));
-            continue;
-        }
-        // 次第　1 開会　2 議事　3 閉会 / 1 開会: the order of the day is over where what opens it comes up.
-        let order = current.value.as_str();
-        let again = order.contains("閉会") && order.contains(block.flow.as_str());
-        if current.section == Some(Section::Agenda)
-            && current.blocks.is_empty()
-            && matches!(block.mark, Mark::Number(_, 1))
-            && again
-        {
+        if is_headed(current, outline, i, marks, lexicon) || repeats_order(current, block) {
             parts.push(Part::unlabelled(Section::Body, i));
             continue;
         }
@@ -193,6 +179,24 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         agenda |= part.section == Some(Section::Agenda) && !(part.blocks.is_empty() && part.value.is_empty());
     }
     merge_bodies(parts)
+}
+
+/// ## ご紹介 behind a list: a heading of the record in Markdown.
+fn is_headed(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon: &Lexicon) -> bool {
+    let block = &outline.blocks[i];
+    let aside = current.section == Some(Section::Ignored) && is_nested(current, outline);
+    let hashed = block.flow.as_str().starts_with('#') && label(block, lexicon).is_none();
+    (current.is_roster() || aside) && !marks.stated && hashed
+}
+
+/// 次第　1 開会　2 議事　3 閉会 / 1 開会: the order of the day is over where what opens it comes up.
+fn repeats_order(current: &Part, block: &Block) -> bool {
+    let order = current.value.as_str();
+    current.section == Some(Section::Agenda)
+        && current.blocks.is_empty()
+        && matches!(block.mark, Mark::Number(_, 1))
+        && order.contains("閉会")
+        && order.contains(block.flow.as_str())
 }
 
 /// The part that block `i` opens by its label. `None` where it bears none, or none that ends the part being read.

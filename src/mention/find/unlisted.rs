@@ -146,7 +146,7 @@ impl Finder<'_> {
         Some(Hit::new(s, range, entity, rule))
     }
 
-    /// ミナトリンクという会社, PortLinkというシステム: a coined name, as the noun behind it says.
+    /// ミナトリンクという会社, `PortLink`というシステム: a coined name, as the noun behind it says.
     fn said_to_be(&self, s: &str, range: Range<usize>, surface: &Surface) -> Option<Hit> {
         let name = &s[range.clone()];
         let behind = ["という", "と呼ばれる", "といった", "と言われる"]

@@ -107,11 +107,11 @@ pub(super) fn tell(attendance: &mut [Attendance], told: &[Told], assembly: bool,
         let mut held = affiliation::read(words, lexicon);
         if of_assembly {
             held.truncate(1);
-            held.iter_mut().for_each(|held| {
+            for held in &mut held {
                 held.organization.clear();
                 held.as_written.clone_from(&bare);
                 held.post = Some(bare.clone());
-            });
+            }
         }
         held.retain(|held| person.affiliations.iter().all(|own| own.post != held.post));
         person.affiliations.splice(0..0, held);

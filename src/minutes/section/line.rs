@@ -101,7 +101,7 @@ pub(super) fn is_nested(part: &Part, outline: &Outline) -> bool {
     part.at.is_some_and(|at| matches!(outline.blocks[at].mark, Mark::Bullet(_)))
 }
 
-/// * 座長 over bullets that stand further in: a capacity, and those who have it; `beside` such a label, whatever is told
+/// 「* 座長」 over bullets that stand further in: a capacity, and those who have it; `beside` such a label, whatever is told
 /// there is nothing of the record.
 pub(super) fn nested_label(
     outline: &Outline,
