@@ -1,5 +1,6 @@
 //! What will be done: who, what, by when.
 
+mod action;
 mod actor;
 mod charged;
 mod due;
@@ -265,7 +266,7 @@ fn promise(
     let span = flow.span(clause.clone());
     FollowUp {
         actor: charged.or_else(|| actor::of(words, scene, voice.office.as_ref())),
-        action: action(words),
+        action: action::of(words).to_owned(),
         next_meeting: due.is_some_and(|due| words[due.clone()].starts_with("次回")),
         due: due.map(|due| Cited {
             value: words[due.clone()].to_owned(),
@@ -385,12 +386,6 @@ fn tells_what(words: &str) -> bool {
             (object.chars().count() >= 4 || first && !object.is_empty()) && (!pointing || at >= 3 * ALONE)
         })
     })
-}
-
-/// What will be done, without the one who does it and by when where they stand in front.
-fn action(words: &str) -> String {
-    let words = words.strip_prefix("今後、").unwrap_or(words);
-    words.chars().take(80).collect()
 }
 
 #[cfg(test)]
