@@ -13,7 +13,7 @@ use super::{
     clause::clauses,
     label::{self, Ground, Label, Told},
     said::{Said, Sentence},
-    topic::{self, Topic},
+    topic::{Surroundings, Topic},
 };
 use crate::{
     Rule,
@@ -86,7 +86,8 @@ pub(super) fn of(scene: &Scene) -> Vec<Issue> {
         return Vec::new();
     }
     let candidates = candidates(scene);
-    (0..candidates.len()).filter_map(|at| issue(&candidates, at, scene)).collect()
+    let around = surroundings(&candidates, scene);
+    (0..candidates.len()).filter_map(|at| issue(&candidates, at, &around, scene)).collect()
 }
 
 /// What each sentence of a turn weighs, for whoever asks why it raises an issue or none, and for learning the weights.
@@ -95,8 +96,9 @@ pub(super) fn weighed(scene: &Scene) -> Vec<Weighed> {
         return Vec::new();
     }
     let candidates = candidates(scene);
+    let around = surroundings(&candidates, scene);
     let weigh = |at: usize| {
-        let label = issue(&candidates, at, scene).map(|issue| issue.label);
+        let label = issue(&candidates, at, &around, scene).map(|issue| issue.label);
         weight::shown(&candidates, at, label, scene)
     };
     (0..candidates.len()).map(weigh).collect()
@@ -168,7 +170,7 @@ fn voice(candidate: &Candidate) -> &'static str {
 }
 
 /// The issue that a sentence raises. `None` where no label tells a reader what it is.
-fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
+fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene: &Scene) -> Option<Issue> {
     let s = scene.turn.flow.as_str();
     let candidate = &candidates[at];
     let weight = weight::of(candidates, at, scene);
@@ -207,8 +209,7 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
         voice: voice(candidate),
     };
     let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
-    let ranges: Vec<&Range<usize>> = candidates.iter().map(|candidate| &candidate.sentence.range).collect();
-    let around = || topic::around(s, &ranges, at, &things(scene), scene.lexicon);
+    let around = || surroundings.of(at);
     let topic = scene.topics.get(at).copied().flatten();
     let sentence = &s[candidate.sentence.range.clone()];
     let label = label::under(label, sentence, topic, around, scene.lexicon);
@@ -220,6 +221,13 @@ fn issue(candidates: &[Candidate], at: usize, scene: &Scene) -> Option<Issue> {
         concerns,
         rule: rule::ISSUE_CUE,
     })
+}
+
+/// The sentences of the turn, for what one of them goes on with.
+fn surroundings<'a>(candidates: &[Candidate<'a>], scene: &Scene<'a>) -> Surroundings<'a> {
+    let s = scene.turn.flow.as_str();
+    let sentences = candidates.iter().map(|candidate| &s[candidate.sentence.range.clone()]);
+    Surroundings::new(sentences, things(scene), scene.lexicon)
 }
 
 /// The laws, techniques, programmes and diseases that the turn names.

@@ -131,8 +131,8 @@ pub(super) fn under<'a>(
     let tells = |topic: &str| !lead::shares(&label, topic, lexicon);
     let points = words::points_anywhere(&label, lexicon);
     let little = points || lead::lost(&label, "", lexicon) < CLEAR;
-    let spoken = lead::plainly(sentence, lexicon);
-    let own = || lead::topic(&spoken, lexicon).map(|(topic, _)| topic).filter(|_| little);
+    let spoken = if little { lead::plainly(sentence, lexicon) } else { String::new() };
+    let own = || lead::topic(&spoken, lexicon).map(|(topic, _)| topic);
     // A label that tells enough needs no more where it is known what the meeting speaks of.
     let enough = !little && topic.is_some_and(|topic| !topic.close);
     let topic = topic.filter(|_| !enough).map(|topic| topic.words);

@@ -19,7 +19,7 @@ use crate::{
     pattern::Regex,
     script::{Script, script},
 };
-pub(super) use around::around;
+pub(super) use around::Surroundings;
 
 /// Characters of a sentence that announces a topic, and of the topic, at most.
 const ANNOUNCEMENT: usize = 90;

@@ -1,6 +1,6 @@
 //! What the sentences around one speak of.
 
-use std::{cmp::Reverse, ops::Range};
+use std::{cell::OnceCell, cmp::Reverse};
 
 use crate::{
     claim::label,
@@ -18,41 +18,64 @@ const OWN: usize = 3;
 const SHARED: usize = 3;
 const NAMED: usize = 2;
 
-/// What the sentences around one speak of: the nouns of their own field and the things named that several of them share, the
-/// strongest first; where they share nothing, the first long noun of the sentence itself.
-pub(in crate::claim) fn around<'a>(
-    s: &'a str,
-    sentences: &[&Range<usize>],
-    at: usize,
-    named: &[&'a str],
-    lexicon: &Lexicon,
-) -> Vec<&'a str> {
-    let window = &sentences[at.saturating_sub(BEFORE)..sentences.len().min(at + AFTER + 1)];
-    let words: Vec<&str> = window.iter().map(|range| &s[(*range).clone()]).collect();
-    let nouns =
-        words.iter().flat_map(|words| label::telling(words, lexicon)).filter(|noun| is_of_a_field(noun));
-    let things = named.iter().copied().map(|thing| (thing, NAMED));
-    let mut found: Vec<(usize, &str)> = Vec::new();
-    for (thing, least) in things.chain(nouns.map(|noun| (noun, SHARED))) {
-        let shared = words.iter().filter(|words| words.contains(thing)).count();
-        if shared >= least && found.iter().all(|(_, other)| *other != thing) {
-            let weight = shared * thing.chars().count().min(WIDE);
-            found.push((if least == NAMED { 2 * weight } else { weight }, thing));
+/// The sentences of a statement, each with its nouns once they have been asked for.
+pub(in crate::claim) struct Surroundings<'a> {
+    sentences: Vec<(&'a str, OnceCell<Vec<&'a str>>)>,
+    named: Vec<&'a str>,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Of `sentences`, in a statement that names the things `named`.
+    pub(in crate::claim) fn new(
+        sentences: impl Iterator<Item = &'a str>,
+        named: Vec<&'a str>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        Self { sentences: sentences.map(|words| (words, OnceCell::new())).collect(), named, lexicon }
+    }
+
+    /// What the sentences around one speak of: the nouns of their own field and the things named that several of them share,
+    /// the strongest first; where they share nothing, the first long noun of the sentence itself.
+    pub(in crate::claim) fn of(&self, at: usize) -> Vec<&'a str> {
+        let window = at.saturating_sub(BEFORE)..self.sentences.len().min(at + AFTER + 1);
+        let words = &self.sentences[window.clone()];
+        let nouns = window.flat_map(|at| self.nouns(at)).map(|&noun| (noun, SHARED));
+        let things = self.named.iter().map(|&thing| (thing, NAMED));
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        for (thing, least) in things.chain(nouns) {
+            if found.iter().any(|(_, other)| *other == thing) {
+                continue;
+            }
+            let shared = words.iter().filter(|(words, _)| words.contains(thing)).count();
+            if shared >= least {
+                let weight = shared * thing.chars().count().min(WIDE);
+                found.push((if least == NAMED { 2 * weight } else { weight }, thing));
+            }
         }
-    }
-    if found.is_empty() {
-        let own = label::telling(&s[sentences[at].clone()], lexicon).into_iter();
-        return own.filter(|noun| is_of_a_field(noun) && noun.chars().count() > OWN).take(1).collect();
-    }
-    // The first of those that weigh the same.
-    found.sort_by_key(|(weight, _)| Reverse(*weight));
-    let mut kept: Vec<&str> = Vec::new();
-    for (_, thing) in found {
-        if kept.iter().all(|other| !other.contains(thing) && !thing.contains(other)) {
-            kept.push(thing);
+        if found.is_empty() {
+            let long = |noun: &&&str| noun.chars().count() > OWN;
+            return self.nouns(at).iter().filter(long).take(1).copied().collect();
         }
+        // The first of those that weigh the same.
+        found.sort_by_key(|(weight, _)| Reverse(*weight));
+        let mut kept: Vec<&str> = Vec::new();
+        for (_, thing) in found {
+            if kept.iter().all(|other| !other.contains(thing) && !thing.contains(other)) {
+                kept.push(thing);
+            }
+        }
+        kept
     }
-    kept
+
+    /// The nouns of a sentence that tell of a field.
+    fn nouns(&self, at: usize) -> &[&'a str] {
+        let (words, nouns) = &self.sentences[at];
+        nouns.get_or_init(|| {
+            let telling = label::telling(words, self.lexicon).into_iter();
+            telling.filter(|noun| is_of_a_field(noun)).collect()
+        })
+    }
 }
 
 /// 飛行, 操縦: two kanji are of many fields; 御示唆, 新年度, 一番大事 of none.
@@ -67,15 +90,17 @@ fn is_of_a_field(noun: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::minutes::sentence::sentences;
+    use crate::minutes::sentence::sentences as ranges;
 
     #[test]
     fn what_several_sentences_speak_of_is_told() {
         let s = "定期船の便が減りました。定期船は週に二度です。島の人は困ります。これを増やすべきです。定期船の費用は村が出します。";
-        let ranges = sentences(s);
-        let ranges: Vec<&Range<usize>> = ranges.iter().collect();
-        assert_eq!(around(s, &ranges, 3, &[], Lexicon::embedded()), ["定期船"]);
-        assert_eq!(around(s, &ranges[..2], 1, &[], Lexicon::embedded()), [""; 0]);
-        assert_eq!(around(s, &ranges[..2], 1, &["定期船"], Lexicon::embedded()), ["定期船"]);
+        let told = |sentences: usize, named: Vec<&'static str>, at| {
+            let words = ranges(s).into_iter().take(sentences).map(|range| &s[range]);
+            Surroundings::new(words, named, Lexicon::embedded()).of(at)
+        };
+        assert_eq!(told(5, vec![], 3), ["定期船"]);
+        assert_eq!(told(2, vec![], 1), [""; 0]);
+        assert_eq!(told(2, vec!["定期船"], 1), ["定期船"]);
     }
 }
