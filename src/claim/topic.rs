@@ -32,7 +32,7 @@ const HELD: usize = 8;
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[(「]?(?:第|大項目の?|質問の?|議題の?|議事の?|討議の?|審議の?|報告の?|項目の?|番号)?[(]?[0-9一二三四五六七八九十]+[)」]?(?:つ目|点目|番目|問目|件目|項目目?|番|点|問)?(?:の質問|の項目)?(?:は|が|に|の|として|といたしまして|としまして|でございますが|ですが)?[、.．:： ]*)+").unwrap()
 });
-// 「次の議題は各分科会の報告」: what leads to it.
+// 「次の議題は各部会の報告」: what leads to it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static LED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[^、]{0,20}(?:議題|議事|案件|話題|質問|テーマ|論点|項目)(?:[0-9一二三四五六七八九十]+)?(?:は|が|の|として|である|、)+").unwrap()

@@ -74,7 +74,7 @@ impl Introduced {
         names.next().is_none().then_some(first)
     }
 
-    /// The one full name that begins with this family name. Where marks print it in two forms, 高村 and 髙村, they are two people.
+    /// The one full name that begins with this family name. Where marks print it in two forms, 高橋 and 髙橋, they are two people.
     fn full(&self, surname: &str, lexicon: &Lexicon) -> Option<&str> {
         let names = self.full.get(&lexicon.titles.standard(surname))?;
         let mut names = names.iter();

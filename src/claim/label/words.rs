@@ -89,7 +89,7 @@ fn raises(words: &str, heard: &str, lexicon: &Lexicon) -> bool {
     }
 }
 
-/// The words without adverbs at their end, whose predicate only says that it is thought: 「…が大事だなというのは、改めて今、非常に」.
+/// The words without adverbs at their end, whose predicate only says that it is thought: 「桟橋の点検が要るなというのは、改めて今、非常に」.
 fn without_last_adverbs(words: &str) -> &str {
     const ADVERBS: [&str; 9] =
         ["非常に", "すごく", "大変", "強く", "改めて", "今", "本当に", "というのは", "ということは"];
@@ -206,7 +206,7 @@ fn ends(words: &str) -> bool {
         script(c) != Script::Hiragana && script(c) != Script::Other
             || "るうくすつむぶぐぬたいだか』)".contains(c)
     });
-    // 「…が難しくなってきている中」, 「変化の激しいところで」 go on.
+    // 「床板が傷んできている中」, 「波の高いところで」 go on.
     let goes_on = ["る中", "た中", "い中", "な中", "ところで"].iter().any(|end| words.ends_with(end));
     (whole || words.ends_with("こと") || words.ends_with("べき"))
         && !goes_on
