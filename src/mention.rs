@@ -23,6 +23,8 @@ mod sitting;
 mod spoken_for;
 mod title;
 
+use std::{collections::BTreeSet, ops::Range};
+
 use crate::{
     Rule, Span, Text,
     entity::{Kind, Resolution},
@@ -97,6 +99,7 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
         mentions.extend(finder.find(flow, nouns).into_iter().map(|hit| hit.mention(flow, *turn)));
     }
     without_venue(minutes, lexicon, &mut mentions);
+    without_trades(&flows, &stretches, &mut mentions);
     mentions.sort_by(|a, b| (a.span, a.kind, &a.text).cmp(&(b.span, b.kind, &b.text)));
     mentions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
     fuller::resolve(&mut mentions, lexicon);
@@ -115,6 +118,19 @@ fn without_venue(minutes: &Minutes, lexicon: &Lexicon, mentions: &mut Vec<Mentio
         let there = m.turn.is_none() && venue.span.contains(m.span);
         !(told_by_ending && there) || council(m)
     });
+}
+
+/// Leaves out lines of business: who speaks of 渡船事業者 means by 渡船事業 no programme.
+fn without_trades(flows: &[(Flow, Option<usize>)], nouns: &[Vec<Range<usize>>], mentions: &mut Vec<Mention>) {
+    let words = flows
+        .iter()
+        .zip(nouns)
+        .flat_map(|((flow, _), nouns)| nouns.iter().map(|noun| &flow.as_str()[noun.clone()]));
+    let trades: BTreeSet<&str> =
+        words.filter_map(|noun| noun.strip_suffix('者').filter(|trade| trade.ends_with("事業"))).collect();
+    // 遊覧渡船事業者 run a 渡船事業.
+    let is_trade = |name: &str| trades.iter().any(|trade| trade.ends_with(name));
+    mentions.retain(|m| m.kind != Kind::Initiative || !is_trade(&m.text));
 }
 
 /// Every stretch of running text: title, agenda, headings and turns.

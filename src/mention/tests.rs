@@ -344,3 +344,10 @@ fn an_assembly_is_named_without_its_sitting_and_a_system_with_its_kind() {
     assert_eq!(bodies[1..], ["南浜市議会"]);
     assert_eq!(said("公開型GISと灯台OSを使う。QOSを高める。", Kind::Technology), ["公開型GIS", "灯台OS"]);
 }
+
+#[test]
+fn a_line_of_business_is_no_programme() {
+    let said = |words| named(HEAD, words, Kind::Initiative);
+    assert_eq!(said("カモメ渡船事業を進める。"), ["カモメ渡船事業"]);
+    assert_eq!(said("カモメ渡船事業を進める。カモメ渡船事業者に聞く。"), [""; 0]);
+}
