@@ -310,6 +310,7 @@ fn kana_before_a_section_and_a_place_behind_an_event_belong_to_the_name() {
     );
     assert_eq!(said("灯台の消費者教育分科会で聞く。", Kind::Organization)[1..], ["灯台の消費者教育分科会"]);
     assert_eq!(said("デフリンピック東京2031を見る。", Kind::Initiative), ["デフリンピック東京2031"]);
+    assert_eq!(said("デフリンピック山口2031を見る。", Kind::Initiative), ["デフリンピック山口2031"]);
     assert_eq!(
         said("北浜県のみなみはまわくプログラム推進事業を行う。", Kind::Initiative),
         ["みなみはまわくプログラム推進事業"]

@@ -323,6 +323,13 @@ pub(super) fn place_at_start(noun: &str, lexicon: &Lexicon) -> Option<usize> {
     })
 }
 
+/// Whether a prefecture or municipality is called so: 山口, 福岡.
+pub(super) fn is_place(name: &str, lexicon: &Lexicon) -> bool {
+    ["都", "県", "市", "府", "区", "町", "村"]
+        .iter()
+        .any(|kind| lexicon.bodies.known(&format!("{name}{kind}")).is_some())
+}
+
 /// What a school is called for short, and its name without the town that runs it: 浜辺小 and 浜辺小学校 of 南浜町立浜辺小学校.
 pub(super) fn school<'a>(noun: &'a str, lexicon: &Lexicon) -> Option<(String, &'a str)> {
     let kind = ["小学校", "中学校", "高等学校"].into_iter().find(|kind| noun.ends_with(kind))?;

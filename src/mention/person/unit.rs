@@ -2,7 +2,7 @@
 //!
 //! Takes a compound; gives where the family name ends; does not know who bears it.
 
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Lexicon, mention::title::is_place};
 
 /// Where the family name ends that `words` begins with, if a unit and its post are all that follows.
 pub(super) fn family_name(words: &str, lexicon: &Lexicon) -> Option<usize> {
@@ -15,13 +15,6 @@ pub(super) fn family_name(words: &str, lexicon: &Lexicon) -> Option<usize> {
         && !is_place(name, lexicon)
         && lexicon.matcher.exact(name).is_empty();
     (of_a_person && is_unit(unit, lexicon) && !is_whole(&words[..before_post], lexicon)).then_some(end)
-}
-
-/// Whether a prefecture or municipality is called so: 山口, 福岡.
-fn is_place(name: &str, lexicon: &Lexicon) -> bool {
-    ["県", "市", "府", "区", "町", "村"]
-        .iter()
-        .any(|kind| lexicon.bodies.known(&format!("{name}{kind}")).is_some())
 }
 
 /// 水産, 教育政策, 事務局: a field of work that ministries and towns name their units after.
