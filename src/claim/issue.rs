@@ -11,7 +11,7 @@ use std::{ops::Range, sync::LazyLock};
 use super::{
     Act, Issue, Weighed,
     clause::clauses,
-    label::{self, Ground, Label, Told},
+    label::{self, Ground, Label, Spoken, Told},
     said::{Said, Sentence},
     topic::{Surroundings, Topic},
 };
@@ -204,7 +204,7 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
     let named = few_named(&concerns, scene);
     let ground = Ground {
         clauses: order.into_iter().map(told).collect(),
-        sentence: words,
+        sentence: Spoken::new(words),
         concerns: named.as_deref(),
         voice: voice(candidate),
     };
@@ -212,7 +212,7 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
     let around = || surroundings.of(at);
     let topic = scene.topics.get(at).copied().flatten();
     let sentence = &s[candidate.sentence.range.clone()];
-    let label = label::under(label, sentence, topic, around, scene.lexicon);
+    let label = label::under(label, (&ground, sentence), topic, around, scene.lexicon);
     (weight > CLEAR || gist.is_some()).then(|| Issue {
         label,
         gist,

@@ -20,11 +20,12 @@ mod verb;
 mod wish;
 mod words;
 
-use std::cell::OnceCell;
+use std::{borrow::Cow, cell::OnceCell};
 
 use self::core::Core;
 use super::topic::Topic;
 use crate::lexicon::Lexicon;
+use lead::Nouns;
 use plain::plain;
 use sound::{has_subject, is_sound};
 
@@ -44,11 +45,37 @@ pub(super) struct Ground<'a> {
     /// The clauses that may raise the issue, the likeliest first, each with its sentence up to its end.
     pub clauses: Vec<Told<'a>>,
     /// The words that raise it: the sentence, or of a long one some clauses.
-    pub sentence: &'a str,
+    pub sentence: Spoken<'a>,
     /// The thing or two that the issue concerns, for words that tell a stranger too little.
     pub concerns: Option<&'a str>,
     /// What the words are where they stand as they are: 要望, 懸念.
     pub voice: &'static str,
+}
+
+/// Words as they are spoken, and once they have been asked for as they would be written.
+pub(super) struct Spoken<'a> {
+    words: &'a str,
+    written: OnceCell<String>,
+}
+
+impl<'a> Spoken<'a> {
+    pub(super) fn new(words: &'a str) -> Self {
+        Self { words, written: OnceCell::new() }
+    }
+
+    fn written(&self, lexicon: &Lexicon) -> &str {
+        self.written.get_or_init(|| lead::plainly(self.words, lexicon))
+    }
+
+    /// Other words of the same sentence as they would be written. Mostly they are all of these.
+    fn written_of(&self, words: &str, lexicon: &Lexicon) -> Cow<'_, str> {
+        let words = words.trim_end_matches('。');
+        if words == self.words {
+            Cow::Borrowed(self.written(lexicon))
+        } else {
+            Cow::Owned(lead::plainly(words, lexicon))
+        }
+    }
 }
 
 /// A clause in its sentence.
@@ -103,7 +130,7 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
             break;
         }
     }
-    let sentence = words::last_of(ground.sentence, ground.voice, lexicon);
+    let sentence = words::last_of(ground.sentence.written(lexicon), ground.voice, lexicon);
     let words = words
         .filter(|words| sentence.as_ref().is_none_or(|sentence| !leaves_out(words, &sentence.label, lexicon)))
         .or(sentence.filter(|sentence| sentence.raises).map(|sentence| sentence.label))?;
@@ -113,9 +140,9 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
 
 /// Whether `label` leaves out what `sentence` tells. 地図の作成: few words stand for less.
 fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
-    let thin = label.chars().count() < THIN && lead::lost(label, "", lexicon) < 2;
-    let shared = || lead::lost(label, sentence, lexicon) < lead::lost(label, "", lexicon);
-    lead::lost(sentence, label, lexicon) > if thin { 0 } else { 2 } || !label.starts_with('「') && !shared()
+    let (own, told) = (Nouns::of(label, lexicon), Nouns::of(sentence, lexicon));
+    let thin = label.chars().count() < THIN && own.count() < 2;
+    told.lost(label) > if thin { 0 } else { 2 } || !label.starts_with('「') && !own.shared_with(sentence)
 }
 
 /// A label with what it is said of, where no word of the label tells that: what its sentence is about, else the topic that is
@@ -123,15 +150,15 @@ fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
 /// little.
 pub(super) fn under<'a>(
     label: String,
-    sentence: &str,
+    (ground, sentence): (&Ground, &str),
     topic: Option<Topic>,
     around: impl FnOnce() -> Vec<&'a str>,
     lexicon: &Lexicon,
 ) -> String {
     let tells = |topic: &str| !lead::shares(&label, topic, lexicon);
     let points = words::points_anywhere(&label, lexicon);
-    let little = points || lead::lost(&label, "", lexicon) < CLEAR;
-    let spoken = if little { lead::plainly(sentence, lexicon) } else { String::new() };
+    let little = points || Nouns::of(&label, lexicon).count() < CLEAR;
+    let spoken = if little { ground.sentence.written_of(sentence, lexicon) } else { Cow::Borrowed("") };
     let own = || lead::topic(&spoken, lexicon).map(|(topic, _)| topic);
     // A label that tells enough needs no more where it is known what the meeting speaks of.
     let enough = !little && topic.is_some_and(|topic| !topic.close);
@@ -162,7 +189,7 @@ pub(super) fn tells_a_topic(words: &str, lexicon: &Lexicon) -> bool {
 /// The label of a clause: the shortest that leaves out nothing told, of a noun phrase, the same with the clause before it, and
 /// the sentence from where a part of it begins, as a noun; and its gist.
 fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
-    let lead = lead::plainly(told.lead, lexicon);
+    let lead = ground.sentence.written_of(told.lead, lexicon);
     let window = Clause::new(lead::last_statement(&lead, lexicon).to_owned());
     let raising = Clause::new(plain(told.clause, lexicon));
     let core = frame::of(raising.bare(), lexicon).map(|core| core.without_opening(lexicon));
@@ -171,11 +198,11 @@ fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> (Opti
     let gist = gist.or_else(|| raising.label(lexicon).map(str::to_owned)).or_else(|| short.clone());
     let longer = short.as_ref().and_then(|short| lead::with_clause(short, window.bare(), lexicon));
     let whole = |words: &str| {
-        let lost = |label: &String| lead::lost(words, label, lexicon);
+        let nouns = Nouns::of(words, lexicon);
         short
             .clone()
-            .filter(|label| lost(label) == 0)
-            .or_else(|| longer.clone().filter(|label| lost(label) <= 1))
+            .filter(|label| nouns.lost(label) == 0)
+            .or_else(|| longer.clone().filter(|label| nouns.lost(label) <= 1))
     };
     let as_noun = || {
         let label = window.label(lexicon).map(str::to_owned);
@@ -195,7 +222,12 @@ mod tests {
 
     fn label(lead: &str, clause: &str) -> Option<Label> {
         of(
-            &Ground { clauses: vec![Told { clause, lead }], sentence: lead, concerns: None, voice: "意見" },
+            &Ground {
+                clauses: vec![Told { clause, lead }],
+                sentence: Spoken::new(lead),
+                concerns: None,
+                voice: "意見",
+            },
             Lexicon::embedded(),
         )
     }

@@ -1,5 +1,9 @@
 //! The words of one kind of cue, found in a text at the cost of the few that may stand there.
 
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::words::Words;
 
 /// Words of one kind.
@@ -8,10 +12,13 @@ pub struct List {
     // The longest first.
     words: Vec<String>,
     index: Words<()>,
+    // Once it has been asked whether one stands anywhere; nothing where no automaton can be made of them.
+    anywhere: OnceLock<Option<AhoCorasick>>,
 }
 
 impl List {
     pub(super) fn add(&mut self, word: &str) {
+        self.anywhere = OnceLock::new();
         self.words.push(word.to_owned());
         self.index.insert(word.to_owned(), ());
     }
@@ -58,7 +65,10 @@ impl List {
     /// Whether `s` holds one of them, anywhere.
     #[must_use]
     pub fn is_in(&self, s: &str) -> bool {
-        s.char_indices().any(|(at, _)| self.opens(&s[at..]))
+        match self.anywhere.get_or_init(|| AhoCorasick::new(&self.words).ok()) {
+            Some(anywhere) => anywhere.is_match(s),
+            None => s.char_indices().any(|(at, _)| self.opens(&s[at..])),
+        }
     }
 }
 

@@ -67,12 +67,21 @@ impl Tables {
 ///
 /// Almost all tables are such, and reading them is a good part of start-up.
 fn plain_rows<const N: usize>(text: &str, width: usize, places: [usize; N]) -> Option<Vec<[String; N]>> {
-    if text.contains('\r') {
+    let rows = || text.split('\n').filter(|row| !row.is_empty()).skip(1);
+    let quoted: Vec<&str> = rows().filter(|row| row.contains('"')).collect();
+    let goes_on = |row: &&str| !row.matches('"').count().is_multiple_of(2);
+    if text.contains('\r') || quoted.iter().any(goes_on) {
         return None;
     }
+    // One reader for all of them: to make one takes longer than to read a table.
+    let quoted = quoted.join("\n");
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(quoted.as_bytes());
+    let mut quoted = reader.records();
     let cells = |row: &str| {
         if row.contains('"') {
-            return quoted_row(row, width).map(|cells| places.map(|place| cells[place].to_owned()));
+            let cells = quoted.next()?.ok().filter(|cells| cells.len() == width)?;
+            return Some(places.map(|place| cells[place].to_owned()));
         }
         let mut cells = [""; N];
         let mut found = 0;
@@ -86,14 +95,7 @@ fn plain_rows<const N: usize>(text: &str, width: usize, places: [usize; N]) -> O
         }
         (found == width).then(|| cells.map(str::to_owned))
     };
-    text.split('\n').filter(|row| !row.is_empty()).skip(1).map(cells).collect()
-}
-
-/// A row of so many cells, some of which stand in quotes. `None` where one goes on behind the end of the line.
-fn quoted_row(row: &str, width: usize) -> Option<csv::StringRecord> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(row.as_bytes());
-    let cells = reader.records().next()?.ok()?;
-    (row.matches('"').count().is_multiple_of(2) && cells.len() == width).then_some(cells)
+    rows().map(cells).collect()
 }
 
 #[cfg(test)]

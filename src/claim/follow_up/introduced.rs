@@ -42,10 +42,13 @@ impl<'a> Introduced<'a> {
         for turn in minutes.turns.iter().filter(|turn| turn.kind == TurnKind::Speech) {
             let Some(label) = turn.label.as_ref().map(|label| label.value.as_str()) else { continue };
             let speech = turn.flow.as_str();
+            // Whose name the mark begins with says so in a sentence that holds that letter: few do.
+            let initial = label.chars().next();
             for sentence in sentences(speech).into_iter().take(OPENING) {
                 let words = &speech[sentence];
-                let name = INTRODUCES
-                    .captures(words)
+                let name = initial
+                    .filter(|initial| words.contains(*initial))
+                    .and_then(|_| INTRODUCES.captures(words))
                     .filter(|found| found.name("name").is_some_and(|name| label.starts_with(name.as_str())));
                 let named = name.as_ref().and_then(|found| body(found.name("who")?.as_str(), lexicon));
                 let replies = REPLIES.captures(words);

@@ -49,7 +49,7 @@ pub(super) fn last_statement<'a>(lead: &'a str, lexicon: &Lexicon) -> &'a str {
     let tells = |from: &usize| {
         let words = &lead[*from..];
         words.chars().count() >= SHORTEST
-            && lost(words, "", lexicon) >= TELLING
+            && Nouns::of(words, lexicon).count() >= TELLING
             && !words::points(words, lexicon)
     };
     let from = joints.into_iter().rev().find(tells).unwrap_or(0);
@@ -62,20 +62,38 @@ pub(super) fn telling<'a>(words: &'a str, lexicon: &Lexicon) -> Vec<&'a str> {
     nouns.filter(|noun| is_telling(noun, lexicon) && !is_somebody(noun, lexicon)).collect()
 }
 
-/// Nouns of their own field in `words` that `label` does not have.
-pub(super) fn lost(words: &str, label: &str, lexicon: &Lexicon) -> usize {
-    let nouns = noun::nouns(words, lexicon).into_iter().map(|noun| &words[noun]);
-    nouns.filter(|noun| is_telling(noun, lexicon) && !label.contains(noun)).count()
-}
-
 /// Whether a noun of its own field in `topic` stands in the label.
 pub(super) fn shares(label: &str, topic: &str, lexicon: &Lexicon) -> bool {
-    lost(topic, label, lexicon) < lost(topic, "", lexicon)
+    Nouns::of(topic, lexicon).shared_with(label)
+}
+
+/// The nouns of some words that tell of their field.
+pub(super) struct Nouns<'a>(Vec<&'a str>);
+
+impl<'a> Nouns<'a> {
+    pub(super) fn of(words: &'a str, lexicon: &Lexicon) -> Self {
+        let nouns = noun::nouns(words, lexicon).into_iter().map(|noun| &words[noun]);
+        Self(nouns.filter(|noun| is_telling(noun, lexicon)).collect())
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many of them `label` does not have.
+    pub(super) fn lost(&self, label: &str) -> usize {
+        self.0.iter().filter(|noun| !label.contains(**noun)).count()
+    }
+
+    /// Whether `label` has one of them.
+    pub(super) fn shared_with(&self, label: &str) -> bool {
+        self.0.iter().any(|noun| label.contains(noun))
+    }
 }
 
 /// Whether words name a topic: whole, of a field, nobody, and pointing at nothing.
 pub(super) fn tells_a_topic(words: &str, lexicon: &Lexicon) -> bool {
-    stands(words, lexicon) && !is_somebody(words, lexicon) && lost(words, "", lexicon) > 0
+    stands(words, lexicon) && !is_somebody(words, lexicon) && Nouns::of(words, lexicon).count() > 0
 }
 
 /// A noun phrase with the clause before it that tells which is meant: 携帯電話網を使った and ネットワーク型の併用.
@@ -122,7 +140,7 @@ pub(super) fn with_topic(label: String, lead: &str, concerns: Option<&str>, lexi
 pub(super) fn topic_apart<'a>(sentence: &'a str, part: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
     let apart = &sentence[..sentence.find(&part[..part.char_indices().nth(8)?.0])?];
     let (topic, marked) = topic(&apart[..TOPIC_MARK.find(apart)?.end()], lexicon)?;
-    (marked && lost(topic, part, lexicon) == lost(topic, "", lexicon)).then_some(topic)
+    (marked && !shares(part, topic, lexicon)).then_some(topic)
 }
 
 /// What a sentence is about, and whether its について says so: what stands before that, else the noun before its は.

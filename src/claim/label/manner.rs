@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Captures;
 
 use super::{fact, verb::without_politeness};
@@ -94,10 +95,16 @@ const FORMS: [(&str, &str); 34] = [
     ("のですが、", "のだが、"),
 ];
 
+#[expect(clippy::unwrap_used, reason = "fixed words")]
+static SPOKEN: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let longest = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).to_owned();
+    longest.build(FORMS.map(|(spoken, _)| spoken)).unwrap()
+});
+
 /// A sentence as it would be written, from how it is spoken.
 pub(super) fn written(words: &str, lexicon: &Lexicon) -> String {
     let words = without_remark(words);
-    let words = FORMS.iter().fold(words.to_owned(), |words, (spoken, bare)| words.replace(spoken, bare));
+    let words = SPOKEN.replace_all(words, &FORMS.map(|(_, bare)| bare));
     let thought = |found: &Captures| {
         let before = words_before(found, &words);
         // 「続けていければと思いますが、」: what is half said needs that it is thought.

@@ -53,21 +53,30 @@ pub(super) struct Quotation {
 
 /// What a sentence states last, in brackets, whatever it points at. `None` where no nouns tell of what field it is, or where it
 /// only says what is done with words.
-pub(super) fn last_of(sentence: &str, voice: &str, lexicon: &Lexicon) -> Option<Quotation> {
-    let words = lead::plainly(sentence, lexicon);
+///
+/// `words` are the sentence as it would be written.
+pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quotation> {
     // 「…が進んだ」: half a verb is no end.
-    let told = Some(tail::without_tail(&words)).filter(|told| ends(told.trim_end_matches('な')));
+    let told = Some(tail::without_tail(words)).filter(|told| ends(told.trim_end_matches('な')));
     let told = told.unwrap_or(words.trim_end_matches(['。', '、']));
     // 「公開してまいります」 is intended, 「公開する」 alone is not.
     let voice = if intends(told) { "方針" } else { voice };
     let statement = manner::ended(lead::last_statement(told, lexicon), lexicon);
     let part = last_part(without_last_adverbs(tail::without_tail(&statement)), lexicon);
-    let parts: Vec<String> = openings(part)
+    let parts = openings(part)
         .map(|from| plain(without_leading_adverbs(&part[from..], lexicon), lexicon))
         .map(|part| without_pointer(&part, lexicon).to_owned())
-        .filter(|part| opens_well(part, lexicon) && tells(part, lexicon) && !SPOKEN.is_match(part))
-        .collect();
-    let part = parts.iter().find(|part| !points(part, lexicon)).or(parts.first())?;
+        .filter(|part| opens_well(part, lexicon) && tells(part, lexicon) && !SPOKEN.is_match(part));
+    let mut first = None;
+    let mut pointless = None;
+    for part in parts {
+        if !points(&part, lexicon) {
+            pointless = Some(part);
+            break;
+        }
+        first = first.or(Some(part));
+    }
+    let part = &pointless.or(first)?;
     let heard = heard(part, voice);
     let label = in_brackets(part, heard)?;
     let label = lead::topic_apart(told, part, lexicon)

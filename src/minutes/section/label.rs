@@ -239,7 +239,7 @@ pub(super) fn section_of_listed(line: &str) -> Option<Section> {
 /// The section that words label: those of the table, and rosters named by who was there: 出席した委員等, 委員以外の出席者.
 pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
     let people = || {
-        let bare = label.trim_end_matches("氏名").trim_end_matches(['等', '・']);
+        let bare = label.strip_suffix("氏名").unwrap_or(label).trim_end_matches(['等', '・']);
         let bare = if bare.len() < label.len() { bare.strip_suffix("の職").unwrap_or(bare) } else { bare };
         let bare = bare.strip_suffix("の職").unwrap_or(bare).trim_end_matches('の');
         // 執行部出席者職氏名
@@ -278,6 +278,10 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
     };
     // 議案及び審議結果: the items, each with what came of it.
     let with_outcome = || {
+        let bare = label.trim_end_matches('等');
+        if !bare.ends_with("結果") && !bare.ends_with("決定事項") {
+            return None;
+        }
         let parts = ["及び", "および", "並びに", "と", "・"].iter().find_map(|and| label.split_once(and));
         let (what, outcome) = parts?;
         let outcome = outcome.trim_end_matches('等');
