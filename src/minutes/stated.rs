@@ -70,9 +70,9 @@ impl Stated {
     }
 }
 
-/// Whether a field names someone: 会議録情報, （議題） and 名簿 stand where nobody speaks.
+/// Whether a field names someone: 会議録情報, （議題）, 名簿 and △日程第1 stand where nobody speaks.
 fn speaks(called: &str, lexicon: &Lexicon) -> bool {
-    let bracketed = called.starts_with(['(', '〔', '[', '【']);
+    let bracketed = called.starts_with(['(', '〔', '[', '【', '△']) || called.ends_with("名簿");
     let part = lexicon.titles.section(called).is_some() && lexicon.titles.capacity(called).is_none();
     called != FRONT && !bracketed && !part && !called.is_empty()
 }

@@ -15,8 +15,8 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x) (?P<before> 開\ ?会|開\ ?議|開始|散\ ?会|閉\ ?会|延\ ?会|閉\ ?議|終了 ) (?: 時刻|時間|日時 )? :? (?: (?:(?:令和|平成)(?:元|[0-9]{1,2})年)?[0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
-            | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? \ ? (?P<after> (?: 開\ ?会|開\ ?議|開始|再開|開式|休憩|散\ ?会|閉\ ?会|延\ ?会|閉\ ?議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議|閉会|散会 ) )? )",
+        r"(?x) (?P<before> 開\ ?会|開\ ?議|開始|散\ ?会|閉\ ?会|延\ ?会|閉\ ?議|終了 ) (?: 時刻|時間|日時 )? :? (?: (?:(?:令和|平成)(?:元|[0-9]{1,2})年)?[0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|[0-9]{1,2}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
+            | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|[0-9]{1,2}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? \ ? (?P<after> (?: 開\ ?会|開\ ?議|開始|再開|開式|休憩|散\ ?会|閉\ ?会|延\ ?会|閉\ ?議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議|閉会|散会 ) )? )",
     )
     .unwrap()
 });
@@ -44,6 +44,8 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
     let (mut start, mut end) = (None, None);
     // 令和6年3月6日午後1時開議 is when the order of the day calls it; a line of its own is when it was.
     let mut called = false;
+    // What opens behind 午前11時休憩 goes on.
+    let mut recess = false;
     // 午後一時開議 below the day of an order of the day says no more.
     let mut day_above = None;
     // 開議 / 令和6年7月3日 / 10時50分: the word of a table over its hour.
@@ -118,6 +120,7 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
                     rule: rule::HEADER_SESSION,
                 });
             }
+            recess |= word == "休憩";
             let cited = Cited { value: clock, span: line.flow.span(range), rule: rule::HEADER_SESSION };
             // 令和6年7月3日（水曜日） / 午後1時開議: no label says so, and the day over the hour is that of the sitting.
             if let Some(line) = above.filter(|_| meeting.date.is_none() && matches!(word, "開議" | "開会"))
@@ -128,7 +131,7 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
             }
             if lexicon.cues.words("closes-sitting").opens(word) {
                 end = Some(cited);
-            } else if (start.is_none() || called && from == 0 && (!dated || weekday))
+            } else if (start.is_none() || called && !recess && from == 0 && (!dated || weekday))
                 && end.is_none()
                 && !matches!(word, "休憩" | "再開")
             {

@@ -294,6 +294,13 @@ pub(super) fn without_concurrence(s: &str) -> &str {
     s.strip_prefix("(兼)").or_else(|| s.strip_prefix('兼')).unwrap_or(s).trim_matches(['・', ' '])
 }
 
+/// Whether the number of a seat opens the words, glued to a name: 十二番柊誠. 一番ヶ瀬 is a family name.
+pub(super) fn opens_with_seat(s: &str) -> bool {
+    s.find('番').map(|at| at + '番'.len_utf8()).is_some_and(|end| {
+        seat(&s[..end]) && end < s.len() && !s[end..].starts_with(['ヶ', 'ケ', 'が', '合'])
+    })
+}
+
 /// Whether the words are the number of a seat: 12番, 十二番, 第一番.
 fn seat(s: &str) -> bool {
     s.trim_start_matches('第').strip_suffix('番').is_some_and(|n| {

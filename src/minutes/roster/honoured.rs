@@ -1,7 +1,7 @@
 //! Rosters whose names all close with 君, as the Diet prints them: the post stands before the name in a narrow column and
 //! is broken wherever the column ends, so that only the next 君 tells that an entry is over.
 
-use super::{draft::Draft, entry, legend::Legend, printed::Printed};
+use super::{cells, draft::Draft, entry, legend::Legend, printed::Printed};
 use crate::{lexicon::Lexicon, minutes::Attendance, rule, text::Flow};
 
 /// What closes a name.
@@ -114,8 +114,10 @@ fn names(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<Named>> {
         found.push(Named { office: flow.slice(from..start), name: flow.slice(start..piece.end) });
         from = piece.end;
     }
-    // 12番　山田　太郎君 is of another kind.
-    let numbered = found.iter().any(|named| named.office.as_str().contains('番'));
+    // 12番　山田　太郎君, 十二番山田太郎君 are of another kind.
+    let numbered = found
+        .iter()
+        .any(|named| named.office.as_str().contains('番') || cells::opens_with_seat(named.name.as_str()));
     (from == s.len() || found.is_empty()).then_some(found).filter(|_| !numbered)
 }
 

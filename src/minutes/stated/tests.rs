@@ -135,6 +135,21 @@ fn what_stands_before_the_first_speech_is_the_head_of_the_record() {
 }
 
 #[test]
+fn a_roster_and_an_item_are_nobodys_speeches() {
+    let read = read(
+        r#"{"tenant_minutes": [
+        {"title": "名簿", "minute_type": "名簿", "body": "<pre>　令和６年みなと市議会３月定例会会議録　第２号\n令和６年３月５日（火曜日）\n〇出席議員（２人）\n　１番　潮　見　　　航　君\n　２番　岬　　　良　子　君\n</pre>"},
+        {"title": "議長（潮見航）", "minute_type": "○議長", "body": "<pre>○議長（潮見航）　会議を開きます。</pre>"},
+        {"title": "△日程第１　一般質問", "minute_type": "△議題", "body": "<pre>△日程第１　一般質問\n　　〔議案は巻末〕</pre>"}]}"#,
+    );
+    let found = turns(&read);
+    assert_eq!(found.iter().map(|(_, s, _)| s.as_str()).collect::<Vec<_>>(), ["潮見航"]);
+    let minutes = &read.records[0].minutes;
+    assert_eq!(minutes.attendance.len(), 2);
+    assert_eq!(minutes.meeting.date.as_ref().map(|d| d.value.as_str()), Some("2024-03-05"));
+}
+
+#[test]
 fn entries_of_assemblies_are_speeches_headings_and_a_roster() {
     let read = read(
         r#"{"tenant_minutes": [

@@ -2,7 +2,7 @@
 
 use super::{
     super::{called, person},
-    Kind, is_office, post_start, seat, without_concurrence,
+    Kind, is_office, opens_with_seat, post_start, seat, without_concurrence,
 };
 use crate::{
     lexicon::Lexicon,
@@ -46,7 +46,7 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
     let unit = s.chars().count() > 4 && has_body_form(s, lexicon);
     let odd = if uneven(flow, from, to) || unit { 12 } else { 0 };
     let joint = s.starts_with('兼') && lexicon.titles.surname_at_start(s).is_none();
-    let doubt = person::doubt(s, lexicon).filter(|_| !joint);
+    let doubt = person::doubt(s, lexicon).filter(|_| !joint && !opens_with_seat(s));
     let name = doubt.map(|d| {
         (
             LEAST

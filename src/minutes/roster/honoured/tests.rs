@@ -82,3 +82,17 @@ fn what_came_in_since_is_no_part_of_the_list() {
         ],
     );
 }
+
+#[test]
+fn seats_in_kanji_against_names_are_no_columns_of_the_diet() {
+    check(
+        "出席議員（四名）\n　一番柊木薙君　　　　　　二番高橋ひとみ君\n　三番三輪真君　　　　　　二十一番薬袋礼君\n欠席議員（一名）\n　五番森アイ君\n",
+        &[
+            "出席議員 柊木薙",
+            "出席議員 高橋ひとみ",
+            "出席議員 三輪真",
+            "出席議員 薬袋礼",
+            "欠席議員 森アイ  absent",
+        ],
+    );
+}
