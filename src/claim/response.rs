@@ -27,7 +27,10 @@ pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Op
         };
         let before = index.checked_sub(1).and_then(|before| minutes.turns[before].order);
         // What is missing between two speeches of a search result may be the question.
-        if before.zip(turn.order).is_some_and(|(before, order)| order != before.saturating_add(1)) {
+        if before
+            .zip(turn.order)
+            .is_some_and(|(before, order)| order != before && order != before.saturating_add(1))
+        {
             asked = None;
             member = None;
         }

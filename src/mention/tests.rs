@@ -125,6 +125,23 @@ fn devices_and_systems_are_named_by_what_they_do() {
 }
 
 #[test]
+fn who_gives_a_family_name_is_the_one_who_speaks() {
+    let record = "第3回離島航路懇話会議事録\n\n出席者\n委員　高橋　和子、高橋　一郎、石田　進\n\n議事\n○高橋（和）委員　南浜渡船の高橋でございます。伺います。\n○石田委員　石田です。続けて伺います。\n○高橋（一）委員　以上でございます。\n";
+    let source = Source::new("record.txt", record.as_bytes().to_vec());
+    let records = extract(&source, Lexicon::embedded()).map(|e| e.records).unwrap_or_default();
+    let mentions = records.into_iter().flat_map(|r| r.mentions);
+    let people: Vec<String> =
+        mentions.filter(|m| m.kind == Kind::Person && m.turn.is_some()).map(|m| m.canonical).collect();
+    assert_eq!(people, ["高橋和子", "高橋和子", "石田進", "石田進", "高橋一郎"]);
+}
+
+#[test]
+fn the_hour_before_a_sitting_is_none_of_its_name() {
+    let words = "次回は、来る二十三日金曜日午前八時五十分理事会、午前九時委員会を開会する。";
+    assert_eq!(named(HEAD, words, Kind::Organization), ["離島航路懇話会"]);
+}
+
+#[test]
 fn who_gives_a_full_name_is_called_so_where_marks_tell_namesakes_apart() {
     let record = "第3回離島航路懇話会議事録\n\n○高橋（和）委員　共和党の高橋和子です。伺います。\n○高橋（一）委員　続けて伺います。\n○石田委員　以上でございます。\n";
     let source = Source::new("record.txt", record.as_bytes().to_vec());

@@ -76,9 +76,32 @@ pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>>
             _ => {}
         }
     }
+    if let Some(second) = held_besides(&s[start..], lexicon).map(|at| start + at) {
+        parts.push(start..second);
+        start = second;
+    }
     parts.push(start..s.len());
     parts.retain(|r| !r.is_empty());
     parts
+}
+
+/// 港湾部長事務取扱: the post of 港湾部長 and in what right it is held.
+fn deputised(s: &str, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String>)> {
+    let held = lexicon.cues.words("held-besides").at_end(s).next()?;
+    let office = &s[..s.len() - held.len()];
+    lexicon.titles.post_at_end(office)?;
+    let (organization, post) = body_and_post(office, lexicon);
+    Some((organization, post.map(|post| post + held)))
+}
+
+/// Where the post begins that someone holds beside a first one: 総務部長事務取扱 of 次長総務部長事務取扱.
+fn held_besides(s: &str, lexicon: &Lexicon) -> Option<usize> {
+    let held = lexicon.cues.words("held-besides").at_end(s).next()?;
+    let posts = &s[..s.len() - held.len()];
+    let second = |at: &usize| lexicon.titles.post_at_end(&posts[*at..]).is_some_and(|unit| unit > 0);
+    let ends =
+        posts.char_indices().map(|(at, _)| at).skip(1).filter(|&at| lexicon.titles.is_post(&posts[..at]));
+    ends.filter(second).last()
 }
 
 fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
@@ -90,6 +113,7 @@ fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
     let (mut organization, post) = house::attached(&as_written, lexicon)
         .or_else(|| columns(flow, lexicon))
         .or_else(|| behind_company(flow, lexicon))
+        .or_else(|| deputised(&plain, lexicon))
         .unwrap_or_else(|| body_and_post(&plain, lexicon));
     // 弁護士（甲法律事務所）
     if organization.is_empty()

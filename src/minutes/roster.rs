@@ -58,7 +58,7 @@ pub(super) use parallel::opens as opens_columns;
 
 use super::{Attendance, Meeting, Presence, affiliation, section::Part};
 use crate::{
-    Text,
+    Format, Text,
     lexicon::{Lexicon, Section},
     outline::{Outline, listed},
 };
@@ -96,7 +96,7 @@ pub(super) fn read(
         lines.for_each(|line| legend.extend(Legend::of(line.flow.as_str(), lexicon)));
     }
     let committee = parts.iter().any(|part| part.label.starts_with("出席委員"));
-    let sitting = town::is_sitting(meeting, lexicon);
+    let sitting = town::is_sitting(meeting, lexicon) || text.format == Format::AssemblyJson;
     for part in parts {
         let absent = match part.section {
             Some(Section::Attendees) => false,
@@ -165,6 +165,7 @@ pub(super) fn read(
     office::fill(&mut attendance, text, lexicon);
     let home = town::of(meeting, text.as_str(), lexicon);
     let national = home.is_none() && office::is_of_ministry(&attendance, text, lexicon);
+    office::within_bureau(&mut attendance, lexicon);
     office::part_heads(&mut attendance, national, lexicon);
     office::part_ranks(&mut attendance, lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);

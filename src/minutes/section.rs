@@ -17,7 +17,8 @@ use label::{label, opens_roster, section_of, section_of_listed, unknown_brackete
 
 use line::{
     chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_contents, is_day, is_nested,
-    is_next_meeting, is_placed, names_sitting, nested_label, numbered, plain, replaces, strong_label,
+    is_next_meeting, is_placed, lists_bullets, names_sitting, nested_label, numbered, plain, replaces,
+    strong_label,
 };
 use record::{is_said, is_topic, lists_people, opens_behind_head, opens_record, speaker_above, tells};
 
@@ -312,7 +313,10 @@ fn opens_part(
         // (3) 意見交換 within an agenda is an item of it.
         Section::Body if goes_on(current, outline, block, lexicon) => false,
         // 1 報告事項 within an agenda is an item that has items.
-        Section::Agenda => current.section != Some(Section::Agenda) || !numbered(block),
+        // 報告事項（質疑） below ・…の条例 is a heading of the list.
+        Section::Agenda => {
+            current.section != Some(Section::Agenda) || !numbered(block) && !lists_bullets(current, outline)
+        }
         // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
         Section::Attendees => {
             current.section != Some(Section::Attendees)

@@ -166,7 +166,25 @@ impl Marks {
                 .called(speech)
                 .and_then(|called| form::stated(&outline.blocks[index], called, lexicon));
         }
-        let speeches = outline.speeches.iter().map(|&(speech, block)| (block, speech)).collect();
+        let mut speeches: BTreeMap<usize, usize> =
+            outline.speeches.iter().map(|&(speech, block)| (block, speech)).collect();
+        let ends = outline.speeches.iter().skip(1).map(|&(_, next)| next).chain([outline.blocks.len()]);
+        for (&(speech, first), end) in outline.speeches.iter().zip(ends) {
+            let Some(called) = stated.called(speech) else { continue };
+            // 〔賛成者挙手〕 / ○柊委員長　挙手多数であります。: the one whom the field names goes on under a mark of their own.
+            for index in first + 1..end {
+                let block = &outline.blocks[index];
+                let again =
+                    form::circled_again(block, called, lexicon).filter(|_| block.kind == BlockKind::Text);
+                let Some(mark) = again else { continue };
+                marks[index] = Some(mark);
+                // ○午前10時00分開会 / ○柊委員長　ただいまから…: nobody speaks above the first mark.
+                if speeches.get(&first) == Some(&speech) && is_hour(outline, first..index) {
+                    marks[first] = None;
+                }
+                speeches.insert(index, speech);
+            }
+        }
         Marks { found: marks, labels: HashSet::new(), verbatim: true, replies: false, stated: true, speeches }
     }
 
@@ -213,6 +231,12 @@ impl Marks {
         }
         found
     }
+}
+
+/// Whether blocks hold the hour of a sitting and nothing else: 午前10時00分開会.
+fn is_hour(outline: &Outline, blocks: Range<usize>) -> bool {
+    let words = |block: &Block| block.kind == BlockKind::Text && !super::header::is_hour(block.flow.as_str());
+    !outline.blocks[blocks].iter().any(words)
 }
 
 /// What stands behind a block.

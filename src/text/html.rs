@@ -8,6 +8,7 @@ mod content;
 mod lay;
 mod node;
 mod prune;
+mod tei;
 mod tidy;
 
 use scraper::Html;
@@ -37,7 +38,8 @@ impl Line {
 /// Reads the minutes on a page.
 pub(super) fn read(bytes: &[u8]) -> Reading {
     let (markup, encoding, diagnostics) = charset::decode(bytes);
-    let markup = prune::prune(&charset::with_its_lines(markup));
+    let markup = if tei::is_tei(&markup) { tei::page(&markup) } else { charset::with_its_lines(markup) };
+    let markup = prune::prune(&markup);
     let html = Html::parse_document(&markup);
     let page = Page::of(&html);
     let choice = content::choose(&page);

@@ -23,7 +23,7 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
     for hit in hits.iter_mut().filter(|h| h.kind == Kind::Regulation) {
         laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
         if let Some(end) = amending(s, hit) {
-            *hit = bill(s, hit, end);
+            *hit = bill(s, hit, end, &laws);
             laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
             continue;
         }
@@ -75,11 +75,29 @@ fn amending(s: &str, hit: &Hit) -> Option<usize> {
 }
 
 /// What amends the law of `hit`, a part of it.
-fn bill(s: &str, hit: &Hit, end: usize) -> Hit {
-    let range = purpose(s, hit.range.start)..end;
+fn bill(s: &str, hit: &Hit, end: usize, laws: &[(usize, String, Resolution, String)]) -> Hit {
+    let range = purpose(s, together(s, hit.range.start, laws))..end;
     let nested = range.start < hit.range.start;
     let entity = Entity { part_of: hit.entity.found().cloned().map(Box::new), ..bare(&s[range.clone()]) };
     Hit { nested, ..Hit::new(s, range, entity, rule::MENTION_SUFFIX) }
+}
+
+/// Where the first law begins of those that one bill amends: 港則法、水路法及び航路法の一部を改正する法律案.
+fn together(s: &str, law: usize, laws: &[(usize, String, Resolution, String)]) -> usize {
+    let mut first = law;
+    while let Some(before) = ["及び", "並びに", "、"]
+        .iter()
+        .find_map(|and| s[..first].strip_suffix(and).filter(|_| first < law || *and != "、"))
+    {
+        let ends = |(at, text, ..): &&(usize, String, Resolution, String)| {
+            *at + text.len() == before.len()
+                && s[*at..].starts_with(text.as_str())
+                && text.ends_with(['法', '律'])
+        };
+        let Some((at, ..)) = laws.iter().rev().find(ends) else { break };
+        first = *at;
+    }
+    first
 }
 
 /// Where a bill begins that first says what it is for: 「航路の維持を図るための港則法等の一部を改正する法律案」.
@@ -219,5 +237,13 @@ mod tests {
         let mut hits = vec![Hit::new(s, at..at + "港則法".len(), bare("港則法"), rule::MENTION_GAZETTEER)];
         resolve(s, &mut hits, &mut None);
         assert_eq!(hits[0].text, "航路の維持を図るための港則法等の一部を改正する法律案");
+        let s = "港則法、水路法及び航路法の一部を改正する法律案を議題とする。";
+        let law = |name: &str| {
+            let at = s.find(name).unwrap_or_default();
+            Hit::new(s, at..at + name.len(), bare(name), rule::MENTION_GAZETTEER)
+        };
+        let mut hits = ["港則法", "水路法", "航路法"].map(law).to_vec();
+        resolve(s, &mut hits, &mut None);
+        assert_eq!(hits[2].text, "港則法、水路法及び航路法の一部を改正する法律案");
     }
 }

@@ -35,8 +35,8 @@ static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
 static TAKEN_UP: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x) (?:^|。) (?P<lead>[^。]{4,160}?)
-            (?: を(?:一括して)?、?議題と(?:いたし|致し|し)ます
-              | (?P<on>について)、?(?:[^。、]{1,12}(?:から|より|の|に))?(?:御|ご)?説明を(?:求め|お願い|願い) )",
+            (?: を(?:一括して)?、?議題(?:と(?:いたし|致し|し)ます|に供し)
+              | (?P<on>について)、?(?:[^。、]{1,12}(?:から|より|の|に))?(?:御|ご)?説明(?:を(?:求め|お願い|願い)|願い|お願い) )",
     )
     .unwrap()
 });
@@ -261,7 +261,7 @@ fn spoken(blocks: &[&Block]) -> Vec<AgendaItem> {
 fn taken_up(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
     for block in blocks {
-        if !["議題と", "説明を"].iter().any(|taken| block.flow.as_str().contains(taken)) {
+        if !["議題と", "議題に", "説明"].iter().any(|taken| block.flow.as_str().contains(taken)) {
             continue;
         }
         // ○柊委員長　水草の刈取りについてを…: who speaks is no part of it.
@@ -272,9 +272,10 @@ fn taken_up(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             let Some(lead) = c.name("lead") else { continue };
             let start = lead.start() + opening(lead.as_str());
             let called = CALLED.find(&s[start..lead.end()]).map_or(0, |number| number.end());
+            let numbered = called > 0 || start == 0 && matches!(block.mark, Mark::Number(..));
             // Without a number, 「…について説明を求めます」 may ask for anything.
             let (item, on) = (start + called, c.name("on"));
-            if on.is_some() && called == 0 || !names_item(&s[item..lead.end()], on.is_some(), lexicon) {
+            if on.is_some() && !numbered || !names_item(&s[item..lead.end()], on.is_some(), lexicon) {
                 continue;
             }
             let topic = flow.slice(item..on.map_or(lead.end(), |on| on.end()));
@@ -298,7 +299,9 @@ fn opening(words: &str) -> usize {
 fn names_item(words: &str, on: bool, lexicon: &Lexicon) -> bool {
     let elsewhere =
         words.ends_with('号') || ["本件", "本案", "同件", "同案"].iter().any(|said| words.ends_with(said));
-    let kind = || is_bill(words) || lexicon.cues.words("agenda-item").at_start(words).next().is_some();
+    let petition = || words.ends_with("請願") || words.ends_with("陳情");
+    let kind =
+        || is_bill(words) || petition() || lexicon.cues.words("agenda-item").at_start(words).next().is_some();
     let topic = words.ends_with("について") || words.ends_with('件') || kind();
     on || !elsewhere && topic && words.chars().count() >= 6
 }

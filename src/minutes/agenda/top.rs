@@ -13,7 +13,7 @@ use crate::{
 /// The items of the outermost level of a list.
 pub(super) fn of(items: &[(Mark, Flow)], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut list = List::over(items, lexicon);
-    for (mark, flow) in items {
+    for (mark, flow) in below_headings(items) {
         list.take(mark, flow);
     }
     list.agenda.extend(list.alone);
@@ -34,6 +34,15 @@ pub(super) fn of(items: &[(Mark, Flow)], lexicon: &Lexicon) -> Vec<AgendaItem> {
         list.agenda.retain(|item| !is_ceremony(&item.text, lexicon));
     }
     list.agenda
+}
+
+/// The items without the headings over those behind bullets: 港湾局関係 / 付託議案の審査（質疑） / ・…の条例 / 報告事項（質疑） / ・….
+fn below_headings(items: &[(Mark, Flow)]) -> impl Iterator<Item = &(Mark, Flow)> {
+    let bulleted = |item: &(Mark, Flow)| matches!(item.0, Mark::Bullet('・'));
+    let headed = items.first().is_some_and(|(mark, _)| *mark == Mark::None)
+        && items.last().is_some_and(bulleted)
+        && items.iter().all(|item| item.0 == Mark::None || bulleted(item));
+    items.iter().filter(move |item| !headed || bulleted(item))
 }
 
 /// Takes ア, イ, ウ off items that print them against their words.

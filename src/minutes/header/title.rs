@@ -116,7 +116,9 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
         return;
     }
     let sitting = meeting.session.is_some();
-    let issue = close.map(|_| ()).or_else(|| sitting.then_some(())).and_then(|()| closing::issue(s));
+    // 令和6年港湾委員会（第3号）: the number of the record is that of the committee's sitting.
+    let committee = |at: &Range<usize>| s[..at.start].trim_end_matches(['(', ' ']).ends_with("委員会");
+    let issue = closing::issue(s).filter(|(_, at)| close.is_some() || sitting || committee(at));
     if let Some(session) = session {
         let mut stacked = flow.slice(0..end);
         stacked.join(session);

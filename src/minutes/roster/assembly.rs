@@ -13,7 +13,10 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexic
         .iter()
         .filter(|a| a.role.as_deref().is_some_and(|role| town::explains(role, lexicon)))
         .flat_map(|a| &a.affiliations)
-        .find_map(|held| held.organization.first().filter(|top| town::is_town(top, lexicon)).cloned());
+        .find_map(|held| {
+            let town = |top: &&String| town::is_town(top, lexicon) || top.ends_with(['市', '区', '町', '村']);
+            held.organization.first().filter(town).cloned()
+        });
     let sitting = sitting || attendance.iter().any(|a| a.role.as_deref() == Some("出席議員"));
     for person in attendance.iter_mut() {
         let Some(role) = person.role.as_deref() else { continue };

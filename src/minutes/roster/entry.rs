@@ -11,7 +11,7 @@ use super::{
     listing,
     note::{bracket_in_front, capacity_in_front, last_note, last_state, post_apart},
     person,
-    posted::{called_by_post, surname_and_post, whole_before_post},
+    posted::{called_by_post, surname_and_post, whole_before_post, with_post_besides},
     presence_of,
     remark::counts_others,
     row::{self, Shape},
@@ -232,7 +232,7 @@ pub(super) fn finish(
             let whole = whole_before_post(&rest, Some(family), lexicon);
             whole
                 .map(|called| called_by_post(&rest, called, lexicon))
-                .or_else(|| posted.map(|(surname, post)| (surname, vec![post])))
+                .or_else(|| posted.map(|posted| with_post_besides(posted, &rest, lexicon)))
         };
         if let Some((surname, posts)) = posted {
             rule = rule::ROSTER_POST;

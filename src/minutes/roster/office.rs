@@ -96,6 +96,29 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
     }
 }
 
+/// Puts officers within the bureau whose head is listed above them with its name: 港湾局局長　A / 危機管理監　B / 総務部長　C.
+pub(super) fn within_bureau(attendance: &mut [Attendance], lexicon: &Lexicon) {
+    let called = |a: &Attendance| a.role.as_deref().is_some_and(|role| explains(role, lexicon));
+    let mut bureau: Option<String> = None;
+    for person in attendance.iter_mut() {
+        if !called(person) {
+            bureau = None;
+            continue;
+        }
+        for held in &mut person.affiliations {
+            let headed = matches!(held.organization.as_slice(), [unit] if unit.ends_with('局'))
+                && held.post.as_deref() == Some("局長");
+            if headed {
+                bureau = held.organization.first().cloned();
+            } else if held.organization.is_empty() && held.post.is_some() {
+                held.organization.extend(bureau.clone());
+            } else {
+                bureau = None;
+            }
+        }
+    }
+}
+
 /// Parts a unit from a rank in it, where nothing stands before the unit: 港湾課主査, 港湾部点検担当課長. Who heads a unit or
 /// stands in for its head has one title: 港湾部長, 港湾部次長.
 pub(super) fn part_ranks(attendance: &mut [Attendance], lexicon: &Lexicon) {

@@ -2,6 +2,7 @@
 
 use super::{
     called::{Called, called},
+    cells::without_concurrence,
     is_body,
 };
 use crate::{
@@ -116,7 +117,7 @@ pub(super) fn called_by_post(flow: &Flow, called: Called, lexicon: &Lexicon) -> 
         parts.map(|part| post(held.start + part.start..held.start + part.end, flow.clone())).collect();
     // 課長補佐（総括）: what is no post tells which of them it is.
     let another = |note: &&str| {
-        lexicon.titles.post_at_end(note).is_some()
+        lexicon.titles.post_at_end(without_concurrence(note)).is_some()
             || lexicon.titles.capacity(note).is_some()
             || is_body(note, lexicon)
     };
@@ -153,6 +154,23 @@ pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
     organization.extend(inner);
     organization.retain(|o| !o.is_empty());
     Some((flow.slice(from..from + surname), Affiliation::told(flow, organization, Some(post))))
+}
+
+/// A surname with its post, and the one that a bracket says to be held beside it: 柊健康部長（港湾課長事務取扱）.
+pub(super) fn with_post_besides(
+    (surname, post): (Flow, Affiliation),
+    flow: &Flow,
+    lexicon: &Lexicon,
+) -> (Flow, Vec<Affiliation>) {
+    (surname, std::iter::once(post).chain(post_besides(flow, lexicon)).collect())
+}
+
+fn post_besides(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
+    let s = flow.as_str();
+    let note = s.strip_suffix(')').and_then(|s| s.rfind('(')).filter(|&open| open > 0)? + 1..s.len() - 1;
+    let office = without_concurrence(&s[note.clone()]);
+    let held = office.len() < note.len() && lexicon.titles.post_at_end(office).is_some();
+    held.then(|| affiliation::read(&flow.slice(note), lexicon).into_iter().next()).flatten()
 }
 
 /// The units that a post behind a surname names before it: 水産局 of 水産局審議官; the head of a unit is called by it.

@@ -302,7 +302,11 @@ pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
         .map(|r| &s[r.clone()])
         .map(|words| words == "同" || is_body(bare(words), lexicon))
         .collect();
-    let first = body.iter().position(|&b| b);
+    // マリア・デ・ラ・クルス　みなと大学　教授: a name of several words before a body.
+    let foreign = |words: &str| words.contains('・') && person::doubt(words, lexicon).is_some();
+    let opens = pieces.first().is_some_and(|first| foreign(bare(&s[first.clone()])));
+    let named = opens && body.iter().skip(1).any(|&b| b);
+    let first = body.iter().skip(usize::from(named)).position(|&b| b).map(|at| at + usize::from(named));
     match first {
         None => Shape::Names,
         Some(0) => {
@@ -315,7 +319,7 @@ pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
         }
         Some(n) => {
             let name = |n: usize| pieces[..n].iter().map(|r| bare(&s[r.clone()])).collect::<String>();
-            let fits = |n: &usize| (2..=9).contains(&name(*n).chars().count());
+            let fits = |n: &usize| (2..=9).contains(&name(*n).chars().count()) || named && *n == 1;
             // 森　りつ子　　南浜消費者の集い　代表: what stands behind the name is no body that is known.
             let known = |n: &usize| {
                 fits(n) && person::doubt(&name(*n), lexicon).is_some_and(|doubt| doubt <= person::LIKELY)

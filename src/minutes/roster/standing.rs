@@ -25,7 +25,7 @@ pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexi
             "欠席" | "欠席者" | "欠席者名" => member.clone(),
             // Who came says not as what.
             "出席者" => None,
-            "欠席委員" | "欠席構成員" => role.strip_prefix("欠席").map(str::to_owned),
+            "欠席委員" | "欠席構成員" if !assembly => role.strip_prefix("欠席").map(str::to_owned),
             "出席委員" | "出席構成員" if !assembly => role.strip_prefix("出席").map(str::to_owned),
             // 事務局出席者, 議会事務局出席職員, 事務局職員として出席した者
             _ if !assembly && staff(role).is_some() => staff(role),

@@ -13,7 +13,7 @@ use crate::{
 /// The roster of minutes of an invented council: `role name organization:post+… state`, a line each.
 fn lines(roster: &str) -> String {
     let text = format!(
-        "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n{roster}\n\n議題\n1　飛行手続について\n\n議事\n○高橋会長　それでは始めます。\n○山田委員　賛成です。\n○高橋会長　以上です。\n"
+        "第2回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと会館\n\n{roster}\n\n議題\n1　飛行手続について\n\n議事\n○高橋会長　それでは始めます。\n○山田委員　賛成です。\n○高橋会長　以上です。\n"
     );
     of_record(text)
 }
@@ -386,7 +386,7 @@ fn who_was_there_may_be_listed_behind_what_was_said() {
     let foot = "　　　　午前11時散会\n――――――――\n［出席委員］（２人）\n　会長　　高橋健一\n　委員　　森　花子\n［説明のため出席した者］\n　　　　　三枝教育長\n";
     assert_eq!(
         of_record(format!("{head}{foot}")),
-        ["会長 高橋健一", "委員 森花子", "説明のため出席した者 三枝 :教育長"].join("\n")
+        ["会長 高橋健一", "委員 森花子", "説明のため出席した者 三枝 みなと市:教育長"].join("\n")
     );
     // Whom to ask is nobody who was there, nor is one of whom more is said below.
     assert_eq!(

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::{
     lexicon::Lexicon,
     minutes::{Affiliation, Attendance, Meeting, affiliation},
+    script::{Script, script},
 };
 
 /// How far a record's head reaches, in characters.
@@ -36,7 +37,8 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
     let stated = if assembly || name.is_empty() { head.as_str() } else { venue };
     let (town, rest) = place_at_start(name, lexicon)
         .map(|(town, rest)| (town.to_owned(), rest))
-        .or_else(|| housed(stated, lexicon).filter(|_| !elsewhere).map(|town| (town, "")))?;
+        .or_else(|| housed(stated, lexicon).filter(|_| !elsewhere).map(|town| (town, "")))
+        .or_else(|| [venue, name].into_iter().find_map(unlisted).map(|town| (town.to_owned(), "")))?;
     // Boards of a town have officers of their own.
     let board = lexicon.cues.words("town-board").at_start(rest).next().unwrap_or_default();
     Some(Home { body: town + board, assembly })
@@ -84,6 +86,19 @@ fn housed(text: &str, lexicon: &Lexicon) -> Option<String> {
     let mut towns = ends.filter_map(|end| place_at_end(&text[..end], lexicon));
     let town = towns.next()?;
     towns.all(|other| other == town).then(|| town.to_owned())
+}
+
+/// The town that no table holds in whose house `words` begin: みさき区 of みさき区議会議会棟6階.
+fn unlisted(words: &str) -> Option<&str> {
+    // Letters of such a name.
+    const NAME: std::ops::RangeInclusive<usize> = 2..=5;
+    let (at, kind) = words.char_indices().find(|(_, c)| matches!(c, '市' | '区' | '町' | '村'))?;
+    let (town, rest) = words.split_at(at + kind.len_utf8());
+    let house = ["議会", "役所", "役場", "庁舎"].iter().any(|house| rest.starts_with(house));
+    let name = &town[..at];
+    let letters =
+        name.chars().all(|c| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana));
+    (house && letters && NAME.contains(&name.chars().count()) && name != "特別").then_some(town)
 }
 
 /// The longest known place that `s` ends with.

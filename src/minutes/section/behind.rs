@@ -9,9 +9,11 @@ use crate::{
 
 /// The block that opens a roster behind all that is said. `None` where there is none, or where something is said below it.
 pub(super) fn roster(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Option<usize> {
+    // 出席者は左のとおり。 says nothing by itself.
+    let tells = |s: &str| s.contains('。') && label::follows(s).is_none();
     let said = |(i, block): &(usize, &Block)| {
         block.kind == BlockKind::Text
-            && (block.flow.as_str().contains('。') || marks.at(*i).is_some_and(|m| is_speech(block, m.words)))
+            && (tells(block.flow.as_str()) || marks.at(*i).is_some_and(|m| is_speech(block, m.words)))
     };
     let last = outline.blocks.iter().enumerate().filter(said).map(|(i, _)| i).next_back()?;
     let behind = outline.blocks.iter().enumerate().skip(last + 1).filter(|(_, b)| b.kind == BlockKind::Text);

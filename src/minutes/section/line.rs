@@ -137,6 +137,11 @@ pub(super) fn goes_on(current: &Part, outline: &Outline, block: &Block, lexicon:
     current.section == Some(Section::Agenda) && next && talk
 }
 
+/// Whether the items of a part stand behind bullets.
+pub(super) fn lists_bullets(part: &Part, outline: &Outline) -> bool {
+    part.blocks.iter().any(|&b| matches!(outline.blocks[b].mark, Mark::Bullet('・')))
+}
+
 pub(super) fn numbered(block: &Block) -> bool {
     matches!(block.mark, Mark::Number(..))
 }

@@ -153,6 +153,14 @@ pub(super) fn stated(block: &Block, called: &str, lexicon: &Lexicon) -> Option<S
     circled(&block.flow, lexicon).or(Some(none))
 }
 
+/// The mark under which one who is `called` so goes on within a speech that the format tells: ○柊委員長　挙手多数であります。
+pub(super) fn circled_again(block: &Block, called: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let circled = matches!(block.mark, Mark::Sign('○' | '◯' | '〇' | '◎' | '◆'));
+    let named = called.chars().count() > 2 && s.starts_with(called);
+    (circled && named).then(|| stated(block, called, lexicon)).flatten().filter(|mark| !mark.label.is_empty())
+}
+
 /// Whether a block is a speaker's name and nothing else.
 pub(super) fn name_alone(block: &Block, lexicon: &Lexicon) -> bool {
     let s = block.flow.as_str();

@@ -174,3 +174,37 @@ fn entries_of_assemblies_are_speeches_headings_and_a_roster() {
     assert_eq!(minutes.meeting.date.as_ref().map(|d| d.value.as_str()), Some("2024-02-22"));
     assert_eq!(minutes.attendance.len(), 2);
 }
+
+#[test]
+fn those_who_were_there_may_stand_behind_the_last_speech() {
+    let last = "○浜辺委員長　これにて散会いたします。\\r\\n　　　　午後零時十分散会\\r\\n　　　　─────・─────\\r\\n　出席者は左のとおり。\\r\\n　　　議　長　　　　　浜辺　　正君\\r\\n　　　議　員\\r\\n　　　　　　　　　　　潮見　　航君\\r\\n　　　　　　　　　　　岬　　良子君\\r\\n";
+    let read = read(&diet(&[
+        (1, "潮見航", "みなとの会", "", "○潮見委員　質問します。"),
+        (2, "浜辺正", "", "", last),
+    ]));
+    let people = read.records[0].minutes.attendance.iter();
+    let people: Vec<_> =
+        people.map(|a| (a.role.as_deref(), a.name.as_ref().map(|name| name.value.as_str()))).collect();
+    let expected = [("議長", "浜辺正"), ("議員", "潮見航"), ("議員", "岬良子")];
+    assert_eq!(people, expected.map(|(role, name)| (Some(role), Some(name))));
+    assert_eq!(turns(&read).len(), 2);
+}
+
+#[test]
+fn a_speaker_may_go_on_under_another_mark_and_the_hour_is_not_said() {
+    let read = read(
+        r#"minutes.register({"title": "令和6年港湾委員会（第3号）", "date": "2024/07/03", "voices": [
+        {"speaker": "高橋一郎委員長", "text": "○午前10時00分開会\n○高橋一郎委員長　ただいまから委員会を開きます。"},
+        {"speaker": "森花子", "text": "○森花子君　橋の点検はいつですか。"},
+        {"speaker": "高橋一郎委員長", "text": "○高橋一郎委員長　賛成の方は挙手を願います。\n〔賛成者挙手〕\n○高橋一郎委員長　挙手多数であります。"}]});"#,
+    );
+    let words: Vec<_> = turns(&read).into_iter().map(|(_, _, words)| words).collect();
+    let expected = [
+        "ただいまから委員会を開きます。",
+        "橋の点検はいつですか。",
+        "賛成の方は挙手を願います。",
+        "挙手多数であります。",
+    ];
+    assert_eq!(words, expected);
+    assert_eq!(read.records[0].minutes.meeting.ordinal.as_ref().map(|number| number.value), Some(3));
+}

@@ -60,7 +60,7 @@ pub(in crate::text) fn looks_like_page(head: &str) -> bool {
         return true;
     }
     let opens = head.starts_with('<');
-    if opens && ["<html", "<body", "<meta "].iter().any(|tag| head.contains(tag)) {
+    if opens && ["<html", "<body", "<meta ", "<teiheader"].iter().any(|tag| head.contains(tag)) {
         return true;
     }
     let ends = ["</p>", "</div>", "</td>", "</li>", "<br", "</h1>", "</h2>", "</dd>", "</span>"];

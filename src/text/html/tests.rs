@@ -344,3 +344,47 @@ fn text_with_a_few_tags_is_no_page() {
     assert_eq!(Format::detect("＜議題＞\n<議事>\n".as_bytes()), Format::Plain);
     assert_eq!(Format::detect(b"<div><p>a</p><p>b</p><p>c</p><p>d</p><p>e</p></div>"), Format::Html);
 }
+
+/// A meeting as a corpus keeps it.
+const TEI: &str = r##"<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="ja"><teiHeader>
+  <fileDesc><titleStmt><title>桟橋利用検討会（第３回）議事録</title></titleStmt>
+    <publicationStmt><publisher>港湾局</publisher><p>利用規約</p></publicationStmt></fileDesc>
+  <profileDesc><settingDesc><setting><date when="2024-07-03">令和６年７月３日</date><time>10：00～11：30</time>
+    <name type="place">みなと会館</name></setting></settingDesc>
+  <particDesc><listPerson><head>構成員</head>
+    <person xml:id="a"><persName><surname>高橋</surname><forename>健一</forename></persName>
+      <affiliation n="1">はまかぜ大学教授</affiliation><affiliation n="2">座長</affiliation></person>
+    <person xml:id="b"><persName>マリア・デ・ラ・クルス</persName>
+      <affiliation><orgName>国際港湾財団</orgName><roleName>理事</roleName></affiliation><note>（欠席）</note></person>
+  </listPerson></particDesc></profileDesc></teiHeader>
+  <text><front><p>令和６年７月３日</p><p>議 事 次 第 （１）桟橋の点検について （２）その他</p></front>
+  <body><u who="#a"><note>○<surname>高橋</surname><roleName>座長</roleName></note><seg>　始めます。</seg>
+    <seg>　<pb n="2"/>資料を御覧&amp;御確認ください。</seg></u>
+  <incident><desc>（報道関係者退室）</desc></incident><head>（１）桟橋の点検について</head>
+  <u who="#b"><seg>点検は<note>（資料１）</note>来月です。</seg></u></body></text></TEI>"##;
+
+#[test]
+fn a_corpus_in_tei_prints_head_people_and_utterances() {
+    assert_eq!(crate::Format::detect(TEI.as_bytes()), crate::Format::Html);
+    assert_eq!(
+        read(TEI.as_bytes()).characters,
+        "桟橋利用検討会（第３回）議事録\n令和６年７月３日\n日時　令和６年７月３日　10：00～11：30\n場所　みなと会館\n出席者\n＜構成員＞\n高橋　健一　　はまかぜ大学教授／座長\nマリア・デ・ラ・クルス　　国際港湾財団理事（欠席）\n議 事 次 第 （１）桟橋の点検について （２）その他\n○高橋座長　始めます。\n　資料を御覧&御確認ください。\n（報道関係者退室）\n\n（１）桟橋の点検について\n○マリア・デ・ラ・クルス　点検は（資料１）来月です。\n"
+    );
+}
+
+#[test]
+fn those_whom_tei_lists_were_there() {
+    let found =
+        crate::extract(&Source::new("meeting.xml", TEI.as_bytes().to_vec()), Lexicon::embedded()).unwrap();
+    let minutes = &found.records[0].minutes;
+    let people = minutes.attendance.iter().map(|a| {
+        let name = a.name.as_ref().map_or("-", |n| n.value.as_str());
+        let bodies: Vec<String> = a.affiliations.iter().map(|held| held.organization.concat()).collect();
+        format!("{name}/{}/{}", a.role.as_deref().unwrap_or("-"), bodies.join("+"))
+    });
+    assert_eq!(
+        people.collect::<Vec<_>>(),
+        ["高橋健一/座長/はまかぜ大学", "マリア・デ・ラ・クルス/構成員/国際港湾財団"]
+    );
+}
