@@ -45,6 +45,11 @@ static ASKED: LazyLock<Regex> = LazyLock::new(|| {
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<who>[^、。]+?)(?:からの|よりの|から|より|による|の)(?:主な|補足|御|ご|出された|出た|あった|述べられた|いただいた|頂いた|追加)*(?P<what>補足説明|説明|回答|意見|発言|質問|コメント|指摘|応答|答弁|見解|要望|質疑|発表|報告|プレゼン|講演)").unwrap()
 });
+/// 次のとおり委員から質問があり、事務局から回答があった: who asked and who answered.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static EXCHANGED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|、)(?:(?:次|以下|下記)の(?:とおり|通り|ような|ように)、?)?(?P<asker>[^、。]{1,20}?)(?:から|より)の?(?:主な|御|ご)*(?:質問|意見|質疑|指摘|発言|要望)(?:等|・意見|や意見|及び意見)?が(?:あり|なされ|出され|寄せられ)、(?:これに(?:対し|対して|ついて)、?)?(?:それぞれ)?(?P<answerer>[^、。]{1,20}?)(?:から|より)の?(?:補足)?(?:回答|答弁|説明|応答|見解)").unwrap()
+});
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static OPINIONS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[、・]|及び)(?P<who>[^、。・及]{1,8}?)(?:から|より|から出された|より出された)?の?(?:主な)?(?:御|ご)?(?:意見|質問|発言|指摘|質疑)").unwrap()
@@ -114,7 +119,8 @@ pub(super) fn of(
     if found.is_empty() {
         found.extend(by_greeting(turn, minutes, people, lexicon).or_else(|| by_side(turn, people, lexicon)));
     }
-    if turn.kind != TurnKind::Narrative && turn.label.is_none() {
+    let of_class = || found.first().is_some_and(|first| first.basis == Basis::Group);
+    if turn.kind != TurnKind::Narrative && (turn.label.is_none() || of_class()) {
         body_of(turn, hints, &mut found);
     }
     if found.is_empty() {
@@ -140,7 +146,7 @@ fn body_of(turn: &Turn, hints: &Hints, found: &mut Vec<Attribution>) {
             found.push(hint.attribution);
         }
         Some(Basis::Group) if hint.own_voice => found.insert(0, hint.attribution),
-        Some(Basis::Group) => found.push(hint.attribution),
+        Some(Basis::Group) if turn.label.is_none() => found.push(hint.attribution),
         _ => {}
     }
 }
@@ -194,6 +200,12 @@ fn by_lead_in(turn: &Turn, people: &People, lexicon: &Lexicon) -> (Option<Attrib
     if is_told(words, lexicon) {
         let first = report::reports(words, people, lexicon).into_iter().next();
         return (first.map(|r| attribution(r.who, lead.whole(), rule::WHO_LEAD_IN, people)), false);
+    }
+    if let Some(sides) = EXCHANGED.captures(words) {
+        let label = turn.label.as_ref().map_or("", |label| label.value.as_str());
+        let answers = turn.kind == TurnKind::Reply || lexicon.cues.is("exchange-answer", label);
+        let reference = people.refer(&sides[if answers { "answerer" } else { "asker" }]);
+        return (reference.map(|who| attribution(who, lead.whole(), rule::WHO_LEAD_IN, people)), answers);
     }
     // その後、質疑応答を行い、委員からの主な意見は次のとおり: what was done before does not matter.
     let behind = rest.match_indices('、').map(|(at, comma)| &rest[at + comma.len()..]);

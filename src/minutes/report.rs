@@ -48,6 +48,11 @@ static GIVER: LazyLock<Regex> = LazyLock::new(|| {
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:説明|報告|発表|紹介|プレゼン(?:テーション)?)\((?P<who>[^()]+)\)[)\]】>〉〕―-]*$").unwrap()
 });
+/// 水産省から財務省へ提出された要求: what was handed on, not who tells of it.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static HANDED_ON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:からは?|より)[^、。]{1,12}(?:へ|に)(?:提出|要求|移管|移譲|通知|発出)(?:された|した|する)\p{Han}").unwrap()
+});
 /// What joins a document to the presenter behind it.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
@@ -117,7 +122,7 @@ fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
     for particle in GIVER.find_iter(words) {
         let end = particle.start();
         let plain = matches!(particle.as_str(), "が" | "、");
-        if plain && !(told && found.is_empty()) {
+        if plain && !(told && found.is_empty()) || HANDED_ON.is_match(&words[end..]) {
             continue;
         }
         // 水草研究会報告について, 事務局説明資料: what is called so gives nothing.
@@ -315,6 +320,15 @@ mod tests {
         check("午後1時、会長、開会を宣する。", &["会長<-"]);
         check("会長から、審議は非公開で行いたい旨の発議があり、可決された。", &["会長<-"]);
         check("森委員が提案した岸壁の点検は重要である。", &[]);
+    }
+
+    #[test]
+    fn who_handed_something_on_presents_nothing() {
+        check(
+            "柊理事から、資料1に基づき、水産省から財務省へ提出された要求の概要について説明があった。",
+            &["柊理事<-資料1"],
+        );
+        check("事務局から委員に資料1の説明があった。", &["事務局<-資料1"]);
     }
 
     #[test]

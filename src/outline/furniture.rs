@@ -11,6 +11,10 @@ pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
         .collect();
     let mut chained = chain(&numbers);
     chained.extend(spread(&numbers, lines));
+    for head in running_heads(lines) {
+        lines[head].kind = BlockKind::Furniture;
+        chained.extend(above(lines, head));
+    }
     let mut pages = Vec::new();
     let mut expected: Option<u32> = None;
     for &(i, n, sure) in &numbers {
@@ -86,6 +90,36 @@ fn spread(numbers: &[(usize, u32, bool)], lines: &[Line]) -> Vec<usize> {
         .map(|(_, &(i, ..))| i)
         .collect();
     if found.len() >= 3 { found } else { Vec::new() }
+}
+
+/// Letters of a running head, at least.
+const HEAD: usize = 8;
+/// Lines with words among which the title of a record stands.
+const TITLE: usize = 12;
+
+/// Lines that repeat the title of the record, behind a page number or in the middle of a sentence. The title that stands
+/// again over the record itself, behind a cover, has no sentence before it.
+fn running_heads(lines: &[Line]) -> Vec<usize> {
+    let letters = |l: &Line| -> String { l.as_str().chars().filter(|c| c.is_alphanumeric()).collect() };
+    let texts: Vec<usize> = (0..lines.len()).filter(|&i| lines[i].kind == BlockKind::Text).collect();
+    let Some((top, rest)) = texts.split_at_checked(TITLE) else { return Vec::new() };
+    let named = |l: &Line| !l.as_str().contains(['。', '、']) && l.as_str().contains(['会', '議', '録']);
+    let mut titles: Vec<String> = top.iter().map(|&i| &lines[i]).filter(|l| named(l)).map(letters).collect();
+    let stacked: Vec<String> = titles.windows(2).map(<[String]>::concat).collect();
+    titles.extend(stacked);
+    titles.retain(|title| title.chars().count() >= HEAD);
+    let repeats = |&&i: &&usize| {
+        let number = above(lines, i).filter(|&at| page_number(lines[at].as_str()).is_some());
+        let Some(said) = above(lines, number.unwrap_or(i)).map(|at| lines[at].as_str()) else { return false };
+        let broken = number.is_some() || !said.ends_with('。');
+        broken && is_prose(said) && titles.contains(&letters(&lines[i]))
+    };
+    rest.iter().filter(repeats).copied().collect()
+}
+
+/// The line before `at` that is not empty.
+fn above(lines: &[Line], at: usize) -> Option<usize> {
+    lines[..at].iter().rposition(|l| l.kind != BlockKind::Blank)
 }
 
 /// The first line of the note at the foot of a page, of its lines above the page number: a small number and words, below
@@ -216,6 +250,20 @@ mod tests {
         assert_eq!(furniture(&record), ["17"]);
         let record = format!("{page}刈取り\n17\n面積\n27\n費用\n12\n{page}");
         assert_eq!(furniture(&record), ["17"; 0]);
+    }
+
+    #[test]
+    fn the_title_over_a_page_is_no_part_of_what_is_said() {
+        let title = "第3回 湖沼の水草に関する検討会‐議事要旨";
+        let page = PAGE.repeat(7);
+        let record = format!(
+            "{title}\n{page}人手がまだ足りないので、今年は\n2\n第３回湖沼の水草に関する検討会　議事要旨\n船も足りない。\n"
+        );
+        assert_eq!(furniture(&record), ["2", "第3回湖沼の水草に関する検討会議事要旨"]);
+        // Behind a cover the title stands over the record itself.
+        let cover = "日時\n令和6年7月3日\n場所\n市役所\n".repeat(3);
+        let record = format!("{title}\n{cover}- 1 -\n{title}\n{page}");
+        assert_eq!(furniture(&record), ["- 1 -"]);
     }
 
     #[test]

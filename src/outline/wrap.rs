@@ -186,8 +186,11 @@ fn continues(
         return full && mid_sentence(ended) && (prose || dot || refers) && !counts_on(&open.mark, mark);
     }
     if over {
-        // A paragraph that ends with the line, or one that goes on: the indent of the next line tells.
-        return full && prose && line.indent <= continuation_indent(open, lines);
+        // A paragraph that ends with the line, or one that goes on: the indent of the next line tells. One that is back at
+        // the mark of an item whose lines hang under its words is none of the item's.
+        let hang = continuation_indent(open, lines);
+        let back = open.mark != Mark::None && hang > open.indent && line.indent <= open.indent;
+        return full && prose && !back && line.indent <= hang;
     }
     // What a bullet says is not said before its sentence ends, however early a long Latin name broke the line.
     let unfinished = matches!(open.mark, Mark::Bullet(_) | Mark::Arrow) && prose && mid_sentence(ended);

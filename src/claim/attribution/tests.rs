@@ -199,3 +199,11 @@ fn several_of_the_roster_or_a_name_on_a_platform_may_sign_a_statement() {
         &[(Basis::Group, &[]), (Basis::Named, &["@minato_k"])],
     );
 }
+
+#[test]
+fn who_asked_and_who_answered_is_told_over_their_exchange() {
+    check(
+        "議事概要\n事務局から、資料1に基づき説明があった。これに関し、次のとおり柊委員から質問があり、事務局から回答があった。\nＱ：刈取りの費用は誰が負担するのか。\nＡ：県と国が半分ずつ負担する。\n",
+        &[(Basis::Role, &["事務局"]), (Basis::Named, &["柊"]), (Basis::Role, &["事務局"])],
+    );
+}

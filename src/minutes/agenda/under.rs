@@ -1,4 +1,4 @@
-//! The agenda where only the record proper prints it: the items below 3 議題, or below (2) 審議事項 within it.
+//! The agenda where only the record proper prints it: the items below 3 議題, below (2) 審議事項 within it, or below 【報告事項】.
 
 use super::{body::push_new, cut_reference, unbracketed};
 use crate::{
@@ -14,8 +14,8 @@ const LONGEST: usize = 90;
 
 /// The label whose items are being read.
 struct Label {
-    style: Style,
-    number: u32,
+    // The number of its own, where it bears one rather than brackets.
+    own: Option<(Style, u32)>,
     // How the items below it are numbered, and the number of the next one.
     below: Option<Style>,
     next: u32,
@@ -24,7 +24,8 @@ struct Label {
 impl Label {
     /// Whether the item of this number is the next below the label.
     fn lists(&self, style: Style, number: u32) -> bool {
-        style != self.style && self.below.is_none_or(|below| below == style) && number == self.next
+        let inner = self.own.is_none_or(|(own, _)| style != own);
+        inner && self.below.is_none_or(|below| below == style) && number == self.next
     }
 }
 
@@ -49,9 +50,21 @@ pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             let words = unbracketed(cut_reference(&block.flow.slice(from..s.len())));
             push_new(&mut agenda, number, &words, rule::AGENDA_HEADING);
         };
+        let bracketed = s.strip_prefix('【').and_then(|inner| inner.strip_suffix('】'));
         match (numbered, &mut label) {
-            (Some((style, number)), _) if lexicon.titles.section(s) == Some(Section::Agenda) => {
-                label = Some(Label { style, number, below: None, next: 1 });
+            (Some(own), _) if lexicon.titles.section(s) == Some(Section::Agenda) => {
+                label = Some(Label { own: Some(own), below: None, next: 1 });
+            }
+            (None, open) if bracketed.is_some() => {
+                let inner = bracketed.unwrap_or_default();
+                // 【その他】 behind 【報告事項】 is an item itself.
+                if open.as_ref().is_some_and(|open| open.own.is_none()) && inner == "その他" {
+                    let number = to_u32(agenda.len() + 1);
+                    let words = block.flow.slice('【'.len_utf8()..s.len() - '】'.len_utf8());
+                    push_new(&mut agenda, number, &words, rule::AGENDA_HEADING);
+                }
+                let lists = lexicon.titles.section(inner) == Some(Section::Agenda);
+                label = lists.then_some(Label { own: None, below: None, next: 1 });
             }
             (Some((style, n)), Some(open)) if open.lists(style, n) && is_item(s) => {
                 open.below = Some(style);
@@ -59,7 +72,11 @@ pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
                 push();
             }
             // 4 閉会: the list is over.
-            (Some((style, n)), Some(open)) if style == open.style && n == open.number + 1 => label = None,
+            (Some((style, n)), Some(open))
+                if open.own.is_some_and(|own| own == (style, n.wrapping_sub(1))) =>
+            {
+                label = None;
+            }
             (None, Some(open)) if open.below.is_none() && open.next == 1 => {
                 if is_item(s) && (s.ends_with("について") || s.ends_with('件')) {
                     push();

@@ -30,10 +30,12 @@ fn was_said_below(s: &str, lexicon: &Lexicon) -> bool {
     let s = s.trim_end_matches(['。', ' ']);
     let Some(verb) = lexicon.cues.words("was-said").at_end(s).next() else { return false };
     let s = &s[..s.len() - verb.len()];
+    // 次のとおり委員から質問があり、事務局から回答があった
+    let longest = if ["から", "より"].iter().any(|giver| s.matches(giver).count() > 1) { 40 } else { 20 };
     ["以下", "次", "下記"].iter().any(|below| {
         ["の", "のような", "のとおり", "の通り"]
             .iter()
-            .any(|how| s.rfind(&format!("{below}{how}")).is_some_and(|at| s[at..].chars().count() <= 20))
+            .any(|how| s.rfind(&format!("{below}{how}")).is_some_and(|at| s[at..].chars().count() <= longest))
     }) && lexicon.cues.words("said-kind").closes(s.trim_end_matches('等'))
 }
 

@@ -25,23 +25,25 @@ impl Signs {
     /// What `outline` explains; nothing where one sign alone is explained, or names of people stand behind them.
     pub(super) fn of(text: &Text, outline: &Outline, lexicon: &Lexicon) -> Signs {
         let mut signs = Signs::default();
-        for (i, block) in outline.blocks.iter().enumerate() {
-            // A legend tells of speech; that of a roster (◎は会長) does not.
-            let short = block.kind == BlockKind::Text && block.flow.as_str().chars().count() <= LONGEST;
-            if !short {
+        for (i, block) in outline.blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Text) {
+            let s = block.flow.as_str();
+            // …が了承された。（以下、○：委員、●：町）: brackets that close a paragraph explain as a line does.
+            let behind = s.strip_suffix(')').and_then(|inner| inner.rfind("。(")).map(|at| at + "。".len());
+            if behind.is_none() && s.chars().count() > LONGEST {
                 continue;
             }
-            let s = block.flow.as_str();
             let span = outline.span(block);
             if text.quote(span).chars().filter(|&c| is_sign(fold_char(c))).nth(1).is_none() {
                 continue;
             }
-            let whole = Flow::of(text, span);
+            let whole = behind.map_or_else(|| Flow::of(text, span), |at| block.flow.slice(at..s.len()));
             let found = explained(&whole, lexicon);
+            // A legend tells of speech; that of a roster (◎は会長) does not.
+            let s = whole.as_str();
             let of_speech = s.contains("発言") || is_headed(s) || has_two_sides(&found, lexicon);
             if found.len() > 1 && of_speech {
                 signs.speakers.extend(found);
-                signs.explained_in.push(i);
+                signs.explained_in.extend(Some(i).filter(|_| behind.is_none()));
             }
         }
         signs
@@ -132,6 +134,13 @@ mod tests {
         check("凡例　◎：会長　◯：委員　●：事務局", &[('○', "委員"), ('◎', "会長"), ('●', "事務局")]);
         check("○…委員の発言、→…事務局の発言", &[('→', "事務局"), ('○', "委員")]);
         check("5　意見交換（〇：委員　●：町）", &[('○', "委員"), ('●', "町")]);
+    }
+
+    #[test]
+    fn brackets_that_close_a_paragraph_explain_signs() {
+        let told = "港務課長から、資料1に基づき桟橋の改修の計画について説明があり、審議の結果、原案のとおり承認された。".repeat(3);
+        check(&format!("{told}(以下、○:学外委員、●:大学側)"), &[('○', "学外委員"), ('●', "大学側")]);
+        check(&format!("{told}(○:委員、●:町)桟橋を直す。"), &[]);
     }
 
     #[test]

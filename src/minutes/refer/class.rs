@@ -37,6 +37,9 @@ impl People<'_> {
         let titles = &self.lexicon.titles;
         let bare = group.trim_end_matches('等').trim_end_matches('側');
         let bare = unnamed_class(bare, self.lexicon).unwrap_or(bare);
+        // 大学側 answers those who came from outside: its own members, and the chair.
+        let bare =
+            if matches!(group, "大学側" | "法人側" | "機構側") { "学内委員" } else { bare };
         let kind = titles.capacity(bare).map(|c| c.kind.as_str());
         let everyone = ["出席者", "参加者"].contains(&bare);
         // 出席委員 are the 委員 who were there.
@@ -45,6 +48,7 @@ impl People<'_> {
         let any_direct = self.attendance.iter().any(direct);
         let chairs_in = |a: &Attendance| {
             kind == Some("member")
+                && !bare.starts_with("学外")
                 && a.role
                     .as_deref()
                     .and_then(|r| titles.capacity(r))
@@ -52,6 +56,7 @@ impl People<'_> {
         };
         let alike = |a: &Attendance| {
             !any_direct
+                && !bare.starts_with('学')
                 && kind.is_some()
                 && a.role.as_deref().and_then(|r| titles.capacity(r)).map(|c| c.kind.as_str()) == kind
         };

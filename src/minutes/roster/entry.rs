@@ -217,6 +217,10 @@ pub(super) fn finish(
             }
         } else if !told.role.as_deref().is_some_and(|role| says(role, &capacity, lexicon)) {
             told.role = Some(capacity);
+        } else if lexicon.titles.is_post(&capacity)
+            && let Some(words) = &name
+        {
+            hold(words.slice(end..words.as_str().len()), capacity, &mut affiliations);
         }
         name = name.map(|n| n.slice(0..end));
     }
@@ -249,6 +253,21 @@ pub(super) fn finish(
     attendance.push(Attendance { name, role: role.clone(), presence, seat: None, affiliations, span, rule });
     attendance
         .extend(proxy.and_then(|proxy| stand_in(&proxy, (role.as_deref(), top.as_deref()), legend, lexicon)));
+}
+
+/// Gives someone under a heading of their own the post behind their name: 森花子理事（港湾担当） is one of the members, and a 理事.
+fn hold(title: Flow, post: String, affiliations: &mut Vec<Affiliation>) {
+    let charge = |held: &Affiliation| {
+        held.organization.is_empty() && held.post.as_deref().is_some_and(|post| post.ends_with("担当"))
+    };
+    match affiliations.as_mut_slice() {
+        [] => affiliations.push(Affiliation::told(&title, Vec::new(), Some(post))),
+        [only] if charge(only) => {
+            only.as_written = format!("{post}({})", only.as_written);
+            only.post = Some(post);
+        }
+        _ => {}
+    }
 }
 
 /// Puts a note that is printed behind a post with it, where the columns gave it to the name: 森 太 郎 国務大臣（水産大臣）.

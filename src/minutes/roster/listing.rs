@@ -28,6 +28,9 @@ pub(super) use brackets::{bracketed, within};
 use items::dotted;
 pub(super) use items::{is_rest, is_whole, items, items_over, mend};
 
+/// Doubt of a whole name and a post, at most.
+const KNOWN: u32 = 5;
+
 /// Names or bodies set in a row with commas, perhaps over several rows; `None` where the group is no such list.
 pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = group.iter().filter(|r| !r.is_note(lexicon)).map(|r| &r.flow);
@@ -93,7 +96,12 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     let several = offices > 1 && offices * 2 >= items.len();
     let whole: Vec<Option<Draft>> = items.iter().map(|f| bracket(f, several, lexicon)).collect();
     if whole.iter().flatten().count() * 2 >= items.len() {
-        let drafts = items.iter().zip(whole).map(|(f, d)| d.unwrap_or_else(|| Draft::listed(f)));
+        // 森花子学長（議長）: the bracket tells what they are here, and what they are elsewhere stands before it.
+        let held = |f: &Flow| {
+            let person = called(f, true, lexicon).filter(|person| !person.capacity && person.doubt <= KNOWN);
+            person.map_or_else(|| Draft::listed(f), |person| Draft::called(f, person))
+        };
+        let drafts = items.iter().zip(whole).map(|(f, d)| d.unwrap_or_else(|| held(f)));
         return Some(drafts.collect());
     }
     // Where a table holds the names of all, each is read by itself.

@@ -19,11 +19,16 @@ pub(super) struct Home {
     body: String,
     /// Whether the record is an assembly's, whose own office is not the town's.
     pub assembly: bool,
+    // Whether the body is a university, of which all are who do not come from outside.
+    university: bool,
 }
 
 /// The body that the title of a meeting begins with, or else the only one whose house the head of the record names.
 pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Home> {
     let name = name_of(meeting);
+    if let Some(body) = university(name, lexicon) {
+        return Some(Home { body: body.to_owned(), assembly: false, university: true });
+    }
     // Bodies of several towns, and those beside a town, are not the town that they are called after.
     if lexicon.cues.words("apart-from-town").is_in(name) {
         return None;
@@ -41,7 +46,17 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
         .or_else(|| [venue, name].into_iter().find_map(unlisted).map(|town| (town.to_owned(), "")))?;
     // Boards of a town have officers of their own.
     let board = lexicon.cues.words("town-board").at_start(rest).next().unwrap_or_default();
-    Some(Home { body: town + board, assembly })
+    Some(Home { body: town + board, assembly, university: false })
+}
+
+/// The university whose council a title names: 国立大学法人みなと大学 of 国立大学法人みなと大学経営協議会.
+fn university<'a>(name: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    const UNIVERSITY: &str = "大学";
+    let form = lexicon.bodies.form_at_start(name)?;
+    let end = form + name[form..].find(UNIVERSITY).filter(|&at| at > 0)? + UNIVERSITY.len();
+    let council = &name[end..];
+    (lexicon.bodies.ending(council).is_some() && !council.starts_with(['・', '院', '等']))
+        .then(|| &name[..end])
 }
 
 /// Whether a meeting is a sitting of an assembly, and not of a town's board that has sittings as well.
@@ -153,6 +168,9 @@ pub(super) fn explains(role: &str, lexicon: &Lexicon) -> bool {
 /// Whether those listed as `role` are officers of the town: its 説明員, and its 事務局 unless that is the assembly's own.
 fn has_officers(role: &str, home: &Home, lexicon: &Lexicon) -> bool {
     let kind = lexicon.titles.capacity(role).map(|capacity| capacity.kind.as_str());
+    if home.university {
+        return !["学外", "外部", "傍聴"].iter().any(|who| role.contains(who));
+    }
     let others = ["議会", "国", "事業者", "傍聴"].iter().any(|who| role.contains(who));
     let own = home.assembly && ["事務局", "書記", "職務"].iter().any(|who| role.contains(who));
     let staff = matches!(kind, Some("organ" | "official"))

@@ -32,7 +32,18 @@ pub(super) fn opens_record(current: &Part, outline: &Outline, i: usize, marks: &
         || !marks.stated
             && current.section != Some(Section::Contact)
             && !is_summons(current)
-            && (marks.verbatim && mark.is_some_and(|m| m.verbatim) || !listing && is_prose(block))
+            && (marks.verbatim && mark.is_some_and(|m| m.verbatim)
+                || is_prose(block) && (!listing || opens_telling(current, block)))
+}
+
+/// 議事に先立ち、議長から…の報告があった。 behind the documents: what was done first is none of them.
+fn opens_telling(current: &Part, block: &Block) -> bool {
+    let s = block.flow.as_str();
+    let first = ["議事に先立ち", "開会に先立ち", "冒頭", "開会に当たり", "はじめに", "開会後"];
+    current.section == Some(Section::Materials)
+        && block.mark == Mark::None
+        && s.ends_with("た。")
+        && first.iter().any(|first| s.starts_with(first))
 }
 
 /// Whether the first item of the agenda stands there once more: the list is over, and the item comes up.

@@ -1,6 +1,6 @@
 //! Rosters as councils of ministries and towns print them on web pages.
 
-use super::check;
+use super::{check, of_record};
 
 #[test]
 fn full_names_stand_right_before_posts_and_seats() {
@@ -470,4 +470,25 @@ fn both_houses_of_a_joint_meeting_are_no_capacities() {
 fn a_bracket_that_nothing_closes_heads_nobody() {
     // Known to be wrong, of words that a copy broke off: they stay with the name.
     check("出席者\n構成員：〔柊　誠〕<議長\n", &["構成員 〔柊誠〕<議長"]);
+}
+
+#[test]
+fn members_from_within_and_from_outside_a_university_have_posts_behind_their_names() {
+    let head = "国立大学法人みなと大学経営協議会（第３回）議事要旨\n\n日　時　令和６年７月３日（水）１３時から１５時まで\n";
+    let within = "出席者　（学内委員）高橋健一学長（議長）、森花子理事（総務・財務担当）、\n　　　　　　　　　　　柊誠附属病院長\n";
+    let outside = "　　　　（学外委員）三枝徹氏（みなと商工会議所会頭）、植村順子氏（みなと海運株式会社社外\n　　　　　　　　　　　取締役）\n陪席者　野村副学長、事務局長\n";
+    let body = "【審議事項】\n１．桟橋について\n　港務課長から、桟橋の改修の計画について資料に基づき説明があり、承認された。\n";
+    assert_eq!(
+        of_record(format!("{head}{within}{outside}{body}")),
+        [
+            "議長 高橋健一 国立大学法人みなと大学:学長",
+            "学内委員 森花子 国立大学法人みなと大学:理事",
+            "学内委員 柊誠 国立大学法人みなと大学:附属病院長",
+            "学外委員 三枝徹 みなと商工会議所:会頭",
+            "学外委員 植村順子 みなと海運株式会社:社外取締役",
+            "陪席者 野村 国立大学法人みなと大学:副学長",
+            "陪席者 – 国立大学法人みなと大学:事務局長",
+        ]
+        .join("\n")
+    );
 }
