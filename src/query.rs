@@ -12,6 +12,7 @@
 //! | `gg:list(text)` | as an aggregate: the texts of a group, each once, sorted, with 、 between; `GROUP_CONCAT` has no order |
 //! | `gg:parameter(name)` | the value given for a parameter, or an error (so an unbound variable) where none is |
 
+mod columns;
 mod error;
 mod evaluation;
 pub(crate) mod given;
@@ -202,7 +203,10 @@ pub fn fold(text: &str) -> String {
 /// Reads a query as [`run`] does.
 pub(crate) fn parse(base: &str, sparql: &str) -> Result<Query, Error> {
     let is_update = || parser(base).is_ok_and(|parser| parser.parse_update(sparql).is_ok());
-    parser(base)?.parse_query(sparql).map_err(|error| Error::query_syntax(error, sparql, is_update()))
+    let read = parser(base)?.parse_query(sparql);
+    let mut query = read.map_err(|error| Error::query_syntax(error, sparql, is_update()))?;
+    columns::order(&mut query, sparql);
+    Ok(query)
 }
 
 /// Runs a query that was read already, with an evaluator that `with` has the last word on.

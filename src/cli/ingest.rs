@@ -66,6 +66,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     let options = Options { jobs: arguments.jobs, version, keep: true, most_bytes, batch: ingest::BATCH };
     let mut report = Report::default();
     let inputs = inputs(arguments, &mut report, terminal)?;
+    // A path that was mistyped makes no store.
+    if inputs.is_empty() && !arguments.store.store.exists() {
+        return told(&report, arguments.format, terminal);
+    }
     let store = Store::open(&arguments.store.store, arguments.base.base()?.as_ref())?;
     let remarks: Mutex<Vec<(String, Vec<String>)>> = Mutex::default();
     let extract = |source: &Source| {
@@ -109,8 +113,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     done?;
     report.complete(&store, remarks.into_inner().unwrap_or_default())?;
     report.warn(terminal);
-    match arguments.format {
-        Format::Json => super::sources::json(&report)?,
+    told(&report, arguments.format, terminal)
+}
+
+/// Prints the report; what failed lacks.
+fn told(report: &Report, format: Format, terminal: &Terminal) -> Result<Done, Failure> {
+    match format {
+        Format::Json => super::sources::json(report)?,
         Format::Table if terminal.quiet => Done::Well,
         Format::Table => report.table(terminal)?,
     };

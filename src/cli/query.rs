@@ -5,7 +5,7 @@ use std::{fs, io::Read, path::PathBuf, time::Duration};
 use clap::{Args, ValueEnum};
 use gijigraph::{
     query::{
-        self, NamedQueries, Options, Results,
+        self, NamedQueries, NamedQuery, Options, Results,
         table::{Cell, Layout, Table},
     },
     store::Store,
@@ -112,7 +112,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
         }
     }
     if arguments.list {
-        return list(&questions);
+        return list(&questions, arguments.format);
     }
     let mut options = Options {
         timeout: (arguments.timeout > 0).then(|| Duration::from_secs(arguments.timeout)),
@@ -161,7 +161,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Fa
     Ok(Done::Well)
 }
 
-fn list(questions: &NamedQueries) -> Result<Done, Failure> {
+fn list(questions: &NamedQueries, format: Option<Format>) -> Result<Done, Failure> {
+    if format == Some(Format::Json) {
+        let questions: Vec<&NamedQuery> = questions.iter().collect();
+        return sources::json(&questions);
+    }
     let mut table = Table::new(["name", "質問", "question", "parameters"].map(ToOwned::to_owned).to_vec());
     for question in questions.iter() {
         let parameters: Vec<String> = question
@@ -176,7 +180,13 @@ fn list(questions: &NamedQueries) -> Result<Done, Failure> {
         let cells = [&question.name, &question.title_ja, &question.title_en, &parameters.join(" ")];
         table.push(cells.map(|cell| Cell::text(cell)).to_vec());
     }
-    table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
+    match format {
+        None | Some(Format::Table) => {
+            table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
+        }
+        Some(Format::Csv) => table.write_csv(terminal::output())?,
+        Some(_) => return Err(Failure::usage("--list is written as table, csv or json")),
+    }
     Ok(Done::Well)
 }
 

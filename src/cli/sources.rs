@@ -28,10 +28,13 @@ pub(super) struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// List every source with its counts / 一覧
-    #[command(after_help = "Example / 例:\n  gijigraph sources list --format json")]
+    #[command(after_help = "Example / 例:\n  gijigraph sources list --format csv")]
     List {
+        /// Form of the output
+        #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+        format: ListFormat,
         #[command(flatten)]
-        form: Form,
+        store: arguments::StoreArguments,
     },
     /// Show what is known of one source / 表示
     #[command(after_help = "Example / 例:\n  gijigraph sources show 7e9db6b435d9")]
@@ -67,17 +70,24 @@ pub(super) enum Format {
     Json,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ListFormat {
+    Table,
+    Csv,
+    Json,
+}
+
 pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Done, Failure> {
     match &arguments.command {
-        Command::List { form } => list(form),
+        Command::List { format, store } => list(*format, store),
         Command::Show { source, form } => show(source, form),
         Command::Remove { sources, store } => remove(sources, store, terminal),
     }
 }
 
-fn list(form: &Form) -> Result<Done, Failure> {
-    let sources = Store::open_for_reading(&form.store.store)?.sources()?;
-    if form.format == Format::Json {
+fn list(format: ListFormat, store: &arguments::StoreArguments) -> Result<Done, Failure> {
+    let sources = Store::open_for_reading(&store.store)?.sources()?;
+    if format == ListFormat::Json {
         return json(&sources);
     }
     let mut headings = vec!["id".to_owned(), "file".to_owned()];
@@ -90,7 +100,11 @@ fn list(form: &Form) -> Result<Done, Failure> {
         row.push(Cell::number(coverage(&source.summary)));
         table.push(row);
     }
-    table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
+    if format == ListFormat::Csv {
+        table.write_csv(terminal::output())?;
+    } else {
+        table.write(&Layout { width: terminal::width(), ..Layout::default() }, terminal::output())?;
+    }
     Ok(Done::Well)
 }
 

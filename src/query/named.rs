@@ -16,6 +16,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use oxigraph::model::{Literal, Term};
+use serde::Serialize;
 
 use super::Error;
 
@@ -43,7 +44,7 @@ shipped! {
 }
 
 /// A question with a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NamedQuery {
     /// Its name: the file's, without `.rq`.
     pub name: String,
@@ -58,7 +59,7 @@ pub struct NamedQuery {
 }
 
 /// A parameter of a named question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Parameter {
     /// Its name.
     pub name: String,

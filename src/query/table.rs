@@ -9,6 +9,7 @@ use oxigraph::model::{Term, vocab::xsd};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::prefixes::shorten;
+use crate::export::spreadsheet::write_row;
 
 /// Between two columns.
 const GAP: &str = "  ";
@@ -126,6 +127,20 @@ impl Table {
             writeln!(out, "{}", line.trim_end())?;
         }
         out.flush()
+    }
+
+    /// Writes headings and rows as CSV, each cell whole.
+    ///
+    /// # Errors
+    ///
+    /// What the writer says.
+    pub fn write_csv(&self, out: impl Write) -> io::Result<()> {
+        let mut writer = csv::Writer::from_writer(out);
+        write_row(&mut writer, self.headings.iter().map(String::as_str))?;
+        for row in &self.rows {
+            write_row(&mut writer, row.iter().map(|cell| cell.text.as_str()))?;
+        }
+        writer.flush()
     }
 
     /// Widths of the columns: what they need, the widest made narrower until the line fits.

@@ -39,6 +39,13 @@ fn a_broken_file_does_not_keep_the_rest_from_the_store() {
     assert_eq!(sources[0]["summary"]["people"], 19);
 }
 
+#[test]
+fn a_mistyped_path_makes_no_store() {
+    let folder = TempDir::new().expect("a temporary folder");
+    ingest(folder.path()).assert().code(1).stderr(predicate::str::contains("minutes"));
+    assert!(!folder.path().join("store").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_to_nowhere_does_not_keep_the_rest_from_the_store() {

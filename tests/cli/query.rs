@@ -26,6 +26,23 @@ fn every_shipped_question_has_titles_and_runs() {
 }
 
 #[test]
+fn lists_are_read_by_other_programs() {
+    let questions = printed(gijigraph().args(["query", "--list", "--format", "json"]));
+    let questions: serde_json::Value = serde_json::from_str(&questions).expect("JSON");
+    let question = questions.as_array().and_then(|all| all.iter().find(|q| q["name"] == "who-raised"));
+    assert_eq!(question.expect("shipped")["parameters"][0]["name"], "issue");
+    query(&["--list", "--format", "xml"]).assert().code(2).stderr(predicate::str::contains("csv"));
+    let sources = printed(gijigraph().args(["sources", "list", "--format", "csv", "--store"]).arg(store()));
+    assert!(sources.starts_with("id,file,meetings,people"), "{sources}");
+}
+
+#[test]
+fn all_columns_come_in_the_order_of_the_query() {
+    let rows = printed(&mut query(&["SELECT * { ?m a gg:Meeting ; rdfs:label ?label }", "--format", "csv"]));
+    assert!(rows.starts_with("m,label"), "{rows}");
+}
+
+#[test]
 fn a_parameter_is_set_whatever_its_width() {
     let [narrow, wide] = ["issue=ゲノム編集", "issue=ｹﾞﾉﾑ編集"]
         .map(|set| printed(&mut query(&["--named", "who-raised", "--set", set, "--format", "csv"])));
