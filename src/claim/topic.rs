@@ -37,11 +37,10 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
 static LED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[^、]{0,20}(?:議題|議事|案件|話題|質問|テーマ|論点|項目)(?:[0-9一二三四五六七八九十]+)?(?:は|が|の|として|である|、)+").unwrap()
 });
-// 「同計画」 points at another, 「橋の点検が遅れた理由」 is a sentence with a subject of its own, 「主な意見」 and 「…の概要」 are parts of
-// any meeting.
+// 「同計画」 points at another, 「橋の点検が遅れた理由」 is a sentence with a subject of its own.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static NO_TOPIC: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:同|本|当該)\p{Han}|[\p{Han}\p{Katakana}ー)」](?:が|は)[\p{Han}\p{Katakana}ぁ-ん]|(?:氏|様|先生|委員|議員)[の(「]|^(?:討議|議事|開会|閉会|質疑|質問|答弁|意見交換|その他|主な|他|観点|年度|各|[Pp][0-9]|事務局)|【|(?:の(?:概要|発表|説明|報告|御?質問|御?指摘|御?意見|状況|内容|関係|関連|記載|主なもの)|討議|ヒアリング|事項|課題|総括|紹介|スケジュール|詳細|予定|キックオフ|振り返り|ディスカッション|取りまとめ)$").unwrap()
+    Regex::new(r"^(?:同|本|当該)\p{Han}|[\p{Han}\p{Katakana}ー)」](?:が|は)[\p{Han}\p{Katakana}ぁ-ん]|(?:氏|様|先生|委員|議員)[の(「]|^[Pp][0-9]|【").unwrap()
 });
 // 「Xについて」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -169,8 +168,11 @@ fn told<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     // 「議題2「桟橋の耐震化について」に移ります」: inside of the brackets.
     let open = words.rfind('「').filter(|open| !words[*open..].contains('」'));
     let words = open.map_or(words, |open| &words[open + '「'.len_utf8()..]);
-    (words.chars().count() <= LONGEST && !NO_TOPIC.is_match(words) && label::tells_a_topic(words, lexicon))
-        .then_some(words)
+    // 「主な意見」 and 「…の概要」 are parts of any meeting.
+    let of_any =
+        lexicon.cues.words("no-topic").opens(words) || lexicon.cues.words("no-topic-end").closes(words);
+    let short = words.chars().count() <= LONGEST;
+    (short && !of_any && !NO_TOPIC.is_match(words) && label::tells_a_topic(words, lexicon)).then_some(words)
 }
 
 #[cfg(test)]

@@ -73,17 +73,17 @@ impl<'a> Surroundings<'a> {
         let (words, nouns) = &self.sentences[at];
         nouns.get_or_init(|| {
             let telling = label::telling(words, self.lexicon).into_iter();
-            telling.filter(|noun| is_of_a_field(noun)).collect()
+            telling.filter(|noun| is_of_a_field(noun, self.lexicon)).collect()
         })
     }
 }
 
 /// 飛行, 操縦: two kanji are of many fields; 御示唆, 新年度, 一番大事 of none.
-fn is_of_a_field(noun: &str) -> bool {
+fn is_of_a_field(noun: &str, lexicon: &Lexicon) -> bool {
     let chars = noun.chars().count();
     let foreign = || noun.chars().all(|c| matches!(script(c), Script::Katakana | Script::Latin));
     (chars > 2 || chars == 2 && foreign())
-        && !["論点", "議題", "多分", "資料"].iter().any(|part| noun.starts_with(part))
+        && !lexicon.cues.words("of-no-field").opens(noun)
         && !noun.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十第御新私".contains(c))
 }
 
