@@ -15,7 +15,7 @@ mod roster;
 mod section;
 pub mod sentence;
 mod speech;
-mod stated;
+pub(crate) mod stated;
 pub mod voice;
 
 pub(crate) use body::{before_act, is_told};

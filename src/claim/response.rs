@@ -19,6 +19,8 @@ pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Op
     let mut answers = vec![None; minutes.turns.len()];
     let mut asked: Option<usize> = None;
     let mut member: Option<usize> = None;
+    // Whether somebody answered what is asked.
+    let mut answered = false;
     for (index, turn) in minutes.turns.iter().enumerate() {
         let Some(label) = turn.label.as_ref().filter(|_| turn.kind == TurnKind::Speech) else {
             asked = None;
@@ -56,6 +58,7 @@ pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Op
             Side::Official => {
                 let behind = addressed.filter(|_| turn.speaker.is_some() || replies(turn, lexicon));
                 answers[index] = asked.or(behind);
+                answered |= answers[index].is_some();
             }
             // Of those whom nothing places, the one who speaks next answers.
             Side::Unknown if !same && asked.is_some() && !asks(turn, lexicon) => {
@@ -63,12 +66,14 @@ pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Op
                 asked = asked.filter(|_| opens_as_answer(turn, lexicon));
             }
             Side::Member | Side::Unknown => {
-                // Members who are asked answer as well; only their own words tell.
-                if !same && asked.is_some() && opens_as_answer(turn, lexicon) {
+                // Members who are asked answer as well; only their own words tell, and behind the answer of another, 「私からは」
+                // opens what a member says of his own.
+                let open = sides[index] == Side::Unknown || !answered;
+                if !same && open && asked.is_some() && opens_as_answer(turn, lexicon) {
                     answers[index] = asked;
                 }
                 if asks(turn, lexicon) {
-                    asked = Some(index);
+                    (asked, answered) = (Some(index), false);
                 } else if answers[index].is_none() {
                     asked = None;
                 }
@@ -202,7 +207,15 @@ pub(super) fn tells_that_it_answers(turn: &Turn, side: Side, lexicon: &Lexicon) 
     }
     let takes_up = |words: &str| lexicon.cues.words("takes-up").is_in(words);
     let office = turn.label.as_ref().is_some_and(|l| lexicon.cues.words("answers-by-office").is_in(&l.value));
-    office && (2..=PRESENTED).contains(&told.len())
+    // 法律案につきまして、その趣旨を御説明申し上げます: who brings in a bill answers nobody.
+    let brings_in = |words: &str| {
+        lexicon.cues.of(words).any(|(cue, _)| cue.kind == "presents")
+            && !takes_up(words)
+            && !words.contains("お答え")
+    };
+    office
+        && (2..=PRESENTED).contains(&told.len())
+        && !told.iter().take(OPENING).any(|sentence| brings_in(&s[sentence.clone()]))
         || told.into_iter().take(OPENING).any(|sentence| takes_up(&s[sentence]))
 }
 
@@ -235,6 +248,12 @@ mod tests {
         ] {
             assert_eq!(answers(&format!("{view}{reply}")).last(), Some(&expected), "{reply}");
         }
+    }
+
+    #[test]
+    fn a_member_who_speaks_behind_the_answer_answers_nothing() {
+        let words = "○山田委員　渡し船の便はいつ増えますか。\n○事務局　来年度に増やします。\n○山田委員　運賃はどうなりますか。\n○事務局　運賃は変わりません。\n○森委員　私からは桟橋について申し上げます。桟橋の灯りは暗い。\n";
+        assert_eq!(answers(words), [None, Some(0), None, Some(2), None]);
     }
 
     #[test]

@@ -2,7 +2,14 @@
 //!
 //! Takes [`Minutes`]; gives stretches of text; does not know what is named in them.
 
-use crate::{Span, Text, lexicon::Lexicon, minutes::Minutes, rule, text::Flow};
+use crate::{
+    Span, Text,
+    lexicon::Lexicon,
+    minutes::{Minutes, stated::FRONT},
+    rule,
+    span::to_u32,
+    text::Flow,
+};
 
 /// The longest head, in lines: what runs on further is no head of a record.
 const LINES: usize = 80;
@@ -14,7 +21,7 @@ pub(super) fn flows<'a>(
     lexicon: &'a Lexicon,
 ) -> impl Iterator<Item = Flow> + 'a {
     let taken = taken(minutes);
-    lines(text, head(minutes))
+    lines(text, head(text, minutes))
         .take(LINES)
         .filter(move |line| {
             let next = taken.partition_point(|t| t.end() <= line.start());
@@ -35,7 +42,7 @@ fn parts(text: &Text, line: Span, lexicon: &Lexicon) -> Vec<Span> {
     let mut parts: Vec<(Span, &str)> = Vec::new();
     let mut start = line.start();
     for word in words.split_inclusive(char::is_whitespace) {
-        let end = start + crate::span::to_u32(word.chars().count());
+        let end = start + to_u32(word.chars().count());
         let bare = word.trim();
         let one = parts.last().is_some_and(|(_, before)| is_one(before, bare, lexicon));
         match parts.last_mut() {
@@ -58,15 +65,28 @@ fn is_one(before: &str, after: &str, lexicon: &Lexicon) -> bool {
         || after.ends_with(['課', '局']) && known(before)
 }
 
-/// From the title of the record to its first statement. Fields of a format have no head.
-fn head(minutes: &Minutes) -> Span {
+/// From the title of the record to its first statement. Where fields of a format tell the title, the head is what the Diet's
+/// records give before the first speech.
+fn head(text: &Text, minutes: &Minutes) -> Span {
     let first = minutes.turns.first().map(|t| t.label.as_ref().map_or(t.flow.whole(), |l| l.span));
     let series = minutes.meeting.series.as_ref();
-    let Some(first) = first.filter(|_| series.is_none_or(|s| s.rule != rule::HEADER_FIELD)) else {
-        return Span::default();
-    };
+    let Some(first) = first else { return Span::default() };
+    if let Some(series) = series.filter(|series| series.rule == rule::HEADER_FIELD) {
+        return front(text, Span::new(series.span.end().min(first.start()), first.start()));
+    }
     let begin = series.map_or(0, |s| s.span.start());
     Span::new(begin.min(first.start()), first.start())
+}
+
+/// What fields say to be before the first speech, up to the line of those of the first who speaks.
+fn front(text: &Text, before: Span) -> Span {
+    let words = text.quote(before);
+    let Some((fields, front)) = words.split_once(FRONT) else { return Span::default() };
+    let before_line = |words: &str| words.rfind('\n').unwrap_or(0);
+    let end = before_line(&front[..before_line(front)]);
+    let chars = |words: &str| to_u32(words.chars().count());
+    let start = before.start() + chars(fields) + chars(FRONT);
+    Span::new(start, start + chars(&front[..end]))
 }
 
 /// Spans that were read already, in order.
@@ -96,7 +116,7 @@ fn taken(minutes: &Minutes) -> Vec<Span> {
 fn lines(text: &Text, span: Span) -> impl Iterator<Item = Span> + '_ {
     let mut start = span.start();
     text.quote(span).split_inclusive('\n').map(move |line| {
-        let end = start + crate::span::to_u32(line.chars().count());
+        let end = start + to_u32(line.chars().count());
         let line = Span::new(start, end);
         start = end;
         line

@@ -136,6 +136,16 @@ fn who_gives_a_family_name_is_the_one_who_speaks() {
 }
 
 #[test]
+fn a_foreigner_may_be_called_by_the_last_of_several_names() {
+    let record = "第3回離島航路懇話会議事録\n\n出席者\n委員　高橋　和子、石田　進\n参考人　マリア・デ・ラ・クルス\n\n議事\n○石田委員　始めます。\n○デ・ラ・クルス参考人　お招きいただきました。\n○高橋委員　以上でございます。\n";
+    let source = Source::new("record.txt", record.as_bytes().to_vec());
+    let records = extract(&source, Lexicon::embedded()).map(|e| e.records).unwrap_or_default();
+    let mut mentions = records.into_iter().flat_map(|r| r.mentions);
+    let called = mentions.find(|m| m.kind == Kind::Person && m.turn == Some(1)).map(|m| m.canonical);
+    assert_eq!(called.as_deref(), Some("マリア・デ・ラ・クルス"));
+}
+
+#[test]
 fn the_hour_before_a_sitting_is_none_of_its_name() {
     let words = "次回は、来る二十三日金曜日午前八時五十分理事会、午前九時委員会を開会する。";
     assert_eq!(named(HEAD, words, Kind::Organization), ["離島航路懇話会"]);

@@ -198,7 +198,7 @@ fn goes_on(above: &Flow, mark: &Mark, flow: &Flow) -> bool {
 
 /// Whether words are the number of a bill and no more.
 fn is_bare_bill(s: &str) -> bool {
-    is_bill(s) && !is_issue(s) && s.ends_with('号') && s.chars().count() <= 10
+    is_bill(s) && !is_issue(s) && (s.ends_with('号') || s.ends_with("号議案")) && s.chars().count() <= 10
 }
 
 /// Whether the words of an item stop before it is told: …個人情報の提, …の制定につい.

@@ -293,7 +293,9 @@ impl<'a> People<'a> {
     }
 }
 
-/// Whether a full name begins with this surname, or is nothing more.
+/// Whether a full name begins with this surname, or is nothing more; of foreigners it may be what the name ends with:
+/// デ・ラ・クルス of マリア・デ・ラ・クルス.
 fn bears(name: &str, surname: &str) -> bool {
-    !name.is_empty() && name.starts_with(surname)
+    let foreign = || name.strip_suffix(surname).is_some_and(|given| given.ends_with(['・', '=']));
+    !name.is_empty() && (name.starts_with(surname) || foreign())
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The name by which the Diet's records call what stands before the first speech.
-const FRONT: &str = "会議録情報";
+pub(crate) const FRONT: &str = "会議録情報";
 
 /// What is stated.
 #[derive(Default)]

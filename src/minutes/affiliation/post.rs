@@ -209,6 +209,7 @@ pub(in crate::minutes) fn of_ministry(s: &str, lexicon: &Lexicon) -> Option<Stri
 
 /// Where a seat in another body begins behind its name: 教育委員会委員.
 pub(in crate::minutes) fn seat_of_body(s: &str, lexicon: &Lexicon) -> Option<usize> {
-    let body = |at: &usize| s[..*at].ends_with('会') && s[..*at].chars().count() >= 3;
+    let ends = |body: &str| body.ends_with('会') || body.ends_with("会議");
+    let body = |at: &usize| ends(&s[..*at]) && s[..*at].chars().count() >= 3;
     lexicon.titles.capacity_at_end(s).filter(body)
 }

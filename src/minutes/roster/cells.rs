@@ -256,7 +256,8 @@ fn cuts(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Vec<usize> {
         if let Some(at) = titles.post_at_end(before).or_else(|| titles.capacity_at_end(before)) {
             cuts.extend([piece + at, end]);
             starts.push(end);
-        } else if before.ends_with("事務取扱") && is_office(before, lexicon) {
+        } else if (before.ends_with("事務取扱") || before.ends_with("兼務")) && is_office(before, lexicon)
+        {
             // 総務部長事務取扱柊　誠
             cuts.push(end);
             starts.push(end);

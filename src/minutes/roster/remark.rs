@@ -74,7 +74,7 @@ pub(super) fn is_count(s: &str) -> bool {
         number.split_once('中').filter(|(all, _)| all.ends_with(['名', '人'])).map_or(number, |(_, n)| n);
     let number = number.trim_start_matches(['、', ' ']);
     number.strip_suffix(['名', '人']).map(str::trim_end).is_some_and(|n| {
-        !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c))
+        !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "〇一二三四五六七八九十百".contains(c))
     })
 }
 

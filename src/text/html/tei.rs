@@ -216,13 +216,16 @@ impl Writer {
             }
             _ if line.is_empty() => {}
             ("persName", Some(person)) if person.name.is_empty() => person.name = line.to_owned(),
-            ("affiliation" | "occupation" | "state", Some(person)) => person.seats.push(line.to_owned()),
+            ("affiliation" | "occupation", Some(person)) => person.seats.push(line.to_owned()),
             ("roleName", Some(person)) if matches!(parent, "person" | "persName") => {
                 person.seats.push(line.to_owned());
                 self.line.clear();
             }
-            ("note", Some(person)) => person.notes.push(line.to_owned()),
-            ("head", None) if listed => self.roster.push(format!("＜{line}＞")),
+            ("note" | "state", Some(person)) => person.notes.push(line.to_owned()),
+            // 港湾部会名簿 says of those below it nothing that 出席者 does not.
+            ("head", None) if listed && !(self.roster.is_empty() && line.ends_with("名簿")) => {
+                self.roster.push(format!("＜{line}＞"));
+            }
             ("title", _) if parent == "titleStmt" => self.titles.push(line.to_owned()),
             ("date", _) if setting && self.day.is_empty() => self.day = line.to_owned(),
             ("time", _) if setting && self.time.is_empty() => self.time = line.to_owned(),

@@ -34,6 +34,8 @@ pub(super) struct Speech<'a> {
     pub page: Option<u32>,
     pub order: Option<u32>,
     pub words: Cow<'a, str>,
+    // The number of its last line.
+    last: Option<u32>,
     /// Whether it is one of several lines of a speech.
     line: bool,
 }
@@ -69,9 +71,20 @@ fn join_lines(speeches: &mut Vec<Speech>) {
             let words = open.words.to_mut();
             words.push('\n');
             words.push_str(&next.words);
+            open.last = next.last;
         }
         same
     });
+    // Numbers are those of lines: speeches that follow each other have numbers that do.
+    let (mut number, mut before) = (0, None);
+    for speech in speeches.iter_mut().filter(|speech| speech.line) {
+        let follows = before
+            .zip(speech.order)
+            .is_none_or(|(before, order): (u32, u32)| order == before.saturating_add(1));
+        number += if follows { 1 } else { 2 };
+        before = speech.last;
+        speech.order = speech.order.map(|_| number);
+    }
 }
 
 struct Walk<'a> {
@@ -157,6 +170,7 @@ impl<'a> Walk<'a> {
             // Page 0 is a page not known yet.
             page: record.number(Field::Page).filter(|&page| page > 0),
             order,
+            last: order,
             words,
             // Rows that tell their meeting each time, and no number of their own, are sentences.
             line: record.has(Field::Line)

@@ -131,6 +131,17 @@ fn assemblies_give_marks_instead_of_names() {
 }
 
 #[test]
+fn speeches_of_numbered_lines_follow_each_other_unless_lines_are_missing() {
+    let line = |n: u32, speaker: &str| {
+        format!(r#"{{"ID": "13_1_{n}", "Line": {n}, "Speaker": "{speaker}", "Utterance": "{n}行目です。"}}"#)
+    };
+    let lines = [(1, "潮見委員"), (2, "潮見委員"), (3, "岬港湾課長"), (4, "岬港湾課長"), (9, "潮見委員")];
+    let text = text(&format!("[{}]", lines.map(|(n, speaker)| line(n, speaker)).join(",")));
+    let orders: Vec<_> = text.frames()[0].speeches.iter().map(|speech| speech.order).collect();
+    assert_eq!(orders, [Some(1), Some(2), Some(4)]);
+}
+
+#[test]
 fn rulers_and_notes_of_copies_without_lines_stand_on_their_own() {
     let text = text(
         r#"[{"house": "参議院", "speaker": "潮見航", "text": "○委員長（潮見航君） 御異議ございませんか。〔「異議なし」と呼ぶ者あり〕---"}]"#,

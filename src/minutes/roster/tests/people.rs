@@ -372,3 +372,11 @@ fn those_below_the_head_of_a_bureau_are_of_it() {
         ],
     );
 }
+
+#[test]
+fn a_count_in_kanji_is_nobody() {
+    check(
+        "出席議員（百二十四名）\n　一番木原まなぶ君\n　二番森　花子君\n出席説明員\n　知事柊　誠君\n　中央市場長三枝　徹君\n",
+        &["出席議員 木原まなぶ", "出席議員 森花子", "出席説明員 柊誠 :知事", "出席説明員 三枝徹 :中央市場長"],
+    );
+}
