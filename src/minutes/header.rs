@@ -64,6 +64,7 @@ pub(super) fn read(
     if let Some(&title) = below.and_then(|p| p.blocks.first()).filter(|_| meeting.ordinal.is_none()) {
         title::read(&mut meeting, &[outline.blocks[title].flow.clone()], lexicon, false);
     }
+    of_its_assembly(&mut meeting, &head, lexicon);
     for part in parts {
         let flow = value(part, outline, lexicon);
         match part.section {
@@ -123,6 +124,22 @@ pub(super) fn read(
     session::read(&mut meeting, outline, called, lexicon);
     opening::read(&mut meeting, outline, parts, lexicon);
     meeting
+}
+
+/// 定例会, as fields of a format name a meeting: of which assembly, and what its record is called, the title of the head tells.
+fn of_its_assembly(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon) {
+    let Some(series) = meeting.series.as_mut().filter(|s| lexicon.cues.is("session", &s.value)) else {
+        return;
+    };
+    let mut own = Meeting::default();
+    title::read(&mut own, head, lexicon, false);
+    let fuller =
+        own.series.filter(|own| own.value.len() > series.value.len() && own.value.ends_with(&series.value));
+    if let Some(fuller) = fuller {
+        *series = fuller;
+        meeting.ordinal = meeting.ordinal.take().or(own.ordinal);
+        meeting.kind = meeting.kind.take().or(own.kind);
+    }
 }
 
 /// Whether a label is of the hour at which the sitting opened or closed.

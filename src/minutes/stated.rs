@@ -105,12 +105,16 @@ fn speaker(text: &Text, name: Span, speech: &text::Speech, lexicon: &Lexicon) ->
 /// Which meeting: the council is the house and its committee, and its number counts within the session.
 fn meeting(text: &Text, frame: &Frame, lexicon: &Lexicon) -> Meeting {
     let field = |span: Option<Span>| span.map(|span| cited(text, span, rule::HEADER_FIELD));
-    let mut meeting = match frame.title {
+    // 令和6年9月定例会（第3回）: what an assembly's search system calls a meeting is a title.
+    let titled = frame.title.or(frame.meeting.filter(|_| frame.house.is_none()));
+    let mut meeting = match titled {
         Some(title) => header::of_title(&Flow::of(text, title), lexicon),
         None => Meeting::default(),
     };
     let parts = [frame.session, frame.house, frame.meeting, frame.number];
-    if let Some(council) = frame.house.into_iter().chain(frame.meeting).reduce(Span::to) {
+    let council = frame.house.into_iter().chain(frame.meeting).reduce(Span::to);
+    let whole = frame.house.is_some() || frame.title.is_some() || meeting.series.is_none();
+    if let Some(council) = council.filter(|_| whole) {
         meeting.title = field(parts.into_iter().flatten().reduce(Span::to));
         meeting.series = field(Some(council));
     }

@@ -236,3 +236,17 @@ fn those_who_came_into_the_committee_are_named_before_the_first_speech() {
     let listed = &read.records[0].minutes.attendance;
     assert!(listed.iter().filter_map(|a| a.name.as_ref()).all(|name| name.value != "高橋健一"));
 }
+
+#[test]
+fn whose_session_it_is_the_title_of_the_record_tells() {
+    let read = read(
+        r#"{"council": "令和6年9月定例会（第3回）", "tenant_minutes": [
+        {"title": "（名簿）", "minute_type": "名簿", "body": "<pre>令和６年　９月　定例会（第３回）\n　　第３回　みさき市議会定例会会議録（第２号）\n令和６年９月１０日（火曜日）午前10時00分開議\n○出席議員（２人）\n　１番　潮　見　　　航\n　２番　岬　　　良　子\n</pre>"},
+        {"title": "議長（潮見航）", "minute_type": "○議長", "body": "<pre>○議長（潮見航）　会議を開きます。</pre>"},
+        {"title": "２番（岬良子議員）", "minute_type": "◆質問", "body": "<pre>◆２番（岬良子議員）　橋について伺います。</pre>"}]}"#,
+    );
+    let meeting = &read.records[0].minutes.meeting;
+    assert_eq!(meeting.series.as_ref().map(|s| s.value.as_str()), Some("みさき市議会定例会"));
+    assert_eq!(meeting.ordinal.as_ref().map(|n| n.value), Some(3));
+    assert_eq!(meeting.title.as_ref().map(|t| t.value.as_str()), Some("令和6年9月定例会(第3回)"));
+}
