@@ -207,15 +207,7 @@ pub(super) fn tells_that_it_answers(turn: &Turn, side: Side, lexicon: &Lexicon) 
     }
     let takes_up = |words: &str| lexicon.cues.words("takes-up").is_in(words);
     let office = turn.label.as_ref().is_some_and(|l| lexicon.cues.words("answers-by-office").is_in(&l.value));
-    // 法律案につきまして、その趣旨を御説明申し上げます: who brings in a bill answers nobody.
-    let brings_in = |words: &str| {
-        lexicon.cues.of(words).any(|(cue, _)| cue.kind == "presents")
-            && !takes_up(words)
-            && !words.contains("お答え")
-    };
-    office
-        && (2..=PRESENTED).contains(&told.len())
-        && !told.iter().take(OPENING).any(|sentence| brings_in(&s[sentence.clone()]))
+    office && (2..=PRESENTED).contains(&told.len())
         || told.into_iter().take(OPENING).any(|sentence| takes_up(&s[sentence]))
 }
 

@@ -137,7 +137,7 @@ fn who_gives_a_family_name_is_the_one_who_speaks() {
 
 #[test]
 fn a_foreigner_may_be_called_by_the_last_of_several_names() {
-    let record = "第3回離島航路懇話会議事録\n\n出席者\n委員　高橋　和子、石田　進\n参考人　マリア・デ・ラ・クルス\n\n議事\n○石田委員　始めます。\n○デ・ラ・クルス参考人　お招きいただきました。\n○高橋委員　以上でございます。\n";
+    let record = "第3回離島航路懇話会議事録\n\n出席者\n委員　高橋　和子、石田　進\n参考人\n　マリア・デ・ラ・クルス　　国際港湾財団理事\n\n議事\n○石田委員　始めます。\n○デ・ラ・クルス参考人　お招きいただきました。\n○高橋委員　以上でございます。\n";
     let source = Source::new("record.txt", record.as_bytes().to_vec());
     let records = extract(&source, Lexicon::embedded()).map(|e| e.records).unwrap_or_default();
     let mut mentions = records.into_iter().flat_map(|r| r.mentions);

@@ -20,7 +20,9 @@ use line::{
     is_next_meeting, is_placed, lists_bullets, names_sitting, nested_label, numbered, plain, replaces,
     strong_label,
 };
-use record::{is_said, is_topic, lists_people, opens_behind_head, opens_record, speaker_above, tells};
+use record::{
+    is_said, is_topic, lists_people, opens_behind_head, opens_record, repeats_item, speaker_above, tells,
+};
 
 use super::{header::without_file, material, speech::Marks};
 use crate::{
@@ -83,6 +85,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             title.blocks.extend(early.at.into_iter().filter(|at| !early.blocks.contains(at)));
             title.blocks.extend(early.blocks);
         }
+        let again = !marks.stated && repeats_item(&parts, outline, i);
         let Some(current) = parts.last_mut() else { break };
         // ○議事日程 as the first word of a page, and the title of the record below.
         if current.section.is_none() && current.blocks.is_empty() && heads_title(outline, i, lexicon) {
@@ -157,7 +160,8 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         let in_roster = current.is_roster();
         let item = matches!(block.mark, Mark::Number(Style::Dai, _));
         let topic = in_roster && !marks.stated && !item && is_topic(block.flow.as_str(), lexicon)
-            || !marks.stated && begins(current, outline, i, lexicon);
+            || !marks.stated && begins(current, outline, i, lexicon)
+            || again;
         // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.
         let lists = || in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m, lexicon));
         // 1 開会 / 2 報告 / 3 閉会 behind those who were there, and nothing told between: the order of the day.

@@ -466,3 +466,18 @@ fn a_title_stands_below_the_number_of_its_bill() {
         ]
     );
 }
+
+#[test]
+fn the_record_begins_where_an_item_comes_up_behind_the_documents() {
+    for heading in ["１．桟橋の点検の方法について", "議題（１）桟橋の点検の方法について"]
+    {
+        let record = format!(
+            "第３回桟橋利用検討会　議事概要\n\n日時：令和６年７月３日（水）10：00～11：30\n\n議題：\n１．桟橋の点検の方法について\n２．その他\n\n配布資料：\n資料１　点検の方法\n\n{heading}\n　事務局より、資料１に基づき説明。主な意見は以下のとおり。\n・点検の間隔が長すぎるのではないか。\n・ドローンを使うべきである。\n"
+        );
+        let mut text = Text::from_string(record, Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        let read = Minutes::read(&text, &outline, Lexicon::embedded()).value;
+        let opinions = read.turns.iter().filter(|turn| turn.kind == crate::minutes::TurnKind::Bullet).count();
+        assert_eq!((read.documents.len(), opinions), (1, 2), "{heading}");
+    }
+}

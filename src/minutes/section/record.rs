@@ -8,7 +8,7 @@ use crate::{
         roster::{Legend, called},
         speech::{Marks, SpeakerMark, announces},
     },
-    outline::{Block, Mark, Outline},
+    outline::{Block, BlockKind, Mark, Outline},
     text::Flow,
 };
 
@@ -59,6 +59,28 @@ fn comes_up(agenda: &Part, outline: &Outline, block: &Block) -> bool {
             };
             same && first.flow.as_str() == block.flow.as_str()
         })
+}
+
+/// Whether block `i` repeats an item of the agenda behind what was handed out or who was there, over sentences: it comes up.
+pub(super) fn repeats_item(parts: &[Part], outline: &Outline, i: usize) -> bool {
+    // Letters of the shortest item that is no word of a list, and of what may stand before it: 議題(1).
+    const SHORTEST: usize = 6;
+    const LEAD: usize = 5;
+    let behind = |part: &Part| part.section == Some(Section::Materials) || part.is_roster();
+    if !parts.last().is_some_and(behind) {
+        return false;
+    }
+    let words = outline.blocks[i].flow.as_str();
+    let told = || {
+        let next = outline.blocks[i + 1..].iter().find(|block| block.kind == BlockKind::Text);
+        next.is_some_and(|next| next.flow.as_str().ends_with('。') && next.flow.as_str().chars().count() > 12)
+    };
+    let comes_up = |item: &str| {
+        let lead = words.strip_suffix(item).filter(|_| item.chars().count() >= SHORTEST);
+        lead.is_some_and(|lead| lead.chars().count() <= LEAD)
+    };
+    let agenda = parts.iter().filter(|part| part.section == Some(Section::Agenda));
+    agenda.flat_map(|part| &part.blocks).any(|&item| comes_up(outline.blocks[item].flow.as_str())) && told()
 }
 
 /// 4 議題 lists the items; 6 審議事項 tells below each what came of it.

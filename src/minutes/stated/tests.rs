@@ -210,21 +210,6 @@ fn a_speaker_may_go_on_under_another_mark_and_the_hour_is_not_said() {
 }
 
 #[test]
-fn a_minister_who_brings_in_a_bill_answers_nobody() {
-    let said = "○国務大臣（沖英一君）　離島航路法案につきまして、その趣旨を御説明申し上げます。航路は年々減っております。このため、補助の制度を創設することとしております。";
-    let told =
-        "○国務大臣（沖英一君）　航路は年々減っております。このため、補助の制度を創設することとしております。";
-    for (said, answers) in [(said, false), (told, true)] {
-        let read = read(&diet(&[
-            (1, "浜辺正", "", "", "○議長（浜辺正君）　沖英一国土交通大臣。"),
-            (2, "沖英一", "", "国土交通大臣", said),
-        ]));
-        let acts = &read.records[0].claims[1].acts;
-        assert_eq!(acts.iter().any(|(act, _)| *act == crate::claim::Act::Answer), answers, "{said}");
-    }
-}
-
-#[test]
 fn those_who_came_into_the_committee_are_named_before_the_first_speech() {
     let front = "令和四年六月三日（金曜日）\\r\\n　出席委員\\r\\n　　　委員長　浜辺　正君\\r\\n　　　理事　　潮見　航君\\r\\n　　　　─────────────\\r\\n委員の異動\\r\\n六月三日\\r\\n　辞任　　　　　　　　　補欠選任\\r\\n　　高橋　健一君　　　　　潮見　航君\\r\\n　　　　─────────────\\r\\n本日の会議に付した案件\\r\\n　離島航路の維持に関する件";
     let read = read(&diet(&[

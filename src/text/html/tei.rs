@@ -114,6 +114,8 @@ struct Writer {
     listed: Option<usize>,
     // Whether nothing of the utterance under way is printed, by whom it is, and its mark.
     fresh: bool,
+    // Whether the line under way is an item of a list.
+    item: bool,
     who: String,
     mark: String,
 }
@@ -149,6 +151,7 @@ impl Writer {
             if self.is_line(&name) {
                 self.end_line(false);
             }
+            self.item = self.within("body") && (name == "item" || self.item && name == "p");
             if matches!(name.as_str(), "u" | "sp") {
                 self.fresh = true;
                 self.mark.clear();
@@ -255,6 +258,8 @@ impl Writer {
         if line.is_empty() {
             return;
         }
+        let bullet =
+            if std::mem::take(&mut self.item) && line.starts_with(char::is_alphabetic) { "・" } else { "" };
         let spoken = self.within("u") || self.within("sp");
         let folded = fold(line);
         if self.listed.is_none() && (spoken || ORDERS.iter().any(|order| folded.starts_with(order))) {
@@ -271,8 +276,8 @@ impl Writer {
         };
         let circle = if mark.starts_with(char::is_alphabetic) { "○" } else { "" };
         self.lines.push(match (mark.is_empty(), spoken) {
-            (true, true) => (format!("　{line}"), false),
-            (true, false) => (line.to_owned(), heading),
+            (true, true) => (format!("　{bullet}{line}"), false),
+            (true, false) => (format!("{bullet}{line}"), heading),
             (false, _) => (format!("{circle}{mark}　{line}"), false),
         });
     }
