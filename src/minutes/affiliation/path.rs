@@ -120,6 +120,18 @@ fn place_end(s: &str, lexicon: &Lexicon) -> Option<usize> {
     })
 }
 
+/// Whether what a body is called for short only happens to stand before the rest of a unit: the 都市交 of 都市交|通課.
+fn tears_word(known: &str, rest: &str, lexicon: &Lexicon) -> bool {
+    // Letters of such a name.
+    const SHORT: usize = 4;
+    let alias = lexicon.bodies.known(known).is_some_and(|body| body.name != known);
+    let across: String = known.chars().next_back().into_iter().chain(rest.chars().next()).collect();
+    alias
+        && known.chars().count() <= SHORT
+        && matches!(lexicon.bodies.ending(rest), Some((_, Level::Unit)))
+        && lexicon.terms.is_generic(&across)
+}
+
 /// Where the outermost body of `s` ends.
 fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     if let Some(end) = place_end(s, lexicon).filter(|_| lexicon.bodies.known_at_start(s).is_none()) {
@@ -128,6 +140,7 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     if let Some(known) = lexicon.bodies.known_at_start(s)
         && (known == s.len() || !s[known..].starts_with(['・', 'ー']))
         && !in_katakana(&s[..known], &s[known..])
+        && !tears_word(&s[..known], &s[known..], lexicon)
     {
         // 南浜電信(株): with its legal form behind it the whole is one body.
         if lexicon.bodies.form_at_end(s).is_some_and(|form| form >= known && s.ends_with([')', '社'])) {

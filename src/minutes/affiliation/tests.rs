@@ -88,3 +88,9 @@ fn what_someone_is_in_charge_of_is_no_unit() {
         ("水産部漁港・桟橋担当参事", "水産部", "漁港・桟橋担当参事"),
     ]);
 }
+
+#[test]
+fn a_short_name_that_only_happens_to_stand_before_a_unit_is_no_body() {
+    assert_eq!(path("都市交通課", Lexicon::embedded()), ["都市交通課"]);
+    assert_eq!(path("経産省港湾課", Lexicon::embedded()), ["経産省", "港湾課"]);
+}
