@@ -38,7 +38,35 @@ pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
         }
     }
     rulers(lines);
+    print_headers(lines);
     page_starts(lines, &pages)
+}
+
+/// Marks what a browser prints over each page: 2024/07/03 10:15 会議録.
+fn print_headers(lines: &mut [Line]) {
+    let printed: Vec<String> =
+        lines.iter().map(Line::as_str).filter(|s| is_stamped(s)).map(str::to_owned).collect();
+    let again = |s: &str| printed.iter().filter(|other| *other == s).count() > 1;
+    for line in lines.iter_mut().filter(|l| l.kind == BlockKind::Text && is_stamped(l.as_str())) {
+        if again(line.as_str()) {
+            line.kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// Whether a line opens with a day and an hour in digits: 2024/07/03 10:15.
+fn is_stamped(line: &str) -> bool {
+    let digits = |s: &str, few: usize, many: usize| {
+        (few..=many).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit())
+    };
+    let mut parts = line.splitn(3, '/');
+    let (year, month, rest) = (parts.next(), parts.next(), parts.next().and_then(|rest| rest.split_once(':')));
+    let Some((day, minute)) = rest else { return false };
+    year.is_some_and(|year| digits(year, 4, 4))
+        && month.is_some_and(|month| digits(month, 1, 2))
+        && digits(&day.replace(' ', ""), 2, 4)
+        && minute.len() > 1
+        && minute.as_bytes()[..2].iter().all(u8::is_ascii_digit)
 }
 
 /// Marks lines that are drawn rather than written.
@@ -167,6 +195,12 @@ fn page_number(line: &str) -> Option<(u32, bool)> {
     if let Some(inner) = line.strip_prefix("【page:") {
         return inner.split('】').next()?.parse().ok().map(|n| (n, true));
     }
+    // https://… 2/7: what a browser prints below each page.
+    let foot = line.rsplit_once(' ').filter(|(address, _)| address.contains("://") && !address.contains(' '));
+    let line = foot.map_or(line, |(_, number)| number);
+    if foot.is_some() && !line.contains('/') {
+        return None;
+    }
     let inner = line.trim_matches(|c: char| matches!(c, '-' | '―' | '—' | '─' | '‐' | ' ' | '~'));
     let dashed = inner.len() + 1 < line.len();
     let paged = inner.strip_prefix("P.").or_else(|| inner.strip_prefix("p."));
@@ -288,6 +322,20 @@ mod tests {
             "- 1 -\n{page}次のとおり\n \n3 水草の刈取りを急ぐ。\n\n- 2 -\n \n4 船を借りる。\n{page}- 3 -\n"
         );
         assert_eq!(furniture(&record), ["- 1 -", "- 2 -", "- 3 -"]);
+    }
+
+    #[test]
+    fn what_a_browser_prints_around_each_page_is_set_aside() {
+        let page = PAGE.repeat(7);
+        let head = "2024/07/03 9:15 会議録表示";
+        let record = format!(
+            "{head}\n\n{page}船が足りないので、\n\nhttps://example.org/view?a=1&b=2 1/2\n{head}\n\n人手はいくらでも要ります。\n{page}\nhttps://example.org/view?a=1&b=2 2/2\n"
+        );
+        let foot = |n| format!("https://example.org/view?a=1&b=2 {n}/2");
+        let head = "2024/07/039:15会議録表示".to_owned();
+        assert_eq!(furniture(&record), [head.clone(), foot(1), head, foot(2)]);
+        // 10:15 once is what the record says.
+        assert_eq!(furniture("2024/07/03 10:15 開会\n湖沼の会を開いた。\n"), ["0"; 0]);
     }
 
     #[test]
