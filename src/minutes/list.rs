@@ -4,7 +4,7 @@
 //! often another than that of the record; does not know what the items are.
 
 use crate::{
-    outline::{Block, Outline},
+    outline::{Block, Mark, Outline},
     text::Flow,
 };
 
@@ -20,6 +20,14 @@ pub(super) struct Item<'a> {
 const SLACK: u32 = 6;
 /// A list narrower than this is not broken at its edge.
 const NARROWEST: u32 = 60;
+
+/// Whether a line in brackets stands further out than the numbered item above it, over those below: 1 …の報告について / （一般質問）.
+fn heads(block: &Block, item: &Block) -> bool {
+    let inner = block.flow.as_str().strip_prefix('(').and_then(|s| s.strip_suffix(')'));
+    matches!(item.mark, Mark::Number(..))
+        && block.indent < item.indent
+        && inner.is_some_and(|inner| inner.chars().count() <= 10 && !inner.contains(['(', ')']))
+}
 
 /// The items among `blocks`; those that `opens` knows are never part of the one before.
 pub(super) fn items<'a>(
@@ -40,6 +48,7 @@ pub(super) fn items<'a>(
             && broken
             && !block.gap
             && !opens(block)
+            && !heads(block, item.block)
             && !item.flow.as_str().ends_with('。')
         {
             item.flow.join(&block.flow);

@@ -60,6 +60,16 @@ static TURNS_TO_PAGE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:の(?:[0-9]{1,3}(?:ページ|頁|枚目)目?))?(?:です|でございます|を(?:御|ご)覧|に沿|に基づ|を(?:使|用い))").unwrap()
 });
 
+/// One who has the floor leaves the rest to another: 詳細は港湾課長から御説明いたします。
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static HANDS_OVER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:詳細|詳しく|内容|具体)[^。]*(?:から|より)、?(?:御|ご)?(?:説明|報告)").unwrap()
+});
+/// A polite demand has the form of a question: 御覧いただけますでしょうか。
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static DEMANDS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:御|ご)覧(?:いただけ|頂け|くださ|下さ)[^。]*でしょうか。?$").unwrap());
+
 /// Characters of a note below an item at most.
 const BELOW: usize = 40;
 /// Characters of a note at most.
@@ -235,7 +245,7 @@ fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
                 asker = &label.value;
                 continue;
             }
-            if HEARD.is_match(words) {
+            if HEARD.is_match(words) && !(invited && DEMANDS.is_match(words)) {
                 continue;
             }
             let presents = PRESENTS.is_match(words);
@@ -271,6 +281,7 @@ fn invites(s: &str) -> bool {
     s.chars().count() < 800
         && closing.into_iter().any(|words| {
             ASKS.is_match(words)
+                || HANDS_OVER.is_match(words)
                 || ["参考人、", "様、", "氏、"].iter().any(|who| words.contains(who))
                     && words.contains("お願い")
         })

@@ -69,6 +69,7 @@ impl<'a> People<'a> {
         let words = ["各", "他の", "複数の", "一部の", "両", "全"]
             .iter()
             .find_map(|p| words.strip_prefix(p))
+            .filter(|_| titles.capacity(words).is_none_or(|c| c.kind != "group"))
             .unwrap_or(words);
         let words = words.strip_suffix("の皆様").or_else(|| words.strip_suffix("各位")).unwrap_or(words);
         // 委員等: a class and others.

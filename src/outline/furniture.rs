@@ -7,7 +7,7 @@ pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
     let numbers: Vec<(usize, u32, bool)> = lines
         .iter()
         .enumerate()
-        .filter_map(|(i, l)| page_number(l.as_str()).map(|(n, sure)| (i, n, sure)))
+        .filter_map(|(i, l)| page_number(foot(l)).map(|(n, sure)| (i, n, sure)))
         .collect();
     let mut chained = chain(&numbers);
     chained.extend(spread(&numbers, lines));
@@ -60,7 +60,8 @@ fn is_stamped(line: &str) -> bool {
         (few..=many).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit())
     };
     let mut parts = line.splitn(3, '/');
-    let (year, month, rest) = (parts.next(), parts.next(), parts.next().and_then(|rest| rest.split_once(':')));
+    let (year, month, rest) =
+        (parts.next(), parts.next(), parts.next().and_then(|rest| rest.split_once(':')));
     let Some((day, minute)) = rest else { return false };
     year.is_some_and(|year| digits(year, 4, 4))
         && month.is_some_and(|month| digits(month, 1, 2))
@@ -190,16 +191,24 @@ fn is_prose(line: &str) -> bool {
     kana >= 2 && (kana >= 4 || line.ends_with('。'))
 }
 
+/// The words of a line; of what a browser prints below each page the number behind the address: https://… 2/7.
+fn foot(line: &Line) -> &str {
+    let s = line.as_str();
+    let pieces = line.flow.pieces();
+    match pieces.as_slice() {
+        [(address, _), (number, _)]
+            if s[address.clone()].contains("://") && s[number.clone()].contains('/') =>
+        {
+            &s[number.clone()]
+        }
+        _ => s,
+    }
+}
+
 /// The number of a line that holds a page number alone, and whether its form leaves no doubt.
 fn page_number(line: &str) -> Option<(u32, bool)> {
     if let Some(inner) = line.strip_prefix("【page:") {
         return inner.split('】').next()?.parse().ok().map(|n| (n, true));
-    }
-    // https://… 2/7: what a browser prints below each page.
-    let foot = line.rsplit_once(' ').filter(|(address, _)| address.contains("://") && !address.contains(' '));
-    let line = foot.map_or(line, |(_, number)| number);
-    if foot.is_some() && !line.contains('/') {
-        return None;
     }
     let inner = line.trim_matches(|c: char| matches!(c, '-' | '―' | '—' | '─' | '‐' | ' ' | '~'));
     let dashed = inner.len() + 1 < line.len();
@@ -331,7 +340,7 @@ mod tests {
         let record = format!(
             "{head}\n\n{page}船が足りないので、\n\nhttps://example.org/view?a=1&b=2 1/2\n{head}\n\n人手はいくらでも要ります。\n{page}\nhttps://example.org/view?a=1&b=2 2/2\n"
         );
-        let foot = |n| format!("https://example.org/view?a=1&b=2 {n}/2");
+        let foot = |n| format!("https://example.org/view?a=1&b=2{n}/2");
         let head = "2024/07/039:15会議録表示".to_owned();
         assert_eq!(furniture(&record), [head.clone(), foot(1), head, foot(2)]);
         // 10:15 once is what the record says.

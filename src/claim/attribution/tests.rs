@@ -207,3 +207,18 @@ fn who_asked_and_who_answered_is_told_over_their_exchange() {
         &[(Basis::Role, &["事務局"]), (Basis::Named, &["柊"]), (Basis::Role, &["事務局"])],
     );
 }
+
+#[test]
+fn all_who_vote_say_that_they_have_no_objection() {
+    let record = "令和７年第２回みなと町議会定例会会議録\n\n日時　令和７年６月12日\n応招議員\n　１番　柊　　誠　　　２番　三枝　悠　　　３番　鷺沼　薫\n欠席議員\n　３番　鷺沼　薫\n説明員\n　町長　大久保　進\n\n○議長（柊誠君）　採決いたします。これに御異議ありませんか。\n○全　　員　（異　議　な　し）\n○議長（柊誠君）　異議なしと認めます。よって、本案は可決されました。\n○町長（大久保進君）　ありがとうございました。\n";
+    let source = Source::new("minutes.txt", record.as_bytes().to_vec());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let record = &extraction.records[0];
+    let all = &record.claims[1].attributions[0];
+    assert_eq!(all.basis, Basis::Group);
+    let names = all
+        .candidates
+        .iter()
+        .filter_map(|&at| Some(record.minutes.attendance[at].name.as_ref()?.value.as_str()));
+    assert_eq!(names.collect::<Vec<_>>(), ["柊誠", "三枝悠"]);
+}

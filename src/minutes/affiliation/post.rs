@@ -102,7 +102,10 @@ fn head_of_unit(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost
     let deputy = post.strip_suffix("次長").filter(|ending| !ending.is_empty());
     let head = || post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()));
     let ending = deputy.or_else(head)?;
-    if lexicon.bodies.level_of(ending) != Some(Level::Unit) {
+    // 企画部担当部長, 港湾局防災担当課長: what one is in charge of is no unit.
+    if lexicon.bodies.level_of(ending) != Some(Level::Unit)
+        || left.strip_suffix("担当").is_some_and(|left| body_ends(left, lexicon))
+    {
         return None;
     }
     // 生物化学産業課課長補佐 prints the ending twice.

@@ -481,3 +481,12 @@ fn the_record_begins_where_an_item_comes_up_behind_the_documents() {
         assert_eq!((read.documents.len(), opinions), (1, 2), "{heading}");
     }
 }
+
+#[test]
+fn a_line_in_brackets_further_out_heads_the_items_below_it() {
+    let list = "案件\n（報告）\n　　１　桟橋の点検及び渡船の試行運航に係る中間報告について（港湾局）\n（一般質問）\n　　２　所管事務の調査（港湾局、水産局）";
+    assert_eq!(
+        listed(list),
+        ["桟橋の点検及び渡船の試行運航に係る中間報告について(港湾局)", "所管事務の調査(港湾局、水産局)"]
+    );
+}

@@ -31,7 +31,16 @@ fn unnumbered(words: &str) -> &str {
     if words.trim_end().bytes().all(|b| b.is_ascii_digit()) {
         return "";
     }
+    if !words.is_empty() && unnumbered_label(words).is_empty() {
+        return "";
+    }
     words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').strip_prefix(':').unwrap_or(words)
+}
+
+/// A label without its number: 開議 of 3.開議.
+fn unnumbered_label(words: &str) -> &str {
+    let label = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    if label.len() < words.len() { label.trim_start_matches(['.', ' ']) } else { words }
 }
 
 /// Fills in start and end where no label told them.
@@ -79,7 +88,7 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
         // What stands around the marks of a session is a date, brackets or nothing.
         // 開議　令和6年3月6日午後1時: the word stands before the day.
         let word = |before: &str| {
-            let before = before.trim_start_matches(['○', '◯', '〇', '◎', '●', '・', ' ']);
+            let before = unnumbered_label(before).trim_start_matches(['○', '◯', '〇', '◎', '●', '・', ' ']);
             ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.is(kind, before))
         };
         let from = date::day(s).filter(|d| !word(&s[..d.range.start])).map_or(0, |d| d.range.end);
@@ -105,7 +114,9 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
             }
         }
         // 開会　7月3日　午前10時　議長開会宣言, 開議　10時50分　議長　柊　誠
-        let declared = s[at..].trim_start().starts_with("議長") && s[at..].chars().count() <= 14;
+        let behind = s[at..].trim_start();
+        let declared =
+            behind.starts_with("議長") && s[at..].chars().count() <= 14 || matches!(behind, "宣告" | "宣言");
         if found.is_empty() || !declared && !s[at..].chars().all(|c| "])}〕】>・-―: =＝".contains(c)) {
             continue;
         }

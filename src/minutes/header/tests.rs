@@ -629,3 +629,9 @@ fn the_number_of_a_title_may_lack_its_first_word() {
     let (_, ordinal) = series("# 5回 みなと湖沼検討会 議事録\n\n日時：令和６年７月３日\n");
     assert_eq!(ordinal, Some(5));
 }
+
+#[test]
+fn a_later_sitting_has_the_day_on_which_it_opened() {
+    let head = "令和７年第２回みなと町議会定例会会議録（第２号）\n\n１．招集年月日　　令和７年６月５日\n２．招集の場所　　みなと町議会議場\n３．開　　　　議　　令和７年６月12日　午前９時30分宣告\n４．出席議員\n　１番　柊　　誠\n";
+    assert_eq!(when(head)[..2], ["2025-06-12", "09:30"]);
+}

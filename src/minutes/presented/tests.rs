@@ -118,3 +118,16 @@ fn a_note_below_an_item_tells_of_the_documents_that_the_item_names() {
     let own = "3 配布資料\n資料1 計画の案\n資料2 実績\n資料3 予定\n4 議事\n(1) 計画の案について(資料1、資料2)\n(環境課長から説明)\n・目標の年次は何年か。\n(2) 予定について(資料3)\n・日程は早い方がよい。\n";
     assert_eq!(presented(&format!("{head}{own}")), ["資料1<-三枝", "資料2<-三枝"]);
 }
+
+#[test]
+fn one_to_whom_the_details_are_left_presents_the_document() {
+    for (hands_over, documents) in [
+        ("詳細は港湾課長から御説明いたしますので、よろしくお願い申し上げます。", vec!["資料1<-三雲"]),
+        ("本日は、桟橋の点検について御審議を賜ります。", vec![]),
+    ] {
+        let text = format!(
+            "○山中委員長\nただいまから始めます。\n○木原港湾局長\n港湾局でございます。{hands_over}\n○三雲港湾課長\n恐れ入りますが、資料１の２ページを御覧いただけますでしょうか。桟橋は古くなりました。\n○川口委員\n異議はございません。\n○山中委員長\n続けます。\n"
+        );
+        assert_eq!(presented(&text), documents, "{hands_over}");
+    }
+}

@@ -42,6 +42,24 @@ impl People<'_> {
             if matches!(group, "大学側" | "法人側" | "機構側") { "学内委員" } else { bare };
         let kind = titles.capacity(bare).map(|c| c.kind.as_str());
         let everyone = ["出席者", "参加者"].contains(&bare);
+        // 全員, 議員全員: all who vote.
+        let all = ["全員", "一同"].iter().find_map(|all| bare.strip_suffix(all));
+        let bare = all.filter(|class| !class.is_empty()).unwrap_or(bare);
+        let kind = if all.is_some() { titles.capacity(bare).map(|c| c.kind.as_str()) } else { kind };
+        let votes = |a: &Attendance| {
+            all == Some("")
+                && a.role.as_deref().is_some_and(|role| {
+                    role.ends_with("議員") || titles.capacity(role).is_some_and(|c| c.kind == "member")
+                })
+        };
+        // Of those who were called, some are listed once more as absent.
+        let away = |a: &Attendance| {
+            let same = |b: &Attendance| {
+                b.presence == Presence::Absent
+                    && a.name.as_ref().map(|n| &n.value) == b.name.as_ref().map(|n| &n.value)
+            };
+            all.is_some() && self.attendance.iter().any(same)
+        };
         // 出席委員 are the 委員 who were there.
         let class = |role: &str| role.trim_end_matches('等').trim_start_matches("出席") == bare;
         let direct = |a: &Attendance| a.presence != Presence::Absent && a.role.as_deref().is_some_and(class);
@@ -63,7 +81,8 @@ impl People<'_> {
         let meant = |a: &Attendance| {
             a.name.is_some()
                 && a.presence != Presence::Absent
-                && (everyone || direct(a) || chairs_in(a) || alike(a))
+                && (everyone || direct(a) || chairs_in(a) || alike(a) || votes(a))
+                && !away(a)
         };
         self.attendance.iter().enumerate().filter(|(_, a)| meant(a)).map(|(i, _)| i).collect()
     }

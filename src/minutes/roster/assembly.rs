@@ -18,7 +18,9 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexic
             held.organization.first().filter(town).cloned()
         });
     let sitting = sitting || attendance.iter().any(|a| a.role.as_deref() == Some("出席議員"));
+    let offices: Vec<(Option<String>, String)> = attendance.iter().filter_map(office_of_assembly).collect();
     for person in attendance.iter_mut() {
+        let office = offices.iter().find(|(role, _)| *role == person.role).map(|(_, office)| office);
         let Some(role) = person.role.as_deref() else { continue };
         if let Some(town) = town.as_ref().filter(|_| town::explains(role, lexicon)) {
             // 教育委員会教育長: of these bodies every town has its own.
@@ -43,6 +45,8 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexic
                 (role, post) if role.ends_with("議員") && scope::is_of_assembly(post) => {
                     town.as_ref().map(|town| format!("{town}議会"))
                 }
+                // 議会事務局長 / 書記
+                _ if sitting && office.is_some() => office.cloned(),
                 // 事務局出席職員 of an assembly: theirs is the office that the heading names.
                 _ if sitting && role.contains("事務局") => Some("事務局".to_owned()),
                 _ => None,
@@ -50,6 +54,16 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexic
             held.organization.extend(body);
         }
     }
+}
+
+/// The office of the assembly whose head is listed among those on duty, and what they are listed as: 議会事務局長.
+fn office_of_assembly(person: &Attendance) -> Option<(Option<String>, String)> {
+    let on_duty = person.role.as_deref().is_some_and(|r| r.contains("職務") || r.contains("事務局"));
+    let head = person.affiliations.iter().find_map(|held| {
+        let office = held.post.as_deref().filter(|_| held.organization.is_empty())?.strip_suffix('長')?;
+        office.ends_with("議会事務局").then(|| office.to_owned())
+    });
+    head.filter(|_| on_duty).map(|office| (person.role.clone(), office))
 }
 
 /// 港湾課長・法制主幹: the posts that one officer has, each by itself; 危機管理・防災担当部長 is one.
@@ -84,6 +98,23 @@ mod tests {
             "出席説明員 佐藤花子 長野市:総務課長+長野市:法制主幹",
             "出席説明員 田中正樹 長野市:職員監",
             "事務局出席職員 渡辺進 事務局:書記",
+        ];
+        assert_eq!(of_record(record.to_owned()), expected.join("\n"));
+    }
+
+    #[test]
+    fn a_town_that_no_table_holds_is_named_by_its_assembly() {
+        let record = "令和７年第２回東森町議会定例会会議録\n\n日時　令和７年６月12日\n４．出席議員\n　１番　柊　　誠　　　２番　森　　花子\n８．説明のため出席した者の職氏名\n　町　　　長　　木　原　　学　　　　　農林課長　　三　雲　　徹\n　港湾課長　　石　田　　進　　　　　　企画まちづくり課長兼桟橋整備推進室長\n　建設課長　　鈴　木　　健（たけし）　　　　　　　　　　高　橋　　実\n９．本会議に職務のため出席した者の職氏名\n　議会事務局長　　田　中　　玲子　　　　書　　　記　　佐　藤　　一郎\n\n○議長（柊誠君）　ただいまから会議を開きます。\n○町長（木原学君）　お願いいたします。\n";
+        let expected = [
+            "出席議員 柊誠",
+            "出席議員 森花子",
+            "説明のため出席した者 木原学 東森町:町長",
+            "説明のため出席した者 三雲徹 東森町:農林課長",
+            "説明のため出席した者 石田進 東森町:港湾課長",
+            "説明のため出席した者 鈴木健 東森町:建設課長",
+            "説明のため出席した者 高橋実 東森町:企画まちづくり課長+東森町:桟橋整備推進室長",
+            "本会議に職務のため出席した者 田中玲子 議会事務局:議会事務局長",
+            "本会議に職務のため出席した者 佐藤一郎 議会事務局:書記",
         ];
         assert_eq!(of_record(record.to_owned()), expected.join("\n"));
     }

@@ -9,7 +9,9 @@ use super::{
     draft::Draft,
     legend::Legend,
     listing,
-    note::{bracket_in_front, capacity_in_front, last_note, last_state, post_apart},
+    note::{
+        behind_proxy, bracket_in_front, capacity_in_front, last_note, last_state, post_apart, take_charge,
+    },
     person,
     posted::{called_by_post, surname_and_post, whole_before_post, with_post_besides},
     presence_of,
@@ -268,28 +270,6 @@ fn hold(title: Flow, post: String, affiliations: &mut Vec<Affiliation>) {
         }
         _ => {}
     }
-}
-
-/// Puts a note that is printed behind a post with it, where the columns gave it to the name: 森 太 郎 国務大臣（水産大臣）.
-fn take_charge(name: &mut Option<Flow>, rest: &mut Flow) {
-    let Some((words, (kept, note))) =
-        name.as_ref().and_then(|words| last_note(words).map(|note| (words, note)))
-    else {
-        return;
-    };
-    if !rest.is_empty() && note.whole().start() > rest.whole().start() {
-        let bracket = words.slice(kept.as_str().len()..words.as_str().len());
-        rest.join(&bracket);
-        *name = Some(kept);
-    }
-}
-
-/// Who stands behind 代理 in a note, with a space between: （代理　高橋　健一　総務副大臣）.
-fn behind_proxy(note: &Flow) -> Option<Flow> {
-    let pieces = note.pieces();
-    let (proxy, who) = (pieces.first()?.0.clone(), pieces.get(1)?.0.start);
-    let words = note.as_str();
-    matches!(&words[proxy], "代理" | "代" | "代理出席" | "代理出席者").then(|| note.slice(who..words.len()))
 }
 
 /// The one whom a note names as proxy of someone in that role and of the body on top.

@@ -1,7 +1,11 @@
 //! What stands around the name or the body of an entry: capacities before it, notes in brackets behind it.
 
 use super::{person, presence_of};
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{
+    lexicon::Lexicon,
+    script::{Script, only},
+    text::Flow,
+};
 
 /// The capacity printed before a name with a space, a dot or a colon between: 部会長　芦田　恵, 会長・芦田恵, 会長：芦田恵; and
 /// where the name begins.
@@ -83,6 +87,31 @@ pub(super) fn post_apart(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, usize)
     let held = s[post.clone()].chars().count() > 2 && lexicon.titles.is_post(&s[post.clone()]);
     let named = lexicon.titles.surname_at_start(&s[rest..]).is_some() && !s.contains(['、', '(']);
     (held && named).then(|| (flow.slice(post), rest))
+}
+
+/// Puts a note that is printed behind a post with it, where the columns gave it to the name: 森 太 郎 国務大臣（水産大臣）.
+pub(super) fn take_charge(name: &mut Option<Flow>, rest: &mut Flow) {
+    let Some((words, (kept, note))) =
+        name.as_ref().and_then(|words| last_note(words).map(|note| (words, note)))
+    else {
+        return;
+    };
+    if !rest.is_empty() && note.whole().start() > rest.whole().start() {
+        let bracket = words.slice(kept.as_str().len()..words.as_str().len());
+        // 港湾課長　柊　健（たけし）: how the name is read is no charge.
+        if !only(note.as_str(), Script::Hiragana) {
+            rest.join(&bracket);
+        }
+        *name = Some(kept);
+    }
+}
+
+/// Who stands behind 代理 in a note, with a space between: （代理　高橋　健一　総務副大臣）.
+pub(super) fn behind_proxy(note: &Flow) -> Option<Flow> {
+    let pieces = note.pieces();
+    let (proxy, who) = (pieces.first()?.0.clone(), pieces.get(1)?.0.start);
+    let words = note.as_str();
+    matches!(&words[proxy], "代理" | "代" | "代理出席" | "代理出席者").then(|| note.slice(who..words.len()))
 }
 
 /// The last bracketed note and what stands before it.

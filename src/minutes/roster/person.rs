@@ -28,9 +28,9 @@ pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
             .all(|part| titles.is_surname(part) || part.chars().all(|c| script(c) == Script::Katakana));
     // マクミラン絵里
     let given = name.trim_start_matches(|c| script(c) == Script::Katakana);
-    let mixed = mixed
-        || (3..=10).contains(&name[..name.len() - given.len()].chars().count())
-            && titles.is_given_name(given);
+    let wed =
+        (3..=10).contains(&name[..name.len() - given.len()].chars().count()) && titles.is_given_name(given);
+    let mixed = mixed || wed;
     let foreign =
         chars >= 3 && (mixed || name.chars().all(|c| script(c) == Script::Katakana || "・=".contains(c)));
     let letters =
@@ -64,7 +64,8 @@ pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
         }
     });
     let unknown = ((2..=6).contains(&chars) || foreign) && !is_body(name, lexicon);
-    let doubt = by_surname.min().or_else(|| unknown.then_some(UNKNOWN))?;
+    let by_given = (wed && given.chars().count() > 1 && unknown).then_some(LIKELY);
+    let doubt = by_surname.min().or(by_given).or_else(|| unknown.then_some(UNKNOWN))?;
     let titled = titles.post_at_end(name).or_else(|| titles.capacity_at_end(name)).is_some();
     let doubt = if titled { doubt + 9 } else { doubt };
     Some(if honoured { doubt.saturating_sub(4) } else { doubt })
@@ -103,6 +104,7 @@ mod tests {
         assert!(doubt("橋健一高") > doubt("高橋健一"));
         assert_eq!(doubt("山本さくら"), Some(SURE));
         assert_eq!(doubt("山本ほろぱ"), Some(LIKELY));
+        assert_eq!(doubt("マクミラン絵里"), Some(LIKELY));
     }
 
     #[test]

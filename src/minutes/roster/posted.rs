@@ -1,7 +1,7 @@
 //! Surnames with the post behind them: 山田企画官, 環境省水環境課：山田課長.
 
 use super::{
-    called::{Called, called},
+    called::{Called, called, names_a_unit},
     cells::without_concurrence,
     is_body,
 };
@@ -45,8 +45,15 @@ pub(super) fn stranger(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let foreign = words.len() - words.trim_start_matches(|c| script(c) == Script::Katakana).len();
     if foreign > 0 && foreign <= post && (2..=10).contains(&words[..foreign].chars().count()) {
         let name = &words[..foreign];
+        // マクミラン絵里港湾課長: a given name of two letters between.
+        let behind = words[foreign..].char_indices().nth(2).map_or(foreign, |(at, _)| foreign + at);
+        let given = &words[foreign..behind];
+        let both = behind <= post
+            && lexicon.titles.is_given_name(given)
+            && !lexicon.terms.is_generic(given)
+            && !names_a_unit(given, lexicon);
         return (!lexicon.terms.is_generic(name) && lexicon.titles.capacity(name).is_none())
-            .then_some(foreign);
+            .then_some(if both { behind } else { foreign });
     }
     let is_name = |name: &str| {
         only(name, Script::Kanji)
@@ -183,8 +190,9 @@ fn held(post: &str, lexicon: &Lexicon) -> (Vec<String>, String) {
     }
     // 水産局漁港課港湾室長: the head of a unit within others.
     for (head, units) in [("室長", "室"), ("課長", "課"), ("部長", "部")] {
-        let inner =
-            bare.strip_suffix(head).map(|outer| affiliation::path(&format!("{outer}{units}"), lexicon));
+        // 総務部防災担当部長: what one is in charge of is no unit.
+        let outer = bare.strip_suffix(head).filter(|outer| !outer.ends_with("担当"));
+        let inner = outer.map(|outer| affiliation::path(&format!("{outer}{units}"), lexicon));
         if let Some(inner) = inner.filter(|inner| inner.len() > 1 && are_units(inner, lexicon)) {
             return (inner, format!("{head}{note}"));
         }

@@ -13,6 +13,9 @@ use crate::{
 /// How far a record's head reaches, in characters.
 const HEAD: usize = 1500;
 
+/// Letters that stand before the name of a town: those of what it lies in, of dates and numbers, of words about it.
+const AROUND: &str = "都道府県郡市区町村年月日回期号度旧元新現同隣長者員於会録書部局課室第内外等各本";
+
 /// The body whose officers those are whom a record lists by their posts alone.
 pub(super) struct Home {
     /// みなと市, みなと市教育委員会
@@ -122,7 +125,11 @@ fn place_at_end<'a>(s: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
         return None;
     }
     let starts: Vec<usize> = s.char_indices().rev().map(|(at, _)| at).take(8).collect();
-    starts.into_iter().rev().map(|at| &s[at..]).find(|place| is_town(place, lexicon))
+    let place = starts.into_iter().rev().map(|at| &s[at..]).find(|place| is_town(place, lexicon))?;
+    // 森町 of 東森町 is another.
+    let before = s[..s.len() - place.len()].chars().next_back();
+    let longer = before.is_some_and(|c| script(c) == Script::Kanji && !AROUND.contains(c));
+    (!longer).then_some(place)
 }
 
 /// The known place of this kind that the text names most.

@@ -18,6 +18,9 @@ use crate::{lexicon::Lexicon, rule, text::Flow};
 /// Entries on one row at most.
 const MOST_COLUMNS: usize = 4;
 
+/// Characters between the beginnings of two columns, at least.
+const APART: u32 = 8;
+
 /// Columns by which a note may stand off from what it is under.
 const BESIDE: u32 = 2;
 
@@ -35,6 +38,13 @@ struct Entry {
     // The capacity is that of the row above.
     inherits: bool,
     sign: Option<char>,
+}
+
+impl Entry {
+    /// Whether its post stands in a column right of the one that begins at `column`: no words there are its rest.
+    fn is_right_of(&self, column: Option<u32>) -> bool {
+        self.post_column.is_some_and(|own| column.is_some_and(|column| column + APART < own))
+    }
 }
 
 /// The entries of a ledger, while its rows are read.
@@ -110,9 +120,11 @@ impl<'a> Ledger<'a> {
                     if side == Some(Side::Next) || next.name_alone && between::closes(row, cells, i) {
                         self.close_named();
                     }
-                    self.office(flow, glued || self.is_behind(side, row.heading.is_some()), last);
+                    let column = row.column(cell.range.start);
+                    let behind = glued || self.is_behind(side, row.heading.is_some());
+                    self.office(flow, behind, last, Some(column));
                     if let Some(open) = &mut self.open {
-                        open.post_column.get_or_insert(row.column(cell.range.start));
+                        open.post_column.get_or_insert(column);
                     }
                 }
             }
@@ -164,8 +176,8 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// A post: `glued` to the name before it, or the `last` words of a row behind its last name.
-    fn office(&mut self, flow: Flow, glued: bool, last: bool) {
+    /// A post in that column: `glued` to the name before it, or the `last` words of a row behind its last name.
+    fn office(&mut self, flow: Flow, glued: bool, last: bool, column: Option<u32>) {
         let full = self.full;
         match &mut self.open {
             Some(entry) if entry.name.is_some() => {
@@ -196,7 +208,8 @@ impl<'a> Ledger<'a> {
             None => {}
         }
         // The post of a row above goes on, or a second one stands under it.
-        let above = if self.entries_of_row_open() { None } else { self.waiting.pop() };
+        let above =
+            if self.entries_of_row_open() { None } else { self.waiting.pop_if(|w| !w.is_right_of(column)) };
         let mut entry = above.unwrap_or_default();
         join(&mut entry.offices, &flow, full, self.lexicon);
         self.open = Some(entry);
@@ -249,7 +262,7 @@ impl<'a> Ledger<'a> {
                     office.join(flow);
                 }
             }
-            _ => self.office(unwrapped(flow), false, false),
+            _ => self.office(unwrapped(flow), false, false, None),
         }
     }
 

@@ -271,7 +271,10 @@ fn a_whole_name_glued_to_its_post_is_no_surname() {
 fn a_clerk_in_spaced_letters_stands_between_names_in_spaced_letters() {
     check(
         "○職務のため出席した者の職氏名\n　議会事務局長　　早　川　　　健　　　書　　　　記　　穂　高　若　菜\n",
-        &["職務のため出席した者 早川健 :議会事務局長", "職務のため出席した者 穂高若菜 :書記"],
+        &[
+            "職務のため出席した者 早川健 議会事務局:議会事務局長",
+            "職務のため出席した者 穂高若菜 議会事務局:書記",
+        ],
     );
 }
 
