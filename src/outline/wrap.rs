@@ -147,6 +147,7 @@ fn continues(
     let over = sentence_over(ended);
     if over && (hour(words, lexicon) || party(words) || opens_speech(line, lexicon))
         || stands_over_list(open)
+        || closes_record(words, lexicon)
         || opens_part(line, mark, lexicon)
         || listed(words).or(listed(ended)).is_some()
     {
@@ -208,6 +209,12 @@ fn never_opens(line: &Line, ended: &str, empty: bool) -> bool {
             && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》'])
         || words == "君"
         || words.starts_with('君') && line.flow.gap_before('君'.len_utf8()) > 0
+}
+
+/// Whether a line is the end of the record in brackets, wherever it is set: （以　上）
+fn closes_record(words: &str, lexicon: &Lexicon) -> bool {
+    let inner = words.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    inner.is_some_and(|inner| lexicon.cues.is("record-end", inner))
 }
 
 /// Whether a line of its own stands over a list: 説明員は次のとおりである。

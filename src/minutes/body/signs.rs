@@ -70,7 +70,9 @@ fn has_two_sides(found: &[(char, Flow)], lexicon: &Lexicon) -> bool {
     let kind = |who: &Flow| lexicon.titles.capacity(who.as_str()).map(|capacity| capacity.kind.as_str());
     let member = |(_, who): &(char, Flow)| kind(who) == Some("member");
     let answers = |(_, who): &(char, Flow)| {
-        matches!(kind(who), Some("organ" | "official")) || lexicon.cues.is("own-authority", who.as_str())
+        matches!(kind(who), Some("organ" | "official"))
+            || lexicon.cues.is("own-authority", who.as_str())
+            || lexicon.bodies.known(who.as_str()).is_some()
     };
     found.iter().any(member) && found.iter().any(answers)
 }
@@ -134,6 +136,7 @@ mod tests {
         check("凡例　◎：会長　◯：委員　●：事務局", &[('○', "委員"), ('◎', "会長"), ('●', "事務局")]);
         check("○…委員の発言、→…事務局の発言", &[('→', "事務局"), ('○', "委員")]);
         check("5　意見交換（〇：委員　●：町）", &[('○', "委員"), ('●', "町")]);
+        check("（●：委員、○：水産庁）", &[('○', "水産庁"), ('●', "委員")]);
     }
 
     #[test]

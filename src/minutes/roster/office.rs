@@ -96,19 +96,22 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
     }
 }
 
-/// Puts officers within the bureau whose head is listed above them with its name: 港湾局局長　A / 危機管理監　B / 総務部長　C.
+/// Puts officers within the bureau whose head opens their list with its name, as committees call one bureau after the other:
+/// 港湾局局長　A / 危機管理監　B / 総務部長　C. Behind a mayor, the head of a bureau is one of many.
 pub(super) fn within_bureau(attendance: &mut [Attendance], lexicon: &Lexicon) {
     let called = |a: &Attendance| a.role.as_deref().is_some_and(|role| explains(role, lexicon));
     let mut bureau: Option<String> = None;
+    let mut opens = true;
     for person in attendance.iter_mut() {
         if !called(person) {
-            bureau = None;
+            (bureau, opens) = (None, true);
             continue;
         }
+        let led = std::mem::take(&mut opens) || bureau.is_some();
         for held in &mut person.affiliations {
             let headed = matches!(held.organization.as_slice(), [unit] if unit.ends_with('局'))
                 && held.post.as_deref() == Some("局長");
-            if headed {
+            if headed && led {
                 bureau = held.organization.first().cloned();
             } else if held.organization.is_empty() && held.post.is_some() {
                 held.organization.extend(bureau.clone());

@@ -75,7 +75,11 @@ pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
 pub(super) fn honorific(words: &str, lexicon: &Lexicon) -> Option<usize> {
     // さくら, 雅博士 and 法師 are names: ら, 博士 and 師 honour nobody in a list.
     let at = lexicon.titles.honorific_at_end(words)?;
-    (!matches!(&words[at..], "ら" | "師" | "博士" | "両氏" | "各氏")).then_some(at)
+    // 柊殿 honours a 柊; behind one letter that is no family name, 殿 is the rest of one.
+    let before = &words[..at];
+    let family =
+        &words[at..] == "殿" && before.chars().nth(1).is_none() && !lexicon.titles.is_surname(before);
+    (!family && !matches!(&words[at..], "ら" | "師" | "博士" | "両氏" | "各氏")).then_some(at)
 }
 
 /// Whether words end as a body does: 白浜大学 is no 白浜 called 大学.
@@ -105,6 +109,8 @@ mod tests {
         assert_eq!(doubt("山本さくら"), Some(SURE));
         assert_eq!(doubt("山本ほろぱ"), Some(LIKELY));
         assert_eq!(doubt("マクミラン絵里"), Some(LIKELY));
+        let at = |s| honorific(s, Lexicon::embedded());
+        assert_eq!((at("森殿"), at("鵜殿")), (Some("森".len()), None));
     }
 
     #[test]

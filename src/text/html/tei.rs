@@ -118,6 +118,8 @@ struct Writer {
     item: bool,
     who: String,
     mark: String,
+    // The mark before an utterance to come.
+    ahead: String,
 }
 
 impl Writer {
@@ -154,7 +156,7 @@ impl Writer {
             self.item = self.within("body") && (name == "item" || self.item && name == "p");
             if matches!(name.as_str(), "u" | "sp") {
                 self.fresh = true;
-                self.mark.clear();
+                self.mark = std::mem::take(&mut self.ahead);
                 self.who = attribute("who").unwrap_or_default();
             }
         } else if !matches!(name.as_str(), "orgName" | "roleName" | "surname" | "forename" | "objectName")
@@ -187,9 +189,13 @@ impl Writer {
             "lb" if self.is_text() => self.end_line(false),
             _ => {}
         }
-        // <name type="place">
-        let place = name == "name" && attribute("type").as_deref() == Some("place");
-        self.path.push(if place { "placeName".to_owned() } else { name });
+        // <name type="place">, <note type="speaker">
+        let kind = attribute("type");
+        self.path.push(match (name.as_str(), kind.as_deref()) {
+            ("name", Some("place")) => "placeName".to_owned(),
+            ("note", Some("speaker")) => "speaker".to_owned(),
+            _ => name,
+        });
     }
 
     fn close(&mut self) {
@@ -198,6 +204,8 @@ impl Writer {
             let mark = matches!(name.as_str(), "note" | "speaker" | "label");
             if self.fresh && mark && matches!(self.parent(), "u" | "sp") {
                 self.mark = std::mem::take(&mut self.line).trim().to_owned();
+            } else if name == "speaker" {
+                self.ahead = std::mem::take(&mut self.line).trim().to_owned();
             } else if self.is_line(&name) || name == "text" {
                 self.end_line(name == "head");
             }

@@ -411,3 +411,16 @@ fn a_summary_in_tei_has_items_behind_bullets_and_begins_where_the_agenda_comes_u
     assert_eq!(bullets.count(), 2);
     assert_eq!((minutes.agenda.len(), minutes.documents.len()), (2, 1));
 }
+
+#[test]
+fn the_mark_of_an_utterance_in_tei_may_stand_before_it() {
+    let tei = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>みなと町議会会議録</title>
+      </titleStmt></fileDesc></teiHeader><text><body><div type="debateSection"><note type="time">午前10時開議</note>
+      <note type="speaker">○議長（高橋健一君）</note><u who="#a"><seg>始めます。</seg><seg>森花子君。</seg></u>
+      <note type="speaker">○森花子君</note><u who="#b"><seg>伺います。</seg></u></div></body></text></TEI>"##;
+    assert!(
+        read(tei.as_bytes()).characters.ends_with(
+            "午前10時開議\n○議長（高橋健一君）　始めます。\n　森花子君。\n○森花子君　伺います。\n"
+        )
+    );
+}

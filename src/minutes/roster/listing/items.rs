@@ -84,6 +84,10 @@ pub(in crate::minutes::roster) fn is_rest(words: &str) -> bool {
     }
     let words = words.trim_end_matches(['名', '人']);
     let words = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    // 、外: written so, it is nobody called 外.
+    if words == "外" {
+        return true;
+    }
     let rest = ["その他", "ほか", "他"].iter().find_map(|other| words.strip_prefix(other));
     rest.is_some_and(|rest| rest.is_empty() || ends(rest, &BESIDES) && rest.chars().count() <= 10)
 }

@@ -371,6 +371,10 @@ fn those_below_the_head_of_a_bureau_are_of_it() {
             "出席説明員 石田伸二 港湾局:総務部長",
         ],
     );
+    check(
+        "出席説明員\n　市長　柊　　　誠君\n　港湾局局長　三枝　　徹君\n　総務部長　石田　伸二君\n",
+        &["出席説明員 柊誠 :市長", "出席説明員 三枝徹 港湾局:局長", "出席説明員 石田伸二 :総務部長"],
+    );
 }
 
 #[test]
@@ -391,4 +395,13 @@ fn whole_names_with_a_family_name_in_katakana_stand_before_posts() {
             "出席理事者 グエン恵美 港湾局/桟橋推進室:担当課長",
         ],
     );
+}
+
+#[test]
+fn others_in_kanji_are_nobody() {
+    check(
+        "出席者\n　事 務 局　　柊　港湾局参事官（浮桟橋担当）、外\n",
+        &["事務局 柊 港湾局:参事官(浮桟橋担当)"],
+    );
+    check("出席者\n　事務局　森課長、外２名\n", &["事務局 森 :課長"]);
 }
