@@ -34,7 +34,14 @@ pub fn is_affiliation(s: &str, lexicon: &Lexicon) -> bool {
         || lexicon.bodies.form_at_start(s).is_some()
         || lexicon.bodies.form_at_end(s).is_some()
         || (s.chars().count() > 3 && lexicon.bodies.ending(s).is_some())
+        || is_short_unit(s, lexicon)
         || s.chars().count() > 9
+}
+
+/// 環境部: a unit by the word of its work, and nobody's name, as 長谷部 is.
+fn is_short_unit(s: &str, lexicon: &Lexicon) -> bool {
+    let work = s.strip_suffix(['部', '課', '局', '室', '係']).filter(|work| work.chars().count() == 2);
+    work.is_some_and(|work| lexicon.terms.is_generic(work)) && !lexicon.titles.is_surname(s)
 }
 
 /// What joins posts that are held together.

@@ -224,7 +224,11 @@ impl Reader<'_> {
             return true;
         }
         if self.verbatim && self.open.is_some() {
-            self.go_on(block);
+            if self.tells_below_heading(index) {
+                self.turn(block.flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
+            } else {
+                self.go_on(block);
+            }
             return true;
         }
         let bullet = matches!(block.mark, Mark::Bullet(_)) && s.ends_with('。');

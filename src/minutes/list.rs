@@ -29,6 +29,21 @@ fn heads(block: &Block, item: &Block) -> bool {
         && inner.is_some_and(|inner| inner.chars().count() <= 10 && !inner.contains(['(', ')']))
 }
 
+/// Words with which no item begins.
+const JOINTS: [&str; 6] = ["について", "に関", "に係", "の", "を", "及び"];
+
+/// Whether an unmarked line below an item is the rest of it, however short the item's own line is: 桟橋の改修に向けた課題 /
+/// について, 船の更新につ / いて.
+fn goes_on(item: &Item, block: &Block) -> bool {
+    let (s, rest) = (item.flow.as_str(), block.flow.as_str());
+    let cut = ["につ", "につい"].iter().any(|cut| s.ends_with(cut) && !rest.starts_with("について"))
+        && ["いて", "て"].iter().any(|end| rest.starts_with(end));
+    let open = s.matches('(').count() > s.matches(')').count() && rest.ends_with(')');
+    block.mark == Mark::None
+        && block.indent > item.block.indent
+        && (cut || open || JOINTS.iter().any(|joint| rest.starts_with(joint)))
+}
+
 /// The items among `blocks`; those that `opens` knows are never part of the one before.
 pub(super) fn items<'a>(
     outline: &'a Outline,
@@ -45,7 +60,7 @@ pub(super) fn items<'a>(
     for block in blocks {
         let broken = last.is_some_and(|(width, full)| full || widest >= NARROWEST && width >= edge);
         if let Some(item) = items.last_mut()
-            && broken
+            && (broken || goes_on(item, block))
             && !block.gap
             && !opens(block)
             && !heads(block, item.block)

@@ -190,7 +190,9 @@ impl<'a> People<'a> {
         let capacity = self.lexicon.titles.capacity(words);
         let holders: Vec<usize> = self.with_role(words);
         match capacity {
-            Some(c) if c.one && holders.len() == 1 => Some(Reference::Role(Who::Listed(holders[0]))),
+            Some(c) if (c.one || c.kind == "deputy") && holders.len() == 1 => {
+                Some(Reference::Role(Who::Listed(holders[0])))
+            }
             Some(_) if words == "議長" && holders.is_empty() && self.in_the_chair().is_some() => {
                 self.in_the_chair().map(|chair| Reference::Role(Who::Listed(chair)))
             }
@@ -290,7 +292,8 @@ impl<'a> People<'a> {
             .any(|f| f.organization.iter().any(|o| o == words));
         let known = self.lexicon.bodies.known(words).is_some()
             || (words.chars().count() >= 3 && self.lexicon.bodies.ending(words).is_some());
-        (listed || known).then(|| Reference::Role(Who::Organ(words.to_owned())))
+        let company = self.lexicon.bodies.form_at_start(words).is_some_and(|end| end < words.len());
+        (listed || known || company).then(|| Reference::Role(Who::Organ(words.to_owned())))
     }
 }
 

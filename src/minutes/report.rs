@@ -10,7 +10,11 @@ use super::{
     refer::{People, Reference},
     sentence::sentences,
 };
-use crate::{lexicon::Lexicon, pattern::Regex};
+use crate::{
+    lexicon::Lexicon,
+    pattern::Regex,
+    script::{Script, script},
+};
 
 /// Someone who is told to have done something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +32,7 @@ pub struct Report {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:説明|報告|発表|紹介|プレゼンテーション|プレゼン|話題提供|情報提供|提案)(?:資料)?(?:を(?:し、|した|行い|行った|実施)|し、|した(?:後|。|$)|が(?:あり|あった|なされ|行われ|され)|があっ|がされ|のあと|の後|後、|(?:\([^()]*\))?[)\]】>〉〕―-]*[。、]?$)
+        r"(?x)(?:説明|報告|発表|紹介|プレゼンテーション|プレゼン|話題提供|情報提供|提案)(?:資料)?(?:を(?:し、|した|行い|行った|実施)|し、|した(?:後|。|$)|が(?:あり|あった|なされ|行われ|され)|があっ|がされ|のあと|の後|後、|(?:\([^()]*\))?[)\]】>〉〕―-]*[。、]?$)
           |が(?:あった|なされた|行われた)[。、]?$|旨の?\p{Han}{2,4}が(?:あ|なされ|行われ)",
     )
     .unwrap()
@@ -63,7 +67,9 @@ static LEADS: LazyLock<Regex> = LazyLock::new(|| {
 const POST: usize = 16;
 
 /// Words behind which a new noun phrase begins.
-const BREAKS: [&str; 19] = [
+const BREAKS: [&str; 21] = [
+    "続いて",
+    "次いで",
     "、",
     "。",
     "により",
@@ -215,11 +221,21 @@ fn phrase_start(words: &str) -> usize {
             BREAKS.iter().filter_map(|b| words[..open].rfind(b).map(|i| i + b.len())).max().unwrap_or(0)
         }
         // What an open bracket, a dash or a mark stands before begins with it.
-        _ => words.rfind(['(', '[', '【', '<', '〈', '〔', '―', ':', '・', '※', '」']).map_or(cut, |at| {
+        _ => opening(words).map_or(cut, |at| {
             let behind = at + words[at..].chars().next().map_or(0, char::len_utf8);
             if words[at..].contains(')') { cut } else { cut.max(behind) }
         }),
     }
+}
+
+/// The last bracket, dash or mark that a phrase begins with; a dot between words in katakana is part of a name.
+fn opening(words: &str) -> Option<usize> {
+    let katakana = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
+    let within = |at: usize, dot: char| {
+        katakana(words[..at].chars().next_back()) && katakana(words[at + dot.len_utf8()..].chars().next())
+    };
+    let marks = words.char_indices().rev().filter(|(_, c)| "([【<〈〔―:・※」".contains(*c));
+    marks.into_iter().find(|&(at, c)| c != '・' || !within(at, c)).map(|(at, _)| at)
 }
 
 /// Gives each cited document to the one who presented it: who stands before it, but for 資料１により事務局から.
@@ -320,6 +336,12 @@ mod tests {
         check("午後1時、会長、開会を宣する。", &["会長<-"]);
         check("会長から、審議は非公開で行いたい旨の発議があり、可決された。", &["会長<-"]);
         check("森委員が提案した岸壁の点検は重要である。", &[]);
+    }
+
+    #[test]
+    fn what_was_explained_in_the_middle_of_a_sentence_was_given() {
+        check("続いて会長から、次回の日程を説明し、閉会した。", &["会長<-"]);
+        check("株式会社ミナト・マリンより資料1に基づき説明が行われた。", &["株式会社ミナト・マリン<-資料1"]);
     }
 
     #[test]

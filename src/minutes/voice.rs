@@ -3,23 +3,17 @@
 //! Takes the words of marks; gives a [`Reference`]. What other marks and self-introductions of the same record tell of a
 //! name helps: 田村厚生労働大臣 is whom 厚生労働大臣 means, and 「…局長の寺崎久明です」 gives 寺崎局長 a full name.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+mod introduced;
+
+use std::collections::BTreeMap;
 
 use super::{
     Minutes, Who,
     refer::{People, Reference, unnamed_class},
     roster::name_end,
 };
-use crate::{lexicon::Lexicon, pattern::Regex};
-
-// The pattern is fixed; tests read with it.
-#[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:の|、|は|。|^)(?P<name>[\p{Han}々ァ-ヶー][\p{Han}々ァ-ヶーぁ-ねは-ん]{0,6}?)(?:と申し|でございま|です[。、]|より|から)").unwrap()
-});
-
-/// How far into a speech people introduce themselves, in characters.
-const OPENING: usize = 300;
+use crate::lexicon::Lexicon;
+use introduced::introduced;
 
 /// What the marks of a record tell of those who speak in it.
 pub struct Voices {
@@ -256,6 +250,22 @@ fn in_brackets(head: &str, inner: &str, tail: &str, people: &People, lexicon: &L
     if let Some(named @ Reference::Named(_)) = people.refer(inner) {
         return named;
     }
+    // 柊委員（代理：森次長）: whoever came in the place of the member speaks.
+    let proxy = inner
+        .strip_prefix("代理")
+        .map(|rest| rest.trim_start_matches("出席").trim_start_matches([':', '・', ' ']));
+    if let Some(proxy) = proxy.filter(|proxy| !proxy.is_empty()) {
+        let named = people
+            .refer(proxy)
+            .filter(|r| matches!(r, Reference::Named(_) | Reference::Role(Who::Listed(_))));
+        if let Some(named) = named.or_else(|| people.speaker(proxy)) {
+            return named;
+        }
+    }
+    // 柊取締役（みなと海運）: one of the roster, and where they belong.
+    if let Some(named @ Reference::Named(Who::Listed(_))) = people.refer(head) {
+        return named;
+    }
     let person = bare(inner, lexicon);
     if let Some(named @ Reference::Named(_)) = people.refer(person) {
         return named;
@@ -362,32 +372,4 @@ fn is_name(s: &str, lexicon: &Lexicon) -> bool {
         && titles.post_at_end(s).is_none()
         && (known || titles.capacity_at_end(s).is_none())
         && !lexicon.terms.is_generic(s)
-}
-
-/// The name by which the speaker of `words` introduces themselves: the full name of `known`, or of the organ `label`.
-fn introduced(words: &str, known: Option<&str>, label: &str, lexicon: &Lexicon) -> Option<String> {
-    let titles = &lexicon.titles;
-    let end = words.char_indices().nth(OPENING).map_or(words.len(), |(i, _)| i);
-    let words = &words[..end];
-    INTRODUCED.captures_iter(words).find_map(|found| {
-        let name = found.name("name")?;
-        let before = &words[..name.start()];
-        let cue = &words[name.end()..];
-        let handed = cue.starts_with("より") || cue.starts_with("から");
-        let n = name.as_str();
-        if let Some(known) = known {
-            let fits = titles.standard(n).starts_with(&titles.standard(known))
-                && n.chars().count() > known.chars().count();
-            return (fits && !handed && is_name(n, lexicon) && n.chars().count() <= 7).then(|| n.to_owned());
-        }
-        let surname = titles.surname_at_start(n)?;
-        let whole = surname == n.len() || titles.is_given_name(&n[surname..]);
-        let own = before.ends_with(&format!("{label}の"));
-        // 「…課の出水です」: a unit or body stands before the name.
-        let from = before
-            .strip_suffix('の')
-            .is_some_and(|b| own || lexicon.cues.words("unit-before-name").closes(b));
-        let says = cue.starts_with("と申し") || !handed && from || handed && own;
-        (whole && says && n.chars().count() >= 2).then(|| n.to_owned())
-    })
 }

@@ -30,7 +30,28 @@ pub(super) fn width(lines: &[Line]) -> Option<u32> {
     let plain = || texts().all(|l| l.full.is_none());
     wrapped_at(texts().map(|l| l.width).collect(), 8)
         .or_else(|| plain().then(|| wrapped_at(texts().map(width_of_words).collect(), 3)).flatten())
+        .or_else(|| plain().then(|| in_column(lines)).flatten())
         .filter(whole)
+}
+
+/// The width of the column beside the labels of a form, in which nearly all of its lines stand; the few that are wider are of
+/// the lists above what was said.
+fn in_column(lines: &[Line]) -> Option<u32> {
+    // Columns of the narrowest label, and of what opens a paragraph beside it.
+    const LABELS: u32 = 8;
+    const PARAGRAPH: u32 = 4;
+    let texts = || lines.iter().filter(|l| l.kind == BlockKind::Text);
+    let mut indents: Vec<u32> = texts().map(|l| l.indent).filter(|&indent| indent >= LABELS).collect();
+    indents.sort_unstable();
+    let usual = indents.chunk_by(|a, b| a == b).max_by_key(|same| same.len())?[0];
+    let beside = texts().filter(|l| (usual..=usual + PARAGRAPH).contains(&l.indent));
+    let mut widths: Vec<u32> = beside.map(|l| l.width).collect();
+    if widths.len() * 3 < texts().count() * 2 || widths.len() < 20 {
+        return None;
+    }
+    widths.sort_unstable();
+    widths.truncate(widths.len() - widths.len() / 20);
+    wrapped_at(widths, 3)
 }
 
 /// The width at which the lines of these `widths` end that are full: one of so many at least.
@@ -173,7 +194,16 @@ fn continues(
         || !last.cut
             && (last.width.saturating_add(SLACK) >= width
                 || (first_word > SLACK && last.width + first_word + 1 > width));
-    if begins_anew(open, words, mark, full) {
+    // …（ソーラーシェアリン / グ）は: what closes the bracket above is no mark.
+    let closes = words.find(['(', ')']).is_some_and(|at| words[at..].starts_with(')'));
+    if full && closes && open_bracket(ended) {
+        return true;
+    }
+    // A paragraph below the heading that its own indent sets off.
+    let heads = matches!(open.mark, Mark::Number(..)) && ended.ends_with("について");
+    if begins_anew(open, words, mark, full)
+        || heads && line.indent > continuation_indent(open, lines).max(open.indent)
+    {
         return false;
     }
     let prose = is_prose(open);
@@ -237,7 +267,23 @@ fn opens_part(line: &Line, mark: &Mark, lexicon: &Lexicon) -> bool {
     // 参考人：… among people, each list of whom is full of commas.
     let capacity =
         || words.split_once(':').is_some_and(|(before, _)| lexicon.titles.capacity(before).is_some());
-    *mark == Mark::None && (lexicon.titles.is_label(words) || set_off() || capacity())
+    *mark == Mark::None
+        && (lexicon.titles.is_label(words) || set_off() || capacity() || speaks_in_brackets(words, lexicon))
+}
+
+/// （委員）費用が足りない。 or （A委員）…: who says what follows; not （事務局）から, in the middle of a sentence.
+fn speaks_in_brackets(words: &str, lexicon: &Lexicon) -> bool {
+    let Some((label, rest)) = words.strip_prefix('(').and_then(|inner| inner.split_once(')')) else {
+        return false;
+    };
+    let class = label.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let goes_on = ["から", "より", "が", "は", "の", "を", "に", "と", "や", "、", "。", "で"];
+    lexicon
+        .titles
+        .capacity(class)
+        .is_some_and(|capacity| capacity.kind != "legend" && capacity.kind != "absent")
+        && !rest.is_empty()
+        && !goes_on.iter().any(|particle| rest.starts_with(particle))
 }
 
 /// Whether what stands in `open` is over, or the line opens something of its own, although lines here are wrapped.

@@ -222,3 +222,18 @@ fn all_who_vote_say_that_they_have_no_objection() {
         .filter_map(|&at| Some(record.minutes.attendance[at].name.as_ref()?.value.as_str()));
     assert_eq!(names.collect::<Vec<_>>(), ["柊誠", "三枝悠"]);
 }
+
+#[test]
+fn companies_those_who_came_instead_and_the_only_deputy_speak() {
+    let record = "第3回湖沼検討会　議事要旨\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n座長　高橋　健一\n副座長　大久保　悠\n委員　柊　誠\n発表者　株式会社みなと海運　取締役　森　花子\n\n議事\n（１）水草の刈取りについて\n【柊委員（代理：三枝次長）】\n刈取りの費用はどうなるのか。\n【株式会社みなと海運】\n船を二台増やす予定である。\n【副座長】\n人手は足りるのか。\n【森取締役（みなと海運）】\n足りないので、県と協議している。\n";
+    let by = |basis: Basis, name: &str| (basis, Some(name.to_owned()));
+    assert_eq!(
+        first_speakers(record),
+        [
+            by(Basis::Named, "三枝"),
+            by(Basis::Role, "株式会社みなと海運"),
+            by(Basis::Role, "大久保悠"),
+            by(Basis::Named, "森花子"),
+        ]
+    );
+}

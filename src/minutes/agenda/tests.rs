@@ -490,3 +490,13 @@ fn a_line_in_brackets_further_out_heads_the_items_below_it() {
         ["桟橋の点検及び渡船の試行運航に係る中間報告について(港湾局)", "所管事務の調査(港湾局、水産局)"]
     );
 }
+
+#[test]
+fn what_no_item_begins_with_goes_on_with_the_item_above() {
+    assert_eq!(
+        listed(
+            "議事次第\n（１）桟橋の改修に向けた課題\n　　　　について\n（２）船の更新につ\n　　　いて\n（３）その他（水草の刈取りの\n　　　報告）\n"
+        ),
+        ["桟橋の改修に向けた課題について", "船の更新について", "その他(水草の刈取りの報告)"]
+    );
+}

@@ -116,6 +116,11 @@ impl Reader<'_> {
         next.is_some_and(|n| matches!(n.mark, Mark::Bullet(_) | Mark::Sign(_)))
     }
 
+    /// Whether a heading repeats an item of the agenda.
+    pub(super) fn names_item(&self, flow: &Flow) -> bool {
+        self.item_of(flow).is_some()
+    }
+
     /// The agenda item that a heading repeats.
     fn item_of(&self, flow: &Flow) -> Option<usize> {
         let bare = agenda::cut_reference(flow);

@@ -89,6 +89,24 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether a paragraph right below an item of the agenda tells, as no speaker does, who gave what: 港湾課より、資料2に基づき
+    /// 説明が行われた。 So whoever had the floor before has it no more.
+    pub(super) fn tells_below_heading(&self, index: usize) -> bool {
+        let block = &self.outline.blocks[index];
+        let s = block.flow.as_str();
+        let above = self.outline.blocks[..index].iter().rposition(|b| b.kind == BlockKind::Text);
+        let headed =
+            || above.and_then(|above| self.heading(above)).is_some_and(|(_, flow)| self.names_item(&flow));
+        let polite = ["ます", "ました", "です"].iter().any(|end| s.contains(end));
+        let gave = ["説明", "報告", "紹介", "発表", "提案"].iter().any(|act| s.contains(act));
+        block.mark == Mark::None
+            && gave
+            && !polite
+            && names_giver(s, self.lexicon)
+            && tells(s, self.lexicon)
+            && headed()
+    }
+
     /// Whether a line that tells an act says what was given, or names the person who gave it: more than 事務局より説明.
     pub(super) fn names_it(&self, s: &str) -> bool {
         let told = before_act(s, self.lexicon).unwrap_or(s);

@@ -319,3 +319,42 @@ fn a_paragraph_back_at_the_mark_of_hanging_lines_is_none_of_the_answer() {
         ],
     );
 }
+
+#[test]
+fn narrative_below_an_item_takes_the_floor_from_the_speaker_before() {
+    check(
+        "第3回湖沼検討会　議事要旨\n日時：令和6年7月3日（水）\n議題\n（１）水草の刈取りについて\n（２）船の更新について\n\n議事要旨\n（１）水草の刈取りについて\n【高橋委員】\n費用が足りない。\n【森委員】\n人手も足りない。\n【柊委員】\n船も足りない。\n（２）船の更新について\n港湾課長より、資料２に基づき説明が行われた。\n【森委員】\n賛成である。\n",
+        &[
+            ("水草の刈取りについて", "費用が足りない。"),
+            ("水草の刈取りについて", "人手も足りない。"),
+            ("水草の刈取りについて", "船も足りない。"),
+            ("船の更新について", "港湾課長より、資料2に基づき説明が行われた。"),
+            ("船の更新について", "賛成である。"),
+        ],
+    );
+}
+
+#[test]
+fn the_column_beside_the_labels_of_a_form_is_wrapped_at_its_own_width() {
+    let pad = "　　　　　　　　";
+    let line = |words: &str| format!("{pad}{words}\n");
+    let said = [
+        "（委員）刈取りの費用は県と国のどちらが負担する",
+        "ことになるのか、今年のうちに示してほしいと思う",
+        "が、どうか。",
+    ];
+    let answered = [
+        "（事務局）県と国が半分ずつ負担する（水草は湖に",
+        "あるもの）ので、詳しくは次回の検討会において示",
+        "すこととしたい。",
+    ];
+    let exchange: String = said.iter().chain(&answered).map(|words| line(words)).collect();
+    let record = format!(
+        "会　議　録\n会議の名称　　　第３回湖沼検討会\n開催日時　　　　令和６年７月３日（水）\n議　　　題　　　水草の刈取りについて\n審議内容　　　　【開会】\n{}",
+        exchange.repeat(5)
+    );
+    let said = said.concat().replace("（委員）", "");
+    let answered = answered.concat().replace("（事務局）", "").replace('（', "(").replace('）', ")");
+    let turns = [("【開会】", said.as_str()), ("【開会】", answered.as_str())].repeat(5);
+    check(&record, &turns);
+}

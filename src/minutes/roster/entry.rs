@@ -27,7 +27,7 @@ use crate::{
     text::Flow,
 };
 
-use posts::{affiliations_of, is_seat, is_time, seat_among, within};
+use posts::{affiliations_of, hold, is_seat, is_time, seat_among, within};
 
 /// Letters of the longest name, in Latin letters or of several words.
 const LONGEST: usize = 40;
@@ -255,21 +255,6 @@ pub(super) fn finish(
     attendance.push(Attendance { name, role: role.clone(), presence, seat: None, affiliations, span, rule });
     attendance
         .extend(proxy.and_then(|proxy| stand_in(&proxy, (role.as_deref(), top.as_deref()), legend, lexicon)));
-}
-
-/// Gives someone under a heading of their own the post behind their name: 森花子理事（港湾担当） is one of the members, and a 理事.
-fn hold(title: Flow, post: String, affiliations: &mut Vec<Affiliation>) {
-    let charge = |held: &Affiliation| {
-        held.organization.is_empty() && held.post.as_deref().is_some_and(|post| post.ends_with("担当"))
-    };
-    match affiliations.as_mut_slice() {
-        [] => affiliations.push(Affiliation::told(&title, Vec::new(), Some(post))),
-        [only] if charge(only) => {
-            only.as_written = format!("{post}({})", only.as_written);
-            only.post = Some(post);
-        }
-        _ => {}
-    }
 }
 
 /// The one whom a note names as proxy of someone in that role and of the body on top.

@@ -1,11 +1,12 @@
 //! Headings of a roster: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity that opens the row of the first who has it.
 
+mod within;
+
 use std::ops::Range;
 
 use super::{
     called::called,
     listing, person,
-    printed::Printed,
     remark::{without_notes, without_number},
     row::Row,
     scope::{is_numbered_class, is_unit},
@@ -15,6 +16,8 @@ use crate::{
     outline::Mark,
     text::Flow,
 };
+
+pub(super) use within::headings_within;
 
 /// What a heading says to be told of its people.
 const TOLD: [&str; 3] = ["の職・氏名", "の職氏名", "の氏名"];
@@ -79,8 +82,11 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
                 && (council() || bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
         });
     // みなと分科会員（敬称略）, 事務局（7月1日時点）: the remark says that a list follows.
+    // 委員　森　花子（オンライン）: how someone attended is said of that one.
+    let attends = || ["オンライン", "Web", "WEB", "web", "リモート"].iter().any(|how| s.contains(how));
     let remarked = bare.len() < s.len()
         && s.ends_with(')')
+        && !attends()
         && (2..=16).contains(&bare.chars().count())
         && !bare.contains(['(', ')', '、', ' '])
         && titles
@@ -99,6 +105,14 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         if set_off && titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "organ" | "absent")) {
             return with(label, pieces[end].0.start);
         }
+    }
+    // (4) 水産省　柊　誠（港湾局長）、森　花子（水産課長）: a ministry over those in the list behind it.
+    if let Some(((first, _), rest)) = pieces.split_first()
+        && matches!(mark, Mark::Number(..))
+        && rest.first().is_some_and(|(next, _)| s[next.start..].contains('、'))
+        && lexicon.bodies.known(&s[first.clone()]).is_some()
+    {
+        return with(&s[first.clone()], first.end);
     }
     if let Some(end) = in_common(&flow, lexicon) {
         return with(&s[..end], end);
@@ -169,69 +183,6 @@ fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
         }
     }
     None
-}
-
-/// The lines, those with headings in their middle cut before each: 柊委員＜水産省＞　森課長, …、柊誠　【事務局】　森課長.
-pub(super) fn headings_within(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
-    let mut found = Vec::with_capacity(printed.len());
-    for line in printed {
-        let cuts = if line.name.is_none() { cuts(&line.flow, lexicon) } else { Vec::new() };
-        if cuts.is_empty() {
-            found.push(line);
-            continue;
-        }
-        let s = line.flow.as_str();
-        let starts = std::iter::once(0).chain(cuts.iter().copied());
-        let ends = cuts.iter().copied().chain([s.len()]);
-        for (start, end) in starts.zip(ends) {
-            // 柊誠 - 【事務局】: what sets the heading off is none of the name before it.
-            let end = start + s[start..end].trim_end_matches([' ', '-', '・', '、']).len();
-            let part = line.flow.slice(start..end);
-            found.push(if start == 0 { line.opening(part) } else { line.part(part) });
-        }
-    }
-    found
-}
-
-/// Where headings stand in the middle of a line.
-fn cuts(flow: &Flow, lexicon: &Lexicon) -> Vec<usize> {
-    const PAIRS: [(char, char); 4] = [('<', '>'), ('【', '】'), ('《', '》'), ('(', ')')];
-    let s = flow.as_str();
-    let mut found: Vec<usize> = Vec::new();
-    for (at, open) in s.char_indices().skip(1) {
-        let Some(&(_, close)) = PAIRS.iter().find(|(begin, _)| *begin == open) else { continue };
-        let Some((inner, _)) = s[at + open.len_utf8()..].split_once(close) else { continue };
-        let behind = at + open.len_utf8() + inner.len() + close.len_utf8();
-        let from = found.last().copied().unwrap_or(0);
-        let titled = || {
-            let before = flow.slice(from..at);
-            called(&before, false, lexicon).is_some()
-                || listing::items(&before).iter().all(|item| called(item, false, lexicon).is_some())
-        };
-        let capacity = lexicon.titles.capacity(label_of(inner));
-        let heads = capacity.is_some_and(|c| c.kind != "legend" && c.kind != "absent")
-            || lexicon.bodies.known(inner).is_some();
-        // Behind a gap or another heading, of several: 【主査】 beside a name is what that one is.
-        let apart = flow.gap_before(at) > 0 || s[..at].ends_with(['-', '】', '>', '》']);
-        let several = capacity.is_some_and(|c| !c.one && c.kind != "legend")
-            || inner.chars().count() > 2 && inner.ends_with(['会', '側', '者', 'プ']);
-        let listed = || s[behind..].contains(['、', ',']) || s[..at].contains(['、', ',']);
-        // 柊　誠（委員）、…: round brackets note what one is, unless they stand off from those before and behind them.
-        // 柊委員【会長】、…
-        let seat = capacity.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy"))
-            && flow.gap_before(at) == 0
-            && s[behind..].starts_with(['、', ',']);
-        let noted =
-            seat || open == '(' && !(several && flow.gap_before(at) > 0 && flow.gap_before(behind) > 0);
-        // 市執行部　【財務部】: whose people follow.
-        let unit =
-            open == '【' && lexicon.titles.capacity(s[from..at].trim()).is_some() && is_unit(inner, lexicon);
-        let heads_list = behind < s.len() && (heads && titled() || apart && several && (heads || listed()));
-        if !noted && heads_list || unit {
-            found.push(at);
-        }
-    }
-    found
 }
 
 /// The words of a heading without what is remarked on the list: 委員 of 委員:五十音順、敬称略.

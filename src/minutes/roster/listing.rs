@@ -23,7 +23,7 @@ use crate::{
     text::Flow,
 };
 
-use brackets::{bracket, office_in_brackets};
+use brackets::{bracket, office_in_brackets, without_state};
 pub(super) use brackets::{bracketed, within};
 use items::dotted;
 pub(super) use items::{is_rest, is_whole, items, items_over, mend};
@@ -55,7 +55,7 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
                 || called(f, false, lexicon).is_some_and(|called| called.capacity)
                 || !posted(f)
                     && row::shape(f, lexicon) == row::Shape::Names
-                    && f.as_str().chars().count() <= 9)
+                    && without_state(f, lexicon).chars().count() <= 9)
     };
     // 水産庁資源管／理課長: the wrap fell into the post.
     let wrapped = |f: &Flow| {
@@ -103,6 +103,15 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         };
         let drafts = items.iter().zip(whole).map(|(f, d)| d.unwrap_or_else(|| held(f)));
         return Some(drafts.collect());
+    }
+    // 株式会社みなと総研　部長　柊　誠、同　課長　森　花子: body, post and name in columns, between commas.
+    let in_columns = |f: &Flow| f.pieces().len() > 1 && row::shape(f, lexicon) == row::Shape::NameLast;
+    let opens_with_body = |f: &Flow| {
+        let first = f.pieces().first().map_or("", |(first, _)| &f.as_str()[first.clone()]);
+        is_body(first, lexicon) && lexicon.titles.post_at_end(first).is_none()
+    };
+    if items.iter().all(in_columns) && opens_with_body(&items[0]) {
+        return Some(items.iter().flat_map(|f| columns(f, lexicon)).collect());
     }
     // Where a table holds the names of all, each is read by itself.
     let here = |f: &Flow| lexicon.titles.capacity_at_end(f.as_str()).is_some_and(|at| at > 0);
@@ -253,7 +262,11 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         }
         // 同　森課長: of the body before.
         if !before.is_empty() && before != "同" {
-            if !is_body(before, lexicon) && lexicon.bodies.form_at_start(before).is_none() {
+            // 同課港湾係　森係長: within the unit before.
+            let known = before.starts_with('同')
+                || is_body(before, lexicon)
+                || lexicon.bodies.form_at_start(before).is_some();
+            if !known {
                 return None;
             }
             body = Some(item.slice(0..before.len()));
@@ -365,7 +378,7 @@ pub(super) fn columns(flow: &Flow, lexicon: &Lexicon) -> Vec<Draft> {
         let words = &s[piece.clone()];
         let bare = words.find(['(', '[', '【']).filter(|&i| i > 0).map_or(words, |i| &words[..i]);
         let in_bracket = name.as_ref().is_some_and(|n| open(&s[n.clone()]));
-        if !in_bracket && is_body(bare, lexicon) {
+        if !in_bracket && (bare == "同" && name.is_none() || is_body(bare, lexicon)) {
             if name.is_some() {
                 close(&mut body, &mut name);
             }

@@ -272,7 +272,15 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
             && let Some(post) = within_unit(words.trim_start(), unit, lexicon)
         {
             affiliation.organization = vec![unit.clone()];
-            affiliation.post = Some(post.to_owned());
+            // 同課点検係係長: the head of a unit within it.
+            let (inner, rank) = affiliation::body_and_post(post, lexicon);
+            let whole = rank.as_deref().is_some_and(|rank| lexicon.titles.is_post(rank));
+            if whole && inner.iter().all(|unit| unit.ends_with(['係', '班'])) {
+                affiliation.organization.extend(inner);
+                affiliation.post = rank;
+            } else {
+                affiliation.post = Some(post.to_owned());
+            }
             continue;
         }
         if with_same && headed.is_some() && !affiliation.as_written.starts_with('同') {

@@ -118,6 +118,10 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
         .split_once(['・', '、'])
         .filter(|(first, rest)| !rest.is_empty() && lexicon.titles.capacity(first).is_some());
     let inner = here.map_or(inner, |(_, rest)| rest);
+    // 森花子（港湾課長（欠席））
+    let state = inner.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    let state = state.filter(|(_, state)| presence_of(state).is_some());
+    let told = state.map_or(inner, |(office, _)| office);
     let said = presence_of(inner).is_some() || lexicon.titles.capacity(inner).is_some();
     // 会長　山田太郎（甲大学教授）
     let in_front = capacity_in_front(flow, lexicon).filter(|(_, start)| *start < open);
@@ -134,7 +138,7 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
     // みなと警察署警備課長代理 is a post.
     let deputy = inner.ends_with("代理") && lexicon.titles.post_at_end(inner).is_some_and(|at| at > 0);
     let remark = !deputy
-        && ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| inner.contains(word));
+        && ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| told.contains(word));
     // ※代理出席　三枝　徹（同　主幹）
     let behind = s[close..].find("※代理").map_or(&s[close..], |at| &s[close..close + at]);
     if said || remark || !person || behind.contains(['(', '、', ':']) {
@@ -160,4 +164,12 @@ fn in_square_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Draft> {
         Draft::bracketed(&flow.slice(0..name.trim_end().len()), flow.slice(open + 1..s.len() - 1));
     draft.capacity = Some(seat.to_owned());
     Some(draft)
+}
+
+/// A name without the note that says what one is here, or who came instead: 柊誠（座長代理）, 柊誠（代理出席：森次長）.
+pub(super) fn without_state<'a>(item: &'a Flow, lexicon: &Lexicon) -> &'a str {
+    let s = item.as_str();
+    let note = s.strip_suffix(')').and_then(|inner| Some((inner.find('(').filter(|&open| open > 0)?, inner)));
+    let told = |note: &str| presence_of(note).is_some() || lexicon.titles.capacity(note).is_some();
+    note.filter(|(open, inner)| told(&inner[open + 1..])).map_or(s, |(open, _)| s[..open].trim_end())
 }

@@ -81,6 +81,7 @@ pub(in crate::minutes::speech) fn is_speaker(label: &str, lexicon: &Lexicon) -> 
             .honorific_at_end(label)
             .is_some_and(|at| titles.surname_at_start(&label[..at]).is_some() || at >= 6)
         || lexicon.bodies.known(label).is_some()
+        || lexicon.bodies.form_at_start(label).is_some_and(|end| end < label.len())
         || (chars >= 3
             && lexicon.bodies.ending(label).is_some_and(|(at, level)| at > 0 && level == Level::Unit))
         || (chars <= 6
