@@ -108,6 +108,7 @@ pub fn find(text: &Text, minutes: &Minutes, lexicon: &Lexicon) -> (Vec<Mention>,
     without_trades(&flows, &stretches, &mut mentions);
     mentions.sort_by(|a, b| (a.span, a.kind, &a.text).cmp(&(b.span, b.kind, &b.text)));
     mentions.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
+    person::by_roster(&mut mentions, &people, minutes, lexicon);
     fuller::resolve(&mut mentions, lexicon);
     (mentions, aliases)
 }

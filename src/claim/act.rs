@@ -69,6 +69,9 @@ pub(super) fn promising(turn: &Turn, sentences: &[Sentence], place: Place, side:
 }
 
 fn told(turn: &Turn, tally: &Tally, place: Place, side: Side) -> Vec<(Act, Rule)> {
+    if consents(turn.flow.as_str()) {
+        return vec![(Act::Agree, rule::ACT_CUE)];
+    }
     let mut acts = match (place, turn.kind) {
         (_, TurnKind::Speech | TurnKind::Bullet) if tally.only_notices() => tally.notice(),
         (Place::Narrative, _) => tally.narrative(),
@@ -94,6 +97,19 @@ fn told(turn: &Turn, tally: &Tally, place: Place, side: Side) -> Vec<(Act, Rule)
         act => tally.count(*act) > 0,
     };
     acts.into_iter().map(|act| (act, if by_words(&act) { rule::ACT_CUE } else { rule::ACT_PLACE })).collect()
+}
+
+/// Whether all that is said is that nobody objects: 異議なし, はい、異議ありません。
+fn consents(s: &str) -> bool {
+    let bare = s.trim_matches(['(', ')', '「', '」', '。', ' ']);
+    let bare = bare.strip_prefix("はい").unwrap_or(bare).trim_start_matches(['、', '。']);
+    bare.strip_prefix("異議").is_some_and(|none| {
+        let none = none.trim_start_matches(['は', '、', ' ']);
+        matches!(
+            none,
+            "なし" | "無し" | "ありません" | "ございません" | "なしです" | "なしの声" | "なし」の声"
+        )
+    })
 }
 
 /// How many sentences of a turn do what.

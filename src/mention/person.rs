@@ -2,7 +2,10 @@
 //!
 //! Takes the roster and the turns; gives names with where they stand; does not know who speaks for whom.
 
+mod own;
 mod unit;
+
+pub(super) use own::by_roster;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

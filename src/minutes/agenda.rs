@@ -19,7 +19,7 @@ use crate::{
 /// 日程第1, 第二: the place in the order of the day.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ORDER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:議事)?日程)?第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})(?P<sep>[:.、)]?)")
+    Regex::new(r"^(?:(?:議事|追加)?日程)?第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})(?P<sep>[:.、)]?)")
         .unwrap()
 });
 /// The number behind a word for an item: 議題1, 案件第1, 報告事項(1).
@@ -191,9 +191,12 @@ fn goes_on(above: &Flow, mark: &Mark, flow: &Flow) -> bool {
     let (s, title) = (above.as_str(), flow.as_str());
     let bill = is_bill(s) && !is_issue(s);
     let bracketed = title.starts_with('(') && title.find(')').is_some_and(|_| title.ends_with(')'));
+    // …のとりまとめ（案） / について: no item begins so.
     *mark == Mark::None
         && !is_bill(title)
-        && (is_bare_bill(s) || bill && (bracketed || is_broken(s) && !is_broken(title)))
+        && (title.starts_with("について")
+            || is_bare_bill(s)
+            || bill && (bracketed || is_broken(s) && !is_broken(title)))
 }
 
 /// Whether words are the number of a bill and no more.

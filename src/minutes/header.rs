@@ -144,6 +144,10 @@ fn of_its_assembly(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon) {
 
 /// Whether a label is of the hour at which the sitting opened or closed.
 fn tells_hour(label: &str) -> bool {
+    // 閉会日時 below 開会日時: the day is told.
+    if matches!(label, "閉会日時" | "散会日時") {
+        return true;
+    }
     let hour = ["時間", "時刻"].iter().find_map(|hour| label.strip_suffix(hour));
     hour.is_some_and(|which| matches!(which, "開会" | "開議" | "閉会" | "散会"))
 }
@@ -177,7 +181,11 @@ fn head(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Flow> {
         title.blocks.iter().map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text).collect();
     // トップページ の中の 会議録 の中の 第13号 のページです。: the way to the page is no sentence of the record.
     let way = |b: &&Block| copied::is_way(b.flow.as_str()) && b.flow.as_str().contains('。');
-    let words: Vec<&Block> = words.into_iter().filter(|b| !way(b)).collect();
+    // （注：この議事録は…。）: what is remarked on the record is no sentence of it.
+    let remark =
+        |b: &&Block| b.flow.as_str().starts_with(['(', '※']) && b.flow.as_str().ends_with(['。', ')']);
+    let words: Vec<&Block> =
+        words.into_iter().filter(|b| !way(b) && !(remark(b) && b.flow.as_str().contains('。'))).collect();
     let sentence = |b: &&&Block| b.flow.as_str().contains('。') && !is_held(b.flow.as_str());
     // What the council is for, told above the title of the record.
     let own = words.last().filter(|last| {

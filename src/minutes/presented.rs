@@ -296,6 +296,7 @@ fn speaker(label: &str, people: &People) -> Option<Who> {
     let reference = people.refer(label).or_else(|| people.refer(&plain));
     let reference = reference
         .filter(|r| !matches!(r, Reference::Role(Who::Organ(_))))
+        .or_else(|| people.holder_of(label).map(|held| Reference::Role(Who::Listed(held))))
         .or_else(|| people.speaker(label))
         .or_else(|| people.refer(label));
     match reference {

@@ -6,12 +6,14 @@
 mod enough;
 mod form;
 mod listed;
+mod over;
 #[cfg(test)]
 mod tests;
 
 pub(super) use enough::announces;
 pub(super) use form::is_person;
 use listed::{lists_a_person, lists_people, unlist};
+use over::over_their_words;
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -140,6 +142,9 @@ impl Marks {
         };
         if verbatim && outline.blocks.iter().zip(&found).any(|pair| in_column(&pair)) {
             add(&mut found, outline, &follows, |b, _| form::column_of_classes(b, lexicon));
+        }
+        if verbatim {
+            over_their_words(&mut found, outline, lexicon);
         }
         let by_colon = |(b, m): (&Block, &Option<SpeakerMark>)| {
             m.as_ref().is_some_and(|m| b.flow.as_str()[m.label.end..].starts_with(':'))

@@ -112,7 +112,7 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
         // 議題１　…: the agenda's own word before the number.
         '議' => item(line, original).map(of_item),
         // 日程第１　…: an item of an assembly's agenda.
-        '日' => order_of_day(line, original).map(of_item),
+        '日' | '追' => order_of_day(line, original).map(of_item),
         '第' => {
             let (n, bytes) = number(rest, "")?;
             // 第 25 回 is the number of a meeting, however it is spaced.
@@ -158,8 +158,8 @@ fn digits(line: &str, original: &str) -> Option<(Mark, usize)> {
 
 /// The number behind 日程第, and the bytes of both, where a gap follows.
 fn order_of_day(line: &str, original: &str) -> Option<(u32, usize)> {
-    // 日程第1, 日程1
-    let rest = line.strip_prefix("日程")?;
+    // 日程第1, 日程1, 追加日程第1
+    let rest = line.strip_prefix("追加").unwrap_or(line).strip_prefix("日程")?;
     let rest = rest.strip_prefix('第').unwrap_or(rest);
     let (n, bytes) = number(rest, "").or_else(|| kanji(rest))?;
     let end = line.len() - rest.len() + bytes;

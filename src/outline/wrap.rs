@@ -380,7 +380,32 @@ fn opens_speech(line: &Line, lexicon: &Lexicon) -> bool {
         label.chars().count() <= LABEL
             && office.is_some_and(|o| seat(o) || titles.capacity(o).is_some() || titles.is_post(o))
     };
-    titles.capacity(words).is_some() || before.is_some_and(|label| named(label) || held(label))
+    // 教　育　長　　　それでは…: a post set in a column of its own, its letters apart.
+    let column = || {
+        let ends = pieces.iter().take(LABEL).map(|(piece, _)| piece.end).filter(|&end| end < words.len());
+        let apart = |end: usize| {
+            let behind = words.len() - words[end..].trim_start().len();
+            let inside = pieces.iter().skip(1).map(|(piece, _)| piece.start).filter(|&at| at < end);
+            line.flow.gap_before(behind) > inside.map(|at| line.flow.gap_before(at)).max().unwrap_or(1)
+        };
+        let post = |end: usize| {
+            let label = words[..end].replace(' ', "");
+            label.chars().count() > 1 && (titles.capacity(&label).is_some() || titles.is_post(&label))
+        };
+        ends.into_iter().any(|end| post(end) && apart(end))
+    };
+    // 柊（誠）委員　…
+    let told = |label: &str| {
+        label
+            .split_once('(')
+            .and_then(|(surname, rest)| Some((surname, rest.split_once(')')?.1)))
+            .is_some_and(|(surname, title)| {
+                titles.capacity(title).is_some() && titles.surname_at_start(surname).is_some()
+            })
+    };
+    titles.capacity(words).is_some()
+        || before.is_some_and(|label| named(label) || held(label) || told(label))
+        || column()
 }
 
 /// Whether the line is set in brackets as a heading is.

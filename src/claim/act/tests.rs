@@ -246,3 +246,13 @@ fn what_a_record_tells_to_have_been_explained_was_reported() {
         &[("港湾課から、資料1に基づき説明があった。", "Report Procedure")],
     );
 }
+
+#[test]
+fn who_does_not_object_agrees() {
+    check(
+        TurnKind::Speech,
+        Place::Open,
+        Side::Unknown,
+        &[("異議なし。", "Agree"), ("はい、異議ありません。", "Agree"), ("(異議なし)", "Agree")],
+    );
+}

@@ -20,10 +20,19 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if let Some(ministry) = of_ministry(s, lexicon) {
         return (vec![ministry], Some(s.to_owned()));
     }
+    // みなと県議会議員: a seat in the assembly of a place that no table holds.
+    let assembly = s.strip_suffix("議員").filter(|body| body.ends_with("議会") && body.chars().count() > 4);
+    if let Some(assembly) = assembly {
+        return (path(assembly, lexicon), Some("議員".to_owned()));
+    }
     let Some(start) = post_start(s, lexicon) else { return without_post(s, lexicon) };
     let (left, post) = s.split_at(start);
     if left.is_empty() {
         return (Vec::new(), Some(post.to_owned()));
+    }
+    // 代表取締役社長　社長執行役員: two titles of one person, and no body.
+    if lexicon.titles.is_post(left) && left.ends_with("社長") {
+        return (Vec::new(), Some(s.to_owned()));
     }
     let house = house::head(left, post, lexicon).or_else(|| house::mayor(left, post, lexicon));
     let found = house

@@ -32,7 +32,10 @@ pub(super) fn is_clock(s: &str, lexicon: &Lexicon) -> bool {
 
 /// 午後３時７分散会
 pub(super) fn rises(s: &str, lexicon: &Lexicon) -> bool {
+    // 閉会, 閉会　午後3時7分
+    let behind = s.strip_prefix("閉会").map(|clock| clock.trim_start_matches([':', ' ']));
     after_clock(s).is_some_and(|w| lexicon.cues.is("closes-sitting", w))
+        || behind.is_some_and(|clock| clock.is_empty() || after_clock(clock).is_some_and(str::is_empty))
 }
 
 /// The words over the signatures of a record, or one of the signatures.

@@ -40,6 +40,10 @@ impl Reader<'_> {
             }
         }
         let sentence = s.contains('。') || s.ends_with(['、', ':']);
+        // 【議題２】その他
+        if !sentence && chars <= 60 && opens_item(s) {
+            return Some((Depth::Item, flow.clone()));
+        }
         let short = chars <= 140;
         match &block.mark {
             Mark::Number(style, _) if short && self.item_of(flow).is_some() => {
@@ -65,7 +69,7 @@ impl Reader<'_> {
                 Some((Depth::Theme, flow.clone()))
             }
             Mark::Sign(_) if !sentence && chars <= 60 && !self.verbatim => Some((Depth::Sign, flow.clone())),
-            Mark::Sign('■' | '◆' | '△' | '◎' | '□') if !sentence && chars <= 60 => {
+            Mark::Sign('■' | '◆' | '◇' | '△' | '◎' | '□') if !sentence && chars <= 60 => {
                 Some((Depth::Sign, flow.clone()))
             }
             Mark::None if short && !sentence && self.item_of(flow).is_some() => {
@@ -165,6 +169,19 @@ impl Reader<'_> {
         });
         self.stack.push((depth, self.body.headings.len() - 1));
     }
+}
+
+/// Whether words begin with the number of an item in brackets: 【議題２】…, ＜報告事項１＞….
+fn opens_item(s: &str) -> bool {
+    let label = [('【', '】'), ('<', '>'), ('〔', '〕'), ('[', ']')]
+        .iter()
+        .find_map(|&(open, close)| Some(s.strip_prefix(open)?.split_once(close)?.0));
+    label.is_some_and(|label| {
+        let bare = label.trim_end_matches(|c: char| c.is_ascii_digit());
+        bare.len() < label.len()
+            && ["議題", "議事", "案件", "報告", "報告事項", "審議事項", "協議事項", "議案", "日程第"]
+                .contains(&bare)
+    })
 }
 
 /// The letters and digits of `s`.

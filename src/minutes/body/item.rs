@@ -141,7 +141,9 @@ impl Reader<'_> {
             return open && matches!(block.mark, Mark::Number(..));
         }
         let given = names_giver(s, self.lexicon);
-        let said = s.contains('。') && !tells(s, self.lexicon) && !given;
+        // 原案のとおり了承された。: what the meeting made of it is said by nobody.
+        let settled = self.lexicon.cues.words("outcome").closes(s.trim_end_matches('。'));
+        let said = s.contains('。') && !tells(s, self.lexicon) && !given && !settled;
         let asks = ["か。", "べき。", "べきである。", "べきだ。"].iter().any(|end| s.ends_with(end));
         let signed = turn.flow.as_str().ends_with(')');
         // Below an item at the edge of the page, the indent of a paragraph of its own makes it no part of the item.

@@ -335,6 +335,19 @@ fn narrative_below_an_item_takes_the_floor_from_the_speaker_before() {
 }
 
 #[test]
+fn what_stands_below_the_close_of_a_meeting_is_nobodys_speech() {
+    check(
+        "第3回湖沼審議会　議事録\n日時：令和6年7月3日（水）\n会場：県庁\n議事\n事務局：定刻ですので開会します。\n森会長：議事に入ります。\n柊委員：賛成です。\n事務局：本日はありがとうございました。\n\n■　閉　会　　午前１１時５０分\n\n　上記のとおり相違ないことを確認します。\n\n　　　議事録署名人　　柊　　誠\n",
+        &[
+            ("", "定刻ですので開会します。"),
+            ("", "議事に入ります。"),
+            ("", "賛成です。"),
+            ("", "本日はありがとうございました。"),
+        ],
+    );
+}
+
+#[test]
 fn the_column_beside_the_labels_of_a_form_is_wrapped_at_its_own_width() {
     let pad = "　　　　　　　　";
     let line = |words: &str| format!("{pad}{words}\n");
@@ -357,4 +370,27 @@ fn the_column_beside_the_labels_of_a_form_is_wrapped_at_its_own_width() {
     let answered = answered.concat().replace("（事務局）", "").replace('（', "(").replace('）', ")");
     let turns = [("【開会】", said.as_str()), ("【開会】", answered.as_str())].repeat(5);
     check(&record, &turns);
+}
+
+#[test]
+fn items_in_brackets_stand_over_what_is_said_and_the_outcome_below_a_list_is_nobodys() {
+    check(
+        "第3回湖沼審議会　議事録\n日時：令和6年7月3日（水）\n会場：県庁\n\n（会長）\n　始めます。説明をお願いします。\n\n（実施機関：港湾課長）\n　説明します。以上です。\n\n（会長）\n　次に進みます。\n\n【議題２】その他\n（事務局）\n　次回は冬です。\n",
+        &[
+            ("", "始めます。説明をお願いします。"),
+            ("", "説明します。以上です。"),
+            ("", "次に進みます。"),
+            ("【議題2】その他", "次回は冬です。"),
+        ],
+    );
+    check(
+        &format!(
+            "{HEAD}　・（柊委員）船の台数が足りない。\n　・（森委員）費用を県が負担すべき。\n　以上を踏まえ、案は原案のとおり了承された。\n"
+        ),
+        &[
+            ("水質", "船の台数が足りない。"),
+            ("水質", "費用を県が負担すべき。"),
+            ("", "以上を踏まえ、案は原案のとおり了承された。"),
+        ],
+    );
 }

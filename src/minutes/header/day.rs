@@ -157,7 +157,10 @@ pub(super) fn bare_lines(
             date::times(rest).0.is_some_and(|(_, range)| range.start == 0)
         })
     };
-    let alone = head.iter().position(whole).or_else(|| head.iter().position(timed));
+    // On a cover the day stands alone, and once more on the page behind it, over the hours.
+    let over_hours =
+        || head.windows(2).position(|two| whole(&two[0]) && date::times(two[1].as_str()).1.is_some());
+    let alone = over_hours().or_else(|| head.iter().position(whole)).or_else(|| head.iter().position(timed));
     let alone = alone.or_else(|| head.iter().position(|l| begins(l).is_some()));
     let within = || head.iter().position(|l| date::day(l.as_str()).is_some());
     let Some(at) = alone.or_else(within) else { return };

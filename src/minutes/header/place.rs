@@ -63,7 +63,7 @@ pub(super) fn is_place(s: &str, lexicon: &Lexicon) -> bool {
     let bare = s.trim_matches(['(', ')', '※', ' ']);
     let named = |place: &str| {
         // 第2会議室1・2, 中会議室2~4: which rooms.
-        let place = place.trim_end_matches(|c: char| c.is_ascii_digit() || " ~-・,".contains(c));
+        let place = place.trim_end_matches(|c: char| c.is_ascii_digit() || " ~-・,ABCD".contains(c));
         place.chars().count() >= 3 && lexicon.cues.words("place-end").closes(place)
     };
     // みなとホール（港区…）, 第1会議室及びWeb会議形式: the address, and how else it was held.

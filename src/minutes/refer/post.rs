@@ -1,13 +1,14 @@
 //! Who holds a post or a seat, who is in the chair, or is what words say of one person.
 
 use super::{People, Reference};
-use crate::minutes::{Attendance, Presence, Who};
+use crate::minutes::{Affiliation, Attendance, Presence, Who};
 
 impl People<'_> {
     /// Who sits at the number that `words` are: 6番, 6番委員.
     #[must_use]
     pub fn seated(&self, words: &str) -> Option<usize> {
-        let (number, title) = words.split_once('番')?;
+        // 5番委員代理: who stands for the one who has the seat.
+        let (number, title) = words.strip_suffix("代理").unwrap_or(words).split_once('番')?;
         let titled =
             title.is_empty() || self.lexicon.titles.capacity(title).is_some_and(|c| c.kind == "member");
         let number: u32 = number.trim_start_matches("議席").parse().ok().filter(|_| titled)?;
@@ -28,15 +29,22 @@ impl People<'_> {
     /// Who holds `post` here, where the roster lists one such person.
     #[must_use]
     pub fn holder(&self, post: &str) -> Option<usize> {
-        let holds = |a: &Attendance, exact: bool| {
-            a.name.is_some()
-                && a.affiliations.iter().any(|f| {
-                    f.as_written == post
-                        || f.post.as_deref() == Some(post)
-                        || !exact && post.chars().count() >= 2 && f.as_written.ends_with(post)
-                })
+        let holds = |a: &Attendance| {
+            a.affiliations.iter().any(|f| post.chars().count() >= 2 && f.as_written.ends_with(post))
         };
-        [true, false].into_iter().find_map(|exact| self.only_one(|a| holds(a, exact)))
+        self.holder_of(post).or_else(|| self.only_one(|a| a.name.is_some() && holds(a)))
+    }
+
+    /// Who holds `post` here by the whole of its title, where the roster lists one such person.
+    #[must_use]
+    pub fn holder_of(&self, post: &str) -> Option<usize> {
+        let unit = post.strip_suffix('長');
+        let holds = |f: &Affiliation| {
+            f.as_written == post || f.post.as_deref() == Some(post) || unit.is_some_and(|unit| heads(f, unit))
+        };
+        // 柊室長, written as it stands: the label names the one.
+        let named = |a: &Attendance| a.name.as_ref().is_none_or(|name| post.starts_with(&name.value));
+        self.only_one(|a| !named(a) && a.affiliations.iter().any(holds))
     }
 
     /// The only one of those present whom something fits.
@@ -99,6 +107,13 @@ impl People<'_> {
         let same = |a: &Attendance| a.role.as_deref() == Some(role) && a.presence != Presence::Absent;
         self.attendance.iter().enumerate().filter(|(_, a)| same(a)).map(|(i, _)| i).collect()
     }
+}
+
+/// Whether someone heads the `unit`, however the roster prints it: 港湾課　課長.
+fn heads(held: &Affiliation, unit: &str) -> bool {
+    let rank = held.post.as_deref().and_then(|post| post.strip_suffix('長'));
+    held.organization.last().is_some_and(|last| last == unit)
+        && rank.is_some_and(|rank| rank.is_empty() || unit.ends_with(rank))
 }
 
 /// The one thing that there is, where there is no other.

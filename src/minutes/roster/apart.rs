@@ -1,6 +1,6 @@
 //! Entries that run on in one row: name, body, and the next name at once behind the post.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{called::called, is_body, person};
 use crate::{
@@ -36,7 +36,8 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         lexicon.titles.capacity(&s[piece.clone()]).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
     };
     let titled = |piece: &Range<usize>, most: u32| {
-        let words = bare(&s[piece.clone()]);
+        let words = without_given(&s[piece.clone()]);
+        let words = bare(&words);
         lexicon
             .titles
             .capacity_at_end(words)
@@ -351,7 +352,8 @@ fn surname(words: &str, depth: usize, lexicon: &Lexicon) -> Option<usize> {
         let (head, name) = words.split_at(at);
         let closed = head.matches('(').count() + depth == head.matches(')').count();
         let ends = head.ends_with(')') || titles.post_at_end(head).is_some();
-        closed && ends && name.chars().all(char::is_alphanumeric)
+        // 管理官（地震担当）付　主任技師: attached to the one before.
+        closed && ends && name.chars().all(char::is_alphanumeric) && !name.starts_with('付')
     };
     let cuts: Vec<usize> = ends.into_iter().rev().take(5).filter(behind).collect();
     let known = |&&at: &&usize| titles.surname_at_start(&words[at..]) == Some(words.len() - at);
@@ -363,6 +365,16 @@ fn given_name(words: &str, lexicon: &Lexicon) -> bool {
         && !is_body(words, lexicon)
         && lexicon.titles.post_at_end(words).is_none()
         && words.chars().all(char::is_alphabetic)
+}
+
+/// A piece without what tells two of one family name apart: 柊委員 of 柊（誠）委員.
+fn without_given(words: &str) -> Cow<'_, str> {
+    let told = words.split_once('(').and_then(|(surname, rest)| {
+        let (given, title) = rest.split_once(')')?;
+        let apart = !surname.is_empty() && !title.is_empty() && (1..=3).contains(&given.chars().count());
+        apart.then(|| format!("{surname}{title}"))
+    });
+    told.map_or(Cow::Borrowed(words), Cow::Owned)
 }
 
 /// A piece without the brackets behind it.

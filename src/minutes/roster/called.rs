@@ -181,7 +181,7 @@ fn given_and_title(name: &str, words: &str, lexicon: &Lexicon) -> Option<Called>
 
 /// Where the bracketed note begins that closes the words.
 fn note_start(words: &str) -> usize {
-    words.find(['(', '[', '【', '※']).filter(|&at| at > 0).unwrap_or(words.len())
+    words.find(['(', '[', '【', '※', '→']).filter(|&at| at > 0).unwrap_or(words.len())
 }
 
 fn is_letter(c: char) -> bool {

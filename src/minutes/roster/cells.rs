@@ -8,7 +8,12 @@ mod doubt;
 
 use std::ops::Range;
 
-use crate::{lexicon::Lexicon, minutes::affiliation, text::Flow};
+use crate::{
+    lexicon::Lexicon,
+    minutes::affiliation,
+    script::{Script, script},
+    text::Flow,
+};
 
 /// What a cell holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,6 +51,41 @@ const WIDEST: usize = 40;
 
 /// The cells of `flow`, in order.
 pub(super) fn cells(flow: &Flow, lexicon: &Lexicon) -> Vec<Cell> {
+    behind_seat(flow, weighed(flow, lexicon), lexicon)
+}
+
+/// The cells, with a name that no table holds where one stands in two parts right behind the seat: 9番　杢　和歌子　みなと協会.
+fn behind_seat(flow: &Flow, cells: Vec<Cell>, lexicon: &Lexicon) -> Vec<Cell> {
+    let s = flow.as_str();
+    let [Cell { kind: Kind::Seat, range }, rest @ ..] = cells.as_slice() else { return cells };
+    let pieces: Vec<_> = flow.pieces().into_iter().filter(|(piece, _)| piece.start >= range.end).collect();
+    let [(family, _), (given, inner), behind @ ..] = pieces.as_slice() else { return cells };
+    let letters = |part: &Range<usize>| {
+        let words = &s[part.clone()];
+        (1..=3).contains(&words.chars().count())
+            && words.chars().all(|c| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana))
+    };
+    let whole = s[family.start..given.end].replace(' ', "");
+    let office = [&s[family.clone()], &s[given.clone()], &whole]
+        .iter()
+        .any(|words| lexicon.titles.capacity(words).is_some() || lexicon.titles.is_post(words));
+    // Wider before what follows, or as wide before words that are no letters of a name.
+    let apart = behind
+        .first()
+        .is_none_or(|(next, gap)| gap > inner || gap == inner && s[next.clone()].chars().count() > 3);
+    let named = rest.first().is_some_and(|cell| cell.kind == Kind::Name);
+    if named || !letters(family) || !letters(given) || office || !apart || whole.chars().count() < 3 {
+        return cells;
+    }
+    let mut found = vec![cells[0].clone(), Cell { kind: Kind::Name, range: family.start..given.end }];
+    let behind = weighed(&flow.slice(given.end..s.len()), lexicon).into_iter();
+    found.extend(
+        behind.map(|cell| Cell { range: cell.range.start + given.end..cell.range.end + given.end, ..cell }),
+    );
+    found
+}
+
+fn weighed(flow: &Flow, lexicon: &Lexicon) -> Vec<Cell> {
     let s = flow.as_str();
     let mut cells = Vec::new();
     let mut start = 0;
@@ -74,6 +114,12 @@ pub(super) fn cells(flow: &Flow, lexicon: &Lexicon) -> Vec<Cell> {
                 stretch(flow, start..i, lexicon, &mut cells);
                 cells.push(Cell { kind: Kind::Comma, range: i..next });
                 start = next;
+            }
+            // 柊　誠　みなと大学教授　　※会長: what a column of notes says.
+            '※' if depth == 0 && i > start && flow.gap_before(i) > 0 => {
+                stretch(flow, start..i, lexicon, &mut cells);
+                cells.push(Cell { kind: Kind::Note, range: i..s.len() });
+                return cells;
             }
             '欠' if depth == 0 && marks_next(flow, i, lexicon) => {
                 stretch(flow, start..i, lexicon, &mut cells);

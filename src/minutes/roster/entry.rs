@@ -1,6 +1,7 @@
 //! One entry of a roster: name, bodies and posts, and what notes say of it.
 
 mod posts;
+mod proxy;
 
 use super::{
     beside,
@@ -16,7 +17,6 @@ use super::{
     posted::{called_by_post, surname_and_post, whole_before_post, with_post_besides},
     presence_of,
     remark::counts_others,
-    row::{self, Shape},
 };
 use crate::{
     Rule, Span,
@@ -27,7 +27,9 @@ use crate::{
     text::Flow,
 };
 
-use posts::{affiliations_of, hold, is_seat, is_time, seat_among, within};
+use posts::{affiliations_of, hold, is_seat, is_time, seat_among};
+pub(super) use proxy::stand_in;
+use proxy::{absent_member, standing_in, stands_in, stood_for};
 
 /// Letters of the longest name, in Latin letters or of several words.
 const LONGEST: usize = 40;
@@ -200,11 +202,19 @@ pub(super) fn finish(
         told.role = seat.or(told.role);
     }
     affiliations.retain(|a| !is_time(a) && !is_seat(a, lexicon));
+    let mut in_place_of = None;
     if let (Some(called), Some(flow)) = (seat_called.filter(|c| c.capacity), &name) {
-        // 鷺宮委員（副学長）: what they are elsewhere.
         let note = last_note(&flow.slice(called.title.min(flow.as_str().len())..flow.as_str().len()));
-        affiliations.extend(note.and_then(|(_, note)| affiliation::read(&note, lexicon).into_iter().next()));
+        let stands_in = stood_for(&flow.as_str()[called.name..called.title], lexicon).is_some();
+        in_place_of = note.as_ref().filter(|_| stands_in).and_then(|(_, note)| absent_member(note, lexicon));
+        // 鷺宮委員（副学長）: what they are elsewhere.
+        let elsewhere = note.filter(|_| in_place_of.is_none());
+        affiliations
+            .extend(elsewhere.and_then(|(_, note)| affiliation::read(&note, lexicon).into_iter().next()));
         name = name.map(|n| n.slice(0..called.title));
+    }
+    if let Some(member) = in_place_of {
+        finish(&member, told.role.as_deref(), true, legend, lexicon, attendance);
     }
     let behind = |n: &Flow| match seat_called {
         Some(called) => Some((called.name, n.as_str()[called.name..].trim_start().to_owned())),
@@ -257,55 +267,12 @@ pub(super) fn finish(
         .extend(proxy.and_then(|proxy| stand_in(&proxy, (role.as_deref(), top.as_deref()), legend, lexicon)));
 }
 
-/// The one whom a note names as proxy of someone in that role and of the body on top.
-pub(super) fn stand_in(
-    who: &Flow,
-    (role, top): (Option<&str>, Option<&str>),
-    legend: &Legend,
-    lexicon: &Lexicon,
-) -> Option<Attendance> {
-    let mut found = Vec::new();
-    // 北ノ浦課長補佐: in one word, the post tells where the name ends.
-    let whole = called(who, true, lexicon).filter(|_| who.pieces().len() == 1);
-    let drafts = match (whole, row::shape(who, lexicon)) {
-        (Some(whole), _) => vec![Draft::called(who, whole)],
-        (None, Shape::NameFirst(cut)) => vec![Draft::name_first(who, cut)],
-        _ => listing::columns(who, lexicon),
-    };
-    for part in drafts {
-        finish(&part, role, false, legend, lexicon, &mut found);
-    }
-    let mut entry = found.into_iter().next()?;
-    entry.affiliations.iter_mut().for_each(|held| within(held, top, lexicon));
-    Some(Attendance { presence: Presence::Proxy, ..entry })
-}
-
 /// Everything that the rows of a draft hold. `None` where they hold nothing.
 fn span_of(draft: &Draft) -> Option<Span> {
     let more = draft.more.iter().filter(|m| !m.is_empty());
     let rest = Some(&draft.rest).filter(|rest| !rest.is_empty());
     let own = draft.name.iter().chain(rest).map(Flow::whole).reduce(Span::to)?;
     Some(more.fold(own, |span, m| span.to(m.whole())))
-}
-
-/// 委員 of 委員代理: the seat of the one in whose place somebody came.
-fn stood_for<'a>(capacity: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
-    lexicon.titles.capacity(capacity).filter(|c| c.kind == "proxy")?;
-    capacity.strip_suffix("代理").filter(|seat| lexicon.titles.capacity(seat).is_some())
-}
-
-/// Whether those under a heading came in the place of others: 代理出席.
-fn stands_in(role: &str, lexicon: &Lexicon) -> bool {
-    lexicon.titles.capacity(role).is_some_and(|c| c.kind == "proxy")
-}
-
-/// 委員代理　柊誠: one who came in the place of a member.
-fn standing_in(presence: Presence, role: Option<&str>, lexicon: &Lexicon) -> Presence {
-    if role.is_some_and(|role| stands_in(role, lexicon)) && presence == Presence::Present {
-        Presence::Proxy
-    } else {
-        presence
-    }
 }
 
 /// The capacity in a cell of its own; 議員 behind each name of 出席議員 says nothing new.

@@ -1,16 +1,19 @@
 //! Headings of a roster: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity that opens the row of the first who has it.
 
+mod common;
 mod within;
 
 use std::ops::Range;
 
 use super::{
     called::called,
-    listing, person,
+    listing,
     remark::{without_notes, without_number},
     row::Row,
-    scope::{is_numbered_class, is_unit},
+    scope::{is_numbered_class, is_side, is_unit},
 };
+use common::in_common;
+
 use crate::{
     lexicon::{Capacity, Lexicon, Section},
     outline::Mark,
@@ -148,43 +151,6 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     Row::of(flow)
 }
 
-/// Where words end that those behind them have in common: 保育関係者　　山田会長、鈴木委員.
-fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
-    let (s, titles, pieces) = (flow.as_str(), &lexicon.titles, flow.pieces());
-    // 保育関係者　　山田会長、鈴木委員: what they have in common stands before those who are called by a title.
-    if let Some((first, rest)) = pieces.split_first()
-        && rest.first().is_some_and(|(_, gap)| {
-            *gap > 1 || s.contains('、') && titles.capacity_at_end(&s[first.0.clone()]).is_some()
-        })
-        && (3..=14).contains(&first.0.len().div_euclid(3))
-        && !s[first.0.clone()].contains(['、', ',', '(', ':'])
-        && titles.post_at_end(&s[first.0.clone()]).is_none()
-        && listing::items(&flow.slice(rest[0].0.start..s.len()))
-            .iter()
-            .all(|item| called(item, false, lexicon).is_some_and(|c| c.capacity))
-        && (titles.capacity_at_end(&s[first.0.clone()]).is_none_or(|at| at == 0)
-            || titles.surname_at_start(&s[first.0.clone()]).is_none())
-    {
-        return Some(first.0.end);
-    }
-    // 副大臣等　高橋 健一(水産副大臣)、森 花子(港湾副大臣): those in the list have it in common, whatever it is.
-    if let Some((first, rest)) = pieces.split_first()
-        && !rest.is_empty()
-        && s[first.0.clone()].ends_with(['等', '者', '側'])
-        && (2..=8).contains(&s[first.0.clone()].chars().count())
-    {
-        let items = listing::items(&flow.slice(rest[0].0.start..s.len()));
-        let person = |item: &Flow| {
-            let name = item.as_str().split_once('(').filter(|_| item.as_str().ends_with(')'));
-            name.is_some_and(|(name, _)| person::doubt(&name.replace(' ', ""), lexicon).is_some())
-        };
-        if items.len() > 1 && items.iter().all(person) {
-            return Some(first.0.end);
-        }
-    }
-    None
-}
-
 /// The words of a heading without what is remarked on the list: 委員 of 委員:五十音順、敬称略.
 fn label_of(inner: &str) -> &str {
     inner.split([':', '(']).next().unwrap_or(inner)
@@ -199,6 +165,10 @@ fn joined(s: &str, pieces: &[(Range<usize>, u32)]) -> String {
 fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
     let s = flow.as_str();
     let titles = &lexicon.titles;
+    // 【代理出席】柊委員 → 代理　森次長: in whose place somebody came.
+    if let Some(rest) = s.strip_prefix("【代理出席】").filter(|rest| rest.contains("→")) {
+        return Some(headed(flow, "代理出席", s.len() - rest.len()));
+    }
     if let Some(open) = s.chars().next().filter(|c| "【<〔[《-".contains(*c))
         && let Some(close) =
             s[open.len_utf8()..].find(['】', '>', '〕', ']', '》', '-']).map(|c| c + open.len_utf8())
@@ -298,15 +268,6 @@ fn headed(flow: &Flow, heading: &str, from: usize) -> Row {
     let rest = told.unwrap_or(&s[from..]).trim_start_matches([':', ' ']);
     let words = flow.slice(s.len() - rest.len()..s.len());
     Row { heading: Some(heading.to_owned()), label: flow.slice(0..from), ..Row::of(words) }
-}
-
-/// Whether words in brackets say to which part of an office those below belong: 港湾局, 学校教育部, 図書館関係.
-fn is_side(words: &str, lexicon: &Lexicon) -> bool {
-    words.ends_with("関係") && words.chars().count() > 3
-        // （市教委側）, （委員側）
-        || words.ends_with('側') && (3..=8).contains(&words.chars().count())
-        || words.ends_with(['局', '部', '課', '室']) && !words.ends_with("事務局") && is_unit(words, lexicon)
-        || words.ends_with("センター") && words.chars().count() > 6
 }
 
 /// Whether a heading names a part of the office whose people are being listed.

@@ -3,6 +3,7 @@
 //! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
 
 mod brackets;
+mod holders;
 mod items;
 
 use std::ops::Range;
@@ -25,6 +26,7 @@ use crate::{
 
 use brackets::{bracket, office_in_brackets, without_state};
 pub(super) use brackets::{bracketed, within};
+pub(super) use holders::posts_with_names;
 use items::dotted;
 pub(super) use items::{is_rest, is_whole, items, items_over, mend};
 
@@ -136,76 +138,6 @@ fn seats_go_on(items: &[Flow], drafts: &mut [Draft], lexicon: &Lexicon) {
     }
 }
 
-/// 市長（高橋健一）、総務部長（柊誠）: a post each, and whose it is in brackets; `None` where an item is anything else.
-///
-/// Where half are posts that tables know, the others are posts as well: 企画課統括リーダー（森花子）.
-pub(super) fn posts_with_names(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
-    let (mut held, mut drafts) = (0, Vec::new());
-    for Holder { item, post, name } in held_by(group, lexicon)? {
-        let words = &item.as_str()[post.clone()];
-        let bare =
-            words.strip_suffix(')').and_then(|post| post.split_once('(')).map_or(words, |(post, _)| post);
-        let known = lexicon.titles.post_at_end(bare).is_some() || lexicon.titles.capacity(bare).is_some();
-        if !known && is_person(bare, lexicon) || !is_person(&item.as_str()[name.clone()], lexicon) {
-            return None;
-        }
-        held += usize::from(known);
-        drafts.push(Draft::name_last(Some(item.slice(name)), item.slice(post)));
-    }
-    (held > 0 && held * 2 >= drafts.len()).then_some(drafts)
-}
-
-/// What may be a post, and who may hold it, in the words of an item.
-struct Holder {
-    item: Flow,
-    post: Range<usize>,
-    name: Range<usize>,
-}
-
-fn held_by(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Holder>> {
-    let rows = || told_of(group, lexicon).filter(|flow| !is_rest(flow.as_str()));
-    // Where each row ends with a bracket, none goes on in the next.
-    if rows().all(|flow| flow.as_str().ends_with(')'))
-        && let Some(pairs) = rows().map(before_brackets).collect::<Option<Vec<_>>>()
-    {
-        return Some(pairs.into_iter().flatten().collect());
-    }
-    let pair = |item: Flow| {
-        let s = item.as_str();
-        // 港湾課長・柊誠, 土木部参事(港湾課長)・森花子: a dot before the name.
-        let dot = || s.rfind('・').map(|at| (at, at + '・'.len_utf8()..s.len()));
-        let bracket = || {
-            let inner = s.strip_suffix(')')?;
-            Some(inner.rfind('(')?).map(|open| (open, open + 1..inner.len()))
-        };
-        let (open, name) = bracket().or_else(dot).filter(|(open, _)| *open > 0)?;
-        Some(Holder { item, post: 0..open, name })
-    };
-    items_over(told_of(group, lexicon), lexicon).into_iter().map(pair).collect()
-}
-
-/// 港湾課主査（柊誠、森花子）、同課主任（三枝徹）: each post of a row with each of those behind it in brackets.
-fn before_brackets(row: &Flow) -> Option<Vec<Holder>> {
-    let s = row.as_str();
-    let (mut found, mut at) = (Vec::new(), 0);
-    while at < s.len() {
-        let from = s.len() - s[at..].trim_start_matches(['、', ',', ' ']).len();
-        let open = from + s[from..].find('(')?;
-        let close = open + s[open..].find(')')?;
-        if open == from {
-            return None;
-        }
-        let mut name = open + 1;
-        for words in s[open + 1..close].split_inclusive(['、', ',']) {
-            let end = name + words.trim_end_matches(['、', ',']).len();
-            found.push(Holder { item: row.clone(), post: from..open, name: name..end });
-            name += words.len();
-        }
-        at = close + 1;
-    }
-    Some(found)
-}
-
 /// 柊誠／みなと大学教授: a name and, behind a slash, where one belongs; `None` where a row is anything else.
 pub(super) fn slashed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let draft = |flow: &Flow| {
@@ -241,8 +173,9 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let mut drafts = Vec::new();
     for item in items.iter().flat_map(slashes) {
         let s = item.as_str();
-        // 柊理事長、森事務局長、事務局: an office, of which nobody is named.
-        if lexicon.titles.capacity(s).is_some_and(|c| c.kind == "organ") {
+        // 柊理事長、森事務局長、事務局: an office, of which nobody is named; 同主任: a post in the one before.
+        let same = s.strip_prefix('同').is_some_and(|post| lexicon.titles.is_post(post));
+        if same || lexicon.titles.capacity(s).is_some_and(|c| c.kind == "organ") {
             drafts.push(Draft::body(&item));
             continue;
         }

@@ -125,6 +125,10 @@ pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
     if let Some(at) = s.rfind('※').filter(|&at| at > 0 && told(at)) {
         return Some((flow.slice(0..at), flow.slice(at + '※'.len_utf8()..s.len())));
     }
+    // 柊委員 → 代理　森次長: who came in the place of a member.
+    if let Some(at) = s.find('→').filter(|&at| s[at..].starts_with("→代理")) {
+        return Some((flow.slice(0..at), flow.slice(at + '→'.len_utf8()..s.len())));
+    }
     // 柊　誠×: the mark of a column that says who came.
     if let Some(name) = s.strip_suffix('×').filter(|name| !name.is_empty()) {
         return Some((flow.slice(0..name.trim_end().len()), flow.slice(name.len()..s.len())));

@@ -20,6 +20,12 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
     for group in attendance.chunk_by_mut(|a, b| a.role == b.role) {
         let role = group.first().and_then(|a| a.role.clone()).unwrap_or_default();
         // 裁判官訴追委員会事務局側: whose side is the body.
+        // 農業委員会事務局職員: the office is the body.
+        let role = role
+            .strip_suffix("職員")
+            .filter(|office| office.ends_with("事務局") && !office.contains("出席"))
+            .unwrap_or(&role)
+            .to_owned();
         let role =
             role.strip_suffix('側').filter(|body| body.chars().count() >= 4).unwrap_or(&role).to_owned();
         // 市・事務局: two sides, and no body.
@@ -36,6 +42,8 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
                 && !role.contains('、')
                 && !["出席", "規定", "委任"].iter().any(|why| role.contains(why))
                 && is_body(&role, lexicon);
+        let company =
+            lexicon.bodies.form_at_start(&role).or_else(|| lexicon.bodies.form_at_end(&role)).is_some();
         if posts && !sides {
             // 一般社団法人みなと協会（MA）: what it is called for short is no part of it.
             let bare = role
@@ -47,11 +55,12 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
                 let elsewhere = a.post.as_deref().is_none_or(|p| is_elsewhere(p, &role, lexicon));
                 // 原子力規制庁 over 長官官房企画課長: a unit whose body the heading is.
                 let inner = || {
-                    body && a.organization.first().is_some_and(|top| {
-                        lexicon.bodies.known(top).is_none()
-                            && (lexicon.bodies.is_unit(top)
-                                || matches!(lexicon.bodies.ending(top), Some((_, Level::Unit))))
-                    })
+                    (body || company)
+                        && a.organization.first().is_some_and(|top| {
+                            lexicon.bodies.known(top).is_none()
+                                && (lexicon.bodies.is_unit(top)
+                                    || matches!(lexicon.bodies.ending(top), Some((_, Level::Unit))))
+                        })
                 };
                 if !elsewhere && (a.organization.is_empty() || inner()) {
                     a.organization.splice(0..0, path.iter().cloned());
@@ -261,6 +270,8 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
     let mut above: Vec<String> = Vec::new();
     // The unit whose head stands above: 港湾課 of 港湾課長.
     let mut headed: Option<String> = None;
+    // The post of the one above.
+    let mut last_post: Option<String> = None;
     for (with_same, affiliation) in attendance.iter_mut().flat_map(|a| {
         // 同補佐兼点検係長: who is of the unit above heads none that those below are of.
         let with_same = a.affiliations.iter().any(|held| held.as_written.starts_with('同'));
@@ -300,6 +311,10 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
                     affiliation.organization = organization;
                     affiliation.post = post;
                 }
+            } else if let Some((unit, post)) = same_as_headed(words, last_post.as_deref(), lexicon) {
+                // 総務課長 of みなと市 / 同課主査
+                affiliation.organization = above.iter().cloned().chain([unit]).collect();
+                affiliation.post = Some(post);
             } else if !above.is_empty() && lexicon.titles.post_at_end(words).is_some() {
                 // 同　企画班主任: of the same body, in a unit of its own or not.
                 let (inner, post) = affiliation::body_and_post(words, lexicon);
@@ -308,6 +323,7 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
                 affiliation.post = post;
             }
         }
+        last_post.clone_from(&affiliation.post);
         above = if affiliation.organization.is_empty() {
             unit_of(&affiliation.as_written, lexicon)
         } else {
@@ -325,6 +341,14 @@ fn unit_of(written: &str, lexicon: &Lexicon) -> Vec<String> {
         Some(unit) => vec![unit.to_owned()],
         None => organization,
     }
+}
+
+/// The unit whose head stands above, and the post in it that words behind 同 name: 総務課 and 主査 of 課主査 below 総務課長.
+fn same_as_headed(words: &str, above: Option<&str>, lexicon: &Lexicon) -> Option<(String, String)> {
+    let unit = unit_of_head(above?)?;
+    let post = words.strip_prefix(unit.chars().next_back()?)?;
+    let held = lexicon.titles.post_at_end(post).is_some() && !post.starts_with('長');
+    held.then(|| (unit, post.to_owned()))
 }
 
 /// The unit of which a post is the head.

@@ -135,6 +135,11 @@ pub(super) fn called_by_post(flow: &Flow, called: Called, lexicon: &Lexicon) -> 
     (flow.slice(0..called.name), posts)
 }
 
+/// Whether words stand before any house: 中央, 総合.
+fn is_general(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.terms.is_generic(word) || lexicon.cues.words("vague-modifier").contains(word)
+}
+
 /// A surname with the post behind it, a body before a colon perhaps before both.
 pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Affiliation)> {
     let s = flow.as_str();
@@ -143,10 +148,17 @@ pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
     let words = &s[from..];
     let words = &words[words.len() - words.trim_start().len()..];
     let from = s.len() - words.len();
-    let surname = family_end(words, lexicon).or_else(|| {
+    // 同主任 is of the same office, and nobody's name.
+    let surname = family_end(words, lexicon).filter(|_| !words.starts_with('同')).or_else(|| {
         // Behind the colon of its body, what stands before a post is a person.
         colon.and_then(|_| stranger(words, lexicon))
     })?;
+    // 中央図書館長 is no 中 who heads a 央図書館.
+    let word = words.char_indices().nth(2).map_or("", |(end, _)| &words[..end]);
+    let house = words.strip_suffix('長').is_some_and(|house| is_body(house, lexicon));
+    if surname < word.len() && house && colon.is_none() && is_general(word, lexicon) {
+        return None;
+    }
     let post = &words[surname..];
     // 担当大臣（海洋政策）: the portfolio belongs to the post, another note does not.
     let plain = post.find('(').filter(|&o| o > 0 && post.ends_with(')')).map_or(post, |o| &post[..o]);

@@ -7,7 +7,12 @@ use super::{
     printed::Printed,
     remark::{counts, is_count, without_notes},
 };
-use crate::{lexicon::Lexicon, minutes::header::is_hour, outline::Mark, text::Flow};
+use crate::{
+    lexicon::{Level, Lexicon},
+    minutes::header::is_hour,
+    outline::Mark,
+    text::Flow,
+};
 
 /// A row: a heading, or words of an entry under it.
 #[derive(Clone, Debug)]
@@ -113,6 +118,10 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             continue;
         }
         let mut row = if joint { Row::of(line.flow.clone()) } else { heading(flow, &line.mark, lexicon) };
+        if row.heading.is_none() && printed.get(at).is_some_and(|below| heads_deeper(line, below, lexicon)) {
+            let label = std::mem::take(&mut row.flow);
+            row = Row { heading: Some(label.as_str().to_owned()), label, ..row };
+        }
         // 市執行部 【港湾部】: one heading within another.
         if row.heading.is_some() && row.flow.as_str().starts_with('【') && row.flow.as_str().ends_with('】')
         {
@@ -132,6 +141,25 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     }
     rows.extend(absent);
     rows
+}
+
+/// Whether a line is a body alone over people who stand deeper: みなと燃料株式会社 / 　柊　誠　代表取締役社長.
+fn heads_deeper(line: &Printed, below: &Printed, lexicon: &Lexicon) -> bool {
+    let s = line.flow.as_str();
+    let named = lexicon.bodies.known(s).is_some()
+        || lexicon.bodies.form_at_start(s).is_some_and(|end| end < s.len())
+        || lexicon.bodies.form_at_end(s).is_some_and(|at| at > 0)
+        || matches!(lexicon.bodies.ending(s), Some((at, level)) if at > 0 && level != Level::Unit);
+    let person = Row::of(below.flow.clone());
+    named
+        && below.indent > line.indent
+        && line.flow.pieces().len() == 1
+        && line.mark == Mark::None
+        && (4..=30).contains(&s.chars().count())
+        && lexicon.titles.post_at_end(s).is_none()
+        && lexicon.titles.capacity_at_end(s).is_none()
+        && lexicon.titles.surname_at_start(&below.flow.as_str().replace(' ', "")).is_some()
+        && matches!(person.shape(lexicon), Shape::NameFirst(_))
 }
 
 /// The row of an entry that was cut out of a run: a heading where it is one.
@@ -252,7 +280,8 @@ impl Row {
             || s.strip_suffix(')').is_some_and(|s| !s.contains('(') && s.ends_with(['部', '局', '課', '室']))
             // 説明のための出席者一覧1: what a table is called.
             || s.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with("一覧") && !s.contains(['、', ':'])
-            // 委員定数6名のうち出席者6名
+            // 委員定数6名のうち出席者6名, 委員12名中　出席10名
+            || s.contains("名中") && s.contains("出席") && s.ends_with(['名', ')'])
             || s.contains("定数") && s.ends_with(['名', '人'])
             // 出席理事者　なし
             || s.strip_suffix("なし").is_some_and(|label| lexicon.titles.section(label.trim_end()).is_some())

@@ -208,6 +208,15 @@ pub(super) fn is_numbered_class(words: &str) -> bool {
     before.len() < rules.len() && before.ends_with('第') && before.chars().count() <= 20
 }
 
+/// Whether words in brackets say to which part of an office those below belong: 港湾局, 学校教育部, 図書館関係.
+pub(super) fn is_side(words: &str, lexicon: &Lexicon) -> bool {
+    words.ends_with("関係") && words.chars().count() > 3
+        // （市教委側）, （委員側）
+        || words.ends_with('側') && (3..=8).contains(&words.chars().count())
+        || words.ends_with(['局', '部', '課', '室']) && !words.ends_with("事務局") && is_unit(words, lexicon)
+        || words.ends_with("センター") && words.chars().count() > 6
+}
+
 /// Puts people within the part of an office that the heading over them names.
 pub(super) fn within_unit(attendance: &mut [Attendance], unit: &str, lexicon: &Lexicon) {
     // （教育庁関係）, （図書館関係）: what is a body itself is theirs; 学校関係 is not.

@@ -1,17 +1,25 @@
 //! Numbers of seats, which a roster prints before names and a record calls its speakers by: 6番.
 
-use crate::{Span, Text, minutes::Attendance, text::Flow};
+use crate::{
+    Span, Text,
+    minutes::{Attendance, Presence},
+    text::Flow,
+};
 
 /// Characters before a name among which the number of its seat stands, the gap between the two within them.
 const BEFORE: u32 = 14;
 
 /// Gives those before whose name a number of a seat is printed that number.
 pub(super) fn number(attendance: &mut [Attendance], text: &Text) {
+    let mut above = None;
     for person in attendance {
         let Some(name) = &person.name else { continue };
         let start = name.span.start();
         let before = Flow::of(text, Span::new(start.saturating_sub(BEFORE), start));
-        person.seat = seat_at_end(before.as_str());
+        // （代理出席　柊　誠）: who stands for another sits on their seat.
+        let stands_for = above.filter(|_| person.presence == Presence::Proxy);
+        person.seat = seat_at_end(before.as_str()).or(stands_for);
+        above = person.seat.filter(|_| person.presence == Presence::Absent);
     }
 }
 

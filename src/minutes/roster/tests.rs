@@ -1,3 +1,4 @@
+mod board;
 mod council;
 mod people;
 mod seats;

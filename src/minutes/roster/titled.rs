@@ -30,7 +30,13 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
         });
         // 柊審議官（海事担当） is a person by surname and post all the same.
         // 香取委員（代理　二見）: a note on who came is no column.
-        let noted = || last_note(&r.flow).is_some_and(|(_, note)| presence_of(note.as_str()).is_some());
+        // 三雲委員代理（香取委員）: in whose place.
+        let noted = || {
+            last_note(&r.flow).is_some_and(|(kept, note)| {
+                presence_of(note.as_str()).is_some()
+                    || kept.as_str().ends_with("代理") && called(&note, false, lexicon).is_some()
+            })
+        };
         let charge = || {
             called(&r.flow, official, lexicon)
                 .is_some_and(|c| if c.capacity { noted() } else { r.flow.pieces().len() == 1 })
@@ -44,6 +50,9 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
         };
         (post && !seated() || r.flow.as_str().ends_with(')')) && !charge()
     };
+    if let Some(drafts) = official.then(|| posts_in_rows(rows.clone(), lexicon)).flatten() {
+        return Some(drafts);
+    }
     if rows.clone().all(|r| !r.flow.as_str().contains(['、', ','])) && rows.clone().any(columns) {
         return None;
     }
@@ -51,6 +60,53 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
     read(&items, official, lexicon)
         .filter(|(drafts, doubt)| drafts.len() > 1 || official && *doubt <= LONE || *doubt <= SURE)
         .map(|(d, _)| d)
+}
+
+/// Officials by their posts, only spaces between them, perhaps some by surname and post: 水産局長　大臣官房審議官　柊港湾室長. `None` where a row holds
+/// anything else.
+fn posts_in_rows<'r>(rows: impl Iterator<Item = &'r Row>, lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let closes = |rest: &str| rest.is_empty() || listing::is_rest(rest);
+    let mut drafts = Vec::new();
+    let mut posts = 0;
+    for row in rows {
+        let s = row.flow.as_str();
+        if s.contains(['、', ',', ':']) {
+            return None;
+        }
+        let mut start = None;
+        for (piece, _) in row.flow.pieces() {
+            let from = *start.get_or_insert(piece.start);
+            // 審議官（海事 担当）: a bracket goes on behind a space.
+            if s[from..piece.end].matches('(').count() > s[from..piece.end].matches(')').count() {
+                continue;
+            }
+            start = None;
+            let item = row.flow.slice(from..piece.end);
+            let words = item.as_str();
+            let bare = words.find('(').filter(|&at| at > 0).map_or(words, |at| &words[..at]);
+            if listing::is_rest(words) {
+                continue;
+            }
+            // 水産局長（柊　誠）: who holds the post.
+            let told = words[bare.len()..].trim_matches(['(', ')']);
+            if !told.is_empty() && !told.ends_with("担当") && !told.ends_with("のみ") {
+                return None;
+            }
+            let known = |name: &str| lexicon.titles.is_surname(name) && !lexicon.terms.is_generic(name);
+            let person = called(&item, true, lexicon).filter(|c| !c.capacity && known(&words[..c.name]));
+            let held = bare.chars().count() > 2 && lexicon.titles.post_at_end(bare).is_some();
+            posts += usize::from(held && person.is_none());
+            match person {
+                Some(person) => drafts.push(Draft::called(&item, person)),
+                // …　港湾局総務課　他: an office closes the row.
+                None if held || posts > 0 && is_body(bare, lexicon) && closes(&s[piece.end..]) => {
+                    drafts.push(Draft::body(&item));
+                }
+                None => return None,
+            }
+        }
+    }
+    (posts > 1 && drafts.len() > 2).then_some(drafts)
 }
 
 /// Makes headings of bodies on lines of their own where the row below lists their people by surname and title.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Level, Lexicon},
     minutes::{Affiliation, Attendance, Meeting, affiliation},
     script::{Script, script},
 };
@@ -44,9 +44,10 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
     let venue = meeting.venue.as_ref().map_or("", |venue| venue.value.as_str());
     let stated = if assembly || name.is_empty() { head.as_str() } else { venue };
     let (town, rest) = place_at_start(name, lexicon)
+        .or_else(|| unlisted_place(name, text, lexicon))
         .map(|(town, rest)| (town.to_owned(), rest))
         .or_else(|| housed(stated, lexicon).filter(|_| !elsewhere).map(|town| (town, "")))
-        .or_else(|| [venue, name].into_iter().find_map(unlisted).map(|town| (town.to_owned(), "")))?;
+        .or_else(|| unlisted(venue).map(|town| (town.to_owned(), "")))?;
     // Boards of a town have officers of their own.
     let board = lexicon.cues.words("town-board").at_start(rest).next().unwrap_or_default();
     Some(Home { body: town + board, assembly, university: false })
@@ -90,6 +91,23 @@ fn place_at_start<'a>(name: &'a str, lexicon: &Lexicon) -> Option<(&'a str, &'a 
     let goes_on =
         rest.starts_with(['市', '町', '村', '圏', '・', '、', '内', '営']) || rest.starts_with("及び");
     (is_town(place, lexicon) && !goes_on).then_some((place, rest))
+}
+
+/// A town that no table holds, as one that is no more, with which `name` begins, and the words behind: a house, a head,
+/// schools or ordinances of that place stand in the text.
+fn unlisted_place<'a>(name: &'a str, text: &str, lexicon: &Lexicon) -> Option<(&'a str, &'a str)> {
+    const OF_TOWN: [&str; 8] = ["役所", "役場", "庁", "議会", "長", "立", "条例", "教育委員会"];
+    let ends = name.char_indices().skip(2).take(5).filter(|(_, c)| "市区町村県".contains(*c));
+    let place = |(at, kind): (usize, char)| {
+        let (place, rest) = name.split_at(at + kind.len_utf8());
+        let letters =
+            place.chars().all(|c| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana));
+        let own = |end: &&str| text.contains(&format!("{place}{end}"));
+        (letters && !lexicon.terms.is_generic(place) && OF_TOWN.iter().any(|end| own(&end)))
+            .then_some((place, rest))
+    };
+    ends.filter_map(place)
+        .find(|(_, rest)| !rest.starts_with(['市', '町', '村', '圏', '・', '、', '内', '営', '長']))
 }
 
 pub(super) fn is_town(name: &str, lexicon: &Lexicon) -> bool {
@@ -158,7 +176,16 @@ pub(super) fn tell(attendance: &mut [Attendance], home: Option<&Home>, lexicon: 
             if person.affiliations.iter().any(|held| is_of_another(held, lexicon)) {
                 break;
             }
-            for held in person.affiliations.iter_mut().filter(|held| held.organization.is_empty()) {
+            for held in &mut person.affiliations {
+                // 港湾部 / 課長: a unit of the town's.
+                if (!home.assembly || home.body.ends_with("委員会"))
+                    && held.organization.first().is_some_and(|unit| is_unit(unit, lexicon))
+                {
+                    held.organization.insert(0, home.body.clone());
+                }
+                if !held.organization.is_empty() {
+                    continue;
+                }
                 if held.post.as_deref().is_some_and(|post| lexicon.bodies.known_at_start(post).is_none()) {
                     held.organization.push(home.body.clone());
                 }
@@ -183,6 +210,14 @@ fn has_officers(role: &str, home: &Home, lexicon: &Lexicon) -> bool {
     let staff = matches!(kind, Some("organ" | "official"))
         || ["職員", "側", "幹事"].iter().any(|end| role.ends_with(end));
     !others && !own && (explains(role, lexicon) || staff && !home.assembly)
+}
+
+/// Whether a body is a part of an office, which the record prints without the office.
+fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
+    lexicon.bodies.known(words).is_none()
+        && words.ends_with(['部', '課', '室', '局'])
+        && !words.ends_with("事務局")
+        && matches!(lexicon.bodies.ending(words), Some((at, Level::Unit)) if at > 0)
 }
 
 /// Whether words beside a name are of a body other than a town's unit.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 pub(super) use bare::{
     as_alone, bracket_line, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
-    office_and_name, row, surname,
+    office_and_name, over_words, row, surname,
 };
 use colon::colon;
 pub(super) use colon::{colon_after_name, titled_colon};
@@ -278,7 +278,9 @@ pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
         flow.gap_before(i) > apart && is_speaker(&s[..i], lexicon) || s[i..].starts_with([':', '*'])
     });
     if let Some(mark) = with_name_in_brackets(s, gap, lexicon) {
-        return found(mark.clone(), mark.end);
+        let told = s[..mark.end].contains(')');
+        let end = name::body_behind(flow, mark.end).filter(|_| told).unwrap_or(mark.end);
+        return found(mark.start..end, end);
     }
     if let Some((label, words)) = name::broken_brackets(s, lexicon) {
         return found(0..label, words);
@@ -348,6 +350,7 @@ fn with_name_in_brackets(s: &str, gap: Option<usize>, lexicon: &Lexicon) -> Opti
     }
     if seat
         || is_speaker(office, lexicon)
+        || name::sends(office, inner, lexicon)
         || honoured && office.ends_with(['長', '官', '監', '役', '員', '事', '者', '臣', '幹', '佐'])
     {
         return Some(0..after);

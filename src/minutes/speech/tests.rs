@@ -584,3 +584,63 @@ fn brackets_over_lists_are_no_marks_and_those_on_lines_of_their_own_over_sentenc
     let text = "【出席委員】（２名）\n杉山次郎、長谷川みどり\n【欠席委員】（１名）\n三雲誠\n【市側出席者】\n市長　大久保進\n【傍聴者】０名\n\n１　開会\n（事務局）\n定刻になりましたので、ただいまから審議会を開催いたします。\n（会長）\n本日はお忙しい中、ありがとうございます。\n（事務局）\n資料１に基づき、説明。\n（委員）\n人口の推計はいつのものか。\n（事務局）\n昨年度の推計である。\n";
     assert_eq!(labels(text), ["事務局", "会長", "事務局", "委員", "事務局"]);
 }
+
+#[test]
+fn seats_and_those_who_stand_for_them_speak_behind_a_colon() {
+    let text = "令和6年度第2回みなと県都市計画審議会　議事録\n\n日時　令和6年7月3日（水）\n場所　みなと県庁\n出席者\n　【委　員】\n　１番　　高橋　健一　　みなと大学大学院　教授　　　※会長\n　２番　　杢　　和歌子　　みなと県漁業協同組合連合会　専務理事\n　３番　　石田　伸二　　国土交通省港湾局長\n　　　　　　　　（代理出席　企画課長　森　花子）\n　【事務局】\n　　　港湾課　　課長　柊　誠　、　主幹　三枝　徹\n　　　漁港課　　課長　木原　学　ほか\n\n議事\n\n\
+                事務局：定刻となりましたので、ただいまから開会します。\n\
+                会　長：それでは、事務局より説明願います。\n\
+                事務局（港湾課長）：港湾課長の柊です。桟橋の話をします。\n\
+                ２番委員：費用はいくらですか。教えてください。\n\
+                （漁港課長）\n　　　　漁港課の木原です。お答えします。\n　　　　１億円です。\n\
+                ３番委員代理：港湾局でございます。賛成いたします。\n\
+                会　長：以上です。\n";
+    let found = speeches(text);
+    let found: Vec<_> =
+        found.iter().map(|(label, _, who, _)| (label.replace(' ', ""), who.as_str())).collect();
+    let found: Vec<_> = found.iter().map(|(label, who)| (label.as_str(), *who)).collect();
+    assert_eq!(
+        found,
+        [
+            ("事務局", "事務局"),
+            ("会長", "高橋健一"),
+            ("事務局(港湾課長)", "柊誠"),
+            ("2番委員", "杢和歌子"),
+            ("漁港課長", "木原学"),
+            ("3番委員代理", "森花子"),
+            ("会長", "高橋健一"),
+        ]
+    );
+}
+
+#[test]
+fn a_column_of_names_has_namesakes_and_posts_over_their_words() {
+    let text = "みなと市教育委員会会議録\n\n\
+                教　育　長　　　ただいまから会議を開きます。よろしくお願いします。\n\
+                高橋（誠）委員　体育館の話を伺います。いつ直りますか。\n\
+                教　育　長　　　事務局から答えます。お願いします。\n\
+                生涯学習・スポーツ推進課長\n　　　　　　　　お答えします。来年度に直します。\n\
+                高橋（進）委員　分かりました。ありがとうございます。\n\n◇日程第２\n\n\
+                教　育　長　　　次に進みます。以上です。\n";
+    assert_eq!(
+        labels(text),
+        ["教育長", "高橋(誠)委員", "教育長", "生涯学習・スポーツ推進課長", "高橋(進)委員", "教育長"]
+    );
+}
+
+#[test]
+fn a_body_that_no_table_holds_sends_the_one_in_brackets() {
+    let text = "○高橋委員長\n　それでは会議を始めます。\n○みなと燃料（柊常務執行役員燃料事業部長）\n　柊でございます。説明します。\n\
+                ○佐藤（誠）委員（みなと協会）　賛成します。ありがとうございます。\n○議案の説明（港湾課長）\n　桟橋の議案です。\n○高橋委員長\n　以上です。\n";
+    let found = labels(text);
+    assert!(found.contains(&"みなと燃料(柊常務執行役員燃料事業部長)".to_owned()), "{found:?}");
+    assert!(found.contains(&"佐藤(誠)委員(みなと協会)".to_owned()), "{found:?}");
+}
+
+#[test]
+fn who_came_in_the_place_of_a_member_speaks_and_not_the_member() {
+    let text = "第2回港湾協議会　議事録\n\n出席者\n高橋会長　鈴木委員（代理　三枝次長）　石田委員\n\n議事\n○高橋会長　始めます。よろしくお願いします。\n\
+                ○三枝次長（鈴木委員代理）　賛成です。以上です。\n○石田委員　賛成です。\n○高橋会長　終わります。\n";
+    let found: Vec<_> = speeches(text).into_iter().map(|(_, _, who, _)| who).collect();
+    assert_eq!(found, ["高橋", "三枝", "石田", "高橋"]);
+}

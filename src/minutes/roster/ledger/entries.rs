@@ -191,6 +191,11 @@ impl<'a> Ledger<'a> {
                     entry.offices.push(flow);
                     return;
                 }
+                // 3番　柊　誠　みなと大学　教授: body and post in columns of their own, behind the only name of the row.
+                if last && self.order == Order::NameFirst {
+                    join(&mut entry.offices, &flow, full, self.lexicon);
+                    return;
+                }
                 self.close();
             }
             // Two posts side by side: the name of the first one did not fit.
@@ -303,7 +308,14 @@ impl<'a> Ledger<'a> {
         self.entries.append(&mut self.waiting);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut above: Option<Flow> = None;
-        for entry in self.entries {
+        let mut last: Vec<Flow> = Vec::new();
+        for mut entry in self.entries {
+            // 8番　森　花子　　〃: what the one above is.
+            if matches!(entry.offices.as_slice(), [same] if matches!(same.as_str(), "〃" | "同" | "同上"))
+            {
+                entry.offices.clone_from(&last);
+            }
+            last.clone_from(&entry.offices);
             let mut offices = entry.offices.into_iter();
             let mut capacity = None;
             let mut rest = offices.next();

@@ -9,7 +9,10 @@ use super::super::{
     note::{capacity_in_front, last_note, name_behind_post},
     person, seat,
 };
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{
+    lexicon::{Level, Lexicon},
+    text::Flow,
+};
 
 /// People between whom only a space stands have no more doubt than this.
 const RUN_TOGETHER: u32 = 3;
@@ -135,8 +138,14 @@ fn begins_anew(last: &Flow, next: &Flow, lexicon: &Lexicon) -> bool {
         && match pieces.as_slice() {
             [(post, _), (name, _), ..] => {
                 let s = next.as_str();
-                lexicon.titles.is_post(&s[post.clone()])
-                    && lexicon.titles.surname_at_start(&s[name.start..]).is_some()
+                let named = |at: usize| lexicon.titles.surname_at_start(&s[at..]).is_some();
+                // 港湾課　課長　柊　誠: a unit and the post in it.
+                let unit = pieces.get(2).is_some_and(|(third, _)| {
+                    lexicon.bodies.ending(&s[post.clone()]).is_some_and(|(_, level)| level == Level::Unit)
+                        && lexicon.titles.is_post(&s[name.clone()])
+                        && named(third.start)
+                });
+                lexicon.titles.is_post(&s[post.clone()]) && named(name.start) || unit
             }
             _ => false,
         };

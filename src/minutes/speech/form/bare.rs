@@ -201,6 +201,16 @@ pub(in crate::minutes::speech) fn bracket_line(
     })
 }
 
+/// （港湾課長）, 水産振興・漁港整備課長 on a line of its own in a verbatim record, over the words that hang below it.
+pub(in crate::minutes::speech) fn over_words(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    let inner = s.strip_prefix('(').and_then(|s| s.strip_suffix(')'));
+    let label = inner.unwrap_or(s);
+    let alone = block.mark == Mark::None && !label.contains(['。', '、']) && names_speaker(label, lexicon);
+    let start = if inner.is_some() { '('.len_utf8() } else { 0 };
+    alone.then(|| SpeakerMark { label: start..start + label.len(), words: s.len(), verbatim: true })
+}
+
 /// (議長 山田太郎) これより…: what the person is and the name, in brackets before the words.
 pub(in crate::minutes::speech) fn office_and_name(
     block: &Block,
@@ -248,7 +258,14 @@ pub(in crate::minutes::speech) fn column(
             gap > 0 && (names_speaker(&s[..i], lexicon) || class || seat || holder)
         })
         .last()
-        .filter(|&end| !s[..end].contains(':') && (!s[..end].contains('(') || s[..end].ends_with(')')))?;
+        .filter(|&end| {
+            // 柊（誠）委員: what tells namesakes apart.
+            let told = s[..end].split_once(')').is_some_and(|(before, title)| {
+                before.split_once('(').is_some_and(|(_, given)| given.chars().count() <= 3)
+                    && lexicon.titles.capacity(title).is_some()
+            });
+            !s[..end].contains(':') && (!s[..end].contains('(') || s[..end].ends_with(')') || told)
+        })?;
     Some(SpeakerMark { label: 0..end, words: end, verbatim: true })
 }
 

@@ -1,7 +1,7 @@
 //! Marks that a colon sets off: 大聖座長：…
 
 use super::{
-    Follows, SpeakerMark, decoration, is_person, is_speaker, names_speaker, no_speaker, topical,
+    Follows, SpeakerMark, decoration, is_person, is_seat, is_speaker, names_speaker, no_speaker, topical,
     without_letter,
 };
 use crate::{
@@ -48,14 +48,19 @@ pub(in crate::minutes::speech) fn colon(s: &str, lexicon: &Lexicon) -> Option<Sp
     let end = start + s[start..].find(':').filter(|&e| e > 0 && s[start..start + e].chars().count() <= 25)?;
     let label = s[start..end].trim_end_matches('*');
     let lettered = without_letter(label);
+    // 事務局（港湾課長）, 5番委員代理（柊課長）
+    let office = label.split('(').next().unwrap_or(label);
     let person = is_person(label, lexicon)
         || lexicon.titles.surname_at_start(label).is_some()
         || lexicon.titles.capacity(lettered).is_some()
+        || lexicon.titles.capacity(office).is_some()
+        || is_seat(office)
         || label.contains('・');
     let rest = s[end + 1..].trim_start_matches(['*', ' ']);
-    (person && is_speaker(label, lexicon) && (rest.contains('。') || rest.is_empty())).then(|| SpeakerMark {
-        label: start..start + label.len(),
-        words: s.len() - rest.len(),
-        verbatim: true,
-    })
+    ((person && is_speaker(label, lexicon) || is_seat(office)) && (rest.contains('。') || rest.is_empty()))
+        .then(|| SpeakerMark {
+            label: start..start + label.len(),
+            words: s.len() - rest.len(),
+            verbatim: true,
+        })
 }

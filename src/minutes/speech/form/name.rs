@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     lexicon::{Level, Lexicon},
     minutes::voice::{office_and_name, without_act},
-    script::{Script, script},
+    script::{Script, only, script},
     text::Flow,
 };
 
@@ -48,9 +48,10 @@ pub(in crate::minutes) fn is_person(label: &str, lexicon: &Lexicon) -> bool {
     title.is_some_and(named)
 }
 
-/// 7番, 二十番議員: a member by the number of the seat.
+/// 7番, 二十番議員, 5番委員代理: a member by the number of the seat, or who stands for one.
 pub(super) fn is_seat(s: &str) -> bool {
-    let number = s.strip_suffix('番').or_else(|| s.strip_suffix("番議員"));
+    let s = s.strip_suffix("代理").unwrap_or(s);
+    let number = ["番", "番議員", "番委員"].iter().find_map(|end| s.strip_suffix(end));
     number.is_some_and(|n| {
         !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
     })
@@ -106,6 +107,31 @@ pub(super) fn broken_brackets(s: &str, lexicon: &Lexicon) -> Option<(usize, usiz
         (None, ')') => office_and_name(inner, lexicon).map(|_| (close, close + 1)),
         _ => None,
     }
+}
+
+/// Where the brackets end behind a title that tell of which body the speaker is: ○柊（誠）委員（みなと協会）　….
+pub(super) fn body_behind(flow: &Flow, title: usize) -> Option<usize> {
+    let behind = flow.as_str()[title..].strip_prefix('(')?;
+    let close = behind.find(')').filter(|&close| behind[..close].chars().count() <= 24)?;
+    let end = title + close + 2;
+    (flow.gap_before(end) > 0 || end == flow.as_str().len()).then_some(end)
+}
+
+/// Whether `office` is a body that no table holds, of which the one in brackets speaks: みなと燃料（柊常務）, みなと燃料（柊）.
+pub(super) fn sends(office: &str, inner: &str, lexicon: &Lexicon) -> bool {
+    let name = |c: char| c.is_alphanumeric() || matches!(c, '・' | 'ー' | '&');
+    let title = lexicon.titles.post_at_end(inner).or_else(|| lexicon.titles.honorific_at_end(inner));
+    // みなと電力（柊）: by the family name alone.
+    let family = lexicon.titles.is_surname(inner) && !lexicon.terms.is_generic(inner);
+    let foreign = (2..=8).contains(&inner.chars().count()) && only(inner, Script::Katakana);
+    office.chars().count() >= 3
+        && office.chars().all(name)
+        && !topical(office, lexicon)
+        && without_act(office, lexicon) == office
+        && !no_speaker(office, lexicon)
+        && (family
+            || foreign && !lexicon.terms.is_generic(inner) && lexicon.matcher.exact(inner).is_empty()
+            || title.is_some_and(|at| at > 0 && lexicon.bodies.ending(&inner[..at]).is_none()))
 }
 
 /// Where a title ends behind the gap within a full name, or behind the name: 花委員 of ○椥辻　花委員　…, 委員 of ○柊　委員　….

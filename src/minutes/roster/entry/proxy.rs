@@ -1,0 +1,66 @@
+//! Those who came in the place of others, and in whose place.
+
+use super::{
+    super::{
+        called::called,
+        draft::Draft,
+        legend::Legend,
+        listing,
+        row::{self, Shape},
+    },
+    finish,
+    posts::within,
+};
+use crate::{
+    lexicon::Lexicon,
+    minutes::{Attendance, Presence},
+    text::Flow,
+};
+
+/// The one whom a note names as proxy of someone in that role and of the body on top.
+pub(in crate::minutes::roster) fn stand_in(
+    who: &Flow,
+    (role, top): (Option<&str>, Option<&str>),
+    legend: &Legend,
+    lexicon: &Lexicon,
+) -> Option<Attendance> {
+    let mut found = Vec::new();
+    // 北ノ浦課長補佐: in one word, the post tells where the name ends.
+    let whole = called(who, true, lexicon).filter(|_| who.pieces().len() == 1);
+    let drafts = match (whole, row::shape(who, lexicon)) {
+        (Some(whole), _) => vec![Draft::called(who, whole)],
+        (None, Shape::NameFirst(cut)) => vec![Draft::name_first(who, cut)],
+        _ => listing::columns(who, lexicon),
+    };
+    for part in drafts {
+        finish(&part, role, false, legend, lexicon, &mut found);
+    }
+    let mut entry = found.into_iter().next()?;
+    entry.affiliations.iter_mut().for_each(|held| within(held, top, lexicon));
+    Some(Attendance { presence: Presence::Proxy, ..entry })
+}
+
+/// 委員 of 委員代理: the seat of the one in whose place somebody came.
+pub(super) fn stood_for<'a>(capacity: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    lexicon.titles.capacity(capacity).filter(|c| c.kind == "proxy")?;
+    capacity.strip_suffix("代理").filter(|seat| lexicon.titles.capacity(seat).is_some())
+}
+
+/// Whether those under a heading came in the place of others: 代理出席.
+pub(super) fn stands_in(role: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.capacity(role).is_some_and(|c| c.kind == "proxy")
+}
+
+/// 委員代理　柊誠: one who came in the place of a member.
+pub(super) fn standing_in(presence: Presence, role: Option<&str>, lexicon: &Lexicon) -> Presence {
+    if role.is_some_and(|role| stands_in(role, lexicon)) && presence == Presence::Present {
+        Presence::Proxy
+    } else {
+        presence
+    }
+}
+
+/// The member whom a note names behind one who came in their place: 三雲委員代理（香取委員）.
+pub(super) fn absent_member(note: &Flow, lexicon: &Lexicon) -> Option<Draft> {
+    called(note, false, lexicon).filter(|member| member.capacity).map(|member| Draft::called(note, member))
+}

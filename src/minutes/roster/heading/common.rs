@@ -1,0 +1,61 @@
+//! What stands before all who are listed behind it on a row: 保育関係者, 副大臣等, their body.
+
+use super::super::{called::called, is_body, listing, note::capacity_in_front, person};
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// Where words end that those behind them have in common: 保育関係者　　山田会長、鈴木委員.
+pub(super) fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let (s, titles, pieces) = (flow.as_str(), &lexicon.titles, flow.pieces());
+    // 保育関係者　　山田会長、鈴木委員: what they have in common stands before those who are called by a title.
+    if let Some((first, rest)) = pieces.split_first()
+        && rest.first().is_some_and(|(_, gap)| {
+            *gap > 1 || s.contains('、') && titles.capacity_at_end(&s[first.0.clone()]).is_some()
+        })
+        && (3..=14).contains(&first.0.len().div_euclid(3))
+        && !s[first.0.clone()].contains(['、', ',', '(', ':'])
+        && titles.post_at_end(&s[first.0.clone()]).is_none()
+        && listing::items(&flow.slice(rest[0].0.start..s.len()))
+            .iter()
+            .all(|item| called(item, false, lexicon).is_some_and(|c| c.capacity))
+        && (titles.capacity_at_end(&s[first.0.clone()]).is_none_or(|at| at == 0)
+            || titles.surname_at_start(&s[first.0.clone()]).is_none())
+    {
+        return Some(first.0.end);
+    }
+    // 副大臣等　高橋 健一(水産副大臣)、森 花子(港湾副大臣): those in the list have it in common, whatever it is.
+    if let Some((first, rest)) = pieces.split_first()
+        && !rest.is_empty()
+        && s[first.0.clone()].ends_with(['等', '者', '側'])
+        && (2..=8).contains(&s[first.0.clone()].chars().count())
+    {
+        let items = listing::items(&flow.slice(rest[0].0.start..s.len()));
+        let person = |item: &Flow| {
+            let name = item.as_str().split_once('(').filter(|_| item.as_str().ends_with(')'));
+            name.is_some_and(|(name, _)| person::doubt(&name.replace(' ', ""), lexicon).is_some())
+        };
+        if items.len() > 1 && items.iter().all(person) {
+            return Some(first.0.end);
+        }
+    }
+    body_of_all(flow, lexicon)
+}
+
+/// 公安委員会　　委員長　柊　誠、委員　森　花子: where the body ends of all who are listed behind it.
+fn body_of_all(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let (s, titles, pieces) = (flow.as_str(), &lexicon.titles, flow.pieces());
+    let (body, rest) = pieces.split_first()?;
+    let name = &s[body.0.clone()];
+    let apart = rest.first().is_some_and(|(_, gap)| *gap > 1) && s.contains('、');
+    let plain = !name.contains(['、', ',', '(', ':'])
+        && titles.post_at_end(name).is_none()
+        && titles.capacity_at_end(name).is_none();
+    if !apart || !plain || name.chars().count() < 4 || !is_body(name, lexicon) {
+        return None;
+    }
+    let items = listing::items(&flow.slice(rest.first()?.0.start..s.len()));
+    let told = |item: &Flow| {
+        capacity_in_front(item, lexicon).is_some()
+            || item.pieces().len() == 1 && titles.post_at_end(item.as_str()).is_some()
+    };
+    (items.len() > 1 && items.iter().all(told)).then_some(body.0.end)
+}
