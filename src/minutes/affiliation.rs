@@ -60,6 +60,17 @@ pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>>
                 start = i + TOGETHER.len();
                 depth += 1;
             }
+            // 福祉部長（港湾診療所長兼務）
+            '(' if depth == 0
+                && let Some(end) = beside(&s[i..], lexicon)
+                && lexicon.titles.post_at_end(&s[start..i]).is_some() =>
+            {
+                parts.push(start..i);
+                start = i + 1;
+                parts.push(start..i + end);
+                start = s.len();
+                break;
+            }
             '(' | '[' | '「' => depth += 1,
             ')' | ']' | '」' => depth = depth.saturating_sub(1),
             // 教育次長兼総務課長: each is a post.
@@ -109,6 +120,14 @@ fn held_besides(s: &str, lexicon: &Lexicon) -> Option<usize> {
     let ends =
         posts.char_indices().map(|(at, _)| at).skip(1).filter(|&at| lexicon.titles.is_post(&posts[..at]));
     ends.filter(second).last()
+}
+
+/// Where the post ends that a bracket closing the words says to be held beside the one before it: （港湾診療所長兼務）.
+fn beside(s: &str, lexicon: &Lexicon) -> Option<usize> {
+    let inner = s.strip_prefix('(')?.strip_suffix(')')?;
+    let post = ["兼務", "兼任", "併任"].iter().find_map(|how| inner.strip_suffix(how))?;
+    let plain = !post.contains(['(', ')', '兼', '、']);
+    lexicon.titles.post_at_end(post).filter(|_| plain).map(|_| 1 + post.len())
 }
 
 fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {

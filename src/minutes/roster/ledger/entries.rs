@@ -321,6 +321,9 @@ impl<'a> Ledger<'a> {
             let mut rest = offices.next();
             if entry.inherits {
                 capacity = above.clone().filter(|a| is_role(a.as_str(), self.official, self.lexicon));
+                // 副町長　柊　誠 / 　　　　森　花子: each of the two has it.
+                let shared = |post: &Flow| self.official && self.lexicon.titles.is_post(post.as_str());
+                rest = rest.or_else(|| above.clone().filter(|post| capacity.is_none() && shared(post)));
             } else {
                 above.clone_from(&rest);
             }

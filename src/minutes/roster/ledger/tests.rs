@@ -307,6 +307,19 @@ fn of_two_posts_between_two_names_one_is_behind_the_first() {
 }
 
 #[test]
+fn a_post_of_two_stands_beside_the_first_and_one_held_beside_another_below_it() {
+    check(
+        "説明員\n　　副市長　　　　　　　　　　　　　柊　　　誠\n　　　　　　　　　　　　　　　　　　森　　花子\n　　福祉部長　　　　　　　　　　　　三　雲　健　介\n　　港湾課長事務取扱\n　　健康部長（みどり野診療所長兼務）　石　田　みのる\n",
+        &[
+            "説明員 柊誠 みどり野市:副市長",
+            "説明員 森花子 みどり野市:副市長",
+            "説明員 三雲健介 みどり野市:福祉部長+みどり野市:港湾課長事務取扱",
+            "説明員 石田みのる みどり野市:健康部長+みどり野診療所:所長",
+        ],
+    );
+}
+
+#[test]
 fn a_deputy_of_the_unit_heads_no_unit_and_the_public_is_nobodys_name() {
     check(
         "市執行部\n【港湾部】\n　部　　長　木原　学\n　副部長　三雲　健介\n　工務課主査　石田　みのる\n",

@@ -76,8 +76,10 @@ impl Ledger<'_> {
                 last.offices.push(flow);
                 return;
             }
-            let concurrent =
-                office.ends_with(['兼', '務']) || flow.as_str().starts_with('兼') && next_has_post;
+            // 福祉部長　柊　誠 / 港湾課長事務取扱
+            let beside = flow.as_str().starts_with('兼')
+                || flow.as_str().ends_with("事務取扱") && cells::is_office(&office, self.lexicon);
+            let concurrent = office.ends_with(['兼', '務']) || beside && next_has_post;
             if concurrent || note && !office.is_empty() {
                 last.offices.push(unwrapped(&flow));
                 return;
