@@ -246,12 +246,23 @@ fn by_heading(
             || lettered(&heading.text, lexicon).then(|| Reference::Role(Who::Organ(heading.text.clone())));
         let words = without_reader(&heading.text, lexicon);
         let class = lexicon.titles.capacity(words).is_some_and(|c| c.kind != "organ");
-        match people.refer(words).or_else(lettered) {
+        // （椥辻農水副大臣）: one of the roster by surname and whatever title.
+        let speaker = || people.speaker(words).filter(|who| matches!(who, Reference::Named(Who::Listed(_))));
+        // （参加者・漁業者）: a class, and what the one who speaks is in it.
+        let of_class = || {
+            let (class, _) = words.split_once('・')?;
+            let group = matches!(people.refer(class), Some(Reference::Group(_)));
+            group.then(|| Reference::Group(words.to_owned()))
+        };
+        match people.refer(words).or_else(lettered).or_else(speaker) {
             Some(Reference::Role(Who::Listed(_)) | Reference::Group(_)) if !class => {}
             Some(reference) if !matches!(reference, Reference::OneOf(_)) => {
                 return Some(attribution(reference, heading.span, rule::WHO_HEADING, people));
             }
             _ => {}
+        }
+        if let Some(group) = of_class() {
+            return Some(attribution(group, heading.span, rule::WHO_HEADING, people));
         }
         // 水草の刈取りについて（山田）: who spoke to it stands behind.
         let behind = words

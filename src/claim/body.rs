@@ -5,6 +5,7 @@ use crate::{
     lexicon::Lexicon,
     minutes::{Affiliation, Minutes, Presence, Who, refer::People, sentence::sentences},
     rule,
+    script::{Script, script},
     text::Flow,
 };
 
@@ -33,6 +34,25 @@ impl<'a> Hints<'a> {
         Self { minutes, people, lexicon, bodies }
     }
 
+    /// 当産業会 of みなと水産産業会: the last letters of a body's name behind 当, at the beginning of a phrase.
+    fn own_voice<'w>(&self, words: &'w str) -> Option<(usize, &'w str)> {
+        const OWN: &str = "当";
+        let begins = |at: &usize| *at == 0 || words[..*at].ends_with(['、', '。']);
+        let at = words.match_indices(OWN).map(|(at, _)| at).find(begins)?;
+        let behind = at + OWN.len();
+        let kanji = |c: &char| script(*c) == Script::Kanji;
+        let letters = words[behind..].chars().take_while(kanji).take(6);
+        let ends: Vec<usize> = letters
+            .scan(behind, |end, c| {
+                *end += c.len_utf8();
+                Some(*end)
+            })
+            .skip(1)
+            .collect();
+        let named = |end: &&usize| self.bodies.iter().any(|(body, _)| body.ends_with(&words[behind..**end]));
+        ends.iter().rev().find(named).map(|&end| (at, &words[at..end]))
+    }
+
     /// The body whose people may have spoken `flow`; `within` limits them to a class.
     pub(super) fn hint(&self, flow: &Flow, within: Option<&[usize]>) -> Option<Hint> {
         let &Self { minutes, people, lexicon, .. } = self;
@@ -42,7 +62,7 @@ impl<'a> Hints<'a> {
         };
         for sentence in sentences(s) {
             let words = &s[sentence.clone()];
-            if let Some((at, cue)) = self_reference(words, lexicon)
+            if let Some((at, cue)) = self_reference(words, lexicon).or_else(|| self.own_voice(words))
                 && let Some(body) = body_called(cue, words, minutes, within)
             {
                 let candidates = allowed(people.of_body(&body));

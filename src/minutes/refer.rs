@@ -66,6 +66,17 @@ impl<'a> People<'a> {
             }
             return self.refer(&words[..open]);
         }
+        // 柊（誠）委員: the given name in brackets tells namesakes apart.
+        if let Some((family, rest)) = words.split_once('(')
+            && let Some((given, title)) = rest.split_once(')')
+            && !title.is_empty()
+            && (1..=3).contains(&given.chars().count())
+        {
+            return match self.refer(&format!("{family}{title}"))? {
+                Reference::OneOf(namesakes) => Some(self.given(&namesakes, given)),
+                other => Some(other),
+            };
+        }
         let words = ["各", "他の", "複数の", "一部の", "両", "全"]
             .iter()
             .find_map(|p| words.strip_prefix(p))
@@ -285,6 +296,16 @@ impl<'a> People<'a> {
     /// A body by its name: 厚生労働省, or a body of the roster.
     fn body(&self, words: &str) -> Option<Reference> {
         let words = words.trim_end_matches("側");
+        // MK of 一般社団法人みなと協会（MK）
+        let short = self
+            .attendance
+            .iter()
+            .flat_map(|a| &a.affiliations)
+            .find(|held| held.abbreviation.as_deref() == Some(words))
+            .and_then(|held| held.organization.first());
+        if let Some(body) = short {
+            return Some(Reference::Role(Who::Organ(body.clone())));
+        }
         let listed = self
             .attendance
             .iter()
@@ -292,7 +313,10 @@ impl<'a> People<'a> {
             .any(|f| f.organization.iter().any(|o| o == words));
         let known = self.lexicon.bodies.known(words).is_some()
             || (words.chars().count() >= 3 && self.lexicon.bodies.ending(words).is_some());
-        let company = self.lexicon.bodies.form_at_start(words).is_some_and(|end| end < words.len());
+        // What a clause tells of a company is no name.
+        let clause = words.contains(['に', 'を', 'は', 'が']) || words.ends_with('の');
+        let company =
+            !clause && self.lexicon.bodies.form_at_start(words).is_some_and(|end| end < words.len());
         (listed || known || company).then(|| Reference::Role(Who::Organ(words.to_owned())))
     }
 }

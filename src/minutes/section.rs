@@ -11,9 +11,9 @@ pub(super) use record::opens_a_meeting;
 
 use begin::{
     begins, begins_order, begun_too_early, heads_titled, lists_columns, lists_order, lists_titled,
-    lists_topics,
+    lists_topics, opens_roster,
 };
-use label::{label, opens_roster, section_of, section_of_listed, unknown_bracketed, unknown_label};
+use label::{label, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use line::{
     chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_contents, is_day, is_nested,

@@ -237,3 +237,25 @@ fn companies_those_who_came_instead_and_the_only_deputy_speak() {
         ]
     );
 }
+
+#[test]
+fn titles_that_no_roster_has_and_classes_head_what_was_said() {
+    let record = "みなとの政策を語る会　議事概要\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n農林水産副大臣　大久保　悠\nみなと市長　森　花子\n\n主な発言\n（大久保農水副大臣）\n・船を二台増やす予定です。\n（参加者・漁業者）\n・刈取りの費用が心配だ。\n・人手も足りない。\n（森市長）\n・県と協議します。\n";
+    let by = |basis: Basis, name: &str| (basis, Some(name.to_owned()));
+    assert_eq!(
+        first_speakers(record),
+        [
+            by(Basis::Named, "大久保悠"),
+            by(Basis::Group, "参加者・漁業者"),
+            by(Basis::Group, "参加者・漁業者"),
+            by(Basis::Named, "森花子"),
+        ]
+    );
+}
+
+#[test]
+fn a_body_speaks_of_itself_by_its_last_letters() {
+    let record = "第3回湖沼検討会　議事概要\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n委員　柊　誠　みなと大学教授\n委員　森　花子　一般社団法人みなと水産産業会代表理事\n\n主な意見\n・水草の刈取りを急ぐべきではないか。\n・刈取りの手順について、当産業会では会員の意見をまとめており、年度内に公表したい。\n";
+    let found = first_speakers(record);
+    assert_eq!(found[1], (Basis::Inferred, Some("一般社団法人みなと水産産業会".to_owned())));
+}

@@ -64,6 +64,10 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut after_full = false;
     let mut at = 0;
+    let with_colon = |line: &&Printed| {
+        line.flow.as_str().split_once(':').is_some_and(|(label, _)| lexicon.titles.capacity(label).is_some())
+    };
+    let colons = printed.iter().filter(with_colon).count() > 1;
     let paired = printed.iter().filter(|line| apart::pairs(&line.flow, false, lexicon).is_some()).count() > 1;
     while let Some(line) = printed.get(at) {
         if line.name.is_some() {
@@ -121,6 +125,15 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
         if row.heading.is_none() && printed.get(at).is_some_and(|below| heads_deeper(line, below, lexicon)) {
             let label = std::mem::take(&mut row.flow);
             row = Row { heading: Some(label.as_str().to_owned()), label, ..row };
+        }
+        // 柊　誠　みなと協会代表理事 / 副会長: among headings with colons, a post alone is the rest of the one above.
+        let above = rows.last().map_or("", |above| above.flow.as_str());
+        let rest = (colons || before_full)
+            && row.heading.as_deref() == Some(line.flow.as_str())
+            && lexicon.titles.is_post(line.flow.as_str())
+            && lexicon.titles.post_at_end(above).is_some_and(|at| at > 0);
+        if rest {
+            row = Row::of(line.flow.clone());
         }
         // 市執行部 【港湾部】: one heading within another.
         if row.heading.is_some() && row.flow.as_str().starts_with('【') && row.flow.as_str().ends_with('】')

@@ -168,6 +168,21 @@ pub(super) fn lists_titled(block: &Block, lexicon: &Lexicon) -> bool {
     people >= if unknown { UNKNOWN_LEAST } else { LEAST }
 }
 
+/// Whether a roster without a label begins with a block: 会長：柊　誠, 委員：柊　誠、森　花子.
+pub(super) fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
+    let s = block.flow.as_str();
+    let before = s.strip_prefix('【').and_then(|s| s.split_once('】')).or_else(|| s.split_once(':'));
+    let Some((label, names)) = before.filter(|_| !s.contains('。')) else { return false };
+    let capacity = |label: &str| {
+        lexicon.titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "chair" | "member"))
+    };
+    let label = label.trim_start_matches('第').trim_start_matches(|c: char| c.is_ascii_digit());
+    let class = capacity(label) || label.strip_prefix('号').is_some_and(capacity);
+    let first = names.trim_start().split(['、', ',', '(']).next().unwrap_or_default();
+    let named = lexicon.titles.surname_at_start(first).is_some_and(|end| end < first.len());
+    class && named && first.chars().count() <= 9
+}
+
 /// Whether a block is the heading of members in brackets, and those below it are called by their seats: 【審議会委員】 / 柊会長、….
 pub(super) fn heads_titled(outline: &Outline, i: usize, lexicon: &Lexicon) -> bool {
     let s = outline.blocks[i].flow.as_str();

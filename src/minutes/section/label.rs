@@ -343,6 +343,17 @@ pub(super) fn unknown_label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     if let Some(class) = class {
         return Some((Section::Attendees, class.to_owned(), block.flow.slice(pieces[1].0.start..s.len())));
     }
+    // 6　登壇者　みなと市長　柊　誠, 7　司　会　…: a capacity, and who has it.
+    let capacity = (1..pieces.len().min(4)).rev().find_map(|taken| {
+        let name: String = pieces[..taken].iter().map(|(piece, _)| &s[piece.clone()]).collect();
+        let kind = lexicon.titles.capacity(&name).map(|c| c.kind.as_str());
+        let lists =
+            matches!(kind, Some("official" | "guest")) || matches!(name.as_str(), "司会" | "司会者" | "進行");
+        lists.then_some((name, pieces[taken].0.start))
+    });
+    if let Some((name, start)) = capacity.filter(|_| label == s && !s.contains('。')) {
+        return Some((Section::Attendees, name, block.flow.slice(start..s.len())));
+    }
     let short = (2..=24).contains(&label.chars().count()) && !label.contains(['。', '、']);
     let value = block.flow.slice(label.len() + usize::from(label.len() < s.len())..s.len());
     // 4 事務局
@@ -368,21 +379,6 @@ pub(in crate::minutes) fn opens(words: &str, lexicon: &Lexicon) -> bool {
         && !bare.contains(['。', '、', ':'])
         && (lexicon.cues.is("opening-rite", &bare)
             || ["挨拶", "あいさつ", "挨拶等"].iter().any(|greeting| bare.ends_with(greeting)))
-}
-
-/// Whether a roster without a label begins with a block: 会長：柊　誠, 委員：柊　誠、森　花子.
-pub(super) fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
-    let s = block.flow.as_str();
-    let before = s.strip_prefix('【').and_then(|s| s.split_once('】')).or_else(|| s.split_once(':'));
-    let Some((label, names)) = before.filter(|_| !s.contains('。')) else { return false };
-    let capacity = |label: &str| {
-        lexicon.titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "chair" | "member"))
-    };
-    let label = label.trim_start_matches('第').trim_start_matches(|c: char| c.is_ascii_digit());
-    let class = capacity(label) || label.strip_prefix('号').is_some_and(capacity);
-    let first = names.trim_start().split(['、', ',', '(']).next().unwrap_or_default();
-    let named = lexicon.titles.surname_at_start(first).is_some_and(|end| end < first.len());
-    class && named && first.chars().count() <= 9
 }
 
 /// What a label in brackets that no table holds opens: ＜委員出欠＞, 【会議場所】.

@@ -536,3 +536,31 @@ fn who_attended_online_is_a_person_and_no_heading() {
         ],
     );
 }
+
+#[test]
+fn a_post_alone_among_headings_with_colons_is_the_rest_of_the_one_above() {
+    check(
+        "■出席者：\n\n 議 長： 高橋健一 みなと大学水産学部長\n\n 参考人等： 森花子 一般社団法人みなと水産産業会代表理事\n\n副会長\n\n三枝徹 一般社団法人みなと水産産業会技術委員長\n",
+        &[
+            "議長 高橋健一 みなと大学:水産学部長",
+            "参考人等 森花子 一般社団法人みなと水産産業会:代表理事副会長",
+            "参考人等 三枝徹 一般社団法人みなと水産産業会:技術委員長",
+        ],
+    );
+}
+
+#[test]
+fn numbered_labels_behind_a_list_are_capacities_and_who_has_them() {
+    let head = "みなとの政策を語る会（第４回）議事概要\n１．開催日　令和６年７月３日（水）\n２．時　間　１４時～１５時\n３．会　場　みなと市民会館\n";
+    let lists = "４．政府出席者　国土交通省港湾局長　　高橋　健一\n５．登壇者　みなと水産株式会社代表取締役　　森　花子\n６．司　会　フリーアナウンサー　　柊　誠\n７．配付資料　資料１　桟橋の現状\n";
+    let body = "主な発言\n（司会）\n・始めます。\n";
+    assert_eq!(
+        of_record(format!("{head}{lists}{body}")),
+        [
+            "政府出席者 高橋健一 国土交通省/港湾局:局長",
+            "登壇者 森花子 みなと水産株式会社:代表取締役",
+            "司会 柊誠 :フリーアナウンサー",
+        ]
+        .join("\n")
+    );
+}
