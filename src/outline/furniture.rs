@@ -194,15 +194,15 @@ fn is_prose(line: &str) -> bool {
 /// The words of a line; of what a browser prints below each page the number behind the address: https://… 2/7.
 fn foot(line: &Line) -> &str {
     let s = line.as_str();
-    let pieces = line.flow.pieces();
-    match pieces.as_slice() {
-        [(address, _), (number, _)]
-            if s[address.clone()].contains("://") && s[number.clone()].contains('/') =>
-        {
-            &s[number.clone()]
-        }
-        _ => s,
+    if !s.contains("://") {
+        return s;
     }
+    // A space between letters is kept, one between digits is a gap.
+    let spaced = s.rfind(' ').map(|at| at + 1);
+    let apart = line.flow.pieces().last().map(|(piece, _)| piece.start);
+    let at = spaced.max(apart).unwrap_or(0);
+    let (address, number) = s.split_at(at);
+    if address.contains("://") && number.contains('/') { number } else { s }
 }
 
 /// The number of a line that holds a page number alone, and whether its form leaves no doubt.
@@ -343,6 +343,8 @@ mod tests {
         let foot = |n| format!("https://example.org/view?a=1&b=2{n}/2");
         let head = "2024/07/039:15会議録表示".to_owned();
         assert_eq!(furniture(&record), [head.clone(), foot(1), head, foot(2)]);
+        let spelt = format!("{page}https://example.org/view?show=true 1/2\n{page}");
+        assert_eq!(furniture(&spelt), ["https://example.org/view?show=true 1/2"]);
         // 10:15 once is what the record says.
         assert_eq!(furniture("2024/07/03 10:15 開会\n湖沼の会を開いた。\n"), ["0"; 0]);
     }
