@@ -73,6 +73,7 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
         })
     }));
     found.extend(spoken(s, nouns, lexicon));
+    found.extend(called(s, nouns, lexicon));
     found.extend(appositions(s, nouns, lexicon));
     found
 }
@@ -104,6 +105,11 @@ fn appositions(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Itera
         // SAF、持続可能な航空燃料の
         let tail = nouns.get(i + 1).filter(|tail| !name_first && &s[b.end..tail.start] == "な");
         let end = if name_first { a.end } else { tail.map_or(b.end, |tail| tail.end) };
+        // みなと電波協会、MRAの柊でございます
+        let own = name_first && introduces(&s[b.end..], lexicon) && is_of_body(&s[a.clone()], lexicon);
+        if own && !listed {
+            return Some(Definition { name: a.clone(), short: b.clone(), said: false });
+        }
         if listed || goes_on(&s[b.end.max(end)..]) || name_first == script::is_abbreviation(&s[a.clone()]) {
             return None;
         }
@@ -116,6 +122,22 @@ fn appositions(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Itera
         })
     });
     definitions.collect::<Vec<_>>().into_iter()
+}
+
+/// Whether words go on with the name by which someone gives themselves: の柊でございます.
+fn introduces(behind: &str, lexicon: &Lexicon) -> bool {
+    let Some(rest) = behind.strip_prefix('の') else { return false };
+    let end = ["でござ", "です。", "と申し"].iter().filter_map(|end| rest.find(end)).min();
+    let name = end.map_or("", |end| &rest[..end]);
+    let titles = &lexicon.titles;
+    let whole = || titles.surname_at_start(name).is_some_and(|end| titles.is_given_name(&name[end..]));
+    titles.is_surname(name) || whole()
+}
+
+/// Whether words are a body by a table, or by their ending.
+fn is_of_body(name: &str, lexicon: &Lexicon) -> bool {
+    name.chars().count() >= 6
+        && (lexicon.bodies.known(name).is_some() || lexicon.bodies.ending(name).is_some_and(|(at, _)| at > 0))
 }
 
 /// Whether a word of kanji is the short name of a body.
@@ -159,7 +181,11 @@ fn initials(name: &str, short: &str) -> bool {
 fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<Item = Definition> {
     let definition = |(at, cue): (usize, &str)| {
         let name = name_before(s, at, nouns, lexicon)?;
-        let start = at + cue.len() + s[at + cue.len()..].strip_prefix('、').map_or(0, |_| '、'.len_utf8());
+        let start = at
+            + cue.len()
+            + s[at + cue.len()..]
+                .strip_prefix(['、', ','])
+                .map_or(0, |rest| s.len() - at - cue.len() - rest.len());
         let short = match s[start..].strip_prefix('「') {
             Some(quoted) => start + '「'.len_utf8()..start + '「'.len_utf8() + quoted.find('」')?,
             // Nouns tell nothing here: 以下 may be taken to open one.
@@ -177,11 +203,14 @@ fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<I
             full.chars().count() >= 4
                 && (script::is_abbreviation(words) && equates(full, words, lexicon)
                     || same_thing(full, words, lexicon)
+                    || is_short_law(full, words)
                     || is_byname(full, words, lexicon))
         };
         fits.then_some(Definition { name, short, said })
     };
-    let cues = ["、以下", "、いわゆる"].into_iter().flat_map(|cue| s.match_indices(cue));
+    let cues =
+        ["、以下", ",以下", "、いわゆる", ",いわゆる", "、こちらは", ",こちらは", "、略して", "、通称"];
+    let cues = cues.into_iter().flat_map(|cue| s.match_indices(cue));
     let mut found: Vec<Definition> = cues.filter_map(definition).collect();
     found.sort_by_key(|definition| definition.name.start);
     found.into_iter()
@@ -194,6 +223,35 @@ fn is_byname(name: &str, byname: &str, lexicon: &Lexicon) -> bool {
         && foreign(byname)
         && name.chars().all(|c| script::script(c) == Script::Kanji)
         && ![name, byname].iter().any(|words| lexicon.terms.is_generic(words))
+}
+
+/// 離島航路の整備等に関する法律、いわゆる離島整備法: the short title of a law takes letters of the whole one, in their order.
+fn is_short_law(name: &str, short: &str) -> bool {
+    let mut letters = name.chars();
+    let ends = [("法律", "法"), ("法", "法"), ("条例", "条例"), ("条約", "条約"), ("規則", "規則")];
+    ends.iter().any(|(whole, end)| name.ends_with(whole) && short.ends_with(end))
+        && short.chars().count() > 2
+        && short.chars().count() < name.chars().count()
+        && !name.ends_with(short)
+        && script::only(short, Script::Kanji)
+        && short.chars().all(|c| letters.any(|letter| letter == c))
+}
+
+/// WFDと呼ばれる水位自動予報装置: the abbreviation, and what it stands for.
+fn called(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> Vec<Definition> {
+    let verbs = ["と呼ばれる", "と呼ばれています", "といわれる", "と言われる", "と呼んでいる"];
+    let definition = |short: &Range<usize>| {
+        let verb = verbs.iter().find(|verb| s[short.end..].starts_with(**verb))?;
+        let start = short.end + verb.len();
+        let name = nouns.get(nouns.partition_point(|n| n.start < start)).filter(|n| n.start == start)?;
+        let full = &s[name.clone()];
+        let stands = script::is_abbreviation(&s[short.clone()])
+            && full.chars().count() >= 5
+            && !full.is_ascii()
+            && !lexicon.terms.is_generic(full);
+        stands.then(|| Definition { name: name.clone(), short: short.clone(), said: false })
+    };
+    nouns.iter().filter_map(definition).collect()
 }
 
 fn can_be_short(c: char) -> bool {
@@ -340,6 +398,24 @@ mod tests {
         ] {
             assert_eq!(defined(s), [], "{s}");
         }
+    }
+
+    #[test]
+    fn speech_gives_the_short_name_behind_words_that_lead_to_it() {
+        for (s, name, short) in [
+            (
+                "浮桟橋の係留等に関する法律、いわゆる桟橋係留法により",
+                "浮桟橋の係留等に関する法律",
+                "桟橋係留法",
+            ),
+            ("浮桟橋の係留等に関する法律,いわゆる係留法により", "浮桟橋の係留等に関する法律", "係留法"),
+            ("浮桟橋係留監視法、こちらは桟監法でございますが", "浮桟橋係留監視法", "桟監法"),
+            ("WFDと呼ばれる水位自動予報装置について", "水位自動予報装置", "WFD"),
+            ("離島電波利用協会、RDKの柊でございます。", "離島電波利用協会", "RDK"),
+        ] {
+            assert_eq!(defined(s), [(name.to_owned(), short.to_owned())], "{s}");
+        }
+        assert_eq!(defined("WFDと呼ばれる装置について"), []);
     }
 
     #[test]

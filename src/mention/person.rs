@@ -222,6 +222,19 @@ fn named(who: &Who, minutes: &Minutes, introduced: &Introduced, lexicon: &Lexico
     Some(Named { text: name, entity })
 }
 
+/// Someone found by the family name alone, in the fullest form that the roster gives: みなと協会の三枝でございます.
+pub(super) fn in_roster(
+    found: Named,
+    minutes: &Minutes,
+    introduced: &Introduced,
+    lexicon: &Lexicon,
+) -> Named {
+    if found.entity != Resolution::Unknown {
+        return found;
+    }
+    named(&Who::Person(found.text.clone()), minutes, introduced, lexicon).unwrap_or(found)
+}
+
 /// A family name by itself before さん, or by which someone gives themselves: 事務局の中條でございます.
 pub(super) fn by_surname(
     s: &str,

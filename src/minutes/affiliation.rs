@@ -77,7 +77,12 @@ pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>>
             '/' | '、' | ',' | ';' | '兼' if depth == 0 => {
                 let left = without_brackets(&s[start..i], lexicon);
                 let right = without_brackets(&s[i + c.len_utf8()..], lexicon);
-                let post = |p: &str| p.is_empty() || lexicon.titles.post_at_end(p).is_some();
+                let post = |p: &str| {
+                    // 特命担当大臣(海洋政策): the portfolio stands behind the post.
+                    let held =
+                        p.strip_suffix(')').and_then(|p| p.split_once('(')).map_or(p, |(held, _)| held);
+                    p.is_empty() || lexicon.titles.post_at_end(held).is_some()
+                };
                 // 財務部理事兼庁舎建設担当: what someone is in charge of beside a post.
                 let charge = c == '兼' && right.ends_with("担当");
                 // みなと協議会運営委員長兼みなと研究所研究員: a seat in another council.

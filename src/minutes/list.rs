@@ -44,6 +44,16 @@ fn goes_on(item: &Item, block: &Block) -> bool {
         && (cut || open || JOINTS.iter().any(|joint| rest.starts_with(joint)))
 }
 
+/// Whether an item ends with a particle, and a line without a number goes on with what no item begins with:
+/// 桟橋の点検に / ついて.
+fn is_unfinished(item: &str, block: &Block) -> bool {
+    item.ends_with(['に', 'の', 'を', 'と'])
+        && block.mark == Mark::None
+        && ["ついて", "関する", "関して", "係る", "おける"]
+            .iter()
+            .any(|next| block.flow.as_str().starts_with(next))
+}
+
 /// The items among `blocks`; those that `opens` knows are never part of the one before.
 pub(super) fn items<'a>(
     outline: &'a Outline,
@@ -60,7 +70,7 @@ pub(super) fn items<'a>(
     for block in blocks {
         let broken = last.is_some_and(|(width, full)| full || widest >= NARROWEST && width >= edge);
         if let Some(item) = items.last_mut()
-            && (broken || goes_on(item, block))
+            && (broken || goes_on(item, block) || is_unfinished(item.flow.as_str(), block))
             && !block.gap
             && !opens(block)
             && !heads(block, item.block)
@@ -73,4 +83,19 @@ pub(super) fn items<'a>(
         last = Some(last_line(block));
     }
     items
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Format, Lexicon, Text, minutes::Minutes, outline::Outline};
+
+    #[test]
+    fn an_item_that_ends_with_a_particle_goes_on_below() {
+        let record = "第３回湖沼検討会　議事概要\n\n日時：令和６年５月１日\n\n議題\n１．桟橋の点検の優先度に\nついて\n２．その他\n\n出席者\n吉田太郎　湖北大学教授\n";
+        let mut text = Text::from_string(record.to_owned(), Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        let agenda = Minutes::read(&text, &outline, Lexicon::embedded()).value.agenda;
+        let items: Vec<&str> = agenda.iter().map(|item| item.text.as_str()).collect();
+        assert_eq!(items, ["桟橋の点検の優先度について", "その他"]);
+    }
 }

@@ -23,8 +23,8 @@ static MORE: LazyLock<Regex> =
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
 
-/// A document that has no number.
-const UNNUMBERED: &str = "参考資料";
+/// Documents that have no number.
+const UNNUMBERED: [&str; 3] = ["参考資料", "机上配付資料", "机上配布資料"];
 
 /// 資料第1号, 資料放第1-1号
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -47,9 +47,10 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
         let list = part.section == Some(Section::Materials);
         if list && !part.value.is_empty() {
             // 参考資料　前回の議事要旨: the label of the section is that of a document without a number.
-            if part.label == UNNUMBERED && citations(part.value.as_str()).is_empty() {
+            let label = part.label.as_str();
+            if UNNUMBERED.contains(&label) && citations(part.value.as_str()).is_empty() {
                 let (title, span) = (part.value.as_str().to_owned(), part.value.whole());
-                push(&mut found, UNNUMBERED, Some(title), span, rule::MATERIAL_LIST);
+                push(&mut found, label, Some(title), span, rule::MATERIAL_LIST);
             }
             cite(&part.value, rule::MATERIAL_LIST, &mut found);
         }
@@ -183,8 +184,9 @@ fn in_row(flow: &Flow) -> Vec<Flow> {
         let titled = apart(label.end()) && !counts(&s[number.end()..]);
         (titled && begins(label.start())).then_some(label.start())
     });
-    let plain = s.match_indices(UNNUMBERED).map(|(at, _)| at);
-    let plain = plain.filter(|&at| begins(at) && apart(at + UNNUMBERED.len()));
+    let [reference, ..] = UNNUMBERED;
+    let plain = s.match_indices(reference).map(|(at, _)| at);
+    let plain = plain.filter(|&at| begins(at) && apart(at + reference.len()));
     let mut starts: Vec<usize> = labels.chain(plain).collect();
     starts.sort_unstable();
     starts.dedup();
@@ -200,7 +202,7 @@ fn in_row(flow: &Flow) -> Vec<Flow> {
 /// One line of the list: label and title, in this order or the other.
 fn list_entry(flow: &Flow, found: &mut Vec<Material>) -> bool {
     let s = flow.as_str();
-    let Some((label, end)) = entry(flow) else {
+    let Some((label, end)) = entry(flow).or_else(|| under_same(flow, found)) else {
         let Some((label, end)) = entry_behind(flow) else { return false };
         let title = s[..end].trim_start_matches(['・', ' ', '○', '●']);
         push(found, &label, Some(title.to_owned()), flow.span(0..s.len()), rule::MATERIAL_LIST);
@@ -218,6 +220,16 @@ fn list_entry(flow: &Flow, found: &mut Vec<Material>) -> bool {
     let title = (!title.is_empty()).then(|| title.to_owned());
     push(found, &label, title, flow.span(0..s.len()), rule::MATERIAL_LIST);
     true
+}
+
+/// 同　-2　委員提出資料 below 資料3-1: the second of what the entry above is the first of.
+fn under_same(flow: &Flow, found: &[Material]) -> Option<(String, usize)> {
+    let s = flow.as_str();
+    let behind = s.strip_prefix('同')?.trim_start();
+    let (whole, _) = found.last()?.label.rsplit_once('-')?;
+    let digits = behind.strip_prefix('-')?.bytes().take_while(u8::is_ascii_digit).count();
+    let end = s.len() - behind.len() + 1 + digits;
+    (digits > 0).then(|| (format!("{whole}-{}", &behind[1..=digits]), end))
 }
 
 /// Every number that a text cites, those in a row included: 資料1-1、1-2、1-3.

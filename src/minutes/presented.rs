@@ -24,7 +24,7 @@ use crate::{
 /// The chair asks for an explanation.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:から|より)、?(?:どうぞ)?(?:よろしく)?(?:お願い|お話)|資料[^。]*(?:から|より)。$|(?:説明|報告|紹介|発表|プレゼン(?:テーション)?)(?:の(?:ほど|ほう)?)?(?:を)?(?:[0-9]+分(?:程度|ほど|以内|間)?で)?(?:して)?、?(?:、?よろしく)?(?:いただきたい|いただければ|いただけ(?:ます|れば)|いただいてよろしい|いただいて|いただきます|いただこう|頂きたい|頂きます|お願い|願い(?:ます|たい)|求めます)").unwrap()
+    Regex::new(r"(?:から|より)、?(?:どうぞ)?(?:よろしく)?(?:お願い|お話)|資料[^。]*(?:から|より)。$|(?:説明|報告|紹介|発表|プレゼン(?:テーション)?)(?:の(?:ほど|ほう)?)?(?:を)?(?:[0-9]+分(?:程度|ほど|以内|間)?で)?(?:して)?、?(?:、?よろしく)?(?:いただきたい|いただければ|いただけ(?:ます|れば)|いただいてよろしい|いただいて|いただきます|いただこう|頂きたい|頂きます|お願い|願い(?:ます|たい)|求めます|ください|下さい)").unwrap()
 });
 /// Who has been heard, or is asked, presents nothing.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -70,6 +70,8 @@ static HANDS_OVER: LazyLock<Regex> = LazyLock::new(|| {
 static DEMANDS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:御|ご)覧(?:いただけ|頂け|くださ|下さ)[^。]*でしょうか。?$").unwrap());
 
+/// Characters of what a chair says who hands over.
+const SHORT: usize = 120;
 /// Characters of a note below an item at most.
 const BELOW: usize = 40;
 /// Characters of a note at most.
@@ -240,8 +242,25 @@ fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
             if citations.is_empty() {
                 continue;
             }
-            if ASKS.is_match(words) {
-                asked.extend(citations.into_iter().map(|c| c.label));
+            // 事務局から資料1について説明する。 at the end of what the chair says
+            let hands_over = || {
+                giver(words).is_some_and(|giver| people.refer(giver).is_some())
+                    && s.ends_with(words)
+                    && s.chars().count() < SHORT
+                    && PRESENTS.is_match(words)
+            };
+            if ASKS.is_match(words) || hands_over() {
+                let starts: Vec<usize> = citations.iter().map(|c| c.start).chain([words.len()]).collect();
+                for (citation, next) in citations.into_iter().zip(starts.into_iter().skip(1)) {
+                    let behind = &words[citation.end.min(next)..next];
+                    match given_by(behind, people) {
+                        Some(giver) if starts_several(words) => {
+                            let who = Cited { value: giver, span: label.span, rule: rule::MATERIAL_ASKED };
+                            found.push(Presenting { label: citation.label, who, sure: true });
+                        }
+                        _ => asked.push(citation.label),
+                    }
+                }
                 asker = &label.value;
                 continue;
             }
@@ -272,6 +291,30 @@ fn spoken(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
             }
         }
     }
+}
+
+/// Who is asked, by name, for the document before these words: 資料3について森参考人から.
+fn given_by(words: &str, people: &People) -> Option<Who> {
+    match people.refer(giver(words)?)? {
+        Reference::Named(who) => Some(who),
+        _ => None,
+    }
+}
+
+/// Whether more than one is asked in a sentence.
+fn starts_several(words: &str) -> bool {
+    words.matches("から").chain(words.matches("より")).nth(1).is_some()
+}
+
+/// Who is to explain: 森参考人 of 続けて資料3について森参考人より.
+fn giver(words: &str) -> Option<&str> {
+    // 資料1により is no giver.
+    let by = words.match_indices("より").map(|(at, _)| at).find(|&at| !words[..at].ends_with('に'));
+    let end = words.find("から").into_iter().chain(by).min()?;
+    let before =
+        ["について", "、", ",", "は"].iter().filter_map(|b| words[..end].rfind(b).map(|at| at + b.len()));
+    let who = words[before.max().unwrap_or(0)..end].trim_start();
+    (2..=16).contains(&who.chars().count()).then_some(who)
 }
 
 /// Whether a speech closes by asking someone to explain, whatever of: 森参考人、お願いいたします。

@@ -56,6 +56,13 @@ impl<'a> People<'a> {
         let titles = &self.lexicon.titles;
         let words = words.trim_matches(['、', ' ', '。', '・', '「', '」']);
         let words = words.strip_suffix("ほか").or_else(|| words.strip_suffix('他')).unwrap_or(words);
+        // 港湾大臣〔代理　三枝副大臣〕: the one who stands in is there.
+        if let Some((_, inner)) = words.strip_suffix('〕').and_then(|w| w.split_once('〔'))
+            && let Some(deputy) = inner.strip_prefix("代理").map(|d| d.trim_start_matches([' ', ':']))
+            && let Some(Reference::Named(who)) = self.refer(deputy)
+        {
+            return Some(Reference::Named(who));
+        }
         // 事務局（祖父江課長）: what stands in brackets is the closer of the two.
         if let Some(open) = words.find('(')
             && words.ends_with(')')

@@ -55,6 +55,7 @@ pub(super) use called::{called, is_title, name_end, seated};
 pub(super) use cells::SIGNS;
 pub(super) use completed::completed;
 pub(super) use parallel::opens as opens_columns;
+pub(super) use remark::is_list_remark;
 
 use super::{Attendance, Meeting, Presence, affiliation, section::Part};
 use crate::{
@@ -155,9 +156,8 @@ pub(super) fn read(
         concurrent::tell(&mut listed, &concurrent);
         party::tell(&mut listed, &members);
         repeated::tell(&mut listed, &repeated, in_assembly, lexicon);
-        if legend.is_empty() {
-            signed::tell(&mut listed, text, lexicon);
-        }
+        signed::before_bodies(&mut listed, (outline, part), &legend, lexicon);
+        signed::tell(&mut listed, text, &legend, lexicon);
         of_all::tell(&mut listed, &bodies, lexicon);
         attendance.append(&mut listed);
     }

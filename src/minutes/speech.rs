@@ -9,6 +9,7 @@ mod listed;
 mod over;
 #[cfg(test)]
 mod tests;
+mod within;
 
 pub(super) use enough::announces;
 pub(super) use form::is_person;
@@ -61,6 +62,8 @@ pub(super) struct Marks {
     pub replies: bool,
     /// Whether the format itself tells the speeches.
     pub stated: bool,
+    // Whether speakers stand in square brackets: 【山田委員】
+    bracketed: bool,
     // Number of the speech of the format that a block opens, by block.
     speeches: BTreeMap<usize, usize>,
 }
@@ -160,7 +163,11 @@ impl Marks {
             .filter_map(|(b, m)| m.as_ref().map(|m| b.flow.as_str()[m.label.clone()].to_owned()))
             .collect();
         let replies = replies(outline, &found);
-        Marks { found, labels, verbatim, replies, stated: false, speeches: BTreeMap::new() }
+        let in_brackets = |(block, mark): (&Block, &Option<SpeakerMark>)| {
+            mark.as_ref().is_some_and(|m| m.verbatim) && block.flow.as_str().starts_with('【')
+        };
+        let bracketed = outline.blocks.iter().zip(&found).filter(|pair| in_brackets(*pair)).count() > 1;
+        Marks { found, labels, verbatim, replies, stated: false, bracketed, speeches: BTreeMap::new() }
     }
 
     /// The marks of speeches that the format tells apart: what its fields say of the speaker wins over how a mark looks.
@@ -190,7 +197,15 @@ impl Marks {
                 speeches.insert(index, speech);
             }
         }
-        Marks { found: marks, labels: HashSet::new(), verbatim: true, replies: false, stated: true, speeches }
+        Marks {
+            found: marks,
+            labels: HashSet::new(),
+            verbatim: true,
+            replies: false,
+            stated: true,
+            bracketed: false,
+            speeches,
+        }
     }
 
     /// The speech of the format that block `index` opens.
@@ -206,35 +221,6 @@ impl Marks {
     /// The mark that block `index` opens with.
     pub(super) fn at(&self, index: usize) -> Option<&SpeakerMark> {
         self.found.get(index)?.as_ref()
-    }
-
-    /// Where in `flow` another speaker takes the floor in the middle of a line, and with which mark.
-    pub(super) fn within(&self, flow: &Flow, lexicon: &Lexicon) -> Vec<(usize, SpeakerMark)> {
-        let s = flow.as_str();
-        let mut found = Vec::new();
-        if self.stated {
-            return found;
-        }
-        for (at, circle) in s.match_indices(['○', '◯', '〇', '◎', '◆']) {
-            let over = s[..at].ends_with(['。', ')', '」', '』', '〕', '?', '!']);
-            let start = at + circle.len();
-            let start = s.len() - s[start..].trim_start().len();
-            if !over || s[start..].starts_with(['○', '◯', '〇']) {
-                continue;
-            }
-            let end = s[start..].char_indices().nth(48).map_or(s.len(), |(i, _)| start + i);
-            let Some(mark) = form::circled(&flow.slice(start..end), lexicon) else { continue };
-            let label = &s[start + mark.label.start..start + mark.label.end];
-            if mark.words + start < s.len() && (label.contains('(') || self.labels.contains(label)) {
-                let moved = SpeakerMark {
-                    label: start + mark.label.start..start + mark.label.end,
-                    words: start + mark.words,
-                    verbatim: true,
-                };
-                found.push((at, moved));
-            }
-        }
-        found
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) fn set_aside(lines: &mut [Line]) -> Vec<(u32, u32)> {
     }
     rulers(lines);
     print_headers(lines);
+    repeated_heads(lines, &pages);
     page_starts(lines, &pages)
 }
 
@@ -68,6 +69,25 @@ fn is_stamped(line: &str) -> bool {
         && digits(&day.replace(' ', ""), 2, 4)
         && minute.len() > 1
         && minute.as_bytes()[..2].iter().all(u8::is_ascii_digit)
+}
+
+/// Marks what is printed over several pages in the same words, a title of the meeting other than that of the record.
+fn repeated_heads(lines: &mut [Line], pages: &[(usize, u32)]) {
+    // Letters of the shortest title.
+    const SHORTEST: usize = 8;
+    let title = |words: &str| {
+        let of_meeting = words.contains('回') || words.ends_with('会') || words.ends_with("議事録");
+        of_meeting && words.chars().count() >= SHORTEST && !words.contains(['。', '、', ':'])
+    };
+    let first = |at: usize| (at + 1..lines.len()).find(|&i| lines[i].kind == BlockKind::Text);
+    let mut over: Vec<usize> = pages.iter().filter_map(|&(at, _)| first(at)).collect();
+    over.dedup();
+    over.retain(|&i| title(lines[i].as_str()));
+    let again = |&i: &usize| over.iter().any(|&o| o != i && lines[o].as_str() == lines[i].as_str());
+    let heads: Vec<usize> = over.iter().copied().filter(again).collect();
+    for head in heads {
+        lines[head].kind = BlockKind::Furniture;
+    }
 }
 
 /// Marks lines that are drawn rather than written.
@@ -307,6 +327,17 @@ mod tests {
         let cover = "日時\n令和6年7月3日\n場所\n市役所\n".repeat(3);
         let record = format!("{title}\n{cover}- 1 -\n{title}\n{page}");
         assert_eq!(furniture(&record), ["- 1 -"]);
+    }
+
+    #[test]
+    fn the_title_over_several_pages_is_no_part_of_what_is_said() {
+        let page = PAGE.repeat(7);
+        let head = "湖沼審議会刈取り部会(第3回)";
+        let record =
+            format!("- 1 -\n{page}期限は\n- 2 -\n{head}\n7月としており、\n{page}- 3 -\n{head}\n{page}");
+        assert_eq!(furniture(&record), ["- 1 -", "- 2 -", head, "- 3 -", head]);
+        let once = format!("- 1 -\n{page}- 2 -\n{head}\n{page}- 3 -\n第2回の会場\n{page}");
+        assert_eq!(furniture(&once), ["- 1 -", "- 2 -", "- 3 -"]);
     }
 
     #[test]

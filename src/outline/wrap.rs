@@ -97,8 +97,11 @@ pub(super) fn blocks(
                 let (mark, taken) = opening(line.as_str(), at);
                 let empty = gap > usual_gap;
                 let open = blocks.iter().rposition(|b| b.kind == BlockKind::Text);
-                let joined =
-                    open.filter(|&o| continues(&blocks[o], lines, line, &mark, (width, empty), lexicon));
+                let apart = stands_alone(lines, i, &mark, width);
+                let joined = open.filter(|&o| {
+                    !(apart && sentence_over(blocks[o].flow.as_str()))
+                        && continues(&blocks[o], lines, line, &mark, (width, empty), lexicon)
+                });
                 gap = 0;
                 if let Some(open) = joined {
                     blocks.truncate(open + 1);
@@ -169,6 +172,7 @@ fn continues(
     if over && (hour(words, lexicon) || party(words) || opens_speech(line, lexicon))
         || stands_over_list(open)
         || closes_record(words, lexicon)
+        || is_title(open, lines, lexicon)
         || opens_part(line, mark, lexicon)
         || listed(words).or(listed(ended)).is_some()
     {
@@ -255,6 +259,15 @@ fn stands_over_list(open: &Block) -> bool {
     open.lines.len() == 1 && ends.iter().any(|end| list.ends_with(end))
 }
 
+/// Whether the first words of a text are a numbered title that ends with the kind of record: the office that keeps it
+/// stands below, however full the line is.
+fn is_title(open: &Block, lines: &[Line], lexicon: &Lexicon) -> bool {
+    let s = open.flow.as_str();
+    let first = || !lines[..open.lines.start].iter().any(|line| line.kind == BlockKind::Text);
+    let numbered = || s.starts_with(['第', '令', '平']) && s.contains('回');
+    numbered() && first() && lexicon.titles.kinds().any(|kind| s.ends_with(kind) && kind.chars().count() > 2)
+}
+
 /// Whether a line opens a part with a label, alone on the line or set off by a space, however full the line above is.
 fn opens_part(line: &Line, mark: &Mark, lexicon: &Lexicon) -> bool {
     let words = line.as_str();
@@ -284,6 +297,22 @@ fn speaks_in_brackets(words: &str, lexicon: &Lexicon) -> bool {
         .is_some_and(|capacity| capacity.kind != "legend" && capacity.kind != "absent")
         && !rest.is_empty()
         && !goes_on.iter().any(|particle| rest.starts_with(particle))
+}
+
+/// Whether the line at `at` is far too short to have been broken, ends no sentence, and a paragraph opens below it: one who
+/// speaks, or a heading. 三雲港湾課長 / 　御説明いたします。
+fn stands_alone(lines: &[Line], at: usize, mark: &Mark, width: Option<u32>) -> bool {
+    // Letters of the longest name with body and title.
+    const LONGEST: usize = 30;
+    let line = &lines[at];
+    let words = line.as_str();
+    let below = lines[at + 1..].iter().find(|below| below.kind != BlockKind::Furniture);
+    *mark == Mark::None
+        && width.is_some_and(|width| line.width + line.width / 3 < width)
+        && words.chars().count() <= LONGEST
+        && words.ends_with(|c: char| c.is_alphabetic() || c == ')')
+        && !words.contains(['。', '、', '「', '」'])
+        && below.is_some_and(|below| below.kind == BlockKind::Text && below.indent > line.indent)
 }
 
 /// Whether what stands in `open` is over, or the line opens something of its own, although lines here are wrapped.

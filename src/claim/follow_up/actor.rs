@@ -185,7 +185,7 @@ static SETTLED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:決し|決定(?:いた)?し|決まり)(?:ました|た)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:も|は)?(?:の|先ほど)?(?:御|ご|お)?(?:指摘|意見|質問|質疑|話|説明|発言|要望|提案|紹介|報告|コメント|あり|いただ|頂|出)").unwrap()
+    Regex::new(r"^(?:も|は)?(?:の|先ほど)?(?:御|ご|お)?(?:指摘|意見|質問|質疑|話|説明|発言|要望|提案|紹介|報告|コメント|あり|いただ|頂|出|おっしゃ|言われ)").unwrap()
 });
 
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

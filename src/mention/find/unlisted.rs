@@ -100,6 +100,7 @@ impl Finder<'_> {
         let Some((range, named)) = person::by_surname(s, nouns, i, &self.introduced, self.lexicon) else {
             return false;
         };
+        let named = person::in_roster(named, self.minutes, &self.introduced, self.lexicon);
         let body = spoken_for::of_speaker(s, nouns, i, &range, self.lexicon);
         hits.extend(body.map(|body| self.body(s, body)));
         hits.push(person_hit(range, named));

@@ -22,6 +22,16 @@ fn kana_behind_a_family_name_is_a_given_name_where_an_honorific_follows() {
 }
 
 #[test]
+fn who_gives_the_family_name_alone_is_the_one_of_the_roster() {
+    let text = "第2回みなと検討会　議事録\n\n出席者\n会長　高橋　健一\n委員　石田　誠\n\n議事\n○高橋会長　始めます。\n○石田委員　三雲協会の石田です。船の話をします。\n○高橋会長　終わります。\n";
+    let source = crate::Source::new("minutes.txt", text.as_bytes().to_vec());
+    let found = crate::extract(&source, Lexicon::embedded()).unwrap();
+    let people = found.records[0].mentions.iter().filter(|m| m.kind == crate::entity::Kind::Person);
+    let names: std::collections::BTreeSet<&str> = people.map(|m| m.canonical.as_str()).collect();
+    assert_eq!(names.into_iter().collect::<Vec<_>>(), ["石田誠", "高橋健一"]);
+}
+
+#[test]
 fn titles_of_states_and_bodies_tell_persons() {
     let lexicon = Lexicon::embedded();
     assert_eq!(foreign("アルダン大統領", lexicon), Some("アルダン"));

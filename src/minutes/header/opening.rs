@@ -36,7 +36,9 @@ static ITSELF: LazyLock<Regex> = LazyLock::new(|| {
 /// Fills in council and number where no title told them.
 pub(super) fn read(meeting: &mut Meeting, outline: &Outline, parts: &[Part], lexicon: &Lexicon) {
     let session = meeting.series.as_ref().is_some_and(|s| lexicon.cues.is("session", &s.value));
-    if meeting.series.is_some() && meeting.ordinal.is_some() && !session {
+    // 三雲審議会　第12回: which part of it met, the chair may say.
+    let parent = meeting.series.as_ref().is_some_and(|s| is_parent(&s.value));
+    if meeting.series.is_some() && meeting.ordinal.is_some() && !session && !parent {
         return;
     }
     // Without a title, what stands before the first mark that is known may be speech as well.
@@ -68,6 +70,14 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, parts: &[Part], lex
                 meeting.series = told.series;
                 meeting.ordinal = meeting.ordinal.take().or(told.ordinal);
             }
+            Some(own)
+                if parent
+                    && told.ordinal.as_ref().map(|n| n.value)
+                        == meeting.ordinal.as_ref().map(|n| n.value)
+                    && told.series.as_ref().is_some_and(|s| is_part(&s.value, &own.value)) =>
+            {
+                meeting.series = told.series;
+            }
             Some(own) if told.series.as_ref().is_none_or(|s| s.value == own.value) => {
                 meeting.ordinal = meeting.ordinal.take().or(told.ordinal);
             }
@@ -77,6 +87,19 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, parts: &[Part], lex
     if meeting.series.is_none() && meeting.title.is_none() {
         meeting.series = itself(outline, &body, lexicon);
     }
+}
+
+/// Whether a council is one that has parts with meetings of their own.
+fn is_parent(council: &str) -> bool {
+    ["審議会", "調査会"].iter().any(|end| council.ends_with(end))
+}
+
+/// Whether a name is that of a part of the council: 三雲審議会海面部会.
+fn is_part(name: &str, council: &str) -> bool {
+    let part = name.strip_prefix(council);
+    part.is_some_and(|part| {
+        part.chars().count() > 2 && ["部会", "分科会", "委員会"].iter().any(|end| part.ends_with(end))
+    })
 }
 
 /// Council and number as spoken.

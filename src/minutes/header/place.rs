@@ -26,7 +26,7 @@ fn goes_on(venue: &Flow, block: &Block, lexicon: &Lexicon) -> bool {
     let open = venue.as_str().matches('(').count() > venue.as_str().matches(')').count()
         || venue.as_str().ends_with(['・', '、', '及', 'び'])
         || ["及び", "並びに", "および"].iter().any(|and| block.flow.as_str().starts_with(and));
-    let room = is_place(words, lexicon) || words.starts_with(['(', '・']) || words.contains('階');
+    let room = is_place(words, lexicon) || words.starts_with(['(', '・', '※']) || words.contains('階');
     let plain = block.mark == Mark::None && !words.contains('。') && words.chars().count() <= 40;
     open || plain && room && !block.gap
 }

@@ -376,6 +376,34 @@ fn a_sitting_has_a_day_of_its_own_besides_that_of_the_summons() {
 }
 
 #[test]
+fn the_office_that_keeps_a_record_stands_below_its_title() {
+    let line = "水草の刈取りの費用を県が負担することについて、皆様の御意見を伺いたいと考えてお\n\n";
+    let record = format!(
+        "第３回みなと湖沼審議会水草分科会桟橋部会刈取り小委員会議事録及び議事録\n\n環境局水質保全部湖沼課\n\n○日時　令和６年７月３日\n\n○議事\n\n○高橋会長　{}以上です。\n",
+        line.repeat(6)
+    );
+    let found = meeting(&record).title.map(|title| title.value).unwrap_or_default();
+    assert!(!found.contains("湖沼課"), "{found}");
+}
+
+#[test]
+fn a_council_stands_over_its_committee_with_the_number() {
+    let record = "みなと審議会　空域・海域分科会\n第 12回 飛行・航行小委員会 議事録\n\n日時：令和６年７月３日\n場所：みなと会館705会議室\n　　　※一部オンライン\n\n出席者：\n高橋座長、森委員\n";
+    assert_eq!(series(record), ("みなと審議会空域・海域分科会飛行・航行小委員会".to_owned(), Some(12)));
+    assert_eq!(when(record)[3], "みなと会館705会議室※一部オンライン");
+    let office = "みなと県水産部\n第12回 飛行小委員会 議事録\n\n日時：令和６年７月３日\n";
+    assert_eq!(series(office).0, "飛行小委員会");
+}
+
+#[test]
+fn which_part_of_a_council_met_its_chair_may_say() {
+    let record = "三雲審議会 第12回 議事録\n○高橋室長　それでは定刻になりましたので、ただいまから、三雲審議会第12回海面利用部会を開催いたします。\n○森部会長　始めます。\n○高橋室長　御説明します。\n";
+    assert_eq!(series(record), ("三雲審議会海面利用部会".to_owned(), Some(12)));
+    let other = record.replace("三雲審議会第12回海面", "三雲審議会第11回海面");
+    assert_eq!(series(&other).0, "三雲審議会");
+}
+
+#[test]
 fn the_number_of_a_line_behind_the_day_is_no_part_of_it() {
     let m = meeting(
         "令和６年港湾委員会　本文\n開催日: 2024-07-03\n１．1: 　　　　午前10時02分開会\n◯委員長（森　誠）　ただいまから港湾委員会を開会いたします。\n",

@@ -52,6 +52,14 @@ fn documents_in_brackets_may_stand_side_by_side_below_the_order_of_the_day() {
 }
 
 #[test]
+fn one_under_the_same_number_and_one_laid_on_the_desks_are_documents() {
+    check(
+        "資料3-1 刈取りの計画\n同　-2 湖の水位\n机上配付資料　船の一覧(委員限り)",
+        &["資料3-1 刈取りの計画", "資料3-2 湖の水位", "机上配付資料 船の一覧(委員限り)"],
+    );
+}
+
+#[test]
 fn a_number_may_be_counted_in_a_series_of_the_council() {
     check(
         "資料湖第3-1号 刈取りの計画\n\n資料湖第3-2-1号 湖の水位",

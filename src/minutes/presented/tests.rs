@@ -75,6 +75,19 @@ fn notes_headings_and_items_tell_who_presented() {
 }
 
 #[test]
+fn a_chair_who_hands_over_asks_each_by_name_for_a_document() {
+    let opening = "第３回湖沼水質保全検討会　議事録\n\n日時：令和６年５月１日\n\n出席者\n座長　山中　健一\n参考人　森　花子\n課長　吉田　徹\n\n議事\n";
+    let by_name = format!(
+        "{opening}○山中座長\n資料１について事務局から、続けて資料２について森参考人から御説明をお願いします。\n○吉田課長\n水草は増えております。\n○森参考人\n船も増えております。\n○山中座長\n続けます。\n"
+    );
+    assert_eq!(presented(&by_name), ["資料1<-吉田徹", "資料2<-森花子"]);
+    let plain = format!(
+        "{opening}○山中座長\n議事に入る。まず、事務局から資料１について説明する。\n○吉田課長\n水草は増えている。\n○森参考人\n船も増えている。\n○山中座長\n続ける。\n"
+    );
+    assert_eq!(presented(&plain), ["資料1<-吉田徹"]);
+}
+
+#[test]
 fn in_a_summary_a_mark_in_brackets_tells_who_presents() {
     let text = "第3回湖沼検討会　議事概要\n\n議事概要\n（会長）議題1について事務局から説明願う。\n（事務局）資料１により説明する。\n                （委員）水草の刈取りを急ぐべきである。\n（事務局）検討する。\n";
     assert_eq!(presented(text), ["資料1<-事務局"]);

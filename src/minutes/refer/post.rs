@@ -77,6 +77,9 @@ impl People<'_> {
                 return Some(Reference::Role(Who::Listed(one)));
             }
         }
+        if let Some(minister) = self.by_portfolio(words) {
+            return Some(Reference::Role(Who::Listed(minister)));
+        }
         let titles = &self.lexicon.titles;
         let standard = titles.standard(words);
         // 高橋係長, read as a post where a list ran together, is somebody all the same.
@@ -101,6 +104,18 @@ impl People<'_> {
             }
         }
         found
+    }
+
+    /// 離島振興担当大臣: the minister of whom the roster tells the portfolio in brackets, 内閣府特命担当大臣（離島振興）.
+    fn by_portfolio(&self, words: &str) -> Option<usize> {
+        let portfolio = words.strip_suffix("担当大臣").filter(|of| of.chars().count() > 1)?;
+        self.only_one(|a| {
+            a.name.is_some()
+                && a.affiliations.iter().filter_map(|held| held.post.as_deref()).any(|post| {
+                    let of = post.strip_suffix(')').and_then(|post| post.split_once("担当大臣("));
+                    of.is_some_and(|(_, of)| of.split(['、', ' ']).any(|of| of.trim() == portfolio))
+                })
+        })
     }
 
     pub(super) fn with_role(&self, role: &str) -> Vec<usize> {

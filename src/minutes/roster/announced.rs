@@ -96,16 +96,18 @@ fn unknown_surname(item: &str, lexicon: &Lexicon) -> Option<usize> {
 fn titled(item: &Flow, presence: Presence, lexicon: &Lexicon) -> Option<Attendance> {
     let s = item.as_str();
     let titles = &lexicon.titles;
-    let Some(surname) = titles.surname_at_start(s).or_else(|| unknown_surname(s, lexicon)) else {
-        return of_body(item, presence, lexicon);
+    let title_end = |name: usize| {
+        let ends: Vec<usize> =
+            s[name..].char_indices().map(|(i, c)| name + i + c.len_utf8()).take(14).collect();
+        ends.into_iter().rev().find(|&end| {
+            let title = &s[name..end];
+            titles.capacity(title).is_some() || titles.post_at_end(title).is_some()
+        })
     };
-    let ends: Vec<usize> =
-        s[surname..].char_indices().map(|(i, c)| surname + i + c.len_utf8()).take(14).collect();
-    let end = ends.into_iter().rev().find(|&end| {
-        let title = &s[surname..end];
-        titles.capacity(title).is_some() || titles.post_at_end(title).is_some()
-    });
-    let Some(end) = end else { return of_body(item, presence, lexicon) };
+    let called = titles.surname_at_start(s).and_then(|end| Some((end, title_end(end)?)));
+    // 柊誠委員: no title begins behind the family name, and the whole name stands before it.
+    let whole = || unknown_surname(s, lexicon).and_then(|end| Some((end, title_end(end)?)));
+    let Some((surname, end)) = called.or_else(whole) else { return of_body(item, presence, lexicon) };
     let rest = &s[end..];
     let stands_in = ["の代理", "に代わ", "にかわ"].iter().any(|other| rest.starts_with(other));
     let over = rest.is_empty()

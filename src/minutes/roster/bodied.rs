@@ -32,12 +32,13 @@ pub(super) fn people(rows: &[Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         if !items.first().is_some_and(|item| before(item, lexicon).is_some()) {
             bare += 1;
         }
-        for item in items {
+        for (nth, item) in items.into_iter().enumerate() {
             let mut person = item.clone();
             let mut set = None;
             if let Some((of, behind, how)) = before(&item, lexicon) {
                 told += 1;
-                own |= how == Set::Brackets;
+                // 港湾課：柊課長、みなと銀行：森次長: the body changes within the row.
+                own |= how == Set::Brackets || how == Set::Colon && nth > 0;
                 (body, person, set) = (Some(of), behind, Some(how));
             }
             let (name, post, apart) = surname_and_post(&person, set, lexicon)?;

@@ -24,11 +24,15 @@ pub(super) fn read(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft>
             draft.go_on(row);
             continue;
         }
+        if let Some(draft) = drafts.last_mut().filter(|draft| ends_post(draft, row, order, lexicon)) {
+            draft.rest.mend(&row.flow);
+            continue;
+        }
         match (row.shape(lexicon), order) {
             (Shape::NameFirst(cut), Order::NameFirst) => drafts.push(Draft::name_first(&row.flow, cut)),
             (Shape::NameLast, Order::NameLast) => drafts.extend(listing::columns(&row.flow, lexicon)),
             (Shape::Body, Order::NameFirst) => match drafts.last_mut() {
-                Some(draft) if draft.name.is_some() => draft.go_on(row),
+                Some(draft) if draft.name.is_some() && !draft.is_over(lexicon) => draft.go_on(row),
                 _ => drafts.push(Draft::body(&row.flow)),
             },
             (Shape::Body, Order::NameLast) => drafts.push(Draft::body(&row.flow)),
@@ -65,6 +69,31 @@ pub(super) fn read(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft>
         }
     }
     drafts
+}
+
+/// Whether a row is the rest of a post that the wrap broke, and nobody's name: 株式会社みなと総研上席コンサル / タント.
+fn ends_post(draft: &Draft, row: &Row, order: Order, lexicon: &Lexicon) -> bool {
+    // Letters of the longest rest below a body and a person behind it.
+    const REST: usize = 6;
+    let (above, words) = (draft.rest.as_str(), row.flow.as_str());
+    let ends = |words: &str| {
+        lexicon.titles.post_at_end(words).or_else(|| lexicon.titles.capacity_at_end(words)).is_some()
+    };
+    // みなと協議会　柊海洋事業監 / 視課長
+    let person = || {
+        let pieces = draft.rest.pieces();
+        let last = pieces.last().map_or("", |(last, _)| &above[last.clone()]);
+        pieces.len() > 1 && words.chars().count() <= REST && lexicon.titles.surname_at_start(last).is_some()
+    };
+    let broken = if draft.name.is_some() { order == Order::NameFirst } else { person() };
+    broken
+        && above.chars().count() > 4
+        && !above.ends_with(')')
+        && row.heading.is_none()
+        && row.flow.pieces().len() == 1
+        && !ends(above)
+        && lexicon.titles.surname_at_start(words).is_none()
+        && ends(&format!("{above}{words}"))
 }
 
 /// Where the first piece of a row ends, if it is a surname and a given name in one and more follows.

@@ -263,7 +263,7 @@ fn name_doubt(name: &str, whole: bool, lexicon: &Lexicon) -> Option<u32> {
     if !is_unknown_name(name, lexicon) || name.ends_with('副') {
         return None;
     }
-    let middle = name.chars().nth(1).is_some_and(|c| "之ノヶケ々下".contains(c));
+    let middle = name.chars().nth(1).is_some_and(|c| "之ノヶケツ々下".contains(c));
     Some(match chars {
         1 => 5,
         2 => 3,

@@ -13,16 +13,21 @@ pub(super) fn over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec
     // Where those begin whom the next closing is about.
     let mut from = 0;
     for line in printed {
-        if let Some((people, capacity)) = each(&line.flow, lexicon).filter(|_| !line.is_headed(lexicon)) {
+        let mut rest = line.flow.clone();
+        let headed = line.is_headed(lexicon);
+        let mut listed = false;
+        while let Some((people, capacity, behind)) = each(&rest, listed, lexicon).filter(|_| !headed) {
             // The list may have begun on the lines before.
             let before = found[from..].iter().rev().take_while(|l| l.flow.as_str().ends_with(['、', ',']));
             let before = before.take_while(|l| !l.is_headed(lexicon)).count();
             found.insert(found.len() - before, line.part(capacity));
-            found.push(line.of_words(people));
+            found.push(if listed { line.part(people) } else { line.with(people, None) });
             from = found.len();
+            (listed, rest) = (true, behind);
+        }
+        if listed && rest.is_empty() {
             continue;
         }
-        let mut rest = line.flow.clone();
         // 柊誠　椥辻花子各委員: what those are who have no sign before them.
         if let Some(people) = before_each(&rest, lexicon) {
             let end = rest.as_str().len();
@@ -52,17 +57,22 @@ fn before_each(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     (person && !names.contains(['、', ','])).then_some(names.len())
 }
 
-/// The words before 各評議員 at the end of a list of several, and the capacity.
-fn each(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)> {
+/// The words before 各評議員 behind a list of several, the capacity, and the words behind it: others may be listed there.
+/// Behind a class that is `listed`, another may be of one.
+fn each(flow: &Flow, listed: bool, lexicon: &Lexicon) -> Option<(Flow, Flow, Flow)> {
     let s = flow.as_str();
-    let at = s.rfind('各').filter(|&at| at > 0)?;
-    let capacity = s[at + '各'.len_utf8()..].trim_end_matches(['。', ' ']);
-    lexicon.titles.capacity(capacity)?;
-    let people = s[..at].trim_end_matches(['の', ' ']);
-    let from = at + '各'.len_utf8();
-    people
-        .contains(['、', ','])
-        .then(|| (flow.slice(0..people.len()), flow.slice(from..from + capacity.len())))
+    s.match_indices('各').filter(|(at, _)| *at > 0).find_map(|(at, each)| {
+        let from = at + each.len();
+        let end = s[from..].find(['、', ',']).map_or(s.len(), |end| from + end);
+        let capacity = s[from..end].trim_end_matches(['。', ' ']);
+        lexicon.titles.capacity(capacity)?;
+        let people = s[..at].trim_end_matches(['の', ' ']);
+        let behind = s.len() - s[end..].trim_start_matches(['、', ',', ' ']).len();
+        (listed || people.contains(['、', ','])).then(|| {
+            let capacity = flow.slice(from..from + capacity.len());
+            (flow.slice(0..people.len()), capacity, flow.slice(behind..s.len()))
+        })
+    })
 }
 
 /// The words before （以上　委員）, the capacity in it, and the words behind it.

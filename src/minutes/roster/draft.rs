@@ -113,6 +113,12 @@ impl Draft {
         }
     }
 
+    /// Whether the name stands last and the post before it is told: what stands below is another entry.
+    pub(super) fn is_over(&self, lexicon: &Lexicon) -> bool {
+        let post = || lexicon.titles.post_at_end(self.rest.as_str()).is_some();
+        self.name_last && self.name.is_some() && post()
+    }
+
     /// Whether a bracket is still open.
     pub(super) fn open_bracket(&self) -> bool {
         // The bracket that opens in the name may close in the rest.

@@ -10,18 +10,24 @@ pub(in crate::minutes) struct Legend(Vec<(char, String)>, Option<Presence>);
 impl Legend {
     /// What `words` explain; nothing where they are no legend.
     pub(super) fn of(words: &str, lexicon: &Lexicon) -> Self {
-        let mut found = Vec::new();
+        let (mut found, mut bracketed) = (Vec::new(), false);
         for (at, sign) in words.char_indices().filter(|&(_, c)| SIGNS.contains(c)) {
-            let rest = words[at + sign.len_utf8()..].trim_start_matches([' ', ':', '=', '…', '-', '印']);
+            let behind = &words[at + sign.len_utf8()..];
+            let rest = behind.trim_start_matches([' ', ':', '=', '…', '-', '印']);
             let rest = rest.strip_prefix('は').unwrap_or(rest).trim_start();
             let ends = |c: char| "、,)。 ;/".contains(c) || SIGNS.contains(c);
             let end = rest.find(ends).unwrap_or(rest.len());
             if lexicon.titles.capacity(&rest[..end]).is_some() {
                 found.push((sign, rest[..end].to_owned()));
+                // 【委員】（敬称略。◎：会長）
+                bracketed |= behind.starts_with([':', '=', '…'])
+                    && rest[end..].starts_with([')', '、', ' '])
+                    && words[..at].contains('(');
             }
         }
         // ◎会長 in a row is a person's mark; a legend stands in brackets or behind ※, or says は.
-        let told = words.starts_with(['(', '※', '注', '[']) || words.contains('は') || found.len() > 1;
+        let told =
+            bracketed || words.starts_with(['(', '※', '注', '[']) || words.contains('は') || found.len() > 1;
         Self(if told { found } else { Vec::new() }, noted(words))
     }
 

@@ -321,5 +321,20 @@ pub(super) fn columns(flow: &Flow, lexicon: &Lexicon) -> Vec<Draft> {
         }
     }
     close(&mut body, &mut name);
+    // みなと電機株式会社　江　海洋事業担当執行役: the last column is the post of the one before it.
+    let post = |draft: &Draft| {
+        let words = draft.rest.as_str();
+        draft.name.is_none()
+            && lexicon.titles.post_at_end(words).is_some()
+            && lexicon.bodies.form_at_start(words).is_none()
+            && lexicon.bodies.known_at_start(words).is_none()
+    };
+    if drafts.len() > 1
+        && drafts[drafts.len() - 2].name.is_some()
+        && let Some(post) = drafts.pop_if(|last| post(last))
+        && let Some(person) = drafts.last_mut()
+    {
+        person.rest.join(&post.rest);
+    }
     drafts
 }

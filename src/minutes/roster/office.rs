@@ -158,7 +158,9 @@ pub(super) fn part_heads(attendance: &mut [Attendance], national: bool, lexicon:
         let officials = capacity.is_none_or(|c| matches!(c.kind.as_str(), "organ" | "official"));
         for held in &mut person.affiliations {
             let own = held.organization.first().map_or(national && officials, central);
-            let unit = held.post.as_deref().filter(|_| own).and_then(|post| headed_unit(post, lexicon));
+            let post = held.post.as_deref().filter(|_| own);
+            let officer = |post| unit_of_officer(post, lexicon).filter(|_| held.organization.is_empty());
+            let unit = post.and_then(|post| headed_unit(post, lexicon).or_else(|| officer(post)));
             if let Some((unit, head)) = unit {
                 // 総合局港湾課調査室長: each within the one before it.
                 let path = affiliation::path(&unit, lexicon);
@@ -186,6 +188,17 @@ fn headed_unit(post: &str, lexicon: &Lexicon) -> Option<(String, String)> {
         && !name.starts_with('副')
         && matches!(lexicon.bodies.ending(head), Some((at, Level::Unit)) if at > 0);
     unit.then(|| (head.to_owned(), rank))
+}
+
+/// The unit and its officer: 港湾課 and 点検専門官 of 港湾課点検専門官.
+fn unit_of_officer(post: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+    let officer =
+        ["専門官", "企画官", "調整官", "調査官", "専門職", "参事官"].iter().any(|o| post.ends_with(o));
+    let end = post.rfind(['課', '室', '局']).map(|at| at + '課'.len_utf8()).filter(|_| officer)?;
+    let (unit, rank) = post.split_at(end);
+    let plain = unit.chars().count() >= 3 && !unit.contains(['(', '・', '、', '兼']);
+    let ends = matches!(lexicon.bodies.ending(unit), Some((at, Level::Unit)) if at > 0);
+    (plain && ends && rank.chars().count() >= 2).then(|| (unit.to_owned(), rank.to_owned()))
 }
 
 /// Whether what stands above the first of those listed names a ministry: 厚生労働省 of the venue.

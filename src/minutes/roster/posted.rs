@@ -56,7 +56,10 @@ pub(super) fn stranger(words: &str, lexicon: &Lexicon) -> Option<usize> {
             .then_some(if both { behind } else { foreign });
     }
     let is_name = |name: &str| {
-        only(name, Script::Kanji)
+        // 木ノ下, 三ツ谷: one letter of kana between two of kanji.
+        let joined = name.chars().nth(1).is_some_and(|c| "ノヶケツ".contains(c));
+        (only(name, Script::Kanji)
+            || joined && name.chars().filter(|&c| script(c) == Script::Kanji).count() == 2)
             && !lexicon.terms.is_generic(name)
             && !lexicon.bodies.is_unit(name)
             && lexicon.bodies.known(name).is_none()
@@ -65,7 +68,7 @@ pub(super) fn stranger(words: &str, lexicon: &Lexicon) -> Option<usize> {
     };
     let end = |chars: usize| words.char_indices().nth(chars).map_or(words.len(), |(i, _)| i);
     // 木之下, 日下部: the second character tells that three make the name.
-    let three = words.chars().nth(1).is_some_and(|c| "之ノヶケ々下".contains(c));
+    let three = words.chars().nth(1).is_some_and(|c| "之ノヶケツ々下".contains(c));
     let lengths = if three { [3, 2, 4, 1] } else { [2, 3, 4, 1] };
     let whole = lengths.iter().map(|&n| end(n)).find(|&e| e == post && is_name(&words[..e]));
     whole.or_else(|| {

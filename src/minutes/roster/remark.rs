@@ -60,7 +60,8 @@ pub(super) fn without_remark(flow: &Flow) -> Flow {
     }
 }
 
-fn is_list_remark(s: &str) -> bool {
+/// Whether a remark is on how a list is set: 敬称略, 五十音順.
+pub(in crate::minutes) fn is_list_remark(s: &str) -> bool {
     ["敬称略", "順不同", "音順", "お順", "名簿順"].iter().any(|w| s.contains(w))
 }
 

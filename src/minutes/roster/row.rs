@@ -46,6 +46,9 @@ pub(super) enum Shape {
     Names,
 }
 
+/// Columns by which a note stands further in than the entry it is on.
+const HANGING: u32 = 10;
+
 /// The heading of those whom a note at the end of others' row names as absent.
 pub(super) const OTHERS_ABSENT: &str = "（欠席）";
 
@@ -103,7 +106,10 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             .strip_prefix('(')
             .and_then(|t| t.strip_suffix(')'))
             .is_some_and(|n| super::presence_of(n).is_some());
-        let joint = after_full && (words.starts_with('・') || note);
+        // みなと大学教授 / 　　　　　　（欠席）: far in below the entry, and no heading.
+        let above = at.checked_sub(2).and_then(|above| printed.get(above));
+        let hangs = note && above.is_some_and(|above| line.indent >= above.indent + HANGING);
+        let joint = after_full && (words.starts_with('・') || note) || hangs;
         let before_full = std::mem::replace(&mut after_full, line.full);
         if let Some(last) = rows.last_mut().filter(|last| closes(&last.flow, &line.flow)) {
             last.flow.join(&line.flow);

@@ -1,14 +1,22 @@
 //! What signs before the names of a committee mean where nothing explains them: ◎柊　誠　〇森　花子　山田　太郎.
 
-use super::Attendance;
-use crate::{Text, lexicon::Lexicon};
+use super::{Attendance, Legend, is_body};
+use crate::{
+    Text,
+    lexicon::Lexicon,
+    minutes::section::Part,
+    outline::{Mark, Outline},
+};
 
 /// Deputies of a chair, at most, and members without a sign, at least.
 const DEPUTIES: usize = 2;
 const MEMBERS: usize = 2;
 
 /// Tells of one with ◎ among members without a sign that they lead them, and of those with ○ that they are deputies.
-pub(super) fn tell(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon) {
+pub(super) fn tell(attendance: &mut [Attendance], text: &Text, legend: &Legend, lexicon: &Lexicon) {
+    if !legend.is_empty() {
+        return;
+    }
     let words: Vec<char> = text.as_str().chars().collect();
     let sign = |a: &Attendance| {
         let name = a.name.as_ref()?.span.start() as usize;
@@ -33,6 +41,26 @@ pub(super) fn tell(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             Some('◎') => person.role = Some("委員長".to_owned()),
             Some('○' | '〇' | '◯') => person.role = Some("副委員長".to_owned()),
             _ => {}
+        }
+    }
+}
+
+/// Tells those before whose body a sign stands what the legend says of it: ◎みなと大学教授　柊　誠.
+pub(super) fn before_bodies(
+    attendance: &mut [Attendance],
+    (outline, part): (&Outline, &Part),
+    legend: &Legend,
+    lexicon: &Lexicon,
+) {
+    for block in part.blocks.iter().filter_map(|&b| outline.blocks.get(b)) {
+        let Mark::Sign(sign) = block.mark else { continue };
+        let first = block.flow.pieces().first().map_or(0, |(first, _)| first.end);
+        let body = is_body(&block.flow.as_str()[..first], lexicon);
+        let Some(capacity) = legend.capacity(sign).filter(|_| body) else { continue };
+        let span = block.flow.whole();
+        let here = |a: &&mut Attendance| a.name.is_some() && span.contains(a.span);
+        if let Some(person) = attendance.iter_mut().filter(here).min_by_key(|a| a.span.start()) {
+            person.role = Some(capacity.to_owned());
         }
     }
 }

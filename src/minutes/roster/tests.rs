@@ -1,5 +1,6 @@
 mod board;
 mod council;
+mod ministry;
 mod people;
 mod seats;
 mod town;
@@ -424,6 +425,8 @@ fn without_a_roster_those_are_there_who_are_introduced_or_said_to_attend() {
 fn an_absence_is_announced_behind_words_that_lead_to_it() {
     let said = "出席者：高橋委員、森委員\n\n議事\n○高橋会長　なお，本日は鈴木委員が御欠席です。石田委員の代理は御欠席です。\n";
     assert_eq!(lines(said), "委員 高橋\n委員 森\n委員 鈴木  absent");
+    let whole = "出席者：高橋委員、森委員\n\n議事\n○高橋会長　本日は、鈴木次郎委員、椥辻徹委員から御欠席の御連絡をいただいております。\n";
+    assert_eq!(lines(whole), "委員 高橋\n委員 森\n委員 鈴木次郎  absent\n委員 椥辻徹  absent");
 }
 
 #[test]

@@ -222,7 +222,11 @@ fn bracketed(s: &str, close: char, lexicon: &Lexicon) -> Option<SpeakerMark> {
 fn speaker_and_act(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let label = s.strip_prefix('<')?.strip_suffix('>')?;
     let speaker = without_act(label, lexicon);
-    (speaker.len() < label.len() && is_person(speaker, lexicon)).then_some(SpeakerMark {
+    // ＜内閣総理大臣締めくくり発言＞, ＜座長挨拶＞
+    let one = lexicon.titles.is_post(speaker)
+        || speaker.ends_with("大臣")
+        || lexicon.titles.capacity(speaker).is_some_and(|c| c.one && c.kind == "chair");
+    (speaker.len() < label.len() && (one || is_person(speaker, lexicon))).then_some(SpeakerMark {
         label: 1..1 + label.len(),
         words: s.len(),
         verbatim: true,
@@ -269,6 +273,14 @@ pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
             lexicon.titles.surname_at_start(s).filter(|&e| e < s.len() && flow.gap_before(e) > 0)
         && s[surname..].chars().count() <= 5
         && !s.contains(['。', ':', '、', '('])
+    {
+        return found(0..s.len(), s.len());
+    }
+    // ○港湾大臣〔代理　三枝港湾副大臣〕 on a line of its own: who stands in for whom.
+    if let Some((held, deputy)) = s.strip_suffix('〕').and_then(|label| label.split_once('〔'))
+        && deputy.starts_with("代理")
+        && s.chars().count() <= 40
+        && is_speaker(held, lexicon)
     {
         return found(0..s.len(), s.len());
     }

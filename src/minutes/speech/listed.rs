@@ -3,7 +3,7 @@
 use super::SpeakerMark;
 use crate::{
     lexicon::Lexicon,
-    minutes::affiliation::is_affiliation,
+    minutes::{affiliation::is_affiliation, roster::is_list_remark},
     outline::{Block, BlockKind, Mark, Outline},
 };
 
@@ -18,14 +18,31 @@ pub(super) fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexico
             let done = words.contains('の') && lexicon.titles.post_at_end(words).is_none();
             let sentence = words.contains(['を', '、']) || done;
             last.start > mark.label.start && !sentence && is_affiliation(words, lexicon)
+                || is_name_behind_office(s, mark, lexicon)
         })
+}
+
+/// ◎みなと大学港湾学部教授　三枝　誠: the name alone stands behind a body and the post there.
+fn is_name_behind_office(s: &str, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
+    let office = &s[mark.label.clone()];
+    let name = s[mark.words..].replace(' ', "");
+    let surname = lexicon.titles.surname_at_start(&name);
+    lexicon.titles.surname_at_start(office).is_none()
+        && is_affiliation(office, lexicon)
+        && lexicon.titles.post_at_end(office).is_some_and(|at| at > 0)
+        && name.chars().count() <= 7
+        && surname.is_some_and(|end| lexicon.titles.is_given_name(&name[end..]))
 }
 
 /// 【1号委員】柊　誠、森　花子: a roster lists those of a class, and says nothing.
 pub(super) fn lists_people(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
     let s = block.flow.as_str();
     let words = &s[mark.words..];
-    if words.contains('。') || !s.starts_with(['【', '〔', '[', '<', '(']) {
+    let bracketed = s.starts_with(['【', '〔', '[', '<', '(']);
+    if bracketed && is_about_list(words) {
+        return true;
+    }
+    if words.contains('。') || !bracketed {
         return false;
     }
     let names = words.split(['、', ',']).map(str::trim).collect::<Vec<_>>();
@@ -33,6 +50,12 @@ pub(super) fn lists_people(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon)
         name.chars().count() <= 9 && lexicon.titles.surname_at_start(name).is_some_and(|end| end < name.len())
     };
     names.len() > 1 && names.iter().filter(named).count() * 2 >= names.len()
+}
+
+/// Whether words are one remark on the list below them: （五十音順、敬称略。◎：部会長）
+fn is_about_list(words: &str) -> bool {
+    let inner = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+    inner.is_some_and(|inner| !inner.contains(['(', ')']) && is_list_remark(inner))
 }
 
 /// Whether words are the number of a seat and a name, or several.

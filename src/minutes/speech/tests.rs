@@ -287,6 +287,52 @@ fn a_paragraph_that_asks_or_demands_is_no_narrative() {
 }
 
 #[test]
+fn speakers_in_square_brackets_take_the_floor_within_a_line() {
+    let text = "【杉山座長】ただいまから会議を始めます。それでは、三雲委員。【三雲委員】三雲です。桟橋の話をします。\n\
+                【杉山座長】ありがとうございました。【水産庁】水産庁です。資料【別紙】の件です。\n\
+                【長谷川委員】以上です。\n";
+    assert_eq!(labels(text), ["杉山座長", "三雲委員", "杉山座長", "水産庁", "長谷川委員"]);
+}
+
+#[test]
+fn a_person_behind_the_body_speaks_on_a_line_of_its_own() {
+    let text = "杉山委員長\n　ただいまから会議を始めます。\nみなと送配電（三ツ谷オブザーバー）\n　御説明します。\n\
+                長谷川オブザーバー（一般財団法人三雲広域運営推進機構）\n　補足します。\n杉山委員長\n　以上です。\n";
+    assert_eq!(
+        labels(text),
+        [
+            "杉山委員長",
+            "みなと送配電(三ツ谷オブザーバー)",
+            "長谷川オブザーバー(一般財団法人三雲広域運営推進機構)",
+            "杉山委員長"
+        ]
+    );
+}
+
+#[test]
+fn a_name_in_kana_may_begin_as_a_particle_does() {
+    let text = "杉山委員長：ただいまから会議を始めます。\n長谷川委員：よろしくお願いします。\nはま臨時委員：海の話をします。\n杉山委員長：以上です。\n";
+    assert_eq!(labels(text), ["杉山委員長", "長谷川委員", "はま臨時委員", "杉山委員長"]);
+}
+
+#[test]
+fn one_who_speaks_stands_alone_behind_a_full_line() {
+    let line = "水草の刈取りの費用を県が負担することについて、皆様の御意見を伺いたいと考えて\n";
+    let page = line.repeat(4);
+    let text = format!(
+        "杉山委員長\n　{page}おりまして、その他のことにつきましてもどうぞ御遠慮なく御発言をお願いします。\n三雲港湾課長\n　{page}おります。\n杉山委員長\n　{page}おります。\n三雲港湾課長\n　以上です。\n"
+    );
+    assert_eq!(labels(&text), ["杉山委員長", "三雲港湾課長", "杉山委員長", "三雲港湾課長"]);
+}
+
+#[test]
+fn a_minister_is_told_by_the_portfolio_and_one_who_stands_in_by_name() {
+    let text = "出席者\n議長　杉山　次郎　内閣総理大臣\n議員　三雲　誠　内閣府特命担当大臣（離島振興）\n議員　大久保　進　水産大臣\n　　　（代理　長谷川　みどり　水産副大臣）\n\n概要\n＜離島振興担当大臣挨拶＞\nお集まりいただき感謝する。\n○大久保水産大臣〔代理　長谷川水産副大臣〕\n港の話をする。\n○三雲離島振興担当大臣\n総理から御発言をいただく。\n＜内閣総理大臣締めくくり発言＞\n船を増やす。\n";
+    let speakers: Vec<String> = grounds(text).into_iter().map(|(_, speaker)| speaker).collect();
+    assert_eq!(speakers, ["三雲誠", "長谷川みどり", "三雲誠", "杉山次郎"]);
+}
+
+#[test]
 fn lines_of_people_over_sentences_are_marks_whatever_their_names() {
     let head = "第3回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日\n\n議事\n\n";
     let text = "椥辻会長\n　ただいまから会議を始めます。事務局から説明をお願いします。\n\n企画課長\n　資料を説明します。来年度に橋を架けます。\n\n椥辻会長\n　ありがとうございました。\n\n鷺沼委員\n　賛成です。\n";

@@ -81,7 +81,7 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         && (numbered(lines[at].as_str()) || !lines[..at].iter().any(|l| numbered(l.as_str())))
         && (at == 0 || numbered(lines[at].as_str()) || lexicon.bodies.known(lines[at - 1].as_str()).is_some())
     {
-        return behind_year(lines, at);
+        return behind_year(lines, at, lexicon);
     }
     let mut flow = Flow::default();
     for (i, line) in lines.iter().enumerate() {
@@ -123,12 +123,29 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
     flow
 }
 
-/// The line at `at`, with the year that stands over it: 令和6年度 / 第3回みなと空域利用協議会 議事録.
-fn behind_year(lines: &[Flow], at: usize) -> Flow {
+/// The line at `at`, with the year or the council that stands over it: 令和6年度 / 第3回みなと空域利用協議会 議事録.
+fn behind_year(lines: &[Flow], at: usize, lexicon: &Lexicon) -> Flow {
     let year = at.checked_sub(1).map(|above| &lines[above]).filter(|above| copied::is_year(above.as_str()));
-    let mut flow = year.filter(|_| lines[at].as_str().starts_with('第')).cloned().unwrap_or_default();
+    let over = year.filter(|_| lines[at].as_str().starts_with('第')).or_else(|| {
+        let above = &lines[at.checked_sub(1)?];
+        holds(above.as_str(), lines[at].as_str(), lexicon).then_some(above)
+    });
+    let mut flow = over.cloned().unwrap_or_default();
     flow.join(&lines[at]);
     flow
+}
+
+/// Whether a council stands by itself over its committee with the number: みなと審議会　空域分科会 / 第3回　飛行小委員会　議事録.
+fn holds(council: &str, committee: &str, lexicon: &Lexicon) -> bool {
+    const WITHIN: [&str; 6] = ["小委員会", "部会", "分科会", "専門委員会", "ワーキンググループ", "WG"];
+    let name = closing(committee, lexicon).map_or(committee, |close| trim(&committee[..close.name]));
+    let numbered = ORDINAL.find(name).is_some_and(|m| m.start() == 0 && m.end() < name.len());
+    let over = ["審議会", "調査会", "分科会", "部会"].iter().any(|end| council.ends_with(end));
+    numbered
+        && over
+        && !ORDINAL.is_match(council)
+        && closing(council, lexicon).is_none()
+        && WITHIN.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether words are the number of a meeting and name none: 平成18年度第2回.

@@ -149,7 +149,16 @@ fn begins_anew(last: &Flow, next: &Flow, lexicon: &Lexicon) -> bool {
             }
             _ => false,
         };
-    held || capacity_in_front(next, lexicon).is_some() || is_full(last, lexicon) && is_full(next, lexicon)
+    // 水産庁 / 一般社団法人みなと協会　柊会長: a legal form begins an item behind a body that is known, or a person.
+    let formed = || {
+        let last_piece = last.pieces().last().map_or(0, |(piece, _)| piece.start);
+        lexicon.bodies.form_at_start(next.as_str()).is_some()
+            && (lexicon.bodies.known(last.as_str()).is_some()
+                || called(&last.slice(last_piece..last.as_str().len()), true, lexicon).is_some())
+    };
+    held || formed()
+        || capacity_in_front(next, lexicon).is_some()
+        || is_full(last, lexicon) && is_full(next, lexicon)
 }
 
 /// Whether words are a family name and a given name that tables hold, with nothing between: 高橋和子.

@@ -78,13 +78,24 @@ pub(in crate::minutes::speech) fn line(
     // 事務局椥辻総務課長; 企画課長
     let called = |from: usize| called(&block.flow.slice(start + from..end), false, lexicon);
     let both = names_both(&block.flow.slice(start..end), lexicon);
+    // みなと電力（三ツ谷オブザーバー）: the person stands behind the body.
+    let behind_body = label.strip_suffix(')').and_then(|l| l.split_once('(')).is_some_and(|(body, inner)| {
+        body.chars().count() > 1
+            && body.chars().all(|c| {
+                matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana | Script::Latin)
+            })
+            && titles.capacity_at_end(inner).is_some_and(|at| at > 0)
+            && names_speaker(inner, lexicon)
+    });
     let person = person
         || label == "事務局"
         || is_title(label, lexicon)
         || called(0).is_some()
         || label.starts_with("事務局") && called("事務局".len()).is_some();
-    let alone = both || person && is_speaker(label, lexicon);
-    (alone && label.chars().count() <= 20).then_some(SpeakerMark {
+    let alone = both || behind_body || person && is_speaker(label, lexicon);
+    // 三雲オブザーバー（一般社団法人みなと協会）: the body behind it may be long.
+    let own = label.find('(').filter(|_| label.ends_with(')')).unwrap_or(label.len());
+    (alone && label[..own].chars().count() <= 20).then_some(SpeakerMark {
         label: start..end,
         words: s.len(),
         verbatim: true,

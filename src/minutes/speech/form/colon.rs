@@ -15,7 +15,9 @@ pub(in crate::minutes::speech) fn titled_colon(block: &Block, lexicon: &Lexicon)
     let s = block.flow.as_str();
     let end = s.find(':').filter(|&e| e > 0 && s[..e].chars().count() <= 16)?;
     let (label, rest) = (&s[..end], s[end + 1..].trim_start());
-    let plain = !label.chars().any(|c| c.is_ascii_digit()) && !label.contains(['の', 'は', 'を', '(']);
+    // はま委員: a name may begin with the letter of a particle.
+    let particle = label.char_indices().any(|(at, c)| c == '(' || at > 0 && "のはを".contains(c));
+    let plain = !label.chars().any(|c| c.is_ascii_digit()) && !particle;
     let speaks = block.mark == Mark::None && plain && rest.contains('。') && names_speaker(label, lexicon);
     speaks.then(|| SpeakerMark { label: 0..end, words: s.len() - rest.len(), verbatim: true })
 }
