@@ -78,6 +78,12 @@ pub(super) fn read(
     for part in parts.iter().filter(|p| p.section == Some(Section::Body)) {
         if !part.value.is_empty() {
             reader.value(part);
+        } else if let Some(label) = part.at.map(|at| &outline.blocks[at].flow)
+            && label.as_str().contains("からの")
+            && is_lead_in(label.as_str(), &Mark::None, lexicon)
+        {
+            // 【委員からの主な意見】 as the label of all that follows.
+            reader.introduce(label.clone());
         }
         for &b in &part.blocks {
             if outline.blocks[b].kind == BlockKind::Text {
@@ -253,9 +259,11 @@ impl Reader<'_> {
         let circled = !self.verbatim && matches!(block.mark, Mark::Sign(_));
         let theme = circled && mark.words >= s.len();
         let opinion = circled && mark.verbatim && mark_is_bullet(s);
+        // 【事務局からの回答】 over bullets: whose they are, and no words of its own.
+        let over = !self.verbatim && mark.words >= s.len() && self.bullets_follow(index);
         // → 事務局：検討する。
         let reply = block.mark == Mark::Arrow && self.replies_here();
-        ((mark.verbatim || !self.verbatim || reply) && !theme && !opinion).then(|| mark.clone())
+        ((mark.verbatim || !self.verbatim || reply) && !theme && !opinion && !over).then(|| mark.clone())
     }
 
     /// Takes a bullet that says nothing itself: a label of the head, or words over a list; `false` where it is a statement.

@@ -39,6 +39,7 @@ mod repeated;
 mod roll;
 mod row;
 mod scope;
+mod seam;
 mod seat;
 mod seats;
 mod signed;
@@ -60,7 +61,7 @@ pub(super) use remark::is_list_remark;
 use super::{Attendance, Meeting, Presence, affiliation, section::Part};
 use crate::{
     Format, Text,
-    lexicon::{Lexicon, Section},
+    lexicon::{Capacity, Lexicon, Section},
     outline::{Outline, listed},
 };
 
@@ -68,6 +69,7 @@ use draft::Draft;
 pub(super) use legend::Legend;
 use printed::Printed;
 use row::{Row, Shape};
+pub(super) use scope::is_numbered_class;
 use scope::{
     Around, body_headings_are_no_capacities, chairs_elsewhere, held_by_few, is_official, is_unit,
     members_go_on, names_a_role, present_ones, seats_are_posts, within_unit,
@@ -116,7 +118,7 @@ pub(super) fn read(
         let label = label.strip_suffix("の出席者").filter(|l| l.ends_with('等')).unwrap_or(label);
         let label = present_ones(label, lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
-        let mut printed = printed::lines(text, outline, part, &legend, lexicon);
+        let mut printed = seam::mended(printed::lines(text, outline, part, &legend, lexicon));
         let mut states = seats::take(&mut printed, lexicon);
         states.extend(attended::take(&mut printed, lexicon));
         let concurrent = concurrent::take(&mut printed, lexicon);
@@ -221,6 +223,8 @@ fn read_rows(
     let label_role = role;
     let mut role = label_role.map(str::to_owned);
     let mut absent_here = absent;
+    // Whether a heading with nobody under it says that those under the next one are missing: 欠席委員 / 委員長　柊　誠.
+    let mut absent_above = false;
     // A heading with nobody under it but another heading.
     let mut outer: Option<String> = None;
     // 委員 over 市民 / 柊　誠 / 事業者 / 森　花子: what all are who are listed by classes.
@@ -260,7 +264,11 @@ fn read_rows(
             absent_here = absent && !others
                 || noted
                 || capacity.is_some_and(|c| c.kind == "absent")
-                || lexicon.titles.section(named) == Some(Section::Absentees);
+                || lexicon.titles.section(named) == Some(Section::Absentees)
+                || absent_above
+                    && sits(capacity)
+                    && lexicon.titles.section(named) != Some(Section::Attendees);
+            absent_above = absent_here && (absent_above || matches!(group, [head] if head.flow.is_empty()));
             // 【事務局（総務省）】: whose office it is.
             let within = group[0].label.as_str().rsplit_once('(').map_or("", |(_, body)| body);
             let within = within.trim_end_matches([')', '】', '>', '〕', ']']);
@@ -317,6 +325,11 @@ fn read_rows(
         }
     }
     attendance
+}
+
+/// Whether a capacity is that of a seat: those who have one are listed by it, present and absent.
+fn sits(capacity: Option<&Capacity>) -> bool {
+    capacity.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member"))
 }
 
 /// What stands around the capacity that heads a group of rows.

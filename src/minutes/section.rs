@@ -218,8 +218,13 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
             .filter(|(section, ..)| *section != Section::Agenda || !is_handed_out(current, outline, i))
     };
     let unknown = || {
-        // (3) 水産省 behind (2) オブザーバー: a heading of the roster.
-        let listed = current.is_roster() && lexicon.bodies.known(block.flow.as_str()).is_some();
+        // (3) 水産省 behind (2) オブザーバー, (3) 参考人（2名） behind (2) 欠席委員: a heading of the roster.
+        let heads = |s: &str| {
+            let counted = s.split_once('(').map(|(who, _)| who);
+            lexicon.bodies.known(s).is_some()
+                || counted.is_some_and(|who| lexicon.titles.capacity(who).is_some())
+        };
+        let listed = current.is_roster() && heads(block.flow.as_str());
         // 3 協議事項 behind 2 報告事項 and its items: they go on.
         let items = current.section == Some(Section::Agenda)
             && numbered(block)

@@ -21,14 +21,17 @@ pub(super) fn set_aside(lines: &mut [Line], lexicon: &Lexicon) {
     for line in frame.iter_mut().filter(|line| line.kind == BlockKind::Text) {
         line.kind = BlockKind::Page;
     }
-    let mut open = false;
+    let (mut open, mut of_page) = (false, false);
     for line in lines.iter_mut() {
         let words = line.as_str();
+        // 更新日：… / 担当：港湾課: whose page it is.
+        let whose = of_page && ["担当:", "担当課:", "担当部署:"].iter().any(|whose| words.starts_with(whose));
         // …の費用の / 拡大。: the end of a sentence that was wrapped is none of the page's.
         let rest = open && words.chars().count() <= REST;
-        if line.kind == BlockKind::Text && !rest && is_of_page(words, lexicon) {
+        if line.kind == BlockKind::Text && !rest && (whose || is_of_page(words, lexicon)) {
             line.kind = BlockKind::Page;
         }
+        of_page = line.kind == BlockKind::Page;
         let words = line.as_str();
         open = line.kind == BlockKind::Text && words.chars().count() >= FULL && !words.ends_with('。');
     }
@@ -195,6 +198,15 @@ mod tests {
         let mut text = Text::from_string(line.to_owned(), crate::Format::Plain, "UTF-8");
         let outline = Outline::of(&mut text, Lexicon::embedded());
         assert_eq!(outline.lines[0].kind == BlockKind::Page, of_page, "{line}");
+    }
+
+    #[test]
+    fn whose_page_it_is_stands_below_its_day() {
+        let page = "更新日:令和6年7月3日\n担当:水産部港湾課\n第3回湖沼検討会　議事概要\n担当:水産部\n";
+        let mut text = Text::from_string(page.to_owned(), crate::Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        let kinds: Vec<bool> = outline.lines.iter().map(|line| line.kind == BlockKind::Page).collect();
+        assert_eq!(kinds, [true, true, false, false]);
     }
 
     #[test]

@@ -204,8 +204,11 @@ pub(super) fn item(number: u32, words: &Flow) -> AgendaItem {
 /// 港湾条例の改正について（原案可決）: the item without what came of it.
 fn without_outcome(flow: Flow, lexicon: &Lexicon) -> Flow {
     let s = flow.as_str();
-    let inner =
-        s.strip_suffix(')').and_then(|t| t.rfind('(').filter(|&at| at > 0).map(|at| (at, &t[at + 1..])));
+    let inner = [('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')].into_iter().find_map(|(open, close)| {
+        let before = s.strip_suffix(close)?;
+        let at = before.rfind(open).filter(|&at| at > 0)?;
+        Some((at, &before[at + open.len_utf8()..]))
+    });
     match inner.filter(|(_, words)| lexicon.cues.is("item-outcome", words)) {
         Some((at, _)) => flow.slice(0..at),
         None => flow,

@@ -120,6 +120,12 @@ impl Reader<'_> {
         next.is_some_and(|n| matches!(n.mark, Mark::Bullet(_) | Mark::Sign(_)))
     }
 
+    /// Whether bullets follow a block.
+    pub(super) fn bullets_follow(&self, index: usize) -> bool {
+        let next = self.outline.blocks[index + 1..].iter().find(|b| b.kind == BlockKind::Text);
+        next.is_some_and(|n| matches!(n.mark, Mark::Bullet(_)))
+    }
+
     /// Whether a heading repeats an item of the agenda.
     pub(super) fn names_item(&self, flow: &Flow) -> bool {
         self.item_of(flow).is_some()

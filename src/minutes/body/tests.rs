@@ -394,3 +394,29 @@ fn items_in_brackets_stand_over_what_is_said_and_the_outcome_below_a_list_is_nob
         ],
     );
 }
+
+fn read(record: &str) -> Minutes {
+    let mut text = Text::from_string(record.to_owned(), Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text, Lexicon::embedded());
+    Minutes::read(&text, &outline, Lexicon::embedded()).value
+}
+
+#[test]
+fn the_answer_of_an_office_in_brackets_stands_over_its_bullets() {
+    let read = read(&format!(
+        "{HEAD}【委員からの主な意見】\n・船の台数が足りない。\n【事務局からの回答】\n・費用は県が負担する。\n"
+    ));
+    let leads: Vec<&str> =
+        read.turns.iter().filter_map(|turn| turn.lead_in.as_ref()).map(|lead| lead.as_str()).collect();
+    assert_eq!(leads, ["【委員からの主な意見】", "【事務局からの回答】"]);
+}
+
+#[test]
+fn questions_and_answers_tell_in_brackets_whose_they_are() {
+    let read = read(&format!(
+        "{HEAD}Q（長谷川）：船の台数は足りるのか。\nA（水産課長）：来年度に増やす。\nC（複数の委員）：早いほうがよい。\n"
+    ));
+    let labels: Vec<&str> =
+        read.turns.iter().filter_map(|turn| turn.label.as_ref()).map(|label| label.value.as_str()).collect();
+    assert_eq!(labels, ["長谷川", "水産課長", "複数の委員"]);
+}

@@ -33,7 +33,10 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     let s = flow.as_str();
     let pieces = with_capacities_whole(flow, lexicon);
     let is_capacity = |piece: &Range<usize>| {
-        lexicon.titles.capacity(&s[piece.clone()]).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
+        let words = &s[piece.clone()];
+        // 委　員　柊　誠　　〃　森　花子
+        words == "〃"
+            || lexicon.titles.capacity(words).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
     };
     let titled = |piece: &Range<usize>, most: u32| {
         let words = without_given(&s[piece.clone()]);

@@ -10,7 +10,7 @@ use super::{
     listing,
     remark::{without_notes, without_number},
     row::Row,
-    scope::{is_numbered_class, is_side, is_unit},
+    scope::{is_numbered_class, is_side, is_unit, tells_who_belongs},
 };
 use common::in_common;
 
@@ -69,7 +69,7 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     // 第2号委員　識見を有する者: who belongs to it.
     if let [(class, _), .., (last, _)] = flow.pieces().as_slice()
         && is_numbered_class(&s[class.clone()])
-        && ["者", "職員", "代表", "団体", "機関"].iter().any(|end| s[last.clone()].ends_with(end))
+        && tells_who_belongs(&s[last.clone()])
     {
         return with("委員", s.len());
     }
@@ -105,7 +105,9 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         let label = &s[..pieces[end - 1].0.end];
         let inner = pieces[1..end].iter().map(|(_, gap)| *gap).max();
         let set_off = Some(pieces[end].1) > inner;
-        if set_off && titles.capacity(label).is_some_and(|c| matches!(c.kind.as_str(), "organ" | "absent")) {
+        // 書　記　　柊　誠: a post, and whose it is.
+        let organ = |c: &Capacity| matches!(c.kind.as_str(), "organ" | "absent");
+        if set_off && !titles.is_post(label) && titles.capacity(label).is_some_and(organ) {
             return with(label, pieces[end].0.start);
         }
     }
@@ -187,7 +189,9 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         // 【事務局（総務省）】, ＜委員：敬称略＞: the capacity, and whose it is or how it is listed.
         let name = label_of(inner);
         let inner = if titles.capacity(name).is_some() { name } else { inner };
-        return Some(headed(flow, inner, if rest.is_empty() { s.len() } else { after }));
+        // 【1号委員】市議会の議員
+        let told = rest.is_empty() || is_numbered_class(inner) && tells_who_belongs(rest.trim_end());
+        return Some(headed(flow, inner, if told { s.len() } else { after }));
     }
     // （委員（五十音順））
     if let Some(inner) = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| t.contains('(')) {

@@ -28,7 +28,7 @@ use brackets::{bracket, office_in_brackets, without_state};
 pub(super) use brackets::{bracketed, within};
 pub(super) use holders::posts_with_names;
 use items::dotted;
-pub(super) use items::{is_rest, is_whole, items, items_over, mend};
+pub(super) use items::{has_commas, is_rest, is_whole, items, items_over, mend};
 
 /// Doubt of a whole name and a post, at most.
 const KNOWN: u32 = 5;
@@ -37,8 +37,7 @@ const KNOWN: u32 = 5;
 pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = group.iter().filter(|r| !r.is_note(lexicon)).map(|r| &r.flow);
     let items = items_over(rows, lexicon);
-    let parted =
-        |row: &row::Row| row.flow.as_str().contains(['、', ',']) || dotted(&row.flow, lexicon).is_some();
+    let parted = |row: &row::Row| has_commas(row.flow.as_str()) || dotted(&row.flow, lexicon).is_some();
     if items.len() < 2 || !group.iter().any(parted) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Remarks on a list: 敬称略, 五十音順, 以上24名.
 
+use super::listing::is_rest;
 use crate::{lexicon::Lexicon, text::Flow};
 
 /// The words before what counts the people at their end: 以上3名, (合計20人). A line that only counts is left as it is.
@@ -43,14 +44,13 @@ pub(super) fn without_leading_count(flow: &Flow) -> Flow {
 /// The words before a remark in brackets on the list that they close: …、森花子（敬称略、五十音順）.
 pub(super) fn without_remark(flow: &Flow) -> Flow {
     // 柊総務課長　ほか: those who are not named.
-    let others = flow.pieces().last().is_some_and(|(last, _)| {
-        last.start > 0 && matches!(&flow.as_str()[last.clone()], "ほか" | "他" | "外")
+    let others = flow.pieces().last().map(|(last, _)| last.clone()).filter(|last| {
+        let words = &flow.as_str()[last.clone()];
+        last.start > 0 && (words == "外" || is_rest(words))
     });
-    let kept = if others {
-        flow.as_str().trim_end_matches(['ほ', 'か', '他', '外', ' ', '、']).len()
-    } else {
-        flow.as_str().len()
-    };
+    let kept = others.map_or(flow.as_str().len(), |others| {
+        flow.as_str()[..others.start].trim_end_matches([' ', '、']).len()
+    });
     let flow = &flow.slice(0..kept);
     let s = flow.as_str();
     let open = s.strip_suffix(')').and_then(|t| t.rfind('(')).filter(|&at| at > 0);

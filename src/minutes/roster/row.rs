@@ -121,10 +121,16 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             rows.extend(signed.into_iter().map(|flow| placed(Row::of(flow))));
             continue;
         }
+        let again = dittos(&line.flow);
+        if again.len() > 1 {
+            rows.extend(again.iter().map(|flow| placed(Row::of(without_ditto(flow, lexicon)))));
+            continue;
+        }
         let flow = without_ditto(&line.flow, lexicon);
         let offices = if joint { Vec::new() } else { apart::offices(&flow, lexicon) };
         if offices.len() > 1 {
-            rows.extend(offices.into_iter().map(|entry| placed(heading(entry, &Mark::None, lexicon))));
+            let entry = |flow: Flow| placed(heading(without_ditto(&flow, lexicon), &Mark::None, lexicon));
+            rows.extend(offices.into_iter().map(entry));
             continue;
         }
         let mut row = if joint { Row::of(line.flow.clone()) } else { heading(flow, &line.mark, lexicon) };
@@ -216,6 +222,19 @@ fn is_aside(s: &str) -> bool {
         || inner.contains("正しくは")
         // （委員14名中10名が出席、三雲委員からは書面あり）
         || inner.contains("名中") && inner.contains("出席")
+}
+
+/// The people of a line of which each stands behind a mark that repeats the capacity above: 〃　柊　誠　　〃　林　　薫.
+fn dittos(flow: &Flow) -> Vec<Flow> {
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    let marks = pieces.iter().filter(|(piece, _)| matches!(&s[piece.clone()], "〃" | "″" | "”"));
+    let starts: Vec<usize> = marks.map(|(piece, _)| piece.start).collect();
+    if starts.first() != Some(&0) {
+        return Vec::new();
+    }
+    let ends = starts.iter().copied().skip(1).chain([s.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| flow.slice(start..s[..end].trim_end().len())).collect()
 }
 
 /// The words behind a mark that repeats the capacity above: 〃, 同.

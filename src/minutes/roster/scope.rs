@@ -201,11 +201,18 @@ pub(super) fn body_headings_are_no_capacities(attendance: &mut [Attendance], lex
     }
 }
 
-/// 同第2号委員, 条例第2条第1項第1号委員.
-pub(super) fn is_numbered_class(words: &str) -> bool {
+/// 同第2号委員, 条例第2条第1項第1号委員, 1号委員.
+pub(in crate::minutes) fn is_numbered_class(words: &str) -> bool {
     let Some(rules) = words.strip_suffix("号委員") else { return false };
     let before = rules.trim_end_matches(|c: char| c.is_ascii_digit());
-    before.len() < rules.len() && before.ends_with('第') && before.chars().count() <= 20
+    before.len() < rules.len()
+        && (before.is_empty() || before.ends_with('第') && before.chars().count() <= 20)
+}
+
+/// Whether words behind a class tell who belongs to it, and name nobody: 識見を有する者, 市議会の議員.
+pub(super) fn tells_who_belongs(words: &str) -> bool {
+    const ENDS: [&str; 10] = ["者", "職員", "代表", "団体", "機関", "の議員", "市民", "町民", "区民", "住民"];
+    ENDS.iter().any(|end| words.ends_with(end)) && !words.contains(['、', ','])
 }
 
 /// Whether words in brackets say to which part of an office those below belong: 港湾局, 学校教育部, 図書館関係.

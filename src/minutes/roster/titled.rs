@@ -53,7 +53,7 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
     if let Some(drafts) = official.then(|| posts_in_rows(rows.clone(), lexicon)).flatten() {
         return Some(drafts);
     }
-    if rows.clone().all(|r| !r.flow.as_str().contains(['、', ','])) && rows.clone().any(columns) {
+    if rows.clone().all(|r| !listing::has_commas(r.flow.as_str())) && rows.clone().any(columns) {
         return None;
     }
     let items = listing::items_over(rows.map(|r| &r.flow), lexicon);

@@ -218,4 +218,14 @@ mod tests {
             assert_eq!(lists_titled(&outline.blocks[0], Lexicon::embedded()), listed, "{line}");
         }
     }
+
+    #[test]
+    fn a_file_by_the_name_of_a_part_opens_none() {
+        let page = "第3回湖沼検討会\n日時：令和6年7月3日\n資料\n- 資料1：水質（PDF／78KB）\n- 議事録（PDF／391KB）\n\n出席者\n委員\n高橋　静子（みなと大学　教授）\n議事録\n高橋委員：船の台数が足りません。\n";
+        let mut text = Text::from_string(page.to_owned(), Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        let read = crate::minutes::Minutes::read(&text, &outline, Lexicon::embedded()).value;
+        assert_eq!(read.attendance.len(), 1);
+        assert_eq!(read.turns.len(), 1);
+    }
 }

@@ -194,7 +194,17 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
                 .trim_start_matches('第')
                 .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
         let labels = ends_here || (numbered && end >= 6 || long) && is_value(rest, section, lexicon);
-        (labels && !document && !item).then(|| (section, s[..end].to_owned(), value(flow, end)))
+        let file = is_file(rest, block.mark != Mark::None, lexicon);
+        (labels && !document && !item && !file).then(|| (section, s[..end].to_owned(), value(flow, end)))
+    })
+}
+
+/// (PDF/391KB) behind 議事録, [PDF] behind it in a list: it is the name of a file on the page, and opens nothing.
+fn is_file(behind: &str, in_list: bool, lexicon: &Lexicon) -> bool {
+    let form = behind.trim_start_matches([' ', '(', '[', '【']);
+    let size = lexicon.cues.words("file-form").at_start(form).next().map(|word| &form[word.len()..]);
+    size.is_some_and(|size| {
+        size.chars().count() <= 24 && (in_list || size.contains(|c: char| c.is_ascii_digit()))
     })
 }
 

@@ -10,7 +10,7 @@ pub(super) use bare::{
     as_alone, bracket_line, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
     office_and_name, over_words, row, surname,
 };
-use colon::colon;
+use colon::{colon, in_exchange};
 pub(super) use colon::{colon_after_name, titled_colon};
 pub(in crate::minutes) use name::is_person;
 pub(super) use name::{is_speaker, names_speaker};
@@ -76,7 +76,8 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
                 let spoken = |m: &SpeakerMark| s[m.words..].contains('。');
                 bracketed(s, ']', lexicon).filter(spoken).map(|m| SpeakerMark { verbatim: true, ..m })
             } else if !arrow {
-                colon(s, lexicon).or_else(|| honoured(&block.flow, lexicon))
+                let exchanged = in_exchange(s, lexicon);
+                exchanged.or_else(|| colon(s, lexicon)).or_else(|| honoured(&block.flow, lexicon))
             } else {
                 // → 事務局：検討する。
                 colon(s, lexicon).map(|m| SpeakerMark { verbatim: false, ..m })

@@ -3,7 +3,10 @@
 use super::SpeakerMark;
 use crate::{
     lexicon::Lexicon,
-    minutes::{affiliation::is_affiliation, roster::is_list_remark},
+    minutes::{
+        affiliation::is_affiliation,
+        roster::{is_list_remark, is_numbered_class},
+    },
     outline::{Block, BlockKind, Mark, Outline},
 };
 
@@ -44,6 +47,10 @@ pub(super) fn lists_people(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon)
     }
     if words.contains('。') || !bracketed {
         return false;
+    }
+    // 【2号委員】識見を有する者
+    if is_numbered_class(&s[mark.label.clone()]) && !words.is_empty() {
+        return true;
     }
     let names = words.split(['、', ',']).map(str::trim).collect::<Vec<_>>();
     let named = |name: &&&str| {

@@ -690,3 +690,9 @@ fn who_came_in_the_place_of_a_member_speaks_and_not_the_member() {
     let found: Vec<_> = speeches(text).into_iter().map(|(_, _, who, _)| who).collect();
     assert_eq!(found, ["高橋", "三枝", "石田", "高橋"]);
 }
+
+#[test]
+fn a_class_of_members_and_who_belongs_to_it_says_nothing() {
+    let text = "第3回湖沼検討会　会議録\n出席者\n【１号委員】市議会の議員\n長谷川　みどり、杉山　次郎\n【２号委員】識見を有する者\n土屋　和夫（みなと大学教授）\n会議の経過\n会長：船の台数を決めます。\n長谷川委員：足りません。\n会長：以上です。\n";
+    assert_eq!(labels(text), ["会長", "長谷川委員", "会長"]);
+}

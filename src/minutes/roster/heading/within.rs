@@ -1,7 +1,12 @@
 //! Headings in the middle of a line: 柊委員＜水産省＞　森課長.
 
 use super::{
-    super::{called::called, listing, printed::Printed, scope::is_unit},
+    super::{
+        called::called,
+        listing,
+        printed::Printed,
+        scope::{is_numbered_class, is_unit},
+    },
     label_of,
 };
 use crate::{lexicon::Lexicon, text::Flow};
@@ -61,7 +66,10 @@ fn cuts(flow: &Flow, lexicon: &Lexicon) -> Vec<usize> {
         // 市執行部　【財務部】: whose people follow.
         let unit =
             open == '【' && lexicon.titles.capacity(s[from..at].trim()).is_some() && is_unit(inner, lexicon);
-        let heads_list = behind < s.len() && (heads && titled() || apart && several && (heads || listed()));
+        // （委員）【1号委員】市議会の議員
+        let class = apart && is_numbered_class(inner);
+        let heads_list =
+            behind < s.len() && (class || heads && titled() || apart && several && (heads || listed()));
         if !noted && heads_list || unit {
             found.push(at);
         }

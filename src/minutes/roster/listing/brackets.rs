@@ -8,7 +8,11 @@ use super::{
     },
     items,
 };
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{
+    lexicon::Lexicon,
+    script::{Script, script},
+    text::Flow,
+};
 
 /// Rows of a body with its people by surname and title in brackets: 総務課（高橋課長、柊主査）; `None` where they are not.
 pub(in crate::minutes::roster) fn within(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
@@ -40,7 +44,13 @@ pub(in crate::minutes::roster) fn bracketed(group: &[row::Row], lexicon: &Lexico
     // What several rows have alike is no chance: then their names need be known to no table.
     let offices = rows().filter(|r| office_in_brackets(r.flow.as_str(), lexicon)).count();
     let spaced = |row: &row::Row| {
-        row.flow.as_str().find('(').is_some_and(|open| row.flow.slice(0..open).pieces().len() == 2)
+        // マリア・ロペス（みなと株式会社　技術責任者）: a name of several words has no gap.
+        let foreign = |name: &str| {
+            name.contains('・') && name.chars().all(|c| matches!(script(c), Script::Katakana | Script::Other))
+        };
+        row.flow.as_str().find('(').is_some_and(|open| {
+            row.flow.slice(0..open).pieces().len() == 2 || foreign(&row.flow.as_str()[..open])
+        })
     };
     let all_spaced = rows().all(spaced);
     let most =
@@ -144,10 +154,18 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
     if said || remark || !person || behind.contains(['(', '、', ':']) {
         return None;
     }
+    // （みなと大学教授）【作業班主査】: a seat that no table holds.
+    let seat = s[close + 1..].trim().strip_prefix('【').and_then(|seat| seat.strip_suffix('】'));
+    let seat = seat.filter(|seat| {
+        lexicon.titles.capacity(seat).is_none()
+            && lexicon.titles.capacity_at_end(seat).is_some_and(|at| at > 0)
+    });
     let mut rest = flow.slice(close - inner.len()..close);
-    rest.join(&flow.slice(close + 1..s.len()));
+    if seat.is_none() {
+        rest.join(&flow.slice(close + 1..s.len()));
+    }
     let mut draft = Draft::bracketed(&flow.slice(from..open), rest);
-    let here = here.map(|(capacity, _)| capacity.to_owned());
+    let here = here.map(|(capacity, _)| capacity).or(seat).map(str::to_owned);
     draft.capacity = here.or(in_front.map(|(capacity, _)| capacity));
     Some(draft)
 }

@@ -21,6 +21,19 @@ const RUN_TOGETHER: u32 = 3;
 const COUNTED: [&str; 6] = ["機関", "職員", "関係者", "傍聴者", "傍聴人", "記者"];
 const BESIDES: [&str; 8] = ["関係官", "関係者", "職員", "担当者", "委員", "関係課", "関係課員", "係員"];
 
+/// Whether commas part words, or end them: 特命担当大臣（防災、海洋政策） is one item.
+pub(in crate::minutes::roster) fn has_commas(s: &str) -> bool {
+    let mut depth = 0usize;
+    s.chars().any(|c| {
+        match c {
+            '(' | '[' | '【' | '「' => depth += 1,
+            ')' | ']' | '】' | '」' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, '、' | ',')
+    })
+}
+
 /// What commas part outside of brackets, without them and without ほか.
 pub(in crate::minutes::roster) fn items(flow: &Flow) -> Vec<Flow> {
     let s = flow.as_str();

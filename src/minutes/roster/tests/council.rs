@@ -380,6 +380,14 @@ fn a_roster_may_begin_with_a_class_and_no_label() {
 }
 
 #[test]
+fn a_class_is_headed_by_who_belongs_to_it() {
+    check(
+        "出席者\n【1号委員】市議会の議員\n佐藤　花子、高橋　誠\n【2号委員】識見を有する者\n◎鈴木　進（みなと大学教授）\n○田中　実（弁護士）\n（◎は会長、○は副会長）\n",
+        &["1号委員 佐藤花子", "1号委員 高橋誠", "会長 鈴木進 みなと大学:教授", "副会長 田中実 :弁護士"],
+    );
+}
+
+#[test]
 fn a_body_without_a_person_and_one_of_the_body_before_stand_among_people() {
     check(
         "出席者\nオブザーバー\n一般社団法人みなと協会　ロペス理事、みなと市危機管理室\n\n農林水産省：\n水産庁　柊資源課長、同　森企画課長補佐、畜産局　三枝計画課長\n",

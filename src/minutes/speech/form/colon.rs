@@ -44,6 +44,33 @@ pub(in crate::minutes::speech) fn colon_after_name(
     })
 }
 
+/// Q（柊）：…, 答（港湾課長）：…: what a statement is in the exchange, and whose.
+pub(in crate::minutes::speech) fn in_exchange(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    // Letters of a name or a post.
+    const LONGEST: usize = 16;
+    let open = s.find('(')?;
+    let mut depth = 0u32;
+    let close = s[open..].char_indices().find_map(|(at, c)| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 0).then_some(open + at)
+    })?;
+    let label = open + '('.len_utf8()..close;
+    let rest = s[close..].strip_prefix("):")?.trim_start();
+    let who = &s[label.clone()];
+    let named = (1..=LONGEST).contains(&who.chars().count())
+        && !who.contains(['。', '、', '?'])
+        && !who.starts_with(|c: char| c.is_ascii_digit());
+    (named && lexicon.cues.is("exchange", s[..open].trim_end()) && rest.contains('。')).then(|| SpeakerMark {
+        label,
+        words: s.len() - rest.len(),
+        verbatim: false,
+    })
+}
+
 /// 大聖座長：…
 pub(in crate::minutes::speech) fn colon(s: &str, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let start = decoration(s);
