@@ -31,6 +31,9 @@ pub(super) fn read(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft>
         match (row.shape(lexicon), order) {
             (Shape::NameFirst(cut), Order::NameFirst) => drafts.push(Draft::name_first(&row.flow, cut)),
             (Shape::NameLast, Order::NameLast) => drafts.extend(listing::columns(&row.flow, lexicon)),
+            (Shape::Body, Order::NameFirst) if is_post_alone(row, lexicon) => {
+                drafts.push(Draft::body(&row.flow));
+            }
             (Shape::Body, Order::NameFirst) => match drafts.last_mut() {
                 Some(draft) if draft.name.is_some() && !draft.is_over(lexicon) => draft.go_on(row),
                 _ => drafts.push(Draft::body(&row.flow)),
@@ -94,6 +97,17 @@ fn ends_post(draft: &Draft, row: &Row, order: Order, lexicon: &Lexicon) -> bool 
         && !ends(above)
         && lexicon.titles.surname_at_start(words).is_none()
         && ends(&format!("{above}{words}"))
+}
+
+/// 港湾大臣（欠席）: a post by itself whose holder is said to be missing or there, and no rest of the row above.
+fn is_post_alone(row: &Row, lexicon: &Lexicon) -> bool {
+    let s = row.flow.as_str();
+    let noted = s.strip_suffix(')').and_then(|inner| inner.split_once('('));
+    noted.is_some_and(|(post, note)| {
+        lexicon.titles.post_at_end(post).is_some_and(|at| at > 0)
+            && super::presence_of(note).is_some()
+            && row.flow.pieces().len() == 1
+    })
 }
 
 /// Where the first piece of a row ends, if it is a surname and a given name in one and more follows.

@@ -461,3 +461,16 @@ fn a_comma_within_brackets_makes_no_list_of_rows() {
         ],
     );
 }
+
+#[test]
+fn a_post_alone_whose_holder_is_missing_is_nobody_above() {
+    check(
+        "出席者\n本　部　員　　鈴木　進　　総務大臣\n　　　　　　柊　　　誠　　経済産業大臣\n　　　　　　港湾大臣（欠席）\n　　　　　　石田　伸二　　水産大臣\n",
+        &[
+            "本部員 鈴木進 :総務大臣",
+            "本部員 柊誠 :経済産業大臣",
+            "本部員 – :港湾大臣  absent",
+            "本部員 石田伸二 :水産大臣",
+        ],
+    );
+}
