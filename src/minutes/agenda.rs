@@ -191,12 +191,32 @@ fn goes_on(above: &Flow, mark: &Mark, flow: &Flow) -> bool {
     let (s, title) = (above.as_str(), flow.as_str());
     let bill = is_bill(s) && !is_issue(s);
     let bracketed = title.starts_with('(') && title.find(')').is_some_and(|_| title.ends_with(')'));
-    // …のとりまとめ（案） / について: no item begins so.
     *mark == Mark::None
         && !is_bill(title)
-        && (title.starts_with("について")
-            || is_bare_bill(s)
-            || bill && (bracketed || is_broken(s) && !is_broken(title)))
+        && (hangs(s, title) || is_bare_bill(s) || bill && (bracketed || is_broken(s) && !is_broken(title)))
+}
+
+/// Whether the words of an item stop where no item ends, or a line begins where none does: …に係る / ヒアリング, …のとりまとめ（案） /
+/// について.
+fn hangs(above: &str, below: &str) -> bool {
+    const OPEN: [&str; 13] = [
+        "に係る",
+        "に関する",
+        "に対する",
+        "における",
+        "に向けた",
+        "に基づく",
+        "に伴う",
+        "に",
+        "の",
+        "を",
+        "と",
+        "及び",
+        "並びに",
+    ];
+    OPEN.iter().any(|end| above.ends_with(end))
+        || below.starts_with("について")
+        || matches!(below, "ついて" | "いて")
 }
 
 /// Whether words are the number of a bill and no more.

@@ -33,6 +33,7 @@ fn every_heading_and_enumerator_of_an_agenda_is_read() {
         "会議の議題　(1) 水草の刈取りについて　(2) その他",
         "議題\n（１）水草の刈取りについて　　（２）その他",
         "議題\n1. 水草の刈取りについて【公開】\n2. その他（非公開）",
+        "○議題\n（１）水草の刈取りに\n　　　ついて\n（２）その他",
     ] {
         assert_eq!(listed(list), expected, "{list}");
     }

@@ -76,7 +76,10 @@ impl Roster {
         // Cells that reach over several rows are missing in all but the first of them.
         let missing = self.columns.len().checked_sub(row.len()).filter(|&missing| missing <= self.name)?;
         let named = self.name - missing;
-        let count = row.get(named)?.lines.len();
+        // 高橋　静子 / （委員長）: what one is stands below the name.
+        let lines_of_name = &row.get(named)?.lines;
+        let noted = |line: &String| line.trim_start().starts_with(['(', '（']);
+        let count = if lines_of_name.iter().skip(1).all(noted) { 1 } else { lines_of_name.len() };
         let mut lines = Vec::new();
         if count > 1 {
             let apart = row.iter().enumerate().all(|(i, cell)| {
@@ -150,6 +153,8 @@ enum State {
 
 impl State {
     fn of(words: &str) -> Option<State> {
+        // ○（Web）: how one was there.
+        let words = words.split_once('(').map_or(words, |(state, _)| state).trim();
         let is = |kind: &str| built_in(kind).contains(words);
         if is("state-present") {
             Some(State::Present)
