@@ -26,7 +26,6 @@ use crate::{
     lexicon::Lexicon,
     outline::{Block, BlockKind, Mark, Outline},
     script::{Script, script},
-    text::Flow,
 };
 
 /// A speaker mark at the beginning of a block.

@@ -330,7 +330,14 @@ fn begins_anew(open: &Block, words: &str, mark: &Mark, full: bool) -> bool {
         && !mid_sentence(ended);
     // 議案第12号 …, 報告第4号 …: one line a bill, however wide they are.
     let bill = !is_prose(open) && is_bill(words) && is_bill(ended);
-    closed || marked || heading || bill
+    closed || marked || heading || bill || sentence_over(ended) && names_exchange(words)
+}
+
+/// Whether a line opens with what a statement is in the exchange and whose it is: Q（柊）：…, 答（港湾課長）：….
+fn names_exchange(words: &str) -> bool {
+    let behind = words.strip_prefix(['Q', 'A', 'C', '問', '答']);
+    let named = behind.map(str::trim_start).and_then(|behind| behind.strip_prefix('('));
+    named.and_then(|named| named.find("):")).is_some_and(|end| end > 0 && end <= 48)
 }
 
 /// Whether a block is of sentences rather than of items and labels.

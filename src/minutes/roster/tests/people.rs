@@ -469,7 +469,7 @@ fn a_post_alone_whose_holder_is_missing_is_nobody_above() {
         &[
             "本部員 鈴木進 :総務大臣",
             "本部員 柊誠 :経済産業大臣",
-            "本部員 – :港湾大臣  absent",
+            "本部員 – :港湾大臣 absent",
             "本部員 石田伸二 :水産大臣",
         ],
     );
