@@ -102,6 +102,19 @@ pub fn is_abbreviation(s: &str) -> bool {
         && s.chars().filter(char::is_ascii_uppercase).count() * 3 >= chars
 }
 
+/// Where the round bracket closes that opens `words`; those within it close before it.
+pub(crate) fn bracket_end(words: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    words.char_indices().find_map(|(at, c)| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -221,7 +221,7 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon, mut part: impl FnMut(Range
             ' ' => spaced = true,
             // Each number that is cut off holds one of these.
             '第' | '年' | '月' | '時' | '頁' | 'ペ' | '項' | '題' | '件' | '紙' | '料' => {
-                numbered = true
+                numbered = true;
             }
             _ => {}
         }

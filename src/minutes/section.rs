@@ -78,12 +78,8 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         if block.kind != BlockKind::Text {
             continue;
         }
-        if begun_too_early(&parts, outline, i, marks, lexicon)
-            && let Some(early) = parts.pop()
-            && let Some(title) = parts.last_mut()
-        {
-            title.blocks.extend(early.at.into_iter().filter(|at| !early.blocks.contains(at)));
-            title.blocks.extend(early.blocks);
+        if begun_too_early(&parts, outline, i, marks, lexicon) {
+            join_last(&mut parts);
         }
         let again = !marks.stated && repeats_item(&parts, outline, i);
         let Some(current) = parts.last_mut() else { break };
@@ -184,6 +180,16 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         agenda |= part.section == Some(Section::Agenda) && !(part.blocks.is_empty() && part.value.is_empty());
     }
     merge_bodies(parts)
+}
+
+/// Makes the last part one with that before it.
+fn join_last(parts: &mut Vec<Part>) {
+    if let Some(early) = parts.pop()
+        && let Some(title) = parts.last_mut()
+    {
+        title.blocks.extend(early.at.into_iter().filter(|at| !early.blocks.contains(at)));
+        title.blocks.extend(early.blocks);
+    }
 }
 
 /// ## ご紹介 behind a list: a heading of the record in Markdown.

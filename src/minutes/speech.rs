@@ -61,8 +61,8 @@ pub(super) struct Marks {
     pub replies: bool,
     /// Whether the format itself tells the speeches.
     pub stated: bool,
-    // Whether speakers stand in square brackets: 【山田委員】
-    bracketed: bool,
+    // The bracket in which speakers stand, where they do: 【山田委員】
+    bracket: Option<char>,
     // Number of the speech of the format that a block opens, by block.
     speeches: BTreeMap<usize, usize>,
 }
@@ -166,7 +166,15 @@ impl Marks {
             mark.as_ref().is_some_and(|m| m.verbatim) && block.flow.as_str().starts_with('【')
         };
         let bracketed = outline.blocks.iter().zip(&found).filter(|pair| in_brackets(*pair)).count() > 1;
-        Marks { found, labels, verbatim, replies, stated: false, bracketed, speeches: BTreeMap::new() }
+        Marks {
+            found,
+            labels,
+            verbatim,
+            replies,
+            stated: false,
+            bracket: bracketed.then_some('【'),
+            speeches: BTreeMap::new(),
+        }
     }
 
     /// The marks of speeches that the format tells apart: what its fields say of the speaker wins over how a mark looks.
@@ -202,7 +210,7 @@ impl Marks {
             verbatim: true,
             replies: false,
             stated: true,
-            bracketed: false,
+            bracket: None,
             speeches,
         }
     }

@@ -1,5 +1,7 @@
 //! Hard wraps: at which column a text was broken, and which lines belong together again.
 
+mod words;
+
 use super::{
     Block, BlockKind, Line, Mark, Style,
     line::columns,
@@ -8,6 +10,10 @@ use super::{
     stacked,
 };
 use crate::{Text, lexicon::Lexicon, text::Flow};
+use words::{
+    heading_brackets, hour, label, mid_sentence, names_exchange, open_bracket, opens_speech, party,
+    sentence_over,
+};
 
 /// Columns a line may fall short of the wrap: a full-width character or two that may not begin or end a line.
 const SLACK: u32 = 6;
@@ -333,21 +339,9 @@ fn begins_anew(open: &Block, words: &str, mark: &Mark, full: bool) -> bool {
     closed || marked || heading || bill || sentence_over(ended) && names_exchange(words)
 }
 
-/// Whether a line opens with what a statement is in the exchange and whose it is: Q（柊）：…, 答（港湾課長）：….
-fn names_exchange(words: &str) -> bool {
-    let behind = words.strip_prefix(['Q', 'A', 'C', '問', '答']);
-    let named = behind.map(str::trim_start).and_then(|behind| behind.strip_prefix('('));
-    named.and_then(|named| named.find("):")).is_some_and(|end| end > 0 && end <= 48)
-}
-
 /// Whether a block is of sentences rather than of items and labels.
 fn is_prose(open: &Block) -> bool {
     open.flow.as_str().contains(['、', '。']) || open.lines.len() > 1
-}
-
-/// Whether a sentence ends with these words.
-fn sentence_over(ended: &str) -> bool {
-    ended.ends_with(['。', '！', '?', '!']) || ended.ends_with("。)") || ended.ends_with("。」")
 }
 
 /// Columns of the word a line opens with, where it may not be broken: Latin letters and digits.
@@ -362,100 +356,6 @@ fn continuation_indent(open: &Block, lines: &[Line]) -> u32 {
     let first = indents.next().unwrap_or(0);
     let bullet = matches!(open.mark, Mark::Bullet(_));
     indents.next_back().unwrap_or(if bullet { 0 } else { first.saturating_sub(1) })
-}
-
-/// Whether a sentence cannot end here.
-fn mid_sentence(ended: &str) -> bool {
-    !ended.ends_with(['。', ':', '>', '〉', '】', '〕', '!', '?']) && !ended.is_empty()
-}
-
-/// Whether the text ends inside a bracket.
-fn open_bracket(ended: &str) -> bool {
-    let mut depth = 0i32;
-    for c in ended.chars() {
-        match c {
-            '(' | '「' | '『' | '【' | '〔' => depth += 1,
-            ')' | '」' | '』' | '】' | '〕' => depth = (depth - 1).max(0),
-            _ => {}
-        }
-    }
-    depth > 0
-}
-
-/// Whether the line is nothing but the hour of a sitting: 午前10時開議, 午後3時7分散会.
-fn hour(words: &str, lexicon: &Lexicon) -> bool {
-    words.chars().count() <= 16
-        && ["午前", "午後", "正午"].iter().any(|half| words.starts_with(half))
-        && ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.words(kind).closes(words))
-}
-
-/// Whether a line opens with a speaker and a closing bracket: 委員）…
-fn party(words: &str) -> bool {
-    let end = words.char_indices().take(9).find(|&(_, c)| c == ')').map(|(at, _)| at);
-    end.is_some_and(|end| end > 3 && !words[..end].contains(['(', '。', '、', '「']))
-}
-
-/// Whether a line opens with one who speaks and nothing else, or in a column before the words: 会長, 柊委員　それでは….
-fn opens_speech(line: &Line, lexicon: &Lexicon) -> bool {
-    let (words, titles) = (line.as_str(), &lexicon.titles);
-    let pieces = line.flow.pieces();
-    let before =
-        pieces.first().map(|(first, _)| &words[first.clone()]).filter(|label| label.len() < words.len());
-    let named = |label: &str| {
-        let title = titles.post_at_end(label).or_else(|| titles.capacity_at_end(label));
-        label.chars().count() <= LABEL
-            && title.is_some_and(|at| at > 0)
-            && titles.surname_at_start(label).is_some()
-    };
-    // 7番（柊君）　…
-    let held = |label: &str| {
-        let office =
-            label.strip_suffix(')').and_then(|label| label.split_once('(')).map(|(office, _)| office);
-        let seat =
-            |office: &str| office.strip_suffix('番').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-        label.chars().count() <= LABEL
-            && office.is_some_and(|o| seat(o) || titles.capacity(o).is_some() || titles.is_post(o))
-    };
-    // 教　育　長　　　それでは…: a post set in a column of its own, its letters apart.
-    let column = || {
-        let ends = pieces.iter().take(LABEL).map(|(piece, _)| piece.end).filter(|&end| end < words.len());
-        let apart = |end: usize| {
-            let behind = words.len() - words[end..].trim_start().len();
-            let inside = pieces.iter().skip(1).map(|(piece, _)| piece.start).filter(|&at| at < end);
-            line.flow.gap_before(behind) > inside.map(|at| line.flow.gap_before(at)).max().unwrap_or(1)
-        };
-        let post = |end: usize| {
-            let label = words[..end].replace(' ', "");
-            label.chars().count() > 1 && (titles.capacity(&label).is_some() || titles.is_post(&label))
-        };
-        ends.into_iter().any(|end| post(end) && apart(end))
-    };
-    // 柊（誠）委員　…
-    let told = |label: &str| {
-        label
-            .split_once('(')
-            .and_then(|(surname, rest)| Some((surname, rest.split_once(')')?.1)))
-            .is_some_and(|(surname, title)| {
-                titles.capacity(title).is_some() && titles.surname_at_start(surname).is_some()
-            })
-    };
-    titles.capacity(words).is_some()
-        || before.is_some_and(|label| named(label) || held(label) || told(label))
-        || column()
-}
-
-/// Whether the line is set in brackets as a heading is.
-fn heading_brackets(words: &str) -> bool {
-    words.starts_with(['<', '〈', '【', '〔', '《', '['])
-}
-
-/// Whether the line opens with a short label and a colon.
-fn label(words: &str) -> bool {
-    words
-        .char_indices()
-        .take(12)
-        .find(|&(_, c)| c == ':')
-        .is_some_and(|(i, _)| !words[..i].contains(['、', '。', '(']))
 }
 
 /// Whether `next` is the number after the one that `open` bears.

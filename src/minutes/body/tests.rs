@@ -407,7 +407,7 @@ fn the_answer_of_an_office_in_brackets_stands_over_its_bullets() {
         "{HEAD}【委員からの主な意見】\n・船の台数が足りない。\n【事務局からの回答】\n・費用は県が負担する。\n"
     ));
     let leads: Vec<&str> =
-        read.turns.iter().filter_map(|turn| turn.lead_in.as_ref()).map(|lead| lead.as_str()).collect();
+        read.turns.iter().filter_map(|turn| turn.lead_in.as_ref()).map(crate::text::Flow::as_str).collect();
     assert_eq!(leads, ["【委員からの主な意見】", "【事務局からの回答】"]);
 }
 

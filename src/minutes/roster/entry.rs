@@ -151,6 +151,12 @@ impl Told<'_> {
     }
 }
 
+/// Where the seat behind a whole name begins, and nothing else: 柊　誠委員.
+fn seat_behind(words: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let seat = words.as_str();
+    lexicon.titles.capacity_at_end(seat).filter(|&at| whole_name_with_seat(seat, at, lexicon))
+}
+
 /// Turns a draft into entries: the listed one, and the proxy that a note names.
 pub(super) fn finish(
     draft: &Draft,
@@ -173,16 +179,12 @@ pub(super) fn finish(
         told.role = Some(capacity);
         name = name.map(|n| n.slice(start..n.as_str().len()));
     }
-    let seat = rest.as_str();
-    let seated = lexicon.titles.capacity_at_end(seat).filter(|&at| whole_name_with_seat(seat, at, lexicon));
-    let rest = match seated.filter(|_| name.is_none() && draft.called.is_none()) {
-        Some(end) => {
-            told.role = Some(seat[end..].to_owned());
-            name = Some(rest.slice(0..end));
-            Flow::default()
-        }
-        None => rest,
-    };
+    let seated = seat_behind(&rest, lexicon).filter(|_| name.is_none() && draft.called.is_none());
+    if let Some(end) = seated {
+        told.role = Some(rest.as_str()[end..].to_owned());
+        name = Some(rest.slice(0..end));
+        rest = Flow::default();
+    }
     let held = post_in_front(&mut name, &mut told.role, lexicon);
     let beside = beside::take(&mut name, &rest, lexicon);
     let Some(span) = span_of(draft) else { return };
@@ -232,7 +234,7 @@ pub(super) fn finish(
         } else if lexicon.titles.is_post(&capacity)
             && let Some(words) = &name
         {
-            hold(words.slice(end..words.as_str().len()), capacity, &mut affiliations);
+            hold(&words.slice(end..words.as_str().len()), capacity, &mut affiliations);
         }
         name = name.map(|n| n.slice(0..end));
     }

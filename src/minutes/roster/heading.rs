@@ -98,18 +98,10 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     if capacity || numbered || kind || remarked {
         return with(bare, s.len());
     }
-    // 事 務 局　　総務課長　山田太郎: letters spaced to fill the column of a heading.
     let pieces = flow.pieces();
-    let letters = pieces.iter().take_while(|(r, _)| s[r.clone()].chars().count() == 1).count();
-    for end in (2..=letters).rev().filter(|&end| end < pieces.len()) {
-        let label = &s[..pieces[end - 1].0.end];
-        let inner = pieces[1..end].iter().map(|(_, gap)| *gap).max();
-        let set_off = Some(pieces[end].1) > inner;
-        // 書　記　　柊　誠: a post, and whose it is.
-        let organ = |c: &Capacity| matches!(c.kind.as_str(), "organ" | "absent");
-        if set_off && !titles.is_post(label) && titles.capacity(label).is_some_and(organ) {
-            return with(label, pieces[end].0.start);
-        }
+    let letters = letters_apart(s, &pieces);
+    if let Some(end) = spaced_organ(s, &pieces, lexicon) {
+        return with(&s[..pieces[end - 1].0.end], pieces[end].0.start);
     }
     // (4) 水産省　柊　誠（港湾局長）、森　花子（水産課長）: a ministry over those in the list behind it.
     if let Some(((first, _), rest)) = pieces.split_first()
@@ -151,6 +143,23 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         }
     }
     Row::of(flow)
+}
+
+/// How many single letters stand apart at the beginning.
+fn letters_apart(s: &str, pieces: &[(Range<usize>, u32)]) -> usize {
+    pieces.iter().take_while(|(piece, _)| s[piece.clone()].chars().count() == 1).count()
+}
+
+/// 事 務 局　　総務課長　山田太郎: how many letters, spaced to fill their column, are a heading.
+fn spaced_organ(s: &str, pieces: &[(Range<usize>, u32)], lexicon: &Lexicon) -> Option<usize> {
+    let organ = |c: &Capacity| matches!(c.kind.as_str(), "organ" | "absent");
+    (2..=letters_apart(s, pieces)).rev().filter(|&end| end < pieces.len()).find(|&end| {
+        let label = &s[..pieces[end - 1].0.end];
+        let inner = pieces[1..end].iter().map(|(_, gap)| *gap).max();
+        // 書　記　　柊　誠: a post, and whose it is.
+        let post = lexicon.titles.is_post(label);
+        Some(pieces[end].1) > inner && !post && lexicon.titles.capacity(label).is_some_and(organ)
+    })
 }
 
 /// The words of a heading without what is remarked on the list: 委員 of 委員:五十音順、敬称略.

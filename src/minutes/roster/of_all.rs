@@ -7,6 +7,7 @@ use crate::{
     Span,
     lexicon::Lexicon,
     minutes::{Affiliation, Attendance, affiliation},
+    script::bracket_end,
     text::Flow,
 };
 
@@ -42,15 +43,7 @@ pub(super) fn bodies(printed: &[Printed], lexicon: &Lexicon) -> Vec<Of> {
 fn closing(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow, Flow)> {
     let s = flow.as_str();
     let open = s.find(ALL).filter(|&at| at > 0)?;
-    let mut depth = 0usize;
-    let close = s[open..].char_indices().find_map(|(at, c)| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        (depth == 0).then_some(open + at)
-    })?;
+    let close = open + bracket_end(&s[open..])?;
     let inner = s[open + ALL.len()..close].trim_start_matches(['、', ' ', ':']);
     let counted = inner.starts_with(|c: char| c.is_ascii_digit());
     let body = inner.chars().count() > 2 && !counted && lexicon.titles.capacity(inner).is_none();

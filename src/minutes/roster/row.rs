@@ -116,14 +116,9 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             continue;
         }
         let placed = |row: Row| Row { line: line.line, ..row };
-        let signed = apart::signed(&line.flow);
-        if signed.len() > 1 {
-            rows.extend(signed.into_iter().map(|flow| placed(Row::of(flow))));
-            continue;
-        }
-        let again = dittos(&line.flow);
-        if again.len() > 1 {
-            rows.extend(again.iter().map(|flow| placed(Row::of(without_ditto(flow, lexicon)))));
+        let marked = [apart::signed(&line.flow), dittos(&line.flow)].into_iter().find(|each| each.len() > 1);
+        if let Some(marked) = marked {
+            rows.extend(marked.iter().map(|flow| placed(Row::of(without_ditto(flow, lexicon)))));
             continue;
         }
         let flow = without_ditto(&line.flow, lexicon);
@@ -138,13 +133,7 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             let label = std::mem::take(&mut row.flow);
             row = Row { heading: Some(label.as_str().to_owned()), label, ..row };
         }
-        // 柊　誠　みなと協会代表理事 / 副会長: among headings with colons, a post alone is the rest of the one above.
-        let above = rows.last().map_or("", |above| above.flow.as_str());
-        let rest = (colons || before_full)
-            && row.heading.as_deref() == Some(line.flow.as_str())
-            && lexicon.titles.is_post(line.flow.as_str())
-            && lexicon.titles.post_at_end(above).is_some_and(|at| at > 0);
-        if rest {
+        if (colons || before_full) && rests_of_post(&row, &line.flow, rows.last(), lexicon) {
             row = Row::of(line.flow.clone());
         }
         // 市執行部 【港湾部】: one heading within another.
@@ -166,6 +155,14 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     }
     rows.extend(absent);
     rows
+}
+
+/// 柊　誠　みなと協会代表理事 / 副会長: among headings with colons, a post alone is the rest of the one above.
+fn rests_of_post(row: &Row, words: &Flow, above: Option<&Row>, lexicon: &Lexicon) -> bool {
+    let above = above.map_or("", |above| above.flow.as_str());
+    row.heading.as_deref() == Some(words.as_str())
+        && lexicon.titles.is_post(words.as_str())
+        && lexicon.titles.post_at_end(above).is_some_and(|at| at > 0)
 }
 
 /// Whether a line is a body alone over people who stand deeper: みなと燃料株式会社 / 　柊　誠　代表取締役社長.

@@ -103,8 +103,7 @@ fn unlisted_place<'a>(name: &'a str, text: &str, lexicon: &Lexicon) -> Option<(&
         let letters =
             place.chars().all(|c| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana));
         let own = |end: &&str| text.contains(&format!("{place}{end}"));
-        (letters && !lexicon.terms.is_generic(place) && OF_TOWN.iter().any(|end| own(&end)))
-            .then_some((place, rest))
+        (letters && !lexicon.terms.is_generic(place) && OF_TOWN.iter().any(own)).then_some((place, rest))
     };
     ends.filter_map(place)
         .find(|(_, rest)| !rest.starts_with(['市', '町', '村', '圏', '・', '、', '内', '営', '長']))

@@ -1,5 +1,6 @@
 //! Labels that open a part of a record: 出席者, 【議題】, 説明のため出席した者の職氏名.
 
+use super::super::header::without_file;
 use crate::{
     lexicon::{Lexicon, Section},
     outline::{Block, Listed, Mark, listed},
@@ -194,17 +195,9 @@ fn opening(flow: &Flow, block: &Block, lexicon: &Lexicon) -> Option<Label> {
                 .trim_start_matches('第')
                 .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
         let labels = ends_here || (numbered && end >= 6 || long) && is_value(rest, section, lexicon);
-        let file = is_file(rest, block.mark != Mark::None, lexicon);
+        // 議事録（PDF/391KB）: the name of a file on a page opens nothing.
+        let file = !rest.is_empty() && without_file(rest).is_empty();
         (labels && !document && !item && !file).then(|| (section, s[..end].to_owned(), value(flow, end)))
-    })
-}
-
-/// (PDF/391KB) behind 議事録, [PDF] behind it in a list: it is the name of a file on the page, and opens nothing.
-fn is_file(behind: &str, in_list: bool, lexicon: &Lexicon) -> bool {
-    let form = behind.trim_start_matches([' ', '(', '[', '【']);
-    let size = lexicon.cues.words("file-form").at_start(form).next().map(|word| &form[word.len()..]);
-    size.is_some_and(|size| {
-        size.chars().count() <= 24 && (in_list || size.contains(|c: char| c.is_ascii_digit()))
     })
 }
 

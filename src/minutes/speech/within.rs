@@ -30,7 +30,7 @@ impl Marks {
                 found.push((at, moved));
             }
         }
-        if self.bracketed {
+        if self.bracket.is_some() {
             found.extend(self.bracketed_within(flow, lexicon));
             found.sort_by_key(|(at, _)| *at);
         }

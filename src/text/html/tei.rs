@@ -203,9 +203,11 @@ impl Writer {
         if self.is_text() || name == "text" {
             let mark = matches!(name.as_str(), "note" | "speaker" | "label");
             if self.fresh && mark && matches!(self.parent(), "u" | "sp") {
-                self.mark = std::mem::take(&mut self.line).trim().to_owned();
+                self.mark.clear();
+                self.mark.push_str(std::mem::take(&mut self.line).trim());
             } else if name == "speaker" {
-                self.ahead = std::mem::take(&mut self.line).trim().to_owned();
+                self.ahead.clear();
+                self.ahead.push_str(std::mem::take(&mut self.line).trim());
             } else if self.is_line(&name) || name == "text" {
                 self.end_line(name == "head");
             }
@@ -223,10 +225,10 @@ impl Writer {
                 }
             }
             ("date", _) if setting && line.is_empty() && self.day.is_empty() => {
-                self.day = std::mem::take(&mut self.when)
+                self.day = std::mem::take(&mut self.when);
             }
             _ if line.is_empty() => {}
-            ("persName", Some(person)) if person.name.is_empty() => person.name = line.to_owned(),
+            ("persName", Some(person)) if person.name.is_empty() => person.name.push_str(line),
             ("affiliation" | "occupation", Some(person)) => person.seats.push(line.to_owned()),
             ("roleName", Some(person)) if matches!(parent, "person" | "persName") => {
                 person.seats.push(line.to_owned());
@@ -340,5 +342,5 @@ fn put(page: &mut String, element: &str, words: &str) {
         return;
     }
     let words = words.replace('&', "&amp;").replace('<', "&lt;");
-    ["<", element, ">", &words, "</", element, ">\n"].into_iter().for_each(|part| page.push_str(part));
+    page.extend(["<", element, ">", &words, "</", element, ">\n"]);
 }

@@ -391,14 +391,14 @@ fn those_whom_tei_lists_were_there() {
 
 #[test]
 fn a_summary_in_tei_has_items_behind_bullets_and_begins_where_the_agenda_comes_up() {
-    let tei = r##"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+    let tei = r#"<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
       <title>第３回桟橋利用検討会　議事概要</title></titleStmt></fileDesc></teiHeader>
       <text><front><p>日　時：令和６年７月３日（水）10：00～11：30</p>
       <div><head>出席者</head><list><head>委員</head><item>高橋　健一　はまかぜ大学 教授</item></list></div>
       <div><head>議事</head><list><item>１．桟橋の点検の方法について</item><item>２．その他</item></list></div>
       <div><head>配付資料</head><list><item>資料１　点検の方法</item></list></div></front>
       <body><div><head>１．桟橋の点検の方法について</head><p>事務局から資料１に基づき説明があった。主な意見は以下のとおり。</p>
-      <list><item>点検の間隔が長すぎるのではないか。</item><item>ドローンを使うべきである。</item></list></div></body></text></TEI>"##;
+      <list><item>点検の間隔が長すぎるのではないか。</item><item>ドローンを使うべきである。</item></list></div></body></text></TEI>"#;
     assert!(
         read(tei.as_bytes())
             .characters

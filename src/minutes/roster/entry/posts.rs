@@ -128,12 +128,12 @@ pub(super) fn is_time(held: &Affiliation) -> bool {
 }
 
 /// Gives someone under a heading of their own the post behind their name: 森花子理事（港湾担当） is one of the members, and a 理事.
-pub(super) fn hold(title: Flow, post: String, affiliations: &mut Vec<Affiliation>) {
+pub(super) fn hold(title: &Flow, post: String, affiliations: &mut Vec<Affiliation>) {
     let charge = |held: &Affiliation| {
         held.organization.is_empty() && held.post.as_deref().is_some_and(|post| post.ends_with("担当"))
     };
     match affiliations.as_mut_slice() {
-        [] => affiliations.push(Affiliation::told(&title, Vec::new(), Some(post))),
+        [] => affiliations.push(Affiliation::told(title, Vec::new(), Some(post))),
         [only] if charge(only) => {
             only.as_written = format!("{post}({})", only.as_written);
             only.post = Some(post);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    script::{Script, script},
+    script::{Script, bracket_end, script},
     text::Flow,
 };
 
@@ -104,16 +104,6 @@ fn of_class(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
     (several && class && person).then(|| Draft::listed(&flow.slice(0..name.trim_end().len())))
 }
 
-/// Where the bracket closes that opens the words, brackets within it left alone.
-fn closing_of(words: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    words.char_indices().find_map(|(at, c)| {
-        depth = if c == '(' { depth + 1 } else { depth };
-        depth = if c == ')' { depth.saturating_sub(1) } else { depth };
-        (c == ')' && depth == 0).then_some(at)
-    })
-}
-
 /// A name with what the person is elsewhere in brackets behind it; what no table holds is a name where `several` rows are alike.
 pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<Draft> {
     let s = flow.as_str();
@@ -121,7 +111,7 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
         return Some(draft);
     }
     let open = s.find('(').filter(|&at| at > 0)?;
-    let close = open + closing_of(&s[open..])?;
+    let close = open + bracket_end(&s[open..])?;
     let inner = &s[open + 1..close];
     // 会長・甲大学教授: what they are here, then what they are elsewhere.
     let here = inner

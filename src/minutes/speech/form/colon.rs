@@ -7,7 +7,7 @@ use super::{
 use crate::{
     lexicon::Lexicon,
     outline::{Block, Mark},
-    script::{Script, script},
+    script::{Script, bracket_end, script},
 };
 
 /// 木ノ下課長：… in a record whose other speakers are set off by a colon, whether the name is known or not.
@@ -49,15 +49,7 @@ pub(in crate::minutes::speech) fn in_exchange(s: &str, lexicon: &Lexicon) -> Opt
     // Letters of a name or a post.
     const LONGEST: usize = 16;
     let open = s.find('(')?;
-    let mut depth = 0u32;
-    let close = s[open..].char_indices().find_map(|(at, c)| {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        (depth == 0).then_some(open + at)
-    })?;
+    let close = open + bracket_end(&s[open..])?;
     let label = open + '('.len_utf8()..close;
     let rest = s[close..].strip_prefix("):")?.trim_start();
     let who = &s[label.clone()];
