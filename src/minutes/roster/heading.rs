@@ -60,17 +60,7 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         && flow.pieces().len() == 1
         && (lexicon.bodies.ending(bare).is_some() || lexicon.bodies.known(bare).is_some())
         && titles.post_at_end(bare).is_none();
-    // 第1号委員（学識経験者）, 条例第2条第1項第3号委員: a class of members by the number that the rules give it.
-    let class = bare.split('(').next().unwrap_or(bare);
-    let class = class.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-    if flow.pieces().len() <= 2 && is_numbered_class(class) {
-        return with("委員", s.len());
-    }
-    // 第2号委員　識見を有する者: who belongs to it.
-    if let [(class, _), .., (last, _)] = flow.pieces().as_slice()
-        && is_numbered_class(&s[class.clone()])
-        && tells_who_belongs(&s[last.clone()])
-    {
+    if heads_numbered_class(&flow, bare) {
         return with("委員", s.len());
     }
     // (1) 審議会委員
@@ -143,6 +133,17 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         }
     }
     Row::of(flow)
+}
+
+/// 第1号委員（学識経験者）, 条例第2条第1項第3号委員, 第2号委員　識見を有する者: a class of members by the number that the rules give
+/// it, with who belongs to it.
+fn heads_numbered_class(flow: &Flow, bare: &str) -> bool {
+    let (s, pieces) = (flow.as_str(), flow.pieces());
+    let class = bare.split('(').next().unwrap_or(bare);
+    let class = class.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    pieces.len() <= 2 && is_numbered_class(class)
+        || matches!(pieces.as_slice(), [(class, _), .., (last, _)]
+            if is_numbered_class(&s[class.clone()]) && tells_who_belongs(&s[last.clone()]))
 }
 
 /// How many single letters stand apart at the beginning.
