@@ -55,11 +55,7 @@ pub(super) fn office(scene: &Scene) -> Option<Who> {
         }
         unit(post, lexicon).map(|unit| Who::Organ(unit.to_owned()))
     };
-    // みなと市 : 港湾課長, as rosters of a town whose name their record tells are read.
-    let of_town =
-        |body: &[String]| matches!(body, [town] if town.ends_with(['市', '区', '町', '村', '都', '県']));
     let of_roster = held.filter_map(|a| match a.organization.first() {
-        Some(_) if of_town(&a.organization) => led(a.post.as_deref()?),
         Some(top) => is_unit(top, lexicon).then(|| Who::Organ(top.clone())),
         None => led(a.post.as_deref()?),
     });

@@ -37,7 +37,13 @@ const KNOWN: u32 = 5;
 pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = group.iter().filter(|r| !r.is_note(lexicon)).map(|r| &r.flow);
     let items = items_over(rows, lexicon);
-    let parted = |row: &row::Row| has_commas(row.flow.as_str()) || dotted(&row.flow, lexicon).is_some();
+    let parted = |row: &row::Row| {
+        let s = row.flow.as_str();
+        // 柊　誠（みなと大学教授、みなと協会理事）: of a list all the same; 特命担当大臣（防災、海洋政策） is of none.
+        has_commas(s)
+            || s.contains(['、', ',']) && office_in_brackets(s, lexicon)
+            || dotted(&row.flow, lexicon).is_some()
+    };
     if items.len() < 2 || !group.iter().any(parted) {
         return None;
     }

@@ -48,9 +48,3 @@ fn who_says_to_speak_for_a_ministry_answers_though_no_roster_tells_it() {
     assert_eq!(last.responds_to, Some(3));
     assert!(last.acts.iter().any(|(act, _)| *act == Act::Answer));
 }
-
-#[test]
-fn an_official_whom_the_roster_puts_in_the_town_answers_for_the_unit_that_the_post_leads() {
-    let text = "第2回南浜市議会定例会会議録\n\n説明員\n　港湾課長　　森　　　誠\n　水産課長　　三　枝　　徹\n\n○議長（高橋健一君）　続けます。\n○7番（潮見航君）　灯りをどうするのですか。\n○港湾課長（森誠君）　お答えいたします。桟橋の灯りの更新を検討してまいりたいと考えております。\n○7番（潮見航君）　終わります。\n";
-    assert_eq!(read(text), ["港湾課||桟橋の灯りの更新を検討してまいりたいと考えております"]);
-}

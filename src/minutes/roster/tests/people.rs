@@ -474,3 +474,15 @@ fn a_post_alone_whose_holder_is_missing_is_nobody_above() {
         ],
     );
 }
+
+#[test]
+fn a_comma_between_two_posts_in_brackets_leaves_the_bodies_of_all() {
+    check(
+        "出席者\n登壇者\n高橋 健一 (みなと大学 教授)\n森 花子 (みさき大学大学院港湾研究科 特任教授、みなと協会 理事)\n石田 伸二 (みなと電機株式会社 港湾設備センター)\n",
+        &[
+            "登壇者 高橋健一 みなと大学:教授",
+            "登壇者 森花子 みさき大学/大学院港湾研究科:特任教授+みなと協会:理事",
+            "登壇者 石田伸二 みなと電機株式会社/港湾設備センター:",
+        ],
+    );
+}
