@@ -41,7 +41,7 @@ impl Field {
         }
         Some(match &buffer[..length] {
             b"session" => Self::Session,
-            b"nameofhouse" | b"house" => Self::House,
+            b"nameofhouse" | b"house" | b"housename" => Self::House,
             b"nameofmeeting" | b"committee" | b"committeename" | b"meeting" | b"meetingname" | b"council"
             | b"councilname" => Self::Meeting,
             b"issueid" | b"meetingid" | b"scheduleid" => Self::MeetingId,
@@ -58,7 +58,7 @@ impl Field {
             b"speakerposition" | b"position" => Self::Post,
             b"speakerrole" | b"role" => Self::Role,
             b"minutetype" => Self::Type,
-            b"speech" | b"text" | b"utterance" | b"body" | b"content" => Self::Words,
+            b"speech" | b"speechtext" | b"text" | b"utterance" | b"body" | b"content" => Self::Words,
             b"speechrecord" | b"meetingrecord" | b"meetingrecords" | b"tenantminutes" | b"voices"
             | b"speeches" | b"records" | b"utterances" | b"statements" | b"minutes" | b"items" | b"data"
             | b"result" | b"results" | b"meetings" | b"proceeding" | b"proceedings" => Self::Within,
@@ -71,6 +71,7 @@ impl Field {
 pub(super) fn shape(head: &str) -> Shape {
     let mut words = false;
     let mut speaker = false;
+    let mut house = false;
     let mut message = false;
     for key in keys(head) {
         if matches!(key, "speechRecord" | "meetingRecord" | "numberOfRecords" | "nameOfHouse" | "house") {
@@ -80,7 +81,12 @@ pub(super) fn shape(head: &str) -> Shape {
         match Field::of(key) {
             Some(Field::Words) => words = true,
             Some(Field::Speaker | Field::Type) => speaker = true,
+            Some(Field::House) => house = true,
             _ => {}
+        }
+        // A copy under keys of its own, in which the mark in the words tells who speaks.
+        if words && house {
+            return Shape::Minutes(Format::KokkaiJson);
         }
         if words && speaker || matches!(key, "tenant_minutes" | "voices") {
             return Shape::Minutes(Format::AssemblyJson);

@@ -160,6 +160,9 @@ impl<'a> Walk<'a> {
             id.rsplit_once('_')?.1.parse().ok()
         });
         let words = record.text(Field::Words)?;
+        // A copy without a field for the speaker has the printed mark only: ○柊委員　….
+        let unnamed = ![Field::Speaker, Field::Post, Field::Type].iter().any(|&field| record.has(field));
+        let label = label.or_else(|| printed_mark(words).filter(|_| unnamed));
         let words = if speaker == Some(FRONT) { plain::front(words) } else { plain::words(words) };
         Some(Speech {
             name: speaker.filter(|_| named),
@@ -178,4 +181,13 @@ impl<'a> Walk<'a> {
                     && ![Field::Id, Field::Order, Field::Type].iter().any(|&field| record.has(field)),
         })
     }
+}
+
+/// Whom the mark names that speech opens with, up to the space behind it.
+fn printed_mark(words: &str) -> Option<&str> {
+    // Letters of the longest: 内閣総理大臣補佐官（柊誠君）
+    const LONGEST: usize = 24;
+    let mark = words.trim_start().strip_prefix(['○', '◯', '〇'])?;
+    let mark = &mark[..mark.find(['\u{3000}', ' '])?];
+    (1..=LONGEST).contains(&mark.chars().count()).then_some(mark)
 }

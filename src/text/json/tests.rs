@@ -203,3 +203,18 @@ fn json_that_holds_no_minutes_is_no_text() {
         assert!(error.to_string().contains(told), "{error}");
     }
 }
+
+#[test]
+fn a_copy_without_speakers_has_them_from_the_marks_in_the_words() {
+    let speech = |n: u32| {
+        format!(
+            r#"{{"speech_id": "x_00{n}", "house_name": "衆議院", "meeting_name": "水産委員会", "date": "2023-03-29", "speech_text": "○潮見（航）委員　{n}点目です。", "speaker_group": "みなとの会"}}"#
+        )
+    };
+    let json = format!(r#"{{"member": "潮見航", "speeches": [{},{}]}}"#, speech(1), speech(2));
+    let text = text(&json);
+    assert_eq!(
+        text.as_str(),
+        "衆議院　水産委員会　2023-03-29\n潮見（航）委員　みなとの会\n○潮見（航）委員　1点目です。\n潮見（航）委員　みなとの会\n○潮見（航）委員　2点目です。\n"
+    );
+}

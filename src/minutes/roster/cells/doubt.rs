@@ -73,7 +73,10 @@ fn unlikely_length(flow: &Flow, from: usize, to: usize, lexicon: &Lexicon) -> u3
     let count = |words: &str| crate::span::to_u32(words.chars().count());
     let family = lexicon.titles.surname_at_start(s).unwrap_or(0);
     let given = count(&s[family..]);
+    let bare = count(s[family..].trim_end_matches(['君', '氏', '様']));
     match count(&s[..family]) {
+        // 小 澤   悠 伊 藤   勉: nobody's given name has four kanji.
+        2.. if bare > 3 => 24 * (bare - 3),
         0 | 1 if count(s) > 4 => 4 * (count(s) - 4),
         2 if given > 2 && !lexicon.titles.is_given_name(&s[family..]) => 1,
         _ => 0,

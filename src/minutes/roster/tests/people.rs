@@ -486,3 +486,15 @@ fn a_comma_between_two_posts_in_brackets_leaves_the_bodies_of_all() {
         ],
     );
 }
+
+#[test]
+fn names_set_to_one_width_are_parted_though_they_are_wider_within_than_between() {
+    check(
+        "出席委員\n　委員長　　高　橋　静　子\n　委　　員　石　田　伸　二　　小　澤　　　誠　　伊　藤　　　進　　三　枝　秀　光\n",
+        &["委員長 高橋静子", "委員 石田伸二", "委員 小澤誠", "委員 伊藤進", "委員 三枝秀光"],
+    );
+    check(
+        "説明員\n　港湾課長　　　高　橋　　亜矢子　　君\n　水産課長　　　石　田　　伸　二　　君\n",
+        &["説明員 高橋亜矢子 :港湾課長", "説明員 石田伸二 :水産課長"],
+    );
+}
