@@ -193,30 +193,8 @@ fn goes_on(above: &Flow, mark: &Mark, flow: &Flow) -> bool {
     let bracketed = title.starts_with('(') && title.find(')').is_some_and(|_| title.ends_with(')'));
     *mark == Mark::None
         && !is_bill(title)
-        && (hangs(s, title) || is_bare_bill(s) || bill && (bracketed || is_broken(s) && !is_broken(title)))
-}
-
-/// Whether the words of an item stop where no item ends, or a line begins where none does: …に係る / ヒアリング, …のとりまとめ（案） /
-/// について.
-fn hangs(above: &str, below: &str) -> bool {
-    const OPEN: [&str; 13] = [
-        "に係る",
-        "に関する",
-        "に対する",
-        "における",
-        "に向けた",
-        "に基づく",
-        "に伴う",
-        "に",
-        "の",
-        "を",
-        "と",
-        "及び",
-        "並びに",
-    ];
-    OPEN.iter().any(|end| above.ends_with(end))
-        || below.starts_with("について")
-        || matches!(below, "ついて" | "いて")
+        // …のとりまとめ（案） / について: no item begins so.
+        && (title.starts_with("について") || is_bare_bill(s) || bill && (bracketed || is_broken(s) && !is_broken(title)))
 }
 
 /// Whether words are the number of a bill and no more.

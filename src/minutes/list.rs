@@ -29,29 +29,36 @@ fn heads(block: &Block, item: &Block) -> bool {
         && inner.is_some_and(|inner| inner.chars().count() <= 10 && !inner.contains(['(', ')']))
 }
 
-/// Words with which no item begins.
+/// Words with which no item begins, and those with which none ends.
 const JOINTS: [&str; 6] = ["について", "に関", "に係", "の", "を", "及び"];
+const OPEN: [&str; 15] = [
+    "につ",
+    "につい",
+    "に係る",
+    "に関する",
+    "に対する",
+    "における",
+    "に向けた",
+    "に基づく",
+    "に伴う",
+    "に",
+    "の",
+    "を",
+    "と",
+    "及び",
+    "並びに",
+];
 
-/// Whether an unmarked line below an item is the rest of it, however short the item's own line is: 桟橋の改修に向けた課題 /
-/// について, 船の更新につ / いて.
+/// Whether an unmarked line below an item is the rest of it, however short the item's own line is: the item stops where none
+/// ends (船の更新につ / いて, 桟橋に係る / 点検), or the line stands deeper and closes its bracket or begins as none does
+/// (桟橋の改修に向けた課題 / について).
 fn goes_on(item: &Item, block: &Block) -> bool {
     let (s, rest) = (item.flow.as_str(), block.flow.as_str());
-    let cut = ["につ", "につい"].iter().any(|cut| s.ends_with(cut) && !rest.starts_with("について"))
-        && ["いて", "て"].iter().any(|end| rest.starts_with(end));
-    let open = s.matches('(').count() > s.matches(')').count() && rest.ends_with(')');
+    let stops = OPEN.iter().any(|end| s.ends_with(end));
+    let closes = s.matches('(').count() > s.matches(')').count() && rest.ends_with(')');
+    let deeper = block.indent > item.block.indent;
     block.mark == Mark::None
-        && block.indent > item.block.indent
-        && (cut || open || JOINTS.iter().any(|joint| rest.starts_with(joint)))
-}
-
-/// Whether an item ends with a particle, and a line without a number goes on with what no item begins with:
-/// 桟橋の点検に / ついて.
-fn is_unfinished(item: &str, block: &Block) -> bool {
-    item.ends_with(['に', 'の', 'を', 'と'])
-        && block.mark == Mark::None
-        && ["ついて", "関する", "関して", "係る", "おける"]
-            .iter()
-            .any(|next| block.flow.as_str().starts_with(next))
+        && (stops || deeper && (closes || JOINTS.iter().any(|joint| rest.starts_with(joint))))
 }
 
 /// The items among `blocks`; those that `opens` knows are never part of the one before.
@@ -70,7 +77,7 @@ pub(super) fn items<'a>(
     for block in blocks {
         let broken = last.is_some_and(|(width, full)| full || widest >= NARROWEST && width >= edge);
         if let Some(item) = items.last_mut()
-            && (broken || goes_on(item, block) || is_unfinished(item.flow.as_str(), block))
+            && (broken || goes_on(item, block))
             && !block.gap
             && !opens(block)
             && !heads(block, item.block)
