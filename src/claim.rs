@@ -297,7 +297,9 @@ fn noting(
         let promising = !promises.is_empty() && side != side::Side::Chair && turn.kind != TurnKind::Narrative;
         let told = if promising { act::promising(turn, sentences, place, side) } else { claims.acts.clone() };
         let presented = act::weight::is_presented(turn, minutes, lexicon);
-        let statement = act::weight::Statement { told: &told, turn, sentences, place, side, presented };
+        let unasked = place == attribution::Place::Open && response::unasked(index, minutes, &sides);
+        let statement =
+            act::weight::Statement { told: &told, turn, sentences, place, side, presented, unasked };
         note(&statement, &scene);
         claims.acts = act::weight::of(&statement, lexicon);
         let topics = &topics.of(turn, sentences, responds_to, side);

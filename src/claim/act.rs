@@ -3,6 +3,7 @@
 //! Each sentence is read for its cues; what a turn does follows from how many sentences do what, and from the kind of
 //! record: a bullet of a summary says in its last words what a speech says somewhere in its middle.
 
+mod sure;
 pub(super) mod weight;
 
 use std::sync::LazyLock;

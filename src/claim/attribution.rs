@@ -86,7 +86,11 @@ pub(super) fn of(
         }
     } else if turn.kind == TurnKind::Narrative {
         place = Place::Narrative;
-        let own = |found: &Attribution| found.basis == Basis::Named;
+        // 【趣旨説明（港湾課長）】: one of the roster whom a heading names gives what is told below it.
+        let listed = |who: &Who| matches!(who, Who::Listed(_));
+        let own = |found: &Attribution| {
+            found.basis == Basis::Named || found.basis == Basis::Role && found.speakers.iter().all(listed)
+        };
         let heading = || by_heading(turn, minutes, people, voices, lexicon).filter(own);
         found.extend(by_narrative(&turn.flow, people, lexicon).or_else(heading));
     } else {
@@ -190,6 +194,14 @@ fn inner(s: &str) -> &str {
     s.trim_matches(['(', ')', '<', '>', '〈', '〉', '《', '》', '【', '】', '[', ']', ':', ' ', '〔', '〕'])
 }
 
+/// Who gave what by the words over a list. 柊委員の報告に対する質疑 is what others said to it.
+fn given(words: &str) -> Option<regex::Captures<'_>> {
+    let about = ["に対する", "に対して", "に関する", "について", "に係る", "を受け", "を踏まえ"];
+    let given = GIVEN.captures(words)?;
+    let behind = given.get(0).map_or("", |found| &words[found.end()..]);
+    (!about.iter().any(|about| behind.starts_with(about))).then_some(given)
+}
+
 /// 「構成員からの質問に対する参考人の補足説明は以下の通り」: the class that answers.
 fn by_lead_in(turn: &Turn, people: &People, lexicon: &Lexicon) -> (Option<Attribution>, bool) {
     let Some(lead) = &turn.lead_in else { return (None, false) };
@@ -209,7 +221,7 @@ fn by_lead_in(turn: &Turn, people: &People, lexicon: &Lexicon) -> (Option<Attrib
     }
     // その後、質疑応答を行い、委員からの主な意見は次のとおり: what was done before does not matter.
     let behind = rest.match_indices('、').map(|(at, comma)| &rest[at + comma.len()..]);
-    let Some(given) = std::iter::once(rest).chain(behind).find_map(|words| GIVEN.captures(words)) else {
+    let Some(given) = std::iter::once(rest).chain(behind).find_map(given) else {
         // <港湾局発言>
         let who = Some(without_act(words, lexicon)).filter(|who| who.len() < words.len());
         let reference = who.and_then(|who| people.refer(who.trim_end_matches('の')));
@@ -254,7 +266,17 @@ fn by_heading(
             let group = matches!(people.refer(class), Some(Reference::Group(_)));
             group.then(|| Reference::Group(words.to_owned()))
         };
+        // （港湾課長） over what was said: the one who holds the post here.
+        let holds = || {
+            turn.kind == TurnKind::Bullet
+                && turn.headings.last().is_some_and(|&own| minutes.headings[own].span == heading.span)
+                && people.holder_of(words).is_some()
+        };
         match people.refer(words).or_else(lettered).or_else(speaker) {
+            Some(Reference::Role(Who::Listed(_))) if !class && holds() => {
+                let held = people.holder_of(words).map(|held| Reference::Role(Who::Listed(held)))?;
+                return Some(attribution(held, heading.span, rule::WHO_HEADING, people));
+            }
             Some(Reference::Role(Who::Listed(_)) | Reference::Group(_)) if !class => {}
             Some(reference) if !matches!(reference, Reference::OneOf(_)) => {
                 return Some(attribution(reference, heading.span, rule::WHO_HEADING, people));
@@ -278,6 +300,7 @@ fn by_heading(
             let of_one = |name: &&str| {
                 lexicon.titles.capacity(name).is_some_and(|c| c.one || c.kind == "organ")
                     || lexicon.titles.is_post(name)
+                    || people.holder_of(name).is_some()
             };
             let reference = people.refer(behind.filter(of_one)?)?;
             Some(reference).filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))
@@ -287,7 +310,7 @@ fn by_heading(
             return Some(attribution(listed, heading.span, rule::WHO_HEADING, people));
         }
         let plain = without_brackets(&heading.text);
-        let given = GIVEN.captures(&plain)?;
+        let given = given(&plain)?;
         let reference = people.refer(&given["who"])?;
         matches!(reference, Reference::Named(_) | Reference::Role(_) | Reference::Group(_))
             .then(|| attribution(reference, heading.span, rule::WHO_HEADING, people))

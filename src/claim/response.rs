@@ -211,6 +211,38 @@ pub(super) fn tells_that_it_answers(turn: &Turn, side: Side, lexicon: &Lexicon) 
         || told.into_iter().take(OPENING).any(|sentence| takes_up(&s[sentence]))
 }
 
+/// Whether an official speaks whom no member asked: the record begins with officials and the chair, or the chair asked for what
+/// is presented.
+pub(super) fn unasked(index: usize, minutes: &Minutes, sides: &[Side]) -> bool {
+    let spoken =
+        |turn: &Turn| turn.kind == TurnKind::Speech && turn.label.is_some() && turn.speaker.is_none();
+    if sides[index] != Side::Official || !spoken(&minutes.turns[index]) {
+        return false;
+    }
+    for before in (0..index).rev() {
+        let turn = &minutes.turns[before];
+        match sides[before] {
+            _ if turn.kind == TurnKind::Narrative => {}
+            _ if !spoken(turn) => return false,
+            Side::Chair if asks_to_present(turn) => return true,
+            Side::Chair | Side::Official => {}
+            Side::Member | Side::Unknown => return false,
+        }
+    }
+    true
+}
+
+/// Whether a chair ends with the wish that something be presented: 資料1の説明をお願いします。
+fn asks_to_present(turn: &Turn) -> bool {
+    let s = turn.flow.as_str();
+    let Some(last) = sentences(s).pop() else { return false };
+    let words = &s[last];
+    ["説明", "報告", "紹介", "発表", "朗読"].iter().any(|what| words.contains(what))
+        && ["願い", "願え", "求め", "ください", "下さい", "いただき", "頂き"]
+            .iter()
+            .any(|wish| words.contains(wish))
+}
+
 /// Sentences of an answer at most, where nothing but the office of the speaker tells that it is one.
 const PRESENTED: usize = 20;
 /// Sentences at the beginning of a speech that may take up what was asked.

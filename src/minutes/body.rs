@@ -374,7 +374,9 @@ impl Reader<'_> {
             let introduced =
                 self.lead_in.as_ref().is_some_and(|(lead, _)| !is_told(lead.as_str(), self.lexicon))
                     && !self.list.begun;
-            if voices(s, self.lexicon) || introduced && !tells(s, self.lexicon) {
+            if self.greets_on(s) {
+                self.body.turns.last_mut().into_iter().for_each(|turn| turn.flow.join(flow));
+            } else if voices(s, self.lexicon) || introduced && !tells(s, self.lexicon) {
                 self.turn(flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
             } else {
                 self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);

@@ -67,9 +67,14 @@ impl<'a> People<'a> {
         if let Some(open) = words.find('(')
             && words.ends_with(')')
         {
-            let inner = self.refer(&words[open + 1..words.len() - 1]);
-            if let Some(Reference::Named(_) | Reference::Role(Who::Listed(_))) = inner {
-                return inner;
+            let inner = &words[open + 1..words.len() - 1];
+            let found = self.refer(inner);
+            if let Some(Reference::Named(_) | Reference::Role(Who::Listed(_))) = found {
+                return found;
+            }
+            let listed = self.speaker(inner);
+            if let Some(Reference::Named(Who::Listed(_))) = listed {
+                return listed;
             }
             return self.refer(&words[..open]);
         }

@@ -33,6 +33,7 @@ pub struct Report {
 static PRESENTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?:説明|報告|発表|紹介|プレゼンテーション|プレゼン|話題提供|情報提供|提案)(?:資料)?(?:を(?:し、|した|行い|行った|実施)|し、|した(?:後|。|$)|が(?:あり|あった|なされ|行われ|され)|があっ|がされ|のあと|の後|後、|(?:\([^()]*\))?[)\]】>〉〕―-]*[。、]?$)
+          |(?:説明|報告|紹介|発表|提案)され(?:、|た(?:後|。|$))
           |が(?:あった|なされた|行われた)[。、]?$|旨の?\p{Han}{2,4}が(?:あ|なされ|行われ)",
     )
     .unwrap()
@@ -67,7 +68,8 @@ static LEADS: LazyLock<Regex> = LazyLock::new(|| {
 const POST: usize = 16;
 
 /// Words behind which a new noun phrase begins.
-const BREAKS: [&str; 21] = [
+const BREAKS: [&str; 22] = [
+    "ことを",
     "続いて",
     "次いで",
     "、",
@@ -158,6 +160,7 @@ fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
             }
         }
     }
+    told_of(words, &mut found);
     // 港湾課から説明（山田課長）: the person behind is who spoke for the office.
     if let Some(named) = BEHIND.captures(words).and_then(|c| c.name("who"))
         && let Some(who) = resolve(named.as_str(), people, lexicon)
@@ -168,6 +171,20 @@ fn givers(words: &str, people: &People, lexicon: &Lexicon) -> Vec<Report> {
         found = vec![Report { who, range: named.range(), documents: Vec::new() }];
     }
     found
+}
+
+/// Takes out those of whom another tells in the same breath: 座長より、柊委員より発表いただく旨の説明があった。
+fn told_of(words: &str, found: &mut Vec<Report>) {
+    let Some(told) = words.find("旨の") else { return };
+    let mut before: Option<usize> = None;
+    found.retain(|giver| {
+        let own = before
+            .is_none_or(|end| giver.range.start > told || PRESENTED.is_match(&words[end..giver.range.start]));
+        if own {
+            before = Some(giver.range.end);
+        }
+        own
+    });
 }
 
 /// What tells that each of several did something.
@@ -196,7 +213,10 @@ fn resolve(words: &str, people: &People, lexicon: &Lexicon) -> Option<Reference>
     let own = |words: &str| people.refer(words).or_else(|| people.speaker(words));
     let titled = || {
         let (title, name) = words.split_once('の')?;
-        lexicon.titles.capacity(title).and_then(|_| own(name))
+        let titles = &lexicon.titles;
+        let held = titles.capacity_at_end(title).or_else(|| titles.post_at_end(title));
+        held.and_then(|_| own(name))
+            .filter(|who| titles.capacity(title).is_some() || matches!(who, Reference::Named(_)))
     };
     own(words).or_else(titled).or_else(|| {
         let at = lexicon.titles.post_at_end(words)?;
@@ -352,6 +372,19 @@ mod tests {
             &["柊理事<-資料1"],
         );
         check("事務局から委員に資料1の説明があった。", &["事務局<-資料1"]);
+    }
+
+    #[test]
+    fn of_whom_another_tells_gives_nothing() {
+        check("柊座長より、本日はまず森委員より話題を提供していただく旨の説明があった。", &["柊座長<-"]);
+        check("事務局から説明があり、森委員から異議はない旨の発言があった。", &["事務局<-", "森委員<-"]);
+        check("会議が成り立つことを事務局が報告した。", &["事務局<-"]);
+    }
+
+    #[test]
+    fn what_was_reported_in_the_passive_was_given() {
+        check("柊理事より、会員の数が増えたことが報告され、承認された。", &["柊理事<-"]);
+        check("港湾部会長の森委員より、資料1に基づき説明が行われた。", &["港湾部会長の森委員<-資料1"]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use std::{
     ops::Range,
 };
 
-use super::{section, stated::Stated};
+use super::{before_act, section, stated::Stated};
 use crate::{
     lexicon::Lexicon,
     outline::{Block, BlockKind, Mark, Outline},
@@ -46,6 +46,9 @@ const LINES: usize = 5;
 
 /// And which that of names in a column.
 const COLUMN: usize = LINES - 1;
+
+/// And which that of family names before the words.
+const SURNAMES: usize = LINES + 1;
 
 /// The bare forms that count where what is first said stands under one: all from a closing bracket to a line.
 const LEADING: std::ops::RangeInclusive<usize> = 1..=LINES;
@@ -151,8 +154,15 @@ impl Marks {
         let by_colon = |(b, m): (&Block, &Option<SpeakerMark>)| {
             m.as_ref().is_some_and(|m| b.flow.as_str()[m.label.end..].starts_with(':'))
         };
-        if verbatim && outline.blocks.iter().zip(&found).filter(|&pair| by_colon(pair)).count() >= FEW {
-            add(&mut found, outline, &follows, |b, _| form::titled_colon(b, lexicon));
+        let colons = outline.blocks.iter().zip(&found).filter(|&pair| by_colon(pair)).count();
+        if verbatim && (colons >= FEW || colons > 1 && colons == found.iter().flatten().count()) {
+            add(&mut found, outline, &follows, |b, f| form::titled_colon(b, f, lexicon));
+        }
+        // 答（港湾課長）：… between 委員：… and 港湾課長：…
+        for (block, mark) in outline.blocks.iter().zip(&mut found).filter(|_| verbatim) {
+            if let Some(mark) = mark {
+                mark.verbatim |= block.flow.as_str()[mark.label.end..].starts_with("):");
+            }
         }
         unlist(&mut found, outline);
         let labels = outline
@@ -275,7 +285,9 @@ fn what_follows(outline: &Outline, lexicon: &Lexicon) -> Vec<Follows> {
                 Follows::Item
             } else if whole || begun {
                 Follows::Speech
-            } else if is_note(s, lexicon) || matches!(block.mark, Mark::Bullet('・')) && s.ends_with("説明")
+            } else if is_note(s, lexicon)
+                || matches!(block.mark, Mark::Bullet('・')) && s.ends_with("説明")
+                || plain && s.starts_with("資料") && before_act(s, lexicon).is_some()
             {
                 Follows::Note
             } else {
@@ -330,6 +342,7 @@ fn bare(outline: &Outline, follows: &[Follows], lexicon: &Lexicon) -> Option<Vec
         nth == LINES && found[nth].iter().flatten().count() > FEW
             || (COLUMN..=LINES).contains(&nth) && enough::honours(outline, &found[nth])
             || enough::recurs(outline, &found[nth])
+            || nth == SURNAMES && enough::listed_above(outline, &found[nth])
     };
     let first = |nth: &usize| LEADING.contains(nth) && enough::leads(outline, &found[*nth], lexicon);
     let nth = (0..found.len()).find(|nth| many(*nth)).or_else(|| (0..found.len()).find(first))?;

@@ -81,6 +81,14 @@ impl Voices {
                     None => Reference::Role(Who::Organ(post)),
                 }
             }
+            // 説明者: one of a class who says by the first word who speaks.
+            Reference::Group(class) => match introduced(words, None, &class, lexicon) {
+                Some(name) => people
+                    .surnamed(&name)
+                    .filter(|r| matches!(r, Reference::Named(_)))
+                    .unwrap_or(Reference::Named(Who::Person(name))),
+                None => Reference::Group(class),
+            },
             other => other,
         }
     }
@@ -182,6 +190,10 @@ fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
         let listed = people.surnamed(name).filter(|r| matches!(r, Reference::Named(_)));
         return listed.unwrap_or_else(|| Reference::Named(Who::Person(name.to_owned())));
     }
+    // 委員柊: one of the roster by the family name, behind what they are here.
+    if let Some(listed) = listed_behind(label, people, lexicon) {
+        return listed;
+    }
     if let Some(name) = behind_office(label, lexicon) {
         let listed = people.refer(name).filter(|r| matches!(r, Reference::Named(_)));
         return listed.unwrap_or_else(|| Reference::Named(Who::Person(name.to_owned())));
@@ -194,6 +206,28 @@ fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
         }
         None => Reference::Role(Who::Organ(label.to_owned())),
     }
+}
+
+/// The one whose family name stands behind a capacity: 事務局柊, 委員柊.
+fn listed_behind(label: &str, people: &People, lexicon: &Lexicon) -> Option<Reference> {
+    let titles = &lexicon.titles;
+    if titles.capacity(label).is_some() || titles.post_at_end(label).is_some() {
+        return None;
+    }
+    let ends = label.char_indices().map(|(at, _)| at).skip(1);
+    let held: Vec<usize> = ends.filter(|&at| titles.capacity(&label[..at]).is_some()).collect();
+    // 委員長谷川 is 長谷川, where the roster has one.
+    let listed = held
+        .iter()
+        .rev()
+        .find_map(|&at| people.surnamed(&label[at..]).filter(|who| matches!(who, Reference::Named(_))));
+    let unlisted = || {
+        let (office, name) = label.split_at(*held.last()?);
+        let organ = titles.capacity(office).is_some_and(|c| c.kind == "organ");
+        let surname = titles.is_surname(name) && (organ || name.chars().count() > 1);
+        (surname && !lexicon.terms.is_generic(name)).then(|| Reference::Named(Who::Person(name.to_owned())))
+    };
+    listed.or_else(unlisted)
 }
 
 /// The whole name behind a seat or an office: 議長山田太郎, 13番山田花子.

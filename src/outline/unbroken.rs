@@ -5,6 +5,7 @@
 
 mod assembly;
 mod cell;
+mod column;
 mod label;
 mod open;
 
@@ -69,6 +70,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let named = gaps.iter().filter(|gap| over(&line[..gap.byte.0]) && name_at(&line[gap.byte.1..])).count()
         + first
         > 1;
+    let turns = column::turns(line, &gaps, lexicon);
     let mut spoken = spoken_above;
     let mut behind_label = false;
     // Whether the label of the documents has been read.
@@ -81,6 +83,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
             continue;
         }
         let wide = gap.end - gap.start;
+        spoken |= turns.first().is_some_and(|&first| first <= gap.byte.1);
         let over = over(before) || copied && behind_hour(before, lexicon);
         let circle = circle_at(behind);
         let opened = circle && ["開会", "開議"].iter().any(|word| before.ends_with(word));
@@ -101,6 +104,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
             || (named && over || flat) && name_at(behind)
             || (over || flat || head && !numbered) && speaker_at(behind, lexicon)
             || items.contains(&gap.byte.1)
+            || turns.contains(&gap.byte.1)
             || flat && item_at(behind, 2)
             || copied && !spoken && before.ends_with('君') && cell::opens(behind, lexicon)
             || head
@@ -129,6 +133,9 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
                 lexicon.titles.is_label(last)
             };
     }
+    let mut lists = lists.into_iter().chain(column::bracketed(line, lexicon)).collect::<Vec<_>>();
+    lists.sort_unstable();
+    lists.dedup();
     let mut lists = lists.into_iter().peekable();
     let starts = line.char_indices().enumerate();
     found.extend(starts.filter_map(|(at, (byte, _))| lists.next_if_eq(&byte).map(|_| at)));

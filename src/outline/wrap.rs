@@ -175,9 +175,13 @@ fn continues(
         return true;
     }
     let over = sentence_over(ended);
-    if over && (hour(words, lexicon) || party(words) || opens_speech(line, lexicon))
+    // 会　長　（開会を告げる。） / 事務局　…: a note in the place of words is over as a sentence is.
+    let noted = ended.ends_with(')') && line.flow.pieces().len() > 1;
+    if over && (hour(words, lexicon) || party(words))
+        || (over || noted) && opens_speech(line, lexicon)
         || stands_over_list(open)
         || closes_record(words, lexicon)
+        || heads_words(words, lexicon)
         || is_title(open, lines, lexicon)
         || opens_part(line, mark, lexicon)
         || listed(words).or(listed(ended)).is_some()
@@ -246,7 +250,7 @@ fn never_opens(line: &Line, ended: &str, empty: bool) -> bool {
     !empty && ended.ends_with(['(', '「', '『', '〔'])
         || !empty
             && !ended.is_empty()
-            && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》'])
+            && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》', 'を'])
         || words == "君"
         || words.starts_with('君') && line.flow.gap_before('君'.len_utf8()) > 0
 }
@@ -255,6 +259,17 @@ fn never_opens(line: &Line, ended: &str, empty: bool) -> bool {
 fn closes_record(words: &str, lexicon: &Lexicon) -> bool {
     let inner = words.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     inner.is_some_and(|inner| lexicon.cues.is("record-end", inner))
+}
+
+/// Whether a line is a heading in brackets that tells whose words stand below it, however full the line above is:
+/// 【会長よりあいさつ】
+fn heads_words(words: &str, lexicon: &Lexicon) -> bool {
+    let inner = [('【', '】'), ('<', '>'), ('〔', '〕')]
+        .into_iter()
+        .find_map(|(open, close)| words.strip_prefix(open)?.strip_suffix(close));
+    inner.is_some_and(|inner| {
+        lexicon.cues.words("act-behind-name").at_end(inner).any(|act| act.len() < inner.len())
+    })
 }
 
 /// Whether a line of its own stands over a list: 説明員は次のとおりである。

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Act, MOST, Place, Sentence, Side};
+use super::{Act, MOST, Place, Sentence, Side, sure};
 use crate::{
     Rule,
     claim::said,
@@ -30,6 +30,8 @@ pub(in super::super) struct Statement<'a> {
     pub side: Side,
     /// Whether it stands under a heading of what someone presents.
     pub presented: bool,
+    /// Whether an official has the floor and nobody asked for more than what is presented.
+    pub unasked: bool,
 }
 
 /// Whether a turn stands under a heading of what someone presents: 「航路の紹介」, 「離島の渡し船について(高橋)」.
@@ -76,6 +78,9 @@ pub(in super::super) fn of(statement: &Statement, lexicon: &Lexicon) -> Vec<(Act
     if let Some(fact) = plain(statement) {
         return vec![fact];
     }
+    if let Some(act) = sure::told(statement) {
+        return vec![(act, rule::ACT_CUE)];
+    }
     let mut sums = [0; Act::ALL.len()];
     each(statement, |place, what| {
         let weights = lexicon.act_weights.of(place, what);
@@ -84,12 +89,13 @@ pub(in super::super) fn of(statement: &Statement, lexicon: &Lexicon) -> Vec<(Act
     let mut weighed: Vec<(i32, Act)> = sums.into_iter().zip(Act::ALL).collect();
     weighed.sort_by_key(|&(sum, act)| (std::cmp::Reverse(sum), act));
     let heaviest = weighed.first().map_or(0, |(sum, _)| *sum);
-    let mut acts: Vec<Act> = weighed
-        .into_iter()
-        .filter(|&(sum, _)| sum > 0 || sum == heaviest)
-        .map(|(_, act)| act)
+    let acts: Vec<Act> = weighed
+        .iter()
+        .filter(|&(sum, _)| *sum > 0 || *sum == heaviest)
+        .map(|(_, act)| *act)
         .take(MOST)
         .collect();
+    let mut acts = sure::corrected(acts, &weighed, statement, lexicon);
     // Who is against something says so too seldom for weights to be learned: there the rules stand, as they do where a
     // question is put outright.
     for act in [Act::Oppose, Act::Question] {

@@ -259,3 +259,29 @@ fn a_body_speaks_of_itself_by_its_last_letters() {
     let found = first_speakers(record);
     assert_eq!(found[1], (Basis::Inferred, Some("一般社団法人みなと水産産業会".to_owned())));
 }
+
+#[test]
+fn what_is_said_to_the_report_of_one_is_not_that_ones() {
+    check(
+        "柊委員の報告に対する主な質疑は以下のとおりである。\n・水草の線引きが古いのではないか。\n",
+        &[(Basis::Unattributed, &[])],
+    );
+}
+
+#[test]
+fn whoever_holds_the_post_over_or_behind_a_statement_gives_it() {
+    let head = "第3回みなと協議会　議事録\n\n1　出席者\n・会長　高橋健一\n・委員　山田花子\n・桟橋企画課長　柊　誠\n\n2　議事等の要旨\n\n";
+    let words = "【議題の趣旨説明（桟橋企画課長）】\n標記について、条例に基づき、規則を定める件である。\n\n（山田委員）\n桟橋は増えませんか。\n\n（桟橋企画課長）\n来年度までに灯りを増やすべきと考えます。\n";
+    let found = first_speakers(&format!("{head}{words}"));
+    assert_eq!(found[0], (Basis::Role, Some("柊誠".to_owned())));
+    assert_eq!(found[1], (Basis::Named, Some("山田花子".to_owned())));
+    assert_eq!(found[2], (Basis::Role, Some("柊誠".to_owned())));
+}
+
+#[test]
+fn a_name_behind_a_statement_may_bear_a_long_title() {
+    let head = "第3回みなと協議会　議事概要\n\n出席者\n委員　高橋健一、山田花子\n水産省　柊水産局桟橋課長、三枝官房審議官\n\n主な質疑\n";
+    let words = "○　桟橋の数が足りないのではないか。（山田委員）\n○　漁協の知見を生かすことを考えたい。（柊水産局桟橋課長）\n";
+    let found = first_speakers(&format!("{head}{words}"));
+    assert_eq!(found.last(), Some(&(Basis::Named, Some("柊".to_owned()))));
+}

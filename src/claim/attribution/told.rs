@@ -45,6 +45,7 @@ pub(super) fn by_note_behind(
         .or_else(|| lettered(who, lexicon).then(|| Reference::Role(Who::Organ(who.to_owned()))))
         .filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))
         .or_else(|| listed_name(who, people, lexicon))
+        .or_else(|| people.speaker(who).filter(|r| matches!(r, Reference::Named(Who::Listed(_)))))
         .or_else(|| is_handle(who).then(|| Reference::Named(Who::Person(who.to_owned()))))
         // Where many statements close so, a surname is one whether listed or not.
         .or_else(|| {

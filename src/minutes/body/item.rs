@@ -66,6 +66,10 @@ impl Reader<'_> {
     /// below it.
     pub(super) fn tell(&mut self, block: &Block) -> bool {
         let s = block.flow.as_str();
+        // Below the mark of a speaker it is all that is recorded of a speech.
+        if self.open.as_ref().is_some_and(|turn| turn.flow.is_empty()) {
+            return false;
+        }
         let plain = match block.mark {
             Mark::None => !self.verbatim || !s.starts_with(['(', '〔', '<', '《', '[', '【']),
             // 1 当局から説明（山田部長）
@@ -87,6 +91,22 @@ impl Reader<'_> {
             self.introduce(flow);
         }
         true
+    }
+
+    /// Whether a paragraph goes on with the greeting above it, of which a heading tells whose it is: 会長あいさつ.
+    pub(super) fn greets_on(&self, s: &str) -> bool {
+        let Some(&(_, heading)) = self.stack.last() else { return false };
+        let words = self.body.headings[heading].text.as_str();
+        let words =
+            words.strip_suffix(')').and_then(|inner| inner.split_once('(')).map_or(words, |(words, _)| words);
+        let greets = ["挨拶", "あいさつ"].iter().any(|greeting| words.ends_with(greeting));
+        let said = |s: &str| !tells(s, self.lexicon) && !names_giver(s, self.lexicon) && !s.starts_with('※');
+        let last = self.body.turns.last();
+        greets
+            && said(s)
+            && last.is_some_and(|turn| {
+                turn.label.is_none() && turn.headings.last() == Some(&heading) && said(turn.flow.as_str())
+            })
     }
 
     /// Whether a paragraph right below an item of the agenda tells, as no speaker does, who gave what: 港湾課より、資料2に基づき

@@ -420,3 +420,18 @@ fn questions_and_answers_tell_in_brackets_whose_they_are() {
         read.turns.iter().filter_map(|turn| turn.label.as_ref()).map(|label| label.value.as_str()).collect();
     assert_eq!(labels, ["長谷川", "水産課長", "複数の委員"]);
 }
+
+#[test]
+fn paragraphs_of_a_greeting_are_one_statement() {
+    let read = read(&format!(
+        "{HEAD}2　会長あいさつ\n\n　年の暮れとなり、桟橋の備えを見直す動きが続いている。\n　先月の訓練では、消防団の皆さんに大変お世話になった。\n　今夜は、率直に話し合っていただきたい。\n\n3　意見交換\n○　桟橋の灯りを増やすべきだ。\n"
+    ));
+    let words: Vec<&str> = read.turns.iter().map(|turn| turn.flow.as_str()).collect();
+    assert_eq!(
+        words,
+        [
+            "年の暮れとなり、桟橋の備えを見直す動きが続いている。先月の訓練では、消防団の皆さんに大変お世話になった。今夜は、率直に話し合っていただきたい。",
+            "桟橋の灯りを増やすべきだ。"
+        ]
+    );
+}

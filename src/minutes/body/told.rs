@@ -21,7 +21,12 @@ pub(crate) fn before_act<'a>(s: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 pub(crate) fn is_told(s: &str, lexicon: &Lexicon) -> bool {
     let Some(told) = before_act(s, lexicon) else { return false };
     ["から", "より", "が"].iter().any(|giver| {
-        told.match_indices(giver).any(|(at, _)| at > 0 && !told[at + giver.len()..].starts_with('の'))
+        // 資料1により tells by what, not by whom.
+        let by_document = |at: usize| {
+            told[..at].strip_suffix('に').is_some_and(|what| what.ends_with(|c: char| c.is_ascii_digit()))
+        };
+        told.match_indices(giver)
+            .any(|(at, _)| at > 0 && !told[at + giver.len()..].starts_with('の') && !by_document(at))
     })
 }
 

@@ -5,7 +5,7 @@ mod tests;
 
 use std::collections::HashSet;
 
-use super::{FEW, Follows, SpeakerMark, form};
+use super::{FEW, Follows, SpeakerMark, form, is_cut_off};
 use crate::{
     lexicon::Lexicon,
     minutes::{header::is_held, voice::without_act},
@@ -110,14 +110,43 @@ pub(super) fn recurs(outline: &Outline, found: &[Option<SpeakerMark>]) -> bool {
     all >= FEW && again >= 1
 }
 
+/// Whether each of several marks is the family name of someone whom the words above the first of them list: 柊　…, where
+/// the record has 柊　誠委員 among those who were there.
+pub(super) fn listed_above(outline: &Outline, found: &[Option<SpeakerMark>]) -> bool {
+    let Some(first) = found.iter().position(Option::is_some) else { return false };
+    let head: Vec<&Block> = outline.blocks[..first]
+        .iter()
+        .filter(|b| b.kind == BlockKind::Text && !b.flow.as_str().contains('。'))
+        .collect();
+    let listed = |name: &str| {
+        head.iter().any(|b| {
+            let s = b.flow.as_str();
+            s.match_indices(name).any(|(at, _)| {
+                let opens = at == 0 || b.flow.gap_before(at) > 0 || s[..at].ends_with(['、', ',', ':', '・']);
+                opens && s[at + name.len()..].starts_with(char::is_alphabetic)
+            })
+        })
+    };
+    let mut marks = outline.blocks.iter().zip(found).filter_map(|(b, m)| Some((b, m.as_ref()?)));
+    found.iter().flatten().count() >= FEW && marks.all(|(b, m)| listed(&b.flow.as_str()[m.label.clone()]))
+}
+
 /// Whether what is first said stands under a mark of one who can be told apart: then the marks tell who speaks, however
 /// few they are. What is only told before them (事務局から資料の説明があった) is nobody's speech.
 pub(super) fn leads(outline: &Outline, found: &[Option<SpeakerMark>], lexicon: &Lexicon) -> bool {
+    // ○担当書記　港湾課　柊: an entry of a list has no words.
+    let said = |(block, mark): &(&Block, &Option<SpeakerMark>)| {
+        mark.as_ref().is_some_and(|m| {
+            let words = &block.flow.as_str()[m.words..];
+            words.is_empty() || words.contains(['。', '、', '?', '!']) || is_cut_off(words)
+        })
+    };
     let marked = |(block, mark): (&'_ Block, &Option<SpeakerMark>)| {
         mark.as_ref().map(|m| block.flow.as_str()[m.label.clone()].to_owned())
     };
-    let labels: Vec<String> = outline.blocks.iter().zip(found).filter_map(marked).collect();
-    let Some(first) = found.iter().position(Option::is_some) else { return false };
+    let all = || outline.blocks.iter().zip(found);
+    let labels: Vec<String> = all().filter(said).filter_map(marked).collect();
+    let Some(first) = all().position(|pair| said(&pair)) else { return false };
     let circled = matches!(outline.blocks[first].mark, Mark::Sign(_));
     let one = labels.first().is_some_and(|label| {
         form::is_person(label, lexicon)

@@ -52,7 +52,8 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
         Mark::None | Mark::Arrow => {
             let arrow = block.mark == Mark::Arrow;
             if s.starts_with('【') && !arrow {
-                bracketed(s, '】', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
+                let named = || name::office_and_name_within(&block.flow, '】', lexicon);
+                bracketed(s, '】', lexicon).or_else(named).map(|m| SpeakerMark { verbatim: true, ..m })
             } else if s.starts_with('〈') && !arrow {
                 bracketed(s, '〉', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
             } else if s.starts_with('〔') && !arrow {
@@ -251,6 +252,10 @@ fn honoured(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
 /// ○東会長　…, ○議長（鈴木太郎君）…, ○２０番（鈴木まさし議員）, ○（伊藤よしのり議長）, ○浜田委員長これより…
 pub(super) fn circled(flow: &Flow, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = flow.as_str();
+    // 〇 / みなと大学: that someone was there, in a column of a list.
+    if s.starts_with('/') {
+        return None;
+    }
     let found = |label: Range<usize>, words: usize| {
         let rest = s.get(words..)?.trim_start_matches([':', ' ', '君', '*']);
         let label = label.start..label.start + s[label].trim_end_matches('*').len();

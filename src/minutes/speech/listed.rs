@@ -8,11 +8,15 @@ use crate::{
         roster::{is_list_remark, is_numbered_class},
     },
     outline::{Block, BlockKind, Mark, Outline},
+    script::{Script, only},
 };
 
 /// ○山田　太郎　甲大学教授: a roster marks its members, and says nothing.
 pub(super) fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
     let s = block.flow.as_str();
+    if !s.contains('。') && ends_with_letters(block, mark) {
+        return true;
+    }
     let last = block.flow.pieces().last().map(|(piece, _)| piece.clone());
     !s.contains('。')
         && last.is_some_and(|last| {
@@ -23,6 +27,17 @@ pub(super) fn lists_a_person(block: &Block, mark: &SpeakerMark, lexicon: &Lexico
             last.start > mark.label.start && !sentence && is_affiliation(words, lexicon)
                 || is_name_behind_office(s, mark, lexicon)
         })
+}
+
+/// ○担当書記　港湾課　柊　木　花　子: the letters of a name that is set apart close the line.
+fn ends_with_letters(block: &Block, mark: &SpeakerMark) -> bool {
+    let s = block.flow.as_str();
+    let pieces = block.flow.pieces();
+    let lone = pieces.iter().rev().take_while(|(piece, _)| {
+        let letter = s[piece.clone()].trim();
+        piece.start >= mark.words && letter.chars().count() == 1 && only(letter, Script::Kanji)
+    });
+    lone.count() > 2
 }
 
 /// ◎みなと大学港湾学部教授　三枝　誠: the name alone stands behind a body and the post there.

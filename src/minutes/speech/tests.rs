@@ -696,3 +696,77 @@ fn a_class_of_members_and_who_belongs_to_it_says_nothing() {
     let text = "第3回湖沼検討会　会議録\n出席者\n【１号委員】市議会の議員\n長谷川　みどり、杉山　次郎\n【２号委員】識見を有する者\n土屋　和夫（みなと大学教授）\n会議の経過\n会長：船の台数を決めます。\n長谷川委員：足りません。\n会長：以上です。\n";
     assert_eq!(labels(text), ["会長", "長谷川委員", "会長"]);
 }
+
+#[test]
+fn family_names_before_the_words_are_marks_where_the_roster_has_them() {
+    let head = "第3回みなと倫理委員会　議事録\n\n出席者\n委員　杉山次郎委員長、長谷川みどり委員、大久保進委員\n\n議事\n";
+    let words =
+        "杉山 それでは始めます。\n\n長谷川 資料を御覧ください。\n\n大久保 桟橋は古いのではないでしょうか。\n";
+    assert_eq!(labels(&format!("{head}{words}")), ["杉山", "長谷川", "大久保"]);
+    assert_eq!(labels(&format!("第3回みなと倫理委員会　議事録\n\n議事\n{words}")), [""; 0]);
+}
+
+#[test]
+fn brackets_may_hold_an_office_and_a_name_set_apart() {
+    let head =
+        "第3回みなと協議会　議事録\n\n出席者\n【会長】\n　杉山次郎\n【委員】\n　長谷川みどり\n\n議事内容\n\n";
+    let words = "【会長　杉山】\nただいまから会議を始めます。\n\n【委員　長谷川】\n桟橋が古い。\n\n【事務局　柊】\n来年度に直します。\n";
+    let named = |n: &str| (Basis::Named, n.to_owned());
+    assert_eq!(grounds(&format!("{head}{words}")), [named("杉山次郎"), named("長谷川みどり"), named("柊")]);
+}
+
+#[test]
+fn classes_with_a_code_or_a_name_in_brackets_stand_over_their_words() {
+    let text = "議事要旨\n\n委員（a-3）\n桟橋の数は足りるのか。\n\n説明者（杉山）\n足りると考えている。\n\n委員（a-3）\n同意見である。\n\n委員（b-1）\n灯りはどうか。\n";
+    assert_eq!(labels(text), ["委員(a-3)", "説明者(杉山)", "委員(a-3)", "委員(b-1)"]);
+}
+
+#[test]
+fn a_post_and_a_colon_may_stand_over_the_words() {
+    let text = "会議録\n\n議長:\n\nただいまから会議を始めます。\n\n危機管理局長:\n\n灯りの数を増やしました。\n\n長谷川委員:\n\n船が止まったときはどうするのですか。\n";
+    assert_eq!(labels(text), ["議長", "危機管理局長", "長谷川委員"]);
+}
+
+#[test]
+fn a_line_that_tells_by_what_it_was_explained_is_all_that_an_organ_says() {
+    let text = "会議録\n\n委員長\n\n　桟橋について、事務局の説明を求める。\n\n事務局\n\n　資料1と資料2により説明\n\n長谷川委員\n\n　灯りを増やすべきである。\n\n委員長\n\n　ほかに意見はあるか。\n";
+    let found = speeches(text);
+    assert_eq!(found[1].0, "事務局");
+    assert_eq!(found[1].3, "資料1と資料2により説明");
+    assert_eq!(found.len(), 4);
+}
+
+#[test]
+fn members_of_whatever_name_stand_over_their_words() {
+    let text = "杉山座長\n始めます。\n長谷川委員\n桟橋が古い。\n杉山座長\nありがとうございました。\nみなせの委員\n灯りは増えますか。\n";
+    assert_eq!(labels(text), ["杉山座長", "長谷川委員", "杉山座長", "みなせの委員"]);
+}
+
+#[test]
+fn who_is_there_in_a_list_of_slashes_says_nothing() {
+    let text = "第3回みなと協議会 議事録\n【委員出席簿】\n会長 / 杉山次郎 / 〇 / みなと大学 教授\n委員 / 長谷川みどり / 〇 / みなと協会\n【議事内容】\n○会長（杉山次郎）　始めます。\n○委員（長谷川みどり）　桟橋が古い。\n○事務局　直します。\n";
+    assert_eq!(labels(text), ["会長(杉山次郎)", "委員(長谷川みどり)", "事務局"]);
+}
+
+#[test]
+fn answers_in_an_exchange_stand_among_those_whom_a_colon_sets_off() {
+    let text = "港湾課長：桟橋の案を説明する。\n委員：桟橋はいつできるのか。\n答（港湾課長）：来年度にできる。\n委員：灯りはどうか。\n委員：船は増えるのか。\n";
+    assert_eq!(labels(text), ["港湾課長", "委員", "港湾課長", "委員", "委員"]);
+}
+
+#[test]
+fn speakers_introduce_themselves_by_the_last_part_of_their_title() {
+    let text = "○杉山部会長\n始めます。\n○港湾局桟橋課長補佐\n4月に局長が替わりました。課長補佐の柊木野です。\n○杉山部会長\n続けます。\n○みなと研究所理事長\n理事長の長谷川です。昨年度は桟橋を三つ直しました。\n";
+    let found = grounds(text);
+    assert_eq!(found[1], (Basis::Named, "柊木野".to_owned()));
+    assert_eq!(found[3], (Basis::Named, "長谷川".to_owned()));
+}
+
+#[test]
+fn one_of_a_class_may_say_by_the_first_words_who_speaks() {
+    let text = "杉山進行役\nお願いします。\n説明者（国土交通省）\n河川局長の長谷川でございます。堤防の案を説明します。\n財務省\nそれでは、説明します。堤防は高い。\n杉山進行役\n次に進みます。\n杉山進行役\n終わります。\n";
+    let found = speeches(text);
+    assert_eq!(found[1].1, Basis::Named);
+    assert_eq!(found[1].2, "長谷川");
+    assert_eq!(found[2].0, "財務省");
+}

@@ -96,8 +96,9 @@ pub(super) fn name_at(words: &str) -> bool {
 
 /// The label that words open with behind so many spaces, perhaps behind a number: 1 日時, 第2 場所, 日　時：.
 pub(super) fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<String> {
-    let bare =
-        words.trim_start_matches(['第', '■', '□', '◆', '◇', '●', '○', '◯', '・', '【', '＜', '<', '(', '（']);
+    let bare = words.trim_start_matches([
+        '第', '■', '□', '◆', '◇', '▽', '▼', '●', '○', '◯', '・', '【', '＜', '<', '(', '（',
+    ]);
     // ○しろまる日時: the circle, and spelt out once more.
     let bare = bare.strip_prefix("しろまる").unwrap_or(bare);
     let digits = bare.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
@@ -141,7 +142,10 @@ pub(super) fn plain_label_at(words: &str, lexicon: &Lexicon) -> Option<Section> 
 pub(super) fn circle_at(words: &str) -> bool {
     let mut chars = words.chars();
     let circle = |c: char| "○◯〇◎◆◇".contains(c);
-    chars.next().is_some_and(circle) && chars.next().is_some_and(|c| !circle(c))
+    // 〇 / みなと大学: in a list it says that someone was there.
+    chars.next().is_some_and(circle)
+        && chars.next().is_some_and(|c| !circle(c))
+        && !words.trim_start_matches(circle).trim_start().starts_with('/')
 }
 
 /// The words from a circle up to the next: an item of a list has no sentence in them.

@@ -3,8 +3,9 @@
 //! They count only where they recur.
 
 use super::{
-    Follows, SpeakerMark, decoration, is_person, is_seat, is_speaker, names_speaker, no_speaker, topical,
-    without_letter,
+    Follows, SpeakerMark, decoration, is_person, is_seat, is_speaker,
+    name::{is_member, is_told_apart},
+    names_speaker, no_speaker, topical, without_letter,
 };
 use crate::{
     lexicon::Lexicon,
@@ -52,7 +53,9 @@ pub(in crate::minutes::speech) fn line(
 ) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
     let signed = matches!(block.mark, Mark::Sign('■' | '□' | '◆' | '◇' | '▼' | '▽' | '▲' | '△' | '●'));
-    if !follows.speech() || !signed && !matches!(block.mark, Mark::None | Mark::Bullet(_)) {
+    // 事務局 / 資料1により説明: all that is recorded of what an organ said.
+    let noted = follows == Follows::Note && lexicon.titles.capacity(s).is_some_and(|c| c.kind == "organ");
+    if !follows.speech() && !noted || !signed && !matches!(block.mark, Mark::None | Mark::Bullet(_)) {
         return None;
     }
     // Q 山田委員, A 港湾課長, 要望 山田委員: what it is stands before who speaks.
@@ -74,7 +77,8 @@ pub(in crate::minutes::speech) fn line(
         .or_else(|| titles.capacity_at_end(label))
         .or_else(|| titles.honorific_at_end(label));
     let person = titled.is_some_and(|at| at > 0 && titles.surname_at_start(&label[..at]).is_some())
-        || titles.capacity(label).is_some_and(|c| c.one);
+        || titles.capacity(label).is_some_and(|c| c.one)
+        || is_member(label, lexicon);
     // 事務局椥辻総務課長; 企画課長
     let called = |from: usize| called(&block.flow.slice(start + from..end), false, lexicon);
     let both = names_both(&block.flow.slice(start..end), lexicon);
@@ -92,7 +96,7 @@ pub(in crate::minutes::speech) fn line(
         || is_title(label, lexicon)
         || called(0).is_some()
         || label.starts_with("事務局") && called("事務局".len()).is_some();
-    let alone = both || behind_body || person && is_speaker(label, lexicon);
+    let alone = both || behind_body || is_told_apart(label, lexicon) || person && is_speaker(label, lexicon);
     // 三雲オブザーバー（一般社団法人みなと協会）: the body behind it may be long.
     let own = label.find('(').filter(|_| label.ends_with(')')).unwrap_or(label.len());
     (alone && label[..own].chars().count() <= 20).then_some(SpeakerMark {
@@ -121,7 +125,9 @@ pub(in crate::minutes::speech) fn as_alone(
         lexicon.titles.capacity(what).is_some()
             && (lexicon.bodies.known(body).is_some() || lexicon.bodies.is_unit(body))
     });
-    if (unit && block.gap || of_a_body) && follows.speech() {
+    // 財務省: a body as one of the sides.
+    let body = lexicon.bodies.known(s).is_some();
+    if (unit && block.gap || of_a_body || body) && follows.speech() {
         return Some(SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true });
     }
     let end = block.flow.pieces().first().map(|(first, _)| first.end).filter(|&end| end < s.len())?;
@@ -263,7 +269,7 @@ pub(in crate::minutes::speech) fn column(
         .filter(|&i| {
             let gap = block.flow.gap_before(i);
             let class = lexicon.titles.capacity(&s[..i]).is_some_and(|c| c.kind == "member");
-            let seat = gap > 1 && is_seat(&s[..i].replace(' ', ""));
+            let seat = is_seat(&s[..i].replace(' ', ""));
             // 事務局（柊）　　ただいま…
             let holder = gap > 1 && s[..i].ends_with(')') && is_person(&s[..i], lexicon);
             gap > 0 && (names_speaker(&s[..i], lexicon) || class || seat || holder)

@@ -10,15 +10,21 @@ use crate::{
     script::{Script, bracket_end, script},
 };
 
-/// 木ノ下課長：… in a record whose other speakers are set off by a colon, whether the name is known or not.
-pub(in crate::minutes::speech) fn titled_colon(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+/// 木ノ下課長：… in a record whose other speakers are set off by a colon, whether the name is known or not, and 港湾課長：
+/// over the words.
+pub(in crate::minutes::speech) fn titled_colon(
+    block: &Block,
+    follows: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
     let end = s.find(':').filter(|&e| e > 0 && s[..e].chars().count() <= 16)?;
     let (label, rest) = (&s[..end], s[end + 1..].trim_start());
     // はま委員: a name may begin with the letter of a particle.
     let particle = label.char_indices().any(|(at, c)| c == '(' || at > 0 && "のはを".contains(c));
     let plain = !label.chars().any(|c| c.is_ascii_digit()) && !particle;
-    let speaks = block.mark == Mark::None && plain && rest.contains('。') && names_speaker(label, lexicon);
+    let said = rest.contains('。') || rest.is_empty() && follows.speech();
+    let speaks = block.mark == Mark::None && plain && said && names_speaker(label, lexicon);
     speaks.then(|| SpeakerMark { label: 0..end, words: s.len() - rest.len(), verbatim: true })
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::SpeakerMark;
 use crate::{
     lexicon::{Level, Lexicon},
     minutes::voice::{office_and_name, without_act},
@@ -170,8 +171,54 @@ pub(super) fn name_behind(flow: &Flow, gap: usize, lexicon: &Lexicon) -> Option<
     (flow.gap_before(given) > 0 && s[end..].contains('。')).then_some(end)
 }
 
+/// 【委員　柊】, 【事務局　柊　誠】: what someone is and the name, set apart within the brackets that `close` ends.
+pub(super) fn office_and_name_within(flow: &Flow, close: char, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    // Letters of the longest name.
+    const NAME: usize = 8;
+    let s = flow.as_str();
+    let open = s.chars().next()?.len_utf8();
+    let end = s.find(close)?;
+    let label = flow.slice(open..end);
+    let named = |at: usize| {
+        let (office, name) = (label.as_str()[..at].trim_end(), label.as_str()[at..].replace(' ', ""));
+        let held = lexicon.titles.capacity(office).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
+            || lexicon.titles.is_post(office)
+            || is_seat(office);
+        let titled = lexicon.titles.post_at_end(&name).is_some()
+            || lexicon.titles.capacity_at_end(&name).is_some()
+            || lexicon.titles.section(&name).is_some();
+        let letters = |c: char| matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana);
+        held && !titled && (1..=NAME).contains(&name.chars().count()) && name.chars().all(letters)
+    };
+    let rest = s[end + close.len_utf8()..].trim_start_matches([':', ' ']);
+    label.pieces().iter().skip(1).any(|(piece, _)| named(piece.start)).then(|| SpeakerMark {
+        label: open..end,
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
+/// Whether words are what many or one are here and in brackets the code or the name of the one who speaks: 委員（a-3）,
+/// 説明者（柊）.
+pub(super) fn is_told_apart(label: &str, lexicon: &Lexicon) -> bool {
+    // Letters of the longest code or name.
+    const INNER: usize = 10;
+    let Some((class, inner)) = label.strip_suffix(')').and_then(|label| label.split_once('(')) else {
+        return false;
+    };
+    let kinds = ["member", "guest", "official", "organ", "chair", "deputy"];
+    let letters = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '-' | '・')
+            || matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana)
+    };
+    lexicon.titles.capacity(class).is_some_and(|c| kinds.contains(&c.kind.as_str()))
+        && (1..=INNER).contains(&inner.chars().count())
+        && inner.chars().all(letters)
+}
+
 /// 柊委員: a name and the capacity of a member.
-fn is_member(label: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_member(label: &str, lexicon: &Lexicon) -> bool {
     let at =
         lexicon.titles.capacity_at_end(label).filter(|&at| (1..=6).contains(&label[..at].chars().count()));
     let member = |at: usize| {
