@@ -12,7 +12,7 @@ use super::Affiliation;
 use crate::{lexicon::Lexicon, text::Flow};
 pub use path::path;
 pub use post::body_and_post;
-pub(super) use post::{of_ministry, seat_of_body};
+pub(super) use post::{is_incorporated, of_ministry, seat_of_body};
 
 /// Reads the bodies and posts of `flow`, several where a slash, a comma or 兼 between two posts parts them.
 #[must_use]
@@ -45,7 +45,12 @@ fn is_short_unit(s: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// What joins posts that are held together.
-pub(in crate::minutes) const TOGETHER: &str = "(兼)";
+pub(in crate::minutes) const TOGETHER: [&str; 2] = ["(兼)", "(併)"];
+
+/// The sign that joins posts with which `s` begins.
+pub(in crate::minutes) fn together_at_start(s: &str) -> Option<&'static str> {
+    TOGETHER.into_iter().find(|sign| s.starts_with(sign))
+}
 
 /// Cuts at ／ and at commas that stand between two posts.
 pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
@@ -55,9 +60,11 @@ pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>>
     for (i, c) in s.char_indices() {
         match c {
             // 総務課長(兼)防災課長
-            '(' if depth == 0 && s[i..].starts_with(TOGETHER) => {
+            '(' if depth == 0
+                && let Some(sign) = together_at_start(&s[i..]) =>
+            {
                 parts.push(start..i);
-                start = i + TOGETHER.len();
+                start = i + sign.len();
                 depth += 1;
             }
             // 福祉部長（港湾診療所長兼務）

@@ -168,7 +168,7 @@ pub(super) fn read(
     let home = town::of(meeting, text.as_str(), lexicon);
     let national = home.is_none() && office::is_of_ministry(&attendance, text, lexicon);
     office::within_bureau(&mut attendance, lexicon);
-    office::part_heads(&mut attendance, national, lexicon);
+    office::part_heads(&mut attendance, (sitting, national), lexicon);
     office::part_ranks(&mut attendance, lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);
     assembly::tell(&mut attendance, sitting, lexicon);

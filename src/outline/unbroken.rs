@@ -13,8 +13,8 @@ pub(super) use assembly::Above;
 
 use label::Labels;
 use open::{
-    behind_heading, bullet_at, circle_at, circle_end, closing_bracket_at, document_at, drawn_bullet,
-    heading_at, item_at, items, lists_materials, material_at, name_at, speaker_at,
+    behind_heading, bullet_at, circle_at, circle_end, class_at, closing_bracket_at, document_at,
+    drawn_bullet, heading_at, item_at, items, lists_materials, material_at, name_at, speaker_at,
 };
 
 use crate::{Span, Text, lexicon::Lexicon, span::to_u32};
@@ -75,6 +75,8 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let mut behind_label = false;
     // Whether the label of the documents has been read.
     let mut materials = false;
+    // Whether the label read last is that of a list of people.
+    let mut people = false;
     let mut last = 0;
     let mut found = Vec::new();
     for (nth, gap) in gaps.iter().enumerate() {
@@ -85,13 +87,17 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
         let wide = gap.end - gap.start;
         spoken |= turns.first().is_some_and(|&first| first <= gap.byte.1);
         let over = over(before) || copied && behind_hour(before, lexicon);
-        let circle = circle_at(behind);
+        let circle = circle_at(behind) && !in_legend(before, behind, lexicon);
         let opened = circle && ["開会", "開議"].iter().any(|word| before.ends_with(word));
         // 1 開催日時：…: the number opens the line.
         let numbered = !found.is_empty() && is_number(line[last..gap.byte.0].trim());
         let labelled = head && !spoken && !numbered && labels.opens(gap);
         let document = materials && head && !spoken && document_at(behind);
+        if labelled {
+            people = labels.tell_people(gap);
+        }
         let cut = labelled
+            || people && !spoken && !numbered && class_at(behind, lexicon)
             || circle && (over || opened || behind_label || head && !spoken)
             || over && (closing_bracket_at(behind) || heading_at(behind))
             || material_at(behind)
@@ -206,7 +212,25 @@ fn gaps(line: &str) -> Vec<Gap> {
 /// Whether words behind a gap go on with those before it.
 fn goes_on(before: &str, behind: &str) -> bool {
     before.ends_with(['、', '，', ',', ':', '：', '・'])
-        || behind.starts_with([':', '：', '、', ')', '）', '」', '(', '（'])
+        || behind.starts_with([':', '：', '、', ')', '）', '」', '(', '（']) && !is_note(behind)
+}
+
+/// Whether a note on a list begins the words: (注) ◎会長.
+fn is_note(words: &str) -> bool {
+    ["(注)", "（注）"].iter().any(|note| words.starts_with(note))
+}
+
+/// Whether a gap lies before a sign that a legend explains: (注) ◎会長 ○副会長.
+fn in_legend(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    let explains = |words: &str| {
+        let seat = words.split(char::is_whitespace).next().and_then(|word| {
+            let sign = word.chars().next().filter(|sign| "◎○◯〇●".contains(*sign))?;
+            lexicon.titles.capacity(&word[sign.len_utf8()..])
+        });
+        seat.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy"))
+    };
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    explains(behind) && (is_note(last) || explains(last))
 }
 
 #[cfg(test)]

@@ -14,8 +14,10 @@ use crate::{
 /// 政策統括官（防災担当）付参事官: officers who are attached to another are called by both.
 #[expect(clippy::unwrap_used, reason = "a fixed pattern")]
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:政策統括官|統括官|審議官|参事官|管理官|総括官)(?:\([^()]*\))?付 ?(?P<post>\P{Zs}+)$")
-        .unwrap()
+    Regex::new(
+        r"(?:政策統括官|統括官|審議官|参事官|管理官|総括官|戦略官)(?:\([^()]*\))?付 ?(?P<post>\P{Zs}+)$",
+    )
+    .unwrap()
 });
 
 /// みなと建設事務所長, 三雲警察署長: the house lends the post its last letters.
@@ -77,8 +79,16 @@ pub(super) fn officer(s: &str, left: &str, lexicon: &Lexicon) -> Option<BodyAndP
 pub(super) fn attached(s: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
     let found = ATTACHED.captures(s)?;
     let (whole, post) = (found.get(0)?, found.name("post")?);
-    let body = s[..whole.start()].trim();
-    let post = lexicon.titles.is_post(post.as_str()).then(|| whole.as_str().replace(' ', ""))?;
-    (body.is_empty() || last_end(body, lexicon) == Some(body.len()) || lexicon.bodies.known(body).is_some())
+    lexicon.titles.is_post(post.as_str()).then_some(())?;
+    let before = s[..whole.start()].trim();
+    // 文部科学省港湾振興戦略官付: what the officer is for stands behind the body.
+    let known = lexicon.bodies.known_at_start(before).filter(|&end| end < before.len());
+    let body = match known.filter(|_| last_end(before, lexicon) != Some(before.len())) {
+        Some(end) => &before[..end],
+        None => before,
+    };
+    let post = s[body.len()..].replace(' ', "");
+    let ends = || last_end(body, lexicon) == Some(body.len()) || lexicon.bodies.known(body).is_some();
+    (body.is_empty() || ends())
         .then(|| (if body.is_empty() { Vec::new() } else { path(body, lexicon) }, Some(post)))
 }

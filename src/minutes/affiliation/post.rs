@@ -16,6 +16,9 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if s.contains("大臣(") {
         return (Vec::new(), Some(s.to_owned()));
     }
+    if let Some(attached) = house::attached(s, lexicon) {
+        return attached;
+    }
     // The body is the ministry, and the title is theirs as it stands.
     if let Some(ministry) = of_ministry(s, lexicon) {
         return (vec![ministry], Some(s.to_owned()));
@@ -89,10 +92,19 @@ fn without_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
 /// Where the post at the end of `s` begins, with what modifies it and the posts held beside it.
 fn post_start(s: &str, lexicon: &Lexicon) -> Option<usize> {
     let mut start = lexicon.titles.post_at_end(s)?;
-    // 大臣官房審議官: where a post opens with a unit, the unit is the body's.
+    // 大臣官房審議官: where a post opens with a unit, the unit is the body's; but 官房長 and 官房長官 are posts.
     let shorter = s[start..].char_indices().skip(2).map(|(i, _)| start + i);
-    let unit = |at: usize| lexicon.bodies.is_unit(&s[start..at]) || start > 0 && &s[start..at] == "官房";
-    if let Some(cut) = shorter.filter(|&at| unit(at) && lexicon.titles.is_post(&s[at..])).last() {
+    let unit = |at: usize| {
+        let (unit, post) = (&s[start..at], &s[at..]);
+        let secretariat = matches!(unit, "官房" | "大臣官房" | "長官官房");
+        lexicon.bodies.is_unit(unit) || secretariat && !post.starts_with(['長', '副'])
+    };
+    let held = |at: usize| {
+        // 大臣官房技術審議官: what the officer is for belongs to the post.
+        lexicon.titles.is_post(&s[at..])
+            || s[start..at].ends_with("官房") && lexicon.titles.post_at_end(&s[at..]).is_some()
+    };
+    if let Some(cut) = shorter.filter(|&at| unit(at) && held(at)).last() {
         start = cut;
     }
     // 理事・副学長: two posts in one body.
@@ -134,7 +146,8 @@ fn head_of_unit(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost
         [outer, ..] if lexicon.bodies.form_at_start(outer).is_none() && is_inner(outer, lexicon) => 2,
         _ => 3,
     };
-    if (units.len() > 1 || known) && public || units.len() >= inner {
+    let named = units.last().is_some_and(|last| last != ending);
+    if named && ((units.len() > 1 || known) && public || units.len() >= inner) {
         // The head of a 水素事業部 is its 部長; those of 本部 and 学部 bear the whole word.
         let short = ending.strip_suffix('部').is_some_and(|e| !matches!(e, "" | "本" | "学" | "支"));
         let title = match deputy {
@@ -168,7 +181,7 @@ fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
                 units.pop_if(|last| modifier.is_empty() && last.ends_with("担当")).unwrap_or_default();
             (units, Some(format!("{charge}{modifier}{post}")))
         }
-        None if lexicon.bodies.known(left).is_some() || is_place(left) => {
+        None if lexicon.bodies.known(left).is_some() || is_place(left) || left.ends_with("官房") => {
             (vec![left.to_owned()], Some(post.to_owned()))
         }
         // In offices 健康・医療戦略参与 is one title; elsewhere a post is held in what stands before it.
@@ -194,7 +207,6 @@ fn is_public(top: &str, lexicon: &Lexicon) -> bool {
             "cabinet"
                 | "ministry"
                 | "agency"
-                | "incorporated"
                 | "prefecture"
                 | "city"
                 | "municipality"
@@ -206,10 +218,16 @@ fn is_public(top: &str, lexicon: &Lexicon) -> bool {
         )
     ) || top.ends_with(['省', '庁', '県', '府', '都', '道', '市', '区', '町', '村'])
         || ["警察署", "消防署", "労働局", "整備局"].iter().any(|office| top.ends_with(office))
-        || lexicon
-            .bodies
-            .form_at_start(top)
-            .is_some_and(|f| top[..f].ends_with("行政法人") || top[..f].ends_with("開発法人"))
+        || is_incorporated(top, lexicon)
+}
+
+/// Whether a body is one that a law founded beside the ministries: 独立行政法人みなと研究所, みなと送電調整機構.
+pub(in crate::minutes) fn is_incorporated(top: &str, lexicon: &Lexicon) -> bool {
+    let known = lexicon.bodies.known(top).is_some_and(|body| body.kind == "incorporated");
+    known
+        || lexicon.bodies.form_at_start(top).map_or(top.ends_with("機構"), |form| {
+            ["行政法人", "開発法人"].iter().any(|public| top[..form].ends_with(public))
+        })
 }
 
 /// 文部科学副大臣: the ministry is printed without its 省.

@@ -61,6 +61,16 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         });
     // 柊総務課長　森主査、柊参事官: by surname and post, commas among the spaces.
     let people = || people_apart(flow, &pieces, lexicon);
+    // 柊誠氏　森花子氏: what honours a name closes each.
+    let honours = |piece: &Range<usize>| {
+        let words = &s[piece.clone()];
+        person::honorific(words, lexicon).is_some_and(|at| at > 'あ'.len_utf8())
+            && person::doubt(words, lexicon).is_some()
+    };
+    let honoured = || {
+        let all = pieces.len() > 1 && pieces.iter().all(honours);
+        all.then(|| pieces.iter().map(|piece| piece.start).collect())
+    };
     let closed_by_seat = by_seats(s, &pieces, lexicon);
     let starts: Vec<usize> = if let Some(starts) = closed_by_seat {
         starts
@@ -76,7 +86,7 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         let marked = |at: usize| at.checked_sub(1).filter(|&before| state(&pieces[before])).unwrap_or(at);
         (0..pieces.len()).filter(begins).map(|at| pieces[marked(at)].start).collect()
     } else {
-        people().unwrap_or_default()
+        people().or_else(honoured).unwrap_or_default()
     };
     at_starts(flow, &starts)
 }

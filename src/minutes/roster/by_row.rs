@@ -3,7 +3,8 @@
 use super::{
     Order,
     draft::Draft,
-    listing,
+    listing, person,
+    posted::surname_and_post,
     row::{Row, Shape},
 };
 use crate::{lexicon::Lexicon, text::Flow};
@@ -31,7 +32,9 @@ pub(super) fn read(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft>
         match (row.shape(lexicon), order) {
             (Shape::NameFirst(cut), Order::NameFirst) => drafts.push(Draft::name_first(&row.flow, cut)),
             (Shape::NameLast, Order::NameLast) => drafts.extend(listing::columns(&row.flow, lexicon)),
-            (Shape::Body, Order::NameFirst) if is_post_alone(row, lexicon) => {
+            (Shape::Body, Order::NameFirst)
+                if is_post_alone(row, lexicon) || is_below_several(&group[..i - 1], row, lexicon) =>
+            {
                 drafts.push(Draft::body(&row.flow));
             }
             (Shape::Body, Order::NameFirst) => match drafts.last_mut() {
@@ -108,6 +111,16 @@ fn is_post_alone(row: &Row, lexicon: &Lexicon) -> bool {
             && super::presence_of(note).is_some()
             && row.flow.pieces().len() == 1
     })
+}
+
+/// Whether a row is somebody by surname and post below several people of one line, whose post it is not:
+/// 三雲誠氏　森花子氏 / 柊港湾副大臣.
+fn is_below_several(above: &[Row], row: &Row, lexicon: &Lexicon) -> bool {
+    let [.., one, other] = above else { return false };
+    one.line == other.line
+        && [one, other].iter().all(|above| person::honorific(above.flow.as_str(), lexicon).is_some())
+        && row.flow.pieces().len() == 1
+        && surname_and_post(&row.flow, lexicon).is_some()
 }
 
 /// Where the first piece of a row ends, if it is a surname and a given name in one and more follows.

@@ -5,8 +5,10 @@
 
 mod title;
 
+use super::note::glued_proxy;
 use crate::{
     lexicon::Lexicon,
+    minutes::affiliation::together_at_start,
     script::{Script, only, script},
     text::Flow,
 };
@@ -179,9 +181,12 @@ fn given_and_title(name: &str, words: &str, lexicon: &Lexicon) -> Option<Called>
     ends.filter(|_| family).filter_map(read).min_by_key(|called| (called.doubt, called.name))
 }
 
-/// Where the bracketed note begins that closes the words.
+/// Where the note begins that closes the words, in brackets or on who came; 課長(兼)室長 are two posts.
 fn note_start(words: &str) -> usize {
-    words.find(['(', '[', '【', '※', '→']).filter(|&at| at > 0).unwrap_or(words.len())
+    let joins = |at: usize| together_at_start(&words[at..]).is_some_and(|sign| at + sign.len() < words.len());
+    let notes = words.match_indices(['(', '[', '【', '※', '→']).map(|(at, _)| at);
+    let note = notes.into_iter().find(|&at| at > 0 && !joins(at));
+    note.into_iter().chain(glued_proxy(words)).min().unwrap_or(words.len())
 }
 
 fn is_letter(c: char) -> bool {

@@ -89,14 +89,19 @@ pub(super) fn joined(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
 /// Where the name begins behind posts that are held together, the end of the words where it is on the next line.
 fn name_behind(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     let s = flow.as_str();
-    let last = s.rfind(TOGETHER)? + TOGETHER.len();
+    let [sign, other] = TOGETHER;
+    let last = TOGETHER.iter().filter_map(|sign| Some(s.rfind(sign)? + sign.len())).max()?;
+    // 柊課長、森課長（兼）港湾室長: people in a list, each with the name before the post.
+    if s.contains('、') {
+        return None;
+    }
     let posts = |end: usize| {
         let post = |part: &str| {
             let part = part.replace(' ', "");
             // 市場長: whatever is led.
             lexicon.titles.post_at_end(&part).is_some() || part.ends_with('長') && part.chars().count() > 2
         };
-        s[..end].split(TOGETHER).all(post)
+        s[..end].replace(other, sign).split(sign).all(post)
     };
     let starts = flow.pieces().into_iter().map(|(piece, _)| piece.start).filter(|&at| at > last);
     starts.chain([s.len()]).find(|&at| posts(at) && (at == s.len() || is_name(&s[at..], lexicon)))

@@ -232,6 +232,7 @@ pub(super) fn finish(
         } else if !told.role.as_deref().is_some_and(|role| says(role, &capacity, lexicon)) {
             told.role = Some(capacity);
         } else if lexicon.titles.is_post(&capacity)
+            && (told.role.as_ref() != Some(&capacity) || !affiliations.is_empty())
             && let Some(words) = &name
         {
             hold(&words.slice(end..words.as_str().len()), capacity, &mut affiliations);

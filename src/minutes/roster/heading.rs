@@ -319,8 +319,10 @@ fn before_colon(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
         let items = listing::items(&flow.slice(colon + 1..s.len()));
         // 審議会専門委員：柊委員
         let seat = || titles.capacity_at_end(&label).is_some_and(|at| at > 0);
-        (items.len() > 1 || items.len() == 1 && seat())
-            && items.iter().all(|i| called(i, false, lexicon).is_some_and(|c| c.capacity))
+        // 機関代表者：柊所長
+        let class = label.ends_with('者');
+        (items.len() > 1 || items.len() == 1 && (class || seat()))
+            && items.iter().all(|i| called(i, false, lexicon).is_some_and(|c| c.capacity || class))
     };
     let unit = lexicon.bodies.ending(&label).is_some() || lexicon.bodies.form_at_start(&label).is_some();
     let common = || !unit && label.chars().count() > 1 && people();

@@ -19,7 +19,7 @@ use super::{
     presence_of, row,
 };
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Level, Lexicon},
     script::{Script, only},
     text::Flow,
 };
@@ -185,6 +185,9 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
             continue;
         }
         let last = item.pieces().last()?.0.clone();
+        // みなと振興機構高橋理事長
+        let glued = person_behind_body(&item, lexicon).filter(|_| last.start == 0);
+        let last = glued.map_or(last, |at| at..s.len());
         let before = s[..last.start].trim_end();
         // 三雲市危機管理室, of whom nobody is named.
         let name = &s[last.clone()];
@@ -240,6 +243,21 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     }
     // Where no name is known, posts alone read the same.
     (known > 0 || body.is_some()).then_some(drafts)
+}
+
+/// Where a person whom tables know, by surname and post, begins right behind a body: みなと振興機構|高橋理事長.
+fn person_behind_body(item: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let s = item.as_str();
+    let body = |at: usize| {
+        let ends =
+            matches!(lexicon.bodies.ending(&s[..at]), Some((end, Level::Top | Level::Meeting)) if end > 0);
+        ends || lexicon.bodies.form_at_end(&s[..at]).is_some_and(|end| end > 0)
+    };
+    let person = |at: usize| {
+        let found = called(&item.slice(at..s.len()), true, lexicon);
+        found.is_some_and(|c| !c.capacity && c.doubt <= 1 && s[at..at + c.name].chars().count() > 1)
+    };
+    s.char_indices().map(|(at, _)| at).skip(4).take(20).find(|&at| body(at) && person(at))
 }
 
 /// The parts between slashes.

@@ -96,7 +96,12 @@ pub(super) fn take_charge(name: &mut Option<Flow>, rest: &mut Flow) {
     else {
         return;
     };
-    if !rest.is_empty() && note.whole().start() > rest.whole().start() {
+    // 港湾課　柊（誠）: a letter of the given name tells two of one family name apart.
+    let letter = note.as_str();
+    let given = letter.chars().count() == 1
+        && only(letter, Script::Kanji)
+        && !["兼", "併", "欠", "代", "新", "前", "元", "正", "副"].contains(&letter);
+    if !given && !rest.is_empty() && note.whole().start() > rest.whole().start() {
         let bracket = words.slice(kept.as_str().len()..words.as_str().len());
         // 港湾課長　柊　健（たけし）: how the name is read is no charge.
         if !only(note.as_str(), Script::Hiragana) {
@@ -106,8 +111,24 @@ pub(super) fn take_charge(name: &mut Option<Flow>, rest: &mut Flow) {
     }
 }
 
-/// Who stands behind 代理 in a note, with a space between: （代理　高橋　健一　総務副大臣）.
+/// Where 代理 begins between a seat and the one who came, whom an honorific closes: 柊委員代理森氏.
+pub(super) fn glued_proxy(words: &str) -> Option<usize> {
+    const SEAT: &str = "委員";
+    let at = words.find("委員代理").filter(|&at| at > 0)? + SEAT.len();
+    names_proxy(&words[at..]).then_some(at)
+}
+
+/// Whether words are 代理 and somebody: 代理森氏.
+fn names_proxy(words: &str) -> bool {
+    let who = words.strip_prefix("代理").and_then(|who| who.trim_start().strip_suffix(['氏', '様', '君']));
+    who.is_some_and(|who| (1..=7).contains(&who.chars().count()) && who.chars().all(char::is_alphabetic))
+}
+
+/// Who stands behind 代理 in a note, with a space between or an honorific behind: （代理　高橋　健一　総務副大臣）, （代理森氏）.
 pub(super) fn behind_proxy(note: &Flow) -> Option<Flow> {
+    if names_proxy(note.as_str()) {
+        return Some(note.slice("代理".len()..note.as_str().len()));
+    }
     let pieces = note.pieces();
     let (proxy, who) = (pieces.first()?.0.clone(), pieces.get(1)?.0.start);
     let words = note.as_str();
@@ -125,7 +146,10 @@ pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
     if let Some(at) = s.rfind('※').filter(|&at| at > 0 && told(at)) {
         return Some((flow.slice(0..at), flow.slice(at + '※'.len_utf8()..s.len())));
     }
-    // 柊委員 → 代理　森次長: who came in the place of a member.
+    // 柊委員代理森氏, 柊委員 → 代理　森次長: who came in the place of a member.
+    if let Some(at) = glued_proxy(s) {
+        return Some((flow.slice(0..at), flow.slice(at..s.len())));
+    }
     if let Some(at) = s.find('→').filter(|&at| s[at..].starts_with("→代理")) {
         return Some((flow.slice(0..at), flow.slice(at + '→'.len_utf8()..s.len())));
     }

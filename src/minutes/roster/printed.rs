@@ -4,7 +4,7 @@ use super::{
     called::called,
     heading::heading,
     legend::Legend,
-    remark::{without_count, without_leading_count, without_remark},
+    remark::{without_count, without_leading_count, without_others, without_remark},
 };
 use crate::{
     Text,
@@ -100,7 +100,7 @@ pub(super) fn lines(
                 continue;
             }
             let first = std::mem::take(&mut first);
-            let mut flow = line.flow.clone();
+            let mut flow = unspaced(&line.flow);
             // 出席並びに欠席委員の詳細: what the list is about.
             if ["出席", "欠席", "委員"].iter().all(|word| flow.as_str().contains(word))
                 && flow.pieces().len() == 1
@@ -156,6 +156,7 @@ pub(super) fn lines(
                 flow = flow.slice(0..flow.as_str().len() - heading.as_str().len());
             }
             flow = without_remark(&without_count(&without_leading_count(&flow)));
+            flow = without_others(&flow, lexicon);
             // 柊　誠君（出席）, 森　花子君（〃）: who was there as the one above was.
             let state = ["君(出席)", "君(〃)"].iter().find(|state| flow.as_str().ends_with(**state));
             let away = printed.last().is_some_and(|above| above.flow.as_str().ends_with("(欠席)"));
@@ -179,6 +180,31 @@ pub(super) fn lines(
         }
     }
     printed
+}
+
+/// A list whose letters a copy set apart, 柊 委 員 、森 委 員, with its words whole again; names in columns stay as they are.
+fn unspaced(flow: &Flow) -> Flow {
+    // Letters by themselves in such a list, at least.
+    const LETTERS: usize = 10;
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    let letter = |piece: &std::ops::Range<usize>| {
+        s[piece.clone()].chars().filter(|c| c.is_alphabetic() || *c == 'ー').count() < 2
+    };
+    if !s.contains('、') || pieces.iter().filter(|(piece, _)| letter(piece)).count() < LETTERS {
+        return flow.clone();
+    }
+    let mut whole = Flow::default();
+    let mut alone = false;
+    for (piece, _) in pieces {
+        let words = flow.slice(piece.clone());
+        if std::mem::replace(&mut alone, letter(&piece)) && alone {
+            whole.mend(&words);
+        } else {
+            whole.join(&words);
+        }
+    }
+    whole
 }
 
 /// 総務課長【事務局】: the heading that print ran into the line above it.

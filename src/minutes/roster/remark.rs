@@ -60,6 +60,20 @@ pub(super) fn without_remark(flow: &Flow) -> Flow {
     }
 }
 
+/// The words before those who are not named, right behind a title: 柊港湾課長ほか関係者, 柊港湾課長他.
+pub(super) fn without_others(flow: &Flow, lexicon: &Lexicon) -> Flow {
+    let s = flow.as_str().trim_end_matches(['、', ',', '。', ' ']);
+    let others = ["ほか", "他", "外"].iter().filter_map(|others| s.rfind(others));
+    let titled = |at: usize| {
+        let before = &s[..at];
+        lexicon.titles.post_at_end(before).or_else(|| lexicon.titles.capacity_at_end(before)).is_some()
+    };
+    match others.into_iter().find(|&at| is_rest(&s[at..]) && titled(at)) {
+        Some(at) => flow.slice(0..at),
+        None => flow.clone(),
+    }
+}
+
 /// Whether a remark is on how a list is set: 敬称略, 五十音順.
 pub(in crate::minutes) fn is_list_remark(s: &str) -> bool {
     ["敬称略", "順不同", "音順", "お順", "名簿順"].iter().any(|w| s.contains(w))

@@ -113,6 +113,11 @@ fn is_of_others(label: &str, lexicon: &Lexicon) -> bool {
 
 /// 委員 of 委員等出席者: those who attended as what stands before.
 pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
+    // 事業者側出席者名: whose side they are on; 理事者側出席者 are called so.
+    let side = ["側出席者名", "側出席者氏名", "側出席者"].iter().find_map(|end| heading.strip_suffix(end));
+    if let Some(side) = side.filter(|side| side.chars().count() > 1 && !side.ends_with("理事者")) {
+        return &heading[..side.len() + '側'.len_utf8()];
+    }
     // 議員の出欠（出席○印・欠席×印）
     let heading = heading
         .find('(')

@@ -3,6 +3,7 @@ mod council;
 mod ministry;
 mod people;
 mod seats;
+mod staff;
 mod town;
 
 use crate::{
@@ -192,7 +193,7 @@ fn lines_that_say_why_people_were_there_are_labels() {
 fn what_closes_a_list_says_what_its_people_are() {
     check(
         "出席者\n高橋　健一、山田　花子（以上　委員）、森　毅（総務課長）\n鈴木　徳子（主幹）（以上、事務局）",
-        &["委員 高橋健一", "委員 山田花子", "事務局 森毅 :総務課長", "事務局 鈴木徳子 :主幹"],
+        &["委員 高橋健一", "委員 山田花子", "事務局 森毅 総務課:課長", "事務局 鈴木徳子 :主幹"],
     );
     check(
         "出席者\n教育長　高橋　健一\n教育長職務代理者　森　毅\n教育委員会委員　山田　花子",
@@ -248,7 +249,7 @@ fn offices_below_the_absent_were_there() {
             "委員 高橋健一",
             "委員 森毅",
             "委員 佐藤花子  absent",
-            "事務局 鈴木徹 :総務課長",
+            "事務局 鈴木徹 総務課:課長",
             "事務局 田中正樹 :主査",
         ],
     );
@@ -326,7 +327,7 @@ fn capacities_stand_behind_names_and_a_body_heads_the_line_below() {
             "座長 高橋健一 はまかぜ大学:教授",
             "委員 山田花子 :交通ジャーナリスト",
             "国土交通省 小川 国土交通省/鉄道局:局長",
-            "国土交通省 石田 国土交通省:大臣官房審議官",
+            "国土交通省 石田 国土交通省/大臣官房:審議官",
         ],
     );
 }
@@ -367,7 +368,7 @@ fn capacities_in_columns_are_no_bodies_and_names_to_come_no_affiliations() {
     );
     check(
         "出席者\n事務局　鈴木環境課長、佐藤課長補佐、他１名\n",
-        &["事務局 鈴木 :環境課長", "事務局 佐藤 :課長補佐"],
+        &["事務局 鈴木 環境課:課長", "事務局 佐藤 :課長補佐"],
     );
 }
 
@@ -437,7 +438,7 @@ fn posts_behind_surnames_name_the_units_they_are_held_in() {
             "文部科学省 高橋 文部科学省/高等教育局:審議官",
             "文部科学省 森 文部科学省/初等中等教育局/財務課:課長",
             "文部科学省 鈴木 文部科学省/総務課:課長",
-            "文部科学省 石田 文部科学省:港湾課企画官",
+            "文部科学省 石田 文部科学省/港湾課:企画官",
             "文部科学省 三枝 文部科学省:副大臣",
         ],
     );

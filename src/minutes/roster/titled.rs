@@ -8,7 +8,9 @@ use super::{
     draft::Draft,
     is_body, listing,
     note::last_note,
-    person, presence_of,
+    person,
+    posted::surname_and_post,
+    presence_of,
     row::{Row, Shape},
 };
 use crate::{lexicon::Lexicon, span::to_u32, text::Flow};
@@ -214,6 +216,18 @@ fn people_below(rows: &[Row], i: usize, lexicon: &Lexicon) -> usize {
         {
             1
         }
+        // 水産省水産局港湾課計画室 / 　柊桟橋審査企画官: a unit of a ministry over its officer, deeper.
+        None if row.flow.pieces().len() == 1
+            && lexicon
+                .bodies
+                .known_at_start(words)
+                .is_some_and(|end| words[..end].ends_with(['省', '庁', '府']))
+            && items.len() == 1
+            && next.column_of(&next.flow) > row.column_of(&row.flow)
+            && surname_and_post(&next.flow, lexicon).is_some() =>
+        {
+            1
+        }
         None => 0,
     }
 }
@@ -237,10 +251,15 @@ fn label(row: &Row) -> &str {
 fn read(items: &[Flow], officials: bool, lexicon: &Lexicon) -> Option<(Vec<Draft>, u32)> {
     let mut drafts = Vec::with_capacity(items.len());
     let (mut titled, mut doubt) = (0usize, 0);
+    let called = |item: &Flow| called(item, officials, lexicon);
+    // 柊専務理事、森理事: where directors meet, all of them have their seats there.
+    let title = |item: &Flow| called(item).map(|c| (c, item.as_str()[c.name..c.title].trim().to_owned()));
+    let board = !officials && items.iter().filter_map(title).any(|(c, title)| c.capacity && title == "理事");
     for item in items {
-        if let Some(called) = called(item, officials, lexicon) {
+        if let Some((mut called, title)) = title(item) {
             titled += 1;
             doubt += called.doubt;
+            called.capacity |= board && (title.ends_with("理事") || title == "理事長");
             drafts.push(Draft::called(item, called));
         } else if person::doubt(item.as_str(), lexicon).is_some_and(|d| d <= person::SURNAME) {
             drafts.push(Draft::listed(item));

@@ -58,6 +58,16 @@ impl<'a> Labels<'a> {
     }
 }
 
+impl Labels<'_> {
+    /// Whether the label behind `gap` opens a list of people.
+    pub(super) fn tell_people(&self, gap: &Gap) -> bool {
+        let behind = &self.line[gap.byte.1..];
+        let label = label_at(behind, gap.end - gap.start, self.lexicon);
+        let section = label.and_then(|label| self.lexicon.titles.section(&label));
+        section.or_else(|| plain_label_at(behind, self.lexicon)).is_some_and(tells_people)
+    }
+}
+
 fn tells_people(section: Section) -> bool {
     matches!(section, Section::Attendees | Section::Absentees)
 }

@@ -59,6 +59,14 @@ pub(super) fn speaker_at(words: &str, lexicon: &Lexicon) -> bool {
     })
 }
 
+/// Whether what people of a list have in common opens the words, with a colon before them: 説明者：柊課長.
+pub(super) fn class_at(words: &str, lexicon: &Lexicon) -> bool {
+    let colon = words.char_indices().take(9).find(|(_, c)| matches!(c, ':' | '：')).map(|(at, _)| at);
+    let label = colon.map_or("", |at| &words[..at]);
+    let plain = label.chars().count() > 1 && label.chars().all(char::is_alphabetic);
+    plain && (label.ends_with(['者', '側']) || lexicon.titles.capacity(label).is_some())
+}
+
 /// Whether a bullet or an arrow opens the words.
 pub(super) fn bullet_at(words: &str) -> bool {
     let mut chars = words.chars();

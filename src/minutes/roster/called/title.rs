@@ -1,13 +1,17 @@
 //! What a title behind a name is made of, and how doubtful it is that words are one.
 
 use super::LONGEST;
-use crate::{lexicon::Lexicon, minutes::affiliation::of_ministry};
+use crate::{
+    lexicon::Lexicon,
+    minutes::affiliation::{TOGETHER, of_ministry},
+};
 
 /// How doubtful it is that words behind a name are its title, and whether it is a capacity.
 pub(super) fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)> {
     let titles = &lexicon.titles;
-    // 副会長兼水質部会長: each is a title.
-    if let Some((first, second)) = title.split_once('兼')
+    // 副会長兼水質部会長, 参事官(併)調査室長: each is a title.
+    let joint = TOGETHER.iter().find_map(|sign| title.split_once(sign));
+    if let Some((first, second)) = joint.or_else(|| title.split_once('兼'))
         && let Some((doubt, capacity)) = title_doubt(first, lexicon)
         && let Some((more, _)) = title_doubt(second, lexicon)
     {

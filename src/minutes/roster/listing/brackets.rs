@@ -5,8 +5,9 @@
 use super::{
     super::{
         called::called, cells, draft::Draft, is_body, note::capacity_in_front, person, presence_of, row,
+        scope,
     },
-    items,
+    is_person, items,
 };
 use crate::{
     lexicon::Lexicon,
@@ -14,27 +15,40 @@ use crate::{
     text::Flow,
 };
 
-/// Rows of a body with its people by surname and title in brackets: 総務課（高橋課長、柊主査）; `None` where they are not.
+/// Rows of bodies with their people in brackets, by surname and title or by name alone: 総務課（高橋課長、柊主査）, 総務課（高橋、
+/// 柊）、港湾課（森）; `None` where they are not.
 pub(in crate::minutes::roster) fn within(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let mut drafts = Vec::new();
-    let mut several = false;
-    for row in group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon)) {
-        let s = row.flow.as_str();
+    let (mut several, mut known) = (false, false);
+    let rows = group.iter().filter(|r| !r.flow.is_empty() && !r.is_note(lexicon));
+    for part in rows.flat_map(|row| items(&row.flow)) {
+        let s = part.as_str();
         let open = s.find('(').filter(|&at| at > 0 && s.ends_with(')'))?;
-        let body = row.flow.slice(0..s[..open].trim_end().len());
-        if !is_body(body.as_str(), lexicon) {
+        let body = part.slice(0..s[..open].trim_end().len());
+        if !is_body(body.as_str(), lexicon) || lexicon.bodies.form_at_end(s).is_some() {
             return None;
         }
-        let items = items(&row.flow.slice(open + 1..s.len() - 1));
+        let items = items(&part.slice(open + 1..s.len() - 1));
         several |= items.len() > 1;
         for item in items {
-            let called = called(&item, true, lexicon).filter(|called| !called.capacity)?;
+            let titled = called(&item, true, lexicon).filter(|called| !called.capacity);
+            let end = titled.map(|called| called.name).or_else(|| plain_name(&item, lexicon))?;
+            // 港湾課（高橋）: one alone whom a table holds, within a unit.
+            known |= lexicon.titles.is_surname(item.as_str()) && scope::is_unit(body.as_str(), lexicon);
             let mut rest = body.clone();
-            rest.join(&item.slice(called.name..item.as_str().len()));
-            drafts.push(Draft::name_last(Some(item.slice(0..called.name)), rest));
+            rest.join(&item.slice(end..item.as_str().len()));
+            drafts.push(Draft::name_last(Some(item.slice(0..end)), rest));
         }
     }
-    several.then_some(drafts)
+    (several || known).then_some(drafts)
+}
+
+/// Where a name ends that stands by itself, perhaps with a letter of the given name in brackets: 柊, 柊（誠）.
+fn plain_name(item: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let s = item.as_str();
+    let name = s.split('(').next().unwrap_or(s);
+    let given = s[name.len()..].trim_matches(['(', ')']);
+    (is_person(name, lexicon) && given.chars().count() <= 2).then_some(s.len())
 }
 
 /// Rows of a name with its body in brackets: 山田太郎会長（甲大学教授）, 会長　山田太郎（甲大学教授）; `None` where the rows are

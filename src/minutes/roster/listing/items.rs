@@ -7,7 +7,9 @@ use super::super::{
     draft::open,
     is_body,
     note::{capacity_in_front, last_note, name_behind_post},
-    person, seat,
+    person,
+    posted::surname_and_post,
+    presence_of, seat,
 };
 use crate::{
     lexicon::{Level, Lexicon},
@@ -120,14 +122,15 @@ pub(in crate::minutes::roster) fn items_over<'f>(
         let mut items = items(row).into_iter().flat_map(|item| run_together(item, lexicon));
         if broken && let Some(last) = found.last_mut() {
             match items.next() {
+                // 鈴木係長 / 水産省　柊課長: an official is told, and a body begins an item of its own.
                 Some(next)
                     if !begins_anew(last, &next, lexicon)
+                        && !(is_official(last, lexicon) && opens_with_body(&next, lexicon))
                         && (open(last.as_str())
                         || !is_whole(last, lexicon)
                         // 石黒副委員長 / 赤坂、三雲: a title ends the item before a family name.
-                        // 鈴木係長 / （株）みなと総研　柊: a company begins an item of its own.
+                        // 鈴木係長 / （株）みなと総研　柊: so does a company.
                         || !is_whole(&next, lexicon)
-                            && !(is_official(last, lexicon) && opens_with_body(&next, lexicon))
                             && lexicon.bodies.form_at_start(next.as_str()).is_none()
                             && !(called(last, false, lexicon).is_some_and(|c| c.capacity)
                                 && lexicon.titles.is_surname(next.as_str()))) =>
@@ -193,9 +196,14 @@ fn is_official(item: &Flow, lexicon: &Lexicon) -> bool {
 
 /// Whether an item is a body and what stands behind it.
 fn opens_with_body(item: &Flow, lexicon: &Lexicon) -> bool {
-    let pieces = item.pieces();
-    let first =
-        pieces.first().filter(|_| pieces.len() > 1).map_or("", |(first, _)| &item.as_str()[first.clone()]);
+    let (s, pieces) = (item.as_str(), item.pieces());
+    // 水産省：柊副大臣, or the name of the ministry alone on its line
+    let known = lexicon.bodies.known_at_start(s).is_some_and(|end| s[..end].chars().count() > 2);
+    let first = match pieces.first() {
+        Some((first, _)) if pieces.len() > 1 => &s[first.clone()],
+        Some(_) if known => s.split(':').next().unwrap_or_default(),
+        _ => "",
+    };
     is_body(first, lexicon) && lexicon.titles.post_at_end(first).is_none()
 }
 
@@ -209,23 +217,39 @@ pub(in crate::minutes::roster) fn mend(item: &mut Flow, rest: &Flow, lexicon: &L
     }
 }
 
-/// 柊 誠 委員椥辻花子 委員: two of one title, between whom the comma was left out.
+/// 柊 誠 委員椥辻花子 委員, 柊委員三枝港湾課長: two between whom the comma was left out.
 fn run_together(item: Flow, lexicon: &Lexicon) -> Vec<Flow> {
     const MEMBER: &str = "委員";
     let s = item.as_str();
-    let first =
-        s.find(MEMBER).map(|at| at + MEMBER.len()).filter(|&end| end < s.len() && s.ends_with(MEMBER));
-    if let Some(end) = first {
+    let seated = |half: &Flow| called(half, false, lexicon).filter(|c| c.capacity);
+    if let Some(end) = s.find(MEMBER).map(|at| at + MEMBER.len()).filter(|&end| end < s.len()) {
         let (one, other) = (item.slice(0..end), item.slice(end..s.len()));
-        if [&one, &other].iter().all(|half| called(half, false, lexicon).is_some_and(|c| c.capacity)) {
+        let official = || {
+            let family =
+                surname_and_post(&other, lexicon).map_or(0, |(name, _)| name.as_str().chars().count());
+            family > 1 && !other.as_str().starts_with(['会', '長', '代', '兼', '付', '('])
+        };
+        if seated(&one).is_some() && (s.ends_with(MEMBER) && seated(&other).is_some() || official()) {
             return vec![one, other];
         }
     }
     if let Some(people) = dotted(&item, lexicon) {
         return people;
     }
-    // 高橋総務課長 柊企画課長: each a surname and a post.
     let pieces = item.pieces();
+    // 高橋委員長 柊、森: the chair before the members.
+    if let [(first, _), (name, _)] = pieces.as_slice() {
+        let (chair, words) = (item.slice(first.clone()), &s[name.clone()]);
+        let leads = seated(&chair).and_then(|c| lexicon.titles.capacity(&chair.as_str()[c.name..]));
+        let member = person::doubt(words, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
+            && words.chars().count() <= 4
+            && !lexicon.terms.is_generic(words)
+            && presence_of(words).is_none();
+        if leads.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy")) && member {
+            return vec![chair, item.slice(name.clone())];
+        }
+    }
+    // 高橋総務課長 柊企画課長: each a surname and a post.
     let person = |(piece, _): &(Range<usize>, u32)| {
         let piece = item.slice(piece.clone());
         called(&piece, true, lexicon).is_some_and(|called| !called.capacity && called.doubt <= RUN_TOGETHER)

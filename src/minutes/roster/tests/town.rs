@@ -30,7 +30,7 @@ fn a_name_alone_behind_a_company_is_listed_with_the_officials_and_the_same_unit_
     );
     check(
         "出席者\n事務局　港湾課長　佐藤　花子、同課主幹　高橋　誠、同補佐　鈴木　進",
-        &["事務局 佐藤花子 :港湾課長", "事務局 高橋誠 港湾課:主幹", "事務局 鈴木進 港湾課:補佐"],
+        &["事務局 佐藤花子 港湾課:課長", "事務局 高橋誠 港湾課:主幹", "事務局 鈴木進 港湾課:補佐"],
     );
 }
 
@@ -75,8 +75,8 @@ fn sides_classes_and_councils_head_their_people() {
             "委員 高橋誠",
             "委員 鈴木進",
             "委員 田中玲子",
-            "事務局 佐藤浩 :環境部長",
-            "事務局 高橋和子 :港湾課長",
+            "事務局 佐藤浩 環境部:部長",
+            "事務局 高橋和子 港湾課:課長",
         ],
     );
     check(
@@ -91,10 +91,10 @@ fn a_rank_in_a_unit_is_parted_from_it_and_the_head_of_one_is_not() {
     check(
         "出席者\n事務局\n佐藤港湾部長、高橋港湾部点検担当課長、鈴木港湾課主査、田中港湾部次長\n",
         &[
-            "事務局 佐藤 :港湾部長",
+            "事務局 佐藤 港湾部:部長",
             "事務局 高橋 港湾部:点検担当課長",
             "事務局 鈴木 港湾課:主査",
-            "事務局 田中 :港湾部次長",
+            "事務局 田中 港湾部:次長",
         ],
     );
 }
@@ -136,7 +136,8 @@ fn of_town(title: &str, venue: &str, roster: &str) -> String {
 fn officers_listed_by_posts_alone_are_of_the_town_that_the_title_names() {
     let roster = "出席委員：高橋誠、山田花子\n事務局：森環境部長、柊環境課長";
     let expected = |body: &str| {
-        format!("委員 高橋誠\n委員 山田花子\n事務局 森 {body}:環境部長\n事務局 柊 {body}:環境課長")
+        let town = if body.is_empty() { String::new() } else { format!("{body}/") };
+        format!("委員 高橋誠\n委員 山田花子\n事務局 森 {town}環境部:部長\n事務局 柊 {town}環境課:課長")
     };
     assert_eq!(of_town("令和6年度第2回長野市空域利用審議会", "会議室", roster), expected("長野市"));
     assert_eq!(of_town("第2回空域利用審議会", "長野市役所3階", roster), expected("長野市"));
