@@ -297,7 +297,8 @@ fn noting(
         let promising = !promises.is_empty() && side != side::Side::Chair && turn.kind != TurnKind::Narrative;
         let told = if promising { act::promising(turn, sentences, place, side) } else { claims.acts.clone() };
         let presented = act::weight::is_presented(turn, minutes, lexicon);
-        let unasked = place == attribution::Place::Open && response::unasked(index, minutes, &sides);
+        let open = place == attribution::Place::Open;
+        let unasked = if open { response::unasked(index, minutes, &sides) } else { None };
         let statement =
             act::weight::Statement { told: &told, turn, sentences, place, side, presented, unasked };
         note(&statement, &scene);

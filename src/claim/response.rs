@@ -2,10 +2,14 @@
 //!
 //! Takes the turns in their order, once; gives for each the turn it answers; does not know what is said.
 
+mod wanted;
+
+pub(super) use wanted::{Wanted, unasked};
+
 use super::{Act, Attribution, Basis, Claims, attribution::Place, side::Side};
 use crate::{
     lexicon::Lexicon,
-    minutes::{Minutes, Turn, TurnKind, Who, sentence::sentences},
+    minutes::{Attendance, Minutes, Turn, TurnKind, Who, sentence::sentences},
 };
 
 /// Sentences of a chair who only gives the floor.
@@ -145,9 +149,14 @@ pub(super) fn office_behind(
     let before = index.checked_sub(1)?;
     let (turn, asked) = (&minutes.turns[index], &minutes.turns[before]);
     let summary = |turn: &Turn| turn.kind == TurnKind::Bullet && turn.label.is_none();
-    let office = |attribution: Option<&Attribution>| {
-        let organ = attribution.filter(|a| a.basis == Basis::Role).and_then(|a| a.speakers.first());
-        matches!(organ, Some(Who::Organ(organ)) if is_office(organ, lexicon))
+    let office = |attribution: Option<&Attribution>| match attribution
+        .and_then(|a| Some((a.basis, a.speakers.first()?)))
+    {
+        Some((Basis::Role, Who::Organ(organ))) => is_office(organ, lexicon),
+        Some((_, Who::Listed(one))) => {
+            minutes.attendance.get(*one).is_some_and(|one| holds_post(one, lexicon))
+        }
+        _ => false,
     };
     if !summary(turn) || !summary(asked) || !office(own) {
         return None;
@@ -161,6 +170,13 @@ pub(super) fn office_behind(
     let same = theirs.map(|a| &a.speakers) == own.map(|a| &a.speakers);
     let wished = acts(&[Act::Request, Act::Proposal, Act::Concern, Act::Opinion]) && !office(theirs);
     (!same && (acts(&[Act::Question]) || wished)).then_some(before)
+}
+
+/// Whether one of the roster is there for a post, and no member: 港湾課長 under 事務局.
+fn holds_post(one: &Attendance, lexicon: &Lexicon) -> bool {
+    let kind = one.role.as_deref().and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.as_str());
+    !matches!(kind, Some("member" | "chair" | "deputy"))
+        && one.affiliations.iter().any(|held| held.post.is_some())
 }
 
 /// Whether a name is that of a secretariat or of a ministry.
@@ -209,38 +225,6 @@ pub(super) fn tells_that_it_answers(turn: &Turn, side: Side, lexicon: &Lexicon) 
     let office = turn.label.as_ref().is_some_and(|l| lexicon.cues.words("answers-by-office").is_in(&l.value));
     office && (2..=PRESENTED).contains(&told.len())
         || told.into_iter().take(OPENING).any(|sentence| takes_up(&s[sentence]))
-}
-
-/// Whether an official speaks whom no member asked: the record begins with officials and the chair, or the chair asked for what
-/// is presented.
-pub(super) fn unasked(index: usize, minutes: &Minutes, sides: &[Side]) -> bool {
-    let spoken =
-        |turn: &Turn| turn.kind == TurnKind::Speech && turn.label.is_some() && turn.speaker.is_none();
-    if sides[index] != Side::Official || !spoken(&minutes.turns[index]) {
-        return false;
-    }
-    for before in (0..index).rev() {
-        let turn = &minutes.turns[before];
-        match sides[before] {
-            _ if turn.kind == TurnKind::Narrative => {}
-            _ if !spoken(turn) => return false,
-            Side::Chair if asks_to_present(turn) => return true,
-            Side::Chair | Side::Official => {}
-            Side::Member | Side::Unknown => return false,
-        }
-    }
-    true
-}
-
-/// Whether a chair ends with the wish that something be presented: 資料1の説明をお願いします。
-fn asks_to_present(turn: &Turn) -> bool {
-    let s = turn.flow.as_str();
-    let Some(last) = sentences(s).pop() else { return false };
-    let words = &s[last];
-    ["説明", "報告", "紹介", "発表", "朗読"].iter().any(|what| words.contains(what))
-        && ["願い", "願え", "求め", "ください", "下さい", "いただき", "頂き"]
-            .iter()
-            .any(|wish| words.contains(wish))
 }
 
 /// Sentences of an answer at most, where nothing but the office of the speaker tells that it is one.

@@ -5,6 +5,7 @@
 
 mod enough;
 mod form;
+mod further;
 mod listed;
 mod over;
 #[cfg(test)]
@@ -13,8 +14,8 @@ mod within;
 
 pub(super) use enough::announces;
 pub(super) use form::is_person;
+use further::further;
 use listed::{lists_a_person, lists_people, unlist};
-use over::over_their_words;
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -119,50 +120,19 @@ impl Marks {
             add(&mut found, outline, &follows, |b, f| form::unknown(b, f.speech(), lexicon));
         } else if let Some(bare) = bare(outline, &follows, lexicon) {
             verbatim = true;
-            for (mark, new) in found.iter_mut().zip(bare) {
+            // （会長）原案のとおりとする。 beside （映像資料室） on a line of its own
+            let lines = outline.blocks.iter().zip(&bare).any(|(block, mark)| {
+                mark.as_ref().is_some_and(|m| m.words == block.flow.as_str().len())
+                    && block.flow.as_str().starts_with('(')
+            });
+            for ((mark, new), block) in found.iter_mut().zip(bare).zip(&outline.blocks) {
                 *mark = new.or(mark.take());
+                let bracketed = lines && block.mark == Mark::None && block.flow.as_str().starts_with('(');
+                mark.iter_mut().for_each(|mark| mark.verbatim |= bracketed);
             }
-        }
-        // 柊委員 on a line of its own, and elsewhere 柊委員　…; 港湾課 as those who answer.
-        if verbatim {
-            let alone = |(b, m): (&Block, &Option<SpeakerMark>)| {
-                let m =
-                    m.as_ref().filter(|m| m.label == (0..b.flow.as_str().len()) && b.mark == Mark::None)?;
-                Some(b.flow.as_str()[m.label.clone()].to_owned())
-            };
-            let names: HashSet<String> = outline.blocks.iter().zip(&found).filter_map(alone).collect();
-            if !names.is_empty() {
-                add(&mut found, outline, &follows, |b, f| form::as_alone(b, f, &names, lexicon));
-            }
-        }
-        // 委員　費用は…: in a column that is known to be one, classes and organs stand as the named do.
-        let in_column = |(b, m): &(&Block, &Option<SpeakerMark>)| {
-            m.as_ref().is_some_and(|m| {
-                b.mark == Mark::None
-                    && m.label.start == 0
-                    && b.flow.as_str()[m.label.end..m.words].trim().is_empty()
-                    && m.words < b.flow.as_str().len()
-                    && b.flow.gap_before(m.words) > 0
-            })
-        };
-        if verbatim && outline.blocks.iter().zip(&found).any(|pair| in_column(&pair)) {
-            add(&mut found, outline, &follows, |b, _| form::column_of_classes(b, lexicon));
         }
         if verbatim {
-            over_their_words(&mut found, outline, lexicon);
-        }
-        let by_colon = |(b, m): (&Block, &Option<SpeakerMark>)| {
-            m.as_ref().is_some_and(|m| b.flow.as_str()[m.label.end..].starts_with(':'))
-        };
-        let colons = outline.blocks.iter().zip(&found).filter(|&pair| by_colon(pair)).count();
-        if verbatim && (colons >= FEW || colons > 1 && colons == found.iter().flatten().count()) {
-            add(&mut found, outline, &follows, |b, f| form::titled_colon(b, f, lexicon));
-        }
-        // 答（港湾課長）：… between 委員：… and 港湾課長：…
-        for (block, mark) in outline.blocks.iter().zip(&mut found).filter(|_| verbatim) {
-            if let Some(mark) = mark {
-                mark.verbatim |= block.flow.as_str()[mark.label.end..].starts_with("):");
-            }
+            further(&mut found, outline, &follows, lexicon);
         }
         unlist(&mut found, outline);
         let labels = outline

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Act, MOST, Place, Side, weight::Statement};
 use crate::{
+    claim::response::Wanted,
     lexicon::Lexicon,
     minutes::{TurnKind, is_told},
     pattern::Regex,
@@ -33,14 +34,31 @@ static CALLS: LazyLock<Regex> = LazyLock::new(|| {
         .unwrap()
 });
 
-/// The act of a statement that tells no more than that someone presented something.
+/// What those who are called present.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static GIVES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"説明|報告|紹介|発表|朗読").unwrap());
+/// 港湾課長が開会を告げた, 会長からあいさつがあった, 資料の確認があった: what opens and closes a meeting.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static RITE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:(?:開会|閉会)を?(?:告げた|宣した|宣言した|宣言)|(?:挨拶|あいさつ)(?:があった|を述べた|を行った|をした|した)?|確認(?:があった|が行われた|を行った|した))$").unwrap()
+});
+
+/// The act of a statement that does no more than one thing: tells that someone presented something, or consents.
 pub(super) fn told(statement: &Statement) -> Option<Act> {
     let Statement { turn, sentences, place, .. } = *statement;
     let [_] = sentences else { return None };
     let words = turn.flow.as_str().trim_matches(['。', ' ', '(', ')', '-', '―']);
+    // はい、承知しました。 of one who is named to sign the record
+    let yes = ["承知しました", "承知いたしました", "了解しました"];
+    if words.chars().count() <= 14 && yes.iter().any(|yes| words.ends_with(yes)) {
+        return Some(Act::Agree);
+    }
     let narrates = place == Place::Narrative
         || turn.kind == TurnKind::Speech && turn.label.is_some()
         || turn.kind == TurnKind::Bullet;
+    if matches!(turn.kind, TurnKind::Narrative | TurnKind::Bullet) && RITE.is_match(words) {
+        return Some(Act::Procedure);
+    }
     let givers = ["から", "より"].iter().map(|giver| words.matches(giver).count()).sum::<usize>();
     let giver = givers == 1 || givers == 0 && words.contains("資料");
     let gave = GAVE.captures(words).filter(|_| narrates && giver)?;
@@ -58,19 +76,34 @@ pub(super) fn corrected(
     let Statement { turn, sentences, place, side, unasked, .. } = *statement;
     let s = turn.flow.as_str();
     let presents = || {
+        if unasked == Some(Wanted::Report) {
+            return Act::Report;
+        }
         let gave = |act: &Act| matches!(act, Act::Explain | Act::Report);
         weighed.iter().map(|(_, act)| *act).find(gave).unwrap_or(Act::Explain)
     };
     let listed = turn.kind == TurnKind::Bullet && turn.label.is_none();
-    if place != Place::Answer && (unasked || listed) {
+    if place != Place::Answer && (unasked.is_some() || listed) {
         acts.retain(|act| *act != Act::Answer);
     }
     // What is listed below 港湾課から説明 is part of it.
     if listed && turn.lead_in.as_ref().is_some_and(|lead| is_told(lead.as_str(), lexicon)) {
         acts.retain(|act| *act != Act::Opinion);
     }
+    // Who was asked to present something presents it, whatever the words with which the documents are named.
+    if matches!(unasked, Some(Wanted::Explanation | Wanted::Report)) {
+        acts.retain(|act| *act != Act::Procedure);
+        if unasked == Some(Wanted::Report) && !acts.contains(&Act::Report) {
+            acts.truncate(MOST - 1);
+            acts.push(Act::Report);
+        }
+    }
     if acts.is_empty() {
         acts.push(presents());
+    }
+    // 事務局の説明を求める。 and nothing else
+    if side == Side::Chair && sentences.len() == 1 && CALLS.is_match(s) && GIVES.is_match(s) {
+        return vec![Act::Procedure];
     }
     if side == Side::Chair && acts.contains(&Act::Procedure) {
         let only = |does: &dyn Fn(&str) -> bool, what: &Regex| {
@@ -91,7 +124,7 @@ pub(super) fn corrected(
         }
     }
     let conducts = side == Side::Official && acts.contains(&Act::Procedure) && turn.kind == TurnKind::Speech;
-    if conducts && unasked && ATTENDANCE.is_match(s) && !acts.contains(&Act::Report) {
+    if conducts && unasked.is_some() && ATTENDANCE.is_match(s) && !acts.contains(&Act::Report) {
         acts.truncate(MOST - 1);
         acts.push(Act::Report);
     }
@@ -120,6 +153,34 @@ mod tests {
             acts(&format!("{opening}○山田委員　便はいつ増えますか。\n○柊港湾課長　来年度に増やします。\n"));
         assert!(!found[1].contains(&Act::Answer), "{found:?}");
         assert!(found[3].contains(&Act::Answer), "{found:?}");
+    }
+
+    #[test]
+    fn who_is_asked_for_a_report_reports_and_who_is_asked_to_explain_does_no_more_than_present() {
+        let found = acts(
+            "○高橋会長　事務局から出席状況の報告をお願いします。\n○柊港湾課長　山田委員が御欠席です。資料は1種類でございます。\n○高橋会長　では、資料1の説明をお願いします。\n○柊港湾課長　資料1でございます。渡し船の客は四万人ほどです。\n",
+        );
+        assert_eq!(found[1], [Act::Report]);
+        assert!(!found[3].contains(&Act::Procedure), "{found:?}");
+    }
+
+    #[test]
+    fn an_official_named_behind_a_statement_answers_the_member_before() {
+        let text = "第2回みなと航路協議会　議事概要\n\n日時：令和6年7月3日（水）\n\n出席者\n委員　高橋健一、山田花子\n市側\n柊港湾局長、三枝次長\n\n議事の概要\n各委員から次のような意見が出された。\n○　便が減るのは困るのではないか。（山田花子委員）\n○　船の検査によるもので、来月には戻る。（柊港湾局長）\n";
+        let source = Source::new("minutes.txt", text.as_bytes().to_vec());
+        let record = extract(&source, Lexicon::embedded()).unwrap().records.remove(0);
+        let last = record.claims.last().unwrap();
+        assert!(last.acts.iter().any(|(act, _)| *act == Act::Answer), "{:?}", last.acts);
+    }
+
+    #[test]
+    fn who_opens_or_greets_and_who_takes_on_what_is_asked_is_told_in_few_words() {
+        let found = acts("・柊港湾課長が開会を告げた。\n・高橋会長からあいさつがあった。\n");
+        assert_eq!(found, [[Act::Procedure], [Act::Procedure]]);
+        let found = acts(
+            "○高橋会長　署名は山田委員にお願いします。\n○山田委員　承知しました。\n○高橋会長　事務局の説明を求めます。\n",
+        );
+        assert_eq!(found, [[Act::Procedure], [Act::Agree], [Act::Procedure]]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::{Act, MOST, Place, Sentence, Side, sure};
 use crate::{
     Rule,
-    claim::said,
+    claim::{response::Wanted, said},
     lexicon::Lexicon,
     minutes::{Minutes, Turn, TurnKind},
     rule,
@@ -30,8 +30,8 @@ pub(in super::super) struct Statement<'a> {
     pub side: Side,
     /// Whether it stands under a heading of what someone presents.
     pub presented: bool,
-    /// Whether an official has the floor and nobody asked for more than what is presented.
-    pub unasked: bool,
+    /// What the chair wants of an official of whom nobody asked for more than what is presented.
+    pub unasked: Option<Wanted>,
 }
 
 /// Whether a turn stands under a heading of what someone presents: 「航路の紹介」, 「離島の渡し船について(高橋)」.

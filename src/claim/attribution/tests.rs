@@ -285,3 +285,34 @@ fn a_name_behind_a_statement_may_bear_a_long_title() {
     let found = first_speakers(&format!("{head}{words}"));
     assert_eq!(found.last(), Some(&(Basis::Named, Some("柊".to_owned()))));
 }
+
+#[test]
+fn those_from_whom_the_following_came_are_behind_what_is_listed() {
+    check(
+        "水草について、各委員から次のような意見が出された。\n○　刈取りの時期がよかった。\n",
+        &[(Basis::Group, &["委員"])],
+    );
+}
+
+#[test]
+fn a_sign_may_stand_for_two_classes() {
+    let record = "第3回みなと協議会　議事要旨\n\n出席者\n(委員) 高橋健一、山田花子の各委員\n(関係者) 三枝誠、森進の各関係者\n\n議事\n事務局から資料の説明があり、次のような意見が交わされた。\n（○印は委員及び関係者の発言、◇は事務局の発言）\n\n○　桟橋への不安が強い。\n\n◇　来年度に桟橋を直すことを考えている。\n";
+    let source = Source::new("minutes.txt", record.as_bytes().to_vec());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let told = &extraction.records[0].claims[1].attributions[0];
+    assert_eq!((told.basis, told.candidates.len()), (Basis::Group, 4));
+    assert_eq!(first_speakers(record)[2], (Basis::Role, Some("事務局".to_owned())));
+}
+
+#[test]
+fn what_the_one_who_explains_intends_is_part_of_it() {
+    check(
+        "-資料1に基づき、事務局から説明-\n・検討会は年4回とする。\n・刈取りの要件を緩めることを考えている。\n・費用を県が負担すべきではないか。\n",
+        &[
+            (Basis::Role, &["事務局"]),
+            (Basis::Role, &["事務局"]),
+            (Basis::Role, &["事務局"]),
+            (Basis::Unattributed, &[]),
+        ],
+    );
+}

@@ -10,6 +10,9 @@ use crate::{
     text::{Flow, fold_char},
 };
 
+/// What joins two classes that one sign stands for.
+const JOINED: [&str; 2] = ["及び", "並びに"];
+
 /// Characters of a line that may explain signs.
 const LONGEST: usize = 120;
 
@@ -105,10 +108,15 @@ fn explained(flow: &Flow, lexicon: &Lexicon) -> Vec<(char, Flow)> {
         let of_speech =
             ["の発言", "からの発言", "による発言", "発言", "の意見", "の回答", "の説明", "を示す", "を表す"];
         let who = of_speech.iter().fold(words, |who, end| who.strip_suffix(end).unwrap_or(who));
-        let known = lexicon.titles.capacity(who).is_some()
-            || lexicon.titles.is_post(who)
-            || lexicon.cues.is("own-authority", who)
-            || lexicon.bodies.known(who).is_some();
+        let speaks = |who: &str| {
+            lexicon.titles.capacity(who).is_some()
+                || lexicon.titles.is_post(who)
+                || lexicon.cues.is("own-authority", who)
+                || lexicon.bodies.known(who).is_some()
+        };
+        // 委員及び関係者
+        let known =
+            speaks(who) || JOINED.iter().any(|joint| who.contains(joint) && who.split(joint).all(speaks));
         let start = s.len() - rest.len();
         known.then(|| (like(sign), flow.slice(start..start + who.len())))
     });
@@ -137,6 +145,7 @@ mod tests {
         check("○…委員の発言、→…事務局の発言", &[('→', "事務局"), ('○', "委員")]);
         check("5　意見交換（〇：委員　●：町）", &[('○', "委員"), ('●', "町")]);
         check("（●：委員、○：水産庁）", &[('○', "水産庁"), ('●', "委員")]);
+        check("（○印は委員及び関係者の発言、◇は事務局の発言）", &[('◇', "事務局"), ('○', "委員及び関係者")]);
     }
 
     #[test]

@@ -86,9 +86,13 @@ impl Reader<'_> {
 
     pub(super) fn new_turn(&self, flow: Flow, kind: TurnKind, rule: Rule) -> Turn {
         let headings = self.stack.iter().map(|&(_, h)| h).collect();
-        // Below 「事務局から説明」 an opinion is not the explainer's.
-        let opinion =
-            |lead: &Flow| is_told(lead.as_str(), self.lexicon) && voices(flow.as_str(), self.lexicon);
+        // Below 「事務局から説明」 an opinion is not the explainer's; what is intended is.
+        let intended = ["ことを考えている", "を予定している", "を検討している", "ていく", "こととしている"];
+        let intends = |s: &str| intended.iter().any(|end| s.trim_end_matches('。').ends_with(end));
+        let opinion = |lead: &Flow| {
+            let s = flow.as_str();
+            is_told(lead.as_str(), self.lexicon) && voices(s, self.lexicon) && !intends(s)
+        };
         let lead_in = self.lead_in.as_ref().map(|(lead, _)| lead.clone());
         let lead_in = lead_in.filter(|lead| kind != TurnKind::Narrative && !opinion(lead));
         Turn { flow, kind, label: None, speaker: None, order: None, headings, lead_in, rule }

@@ -35,6 +35,14 @@ impl People<'_> {
     #[must_use]
     pub fn of_group(&self, group: &str) -> Vec<usize> {
         let titles = &self.lexicon.titles;
+        // 委員及び関係者: those of both classes.
+        if let Some((one, other)) = two_classes(group, self.lexicon) {
+            let mut both = self.of_group(one);
+            both.extend(self.of_group(other));
+            both.sort_unstable();
+            both.dedup();
+            return both;
+        }
         let bare = group.trim_end_matches('等').trim_end_matches('側');
         let bare = unnamed_class(bare, self.lexicon).unwrap_or(bare);
         // 大学側 answers those who came from outside: its own members, and the chair.
@@ -86,6 +94,13 @@ impl People<'_> {
         };
         self.attendance.iter().enumerate().filter(|(_, a)| meant(a)).map(|(i, _)| i).collect()
     }
+}
+
+/// The two classes that words name: 委員及び関係者.
+pub(super) fn two_classes<'a>(words: &'a str, lexicon: &Lexicon) -> Option<(&'a str, &'a str)> {
+    let two = words.split_once("及び").or_else(|| words.split_once("並びに"))?;
+    let many = |class: &str| lexicon.titles.capacity(class).is_some_and(|c| !c.one);
+    (many(two.0) && many(two.1)).then_some(two)
 }
 
 /// The class of one whose name a number or letter stands for: 委員 of 委員3, 委員B and B委員.

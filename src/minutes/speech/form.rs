@@ -2,16 +2,18 @@
 
 mod bare;
 mod colon;
+mod column;
 mod name;
 
 use std::ops::Range;
 
 pub(super) use bare::{
-    as_alone, bracket_line, closing_bracket, column, column_of_classes, exchange, heads_statements, line,
-    office_and_name, over_words, row, surname,
+    as_alone, bracket_line, closing_bracket, exchange, heads_statements, line, office_and_name, over_words,
+    row, surname,
 };
 use colon::{colon, in_exchange};
 pub(super) use colon::{colon_after_name, titled_colon};
+pub(super) use column::{column, column_of_classes};
 pub(in crate::minutes) use name::is_person;
 pub(super) use name::{is_speaker, names_speaker};
 

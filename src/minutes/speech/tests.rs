@@ -770,3 +770,12 @@ fn one_of_a_class_may_say_by_the_first_words_who_speaks() {
     assert_eq!(found[1].2, "長谷川");
     assert_eq!(found[2].0, "財務省");
 }
+
+#[test]
+fn units_in_brackets_stand_over_their_words_beside_those_before_theirs() {
+    let text = "議事経過\n\n（桟橋企画室）\n　来月の会議に出す事項について、お諮りします。\n　議決する事項は1件です。\n\n（会　長）　原案のとおり決定します。\n\n（灯り資料室）\n　灯りを三つ直します。\n\n（杉山理事）　順番はどう決めるのですか。\n\n（灯り資料室）\n　古いものを先にします。\n";
+    let found = speeches(text);
+    let labels: Vec<&str> = found.iter().map(|(label, ..)| label.as_str()).collect();
+    assert_eq!(labels, ["桟橋企画室", "会長", "灯り資料室", "杉山理事", "灯り資料室"]);
+    assert_eq!(found[0].3, "来月の会議に出す事項について、お諮りします。議決する事項は1件です。");
+}

@@ -113,8 +113,9 @@ fn whole(words: &str, lexicon: &Lexicon) -> Option<(usize, bool)> {
     if member || speaks(office, lexicon) {
         return Some((end, true));
     }
-    let post = titles.post_at_end(office).is_some();
-    (post || is_seat(office)).then_some((end, false))
+    let post = titles.post_at_end(office);
+    let person = post.is_some_and(|at| titles.surname_at_start(&office[..at]).is_some());
+    (post.is_some() || is_seat(office)).then_some((end, person))
 }
 
 /// Whether words are a capacity in which people speak.
@@ -202,6 +203,18 @@ mod tests {
                 "議 長 雪の残る中、足をお運びいただきありがとうございます。",
                 "事務局(港湾 課長) 報告は届出が2件で、いずれも桟橋でございます。",
                 "9 番 土がどこから運ばれたものか、確かめているのですか。",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_person_by_the_post_may_open_the_record() {
+        check(
+            "(2) 審議の概要を当社のページに掲載 杉山編成部長 お時間になりましたので、高橋委員長、よろしくお願いいたします。 高橋委員長 それでは始めます。先週の台風では、皆さんのお宅は御無事でしたでしょうか。",
+            &[
+                "(2) 審議の概要を当社のページに掲載",
+                "杉山編成部長 お時間になりましたので、高橋委員長、よろしくお願いいたします。",
+                "高橋委員長 それでは始めます。先週の台風では、皆さんのお宅は御無事でしたでしょうか。",
             ],
         );
     }

@@ -3,9 +3,9 @@
 //! They count only where they recur.
 
 use super::{
-    Follows, SpeakerMark, decoration, is_person, is_seat, is_speaker,
+    Follows, SpeakerMark, decoration, is_seat, is_speaker,
     name::{is_member, is_told_apart},
-    names_speaker, no_speaker, topical, without_letter,
+    names_speaker, no_speaker, topical,
 };
 use crate::{
     lexicon::Lexicon,
@@ -207,11 +207,16 @@ pub(in crate::minutes::speech) fn bracket_line(
     let whole = titles
         .surname_at_start(label)
         .is_some_and(|end| titles.is_given_name(&label[end..]) && label.chars().count() <= 7);
+    // （映像資料室）: the unit that answers.
+    let unit = (3..=12).contains(&label.chars().count())
+        && label.ends_with(['課', '室', '局', '係', '部'])
+        && lexicon.titles.section(label).is_none()
+        && (lexicon.bodies.is_unit(label) || lexicon.bodies.ending(label).is_some_and(|(at, _)| at > 0));
     // Over the items of a list it is a heading; over a note it is all that is recorded of a speech.
     let alone = matches!(follows, Follows::Speech | Follows::Note)
         && block.mark == Mark::None
         && !label.contains(['(', ')']);
-    (alone && (class || whole || names_speaker(label, lexicon))).then(|| SpeakerMark {
+    (alone && (class || whole || unit || names_speaker(label, lexicon))).then(|| SpeakerMark {
         label: open.len_utf8()..open.len_utf8() + label.len(),
         words: s.len(),
         verbatim: true,
@@ -249,65 +254,6 @@ pub(in crate::minutes::speech) fn office_and_name(
     let spoken = block.mark == Mark::None && rest.contains('。') && label.as_str().chars().count() <= 20;
     (spoken && name.is_some()).then(|| SpeakerMark {
         label: 1..end,
-        words: s.len() - rest.len(),
-        verbatim: true,
-    })
-}
-
-/// 山田委員　　ただいまの…: a column of its own, and nothing else, sets the speaker off.
-pub(in crate::minutes::speech) fn column(
-    block: &Block,
-    _: Follows,
-    lexicon: &Lexicon,
-) -> Option<SpeakerMark> {
-    let s = block.flow.as_str();
-    if block.mark != Mark::None || !s.contains('。') {
-        return None;
-    }
-    let ends = s.char_indices().skip(1).map(|(i, _)| i).take(20);
-    let end = ends
-        .filter(|&i| {
-            let gap = block.flow.gap_before(i);
-            let class = lexicon.titles.capacity(&s[..i]).is_some_and(|c| c.kind == "member");
-            let seat = is_seat(&s[..i].replace(' ', ""));
-            // 事務局（柊）　　ただいま…
-            let holder = gap > 1 && s[..i].ends_with(')') && is_person(&s[..i], lexicon);
-            gap > 0 && (names_speaker(&s[..i], lexicon) || class || seat || holder)
-        })
-        .last()
-        .filter(|&end| {
-            // 柊（誠）委員: what tells namesakes apart.
-            let told = s[..end].split_once(')').is_some_and(|(before, title)| {
-                before.split_once('(').is_some_and(|(_, given)| given.chars().count() <= 3)
-                    && lexicon.titles.capacity(title).is_some()
-            });
-            !s[..end].contains(':') && (!s[..end].contains('(') || s[..end].ends_with(')') || told)
-        })?;
-    Some(SpeakerMark { label: 0..end, words: end, verbatim: true })
-}
-
-/// 委員　費用は…, 事務局　（説明）, 司会（柊課長）　…: a class, an organ or who holds it where the names of others stand in a column.
-pub(in crate::minutes::speech) fn column_of_classes(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
-    // Letters of a class that may be set apart, at most: 議　長.
-    const LETTERS: usize = 4;
-    let s = block.flow.as_str();
-    let pieces = block.flow.pieces();
-    let ends = pieces.iter().take(LETTERS).map(|(piece, _)| piece.end).filter(|&end| end < s.len());
-    let speaks = |label: &str| {
-        let capacity = lexicon.titles.capacity(without_letter(label));
-        let kinds = ["member", "chair", "deputy", "organ", "official"];
-        capacity.is_some_and(|c| kinds.contains(&c.kind.as_str()))
-            || label.ends_with(')') && is_person(label, lexicon)
-    };
-    let end = ends.into_iter().find(|&end| speaks(&s[..end]))?;
-    let rest = s[end..].trim_start();
-    // 委　員　1番 … of a roster breaks off as a line of speech may.
-    let whole = pieces.first().is_some_and(|(first, _)| first.end == end);
-    let said = rest.contains('。')
-        || super::super::is_note(rest, lexicon)
-        || whole && super::super::is_cut_off(rest);
-    (block.mark == Mark::None && said).then(|| SpeakerMark {
-        label: 0..end,
         words: s.len() - rest.len(),
         verbatim: true,
     })

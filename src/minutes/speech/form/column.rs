@@ -1,0 +1,65 @@
+//! Marks that a column of their own sets off: 山田委員　　ただいまの….
+
+use super::{Follows, SpeakerMark, is_person, is_seat, names_speaker, without_letter};
+use crate::{
+    lexicon::Lexicon,
+    minutes::speech::{is_cut_off, is_note},
+    outline::{Block, Mark},
+};
+
+/// 山田委員　　ただいまの…: a column of its own, and nothing else, sets the speaker off.
+pub(in crate::minutes::speech) fn column(
+    block: &Block,
+    _: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    let s = block.flow.as_str();
+    if block.mark != Mark::None || !s.contains('。') {
+        return None;
+    }
+    let ends = s.char_indices().skip(1).map(|(i, _)| i).take(20);
+    let end = ends
+        .filter(|&i| {
+            let gap = block.flow.gap_before(i);
+            let class = lexicon.titles.capacity(&s[..i]).is_some_and(|c| c.kind == "member");
+            let seat = is_seat(&s[..i].replace(' ', ""));
+            // 事務局（柊）　　ただいま…
+            let holder = gap > 1 && s[..i].ends_with(')') && is_person(&s[..i], lexicon);
+            gap > 0 && (names_speaker(&s[..i], lexicon) || class || seat || holder)
+        })
+        .last()
+        .filter(|&end| {
+            // 柊（誠）委員: what tells namesakes apart.
+            let told = s[..end].split_once(')').is_some_and(|(before, title)| {
+                before.split_once('(').is_some_and(|(_, given)| given.chars().count() <= 3)
+                    && lexicon.titles.capacity(title).is_some()
+            });
+            !s[..end].contains(':') && (!s[..end].contains('(') || s[..end].ends_with(')') || told)
+        })?;
+    Some(SpeakerMark { label: 0..end, words: end, verbatim: true })
+}
+
+/// 委員　費用は…, 事務局　（説明）, 司会（柊課長）　…: a class, an organ or who holds it where the names of others stand in a column.
+pub(in crate::minutes::speech) fn column_of_classes(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
+    // Letters of a class that may be set apart, at most: 議　長.
+    const LETTERS: usize = 4;
+    let s = block.flow.as_str();
+    let pieces = block.flow.pieces();
+    let ends = pieces.iter().take(LETTERS).map(|(piece, _)| piece.end).filter(|&end| end < s.len());
+    let speaks = |label: &str| {
+        let capacity = lexicon.titles.capacity(without_letter(label));
+        let kinds = ["member", "chair", "deputy", "organ", "official"];
+        capacity.is_some_and(|c| kinds.contains(&c.kind.as_str()))
+            || label.ends_with(')') && is_person(label, lexicon)
+    };
+    let end = ends.into_iter().find(|&end| speaks(&s[..end]))?;
+    let rest = s[end..].trim_start();
+    // 委　員　1番 … of a roster breaks off as a line of speech may.
+    let whole = pieces.first().is_some_and(|(first, _)| first.end == end);
+    let said = rest.contains('。') || is_note(rest, lexicon) || whole && is_cut_off(rest);
+    (block.mark == Mark::None && said).then(|| SpeakerMark {
+        label: 0..end,
+        words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
