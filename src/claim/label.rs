@@ -173,7 +173,7 @@ pub(super) fn under<'a>(
             beside.push(format!("前後の語:{}", untold.join("、")));
         }
     }
-    if beside.is_empty() { label } else { format!("{label}({})", beside.join("、")) }
+    if beside.is_empty() { label } else { lead::beside(label, &beside.join("、")) }
 }
 
 /// Nouns of their own field in `words`, and nobody's name.

@@ -10,8 +10,10 @@ use crate::{
 };
 
 /// Forms of する and what else makes a verb of a noun.
-const VERBALS: [&str; 13] =
-    ["する", "し", "す", "さ", "せ", "でき", "出来", "いた", "なさ", "を行", "を図", "をし", "をす"];
+const VERBALS: [&str; 15] = [
+    "する", "し", "す", "さ", "せず", "せざ", "せね", "でき", "出来", "いた", "なさ", "を行", "を図", "をし",
+    "をす",
+];
 
 /// A verb phrase, in whatever form its verb is, as a noun phrase.
 pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
@@ -31,6 +33,8 @@ pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Core> {
     }
     match argument(before, lexicon).or_else(|| distant(before, lexicon)) {
         // 「充実を図る」: the object says it all.
+        // 「部会が行う」: who does it is not what is done.
+        Some((_, Role::Subject)) if noun.is_empty() && !words[start..].contains(['れ', 'な']) => None,
         Some((object, Role::Object | Role::Subject)) if noun.is_empty() => {
             let one_word = object.words.chars().count() < 7 && !object.words.contains('の');
             Some(Core { thin: object.thin || one_word, ..object })
@@ -243,7 +247,7 @@ fn verb(words: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
             && name.chars().count() >= 2
             && !name.ends_with('的')
         {
-            return Some((last.end - name.len(), denied(name, rest)));
+            return Some((last.end - name.len(), denied(name, rest)?));
         }
     }
     let nominal = nominal.filter(|n| !n.weak)?;
@@ -263,21 +267,20 @@ fn adverb_into(words: &str, noun: &Range<usize>, lexicon: &Lexicon) -> usize {
     ends.into_iter().find(into).unwrap_or(0)
 }
 
-/// 活用できない: 活用の難しさ. 整備されていない: 整備の不足.
-fn denied(noun: &str, rest: &str) -> String {
+/// 活用できない: 活用の難しさ. 整備されていない: 整備の不足. `None` where no noun says it: 限定しなくてもよい.
+fn denied(noun: &str, rest: &str) -> Option<String> {
+    const UNMEANT: [&str; 5] = ["予定", "想定", "限定", "意図", "期待"];
     let not = ["ない", "なく", "なか", "おらず", "せず", "ません", "ずに"].iter().any(|w| rest.contains(w))
         && !["なければ", "なきゃ", "なくては", "なくちゃ"].iter().any(|must| rest.contains(must));
-    if !not {
-        return noun.to_owned();
-    }
-    if rest.contains("でき") || rest.contains("られ") || rest.contains("せな") {
-        return format!("{noun}の難しさ");
-    }
-    if noun.chars().count() == 2 && rest.contains('て') {
-        format!("未{noun}")
-    } else {
-        format!("{noun}の不足")
-    }
+    Some(match () {
+        () if !not => noun.to_owned(),
+        () if rest.contains("なくても") || UNMEANT.contains(&noun) => return None,
+        () if rest.contains("でき") || rest.contains("られ") || rest.contains("せな") => {
+            format!("{noun}の難しさ")
+        }
+        () if noun.chars().count() == 2 && rest.contains('て') => format!("未{noun}"),
+        () => format!("{noun}の不足"),
+    })
 }
 
 /// `words` without the adverbs at their end: 早期に, 積極的に, しっかりと.

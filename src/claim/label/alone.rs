@@ -21,7 +21,7 @@ pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<Strin
     let last = head.chars().next_back()?;
     let head = without_leading_adverbs(head, lexicon);
     let whole = "るうくすつむぶぐぬ".contains(last)
-        || end.starts_with('か') && "たいだ".contains(last)
+        || end.starts_with('か') && ("たいだ".contains(last) || head.ends_with("なぜ"))
         || head.ends_with("ない") && !head.ends_with("ではない");
     // 大きくなるほう, 広げるよう: nouns that end as a verb does, and so does 現実的かつ.
     if ["ほう", "よう", "そう", "かつ", "一つ", "ひとつ"].iter().any(|noun| head.ends_with(noun))

@@ -103,7 +103,9 @@ pub(super) fn of(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
     }
     let proposed = words.ends_with("どうか") || words.ends_with("いかが");
     let (head, end) = if let Some(asked) = tail::asked(words).filter(|_| !proposed) {
-        (asked.trim_end_matches('の').to_owned(), "か")
+        // 「理由は何なのか」 is 「理由は何か」.
+        let plain = asked.strip_suffix("なの").unwrap_or(asked);
+        (plain.trim_end_matches('の').to_owned(), "か")
     } else if tail::asks(&clause.words) && !proposed {
         (words.to_owned(), "か")
     } else if let Some(verb) = frame::wished_verb(words) {
@@ -205,6 +207,7 @@ mod tests {
             Some("水質データの正確さがどのように確かめられているか"),
         );
         check("費用を誰が負うのでしょうか", None);
+        check("冬に島の便を減らしたのはなぜなのか", Some("冬に島の便を減らしたのはなぜか"));
     }
 
     #[test]

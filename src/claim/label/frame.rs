@@ -143,7 +143,7 @@ fn asked_for(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     action::argument(&format!("{}を", thing.as_str()), lexicon).map(|(core, _)| core)
 }
 
-/// 「…をどう測るのか」: its 方法. 「…を認めるか」: its 是非.
+/// 「…をどう測るのか」: its 方法. 「…を認めるか」: its 是非. 「…に対応しているか」: its 有無.
 fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     // 「…をどう進めるのか、また…をどうするのか」: the first of several.
     let several = clause.match_indices("か、").map(|(at, _)| &clause[..at]);
@@ -176,8 +176,19 @@ fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
         return Some(core);
     }
     let Some(word) = QUESTION.find(asked) else {
+        // 「費用が適切に使われているか」: it is the manner that is asked.
+        if ["的に", "適切に", "十分に", "きちんと", "しっかり"].iter().any(|manner| asked.contains(manner))
+        {
+            return None;
+        }
         let core = action::of(asked, lexicon)?;
-        let about = if asked.contains("でき") || asked.contains("可能") { "可否" } else { "是非" };
+        let done = ["ている", "でいる", "ておる", "ておられる", "ていらっしゃる", "てある", "た", "な"];
+        let about = match () {
+            () if asked.contains("でき") || asked.contains("可能") => "可否",
+            // 「点検は進んでいるか」: what is, and not what ought to be.
+            () if done.iter().any(|end| asked.ends_with(end)) => "有無",
+            () => "是非",
+        };
         return Some(core.with(about));
     };
     let about =
@@ -310,6 +321,19 @@ mod tests {
         ] {
             let core = of(clause, Lexicon::embedded());
             assert_eq!(core.map(|core| core.words).as_deref(), Some(expected), "{clause}");
+        }
+    }
+
+    #[test]
+    fn what_is_and_what_ought_to_be_are_asked_apart() {
+        for (clause, expected) in [
+            ("桟橋の電子台帳の整備を認めるのか", Some("桟橋の電子台帳の整備の容認の是非")),
+            ("桟橋の電子台帳の整備は進んでいるのか", Some("桟橋の電子台帳の整備の進展の有無")),
+            ("港の改修の予算が適切に使われているのか", None),
+            ("点検の様式の統一を業者任せにしてよいのか", None),
+        ] {
+            let core = of(clause, Lexicon::embedded());
+            assert_eq!(core.map(|core| core.words).as_deref(), expected, "{clause}");
         }
     }
 

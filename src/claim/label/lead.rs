@@ -38,6 +38,17 @@ static APART: LazyLock<Regex> = LazyLock::new(|| {
 static TOPIC_MARK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:について|につきまして|に関して|に関しまして)(?:は|も)?、?").unwrap());
 
+// 「便が減れば、」, 「住民には」: what belongs to the predicate of the sentence, and to no noun.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static OF_THE_SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[がもばで]|[るいた]と|よう(?:に)?|ため(?:に)?|ので|から|たら|なら|場合|際に?|上で|おり|って|して|について|に関して)、|[^たいくしをの、又]は[^じっずるな]|よう$").unwrap()
+});
+// 「住民に対してより丁寧な」: nothing stands before such a word that belongs to it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[をにてで].{0,14}(?:さらなる|更なる|丁寧な|十分な|様々な|多様な|新たな|大きな|適切な|迅速な|継続した|的な)$").unwrap()
+});
+
 /// A sentence up to the end of a clause, without what is no part of what it says and as it would be written.
 pub(super) fn plainly(lead: &str, lexicon: &Lexicon) -> String {
     plain(&manner::written(&plain(lead, lexicon), lexicon), lexicon)
@@ -104,8 +115,16 @@ pub(super) fn with_clause(phrase: &str, words: &str, lexicon: &Lexicon) -> Optio
         return None;
     }
     openings(&words[..at])
-        .map(|from| format!("{}{phrase}", without_leading_adverbs(&words[from..at], lexicon)))
+        .map(|from| without_leading_adverbs(&words[from..at], lexicon))
+        .filter(|clause| is_attributive(clause))
+        .map(|clause| format!("{clause}{phrase}"))
         .find(|label| label.chars().count() <= MODIFIED && stands(label, lexicon))
+}
+
+/// Whether all of a clause is said of the noun behind it: 「傷みを防ぐよう、点検の必要性」 is half of a sentence, for the first part
+/// tells what the need is for, and a quality such as 丁寧な takes no words before it.
+fn is_attributive(clause: &str) -> bool {
+    !(OF_THE_SENTENCE.is_match(clause) || QUALIFIED.is_match(clause))
 }
 
 /// Whether words open as a noun phrase, whole and pointing at nothing.
@@ -122,18 +141,24 @@ fn stands(words: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn with_topic(label: String, lead: &str, concerns: Option<&str>, lexicon: &Lexicon) -> String {
     let concerned = concerns.filter(|_| !words::tells(&label, lexicon)).map(|thing| (thing, true));
     let Some((topic, marked)) = topic(lead, lexicon).or(concerned) else { return label };
-    if shares(&label, topic, lexicon) {
+    if label.contains(topic) || shares(&label, topic, lexicon) {
         return label;
     }
     let first = noun::first(&label, lexicon).map_or("", |noun| &label[noun.end..]);
-    let clause = label.starts_with('「') || label.contains(['を', 'が']) || label.ends_with(['と', 'か']);
-    let joint = match () {
-        () if !marked && first.starts_with('が') => "の",
-        () if clause => "について",
-        () => "における",
+    let joined = if !marked && first.starts_with('が') {
+        format!("{topic}の{label}")
+    } else {
+        beside(label.clone(), &format!("{topic}について"))
     };
-    let joined = format!("{topic}{joint}{label}");
     if joined.chars().count() <= LONGEST { joined } else { label }
+}
+
+/// A label with what it is said of in brackets behind it: how the two belong together its words do not tell.
+pub(super) fn beside(label: String, told: &str) -> String {
+    match label.strip_suffix("について)") {
+        Some(open) => format!("{open}について、{told})"),
+        None => format!("{label}({told})"),
+    }
 }
 
 /// What a sentence is said to be about before the part that it states last, where that part does not tell it.
@@ -162,4 +187,41 @@ pub(super) fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str,
         let listed = !lead[..end - noun.len()].contains(|c| script(c) == Script::Hiragana);
         Some(if listed { &lead[..end] } else { noun }).filter(tells).map(|topic| (topic, false))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_label_is_said_of_stands_behind_it_in_one_bracket() {
+        assert_eq!(beside("点検の必要性".to_owned(), "桟橋について"), "点検の必要性(桟橋について)");
+        assert_eq!(
+            beside("点検の必要性(桟橋について)".to_owned(), "港湾法について"),
+            "点検の必要性(桟橋について、港湾法について)"
+        );
+        let with = |label: &str, lead| with_topic(label.to_owned(), lead, None, Lexicon::embedded());
+        assert_eq!(
+            with("考え方の提示", "津波避難施設については考え方を示すべき"),
+            "考え方の提示(津波避難施設について)"
+        );
+        assert_eq!(with("津波避難施設の点検", "津波避難施設については点検すべき"), "津波避難施設の点検");
+    }
+
+    #[test]
+    fn what_belongs_to_the_predicate_is_no_part_of_a_noun_phrase() {
+        for (clause, expected) in [
+            ("衛星回線を使った", true),
+            ("傷みの記録を集め、県に伝える", true),
+            ("傷みを防ぐよう、県に伝える", false),
+            ("便が減れば、島に残る", false),
+            ("桟橋は島の人が使う", false),
+            ("船又は橋を使う", true),
+            ("傷みが広がらないよう", false),
+            ("住民に対してより丁寧な", false),
+            ("点検に必要な", true),
+        ] {
+            assert_eq!(is_attributive(clause), expected, "{clause}");
+        }
+    }
 }

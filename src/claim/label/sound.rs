@@ -35,7 +35,8 @@ pub(super) fn is_sound(label: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Nouns that only stand behind the clause which fills them.
-const FORMAL: [&str; 9] = ["間の", "際の", "上の", "時の", "後の", "前の", "中の", "他の", "方の"];
+const FORMAL: [&str; 11] =
+    ["間の", "際の", "上の", "時の", "後の", "前の", "中の", "他の", "方の", "辺の", "辺りの"];
 
 /// Whether a label begins with a noun by what its first characters look like, and not with kana of something before.
 pub(super) fn opens_well(label: &str, lexicon: &Lexicon) -> bool {

@@ -8,7 +8,7 @@ use crate::pattern::Regex;
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static THOUGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)(?:(?:の)?(?:かな|か|もの)?と(?:いうふうに|いうように|は|も)?|よう(?:に)?)
+        r"(?x)(?:(?:の)?(?:かな|か|もの)?と(?:いうふうに|いうように|、?[こそ]のように|、?[こそ]ういうふうに|は|も)?|よう(?:に)?)
           (?:個人的に(?:は|も)?|強く|深く|改めて|私[はもとし自身て]*|常々|すごく)*
           (?:思|考え|感じ|存じ|認識|理解|承知|見て|聞|伺|期待)[ぁ-ん]*(?:し[ぁ-ん]*)?
           (?:(?:次第|所存|ところ)[ぁ-ん]*)?$",
@@ -65,6 +65,12 @@ static VIEW: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+// 「…すべきだが、市長の見解を伺う」, 「…と聞くが、いかがか」: that an answer is asked for is none of what it is asked of.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:が|けれども|けれど|けど|けども|ので|から)?、(?:この点|その点|これ)?(?:は|について(?:は)?|、)?(?:いかが[^、]{0,8}|(?:[\p{Han}\p{Katakana}ー]{1,12}(?:の|として|としての))?(?:お|御|ご)?(?:考え|見解|所見|認識|意見|答弁|御所見|御見解)(?:を|は)(?:お|御|ご)?(?:聞か|伺|示し|述べ|答え|求め|尋ね|聞き)[ぁ-んし]*)$").unwrap()
+});
+
 // 「順に見られるようにすることを考えている」: that it is thought of is none of it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -106,6 +112,9 @@ pub(super) fn without_tail(words: &str) -> &str {
     if asked && let Some(found) = VIEW.find(words).filter(|found| found.start() >= 12) {
         words = &words[..found.start()];
     }
+    if let Some(answer) = ANSWER.find(words).filter(|found| found.start() >= 36) {
+        words = words[..answer.start()].trim_end_matches(END);
+    }
     for _ in 0..8 {
         let before = words;
         if let Some(planned) = PLANNED.find(words).filter(|found| found.start() >= 12) {
@@ -114,6 +123,7 @@ pub(super) fn without_tail(words: &str) -> &str {
         for pattern in [&THOUGHT, &REPORTED, &FELT, &COPULA, &JOINT] {
             if let Some(found) = pattern.find(words)
                 && found.start() >= 12
+                && !words.ends_with("いかが")
             {
                 // 「…ではないかと思う」: か belongs to the view.
                 let hedged = found.as_str().starts_with('か')
@@ -163,6 +173,12 @@ mod tests {
             ("点検の体制を整える必要があると考えております。", "点検の体制を整える必要がある"),
             ("点検の手順を統一するべきではないかと思います", "点検の手順を統一するべき"),
             ("点検の手順が曖昧だとの意見が出ている", "点検の手順が曖昧"),
+            (
+                "点検の手順を決めなければならないと、このように考えております",
+                "点検の手順を決めなければならない",
+            ),
+            ("点検の手順を早く統一すべきですが、町長の御見解を伺います", "点検の手順を早く統一すべき"),
+            ("点検の手順を早く統一すべきだと思いますが、いかがでしょうか", "点検の手順を早く統一すべき"),
             ("点検の手順が曖昧だと改めて強く感じております", "点検の手順が曖昧"),
             ("点検の体制が整っていないというのが現状です", "点検の体制が整っていない"),
             ("点検の体制が重要なのではないでしょうか", "点検の体制が重要な"),
