@@ -209,10 +209,9 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
         voice: voice(candidate),
     };
     let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
-    let around = || surroundings.of(at);
     let topic = scene.topics.get(at).copied().flatten();
     let sentence = &s[candidate.sentence.range.clone()];
-    let label = label::under(label, (&ground, sentence), topic, around, scene.lexicon);
+    let label = label::under(label, (&ground, sentence), topic, surroundings.of(at), scene.lexicon);
     (weight > CLEAR || gist.is_some()).then(|| Issue {
         label,
         gist,
@@ -303,6 +302,9 @@ mod tests {
     #[test]
     fn what_is_said_without_a_noun_for_it_is_named_by_its_words() {
         let text = "○長谷川委員　議場の録画は三年で消すとのことですが、古い議論を調べる研究者や住民がたいへん困ってしまうのが問題ではないでしょうか。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
-        assert_eq!(labels(text), ["「古い議論を調べる研究者や住民がたいへん困ってしまうのが問題」との指摘"]);
+        assert_eq!(
+            labels(text),
+            ["「古い議論を調べる研究者や住民がたいへん困ってしまうのが問題」との指摘(議場の録画について)"]
+        );
     }
 }

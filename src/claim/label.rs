@@ -23,7 +23,7 @@ mod words;
 use std::{borrow::Cow, cell::OnceCell};
 
 use self::core::Core;
-use super::topic::Topic;
+use super::topic::{Nearby, Topic};
 use crate::lexicon::Lexicon;
 use lead::Nouns;
 use plain::plain;
@@ -145,35 +145,46 @@ fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
     told.lost(label) > if thin { 0 } else { 2 } || !label.starts_with('「') && !own.shared_with(sentence)
 }
 
-/// A label with what it is said of, where no word of the label tells that: what its sentence is about, else the topic that is
-/// announced, else words that the sentences around it share. What a whole meeting is about stands only beside one that tells
-/// little.
+/// A label with what it is said of, where no word of the label tells that: what its sentence is about, or names before the part
+/// that became the label; and the topic that is announced, else what the nearest sentence before is about, else what the meeting
+/// speaks of. Where none of these is known, words that the sentences around it share. What a whole meeting is about, and what
+/// other sentences are, stands only beside a label that tells little.
 pub(super) fn under<'a>(
     label: String,
     (ground, sentence): (&Ground, &str),
     topic: Option<Topic>,
-    around: impl FnOnce() -> Vec<&'a str>,
+    around: Nearby<'_, 'a>,
     lexicon: &Lexicon,
 ) -> String {
     let tells = |topic: &str| !lead::shares(&label, topic, lexicon);
     let points = words::points_anywhere(&label, lexicon);
     let little = points || Nouns::of(&label, lexicon).count() < CLEAR;
     let spoken = if little { ground.sentence.written_of(sentence, lexicon) } else { Cow::Borrowed("") };
-    let own = || lead::topic(&spoken, lexicon).map(|(topic, _)| topic);
+    let own = topic_of(&spoken, lexicon).filter(|topic| tells(topic));
+    let own = own.or_else(|| lead::untold(&spoken, &label, lexicon));
     // A label that tells enough needs no more where it is known what the meeting speaks of.
     let enough = !little && topic.is_some_and(|topic| !topic.close);
-    let topic = topic.filter(|_| !enough).map(|topic| topic.words);
-    let topic = own().filter(|topic| tells(topic)).or_else(|| topic.filter(|topic| tells(topic)));
-    let mut beside: Vec<String> = topic.map(|topic| format!("{topic}について")).into_iter().collect();
-    if !enough && topic.is_none() || points {
-        let told = |noun: &&str| label.contains(noun) || topic.is_some_and(|topic| topic.contains(noun));
-        let shared = around();
+    let topic = topic.filter(|topic| !enough && tells(topic.words));
+    let before = || Some(around.topic()?).filter(|topic| little && tells(topic));
+    let close = topic.filter(|topic| topic.close).map(|topic| topic.words);
+    let wider = close.or_else(before).or_else(|| topic.map(|topic| topic.words));
+    let wider = wider.filter(|wider| own.is_none_or(|own| !lead::shares(own, wider, lexicon)));
+    let told_of: Vec<&str> = own.into_iter().chain(wider).collect();
+    let mut beside: Vec<String> = told_of.iter().map(|topic| format!("{topic}について")).collect();
+    if !enough && told_of.is_empty() || points {
+        let told = |noun: &&str| label.contains(noun) || told_of.iter().any(|topic| topic.contains(noun));
+        let shared = around.words();
         if shared.first().is_some_and(|first| !told(first)) {
             let untold: Vec<&str> = shared.into_iter().filter(|noun| !told(noun)).take(AROUND).collect();
             beside.push(format!("前後の語:{}", untold.join("、")));
         }
     }
     if beside.is_empty() { label } else { lead::beside(label, &beside.join("、")) }
+}
+
+/// What a sentence is said to be about.
+pub(super) fn topic_of<'a>(sentence: &'a str, lexicon: &'a Lexicon) -> Option<&'a str> {
+    lead::topic(sentence, lexicon).map(|(topic, _)| topic).filter(|topic| lead::is_long(topic))
 }
 
 /// Nouns of their own field in `words`, and nobody's name.

@@ -19,7 +19,7 @@ use crate::{
     pattern::Regex,
     script::{Script, script},
 };
-pub(super) use around::Surroundings;
+pub(super) use around::{Nearby, Surroundings};
 
 /// Characters of a sentence that announces a topic, and of the topic, at most.
 const ANNOUNCEMENT: usize = 90;
@@ -154,7 +154,10 @@ fn of<'a>(sentence: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 /// The words of a topic, where they tell one: without what opens, counts and leads to them.
 fn told<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let words = without_opening(words, lexicon);
-    let words = COUNTED.find(words).map_or(words, |counted| &words[counted.end()..]);
+    // 第3号被保険者, 一部の区間: a number within a word counts no topic.
+    let counted = COUNTED.find(words).map(|counted| &words[counted.end()..]);
+    let counted = counted.filter(|rest| !rest.starts_with(|c| "号部回次期種条項章級類般定律".contains(c)));
+    let words = counted.unwrap_or(words);
     let mut words = without_opening(words, lexicon);
     // 「委員から御指摘のありました、避難所の環境」
     while let Some(at) = words.rfind('、') {

@@ -72,9 +72,13 @@ fn noun_of(words: &str, lexicon: &Lexicon) -> Option<String> {
         {
             return Some(format!("{thing}が{}か", &valued["n"]));
         }
-        // 「早い時期に作成が必要」: what is done, and when.
+        // 「早い時期に作成が必要」: what is done, and when. 「使うとセキュリティが必要」: a thing.
         let done = noun::last(thing, lexicon).is_some_and(|noun| {
-            noun.end == thing.len() && thing[..noun.start].ends_with(['に', 'で', 'を', 'と'])
+            let before = &thing[..noun.start];
+            let partner = before.strip_suffix('と').is_some_and(|partner| !partner.ends_with(is_hiragana));
+            noun.end == thing.len()
+                && thing.ends_with(|c| script(c) == Script::Kanji)
+                && (partner || before.ends_with(['に', 'で', 'を']))
         });
         return Some(if done { format!("{thing}すること") } else { format!("{thing}の{noun}") });
     }
@@ -90,6 +94,10 @@ fn noun_of(words: &str, lexicon: &Lexicon) -> Option<String> {
     // 「検討は進めていきたい」: what one does takes を.
     let done = words.ends_with("たい") || words.ends_with("まいります");
     Some(format!("{}こと", said_of(&plain(words, lexicon)?, if done { "を" } else { "が" })))
+}
+
+fn is_hiragana(c: char) -> bool {
+    script(c) == Script::Hiragana
 }
 
 /// The verb in the form it has before ない: 広げ to 広げる, 書か to 書く, 検討し to 検討する.
@@ -137,7 +145,8 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> Option<String> {
         return denied(stem, lexicon);
     }
     if let Some(there) = words.strip_suffix("ございます") {
-        return Some(format!("{there}ある"));
+        // 「生じてございます」: in this form of speech a state goes on.
+        return Some(format!("{there}{}", if there.ends_with('て') { "いる" } else { "ある" }));
     }
     // 議題の一つ: a number, and no verb.
     if words.ends_with("つ")
@@ -217,7 +226,9 @@ pub(super) fn said_of(words: &str, particle: &str) -> String {
         // 放置することは避ける: a verb that one does has it as its object.
         let done = words[..at].ends_with("こと")
             && !["ない", "ある", "なる", "できる", "れる"].iter().any(|end| behind.ends_with(end));
-        let since = words[..at].ends_with("以上") || before.contains('が');
+        // 「専任の職員は置いていない」: who does not do it is not told.
+        let undone = behind.ends_with("ていない") || behind.ends_with("でいない");
+        let since = words[..at].ends_with("以上") || before.contains('が') || undone;
         alone
             && !(since || done)
             && !behind.contains(['が', 'を'])
@@ -237,7 +248,7 @@ mod tests {
     #[test]
     fn what_is_stated_becomes_a_noun_phrase() {
         for (words, expected) in [
-            ("港湾の定期船の利用者は減っていない", Some("港湾の定期船の利用者が減っていないこと")),
+            ("港湾の定期船の利用者は減っていない", Some("港湾の定期船の利用者は減っていないこと")),
             ("桟橋の修繕の記録が残っておりません", Some("桟橋の修繕の記録が残っていないこと")),
             ("港湾の台帳の場所が住民には分かりません", Some("港湾の台帳の場所が住民には分からないこと")),
             ("桟橋の点検に相当の負担が生じることとなります", Some("桟橋の点検に相当の負担が生じること")),

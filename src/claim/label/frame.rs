@@ -91,6 +91,9 @@ const ASKED: [(&str, &str); 16] = [
 
 /// The clause as a noun phrase, by the first frame that fits.
 pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<Core> {
+    if asks_of_manner(clause) {
+        return None;
+    }
     question(clause, lexicon)
         .or_else(|| made(clause, lexicon))
         .or_else(|| wished_thing(clause, lexicon))
@@ -98,6 +101,14 @@ pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<Core> {
         .or_else(|| asked_for(clause, lexicon))
         .or_else(|| state(clause, lexicon))
         .or_else(|| action::of(clause, lexicon))
+}
+
+/// 「費用が適切に使われているか」: it is the manner that is asked, which no noun tells.
+fn asks_of_manner(clause: &str) -> bool {
+    const MANNERS: [&str; 5] = ["的に", "適切に", "十分に", "きちんと", "しっかり"];
+    let asked = tail::asked(clause).filter(|asked| !QUESTION.is_match(asked));
+    let asked = asked.filter(|asked| ["ているの", "ている"].iter().any(|state| asked.ends_with(state)));
+    asked.is_some_and(|asked| MANNERS.iter().any(|manner| asked.contains(manner)))
 }
 
 /// 「…を整備すべき」, 「…を広げてほしい」, 「…を示してはどうか」: the action that is wished for.
@@ -176,11 +187,6 @@ fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
         return Some(core);
     }
     let Some(word) = QUESTION.find(asked) else {
-        // 「費用が適切に使われているか」: it is the manner that is asked.
-        if ["的に", "適切に", "十分に", "きちんと", "しっかり"].iter().any(|manner| asked.contains(manner))
-        {
-            return None;
-        }
         let core = action::of(asked, lexicon)?;
         let done = ["ている", "でいる", "ておる", "ておられる", "ていらっしゃる", "てある", "た", "な"];
         let about = match () {

@@ -161,6 +161,36 @@ pub(super) fn beside(label: String, told: &str) -> String {
     }
 }
 
+/// The first noun phrase of a sentence that tells of its field and that its label lacks: what stands in a clause before the one
+/// that the label is made of.
+pub(super) fn untold<'a>(sentence: &'a str, label: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
+    // 冷静に, 持続可能で: how something is done is no thing. 見解を: nor is what is asked for.
+    const CASES: [&str; 5] = ["が", "を", "は", "では", "には"];
+    let phrases = Phrases::of(sentence, lexicon);
+    phrases.nouns().iter().find_map(|noun| {
+        let rest = &sentence[noun.end..];
+        CASES.iter().any(|case| rest.starts_with(case)).then_some(())?;
+        let phrase = phrases.before(noun.end)?;
+        let names = is_long(phrase)
+            && !phrase.ends_with(['解', '見', '弁'])
+            && names_a_topic(phrase, lexicon)
+            && !shares(label, phrase, lexicon);
+        names.then_some(phrase)
+    })
+}
+
+/// Whether words are more than one short noun, which is of many fields: 言葉, 文章.
+pub(super) fn is_long(words: &str) -> bool {
+    words.chars().nth(2).is_some()
+}
+
+/// Whether words that are short enough name a topic, and no time.
+fn names_a_topic(words: &str, lexicon: &Lexicon) -> bool {
+    words.chars().count() <= TOPIC
+        && !words.ends_with(['年', '度', '日', '月', '時', '中'])
+        && tells_a_topic(words, lexicon)
+}
+
 /// What a sentence is said to be about before the part that it states last, where that part does not tell it.
 pub(super) fn topic_apart<'a>(sentence: &'a str, part: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
     let apart = &sentence[..sentence.find(&part[..part.char_indices().nth(8)?.0])?];
@@ -170,12 +200,7 @@ pub(super) fn topic_apart<'a>(sentence: &'a str, part: &str, lexicon: &'a Lexico
 
 /// What a sentence is about, and whether its について says so: what stands before that, else the noun before its は.
 pub(super) fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str, bool)> {
-    // A time is when something is done.
-    let tells = |words: &&str| {
-        words.chars().count() <= TOPIC
-            && !words.ends_with(['年', '度', '日', '月', '時', '中'])
-            && tells_a_topic(words, lexicon)
-    };
+    let tells = |words: &&str| names_a_topic(words, lexicon);
     // What is said apart before or behind it has a topic of its own.
     let joints = APART.find_iter(lead).filter(|joint| joint.end() < lead.len());
     let lead = joints.last().map_or(lead, |joint| &lead[joint.end()..]);
@@ -206,6 +231,17 @@ mod tests {
             "考え方の提示(津波避難施設について)"
         );
         assert_eq!(with("津波避難施設の点検", "津波避難施設については点検すべき"), "津波避難施設の点検");
+    }
+
+    #[test]
+    fn what_a_clause_before_names_is_untold() {
+        for (sentence, label, expected) in [
+            ("宿泊施設の増築が進みますが、費用の公開をすべき", "費用の公開", Some("宿泊施設の増築")),
+            ("冷静に議論し、費用の公開をすべき", "費用の公開", None),
+            ("町長の御見解を伺い、費用の公開を求める", "費用の公開", None),
+        ] {
+            assert_eq!(untold(sentence, label, Lexicon::embedded()), expected, "{sentence}");
+        }
     }
 
     #[test]

@@ -66,12 +66,19 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> String {
     let kept = VERY.replace_all(&kept, "$next");
     let bare = without_opening(&kept, lexicon);
     let bare = SPEAKER.find(bare).map_or(bare, |me| without_opening(&bare[me.end()..], lexicon));
-    // そういう場: what points at something else belongs to the noun behind it.
-    let opening = kept[..kept.len() - bare.len()].trim_end_matches(['、', ' ']);
-    match lexicon.cues.words("pointing").at_end(opening).next() {
-        Some(word) => format!("{word}{bare}"),
-        None => bare.to_owned(),
-    }
+    pointed(&kept, bare, lexicon).to_owned()
+}
+
+/// The words without what opens them.
+pub(super) fn opened<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
+    pointed(words, without_opening(words, lexicon), lexicon)
+}
+
+/// `bare`, the end of `words`, with what points at something else before it, which belongs to its noun: そういう場.
+fn pointed<'a>(words: &'a str, bare: &'a str, lexicon: &Lexicon) -> &'a str {
+    let opening = &words[..words.len() - bare.len()];
+    let pointer = lexicon.cues.words("pointing").at_end(opening).next();
+    pointer.map_or(bare, |word| &words[opening.len() - word.len()..])
 }
 
 /// The words without remarks in brackets, and without straight quotation marks.

@@ -34,7 +34,9 @@ impl Wish {
         // 残すべき橋: what ought to be tells which is meant.
         let of_noun = |sign: &regex::Match| {
             let noun = |c: char| matches!(script(c), Script::Kanji | Script::Katakana);
-            sign.as_str().ends_with("べき") && clause[sign.end()..].starts_with(noun)
+            // 「目指すべきとの声に応えて」: nor is what others were told.
+            let rest = &clause[sign.end()..];
+            sign.as_str().ends_with("べき") && (rest.starts_with(noun) || rest.starts_with("との"))
         };
         let wished = |sign: &regex::Match| !DENIED.is_match(&clause[sign.end()..]) && !of_noun(sign);
         let sign_from = |at: usize| self.sign.find_at(clause, at).filter(wished).map(|sign| sign.start());
@@ -48,10 +50,11 @@ impl Wish {
     }
 }
 
-// 「…すべきではない」, 「…する必要はない」, and not 「…すべきではないか」.
+// 「…すべきではない」, 「…する必要はない」, and not 「…すべきではないか」. 「使ってもらえないのではないか」 fears, 「使いたいけれども」 is
+// what hinders others.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static DENIED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[でじがは](?:は|も|ゃ)?)(?:な(?:い|く|かろう)|ありません|ございません)(?:と|、|し|。|$|もの|はず)").unwrap()
+    Regex::new(r"^(?:[でじがは](?:は|も|ゃ)?)(?:な(?:い|く|かろう)|ありません|ございません)(?:と|、|し|。|$|もの|はず)|^(?:え|け)(?:ない(?:のでは|んじゃ|という|こと|状|。|$)|なくな)|^(?:けれど|けど)").unwrap()
 });
 
 /// The last kana of a verb in its dictionary form.
@@ -153,6 +156,9 @@ mod tests {
             ("橋の記録を捨てるべきではない", vec![]),
             ("橋の記録を捨てる必要はない", vec![]),
             ("橋の記録を残すべきではないか", vec!["橋の記録を残す"]),
+            ("島の人に使ってもらえないのではないか", vec![]),
+            ("船を使いたいけれども、島の人には高い", vec![]),
+            ("船を増やすべきとの声に応えた", vec![]),
             ("べき", vec![]),
         ] {
             assert_eq!(verbs(clause).collect::<Vec<_>>(), expected, "{clause}");

@@ -5,10 +5,10 @@
 use std::sync::LazyLock;
 
 use super::{
-    super::{clause::without_opening, said::Said},
+    super::said::Said,
     alone::{openings, without_leading_adverbs, without_pointing},
     fact, lead, manner,
-    plain::plain,
+    plain::{opened, plain},
     sound::{is_telling, opens_well},
     tail,
 };
@@ -123,7 +123,9 @@ fn without_pointer<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
 /// `None` where a bracket of the words is open on one side.
 fn in_brackets(words: &str, heard: &str) -> Option<String> {
     // 「費用が必要なのではないか」 without its ending.
-    let quality = words.strip_suffix('な').filter(|stem| stem.ends_with(|c| script(c) == Script::Kanji));
+    let quality = words.strip_suffix('な');
+    let quality =
+        quality.filter(|stem| stem.ends_with(|c| script(c) == Script::Kanji) || stem.ends_with("こと"));
     let words = quality.unwrap_or(words);
     let inner = words.replace('「', "『").replace('」', "』");
     let paired = |open, close| inner.matches(open).count() == inner.matches(close).count();
@@ -259,7 +261,7 @@ fn last_part<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let within = &words[..part];
     let comma = within.match_indices('、').map(|(at, comma)| at + comma.len()).find(|&from| from >= longest);
     if let Some(from) = comma {
-        return without_opening(&words[from..], lexicon);
+        return opened(&words[from..], lexicon);
     }
     let mut before = None;
     for (at, c) in words.char_indices() {

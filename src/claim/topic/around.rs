@@ -2,8 +2,9 @@
 
 use std::{cell::OnceCell, cmp::Reverse};
 
+use super::told;
 use crate::{
-    claim::label,
+    claim::{clause::turns_away, label},
     lexicon::Lexicon,
     script::{Script, script},
 };
@@ -11,6 +12,8 @@ use crate::{
 /// Sentences before and after one that are asked what they share, and characters of a noun that weigh.
 const BEFORE: usize = 6;
 const AFTER: usize = 2;
+/// Sentences before one that are asked what they are about.
+const BACK: usize = 3;
 const WIDE: usize = 5;
 /// Characters that a noun of the sentence itself has more than, to be told alone.
 const OWN: usize = 3;
@@ -35,9 +38,24 @@ impl<'a> Surroundings<'a> {
         Self { sentences: sentences.map(|words| (words, OnceCell::new())).collect(), named, lexicon }
     }
 
+    /// What stands around the sentence `at`.
+    pub(in crate::claim) fn of(&self, at: usize) -> Nearby<'_, 'a> {
+        Nearby { surroundings: self, at }
+    }
+
+    /// What the nearest sentence before `at` that says it is about.
+    fn topic(&self, at: usize) -> Option<&'a str> {
+        let sentences = self.sentences[at.saturating_sub(BACK)..=at].iter().rev().map(|(words, _)| *words);
+        let mut turned = false;
+        // Nothing that stands before a sentence in which the speaker turns away is what he goes on with.
+        let held =
+            sentences.take_while(|words| !std::mem::replace(&mut turned, turns_away(words, self.lexicon)));
+        held.skip(1).find_map(|words| told(label::topic_of(words, self.lexicon)?, self.lexicon))
+    }
+
     /// What the sentences around one speak of: the nouns of their own field and the things named that several of them share,
     /// the strongest first; where they share nothing, the first long noun of the sentence itself.
-    pub(in crate::claim) fn of(&self, at: usize) -> Vec<&'a str> {
+    fn shared(&self, at: usize) -> Vec<&'a str> {
         let window = at.saturating_sub(BEFORE)..self.sentences.len().min(at + AFTER + 1);
         let words = &self.sentences[window.clone()];
         let nouns = window.flat_map(|at| self.nouns(at)).map(|&noun| (noun, SHARED));
@@ -78,6 +96,25 @@ impl<'a> Surroundings<'a> {
     }
 }
 
+/// What stands around one sentence of a statement.
+#[derive(Clone, Copy)]
+pub(in crate::claim) struct Nearby<'s, 'a> {
+    surroundings: &'s Surroundings<'a>,
+    at: usize,
+}
+
+impl<'a> Nearby<'_, 'a> {
+    /// What the nearest sentence before that says it is about.
+    pub(in crate::claim) fn topic(self) -> Option<&'a str> {
+        self.surroundings.topic(self.at)
+    }
+
+    /// Words that the sentences around share, the strongest first.
+    pub(in crate::claim) fn words(self) -> Vec<&'a str> {
+        self.surroundings.shared(self.at)
+    }
+}
+
 /// 飛行, 操縦: two kanji are of many fields; 御示唆, 新年度, 一番大事 of none.
 fn is_of_a_field(noun: &str, lexicon: &Lexicon) -> bool {
     let chars = noun.chars().count();
@@ -97,10 +134,20 @@ mod tests {
         let s = "定期船の便が減りました。定期船は週に二度です。島の人は困ります。これを増やすべきです。定期船の費用は村が出します。";
         let told = |sentences: usize, named: Vec<&'static str>, at| {
             let words = ranges(s).into_iter().take(sentences).map(|range| &s[range]);
-            Surroundings::new(words, named, Lexicon::embedded()).of(at)
+            Surroundings::new(words, named, Lexicon::embedded()).of(at).words()
         };
         assert_eq!(told(5, vec![], 3), ["定期船"]);
         assert_eq!(told(2, vec![], 1), [""; 0]);
         assert_eq!(told(2, vec!["定期船"], 1), ["定期船"]);
+    }
+
+    #[test]
+    fn the_nearest_sentence_before_tells_its_topic() {
+        let s =
+            "島の診療所については、医師が足りません。定期船の運賃は、県が決めます。これを早く直すべきです。";
+        let words = ranges(s).into_iter().map(|range| &s[range]);
+        let around = Surroundings::new(words, vec![], Lexicon::embedded());
+        let told: Vec<Option<&str>> = (0..3).map(|at| around.of(at).topic()).collect();
+        assert_eq!(told, [None, Some("島の診療所"), Some("定期船の運賃")]);
     }
 }
