@@ -1,19 +1,22 @@
 //! The agenda: numbered items, wraps undone, sub-items left out; where none is printed, the headings of the body.
 
 mod body;
+mod printed;
 mod top;
 mod under;
 
 use std::sync::LazyLock;
 
-use super::{AgendaItem, header::is_hour, list, section::Part};
+use super::{AgendaItem, material, section::Part};
 use crate::{
     Text, date,
     lexicon::{Lexicon, Section},
     outline::{Block, Mark, Outline, Style, is_bill},
     pattern::Regex,
+    span::to_u32,
     text::Flow,
 };
+use printed::is_issue;
 
 // The patterns are fixed; a test reads with each of them.
 /// 日程第1, 第二: the place in the order of the day.
@@ -33,80 +36,22 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads the agenda among `parts`.
 pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<AgendaItem> {
-    let mut items: Vec<(Mark, Flow)> = Vec::new();
-    for part in parts.iter().filter(|p| p.section == Some(Section::Agenda)) {
-        if !part.value.is_empty() {
-            // 議題　○…について: the sign is none of the item.
-            let bare = part.value.as_str().trim_start_matches(['○', '◯', '〇', '●', '・', ' ']).len();
-            let value = part.value.slice(part.value.as_str().len() - bare..part.value.as_str().len());
-            items.extend(inline(text, Mark::None, &value));
+    let mut agenda: Vec<AgendaItem> = Vec::new();
+    // The part of the list that was read last, and how its first item is marked.
+    let mut last: Option<(usize, Mark)> = None;
+    for (at, part) in parts.iter().enumerate().filter(|(_, p)| p.section == Some(Section::Agenda)) {
+        let items = printed::items(text, outline, part, lexicon);
+        let Some((first, _)) = items.first() else { continue };
+        // 議題 … / 報告事項 …: items of another kind stand right below, with numbers of their own; any other second list is
+        // the cover's or the timetable's.
+        if last.as_ref().is_some_and(|(above, _)| above + 1 != at || !is_kind(&part.label)) {
+            break;
         }
-        let mut bare: Option<u32> = None;
-        for item in list::items(outline, &part.blocks, |block| opens(block, lexicon)) {
-            let (mark, flow) = numbered(item.block, &item.flow, lexicon);
-            // 第　2　日: which day of the session it is.
-            if flow.as_str() == "日" {
-                continue;
-            }
-            // 日程第1 on a line of its own: what it is about stands below.
-            if flow.is_empty() {
-                bare = match mark {
-                    Mark::Number(_, n) => Some(n),
-                    _ => None,
-                };
-            } else if let Some(n) = bare.take().filter(|_| mark == Mark::None) {
-                items.push((Mark::Number(Style::Dai, n), flow));
-            } else if let Some((_, above)) =
-                items.last_mut().filter(|(_, above)| goes_on(above, &mark, &flow))
-            {
-                above.join(&flow);
-            } else if is_bare_bill(flow.as_str())
-                && let Some((_, first)) =
-                    items.pop_if(|(mark, above)| *mark == Mark::None && is_broken(above.as_str()))
-            {
-                // …条例の一部を改正する条例の制定につい / 日程第3　議案第1号 / て: its cell is set to the middle of two lines.
-                let mut bill = flow;
-                bill.join(&first);
-                items.push((mark, bill));
-            } else {
-                items.extend(inline(text, mark, &flow));
-            }
-        }
-        // 質疑、討論、採決 below an item or behind it: how it was dealt with.
-        let bare = |flow: &Flow| without_procedure(&without_next_part(flow, lexicon), lexicon);
-        items = items.into_iter().map(|(mark, flow)| (mark, bare(&flow))).collect();
-        items.retain(|(mark, flow)| {
-            !(flow.is_empty() || *mark == Mark::None && is_procedure(flow.as_str(), lexicon))
-        });
-        // 開会 and 閉会 around a list are none of its items.
-        items.retain(|(mark, flow)| {
-            let s = flow.as_str();
-            // 〔柊誠君会長席に着く〕: what happened.
-            *mark != Mark::None
-                || !(s.starts_with('〔') && s.ends_with('〕'))
-                    && !is_ceremony(s, lexicon)
-                    && !is_record(s, lexicon)
-                    && !names_columns(s, lexicon)
-                    && !is_issue(s)
-                    // 会議次第　問い合わせ先: the label of another column.
-                    && lexicon.titles.section(s) != Some(Section::Contact)
-                    // 付議事件 / 議事日程のとおり, 議事　下記のとおり
-                    && !(s.starts_with("議事日程") && s.ends_with(['り', 'じ']))
-                    && !(s.chars().count() <= 12 && s.trim_end_matches('。').ends_with("のとおり"))
-        });
-        // 会議の概要 over all that was done: greetings and labels of lists among it are no items.
-        if lexicon.titles.section(&part.label) == Some(Section::Body) {
-            items.retain(|(_, flow)| {
-                let s = flow.as_str();
-                let greeting = ["挨拶", "あいさつ"].iter().any(|end| s.ends_with(end));
-                !greeting && !is_ceremony(s, lexicon) && lexicon.titles.section(s).is_none()
-            });
-        }
-        if !items.is_empty() {
-            break; // a second list is the cover's or the timetable's
-        }
+        last = Some((at, first.clone()));
+        let before = to_u32(agenda.len());
+        let below = top::of(&items, lexicon).into_iter();
+        agenda.extend(below.map(|item| AgendaItem { number: item.number + before, ..item }));
     }
-    let mut agenda = top::of(&items, lexicon);
     if matches!(agenda.as_slice(), [only] if is_ceremony(&only.text, lexicon)) {
         agenda.clear();
     }
@@ -117,49 +62,26 @@ pub(super) fn read(text: &Text, outline: &Outline, parts: &[Part], lexicon: &Lex
     let within = if agenda.len() <= 1 { body::read(outline, parts, lexicon) } else { Vec::new() };
     match agenda.last().map(|last| last.number) {
         None => within,
-        Some(last) if within.first().is_some_and(|next| next.number == last + 1) => {
+        Some(number) if within.first().is_some_and(|next| next.number == number + 1) => {
             agenda.extend(within);
             agenda
         }
-        Some(_) => agenda,
+        Some(_) => {
+            // 【議事】 / 1. 会員の承認 / …が承認された。 / 2. 中間報告: the next items come up below what is told of the first.
+            if let ([only], Some((at, mark))) = (agenda.as_slice(), last) {
+                let next = body::going_on(outline, parts, at, &mark, only, lexicon);
+                agenda.extend(next);
+            }
+            agenda
+        }
     }
 }
 
-/// Whether words are nothing but steps in which an item is dealt with: 質疑、討論、採決.
-fn is_procedure(s: &str, lexicon: &Lexicon) -> bool {
-    let bare = s.trim_matches(['(', ')']);
-    !bare.is_empty() && bare.split(['、', '・', ' ']).all(|step| lexicon.cues.is("item-step", step))
-}
-
-/// An item without the steps behind it: …報告 質疑 討論 採決.
-fn without_procedure(flow: &Flow, lexicon: &Lexicon) -> Flow {
-    let s = flow.as_str();
-    let pieces = flow.pieces();
-    let steps = pieces.iter().rev().take_while(|(piece, _)| is_procedure(&s[piece.clone()], lexicon)).count();
-    let first = pieces.len() - steps;
-    match pieces
-        .get(first)
-        .filter(|_| first > 0 && (steps > 1 || s.ends_with(')') || s.contains("理事者説明")))
-    {
-        Some((piece, _)) => flow.slice(0..s[..piece.start].trim_end().len()),
-        None => flow.clone(),
-    }
-}
-
-/// An item without what a copy ran into its line: 3.閉会, the label of the documents behind it.
-fn without_next_part(flow: &Flow, lexicon: &Lexicon) -> Flow {
-    let s = flow.as_str();
-    let next = |piece: &&(std::ops::Range<usize>, u32)| {
-        let words = &s[piece.0.clone()];
-        let step =
-            words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '、', ')']);
-        step.len() < words.len() && is_ceremony(step, lexicon)
-            || lexicon.titles.section(words) == Some(Section::Materials)
-    };
-    match flow.pieces().iter().skip(1).find(next) {
-        Some((piece, _)) => flow.slice(0..s[..piece.start].trim_end().len()),
-        None => flow.clone(),
-    }
+/// Whether a label says of what kind the items below it are: 報告事項, 諮問案件.
+fn is_kind(label: &str) -> bool {
+    // 本日の会議に付した案件 is a list of its own.
+    let own = label.contains('会') || label.starts_with('付');
+    (label.ends_with("事項") || label.ends_with("案件")) && !own
 }
 
 /// 一、…の件 / 以下　議事日程のとおり: what was taken up beside the order of the day, behind its items by number.
@@ -186,17 +108,6 @@ fn is_ceremony(s: &str, lexicon: &Lexicon) -> bool {
     ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.is(kind, s))
 }
 
-/// Whether an unmarked line belongs to the item above: （議案の名） below 議案第2号　…の承認について, a title below 議案第2号 alone.
-fn goes_on(above: &Flow, mark: &Mark, flow: &Flow) -> bool {
-    let (s, title) = (above.as_str(), flow.as_str());
-    let bill = is_bill(s) && !is_issue(s);
-    let bracketed = title.starts_with('(') && title.find(')').is_some_and(|_| title.ends_with(')'));
-    *mark == Mark::None
-        && !is_bill(title)
-        // …のとりまとめ（案） / について: no item begins so.
-        && (title.starts_with("について") || is_bare_bill(s) || bill && (bracketed || is_broken(s) && !is_broken(title)))
-}
-
 /// Whether words are the number of a bill and no more.
 fn is_bare_bill(s: &str) -> bool {
     is_bill(s) && !is_issue(s) && (s.ends_with('号') || s.ends_with("号議案")) && s.chars().count() <= 10
@@ -211,38 +122,6 @@ fn is_broken(s: &str) -> bool {
     s.chars().count() >= 12 && !ENDS.iter().any(|end| s.trim_end_matches([' ', '~']).ends_with(end))
 }
 
-/// Whether words are the title of the record, which some print below 議事日程.
-fn is_record(s: &str, lexicon: &Lexicon) -> bool {
-    // 南浜町議会会議録 第3号
-    let s = s.rfind('第').filter(|&at| is_issue(&s[at..])).map_or(s, |at| s[..at].trim_end());
-    lexicon.titles.kinds().any(|kind| {
-        kind.chars().count() > 1 && s.strip_suffix(kind).is_some_and(|name| name.ends_with(['会', '委']))
-    })
-}
-
-/// Whether words are which order of the day it is: 第1号.
-fn is_issue(s: &str) -> bool {
-    let number = s.trim_matches(['(', ')']).strip_prefix('第').and_then(|s| s.strip_suffix('号'));
-    number.is_some_and(|n| date::numeral(n).is_some())
-}
-
-/// Whether words head the columns of a table of items: 日程番号, 件名.
-fn names_columns(s: &str, lexicon: &Lexicon) -> bool {
-    let mut rest = s;
-    while let Some(head) = lexicon.cues.words("agenda-column").at_start(rest).next() {
-        rest = rest[head.len()..].trim_start();
-    }
-    rest.is_empty()
-}
-
-/// Whether a block opens an item, and goes on with none, as the hour of the sitting behind the last item does not.
-fn opens(block: &Block, lexicon: &Lexicon) -> bool {
-    block.mark != Mark::None
-        || is_hour(block.flow.as_str())
-        || is_bill(block.flow.as_str())
-        || numbered(block, &block.flow, lexicon).0 != Mark::None
-}
-
 /// The number of an item and its words.
 fn numbered(block: &Block, flow: &Flow, lexicon: &Lexicon) -> (Mark, Flow) {
     let s = flow.as_str();
@@ -253,12 +132,16 @@ fn numbered(block: &Block, flow: &Flow, lexicon: &Lexicon) -> (Mark, Flow) {
     let behind = || BEHIND.captures(&s[word.len()..]).filter(|_| !word.is_empty()).map(|c| (word.len(), c));
     let number = ORDER.captures(s).map(|c| (0, c)).or_else(behind).and_then(|(at, c)| {
         let n = c.name("n").or_else(|| c.name("m"))?;
-        let end = at + c.get(0)?.end();
+        // 第一　一般質問: the number ends at the gap.
+        let gap =
+            (at + n.start() + 1..at + n.end()).find(|&i| s.is_char_boundary(i) && flow.gap_before(i) > 0);
+        let end = gap.unwrap_or(at + c.get(0)?.end());
+        let n = &s[at + n.start()..end.min(at + n.end())];
         let apart =
             end == s.len() || !c["sep"].is_empty() || s[..end].ends_with(')') || flow.gap_before(end) > 0;
         // 第1 is a number of the agenda; 第1回, 第1号 are none.
         let counted = s[end..].starts_with(['回', '号', '期', '条', '次', '章']);
-        (apart && !counted).then(|| date::numeral(n.as_str()).map(|n| (n, end)))?
+        (apart && !counted).then(|| date::numeral(n).map(|n| (n, end)))?
     });
     match number {
         Some((n, end)) => (Mark::Number(Style::Dai, n), flow.slice(end..s.len())),
@@ -334,7 +217,7 @@ fn inline_numbers(text: &Text, mark: Mark, flow: &Flow) -> Vec<(Mark, Flow)> {
     let mut cuts: Vec<(usize, Mark, usize)> = Vec::new();
     let (mut expected, like) = match mark {
         Mark::None => (1, None),
-        Mark::Number(style @ (Style::Bracket | Style::Circle), 1) => (2, Some(style)),
+        Mark::Number(style @ (Style::Bracket | Style::Circle), n) => (n + 1, Some(style)),
         _ => return vec![(mark, flow.clone())],
     };
     for (i, _) in s.char_indices().skip(usize::from(like.is_some())) {
@@ -361,9 +244,14 @@ fn inline_numbers(text: &Text, mark: Mark, flow: &Flow) -> Vec<(Mark, Flow)> {
     cuts.into_iter().zip(ends).map(|((_, mark, start), end)| (mark, flow.slice(start..end))).collect()
 }
 
-/// An item without the document it refers to: …について【資料１】.
+/// An item without the document it refers to: …について【資料１】, 資料1：…について.
 pub(super) fn cut_reference(flow: &Flow) -> Flow {
     let s = flow.as_str();
+    if let Some(first) = material::citations(s).first().filter(|first| first.start == 0)
+        && let Some(words) = s[first.end..].strip_prefix(':')
+    {
+        return flow.slice(s.len() - words.trim_start().len()..s.len());
+    }
     let open = ["【", "(資料", "[資料", "(参考資料", "〔"].iter().filter_map(|o| s.rfind(o)).max();
     match open {
         Some(at) if at > 0 && s[at..].contains("資料") && s.ends_with(['】', ')', ']', '〕']) => {

@@ -15,6 +15,7 @@ use std::{ops::Range, sync::LazyLock};
 use super::{
     Cited, Meeting,
     section::{Part, opens_a_meeting},
+    speech::announces,
 };
 use crate::{
     Diagnostic, Rule, date,
@@ -54,10 +55,15 @@ pub(super) fn read(
 ) -> Meeting {
     let mut meeting = stated;
     let head = head(outline, parts, lexicon);
-    match named(outline, parts, &head) {
+    match named(outline, parts, &head, lexicon) {
         _ if meeting.title.is_some() => {}
         Some(name) => title::read(&mut meeting, &[name], lexicon, true),
         None => title::read(&mut meeting, &head, lexicon, false),
+    }
+    if meeting.title.is_none()
+        && let Some(way) = way_to_record(outline, lexicon)
+    {
+        title::read(&mut meeting, &[way], lexicon, false);
     }
     // Behind the notice by which an assembly was called stands the title of its record.
     let below = parts.iter().find(|p| p.section == Some(Section::Title) && p.at.is_none());
@@ -153,7 +159,7 @@ fn tells_hour(label: &str) -> bool {
 }
 
 /// What a label gives as the name of the meeting. `None` where the page's title says more: the number that the label's lacks.
-fn named(outline: &Outline, parts: &[Part], head: &[Flow]) -> Option<Flow> {
+fn named(outline: &Outline, parts: &[Part], head: &[Flow], lexicon: &Lexicon) -> Option<Flow> {
     let labelled = parts.iter().filter(|p| p.section == Some(Section::Title) && p.at.is_some());
     let names = labelled.map(|p| {
         let below = || p.blocks.first().map(|&b| outline.blocks[b].flow.clone()).unwrap_or_default();
@@ -163,8 +169,25 @@ fn named(outline: &Outline, parts: &[Part], head: &[Flow]) -> Option<Flow> {
     // 審議会名 みなと空域利用協議会 / 会議名 令和6年度第3回みなと空域利用協議会
     let numbered = names.iter().find(|name| ORDINAL.is_match(name.as_str()));
     let first = numbered.or(names.first())?;
-    let fuller = |line: &&Flow| ORDINAL.is_match(line.as_str()) && line.as_str().contains(first.as_str());
+    // 会議の名称 理事会 below みなと芸能協会理事会議事録: whose board it is, the title tells.
+    let general = first.as_str().chars().count() <= "理事会".chars().count();
+    let whose = |line: &str| {
+        let mut kinds = lexicon.titles.kinds();
+        general && kinds.any(|kind| line.find(&format!("{first}{kind}", first = first.as_str())) > Some(0))
+    };
+    let fuller = |line: &&Flow| {
+        ORDINAL.is_match(line.as_str()) && line.as_str().contains(first.as_str()) || whose(line.as_str())
+    };
     if numbered.is_none() && head.iter().any(|line| fuller(&line)) { None } else { Some(first.clone()) }
+}
+
+/// ホーム > 審議会 > 第3回みなと検討会 議事録: the way to the page, where it prints the title nowhere else.
+fn way_to_record(outline: &Outline, lexicon: &Lexicon) -> Option<Flow> {
+    // Lines above a record in which a page tells the way to it.
+    const ABOVE: usize = 16;
+    let above = outline.lines.iter().filter(|line| line.kind == BlockKind::Page).take(ABOVE);
+    let record = |s: &str| lexicon.titles.kinds().any(|kind| s.ends_with(kind));
+    above.map(|line| &line.flow).find(|way| copied::is_way(way.as_str()) && record(way.as_str())).cloned()
 }
 
 /// What a title alone tells of a meeting.
@@ -186,6 +209,8 @@ fn head(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Flow> {
         |b: &&Block| b.flow.as_str().starts_with(['(', '※']) && b.flow.as_str().ends_with(['。', ')']);
     let words: Vec<&Block> =
         words.into_iter().filter(|b| !way(b) && !(remark(b) && b.flow.as_str().contains('。'))).collect();
+    // 次の会議を下記のとおり開催した。: nor is what only says that the rest stands below.
+    let words: Vec<&Block> = words.into_iter().filter(|b| !announces(b.flow.as_str())).collect();
     let sentence = |b: &&&Block| b.flow.as_str().contains('。') && !is_held(b.flow.as_str());
     // What the council is for, told above the title of the record.
     let own = words.last().filter(|last| {

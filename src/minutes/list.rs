@@ -49,6 +49,11 @@ const OPEN: [&str; 15] = [
     "並びに",
 ];
 
+/// Whether no item begins with these words.
+pub(super) fn is_rest(words: &str) -> bool {
+    JOINTS.iter().any(|joint| words.starts_with(joint))
+}
+
 /// Whether an unmarked line below an item is the rest of it, however short the item's own line is: the item stops where none
 /// ends (船の更新につ / いて, 桟橋に係る / 点検), or the line stands deeper and closes its bracket or begins as none does
 /// (桟橋の改修に向けた課題 / について).
@@ -57,8 +62,9 @@ fn goes_on(item: &Item, block: &Block) -> bool {
     let stops = OPEN.iter().any(|end| s.ends_with(end));
     let closes = s.matches('(').count() > s.matches(')').count() && rest.ends_with(')');
     let deeper = block.indent > item.block.indent;
-    block.mark == Mark::None
-        && (stops || deeper && (closes || JOINTS.iter().any(|joint| rest.starts_with(joint))))
+    // 〜桟橋の点検と渡船の試行〜: more of what the item above is about.
+    let between = rest.len() > 1 && rest.starts_with('~') && rest.ends_with('~');
+    block.mark == Mark::None && (stops || between || deeper && (closes || is_rest(rest)))
 }
 
 /// The items among `blocks`; those that `opens` knows are never part of the one before.

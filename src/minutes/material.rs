@@ -1,5 +1,7 @@
 //! Documents: the list of what was handed out, and numbers cited in the text.
 
+mod cited;
+
 use std::sync::LazyLock;
 
 use super::{Material, header::is_hour, list, section::Part};
@@ -11,15 +13,14 @@ use crate::{
     rule,
     text::Flow,
 };
+pub use cited::{Citation, citations};
+use cited::{counts, is_letter_of_word};
 
 // The patterns are fixed; a test reads with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|説明|会議|追加|補足|別冊|関連)?資料)(?:No\.?|番号|の|-)?(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)(?P<sub>の[0-9]{1,2})?").unwrap()
+    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|議事|追加|補足|別冊|関連)?資料(?:No\.)?)(?:No|番号|の|-)?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z])(?P<sub>の[0-9]{1,2})?").unwrap()
 });
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static MORE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:、|,|・|及び|と|並びに)(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
 
@@ -83,6 +84,11 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
                 }
                 continue;
             }
+            // 次第 / 【会議資料1】港湾計画の案
+            if agenda && block.flow.as_str().starts_with('【') && entry(&block.flow).is_some() {
+                listed |= list_entry(&block.flow, &mut found);
+                continue;
+            }
             // 港湾計画の案について（資料2）
             if agenda && entry_behind(&block.flow).is_some() {
                 list_entry(&block.flow, &mut found);
@@ -121,7 +127,10 @@ fn entry(flow: &Flow) -> Option<(String, usize)> {
     // 【資料１】…, ・資料1: brackets and dots are no part of the label.
     let bare = s.trim_start_matches(['【', '[', '<', '〔', '(', '・']);
     let lead = s.len() - bare.len();
-    if let Some(c) = LABEL.captures(bare).filter(|c| c.get(0).is_some_and(|m| m.start() == 0)) {
+    let first = LABEL.captures(bare).filter(|c| {
+        c.get(0).is_some_and(|m| m.start() == 0 && !is_letter_of_word(&c["n"], &bare[m.end()..]))
+    });
+    if let Some(c) = first {
         let end = c.get(0).map_or(0, |m| m.end());
         // 資料1号: 号 is none of the title.
         let unit = bare[end..].starts_with('号') && !bare[end..].starts_with("号議案");
@@ -253,73 +262,6 @@ fn push(found: &mut Vec<Material>, label: &str, title: Option<String>, span: cra
     }
 }
 
-/// A document number in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Citation {
-    /// The label: 資料1-1.
-    pub label: String,
-    /// First byte.
-    pub start: usize,
-    /// The byte after the last one.
-    pub end: usize,
-}
-
-/// The document numbers that `s` cites, in order.
-#[must_use]
-pub fn citations(s: &str) -> Vec<Citation> {
-    let mut found = Vec::new();
-    for c in LABEL.captures_iter(s) {
-        let (Some(whole), Some(number)) = (c.get(0), c.name("n")) else { continue };
-        // お手元の資料3ページ: a page, not the document's number; 資料2024 is neither.
-        if counts(&s[number.end()..]) {
-            continue;
-        }
-        // 資料1の3ページ目: the second number counts pages.
-        let sub = c.name("sub").filter(|m| !counts(&s[m.end()..]));
-        let label = match sub {
-            Some(_) => label(&c),
-            None => format!("{}{}", &c["word"], number.as_str()),
-        };
-        let mut end = sub.map_or(number.end(), |m| m.end());
-        found.push(Citation { label, start: whole.start(), end });
-        // 資料1~5: all of them.
-        if let Some((last, behind)) = range_end(number.as_str(), &s[end..]).filter(|_| sub.is_none()) {
-            let first: u32 = number.as_str().parse().unwrap_or(last);
-            let each =
-                |n: u32| Citation { label: format!("{}{n}", &c["word"]), start: end, end: end + behind };
-            // 資料1から資料3: the last one is found by itself.
-            let again = s[end..end + behind].contains("資料");
-            found.extend((first + 1..=last).filter(|n| !again || *n < last).map(each));
-            end += behind;
-        }
-        while let Some(more) = MORE.captures(&s[end..]) {
-            let Some(n) = more.name("n") else { break };
-            // 資料1、2 is two documents; 資料1、3月 is not.
-            if counts(&s[end + n.end()..]) {
-                break;
-            }
-            found.push(Citation {
-                label: format!("{}{}", &c["word"], n.as_str()),
-                start: end + n.start(),
-                end: end + n.end(),
-            });
-            end += n.end();
-        }
-    }
-    found
-}
-
-/// The last number of a range of documents, and where it ends: 5 of ~5 behind 資料1. A range of pages is none.
-fn range_end(first: &str, rest: &str) -> Option<(u32, usize)> {
-    const MOST: u32 = 20;
-    let more = ["~資料", "から資料", "~"].iter().find_map(|to| rest.strip_prefix(to))?;
-    let digits = more.bytes().take_while(u8::is_ascii_digit).count();
-    let (first, last): (u32, u32) = (first.parse().ok()?, more[..digits].parse().ok()?);
-    let end = rest.len() - more.len() + digits;
-    let plain = !counts(&rest[end..]) && !rest[end..].starts_with('-');
-    (plain && first < last && last - first <= MOST).then_some((last, end))
-}
-
 /// The words of an item before the documents in brackets that close it, and those: 計画の案について and 資料1 of
 /// 計画の案について（資料1）.
 pub(super) fn references_behind(s: &str) -> (&str, Vec<String>) {
@@ -346,39 +288,6 @@ fn is_reference(s: &str) -> bool {
         }
     }
     rest.len() < s.len() && rest.chars().all(|c| "、,・及びと並びに()【】[] ".contains(c))
-}
-
-/// Whether what stands behind a number makes a quantity of it: 3ページ, 2点, 4月.
-fn counts(rest: &str) -> bool {
-    let units = [
-        "ページ",
-        "頁",
-        "枚",
-        "点",
-        "つ",
-        "種",
-        "部",
-        "年",
-        "月",
-        "日",
-        "時",
-        "分",
-        "名",
-        "人",
-        "件",
-        "回",
-        "%",
-        ".",
-        "個",
-        "番目",
-        "行目",
-        "段",
-    ];
-    // 5~6ページ: the unit stands behind the last number.
-    let more = rest.trim_start_matches(['~', '-']);
-    let end = more.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = if more.len() < rest.len() && end.len() < more.len() { end } else { rest };
-    rest.starts_with(|c: char| c.is_ascii_digit()) || units.iter().any(|u| rest.starts_with(u))
 }
 
 #[cfg(test)]

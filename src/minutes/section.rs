@@ -329,8 +329,11 @@ fn opens_part(
         Section::Body if goes_on(current, outline, block, lexicon) => false,
         // 1 報告事項 within an agenda is an item that has items.
         // 報告事項（質疑） below ・…の条例 is a heading of the list.
+        // 第4 報告案件 behind 第3 議題 is a label as that is.
         Section::Agenda => {
-            current.section != Some(Section::Agenda) || !numbered(block) && !lists_bullets(current, outline)
+            current.section != Some(Section::Agenda)
+                || !numbered(block) && !lists_bullets(current, outline)
+                || counts_on(current, outline, block)
         }
         // Inside a roster, 構成員 and 説明員 are headings of the roster itself.
         Section::Attendees => {

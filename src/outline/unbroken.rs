@@ -13,8 +13,8 @@ pub(super) use assembly::Above;
 
 use label::Labels;
 use open::{
-    behind_heading, bullet_at, circle_at, circle_end, class_at, closing_bracket_at, document_at,
-    drawn_bullet, heading_at, item_at, items, lists_materials, material_at, name_at, speaker_at,
+    behind_heading, behind_page, bullet_at, circle_at, circle_end, class_at, closing_bracket_at, document_at,
+    drawn_bullet, heading_at, item_at, items, lists_items, lists_materials, material_at, name_at, page_at, speaker_at,
 };
 
 use crate::{Span, Text, lexicon::Lexicon, span::to_u32};
@@ -33,7 +33,10 @@ pub(super) fn parts(text: &Text, span: Span, above: &mut Above, lexicon: &Lexico
     let long = line.len() > LONG && line.chars().nth(LONG).is_some();
     // 【議事】 ○資料1について…: two marks stand on one line however short it is.
     let marked = || line.contains("】 ○") || line.contains("】 ・") || line.contains(" 日程第");
-    if long || marked() || above.record {
+    // 日 時：… 場 所：…: so do two labels.
+    let placed = || ["所:", "所：", "場:", "場："].iter().any(|place| line.contains(place));
+    let dated = || ["日時", "日 時", "日　時"].iter().any(|day| line.starts_with(day));
+    if long || marked() || above.record || dated() && placed() {
         for cut in cuts(line, above, lexicon) {
             let at = span.start() + to_u32(cut);
             found.push(Span::new(start, at));
@@ -91,13 +94,16 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
         let opened = circle && ["開会", "開議"].iter().any(|word| before.ends_with(word));
         // 1 開催日時：…: the number opens the line.
         let numbered = !found.is_empty() && is_number(line[last..gap.byte.0].trim());
-        let labelled = head && !spoken && !numbered && labels.opens(gap);
+        // 第 6 回 農 業 委 員 会: the letters of a title are set apart.
+        let spaced = found.is_empty() && wide == 1 && lone_at_end(before) && lone_at_start(behind);
+        let labelled = head && !spoken && !numbered && !spaced && labels.opens(gap);
         let document = materials && head && !spoken && document_at(behind);
         if labelled {
             people = labels.tell_people(gap);
         }
         let cut = labelled
             || people && !spoken && !numbered && class_at(behind, lexicon)
+            || head && !spoken && (page_at(behind) || behind_page(before))
             || circle && (over || opened || behind_label || head && !spoken)
             || over && (closing_bracket_at(behind) || heading_at(behind))
             || material_at(behind)
@@ -129,7 +135,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
                 .filter(|last| circle && copied && is_number(&line[last.byte.1..gap.byte.0]));
             found.push(number.unwrap_or(gap).start + 1);
             last = gap.byte.1;
-            let said = || circle_end(behind).contains('。');
+            let said = || circle_end(behind).contains('。') && !lists_items(behind, lexicon);
             spoken |= circle && said() && !behind.chars().nth(1).is_some_and(|c| "(（".contains(c));
         }
         materials |= labelled && lists_materials(behind, lexicon) || before.ends_with("資料】");
@@ -153,6 +159,12 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
 /// Whether a letter by itself ends the words: 高 橋.
 fn lone_at_end(words: &str) -> bool {
     let mut letters = words.chars().rev();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none_or(char::is_whitespace)
+}
+
+/// Whether a letter by itself opens the words: 委 員 会.
+fn lone_at_start(words: &str) -> bool {
+    let mut letters = words.chars();
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none_or(char::is_whitespace)
 }
 
@@ -187,6 +199,8 @@ fn behind_hour(before: &str, lexicon: &Lexicon) -> bool {
 /// Whether words are the number of a speech: 12, 12:.
 fn is_number(words: &str) -> bool {
     let digits = words.strip_suffix([':', '：']).unwrap_or(words);
+    // 第3 before 議　題
+    let digits = digits.strip_prefix('第').unwrap_or(digits);
     (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 

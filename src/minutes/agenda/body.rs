@@ -27,7 +27,7 @@ static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"日程第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})[、.]?(?:として、?)?(?P<item>[^。]{2,120}?)(?:を?(?:一括して)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)|を行(?:い|な|う))").unwrap()
+    Regex::new(r"日程第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})[、.,]?(?:として、?)?(?P<item>[^。]{2,120}?(?P<on>について)?)(?:を?(?:一括して)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)|を行(?:い|な|う)|(?:です|でございます)(?:が|けれども)[、,]|[、,][^。、]{1,12}(?:から|より|の|に)?(?:御|ご)?説明を(?:お?願い|求め))").unwrap()
 });
 
 /// …についてを議題といたします: what a committee takes up that prints no order of the day.
@@ -54,6 +54,8 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Characters of the longest heading.
 const LONGEST: usize = 60;
+/// Characters of the longest item that is printed over what is told of it.
+const LONGEST_LISTED: usize = 90;
 /// Blocks of a record in which it is opened.
 const OPENING: usize = 24;
 
@@ -142,6 +144,45 @@ fn counted(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     agenda.retain(|item| !rite(&item.text) && lexicon.titles.section(&item.text).is_none());
     for item in &mut agenda {
         item.rule = rule::AGENDA_HEADING;
+    }
+    agenda
+}
+
+/// The items that come up below what is told of the `first`, which alone stands under the label of part `at`.
+pub(super) fn going_on(
+    outline: &Outline,
+    parts: &[Part],
+    at: usize,
+    mark: &Mark,
+    first: &AgendaItem,
+    lexicon: &Lexicon,
+) -> Vec<AgendaItem> {
+    let mut agenda = Vec::new();
+    let told = parts.get(at + 1).filter(|part| part.section == Some(Section::Body) && part.at.is_none());
+    let (Some(told), Some(&own)) = (told, parts[at].blocks.first()) else { return agenda };
+    let indent = outline.blocks[own].indent;
+    // Where a heading gathers items with numbers of their own, the next of those.
+    let (mut outer, mut inner) = (first.number + 1, None);
+    for block in told.blocks.iter().map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text) {
+        let s = block.flow.as_str();
+        let number = first.number + to_u32(agenda.len()) + 1;
+        let (level, next) = match (mark, &block.mark) {
+            (Mark::Number(style, _), Mark::Number(own, n)) if style == own => (true, *n == outer),
+            (Mark::None, Mark::None) => (block.indent == indent, s.ends_with("について")),
+            (_, Mark::Number(_, n)) => (false, inner == Some(*n)),
+            _ => (false, false),
+        };
+        let over = is_ceremony(s, lexicon) || s.starts_with("次回");
+        if s.contains(['。', '?']) || s.chars().count() > LONGEST_LISTED || over {
+            continue;
+        }
+        outer += u32::from(level && next);
+        if level && lexicon.titles.section(s) == Some(Section::Agenda) {
+            inner = Some(1);
+        } else if next && (level || inner.is_some()) {
+            inner = inner.filter(|_| !level).map(|n| n + 1);
+            push_new(&mut agenda, number, &unbracketed(cut_reference(&block.flow)), rule::AGENDA_HEADING);
+        }
     }
     agenda
 }
@@ -247,6 +288,11 @@ fn spoken(blocks: &[&Block]) -> Vec<AgendaItem> {
     for block in blocks {
         for c in SPOKEN.captures_iter(block.flow.as_str()) {
             let (Some(n), Some(item)) = (date::numeral(&c["n"]), c.name("item")) else { continue };
+            // 日程第2、水草の状況、事務局から説明を…: of what it is, no more is told.
+            let explained = block.flow.as_str()[item.end()..].starts_with(['、', ',']);
+            if explained && c.name("on").is_none() {
+                continue;
+            }
             // 日程第2から日程第7まで: several at once, listed elsewhere.
             if item.as_str().contains("日程第") || item.as_str().starts_with("から") {
                 continue;

@@ -1,9 +1,13 @@
 //! The items of an agenda that stand on its outermost level, out of all that its list prints.
 
-use super::{cut_reference, is_ceremony, is_hour, unbracketed};
+use super::{cut_reference, is_ceremony, printed::is_issue, unbracketed};
 use crate::{
     lexicon::{Lexicon, Section},
-    minutes::AgendaItem,
+    minutes::{
+        AgendaItem,
+        header::{is_hour, without_file},
+        speech::is_person,
+    },
     outline::{Mark, Style, is_bill},
     rule,
     span::to_u32,
@@ -19,18 +23,20 @@ pub(super) fn of(items: &[(Mark, Flow)], lexicon: &Lexicon) -> Vec<AgendaItem> {
     list.agenda.extend(list.alone);
     // 1 委嘱状の伝達 / (1) 会長の選出 / (2) 自己紹介: below a single item, its sub-items are what was dealt with.
     if list.agenda.len() == 1 && list.deeper.len() > 1 {
+        list.gathered |= is_ceremony(&list.agenda[0].text, lexicon);
         list.agenda.extend(list.deeper);
     }
     // 水草の刈取りについて / (1) 実施結果 / (2) 意見: what all numbered items are about stands over them.
-    if let [(Mark::None, over), (Mark::Number(Style::Bracket, 1), _), ..] = items
-        && is_topic(over.as_str())
+    if let [(marked @ (Mark::None | Mark::Sign(_)), over), (Mark::Number(Style::Bracket, 1), _), ..] = items
+        && (is_topic(over.as_str()) || *marked != Mark::None)
         && list.agenda.first().is_some_and(|first| first.text != over.as_str())
     {
         list.agenda.insert(0, item(1, over));
     }
     without_kana(&mut list.agenda);
-    // 1 開会 / 2 議事 (1)… / 3 閉会: the items are those of the business, what opens and closes it is none.
-    if list.gathered {
+    // 1 開会 / 2 議事 (1)… / 3 閉会: the items are those of the business, what opens and closes it is none; where greetings
+    // and other steps stand beside it, all steps do.
+    if list.gathered && !list.steps {
         list.agenda.retain(|item| !is_ceremony(&item.text, lexicon));
     }
     list.agenda
@@ -74,6 +80,8 @@ struct List<'a> {
     gathers: bool,
     // Whether one above did.
     gathered: bool,
+    // Whether something else than such an item and what opens and closes the meeting stands on the outermost level.
+    steps: bool,
     // That item, while none stands below it: then it is one as others are.
     alone: Option<AgendaItem>,
     // Items numbered in brackets below another.
@@ -101,6 +109,7 @@ impl<'a> List<'a> {
             below,
             gathers: false,
             gathered: false,
+            steps: false,
             alone: None,
             deeper: Vec::new(),
             plain_one: false,
@@ -113,32 +122,50 @@ impl<'a> List<'a> {
         let outermost = matches!(mark, Mark::Number(style, _) if Some(*style) == self.style);
         if outermost {
             self.agenda.extend(self.alone.take());
-            self.gathers = self.lexicon.titles.section(flow.as_str()) == Some(Section::Agenda);
+            let label = self.lexicon.titles.section(flow.as_str()) == Some(Section::Agenda);
+            let kind = self.lexicon.cues.is("gathers-items", flow.as_str());
+            self.gathers = label || kind;
             if self.gathers {
-                self.gathered = true;
+                self.gathered |= label;
                 // 議題 over a list is its label, and no more.
                 if let Mark::Number(_, number) = mark
-                    && flow.as_str().ends_with("事項")
+                    && (kind || flow.as_str().ends_with("事項"))
                 {
                     self.alone = Some(item(*number, flow));
                 }
                 return;
             }
-        } else if self.alone.is_some() && *mark == Mark::None && is_topic(flow.as_str()) {
+        } else if self.alone.is_some()
+            && *mark == Mark::None
+            && is_topic(flow.as_str())
+            && !is_bill(flow.as_str())
+        {
             // (1) 審議事項 / 計画の点検について / ・報告書（案）: the item stands below, and what is below it is part of it.
             self.alone = None;
             self.gathers = false;
             self.agenda.push(item(self.next(), &cut_reference(flow)));
             return;
-        } else if self.gathers && matches!(mark, Mark::Number(..) | Mark::Bullet(_)) {
+        } else if self.gathers
+            && (matches!(mark, Mark::Number(..) | Mark::Bullet(_))
+                || is_bill(flow.as_str()) && !is_issue(flow.as_str()))
+        {
+            // ① 議決事項 over its bills: a label within.
+            if self.lexicon.titles.section(flow.as_str()) == Some(Section::Agenda) {
+                return;
+            }
             self.alone = None;
-            self.agenda.push(item(self.next(), &cut_reference(flow)));
+            self.gathered = true;
+            let words = without_holder(cut_reference(flow), self.lexicon);
+            self.agenda.push(item(self.next(), &words));
             return;
         }
         let plain = cut_reference(flow);
         // 日程第1　議案第1号 …について　～ / 日程第3　…: the first of several, and the last of them below it.
-        let plain = plain.slice(0..plain.as_str().trim_end_matches(['~', ' ']).len());
-        let plain = unbracketed(without_outcome(without_speakers(plain), self.lexicon));
+        // 〜桟橋の点検〜 is no such row.
+        let row = plain.as_str().matches('~').count() == 1;
+        let end = if row { plain.as_str().trim_end_matches(['~', ' ']).len() } else { plain.as_str().len() };
+        let plain = plain.slice(0..end);
+        let plain = unbracketed(without_outcome(without_speakers(without_office(plain)), self.lexicon));
         // 第2　議案第5号 …, 議案第6号 … below it without a number: each is an item as the first is.
         // 議事日程（第2号） is the number of the order itself.
         let beside = *mark == Mark::None
@@ -160,6 +187,7 @@ impl<'a> List<'a> {
             Mark::Number(_, n) if *n > 0 => *n,
             _ => self.next(),
         };
+        self.steps |= !is_ceremony(plain.as_str(), self.lexicon);
         self.agenda.push(item(number, &plain));
     }
 
@@ -213,6 +241,32 @@ fn without_outcome(flow: Flow, lexicon: &Lexicon) -> Flow {
         Some((at, _)) => flow.slice(0..at),
         None => flow,
     }
+}
+
+/// 桟橋の点検について（港湾課長）: the item without the one who tells of it.
+fn without_holder(flow: Flow, lexicon: &Lexicon) -> Flow {
+    let s = flow.as_str();
+    let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('));
+    let holder = open.filter(|&open| {
+        let who = &s[open + 1..s.len() - 1];
+        let person = is_person(who, lexicon) || lexicon.titles.post_at_end(who).is_some();
+        s[..open].trim_end().ends_with("について") && person
+    });
+    match holder {
+        Some(open) => flow.slice(0..s[..open].trim_end().len()),
+        None => flow,
+    }
+}
+
+/// 桟橋の点検について　＜港湾課＞, …について（PDF：120KB）: the item without the office whose it is and the file of its paper.
+fn without_office(flow: Flow) -> Flow {
+    let s = flow.as_str();
+    let office = s
+        .strip_suffix('>')
+        .and_then(|inner| inner.rfind('<'))
+        .filter(|&at| at > 0 && s[at + 1..s.len() - 1].ends_with(['課', '室', '局', '部', '係']));
+    let bare = office.map_or(s, |at| s[..at].trim_end());
+    flow.slice(0..without_file(bare).trim_end().len())
 }
 
 /// 一般質問〔柊誠議員、…〕: the item without those who are to speak.

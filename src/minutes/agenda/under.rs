@@ -3,7 +3,7 @@
 use super::{body::push_new, cut_reference, unbracketed};
 use crate::{
     lexicon::{Lexicon, Section},
-    minutes::AgendaItem,
+    minutes::{AgendaItem, list::is_rest},
     outline::{Block, Mark, Style},
     rule,
     span::to_u32,
@@ -33,12 +33,16 @@ impl Label {
 pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
     let mut label: Option<Label> = None;
-    for block in blocks {
-        let s = block.flow.as_str();
+    // Labels that have been read, each with the items below it.
+    let mut read: Vec<&str> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let next = blocks.get(at + 1).filter(|next| next.mark == Mark::None);
+        let (own, s) = label_number(block, lexicon);
         let numbered = match block.mark {
             // ア is the first of its row.
             Mark::Number(Style::Kana, n) => kana(n).map(|n| (Style::Kana, n)),
             Mark::Number(style, n) => Some((style, n)),
+            Mark::None if own.is_some() => own,
             // ア港の利用について: the letter is printed against the words.
             Mark::None => label.as_ref().and_then(|open| against(s, open)).map(|n| (Style::Kana, n)),
             _ => None,
@@ -47,13 +51,27 @@ pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             let number = to_u32(agenda.len() + 1);
             let lettered = block.mark == Mark::None && matches!(numbered, Some((Style::Kana, _)));
             let from = if lettered { 'ア'.len_utf8() } else { 0 };
-            let words = unbracketed(cut_reference(&block.flow.slice(from..s.len())));
+            let mut words = block.flow.slice(from..s.len());
+            // (2) 渡船の運航 / の休止について: the rest of a line that was broken.
+            next.filter(|next| is_rest(next.flow.as_str()))
+                .into_iter()
+                .for_each(|next| words.join(&next.flow));
+            let words = unbracketed(cut_reference(&words));
             push_new(&mut agenda, number, &words, rule::AGENDA_HEADING);
         };
         let bracketed = s.strip_prefix('【').and_then(|inner| inner.strip_suffix('】'));
         match (numbered, &mut label) {
             (Some(own), _) if lexicon.titles.section(s) == Some(Section::Agenda) => {
+                // 1 審議事項 once more: what came of the items is told.
+                if read.contains(&s) && !agenda.is_empty() {
+                    break;
+                }
+                read.push(s);
                 label = Some(Label { own: Some(own), below: None, next: 1 });
+            }
+            // 議題 / (1) …: the label bears no number.
+            (None, _) if is_bare_label(block, blocks.get(at + 1), lexicon) => {
+                label = Some(Label { own: None, below: None, next: 1 });
             }
             (None, open) if bracketed.is_some() => {
                 let inner = bracketed.unwrap_or_default();
@@ -87,6 +105,32 @@ pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
         }
     }
     agenda
+}
+
+/// The number of a label that is printed against it, or of a bill of a council's own (第2号　…について), and the words.
+fn label_number<'a>(block: &'a Block, lexicon: &Lexicon) -> (Option<(Style, u32)>, &'a str) {
+    let s = block.flow.as_str();
+    let digits = s.bytes().take_while(u8::is_ascii_digit).count();
+    if block.mark == Mark::None && (1..=2).contains(&digits) {
+        let label = lexicon.titles.section(&s[digits..]) == Some(Section::Agenda);
+        return match s[..digits].parse().ok().filter(|_| label) {
+            Some(n) => (Some((Style::Bare, n)), &s[digits..]),
+            None => (None, s),
+        };
+    }
+    let issue = s.strip_prefix('第').and_then(|rest| rest.split_once('号'));
+    let bill = issue.and_then(|(n, title)| {
+        let at = s.len() - title.len();
+        (block.mark == Mark::None && block.flow.gap_before(at) > 0).then(|| n.parse().ok())?
+    });
+    (bill.map(|n| (Style::Dai, n)), s)
+}
+
+/// Whether a block is a label by itself, and the first item stands right below it.
+fn is_bare_label(block: &Block, next: Option<&&Block>, lexicon: &Lexicon) -> bool {
+    block.mark == Mark::None
+        && lexicon.titles.section(block.flow.as_str()) == Some(Section::Agenda)
+        && next.is_some_and(|next| matches!(next.mark, Mark::Number(Style::Bracket | Style::Circle, 1)))
 }
 
 /// The number of the kana that stands against the words of the next item below a label; a word in katakana begins with none.

@@ -29,7 +29,7 @@ static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
 /// (PDF:261KB), [PDF形式 350KB: what file a link leads to, and how large it is.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static FILE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s*[(\[［](?:PDF|Word|WORD|Excel|EXCEL|ワード|エクセル)[^()\[\]]{0,12}?[0-9.,]+\s*(?:[KMkm]?[Bb]|キロバイト|メガバイト|バイト)[^()\[\]]{0,12}[)\]］]?$").unwrap()
+    Regex::new(r"\s*[(\[［](?:PDF|pdf|Word|WORD|Excel|EXCEL|ワード|エクセル)[^()\[\]]{0,12}?[0-9.,]+\s*(?:[KMkm]?[Bb]|キロバイト|メガバイト|バイト)[^()\[\]]{0,12}[)\]］]?$").unwrap()
 });
 
 /// 平成24年度, 令和6年

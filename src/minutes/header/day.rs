@@ -129,6 +129,14 @@ pub(super) fn set_times(meeting: &mut Meeting, flow: &Flow, after: usize, lexico
         meeting.start = start.map(clock);
         meeting.end = end.map(|(time, range)| cite(flow, after + range.start..after + range.end, time));
     }
+    // 9:00~9:40（一時中断）、11:20（再開）~12:05: it ended when it did the second time.
+    if let Some(resumed) = s[after..].find("再開").map(|at| after + at)
+        && date::times(&s[after..resumed]).1.is_some()
+        && let (first, second) = date::times(&s[resumed..])
+        && let Some((time, range)) = second.or(first)
+    {
+        meeting.end = Some(cite(flow, resumed + range.start..resumed + range.end, time));
+    }
 }
 
 /// Whether a line in brackets says how else a meeting was held: （オンライン併用）.

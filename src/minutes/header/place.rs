@@ -7,7 +7,7 @@ use crate::{
     Diagnostic, date,
     lexicon::{Lexicon, Section},
     minutes::section::Part,
-    outline::{Block, Mark, Outline},
+    outline::{Block, BlockKind, Mark, Outline},
     pattern::Regex,
     text::Flow,
 };
@@ -29,14 +29,6 @@ fn goes_on(venue: &Flow, block: &Block, lexicon: &Lexicon) -> bool {
     let room = is_place(words, lexicon) || words.starts_with(['(', '・', '※']) || words.contains('階');
     let plain = block.mark == Mark::None && !words.contains('。') && words.chars().count() <= 40;
     open || plain && room && !block.gap
-}
-
-/// Whether a line is an address in brackets: （東京都千代田区…1-2-3）.
-fn is_address(s: &str) -> bool {
-    let inner = s.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or_default();
-    let place = inner.starts_with('〒')
-        || inner.chars().take(4).any(|c| "都道府県".contains(c)) && inner.contains(['市', '区', '町', '村']);
-    place && inner.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A place as it is read, without the marks of a link in the manner of Python's documents: `みなと会館`__ .
@@ -82,10 +74,7 @@ pub(super) fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
     for &b in &part.blocks {
         // A remark on a line of its own is no part of a venue, but the rest of a broken line is.
         let words = outline.blocks[b].flow.as_str();
-        let remark = words.starts_with(['※', '*'])
-            || is_hour(words)
-            || is_address(words)
-            || opens_sitting(words, lexicon);
+        let remark = words.starts_with(['※', '*']) || is_hour(words) || opens_sitting(words, lexicon);
         // 開催日: 2024-07-03 / 1: 午前10時開会: numbers of two lines are no one number.
         let digit = |c: char| c.is_ascii_digit();
         let runs = flow.as_str().ends_with(digit) && words.starts_with(digit);
@@ -107,15 +96,60 @@ pub(super) fn held(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let title = parts.iter().find(|p| p.section.is_none());
-    let mut lines = title.into_iter().flat_map(|p| &p.blocks).map(|&b| &outline.blocks[b].flow);
-    let Some(line) = lines.find(|line| is_held(line.as_str())) else { return };
+    let blocks: Vec<&Flow> =
+        title.into_iter().flat_map(|p| &p.blocks).map(|&b| &outline.blocks[b].flow).collect();
+    on_day_of_month(meeting, outline);
+    let lines = (0..blocks.len()).map(|at| sentence(&blocks[at..]));
+    let Some(line) = lines.into_iter().find(|line| is_held(line.as_str())) else { return };
     if meeting.date.is_none() {
-        day::set_date(meeting, line, lexicon, diagnostics);
+        day::set_date(meeting, &line, lexicon, diagnostics);
     }
     if meeting.venue.is_none()
         && let Some(place) = HELD.captures(line.as_str()).and_then(|c| c.name("place"))
         && is_place(place.as_str(), lexicon)
     {
+        meeting.venue = Some(cite(&line, place.range(), place.as_str().to_owned()));
+    }
+}
+
+/// The first of the lines, with those behind it up to the full stop where it opens a sentence with a day: …は、大ホ / ールに招集された。
+fn sentence(lines: &[&Flow]) -> Flow {
+    // Lines over which a sentence runs.
+    const RUN: usize = 3;
+    let mut line = lines.first().map(|first| (*first).clone()).unwrap_or_default();
+    let opens =
+        date::day(line.as_str()).is_some_and(|day| day.range.start == 0) && line.as_str().contains('は');
+    for rest in lines.iter().skip(1).take(RUN - 1).filter(|_| opens) {
+        if line.as_str().ends_with('。') {
+            break;
+        }
+        line.join(rest);
+    }
+    line
+}
+
+/// 7月のみなと放送番組審議会は、3日（水）、みなと会館で開かれ、…: day and place told in a sentence below a title that has
+/// the year and the month.
+fn on_day_of_month(meeting: &mut Meeting, outline: &Outline) {
+    // Blocks of a head.
+    const HEAD: usize = 8;
+    let texts: Vec<&Flow> =
+        outline.blocks.iter().filter(|b| b.kind == BlockKind::Text).map(|b| &b.flow).take(HEAD).collect();
+    let Some((line, told)) = texts.iter().find_map(|line| Some((*line, ON_DAY.captures(line.as_str())?)))
+    else {
+        return;
+    };
+    let year = texts.iter().find_map(|line| {
+        let year = MONTH_OF_YEAR.captures(line.as_str())?;
+        (year["month"] == told["month"]).then(|| year["year"].to_owned())
+    });
+    if let Some(day) =
+        year.and_then(|year| date::day(&format!("{year}{}月{}日", &told["month"], &told["day"])))
+        && let Some(printed) = told.name("day").filter(|_| meeting.date.is_none())
+    {
+        meeting.date = Some(cite(line, printed.start()..printed.end() + '日'.len_utf8(), day.iso));
+    }
+    if let Some(place) = told.name("place").filter(|_| meeting.venue.is_none()) {
         meeting.venue = Some(cite(line, place.range(), place.as_str().to_owned()));
     }
 }
@@ -138,8 +172,19 @@ pub(in crate::minutes) fn is_held(s: &str) -> bool {
     day.is_some() && !end.contains('。') && end.chars().count() <= 110 && (held || end.ends_with("開いた"))
 }
 
+// The patterns are fixed; a test reads with each of them.
+/// 7月のみなと審議会は、3日（水）、みなと会館で開かれ
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ON_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<month>[0-9]{1,2})月の[^。、]{3,30}会は、(?:[0-9]{1,2}月)?(?P<day>[0-9]{1,2})日(?:\([日月火水木金土](?:曜日?)?\))?(?:に|、)?(?:午[前後][0-9時分半]{2,8}から、?)?(?P<place>[^。、]{2,30}?)(?:で|において|にて)、?(?:開かれ|開催)").unwrap()
+});
+/// 令和6年7月
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static MONTH_OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<year>(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|[0-9]{4})年)(?P<month>[0-9]{1,2})月")
+        .unwrap()
+});
 /// 令和6年7月3日、第3回みなと空域利用協議会を大会議室において開催した。
-// The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:[、にを]|日)(?P<place>[^、。を]{2,30}?)(?:(?:において|にて|で)、?(?:[^、。]{2,30}を)?(?:開催|開会|開い)|に招集)")

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::{Cited, Meeting};
+use super::{Cited, Meeting, ORDINAL};
 use crate::{
     date,
     lexicon::Lexicon,
-    outline::{BlockKind, Outline},
+    outline::{BlockKind, Line, Outline},
     pattern::Regex,
     rule,
 };
@@ -16,7 +16,7 @@ use crate::{
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x) (?P<before> 開\ ?会|開\ ?議|開始|散\ ?会|閉\ ?会|延\ ?会|閉\ ?議|終了 ) (?: 時刻|時間|日時 )? :? (?: (?:(?:令和|平成)(?:元|[0-9]{1,2})年)?[0-9]{1,2}月[0-9]{1,2}日 (?:\([日月火水木金土](?:曜日?)?\))? )? (?P<a> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|[0-9]{1,2}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) )
-            | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|[0-9]{1,2}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? \ ? (?P<after> (?: 開\ ?会|開\ ?議|開始|再開|開式|休憩|散\ ?会|閉\ ?会|延\ ?会|閉\ ?議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議|閉会|散会 ) )? )",
+            | (?P<b> (?:正午 | (?:午前|午後)? (?: [0-9]{1,2} 時 (?:[0-9]{1,2}分|半|[0-9]{2})? | [零〇一二三四五六七八九十]{1,3} 時 (?:[零〇一二三四五六七八九十]{1,4}分|[0-9]{1,2}分|半)? | [0-9]{1,2}:[0-9]{2} ) ) ) (?: に|、|より|から )? (?: 第[0-9]{1,3}回[^\s。、]{0,8}? )? \ ? (?P<after> (?: 開\ ?会|開\ ?議|開始|再開|開式|休憩|散\ ?会|閉\ ?会|延\ ?会|閉\ ?議|終了|流会|閉式 ) (?: [・、]? (?: 開会|開議|閉会|散会 ) )? )",
     )
     .unwrap()
 });
@@ -35,6 +35,39 @@ fn unnumbered(words: &str) -> &str {
         return "";
     }
     words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').strip_prefix(':').unwrap_or(words)
+}
+
+/// The hour that a line is, and no more.
+fn hour_alone(line: &Line) -> Option<Cited<String>> {
+    let whole = 0..line.as_str().len();
+    let (value, range) = date::times(line.as_str()).0.filter(|(_, range)| *range == whole)?;
+    Some(Cited { value, span: line.flow.span(range), rule: rule::HEADER_SESSION })
+}
+
+/// Words without the label of a form before them: 開閉会日時, 及び宣告.
+fn without_form(words: &str) -> &str {
+    let labels = ["開閉会日時", "開閉会の日時", "及び宣告"];
+    labels.iter().find_map(|label| words.trim_start().strip_prefix(label)).unwrap_or(words)
+}
+
+/// Whether the words `behind` the hour are which meeting it was, perhaps with the kind of session: 令和6年第2回定例会. Fills
+/// both in where no title told.
+fn number_of_sitting(meeting: &mut Meeting, line: &Line, behind: &str, lexicon: &Lexicon) -> bool {
+    let Some(found) = ORDINAL.captures(behind) else { return false };
+    let whole = found.get(0).map_or(0..0, |m| m.range());
+    let session = behind[whole.end..].trim();
+    let kind = session.is_empty() || lexicon.cues.is("session", session);
+    let Some(number) = found.name("n").filter(|_| whole.start == 0 && kind) else { return false };
+    let Some(value) = date::numeral(number.as_str()) else { return false };
+    if meeting.ordinal.is_none() {
+        let start = line.as_str().len() - behind.len();
+        let span = line.flow.span(start + number.start()..start + number.end());
+        meeting.ordinal = Some(Cited { value, span, rule: rule::HEADER_SESSION });
+        if let Some(series) = meeting.series.as_mut().filter(|s| !s.value.ends_with(session)) {
+            series.value.push_str(session);
+        }
+    }
+    true
 }
 
 /// A label without its number: 開議 of 3.開議.
@@ -61,19 +94,18 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
     let mut word_above: Option<(&str, usize)> = None;
     for (at, line) in outline.lines.iter().filter(|l| l.kind == BlockKind::Text).enumerate() {
         let s = line.as_str();
-        if ["開会", "開議", "散会", "閉会", "延会"].contains(&s) {
-            word_above = Some((s, at));
+        // <開会>, 【閉会】
+        let bare = s.trim_matches(['<', '>', '【', '】', '〔', '〕']);
+        if ["開会", "開議", "散会", "閉会", "延会"].contains(&bare) {
+            word_above = Some((bare, at));
             continue;
         }
         if let Some((word, _)) = word_above.filter(|(_, above)| at - above <= 2)
-            && let Some((clock, range)) = date::times(s).0.filter(|(_, range)| *range == (0..s.len()))
+            && let Some(cited) = hour_alone(line)
         {
-            let cited = Cited { value: clock, span: line.flow.span(range), rule: rule::HEADER_SESSION };
             let closes = lexicon.cues.is("closes-sitting", word);
             let field = if closes { &mut end } else { &mut start };
-            if field.is_none() {
-                *field = Some(cited);
-            }
+            *field = field.take().or(Some(cited));
             word_above = None;
             continue;
         }
@@ -88,7 +120,8 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
         // What stands around the marks of a session is a date, brackets or nothing.
         // 開議　令和6年3月6日午後1時: the word stands before the day.
         let word = |before: &str| {
-            let before = unnumbered_label(before).trim_start_matches(['○', '◯', '〇', '◎', '●', '・', ' ']);
+            let before = without_form(unnumbered_label(before));
+            let before = before.trim_start_matches(['○', '◯', '〇', '◎', '●', '・', ' ']);
             ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.is(kind, before))
         };
         let from = date::day(s).filter(|d| !word(&s[..d.range.start])).map_or(0, |d| d.range.end);
@@ -96,7 +129,7 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
         let mut found = Vec::new();
         for c in MARK.captures_iter(&s[from..]) {
             let Some(whole) = c.get(0) else { continue };
-            let between = unnumbered(&s[at..from + whole.start()]);
+            let between = without_form(unnumbered(&s[at..from + whole.start()]));
             let Some(word) = c.name("after").or_else(|| c.name("before")) else { break };
             if !between.chars().all(|c| "[](){}〔〕【】<>○◯〇◎△▲・-―~、: =＝".contains(c))
             {
@@ -117,6 +150,8 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
         let behind = s[at..].trim_start();
         let declared =
             behind.starts_with("議長") && s[at..].chars().count() <= 14 || matches!(behind, "宣告" | "宣言");
+        // 閉会　午後3時48分　令和6年第2回: which meeting it is stands behind the hour.
+        let declared = declared || !found.is_empty() && number_of_sitting(meeting, line, behind, lexicon);
         if found.is_empty() || !declared && !s[at..].chars().all(|c| "])}〕】>・-―: =＝".contains(c)) {
             continue;
         }

@@ -41,6 +41,11 @@ fn days_parts_and_pages_stand_around_the_name_of_a_council() {
         ("開催概要（令和６年７月３日分）｜みなと湖沼審議会", "みなと湖沼審議会", None),
         ("令和６年　第５回定例会\nみなと町議会会議録\n（第１号）", "みなと町議会定例会", Some(5)),
         ("みなと町農業委員会令和６年７月総会議事録", "みなと町農業委員会総会", None),
+        ("みなと番組審議会\n7月（第2回）", "みなと番組審議会", Some(2)),
+        ("令和六年みなと市議会（七月）定例会会議録", "みなと市議会定例会", None),
+        ("令和６年　臨時第２回\nみなと町議会会議録", "みなと町議会臨時会", Some(2)),
+        ("みなと芸能協会 理事会議事録（令和６年７月３日開催分）", "みなと芸能協会理事会", None),
+        ("令和６年（７月定例会議）港湾委員会会議録", "港湾委員会", None),
     ] {
         assert_eq!(
             series(&format!("{title}\n\n日時：令和６年７月３日\n")),
@@ -235,9 +240,9 @@ fn a_time_below_the_day_and_a_session_below_the_place_are_times() {
 }
 
 #[test]
-fn addresses_below_a_place_are_no_part_of_it() {
+fn the_address_in_brackets_below_a_place_is_part_of_it() {
     let head = "第3回みなと空域利用協議会　議事録\n\n日時\n令和6年7月3日（水）10時～12時\n場所\nみなと会館　大会議室\n（東京都港区みなと1-2-3）\n\n議題\n1 運航について\n";
-    assert_eq!(when(head), ["2024-07-03", "10:00", "12:00", "みなと会館大会議室"]);
+    assert_eq!(when(head), ["2024-07-03", "10:00", "12:00", "みなと会館大会議室(東京都港区みなと1-2-3)"]);
 }
 
 #[test]
@@ -662,4 +667,53 @@ fn the_number_of_a_title_may_lack_its_first_word() {
 fn a_later_sitting_has_the_day_on_which_it_opened() {
     let head = "令和７年第２回みなと町議会定例会会議録（第２号）\n\n１．招集年月日　　令和７年６月５日\n２．招集の場所　　みなと町議会議場\n３．開　　　　議　　令和７年６月12日　午前９時30分宣告\n４．出席議員\n　１番　柊　　誠\n";
     assert_eq!(when(head)[..2], ["2025-06-12", "09:30"]);
+}
+
+#[test]
+fn the_way_to_a_page_tells_the_title_that_stands_nowhere_else() {
+    let page = "ホーム> 資料> 審議会> 第4回桟橋ワーキンググループ 議事録\nここから本文です。\n○柊座長 定刻を過ぎましたので始めます。\n○森委員 よろしくお願いします。\n○柊座長 以上です。\n";
+    assert_eq!(series(page), ("桟橋ワーキンググループ".to_owned(), Some(4)));
+}
+
+#[test]
+fn the_name_of_a_board_in_a_form_is_that_of_the_title() {
+    let form =
+        "みなと芸能協会 理事会議事録\n\n<会議の名称>\n理事会\n\n<会議日時>\n令和6年7月3日(水) 10時~11時\n";
+    assert_eq!(series(form).0, "みなと芸能協会理事会");
+}
+
+#[test]
+fn a_sentence_that_says_where_the_rest_stands_ends_no_head() {
+    let page = "次の会議を下記のとおり開催した。\nみなと地域医療調整会議\n令和6年7月3日（水曜日） 18時30分から20時00分\nみなと合同庁舎 大会議室\n議事録\n<会長>\nでは議題に入ります。よろしいですか。\n<森委員>\nはい、よろしくお願いします。\n";
+    assert_eq!(when(page), ["2024-07-03", "18:30", "20:00", "みなと合同庁舎大会議室"]);
+}
+
+#[test]
+fn a_meeting_that_was_resumed_ended_the_second_time() {
+    let head = "第3回みなと検討会 議事録\n\n○日時\n令和6年7月3日(水)9:00~9:40(一時中断)、11:20(再開)~12:05\n\n○場所\nみなと会館\n";
+    assert_eq!(when(head)[1..3], ["09:00", "12:05"]);
+}
+
+#[test]
+fn a_sentence_tells_day_and_place_of_a_meeting_of_the_month_in_the_title() {
+    let record = "令和6年7月みなと放送番組審議会\n7月のみなと放送番組審議会は、3日(水)、みなと放送局で開かれ、8人\nの委員が出席した。\n初めに放送番組一般について意見を交わした。\n";
+    let [day, .., place] = when(record);
+    assert_eq!((day.as_str(), place.as_str()), ("2024-07-03", "みなと放送局"));
+}
+
+#[test]
+fn a_sentence_broken_over_lines_tells_where_a_meeting_was_held() {
+    let record = "第1回みなと町振興協議会総会議事録\n令和6年7月3日第1回みなと町振興協議会総会は、みなと町福祉センター大ホ\nールに招集された。\n1.委員の出欠状況\n1番 柊 誠\n";
+    assert_eq!(when(record)[3], "みなと町福祉センター大ホール");
+}
+
+#[test]
+fn hours_stand_below_brackets_and_before_the_number_of_the_meeting() {
+    let boxed = "第7回みなと町教育委員会議事録\n\n<開会>\n令和6年7月3日\n13時30分\n\n<閉会>\n令和6年7月3日\n14時20分\n\n○柊教育長 始めます。\n○森委員 はい。\n";
+    assert_eq!(when(boxed)[1..3], ["13:30", "14:20"]);
+    let numbered = "みなと農政審議会会議録\n○開会日 令和6年7月3日(水)\n○開 会 午後2時00分\n○閉 会 午後3時48分 令和6年第2回定例会\n○出席委員\n柊 誠\n";
+    assert_eq!(when(numbered)[1..3], ["14:00", "15:48"]);
+    assert_eq!(series(numbered), ("みなと農政審議会定例会".to_owned(), Some(2)));
+    let form = "令和６年第４回みなと町議会定例会会議録（第２号）\n招集年月日   令和６年７月１日\n招集の場所   みなと町議会議場\n開閉会日時    開 議   令和６年７月３日    午前９時３０分   議長   柊  誠\n及び宣告    散 会   令和６年７月３日    午前１１時２１分  議長   柊  誠\n";
+    assert_eq!(when(form)[..3], ["2024-07-03", "09:30", "11:21"]);
 }

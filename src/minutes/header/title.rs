@@ -327,7 +327,9 @@ fn without_part<'a>(name: &'a str, lexicon: &Lexicon) -> &'a str {
     let part = name.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
     let council = |name: &str| matches!(lexicon.bodies.ending(name), Some((at, Level::Meeting)) if at > 0);
     part.filter(|(council_name, part)| {
-        (part.ends_with("関係") || matches!(*part, "全体会" | "所管" | "審査")) && council(council_name)
+        let what =
+            part.ends_with("関係") || matches!(*part, "全体会" | "所管" | "審査") || part.starts_with("総括");
+        what && council(council_name)
     })
     .map_or(name, |(name, _)| name.trim_end())
 }
@@ -355,6 +357,7 @@ fn undated(line: &Flow) -> Flow {
     let before = &s[..day.range.start];
     let open = before.trim_end_matches(['(', '[', '【', ' ', '-', '―', '、']);
     let tail = rest.trim_end_matches([')', ']', '】']);
-    let closes = tail.is_empty() || matches!(tail, "開催" | "実施" | "公表") || date::times(tail).0.is_some();
+    let told = matches!(tail, "開催" | "開催分" | "実施" | "公表" | "公開" | "掲載");
+    let closes = tail.is_empty() || told || date::times(tail).0.is_some();
     if closes && !open.ends_with(['の', 'は']) { line.slice(0..open.len()) } else { line.clone() }
 }

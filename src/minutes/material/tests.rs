@@ -110,3 +110,33 @@ fn the_hour_at_which_the_sitting_opened_is_none_of_the_last_document() {
         ],
     );
 }
+
+#[test]
+fn labels_are_read_as_they_are_printed() {
+    let labels = |s: &str| citations(s).into_iter().map(|cited| cited.label).collect::<Vec<_>>();
+    for (words, expected) in [
+        ("資料No.2により説明", vec!["資料No.2"]),
+        ("資料総-1の説明", vec!["資料総-1"]),
+        ("資料Bを御覧ください", vec!["資料B"]),
+        ("資料PDFを御覧ください", vec![]),
+        ("資料2-1~2-3により報告", vec!["資料2-1", "資料2-2", "資料2-3"]),
+        ("資料6-1~3に基づき", vec!["資料6-1", "資料6-2", "資料6-3"]),
+        ("資料1-1から資料1-3に沿って", vec!["資料1-1", "資料1-2", "資料1-3"]),
+        ("「資料1-1.計画(案)」、「資料2.意見」を説明", vec!["資料1-1", "資料2"]),
+        ("資料1.5倍", vec![]),
+        ("議案説明資料1の3ページ", vec!["議案説明資料1"]),
+    ] {
+        assert_eq!(labels(words), expected, "{words}");
+    }
+}
+
+#[test]
+fn documents_in_brackets_are_listed_below_the_order_of_the_day() {
+    let text = "第3回湖沼検討会 議事録\n\n次第\n【議事資料1】水草の報告\n【議事資料2】桟橋の計画\n\n(柊座長)\n資料1について、説明をお願いします。\n(事務局)\n水草は増えています。\n(森委員)\n驚きました。\n";
+    let mut read = Text::from_string(text.to_owned(), Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut read, Lexicon::embedded());
+    let found = Minutes::read(&read, &outline, Lexicon::embedded()).value.documents;
+    let labels: Vec<&str> = found.iter().map(|document| document.label.as_str()).collect();
+    assert_eq!(labels, ["議事資料1", "議事資料2"]);
+    assert!(!found[0].presented_by.is_empty());
+}

@@ -144,3 +144,39 @@ fn one_to_whom_the_details_are_left_presents_the_document() {
         assert_eq!(presented(&text), documents, "{hands_over}");
     }
 }
+
+#[test]
+fn one_who_was_asked_or_introduces_themself_turns_to_pages_and_goes_on() {
+    let long = "水草の刈取りは年に三回行っております。費用はおよそ八百万円でございまして、昨年より一割ほど増えました。刈り取った水草は堆肥として農家の方々にお使いいただいております。今年度は船を一隻増やす考えでございます。";
+    let record = |asked: &str, said: &str| {
+        presented(&format!(
+            "○山中座長\n{asked}\n○吉田課長\n{said}\n○川口委員\n資料２の５ページですが、費用はなぜ増えたのでしょうか。\n○山中座長\n続けます。\n"
+        ))
+    };
+    let given = ["資料2-1<-吉田", "資料2-2<-吉田", "資料2<-吉田"];
+    let two =
+        format!("資料２－１、水草でございます。{long}続きまして資料２－２の桟橋ですが、点検を終えました。");
+    assert_eq!(record("それでは吉田課長、お願いいたします。", &two), given[..2]);
+    assert_eq!(record("続いて、事務局から資料２をお願いします。", long), given[2..]);
+    assert_eq!(record("続いて、事務局から資料２について。", long), given[2..]);
+    assert_eq!(record("吉田課長から資料２を説明願う。", long), given[2..]);
+    let page = format!("港湾課の吉田でございます。資料２の３ページを御覧ください。{long}");
+    assert_eq!(record("次の議題です。", &page), given[2..]);
+    let explained = format!("計画の案を御説明いたします。資料２の３ページをお開きください。{long}");
+    assert_eq!(record("次の議題です。", &explained), given[2..]);
+    assert_eq!(
+        record("次の議題です。", "配付資料の確認です。資料２といたしまして計画の案をお配りしております。"),
+        Vec::<String>::new()
+    );
+    assert_eq!(record("次の議題です。", "資料２により説明"), given[2..]);
+}
+
+#[test]
+fn offices_headings_and_places_tell_apart_who_presented() {
+    let desk = "●山中会長\n事務局から説明をお願いします。\n●事務局(丹下)\n資料２を御覧ください。水草は増えております。\n●川口委員\n驚きました。\n●山中会長\n続けます。\n";
+    assert_eq!(presented(desk), ["資料2<-丹下"]);
+    let heading = "第３回湖沼検討会　議事概要\n\n日時：令和６年５月１日\n\n審議経過\n\n1 議事\n\n議題(1)資料1:水草の刈取りについて(諮問)\n\n〇事務局説明\n\n資料1により説明\n\n〇主な意見\n\n・(川口委員)水草が増えているのではないか。\n・(事務局)御指摘のとおりである。\n";
+    assert_eq!(presented(heading), ["資料1<-事務局"]);
+    let place = "第３回湖沼検討会　議事録\n\n日時：令和６年５月１日\n\n配付資料\n資料１　点検実施報告書（大沼団地）\n\n○山中座長\n始めます。\n○川口委員\nはい。\n";
+    assert_eq!(presented(place), Vec::<String>::new());
+}

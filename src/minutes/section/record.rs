@@ -92,8 +92,9 @@ pub(super) fn tells(part: &Part, outline: &Outline) -> bool {
 /// Whether sentences follow where an agenda could: 議事 opens a list or the record.
 pub(super) fn is_said(part: &Part, outline: &Outline) -> bool {
     // (1)開会 says nothing; what stands behind it does.
-    let below =
-        || part.blocks.iter().map(|&b| outline.blocks[b].flow.as_str()).find(|words| *words != "開会");
+    // （以下、議事録）, neither.
+    let note = |words: &str| words == "開会" || words.starts_with("(以下、");
+    let below = || part.blocks.iter().map(|&b| outline.blocks[b].flow.as_str()).find(|words| !note(words));
     // 議事　下記のとおり: the words below the label tell.
     let said = part.value.as_str().trim_end_matches('。');
     let pointed = said.is_empty() || ["のとおり", "の通り"].iter().any(|end| said.ends_with(end));

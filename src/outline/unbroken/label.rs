@@ -2,7 +2,7 @@
 
 use super::{
     Gap,
-    open::{before_document, label_at, plain_label_at},
+    open::{before_document, label_at, plain_label_at, short_label_at},
 };
 use crate::lexicon::{Lexicon, Section};
 
@@ -55,6 +55,7 @@ impl<'a> Labels<'a> {
         };
         label_at(behind, gap.end - gap.start, self.lexicon).is_some()
             || plain_label_at(behind, self.lexicon).is_some_and(plainly)
+            || short_label_at(&self.line[..gap.byte.0], behind, self.lexicon)
     }
 }
 

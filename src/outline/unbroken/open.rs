@@ -105,7 +105,7 @@ pub(super) fn name_at(words: &str) -> bool {
 /// The label that words open with behind so many spaces, perhaps behind a number: 1 日時, 第2 場所, 日　時：.
 pub(super) fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<String> {
     let bare = words.trim_start_matches([
-        '第', '■', '□', '◆', '◇', '▽', '▼', '●', '○', '◯', '・', '【', '＜', '<', '(', '（',
+        '第', '■', '□', '◆', '◇', '▽', '▼', '●', '○', '◯', '・', '【', '〔', '＜', '<', '(', '（',
     ]);
     // ○しろまる日時: the circle, and spelt out once more.
     let bare = bare.strip_prefix("しろまる").unwrap_or(bare);
@@ -122,13 +122,15 @@ pub(super) fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<St
         .filter(|(_, c)| !c.is_whitespace())
         .nth(label.chars().count())
         .map_or(rest.len(), |(at, _)| at);
+    // 出席者氏名: what is told of them is part of the label.
+    let end = if rest[end..].starts_with("氏名") { end + "氏名".len() } else { end };
     let behind = &rest[end..];
     // 日 時: letters set apart are those of a label.
     let spaced =
         rest[..end].trim().chars().filter(|c| c.is_whitespace()).count() + 1 == label.chars().count();
     let apart = rest[..end].ends_with(char::is_whitespace)
         || behind.is_empty()
-        || behind.starts_with([':', '：', '】', '＞', '>', '(', '（', '|']);
+        || behind.starts_with([':', '：', '】', '〕', '＞', '>', '(', '（', '|']);
     // A column of its own between wide gaps.
     let column = wide > 1 && rest[..end].chars().rev().take_while(|c| c.is_whitespace()).count() > 1;
     (apart
@@ -144,6 +146,36 @@ pub(super) fn plain_label_at(words: &str, lexicon: &Lexicon) -> Option<Section> 
     let people = matches!(section, Section::Attendees | Section::Absentees);
     let long = if people { label.starts_with(['出', '欠']) } else { label.chars().count() >= 4 };
     (long && section != Section::Body).then_some(section)
+}
+
+/// Whether the number of a page opens the words, and no more: -1- ….
+pub(super) fn page_at(words: &str) -> bool {
+    let page = words.split(char::is_whitespace).next().unwrap_or_default();
+    is_page(page)
+}
+
+/// Whether the number of a page ends the words: … -1-.
+pub(super) fn behind_page(words: &str) -> bool {
+    is_page(words.rsplit(char::is_whitespace).next().unwrap_or_default())
+}
+
+fn is_page(word: &str) -> bool {
+    let inner = word.strip_prefix(['-', '－']).and_then(|rest| rest.strip_suffix(['-', '－']));
+    inner.is_some_and(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a short label of a head and its value open the words, though nothing but spaces stands around it: 日時 令和6年…,
+/// 場所 … behind an hour, 会議名 …, 開会時間 午後2時.
+pub(super) fn short_label_at(before: &str, words: &str, lexicon: &Lexicon) -> bool {
+    let Some(end) = words.find(char::is_whitespace) else { return false };
+    let (label, value) = (&words[..end], words[end..].trim_start());
+    match lexicon.titles.section(label) {
+        Some(Section::Date) if label.ends_with(['間', '刻']) => value.starts_with(['午', '正']),
+        Some(Section::Date) => ["令和", "平成", "昭和", "20"].iter().any(|era| value.starts_with(era)),
+        Some(Section::Venue) => before.trim_end().ends_with(['時', '分', '半', ')', '）', '~', '～', '〜']),
+        Some(Section::Title) => label == "会議名",
+        _ => false,
+    }
 }
 
 /// Whether a circle opens the words, and does not stand for letters: ○○県.
@@ -191,6 +223,13 @@ pub(super) fn lists_materials(words: &str, lexicon: &Lexicon) -> bool {
     let head: String = bare.chars().filter(|c| !c.is_whitespace()).take(12).collect();
     let label = lexicon.titles.label_at_start(&head);
     label.is_some_and(|label| lexicon.titles.section(label) == Some(Section::Materials))
+}
+
+/// Whether the label of an order of the day opens the words: ○議事日程 (1) ….
+pub(super) fn lists_items(words: &str, lexicon: &Lexicon) -> bool {
+    let label = words.trim_start_matches(|c: char| !c.is_alphabetic()).split(char::is_whitespace).next();
+    let section = label.and_then(|label| lexicon.titles.section(label));
+    section == Some(Section::Agenda)
 }
 
 /// Whether the number of a document opens the words: 資料1 …, 参考資料2 ….

@@ -26,6 +26,22 @@ static MONTH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[0-9]{1,2}月(?:�
 /// 教育委員会議（10月定例会）
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MONTHLY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\([0-9]{1,2}月(?:定例|臨時)会?\)$").unwrap());
+/// （九月） within the name of a session, 9月 behind that of a council.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"議会(?P<month>\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月\))(?:定例|臨時)|会(?P<behind> ?[0-9]{1,2}月)$",
+    )
+    .unwrap()
+});
+/// （12月定例会議） before a committee.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static WITHIN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\([0-9]{1,2}月(?:定例|臨時)会議?\)").unwrap());
+/// 第2回 at the beginning.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ORDINAL_BEHIND: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^第(?:[0-9]{1,4}|[〇一二三四五六七八九十百]{1,5})回").unwrap());
 /// 教育委員会令和6年5月定例会: the day of the meeting within its name.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static INNER_YEAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -102,6 +118,8 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     if MONTH.is_match(&part[start..]) {
         start += part[start..].find('月').map_or(0, |m| m + '月'.len_utf8());
     }
+    // （12月定例会議）港湾委員会: within which session a committee met.
+    start += WITHIN.find(&part[start..]).map_or(0, |m| m.end());
     // 第7回（定例）みなと町教育委員会: how it was called is none of the council's name.
     start += ["(定例)", "(臨時)", "(定例会)", "(臨時会)"]
         .iter()
@@ -120,6 +138,20 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     }
     if let Some(monthly) = MONTHLY.find(&kept).map(|m| m.range()) {
         kept.replace_range(monthly, "");
+    }
+    // みなと市議会（九月）定例会, みなと番組審議会 9月: the month of the meeting.
+    if let Some(month) =
+        OF_MONTH.captures(&kept).and_then(|c| c.name("month").or(c.name("behind"))).map(|m| m.range())
+    {
+        kept.replace_range(month, "");
+    }
+    // 臨時第2回 / みなと町議会会議録: the kind of session before its number.
+    let kind = ["臨時", "定例"].iter().find(|kind| kept.starts_with(**kind));
+    if let Some(kind) =
+        kind.filter(|kind| kept.ends_with("議会") && ORDINAL_BEHIND.is_match(&kept[kind.len()..]))
+    {
+        let number = ORDINAL_BEHIND.find(&kept[kind.len()..]).map_or(0, |m| m.end());
+        kept = format!("{}{kind}会", kept[kind.len() + number..].trim_start());
     }
     // The number stands inside or behind: 成長戦略会議第3回.
     if let Some(m) = ORDINAL.find(&kept) {
