@@ -95,7 +95,7 @@ fn beside_order(outline: &Outline, parts: &[Part], agenda: &mut Vec<AgendaItem>)
             let s = flow.as_str();
             let from = s.strip_prefix("一、").map_or(0, |rest| s.len() - rest.trim_start().len());
             let known = agenda.iter().any(|item| item.text == s[from..]);
-            if from > 0 && !known {
+            if from > 0 && !known && !order(&flow) {
                 let next = agenda.last().map_or(1, |last| last.number + 1);
                 agenda.push(top::item(next, &flow.slice(from..s.len())));
             }

@@ -19,7 +19,7 @@ use cited::{counts, is_letter_of_word};
 // The patterns are fixed; a test reads with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|議事|追加|補足|別冊|関連)?資料(?:No\.)?)(?:No|番号|の|-)?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z])(?P<sub>の[0-9]{1,2})?").unwrap()
+    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|議事|追加|補足|別冊|関連)?資料(?:No\.)?)(?:No|番号|の|-)?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z]|[一二三四五六七八九十])(?P<sub>の[0-9]{1,2})?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());

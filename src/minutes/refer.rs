@@ -186,6 +186,14 @@ impl<'a> People<'a> {
         self.lexicon.titles.capacity(words).is_some_and(|c| c.kind == "organ")
     }
 
+    /// Whether a mark is that of a member: 柊委員.
+    #[must_use]
+    pub fn is_member(&self, label: &str) -> bool {
+        let titles = &self.lexicon.titles;
+        let seat = titles.capacity_at_end(label).and_then(|at| titles.capacity(&label[at..]));
+        seat.is_some_and(|capacity| capacity.kind == "member")
+    }
+
     /// Which of the namesakes in `list` has a given name with `given` in it: 佐藤（雄）委員.
     #[must_use]
     pub fn given(&self, list: &[usize], given: &str) -> Reference {

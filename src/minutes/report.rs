@@ -218,7 +218,17 @@ fn resolve(words: &str, people: &People, lexicon: &Lexicon) -> Option<Reference>
         held.and_then(|_| own(name))
             .filter(|who| titles.capacity(title).is_some() || matches!(who, Reference::Named(_)))
     };
-    own(words).or_else(titled).or_else(|| {
+    // 水草機構の柊主幹: one of the roster, whatever short name of the body stands before.
+    let listed = || {
+        let titled = |name: &str| {
+            let ends = lexicon.titles.post_at_end(name).or_else(|| lexicon.titles.capacity_at_end(name));
+            ends.is_some_and(|at| at > 0)
+        };
+        let named = words.rsplit_once('の').map(|(_, name)| name).filter(|name| titled(name));
+        let who = named.and_then(own);
+        who.filter(|who| matches!(who, Reference::Named(Who::Listed(_))))
+    };
+    own(words).or_else(titled).or_else(listed).or_else(|| {
         let at = lexicon.titles.post_at_end(words)?;
         // 湖水環境課長: the unit is written in one with the post.
         let unit = !words.contains(['の', 'は', 'を', 'と', '、']);
@@ -272,7 +282,12 @@ fn present(words: &str, givers: &mut [Report]) {
         in_turn(&citations, &mut givers[..each]);
         return;
     }
-    for citation in citations {
+    // 柊委員から資料1について、森委員から資料2について: each has the document behind the particle.
+    let owns = |giver: &Report, start: usize| {
+        let between = words.get(giver.range.end..start);
+        between.is_some_and(|between| matches!(between.trim_matches(['、', ' ']), "から" | "より"))
+    };
+    for (nth, citation) in citations.iter().enumerate() {
         let before = givers.iter().rposition(|g| g.range.end <= citation.start);
         let after = givers.iter().position(|g| g.range.start >= citation.end);
         let leads = LEADS.find(&words[citation.end..]).is_some_and(|lead| {
@@ -280,6 +295,11 @@ fn present(words: &str, givers: &mut [Report]) {
             let between = after.and_then(|after| words.get(lead..givers[after].range.start));
             between.is_some_and(|between| between.trim_start_matches('、').is_empty())
         });
+        let own = before.is_some_and(|before| owns(&givers[before], citation.start))
+            && after
+                .zip(citations.get(nth + 1))
+                .is_some_and(|(after, next)| owns(&givers[after], next.start));
+        let leads = leads && !own;
         let Some(mut giver) = (if leads { after } else { before.or(after) }) else { continue };
         givers[giver].documents.push(citation.label.clone());
         // 森大臣及び柊議員から資料1に基づき: those whom one particle joins present together.

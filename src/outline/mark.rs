@@ -129,7 +129,10 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
             Some((Mark::Number(Style::Kana, u32::from(first) - u32::from('ア')), bytes))
         }
         'A' | '答' => exchange(line).map(|bytes| (Mark::Arrow, bytes)),
-        'Q' | '問' | 'C' => exchange(line).map(|bytes| (Mark::Bullet(first), bytes)),
+        // …（諮 / 問）: the end of a bracket that the line broke asks nothing.
+        'Q' | '問' | 'C' => {
+            exchange(line).filter(|&bytes| bytes < line.len()).map(|bytes| (Mark::Bullet(first), bytes))
+        }
         _ => None,
     }
 }

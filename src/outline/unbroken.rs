@@ -14,7 +14,8 @@ pub(super) use assembly::Above;
 use label::Labels;
 use open::{
     behind_heading, behind_page, bullet_at, circle_at, circle_end, class_at, closing_bracket_at, document_at,
-    drawn_bullet, heading_at, item_at, items, lists_items, lists_materials, material_at, name_at, page_at, speaker_at,
+    drawn_bullet, heading_at, item_at, items, lists_items, lists_materials, material_at, name_at, page_at,
+    speaker_at,
 };
 
 use crate::{Span, Text, lexicon::Lexicon, span::to_u32};

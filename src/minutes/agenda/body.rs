@@ -27,7 +27,7 @@ static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"日程第(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})[、.,]?(?:として、?)?(?P<item>[^。]{2,120}?(?P<on>について)?)(?:を?(?:一括して)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)|を行(?:い|な|う)|(?:です|でございます)(?:が|けれども)[、,]|[、,][^。、]{1,12}(?:から|より|の|に)?(?:御|ご)?説明を(?:お?願い|求め))").unwrap()
+    Regex::new(r"日程第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})[、.,]?(?:として、?)?(?P<item>[^。]{2,120}?(?P<on>について)?)(?:を?(?:一括(?:して)?)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)|を行(?:い|な|う)|(?:です|でございます)(?:が|けれども)[、,]|[、,][^。、]{1,12}(?:から|より|の|に)?(?:御|ご)?説明を(?:お?願い|求め))").unwrap()
 });
 
 /// …についてを議題といたします: what a committee takes up that prints no order of the day.
@@ -36,7 +36,7 @@ static TAKEN_UP: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x) (?:^|。) (?P<lead>[^。]{4,160}?)
             (?: を(?:一括して)?、?議題(?:と(?:いたし|致し|し)ます|に供し)
-              | (?P<on>について)、?(?:[^。、]{1,12}(?:から|より|の|に))?(?:御|ご)?説明(?:を(?:求め|お願い|願い)|願い|お願い) )",
+              | (?P<on>について)[、,]?(?:[^。、]{1,12}(?:から|より|の|に))?、?(?:(?:御|ご)?説明)?(?:を?(?:求め|お願い|願い)) )",
     )
     .unwrap()
 });
@@ -321,7 +321,11 @@ fn taken_up(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             let numbered = called > 0 || start == 0 && matches!(block.mark, Mark::Number(..));
             // Without a number, 「…について説明を求めます」 may ask for anything.
             let (item, on) = (start + called, c.name("on"));
-            if on.is_some() && !numbered || !names_item(&s[item..lead.end()], on.is_some(), lexicon) {
+            // 議題に入ります。はじめに、…: unless it has just been said that the items come up.
+            let come_up = ["議題", "議事", "案件"].iter().any(|word| s[..lead.start()].contains(word));
+            if on.is_some() && !numbered && !come_up
+                || !names_item(&s[item..lead.end()], on.is_some(), lexicon)
+            {
                 continue;
             }
             let topic = flow.slice(item..on.map_or(lead.end(), |on| on.end()));

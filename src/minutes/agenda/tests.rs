@@ -599,6 +599,10 @@ fn what_stands_around_the_words_of_an_item_is_none_of_it() {
             vec!["一般質問", "請願第二号水草の刈取りに関する請願"],
         ),
         (
+            "議題\n　第３号　次の計画の骨子について（諮\n　　　　　　問）",
+            vec!["第3号次の計画の骨子について(諮問)"],
+        ),
+        (
             "議題\nⅠ．審査事項\n　1. 新しい申請\n　2. 申請の変更\nⅡ．報告事項\n　1. 事故について",
             vec!["新しい申請", "申請の変更", "事故について"],
         ),
@@ -615,4 +619,26 @@ fn what_stands_around_the_words_of_an_item_is_none_of_it() {
 fn what_the_chair_names_by_number_and_goes_on_from_is_an_item() {
     let spoken = "第６回 みなと町農業委員会議事録\n\n○柊事務局長  ただいまから開会いたします。\n○議長(森会長)  日程第1,署名委員の指名ですが,4番の三枝委員にお願いいたします。\n日程第2,議案第15号,農地のあっせんについて,事務局から説明を願います。\n○三枝次長  御説明いたします。\n";
     assert_eq!(agenda(spoken), ["署名委員の指名", "議案第15号、農地のあっせんについて"]);
+}
+
+#[test]
+fn what_is_to_be_explained_once_the_items_come_up_is_an_item() {
+    let record = |said: &str| {
+        agenda(&format!(
+            "令和６年度 港湾委員会\n\n 第５回委員会 (7月3日)\n出席委員 柊誠委員長,森花子委員\n\n柊委員長)これより委員会を開きます。{said}\n\n港湾課長)御説明いたします。\n\n森委員)桟橋は足りますか。\n\n港湾課長)足りております。\n"
+        ))
+    };
+    assert_eq!(
+        record(
+            "議題は、お手元の案件書のとおりです。初めに、渡船の運航について、執行部の説明をお願いします。"
+        ),
+        ["渡船の運航について"]
+    );
+    assert_eq!(record("渡船の運航について、執行部の説明をお願いします。"), Vec::<String>::new());
+}
+
+#[test]
+fn several_items_may_be_taken_up_together_by_a_number_without_its_word() {
+    let spoken = "港湾委員会会議録\n○柊委員長　ただいまから港湾委員会を開会いたします。それでは、日程2、認定第2号港湾特別会計決算外3件を一括議題といたします。\n○森委員　賛成です。\n○柊委員長　御異議なしと認めます。\n";
+    assert_eq!(agenda(spoken), ["認定第2号港湾特別会計決算外3件"]);
 }

@@ -3,6 +3,7 @@
 use std::{ops::Range, sync::LazyLock};
 
 use crate::{
+    date,
     lexicon::{Level, Lexicon},
     pattern::Regex,
     text::Flow,
@@ -259,6 +260,16 @@ fn once(line: &Flow, lexicon: &Lexicon) -> Flow {
         // 第6回…部会議事録　第6回…部会: the second may lack the kind.
         for (at, _) in s.match_indices(kind) {
             let (first, second) = (&s[..at], s[at + kind.len()..].trim());
+            // …検討会令和6年7月3日議事録 令和6年7月3日 …検討会: the day stands before the kind.
+            let day = date::day(first).filter(|day| day.range.end == first.len() && day.range.start > 0);
+            let again = date::day(second).filter(|day| day.range.start == 0);
+            if let Some((day, again)) = day.zip(again)
+                && second[again.range.end..].trim() == first[..day.range.start].trim()
+            {
+                let mut title = line.slice(0..day.range.start);
+                title.join(&line.slice(at..at + kind.len()));
+                return title;
+            }
             if at < half
                 && first.chars().count() > 6
                 && (second.chars().count() > 6 || YEAR.is_match(second))
@@ -362,5 +373,9 @@ mod tests {
         check("みなと空域利用協議会 みなと空域利用協議会", "みなと空域利用協議会");
         check("みなと空域利用協議会議事録 国土交通省港湾局港湾経済課", "みなと空域利用協議会議事録");
         check("第3回議事録作成手続検討会議事録", "第3回議事録作成手続検討会議事録");
+        check(
+            "24/07/03 みなと空域検討会令和6年7月3日議事録 令和6年7月3日 みなと空域検討会",
+            "みなと空域検討会議事録",
+        );
     }
 }

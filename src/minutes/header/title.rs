@@ -118,7 +118,9 @@ pub(super) fn read(meeting: &mut Meeting, lines: &[Flow], lexicon: &Lexicon, lab
     let sitting = meeting.session.is_some();
     // 令和6年港湾委員会（第3号）: the number of the record is that of the committee's sitting.
     let committee = |at: &Range<usize>| s[..at.start].trim_end_matches(['(', ' ']).ends_with("委員会");
-    let issue = closing::issue(s).filter(|(_, at)| close.is_some() || sitting || committee(at));
+    // 港湾委員会会議録（第2日）: which day of the session it is.
+    let day = |at: &Range<usize>| s[at.clone()].contains('日') && s.contains("委員会");
+    let issue = closing::issue(s).filter(|(_, at)| (close.is_some() || sitting || committee(at)) && !day(at));
     if let Some(session) = session {
         let mut stacked = flow.slice(0..end);
         stacked.join(session);
@@ -296,7 +298,7 @@ fn kind_below(lines: &[Flow], lexicon: &Lexicon) -> Vec<Flow> {
         && first.as_str().ends_with(&second.as_str()[..close.name])
     {
         let mut whole = first.clone();
-        whole.join(&second.slice(close.words));
+        whole.join(&second.slice(close.words.start..second.as_str().len()));
         return std::iter::once(whole).chain(rest.iter().cloned()).collect();
     }
     lines.to_vec()

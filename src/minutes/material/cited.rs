@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use super::{LABEL, label};
-use crate::pattern::Regex;
+use crate::{
+    pattern::Regex,
+    script::{Script, script},
+};
 
 // The pattern is fixed; tests read with it.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -124,8 +127,12 @@ pub(super) fn counts(rest: &str) -> bool {
     digit(rest) || rest.strip_prefix('.').is_some_and(digit) || units.iter().any(|u| rest.starts_with(u))
 }
 
-/// Whether a letter that could be the label of a document begins a word instead: 資料PDF.
+/// Whether a letter that could be the label of a document begins a word instead: 資料PDF, 資料一覧.
 pub(super) fn is_letter_of_word(number: &str, rest: &str) -> bool {
+    let kanji = number.starts_with(|c: char| script(c) == Script::Kanji) && !number.contains('-');
     number.starts_with(|c: char| c.is_ascii_uppercase())
         && rest.starts_with(|c: char| c.is_ascii_alphabetic())
+        || kanji
+            && !rest.is_empty()
+            && !rest.starts_with(['を', 'の', 'に', 'は', 'が', '、', '。', '」', ')', ' '])
 }

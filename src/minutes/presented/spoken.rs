@@ -92,6 +92,8 @@ const OPENING: usize = 4;
 struct Asked<'a> {
     labels: Vec<String>,
     by: &'a str,
+    // The office that was asked, where one was.
+    office: Option<Who>,
 }
 
 /// A speech, and what is known of it before a sentence of it is read.
@@ -129,7 +131,14 @@ pub(super) fn read(turns: &[Turn], people: &People, found: &mut Vec<Presenting>)
             Speech { words, label, who, people, invited, asks, explains: false, presenting: false };
         if !asked.labels.is_empty() && label.value != asked.by {
             let given = std::mem::take(&mut asked.labels);
-            found.extend(given.into_iter().map(|label| speech.presents(label, rule::MATERIAL_ASKED, true)));
+            // A member who speaks next is not the office: what it explained is left out.
+            let office = asked.office.take().filter(|_| people.is_member(&label.value));
+            let mut presents = |label: String| {
+                let mut presenting = speech.presents(label, rule::MATERIAL_ASKED, true);
+                presenting.who.value = office.clone().unwrap_or(presenting.who.value);
+                found.push(presenting);
+            };
+            given.into_iter().for_each(&mut presents);
         }
         for (nth, sentence) in sentences(words).into_iter().enumerate().filter(|_| cites) {
             speech.sentence(nth, &words[sentence], &mut asked, found);
@@ -164,7 +173,7 @@ impl<'a> Speech<'a> {
         for citation in citations {
             let rest = &words[citation.end..];
             let begins = citation.start == 0;
-            let opens_page = begins && OPENS_PAGE.is_match(rest);
+            let opens_page = OPENS_PAGE.is_match(rest);
             let goes_on = begins || GOES_ON.is_match(&words[..citation.start]);
             let sure = !self.asks && self.turns_to(nth, begins, goes_on, rest) || presents;
             let shows = SHOWS.is_match(rest) && !PAGE.is_match(rest);
@@ -222,6 +231,8 @@ impl<'a> Speech<'a> {
             }
         }
         asked.by = &self.label.value;
+        let office = giver(words).filter(|giver| self.people.organ(giver));
+        asked.office = office.map(|office| Who::Organ(office.to_owned()));
     }
 }
 

@@ -180,3 +180,18 @@ fn offices_headings_and_places_tell_apart_who_presented() {
     let place = "第３回湖沼検討会　議事録\n\n日時：令和６年５月１日\n\n配付資料\n資料１　点検実施報告書（大沼団地）\n\n○山中座長\n始めます。\n○川口委員\nはい。\n";
     assert_eq!(presented(place), Vec::<String>::new());
 }
+
+#[test]
+fn whoever_is_named_by_portfolio_short_name_or_office_presents() {
+    let head = |list: &str| {
+        format!("第３回湖沼検討会　議事要旨\n\n日時：令和６年５月１日\n\n出席者\n{list}\n\n議事要旨\n")
+    };
+    let minister = head("高橋 健一 離島振興担当大臣・内閣府特命担当大臣（防災）\n森 花子 みなと大学教授")
+        + "離島振興担当大臣から資料１に基づき説明があった。その後、意見の交換が行われた。\n・急ぐべきだ。\n";
+    assert_eq!(presented(&minister), ["資料1<-高橋健一"]);
+    let body = head("高橋 健一 国立研究開発法人みなと技術機構 統括主幹\n森 花子 みなと大学教授")
+        + "森教授から資料１について、ＭＮＡの高橋統括主幹から資料２について、それぞれ説明があった。\n・急ぐべきだ。\n";
+    assert_eq!(presented(&body), ["資料1<-森花子", "資料2<-高橋健一"]);
+    let office = "○山中部会長\nそれでは、事務局から資料１を使ってご説明お願いできればと思います。\n○川口委員\n分かりました。私から意見を申し上げます。\n○森委員\n賛成です。\n○山中部会長\n続けます。\n";
+    assert_eq!(presented(office), ["資料1<-事務局"]);
+}

@@ -113,7 +113,9 @@ impl People<'_> {
             a.name.is_some()
                 && a.affiliations.iter().filter_map(|held| held.post.as_deref()).any(|post| {
                     let of = post.strip_suffix(')').and_then(|post| post.split_once("担当大臣("));
-                    of.is_some_and(|(_, of)| of.split(['、', ' ']).any(|of| of.trim() == portfolio))
+                    // 離島振興担当大臣・内閣府特命担当大臣（防災）
+                    let own = post.split('・').any(|own| own == words);
+                    own || of.is_some_and(|(_, of)| of.split(['、', ' ']).any(|of| of.trim() == portfolio))
                 })
         })
     }

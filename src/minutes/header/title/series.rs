@@ -86,6 +86,7 @@ pub(in super::super) fn read(meeting: &mut Meeting, flow: &Flow, name: &str, lex
 fn within_session(words: &str) -> Option<&str> {
     let bare = words.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('月');
     let committee = ["定例会", "臨時会"].iter().find_map(|session| bare.strip_prefix(session))?.trim_start();
+    let committee = &committee[WITHIN.find(committee).map_or(0, |m| m.end())..];
     (committee.ends_with("委員会") && committee != "委員会").then_some(committee)
 }
 
@@ -172,6 +173,8 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
             .is_some_and(|rest| rest.trim_start().len() > session.len() && rest.contains(session));
         kept.replace_range(..if again { session.len() } else { 0 }, "");
     }
+    let within = WITHIN.find(&kept).map_or(0, |m| m.end());
+    kept.replace_range(..within, "");
     // 第5回定例会 / みなと町議会会議録: the session is the assembly's.
     for session in ["定例会", "臨時会"] {
         let house = kept.strip_prefix(session).map(|rest| rest.trim_start().to_owned());
