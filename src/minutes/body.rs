@@ -153,6 +153,13 @@ struct Reader<'a> {
     ended: bool,
 }
 
+/// 灯りが暗い。（山田委員）: a sentence, and behind it who said so.
+fn is_signed(s: &str) -> bool {
+    s.strip_suffix(')')
+        .and_then(|inner| inner.rsplit_once('('))
+        .is_some_and(|(said, who)| said.ends_with('。') && (2..=16).contains(&who.chars().count()))
+}
+
 /// 事務局から資料を提示し、意見を頂いた: a sentence of a record that prints no full stops.
 fn tells_without_stop(s: &str) -> bool {
     s.ends_with('た') && s.contains(['を', 'が', 'は']) && s.chars().count() > 12
@@ -368,13 +375,15 @@ impl Reader<'_> {
         } else if let Some((label, words)) = inline_label(s) {
             self.push_heading(Depth::Theme, &flow.slice(label));
             self.plain(&flow.slice(words..s.len()));
-        } else if s.ends_with('。') || s.chars().count() > 40 || tells_without_stop(s) {
+        } else if s.ends_with('。') || s.chars().count() > 40 || tells_without_stop(s) || is_signed(s) {
             // Behind a list, a paragraph of its own ends the list; one that asks or demands is itself a statement.
             // Right below the words that introduce statements, paragraphs are those statements.
             let introduced =
                 self.lead_in.as_ref().is_some_and(|(lead, _)| !is_told(lead.as_str(), self.lexicon))
                     && !self.list.begun;
-            if self.greets_on(s) {
+            if is_signed(s) {
+                self.turn(flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
+            } else if self.greets_on(s) {
                 self.body.turns.last_mut().into_iter().for_each(|turn| turn.flow.join(flow));
             } else if voices(s, self.lexicon) || introduced && !tells(s, self.lexicon) {
                 self.turn(flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);

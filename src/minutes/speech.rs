@@ -304,6 +304,8 @@ fn bare(outline: &Outline, follows: &[Follows], lexicon: &Lexicon) -> Option<Vec
         form::line,
         form::surname,
         form::colon_after_name,
+        form::parted,
+        form::signed_column,
     ];
     let mut found: Vec<_> =
         forms.into_iter().map(|form| self::found(outline, follows, |b, f| form(b, f, lexicon))).collect();

@@ -316,3 +316,11 @@ fn what_the_one_who_explains_intends_is_part_of_it() {
         ],
     );
 }
+
+#[test]
+fn paragraphs_may_close_with_who_said_so() {
+    check(
+        "水草の線引きが古い。（柊委員）\n来年度に直す。（事務局）\n早いほうがよい。（委員）\n",
+        &[(Basis::Named, &["柊"]), (Basis::Role, &["事務局"]), (Basis::Group, &["委員"])],
+    );
+}

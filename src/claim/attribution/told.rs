@@ -43,7 +43,11 @@ pub(super) fn by_note_behind(
     let reference = people
         .refer(who)
         .or_else(|| lettered(who, lexicon).then(|| Reference::Role(Who::Organ(who.to_owned()))))
-        .filter(|r| matches!(r, Reference::Named(_) | Reference::Role(_)))
+        .filter(|r| match r {
+            Reference::Named(_) | Reference::Role(_) => true,
+            Reference::Group(class) => lexicon.titles.capacity(class).is_some_and(|c| c.kind == "member"),
+            Reference::OneOf(_) => false,
+        })
         .or_else(|| listed_name(who, people, lexicon))
         .or_else(|| people.speaker(who).filter(|r| matches!(r, Reference::Named(Who::Listed(_)))))
         .or_else(|| is_handle(who).then(|| Reference::Named(Who::Person(who.to_owned()))))

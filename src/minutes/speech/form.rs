@@ -13,7 +13,7 @@ pub(super) use bare::{
 };
 use colon::{colon, in_exchange};
 pub(super) use colon::{colon_after_name, titled_colon};
-pub(super) use column::{column, column_of_classes};
+pub(super) use column::{column, column_of_classes, parted, signed_column};
 pub(in crate::minutes) use name::is_person;
 pub(super) use name::{is_speaker, names_speaker};
 
@@ -56,8 +56,9 @@ pub(super) fn known(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
             if s.starts_with('【') && !arrow {
                 let named = || name::office_and_name_within(&block.flow, '】', lexicon);
                 bracketed(s, '】', lexicon).or_else(named).map(|m| SpeakerMark { verbatim: true, ..m })
-            } else if s.starts_with('〈') && !arrow {
-                bracketed(s, '〉', lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
+            } else if s.starts_with(['〈', '《']) && !arrow {
+                let close = if s.starts_with('〈') { '〉' } else { '》' };
+                bracketed(s, close, lexicon).map(|m| SpeakerMark { verbatim: true, ..m })
             } else if s.starts_with('〔') && !arrow {
                 let spoken = |m: &SpeakerMark| s[m.words..].contains('。');
                 let alone = || {

@@ -779,3 +779,28 @@ fn units_in_brackets_stand_over_their_words_beside_those_before_theirs() {
     assert_eq!(labels, ["桟橋企画室", "会長", "灯り資料室", "杉山理事", "灯り資料室"]);
     assert_eq!(found[0].3, "来月の会議に出す事項について、お諮りします。議決する事項は1件です。");
 }
+
+#[test]
+fn quotes_and_signs_of_any_kind_may_part_a_name_from_the_words() {
+    for [open, close] in [["「", "」"], ["＞", ""], ["…", ""], ["；", ""]] {
+        let said = |who: &str, words: &str| format!("{who}{open}{words}{close}\n");
+        let text = format!(
+            "議事録\n\n{}{}{}{}",
+            said("杉山会長", "それでは会議を始めます。"),
+            said("事務局", "資料1を御覧ください。桟橋は三つあります。"),
+            said("委員", "桟橋の灯りが暗い。"),
+            said("杉山会長", "ほかにございますか。")
+        );
+        assert_eq!(labels(&text), ["杉山会長", "事務局", "委員", "杉山会長"], "{open}");
+    }
+}
+
+#[test]
+fn signs_and_numbers_may_stand_before_a_name_in_a_column() {
+    for sign in ["・", "▼", "■"] {
+        let text = format!(
+            "議事録\n\n{sign}会長　それでは会議を始めます。\n{sign}事務局　桟橋は三つあります。\n{sign}委員　桟橋の灯りが暗い。\n{sign}会長　ほかにございますか。\n"
+        );
+        assert_eq!(labels(&text), ["会長", "事務局", "委員", "会長"], "{sign}");
+    }
+}

@@ -13,8 +13,29 @@ pub(in crate::minutes::speech) fn column(
     _: Follows,
     lexicon: &Lexicon,
 ) -> Option<SpeakerMark> {
+    if block.mark == Mark::None { before_gap(block, lexicon) } else { None }
+}
+
+/// ・山田委員　灯りが暗い。, ▼会長　…, 3　事務局　…: behind a sign or a number, where many lines are so.
+pub(in crate::minutes::speech) fn signed_column(
+    block: &Block,
+    _: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    if !matches!(block.mark, Mark::Sign(_) | Mark::Bullet(_) | Mark::Number(..)) {
+        return None;
+    }
+    let mark = before_gap(block, lexicon)?;
+    let goes_on = ["は", "が", "の", "を", "に", "から", "より", "、"];
+    let behind = block.flow.as_str()[mark.words..].trim_start();
+    let said = !goes_on.iter().any(|particle| behind.starts_with(particle)) || behind.starts_with("はい");
+    said.then_some(mark)
+}
+
+/// The longest name before a gap, and words behind it.
+fn before_gap(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
-    if block.mark != Mark::None || !s.contains('。') {
+    if !s.contains('。') {
         return None;
     }
     let ends = s.char_indices().skip(1).map(|(i, _)| i).take(20);
@@ -60,6 +81,32 @@ pub(in crate::minutes::speech) fn column_of_classes(block: &Block, lexicon: &Lex
     (block.mark == Mark::None && said).then(|| SpeakerMark {
         label: 0..end,
         words: s.len() - rest.len(),
+        verbatim: true,
+    })
+}
+
+/// 会長「始めます。」, 山田委員＞灯りが暗い。, 会長…始めます。: what stands between the name and the words, where many lines are so.
+pub(in crate::minutes::speech) fn parted(
+    block: &Block,
+    _: Follows,
+    lexicon: &Lexicon,
+) -> Option<SpeakerMark> {
+    // Letters of the longest name with its title.
+    const LABEL: usize = 16;
+    let s = block.flow.as_str();
+    let parts = |(at, c): &(usize, char)| {
+        *at > 0 && (matches!(c, '「' | '>' | ';' | '―' | '－' | '-') || s[*at..].starts_with("..."))
+    };
+    let (end, _) = s.char_indices().take(LABEL + 2).find(parts)?;
+    let label = s[..end].trim_end();
+    let class = lexicon.titles.capacity(without_letter(label)).is_some_and(|c| c.kind == "member");
+    let named = label.chars().count() <= LABEL && (class || names_speaker(label, lexicon));
+    let behind = s[end..].trim_start_matches(['>', '.', ';', '―', '－', '-', ' ']);
+    // 会長「山田案」に賛成する。: what is quoted is not all that is said.
+    let quoted = !s[end..].starts_with('「') || s.trim_end_matches('。').ends_with('」');
+    (block.mark == Mark::None && named && quoted && behind.contains('。')).then(|| SpeakerMark {
+        label: 0..label.len(),
+        words: s.len() - behind.len(),
         verbatim: true,
     })
 }
