@@ -25,7 +25,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
 
 /// Documents that have no number.
-const UNNUMBERED: [&str; 3] = ["参考資料", "机上配付資料", "机上配布資料"];
+const UNNUMBERED: [&str; 5] = ["参考資料", "机上配付資料", "机上配布資料", "当日配付資料", "当日配布資料"];
 
 /// 資料第1号, 資料放第1-1号
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -149,8 +149,9 @@ fn entry(flow: &Flow) -> Option<(String, usize)> {
     {
         return Some(((*word).to_owned(), lead + word.len()));
     }
-    ["参考資料", "机上配付資料", "机上配布資料", "資料"]
+    UNNUMBERED
         .into_iter()
+        .chain(["資料"])
         .find(|w| s.starts_with(w) && (flow.gap_before(w.len()) > 0 || s[w.len()..].starts_with(':')))
         .map(|word| (word.to_owned(), word.len()))
 }

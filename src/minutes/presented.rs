@@ -7,14 +7,13 @@ mod spoken;
 use std::sync::LazyLock;
 
 use super::{
-    Cited, Material, Minutes, Turn, TurnKind, Who, material,
+    Cited, Material, Minutes, TurnKind, Who, material,
     refer::{People, Reference},
     report,
     section::Part,
-    sentence::sentences,
+    voice::Voices,
 };
 use crate::{
-    Rule,
     lexicon::{Lexicon, Section},
     outline::{BlockKind, Outline},
     pattern::Regex,
@@ -47,7 +46,8 @@ pub(super) fn read(minutes: &mut Minutes, outline: &Outline, parts: &[Part], lex
     for turn in minutes.turns.iter().filter(|t| t.kind == TurnKind::Narrative) {
         told(&turn.flow, true, &people, lexicon, &mut found);
     }
-    spoken::read(&minutes.turns, &people, &mut found);
+    let voices = Voices::of(minutes, &people, lexicon);
+    spoken::read(&minutes.turns, &voices, &people, lexicon, &mut found);
     noted(outline, parts, &people, lexicon, &mut found);
     let labels: Vec<String> = minutes.documents.iter().map(|d| d.label.clone()).collect();
     let submitters: Vec<Option<Who>> =

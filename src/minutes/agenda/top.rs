@@ -165,7 +165,8 @@ impl<'a> List<'a> {
         let row = plain.as_str().matches('~').count() == 1;
         let end = if row { plain.as_str().trim_end_matches(['~', ' ']).len() } else { plain.as_str().len() };
         let plain = plain.slice(0..end);
-        let plain = unbracketed(without_outcome(without_speakers(without_office(plain)), self.lexicon));
+        let plain = without_outcome(without_speakers(without_office(plain)), self.lexicon);
+        let plain = unbracketed(without_holder(plain, self.lexicon));
         // 第2　議案第5号 …, 議案第6号 … below it without a number: each is an item as the first is.
         // 議事日程（第2号） is the number of the order itself.
         let beside = *mark == Mark::None

@@ -7,10 +7,11 @@ use super::{
         Cited, Turn, TurnKind, Who, material,
         refer::{People, Reference},
         sentence::sentences,
+        voice::Voices,
     },
     Presenting,
 };
-use crate::{Rule, pattern::Regex, rule};
+use crate::{Rule, lexicon::Lexicon, pattern::Regex, rule};
 
 // The patterns are fixed; tests read with each of them.
 /// The chair asks for an explanation.
@@ -113,7 +114,13 @@ struct Speech<'a> {
 }
 
 /// What speakers say of documents, and to whom the chair gives the floor for one.
-pub(super) fn read(turns: &[Turn], people: &People, found: &mut Vec<Presenting>) {
+pub(super) fn read(
+    turns: &[Turn],
+    voices: &Voices,
+    people: &People,
+    lexicon: &Lexicon,
+    found: &mut Vec<Presenting>,
+) {
     let mut asked = Asked::default();
     let mut invited = false;
     // （事務局）資料1により説明: in a summary, too, a mark tells who speaks.
@@ -125,7 +132,12 @@ pub(super) fn read(turns: &[Turn], people: &People, found: &mut Vec<Presenting>)
         if !cites && asked.labels.is_empty() {
             continue;
         }
-        let Some(who) = speaker(&label.value, people) else { continue };
+        // 事務局（柊）, 事務局の柊でございます。: who speaks for an office may say so.
+        let heard = match voices.reference(&label.value, words, people, lexicon) {
+            Reference::Named(who) => Some(who),
+            _ => None,
+        };
+        let Some(who) = heard.or_else(|| speaker(&label.value, people)) else { continue };
         let asks = ASKS.is_match(words) && words.chars().count() < 800;
         let mut speech =
             Speech { words, label, who, people, invited, asks, explains: false, presenting: false };
@@ -291,14 +303,7 @@ fn speaker(label: &str, people: &People) -> Option<Who> {
         .or_else(|| people.holder_of(label).map(|held| Reference::Role(Who::Listed(held))))
         .or_else(|| people.speaker(label))
         .or_else(|| people.refer(label));
-    // 事務局（柊）: the one who speaks for the office is no part of a list.
-    let named = || {
-        let inner = label.strip_suffix(')').and_then(|l| l.split_once('(')).map(|(_, inner)| inner)?;
-        let surname = (2..=4).contains(&inner.chars().count()).then(|| people.speaker(inner)).flatten()?;
-        matches!(surname, Reference::Named(Who::Person(_))).then_some(surname)
-    };
-    let organ = matches!(reference, None | Some(Reference::Role(Who::Organ(_))));
-    match organ.then(named).flatten().or(reference) {
+    match reference {
         Some(reference) => reference.who().cloned(),
         None => Some(Who::Organ(label.to_owned())),
     }

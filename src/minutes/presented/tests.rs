@@ -175,6 +175,8 @@ fn one_who_was_asked_or_introduces_themself_turns_to_pages_and_goes_on() {
 fn offices_headings_and_places_tell_apart_who_presented() {
     let desk = "●山中会長\n事務局から説明をお願いします。\n●事務局(丹下)\n資料２を御覧ください。水草は増えております。\n●川口委員\n驚きました。\n●山中会長\n続けます。\n";
     assert_eq!(presented(desk), ["資料2<-丹下"]);
+    let told = "○山中座長\n事務局から資料２の御説明をお願いいたします。\n○事務局\n事務局の丹下でございます。資料２を投影いたします。\n○川口委員\n驚きました。\n○山中座長\n続けます。\n";
+    assert_eq!(presented(told), ["資料2<-丹下"]);
     let heading = "第３回湖沼検討会　議事概要\n\n日時：令和６年５月１日\n\n審議経過\n\n1 議事\n\n議題(1)資料1:水草の刈取りについて(諮問)\n\n〇事務局説明\n\n資料1により説明\n\n〇主な意見\n\n・(川口委員)水草が増えているのではないか。\n・(事務局)御指摘のとおりである。\n";
     assert_eq!(presented(heading), ["資料1<-事務局"]);
     let place = "第３回湖沼検討会　議事録\n\n日時：令和６年５月１日\n\n配付資料\n資料１　点検実施報告書（大沼団地）\n\n○山中座長\n始めます。\n○川口委員\nはい。\n";

@@ -4,7 +4,10 @@ use super::{
     Gap,
     open::{before_document, label_at, plain_label_at, short_label_at},
 };
-use crate::lexicon::{Lexicon, Section};
+use crate::{
+    lexicon::{Lexicon, Section},
+    script::{Script, script},
+};
 
 /// How the labels of a line tell what it is.
 pub(super) struct Labels<'a> {
@@ -16,6 +19,8 @@ pub(super) struct Labels<'a> {
     form: bool,
     /// 場所：… 議　事 … 出席委員 …: who was there, between spaces, where two others are labels.
     listed: bool,
+    /// Where labels begin that no table holds, by their number between those of two that one does: 2 場所 … 3 委員総数 … 4 議題.
+    between: Vec<usize>,
 }
 
 impl<'a> Labels<'a> {
@@ -38,7 +43,13 @@ impl<'a> Labels<'a> {
         let listed = labels.len() >= 2 && plain.iter().copied().any(tells_people);
         // Two labels may meet in a sentence, three do not, nor do day and place with their colons.
         let head = labels.len() >= 3 || dated(&told) || form || listed;
-        Self { line, lexicon, head, form, listed }
+        let numbers = all().filter_map(|gap| {
+            let words = &line[gap.byte.1..];
+            let known = label_at(words, gap.end - gap.start, lexicon).is_some();
+            Some((gap.byte.1, number_at(words)?, known))
+        });
+        let between = between(&numbers.collect::<Vec<_>>());
+        Self { line, lexicon, head, form, listed, between }
     }
 
     pub(super) fn make_a_head(&self) -> bool {
@@ -53,7 +64,8 @@ impl<'a> Labels<'a> {
                 || self.listed && tells_people(section)
                 || section == Section::Materials && before_document(behind)
         };
-        label_at(behind, gap.end - gap.start, self.lexicon).is_some()
+        self.between.contains(&gap.byte.1)
+            || label_at(behind, gap.end - gap.start, self.lexicon).is_some()
             || plain_label_at(behind, self.lexicon).is_some_and(plainly)
             || short_label_at(&self.line[..gap.byte.0], behind, self.lexicon)
     }
@@ -67,6 +79,29 @@ impl Labels<'_> {
         let section = label.and_then(|label| self.lexicon.titles.section(&label));
         section.or_else(|| plain_label_at(behind, self.lexicon)).is_some_and(tells_people)
     }
+}
+
+/// The number that opens the words: 3 委員総数, 3.傍聴.
+fn number_at(words: &str) -> Option<u32> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = words[digits..].trim_start_matches(['.', '．']);
+    let apart = behind.len() < words.len() - digits || behind.starts_with(char::is_whitespace);
+    let word = behind.trim_start().starts_with(|c: char| script(c) == Script::Kanji);
+    words[..digits].parse().ok().filter(|_| apart && word && digits <= 2)
+}
+
+/// Those of numbered words whose number stands between those of two known labels.
+fn between(numbers: &[(usize, u32, bool)]) -> Vec<usize> {
+    let known = |numbers: &[(usize, u32, bool)], wanted: u32| {
+        numbers.iter().any(|&(_, number, known)| known && number == wanted)
+    };
+    let unknown = numbers.iter().enumerate().filter(|(at, (_, number, is_known))| {
+        !is_known
+            && *number > 1
+            && known(&numbers[..*at], number - 1)
+            && known(&numbers[at + 1..], number + 1)
+    });
+    unknown.map(|(_, (byte, ..))| *byte).collect()
 }
 
 fn tells_people(section: Section) -> bool {
