@@ -116,6 +116,10 @@ pub(super) fn read(
             .strip_suffix("氏名")
             .map_or(label, |l| l.trim_end_matches(['職', '・']).trim_end_matches('の'));
         let label = label.strip_suffix("の出席者").filter(|l| l.ends_with('等')).unwrap_or(label);
+        let label = ["(出席)", "(出席者)", "(欠席)", "(欠席者)"]
+            .iter()
+            .find_map(|state| label.strip_suffix(state))
+            .unwrap_or(label);
         let label = present_ones(label, lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let mut printed = seam::mended(printed::lines(text, outline, part, &legend, lexicon));
@@ -295,7 +299,7 @@ fn read_rows(
         }
         let official = role.as_deref().is_some_and(|r| {
             let kind = lexicon.titles.capacity(r).map(|c| c.kind.as_str());
-            matches!(kind, Some("organ" | "official")) || kind.is_none()
+            matches!(kind, Some("organ" | "official")) || kind.is_none() && !scope::is_of_members(r, lexicon)
         });
         // 環境省, 事務局; but 出席者 says of nobody what they are.
         let sits_in =

@@ -31,10 +31,11 @@ pub(super) fn head(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndP
         "センター" | "支部" | "支店" | "支社" | "支局" => {
             at > 0 && path(&house, lexicon).len() > 1
         }
-        "組合" => at > 0,
+        "組合" | "研究所" => at > 0,
         _ => false,
     };
-    found.then(|| (path(&house, lexicon), Some(post.to_owned())))
+    let head = if ending == "研究所" { "所長" } else { post };
+    found.then(|| (path(&house, lexicon), Some(head.to_owned())))
 }
 
 /// 三雲市長: the head of a town that no table holds.

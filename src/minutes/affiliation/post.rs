@@ -99,12 +99,7 @@ fn post_start(s: &str, lexicon: &Lexicon) -> Option<usize> {
         let secretariat = matches!(unit, "官房" | "大臣官房" | "長官官房");
         lexicon.bodies.is_unit(unit) || secretariat && !post.starts_with(['長', '副'])
     };
-    let held = |at: usize| {
-        // 大臣官房技術審議官: what the officer is for belongs to the post.
-        lexicon.titles.is_post(&s[at..])
-            || s[start..at].ends_with("官房") && lexicon.titles.post_at_end(&s[at..]).is_some()
-    };
-    if let Some(cut) = shorter.filter(|&at| unit(at) && held(at)).last() {
+    if let Some(cut) = shorter.filter(|&at| unit(at) && lexicon.titles.is_post(&s[at..])).last() {
         start = cut;
     }
     // 理事・副学長: two posts in one body.
@@ -170,7 +165,13 @@ fn head_of_unit(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost
 
 /// The body ends where a body can end; what stands between it and the post modifies the post.
 fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
-    match last_end(left, lexicon) {
+    let end = last_end(left, lexicon);
+    // 大臣官房技術審議官: what the officer is for belongs to the post.
+    let secretariat = ["大臣官房", "長官官房"].into_iter().find(|unit| left.starts_with(unit));
+    if let Some(unit) = secretariat.filter(|unit| end.is_none_or(|end| end <= unit.len())) {
+        return (vec![unit.to_owned()], Some(format!("{}{post}", &left[unit.len()..])));
+    }
+    match end {
         Some(end) => {
             // 警察庁長官官房審議官: the unit has no ending of its own.
             let end = if left[end..].ends_with("官房") { left.len() } else { end };
@@ -230,9 +231,12 @@ pub(in crate::minutes) fn is_incorporated(top: &str, lexicon: &Lexicon) -> bool 
         })
 }
 
-/// 文部科学副大臣: the ministry is printed without its 省.
+/// 文部科学副大臣, 国土交通事務次官: the ministry is printed without its 省.
 pub(in crate::minutes) fn of_ministry(s: &str, lexicon: &Lexicon) -> Option<String> {
-    let at = ["大臣政務官", "副大臣"].iter().find_map(|post| s.strip_suffix(post)).map(str::len)?;
+    let at = ["大臣政務官", "副大臣", "事務次官", "審議官"]
+        .iter()
+        .find_map(|post| s.strip_suffix(post))
+        .map(str::len)?;
     let ministry = format!("{}省", &s[..at]);
     (at > 0 && lexicon.bodies.known(&ministry).is_some()).then_some(ministry)
 }

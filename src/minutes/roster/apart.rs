@@ -53,11 +53,12 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     // 鴨志原委員(代　柊): a note goes on behind a space.
     let whole = with_given_names(s, closed(s, &pieces), lexicon);
     // Of several with a seat each, those whom no table holds are people as well.
+    let most = whole.iter().filter(|piece| is_titled(piece)).count() * 2 >= whole.len();
     let seated = whole.len() > 1
         && whole.iter().all(|piece| {
             let name = bare(&s[piece.clone()]);
             let chars = lexicon.titles.capacity_at_end(name).map_or(0, |at| name[..at].chars().count());
-            is_titled(piece) || chars > 3 && titled(piece, person::UNKNOWN)
+            is_titled(piece) || (chars > 3 || most) && titled(piece, person::UNKNOWN)
         });
     // 柊総務課長　森主査、柊参事官: by surname and post, commas among the spaces.
     let people = || people_apart(flow, &pieces, lexicon);

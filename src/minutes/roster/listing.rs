@@ -237,7 +237,10 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
             drafts.push(Draft::listed(&item.slice(last.start..s.len())));
             continue;
         }
-        let mut rest = body.clone().unwrap_or_default();
+        // 柊消費者庁総務課長 behind those of another body: theirs is printed.
+        let own =
+            lexicon.bodies.known_at_start(&s[end..]).is_some_and(|own| s[end..end + own].chars().count() > 2);
+        let mut rest = body.clone().filter(|_| !own).unwrap_or_default();
         rest.join(&item.slice(end..s.len()));
         drafts.push(Draft::name_last(Some(item.slice(last.start..end)), rest));
     }

@@ -189,7 +189,7 @@ fn unspaced(flow: &Flow) -> Flow {
     let s = flow.as_str();
     let pieces = flow.pieces();
     let letter = |piece: &std::ops::Range<usize>| {
-        s[piece.clone()].chars().filter(|c| c.is_alphabetic() || *c == 'ー').count() < 2
+        s[piece.clone()].split(|c: char| !c.is_alphabetic()).all(|words| words.chars().count() < 2)
     };
     if !s.contains('、') || pieces.iter().filter(|(piece, _)| letter(piece)).count() < LETTERS {
         return flow.clone();

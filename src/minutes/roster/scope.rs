@@ -113,9 +113,16 @@ fn is_of_others(label: &str, lexicon: &Lexicon) -> bool {
 
 /// 委員 of 委員等出席者: those who attended as what stands before.
 pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
+    // 出席委員名
+    let heading = heading.strip_suffix('名').filter(|who| who.ends_with("委員")).unwrap_or(heading);
+    // 出席理事: what those who came are.
+    let directors = heading.strip_prefix("出席").filter(|seat| matches!(*seat, "理事" | "監事" | "評議員"));
+    if let Some(seat) = directors {
+        return seat;
+    }
     // 事業者側出席者名: whose side they are on; 理事者側出席者 are called so.
     let side = ["側出席者名", "側出席者氏名", "側出席者"].iter().find_map(|end| heading.strip_suffix(end));
-    if let Some(side) = side.filter(|side| side.chars().count() > 1 && !side.ends_with("理事者")) {
+    if let Some(side) = side.filter(|side| !side.is_empty() && !side.ends_with("理事者")) {
         return &heading[..side.len() + '側'.len_utf8()];
     }
     // 議員の出欠（出席○印・欠席×印）
@@ -161,6 +168,13 @@ pub(super) fn is_class(heading: &str, lexicon: &Lexicon) -> bool {
     lexicon.cues.is("member-class", heading.trim_end_matches(['等']))
 }
 
+/// Whether a heading that no table holds is one of members: 労働者代表, 議長理事.
+pub(super) fn is_of_members(heading: &str, lexicon: &Lexicon) -> bool {
+    let seat = lexicon.titles.capacity_at_end(heading).filter(|&at| at > 0);
+    let chair = |at: usize| lexicon.titles.capacity(&heading[..at]).is_some_and(|c| c.kind == "chair");
+    heading.ends_with("代表") || seat.is_some_and(chair)
+}
+
 /// Whether a heading is a unit of a town or an office: 財務部, 市長公室.
 pub(super) fn is_unit(heading: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.capacity(heading).is_none()
@@ -185,6 +199,7 @@ pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
         || label.trim_end_matches('等').ends_with(['員', '局'])
         || label.ends_with("従事者")
         || label.ends_with("理事者")
+        || label.ends_with('側')
         || label.contains("出席した")
         || label.contains("出席を求めた")
         // 理事者側出席者

@@ -187,9 +187,17 @@ fn people_below(rows: &[Row], i: usize, lexicon: &Lexicon) -> usize {
         && !is_torn(&row.flow, lexicon)
         && lexicon.titles.post_at_end(words).is_none()
         && called(&row.flow, false, lexicon).is_none();
-    let next = rows.get(i + 1).filter(|next| body && next.heading.is_none());
-    let Some(next) = next else { return 0 };
-    let items = listing::items(&next.flow);
+    // 労働者代表 over 柊委員　森委員
+    let next = rows.get(i + 1).filter(|next| next.heading.is_none());
+    let Some(next) = next.filter(|_| body || words.ends_with("代表") && row.heading.is_none()) else {
+        return 0;
+    };
+    let beside = rows[i + 1..].iter().take_while(|row| row.heading.is_none() && row.line == next.line);
+    let taken = if body { 1 } else { rows.len() };
+    let items: Vec<Flow> = beside.take(taken).flat_map(|row| listing::items(&row.flow)).collect();
+    if !body && !items.iter().all(|item| called(item, false, lexicon).is_some_and(|c| c.capacity)) {
+        return 0;
+    }
     // 説明者・参画者 over 高橋健一、森花子
     let names = || {
         let name = |item: &Flow| person::doubt(item.as_str(), lexicon).is_some_and(|d| d <= person::UNKNOWN);

@@ -39,9 +39,11 @@ pub(super) fn begun_too_early(
     };
     // 議事内容：… on the page of a site that shows documents: its first words, cut before any is over.
     let cut = || early.blocks.iter().all(|&b| !outline.blocks[b].flow.as_str().contains('。'));
+    // …開き、番組について意見を交わした。 / （出席委員）: what the meeting did, told in a few words over those who were there.
+    let told = || early.at.is_none() && block.flow.as_str().starts_with("(出席");
     title.section.is_none()
         && early.section == Some(Section::Body)
-        && (marks.verbatim || early.at.is_none() && whole() || cut())
+        && (marks.verbatim || early.at.is_none() && whole() || cut() || told())
         && !marks.stated
         && early.at.iter().chain(&early.blocks).all(|&b| marks.at(b).is_none())
         && head()
@@ -171,6 +173,9 @@ pub(super) fn lists_titled(block: &Block, lexicon: &Lexicon) -> bool {
 /// Whether a roster without a label begins with a block: 会長：柊　誠, 委員：柊　誠、森　花子.
 pub(super) fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
     let s = block.flow.as_str();
+    if opens_columns_of_seats(block, lexicon) {
+        return true;
+    }
     let before = s.strip_prefix('【').and_then(|s| s.split_once('】')).or_else(|| s.split_once(':'));
     let Some((label, names)) = before.filter(|_| !s.contains('。')) else { return false };
     let capacity = |label: &str| {
@@ -181,6 +186,17 @@ pub(super) fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
     let first = names.trim_start().split(['、', ',', '(']).next().unwrap_or_default();
     let named = lexicon.titles.surname_at_start(first).is_some_and(|end| end < first.len());
     class && named && first.chars().count() <= 9
+}
+
+/// Whether a line opens with what all are, the seat of the first and a name: 委員　委員長　柊　誠（みなと大学教授）.
+fn opens_columns_of_seats(block: &Block, lexicon: &Lexicon) -> bool {
+    let (s, pieces) = (block.flow.as_str(), block.flow.pieces());
+    let [(class, _), (seat, _), (name, _), ..] = pieces.as_slice() else { return false };
+    let kind = |words: &str| lexicon.titles.capacity(words).map(|c| c.kind.as_str());
+    kind(&s[class.clone()]) == Some("member")
+        && matches!(kind(&s[seat.clone()]), Some("chair" | "deputy"))
+        && lexicon.titles.surname_at_start(&s[name.clone()]).is_some()
+        && !s.contains('。')
 }
 
 /// Whether a block is the heading of members in brackets, and those below it are called by their seats: 【審議会委員】 / 柊会長、….

@@ -308,7 +308,18 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
         let bare = label.strip_prefix("会議の").filter(|bare| bare.chars().count() > 2)?;
         lexicon.titles.section(bare).filter(|section| matches!(section, Section::Date | Section::Venue))
     };
-    let whole = lexicon.titles.section(label).or_else(people).or_else(with_outcome);
+    // 委員（出席）, 委員（欠席）
+    let of_state = || {
+        let (who, state) = label.strip_suffix(')')?.split_once('(')?;
+        let member = lexicon.titles.capacity(who).is_some_and(|c| c.kind == "member");
+        let section = match state {
+            "出席" | "出席者" => Section::Attendees,
+            "欠席" | "欠席者" => Section::Absentees,
+            _ => return None,
+        };
+        member.then_some(section)
+    };
+    let whole = lexicon.titles.section(label).or_else(people).or_else(with_outcome).or_else(of_state);
     whole.or_else(of_council).or_else(of_meeting)
 }
 

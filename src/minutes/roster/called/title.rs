@@ -43,6 +43,10 @@ pub(super) fn title_doubt(title: &str, lexicon: &Lexicon) -> Option<(u32, bool)>
     }
     let at = titles.post_at_end(title).filter(|&at| at > 0)?;
     let modifier = &title[..at];
+    // 部監査役: the letter of a unit alone ends the name.
+    if matches!(modifier, "部" | "課" | "局" | "室" | "係") {
+        return None;
+    }
     if modifier.chars().count() > LONGEST || modifier.starts_with(['・', 'の', 'ー']) {
         return None;
     }

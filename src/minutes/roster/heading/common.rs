@@ -9,16 +9,29 @@ pub(super) fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     // 保育関係者　　山田会長、鈴木委員: what they have in common stands before those who are called by a title.
     if let Some((first, rest)) = pieces.split_first()
         && rest.first().is_some_and(|(_, gap)| {
-            *gap > 1 || s.contains('、') && titles.capacity_at_end(&s[first.0.clone()]).is_some()
+            *gap > 1
+                || s.contains('、') && titles.capacity_at_end(&s[first.0.clone()]).is_some()
+                || is_seats(&s[first.0.clone()], lexicon)
         })
         && (3..=14).contains(&first.0.len().div_euclid(3))
         && !s[first.0.clone()].contains(['、', ',', '(', ':'])
-        && titles.post_at_end(&s[first.0.clone()]).is_none()
+        && (titles.post_at_end(&s[first.0.clone()]).is_none() || is_seats(&s[first.0.clone()], lexicon))
         && listing::items(&flow.slice(rest[0].0.start..s.len()))
             .iter()
             .all(|item| called(item, false, lexicon).is_some_and(|c| c.capacity))
         && (titles.capacity_at_end(&s[first.0.clone()]).is_none_or(|at| at == 0)
             || titles.surname_at_start(&s[first.0.clone()]).is_none())
+    {
+        return Some(first.0.end);
+    }
+    // 機構側出席者　柊理事、森契約課長
+    if let Some((first, rest)) = pieces.split_first()
+        && !rest.is_empty()
+        && s[first.0.clone()].ends_with("出席者")
+        && (4..=12).contains(&s[first.0.clone()].chars().count())
+        && listing::items(&flow.slice(rest[0].0.start..s.len()))
+            .iter()
+            .all(|item| called(item, true, lexicon).is_some())
     {
         return Some(first.0.end);
     }
@@ -38,6 +51,14 @@ pub(super) fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
         }
     }
     body_of_all(flow, lexicon)
+}
+
+/// Whether words are a seat that those who have it came as, or a seat beside another: 出席理事, 議長理事.
+fn is_seats(words: &str, lexicon: &Lexicon) -> bool {
+    let at = lexicon.titles.capacity_at_end(words).filter(|&at| at > 0);
+    at.is_some_and(|at| {
+        words[..at] == *"出席" || lexicon.titles.capacity(&words[..at]).is_some_and(|c| c.kind == "chair")
+    })
 }
 
 /// 公安委員会　　委員長　柊　誠、委員　森　花子: where the body ends of all who are listed behind it.

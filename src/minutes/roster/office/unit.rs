@@ -83,8 +83,9 @@ fn headed_unit(post: &str, lexicon: &Lexicon) -> Option<(String, String)> {
 
 /// The unit and its officer: 港湾課 and 点検専門官 of 港湾課点検専門官.
 fn unit_of_officer(post: &str, lexicon: &Lexicon) -> Option<(String, String)> {
-    let officer =
-        ["専門官", "企画官", "調整官", "調査官", "専門職", "参事官"].iter().any(|o| post.ends_with(o));
+    let officer = ["専門官", "企画官", "調整官", "調査官", "専門職", "参事官", "係長", "班長"]
+        .iter()
+        .any(|o| post.ends_with(o));
     let end = post.rfind(['課', '室', '局']).map(|at| at + '課'.len_utf8()).filter(|_| officer)?;
     let (unit, rank) = post.split_at(end);
     // 港湾課長・水産課企画官: two posts, and no unit.

@@ -172,3 +172,95 @@ fn a_page_without_line_ends_tells_what_signs_mean_and_what_is_remarked() {
     ];
     assert_eq!(of_record(record.to_owned()), expected.join("\n"));
 }
+
+#[test]
+fn members_stand_below_their_class_with_spaces_between() {
+    check(
+        "○出席者\n公益代表\n　鴨志原会長　森委員　石田委員\n労働者代表\n　木原委員　鈴木委員\n事務局\n　高橋港湾局長　佐藤総務課長\n",
+        &[
+            "会長 鴨志原",
+            "公益代表 森",
+            "公益代表 石田",
+            "労働者代表 木原",
+            "労働者代表 鈴木",
+            "事務局 高橋 港湾局:局長",
+            "事務局 佐藤 総務課:課長",
+        ],
+    );
+}
+
+#[test]
+fn vice_ministers_heads_of_institutes_and_officers_of_the_secretariat_are_told_from_their_bodies() {
+    check(
+        "出席者\n委員\n高橋部会長、森委員\n文部科学省\n木原文部科学事務次官、佐藤大臣官房技術審議官、鈴木国立教育政策研究所長、三枝総務課企画係長\n",
+        &[
+            "部会長 高橋",
+            "委員 森",
+            "文部科学省 木原 文部科学省:文部科学事務次官",
+            "文部科学省 佐藤 文部科学省/大臣官房:技術審議官",
+            "文部科学省 鈴木 国立教育政策研究所:所長",
+            "文部科学省 三枝 文部科学省/総務課:企画係長",
+        ],
+    );
+}
+
+#[test]
+fn letters_that_a_copy_set_apart_make_words_again() {
+    check(
+        "出 席 者 : 高 橋 委 員 長 、三 枝 委 員 、鈴 木 委 員 代 理 森 氏 、石 田 委 員\nオ ブ ザ ー バ ー:商 店 街 振 興 機 構 木 原 理 事 長 、金融庁監督局 佐藤監督調整官\n",
+        &[
+            "委員長 高橋",
+            "委員 三枝",
+            "委員 鈴木  absent",
+            "委員 森  proxy",
+            "委員 石田",
+            "オブザーバー 木原 商店街振興機構:理事長",
+            "オブザーバー 佐藤 金融庁/監督局:監督調整官",
+        ],
+    );
+}
+
+#[test]
+fn who_came_stands_in_brackets_behind_what_they_are() {
+    check(
+        "委員（出席）：高橋健一（委員長）、森花子（副委員長）、石田伸二\n委員（欠席）：鈴木徹\n事務局：三枝進、木原学\n",
+        &[
+            "委員長 高橋健一",
+            "副委員長 森花子",
+            "委員 石田伸二",
+            "委員 鈴木徹  absent",
+            "事務局 三枝進",
+            "事務局 木原学",
+        ],
+    );
+}
+
+#[test]
+fn a_list_in_brackets_stands_below_what_the_meeting_did() {
+    let record = "令和6年7月みなと地方番組審議会\n\n7月のみなと地方番組審議会は、3日(水)、みなと会館で開かれ、3人の委員が出席した。\n初めに番組について意見を交わした。次に、局側から編成について説明し、散会した。\n\n(出席委員)\n副委員長　高橋　静子　（絵本作家）\n委員　　　森　　花子　（みなと大学文学部准教授）\n　　　　　石田　伸二　（みなと日報社　編集委員）\n\n(主な発言)\n○ 7月7日の番組を見た。語りを減らしたのがよかった。\n";
+    let found = of_record(record.to_owned());
+    assert!(found.contains("副委員長 高橋静子"), "{found}");
+    assert!(found.contains("石田伸二"), "{found}");
+}
+
+#[test]
+fn standard_forms_tell_who_came_by_labels_of_their_own() {
+    let trial = "第2回治験審査委員会会議の記録の概要\n開催日時　令和6年7月3日（水）16:00～17:10\n開催場所　第1会議室\n出席委員名　髙橋健一、森花子、石田伸二、三枝徹\n議題及び審議結果を含む主な議論の概要\n【審議事項】\n議題1．みなと製薬の依頼による治験\n";
+    let expected = ["委員 髙橋健一", "委員 森花子", "委員 石田伸二", "委員 三枝徹"];
+    assert_eq!(of_record(trial.to_owned()), expected.join("\n"));
+    let contracts = "第3回みなと研究機構契約監視委員会議事概要\n開催日及び場所　令和6年7月3日（水）　本部会議室\n委員　委員長　高橋健一（みなと大学教授）\n　　　委員　森花子（弁護士）\n機構側出席者　鈴木理事、三枝監査室長、木原契約課長\n審議対象期間　令和5年度\n";
+    let found = of_record(contracts.to_owned());
+    assert!(
+        found.starts_with("委員長 高橋健一 みなと大学:教授\n委員 森花子 :弁護士\n機構側 鈴木"),
+        "{found}"
+    );
+    assert!(found.ends_with("木原 契約課:課長"), "{found}");
+}
+
+#[test]
+fn directors_who_came_stand_behind_their_seat() {
+    check(
+        "出席理事　高橋会長、森副会長、石田理事、三枝理事\n出席監事　鈴木監事、木原監事\n",
+        &["会長 高橋", "副会長 森", "理事 石田", "理事 三枝", "監事 鈴木", "監事 木原"],
+    );
+}
