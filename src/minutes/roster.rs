@@ -56,6 +56,7 @@ pub(super) use called::{called, is_title, name_end, seated};
 pub(super) use cells::SIGNS;
 pub(super) use completed::completed;
 pub(super) use parallel::opens as opens_columns;
+pub(super) use person::doubt as name_doubt;
 pub(super) use remark::is_list_remark;
 
 use super::{Attendance, Meeting, Presence, affiliation, section::Part};
@@ -72,7 +73,7 @@ use row::{Row, Shape};
 pub(super) use scope::is_numbered_class;
 use scope::{
     Around, body_headings_are_no_capacities, chairs_elsewhere, held_by_few, is_official, is_unit,
-    members_go_on, names_a_role, present_ones, seats_are_posts, within_unit,
+    members_go_on, names_a_role, present_ones, seats_are_posts, staff_stand_apart, within_unit,
 };
 
 /// In which order entries are printed.
@@ -123,6 +124,7 @@ pub(super) fn read(
         let label = present_ones(label, lexicon);
         let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
         let mut printed = seam::mended(printed::lines(text, outline, part, &legend, lexicon));
+        printed = seam::beside_names(printed, lexicon);
         let mut states = seats::take(&mut printed, lexicon);
         states.extend(attended::take(&mut printed, lexicon));
         let concurrent = concurrent::take(&mut printed, lexicon);
@@ -165,6 +167,7 @@ pub(super) fn read(
         signed::before_bodies(&mut listed, (outline, part), &legend, lexicon);
         signed::tell(&mut listed, text, &legend, lexicon);
         of_all::tell(&mut listed, &bodies, lexicon);
+        standing::listed_as(&mut listed, label);
         attendance.append(&mut listed);
     }
     office::resolve_same(&mut attendance, lexicon);
@@ -177,6 +180,7 @@ pub(super) fn read(
     town::tell(&mut attendance, home.as_ref(), lexicon);
     assembly::tell(&mut attendance, sitting, lexicon);
     standing::tell(&mut attendance, in_diet || sitting, lexicon);
+    standing::own_seats(&mut attendance, meeting, lexicon);
     seat::number(&mut attendance, text);
     // 傍聴議員　なし, その他関係職員, 応招議員と同じ, 各市町: nobody by name.
     let vacant =
@@ -191,6 +195,7 @@ pub(super) fn read(
 fn is_nobody(name: &str, lexicon: &Lexicon) -> bool {
     let word = lexicon.terms.is_generic(name) && name.chars().count() > 3 || scope::is_class(name, lexicon);
     lexicon.cues.is("no-name", name)
+        || lexicon.bodies.form_at_start(name).is_some_and(|end| end < name.len())
         || word && lexicon.titles.surname_at_start(name).is_none()
         || name.starts_with('各') && lexicon.bodies.ending(name).is_some()
 }
@@ -234,8 +239,9 @@ fn read_rows(
     // 委員 over 市民 / 柊　誠 / 事業者 / 森　花子: what all are who are listed by classes.
     let mut members: Option<String> = None;
     let mut present_again = false;
+    let mut over: Option<&str> = None;
     for group in rows.chunk_by(|_, next| next.heading.is_none()) {
-        let (mut unit, mut house) = (None, None);
+        let (mut unit, mut house, mut sits_for) = (None, None, None);
         if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
             let named = heading.trim_end_matches(['(', '[']);
             let named = scope::without_side(present_ones(named, lexicon), lexicon);
@@ -243,7 +249,8 @@ fn read_rows(
             // 【財務部】 among 説明員: a unit over its own people, who are there as those around it are.
             let officials = |label: &&str| is_official(label, lexicon);
             let among = label_role.filter(officials).or(role.as_deref().filter(officials)).map(str::to_owned);
-            if among.is_some() && !absent && is_unit(named, lexicon) {
+            let board = || named.ends_with("委員会") && lexicon.cues.is("town-body", named);
+            if among.is_some() && !absent && (is_unit(named, lexicon) || board()) {
                 unit = Some(named);
             }
             // 事務局： / （内閣府）柊参事官: of which body those of the office are.
@@ -278,10 +285,14 @@ fn read_rows(
             let within = within.trim_end_matches([')', '】', '>', '〕', ']']);
             let organ = capacity.is_some_and(|c| c.kind == "organ");
             house = Some(within).filter(|body| organ && lexicon.bodies.known(body).is_some());
+            // 委員（東森町）, （西森町）: the places that members sit for.
+            sits_for = scope::place_of_members(&group[0].label, named, role.as_deref(), lexicon);
             let mode = capacity.is_some_and(|c| c.kind == "legend");
             let class = members.clone().filter(|_| scope::is_class(named, lexicon));
             if noted {
                 role = None;
+            } else if sits_for.is_some() && capacity.is_none() {
+                // What those above are, they are.
             } else if class.is_some() {
                 role = class;
             } else if of_office {
@@ -312,11 +323,8 @@ fn read_rows(
         for draft in drafts {
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
         }
-        members_go_on(&mut attendance[first..], role.as_deref(), lexicon);
         let around = around(rows, group, (outer.as_deref(), label_role));
-        held_by_few(&mut attendance[first..], role.as_deref(), around, lexicon);
-        chairs_elsewhere(&mut attendance[first..], outer.as_deref().or(role.as_deref()), lexicon);
-        chairs_elsewhere(&mut attendance[first..], label_role, lexicon);
+        settle(&mut attendance[first..], role.as_deref(), around, lexicon);
         if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
             members = scope::classed(&mut attendance, first, role.as_deref(), members, lexicon);
             outer = role.clone().filter(|_| attendance.len() == first);
@@ -324,11 +332,34 @@ fn read_rows(
         if let Some(house) = house {
             office::put_in_ministry(&mut attendance[first..], house, lexicon);
         }
+        if let Some(place) = &sits_for {
+            scope::sit_for(&mut attendance[first..], place);
+        }
         if let Some(unit) = unit {
-            within_unit(&mut attendance[first..], unit, lexicon);
+            let inner = over.filter(|_| group[0].label.as_str().starts_with('('));
+            within_units(&mut attendance[first..], [Some(unit), inner], role.as_deref(), lexicon);
+            over = if attendance.len() == first { Some(unit) } else { over };
         }
     }
     attendance
+}
+
+/// Tells of those of one group what its heading and its label leave to be told.
+fn settle(people: &mut [Attendance], role: Option<&str>, around: Around, lexicon: &Lexicon) {
+    members_go_on(people, role, lexicon);
+    staff_stand_apart(people, role, around.label, lexicon);
+    held_by_few(people, role, around, lexicon);
+    chairs_elsewhere(people, around.outer.or(role), lexicon);
+    chairs_elsewhere(people, around.label, lexicon);
+}
+
+/// Puts people within the unit over them, within the one over that (総務部 / （人事課）森課長), and all of it within the town
+/// that they are listed as.
+fn within_units(people: &mut [Attendance], units: [Option<&str>; 2], role: Option<&str>, lexicon: &Lexicon) {
+    let town = role.filter(|role| scope::is_place_of_members(role, lexicon));
+    for unit in units.into_iter().chain([town]).flatten() {
+        within_unit(people, unit, lexicon);
+    }
 }
 
 /// Whether a capacity is that of a seat: those who have one are listed by it, present and absent.
@@ -374,7 +405,11 @@ fn drafts(group: &[Row], order: Order, official: bool, lexicon: &Lexicon) -> Vec
         .or_else(|| listing::bracketed(group, lexicon))
         .or_else(|| listing::list(group, lexicon))
         .or_else(|| ledger::read(group, official, lexicon));
-    listed.unwrap_or_else(|| by_row::read(group, order, lexicon))
+    let mut drafts = listed.unwrap_or_else(|| by_row::read(group, order, lexicon));
+    if group.iter().any(|row| listing::has_commas(row.flow.as_str())) {
+        listing::posts_go_on(&mut drafts, lexicon);
+    }
+    drafts
 }
 
 /// Whether the entry reads as a body's or as a name's.

@@ -10,15 +10,14 @@ pub(super) use label::{follows, opens};
 pub(super) use record::opens_a_meeting;
 
 use begin::{
-    begins, begins_order, begun_too_early, heads_titled, lists_columns, lists_order, lists_titled,
-    lists_topics, opens_roster,
+    begins, begins_order, begun_too_early, heads_titled, lists_order, lists_people_at, lists_topics, restarts,
 };
 use label::{label, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use line::{
     chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_contents, is_day, is_nested,
-    is_next_meeting, is_placed, lists_bullets, names_sitting, nested_label, numbered, plain, replaces,
-    strong_label,
+    is_next_meeting, is_placed, lists_bullets, names_sitting, nested_label, numbered, organ_label, plain,
+    replaces, strong_label,
 };
 use record::{
     is_said, is_topic, lists_people, opens_behind_head, opens_record, repeats_item, speaker_above, tells,
@@ -81,6 +80,9 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         if begun_too_early(&parts, outline, i, marks, lexicon) {
             join_last(&mut parts);
         }
+        if restarted(&mut parts, outline, i, marks, lexicon) {
+            continue;
+        }
         let again = !marks.stated && repeats_item(&parts, outline, i);
         let Some(current) = parts.last_mut() else { break };
         // ○議事日程 as the first word of a page, and the title of the record below.
@@ -92,7 +94,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             continue;
         }
         // What a table of contents lists are no labels.
-        if is_contents(current) && !block.gap {
+        if is_contents(current) && !block.gap && !lists_seats(block, lexicon) {
             current.blocks.push(i);
             continue;
         }
@@ -132,11 +134,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             None => current.blocks.len() > 1,
             section => matches!(section, Some(Section::Date | Section::Venue)),
         };
-        let lists = || {
-            opens_roster(block, lexicon)
-                || lists_columns(outline, i, lexicon)
-                || marks.at(i).is_none() && lists_titled(block, lexicon)
-        };
+        let lists = || lists_people_at(outline, i, marks.at(i).is_some(), lexicon);
         let headed = || {
             let head = matches!(current.section, None | Some(Section::Date | Section::Venue));
             head && heads_titled(outline, i, lexicon)
@@ -180,6 +178,25 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         agenda |= part.section == Some(Section::Agenda) && !(part.blocks.is_empty() && part.value.is_empty());
     }
     merge_bodies(parts)
+}
+
+/// 出席議員（7名）1番　柊　誠　…: a list with its people, which no table of contents has.
+fn lists_seats(block: &Block, lexicon: &Lexicon) -> bool {
+    label(block, lexicon).is_some_and(|(section, _, value)| {
+        matches!(section, Section::Attendees | Section::Absentees) && value.as_str().contains('番')
+    })
+}
+
+/// Begins anew where the record itself begins with block `i`: what stood before it tells nothing.
+fn restarted(parts: &mut Vec<Part>, outline: &Outline, i: usize, marks: &Marks, lexicon: &Lexicon) -> bool {
+    let restarts = restarts(parts, outline, i, marks, lexicon);
+    if let Some(last) = parts.last_mut().filter(|_| restarts) {
+        if last.section == Some(Section::Body) {
+            last.section = Some(Section::Ignored);
+        }
+        parts.push(Part::unlabelled(Section::Title, i));
+    }
+    restarts
 }
 
 /// Makes the last part one with that before it.
@@ -245,7 +262,8 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
         let head = current.section != Some(Section::Agenda) && current.section != Some(Section::Materials);
         let beside = is_nested(current, outline);
         let nested = || head.then(|| nested_label(outline, i, beside, lexicon)).flatten();
-        next.or_else(chair).or_else(nested).or_else(|| unknown_bracketed(block, lexicon))
+        let organ = || organ_label(current, outline, block);
+        next.or_else(chair).or_else(organ).or_else(nested).or_else(|| unknown_bracketed(block, lexicon))
     };
     let found = if spoken { None } else { known() };
     let found = found.or_else(|| if in_body || spoken { None } else { broken_label(outline, i, lexicon) });
@@ -258,7 +276,7 @@ fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon:
                 let day = crate::date::day(inner).is_some_and(|day| day.range == (0..inner.len()));
                 day || inner.chars().count() <= 6
             }))
-        && current.section.is_none()
+        && (current.section.is_none() || current.section == Some(Section::Title) && current.at.is_none())
         && plain(block)
         && !has_title(outline, current);
     let early_contact =

@@ -32,6 +32,8 @@ pub(super) fn parts(text: &Text, span: Span, above: &mut Above, lexicon: &Lexico
     let mut found = Vec::new();
     let mut start = span.start();
     let long = line.len() > LONG && line.chars().nth(LONG).is_some();
+    let whole = squeezed(line);
+    let (line, places) = whole.as_ref().map_or((line, None), |(line, places)| (line.as_str(), Some(places)));
     // 【議事】 ○資料1について…: two marks stand on one line however short it is.
     let marked = || line.contains("】 ○") || line.contains("】 ・") || line.contains(" 日程第");
     // 日 時：… 場 所：…: so do two labels.
@@ -39,6 +41,7 @@ pub(super) fn parts(text: &Text, span: Span, above: &mut Above, lexicon: &Lexico
     let dated = || ["日時", "日 時", "日　時"].iter().any(|day| line.starts_with(day));
     if long || marked() || above.record || dated() && placed() {
         for cut in cuts(line, above, lexicon) {
+            let cut = places.map_or(cut, |places| places.get(cut).copied().unwrap_or(cut));
             let at = span.start() + to_u32(cut);
             found.push(Span::new(start, at));
             start = at;
@@ -46,6 +49,29 @@ pub(super) fn parts(text: &Text, span: Span, above: &mut Above, lexicon: &Lexico
     }
     found.push(Span::new(start, span.end()));
     found
+}
+
+/// A line whose letters a copy set apart throughout (出 席 議 員 (7 名 ) 1 番 …) with no space between them, and where each of
+/// its characters stands in the line as it is. `None` where words stand between the spaces.
+fn squeezed(line: &str) -> Option<(String, Vec<usize>)> {
+    // Letters by themselves that are no accident, of which most of the words are.
+    const LETTERS: usize = 40;
+    let alone = |word: &&str| word.chars().nth(1).is_none();
+    let letters = line.split_whitespace().filter(alone).take(LETTERS).count();
+    if letters < LETTERS {
+        return None;
+    }
+    let words = line.split_whitespace();
+    let (alone, all) = words.fold((0, 0), |(one, all), word| (one + usize::from(alone(&word)), all + 1));
+    if alone * 5 < all * 4 {
+        return None;
+    }
+    let chars: Vec<char> = line.chars().collect();
+    // Two spaces or more part words all the same.
+    let space = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_whitespace());
+    let single = |at: usize| space(Some(at)) && !space(at.checked_sub(1)) && !space(Some(at + 1));
+    let places: Vec<usize> = (0..chars.len()).filter(|&at| !single(at)).collect();
+    Some((places.iter().map(|&at| chars[at]).collect(), places))
 }
 
 /// A run of spaces: in characters where it begins and ends, in bytes where the words behind it begin.

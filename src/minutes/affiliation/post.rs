@@ -119,9 +119,7 @@ fn head_of_unit(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost
     let head = || post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()));
     let ending = deputy.or_else(head)?;
     // 企画部担当部長, 港湾局防災担当課長: what one is in charge of is no unit.
-    if lexicon.bodies.level_of(ending) != Some(Level::Unit)
-        || left.strip_suffix("担当").is_some_and(|left| body_ends(left, lexicon))
-    {
+    if lexicon.bodies.level_of(ending) != Some(Level::Unit) || left.ends_with("担当") {
         return None;
     }
     // 生物化学産業課課長補佐 prints the ending twice.
@@ -176,6 +174,13 @@ fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
             // 警察庁長官官房審議官: the unit has no ending of its own.
             let end = if left[end..].ends_with("官房") { left.len() } else { end };
             let modifier = left[end..].trim_matches(['・', ' ']);
+            // 海洋館振興担当室長: of what one is in charge of, a house is a part and no body, unless it is one of another.
+            let charge = !modifier.is_empty() && (left.ends_with("担当") || post.starts_with("担当"));
+            let house =
+                || left[..end].ends_with(['館', '所']) && lexicon.bodies.known_at_start(left).is_none();
+            if charge && house() && path(&left[..end], lexicon).len() == 1 {
+                return (Vec::new(), Some(format!("{left}{post}")));
+            }
             let mut units = path(&left[..end], lexicon);
             // 港湾課点検担当主査: what one is in charge of is no unit.
             let charge =
@@ -245,5 +250,8 @@ pub(in crate::minutes) fn of_ministry(s: &str, lexicon: &Lexicon) -> Option<Stri
 pub(in crate::minutes) fn seat_of_body(s: &str, lexicon: &Lexicon) -> Option<usize> {
     let ends = |body: &str| body.ends_with('会') || body.ends_with("会議");
     let body = |at: &usize| ends(&s[..*at]) && s[..*at].chars().count() >= 3;
-    lexicon.titles.capacity_at_end(s).filter(body)
+    let longest = lexicon.titles.capacity_at_end(s).filter(|&at| at > 0)?;
+    // 港湾審議会委員 is a 委員 of the 港湾審議会, though 審議会委員 is a capacity as well.
+    let seats = s[longest..].char_indices().map(|(at, _)| longest + at);
+    seats.filter(body).find(|&at| lexicon.titles.capacity(&s[at..]).is_some())
 }

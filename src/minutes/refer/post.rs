@@ -88,7 +88,10 @@ impl People<'_> {
         let mut found: Option<Reference> = None;
         for (index, person) in self.attendance.iter().enumerate() {
             let Some(name) = self.names.get(index).filter(|name| !name.is_empty()) else { continue };
-            let posts = person.affiliations.iter().filter_map(|held| held.post.as_deref());
+            // 港湾課長 as printed, though it was read as the 課長 of the 港湾課.
+            let held = person.affiliations.iter();
+            let posts =
+                held.flat_map(|held| [held.post.as_deref(), Some(held.as_written.as_str())]).flatten();
             let before = posts
                 .filter(|post| post.chars().count() > 2)
                 .filter_map(|post| standard.strip_suffix(&*titles.standard(post)))

@@ -73,9 +73,12 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         all.then(|| pieces.iter().map(|piece| piece.start).collect())
     };
     let closed_by_seat = by_seats(s, &pieces, lexicon);
+    // 森委員　柊委員　三雲委員　奥委員: in a row of nothing but seats, whoever has one is somebody.
+    let all_seated =
+        || whole.len() > 3 && whole.iter().all(|piece| has_seat(bare(&s[piece.clone()]), lexicon));
     let starts: Vec<usize> = if let Some(starts) = closed_by_seat {
         starts
-    } else if seated || whole.iter().all(is_titled) {
+    } else if seated || whole.iter().all(is_titled) || all_seated() {
         whole.iter().map(|piece| piece.start).collect()
     } else if pieces.first().is_some_and(is_capacity) && !pieces.windows(2).any(|w| w.iter().all(is_capacity))
     {
@@ -90,6 +93,21 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         people().or_else(honoured).unwrap_or_default()
     };
     at_starts(flow, &starts)
+}
+
+/// Whether words are a short name and the seat of a member or chair: 奥委員, but not 公募委員.
+fn has_seat(words: &str, lexicon: &Lexicon) -> bool {
+    let titles = &lexicon.titles;
+    titles.capacity(words).is_none()
+        && titles.capacity_at_end(words).filter(|&at| at > 0).is_some_and(|at| {
+            let kind = titles.capacity(&words[at..]).map(|c| c.kind.as_str());
+            let name = &words[..at];
+            matches!(kind, Some("chair" | "deputy" | "member"))
+                && name.chars().count() <= 6
+                && name.chars().all(char::is_alphabetic)
+                && lexicon.bodies.known(name).is_none()
+                && !lexicon.terms.is_generic(name)
+        })
 }
 
 /// Where entries begin that a seat closes each, apart from the name: 柊　誠　委員　　三雲　花子　委員. `None` where the row is none of such.

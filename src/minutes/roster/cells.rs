@@ -296,7 +296,7 @@ fn cuts(flow: &Flow, range: Range<usize>, lexicon: &Lexicon) -> Vec<usize> {
         // 11 番: the number may stand apart.
         let number = s[..i].trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let apart = number < i && (number == range.start || flow.gap_before(number) > 0);
-        if c == '番' && (seat(before) || apart) {
+        if c == '番' && (seat(before) || apart) || c == '区' && seat(before) {
             cuts.push(end);
         }
         if let Some(at) = titles.post_at_end(before).or_else(|| titles.capacity_at_end(before)) {
@@ -354,6 +354,11 @@ pub(super) fn opens_with_seat(s: &str) -> bool {
 
 /// Whether the words are the number of a seat: 12番, 十二番, 第一番.
 fn seat(s: &str) -> bool {
+    // 第3地区: so are the parts of a town that each have their own.
+    let part = s.strip_prefix('第').and_then(|s| s.strip_suffix("地区"));
+    if part.is_some_and(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit())) {
+        return true;
+    }
     s.trim_start_matches('第').strip_suffix('番').is_some_and(|n| {
         // 七10番 is the end of a name and a seat.
         let kanji = |c: char| "一二三四五六七八九十〇".contains(c);

@@ -10,7 +10,7 @@ use super::{
     listing,
     remark::{without_notes, without_number},
     row::Row,
-    scope::{is_numbered_class, is_side, is_unit, tells_who_belongs},
+    scope::{is_numbered_class, is_place_of_members, is_side, is_unit, tells_who_belongs},
 };
 use common::in_common;
 
@@ -47,6 +47,9 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     {
         let from = s.len() - s[at..].trim_start_matches(['・', '…', ' ']).len();
         return with(s[..at].trim_end(), from);
+    }
+    if let Some((label, from)) = noted_label(&flow, lexicon) {
+        return with(&s[label], from);
     }
     let bare = without_notes(s);
     // 委員7名（敬称略）
@@ -125,14 +128,37 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         let post = titles.post_at_end(&label).is_some();
         // 議員　柊　誠　みなと大臣: what is a post elsewhere stands before one who has another.
         let has_post = || titles.post_at_end(&s[rest[rest.len() - 1].0.clone()]).is_some();
+        let listed = || lists_posts(s, rest, lexicon);
         if capacity.is_some_and(|c| {
             (c.kind != "chair" || rest.len() > 1)
-                && (!post || c.kind == "member" && rest.len() > 2 && has_post())
+                && (!post || c.kind == "member" && rest.len() > 2 && has_post() || listed())
         }) {
             return with(&label, opening[taken - 1].0.end);
         }
     }
     Row::of(flow)
+}
+
+/// 幹事　港湾課長　柊　誠、水道課長　森　花子: of those in a list behind a capacity each has a post of their own.
+fn lists_posts(s: &str, rest: &[(Range<usize>, u32)], lexicon: &Lexicon) -> bool {
+    let next = rest.first().map_or("", |(next, _)| &s[next.clone()]);
+    rest.len() > 2 && s.contains('、') && lexicon.titles.post_at_end(next).is_some_and(|at| at > 0)
+}
+
+/// The label of a row in what stands first on it with a bracket: 事務局（書記）　柊　誠、森　花子, which tells what those of the office
+/// do here; 委員（東森町）　柊　誠, the place that they sit for.
+fn noted_label(flow: &Flow, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
+    let s = flow.as_str();
+    let open = s.find('(').filter(|&at| at > 0)?;
+    let close = open + s[open..].find(')')?;
+    let (label, note, from) = (s[..open].trim_end(), &s[open + 1..close], close + 1);
+    let people = from < s.len() && flow.gap_before(s.len() - s[from..].trim_start().len()) > 0;
+    let held = || lexicon.titles.capacity(note).is_some() || lexicon.titles.is_post(note);
+    match lexicon.titles.capacity(label)?.kind.as_str() {
+        "organ" if people && held() => Some((0..from, from)),
+        "member" if is_place_of_members(note, lexicon) => Some((0..label.len(), from)),
+        _ => None,
+    }
 }
 
 /// 第1号委員（学識経験者）, 条例第2条第1項第3号委員, 第2号委員　識見を有する者: a class of members by the number that the rules give
@@ -246,6 +272,7 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         }
         let capacity = titles.capacity(inner).is_some()
             || lexicon.bodies.known(inner).is_some()
+            || alone && is_place_of_members(inner, lexicon)
             || alone && (is_side(inner, lexicon) || inner.ends_with("出席者"))
             // （事務局等）柊課長
             || inner.strip_suffix('等').is_some_and(|organ| titles.capacity(organ).is_some_and(|c| c.kind == "organ"))
@@ -288,6 +315,8 @@ fn headed(flow: &Flow, heading: &str, from: usize) -> Row {
 pub(super) fn is_staff(heading: &str, role: Option<&str>, lexicon: &Lexicon) -> bool {
     let capacity = role.and_then(|role| lexicon.titles.capacity(role));
     capacity.is_some_and(|c| c.kind == "organ") && is_side(heading, lexicon)
+        // 【東森市】 / （港湾課）: those of the town itself.
+        || role.is_some_and(|role| is_place_of_members(role, lexicon)) && is_unit(heading, lexicon)
 }
 
 /// Whether all of a list are people by surname and post.

@@ -101,7 +101,11 @@ fn names(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<Named>> {
                 let gaps = [*gap as usize, gap.div_ceil(2) as usize];
                 let column = gaps.iter().any(|gap| words.chars().count() + gap + letters == NAME);
                 // （…書記長）　日下 つばさ君: a name longer than its column, set off from what stands before.
-                let from_start = family.start == 0 || s[..family.start].trim_end().ends_with(')');
+                // 理事　日下部 つばさ君: so does a seat before it.
+                let seat = i.checked_sub(2).is_some_and(|seat| {
+                    lexicon.titles.capacity(&s[pieces[seat].0.clone()]).is_some_and(|c| c.kind == "member")
+                });
+                let from_start = family.start == 0 || seat || s[..family.start].trim_end().ends_with(')');
                 let set_off = from_start || pieces[i - 1].1 > 2;
                 let long = set_off && words.chars().count() <= 4 && !opens_with_office(words, lexicon);
                 if !column && !(*gap == 1 && (lexicon.titles.is_surname(words) || long)) {

@@ -143,6 +143,32 @@ fn seats_go_on(items: &[Flow], drafts: &mut [Draft], lexicon: &Lexicon) {
     }
 }
 
+/// 港湾課主査　柊誠、森花子: a post that many have is also that of the bare names behind it in a list.
+pub(super) fn posts_go_on(drafts: &mut [Draft], lexicon: &Lexicon) {
+    const OF_MANY: [&str; 6] = ["担当", "主査", "主任", "主事", "係員", "職員"];
+    let mut held: Option<Flow> = None;
+    for draft in drafts {
+        let Some(name) = &draft.name else {
+            held = None;
+            continue;
+        };
+        let s = draft.rest.as_str();
+        let before = draft.rest.whole().start() < name.whole().start();
+        if draft.rest.is_empty()
+            && draft.more.is_empty()
+            && draft.called.is_none()
+            && draft.capacity.is_none()
+        {
+            if let Some(post) = held.clone().filter(|_| is_person(name.as_str(), lexicon)) {
+                draft.rest = post;
+            }
+        } else {
+            held =
+                Some(draft.rest.clone()).filter(|_| before && OF_MANY.iter().any(|post| s.ends_with(post)));
+        }
+    }
+}
+
 /// 柊誠／みなと大学教授: a name and, behind a slash, where one belongs; `None` where a row is anything else.
 pub(super) fn slashed(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let draft = |flow: &Flow| {

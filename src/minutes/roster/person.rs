@@ -15,7 +15,7 @@ pub(super) const SURNAME: u32 = 7;
 pub(super) const UNKNOWN: u32 = 8;
 
 /// How doubtful it is that `words` are a name, 0 where it is sure; `None` where they are none.
-pub(super) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
+pub(in crate::minutes) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
     let titles = &lexicon.titles;
     let end = honorific(words, lexicon).unwrap_or(words.len());
     let honoured = end < words.len();

@@ -6,6 +6,7 @@ use super::{
     is_body, ledger, person,
     printed::Printed,
     remark::{counts, is_count, without_notes},
+    scope::is_unit,
 };
 use crate::{
     lexicon::{Level, Lexicon},
@@ -137,11 +138,11 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             row = Row::of(line.flow.clone());
         }
         // 市執行部 【港湾部】: one heading within another.
-        if row.heading.is_some() && row.flow.as_str().starts_with('【') && row.flow.as_str().ends_with('】')
-        {
-            let within = std::mem::take(&mut row.flow);
+        let nested = row.heading.as_ref().and_then(|_| nested_heading(&row.flow, lexicon));
+        if let Some(within) = nested {
+            row.flow = Flow::default();
             rows.push(placed(row));
-            row = heading(within, &Mark::None, lexicon);
+            row = within;
         }
         let people =
             if row.heading.is_some() { apart::seated_or_called(&row.flow, lexicon) } else { Vec::new() };
@@ -155,6 +156,17 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     }
     rows.extend(absent);
     rows
+}
+
+/// A heading that stands alone behind another: 【港湾部】, ○港湾部.
+fn nested_heading(words: &Flow, lexicon: &Lexicon) -> Option<Row> {
+    let s = words.as_str();
+    if s.starts_with('【') && s.ends_with('】') {
+        return Some(heading(words.clone(), &Mark::None, lexicon));
+    }
+    let sign = s.chars().next().filter(|c| super::SIGNS.contains(*c))?;
+    let unit = words.slice(sign.len_utf8()..s.len());
+    is_unit(unit.as_str(), lexicon).then(|| heading(unit, &Mark::Sign(sign), lexicon))
 }
 
 /// 柊　誠　みなと協会代表理事 / 副会長: among headings with colons, a post alone is the rest of the one above.

@@ -1,10 +1,12 @@
 //! What a heading of a roster says of those under it, and how far it reaches.
 
-use super::office;
+use super::{office, town};
 use crate::{
     lexicon::{Level, Lexicon},
     minutes::{Affiliation, Attendance, affiliation},
     outline::listed,
+    script::{Script, script},
+    text::Flow,
 };
 
 /// Deputies of a chair, at most.
@@ -97,6 +99,85 @@ pub(super) fn seats_are_posts(attendance: &mut [Attendance], label: &str, lexico
             .affiliations
             .insert(0, Affiliation { organization, post, as_written: chair, abbreviation: None, span });
         person.role = Some(label.to_owned());
+    }
+}
+
+/// 委員　A / 委員　B / 教育次長　C / 港湾課長　D: behind members who are listed by their names alone, those who stand behind posts
+/// are no members. A post in one word is what they are there as; of others the `label` tells. Behind members who are
+/// missing, they were there.
+pub(super) fn staff_stand_apart(
+    attendance: &mut [Attendance],
+    role: Option<&str>,
+    label: Option<&str>,
+    lexicon: &Lexicon,
+) {
+    let kind = role.and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.as_str());
+    let missing = label.is_some_and(|label| matches!(label, "欠席委員" | "欠席農業委員"));
+    if !matches!(kind, Some("member")) && !missing {
+        return;
+    }
+    // 4番委員　柊　誠 under 欠席委員
+    let same = |person: &Attendance| {
+        let kind =
+            person.role.as_deref().and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.as_str());
+        person.role.as_deref() == role || kind == Some("member")
+    };
+    let alone = |person: &Attendance| person.affiliations.is_empty() && same(person);
+    let posted = |person: &Attendance| {
+        let name = person.name.as_ref().map(|name| name.span.start());
+        let post = |held: &Affiliation| {
+            held.organization.is_empty()
+                && held.post.is_some()
+                && name.is_some_and(|name| held.span.end() <= name)
+        };
+        same(person) && !person.affiliations.is_empty() && person.affiliations.iter().all(post)
+    };
+    let members = attendance.iter().take_while(|person| alone(person)).count();
+    let (before, staff) = attendance.split_at_mut(members);
+    if before.is_empty() || !staff.iter().all(posted) {
+        return;
+    }
+    for person in staff {
+        let post = person.affiliations.first().and_then(|held| held.post.clone());
+        let bare = post.filter(|post| lexicon.titles.is_post(post) && person.affiliations.len() == 1);
+        person.role = bare.or_else(|| label.filter(|_| !missing).map(str::to_owned));
+        if missing {
+            person.presence = crate::minutes::Presence::Present;
+        }
+    }
+}
+
+/// Whether words in brackets over members are the place that they sit for: 東森町, 三雲県.
+pub(super) fn is_place_of_members(words: &str, lexicon: &Lexicon) -> bool {
+    let letters = |c: char| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana);
+    town::is_town(words, lexicon)
+        || words.ends_with(['市', '町', '村', '県'])
+            && (3..=8).contains(&words.chars().count())
+            && words.chars().all(letters)
+            && lexicon.titles.capacity(words).is_none()
+            && !lexicon.terms.is_generic(words)
+}
+
+/// The place that the members under a heading sit for, which stands in the bracket that the heading ends with or is: 東森町
+/// of 委員（東森町）, and of （東森町） among members.
+pub(super) fn place_of_members(
+    label: &Flow,
+    named: &str,
+    role: Option<&str>,
+    lexicon: &Lexicon,
+) -> Option<Flow> {
+    let s = label.as_str();
+    let inner = s.strip_suffix(')')?.rfind('(').map(|open| open + 1)?;
+    let place = label.slice(inner..s.len() - 1);
+    let member = |role: &str| lexicon.titles.capacity(role).is_some_and(|c| c.kind == "member");
+    let among = inner == 1 && role.is_some_and(member);
+    (is_place_of_members(place.as_str(), lexicon) && (among || member(named))).then_some(place)
+}
+
+/// Tells of those who sit for a place that they do, where nothing else is told of them.
+pub(super) fn sit_for(attendance: &mut [Attendance], place: &Flow) {
+    for person in attendance.iter_mut().filter(|person| person.affiliations.is_empty()) {
+        person.affiliations.push(Affiliation::told(place, vec![place.as_str().to_owned()], None));
     }
 }
 
@@ -203,7 +284,11 @@ pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
         || label.contains("出席した")
         || label.contains("出席を求めた")
         // 理事者側出席者
-        || label.strip_suffix("出席者").is_some_and(|side| side.chars().count() > 1 && side != "会議")
+        || label.strip_suffix("出席者").is_some_and(|side| {
+            // みなと・三雲合併協議会出席者: whose list it is says not as what they came.
+            let council = side.chars().count() > 6 && side.ends_with("協議会");
+            side.chars().count() > 1 && side != "会議" && !council
+        })
 }
 
 /// Where councils or both houses of the Diet meet jointly, the roster's headings are these: their people are members.

@@ -1,9 +1,47 @@
-//! Posts that the end of a line broke before their last letter: …、道路課 / 長　柊　誠、….
+//! What the end of a line parted: the last letter of a post (…、道路課 / 長　柊　誠、…), the bracket below a name.
 
-use super::printed::Printed;
+use super::{person, printed::Printed};
+use crate::lexicon::Lexicon;
+
+/// Names over brackets that are no chance.
+const PAIRS: usize = 2;
 
 /// What such a post ends with before that letter.
 const UNITS: [char; 11] = ['課', '部', '局', '室', '所', '係', '科', '院', '校', '班', '館'];
+
+/// The lines, brackets that stand below the names whose bearers they tell of behind those names.
+pub(super) fn beside_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+    let tells = |line: &Printed| {
+        let inner =
+            line.flow.as_str().strip_prefix('(').and_then(|s| s.strip_suffix(')')).unwrap_or_default();
+        inner.chars().count() > 3
+            && !inner.contains(['(', ')'])
+            && lexicon.titles.capacity(inner).is_none()
+            && (lexicon.titles.post_at_end(inner).is_some_and(|at| at > 0)
+                || lexicon.titles.capacity_at_end(inner).is_some_and(|at| at > 0)
+                || lexicon.bodies.ending(inner).is_some_and(|(at, _)| at > 0))
+    };
+    let named = |line: &Printed| {
+        let s = line.flow.as_str();
+        // （会長）柊　誠
+        let behind = s.strip_prefix('(').and_then(|s| s.split_once(')')).map_or(s, |(_, behind)| behind);
+        let name = behind.replace(' ', "");
+        (3..=7).contains(&name.chars().count())
+            && person::doubt(&name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
+    };
+    let pairs = lines.windows(2).filter(|two| named(&two[0]) && tells(&two[1])).count();
+    if pairs < PAIRS {
+        return lines;
+    }
+    let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match found.last_mut().filter(|last| named(last) && tells(&line)) {
+            Some(last) => last.flow.join(&line.flow),
+            None => found.push(line),
+        }
+    }
+    found
+}
 
 /// The lines, the last letter of a post with the rest of it.
 pub(super) fn mended(lines: Vec<Printed>) -> Vec<Printed> {
@@ -35,6 +73,14 @@ pub(super) fn mended(lines: Vec<Printed>) -> Vec<Printed> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+
+    #[test]
+    fn a_bracket_below_a_name_tells_where_that_one_belongs() {
+        check(
+            "出席者\n高橋 健一\n（みなと大学　教授）\n森 花子（みなと協会　理事）\n石田 伸二\n（みなと銀行　支店長）\n",
+            &["– 高橋健一 みなと大学:教授", "– 森花子 みなと協会:理事", "– 石田伸二 みなと銀行:支店長"],
+        );
+    }
 
     #[test]
     fn the_last_letter_of_a_post_is_of_the_line_above() {

@@ -2,8 +2,56 @@
 
 use crate::{
     lexicon::Lexicon,
-    minutes::{Attendance, Presence},
+    minutes::{Attendance, Meeting, Presence},
 };
+
+/// みなと市港湾審議会会長　森花子: a seat in the council that met is what its holder is there, nearer than the heading tells.
+pub(super) fn own_seats(attendance: &mut [Attendance], meeting: &Meeting, lexicon: &Lexicon) {
+    // Letters of a name that is a council's own and no mere kind of one.
+    const NAME: usize = 6;
+    let council = meeting.series.as_ref().map_or("", |series| series.value.as_str());
+    let seat = |post: &str| {
+        let kind = lexicon.titles.capacity(post).map(|c| c.kind.as_str());
+        matches!(kind, Some("chair" | "deputy" | "member")) || post == "教育長"
+    };
+    for person in attendance {
+        let general = person.role.as_deref().is_none_or(|role| {
+            lexicon.titles.section(role).is_some()
+                || lexicon.titles.capacity(role).is_some_and(|c| c.kind == "member")
+                || role == "会議に出席した者"
+        });
+        // 教育長　森花子 among the members of a board of education: the superintendent is one of it.
+        let board = council.contains("教育委員会") && person.affiliations.len() == 1;
+        let own = person.affiliations.iter().find_map(|held| {
+            if board && held.organization.is_empty() && held.post.as_deref() == Some("教育長") {
+                return held.post.as_ref();
+            }
+            let body = held.organization.concat();
+            // みなと市議会 is not the committee of it that met.
+            let rest = council.strip_prefix(body.as_str());
+            let met = rest.is_some_and(|rest| matches!(rest, "" | "総会" | "会議" | "定例会" | "臨時会"));
+            let own = body.chars().count() >= NAME && met;
+            held.post.as_ref().filter(|post| own && seat(post))
+        });
+        if let Some(post) = own.filter(|_| general) {
+            person.role = Some(post.clone());
+        }
+    }
+}
+
+/// 出席者：森花子、柊誠: where the label is all that is told of those in a list, it is what they are.
+pub(super) fn listed_as(attendance: &mut [Attendance], label: &str) {
+    let label = label.replace(' ', "");
+    if !matches!(label.as_str(), "出席者" | "欠席者") {
+        return;
+    }
+    let untold = |person: &Attendance| person.role.is_none() && person.name.is_some();
+    if attendance.iter().filter(|person| untold(person)).all(|person| person.affiliations.is_empty()) {
+        for person in attendance.iter_mut().filter(|person| untold(person)) {
+            person.role = Some(label.clone());
+        }
+    }
+}
 
 /// Members who are absent are members, and the staff are what others call them: 欠席委員, 事務局出席者.
 /// Those of an `assembly` are what its record calls them.
@@ -19,12 +67,15 @@ pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexi
             ["出席者", "出席職員", "として出席した者"].iter().find_map(|end| role.strip_suffix(end))?;
         (kind(stem) == Some("organ")).then(|| stem.to_owned())
     };
+    // Who came says not as what, where something else is told of them.
+    let elsewhere = |a: &Attendance| a.role.as_deref() == Some("出席者") && !a.affiliations.is_empty();
+    let more_told = attendance.iter().any(elsewhere);
     for person in attendance {
         let Some(role) = person.role.as_deref() else { continue };
         let told = match role {
-            "欠席" | "欠席者" | "欠席者名" => member.clone(),
-            // Who came says not as what.
-            "出席者" => None,
+            "出席者" if more_told => None,
+            "欠席者" => member.clone().or_else(|| Some("欠席者".to_owned())),
+            "欠席" | "欠席者名" => member.clone(),
             "欠席委員" | "欠席構成員" if !assembly => role.strip_prefix("欠席").map(str::to_owned),
             "出席委員" | "出席構成員" if !assembly => role.strip_prefix("出席").map(str::to_owned),
             // 事務局出席者, 議会事務局出席職員, 事務局職員として出席した者
@@ -41,7 +92,19 @@ pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexi
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check;
+    use super::super::tests::{check, of_record};
+
+    #[test]
+    fn a_seat_in_the_council_that_met_is_what_its_holder_is() {
+        let record = "長野市農村審議会会議録\n\n日時　令和6年7月3日\n場所　市民会館\n\n出席委員\n長野市農村審議会会長　森　　花子\n長野市農村審議会委員　高 橋　健 一\n長野市農村審議会委員　石 田　　進\n\n議事\n○森会長　それでは始めます。\n○高橋委員　賛成です。\n○森会長　以上です。\n";
+        let found = of_record(record.to_owned());
+        let expected = [
+            "会長 森花子 長野市/農村審議会:会長",
+            "委員 高橋健一 長野市/農村審議会:委員",
+            "委員 石田進 長野市/農村審議会:委員",
+        ];
+        assert_eq!(found, expected.join("\n"));
+    }
 
     #[test]
     fn those_who_are_absent_are_what_those_present_are() {
@@ -51,7 +114,7 @@ mod tests {
         );
         check(
             "出席者\n森花子、柊誠\n\n欠席者\n三枝徹、高橋健一\n",
-            &["– 森花子", "– 柊誠", "– 三枝徹  absent", "– 高橋健一  absent"],
+            &["出席者 森花子", "出席者 柊誠", "欠席者 三枝徹  absent", "欠席者 高橋健一  absent"],
         );
         check(
             "出席委員氏名\n森花子、柊誠\n\n欠席委員氏名\n三枝徹、高橋健一\n",

@@ -229,7 +229,7 @@ fn each_capacity_in_a_row_is_of_the_one_behind_it() {
 fn the_head_of_an_office_is_told_from_a_name_with_the_same_letter() {
     check(
         "出席者\n　高橋　健一\n事務局\n　事 務 局 長　田 伏　 智\n　書　　　記　小 林 正 樹",
-        &["– 高橋健一", "事務局 田伏智 :事務局長", "事務局 小林正樹 :書記"],
+        &["出席者 高橋健一", "事務局 田伏智 :事務局長", "事務局 小林正樹 :書記"],
     );
 }
 

@@ -176,10 +176,11 @@ pub(super) fn tell(attendance: &mut [Attendance], home: Option<&Home>, lexicon: 
                 break;
             }
             for held in &mut person.affiliations {
-                // 港湾部 / 課長: a unit of the town's.
-                if (!home.assembly || home.body.ends_with("委員会"))
-                    && held.organization.first().is_some_and(|unit| is_unit(unit, lexicon))
-                {
+                // 港湾部 / 課長: a unit of the board's or the university's; of a town's council it stands as printed.
+                let own = home.university
+                    || home.body.ends_with("委員会")
+                    || !home.assembly && explains(&role, lexicon);
+                if own && held.organization.first().is_some_and(|unit| is_unit(unit, lexicon)) {
                     held.organization.insert(0, home.body.clone());
                 }
                 if !held.organization.is_empty() {

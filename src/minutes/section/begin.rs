@@ -1,14 +1,21 @@
 //! Where the record proper begins, or the order of the day, though no label says so; and where it only seems to.
 
-use super::{Part, label, label::opens};
+use super::{
+    Part, label,
+    label::{opens, unknown_bracketed},
+};
 use crate::{
     lexicon::{Lexicon, Section},
     minutes::{
-        roster::{opens_columns, seated},
+        roster::{name_doubt, opens_columns, seated},
         speech::Marks,
     },
     outline::{Block, BlockKind, Mark, Outline},
 };
+
+/// Doubt of a name whose family name is known, and of one that nothing but its letters speak for, at most.
+const LIKELY_NAME: u32 = 1;
+const UNKNOWN_NAME: u32 = 8;
 
 /// Whether what was taken for a record says nothing before its head begins with block `at`: a page's own words, a title.
 pub(super) fn begun_too_early(
@@ -47,6 +54,42 @@ pub(super) fn begun_too_early(
         && !marks.stated
         && early.at.iter().chain(&early.blocks).all(|&b| marks.at(b).is_none())
         && head()
+}
+
+/// Whether the record itself begins with block `at`, behind what a page says of the sitting: its title, once nobody has spoken,
+/// over labels of a head.
+pub(super) fn restarts(
+    parts: &[Part],
+    outline: &Outline,
+    at: usize,
+    marks: &Marks,
+    lexicon: &Lexicon,
+) -> bool {
+    // Lines of what a page says before, at most, and of a head in which its labels stand.
+    const BEFORE: usize = 12;
+    const HEAD: usize = 16;
+    let listed = parts.iter().any(Part::is_roster);
+    let Some(current) = parts.last().filter(|part| part.section.is_some() && !listed) else { return false };
+    let block = &outline.blocks[at];
+    // 第3回みなと市港湾委員会議事録（テキスト版）
+    let s = block.flow.as_str();
+    let bare = s.strip_suffix(')').and_then(|s| s.rsplit_once('(')).map_or(s, |(title, _)| title);
+    let titled =
+        lexicon.titles.kinds().any(|kind| bare.strip_suffix(kind).is_some_and(|name| name.contains('第')))
+            && s.chars().count() <= 60
+            && !s.contains('。')
+            && block.mark == Mark::None;
+    let silent = current.blocks.len() <= BEFORE && current.blocks.iter().all(|&b| marks.at(b).is_none());
+    let head = || {
+        let below = outline.blocks[at + 1..].iter().filter(|b| b.kind == BlockKind::Text).take(HEAD);
+        let section = |b: &Block| {
+            label(b, lexicon).or_else(|| unknown_bracketed(b, lexicon)).map(|(section, ..)| section)
+        };
+        let sections: Vec<Section> = below.filter_map(section).collect();
+        sections.iter().any(|section| matches!(section, Section::Attendees | Section::Absentees))
+            && sections.iter().any(|section| matches!(section, Section::Date | Section::Venue))
+    };
+    !marks.stated && titled && silent && head()
 }
 
 /// Whether block `at` is the first item of an order of the day without a label, behind day and place: 1 開会 … 5 閉会.
@@ -139,7 +182,7 @@ pub(super) fn begins(current: &Part, outline: &Outline, at: usize, lexicon: &Lex
 }
 
 /// Whether a roster without a label begins with block `at`: columns of posts and names, one below the other.
-pub(super) fn lists_columns(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
+fn lists_columns(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
     // Lines of the longest column of posts and that of names.
     const LONGEST: usize = 80;
     let texts = outline.blocks[at..].iter().filter(|b| b.kind == BlockKind::Text);
@@ -170,8 +213,68 @@ pub(super) fn lists_titled(block: &Block, lexicon: &Lexicon) -> bool {
     people >= if unknown { UNKNOWN_LEAST } else { LEAST }
 }
 
+/// Whether a roster without a label begins with block `i`, which may seem to say who speaks.
+pub(super) fn lists_people_at(outline: &Outline, i: usize, marked: bool, lexicon: &Lexicon) -> bool {
+    let block = &outline.blocks[i];
+    opens_roster(block, lexicon)
+        || lists_columns(outline, i, lexicon)
+        || !marked && (lists_titled(block, lexicon) || lists_names(block, lexicon))
+        || lists_bracketed(outline, i, lexicon)
+}
+
+/// Whether a roster without a label begins with a block: 柊　誠、森　花子、三枝　徹、高橋　健一, whole names and nothing else.
+fn lists_names(block: &Block, lexicon: &Lexicon) -> bool {
+    // Names of the shortest list.
+    const LEAST: usize = 4;
+    let s = block.flow.as_str();
+    let names: Vec<&str> = s.trim_end_matches('、').split('、').collect();
+    let told = |most: u32| {
+        let name = |name: &&&str| {
+            let name = name.replace(' ', "");
+            (3..=6).contains(&name.chars().count()) && name_doubt(&name, lexicon).is_some_and(|d| d <= most)
+        };
+        names.iter().filter(name).count()
+    };
+    // Strangers among those whose family names are known.
+    names.len() >= LEAST && told(UNKNOWN_NAME) == names.len() && told(LIKELY_NAME) * 3 >= names.len() * 2
+}
+
+/// Whether a roster without a label begins with block `i`: people one below the other, each with a bracket behind the name that
+/// tells where they belong: 柊　誠（みなと大学　教授） / 森　花子 / （みなと協会　理事）.
+fn lists_bracketed(outline: &Outline, i: usize, lexicon: &Lexicon) -> bool {
+    // Lines that are looked through, and people at least.
+    const LINES: usize = 8;
+    const LEAST: usize = 3;
+    let texts = outline.blocks[i..].iter().filter(|b| b.kind == BlockKind::Text).take(LINES);
+    let lines: Vec<&str> = texts.map(|b| b.flow.as_str()).collect();
+    let (mut people, mut at) = (0, 0);
+    while let Some(line) = lines.get(at) {
+        // （会長）柊　誠: what one is here may stand before the name.
+        let seat = line.strip_prefix('(').and_then(|s| s.split_once(')')).filter(|(seat, _)| {
+            lexicon.titles.capacity(seat).is_some_and(|c| c.kind != "legend" && c.kind != "absent")
+        });
+        let line = seat.map_or(*line, |(_, name)| name);
+        let (name, bracket) = line.split_once('(').map_or((line, None), |(name, note)| (name, Some(note)));
+        let below = || lines.get(at + 1).and_then(|next| next.strip_prefix('('));
+        let note = bracket.or_else(below).and_then(|note| note.strip_suffix(')')).unwrap_or_default();
+        let name = name.replace(' ', "");
+        let named = (3..=7).contains(&name.chars().count())
+            && name_doubt(&name, lexicon).is_some_and(|doubt| doubt <= UNKNOWN_NAME);
+        let belongs = note.chars().count() > 3
+            && (lexicon.titles.post_at_end(note).is_some()
+                || lexicon.titles.capacity_at_end(note).is_some_and(|at| at > 0)
+                || lexicon.bodies.ending(note).is_some_and(|(at, _)| at > 0));
+        if !(named && belongs) {
+            break;
+        }
+        people += 1;
+        at += if bracket.is_some() { 1 } else { 2 };
+    }
+    people >= LEAST
+}
+
 /// Whether a roster without a label begins with a block: 会長：柊　誠, 委員：柊　誠、森　花子.
-pub(super) fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
+fn opens_roster(block: &Block, lexicon: &Lexicon) -> bool {
     let s = block.flow.as_str();
     if opens_columns_of_seats(block, lexicon) {
         return true;
@@ -233,6 +336,34 @@ mod tests {
             let outline = Outline::of(&mut text, Lexicon::embedded());
             assert_eq!(lists_titled(&outline.blocks[0], Lexicon::embedded()), listed, "{line}");
         }
+    }
+
+    #[test]
+    fn names_alone_and_names_with_brackets_are_rosters_without_a_label() {
+        let listed = |page: &str| {
+            let mut text = Text::from_string(page.to_owned(), Format::Plain, "UTF-8");
+            let outline = Outline::of(&mut text, Lexicon::embedded());
+            let lexicon = Lexicon::embedded();
+            lists_names(&outline.blocks[0], lexicon) || lists_bracketed(&outline, 0, lexicon)
+        };
+        assert!(listed("高橋健一、森花子、石田伸二、三枝徹"));
+        assert!(!listed("高橋健一、森花子"));
+        assert!(!listed("岸壁、堤防、桟橋、水門"));
+        assert!(listed(
+            "(会長)高橋 健一\n(みなと大学 教授)\n森 花子(みなと協会 会長)\n石田 伸二(港湾組合 理事)"
+        ));
+        assert!(!listed("高橋 健一(みなと大学 教授)\n岸壁の点検(港湾課)\n石田 伸二(港湾組合 理事)"));
+    }
+
+    #[test]
+    fn a_record_begins_behind_what_its_page_says_of_the_sitting() {
+        let page = "第7回港湾委員会（令和6年7月3日開催）\n\n開催概要\n\nリンクのない議決事項は、非公開で審議された件であります。\n\nその他\n\n令和6年度第7回港湾委員会議事録（テキスト版）\n\n概要\n\n＜会議場所＞\n　港湾会館\n\n＜委員出欠＞\n　高橋健一（出席）\n　森花子（欠席）\n\n＜議事内容＞\n○石田委員長　ただいまから始めます。\n○高橋委員　賛成です。\n";
+        let mut text = Text::from_string(page.to_owned(), Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        let read = crate::minutes::Minutes::read(&text, &outline, Lexicon::embedded()).value;
+        let names = read.attendance.iter().filter_map(|a| Some(a.name.as_ref()?.value.as_str()));
+        assert_eq!(names.collect::<Vec<_>>(), ["高橋健一", "森花子"]);
+        assert_eq!(read.turns.len(), 2);
     }
 
     #[test]

@@ -96,6 +96,26 @@ pub(super) fn chair_label(block: &Block, lexicon: &Lexicon) -> Option<(Section, 
     named.then(|| (Section::Attendees, chair.to_owned(), name))
 }
 
+/// みなと・三雲合併協議会幹事会 behind みなと・三雲合併協議会出席者: the list of another organ of the council whose people were listed.
+pub(super) fn organ_label(
+    current: &Part,
+    outline: &Outline,
+    block: &Block,
+) -> Option<(Section, String, Flow)> {
+    const ORGANS: [&str; 3] = ["幹事会", "専門部会", "事務局"];
+    // Letters of a council that is named, at least.
+    const NAME: usize = 6;
+    let above = outline.blocks[current.at.filter(|_| current.is_roster())?].flow.as_str();
+    let ends = ["出席者", "欠席者"].into_iter().chain(ORGANS);
+    let council = ends.into_iter().find_map(|end| above.find(end).map(|at| &above[..at]));
+    let council = council.filter(|name| name.ends_with('会') && name.chars().count() >= NAME)?;
+    let organ = block.flow.as_str().strip_prefix(council).filter(|organ| ORGANS.contains(organ))?;
+    let end = block.flow.as_str().len();
+    // 幹事会: what each of them is stands before the name.
+    let label = if organ.ends_with('会') { String::new() } else { organ.to_owned() };
+    Some((Section::Attendees, label, block.flow.slice(end..end)))
+}
+
 /// Whether the label of a part is a bullet of a list.
 pub(super) fn is_nested(part: &Part, outline: &Outline) -> bool {
     part.at.is_some_and(|at| matches!(outline.blocks[at].mark, Mark::Bullet(_)))

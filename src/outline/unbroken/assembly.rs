@@ -34,6 +34,9 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^は[、,，]?(?:[0-9０-９]{1,3}[名人]で)?次のとおりで?\s?(?:ある|です)?。?").unwrap()
 });
+/// The number of an order of the day: 第1号.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s?第[0-9０-９]{1,3}号").unwrap());
 /// The number or sign before a label.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
@@ -274,7 +277,10 @@ fn labels(head: &str, lexicon: &Lexicon) -> (Vec<usize>, usize) {
         if let Some(bracket) = bracket.filter(|_| !head[..byte].ends_with(['【', '〔'])) {
             found.extend([byte, at + bracket.len_utf8()]);
         }
-        if BEHIND.is_match(&head[at..]) {
+        // 議事日程第1号
+        let glued = !head[..byte].ends_with(char::is_whitespace);
+        let issue = glued && label == "議事日程" && NUMBERED.is_match(&head[at..]);
+        if issue || BEHIND.is_match(&head[at..]) {
             lists += usize::from(listing);
             found.push(start(head, byte));
             found.extend(FOLLOWS.find(&head[at..]).map(|told| at + told.end()));

@@ -24,10 +24,16 @@ pub(super) fn ends(before: &str, behind: &str, wide: usize, lexicon: &Lexicon) -
     }
     match (lone_before, lone) {
         // 副　　市　　長 is a word, however wide.
-        (true, true) if crosses(before, behind, lexicon) => false,
+        (true, true) if crosses(before, behind, lexicon) || opens_name(before) => false,
         (false, false) => true,
         _ => wide > INDENT || opens(behind, lexicon),
     }
+}
+
+/// Whether words end with the first letter of a name behind a seat, which is no name yet: 13番委員　谷.
+fn opens_name(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev().skip(1);
+    words.next().is_some_and(|seat| seat.contains('番') && seat.chars().count() > 2)
 }
 
 /// Whether letters that stand by themselves on both sides of a gap make a post: 町　　　長, 教　育　　　長.

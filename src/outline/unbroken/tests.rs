@@ -199,6 +199,19 @@ fn drawn_bullets_circled_numbers_and_speakers_with_colons_begin_lines() {
 }
 
 #[test]
+fn letters_set_apart_throughout_are_read_without_their_gaps() {
+    check(
+        "出 席 議 員 (2 名 ) 1 番 高 橋 健 一 議 員 2 番 森 花 子 議 員 欠 席 議 員 (1 名 ) 3 番 石 田 伸 二 議 員 説 明 のため 出 席 した 者 町 長 鈴 木 進 副 町 長 田 中 実 議 事 日 程 第 1 号",
+        &[
+            "出 席 議 員 (2 名 ) 1 番 高 橋 健 一 議 員 2 番 森 花 子 議 員",
+            "欠 席 議 員 (1 名 ) 3 番 石 田 伸 二 議 員",
+            "説 明 のため 出 席 した 者 町 長 鈴 木 進 副 町 長 田 中 実",
+            "議 事 日 程 第 1 号",
+        ],
+    );
+}
+
+#[test]
 fn plain_labels_of_a_form_begin_lines() {
     check(
         "会議の名称 第1回みなと港湾審議会 開催日時 令和6年7月3日(水) 開会:14時30分 閉会:15時55分 開催場所 みなと市役所4階会議室 出席者 柊誠(会長)、森花子、三枝徹 会議資料 次第 委員名簿 配席表 そのほか当日に配布したもの",

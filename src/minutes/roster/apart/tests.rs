@@ -68,3 +68,11 @@ fn one_entry_stays_one() {
         assert_eq!(cut(row), row);
     }
 }
+
+#[test]
+fn in_a_row_of_nothing_but_seats_whoever_has_one_is_somebody() {
+    let row = "奥委員　谷委員　長我部委員　杢委員";
+    let text = Text::from_string(row.to_owned(), Format::Plain, "UTF-8");
+    let flow = Flow::of(&text, Span::new(0, text.chars()));
+    assert_eq!(offices(&flow, Lexicon::embedded()).len(), 4);
+}

@@ -13,6 +13,9 @@ use crate::{
 /// Letters that stand before a post and make another of it.
 const BEFORE_POST: [char; 8] = ['副', '正', '総', '元', '前', '新', '主', '各'];
 
+/// Letters of the first half of a post, at most.
+const HALF: u32 = 24;
+
 /// Places to cut within a name, at most.
 const LETTERS: usize = 12;
 
@@ -35,7 +38,9 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
     let held = holds_office(flow, cuts, lexicon);
     let whole = if held { 20 } else { 0 };
     let chars = crate::span::to_u32(s.chars().count());
-    let rest = (24 + 2 * chars + spread(flow, from, to) + whole, Kind::Rest);
+    // Half a post is not as long as several people.
+    let several = 4 * chars.saturating_sub(HALF);
+    let rest = (24 + 2 * chars + several + spread(flow, from, to) + whole, Kind::Rest);
     // 市長大泉 is no name of four letters.
     let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
     let torn = cuts_body(flow, from, to, lexicon);
@@ -150,6 +155,11 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
     let bare = without_concurrence(s);
     if titles.capacity(bare).is_some() || titles.is_post(bare) {
         return Some((9, Kind::Office));
+    }
+    // No post has the number of a seat in it: 平2番厚.
+    let seats = s.match_indices('番').filter(|(at, _)| s[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    if seats.into_iter().any(|(at, ban)| !s[at + ban.len()..].starts_with(['町', '街', '地', '館'])) {
+        return None;
     }
     // 2番高橋健一議員 opens with a seat.
     let digits = s.trim_start_matches(|c: char| c.is_ascii_digit());

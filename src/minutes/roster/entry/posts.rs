@@ -64,6 +64,14 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
     let office = lexicon.cues.words("town-office").at_start(written).next();
     let seat =
         |post: &str| post.ends_with("委員") || ["委員長", "会長", "教育長"].iter().any(|p| post.ends_with(p));
+    // 議会事務局局長, 議会事務局書記: the office, and a post in it.
+    let held =
+        office.filter(|office| office.ends_with("事務局")).map(|office| written.split_at(office.len()));
+    if let Some((office, post)) = held.filter(|(_, post)| lexicon.titles.is_post(post)) {
+        affiliation.organization = vec![office.to_owned()];
+        affiliation.post = Some(post.to_owned());
+        return;
+    }
     if office.is_some_and(|office| office.len() < written.len()) && !seat(written) {
         let written = written.to_owned();
         affiliation.organization.clear();

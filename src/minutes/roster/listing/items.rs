@@ -170,6 +170,7 @@ fn begins_anew(last: &Flow, next: &Flow, lexicon: &Lexicon) -> bool {
         let last_piece = last.pieces().last().map_or(0, |(piece, _)| piece.start);
         lexicon.bodies.form_at_start(next.as_str()).is_some()
             && (lexicon.bodies.known(last.as_str()).is_some()
+                || person::doubt(last.as_str(), lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
                 || called(&last.slice(last_piece..last.as_str().len()), true, lexicon).is_some())
     };
     held || formed()

@@ -43,7 +43,7 @@ pub(in crate::minutes::roster) fn part_heads(
         let listed = role.is_some_and(|role| lexicon.titles.section(role).is_some());
         let officials = listed || capacity.is_none_or(|c| matches!(c.kind.as_str(), "organ" | "official"));
         let called = || assembly || role.is_some_and(|role| explains(role, lexicon));
-        let parts = officials && (national || !called());
+        let parts = national && officials || !called();
         for held in &mut person.affiliations {
             let own = held.organization.first().map_or(parts, central);
             let post = held.post.as_deref().filter(|_| own);

@@ -29,7 +29,7 @@ fn members_and_those_in_their_place_stand_in_a_row() {
             "委員 三枝  absent",
             "委員 木原  proxy",
             "委員 鈴木  absent",
-            "委員 田中 :健康福祉部次長 proxy",
+            "委員 田中 健康福祉部:次長 proxy",
             "事務局 – :港湾大臣(冒頭のみ)",
             "事務局 – 港湾局:局長",
             "事務局 – 大臣官房:審議官",

@@ -87,7 +87,7 @@ fn sides_classes_and_councils_head_their_people() {
 }
 
 #[test]
-fn a_rank_in_a_unit_is_parted_from_it_and_the_head_of_one_is_not() {
+fn a_rank_in_a_unit_is_parted_from_it_and_so_is_its_head() {
     check(
         "出席者\n事務局\n佐藤港湾部長、高橋港湾部点検担当課長、鈴木港湾課主査、田中港湾部次長\n",
         &[
@@ -134,11 +134,10 @@ fn of_town(title: &str, venue: &str, roster: &str) -> String {
 
 #[test]
 fn officers_listed_by_posts_alone_are_of_the_town_that_the_title_names() {
-    let roster = "出席委員：高橋誠、山田花子\n事務局：森環境部長、柊環境課長";
-    let expected = |body: &str| {
-        let town = if body.is_empty() { String::new() } else { format!("{body}/") };
-        format!("委員 高橋誠\n委員 山田花子\n事務局 森 {town}環境部:部長\n事務局 柊 {town}環境課:課長")
-    };
+    let roster = "出席委員：高橋誠、山田花子\n事務局：森副市長、柊環境課長";
+    // A unit of the town's stands as it is printed.
+    let expected =
+        |body: &str| format!("委員 高橋誠\n委員 山田花子\n事務局 森 {body}:副市長\n事務局 柊 環境課:課長");
     assert_eq!(of_town("令和6年度第2回長野市空域利用審議会", "会議室", roster), expected("長野市"));
     assert_eq!(of_town("第2回空域利用審議会", "長野市役所3階", roster), expected("長野市"));
     // Neither a body of several towns nor one that serves more than the town it is called after.
@@ -251,5 +250,82 @@ fn what_a_table_is_called_and_its_columns_are_nobody() {
     check(
         "出席議員\n一番 高橋 誠君(出席)\n二番 森 花子君(〃)\n三番 石田 伸二君(欠席)\n四番 木原 学君(出席)\n",
         &["出席議員 高橋誠", "出席議員 森花子", "出席議員 石田伸二  absent", "出席議員 木原学"],
+    );
+}
+
+#[test]
+fn staff_behind_members_are_none_of_them() {
+    check(
+        "出席委員\n　高橋　健一\n　森　　花子\n　教育次長　石田　伸二\n　港湾課長　鈴木　　進\n",
+        &["委員 高橋健一", "委員 森花子", "教育次長 石田伸二 :教育次長", "委員 鈴木進 港湾課:課長"],
+    );
+    check(
+        "出席委員\n　1番委員　高橋　健一\n欠席委員\n　2番委員　森　　花子\n　局長　石田　伸二\n　次長　鈴木　　進\n",
+        &["委員 高橋健一", "委員 森花子  absent", "局長 石田伸二 :局長", "次長 鈴木進 :次長"],
+    );
+}
+
+#[test]
+fn those_who_sit_for_places_stand_below_them() {
+    check(
+        "港湾・離島合併協議会出席者\n会 長　高橋 健一\n委員（東森町）\n森　花子　　石田　伸二\n（西森町）\n鈴木　進\n港湾・離島合併協議会幹事会\n幹事　田中　実\n",
+        &[
+            "会長 高橋健一",
+            "委員 森花子 東森町:",
+            "委員 石田伸二 東森町:",
+            "委員 鈴木進 西森町:",
+            "幹事 田中実",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_a_town_are_seats() {
+    check(
+        "出席委員　1番　高橋　健一　第1地区　森　花子　2番　石田　伸二　第2地区　鈴木　進\n",
+        &["委員 高橋健一", "委員 森花子", "委員 石田伸二", "委員 鈴木進"],
+    );
+}
+
+#[test]
+fn what_those_of_an_office_do_and_what_each_of_a_list_is() {
+    check(
+        "出席者\n会長　高橋　健一\n委員　森　花子、石田　伸二\n幹事　港湾局長　鈴木　進、港湾課長　田中　実\n事務局（書記）　木原　学、三枝　徹\n",
+        &[
+            "会長 高橋健一",
+            "委員 森花子",
+            "委員 石田伸二",
+            "幹事 鈴木進 港湾局:局長",
+            "幹事 田中実 港湾課:課長",
+            "事務局(書記) 木原学",
+            "事務局(書記) 三枝徹",
+        ],
+    );
+    check(
+        "出席者\n委員：高橋健一、森花子\n事務局：港湾室長　石田　伸二、港湾室点検担当　鈴木　進、田中　実\n",
+        &[
+            "委員 高橋健一",
+            "委員 森花子",
+            "事務局 石田伸二 港湾室:室長",
+            "事務局 鈴木進 港湾室:点検担当",
+            "事務局 田中実 港湾室:点検担当",
+        ],
+    );
+    check(
+        "出席者\n会議の書記\n議会事務局局長　石田　伸二\n議会事務局書記　鈴木　　進\n",
+        &["会議の書記 石田伸二 議会事務局:局長", "会議の書記 鈴木進 議会事務局:書記"],
+    );
+}
+
+#[test]
+fn units_in_brackets_are_of_the_town_whose_people_are_listed() {
+    check(
+        "出席者\n【委員】　高橋健一（会長）、森花子\n【東森市】○総務部\n（人事課）石田課長、鈴木主査\n",
+        &[
+            "会長 高橋健一",
+            "委員 森花子",
+            "東森市 石田 東森市/総務部/人事課:課長",
+            "東森市 鈴木 東森市/総務部/人事課:主査",
+        ],
     );
 }
