@@ -161,6 +161,8 @@ pub(super) fn under<'a>(
     let little = points || Nouns::of(&label, lexicon).count() < CLEAR;
     let spoken = if little { ground.sentence.written_of(sentence, lexicon) } else { Cow::Borrowed("") };
     let own = topic_of(&spoken, lexicon).filter(|topic| tells(topic));
+    let apart = || lead::topic_before(if little { &spoken } else { sentence }, lexicon);
+    let own = own.or_else(|| Some(apart().filter(|(topic, marked)| (little || *marked) && tells(topic))?.0));
     let own = own.or_else(|| lead::untold(&spoken, &label, lexicon));
     // A label that tells enough needs no more where it is known what the meeting speaks of.
     let enough = !little && topic.is_some_and(|topic| !topic.close);

@@ -18,6 +18,8 @@ const LENGTH: std::ops::RangeInclusive<usize> = 10..=80;
 /// The last part of a clause that stands by itself, with `end` behind it, which makes it a noun or a question.
 pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<String> {
     let head = head.strip_suffix("という").unwrap_or(head);
+    // 「差し替えることとする」: that it is settled is none of it.
+    let head = if end == "こと" { head.strip_suffix("こととする").unwrap_or(head) } else { head };
     let last = head.chars().next_back()?;
     let head = without_leading_adverbs(head, lexicon);
     let whole = "るうくすつむぶぐぬ".contains(last)

@@ -28,10 +28,7 @@ static NEEDED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?P<c>.+[うくぐすつぶむる])必要が(?:ある|あります|出てくる)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BEFALLS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?P<c>.+[うくぐすつぶむるい])こと(?:となる|となります|になる|になります|が挙げられ(?:る|ます))$",
-    )
-    .unwrap()
+    Regex::new(r"(?P<c>.+[うくぐすつぶむるい])こと(?:となる|となります|が挙げられ(?:る|ます))$").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MUST: LazyLock<Regex> = LazyLock::new(|| {
@@ -146,7 +143,10 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> Option<String> {
     }
     if let Some(there) = words.strip_suffix("ございます") {
         // 「生じてございます」: in this form of speech a state goes on.
-        return Some(format!("{there}{}", if there.ends_with('て') { "いる" } else { "ある" }));
+        return Some(match there.strip_suffix("多う") {
+            Some(before) => format!("{before}多い"),
+            None => format!("{there}{}", if there.ends_with('て') { "いる" } else { "ある" }),
+        });
     }
     // 議題の一つ: a number, and no verb.
     if words.ends_with("つ")

@@ -8,7 +8,7 @@ use super::{
     alone::{openings, without_leading_adverbs},
     manner,
     phrase::{ATTRIBUTIVE, Phrases, is_somebody},
-    plain::plain,
+    plain::{opened, plain},
     sound::{has_unspoken, is_telling, opens_well},
     words,
 };
@@ -204,7 +204,8 @@ pub(super) fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str,
     // What is said apart before or behind it has a topic of its own.
     let joints = APART.find_iter(lead).filter(|joint| joint.end() < lead.len());
     let lead = joints.last().map_or(lead, |joint| &lead[joint.end()..]);
-    let marked = TOPIC_MARK.find(lead).map(|mark| &lead[..mark.start()]);
+    let marked = TOPIC_MARK.find(lead).map(|mark| opened(&lead[..mark.start()], lexicon));
+    let marked = marked.map(|words| without_leading_adverbs(words, lexicon));
     marked.filter(tells).map(|topic| (topic, true)).or_else(|| {
         let noun = Phrases::of(lead, lexicon).topic()?;
         // 沿岸漁業、水産加工業は: all that stands before is of the same list.
@@ -212,6 +213,12 @@ pub(super) fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str,
         let listed = !lead[..end - noun.len()].contains(|c| script(c) == Script::Hiragana);
         Some(if listed { &lead[..end] } else { noun }).filter(tells).map(|topic| (topic, false))
     })
+}
+
+/// What the nearest of the parts that a sentence says apart is about.
+pub(super) fn topic_before<'a>(sentence: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str, bool)> {
+    let parts: Vec<usize> = APART.find_iter(sentence).map(|joint| joint.end()).collect();
+    parts.into_iter().rev().find_map(|end| topic(&sentence[..end], lexicon))
 }
 
 #[cfg(test)]

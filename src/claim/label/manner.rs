@@ -166,7 +166,7 @@ fn joined(before: &str, noun: bool, spoken: &str) -> String {
 // 「公開していただければと思います」, 「御検討いただければ幸いです」: what is wished.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static WISHED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?P<own>させて)|(?P<te>[てで])|(?:[ご御お](?P<n>\p{Han}+)を?|(?P<w>\p{Han}{2,}))|お(?P<v>\p{Han}[ぁ-ん]{0,2}[えけげせてねべめれし]))(?:いただ|頂|もら|下さ|くださ)(?:けれ|け$|けた|ける?と|きた|えれ|えた|える?と|いた|い$|いま)[^、。]{0,24}$").unwrap()
+    Regex::new(r"(?:(?P<own>させて)|(?P<te>[てで])|(?:[ご御お](?P<n>\p{Han}+)を?|(?P<w>\p{Han}{2,}))|お(?P<v>\p{Han}[ぁ-ん]{0,2}[えけげせてねべめれし]))(?:いただ|頂|もら|下さ|くださ)(?:けれ|けな|けた|ける?と|きた|えれ|えた|える?と|いた|い$|いま)[^、。]{0,24}$").unwrap()
 });
 
 /// Characters at most of the words that say that it is thought.

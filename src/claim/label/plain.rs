@@ -38,7 +38,7 @@ static REPEATED: LazyLock<Regex> = LazyLock::new(|| {
 // 「もう少し具体的に」, 「やはり必要」: words of speech that add nothing.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:もう少し|もう一度|(?:ぜひ|是非)?まずは|もう一段|やっぱり|やはり|なかなか|ちょっと|(?:いろいろ|色々)[とな]?|確かに|どんどん|きちっと|正直|多分|是非とも|本当に)、?").unwrap()
+    Regex::new(r"(?:もう少し|(?:ぜひ|是非)?まずは|もう一段|やっぱり|やはり|ちょっと|(?:いろいろ|色々)[とな]?|確かに|どんどん|きちっと|正直|多分|是非とも|本当に)、?").unwrap()
 });
 
 // 「すごく重要」, and not 「高騰がすごくて」.

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Characters of the words at most, and of the longest part that parts at a comma at least.
-const LONGEST: usize = 100;
+const LONGEST: usize = 120;
 const PART: usize = 30;
 /// Characters of the last predicate of words with what it is said of.
 const PREDICATE: usize = 24;
@@ -77,6 +77,9 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
         first = first.or(Some(part));
     }
     let part = &pointless.or(first)?;
+    // 「…させるべきとお考えでしょうか」 asks, though its words up to there do not.
+    let asked = format!("{part}か");
+    let part = if tail::asks(words) && !part.ends_with('か') { &asked } else { part };
     let heard = heard(part, voice);
     let label = in_brackets(part, heard)?;
     let label = lead::topic_apart(told, part, lexicon)
@@ -206,7 +209,19 @@ fn intends(words: &str) -> bool {
         "所存",
     ];
     // 「声が聞こえてまいります」 befalls.
-    let befalls = ["なって", "出て", "聞こえて", "見えて", "増えて", "減って", "生じて"];
+    let befalls = [
+        "なって",
+        "出て",
+        "聞こえて",
+        "見えて",
+        "増えて",
+        "減って",
+        "生じて",
+        "起きて",
+        "起こって",
+        "広がって",
+        "かかって",
+    ];
     let befalls = befalls.iter().any(|verb| words.trim_end_matches("まいります").ends_with(verb));
     WILL.iter().any(|end| words.ends_with(end)) && !words.contains("お願い") && !befalls
 }
@@ -287,8 +302,8 @@ mod tests {
                 "島の診療所に通う人は港までの道も遠くて大変であるうえに、冬の間は波が高くて船が出ない日が続くことも多いので、便の数を春から秋までの間に寄せて、その分を臨時の便に回すこともできる",
             ),
             (
-                "島の診療所に通う人が港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまうという声が毎年のように聞かれる",
-                "通う人が港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまうという声が毎年のように聞かれる",
+                "朝も晩も夏の間も冬の間も春の間も毎週のように島の診療所に通う人が港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまうという声が毎年のように聞かれる",
+                "冬の間も春の間も毎週のように島の診療所に通う人が港までの遠い道を歩くことも多く船の出る時刻が役場の広報紙に載るのはその前の週の金曜日であることを島の人の多くが知らないままで港に来て長い間待つことになってしまうという声が毎年のように聞かれる",
             ),
         ] {
             assert_eq!(last_part(words, Lexicon::embedded()), expected);
