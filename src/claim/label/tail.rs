@@ -125,6 +125,8 @@ pub(super) fn without_tail(words: &str) -> &str {
             if let Some(found) = pattern.find(words)
                 && found.start() >= 12
                 && !words.ends_with("いかが")
+                // 「どのように認識しているか」 asks how.
+                && !words[..found.start()].ends_with("どの")
             {
                 // 「…ではないかと思う」: か belongs to the view.
                 let hedged = found.as_str().starts_with('か')
