@@ -149,11 +149,11 @@ fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
 /// that became the label; and the topic that is announced, else what the nearest sentence before is about, else what the meeting
 /// speaks of. Where none of these is known, words that the sentences around it share. What a whole meeting is about, and what
 /// other sentences are, stands only beside a label that tells little.
-pub(super) fn under<'a>(
+pub(super) fn under(
     label: String,
     (ground, sentence): (&Ground, &str),
     topic: Option<Topic>,
-    around: Nearby<'_, 'a>,
+    around: Nearby<'_, '_>,
     lexicon: &Lexicon,
 ) -> String {
     let tells = |topic: &str| !lead::shares(&label, topic, lexicon);
@@ -181,7 +181,7 @@ pub(super) fn under<'a>(
             beside.push(format!("前後の語:{}", untold.join("、")));
         }
     }
-    if beside.is_empty() { label } else { lead::beside(label, &beside.join("、")) }
+    if beside.is_empty() { label } else { lead::beside(&label, &beside.join("、")) }
 }
 
 /// What a sentence is said to be about.

@@ -128,7 +128,9 @@ impl Marks {
             for ((mark, new), block) in found.iter_mut().zip(bare).zip(&outline.blocks) {
                 *mark = new.or(mark.take());
                 let bracketed = lines && block.mark == Mark::None && block.flow.as_str().starts_with('(');
-                mark.iter_mut().for_each(|mark| mark.verbatim |= bracketed);
+                if let Some(mark) = mark {
+                    mark.verbatim |= bracketed;
+                }
             }
         }
         if verbatim {

@@ -148,13 +148,13 @@ pub(super) fn with_topic(label: String, lead: &str, concerns: Option<&str>, lexi
     let joined = if !marked && first.starts_with('が') {
         format!("{topic}の{label}")
     } else {
-        beside(label.clone(), &format!("{topic}について"))
+        beside(&label, &format!("{topic}について"))
     };
     if joined.chars().count() <= LONGEST { joined } else { label }
 }
 
 /// A label with what it is said of in brackets behind it: how the two belong together its words do not tell.
-pub(super) fn beside(label: String, told: &str) -> String {
+pub(super) fn beside(label: &str, told: &str) -> String {
     match label.strip_suffix("について)") {
         Some(open) => format!("{open}について、{told})"),
         None => format!("{label}({told})"),
@@ -227,9 +227,9 @@ mod tests {
 
     #[test]
     fn what_a_label_is_said_of_stands_behind_it_in_one_bracket() {
-        assert_eq!(beside("点検の必要性".to_owned(), "桟橋について"), "点検の必要性(桟橋について)");
+        assert_eq!(beside("点検の必要性", "桟橋について"), "点検の必要性(桟橋について)");
         assert_eq!(
-            beside("点検の必要性(桟橋について)".to_owned(), "港湾法について"),
+            beside("点検の必要性(桟橋について)", "港湾法について"),
             "点検の必要性(桟橋について、港湾法について)"
         );
         let with = |label: &str, lead| with_topic(label.to_owned(), lead, None, Lexicon::embedded());

@@ -83,7 +83,7 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
     let heard = heard(part, voice);
     let label = in_brackets(part, heard)?;
     let label = lead::topic_apart(told, part, lexicon)
-        .map_or(label.clone(), |topic| lead::beside(label.clone(), &format!("{topic}について")));
+        .map_or(label.clone(), |topic| lead::beside(&label, &format!("{topic}について")));
     Some(Quotation { label, raises: raises(part, heard, lexicon) })
 }
 

@@ -70,6 +70,7 @@ fn without_kana(agenda: &mut [AgendaItem]) {
 }
 
 /// An agenda while its list is read.
+#[expect(clippy::struct_excessive_bools, reason = "each is told by another item")]
 struct List<'a> {
     agenda: Vec<AgendaItem>,
     // How the items are numbered: where some are, the others are remarks, sub-items or broken lines.
@@ -165,7 +166,7 @@ impl<'a> List<'a> {
         let row = plain.as_str().matches('~').count() == 1;
         let end = if row { plain.as_str().trim_end_matches(['~', ' ']).len() } else { plain.as_str().len() };
         let plain = plain.slice(0..end);
-        let plain = without_outcome(without_speakers(without_office(plain)), self.lexicon);
+        let plain = without_outcome(without_speakers(without_office(&plain)), self.lexicon);
         let plain = unbracketed(without_holder(plain, self.lexicon));
         // 第2　議案第5号 …, 議案第6号 … below it without a number: each is an item as the first is.
         // 議事日程（第2号） is the number of the order itself.
@@ -260,7 +261,7 @@ fn without_holder(flow: Flow, lexicon: &Lexicon) -> Flow {
 }
 
 /// 桟橋の点検について　＜港湾課＞, …について（PDF：120KB）: the item without the office whose it is and the file of its paper.
-fn without_office(flow: Flow) -> Flow {
+fn without_office(flow: &Flow) -> Flow {
     let s = flow.as_str();
     let office = s
         .strip_suffix('>')

@@ -98,6 +98,7 @@ struct Asked<'a> {
 }
 
 /// A speech, and what is known of it before a sentence of it is read.
+#[expect(clippy::struct_excessive_bools, reason = "each is told by another sentence")]
 struct Speech<'a> {
     words: &'a str,
     label: &'a Cited<String>,
