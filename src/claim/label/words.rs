@@ -136,6 +136,18 @@ fn in_brackets(words: &str, heard: &str) -> Option<String> {
         .then(|| format!("「{inner}」{}{heard}", if heard == "論点" { "という" } else { "との" }))
 }
 
+/// Ends of wishes that others are to fulfil, among those in たい.
+const ASKED_OF_OTHERS: [&str; 8] = [
+    "いただきたい",
+    "頂きたい",
+    "もらいたい",
+    "お願いしたい",
+    "お願いをしたい",
+    "願いたい",
+    "求めたい",
+    "要望したい",
+];
+
 /// What the words are called: what they sound like themselves, for a part of a question may ask nothing, else what their
 /// sentence is.
 fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
@@ -154,6 +166,10 @@ fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
     }
     match voice {
         "方針" => voice,
+        // 「来年施行したい」, 「予算の額を知りたい」: what the speaker himself wants to do.
+        _ if ends(&["たい"]) && !ends(&ASKED_OF_OTHERS) => {
+            if ends(&["知りたい", "聞きたい", "確認したい"]) { "問い" } else { "方針" }
+        }
         _ if ends(&[
             "たい",
             "ほしい",
@@ -178,11 +194,13 @@ fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
         }
         "懸念" if ends(&["べき", "必要", "必要がある", "必要があります"]) => "意見",
         "懸念" => "指摘",
-        "問い" | "要望" | "提案" => "意見",
         // 「…をお願いしている」: what is done is reported.
-        "意見" if ends(&["ている", "ていた", "おります", "ました", "こととした", "ところ"]) => {
+        "意見" | "要望" | "提案"
+            if ends(&["ている", "ていた", "おります", "ました", "こととした", "ところ"]) =>
+        {
             "説明"
         }
+        "問い" | "要望" | "提案" => "意見",
         _ => voice,
     }
 }
@@ -320,6 +338,19 @@ mod tests {
             ("桟橋の台帳の場所を教えてくれた", "問い", false),
         ] {
             assert_eq!(raises(words, heard, Lexicon::embedded()), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn words_are_called_what_their_ends_say() {
+        for (words, voice, expected) in [
+            ("来年の春に施行したい", "要望", "方針"),
+            ("予算の額を知りたい", "要望", "問い"),
+            ("船の便を増やしていただきたい", "意見", "要望"),
+            ("船の便を県にお願いしている", "要望", "説明"),
+            ("船の便が少ない", "要望", "意見"),
+        ] {
+            assert_eq!(heard(words, voice), expected, "{words}");
         }
     }
 
