@@ -32,16 +32,19 @@ pub(super) fn parts(text: &Text, span: Span, above: &mut Above, lexicon: &Lexico
     let mut found = Vec::new();
     let mut start = span.start();
     let long = line.len() > LONG && line.chars().nth(LONG).is_some();
-    let whole = squeezed(line);
-    let (line, places) = whole.as_ref().map_or((line, None), |(line, places)| (line.as_str(), Some(places)));
     // 【議事】 ○資料1について…: two marks stand on one line however short it is.
     let marked = || line.contains("】 ○") || line.contains("】 ・") || line.contains(" 日程第");
     // 日 時：… 場 所：…: so do two labels.
     let placed = || ["所:", "所：", "場:", "場："].iter().any(|place| line.contains(place));
     let dated = || ["日時", "日 時", "日　時"].iter().any(|day| line.starts_with(day));
     if long || marked() || above.record || dated() && placed() {
-        for cut in cuts(line, above, lexicon) {
-            let cut = places.map_or(cut, |places| places.get(cut).copied().unwrap_or(cut));
+        // Where nothing but its gaps parts a line whose letters are set apart, they stand for the ends it lost.
+        let squeezed = squeezed(line).map(|(line, places)| {
+            let cuts = cuts(&line, above, lexicon).into_iter();
+            cuts.map(|cut| places.get(cut).copied().unwrap_or(cut)).collect::<Vec<_>>()
+        });
+        let squeezed = squeezed.filter(|cuts| !cuts.is_empty());
+        for cut in squeezed.unwrap_or_else(|| cuts(line, above, lexicon)) {
             let at = span.start() + to_u32(cut);
             found.push(Span::new(start, at));
             start = at;

@@ -212,6 +212,19 @@ fn letters_set_apart_throughout_are_read_without_their_gaps() {
 }
 
 #[test]
+fn letters_set_apart_without_a_list_are_parted_at_their_labels() {
+    check(
+        "日 時 令 和 6 年 7 月 3 日 水 曜 日 2 場 所 港 湾 会 館 二 階 会 議 室 3 議 事 桟 橋 の 改 修 に つ い て 4 出 席 者 柊 会 長 、 森 委 員",
+        &[
+            "日 時 令 和 6 年 7 月 3 日 水 曜 日",
+            "2 場 所 港 湾 会 館 二 階 会 議 室",
+            "3 議 事 桟 橋 の 改 修 に つ い て",
+            "4 出 席 者 柊 会 長 、 森 委 員",
+        ],
+    );
+}
+
+#[test]
 fn plain_labels_of_a_form_begin_lines() {
     check(
         "会議の名称 第1回みなと港湾審議会 開催日時 令和6年7月3日(水) 開会:14時30分 閉会:15時55分 開催場所 みなと市役所4階会議室 出席者 柊誠(会長)、森花子、三枝徹 会議資料 次第 委員名簿 配席表 そのほか当日に配布したもの",
