@@ -9,7 +9,10 @@ mod tests;
 use std::ops::Range;
 
 use super::Affiliation;
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{
+    lexicon::{Level, Lexicon},
+    text::Flow,
+};
 pub use path::path;
 pub use post::body_and_post;
 pub(super) use post::{is_incorporated, of_ministry, seat_of_body};
@@ -17,7 +20,32 @@ pub(super) use post::{is_incorporated, of_ministry, seat_of_body};
 /// Reads the bodies and posts of `flow`, several where a slash, a comma or 兼 between two posts parts them.
 #[must_use]
 pub fn read(flow: &Flow, lexicon: &Lexicon) -> Vec<Affiliation> {
-    parts(flow.as_str(), lexicon).into_iter().filter_map(|range| one(&flow.slice(range), lexicon)).collect()
+    let mut found: Vec<Affiliation> = Vec::new();
+    for range in parts(flow.as_str(), lexicon) {
+        let joint = flow.as_str()[..range.start].ends_with('兼');
+        let Some(mut held) = one(&flow.slice(range), lexicon) else { continue };
+        // みなと県土木事務所次長兼管理課長: a unit of the same body.
+        if let Some(first) = found.last().filter(|_| joint)
+            && is_unit_of_another(&held.organization, lexicon)
+            && first
+                .organization
+                .first()
+                .is_some_and(|top| !is_unit_of_another(std::slice::from_ref(top), lexicon))
+            && first.organization.last() != held.organization.last()
+        {
+            held.organization.splice(0..0, first.organization.iter().cloned());
+        }
+        found.push(held);
+    }
+    found
+}
+
+/// Whether a path begins with a unit, whose body is not printed: 管理課.
+fn is_unit_of_another(path: &[String], lexicon: &Lexicon) -> bool {
+    path.first().is_some_and(|top| {
+        lexicon.bodies.known(top).is_none()
+            && (lexicon.bodies.is_unit(top) || matches!(lexicon.bodies.ending(top), Some((_, Level::Unit))))
+    })
 }
 
 /// Whether `s` reads as a body or a post rather than as a name.

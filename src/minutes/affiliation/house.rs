@@ -24,6 +24,10 @@ static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn head(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
     let ending = post.strip_suffix('長')?;
     let house = format!("{left}{ending}");
+    // みなと事業所長
+    if ending == "所" && left.ends_with("事業") && left.chars().count() > 2 {
+        return Some((path(&house, lexicon), Some(post.to_owned())));
+    }
     let (at, _) = lexicon.bodies.ending(&house)?;
     let found = match ending {
         "所" | "署" | "館" | "園" | "台" => at < left.len(),
@@ -31,7 +35,7 @@ pub(super) fn head(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndP
         "センター" | "支部" | "支店" | "支社" | "支局" => {
             at > 0 && path(&house, lexicon).len() > 1
         }
-        "組合" | "研究所" => at > 0,
+        "組合" | "研究所" | "支所" => at > 0,
         _ => false,
     };
     let head = if ending == "研究所" { "所長" } else { post };

@@ -60,6 +60,10 @@ fn of_committee((mut organization, post): BodyAndPost) -> BodyAndPost {
 
 /// Words that no post ends: bodies, or a capacity that is a post where what stands before it is a body.
 fn without_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
+    // 公募による市民: how someone came to be a member is no body.
+    if s.contains("公募") && s.chars().count() <= 8 {
+        return (Vec::new(), Some(s.to_owned()));
+    }
     // 国家公安委員会委員長: elsewhere 委員長 is what someone is at the meeting.
     if let Some(body) = s.strip_suffix("委員長").filter(|body| lexicon.bodies.known(body).is_some()) {
         return (path(body, lexicon), Some("委員長".to_owned()));
@@ -174,6 +178,10 @@ fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
             // 警察庁長官官房審議官: the unit has no ending of its own.
             let end = if left[end..].ends_with("官房") { left.len() } else { end };
             let modifier = left[end..].trim_matches(['・', ' ']);
+            // みなと新聞販売店会会長, みなと市郵便局長会理事: a society of those that its name begins with.
+            if modifier.ends_with('会') && modifier.chars().count() > 1 {
+                return (vec![left.to_owned()], Some(post.to_owned()));
+            }
             // 海洋館振興担当室長: of what one is in charge of, a house is a part and no body, unless it is one of another.
             let charge = !modifier.is_empty() && (left.ends_with("担当") || post.starts_with("担当"));
             let house =

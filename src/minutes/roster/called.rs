@@ -68,7 +68,10 @@ fn likeliest(flow: &Flow, lexicon: &Lexicon) -> Option<Called> {
         let name = titles.is_surname(&words[..open]) || is_unknown_name(&words[..open], lexicon);
         let end = close + 1 + title;
         let (doubt, capacity) = title_doubt(&words[close + 1..end], lexicon)?;
-        (name && (1..=3).contains(&inner)).then_some(Called { name: close + 1, title: end, capacity, doubt })
+        // 柊（港湾担当）参事
+        let charge = words[open + 1..close].ends_with("担当") && !capacity;
+        let short = (1..=3).contains(&inner);
+        (name && (charge || short)).then_some(Called { name: close + 1, title: end, capacity, doubt })
     });
     if given.is_some() {
         return given;

@@ -63,7 +63,7 @@ fn each(flow: &Flow, listed: bool, lexicon: &Lexicon) -> Option<(Flow, Flow, Flo
     let s = flow.as_str();
     s.match_indices('各').filter(|(at, _)| *at > 0).find_map(|(at, each)| {
         let from = at + each.len();
-        let end = s[from..].find(['、', ',']).map_or(s.len(), |end| from + end);
+        let end = s[from..].find(['、', ',', '(']).map_or(s.len(), |end| from + end);
         let capacity = s[from..end].trim_end_matches(['。', ' ']);
         lexicon.titles.capacity(capacity)?;
         let people = s[..at].trim_end_matches(['の', ' ']);

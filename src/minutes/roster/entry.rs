@@ -258,7 +258,7 @@ pub(super) fn finish(
                 .map(|called| called_by_post(&rest, called, lexicon))
                 .or_else(|| posted.map(|posted| with_post_besides(posted, &rest, lexicon)))
         };
-        if let Some((surname, posts)) = posted {
+        if let Some((surname, posts)) = posted.map(|(surname, posts)| (without_charge(&surname), posts)) {
             rule = rule::ROSTER_POST;
             name = Some(Cited { value: surname.as_str().to_owned(), span: surname.whole(), rule });
             affiliations = posts;
@@ -328,6 +328,13 @@ fn council(heading: &str, lexicon: &Lexicon) -> bool {
     let name = heading.split(':').next().unwrap_or(heading);
     lexicon.titles.capacity(heading).is_none()
         && matches!(lexicon.bodies.ending(name), Some((_, crate::lexicon::Level::Meeting)))
+}
+
+/// The name of 柊（港湾担当）参事: what one is in charge of is no part of it.
+fn without_charge(name: &Flow) -> Flow {
+    let s = name.as_str();
+    let open = s.find('(').filter(|&at| at > 0 && s.ends_with("担当)"));
+    open.map_or_else(|| name.clone(), |open| name.slice(0..open))
 }
 
 /// A full name: seat number, honorific and inner spaces left out.

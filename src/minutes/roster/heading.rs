@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::{
     called::called,
     listing,
+    note::seat_against_name,
     remark::{without_notes, without_number},
     row::Row,
     scope::{is_numbered_class, is_place_of_members, is_side, is_unit, tells_who_belongs},
@@ -66,17 +67,8 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     if heads_numbered_class(&flow, bare) {
         return with("委員", s.len());
     }
-    // (1) 審議会委員
-    let council = || bare.ends_with("会委員");
-    let kind = (matches!(mark, Mark::Number(..) | Mark::Sign(_)) || council())
-        && flow.pieces().len() == 1
-        && titles.capacity_at_end(bare).is_some_and(|at| {
-            // 長浜港湾審議会委員: a town may be called as people are.
-            let long = council() && bare.chars().count() >= 8;
-            at > 0
-                && (long || titles.surname_at_start(bare).is_none())
-                && (council() || bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
-        });
+    let marked = matches!(mark, Mark::Number(..) | Mark::Sign(_));
+    let kind = flow.pieces().len() == 1 && is_of_council(bare, marked, lexicon);
     // みなと分科会員（敬称略）, 事務局（7月1日時点）: the remark says that a list follows.
     // 委員　森　花子（オンライン）: how someone attended is said of that one.
     let attends = || ["オンライン", "Web", "WEB", "web", "リモート"].iter().any(|how| s.contains(how));
@@ -114,6 +106,12 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     {
         return with(label, first.end);
     }
+    // 3. 委員柊誠、森花子: right against the first who has it.
+    let first = s.find(['、', ',']).unwrap_or(s.len());
+    let counted = matches!(mark, Mark::Number(..));
+    if let Some((seat, end)) = seat_against_name(&flow.slice(0..first), true, lexicon).filter(|_| counted) {
+        return with(&seat, end);
+    }
     // 委員　山田太郎, 委　員　山田太郎: the capacity opens the row of the first who has it.
     let label = |end: usize| joined(s, &pieces[..end]);
     // 事 務 局 長　山田太郎 is a post.
@@ -137,6 +135,20 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         }
     }
     Row::of(flow)
+}
+
+/// 審議会委員: the members of a council, or behind a mark whoever has a seat in one.
+fn is_of_council(bare: &str, marked: bool, lexicon: &Lexicon) -> bool {
+    let titles = &lexicon.titles;
+    let council = bare.ends_with("会委員");
+    (marked || council)
+        && titles.capacity_at_end(bare).is_some_and(|at| {
+            // 長浜港湾審議会委員: a town may be called as people are.
+            let long = council && bare.chars().count() >= 8;
+            at > 0
+                && (long || titles.surname_at_start(bare).is_none())
+                && (council || bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
+        })
 }
 
 /// 幹事　港湾課長　柊　誠、水道課長　森　花子: of those in a list behind a capacity each has a post of their own.

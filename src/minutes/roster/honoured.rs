@@ -65,7 +65,10 @@ pub(super) fn read(
         }
         for entry in named {
             office.join(&entry.office);
-            let whole = std::mem::take(&mut office);
+            let mut whole = std::mem::take(&mut office);
+            if let Some((officials, rest)) = officials_in_front(&whole, lexicon) {
+                (group, whole) = (Some(officials), rest);
+            }
             let (mut role, offices) = capacity_and_offices(&whole, lexicon);
             let in_brackets = whole.as_str().ends_with(')');
             if whole.as_str().starts_with('(') && role.is_none() {
@@ -152,6 +155,16 @@ fn capacity_and_offices(office: &Flow, lexicon: &Lexicon) -> (Option<String>, Ve
     let offices = brackets(&office.slice(open..s.len()));
     let capacity = Some(s[..open].to_owned()).filter(|capacity| !capacity.is_empty());
     (capacity, offices.iter().flat_map(|office| concurrent(office, lexicon)).collect())
+}
+
+/// 政府委員　港湾政務次官: what those are who follow, and the post of the first of them.
+fn officials_in_front(office: &Flow, lexicon: &Lexicon) -> Option<(String, Flow)> {
+    let pieces = office.pieces();
+    let ((first, _), (second, _)) = (pieces.first()?, pieces.get(1)?);
+    let words = &office.as_str()[first.clone()];
+    let officials = lexicon.titles.capacity(words).is_some_and(|c| c.kind == "official" && !c.one);
+    let posted = || lexicon.titles.post_at_end(office.as_str()).is_some();
+    (officials && posted()).then(|| (words.to_owned(), office.slice(second.start..office.as_str().len())))
 }
 
 /// What stands in each bracket, brackets within it kept.

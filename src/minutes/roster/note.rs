@@ -18,7 +18,7 @@ pub(super) fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(Strin
     if let Some((seat, name)) = parted {
         return Some((seat.to_owned(), flow.as_str().len() - name.len()));
     }
-    if let Some(run) = seat_against_name(flow, lexicon) {
+    if let Some(run) = seat_against_name(flow, false, lexicon) {
         return Some(run);
     }
     let pieces = flow.pieces();
@@ -32,15 +32,25 @@ pub(super) fn capacity_in_front(flow: &Flow, lexicon: &Lexicon) -> Option<(Strin
     })
 }
 
-/// 委員柊誠一: a seat right against a family name and a given name that tables hold.
-fn seat_against_name(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
+/// Whether words are a whole name of which a table holds the family name or the given name.
+fn is_likely(name: &str, lexicon: &Lexicon) -> bool {
+    let doubt = person::doubt(name, lexicon).unwrap_or(u32::MAX);
+    let mut ends = name.char_indices().map(|(at, _)| at).rev().skip(1).take(2);
+    let given = ends.any(|at| at > 0 && lexicon.titles.is_given_name(&name[at..]));
+    let word = lexicon.terms.is_generic(name) || lexicon.bodies.ending(name).is_some();
+    !word && (doubt <= person::LIKELY || doubt <= person::UNKNOWN && given)
+}
+
+/// 委員柊誠一: a seat right against a family name and a given name that tables hold, or one of them where the row is `numbered`.
+pub(super) fn seat_against_name(flow: &Flow, numbered: bool, lexicon: &Lexicon) -> Option<(String, usize)> {
     let s = flow.as_str();
     let full = |name: &str| {
         let name = name.replace(' ', "");
         let known = |(at, _): (usize, char)| {
             lexicon.titles.is_surname(&name[..at]) && lexicon.titles.is_given_name(&name[at..])
         };
-        (3..=7).contains(&name.chars().count()) && name.char_indices().skip(1).any(known)
+        (3..=7).contains(&name.chars().count())
+            && (name.char_indices().skip(1).any(known) || numbered && is_likely(&name, lexicon))
     };
     let ends = s.char_indices().map(|(at, _)| at).skip(2).take(5);
     let seat = ends.filter(|&at| {

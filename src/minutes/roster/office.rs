@@ -187,11 +187,11 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
     let mut last_post: Option<String> = None;
     for (with_same, affiliation) in attendance.iter_mut().flat_map(|a| {
         // 同補佐兼点検係長: who is of the unit above heads none that those below are of.
-        let with_same = a.affiliations.iter().any(|held| held.as_written.starts_with('同'));
+        let with_same = a.affiliations.iter().any(|held| behind_same(&held.as_written).is_some());
         a.affiliations.iter_mut().map(move |held| (with_same, held))
     }) {
         if affiliation.organization.is_empty()
-            && let Some(words) = affiliation.as_written.strip_prefix('同')
+            && let Some(words) = behind_same(&affiliation.as_written)
             && let Some(unit) = &headed
             && let Some(post) = within_unit(words.trim_start(), unit, lexicon)
         {
@@ -207,7 +207,7 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
             }
             continue;
         }
-        if with_same && headed.is_some() && !affiliation.as_written.starts_with('同') {
+        if with_same && headed.is_some() && behind_same(&affiliation.as_written).is_none() {
             continue;
         }
         headed = if affiliation.organization.is_empty() {
@@ -215,7 +215,7 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
         } else {
             None
         };
-        if let Some(words) = affiliation.as_written.strip_prefix('同') {
+        if let Some(words) = behind_same(&affiliation.as_written) {
             let words = words.trim_start();
             if let Some((body, rest)) = same(words, &above) {
                 let (organization, post) =
@@ -243,6 +243,12 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
             affiliation.organization.clone()
         };
     }
+}
+
+/// The words behind 同 where it stands for what was named above; but 同志社大学 and 同友会 are names.
+fn behind_same(written: &str) -> Option<&str> {
+    const NAMES: [&str; 6] = ["同志社", "同友会", "同窓会", "同仁会", "同盟", "同朋"];
+    written.strip_prefix('同').filter(|_| !NAMES.iter().any(|name| written.starts_with(name)))
 }
 
 /// The unit whose head a title of one word is: 文化財係 of 文化財係長.

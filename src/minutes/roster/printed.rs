@@ -4,6 +4,7 @@ use super::{
     called::called,
     heading::heading,
     legend::Legend,
+    person,
     remark::{without_count, without_leading_count, without_others, without_remark},
 };
 use crate::{
@@ -142,7 +143,7 @@ pub(super) fn lines(
             // What a sign before a name means, a legend may tell.
             let signed = matches!(mark, Mark::Sign(sign) if legend.capacity(sign).is_some()) && {
                 let behind = without_number(&flow.slice(taken.end..flow.as_str().len()));
-                lexicon.titles.surname_at_start(behind.as_str().trim_start()).is_some()
+                is_somebody(behind.as_str().trim_start(), lexicon)
             };
             if mark != Mark::None && !signed {
                 flow = flow.slice(taken.end..flow.as_str().len());
@@ -157,12 +158,7 @@ pub(super) fn lines(
             }
             flow = without_remark(&without_count(&without_leading_count(&flow)));
             flow = without_others(&flow, lexicon);
-            // 柊　誠君（出席）, 森　花子君（〃）: who was there as the one above was.
-            let state = ["君(出席)", "君(〃)"].iter().find(|state| flow.as_str().ends_with(**state));
-            let away = printed.last().is_some_and(|above| above.flow.as_str().ends_with("(欠席)"));
-            if let Some(state) = state.filter(|state| !(away && state.contains('〃'))) {
-                flow = flow.slice(0..flow.as_str().len() - state.len() + "君".len());
-            }
+            flow = without_presence(flow, printed.last());
             if part.label.contains("議員") {
                 flow = without_seat_title(flow);
             }
@@ -180,6 +176,14 @@ pub(super) fn lines(
         }
     }
     printed
+}
+
+/// Whether a person opens the words behind a sign, by a known family name or with a bracket behind a name.
+fn is_somebody(words: &str, lexicon: &Lexicon) -> bool {
+    let told = words.split_once('(').map(|(name, _)| name.replace(' ', ""));
+    lexicon.titles.surname_at_start(words).is_some()
+        || told
+            .is_some_and(|name| person::doubt(&name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN))
 }
 
 /// A list whose letters a copy set apart, 柊 委 員 、森 委 員, with its words whole again; names in columns stay as they are.
@@ -230,6 +234,17 @@ fn run_in_office(flow: &Flow, lexicon: &Lexicon) -> Option<Flow> {
         let people = called(&flow.slice(next.start..end), true, lexicon).is_some_and(|c| !c.capacity);
         (organ && people && listed(office.start)).then(|| flow.slice(office.start..s.len()))
     })
+}
+
+/// 柊　誠君（出席）, 森　花子君（〃）, without that they were there, as the one above was.
+fn without_presence(flow: Flow, above: Option<&Printed>) -> Flow {
+    let s = flow.as_str();
+    let state = ["君(出席)", "君(〃)"].iter().find(|state| s.ends_with(**state));
+    let away = above.is_some_and(|above| above.flow.as_str().ends_with("(欠席)"));
+    match state.filter(|state| !(away && state.contains('〃'))) {
+        Some(state) => flow.slice(0..s.len() - state.len() + "君".len()),
+        None => flow,
+    }
 }
 
 /// A row without the number in brackets behind its sign.

@@ -63,6 +63,11 @@ pub(super) fn without_remark(flow: &Flow) -> Flow {
 /// The words before those who are not named, right behind a title: 柊港湾課長ほか関係者, 柊港湾課長他.
 pub(super) fn without_others(flow: &Flow, lexicon: &Lexicon) -> Flow {
     let s = flow.as_str().trim_end_matches(['、', ',', '。', ' ']);
+    // 柊誠（代表取締役社長）以下11名
+    let led = s.rfind("以下").filter(|&at| at > 0 && is_count(&s[at + "以下".len()..]));
+    if let Some(at) = led.filter(|&at| s[..at].trim_end().ends_with(')')) {
+        return flow.slice(0..s[..at].trim_end().len());
+    }
     let others = ["ほか", "他", "外"].iter().filter_map(|others| s.rfind(others));
     let titled = |at: usize| {
         let before = &s[..at];

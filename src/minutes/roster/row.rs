@@ -1,9 +1,11 @@
-//! One printed row of a roster, and what its pieces look like.
+//! One printed row of a roster.
+
+mod shape;
 
 use super::{
     apart, closing,
     heading::{heading, headings_within},
-    is_body, ledger, person,
+    ledger,
     printed::Printed,
     remark::{counts, is_count, without_notes},
     scope::is_unit,
@@ -14,6 +16,8 @@ use crate::{
     outline::Mark,
     text::Flow,
 };
+
+pub(super) use shape::{Shape, shape};
 
 /// A row: a heading, or words of an entry under it.
 #[derive(Clone, Debug)]
@@ -32,19 +36,6 @@ pub(super) struct Row {
     pub name_end: Option<usize>,
     /// Where the name begins behind a post, in bytes of the words, where the row was put together.
     pub name_start: Option<usize>,
-}
-
-/// What the pieces of a row look like.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Shape {
-    /// A name, then a body or post from this byte on.
-    NameFirst(usize),
-    /// A body or post, then a name.
-    NameLast,
-    /// A body or post alone.
-    Body,
-    /// Nothing that reads as a body: a name, or part of one.
-    Names,
 }
 
 /// Columns by which a note stands further in than the entry it is on.
@@ -330,6 +321,8 @@ impl Row {
             // 委員定数6名のうち出席者6名, 委員12名中　出席10名
             || s.contains("名中") && s.contains("出席") && s.ends_with(['名', ')'])
             || s.contains("定数") && s.ends_with(['名', '人'])
+            // 出席委員数, over the number
+            || ["委員数", "委員総数", "出席者数", "欠席者数"].iter().any(|count| s.ends_with(count))
             // 出席理事者　なし
             || s.strip_suffix("なし").is_some_and(|label| lexicon.titles.section(label.trim_end()).is_some())
             || self.names_columns(lexicon)
@@ -366,58 +359,4 @@ impl Row {
     pub(super) fn shape(&self, lexicon: &Lexicon) -> Shape {
         self.name_end.map_or_else(|| shape(&self.flow, lexicon), Shape::NameFirst)
     }
-}
-
-/// What the pieces of a flow look like.
-pub(super) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape {
-    let s = flow.as_str();
-    let pieces: Vec<_> = flow.pieces().into_iter().map(|(r, _)| r).collect();
-    // 柊　誠　同　港湾班: the same body as above.
-    let body: Vec<bool> = pieces
-        .iter()
-        .map(|r| &s[r.clone()])
-        .map(|words| words == "同" || is_body(bare(words), lexicon))
-        .collect();
-    // マリア・デ・ラ・クルス　みなと大学　教授: a name of several words before a body.
-    let foreign = |words: &str| words.contains('・') && person::doubt(words, lexicon).is_some();
-    let opens = pieces.first().is_some_and(|first| foreign(bare(&s[first.clone()])));
-    let named = opens && body.iter().skip(1).any(|&b| b);
-    let first = body.iter().skip(usize::from(named)).position(|&b| b).map(|at| at + usize::from(named));
-    match first {
-        None => Shape::Names,
-        Some(0) => {
-            let names = body.iter().position(|&b| !b);
-            match names {
-                // The name is what follows the last body: 教授　栗花落　宗一.
-                Some(n) if is_name(&s[pieces[n].start..], lexicon, &body[n..]) => Shape::NameLast,
-                _ => Shape::Body,
-            }
-        }
-        Some(n) => {
-            let name = |n: usize| pieces[..n].iter().map(|r| bare(&s[r.clone()])).collect::<String>();
-            let fits = |n: &usize| (2..=9).contains(&name(*n).chars().count()) || named && *n == 1;
-            // 森　りつ子　　南浜消費者の集い　代表: what stands behind the name is no body that is known.
-            let known = |n: &usize| {
-                fits(n) && person::doubt(&name(*n), lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
-            };
-            let end = Some(n).filter(fits).or_else(|| (1..n).rev().find(known));
-            end.map_or(Shape::Body, |n| Shape::NameFirst(pieces[n].start))
-        }
-    }
-}
-
-/// Whether what follows a body can be a name, or names with bodies between.
-fn is_name(s: &str, lexicon: &Lexicon, body: &[bool]) -> bool {
-    let several = body.iter().any(|&b| b);
-    let name = bare(s);
-    several
-        || ((2..=9).contains(&name.chars().count())
-            && lexicon.titles.post_at_end(name).is_none()
-            && !name.contains(['。', '、']))
-}
-
-/// A piece without the brackets behind it.
-fn bare(s: &str) -> &str {
-    let s = s.find(['(', '[', '【', '※']).filter(|&i| i > 0).map_or(s, |i| &s[..i]);
-    s.trim_matches(['、', ' '])
 }

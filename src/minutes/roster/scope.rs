@@ -214,7 +214,10 @@ pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
     let state = ["出席状況", "出欠状況", "の出欠", "出欠"].iter().find_map(|end| heading.strip_suffix(end));
     let state = state.map(|stem| stem.trim_end_matches(['の', '等']));
     let stem = heading.strip_suffix("出席者").map(|stem| stem.strip_suffix('等').unwrap_or(stem)).or(state);
-    let member = |stem: &&str| lexicon.titles.capacity(stem).is_some_and(|c| c.kind == "member");
+    let member = |stem: &&str| {
+        let kind = lexicon.titles.capacity(stem).map(|c| c.kind.as_str());
+        kind == Some("member") || kind == Some("official") && state.is_some()
+    };
     stem.filter(member).unwrap_or(heading)
 }
 

@@ -1,5 +1,6 @@
 mod board;
 mod council;
+mod marks;
 mod ministry;
 mod people;
 mod seats;

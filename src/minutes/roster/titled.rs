@@ -136,6 +136,14 @@ pub(super) fn bodies_over_people(rows: &mut [Row], lexicon: &Lexicon) {
         .collect();
     // 離島振興省 / 柊　誠　総務課長: a ministry that no table holds.
     let ministry: Vec<bool> = (0..rows.len()).map(|i| is_ministry_over_people(rows, i, lexicon)).collect();
+    let houses: Vec<bool> = (0..rows.len()).map(|i| is_house_over_people(rows, i, lexicon)).collect();
+    for (row, house) in rows.iter_mut().zip(houses) {
+        let name = row.flow.as_str().split('(').next().unwrap_or_default().to_owned();
+        if house {
+            row.label = std::mem::take(&mut row.flow);
+            row.heading = Some(name);
+        }
+    }
     let told =
         listed.into_iter().zip(again.into_iter().zip(ministry).map(|(again, ministry)| again || ministry));
     for ((row, people), (listed, again)) in rows.iter_mut().zip(below).zip(told) {
@@ -160,6 +168,31 @@ fn is_ministry_over_people(rows: &[Row], i: usize, lexicon: &Lexicon) -> bool {
             && matches!(next.shape(lexicon), Shape::NameFirst(_) | Shape::NameLast)
     };
     alone && named && rows.get(i + 1).is_some_and(person)
+}
+
+/// Whether the row at `i` is a body by its legal form, perhaps with what it is called for short, and those below it stand
+/// behind posts in it: 独立行政法人みなと機構（MK） / 理事　柊　誠 / 港湾部　森　花子.
+fn is_house_over_people(rows: &[Row], i: usize, lexicon: &Lexicon) -> bool {
+    let words = rows[i].flow.as_str();
+    let name = words.split('(').next().unwrap_or(words);
+    let short = words[name.len()..].trim_matches(['(', ')']);
+    let alone = rows[i].heading.is_none()
+        && rows[i].flow.pieces().len() == 1
+        && short.bytes().all(|b| b.is_ascii_alphanumeric());
+    let house = alone
+        && lexicon.bodies.form_at_start(name).is_some_and(|end| end < name.len())
+        && lexicon.titles.post_at_end(name).is_none()
+        && !name.contains(['、', ',', ':']);
+    let below = |at: usize| {
+        rows.get(at).is_some_and(|row| {
+            let s = row.flow.as_str();
+            row.heading.is_none()
+                && row.shape(lexicon) == Shape::NameLast
+                && lexicon.bodies.form_at_start(s).is_none()
+                && lexicon.bodies.known_at_start(s).is_none()
+        })
+    };
+    house && below(i + 1) && below(i + 2)
 }
 
 /// How many people the row below lists, if the row at `i` is a body.

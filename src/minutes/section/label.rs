@@ -2,7 +2,7 @@
 
 mod unknown;
 
-use super::super::header::without_file;
+use super::super::{header::without_file, roster::is_list_remark};
 use crate::{
     lexicon::{Lexicon, Section},
     outline::{Block, Listed, Mark, listed},
@@ -28,6 +28,15 @@ fn number_before(printed: &str, lexicon: &Lexicon) -> usize {
     if (1..=2).contains(&digits) && labels() { digits } else { 0 }
 }
 
+/// Bytes of the remark on the list above that a copy ran into a label: （以上　敬称略）配布資料.
+fn remark_before(printed: &str) -> usize {
+    let inner = printed.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let remark = inner.filter(|(inner, rest)| {
+        is_list_remark(inner) && inner.starts_with("以上") && !rest.trim_start().is_empty()
+    });
+    remark.map_or(0, |(_, rest)| printed.len() - rest.trim_start().len())
+}
+
 /// The section that a block's label opens, the label, and what stands behind it on the same block.
 pub(super) fn label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     // ### ■内容: the signs of Markdown's headings and the square behind them are none of the label.
@@ -39,6 +48,7 @@ pub(super) fn label(block: &Block, lexicon: &Lexicon) -> Option<Label> {
     let start = match () {
         () if hashes > 0 => printed.len() - behind.len(),
         () if field => ':'.len_utf8(),
+        () if remark_before(printed) > 0 => remark_before(printed),
         () => number_before(printed, lexicon),
     };
     let flow = &block.flow.slice(start..printed.len());

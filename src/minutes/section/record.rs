@@ -184,8 +184,21 @@ pub(super) fn is_topic(s: &str, lexicon: &Lexicon) -> bool {
     if said && below.iter().any(|end| s.trim_end_matches(['。', ':']).ends_with(end)) {
         return true;
     }
+    if numbers_a_case(s) {
+        return true;
+    }
     let short = s.chars().count() <= 60 && !s.contains(['。', ':']);
     short && (s.ends_with("について") || lexicon.cues.words("rite-end").closes(s) || opens(s, lexicon))
+}
+
+/// No.24015「…の研究」, 受付番号24-15: what a committee looked at, by the number of the case.
+fn numbers_a_case(s: &str) -> bool {
+    let digits = |rest: &str| rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count() >= 3;
+    let number = s.strip_prefix("No.").or_else(|| s.strip_prefix("No")).map(str::trim_start);
+    number.is_some_and(|rest| digits(rest) && rest.contains(['「', '『']))
+        || ["受付番号", "整理番号", "課題番号", "審査番号"].iter().any(|label| {
+            s.strip_prefix(label).is_some_and(|rest| digits(rest.trim_start_matches([':', ' '])))
+        })
 }
 
 /// Whether the block is a sentence: in a head of labels and lists, the record proper begins there.

@@ -79,7 +79,7 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
         return;
     }
     if affiliation.post.is_none()
-        || affiliation.organization.first().is_some_and(|top| is_outer(top, lexicon))
+        || affiliation.organization.first().is_some_and(|top| is_outer(top, lexicon) || top == "大臣官房")
         || is_in_unit(affiliation)
     {
         return;
@@ -109,7 +109,7 @@ fn is_in_unit(affiliation: &Affiliation) -> bool {
     }
     let unit = affiliation.organization.last().and_then(|unit| unit.chars().next_back());
     let doubled = unit.is_some_and(|kind| "局部課室係班館署".contains(kind) && post.starts_with(kind));
-    doubled || matches!(post, "主査" | "主事" | "主任" | "主任主事" | "主任主査")
+    doubled || matches!(post, "主査" | "主事" | "主任" | "主任主事" | "主任主査" | "補佐")
 }
 
 /// Whether a body is one that stands by itself, no unit of another.
@@ -119,6 +119,8 @@ fn is_outer(top: &str, lexicon: &Lexicon) -> bool {
         || bodies.form_at_start(top).is_some()
         || bodies.form_at_end(top).is_some()
         || top.chars().count() >= 4 && bodies.ending(top).is_some_and(|(_, level)| level != Level::Unit)
+        // みさき新聞販売店会
+        || top.ends_with('会') && top.chars().count() >= 5
 }
 
 /// 委員（教育長）: a seat at the meeting that stands for a body.

@@ -24,14 +24,16 @@ pub(super) fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     {
         return Some(first.0.end);
     }
-    // 機構側出席者　柊理事、森契約課長
+    // 機構側出席者　柊理事、森契約課長, 事業者側出席者名　柊誠、森花子（港湾部長）
     if let Some((first, rest)) = pieces.split_first()
         && !rest.is_empty()
-        && s[first.0.clone()].ends_with("出席者")
-        && (4..=12).contains(&s[first.0.clone()].chars().count())
-        && listing::items(&flow.slice(rest[0].0.start..s.len()))
-            .iter()
-            .all(|item| called(item, true, lexicon).is_some())
+        && ["出席者", "出席者名", "出席者氏名"].iter().any(|end| s[first.0.clone()].ends_with(end))
+        && (4..=14).contains(&s[first.0.clone()].chars().count())
+        && listing::items(&flow.slice(rest[0].0.start..s.len())).iter().all(|item| {
+            let name = item.as_str().split('(').next().unwrap_or_default().replace(' ', "");
+            called(item, true, lexicon).is_some()
+                || person::doubt(&name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
+        })
     {
         return Some(first.0.end);
     }

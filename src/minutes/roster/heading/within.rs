@@ -1,5 +1,7 @@
 //! Headings in the middle of a line: 柊委員＜水産省＞　森課長.
 
+use std::ops::Range;
+
 use super::{
     super::{
         called::called,
@@ -21,8 +23,8 @@ pub(in crate::minutes::roster) fn headings_within(printed: Vec<Printed>, lexicon
             continue;
         }
         let s = line.flow.as_str();
-        let starts = std::iter::once(0).chain(cuts.iter().copied());
-        let ends = cuts.iter().copied().chain([s.len()]);
+        let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.end));
+        let ends = cuts.iter().map(|cut| cut.start).chain([s.len()]);
         for (start, end) in starts.zip(ends) {
             // 柊誠 - 【事務局】: what sets the heading off is none of the name before it.
             let end = start + s[start..end].trim_end_matches([' ', '-', '・', '、']).len();
@@ -33,16 +35,30 @@ pub(in crate::minutes::roster) fn headings_within(printed: Vec<Printed>, lexicon
     found
 }
 
-/// Where headings stand in the middle of a line.
-fn cuts(flow: &Flow, lexicon: &Lexicon) -> Vec<usize> {
+/// Whether the sign at the byte `at`, behind a gap, opens a heading as it opens the labels of the record: 柊委員　▽事務局　森課長.
+fn signed(flow: &Flow, at: usize, sign: char, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let behind = flow.slice(at + sign.len_utf8()..s.len());
+    let first = behind.pieces().first().map_or(0, |(first, _)| first.end);
+    let label = behind.as_str()[..first].split(':').next().unwrap_or_default();
+    let several = lexicon.titles.capacity(label).is_some_and(|c| !c.one && c.kind != "legend");
+    "▽▼■□◆◇●▲△".contains(sign) && flow.gap_before(at) > 0 && several
+}
+
+/// Where headings stand in the middle of a line: what stands before each ends, and the heading begins behind its sign.
+fn cuts(flow: &Flow, lexicon: &Lexicon) -> Vec<Range<usize>> {
     const PAIRS: [(char, char); 4] = [('<', '>'), ('【', '】'), ('《', '》'), ('(', ')')];
     let s = flow.as_str();
-    let mut found: Vec<usize> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     for (at, open) in s.char_indices().skip(1) {
+        if signed(flow, at, open, lexicon) {
+            found.push(at..at + open.len_utf8());
+            continue;
+        }
         let Some(&(_, close)) = PAIRS.iter().find(|(begin, _)| *begin == open) else { continue };
         let Some((inner, _)) = s[at + open.len_utf8()..].split_once(close) else { continue };
         let behind = at + open.len_utf8() + inner.len() + close.len_utf8();
-        let from = found.last().copied().unwrap_or(0);
+        let from = found.last().map_or(0, |cut| cut.end);
         let titled = || {
             let before = flow.slice(from..at);
             called(&before, false, lexicon).is_some()
@@ -71,7 +87,7 @@ fn cuts(flow: &Flow, lexicon: &Lexicon) -> Vec<usize> {
         let heads_list =
             behind < s.len() && (class || heads && titled() || apart && several && (heads || listed()));
         if !noted && heads_list || unit {
-            found.push(at);
+            found.push(at..at);
         }
     }
     found

@@ -131,6 +131,7 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
     let here = inner
         .split_once(['・', '、'])
         .filter(|(first, rest)| !rest.is_empty() && lexicon.titles.capacity(first).is_some());
+    let here = here.or_else(|| seat_before_gap(&flow.slice(open + 1..close), inner, lexicon));
     let inner = here.map_or(inner, |(_, rest)| rest);
     // 森花子（港湾課長（欠席））
     let state = inner.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
@@ -172,6 +173,15 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
     let here = here.map(|(capacity, _)| capacity).or(seat).map(str::to_owned);
     draft.capacity = here.or(in_front.map(|(capacity, _)| capacity));
     Some(draft)
+}
+
+/// 会長　甲大学教授: the same with a gap between.
+fn seat_before_gap<'s>(told: &Flow, inner: &'s str, lexicon: &Lexicon) -> Option<(&'s str, &'s str)> {
+    let pieces = told.pieces();
+    let second = pieces.get(1)?.0.start;
+    let (seat, rest) = inner.split_at_checked(second)?;
+    let kind = lexicon.titles.capacity(seat.trim_end()).map(|c| c.kind.as_str());
+    matches!(kind, Some("chair" | "deputy" | "member")).then_some((seat.trim_end(), rest))
 }
 
 /// 柊　誠（座長）［みなと大学教授］: what they are here, then what they are elsewhere.

@@ -120,7 +120,7 @@ fn those_whose_body_no_table_holds_stand_among_the_others_with_theirs_in_bracket
             "– 高橋誠 みなと大学/港湾研究センター:客員教授",
             "– 鈴木進 みなと港湾協議会:",
             "– 鷺宮玲子 ふねの台所みなと:",
-            "– 森田浩 市民公募:",
+            "– 森田浩 :市民公募",
         ],
     );
 }
