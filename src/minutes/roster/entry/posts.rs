@@ -78,8 +78,16 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
         affiliation.post = Some(written);
         return;
     }
+    // 大臣官房審議官; but the head of a unit in it is called by the whole.
+    let officer = affiliation
+        .post
+        .as_deref()
+        .is_some_and(|post| ["審議官", "参事官"].iter().any(|o| post.ends_with(o)));
     if affiliation.post.is_none()
-        || affiliation.organization.first().is_some_and(|top| is_outer(top, lexicon) || top == "大臣官房")
+        || affiliation
+            .organization
+            .first()
+            .is_some_and(|top| is_outer(top, lexicon) || top == "大臣官房" && officer)
         || is_in_unit(affiliation)
     {
         return;
