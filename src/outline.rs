@@ -2,6 +2,7 @@
 //!
 //! Takes a [`Text`]; gives an [`Outline`] whose blocks tile the text; does not know what a meeting is.
 
+mod counted;
 mod furniture;
 mod line;
 mod mark;
@@ -91,6 +92,7 @@ impl Outline {
         let width = if text.layout == Layout::Printed { wrap::width(&lines) } else { None };
         let mut blocks = wrap::blocks(text, &lines, width, usual_gap, lexicon);
         web::speakers_above(&mut lines, &mut blocks, lexicon);
+        counted::number(&mut blocks);
         Outline { lines, blocks, width, speeches: Vec::new() }
     }
 

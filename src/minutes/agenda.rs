@@ -1,6 +1,8 @@
 //! The agenda: numbered items, wraps undone, sub-items left out; where none is printed, the headings of the body.
 
 mod body;
+mod circles;
+mod order;
 mod printed;
 mod top;
 mod under;
@@ -176,7 +178,9 @@ fn bills_in_row(flow: &Flow) -> Vec<Flow> {
     let begins = |(at, _): &(usize, &str)| {
         flow.gap_before(*at) > 0
             && is_bill(&s[*at..])
-            && ["について", "の件", ")", "こと"].iter().any(|end| s[..*at].trim_end().ends_with(end))
+            && ["について", "の件", ")", "こと", "条例", "予算", "規約"]
+                .iter()
+                .any(|end| s[..*at].trim_end().ends_with(end))
     };
     let mut starts: Vec<usize> = s.match_indices("議案第").filter(begins).map(|(at, _)| at).collect();
     if starts.is_empty() || !is_bill(s) {
@@ -193,7 +197,9 @@ fn inline(text: &Text, mark: Mark, flow: &Flow) -> Vec<(Mark, Flow)> {
     let first = bills.next().unwrap_or_default();
     let mut found = Vec::new();
     for (mark, flow) in inline_numbers(text, mark, &first) {
-        found.extend(inline_below(text, mark, flow));
+        for (mark, flow) in inline_below(text, mark, flow) {
+            found.extend(circles::inline(text, mark, &flow));
+        }
     }
     found.extend(bills.map(|bill| (Mark::None, bill)));
     found

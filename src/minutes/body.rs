@@ -5,6 +5,7 @@ mod columns;
 mod heading;
 mod item;
 mod lead;
+mod quoted;
 mod signs;
 #[cfg(test)]
 mod tests;

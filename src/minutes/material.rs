@@ -19,7 +19,7 @@ use cited::{counts, is_letter_of_word};
 // The patterns are fixed; a test reads with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|議事|追加|補足|別冊|関連)?資料(?:No\.)?)(?:No|番号|の|-)?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z]|[一二三四五六七八九十])(?P<sub>の[0-9]{1,2})?").unwrap()
+    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|議事|追加|補足|別冊|関連)?資料(?:No\.|NO\.?)?)(?:No|番号|の|-)?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z]|[一二三四五六七八九十])(?P<sub>の[0-9]{1,2})?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
@@ -64,6 +64,10 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
             }) {
                 for entry in in_row(&item.flow).iter().flat_map(side_by_side) {
                     listed |= list_entry(&entry, &mut found);
+                }
+                for (label, title) in counted_on(&item.flow) {
+                    let (span, title) = (title.whole(), title.as_str().to_owned());
+                    push(&mut found, &label, Some(title), span, rule::MATERIAL_LIST);
                 }
             }
             continue;
@@ -207,6 +211,30 @@ fn in_row(flow: &Flow) -> Vec<Flow> {
     let entry =
         |(&start, end): (&usize, usize)| s[start..end].trim_end_matches(['、', ',', '/', ' ']).len() + start;
     starts.iter().zip(ends).map(|(start, end)| flow.slice(*start..entry((start, end)))).collect()
+}
+
+/// 資料1　統合案　2　利用者数　3　日程: documents of a line of which only the first is called so, but for the first.
+fn counted_on(flow: &Flow) -> Vec<(String, Flow)> {
+    let s = flow.as_str();
+    let pieces: Vec<std::ops::Range<usize>> = flow.pieces().into_iter().map(|(piece, _)| piece).collect();
+    let first = pieces.first().and_then(|first| s[first.clone()].strip_prefix("資料"));
+    let Some(mut number) = first.and_then(|n| n.parse::<u32>().ok()) else { return Vec::new() };
+    let mut starts: Vec<(u32, usize, usize)> = Vec::new();
+    for piece in &pieces[1..] {
+        if s[piece.clone()].parse() == Ok(number + 1) && piece.end < s.len() {
+            number += 1;
+            starts.push((number, piece.start, piece.end));
+        }
+    }
+    if starts.len() < 2 {
+        return Vec::new();
+    }
+    let ends = starts.iter().skip(1).map(|(_, start, _)| *start).chain([s.len()]);
+    let title = |((n, _, words), end): (&(u32, usize, usize), usize)| {
+        let words = words + s[*words..end].len() - s[*words..end].trim_start().len();
+        (format!("資料{n}"), flow.slice(words..words + s[words..end].trim_end().len()))
+    };
+    starts.iter().zip(ends).map(title).collect()
 }
 
 /// One line of the list: label and title, in this order or the other.

@@ -49,12 +49,14 @@ pub(super) fn read(minutes: &mut Minutes, outline: &Outline, parts: &[Part], lex
     let voices = Voices::of(minutes, &people, lexicon);
     spoken::read(&minutes.turns, &voices, &people, lexicon, &mut found);
     noted(outline, parts, &people, lexicon, &mut found);
+    spoken::noted_below(&minutes.turns, outline, &people, lexicon, &mut found);
     let labels: Vec<String> = minutes.documents.iter().map(|d| d.label.clone()).collect();
     let submitters: Vec<Option<Who>> =
         minutes.documents.iter().map(|d| d.title.as_deref().and_then(|t| submitter(t, &people))).collect();
     for presenting in found {
-        let Some(at) = position(&labels, &presenting.label) else { continue };
-        add(&mut minutes.documents[at], presenting.who, presenting.sure);
+        for at in positions(&labels, &presenting.label) {
+            add(&mut minutes.documents[at], presenting.who.clone(), presenting.sure);
+        }
     }
     submitted(minutes, &submitters);
     // 1-1 and 1-2 stand under 資料1: who presented them presented it.
@@ -116,6 +118,15 @@ fn position(labels: &[String], label: &str) -> Option<usize> {
     };
     let of = |wanted: Option<&str>| labels.iter().position(|l| Some(l.as_str()) == wanted);
     of(Some(label)).or_else(|| of(bare)).or_else(longer)
+}
+
+/// The documents of that label, which may be the parts of one: 資料1-1 and 資料1-2 are cited as 資料1.
+fn positions(labels: &[String], label: &str) -> Vec<usize> {
+    let part = |listed: &str| listed.strip_prefix(label).is_some_and(|rest| rest.starts_with('-'));
+    match position(labels, label) {
+        Some(at) => vec![at],
+        None => (0..labels.len()).filter(|&at| part(&labels[at])).collect(),
+    }
 }
 
 fn add(document: &mut Material, who: Cited<Who>, sure: bool) {

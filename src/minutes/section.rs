@@ -21,6 +21,7 @@ use line::{
 };
 use record::{
     is_said, is_topic, lists_people, opens_behind_head, opens_record, repeats_item, speaker_above, tells,
+    topic_above,
 };
 
 use super::{header::without_file, material, speech::Marks};
@@ -162,7 +163,8 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         if topic && in_roster && lists_order(outline, i, lexicon) {
             parts.push(Part::unlabelled(Section::Agenda, i));
         } else if topic || opens_record && !lists() {
-            parts.push(Part::unlabelled(Section::Body, i));
+            let blocks = topic_above(current, outline).into_iter().chain([i]).collect();
+            parts.push(Part { blocks, ..Part::unlabelled(Section::Body, i) });
         // 議題1, 日程第1: an item of the agenda right behind a roster is nobody of it, nor part of a place.
         } else if !opens_record && item && (in_roster && marks.verbatim || is_placed(current, &block.mark)) {
             parts.push(Part::unlabelled(Section::Agenda, i));

@@ -182,7 +182,9 @@ pub(super) fn opening(line: &str, original: &str) -> (Mark, Range<usize>) {
     // The same number of printed characters: folding keeps those of a list's own marks.
     let Some(skipped) = original.find(|c: char| !c.is_whitespace()).and_then(|at| {
         let marks = original[at..].find(char::is_whitespace)?;
-        Some(at + marks)
+        // 3.その他 ①…: words stand between the two.
+        let mark = line[..taken.end].trim_end().chars().count();
+        (original[at..at + marks].chars().count() <= mark).then_some(at + marks)
     }) else {
         return (outer, taken);
     };
@@ -322,6 +324,7 @@ mod tests {
             ("1. (2)橋を架ける。", Mark::Number(Style::Bracket, 2)),
             ("1. 橋を架ける。", Mark::Number(Style::Point, 1)),
             ("2. 2 架橋について", Mark::Number(Style::Bare, 2)),
+            ("3.その他  ①架橋について", Mark::Number(Style::Point, 3)),
             ("2. 3 径間の橋", Mark::Number(Style::Point, 2)),
             ("[3] 橋を架ける。", Mark::Number(Style::Bracket, 3)),
             ("しろまる高橋会長 始めます。", Mark::Sign('○')),

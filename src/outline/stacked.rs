@@ -1,6 +1,6 @@
 //! Words that a copy prints a letter a line, as a narrow cell has them: 会 / 長, 日 / 時.
 
-use super::{Block, BlockKind, Line};
+use super::{Block, BlockKind, Line, Mark};
 use crate::{
     lexicon::Lexicon,
     script::{Script, script},
@@ -12,10 +12,20 @@ const LONGEST: usize = 8;
 /// Whether the next line of words behind `open` is a further letter of a label or a capacity that it begins.
 pub(super) fn goes_on(open: &Block, lines: &[Line], lexicon: &Lexicon) -> bool {
     let begun = lines[open.lines.clone()].iter().filter(|line| line.kind == BlockKind::Text).count();
-    let letters: Vec<char> = lines[open.lines.start..]
-        .iter()
-        .filter(|line| line.kind != BlockKind::Blank)
-        .map_while(letter)
+    // 1.開 / 会: the number stands on the line of the first letter.
+    let mut first = open.flow.as_str().chars();
+    let numbered = matches!(open.mark, Mark::Number(..))
+        && begun == 1
+        && first.next().is_some_and(|c| script(c) == Script::Kanji)
+        && first.next().is_none();
+    let skipped = usize::from(numbered);
+    let behind = lines[open.lines.start..].iter().filter(|line| line.kind != BlockKind::Blank);
+    let letters: Vec<char> = open
+        .flow
+        .as_str()
+        .chars()
+        .take(skipped)
+        .chain(behind.skip(skipped).map_while(letter))
         .take(LONGEST)
         .collect();
     // 出席者（委員）氏 / 名: the last letter of a label alone on its line.
@@ -25,7 +35,9 @@ pub(super) fn goes_on(open: &Block, lines: &[Line], lexicon: &Lexicon) -> bool {
     }
     (begun + 1..=letters.len()).any(|end| {
         let word: String = letters[..end].iter().collect();
+        let step = ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.is(kind, &word));
         lexicon.titles.capacity(&word).is_some_and(|capacity| capacity.kind != "legend")
+            || numbered && step
             || lexicon.titles.section(&word).is_some()
             || lexicon.cues.is("column", &word)
     })
@@ -60,6 +72,7 @@ mod tests {
             &["日時", "令和6年7月3日", "会長", "始めます。"],
         );
         check("議\n事\n録\n水草の刈取り\n", &["議事録", "水草の刈取り"]);
+        check("1.開\n会\n2.議\n事\n水草の刈取り\n", &["開会", "議事", "水草の刈取り"]);
     }
 
     #[test]

@@ -92,7 +92,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     let lists = assembly::parts(line, above, lexicon);
     let copied = lists.is_some();
     let lists = lists.unwrap_or_default();
-    let head = labels.make_a_head() || copied;
+    let head = labels.make_a_head() || copied || stands_in_columns(line, &gaps);
     let items = items(line, &gaps);
     let drawn = drawn_bullet(line, &gaps);
     // 1 開会 … 2 報告事項 … 3 閉会: so are headings that count, where no circle stands before those who speak.
@@ -126,7 +126,8 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
         let numbered = !found.is_empty() && is_number(line[last..gap.byte.0].trim());
         // 第 6 回 農 業 委 員 会: the letters of a title are set apart.
         let spaced = found.is_empty() && wide == 1 && lone_at_end(before) && lone_at_start(behind);
-        let labelled = head && !spoken && !numbered && !spaced && labels.opens(gap);
+        let within = wide == 1 && goes_on_within(before, behind, lexicon);
+        let labelled = head && !spoken && !numbered && !spaced && !within && labels.opens(gap);
         let document = materials && head && !spoken && document_at(behind);
         if labelled {
             people = labels.tell_people(gap);
@@ -184,6 +185,37 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Whether a letter by itself is the first of a label whose others stand behind it: 協 before 議 事 項.
+fn goes_on_within(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    // Letters of the longest such label.
+    const LETTERS: usize = 6;
+    let alone = behind.split_whitespace().take(LETTERS).take_while(|word| word.chars().nth(1).is_none());
+    let mut letters = before.chars().rev();
+    let mut label: String = letters.next().into_iter().collect();
+    if letters.next().is_some_and(char::is_alphabetic) {
+        return false;
+    }
+    alone.into_iter().any(|letter| {
+        label.push_str(letter);
+        label.chars().count() > 2 && lexicon.titles.section(&label).is_some()
+    })
+}
+
+/// Whether wide gaps stand before the first circle of a line, and a day among them: the title, the office, the day and the
+/// hour that stood below one another on the right.
+fn stands_in_columns(line: &str, gaps: &[Gap]) -> bool {
+    // Spaces of such a gap, and gaps at least.
+    const WIDE: usize = 8;
+    const LEAST: usize = 4;
+    let Some(end) = line.find(['○', '◯', '〇']) else { return false };
+    let wide: Vec<&Gap> = gaps.iter().filter(|gap| gap.byte.1 < end && gap.end - gap.start >= WIDE).collect();
+    let day = |gap: &&Gap| {
+        let cell = line[gap.byte.1..end].split(char::is_whitespace).next().unwrap_or_default();
+        ["令和", "平成", "昭和"].iter().any(|era| cell.starts_with(era)) && cell.contains('日')
+    };
+    wide.len() >= LEAST && wide.iter().any(day)
 }
 
 /// Whether a letter by itself ends the words: 高 橋.

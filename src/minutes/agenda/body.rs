@@ -36,7 +36,7 @@ static TAKEN_UP: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x) (?:^|。) (?P<lead>[^。]{4,160}?)
             (?: を(?:一括して)?、?議題(?:と(?:いたし|致し|し)ます|に供し)
-              | (?P<on>について)[、,]?(?:[^。、]{1,12}(?:から|より|の|に))?、?(?:(?:御|ご)?説明)?(?:を?(?:求め|お願い|願い)) )",
+              | (?P<on>について)[、,]?(?:[^。、]{1,12}(?:から|より|の|に))?、?(?:(?:御|ご)?説明)?(?:を?(?:求め|お願い|願い)|してください) )",
     )
     .unwrap()
 });
@@ -86,6 +86,9 @@ pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<
     }
     if found.is_empty() {
         found = topics(&blocks, lexicon);
+    }
+    if found.is_empty() {
+        found = under::told(&blocks, lexicon);
     }
     if found.is_empty() { over_all(&blocks) } else { found }
 }
@@ -190,19 +193,26 @@ pub(super) fn going_on(
 /// The numbered headings of a record that tells under each what came of it: (1) 岸壁の点検について, (2) 役員の選任について.
 fn topics(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
-    let mut style: Option<Style> = None;
+    let (mut style, mut last): (Option<Style>, Option<u32>) = (None, None);
     for (at, block) in blocks.iter().enumerate() {
         let Mark::Number(own, n) = block.mark else { continue };
         let s = block.flow.as_str();
         let told = blocks.get(at + 1).is_some_and(|next| next.flow.as_str().ends_with('。'));
-        let topic = ["について", "の件", "の選任", "報告", "その他"].iter().any(|end| s.ends_with(end));
+        // 桟橋の点検について（報告：港湾課）: how it comes up and by whom.
+        let open = s.rfind('(').filter(|&open| s.ends_with(')') && s[..open].ends_with("について"));
+        let bare = block.flow.slice(0..open.unwrap_or(s.len()));
+        let topic =
+            ["について", "の件", "の選任", "報告", "その他"].iter().any(|end| bare.as_str().ends_with(end));
         if style.is_some_and(|style| style != own) || !(topic && told) || s.contains('。') {
             continue;
         }
-        let next = agenda.last().map_or(n <= 2, |last| n == last.number + 1);
+        // 2 全体会議 / (1) …: what is dealt with in another part counts anew.
+        let next = last.map_or(n <= 2, |last| n == last + 1 || n == 1);
         if next {
             style = Some(own);
-            push_new(&mut agenda, n, &unbracketed(cut_reference(&block.flow)), rule::AGENDA_HEADING);
+            last = Some(n);
+            let number = agenda.last().map_or(n, |above| above.number + 1);
+            push_new(&mut agenda, number, &unbracketed(cut_reference(&bare)), rule::AGENDA_HEADING);
         }
     }
     // One by itself is a heading like others.
@@ -217,7 +227,11 @@ fn topics(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
 fn without_person(flow: &Flow, lexicon: &Lexicon) -> Flow {
     let s = flow.as_str();
     let open = s.strip_suffix(')').and_then(|inner| inner.rfind('(')).filter(|&open| open > 0);
-    let person = open.filter(|open| is_person(&s[open + 1..s.len() - 1], lexicon));
+    let organ = |who: &str| lexicon.titles.capacity(who).is_some_and(|c| c.kind == "organ");
+    let person = open.filter(|open| {
+        let who = &s[open + 1..s.len() - 1];
+        is_person(who, lexicon) || organ(who)
+    });
     flow.slice(0..person.unwrap_or(s.len()))
 }
 
@@ -306,10 +320,14 @@ fn spoken(blocks: &[&Block]) -> Vec<AgendaItem> {
 /// What is put before a committee, in the order in which it is; the items bear no numbers of their own.
 fn taken_up(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
-    for block in blocks {
-        if !["議題と", "議題に", "説明"].iter().any(|taken| block.flow.as_str().contains(taken)) {
+    for (at, block) in blocks.iter().enumerate() {
+        let asks = ["議題と", "議題に", "説明", "からお願い"];
+        if !asks.iter().any(|taken| block.flow.as_str().contains(taken)) {
             continue;
         }
+        // では議題に入ります。 / 桟橋の点検について、…: it has just been said, in a paragraph of its own.
+        let above = at.checked_sub(1).map_or("", |above| blocks[above].flow.as_str());
+        let come_up_above = ["議題", "議事に入", "案件"].iter().any(|word| above.contains(word));
         // ○柊委員長　水草の刈取りについてを…: who speaks is no part of it.
         let words = marked_in(block, lexicon).map_or(0, |mark| mark.words);
         let flow = block.flow.slice(words..block.flow.as_str().len());
@@ -322,7 +340,9 @@ fn taken_up(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             // Without a number, 「…について説明を求めます」 may ask for anything.
             let (item, on) = (start + called, c.name("on"));
             // 議題に入ります。はじめに、…: unless it has just been said that the items come up.
-            let come_up = ["議題", "議事", "案件"].iter().any(|word| s[..lead.start()].contains(word));
+            let come_up = come_up_above && lead.start() == 0
+                || ["議題", "議事", "案件"].iter().any(|word| s[..lead.start()].contains(word))
+                || is_bill(&s[start..lead.end()]);
             if on.is_some() && !numbered && !come_up
                 || !names_item(&s[item..lead.end()], on.is_some(), lexicon)
             {

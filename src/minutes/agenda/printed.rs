@@ -1,6 +1,6 @@
 //! What the list below one label prints: its items, each with its mark, what stands between them left out.
 
-use super::{inline, is_bare_bill, is_broken, is_ceremony, numbered};
+use super::{inline, is_bare_bill, is_broken, is_ceremony, numbered, order};
 use crate::{
     Text, date,
     lexicon::{Lexicon, Section},
@@ -12,11 +12,13 @@ use crate::{
 /// The items below the label of `part`.
 pub(super) fn items(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexicon) -> Vec<(Mark, Flow)> {
     let mut items: Vec<(Mark, Flow)> = Vec::new();
+    let of_assembly = part.label.ends_with("議事日程");
+    let ordered = |flow: &Flow| if of_assembly { order::items(flow) } else { None };
     if !part.value.is_empty() {
         // 議題　○…について: the sign is none of the item.
         let bare = part.value.as_str().trim_start_matches(['○', '◯', '〇', '●', '・', ' ']).len();
         let value = part.value.slice(part.value.as_str().len() - bare..part.value.as_str().len());
-        items.extend(inline(text, Mark::None, &value));
+        items.extend(ordered(&value).unwrap_or_else(|| inline(text, Mark::None, &value)));
     }
     let mut bare: Option<u32> = None;
     for item in list::items(outline, &part.blocks, |block| opens(block, lexicon)) {
@@ -43,6 +45,10 @@ pub(super) fn items(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexic
             let mut bill = flow;
             bill.join(&first);
             items.push((mark, bill));
+        } else if let Some(found) = ordered(&flow).filter(|_| mark == Mark::None) {
+            items.extend(found);
+        } else if let Some((label, below)) = under_label(&mark, &flow, lexicon) {
+            items.extend([(mark, label), (Mark::None, below)]);
         } else {
             items.extend(inline(text, mark, &flow));
         }
@@ -78,10 +84,22 @@ pub(super) fn items(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexic
         items.retain(|(_, flow)| {
             let s = flow.as_str();
             let greeting = ["挨拶", "あいさつ"].iter().any(|end| s.ends_with(end));
-            !greeting && !is_ceremony(s, lexicon) && lexicon.titles.section(s).is_none()
+            let label = lexicon.titles.section(s).is_some_and(|section| section != Section::Agenda);
+            !greeting && !is_ceremony(s, lexicon) && !label
         });
     }
     items
+}
+
+/// 4 協 議 事 項　桟橋の点検について: a label of items whose letters are set apart, and the one that stands in its line.
+fn under_label(mark: &Mark, flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)> {
+    let s = flow.as_str();
+    let second = s.chars().next()?.len_utf8();
+    let label = |end: &usize| lexicon.titles.section(&s[..*end]) == Some(Section::Agenda) && *end < s.len();
+    let end = flow.pieces().into_iter().map(|(piece, _)| piece.end).filter(label).last()?;
+    let below = s[end..].trim_start();
+    (matches!(mark, Mark::Number(..)) && flow.gap_before(second) > 0 && below.ends_with("について"))
+        .then(|| (flow.slice(0..end), flow.slice(s.len() - below.len()..s.len())))
 }
 
 /// Whether words are nothing but steps in which an item is dealt with: 質疑、討論、採決.
@@ -114,6 +132,8 @@ fn without_next_part(flow: &Flow, lexicon: &Lexicon) -> Flow {
             words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '、', ')']);
         step.len() < words.len() && is_ceremony(step, lexicon)
             || lexicon.titles.section(words) == Some(Section::Materials)
+            // 以上2件一括上程
+            || words.starts_with("以上") && words.contains("一括")
     };
     match flow.pieces().iter().skip(1).find(next) {
         Some((piece, _)) => flow.slice(0..s[..piece.start].trim_end().len()),

@@ -1,6 +1,6 @@
 //! The items of an agenda that stand on its outermost level, out of all that its list prints.
 
-use super::{cut_reference, is_ceremony, printed::is_issue, unbracketed};
+use super::{cut_reference, is_bare_bill, is_ceremony, printed::is_issue, unbracketed};
 use crate::{
     lexicon::{Lexicon, Section},
     minutes::{
@@ -173,8 +173,17 @@ impl<'a> List<'a> {
         let beside = *mark == Mark::None
             && is_bill(plain.as_str())
             && !plain.as_str().starts_with('第')
-            && self.agenda.last().is_none_or(|above| is_bill(&above.text));
+            && (self.agenda.last().is_none_or(|above| is_bill(&above.text))
+                || plain.as_str().starts_with("議案第1号") && !is_bare_bill(plain.as_str()));
         if beside {
+            self.agenda.push(item(self.next(), &plain));
+            return;
+        }
+        // 2 事務局の報告 / ① 桟橋の点検について: what is part of an item is an item where it is a topic itself.
+        let nested = matches!(mark, Mark::Number(Style::Circle | Style::Kana, _))
+            && !self.is_outermost(mark)
+            && !self.agenda.is_empty();
+        if nested && plain.as_str().ends_with("について") {
             self.agenda.push(item(self.next(), &plain));
             return;
         }
@@ -222,8 +231,9 @@ impl<'a> List<'a> {
     }
 }
 
-/// Whether words say what is dealt with.
+/// Whether words say what is dealt with, perhaps with what is asked of the council behind: …について【諮問第5号】.
 fn is_topic(words: &str) -> bool {
+    let words = words.strip_suffix('】').and_then(|s| s.rfind('【').map(|at| &s[..at])).unwrap_or(words);
     words.ends_with("について") || words.ends_with('件')
 }
 
@@ -251,7 +261,8 @@ fn without_holder(flow: Flow, lexicon: &Lexicon) -> Flow {
     let open = s.strip_suffix(')').and_then(|inner| inner.rfind('('));
     let holder = open.filter(|&open| {
         let who = &s[open + 1..s.len() - 1];
-        let person = is_person(who, lexicon) || lexicon.titles.post_at_end(who).is_some();
+        let person =
+            is_person(who, lexicon) || lexicon.titles.post_at_end(who).is_some() || who.ends_with("担当");
         s[..open].trim_end().ends_with("について") && person
     });
     match holder {

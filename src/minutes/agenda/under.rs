@@ -95,7 +95,7 @@ pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             {
                 label = None;
             }
-            (None, Some(open)) if open.below.is_none() && open.next == 1 => {
+            (None, Some(open)) if open.below.is_none() && open.next == 1 && block.mark == Mark::None => {
                 if is_item(s) && (s.ends_with("について") || s.ends_with('件')) {
                     push();
                 }
@@ -103,6 +103,38 @@ pub(super) fn read(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             }
             _ => {}
         }
+    }
+    agenda
+}
+
+/// The topics that stand before what came of each, in the line of its number: (1) 役員の選任について森委員が選任されました。
+pub(super) fn told(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
+    let mut agenda: Vec<AgendaItem> = Vec::new();
+    let mut style: Option<Style> = None;
+    for block in blocks {
+        let Mark::Number(own, n) = block.mark else { continue };
+        let s = block.flow.as_str();
+        let next = to_u32(agenda.len() + 1);
+        if n != next || style.is_some_and(|style| style != own) || !s.ends_with('。') {
+            continue;
+        }
+        // 報告事項「水草の状況について」…: what is quoted.
+        let word = lexicon.cues.words("agenda-item").at_start(s).next().map_or(0, str::len);
+        let quoted = s[word..].strip_prefix('「').and_then(|inner| inner.find('」')).filter(|_| word > 0);
+        let topic = s.find("について").map(|at| at + "について".len());
+        let range = match quoted {
+            Some(end) => word + '「'.len_utf8()..word + '「'.len_utf8() + end,
+            None => 0..topic.unwrap_or(0),
+        };
+        let goes_on = ["は", "の", "も", "、", "で"].iter().any(|next| s[range.end..].starts_with(next));
+        if is_item(&s[range.clone()]) && !(goes_on && quoted.is_none()) {
+            style = Some(own);
+            push_new(&mut agenda, n, &block.flow.slice(range), rule::AGENDA_HEADING);
+        }
+    }
+    // One by itself may be any sentence.
+    if agenda.len() < 2 {
+        agenda.clear();
     }
     agenda
 }

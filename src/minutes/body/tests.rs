@@ -19,6 +19,21 @@ const HEAD: &str =
     "第3回湖沼検討会　議事概要\n\n日時：令和6年7月3日（水）\n場所：県庁\n\n議事概要\n\n## 水質\n\n";
 
 #[test]
+fn bullets_below_who_explained_and_words_in_quotes_are_statements() {
+    check(
+        &format!(
+            "{HEAD}○事務局から（資料1）（資料2）について説明があった。\n\n- 桟橋が暗い。\n\n- 船の台数が足りない。\n\n- 高橋委員長から、「灯りを増やしたい。」旨の発言があった。\n"
+        ),
+        &[
+            ("水質", "事務局から(資料1)(資料2)について説明があった。"),
+            ("水質", "桟橋が暗い。"),
+            ("水質", "船の台数が足りない。"),
+            ("水質", "灯りを増やしたい。"),
+        ],
+    );
+}
+
+#[test]
 fn an_item_over_deeper_items_heads_them_and_no_others() {
     check(
         &format!(

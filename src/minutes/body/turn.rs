@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Reader,
+    Reader, quoted,
     told::is_told,
     words::{unquoted, voices},
 };
@@ -110,8 +110,24 @@ impl Reader<'_> {
 
     pub(super) fn turn(&mut self, flow: Flow, kind: TurnKind, rule: Rule) {
         self.close();
-        let turn = self.new_turn(flow, kind, rule);
-        self.body.turns.push(turn);
+        let said = quoted::speeches(flow.as_str(), self.lexicon);
+        let Some((first, _)) = said.first() else {
+            let turn = self.new_turn(flow, kind, rule);
+            self.body.turns.push(turn);
+            return;
+        };
+        // What is told before the first who is quoted.
+        let told = flow.as_str()[..first.start].rfind('。').map_or(0, |at| at + '。'.len_utf8());
+        if told > 0 {
+            let turn = self.new_turn(flow.slice(0..told), TurnKind::Narrative, rule::TURN_NARRATIVE);
+            self.body.turns.push(turn);
+        }
+        let kind = if kind == TurnKind::Reply { kind } else { TurnKind::Bullet };
+        for (label, words) in said {
+            let mark = speech::SpeakerMark { label, words: words.start, verbatim: false };
+            let turn = self.marked(&flow, &mark, words, kind);
+            self.body.turns.push(turn);
+        }
     }
 
     /// Whether an arrow here answers what stands before it: the words of a class, or bullets under the mark of one.

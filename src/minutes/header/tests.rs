@@ -721,3 +721,19 @@ fn hours_stand_below_brackets_and_before_the_number_of_the_meeting() {
     let form = "令和６年第４回みなと町議会定例会会議録（第２号）\n招集年月日   令和６年７月１日\n招集の場所   みなと町議会議場\n開閉会日時    開 議   令和６年７月３日    午前９時３０分   議長   柊  誠\n及び宣告    散 会   令和６年７月３日    午前１１時２１分  議長   柊  誠\n";
     assert_eq!(when(form)[..3], ["2024-07-03", "09:30", "11:21"]);
 }
+
+#[test]
+fn the_title_of_the_record_says_more_than_a_line_of_its_page() {
+    for (page, name, ordinal) in [
+        ("湖沼技術会議の概要\nメンバー構成\n第３８回湖沼技術会議議事要旨", "湖沼技術会議", Some(38)),
+        (
+            "令和６年第９回教育委員会議（８月定例会）会議録\n令和６年第９回みなと県教育委員会議会議録",
+            "みなと県教育委員会議",
+            Some(9),
+        ),
+        ("令和６年度第２回みなと湖沼会議審議結果", "みなと湖沼会議", Some(2)),
+    ] {
+        let record = format!("{page}\n\n日時：令和６年７月３日\n場所：みなと会館\n");
+        assert_eq!(series(&record), (name.to_owned(), ordinal), "{page}");
+    }
+}

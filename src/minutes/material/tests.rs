@@ -142,3 +142,12 @@ fn documents_in_brackets_are_listed_below_the_order_of_the_day() {
     assert_eq!(labels, ["議事資料1", "議事資料2"]);
     assert!(!found[0].presented_by.is_empty());
 }
+
+#[test]
+fn numbers_that_count_on_from_the_first_document_are_documents() {
+    check(
+        "資料1 刈取りの計画 2 湖の水位 3 葦原の面積",
+        &["資料1 刈取りの計画2湖の水位3葦原の面積", "資料2 湖の水位", "資料3 葦原の面積"],
+    );
+    check("資料NO1 刈取りの計画\n資料NO2 湖の水位", &["資料NO1 刈取りの計画", "資料NO2 湖の水位"]);
+}

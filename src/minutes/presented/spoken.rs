@@ -11,7 +11,13 @@ use super::{
     },
     Presenting,
 };
-use crate::{Rule, lexicon::Lexicon, pattern::Regex, rule};
+use crate::{
+    Rule,
+    lexicon::Lexicon,
+    outline::{BlockKind, Outline},
+    pattern::Regex,
+    rule,
+};
 
 // The patterns are fixed; tests read with each of them.
 /// The chair asks for an explanation.
@@ -185,7 +191,8 @@ impl<'a> Speech<'a> {
         let presents = PRESENTS.is_match(words) && !(self.asks && !words.contains("させて"));
         for citation in citations {
             let rest = &words[citation.end..];
-            let begins = citation.start == 0;
+            // お手元の資料1を…
+            let begins = matches!(&words[..citation.start], "" | "お手元の" | "お配りした");
             let opens_page = OPENS_PAGE.is_match(rest);
             let goes_on = begins || GOES_ON.is_match(&words[..citation.start]);
             let sure = !self.asks && self.turns_to(nth, begins, goes_on, rest) || presents;
@@ -209,7 +216,7 @@ impl<'a> Speech<'a> {
     /// Whether the speaker turns to the document before `rest`, as one does who explains it.
     fn turns_to(&self, nth: usize, begins: bool, goes_on: bool, rest: &str) -> bool {
         let turns = begins && TURNS_TO.is_match(rest)
-            || self.invited && (TURNS_TO_PAGE.is_match(rest) || begins && rest.starts_with('、'));
+            || self.invited && (TURNS_TO_PAGE.is_match(rest) || begins && rest.starts_with(['、', 'は']));
         // 続きまして資料2-2の…: one who presents goes on.
         nth < OPENING && turns
             || self.presenting && goes_on
@@ -288,8 +295,44 @@ fn invites(s: &str, people: &People) -> bool {
             ASKS.is_match(words)
                 || HANDS_OVER.is_match(words)
                 || words.contains("お願い")
-                    && (["参考人、", "様、", "氏、"].iter().any(|who| words.contains(who)) || called(words))
+                    && (["参考人、", "様、", "氏、"].iter().any(|who| words.contains(who))
+                        || called(words)
+                        || calls_item(words))
         })
+}
+
+/// Whether the next item is called up, which somebody explains: 議題1をお願いします。
+fn calls_item(words: &str) -> bool {
+    let item = words.split("をお願い").next().filter(|item| item.len() < words.len()).unwrap_or_default();
+    let number = item.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '号' | '(' | ')'));
+    number.len() < item.len() && ["議題", "議案第", "案件", "議事"].iter().any(|word| number.ends_with(word))
+}
+
+/// ＜資料1に基づき説明＞ below what one said who does not chair: they explained it.
+pub(super) fn noted_below(
+    turns: &[Turn],
+    outline: &Outline,
+    people: &People,
+    lexicon: &Lexicon,
+    found: &mut Vec<Presenting>,
+) {
+    for block in outline.blocks.iter().filter(|b| b.kind == BlockKind::Text) {
+        let s = block.flow.as_str();
+        let note = s.starts_with(['<', '〈', '(', '〔', '《']) && PRESENTS.is_match(s) && giver(s).is_none();
+        let start = block.flow.whole().start();
+        let above = || turns.iter().rfind(|turn| turn.flow.whole().end() <= start);
+        let Some(label) = above().filter(|_| note).and_then(|turn| turn.label.as_ref()) else { continue };
+        let chairs = lexicon
+            .titles
+            .capacity_at_end(&label.value)
+            .and_then(|at| lexicon.titles.capacity(&label.value[at..]))
+            .is_some_and(|c| c.kind == "chair");
+        let Some(value) = speaker(&label.value, people).filter(|_| !chairs) else { continue };
+        for citation in material::citations(s) {
+            let who = Cited { value: value.clone(), span: label.span, rule: rule::MATERIAL_SPOKEN };
+            found.push(Presenting { label: citation.label, who, sure: false });
+        }
+    }
 }
 
 /// Whom a speaker mark names.

@@ -197,3 +197,29 @@ fn whoever_is_named_by_portfolio_short_name_or_office_presents() {
     let office = "○山中部会長\nそれでは、事務局から資料１を使ってご説明お願いできればと思います。\n○川口委員\n分かりました。私から意見を申し上げます。\n○森委員\n賛成です。\n○山中部会長\n続けます。\n";
     assert_eq!(presented(office), ["資料1<-事務局"]);
 }
+
+#[test]
+fn who_was_asked_explains_what_lies_before_them_and_what_a_note_says() {
+    for (asked, words, documents) in [
+        ("事務局から資料の説明をお願いします。", "資料１は、渡船の客を調べたものです。", vec!["資料1<-吉田"]),
+        (
+            "事務局から説明をお願いします。",
+            "お手元の資料１は、渡船の客を調べたものです。",
+            vec!["資料1<-吉田"],
+        ),
+        ("議題１をお願いします。", "資料１の２ページを御覧ください。", vec!["資料1<-吉田"]),
+        ("吉田課長、お願いします。", "渡船のお話をします。\n＜資料１に基づき説明＞", vec!["資料1<-吉田"]),
+        ("では始めます。", "資料１は、渡船の客を調べたものです。", vec![]),
+    ] {
+        let text = format!(
+            "○山中座長\n{asked}\n○吉田課長\n{words}\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n"
+        );
+        assert_eq!(presented(&text), documents, "{words}");
+    }
+}
+
+#[test]
+fn who_presents_a_document_presents_its_parts() {
+    let text = "第3回湖沼検討会 議事概要\n\n日時:令和6年7月3日\n\n出席者\n吉田太郎 湖沼課長\n\n配付資料\n資料1-1 刈取りの計画\n資料1-2 船の台数\n\n議事概要\n資料1について、吉田課長から説明があった。\n";
+    assert_eq!(presented(text), ["資料1-1<-吉田太郎", "資料1-2<-吉田太郎"]);
+}

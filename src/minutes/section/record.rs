@@ -93,7 +93,7 @@ pub(super) fn tells(part: &Part, outline: &Outline) -> bool {
 pub(super) fn is_said(part: &Part, outline: &Outline) -> bool {
     // (1)開会 says nothing; what stands behind it does.
     // （以下、議事録）, neither.
-    let note = |words: &str| words == "開会" || words.starts_with("(以下、");
+    let note = |words: &str| words == "開会" || words.starts_with("(以下、") || tells_how(words);
     let below = || part.blocks.iter().map(|&b| outline.blocks[b].flow.as_str()).find(|words| !note(words));
     // 議事　下記のとおり: the words below the label tell.
     let said = part.value.as_str().trim_end_matches('。');
@@ -201,11 +201,36 @@ fn numbers_a_case(s: &str) -> bool {
         })
 }
 
+/// 本会議は、公開で行われた。: how the meeting was held, which is told over its items.
+fn tells_how(s: &str) -> bool {
+    s.starts_with("本会議は")
+        && s.contains("公開")
+        && ["行われた。", "行った。", "行いました。"].iter().any(|end| s.ends_with(end))
+}
+
+/// Takes the topic out of a part under which the first thing is told: (1) 桟橋の点検について（報告：港湾課）.
+pub(super) fn topic_above(part: &mut Part, outline: &Outline) -> Option<usize> {
+    let head = matches!(part.section, Some(Section::Date | Section::Venue | Section::Ignored));
+    let topic = |&&b: &&usize| {
+        let block = &outline.blocks[b];
+        let s = block.flow.as_str();
+        let bare = s.strip_suffix(')').and_then(|s| s.rsplit_once('(')).map_or(s, |(bare, _)| bare);
+        matches!(block.mark, Mark::Number(..)) && bare.ends_with("について")
+    };
+    let above = part.blocks.last().filter(|_| head && part.blocks.len() > 1).filter(topic);
+    above.is_some().then(|| part.blocks.pop()).flatten()
+}
+
 /// Whether the block is a sentence: in a head of labels and lists, the record proper begins there.
 pub(super) fn is_prose(block: &Block) -> bool {
     let s = block.flow.as_str();
     let sentence = s.ends_with('。') || (s.contains('。') && s.chars().count() > 60);
     // Behind a sign, shorter ones are what somebody said.
     let least = if matches!(block.mark, Mark::Sign(_)) && s.ends_with('。') { 12 } else { 25 };
-    sentence && s.chars().count() >= least && !s.starts_with(['※', '(', '*']) && !announces(s) && !is_held(s)
+    sentence
+        && s.chars().count() >= least
+        && !tells_how(s)
+        && !s.starts_with(['※', '(', '*'])
+        && !announces(s)
+        && !is_held(s)
 }

@@ -339,7 +339,7 @@ fn letter_spaced(flow: &Flow) -> bool {
 
 /// ○議長（鈴木太郎君）, ○田中（昌）委員: where the label ends.
 fn with_name_in_brackets(s: &str, gap: Option<usize>, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let open = s.find('(').filter(|&o| o > 0 && s[..o].chars().count() <= 24)?;
+    let open = name::office_end(s)?;
     if gap.is_some_and(|g| g < open && is_speaker(&s[..g], lexicon)) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Gap,
-    open::{before_document, label_at, plain_label_at, short_label_at},
+    open::{before_document, before_order, label_at, plain_label_at, short_label_at},
 };
 use crate::{
     lexicon::{Lexicon, Section},
@@ -68,6 +68,7 @@ impl<'a> Labels<'a> {
             || label_at(behind, gap.end - gap.start, self.lexicon).is_some()
             || plain_label_at(behind, self.lexicon).is_some_and(plainly)
             || short_label_at(&self.line[..gap.byte.0], behind, self.lexicon)
+            || before_order(behind, self.lexicon)
     }
 }
 
@@ -90,18 +91,22 @@ fn number_at(words: &str) -> Option<u32> {
     words[..digits].parse().ok().filter(|_| apart && word && digits <= 2)
 }
 
-/// Those of numbered words whose number stands between those of two known labels.
+/// Those of numbered words whose number stands between those of two known labels, one more of them perhaps between as well.
 fn between(numbers: &[(usize, u32, bool)]) -> Vec<usize> {
-    let known = |numbers: &[(usize, u32, bool)], wanted: u32| {
-        numbers.iter().any(|&(_, number, known)| known && number == wanted)
-    };
-    let unknown = numbers.iter().enumerate().filter(|(at, (_, number, is_known))| {
-        !is_known
-            && *number > 1
-            && known(&numbers[..*at], number - 1)
-            && known(&numbers[at + 1..], number + 1)
-    });
-    unknown.map(|(_, (byte, ..))| *byte).collect()
+    let mut known: Vec<bool> = numbers.iter().map(|(.., known)| *known).collect();
+    let mut found = Vec::new();
+    for (at, &(byte, number, is_known)) in numbers.iter().enumerate() {
+        let has = |range: std::ops::Range<usize>, wanted: u32| {
+            range.into_iter().any(|at| known[at] && numbers[at].1 == wanted)
+        };
+        let behind = at + 1..numbers.len();
+        let below = has(behind.clone(), number + 1) || has(behind, number + 2);
+        if !is_known && number > 1 && has(0..at, number - 1) && below {
+            known[at] = true;
+            found.push(byte);
+        }
+    }
+    found
 }
 
 fn tells_people(section: Section) -> bool {

@@ -4,12 +4,22 @@ use super::Gap;
 use crate::{
     lexicon::{Lexicon, Section},
     outline::mark::symbol_letter,
+    script::{Script, script},
     span::to_u32,
 };
 
 /// Whether a label stands right before the first document: 配布資料　資料1 ….
 pub(super) fn before_document(words: &str) -> bool {
     words.find(char::is_whitespace).is_some_and(|end| document_at(words[end..].trim_start()))
+}
+
+/// Whether a label stands right before the first item of an order of the day: 会議内容　1 開会 ….
+pub(super) fn before_order(words: &str, lexicon: &Lexicon) -> bool {
+    let Some((label, rest)) = words.split_once(char::is_whitespace) else { return false };
+    let section = lexicon.titles.section(label);
+    let rest = rest.trim_start().strip_prefix(['1', '１']).unwrap_or_default();
+    matches!(section, Some(Section::Agenda | Section::Body))
+        && rest.trim_start_matches(['.', '．', ' ', '　']).starts_with("開会")
 }
 
 /// Where the items 1. 2. 3. or ① ② ③ of a page in one line begin, in bytes; three at least of a row, or none.
@@ -21,6 +31,14 @@ pub(super) fn items(line: &str, gaps: &[Gap]) -> Vec<usize> {
         let letter = behind.next().is_some_and(|c| !c.is_ascii_alphanumeric());
         words[..digits].parse::<u32>().ok().filter(|_| point && letter)
     };
+    // 1開会 2会長挨拶 3議題: against its item, where the row opens a meeting.
+    let against = |words: &str| {
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        let n = words[..digits].parse::<u32>().ok()?;
+        let kanji =
+            words[digits..].starts_with(|c: char| matches!(script(c), Script::Kanji | Script::Hiragana));
+        (kanji && (n > 1 || words[digits..].starts_with("開会"))).then_some(n)
+    };
     let circle = |words: &str| {
         let first = words.chars().next().filter(|c| ('①'..='⑳').contains(c))?;
         Some(u32::from(first) - u32::from('①') + 1)
@@ -28,6 +46,7 @@ pub(super) fn items(line: &str, gaps: &[Gap]) -> Vec<usize> {
     let starts: Vec<usize> = std::iter::once(0).chain(gaps.iter().map(|gap| gap.byte.1)).collect();
     let mut found = rows(&starts, |at| point(&line[at..]));
     found.extend(rows(&starts, |at| circle(&line[at..])));
+    found.extend(rows(&starts, |at| against(&line[at..])));
     found
 }
 
@@ -105,7 +124,7 @@ pub(super) fn name_at(words: &str) -> bool {
 /// The label that words open with behind so many spaces, perhaps behind a number: 1 日時, 第2 場所, 日　時：.
 pub(super) fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<String> {
     let bare = words.trim_start_matches([
-        '第', '■', '□', '◆', '◇', '▽', '▼', '●', '○', '◯', '・', '【', '〔', '＜', '<', '(', '（',
+        '第', '■', '□', '◆', '◇', '▽', '▼', '●', '○', '◯', '・', '【', '〔', '＜', '<', '(', '（', '[', '［',
     ]);
     // ○しろまる日時: the circle, and spelt out once more.
     let bare = bare.strip_prefix("しろまる").unwrap_or(bare);
@@ -130,7 +149,7 @@ pub(super) fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<St
         rest[..end].trim().chars().filter(|c| c.is_whitespace()).count() + 1 == label.chars().count();
     let apart = rest[..end].ends_with(char::is_whitespace)
         || behind.is_empty()
-        || behind.starts_with([':', '：', '】', '〕', '＞', '>', '(', '（', '|']);
+        || behind.starts_with([':', '：', '】', '〕', '＞', '>', '(', '（', '|', ']', '］']);
     // A column of its own between wide gaps.
     let column = wide > 1 && rest[..end].chars().rev().take_while(|c| c.is_whitespace()).count() > 1;
     (apart
@@ -172,7 +191,10 @@ pub(super) fn short_label_at(before: &str, words: &str, lexicon: &Lexicon) -> bo
     match lexicon.titles.section(label) {
         Some(Section::Date) if label.ends_with(['間', '刻']) => value.starts_with(['午', '正']),
         Some(Section::Date) => ["令和", "平成", "昭和", "20"].iter().any(|era| value.starts_with(era)),
-        Some(Section::Venue) => before.trim_end().ends_with(['時', '分', '半', ')', '）', '~', '～', '〜']),
+        Some(Section::Venue) => {
+            let hour = |c: char| c.is_numeric() || "時分半)）~～〜".contains(c);
+            before.trim_end().ends_with(hour)
+        }
         Some(Section::Title) => label == "会議名",
         _ => false,
     }
@@ -232,13 +254,14 @@ pub(super) fn lists_items(words: &str, lexicon: &Lexicon) -> bool {
     section == Some(Section::Agenda)
 }
 
-/// Whether the number of a document opens the words: 資料1 …, 参考資料2 ….
+/// Whether the number of a document opens the words: 資料1 …, 参考資料2 …, （資料1）….
 pub(super) fn document_at(words: &str) -> bool {
+    let words = words.strip_prefix(['(', '（']).unwrap_or(words);
     let number = words.strip_prefix("参考").unwrap_or(words).strip_prefix("資料");
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     number.is_some_and(|rest| {
         let behind = rest.trim_start_matches(|c: char| digit(c) || "-－−ー".contains(c));
-        rest.starts_with(digit) && behind.starts_with([' ', '　', ':', '：'])
+        rest.starts_with(digit) && behind.starts_with([' ', '　', ':', '：', ')', '）'])
     })
 }
 

@@ -65,6 +65,12 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         return stacked;
     }
     let at = lines.iter().take(10).position(|l| whole(&l));
+    if let Some(fuller) = at.and_then(|at| {
+        let later = lines[at + 1..].iter().filter(|l| whole(l));
+        later.into_iter().find(|l| says_more(l.as_str(), lines[at].as_str(), lexicon))
+    }) {
+        return fuller.clone();
+    }
     // ホーム / 防災 / 令和5年度みなと町防災会議　会議録: a line that begins with its year is whole.
     if let Some(line) = at.map(|at| &lines[at]).filter(|line| begins_with_year(line.as_str())) {
         return line.clone();
@@ -121,6 +127,25 @@ fn choose(lines: &[Flow], lexicon: &Lexicon) -> Flow {
         return lines.first().cloned().unwrap_or_default();
     }
     flow
+}
+
+/// Whether the title of a record says more than a line of its page of the same council: its number, or whose council it is.
+/// みなと会議の概要 / 第3回みなと会議議事要旨, 第9回教育委員会議会議録 / 第9回みなと県教育委員会議会議録.
+fn says_more(title: &str, page: &str, lexicon: &Lexicon) -> bool {
+    let parts = |s: &str| {
+        let name = closing(s, lexicon).map_or(s, |close| &s[..close.name]);
+        let number = ORDINAL.captures(name).and_then(|c| Some((c.get(0)?.end(), c["n"].to_owned())));
+        let (from, number) = number.map_or((0, None), |(end, n)| (end, Some(n)));
+        let bare = trim(name[from..].split('(').next().unwrap_or_default()).trim_end_matches('の');
+        (bare.to_owned(), number)
+    };
+    let ((name, number), (known, known_number)) = (parts(title), parts(page));
+    let council =
+        known.ends_with("会議") || matches!(lexicon.bodies.ending(&known), Some((_, Level::Meeting)));
+    let numbered = number.is_some() && known_number.is_none() && name == known;
+    let whose =
+        number.is_some() && number == known_number && name.len() > known.len() && name.ends_with(&known);
+    council && known.chars().count() > 4 && (numbered || whose)
 }
 
 /// The line at `at`, with the year or the council that stands over it: 令和6年度 / 第3回みなと空域利用協議会 議事録.

@@ -196,7 +196,7 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
 
 /// A name without the quotes around the whole of it, and without the dashes that set it off.
 fn unquoted(s: &str) -> &str {
-    let s = s.trim_matches([' ', '-', '・', '及', ':', '、', '―', '|']);
+    let s = s.trim_matches([' ', '-', '・', '及', ':', '、', '―', '|', '<', '>']);
     for (open, close) in [('「', '」'), ('『', '』'), ('(', ')')] {
         let inner = s.strip_prefix(open).and_then(|t| t.strip_suffix(close));
         if let Some(inner) = inner.filter(|i| !i.contains([open, close])) {

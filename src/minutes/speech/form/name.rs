@@ -110,6 +110,12 @@ pub(super) fn broken_brackets(s: &str, lexicon: &Lexicon) -> Option<(usize, usiz
     }
 }
 
+/// Where a bracket opens behind an office. 事務局から（資料1）…: who gives something is none.
+pub(super) fn office_end(s: &str) -> Option<usize> {
+    let open = s.find('(').filter(|&open| open > 0 && s[..open].chars().count() <= 24)?;
+    (!["から", "より"].iter().any(|giver| s[..open].ends_with(giver))).then_some(open)
+}
+
 /// Where the brackets end behind a title that tell of which body the speaker is: ○柊（誠）委員（みなと協会）　….
 pub(super) fn body_behind(flow: &Flow, title: usize) -> Option<usize> {
     let behind = flow.as_str()[title..].strip_prefix('(')?;
