@@ -95,7 +95,11 @@ pub(super) fn items(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexic
 fn under_label(mark: &Mark, flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, Flow)> {
     let s = flow.as_str();
     let second = s.chars().next()?.len_utf8();
-    let label = |end: &usize| lexicon.titles.section(&s[..*end]) == Some(Section::Agenda) && *end < s.len();
+    // 議 案 第29号 is a bill.
+    let label = |end: &usize| {
+        let words = &s[..*end];
+        lexicon.titles.section(words) == Some(Section::Agenda) && words.ends_with("事項") && *end < s.len()
+    };
     let end = flow.pieces().into_iter().map(|(piece, _)| piece.end).filter(label).last()?;
     let below = s[end..].trim_start();
     (matches!(mark, Mark::Number(..)) && flow.gap_before(second) > 0 && below.ends_with("について"))
