@@ -6,9 +6,8 @@ use crate::{
     text::Flow,
 };
 
-/// What is counted by 第1 where it is no item: 第1号, 第1回, 第1期.
-const COUNTED: [char; 14] =
-    ['号', '回', '期', '条', '次', '章', '日', '種', '部', '項', '年', '区', '四', '三'];
+/// What is counted by 第1 where it is no item: 第1号, 第1回, 第1四半期.
+const COUNTED: [char; 13] = ['号', '回', '期', '条', '次', '章', '日', '種', '部', '項', '年', '区', '四'];
 
 /// The items behind their numbers, two at least. `None` where words other than the number of the order, its day and hour stand
 /// before the first.
