@@ -22,7 +22,7 @@ use std::{
     sync::LazyLock,
 };
 
-pub use bodies::{Bodies, Body, Level};
+pub use bodies::{Bodies, Body, Level, is_assembly};
 pub use cues::{Cue, Cues};
 pub use list::List;
 pub use matcher::{Entry, Found, Matcher};

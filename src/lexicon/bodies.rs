@@ -41,6 +41,11 @@ pub struct Bodies {
     suffixes: Words<()>,
 }
 
+/// Whether `words` end with an assembly; councils have 議会 in their ending too.
+pub fn is_assembly(words: &str) -> bool {
+    words.ends_with("議会") && !words.ends_with("審議会") && !words.ends_with("協議会")
+}
+
 /// 東京海洋大 of 東京海洋大学: what a university with a name of some length is called in talk.
 pub(super) fn short_university(name: &str) -> Option<&str> {
     let short = name.strip_suffix('学').filter(|short| short.ends_with('大'))?;

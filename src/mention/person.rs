@@ -173,7 +173,9 @@ pub(super) fn by_mark(
     };
     let unknown = || {
         let text = minutes.name_of(&who).to_owned();
-        (!text.is_empty()).then_some(Named { text, entity: Resolution::Unknown })
+        // A mark that lost its beginning: （佐藤君）.
+        let begins = text.starts_with(|c| script(c) != Script::Other);
+        begins.then_some(Named { text, entity: Resolution::Unknown })
     };
     named(&who, minutes, introduced, lexicon).or_else(unknown)
 }
@@ -186,7 +188,8 @@ fn named(who: &Who, minutes: &Minutes, introduced: &Introduced, lexicon: &Lexico
     if !matches!(who, Who::Person(_)) {
         return Some(Named { entity: Resolution::Found(person(&name)), text: name });
     }
-    if let Some((family, given)) = name.strip_suffix(')').and_then(|n| n.split_once('(')) {
+    let bracketed = name.strip_suffix(')').and_then(|n| n.split_once('('));
+    if let Some((family, given)) = bracketed.filter(|(family, _)| !family.is_empty()) {
         let full = introduced.with_given(family, given, lexicon);
         let entity = full.map_or(Resolution::Unknown, |full| Resolution::Found(person(full)));
         return Some(Named { text: full.unwrap_or(family).to_owned(), entity });

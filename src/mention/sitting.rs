@@ -4,7 +4,7 @@
 
 use crate::{
     Span,
-    lexicon::{Level, Lexicon},
+    lexicon::{Level, Lexicon, is_assembly},
     minutes::Cited,
     rule,
     span::to_u32,
@@ -70,11 +70,6 @@ pub(super) fn holder<'a>(title: &'a str, lexicon: &Lexicon) -> &'a str {
 /// Whether the words end with a body whose meetings are its sittings.
 fn holds_sittings(words: &str) -> bool {
     is_assembly(words) || words.ends_with("教育委員会") || words.ends_with("農業委員会")
-}
-
-/// Whether the words end with an assembly; councils have 議会 in their ending too.
-fn is_assembly(words: &str) -> bool {
-    words.ends_with("議会") && !words.ends_with("審議会") && !words.ends_with("協議会")
 }
 
 /// Bytes of 第5期: the term of office is none of the name.

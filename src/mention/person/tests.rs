@@ -55,3 +55,13 @@ fn two_forms_of_a_family_name_in_marks_are_two_people() {
     assert!(two.contains(&"髙橋由美".to_owned()), "{two:?}");
     assert!(!people("長谷川").contains(&"高橋".to_owned()));
 }
+
+#[test]
+fn a_mark_that_is_nothing_but_brackets_names_nobody() {
+    let text = "場所◆委員（石田）（（○委員長（黒田花子君）　\n））みなと市副市長\n令和元年○委員長（黒田花子君）　\n。";
+    let source = crate::Source::new("minutes.txt", text.as_bytes().to_vec());
+    let found = crate::extract(&source, Lexicon::embedded()).unwrap();
+    let people = found.records[0].mentions.iter().filter(|m| m.kind == crate::entity::Kind::Person);
+    assert!(people.clone().count() > 0 && people.clone().all(|m| !m.text.starts_with('(')), "{people:?}");
+    assert!(people.clone().all(|m| !m.text.is_empty()));
+}

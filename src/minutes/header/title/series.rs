@@ -3,7 +3,12 @@
 use std::{ops::Range, sync::LazyLock};
 
 use super::{Meeting, ORDINAL, cite};
-use crate::{date, lexicon::Lexicon, pattern::Regex, text::Flow};
+use crate::{
+    date,
+    lexicon::{Level, Lexicon, is_assembly},
+    pattern::Regex,
+    text::Flow,
+};
 
 // The patterns are fixed; a test reads titles with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -149,7 +154,7 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     // 臨時第2回 / みなと町議会会議録: the kind of session before its number.
     let kind = ["臨時", "定例"].iter().find(|kind| kept.starts_with(**kind));
     if let Some(kind) =
-        kind.filter(|kind| kept.ends_with("議会") && ORDINAL_BEHIND.is_match(&kept[kind.len()..]))
+        kind.filter(|kind| is_assembly(&kept) && ORDINAL_BEHIND.is_match(&kept[kind.len()..]))
     {
         let number = ORDINAL_BEHIND.find(&kept[kind.len()..]).map_or(0, |m| m.end());
         kept = format!("{}{kind}会", kept[kind.len() + number..].trim_start());
@@ -175,11 +180,13 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     }
     let within = WITHIN.find(&kept).map_or(0, |m| m.end());
     kept.replace_range(..within, "");
-    // 第5回定例会 / みなと町議会会議録: the session is the assembly's.
+    // 第5回定例会 / みなと町議会会議録: the session is the assembly's; of a council it says how it met.
     for session in ["定例会", "臨時会"] {
-        let house = kept.strip_prefix(session).map(|rest| rest.trim_start().to_owned());
-        if let Some(house) = house.filter(|house| house.ends_with("議会")) {
-            kept = format!("{house}{session}");
+        let Some(body) = kept.strip_prefix(session).map(|rest| rest.trim_start().to_owned()) else { continue };
+        if is_assembly(&body) {
+            kept = format!("{body}{session}");
+        } else if matches!(lexicon.bodies.ending(&body), Some((at, Level::Meeting)) if at > 0) {
+            kept = body;
         }
     }
     if let Some(committee) = within_session(&kept).map(str::to_owned) {
