@@ -29,8 +29,9 @@ use crate::{
 const LONG: usize = 130;
 /// Sentences of a speech, at most, that only conducts the meeting.
 const CONDUCTED: usize = 5;
-/// Weight above which a sentence raises an issue for which no clause of it has a noun, in hundredths of a log-odds.
-const CLEAR: i32 = 80;
+/// Weight above which a sentence raises an issue for which no clause of it has a noun, and its words stand for it where nothing
+/// shorter does, in hundredths of a log-odds.
+const CLEAR: i32 = 40;
 /// Weight above which any raises one: to leave one out is better than to make one of what raises none.
 const DOUBTFUL: i32 = 20;
 /// Weight above which one that is said plainly raises an issue all the same, where a noun stands for it, and how strongly.
@@ -207,6 +208,7 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
         sentence: Spoken::new(words),
         concerns: named.as_deref(),
         voice: voice(candidate),
+        certain: weight > CLEAR,
     };
     let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
     let topic = scene.topics.get(at).copied().flatten();

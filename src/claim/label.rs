@@ -50,6 +50,8 @@ pub(super) struct Ground<'a> {
     pub concerns: Option<&'a str>,
     /// What the words are where they stand as they are: 要望, 懸念.
     pub voice: &'static str,
+    /// Whether so much speaks for an issue that its words stand for it where nothing better does.
+    pub certain: bool,
 }
 
 /// Words as they are spoken, and once they have been asked for as they would be written.
@@ -133,9 +135,14 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
     let sentence = words::last_of(ground.sentence.written(lexicon), ground.voice, lexicon);
     let words = words
         .filter(|words| sentence.as_ref().is_none_or(|sentence| !leaves_out(words, &sentence.label, lexicon)))
-        .or(sentence.filter(|sentence| sentence.raises).map(|sentence| sentence.label))?;
-    let label = Label { words, gist };
-    words::tells(&label.words, lexicon).then_some(label)
+        .or(sentence.filter(|sentence| sentence.raises).map(|sentence| sentence.label))
+        .filter(|words| words::tells(words, lexicon))
+        .or_else(|| {
+            let spoken = &ground.sentence;
+            let anyhow = || words::anyhow(spoken.words, spoken.written(lexicon), ground.voice, lexicon);
+            if ground.certain { anyhow() } else { None }
+        })?;
+    Some(Label { words, gist })
 }
 
 /// Whether `label` leaves out what `sentence` tells. 地図の作成: few words stand for less.
@@ -240,6 +247,7 @@ mod tests {
                 sentence: Spoken::new(lead),
                 concerns: None,
                 voice: "意見",
+                certain: false,
             },
             Lexicon::embedded(),
         )

@@ -51,7 +51,10 @@ fn every_beginning_of_the_first_document_keeps_every_law() {
 /// Texts on which a law was once broken.
 #[test]
 fn texts_that_once_broke_a_law_keep_every_law() {
-    check("定例会１\u{3000}日\u{3000}時\u{3000}療開発協議会 議事概要\n\n■日 時：令和３年１月 27 日（水）\n".as_bytes());
+    check(
+        "定例会１\u{3000}日\u{3000}時\u{3000}療開発協議会 議事概要\n\n■日 時：令和３年１月 27 日（水）\n"
+            .as_bytes(),
+    );
     check("場所◆委員（鈴木）（（○委員長（佐藤花子君）\u{3000}\n））みどり市副市長\n令和元年○委員長（佐藤花子君）\u{3000}\r\n。".as_bytes());
 }
 

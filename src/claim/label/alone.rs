@@ -133,13 +133,31 @@ pub(super) fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> 
             let ends = noun.start == 0 && words[..noun.end].ends_with('的');
             ends.then(|| words[noun.end..].strip_prefix('に')).flatten()
         });
-        let rest =
-            listed.chain(manner).map(|rest| rest.trim_start_matches('、')).min_by_key(|rest| rest.len());
+        let rest = listed.chain(manner).filter_map(behind_adverb).min_by_key(|rest| rest.len());
         match rest.filter(|rest| !rest.is_empty()) {
             Some(rest) => words = rest,
             None => return words,
         }
     }
+}
+
+/// Words behind an adverb without the particle that belongs to it: 今までの記録, 今後は記録を. `None` where they begin with one that
+/// makes the adverb a part of what follows: 早くに港へ.
+fn behind_adverb(rest: &str) -> Option<&str> {
+    let rest = ["までの", "からの", "まで"].iter().find_map(|since| rest.strip_prefix(since)).unwrap_or(rest);
+    let mut chars = rest.chars();
+    let (first, next) = (chars.next(), chars.next());
+    let particle = next.is_some_and(|c| c == '、' || script(c) != Script::Hiragana);
+    match first {
+        Some('は' | 'も') if particle => Some(chars_behind(rest)),
+        Some('が' | 'を' | 'に' | 'で' | 'と' | 'の' | 'へ') if particle => None,
+        _ => Some(rest.trim_start_matches('、')),
+    }
+}
+
+/// Words behind their first character, and behind a comma there.
+fn chars_behind(words: &str) -> &str {
+    words[words.chars().next().map_or(0, char::len_utf8)..].trim_start_matches('、')
 }
 
 /// Where the clause may begin: as a whole, and behind each comma that parts it from another.
@@ -268,4 +286,22 @@ pub(super) fn adverbial(label: &str, noun: &std::ops::Range<usize>, lexicon: &Le
         || lacks
         || !(particle || made_verb || adjective || stands)
         || words.ends_with('的') && behind.starts_with('に')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_adverb_leaves_with_its_particle_or_stays() {
+        for (words, expected) in [
+            ("今までの点検の記録", "点検の記録"),
+            ("今後は桟橋全体を見渡して", "桟橋全体を見渡して"),
+            ("早くに桟橋を直す", "早くに桟橋を直す"),
+            ("今の桟橋", "今の桟橋"),
+            ("今後、桟橋を直す", "桟橋を直す"),
+        ] {
+            assert_eq!(without_leading_adverbs(words, Lexicon::embedded()), expected, "{words}");
+        }
+    }
 }

@@ -37,6 +37,12 @@ static POINTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?:この|その)(?:辺り|あたり)の|(?:ここ|そこ|これ|それ)らの|(?:ここ|そこ|これ|それ)の|[こそ]の|[こそ]うした|[こそ]う(?:いう|いった)|[こそ]のような)").unwrap()
 });
 
+// 「よろしくお願いいたします」, 「補足させていただきました」: what is done with words, where they ask nothing.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:よろしく|宜しく)(?:お願い|頼)[ぁ-ん]*$|(?:提案|説明|報告|紹介|発表|発言|補足|示唆|指摘|お伝え|感謝|終わ)[ぁ-ん]{0,8}(?:ました|ます|かと?思[ぁ-ん]*|たい|ところ)$|(?:意見|示唆|コメント|お話)を?(?:いただけれ|頂けれ|いただき|頂き|賜り)[ぁ-ん]*$").unwrap()
+});
+
 /// What words state, as a noun phrase, also where they point at what stands before a noun: このような被害.
 pub(super) fn stated(words: &str, lexicon: &Lexicon) -> Option<String> {
     let words = without_leading_adverbs(words, lexicon);
@@ -85,6 +91,22 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
     let label = lead::topic_apart(told, part, lexicon)
         .map_or(label.clone(), |topic| lead::beside(&label, &format!("{topic}について")));
     Some(Quotation { label, raises: raises(part, heard, lexicon) })
+}
+
+/// A sentence in brackets, also where its words raise an issue only beside those of its neighbours: what it states last as it
+/// would be `written`, else the words as they are `spoken`. `None` where no nouns tell of what field it is, or where it only
+/// says what is done with words.
+pub(super) fn anyhow(spoken: &str, written: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
+    if let Some(quotation) = last_of(written, voice, lexicon) {
+        return Some(quotation.label);
+    }
+    let words = spoken.trim_end_matches(['。', '、']);
+    let told = Some(tail::without_tail(words)).filter(|told| ends(told)).unwrap_or(words);
+    let part = last_part(told, lexicon);
+    let bare = opened(part, lexicon);
+    let part = if opens_well(bare, lexicon) { bare } else { part };
+    let empty = COURTESY.is_match(part) || !tells(part, lexicon);
+    if empty { None } else { in_brackets(part, heard(part, voice)) }
 }
 
 /// Whether the last words raise an issue, as what they are heard as: a question asks, a view tells what is needed or wrong.
@@ -153,7 +175,8 @@ const ASKED_OF_OTHERS: [&str; 8] = [
 fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
     let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
     let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if has(&["教えて", "伺い", "伺う", "伺っ", "聞かせ", "お尋ね", "お答え"]) {
+    if has(&["教えて", "伺い", "伺う", "伺っ", "聞かせ", "お聞き", "お尋ね", "お答え", "御教示", "ご教示"])
+    {
         return "問い";
     }
     // 「公開していただけないか」, 「公開してもらえればと思うが、いかがか」: asked for, and not asked.
@@ -349,9 +372,22 @@ mod tests {
             ("船の便を増やしていただきたい", "意見", "要望"),
             ("船の便を県にお願いしている", "要望", "説明"),
             ("船の便が少ない", "要望", "意見"),
+            ("船の便の見通しを役場の方にお聞きしたい", "要望", "問い"),
         ] {
             assert_eq!(heard(words, voice), expected, "{words}");
         }
+    }
+
+    #[test]
+    fn words_that_point_at_others_stand_as_they_are_spoken() {
+        let lexicon = Lexicon::embedded();
+        let label = |words: &str| anyhow(words, &lead::plainly(words, lexicon), "問い", lexicon);
+        assert_eq!(
+            label("これを今後、渡し船の便の増加につなげていくためにはどういう工夫が必要だというふうにお考えでしょうか"),
+            Some("「これを今後、渡し船の便の増加につなげていくためにはどういう工夫が必要だというふうにお考えでしょうか」との問い".to_owned())
+        );
+        assert_eq!(label("渡し船の桟橋の点検について、どうぞよろしくお願いいたします"), None);
+        assert_eq!(label("それはそのとおりだと思います"), None);
     }
 
     #[test]

@@ -153,8 +153,7 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     }
     // 臨時第2回 / みなと町議会会議録: the kind of session before its number.
     let kind = ["臨時", "定例"].iter().find(|kind| kept.starts_with(**kind));
-    if let Some(kind) =
-        kind.filter(|kind| is_assembly(&kept) && ORDINAL_BEHIND.is_match(&kept[kind.len()..]))
+    if let Some(kind) = kind.filter(|kind| is_assembly(&kept) && ORDINAL_BEHIND.is_match(&kept[kind.len()..]))
     {
         let number = ORDINAL_BEHIND.find(&kept[kind.len()..]).map_or(0, |m| m.end());
         kept = format!("{}{kind}会", kept[kind.len() + number..].trim_start());
@@ -182,7 +181,9 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     kept.replace_range(..within, "");
     // 第5回定例会 / みなと町議会会議録: the session is the assembly's; of a council it says how it met.
     for session in ["定例会", "臨時会"] {
-        let Some(body) = kept.strip_prefix(session).map(|rest| rest.trim_start().to_owned()) else { continue };
+        let Some(body) = kept.strip_prefix(session).map(|rest| rest.trim_start().to_owned()) else {
+            continue;
+        };
         if is_assembly(&body) {
             kept = format!("{body}{session}");
         } else if matches!(lexicon.bodies.ending(&body), Some((at, Level::Meeting)) if at > 0) {
