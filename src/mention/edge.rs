@@ -39,10 +39,12 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
         return sitting;
     }
     // 離島航路整備事業費補助: what a programme costs is none of its name.
+    // 離島航路整備事業費1,705万円: nor is how much.
     let costs = lexicon.cues.words("programme-cost");
-    let cost = costs.at_end(words).find(|cost| words[..words.len() - cost.len()].ends_with("事業"));
+    let named = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let cost = costs.at_end(named).find(|cost| named[..named.len() - cost.len()].ends_with("事業"));
     if let Some(cost) = cost {
-        return cost.len();
+        return words.len() - named.len() + cost.len();
     }
     // 離島移住補助金制度
     let granted = words.strip_suffix("制度").is_some_and(|grant| super::title::is_grant(grant, lexicon));
@@ -113,6 +115,8 @@ mod tests {
         let lexicon = Lexicon::embedded();
         let name = |words: &'static str| &words[..words.len() - trailing(words, lexicon)];
         assert_eq!(name("離島航路整備事業費補助"), "離島航路整備事業");
+        assert_eq!(name("離島航路整備事業費"), "離島航路整備事業");
+        assert_eq!(name("離島航路整備事業費1,705"), "離島航路整備事業");
         assert_eq!(name("離島移住補助金制度"), "離島移住補助金");
         assert_eq!(name("離島人件費補助"), "離島人件費補助");
         assert_eq!(name("離島航路計画素案"), "離島航路計画");
