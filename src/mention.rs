@@ -28,7 +28,7 @@ use std::{collections::BTreeSet, ops::Range};
 use crate::{
     Rule, Span, Text,
     entity::{Kind, Resolution},
-    lexicon::{Level, Lexicon},
+    lexicon::Lexicon,
     minutes::{Minutes, affiliation, refer::People},
     rule,
     text::Flow,
@@ -133,17 +133,17 @@ fn by_own_name(hit: Hit, flow: &Flow, speaker: Option<&Mention>) -> Hit {
     }
 }
 
-/// Leaves out the place where the record says that it met, 南浜町防災センター: only its ending tells a body. Councils stay.
+/// Leaves out the house in which the record says that it met, 南浜町防災センター: only its ending tells a body. Those whose
+/// rooms they are, 南浜大学 and 港湾審議会, stay.
 fn without_venue(minutes: &Minutes, lexicon: &Lexicon, mentions: &mut Vec<Mention>) {
     let Some(venue) = &minutes.meeting.venue else { return };
-    let council = |m: &Mention| {
-        lexicon.bodies.ending(&m.text).is_some_and(|(_, level)| level == Level::Meeting)
-            || m.text.ends_with("議会")
+    let house = |m: &Mention| {
+        let told_by_ending = m.rule.id == rule::MENTION_SUFFIX.id;
+        told_by_ending && lexicon.cues.words("house").closes(&m.text) || m.text.ends_with("官邸")
     };
     mentions.retain(|m| {
-        let told_by_ending = m.kind == Kind::Organization && m.rule.id == rule::MENTION_SUFFIX.id;
         let there = m.turn.is_none() && venue.span.contains(m.span);
-        !(told_by_ending && there) || council(m)
+        m.kind != Kind::Organization || !there || !house(m)
     });
 }
 

@@ -38,7 +38,8 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     {
         return None;
     }
-    if lexicon.bodies.form_at_start(name).is_some_and(|f| f < name.len())
+    // 独立行政法人|向: one letter is no name.
+    if lexicon.bodies.form_at_start(name).is_some_and(|f| name[f..].chars().nth(1).is_some())
         || lexicon.bodies.form_at_end(name).is_some_and(|f| f > 3)
     {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));

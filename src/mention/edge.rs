@@ -2,13 +2,28 @@
 //!
 //! Takes a compound; gives bytes to leave out; does not know what the name names.
 
-use crate::{entity::Kind, lexicon::Lexicon, minutes::affiliation};
+use crate::{
+    entity::Kind,
+    lexicon::Lexicon,
+    minutes::affiliation,
+    script::{Script, script},
+};
 
 /// Bytes of 各, 同, 当該 and the like at the beginning.
 pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
-    // 一般社団法人: 一般 opens a legal form.
-    if lexicon.bodies.form_at_start(words).is_some() {
+    // 一般社団法人: 一般 opens a legal form. 一般会計 is a word.
+    if lexicon.bodies.form_at_start(words).is_some() || words.starts_with("一般会計") {
         return 0;
+    }
+    // 1ミナト電機株式会社: the number of a question is none of the company's name.
+    let name = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let foreign = name.starts_with(|c| matches!(script(c), Script::Kanji | Script::Katakana));
+    if (1..=2).contains(&(words.len() - name.len()))
+        && foreign
+        && !name.starts_with(['次', '級', '号', '番', '本', '社', '者', '人', '丁'])
+        && lexicon.bodies.form_at_end(name).is_some_and(|form| form > "株".len())
+    {
+        return words.len() - name.len();
     }
     let prefix = lexicon
         .cues
@@ -65,8 +80,8 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     trailer.filter(|_| words.chars().nth(2).is_some()).map_or(0, str::len)
 }
 
-/// Bytes of the sitting behind an assembly: 南浜市議会|12月定例月議会, 南浜市議会|第4回.
-fn sitting_behind(words: &str) -> usize {
+/// Bytes of the sitting behind an assembly: 南浜市議会|12月定例月議会, 南浜市議会|3月会議, 南浜市議会|第4回.
+pub(super) fn sitting_behind(words: &str) -> usize {
     let Some(at) = words.find("議会") else { return 0 };
     let sitting = &words[at + "議会".len()..];
     let number = sitting.strip_prefix('第').unwrap_or(sitting);
@@ -74,7 +89,7 @@ fn sitting_behind(words: &str) -> usize {
     let counted = rest.len() < number.len();
     let rest =
         rest.strip_prefix('回').or_else(|| rest.strip_prefix('月')).filter(|_| counted).unwrap_or(sitting);
-    let named = rest.starts_with("定例") || rest.starts_with("臨時");
+    let named = rest.starts_with("定例") || rest.starts_with("臨時") || counted && rest == "会議";
     if at > 0 && (named || counted && rest.is_empty()) { sitting.len() } else { 0 }
 }
 
@@ -82,6 +97,10 @@ fn sitting_behind(words: &str) -> usize {
 pub(super) fn without_document(words: &str, lexicon: &Lexicon) -> usize {
     if lexicon.bodies.form_at_start(words).is_none() {
         return words.len();
+    }
+    // 株式会社ミナト測量本社会議室
+    if let Some(at) = words.find("本社").filter(|at| words[..*at].contains("会社")) {
+        return at;
     }
     let end = before_document(words, lexicon);
     if end < words.len() || lexicon.bodies.ending(words).is_some() {
@@ -108,6 +127,9 @@ mod tests {
         let lexicon = Lexicon::embedded();
         assert_eq!(without_prefix("一般社団法人みなと測量協会", lexicon), 0);
         assert_eq!(without_prefix("各測量協会", lexicon), "各".len());
+        assert_eq!(without_prefix("一般会計予算特別委員会", lexicon), 0);
+        assert_eq!(without_prefix("4ミナト電機株式会社", lexicon), "4".len());
+        assert_eq!(without_prefix("3次元地図株式会社", lexicon), 0);
     }
 
     #[test]
@@ -132,6 +154,7 @@ mod tests {
         let body = |words: &'static str| &words[..without_document(words, lexicon)];
         assert_eq!(body("公益財団法人みなと文化振興財団事業計画"), "公益財団法人みなと文化振興財団");
         assert_eq!(body("一般財団法人みなと学校給食会"), "一般財団法人みなと学校給食会");
+        assert_eq!(body("株式会社みなと測量本社会議室"), "株式会社みなと測量");
         assert_eq!(body("みなと市事業計画"), "みなと市事業計画");
         assert_eq!(body("一般社団法人みなと測量協会業務"), "一般社団法人みなと測量協会");
     }

@@ -12,14 +12,14 @@ use surface::Surfaces;
 use super::{
     Alias, Mention, alias,
     classify::classify,
-    fixed,
+    edge, fixed,
     local::Town,
     names::Names,
     overlap,
     person::{self, Introduced},
     regulation,
     roster::path_entity,
-    spoken_for, title,
+    sitting, spoken_for, title,
 };
 use crate::{
     Rule,
@@ -107,9 +107,32 @@ impl<'a> Finder<'a> {
                 let entity = self.named(Kind::Organization, school);
                 self.names.add(&short, entity);
             }
+            self.hear_company(words);
         }
         self.hear_bodies(s, nouns);
         self.define(flow, nouns, aliases);
+    }
+
+    /// ミナトフライト of ミナトフライト有限会社: a company is named without its form in the rest of the record.
+    fn hear_company(&mut self, words: &str) {
+        let bodies = &self.lexicon.bodies;
+        let formed =
+            bodies.form_at_start(words).is_some() || bodies.form_at_end(words).is_some_and(|at| at > 0);
+        if !formed || !words.contains("会社") {
+            return;
+        }
+        let name = &words[edge::without_prefix(words, self.lexicon)..];
+        let bare = bodies.without_form(name);
+        let coined = script::has(bare, Script::Katakana) && (5..=16).contains(&bare.chars().count());
+        let closed = bodies.form_at_start(name).is_none() || bodies.ending(bare).is_none();
+        if coined
+            && closed
+            && !self.lexicon.terms.is_generic(bare)
+            && self.lexicon.matcher.exact(bare).is_empty()
+        {
+            let entity = self.named(Kind::Organization, name);
+            self.names.add(bare, entity);
+        }
     }
 
     /// ミナトフライトの黒川です: the body is named so in the rest of the record too, where its letters are no common words.
@@ -132,7 +155,15 @@ impl<'a> Finder<'a> {
     fn define(&mut self, flow: &Flow, nouns: &[Range<usize>], aliases: &mut Vec<Alias>) {
         for definition in alias::definitions(flow, nouns, self.lexicon) {
             let alias = alias::alias(flow, &definition);
-            let name = self.entity_of(&alias.name).or_else(|| self.entity_of(&alias.short));
+            // 不陸の閾値(TTC): what has the letters of a body is one only where its name can be that of one.
+            let can_be_body = |entity: &Entity| {
+                entity.kind != Kind::Organization
+                    || alias.name.chars().nth(3).is_some()
+                    || self.lexicon.bodies.ending(&alias.name).is_some()
+                    || !script::only(&alias.name, Script::Kanji)
+            };
+            let by_short = || self.entity_of(&alias.short).filter(can_be_body);
+            let name = self.entity_of(&alias.name).or_else(by_short);
             let told = || {
                 self.told_by_noun_before(flow.as_str(), nouns, definition.name.start)
                     .map(|kind| self.named(kind, &alias.name))
@@ -247,10 +278,33 @@ impl<'a> Finder<'a> {
             self.noun(s, nouns, i, surface, &mut hits);
         }
         self.surfaces = surfaces;
-        let mut hits = overlap::longest(hits);
+        let longest = overlap::longest(hits).into_iter();
+        let mut hits: Vec<Hit> = longest.flat_map(|hit| self.apart(s, hit)).collect();
         regulation::refer::resolve(s, &mut hits, &mut self.law);
         hits.sort_by_key(|h| (h.range.start, h.range.end));
         hits
+    }
+
+    /// 港湾審議会計画部会: a council and what it set up are two bodies, as they are in a title.
+    fn apart(&self, s: &str, hit: Hit) -> Vec<Hit> {
+        let printed = &s[hit.range.clone()];
+        let listed = hit.kind != Kind::Organization || hit.rule.id == rule::MENTION_GAZETTEER.id;
+        let (parts, whole) = if listed || hit.text != printed {
+            (Vec::new(), true)
+        } else {
+            sitting::bodies(printed, self.lexicon)
+        };
+        if whole {
+            return vec![hit];
+        }
+        let mut at = hit.range.start;
+        let part = |part: &str| {
+            let start = at + s[at..].find(part).unwrap_or(0);
+            at = start + part.len();
+            let entity = self.named(Kind::Organization, part);
+            Hit { nested: hit.nested, ..Hit::new(s, start..at, entity, hit.rule) }
+        };
+        parts.into_iter().map(part).collect()
     }
 
     /// Standards by number.

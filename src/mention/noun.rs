@@ -14,7 +14,7 @@ use crate::{
 // The pattern is fixed; a test reads with it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:日程|追加日程)第(?:[0-9]+|[一二三四五六七八九十]+)|(?:議案|報告|発議|諮問|同意|承認|請願|陳情|意見書案?|案|問)?第[0-9]+号(?:議案)?|第[0-9]+(?:款|項|目|条|章|節|回)|(?:協議|報告|審議|検討|付議|連絡|議決)事項[0-9]+|(?:議題|案件|別紙|参考資料|資料)[0-9]+(?:-[0-9]+)*|(?:令和|平成|昭和)(?:[0-9]+|元)年度?(?:[0-9]+月)?(?:[0-9]+日)?|(?:昨|一昨|本|今|来|再来|翌|前)年度?(?:末|当初|春|秋|夏|冬)?|[0-9]+月(?:以降|以前|末|頃|上旬|中旬|下旬|当初)|[0-9]+(?:ページ|頁)目?|(?:(?:[0-9]+|[一二三四五六七八九十]{1,3})日)?(?:[月火水木金土日]曜日?)?(?:午前|午後)(?:[0-9]+|[零一二三四五六七八九十]{1,3})時(?:(?:[0-9]+|[一二三四五六七八九十]{1,3})分|半)?").unwrap()
+    Regex::new(r"(?:日程|追加日程)第(?:[0-9]+|[一二三四五六七八九十]+)|(?:議案|報告|発議|諮問|同意|承認|請願|陳情|意見書案?|案|問)?第(?:[0-9]+|[一二三四五六七八九十百]+)号(?:議案)?|第[0-9]+(?:款|項|目|条|章|節|回)|(?:協議|報告|審議|検討|付議|連絡|議決)事項[0-9]+|(?:議題|案件|別紙|参考資料|資料)[0-9]+(?:-[0-9]+)*|(?:令和|平成|昭和)(?:[0-9]+|元)年度?(?:[0-9]+月)?(?:[0-9]+日)?|(?:昨|一昨|本|今|来|再来|翌|前)年度?(?:末|当初|春|秋|夏|冬)?|[0-9]+月(?:以降|以前|末|頃|上旬|中旬|下旬|当初)|[0-9]+(?:ページ|頁)目?|(?:(?:[0-9]+|[一二三四五六七八九十]{1,3})日)?(?:[月火水木金土日]曜日?)?(?:午前|午後)(?:[0-9]+|[零一二三四五六七八九十]{1,3})時(?:(?:[0-9]+|[一二三四五六七八九十]{1,3})分|半)?").unwrap()
 });
 
 /// The longest kana that belongs to a noun, in characters.
@@ -81,6 +81,15 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
         extend(s, last, lexicon);
         return;
     }
+    // 国土交通省水管理・国土保全局: the dot is inside the name of a unit.
+    if &s[before..run.start] == "・"
+        && let Some(last) = found.last_mut()
+        && in_unit(&s[last.clone()], &s[run.clone()], lexicon)
+    {
+        last.end = run.end;
+        extend(s, last, lexicon);
+        return;
+    }
     let kana = hiragana_before(s, run.start).max(before);
     if let Some(town) = kana_town(s, kana, &run, lexicon) {
         run.start = town;
@@ -104,6 +113,14 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
     }
     extend(s, &mut run, lexicon);
     found.push(run);
+}
+
+/// Whether a ministry's bureau is called by both, with a dot between: 国土交通省水管理 and 国土保全局長.
+fn in_unit(before: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    let Some(ministry) = before.rfind('省').map(|at| at + '省'.len_utf8()) else { return false };
+    let Some(bureau) = behind.find('局').map(|at| at + '局'.len_utf8()) else { return false };
+    ministry < before.len()
+        && lexicon.bodies.is_unit(&format!("{}・{}", &before[ministry..], &behind[..bureau]))
 }
 
 /// Where つくば市 of つくば市農業委員会 begins: the kana of a town whose name the run goes on with.
@@ -206,6 +223,11 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon, mut part: impl FnMut(Range
     if run.is_empty() || is_particle(s, &run) {
         return;
     }
+    let time = that_time(&s[..run.start], &s[run.clone()]);
+    if time > 0 {
+        part(run.start..run.start + time);
+        run.start += time;
+    }
     // 令和6(2024)年度|南浜公社: what is left of a year behind a bracket.
     if s[..run.start].ends_with(')') && s[run.clone()].starts_with("年度") {
         run.start += "年度".len();
@@ -244,6 +266,18 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon, mut part: impl FnMut(Range
         }
     }
     part(from..run.end);
+}
+
+/// Bytes of 後 in その後|南浜公社, of 度 in この度|南浜公社: they end what stands before.
+fn that_time(before: &str, run: &str) -> usize {
+    let times = ["その後", "その際", "その間", "この度", "この際", "この間"];
+    let told = times.into_iter().filter_map(|time| Some((time, time.chars().next_back()?)));
+    let mut told = told.filter(|(time, last)| {
+        time.strip_suffix(*last).is_some_and(|that| before.ends_with(that)) && run.starts_with(*last)
+    });
+    // その後援会, その後任者: 後 opens words too.
+    let opens = run.chars().nth(1).is_none_or(|c| "援継輩半期任方続退者衛部見".contains(c));
+    told.next().filter(|_| run.chars().nth(2).is_some() && !opens).map_or(0, |(_, last)| last.len_utf8())
 }
 
 /// に関する, に係る, に基づく: their kanji is no noun.
@@ -322,6 +356,15 @@ mod tests {
         assert_eq!(of("河川及び道路"), ["河川", "道路"]);
         assert_eq!(of("議案第7号ひとり親手当条例"), ["議案第7号", "ひとり親手当条例"]);
         assert_eq!(of("昨年末3次元地図の"), ["昨年末", "3次元地図"]);
+        assert_eq!(of("第二百十号議案南浜市船舶条例"), ["第二百十号議案", "南浜市船舶条例"]);
+        assert_eq!(of("その後南浜市船舶公社に"), ["後", "南浜市船舶公社"]);
+        assert_eq!(of("その後援会に"), ["後援会"]);
+    }
+
+    #[test]
+    fn a_dot_may_stand_inside_the_name_of_a_bureau() {
+        assert_eq!(of("国土交通省水管理・国土保全局長の"), ["国土交通省水管理・国土保全局長"]);
+        assert_eq!(of("国土交通省道路・港湾局長の"), ["国土交通省道路", "港湾局長"]);
     }
 
     #[test]

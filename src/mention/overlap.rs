@@ -13,7 +13,10 @@ pub(super) fn longest(hits: Vec<Hit>) -> Vec<Hit> {
     // 犯罪による収益の移転防止に関する法律: a title that is known as a whole is more than what grammar finds of it.
     titles.retain(|t| {
         let covers = |h: &Hit| h.range.start < t.range.start && h.range.end >= t.range.end;
-        !others.iter().any(|h| h.rule.id == rule::MENTION_GAZETTEER.id && covers(h))
+        // 「国の係留に関する指針」: what stands in brackets is a title as a whole.
+        let whole =
+            |h: &Hit| h.rule.id == rule::MENTION_QUOTED.id && h.range.end == t.range.end && h.kind == t.kind;
+        !others.iter().any(|h| (h.rule.id == rule::MENTION_GAZETTEER.id || whole(h)) && covers(h))
     });
     let titles = apart(titles);
     // Inside a title stand laws, bodies and techniques; what ends with it is its last word, no name.

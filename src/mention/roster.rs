@@ -95,6 +95,14 @@ fn is_in_post(f: &Affiliation, unit: &str) -> bool {
     f.as_written.match_indices(unit).all(|(at, _)| f.as_written[at + unit.len()..].starts_with('長'))
 }
 
+/// 海洋庁航路局 of 海洋庁航路局長: the bureau of a ministry is named with it, whoever is its head.
+fn is_bureau(f: &Affiliation) -> bool {
+    let [ministry, bureau] = &f.organization[..] else { return false };
+    ministry.ends_with(['省', '庁'])
+        && bureau.ends_with('局')
+        && f.as_written.contains(&f.organization.concat())
+}
+
 /// Whether a unit only says where in a body somebody works: 工学部 of a university, 技術部 of a firm. Those of ministries
 /// are bodies that act, but for their secretariats (大臣官房).
 fn is_inner(top: &str, unit: &str, lexicon: &Lexicon) -> bool {
@@ -208,7 +216,10 @@ fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Ve
             place(&f.organization[f.organization.len() - 1..]),
             rule::MENTION_ROSTER,
         );
-    } else if f.organization.len() > 1 && !is_inner(top, last, lexicon) && !is_in_post(f, last) {
+    } else if f.organization.len() > 1
+        && !is_inner(top, last, lexicon)
+        && (!is_in_post(f, last) || is_bureau(f))
+    {
         // 南浜町, 南浜町農業委員会: its name says already of which town it is.
         let named = f.organization.iter().rposition(|unit| unit.starts_with(top.as_str())).unwrap_or(0);
         let units = &f.organization[named..];
@@ -240,6 +251,7 @@ fn can_be_body(name: &str, lexicon: &Lexicon) -> bool {
     let sentence =
         name.contains(['、', '。', '|', ':', '「']) || name.ends_with(['は', 'が', 'で', 'に', 'て']);
     !sentence
+        && !misread(name)
         && name.chars().any(|c| c.is_alphabetic() && c != '〇')
         && (name.chars().nth(2).is_some() || lexicon.bodies.known(name).is_some())
         && name.matches(')').count() == name.matches('(').count()
@@ -250,6 +262,25 @@ fn can_be_body(name: &str, lexicon: &Lexicon) -> bool {
         && !name.ends_with("担当")
         && (!lexicon.titles.is_surname(name) || lexicon.bodies.known(name).is_some())
         && (ending || !title() && !law() && !other())
+}
+
+/// Whether more went into a name than one: a post with the next one's unit behind it, △ with a heading, a class of members with
+/// its people, how many came.
+fn misread(name: &str) -> bool {
+    let post = ["課長", "室長", "係長"]
+        .iter()
+        .filter_map(|post| name.find(post).map(|at| &name[at + post.len()..]))
+        .any(|behind| behind.chars().nth(1).is_some() && !behind.starts_with(['会', '等']));
+    let members = name.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix("委員");
+    let members = members.is_some_and(|rest| {
+        rest.chars().nth(1).is_some() && !rest.starts_with(['会', '長', '協', '事', '候', '選', '推', '・'])
+    });
+    let count = name
+        .strip_suffix(['名', '社', '人'])
+        .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+    let marked = name.starts_with(|c: char| !c.is_alphanumeric() && !"(「『【".contains(c));
+    let told = ["氏名", "午前", "午後", "について"].iter().any(|word| name.contains(word));
+    post || members || count || marked || told || name.ends_with("副部") || name.ends_with('等')
 }
 
 /// From the beginning of the first of `units` to the end of the last one.
@@ -271,8 +302,15 @@ mod tests {
     #[test]
     fn a_class_of_members_and_a_list_are_no_body() {
         let lexicon = Lexicon::embedded();
-        for name in ["みなと商工会", "港湾局", "みなと測量株式会社", "海辺の子を守る会"]
-        {
+        for name in [
+            "みなと商工会",
+            "港湾局",
+            "みなと測量株式会社",
+            "海辺の子を守る会",
+            "委員会事務局",
+            "委員推薦会議",
+            "港湾課長会議",
+        ] {
             assert!(can_be_body(name, lexicon), "{name}");
         }
         for name in [
@@ -288,6 +326,13 @@ mod tests {
             "~~~〇~~~",
             "道路交通法",
             "ブロックチェーン",
+            "総務課長黒川予防課",
+            "△傍聴の許可",
+            "1委員黒川",
+            "みなと測量株式会社2名",
+            "書記午後1時",
+            "港湾部副部",
+            "漁業者等",
         ] {
             assert!(!can_be_body(name, lexicon), "{name}");
         }

@@ -2,6 +2,7 @@
 //!
 //! Takes the title as printed; gives the characters of the body; does not know who met.
 
+use super::edge::sitting_behind;
 use crate::{
     Span,
     lexicon::{Level, Lexicon, is_assembly},
@@ -60,11 +61,17 @@ pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) 
     (told.chars().count() >= 3).then(|| Span::new(begin, series.span.end()))
 }
 
-/// The body that holds the sitting with which `title` ends: 南浜市議会 of 南浜市議会定例会.
+/// The body that holds the sitting with which `title` ends: 南浜市議会 of 南浜市議会定例会, 港湾審議会 of 港湾審議会総会.
 pub(super) fn holder<'a>(title: &'a str, lexicon: &Lexicon) -> &'a str {
+    let counted = &title[..title.len() - sitting_behind(title)];
+    if counted.len() < title.len() {
+        return counted;
+    }
+    let council = |body: &&str| matches!(lexicon.bodies.ending(body), Some((at, Level::Meeting)) if at > 0);
+    let general = title.strip_suffix("総会").filter(council);
     let mut bodies =
         lexicon.cues.words("sitting").at_end(title).map(|sitting| &title[..title.len() - sitting.len()]);
-    bodies.find(|body| holds_sittings(body)).unwrap_or(title)
+    general.or_else(|| bodies.find(|body| holds_sittings(body))).unwrap_or(title)
 }
 
 /// Whether the words end with a body whose meetings are its sittings.
@@ -97,8 +104,9 @@ fn behind_gap(printed: &str, field: bool, lexicon: &Lexicon) -> usize {
 
 /// The bodies that a title names beside the whole, and whether the whole is one of them.
 ///
-/// The council over a subcommittee, 港湾審議会 of 港湾審議会計画部会; the assembly and its committee, 南浜市議会 and 建設委員会; a
-/// council and the group that it set up and put in brackets, 港湾審議会「係留に関する作業部会」.
+/// A council and what it set up are bodies of their own, 港湾審議会 and 計画部会; so are the assembly and its committee, 南浜市議会
+/// and 建設委員会, and a group that stands in brackets, 港湾審議会「係留に関する作業部会」. 港湾審議会合同部会 stays beside its council: by
+/// itself such a name tells nothing.
 pub(super) fn bodies<'a>(title: &'a str, lexicon: &Lexicon) -> (Vec<&'a str>, bool) {
     if let Some((over, group)) = title.strip_suffix('」').and_then(|t| t.split_once('「'))
         && lexicon.bodies.ending(over).is_some_and(|(at, _)| at > 0)
@@ -106,20 +114,60 @@ pub(super) fn bodies<'a>(title: &'a str, lexicon: &Lexicon) -> (Vec<&'a str>, bo
     {
         return (vec![over, group], false);
     }
-    let ends = ["審議会", "議会"].iter().filter_map(|end| Some(title.find(end)? + end.len()));
-    let Some(end) = ends.min().filter(|&end| end < title.len()) else { return (Vec::new(), true) };
-    let (over, under) = title.split_at(end);
-    let under = under.trim();
-    let council = lexicon.bodies.ending(over).is_some_and(|(at, _)| at > 0)
-        && matches!(lexicon.bodies.ending(under), Some((at, Level::Meeting)) if at > 0);
-    if !council {
+    let mut parts = Vec::new();
+    let mut rest = title;
+    while let Some(end) = under(rest, lexicon) {
+        parts.push(&rest[..end]);
+        rest = rest[end..].trim_start();
+    }
+    if parts.is_empty() {
         return (Vec::new(), true);
     }
-    if is_assembly(over) && under.ends_with("委員会") {
-        (vec![over, under], false)
-    } else {
-        (vec![over], true)
+    // 合同部会
+    let vague = lexicon.bodies.ending(rest).is_none_or(|(at, _)| {
+        lexicon.cues.words("vague-modifier").contains(&rest[..at]) || lexicon.terms.is_generic(rest)
+    });
+    if !vague {
+        parts.push(rest);
     }
+    (parts, vague)
+}
+
+/// What a council sets up below it.
+const BELOW: [&str; 8] = [
+    "部会",
+    "分科会",
+    "小委員会",
+    "専門委員会",
+    "専門調査会",
+    "作業班",
+    "ワーキンググループ",
+    "ワーキング・グループ",
+];
+
+/// Where the body ends, with which `title` begins, over the rest of it that names what is below.
+fn under(title: &str, lexicon: &Lexicon) -> Option<usize> {
+    let named = |words: &str| matches!(lexicon.bodies.ending(words), Some((at, level)) if at > 0 && level == Level::Meeting);
+    let ends = title.match_indices(['会', '議']).map(|(at, end)| at + end.len());
+    ends.into_iter().find(|&end| {
+        let (over, rest) = title.split_at(end);
+        let below = rest.trim_start();
+        let goes_on = below.starts_with(['等', '・', '及', 'の', '長', '員', '会', '議']) || below.is_empty();
+        if goes_on || !named(below) || lexicon.bodies.ending(over).is_none_or(|(at, _)| at == 0) {
+            return false;
+        }
+        let sub = BELOW.iter().any(|kind| below.ends_with(kind));
+        let committee = sub || below.ends_with("委員会");
+        if is_assembly(over) {
+            return below.ends_with("委員会");
+        }
+        if ["審議会", "調査会", "分科会", "部会", "小委員会"].iter().any(|kind| over.ends_with(kind))
+        {
+            return committee;
+        }
+        // 南浜港湾協議会 整備部会: the gap parts them.
+        over.ends_with("委員会") && sub || below.len() < rest.len() && named(over) && committee
+    })
 }
 
 #[cfg(test)]
@@ -136,12 +184,26 @@ mod tests {
     #[test]
     fn a_title_names_the_council_over_the_body_that_met() {
         let lexicon = Lexicon::embedded();
-        assert_eq!(bodies("港湾審議会計画部会", lexicon), (vec!["港湾審議会"], true));
-        assert_eq!(bodies("南浜市議会建設委員会", lexicon), (vec!["南浜市議会", "建設委員会"], false));
-        let quoted = "港湾審議会「係留に関する作業部会」";
-        assert_eq!(bodies(quoted, lexicon), (vec!["港湾審議会", "係留に関する作業部会"], false));
-        assert_eq!(bodies("港湾審議会", lexicon), (vec![], true));
-        assert_eq!(bodies("審議会運営の部会", lexicon), (vec![], true));
+        for (title, parts, whole) in [
+            ("港湾審議会計画部会", &["港湾審議会", "計画部会"][..], false),
+            ("港湾審議会合同部会", &["港湾審議会"], true),
+            ("南浜市議会建設委員会", &["南浜市議会", "建設委員会"], false),
+            ("港湾審議会「係留に関する作業部会」", &["港湾審議会", "係留に関する作業部会"], false),
+            (
+                "港湾審議会航路分科会灯台・浮標委員会",
+                &["港湾審議会", "航路分科会", "灯台・浮標委員会"],
+                false,
+            ),
+            ("港湾安全委員会灯台・浮標専門調査会", &["港湾安全委員会", "灯台・浮標専門調査会"], false),
+            ("港湾整備部会 係留小委員会", &["港湾整備部会", "係留小委員会"], false),
+            ("港湾整備協議会 係留部会", &["港湾整備協議会", "係留部会"], false),
+            ("港湾審議会", &[], true),
+            ("審議会運営の部会", &[], true),
+            ("港湾安全委員会評価委員会", &[], true),
+            ("港湾審議会等連絡会議", &[], true),
+        ] {
+            assert_eq!(bodies(title, lexicon), (parts.to_vec(), whole), "{title}");
+        }
     }
 
     #[test]
@@ -149,7 +211,10 @@ mod tests {
         let lexicon = Lexicon::embedded();
         assert_eq!(holder("南浜市議会定例会", lexicon), "南浜市議会");
         assert_eq!(holder("南浜町農業委員会総会", lexicon), "南浜町農業委員会");
-        assert_eq!(holder("係留協議会総会", lexicon), "係留協議会総会");
+        assert_eq!(holder("係留協議会総会", lexicon), "係留協議会");
+        assert_eq!(holder("協議会総会", lexicon), "協議会総会");
+        assert_eq!(holder("南浜市議会12月定例月議会", lexicon), "南浜市議会");
+        assert_eq!(holder("南浜町議会3月会議", lexicon), "南浜町議会");
     }
 
     #[test]

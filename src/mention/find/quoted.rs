@@ -39,6 +39,8 @@ impl Finder<'_> {
                 continue;
             }
             if !(3..=40).contains(&chars) || name.contains(['。', '、', '○']) || self.names.contains(name)
+                // What amends an ordinance is none by itself.
+                || name.contains("の一部を改正する")
             {
                 continue;
             }

@@ -116,11 +116,25 @@ impl Finder<'_> {
         let law = range.start + law.start..range.start + law.end;
         // 改正浮桟橋係留法
         let amended = s[law.clone()].ends_with('法');
-        let range = if amended { regulation::with_amendment(s, law.start)..law.end } else { law };
+        let range = if amended {
+            regulation::with_amendment(s, law.start)..law.end
+        } else {
+            self.of_own_town(s, law.clone()).unwrap_or(law.start)..law.end
+        };
         let entity = self.named(Kind::Regulation, &s[range.clone()]);
         let mut hit = Hit::new(s, range, entity, rule::MENTION_SUFFIX);
         hit.entity = Resolution::Unknown;
         Some(hit)
+    }
+
+    /// 南浜町長黒川一郎専決処分事項|南浜町税条例: in the record of a town its ordinance begins with its name, whatever was
+    /// printed before it.
+    fn of_own_town(&self, s: &str, law: Range<usize>) -> Option<usize> {
+        let town = &self.town.as_ref()?.name;
+        let name = &s[law.clone()];
+        let at = name.rfind(town.as_str()).filter(|&at| at > 0 && name.ends_with("条例"))?;
+        let before = ["長", "議案", "事項", "提出", "号"].iter().any(|word| name[..at].contains(word));
+        before.then_some(law.start + at)
     }
 
     /// What the last words say it is; or a term, because it comes again and again.

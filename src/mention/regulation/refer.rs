@@ -23,8 +23,12 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
     for hit in hits.iter_mut().filter(|h| h.kind == Kind::Regulation) {
         laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
         if let Some(end) = amending(s, hit) {
-            *hit = bill(s, hit, end, &laws);
-            laws.push((hit.range.start, hit.text.clone(), hit.entity.clone(), hit.canonical.clone()));
+            let bill = bill(s, hit, end, &laws);
+            laws.push((bill.range.start, bill.text.clone(), bill.entity.clone(), bill.canonical.clone()));
+            // What a bill amends is what is spoken of; a bill that says what it is for has a title of its own.
+            if s[..hit.range.start].ends_with("ための") && bill.range.start < hit.range.start {
+                *hit = bill;
+            }
             continue;
         }
         let Some(end) = article(s, hit.range.end).filter(|&end| !applies(&s[end..])) else { continue };
@@ -70,7 +74,8 @@ fn amending(s: &str, hit: &Hit) -> Option<usize> {
         return None;
     }
     let behind = &s[hit.range.end..];
-    let rest = behind.strip_prefix('等').unwrap_or(behind).strip_prefix("の一部を改正する法律")?;
+    let rest = behind.strip_prefix('等').unwrap_or(behind).strip_prefix("の一部を改正する")?;
+    let rest = rest.strip_prefix("等の").unwrap_or(rest).strip_prefix("法律")?;
     Some(s.len() - rest.strip_prefix('案').unwrap_or(rest).len())
 }
 
@@ -226,24 +231,26 @@ mod tests {
     }
 
     #[test]
-    fn what_amends_a_law_is_a_law_of_its_own() {
-        let s = "港則法等の一部を改正する法律案を審議する。同法では";
+    fn a_law_that_is_amended_stays_and_its_bill_is_what_is_referred_to() {
+        let s = "港則法等の一部を改正する法律案を審議する。同法では、本法律案では";
         let mut hits = vec![Hit::new(s, 0.."港則法".len(), bare("港則法"), rule::MENTION_GAZETTEER)];
         resolve(s, &mut hits, &mut None);
         let found: Vec<&str> = hits.iter().map(|h| h.text.as_str()).collect();
-        assert_eq!(found, ["港則法等の一部を改正する法律案", "港則法"]);
-        let s = "次に、航路の維持を図るための港則法等の一部を改正する法律案を審議する。";
+        assert_eq!(found, ["港則法", "港則法", "港則法等の一部を改正する法律案"]);
+        let s = "次に、航路の維持を図るための港則法等の一部を改正する等の法律案を審議する。";
         let at = s.find("港則法").unwrap_or_default();
         let mut hits = vec![Hit::new(s, at..at + "港則法".len(), bare("港則法"), rule::MENTION_GAZETTEER)];
         resolve(s, &mut hits, &mut None);
-        assert_eq!(hits[0].text, "航路の維持を図るための港則法等の一部を改正する法律案");
-        let s = "港則法、水路法及び航路法の一部を改正する法律案を議題とする。";
+        assert_eq!(hits[0].text, "航路の維持を図るための港則法等の一部を改正する等の法律案");
+        let s = "港則法、水路法及び航路法の一部を改正する法律案を議題とする。本法律案では";
         let law = |name: &str| {
             let at = s.find(name).unwrap_or_default();
             Hit::new(s, at..at + name.len(), bare(name), rule::MENTION_GAZETTEER)
         };
         let mut hits = ["港則法", "水路法", "航路法"].map(law).to_vec();
         resolve(s, &mut hits, &mut None);
-        assert_eq!(hits[2].text, "港則法、水路法及び航路法の一部を改正する法律案");
+        let found: Vec<&str> = hits.iter().map(|h| h.text.as_str()).collect();
+        let bill = "港則法、水路法及び航路法の一部を改正する法律案";
+        assert_eq!(found, ["港則法", "水路法", "航路法", bill]);
     }
 }
