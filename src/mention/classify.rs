@@ -51,6 +51,15 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));
     }
+    // アムステルダム市: a city abroad.
+    let abroad = name.strip_suffix('市').is_some_and(|city| {
+        city.chars().nth(2).is_some()
+            && script::only(city, Script::Katakana)
+            && !lexicon.terms.is_generic(city)
+    });
+    if abroad {
+        return Some((Kind::Organization, rule::MENTION_SUFFIX));
+    }
     if is_government(name, lexicon) || is_cooperative(name, lexicon) {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));
     }

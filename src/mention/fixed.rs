@@ -58,7 +58,14 @@ pub(super) fn of_tables(
             let kind = ['市', '区', '町', '村'];
             name.ends_with(kind) && known::in_prefecture(&s[..range.start], lexicon) && does(&s[range.end..])
         };
-        if !known::stands_alone(s, &range, nouns, lexicon) && !town() {
+        // 令和6年度|南浜市|水道事業会計補正予算: whose budget it is.
+        let budget =
+            || name.ends_with(['市', '区', '町', '村', '県']) && known::opens_budget(s, &range, nouns);
+        if !known::stands_alone(s, &range, nouns, lexicon) && !town() && !budget() {
+            continue;
+        }
+        // 南浜市|文化財保護審議会: the council of a town is none of the state.
+        if name.ends_with('会') && known::of_town(s, range.start, nouns) {
             continue;
         }
         // 北浜県南浜市は: the prefecture only says where the town is.

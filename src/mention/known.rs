@@ -43,6 +43,20 @@ fn right_of<'a>(s: &'a str, at: usize, compounds: &[Range<usize>]) -> &'a str {
     compounds.get(i).filter(|c| c.start < at).map_or("", |c| &s[at..c.end])
 }
 
+/// Whether a place opens a compound that ends as its budget does: 南浜市|水道事業会計補正予算.
+pub(super) fn opens_budget(s: &str, range: &Range<usize>, compounds: &[Range<usize>]) -> bool {
+    let right = right_of(s, range.end, compounds);
+    left_of(s, range.start, compounds).is_empty()
+        && right.contains("会計")
+        && ["会計", "予算", "決算", "予算案"].iter().any(|end| right.ends_with(end))
+}
+
+/// Whether a town stands before `at` in its compound: 南浜市|文化財保護審議会.
+pub(super) fn of_town(s: &str, at: usize, compounds: &[Range<usize>]) -> bool {
+    let left = left_of(s, at, compounds);
+    left.chars().nth(1).is_some() && left.ends_with(['市', '区', '町', '村', '県'])
+}
+
 fn begins(left: &str, name: &str, lexicon: &Lexicon) -> bool {
     let (Some(before), Some(first)) = (left.chars().next_back(), name.chars().next()) else { return true };
     match (script(before), script(first)) {

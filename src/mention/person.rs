@@ -12,6 +12,7 @@ use std::{
     ops::Range,
 };
 
+use super::spoken_for;
 use crate::{
     entity::{Entity, Kind, Resolution},
     lexicon::Lexicon,
@@ -298,8 +299,12 @@ fn full_name(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) -> Op
             && matches!(&s[nouns[i - 1].end..noun.start], "の" | " " | "、")
             && ends_in_title(&s[nouns[i - 1].clone()], lexicon));
     let presents = || ["です。", "でございます", "と申します"].iter().any(|w| after.starts_with(w));
-    let own =
-        || s[..noun.start].trim().is_empty() || i > 0 && is_of_body(s, &nouns[i - 1], noun.start, lexicon);
+    let own = || {
+        s[..noun.start].trim().is_empty()
+            || i > 0
+                && (is_of_body(s, &nouns[i - 1], noun.start, lexicon)
+                    || count >= 4 && spoken_for::opens(s, &nouns[i - 1], noun.start))
+    };
     if !addressed && !(presents() && own())
         || lexicon.bodies.known(name).is_some()
         || !lexicon.matcher.exact(name).is_empty()
@@ -356,10 +361,12 @@ fn name_with_kana(s: &str, nouns: &[Range<usize>], i: usize, lexicon: &Lexicon) 
         let letter = rest[at..].chars().next().filter(|&c| LAST.contains(c));
         at + letter.map_or(0, char::len_utf8)
     };
+    // 港友クラブの黒川みち子です
+    let own = i > 0 && spoken_for::opens(s, &nouns[i - 1], noun.start);
     let is_name = |at: &usize| {
         let (given, behind) = rest.split_at(*at);
         (2..=5).contains(&given.chars().count())
-            && lexicon.cues.words("behind-name").opens(behind)
+            && (lexicon.cues.words("behind-name").opens(behind) || own && spoken_for::presents(behind))
             && (titles.is_given_name(given) || can_be_kana_name(given))
     };
     let given = ends.map(with_letter).find(is_name)?;

@@ -9,7 +9,7 @@ use crate::{
     Rule, Span, Text,
     entity::{Entity, Kind, Resolution},
     lexicon::{Level, Lexicon},
-    minutes::{Affiliation, Minutes},
+    minutes::{Affiliation, Cited, Minutes},
     rule,
     span::to_u32,
     text::{Flow, fold},
@@ -144,6 +144,7 @@ fn titles(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let m = &minutes.meeting;
     for series in m.series.iter().chain(m.joint_with.iter().map(|(s, _)| s)) {
+        mentions.extend(house(text, series, finder.lexicon));
         let Some(span) = sitting::body_of(text.quote(series.span), series, finder.lexicon) else { continue };
         let whole = span == series.span;
         let printed = fold(text.quote(span));
@@ -170,6 +171,14 @@ fn titles(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// The house of the Diet that a field names beside the meeting.
+fn house(text: &Text, series: &Cited<String>, lexicon: &Lexicon) -> Option<Mention> {
+    let house = ["衆議院", "参議院"].into_iter().find(|house| text.quote(series.span).starts_with(house))?;
+    let span = Span::new(series.span.start(), series.span.start() + to_u32(house.chars().count()));
+    let field = series.rule == rule::HEADER_FIELD && span != series.span;
+    field.then(|| stated(Kind::Organization, house, body(house, None, lexicon), span, series.rule))
 }
 
 /// The bodies and projects that a line of the roster prints beside a name.

@@ -156,6 +156,10 @@ fn under(title: &str, lexicon: &Lexicon) -> Option<usize> {
         if goes_on || !named(below) || lexicon.bodies.ending(over).is_none_or(|(at, _)| at == 0) {
             return false;
         }
+        // みなと測量協会港湾委員会航路部会: what a body set up itself bears its name.
+        if lexicon.bodies.known_at_start(over).is_some_and(|known| known < over.len()) && !is_assembly(over) {
+            return false;
+        }
         let sub = BELOW.iter().any(|kind| below.ends_with(kind));
         let committee = sub || below.ends_with("委員会");
         if is_assembly(over) {
@@ -197,6 +201,8 @@ mod tests {
             ("港湾安全委員会灯台・浮標専門調査会", &["港湾安全委員会", "灯台・浮標専門調査会"], false),
             ("港湾整備部会 係留小委員会", &["港湾整備部会", "係留小委員会"], false),
             ("港湾整備協議会 係留部会", &["港湾整備協議会", "係留部会"], false),
+            ("日本経済団体連合会港湾委員会航路部会", &[], true),
+            ("札幌市議会建設委員会", &["札幌市議会", "建設委員会"], false),
             ("港湾審議会", &[], true),
             ("審議会運営の部会", &[], true),
             ("港湾安全委員会評価委員会", &[], true),

@@ -19,6 +19,12 @@ pub(super) fn presents(behind: &str) -> bool {
     PRESENTS.iter().any(|words| behind.starts_with(words))
 }
 
+/// Whether a sentence opens with the noun, of which the one at `name` gives a name: 港友クラブの黒川みち子です.
+pub(super) fn opens(s: &str, noun: &Range<usize>, name: usize) -> bool {
+    let before = s[..noun.start].trim_end();
+    &s[noun.end..name] == "の" && (before.is_empty() || before.ends_with(['。', '、']))
+}
+
 /// The body before the name at `name` of someone who gives it as their own: 南浜ドローン of 南浜ドローンの黒川です.
 pub(super) fn of_speaker(
     s: &str,

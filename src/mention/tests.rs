@@ -34,6 +34,50 @@ fn bodies_are_named_by_those_who_speak_for_them() {
 }
 
 #[test]
+fn who_gives_a_full_name_gives_the_body_before_it() {
+    let said = |words, kind| named(HEAD, words, kind);
+    let words = "おはようございます。港友クラブの柊すずかでございます。";
+    assert_eq!(said(words, Kind::Organization)[1..], ["港友クラブ"]);
+    assert!(said(words, Kind::Person).contains(&"柊すずか".to_owned()));
+    let words = "自由港政会の高橋健一です。よろしく。";
+    assert_eq!(said(words, Kind::Organization)[1..], ["自由港政会"]);
+    assert!(said(words, Kind::Person).contains(&"高橋健一".to_owned()));
+}
+
+#[test]
+fn whose_a_budget_or_a_council_is_is_told_by_the_place_before_it() {
+    let said = |words| named(HEAD, words, Kind::Organization)[1..].to_vec();
+    assert_eq!(said("令和6年度札幌市水道事業会計補正予算です。"), ["札幌市"]);
+    assert_eq!(said("札幌市水道事業の話です。"), [""; 0]);
+    assert_eq!(said("南浜市文化財保護審議会です。"), ["南浜市文化財保護審議会"]);
+    assert_eq!(said("オランダのアムステルダム市の例です。"), ["アムステルダム市"]);
+    assert_eq!(said("港湾審議会航路分科会で審議した。"), ["港湾審議会", "航路分科会"]);
+    assert_eq!(
+        said("ミナトフライト有限会社が廃業した。ミナトフライトの便です。"),
+        ["ミナトフライト有限会社", "ミナトフライト"]
+    );
+    assert_eq!(said("厚生労働省医薬・生活衛生局長に伺う。"), ["厚生労働省", "厚生労働省医薬・生活衛生局"]);
+}
+
+#[test]
+fn a_guideline_is_named_by_whose_it_is_or_by_its_own_name() {
+    let said = |words| named(HEAD, words, Kind::Regulation);
+    assert_eq!(said("国土交通省の手引きも参考にする。"), ["国土交通省の手引き"]);
+    assert_eq!(said("港則法に基づく係留施設保安指針に従う。"), ["港則法", "係留施設保安指針"]);
+    assert_eq!(said("「国の航路標識の管理に関する指針」に沿う。"), ["国の航路標識の管理に関する指針"]);
+}
+
+#[test]
+fn a_place_where_a_record_met_is_no_body_but_whose_rooms_they_are_is() {
+    let met = |place| {
+        named(&format!("{HEAD}\n1 日時　令和5年4月3日\n2 場所　{place}"), "始めます。", Kind::Organization)
+    };
+    assert_eq!(met("南浜工業大学　本館会議室"), ["離島航路懇話会", "南浜工業大学"]);
+    assert_eq!(met("南浜町防災センター"), ["離島航路懇話会"]);
+    assert_eq!(met("総理大臣官邸２階小ホール"), ["離島航路懇話会"]);
+}
+
+#[test]
 fn what_stands_around_a_body_is_none_of_it() {
     let said = |words| named(HEAD, words, Kind::Organization)[1..].to_vec();
     assert_eq!(said("今国土交通省から、政府の判断もありますが。"), ["国土交通省"]);

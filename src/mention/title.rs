@@ -93,6 +93,10 @@ pub(super) fn start(
         let (before, here) = (&nouns[at - 1], &nouns[at]);
         let gap = s.get(before.end..here.start)?;
         let dotted = gap == "・";
+        // 港則法に基づく|係留施設保安指針: what has a name of its own says so behind the law.
+        if is_law && at == last && gap == "に基づく" && s[here.clone()].chars().nth(5).is_some() {
+            break;
+        }
         // A law is made about things, a plan also towards them.
         if is_law && !formal && matches!(gap, "に向けた" | "への" | "に資する" | "をめぐる") {
             break;
@@ -185,7 +189,10 @@ pub(super) fn theme(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexi
     let lead = s[..before.start].chars().next_back();
     let begins = lead.is_none_or(|c| "、。「『（( はがをもでにと".contains(c));
     let points = ["before-name", "vague-modifier"].iter().any(|kind| lexicon.cues.words(kind).contains(noun));
+    // 若年者の教育分科会, 有識者の部会: a group of people may be a theme, the class of those who meet is none.
+    let group = matches!(noun, "若年者" | "高齢者" | "障害者" | "消費者");
     let dated = noun != "都市"
+        && !group
         && noun.ends_with([
             '年', '度', '月', '日', '回', '次', '者', '社', '省', '庁', '県', '市', '区', '町', '村', '国',
             '等',
@@ -205,9 +212,15 @@ pub(super) fn theme(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexi
 fn subject(s: &str, nouns: &[Range<usize>], last: usize, lexicon: &Lexicon) -> Option<usize> {
     let before = nouns.get(last.checked_sub(1)?)?;
     let noun = &s[before.clone()];
-    let about = lexicon.cues.words("guide").contains(&s[nouns[last].clone()])
-        && &s[before.end..nouns[last].start] == "の"
+    let guide = lexicon.cues.words("guide").contains(&s[nouns[last].clone()])
+        && &s[before.end..nouns[last].start] == "の";
+    // 国土交通省の手引き
+    if guide && noun.ends_with(['省', '庁']) && lexicon.bodies.known(noun).is_some() {
+        return Some(before.start);
+    }
+    let about = guide
         && noun.chars().count() >= 6
+        && !noun.ends_with('法')
         && noun.chars().all(|c| matches!(script(c), Script::Kanji | Script::Katakana))
         && !lexicon.terms.is_generic(noun)
         && lexicon.bodies.ending(noun).is_none();

@@ -112,6 +112,10 @@ fn purpose(s: &str, law: usize) -> usize {
     let quoted = before.rfind(['「', '『', '。']).filter(|&at| !before[at..].starts_with('。'));
     let open = quoted.or_else(|| before.rfind(opens));
     let begin = open.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    // 国土交通省で航路の維持を図るための: who made it is none of its title.
+    let maker =
+        ["省で", "庁で"].iter().filter_map(|by| Some(begin + before[begin..].find(by)? + by.len())).min();
+    let begin = maker.unwrap_or(begin);
     if before[begin..].chars().nth(5).is_some() && before[begin..].chars().nth(100).is_none() {
         begin
     } else {
@@ -237,7 +241,7 @@ mod tests {
         resolve(s, &mut hits, &mut None);
         let found: Vec<&str> = hits.iter().map(|h| h.text.as_str()).collect();
         assert_eq!(found, ["港則法", "港則法", "港則法等の一部を改正する法律案"]);
-        let s = "次に、航路の維持を図るための港則法等の一部を改正する等の法律案を審議する。";
+        let s = "次に、海洋庁で航路の維持を図るための港則法等の一部を改正する等の法律案を審議する。";
         let at = s.find("港則法").unwrap_or_default();
         let mut hits = vec![Hit::new(s, at..at + "港則法".len(), bare("港則法"), rule::MENTION_GAZETTEER)];
         resolve(s, &mut hits, &mut None);
