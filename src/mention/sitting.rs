@@ -105,8 +105,7 @@ fn behind_gap(printed: &str, field: bool, lexicon: &Lexicon) -> usize {
 /// The bodies that a title names beside the whole, and whether the whole is one of them.
 ///
 /// A council and what it set up are bodies of their own, 港湾審議会 and 計画部会; so are the assembly and its committee, 南浜市議会
-/// and 建設委員会, and a group that stands in brackets, 港湾審議会「係留に関する作業部会」. 港湾審議会合同部会 stays beside its council: by
-/// itself such a name tells nothing.
+/// and 建設委員会, and a group that stands in brackets, 港湾審議会「係留に関する作業部会」.
 pub(super) fn bodies<'a>(title: &'a str, lexicon: &Lexicon) -> (Vec<&'a str>, bool) {
     if let Some((over, group)) = title.strip_suffix('」').and_then(|t| t.split_once('「'))
         && lexicon.bodies.ending(over).is_some_and(|(at, _)| at > 0)
@@ -121,16 +120,10 @@ pub(super) fn bodies<'a>(title: &'a str, lexicon: &Lexicon) -> (Vec<&'a str>, bo
         rest = rest[end..].trim_start();
     }
     if parts.is_empty() {
-        return (Vec::new(), true);
+        return (parts, true);
     }
-    // 合同部会
-    let vague = lexicon.bodies.ending(rest).is_none_or(|(at, _)| {
-        lexicon.cues.words("vague-modifier").contains(&rest[..at]) || lexicon.terms.is_generic(rest)
-    });
-    if !vague {
-        parts.push(rest);
-    }
-    (parts, vague)
+    parts.push(rest);
+    (parts, false)
 }
 
 /// What a council sets up below it.
@@ -190,7 +183,6 @@ mod tests {
         let lexicon = Lexicon::embedded();
         for (title, parts, whole) in [
             ("港湾審議会計画部会", &["港湾審議会", "計画部会"][..], false),
-            ("港湾審議会合同部会", &["港湾審議会"], true),
             ("南浜市議会建設委員会", &["南浜市議会", "建設委員会"], false),
             ("港湾審議会「係留に関する作業部会」", &["港湾審議会", "係留に関する作業部会"], false),
             (
