@@ -277,8 +277,9 @@ impl Minutes {
     ) -> Outcome<Minutes> {
         let mut diagnostics = Vec::new();
         let parts = section::parts(outline, &marks, lexicon);
-        let meeting = header::read(outline, &parts, stated.meeting.clone(), lexicon, &mut diagnostics);
+        let mut meeting = header::read(outline, &parts, stated.meeting.clone(), lexicon, &mut diagnostics);
         let mut attendance = roster::read(text, outline, &parts, &meeting, lexicon);
+        roster::committee_of_house(&mut meeting, &attendance);
         let agenda = agenda::read(text, outline, &parts, lexicon);
         let documents = material::read(outline, &parts);
         let body = body::read(text, outline, &parts, (marks, &stated), &agenda, lexicon, &mut diagnostics);

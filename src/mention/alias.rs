@@ -44,7 +44,9 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
         let before = s[..end].strip_suffix(['」', '』']).map_or(end, str::len);
         if let Some(c) = HEREAFTER.captures(words) {
             let y = ["y", "verb", "bare"].iter().find_map(|group| c.name(group));
-            let name = name_before(s, before_number(s, before), nouns, lexicon);
+            let name = y
+                .and_then(|y| person_before(s, before, y.as_str(), lexicon))
+                .or_else(|| name_before(s, before_number(s, before), nouns, lexicon));
             if let (Some(y), Some(name)) = (y.filter(|y| !y.as_str().ends_with("同じ")), name) {
                 let short = inner.start + y.start()..inner.start + y.end();
                 found.push(Definition { name, short, said: true });
@@ -76,6 +78,18 @@ pub(super) fn definitions(flow: &Flow, nouns: &[Range<usize>], lexicon: &Lexicon
     found.extend(called(s, nouns, lexicon));
     found.extend(appositions(s, nouns, lexicon));
     found
+}
+
+/// The person before a bracket that says by which title they are called from here on: 柊誠 of 港湾課長柊誠（以下、柊課長）.
+fn person_before(s: &str, end: usize, called: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    // Letters of the longest name.
+    const LONGEST: usize = 7;
+    let titles = &lexicon.titles;
+    let title = titles.post_at_end(called).or_else(|| titles.capacity_at_end(called)).filter(|&at| at > 0)?;
+    let start = s[..end].rfind(&called[..title])?;
+    let name = &s[start..end];
+    let whole = name.len() > title && name.chars().count() <= LONGEST;
+    (whole && name.chars().all(char::is_alphabetic)).then_some(start..end)
 }
 
 /// Names that a comma alone makes equal, as speech does: 植込型除細動器、ICDについては; SSA、宇宙状況把握の.
@@ -374,6 +388,13 @@ mod tests {
         }
         assert_eq!(defined("離島係留協議会(以下同じ。)では"), []);
         assert_eq!(defined("離島係留協議会(以下略)では"), []);
+    }
+
+    #[test]
+    fn a_person_is_called_by_a_title_from_there_on() {
+        let called = [("柊誠".to_owned(), "柊課長".to_owned())];
+        assert_eq!(defined("港湾課長 柊誠(以下、柊課長)"), called);
+        assert_ne!(defined("港湾課長 柊誠(以下、森課長)"), called);
     }
 
     #[test]

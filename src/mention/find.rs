@@ -173,6 +173,8 @@ impl<'a> Finder<'a> {
             // 港湾空間高度化事業(通称「みなと事業」): said to be another name, whatever the thing is.
             let said =
                 definition.said && alias.name.chars().count() >= 4 && !alias.name.ends_with("について");
+            // 港湾課長　柊　誠（以下、柊課長）: one of the roster.
+            let said = said || definition.said && self.people.bearer(&alias.name).is_some();
             if plain || said || entity.is_some() {
                 aliases.push(alias.clone());
             }

@@ -117,9 +117,9 @@ fn is_bare_bill(s: &str) -> bool {
 
 /// Whether the words of an item stop before it is told: …個人情報の提, …の制定につい.
 fn is_broken(s: &str) -> bool {
-    const ENDS: [&str; 18] = [
+    const ENDS: [&str; 19] = [
         "て", "件", "算", ")", "と", "条例", "号", "書", "議", "告", "認", "案", "名", "定", "約", "明",
-        "任", "願",
+        "任", "願", "陳情",
     ];
     s.chars().count() >= 12 && !ENDS.iter().any(|end| s.trim_end_matches([' ', '~']).ends_with(end))
 }

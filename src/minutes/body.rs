@@ -20,7 +20,10 @@ use item::List;
 use lead::is_lead_in;
 use signs::Signs;
 pub(crate) use told::{before_act, is_told};
-use words::{inline_label, is_sentence, mark_is_bullet, names_nothing_said, tells, voices};
+use words::{
+    breaks_off, inline_label, is_sentence, is_signed, mark_is_bullet, names_nothing_said, tells,
+    tells_without_stop, voices,
+};
 
 use super::{
     AgendaItem, Heading, Turn, TurnKind,
@@ -154,18 +157,6 @@ struct Reader<'a> {
     ended: bool,
 }
 
-/// 灯りが暗い。（山田委員）: a sentence, and behind it who said so.
-fn is_signed(s: &str) -> bool {
-    s.strip_suffix(')')
-        .and_then(|inner| inner.rsplit_once('('))
-        .is_some_and(|(said, who)| said.ends_with('。') && (2..=16).contains(&who.chars().count()))
-}
-
-/// 事務局から資料を提示し、意見を頂いた: a sentence of a record that prints no full stops.
-fn tells_without_stop(s: &str) -> bool {
-    s.ends_with('た') && s.contains(['を', 'が', 'は']) && s.chars().count() > 12
-}
-
 impl Reader<'_> {
     /// Takes what stands on the line of the label, perhaps behind a mark of its own: 議事の内容　座長（柊誠君）　….
     fn value(&mut self, part: &Part) {
@@ -206,6 +197,11 @@ impl Reader<'_> {
         if let Some(mark) = self.speaker_mark(index) {
             self.ended = false;
             self.speech(index, &mark);
+            return true;
+        }
+        // ＜地区委員会＞ ends what an organ reports.
+        if self.marks.reports && self.open.is_some() && block.mark == Mark::None && !s.starts_with('<') {
+            self.go_on(block);
             return true;
         }
         if self.verbatim && self.closing(block) {
@@ -307,7 +303,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        if self.hangs(block) || self.goes_on_with_item(index) {
+        if self.hangs(block) || self.goes_on_with_item(index) || self.goes_on_with_line(index) {
             if let Some(turn) = self.body.turns.last_mut() {
                 turn.flow.join(&block.flow);
             }
@@ -376,7 +372,12 @@ impl Reader<'_> {
         } else if let Some((label, words)) = inline_label(s) {
             self.push_heading(Depth::Theme, &flow.slice(label));
             self.plain(&flow.slice(words..s.len()));
-        } else if s.ends_with('。') || s.chars().count() > 40 || tells_without_stop(s) || is_signed(s) {
+        } else if s.ends_with('。')
+            || s.chars().count() > 40
+            || tells_without_stop(s)
+            || is_signed(s)
+            || breaks_off(s, self.lexicon)
+        {
             // Behind a list, a paragraph of its own ends the list; one that asks or demands is itself a statement.
             // Right below the words that introduce statements, paragraphs are those statements.
             let introduced =
@@ -386,6 +387,8 @@ impl Reader<'_> {
                 self.turn(flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
             } else if self.greets_on(s) {
                 self.body.turns.last_mut().into_iter().for_each(|turn| turn.flow.join(flow));
+            } else if breaks_off(s, self.lexicon) {
+                self.turn(flow.clone(), TurnKind::Narrative, rule::TURN_NARRATIVE);
             } else if voices(s, self.lexicon) || introduced && !tells(s, self.lexicon) {
                 self.turn(flow.clone(), TurnKind::Bullet, rule::TURN_BULLET);
             } else {

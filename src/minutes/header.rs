@@ -70,6 +70,15 @@ pub(super) fn read(
     if let Some(&title) = below.and_then(|p| p.blocks.first()).filter(|_| meeting.ordinal.is_none()) {
         title::read(&mut meeting, &[outline.blocks[title].flow.clone()], lexicon, false);
     }
+    // 第7回定例会議 heads a page: of which council, the title of the record below it tells.
+    let session =
+        |series: &str| lexicon.cues.is("session", series) || matches!(series, "定例会議" | "臨時会議");
+    let general = meeting.series.as_ref().is_some_and(|series| session(&series.value));
+    if let Some(&title) = below.and_then(|p| p.blocks.first()).filter(|_| general) {
+        let mut own = Meeting::default();
+        title::read(&mut own, &[outline.blocks[title].flow.clone()], lexicon, false);
+        meeting.series = own.series.filter(|own| !session(&own.value)).or(meeting.series);
+    }
     of_its_assembly(&mut meeting, &head, lexicon);
     for part in parts {
         let flow = value(part, outline, lexicon);

@@ -194,6 +194,14 @@ impl<'a> People<'a> {
         seat.is_some_and(|capacity| capacity.kind == "member")
     }
 
+    /// Whether a mark is that of someone who has a seat in the council, in the chair or not: 柊委員, 柊会長.
+    #[must_use]
+    pub fn sits(&self, label: &str) -> bool {
+        let titles = &self.lexicon.titles;
+        let seat = titles.capacity_at_end(label).and_then(|at| titles.capacity(&label[at..]));
+        seat.is_some_and(|seat| matches!(seat.kind.as_str(), "chair" | "deputy" | "member"))
+    }
+
     /// Which of the namesakes in `list` has a given name with `given` in it: 佐藤（雄）委員.
     #[must_use]
     pub fn given(&self, list: &[usize], given: &str) -> Reference {

@@ -73,6 +73,7 @@ pub(super) use legend::Legend;
 use printed::Printed;
 pub(super) use scope::is_numbered_class;
 use scope::{body_headings_are_no_capacities, chairs_elsewhere, names_a_role, present_ones, seats_are_posts};
+pub(super) use standing::committee_of_house;
 
 /// In which order entries are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -172,7 +173,7 @@ pub(super) fn read(
     let national = home.is_none() && office::is_of_ministry(&attendance, text, lexicon);
     office::within_bureau(&mut attendance, lexicon);
     office::part_heads(&mut attendance, (sitting, national), lexicon);
-    office::part_ranks(&mut attendance, lexicon);
+    office::part_ranks(&mut attendance, sitting, lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);
     assembly::tell(&mut attendance, sitting, lexicon);
     standing::tell(&mut attendance, in_diet || sitting, lexicon);

@@ -8,6 +8,7 @@ mod form;
 mod further;
 mod listed;
 mod over;
+mod reports;
 #[cfg(test)]
 mod tests;
 mod within;
@@ -63,6 +64,8 @@ pub(super) struct Marks {
     pub verbatim: bool,
     /// Whether several are said to speak in brackets before whole sentences: （山田委員）予算が足りない。
     pub replies: bool,
+    /// Whether organs report in turn, each with its name before its words.
+    pub reports: bool,
     /// Whether the format itself tells the speeches.
     pub stated: bool,
     // The bracket in which speakers stand, where they do: 【山田委員】
@@ -133,6 +136,11 @@ impl Marks {
                 }
             }
         }
+        let reports = if verbatim { None } else { reports::reports(outline, lexicon) };
+        let reported = reports.is_some();
+        for (mark, new) in found.iter_mut().zip(reports.into_iter().flatten()) {
+            *mark = new.or(mark.take());
+        }
         if verbatim {
             further(&mut found, outline, &follows, lexicon);
         }
@@ -153,6 +161,7 @@ impl Marks {
             labels,
             verbatim,
             replies,
+            reports: reported,
             stated: false,
             bracket: bracketed.then_some('【'),
             speeches: BTreeMap::new(),
@@ -191,6 +200,7 @@ impl Marks {
             labels: HashSet::new(),
             verbatim: true,
             replies: false,
+            reports: false,
             stated: true,
             bracket: None,
             speeches,

@@ -73,6 +73,9 @@ impl Voices {
                 if let Some(who) = held.or_else(|| people.holder(&post).map(Who::Listed)) {
                     return Reference::Role(who);
                 }
+                if let Some(listed) = people.named_first(words) {
+                    return Reference::Named(Who::Listed(listed));
+                }
                 match introduced(words, None, &post, lexicon) {
                     Some(name) => people
                         .refer(&name)

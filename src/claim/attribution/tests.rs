@@ -324,3 +324,25 @@ fn paragraphs_may_close_with_who_said_so() {
         &[(Basis::Named, &["柊"]), (Basis::Role, &["事務局"]), (Basis::Group, &["委員"])],
     );
 }
+
+#[test]
+fn an_office_over_several_items_reports_all_of_them() {
+    check(
+        "3　報告事項（事務局）\n（1）水草の刈取りについて\n○10月に支所で説明会を開く。\n（2）桟橋の点検について\n○点検は昨年の秋に終わった。\n4　協議事項\n（1）船の台数について\n○台数が足りない。増やしてほしい。\n",
+        &[(Basis::Role, &["事務局"]), (Basis::Role, &["事務局"]), (Basis::Unattributed, &[])],
+    );
+}
+
+#[test]
+fn the_name_behind_an_office_is_of_the_one_who_speaks() {
+    let record = "第3回みなと番組審議会議事録\n日時　令和6年7月3日\n出席委員　高橋健一、森花子\n審議の内容\n議長：高橋健一、委員の出欠を確かめた。\n委員：昨年は風の音が大きかった。\n議長：以上とする。\n";
+    let found = first_speakers(record);
+    assert_eq!(found[0], (Basis::Named, Some("高橋健一".to_owned())));
+    assert_eq!(found[2].0, Basis::Role);
+}
+
+#[test]
+fn a_greeting_below_its_heading_in_a_verbatim_record_is_of_the_one_it_names() {
+    let record = "令和6年7月3日（水曜日）\nみなと図書館　2階会議室\n2　出席者\n高橋　健一　委員（会長）\n森　花子　委員\n4　開会\n5　会長挨拶\n　今日は船の台数が減り続けていることについて、遠慮のない意見を伺いたいと思います。\n6　議事\n（1）事業計画について\n森委員　　台数を増やすべきではないでしょうか。\n高橋会長　　検討いたします。\n森委員　　ぜひお願いいたします。\n";
+    assert_eq!(first_speakers(record)[0], (Basis::Role, Some("高橋健一".to_owned())));
+}

@@ -33,6 +33,10 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if left.is_empty() {
         return (Vec::new(), Some(post.to_owned()));
     }
+    // 第12回大会長: which of its congresses.
+    if left.starts_with('第') && left.ends_with('回') {
+        return (Vec::new(), Some(s.to_owned()));
+    }
     // 代表取締役社長　社長執行役員: two titles of one person, and no body.
     if lexicon.titles.is_post(left) && left.ends_with("社長") {
         return (Vec::new(), Some(s.to_owned()));

@@ -34,6 +34,11 @@ fn a_unit_of_a_unit_is_one_and_the_unit_of_a_company_is_a_title() {
 }
 
 #[test]
+fn a_congress_is_told_by_its_number() {
+    check(&[("第12回大会長", "", "第12回大会長")]);
+}
+
+#[test]
 fn the_house_lends_the_post_its_last_letters() {
     check(&[
         ("三雲樹木医協会港支部長", "三雲樹木医協会|港支部", "支部長"),

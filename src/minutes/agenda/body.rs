@@ -27,7 +27,7 @@ static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"日程第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})[、.,]?(?:として、?)?(?P<item>[^。]{2,120}?(?P<on>について)?)(?:を?(?:一括(?:して)?)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)|を行(?:い|な|う)|(?:です|でございます)(?:が|けれども)[、,]|[、,][^。、]{1,12}(?:から|より|の|に)?(?:御|ご)?説明を(?:お?願い|求め))").unwrap()
+    Regex::new(r"日程第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})[、.,]?(?:として、?)?(?P<item>[^。]{2,120}?(?P<on>について)?)(?:を?(?:一括(?:して)?)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)|を行(?:い|な|う)|(?P<own>を(?:いたし|致し)ます)|(?:です|でございます)(?:が|けれども)[、,]|[、,][^。、]{1,12}(?:から|より|の|に)?(?:御|ご)?説明を(?:お?願い|求め))").unwrap()
 });
 
 /// …についてを議題といたします: what a committee takes up that prints no order of the day.
@@ -133,7 +133,7 @@ fn counted(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             if style == own {
                 inner = 0;
             }
-            items.push((block.mark.clone(), without_person(&block.flow, lexicon)));
+            items.push((block.mark.clone(), unbracketed(without_person(&block.flow, lexicon))));
         }
     }
     if items.iter().filter(|(mark, _)| matches!(mark, Mark::Number(style, _) if *style == own)).count()
@@ -302,6 +302,12 @@ fn spoken(blocks: &[&Block]) -> Vec<AgendaItem> {
     for block in blocks {
         for c in SPOKEN.captures_iter(block.flow.as_str()) {
             let (Some(n), Some(item)) = (date::numeral(&c["n"]), c.name("item")) else { continue };
+            // 日程第1、署名委員の指名をいたします。: what the chair does is the item.
+            let acts = ["の指名", "の選任", "の選挙", "の決定", "の報告"];
+            let act = acts.iter().any(|act| item.as_str().ends_with(act) && item.as_str() != *act);
+            if c.name("own").is_some() && !act {
+                continue;
+            }
             // 日程第2、水草の状況、事務局から説明を…: of what it is, no more is told.
             let explained = block.flow.as_str()[item.end()..].starts_with(['、', ',']);
             if explained && c.name("on").is_none() {

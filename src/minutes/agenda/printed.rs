@@ -53,6 +53,7 @@ pub(super) fn items(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexic
             items.extend(inline(text, mark, &flow));
         }
     }
+    number_between(&mut items);
     // 質疑、討論、採決 below an item or behind it: how it was dealt with.
     let bare = |flow: &Flow| without_procedure(&without_next_part(flow, lexicon), lexicon);
     items = items.into_iter().map(|(mark, flow)| (mark, bare(&flow))).collect();
@@ -89,6 +90,29 @@ pub(super) fn items(text: &Text, outline: &Outline, part: &Part, lexicon: &Lexic
         });
     }
     items
+}
+
+/// Gives a topic the number that a page prints apart from it, between those of the items around it: 2 …について / …について / 4 …について.
+fn number_between(items: &mut [(Mark, Flow)]) {
+    for at in 1..items.len() {
+        let topic = items[at].0 == Mark::None
+            && ["について", "の件"].iter().any(|end| items[at].1.as_str().ends_with(end));
+        let Some((style, above)) = items[..at].iter().rev().find_map(|(mark, _)| plain_number(mark)) else {
+            continue;
+        };
+        let below = items[at + 1..].iter().find_map(|(mark, _)| plain_number(mark).filter(|n| n.0 == style));
+        if topic && below == Some((style, above + 2)) {
+            items[at].0 = Mark::Number(style, above + 1);
+        }
+    }
+}
+
+/// The number of an item that stands in no brackets.
+fn plain_number(mark: &Mark) -> Option<(Style, u32)> {
+    match mark {
+        Mark::Number(style @ (Style::Bare | Style::Point | Style::Dai), n) => Some((*style, *n)),
+        _ => None,
+    }
 }
 
 /// 4 協 議 事 項　桟橋の点検について: a label of items whose letters are set apart, and the one that stands in its line.
@@ -160,6 +184,7 @@ fn goes_on((marked, above): &(Mark, Flow), mark: &Mark, flow: &Flow) -> bool {
         && title.trim_end_matches("ほか").trim_end().ends_with("について");
     *mark == Mark::None
         && !is_bill(title)
+        && !is_hour(title)
         // …のとりまとめ（案） / について: no item begins so.
         && (title.starts_with("について")
             || business

@@ -2,7 +2,7 @@
 
 use super::{Reader, item::is_exchange, lead::is_lead_in_words};
 use crate::{
-    minutes::{Heading, TurnKind, agenda},
+    minutes::{Heading, TurnKind, agenda, section::opens},
     outline::{BlockKind, Mark, Style},
     text::Flow,
 };
@@ -63,6 +63,12 @@ impl Reader<'_> {
             }
             Mark::None if self.parts_bullets(index) => Some((Depth::Theme, flow.clone())),
             Mark::Number(style, _) if self.lexicon.cues.is("outcome-heading", s) => {
+                Some((Depth::Numbered(*style), flow.clone()))
+            }
+            // 7 会長挨拶 over what was said, where nobody has the floor.
+            Mark::Number(style, _)
+                if self.verbatim && self.open.is_none() && !sentence && opens(s, self.lexicon) =>
+            {
                 Some((Depth::Numbered(*style), flow.clone()))
             }
             Mark::None if self.verbatim && self.lexicon.cues.is("outcome-heading", s) => {
@@ -146,6 +152,16 @@ impl Reader<'_> {
         self.items.iter().position(of)
     }
 
+    /// How many headings stay in force over an item of the agenda: 3 報告事項（事務局） over (1) 桟橋の点検について.
+    fn over_item(&self, depth: Depth) -> usize {
+        let Depth::Numbered(style) = depth else { return 0 };
+        let over = |&(depth, heading): &(Depth, usize)| {
+            let outer = matches!(depth, Depth::Numbered(outer) if outer != style);
+            outer && self.body.headings[heading].agenda.is_none()
+        };
+        self.stack.iter().take_while(|heading| over(heading)).count()
+    }
+
     /// Sets a heading over what follows.
     pub(super) fn push_heading(&mut self, depth: Depth, flow: &Flow) {
         let agenda = self.item_of(flow);
@@ -156,7 +172,7 @@ impl Reader<'_> {
             .position(|&(d, _)| d == depth || (agenda.is_some() && matches!(d, Depth::Item)));
         let keep = same.unwrap_or_else(|| {
             if agenda.is_some() {
-                0
+                self.over_item(depth)
             } else {
                 self.stack.iter().rposition(|&(d, _)| d != Depth::Theme).map_or(0, |p| p + 1)
             }

@@ -3,7 +3,7 @@
 use super::{
     Reader,
     told::{AROUND, before_act, is_told},
-    words::{goes_on, names_giver, tells},
+    words::{breaks_off, goes_on, names_giver, tells},
 };
 use crate::{
     minutes::{TurnKind, speech},
@@ -145,6 +145,18 @@ impl Reader<'_> {
         let example = self.list.item.is_some_and(|(_, indent)| block.indent >= indent)
             && ["例:", "例)", "(例)"].iter().any(|example| block.flow.as_str().starts_with(example));
         bullet && (under || example) && !self.body.turns.is_empty()
+    }
+
+    /// Whether a line goes on with the narrative that breaks off at the end of the line above it: …が、案の日付が / 古く、….
+    pub(super) fn goes_on_with_line(&self, index: usize) -> bool {
+        let block = &self.outline.blocks[index];
+        let above = self.outline.blocks[..index].iter().rfind(|b| b.kind == BlockKind::Text);
+        let told = self.body.turns.last().filter(|turn| turn.kind == TurnKind::Narrative);
+        let Some((above, turn)) = above.zip(told) else { return false };
+        let adjoins = turn.flow.whole().end() == above.flow.whole().end() && !block.gap;
+        let open = above.flow.as_str().ends_with(['、', 'が', 'を', 'に', 'の', 'と', 'は'])
+            || breaks_off(above.flow.as_str(), self.lexicon);
+        block.mark == Mark::None && above.mark == Mark::None && adjoins && open
     }
 
     /// Whether a paragraph belongs to the item of a list before it.

@@ -72,6 +72,18 @@ pub(super) fn voices(s: &str, lexicon: &Lexicon) -> bool {
         || told.iter().filter(spoken).count() * 2 >= told.len() && told.iter().any(voiced)
 }
 
+/// 灯りが暗い。（山田委員）: a sentence, and behind it who said so.
+pub(super) fn is_signed(s: &str) -> bool {
+    s.strip_suffix(')')
+        .and_then(|inner| inner.rsplit_once('('))
+        .is_some_and(|(said, who)| said.ends_with('。') && (2..=16).contains(&who.chars().count()))
+}
+
+/// 事務局から資料を提示し、意見を頂いた: a sentence of a record that prints no full stops.
+pub(super) fn tells_without_stop(s: &str) -> bool {
+    s.ends_with('た') && s.contains(['を', 'が', 'は']) && s.chars().count() > 12
+}
+
 /// Whether words are a sentence of narrative rather than a label or a name.
 pub(super) fn is_sentence(s: &str) -> bool {
     s.contains('。') && s.chars().count() >= 25
@@ -90,6 +102,13 @@ pub(super) fn names_giver(s: &str, lexicon: &Lexicon) -> bool {
     ["から", "より"].iter().any(|giver| {
         s.match_indices(giver).any(|(at, _)| titled(at) && !s[at + giver.len()..].starts_with('は'))
     })
+}
+
+/// Whether a line tells of someone who gave something, and breaks off before it says what came of it: 柊部長より「…」.
+pub(super) fn breaks_off(s: &str, lexicon: &Lexicon) -> bool {
+    s.ends_with(['」', '、', 'が', 'を', 'に', 'の', 'と', 'は'])
+        && !s.contains('。')
+        && names_giver(s, lexicon)
 }
 
 /// Whether words go on with a sentence that was broken off before an indented part of it: 等の回答を得た。

@@ -47,7 +47,13 @@ pub(super) fn venue(flow: &Flow) -> Flow {
     let rest = s[day..].trim_start();
     // 場 / 所：みなと庁舎: a letter of the label may be left of a line that was broken.
     let rest = rest.strip_prefix("所:").unwrap_or(rest).trim_start_matches([')', ':', ' ', '~', '於', '、']);
-    if rest.is_empty() { flow.clone() } else { flow.slice(s.len() - rest.len()..s.len()) }
+    let start = if rest.is_empty() { 0 } else { s.len() - rest.len() };
+    // みなと会館第1会議室　司会　柊副会長: who presided is no part of a place.
+    let chaired = |(piece, _): &(std::ops::Range<usize>, u32)| {
+        piece.start > start && matches!(&s[piece.clone()], "司会" | "司会者" | "進行" | "記録")
+    };
+    let end = flow.pieces().iter().find(|piece| chaired(piece)).map_or(s.len(), |(piece, _)| piece.start);
+    flow.slice(start..s[..end].trim_end().len())
 }
 
 /// Whether a line without a label names a room, a building or a call.

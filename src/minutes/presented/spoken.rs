@@ -181,6 +181,16 @@ impl<'a> Speech<'a> {
         if HANDED_OUT.is_match(words) {
             return;
         }
+        // …を三本とする。（資料1）: the document of what one of the office tells.
+        let note = words.trim().strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+        if let ([citation], Some(inner)) = (citations.as_slice(), note)
+            && words[citation.start..citation.end] == *inner
+        {
+            if !self.people.sits(&self.label.value) {
+                found.push(self.presents(citation.label.clone(), rule::MATERIAL_SPOKEN, false));
+            }
+            return;
+        }
         if ASKS.is_match(words) || self.hands_over(words) {
             self.ask(words, citations, asked, found);
             return;

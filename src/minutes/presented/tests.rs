@@ -223,3 +223,9 @@ fn who_presents_a_document_presents_its_parts() {
     let text = "第3回湖沼検討会 議事概要\n\n日時:令和6年7月3日\n\n出席者\n吉田太郎 湖沼課長\n\n配付資料\n資料1-1 刈取りの計画\n資料1-2 船の台数\n\n議事概要\n資料1について、吉田課長から説明があった。\n";
     assert_eq!(presented(text), ["資料1-1<-吉田太郎", "資料1-2<-吉田太郎"]);
 }
+
+#[test]
+fn a_document_behind_what_the_office_tells_is_presented_by_it() {
+    let text = "○山中座長\nただいまから始めます。\n○吉田課長\n水草の刈取りを三回といたします。（資料１）\n○川口委員\n異議はございません。（資料２）\n○山中座長\n続けます。\n";
+    assert_eq!(presented(text), ["資料1<-吉田"]);
+}

@@ -26,6 +26,13 @@ impl People<'_> {
         })
     }
 
+    /// The one whose full name opens `words`, as telegraphic records print it behind the office: 議長：柊　誠、….
+    #[must_use]
+    pub fn named_first(&self, words: &str) -> Option<usize> {
+        let name: String = words.split_once('、')?.0.chars().filter(|c| !c.is_whitespace()).collect();
+        if name.chars().count() < 3 { None } else { self.bearer(&name) }
+    }
+
     /// Who holds `post` here, where the roster lists one such person.
     #[must_use]
     pub fn holder(&self, post: &str) -> Option<usize> {

@@ -276,6 +276,24 @@ pub(super) fn pairs(flow: &Flow, beside: bool, lexicon: &Lexicon) -> Option<Vec<
     fits.then(|| pieces.chunks(2).map(|pair| flow.slice(pair[0].start..pair[1].end)).collect())
 }
 
+/// Whether a line by itself is nothing but people whose surnames and given names stand apart, most of which tables hold.
+pub(super) fn pairs_alone(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
+    let pieces: Vec<&str> = flow.pieces().into_iter().map(|(piece, _)| &s[piece]).collect();
+    let people = pieces.len() / 2;
+    let families = pieces.iter().step_by(2).filter(|name| lexicon.titles.is_surname(name)).count();
+    let given = pieces.iter().skip(1).step_by(2).filter(|name| lexicon.titles.is_given_name(name)).count();
+    // 高橋　森　鈴木　石田 are four.
+    let doubtful = |name: &&&str| lexicon.titles.is_surname(name) && !lexicon.titles.is_given_name(name);
+    let others = pieces.iter().skip(1).step_by(2).filter(doubtful).count();
+    people > 1
+        && others == 0
+        && pairs(flow, false, lexicon).is_some()
+        && families * 2 >= people
+        && given * 2 >= people
+        && families + given > people
+}
+
 /// A piece without what tells two of one family name apart: 柊委員 of 柊（誠）委員.
 fn without_given(words: &str) -> Cow<'_, str> {
     let told = words.split_once('(').and_then(|(surname, rest)| {

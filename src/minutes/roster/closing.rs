@@ -3,7 +3,7 @@
 use super::{
     person,
     printed::Printed,
-    row::{OTHERS_ABSENT, Row},
+    row::{self, OTHERS_ABSENT, Row},
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
@@ -12,6 +12,8 @@ pub(super) fn over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec
     let mut found: Vec<Printed> = Vec::with_capacity(printed.len());
     // Where those begin whom the next closing is about.
     let mut from = 0;
+    // The word that closed the list above, of which those behind it are not.
+    let mut closed: Option<Printed> = None;
     for line in printed {
         let mut rest = line.flow.clone();
         let headed = line.is_headed(lexicon);
@@ -40,13 +42,24 @@ pub(super) fn over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec
             }
             found.insert(from, line.part(capacity));
             from = found.len();
+            closed = closed_by(&line);
             rest = behind;
         }
         if !rest.is_empty() {
             found.push(line.of_words(rest));
         }
     }
+    let others = found.get(from).is_some_and(|first| !first.is_headed(lexicon));
+    if let Some(closed) = closed.filter(|_| others) {
+        found.insert(from, closed);
+    }
     found
+}
+
+/// The word with which a line closes a list: 以上 of （以上　委員）.
+fn closed_by(line: &Printed) -> Option<Printed> {
+    let open = line.flow.as_str().rfind("(以上")? + 1;
+    Some(line.part(line.flow.slice(open..open + row::CLOSED.len())))
 }
 
 /// Where the names end that 各委員 closes, where spaces part them.

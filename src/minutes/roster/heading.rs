@@ -10,7 +10,7 @@ use super::{
     listing,
     note::seat_against_name,
     remark::{without_notes, without_number},
-    row::Row,
+    row::{self, Row},
     scope::{is_numbered_class, is_place_of_members, is_side, is_unit, tells_who_belongs},
 };
 use common::in_common;
@@ -31,6 +31,9 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let s = flow.as_str();
     let titles = &lexicon.titles;
     let with = |heading: &str, from: usize| headed(&flow, heading, from);
+    if s == row::CLOSED {
+        return with(s, s.len());
+    }
     if let Some(row) = in_brackets(&flow, lexicon) {
         return row;
     }

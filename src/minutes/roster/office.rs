@@ -201,13 +201,18 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
             let whole = rank.as_deref().is_some_and(|rank| lexicon.titles.is_post(rank));
             if whole && inner.iter().all(|unit| unit.ends_with(['係', '班'])) {
                 affiliation.organization.extend(inner);
-                affiliation.post = rank;
+                affiliation.post = rank.map(|rank| assistant(&rank, affiliation.organization.last()));
             } else {
-                affiliation.post = Some(post.to_owned());
+                affiliation.post = Some(assistant(post, Some(unit)));
             }
             continue;
         }
         if with_same && headed.is_some() && behind_same(&affiliation.as_written).is_none() {
+            // 同補佐兼点検係長: the head of a section of that unit.
+            let section = affiliation.post.as_deref().is_some_and(|post| post.ends_with("係長"));
+            if section && affiliation.organization.is_empty() {
+                affiliation.organization.extend(headed.clone());
+            }
             continue;
         }
         headed = if affiliation.organization.is_empty() {
@@ -233,7 +238,7 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
                 let (inner, post) = affiliation::body_and_post(words, lexicon);
                 let kept = if inner.is_empty() { above.len() } else { 1 };
                 affiliation.organization = above[..kept].iter().cloned().chain(inner).collect();
-                affiliation.post = post;
+                affiliation.post = post.map(|post| assistant(&post, affiliation.organization.last()));
             }
         }
         last_post.clone_from(&affiliation.post);
@@ -243,6 +248,12 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
             affiliation.organization.clone()
         };
     }
+}
+
+/// A post in a unit, where 補佐 by itself assists the head of a 課: 同補佐 below 港湾課長.
+fn assistant(post: &str, unit: Option<&String>) -> String {
+    let assists = post == "補佐" && unit.is_some_and(|unit| unit.ends_with('課'));
+    if assists { "課長補佐" } else { post }.to_owned()
 }
 
 /// The words behind 同 where it stands for what was named above; but 同志社大学 and 同友会 are names.

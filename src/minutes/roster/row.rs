@@ -11,6 +11,7 @@ use super::{
     scope::is_unit,
 };
 use crate::{
+    date,
     lexicon::{Level, Lexicon},
     minutes::header::is_hour,
     outline::Mark,
@@ -44,6 +45,9 @@ const HANGING: u32 = 10;
 /// The heading of those whom a note at the end of others' row names as absent.
 pub(super) const OTHERS_ABSENT: &str = "（欠席）";
 
+/// The heading of those behind a list that such a word closed: nothing is told of them.
+pub(super) const CLOSED: &str = "以上";
+
 /// The rows of a roster part.
 pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     let printed = headings_within(printed, lexicon);
@@ -63,7 +67,8 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
         line.flow.as_str().split_once(':').is_some_and(|(label, _)| lexicon.titles.capacity(label).is_some())
     };
     let colons = printed.iter().filter(with_colon).count() > 1;
-    let paired = printed.iter().filter(|line| apart::pairs(&line.flow, false, lexicon).is_some()).count() > 1;
+    let paired = printed.iter().filter(|line| apart::pairs(&line.flow, false, lexicon).is_some()).count() > 1
+        || matches!(printed.as_slice(), [line] if apart::pairs_alone(&line.flow, lexicon));
     while let Some(line) = printed.get(at) {
         if line.name.is_some() {
             let row = Row::of(line.flow.clone());
@@ -313,6 +318,8 @@ impl Row {
             || s.starts_with("括弧内")
             || matches!(s, "ほか" | "他" | "外" | "他多数")
             || is_hour(s.trim_matches(['(', ')']))
+            // 午後1時00分, of the sitting below
+            || date::times(s).0.is_some_and(|(_, hour)| hour == (0..s.len()))
             || is_of_browser(s)
             // 港湾部水産局): which parts of the office, where a copy lost the bracket before them.
             || s.strip_suffix(')').is_some_and(|s| !s.contains('(') && s.ends_with(['部', '局', '課', '室']))

@@ -202,7 +202,8 @@ pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
         return seat;
     }
     // 事業者側出席者名: whose side they are on; 理事者側出席者 are called so.
-    let side = ["側出席者名", "側出席者氏名", "側出席者"].iter().find_map(|end| heading.strip_suffix(end));
+    let side =
+        ["側出席者名", "側出席者氏名", "側出席者", "側出席"].iter().find_map(|end| heading.strip_suffix(end));
     if let Some(side) = side.filter(|side| !side.is_empty() && !side.ends_with("理事者")) {
         return &heading[..side.len() + '側'.len_utf8()];
     }

@@ -2,7 +2,8 @@
 
 use crate::{
     lexicon::Lexicon,
-    minutes::{Attendance, Meeting, Presence},
+    minutes::{Attendance, Cited, Meeting, Presence},
+    rule,
 };
 
 /// みなと市港湾審議会会長　森花子: a seat in the council that met is what its holder is there, nearer than the heading tells.
@@ -36,7 +37,34 @@ pub(super) fn own_seats(attendance: &mut [Attendance], meeting: &Meeting, lexico
         if let Some(post) = own.filter(|_| general) {
             person.role = Some(post.clone());
         }
+        leads_board(person);
     }
+}
+
+/// 柊誠（理事長） among 理事: who leads a board is what the bracket says, and holds no other post by it.
+fn leads_board(person: &mut Attendance) {
+    let Some(board) = person.role.as_deref().filter(|role| matches!(*role, "理事" | "幹事")) else {
+        return;
+    };
+    let [held] = person.affiliations.as_slice() else { return };
+    let lead = |post: &str| post.trim_start_matches('副').strip_suffix('長') == Some(board);
+    let lead = held.post.as_deref().filter(|post| held.organization.is_empty() && lead(post));
+    if let Some(lead) = lead.map(str::to_owned) {
+        person.role = Some(lead);
+        person.affiliations.clear();
+    }
+}
+
+/// 第7号 of a house: of which committee, the title of its 専門員 tells.
+pub(in crate::minutes) fn committee_of_house(meeting: &mut Meeting, attendance: &[Attendance]) {
+    if meeting.series.is_some() || meeting.ordinal.is_none() {
+        return;
+    }
+    let committee = attendance.iter().flat_map(|person| &person.affiliations).find_map(|held| {
+        let name = held.as_written.strip_suffix("専門員").filter(|name| name.ends_with("委員会"))?;
+        Some(Cited { value: name.to_owned(), span: held.span, rule: rule::HEADER_TITLE })
+    });
+    meeting.series = committee;
 }
 
 /// 出席者：森花子、柊誠: where the label is all that is told of those in a list, it is what they are.

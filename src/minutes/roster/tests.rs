@@ -1,5 +1,6 @@
 mod board;
 mod council;
+mod house;
 mod marks;
 mod ministry;
 mod people;

@@ -178,7 +178,13 @@ pub(super) fn begins(current: &Part, outline: &Outline, at: usize, lexicon: &Lex
         && !current.value.is_empty()
         && block.mark == Mark::None
         && opens(block.flow.as_str(), lexicon);
-    listed && first && opens(block.flow.as_str(), lexicon) && below(NEAR) || placed && below(FAR)
+    // 場所 … / 1 挨拶 / 2 各委員会より: the same of one that counts its headings and lists no order.
+    let counted = matches!(current.section, Some(Section::Date | Section::Venue))
+        && !current.value.is_empty()
+        && first
+        && opens(block.flow.as_str(), lexicon)
+        && !lists_order(outline, at, lexicon);
+    listed && first && opens(block.flow.as_str(), lexicon) && below(NEAR) || (placed || counted) && below(FAR)
 }
 
 /// Whether a roster without a label begins with block `at`: columns of posts and names, one below the other.

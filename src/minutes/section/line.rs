@@ -74,6 +74,12 @@ pub(super) fn is_contents(part: &Part) -> bool {
 /// Whether a block bears the number behind that of the label of the part being read, and no item within the part does.
 pub(super) fn counts_on(current: &Part, outline: &Outline, block: &Block) -> bool {
     let Mark::Number(style, n) = block.mark else { return false };
+    // 1.議題　1.議案第3号 / 2.陳情第1号: the first of its items stands on the line of the label.
+    let digits = current.value.as_str().bytes().take_while(u8::is_ascii_digit).count();
+    let (first, behind) = current.value.as_str().split_at(digits);
+    if behind.starts_with(['.', '．', ')']) && first.parse().is_ok_and(|first: u32| first + 1 == n) {
+        return false;
+    }
     let label = current.at.map(|at| &outline.blocks[at].mark);
     let within =
         current.blocks.iter().any(|&b| matches!(outline.blocks[b].mark, Mark::Number(s, _) if s == style));

@@ -49,7 +49,11 @@ pub(super) fn turns(line: &str, gaps: &[Gap], lexicon: &Lexicon) -> Vec<usize> {
         let Some((end, opens)) = label_at(&line[at..], lexicon) else { continue };
         let said = line.len() - line[at + end..].trim_start().len();
         let over = over(before) || behind_hour(before, lexicon);
-        if goes_on(&line[said..]) || !over && !(opens && (before.is_empty() || behind_noun(before))) {
+        // 報告第1号 港湾課長 …: who reports stands below the number of the report.
+        let reports = before.ends_with('号');
+        if goes_on(&line[said..])
+            || !over && !reports && !(opens && (before.is_empty() || behind_noun(before)))
+        {
             continue;
         }
         taken = said;
@@ -215,6 +219,19 @@ mod tests {
                 "(2) 審議の概要を当社のページに掲載",
                 "杉山編成部長 お時間になりましたので、高橋委員長、よろしくお願いいたします。",
                 "高橋委員長 それでは始めます。先週の台風では、皆さんのお宅は御無事でしたでしょうか。",
+            ],
+        );
+    }
+
+    #[test]
+    fn who_reports_begins_a_line_below_the_number_of_the_report() {
+        check(
+            "署名委員 議 長 署名委員は、2番の高橋委員にお願いします。 報告第1号 港湾課長 桟橋を直すための届出が一件ございました。書類に不足がないため、受理いたしました。 議 長 ただいまの報告について、何かありますか。",
+            &[
+                "署名委員",
+                "議 長 署名委員は、2番の高橋委員にお願いします。 報告第1号",
+                "港湾課長 桟橋を直すための届出が一件ございました。書類に不足がないため、受理いたしました。",
+                "議 長 ただいまの報告について、何かありますか。",
             ],
         );
     }

@@ -71,6 +71,11 @@ pub(super) fn speaker_at(words: &str, lexicon: &Lexicon) -> bool {
     let colon = words.char_indices().take(20).find(|(_, c)| matches!(c, ':' | '：')).map(|(at, _)| at);
     colon.is_some_and(|at| {
         let label = words[..at].trim_end();
+        // 委 員 長：…: letters set apart.
+        let letters = label.split_whitespace();
+        let apart = letters.clone().count() > 1 && letters.clone().all(|letter| letter.chars().count() == 1);
+        let label = if apart { letters.collect::<String>() } else { label.to_owned() };
+        let label = label.as_str();
         let office = label.split(['(', '（']).next().unwrap_or_default();
         let titled = lexicon.titles.capacity_at_end(office).or_else(|| lexicon.titles.post_at_end(office));
         let said = words[at..].split([':', '：']).nth(1).is_some_and(|said| said.contains('。'));
@@ -157,13 +162,15 @@ pub(super) fn label_at(words: &str, wide: usize, lexicon: &Lexicon) -> Option<St
     .then(|| label.to_owned())
 }
 
-/// The section of a label of a form that stands between spaces: 開催日時, 会議の名称, 出席者.
+/// The section of a label of a form that stands between spaces: 開催日時, 会議の名称, 出席者, 出席委員の氏名, 町側出席.
 pub(super) fn plain_label_at(words: &str, lexicon: &Lexicon) -> Option<Section> {
     let end = words.find(char::is_whitespace)?;
     let label = words[..end].trim_end_matches([':', '：']);
-    let section = lexicon.titles.section(label)?;
+    let bare = label.strip_suffix("氏名").map_or(label, |bare| bare.trim_end_matches('の'));
+    let side = ["側出席", "側出席者", "側出席者名"].iter().any(|end| label.ends_with(end));
+    let section = lexicon.titles.section(bare).or_else(|| side.then_some(Section::Attendees))?;
     let people = matches!(section, Section::Attendees | Section::Absentees);
-    let long = if people { label.starts_with(['出', '欠']) } else { label.chars().count() >= 4 };
+    let long = if people { side || bare.starts_with(['出', '欠']) } else { label.chars().count() >= 4 };
     (long && section != Section::Body).then_some(section)
 }
 

@@ -68,3 +68,17 @@ fn speech_begins_behind_the_words_that_opened_the_sitting() {
     assert_eq!(when(line)[..2], ["2024-07-03", "19:01"]);
     assert_eq!(read_all(line).turns.len(), 3);
 }
+
+#[test]
+fn the_record_below_a_page_and_the_office_of_a_house_tell_who_met() {
+    let page = "第7回定例会議（令和6年7月3日開催）\n\n開催概要\n\n議決事項\n\n1 桟橋の点検について\n\nその他\n\n令和6年度第7回（定例）港湾委員会議事録（テキスト版）\n\n概要\n\n＜会議場所＞\n　港湾会館\n\n＜委員出欠＞\n　高橋健一（出席）\n\n＜議事内容＞\n○石田委員長　ただいまから始めます。\n○高橋委員　賛成です。\n";
+    assert_eq!(series(page).0, "港湾委員会");
+    let house = "衆議院\n\n第7号　令和6年7月3日（水曜日）\n令和六年七月三日（水曜日）\n　　　午前九時開議\n　出席委員\n　　委員長　高橋　健一君\n　　理事　森　　花子君\n　　　石田　伸二君　　三枝　徹君\n　　…………………………………\n　　国土交通委員会専門員　　木原　学君\n　　―――――――――――――\n○高橋委員長　これより会議を開きます。\n○森委員　質問します。\n○高橋委員長　散会します。\n";
+    assert_eq!(series(house), ("国土交通委員会".to_owned(), Some(7)));
+}
+
+#[test]
+fn who_presided_is_no_part_of_the_place() {
+    let head = "第３回湖沼水質保全検討会議事録\n日時　令和６年７月３日\n会場　みなと会館第1会議室　　司会　柊副会長\n";
+    assert_eq!(when(head)[3], "みなと会館第1会議室");
+}

@@ -13,6 +13,7 @@ use super::super::{
 };
 use crate::{
     lexicon::{Level, Lexicon},
+    script::{Script, only},
     text::Flow,
 };
 
@@ -133,7 +134,7 @@ pub(in crate::minutes::roster) fn items_over<'f>(
                         || !is_whole(&next, lexicon)
                             && lexicon.bodies.form_at_start(next.as_str()).is_none()
                             && !(called(last, false, lexicon).is_some_and(|c| c.capacity)
-                                && lexicon.titles.is_surname(next.as_str()))) =>
+                                && is_family_name(&next, last, lexicon))) =>
                 {
                     mend(last, &next, lexicon);
                 }
@@ -144,6 +145,21 @@ pub(in crate::minutes::roster) fn items_over<'f>(
         broken = !row.as_str().ends_with(['、', ',']);
     }
     found
+}
+
+/// Whether words can be a family name, and no rest of the title `above` them: 椥辻 below 石黒副委員長, but not 長 below 石黒副委員.
+fn is_family_name(next: &Flow, above: &Flow, lexicon: &Lexicon) -> bool {
+    let name = next.as_str();
+    let rest = || lexicon.titles.capacity_at_end(&format!("{}{name}", above.as_str())).is_some();
+    let unknown = || {
+        name.chars().count() <= 3
+            && only(name, Script::Kanji)
+            && lexicon.titles.capacity(name).is_none()
+            && lexicon.titles.post_at_end(name).is_none()
+            && !lexicon.terms.is_generic(name)
+            && !rest()
+    };
+    lexicon.titles.is_surname(name) || unknown()
 }
 
 /// Whether an item that begins a row is none of the one before: its seat stands before it, or both are whole names.
