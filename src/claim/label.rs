@@ -10,6 +10,7 @@ mod clausal;
 mod core;
 mod fact;
 mod frame;
+mod heard;
 mod lead;
 mod manner;
 mod phrase;
@@ -37,8 +38,6 @@ const THIN: usize = 14;
 
 /// Nouns of its own field, at least, in a label that tells what it is about.
 const CLEAR: usize = 4;
-/// Words that the sentences around it share, at most, beside a label without the first of them.
-const AROUND: usize = 2;
 
 /// What a label is made of.
 pub(super) struct Ground<'a> {
@@ -154,8 +153,7 @@ fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
 
 /// A label with what it is said of, where no word of the label tells that: what its sentence is about, or names before the part
 /// that became the label; and the topic that is announced, else what the nearest sentence before is about, else what the meeting
-/// speaks of. Where none of these is known, words that the sentences around it share. What a whole meeting is about, and what
-/// other sentences are, stands only beside a label that tells little.
+/// speaks of. What a whole meeting is about, and what other sentences are, stands only beside a label that tells little.
 pub(super) fn under(
     label: String,
     (ground, sentence): (&Ground, &str),
@@ -164,12 +162,11 @@ pub(super) fn under(
     lexicon: &Lexicon,
 ) -> String {
     let tells = |topic: &str| !lead::shares(&label, topic, lexicon);
-    let points = words::points_anywhere(&label, lexicon);
-    let little = points || Nouns::of(&label, lexicon).count() < CLEAR;
+    let little = words::points_anywhere(&label, lexicon) || Nouns::of(&label, lexicon).count() < CLEAR;
     let spoken = if little { ground.sentence.written_of(sentence, lexicon) } else { Cow::Borrowed("") };
     let own = topic_of(&spoken, lexicon).filter(|topic| tells(topic));
     let apart = || lead::topic_before(if little { &spoken } else { sentence }, lexicon);
-    let own = own.or_else(|| Some(apart().filter(|(topic, marked)| (little || *marked) && tells(topic))?.0));
+    let own = own.or_else(|| apart().filter(|topic| tells(topic)));
     let own = own.or_else(|| lead::untold(&spoken, &label, lexicon));
     // A label that tells enough needs no more where it is known what the meeting speaks of.
     let enough = !little && topic.is_some_and(|topic| !topic.close);
@@ -179,26 +176,13 @@ pub(super) fn under(
     let wider = close.or_else(before).or_else(|| topic.map(|topic| topic.words));
     let wider = wider.filter(|wider| own.is_none_or(|own| !lead::shares(own, wider, lexicon)));
     let told_of: Vec<&str> = own.into_iter().chain(wider).collect();
-    let mut beside: Vec<String> = told_of.iter().map(|topic| format!("{topic}について")).collect();
-    if !enough && told_of.is_empty() || points {
-        let told = |noun: &&str| label.contains(noun) || told_of.iter().any(|topic| topic.contains(noun));
-        let shared = around.words();
-        if shared.first().is_some_and(|first| !told(first)) {
-            let untold: Vec<&str> = shared.into_iter().filter(|noun| !told(noun)).take(AROUND).collect();
-            beside.push(format!("前後の語:{}", untold.join("、")));
-        }
-    }
+    let beside: Vec<String> = told_of.iter().map(|topic| format!("{topic}について")).collect();
     if beside.is_empty() { label } else { lead::beside(&label, &beside.join("、")) }
 }
 
 /// What a sentence is said to be about.
 pub(super) fn topic_of<'a>(sentence: &'a str, lexicon: &'a Lexicon) -> Option<&'a str> {
     lead::topic(sentence, lexicon).map(|(topic, _)| topic).filter(|topic| lead::is_long(topic))
-}
-
-/// Nouns of their own field in `words`, and nobody's name.
-pub(super) fn telling<'a>(words: &'a str, lexicon: &Lexicon) -> Vec<&'a str> {
-    lead::telling(words, lexicon)
 }
 
 /// Whether words name a topic to one who was not there.

@@ -126,11 +126,47 @@ impl<'a> Topics<'a> {
     /// The innermost heading that tells a topic.
     fn of_headings(&self, headings: &[usize]) -> Option<&'a str> {
         headings.iter().rev().find_map(|&heading| {
-            let words = self.minutes.headings.get(heading)?.text.as_str();
-            told(words.strip_suffix("について").unwrap_or(words), self.lexicon)
+            told(of_heading(self.minutes.headings.get(heading)?.text.as_str())?, self.lexicon)
         })
     }
 }
+
+/// The words of a heading that may be a topic: without who presents it, what sort of item it is, and its について. A heading that is
+/// a sentence is none.
+fn of_heading(heading: &str) -> Option<&str> {
+    let words = ITEM.find(heading).map_or(heading, |item| &heading[item.end()..]);
+    let words = words.strip_suffix("について略").unwrap_or(words);
+    let mut words = BY.find(words).map_or(words, |by| &words[..by.start()]);
+    while let Some(topic) = words.strip_suffix("について") {
+        words = BY.find(topic).map_or(topic, |by| &topic[..by.start()]);
+    }
+    let sentence = [
+        "いい",
+        "ない",
+        "たい",
+        "しい",
+        "にくい",
+        "いる",
+        "ある",
+        "する",
+        "なる",
+        "です",
+        "ます",
+        "た",
+        "か",
+    ];
+    (!sentence.iter().any(|end| words.ends_with(end))).then_some(words)
+}
+
+// 「事例紹介1：」, 「第2部：」: what sort of item it is.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:事例|話題|講演|研究|活動|取組)?(?:紹介|提供|発表|報告|講演|事例|話題)[0-9]{0,2}|第[0-9一二三四五]部|(?:承認|報告|議案|認定|諮問|同意)第[0-9]{1,3}号)[:： ]+").unwrap()
+});
+// 「（田中）」: who presents it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static BY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[(（]\p{Han}{1,4}(?:氏|委員|さん)?[)）]$").unwrap());
 
 /// The topic that a sentence announces, in all of it or in its first clause.
 fn of<'a>(sentence: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
@@ -207,6 +243,18 @@ mod tests {
             ("桟橋の耐震化について、村は費用の半分を持つべきだと思います。", None),
         ] {
             assert_eq!(topic(sentence), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_heading_is_a_topic_without_its_sort_and_who_presents_it() {
+        for (heading, expected) in [
+            ("事例紹介1：渡船の自動運航（田中）について", Some("渡船の自動運航")),
+            ("第2部：渡船の運賃", Some("渡船の運賃")),
+            ("渡船の運賃について", Some("渡船の運賃")),
+            ("渡船の手引きを作っていけるといい", None),
+        ] {
+            assert_eq!(super::of_heading(heading), expected, "{heading}");
         }
     }
 

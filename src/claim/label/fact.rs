@@ -6,7 +6,7 @@ use super::{
     alone::adverbial,
     sound::{has_subject, has_unspoken, is_telling, opens_well},
     tail,
-    verb::{dictionary_form, from_stem, without_politeness},
+    verb::{dictionary_form, from_stem, quality_of_form, without_politeness},
 };
 use crate::{
     lexicon::{Inflection, Lexicon},
@@ -44,6 +44,11 @@ static VALUED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?P<c>.+)[がは](?:非常に|極めて|大変|とても|一番|最も|特に|やはり)*(?P<n>重要|大事|大切|不可欠|必要)$").unwrap()
 });
 
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[うくぐすつぬぶむる]と|[えけげせてねべめれ]ば|たら)(?:、|[\p{Han}\p{Katakana}])").unwrap()
+});
+
 /// The words with こと behind them, or か where they ask. `None` where their ending has no certain plain form.
 pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<String> {
     let words = words.trim_end_matches(['。', '、', ' ']);
@@ -63,6 +68,10 @@ fn noun_of(words: &str, lexicon: &Lexicon) -> Option<String> {
             _ => "大切さ",
         };
         let thing = valued.name("c")?.as_str();
+        // 「数が減ると、改修が必要」: a condition belongs to the predicate, and to no noun.
+        if CONDITION.is_match(thing) {
+            return None;
+        }
         if ["どう", "どの", "どん", "何が", "何を"]
             .iter()
             .any(|asking| thing.replace("などの", "").contains(asking))
@@ -143,10 +152,8 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> Option<String> {
     }
     if let Some(there) = words.strip_suffix("ございます") {
         // 「生じてございます」: in this form of speech a state goes on.
-        return Some(match there.strip_suffix("多う") {
-            Some(before) => format!("{before}多い"),
-            None => format!("{there}{}", if there.ends_with('て') { "いる" } else { "ある" }),
-        });
+        let state = || format!("{there}{}", if there.ends_with('て') { "いる" } else { "ある" });
+        return Some(quality_of_form(there).unwrap_or_else(state));
     }
     // 議題の一つ: a number, and no verb.
     if words.ends_with("つ")
@@ -157,6 +164,10 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> Option<String> {
     if words.ends_with("ます") {
         let going = words.strip_suffix("ております").or_else(|| words.strip_suffix("ています"));
         return going.map(|verb| format!("{verb}ている")).or_else(|| without_politeness(words, lexicon));
+    }
+    // 「記録を公開されたい」 tells somebody to.
+    if let Some(told) = words.strip_suffix("されたい") {
+        return Some(format!("{told}する"));
     }
     if let Some(wished) = words.strip_suffix("たい") {
         return from_stem(wished, lexicon);
@@ -262,6 +273,12 @@ mod tests {
             ("渡し船は港湾の大切な足の一つ", None),
             ("含めた桟橋の点検の記録が残っていない", None),
             ("そこは桟橋の点検が要る", None),
+            ("定期船の便の数の変化を踏まえると、さらなる桟橋の改修が必要", None),
+            ("桟橋の点検の記録を島の人にも公開されたい", Some("桟橋の点検の記録を島の人にも公開すること")),
+            (
+                "桟橋の点検の費用は島の人にとって重うございます",
+                Some("桟橋の点検の費用が島の人にとって重いこと"),
+            ),
             ("渡し船のほう", None),
         ] {
             assert_eq!(of(words, Lexicon::embedded()).as_deref(), expected, "{words}");

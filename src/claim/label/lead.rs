@@ -2,7 +2,7 @@
 //!
 //! 「携帯電話網を使ったネットワーク型を併用してはどうか」: its frame gives ネットワーク型の併用, and not which.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     alone::{openings, without_leading_adverbs},
@@ -13,7 +13,7 @@ use super::{
     words,
 };
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Inflection, Lexicon},
     mention::noun,
     pattern::Regex,
     script::{Script, script},
@@ -37,6 +37,12 @@ static APART: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static TOPIC_MARK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:について|につきまして|に関して|に関しまして)(?:は|も)?、?").unwrap());
+
+// 「定期船でございますけれども、」, 「定期船のことですが、」: what it is about, and nothing of it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:のこと|の件|の話|なの|なん)?(?:でございます|であります|です|だ)(?:が|けれども|けれど|けども|けど)、$").unwrap()
+});
 
 // 「便が減れば、」, 「住民には」: what belongs to the predicate of the sentence, and to no noun.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -65,12 +71,6 @@ pub(super) fn last_statement<'a>(lead: &'a str, lexicon: &Lexicon) -> &'a str {
     };
     let from = joints.into_iter().rev().find(tells).unwrap_or(0);
     without_leading_adverbs(&lead[from..], lexicon)
-}
-
-/// Nouns of their own field in `words`, and nobody's name.
-pub(super) fn telling<'a>(words: &'a str, lexicon: &Lexicon) -> Vec<&'a str> {
-    let nouns = noun::nouns(words, lexicon).into_iter().map(|noun| &words[noun]);
-    nouns.filter(|noun| is_telling(noun, lexicon) && !is_somebody(noun, lexicon)).collect()
 }
 
 /// Whether a noun of its own field in `topic` stands in the label.
@@ -165,7 +165,8 @@ pub(super) fn beside(label: &str, told: &str) -> String {
 /// that the label is made of.
 pub(super) fn untold<'a>(sentence: &'a str, label: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
     // 冷静に, 持続可能で: how something is done is no thing. 見解を: nor is what is asked for.
-    const CASES: [&str; 5] = ["が", "を", "は", "では", "には"];
+    // 作業員が入る場合: nor who does something in a clause.
+    const CASES: [&str; 4] = ["を", "は", "では", "には"];
     let phrases = Phrases::of(sentence, lexicon);
     phrases.nouns().iter().find_map(|noun| {
         let rest = &sentence[noun.end..];
@@ -184,10 +185,15 @@ pub(super) fn is_long(words: &str) -> bool {
     words.chars().nth(2).is_some()
 }
 
-/// Whether words that are short enough name a topic, and no time.
+/// Whether words that are short enough name a topic: no time, no amount, and no part of any meeting.
 fn names_a_topic(words: &str, lexicon: &Lexicon) -> bool {
+    let any = |kind| lexicon.cues.words(kind);
     words.chars().count() <= TOPIC
-        && !words.ends_with(['年', '度', '日', '月', '時', '中'])
+        && !["なら", "ところ", "右側", "左側"].iter().any(|part| words.contains(part))
+        && !words.ends_with(['年', '度', '日', '月', '時', '中', '円', '件', '割', '等'])
+        && !any("no-topic").opens(words)
+        && !any("of-no-field").opens(words)
+        && !any("no-topic-end").closes(words)
         && tells_a_topic(words, lexicon)
 }
 
@@ -204,21 +210,44 @@ pub(super) fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str,
     // What is said apart before or behind it has a topic of its own.
     let joints = APART.find_iter(lead).filter(|joint| joint.end() < lead.len());
     let lead = joints.last().map_or(lead, |joint| &lead[joint.end()..]);
-    let marked = TOPIC_MARK.find(lead).map(|mark| opened(&lead[..mark.start()], lexicon));
-    let marked = marked.map(|words| without_leading_adverbs(words, lexicon));
+    let marked = TOPIC_MARK.find(lead).map(|mark| own_words(&lead[..mark.start()], lexicon));
     marked.filter(tells).map(|topic| (topic, true)).or_else(|| {
         let noun = Phrases::of(lead, lexicon).topic()?;
         // 沿岸漁業、水産加工業は: all that stands before is of the same list.
         let end = lead.find(noun)? + noun.len();
         let listed = !lead[..end - noun.len()].contains(|c| script(c) == Script::Hiragana);
-        Some(if listed { &lead[..end] } else { noun }).filter(tells).map(|topic| (topic, false))
+        let topic = without_leading_adverbs(if listed { &lead[..end] } else { noun }, lexicon);
+        Some(topic).filter(tells).map(|topic| (topic, false))
     })
 }
 
-/// What the nearest of the parts that a sentence says apart is about.
-pub(super) fn topic_before<'a>(sentence: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str, bool)> {
-    let parts: Vec<usize> = APART.find_iter(sentence).map(|joint| joint.end()).collect();
-    parts.into_iter().rev().find_map(|end| topic(&sentence[..end], lexicon))
+/// The words of a topic without what opens them and without whose it is: 「各社では、桟橋の点検」.
+fn own_words<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
+    let words = without_leading_adverbs(opened(words, lexicon), lexicon);
+    let parts = words.match_indices('、').filter(|(at, _)| {
+        let before = &words[..*at];
+        ["では", "は", "も", "には", "ため", "て", "で", "が"].iter().any(|end| before.ends_with(end))
+    });
+    parts.last().map_or(words, |(at, comma)| &words[at + comma.len()..])
+}
+
+/// What a part of a sentence names and says nothing of: 「定期船でございますけれども、」.
+fn named<'a>(part: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let words = own_words(&part[..NAMED.find(part)?.start()], lexicon);
+    let quality = lexicon.nominals.at_end(words).is_some_and(|found| found.inflection == Inflection::State);
+    (!words.contains(['は', 'が', 'を']) && !quality && names_a_topic(words, lexicon)).then_some(words)
+}
+
+/// What the nearest of the parts that a sentence says apart is about, where it says so.
+pub(super) fn topic_before<'a>(sentence: &'a str, lexicon: &'a Lexicon) -> Option<&'a str> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for joint in APART.find_iter(sentence) {
+        parts.push(parts.last().map_or(0, |part| part.end)..joint.end());
+    }
+    parts.into_iter().rev().find_map(|part| {
+        let marked = topic(&sentence[..part.end], lexicon).filter(|(_, marked)| *marked);
+        marked.map(|(topic, _)| topic).or_else(|| named(&sentence[part], lexicon))
+    })
 }
 
 #[cfg(test)]
@@ -241,9 +270,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_apart_before_tells_a_topic_where_it_says_so() {
+        for (sentence, expected) in [
+            ("定期船の運賃でございますけれども、費用の公開をすべき", Some("定期船の運賃")),
+            (
+                "島の協会の各社では、定期船の運賃については上げたものの、費用の公開をすべき",
+                Some("定期船の運賃"),
+            ),
+            ("作業員が入るのは危険ですが、費用の公開をすべき", None),
+            ("二つ目の論点ですけれども、費用の公開をすべき", None),
+        ] {
+            assert_eq!(topic_before(sentence, Lexicon::embedded()), expected, "{sentence}");
+        }
+    }
+
+    #[test]
     fn what_a_clause_before_names_is_untold() {
         for (sentence, label, expected) in [
-            ("宿泊施設の増築が進みますが、費用の公開をすべき", "費用の公開", Some("宿泊施設の増築")),
+            ("宿泊施設の増築を進めますが、費用の公開をすべき", "費用の公開", Some("宿泊施設の増築")),
+            ("宿泊施設の職員が困りますが、費用の公開をすべき", "費用の公開", None),
             ("冷静に議論し、費用の公開をすべき", "費用の公開", None),
             ("町長の御見解を伺い、費用の公開を求める", "費用の公開", None),
         ] {

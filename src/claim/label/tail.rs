@@ -8,7 +8,8 @@ use crate::pattern::Regex;
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static THOUGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)(?:(?:の)?(?:かな|か|もの)?と(?:いうふうに|いうように|、?[こそ]のように|、?[こそ]ういうふうに|は|も)?|よう(?:に)?)
+        r"(?x)(?:(?:の)?(?:かな|か|もの)?と(?:いうふうに|いうように|、?(?:[こそ]の|か)ように|、?[こそ]ういうふうに|は|も)?
+            |、(?:(?:[こそ]の|か)ように|こう)|よう(?:に)?)
           (?:個人的に(?:は|も)?|強く|深く|改めて|私[はもとし自身て]*|常々|すごく)*
           (?:思|考え|感じ|存じ|認識|理解|承知|見て|聞|伺|期待)[ぁ-ん]*(?:し[ぁ-ん]*)?
           (?:(?:次第|所存|ところ)[ぁ-ん]*)?$",
@@ -26,7 +27,7 @@ static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
 static COPULA: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?:と(?:いう|いった))?(?:の|ん|わけ|ところ|もの|こと|次第)?
-          (?:で(?:は|も)?(?:ある|あり|あろう|あると|ございま[ぁ-ん]*|はないか|はない(?:だろう|でしょう)か|はありませんか)(?:[ぁ-ん]{0,4})?
+          (?:で(?:は|も)?(?:ある|あり|あろう|あると|ございま(?:す|した|しょう)[ぁ-ん]{0,4}|はないか|はない(?:だろう|でしょう)か|はありませんか)(?:[ぁ-ん]{0,4})?
             |では(?:ない(?:の)?(?:だろう|でしょう)?か|ありませんか)|じゃない(?:です)?か|です(?:ね|よ|よね)?|でした|でしょう|だろう|だ|だった|かもしれ(?:ない|ません)|ないでしょうか)$",
     )
     .unwrap()
@@ -78,6 +79,12 @@ static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[うくぐすつぶむる]こと(?:を|も)(?:含めて?、?)?(?:考え|期待し|願っ|望ん|目指し|検討し|想定し|予定し|議論し|検討を行っ|検討を進め)て(?:いる|います|おります|まいります|いきたい|まいりたい|いく)?(?:ところ)?$").unwrap()
 });
 
+// 「点検を続けることを求めて、私の質問を終わります」: that the speaker ends is none of it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static CLOSES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:を|と)(?:求め|要望し|お願いし|申し上げ|期待し|祈念し)(?:て|まして)?、?(?:(?:以上で|これで|私から?の|私の)、?)*(?:(?:質問|質疑|討論|一般質問|発言)を)?(?:終わ|閉じ)[らりるわせ][ぁ-ん]*$").unwrap()
+});
+
 /// Where the question ends that the last words ask to be told: the byte behind its か, the last one that is such.
 fn told(words: &str) -> Option<usize> {
     let asked = |&at: &usize| at >= 12 && words[..at].ends_with(QUESTION_ENDS) && TELL.is_match(&words[at..]);
@@ -116,6 +123,9 @@ pub(super) fn without_tail(words: &str) -> &str {
     if let Some(answer) = ANSWER.find(words).filter(|found| found.start() >= 36) {
         words = words[..answer.start()].trim_end_matches(END);
     }
+    if let Some(end) = CLOSES.find(words).filter(|end| end.start() >= 12) {
+        words = &words[..end.start()];
+    }
     for _ in 0..8 {
         let before = words;
         if let Some(planned) = PLANNED.find(words).filter(|found| found.start() >= 12) {
@@ -132,13 +142,25 @@ pub(super) fn without_tail(words: &str) -> &str {
                 let hedged = found.as_str().starts_with('か')
                     && found.as_str() != "から"
                     && words[..found.start()].ends_with(['い', 'ん', 'う']);
-                let end = found.start() + if hedged { 'か'.len_utf8() } else { 0 };
+                // 「海外のものです」: whose, its noun tells.
+                let owned = words[..found.start()].ends_with('の') && found.as_str().starts_with("もの");
+                // 「決めること、このように考えて」
+                let that = words[..found.start()].ends_with('こ') && found.as_str().starts_with("と、");
+                let kept = match (hedged, owned, that) {
+                    (true, ..) => "か",
+                    (_, true, _) => "もの",
+                    (.., true) => "と",
+                    _ => "",
+                };
+                let end = found.start() + kept.len();
                 words = words[..end].trim_end_matches(END);
                 // 「…していただくとよろしいかと思います」 asks nothing.
                 let wishes = ["とよろしいか", "といいか", "とよいか", "と良いか"]
                     .iter()
                     .any(|wish| words.ends_with(wish));
                 words = words.strip_suffix('か').filter(|_| wishes).unwrap_or(words);
+                // 「示せればよいなと期待しています」
+                words = words.strip_suffix('な').filter(|told| told.ends_with('い')).unwrap_or(words);
             }
         }
         if words.len() == before.len() {
@@ -184,6 +206,16 @@ mod tests {
             ("点検の手順を早く統一すべきだと思いますが、いかがでしょうか", "点検の手順を早く統一すべき"),
             ("点検の手順が曖昧だと改めて強く感じております", "点検の手順が曖昧"),
             ("点検の体制が整っていないというのが現状です", "点検の体制が整っていない"),
+            ("点検の手順の公開も検討いたしたい、かように考えております", "点検の手順の公開も検討いたしたい"),
+            ("点検の手順を早く決めること、このように考えております", "点検の手順を早く決めること"),
+            ("点検の手順を早く決めていきたい、こう思っております", "点検の手順を早く決めていきたい"),
+            ("点検の手順を早く示せればよいなと期待をしております", "点検の手順を早く示せればよい"),
+            ("点検に使う機器の多くは海外のものですよね", "点検に使う機器の多くは海外のもの"),
+            (
+                "点検の時期を申し上げられる段階ではございません",
+                "点検の時期を申し上げられる段階ではございません",
+            ),
+            ("点検の手順を早く決めることを求めて、私の質問を終わります", "点検の手順を早く決めること"),
             ("点検の体制が重要なのではないでしょうか", "点検の体制が重要な"),
             (
                 "点検の体制を整える必要があるということは改めて申し上げておきたい",

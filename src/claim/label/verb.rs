@@ -18,7 +18,11 @@ pub(super) fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<Strin
         if state {
             return Some(format!("{there}いる"));
         }
-        return Some(format!("{there}ある"));
+        return Some(quality_of_form(there).unwrap_or_else(|| format!("{there}ある")));
+    }
+    // 「公開する計画でおります」: it is so.
+    if let Some(state) = stem.strip_suffix("でおり").filter(|state| !state.ends_with(['ん', 'い'])) {
+        return Some(format!("{state}である"));
     }
     if let Some(state) = ["て", "で"].iter().find_map(|joint| {
         let verb = stem.strip_suffix("おり").or_else(|| stem.strip_suffix('い'))?;
@@ -31,6 +35,15 @@ pub(super) fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<Strin
         Some(verb) => dictionary_form(verb, lexicon),
         None => from_stem(stem, lexicon),
     }
+}
+
+/// An adjective in the form that it has before ございます: 重う is 重い, 難しゅう 難しい.
+pub(super) fn quality_of_form(words: &str) -> Option<String> {
+    if let Some(stem) = words.strip_suffix("しゅう") {
+        return Some(format!("{stem}しい"));
+    }
+    let stem = words.strip_suffix('う')?;
+    stem.ends_with(|c| script(c) == Script::Kanji).then(|| format!("{stem}い"))
 }
 
 /// The dictionary form of a verb in the form it has before かねない: 残り to 残る. `None` where the form tells two verbs.

@@ -54,7 +54,7 @@ impl Wish {
 // what hinders others.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static DENIED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[でじがは](?:は|も|ゃ)?)(?:な(?:い|く|かろう)|ありません|ございません)(?:と|、|し|。|$|もの|はず)|^(?:え|け)(?:ない(?:のでは|んじゃ|という|こと|状|。|$)|なくな)|^(?:けれど|けど)").unwrap()
+    Regex::new(r"^(?:[でじがは](?:は|も|ゃ)?)(?:な(?:い|く|かろう)|ありません|ございません)(?:と|、|し|。|$|もの|はず)|^(?:え|け)(?:ない(?:のでは|んじゃ|という|こと|状|。|$)|なくな)|^(?:けれど|けど)|^い?(?:の)?か(?:が|は|も|、)?(?:分か|わか|不明|悩|迷)").unwrap()
 });
 
 /// The last kana of a verb in its dictionary form.
@@ -159,6 +159,7 @@ mod tests {
             ("島の人に使ってもらえないのではないか", vec![]),
             ("船を使いたいけれども、島の人には高い", vec![]),
             ("船を増やすべきとの声に応えた", vec![]),
+            ("誰と契約したらいいのか分からない", vec![]),
             ("べき", vec![]),
         ] {
             assert_eq!(verbs(clause).collect::<Vec<_>>(), expected, "{clause}");

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 use super::{
     super::said::Said,
     alone::{openings, without_leading_adverbs, without_pointing},
-    fact, lead, manner,
+    fact,
+    heard::{intends, settled},
+    lead, manner,
     plain::{opened, plain},
     sound::{is_telling, opens_well},
     tail,
@@ -86,8 +88,8 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
     // 「…させるべきとお考えでしょうか」 asks, though its words up to there do not.
     let asked = format!("{part}か");
     let part = if tail::asks(words) && !part.ends_with('か') { &asked } else { part };
-    let heard = heard(part, voice);
-    let label = in_brackets(part, heard)?;
+    let (part, heard) = settled(part, voice);
+    let label = called(part, heard)?;
     let label = lead::topic_apart(told, part, lexicon)
         .map_or(label.clone(), |topic| lead::beside(&label, &format!("{topic}について")));
     Some(Quotation { label, raises: raises(part, heard, lexicon) })
@@ -100,13 +102,20 @@ pub(super) fn anyhow(spoken: &str, written: &str, voice: &str, lexicon: &Lexicon
     if let Some(quotation) = last_of(written, voice, lexicon) {
         return Some(quotation.label);
     }
-    let words = spoken.trim_end_matches(['。', '、']);
-    let told = Some(tail::without_tail(words)).filter(|told| ends(told)).unwrap_or(words);
-    let part = last_part(told, lexicon);
+    // Not without what opens it: 今までの, その中でも.
+    let words = manner::written(spoken.trim_end_matches(['。', '、']), lexicon);
+    let told = Some(tail::without_tail(&words)).filter(|told| ends(told)).unwrap_or(&words);
+    let statement = manner::ended(told, lexicon);
+    let part = last_part(tail::without_tail(&statement), lexicon);
     let bare = opened(part, lexicon);
     let part = if opens_well(bare, lexicon) { bare } else { part };
-    let empty = COURTESY.is_match(part) || !tells(part, lexicon);
-    if empty { None } else { in_brackets(part, heard(part, voice)) }
+    if COURTESY.is_match(part) || !tells(part, lexicon) {
+        return None;
+    }
+    let asked = format!("{part}か");
+    let (part, heard) =
+        settled(if tail::asks(&words) && !part.ends_with('か') { &asked } else { part }, voice);
+    called(part, heard)
 }
 
 /// Whether the last words raise an issue, as what they are heard as: a question asks, a view tells what is needed or wrong.
@@ -145,8 +154,57 @@ fn without_pointer<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     rest.filter(telling).unwrap_or(words)
 }
 
-/// `None` where a bracket of the words is open on one side.
-fn in_brackets(words: &str, heard: &str) -> Option<String> {
+/// The words as what they are heard as, without the act that this says already: 「…の要因」についての問い of 「…の要因を伺う」. `None` where
+/// a bracket of them is open on one side.
+fn called(words: &str, heard: &str) -> Option<String> {
+    let act: Option<&Regex> = match heard {
+        "問い" => Some(&ASKED),
+        "懸念" => Some(&FEARED),
+        "要望" => Some(&REQUESTED),
+        _ => None,
+    };
+    let bare = act.and_then(|act| act.find(words)).map(|act| &words[..act.start()]);
+    let joint = bare.filter(|bare| bare.chars().count() >= OF_ACT).and_then(|bare| {
+        if bare.ends_with(|c| "るうくすつむぶぐたい".contains(c)) || bare.ends_with('か') && heard != "要望"
+        {
+            return Some("との");
+        }
+        // A thing, and no more than that: 「人が足りないので、点検」 is none.
+        let thing = bare.ends_with(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin))
+            || bare.ends_with("こと");
+        let alone = !CLAUSES.iter().any(|clause| bare.contains(clause));
+        OF.iter().find(|(of, _)| *of == heard).map(|(_, joint)| *joint).filter(|_| thing && alone)
+    });
+    match (bare, joint) {
+        (Some(bare), Some(joint)) => in_brackets(bare, joint, heard),
+        _ => in_brackets(words, "との", heard),
+    }
+}
+
+/// What parts a clause from the thing behind it.
+const CLAUSES: [&str; 8] = ["が、", "けれども、", "けれど、", "ので、", "ため、", "から、", "よう", "し、"];
+/// What joins a thing to what is said of it.
+const OF: [(&str, &str); 3] = [("問い", "についての"), ("懸念", "への"), ("要望", "についての")];
+/// Characters at least of the words without their act.
+const OF_ACT: usize = 8;
+
+// 「…の要因について伺う」, 「…をお聞きしたい」: that it is asked.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:について|に関して|を|、)(?:は|も)?、?(?:[\p{Han}\p{Katakana}]{1,12}(?:に|から)、?)?(?:お|御|ご)?(?:伺い?|聞き|尋ね|聞かせ|教え|示し)(?:を)?(?:いたし|し|て)?(?:まいり|参り|いき)?(?:う|る|たい|する|します|ほしい|願いたい)?$").unwrap()
+});
+// 「…してしまうのではないかと危惧している」: that it is feared.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static FEARED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:と|を|、)(?:非常に|大変|強く|とても)?(?:懸念|危惧|心配|憂慮)(?:を)?(?:し|に思|に思っ)?(?:て(?:いる|おります|います)|する|う|だ|です|がある)?$").unwrap()
+});
+// 「…の点検をお願いする」: that it is asked for.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static REQUESTED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"を(?:ぜひ|是非)?お願い(?:する|したい|できれば|します)?$").unwrap());
+
+/// Words in brackets, joined to what they are. `None` where a bracket of them is open on one side.
+fn in_brackets(words: &str, joint: &str, heard: &str) -> Option<String> {
     // 「費用が必要なのではないか」 without its ending.
     let quality = words.strip_suffix('な');
     let quality =
@@ -154,117 +212,7 @@ fn in_brackets(words: &str, heard: &str) -> Option<String> {
     let words = quality.unwrap_or(words);
     let inner = words.replace('「', "『").replace('」', "』");
     let paired = |open, close| inner.matches(open).count() == inner.matches(close).count();
-    (paired('『', '』') && paired('(', ')'))
-        .then(|| format!("「{inner}」{}{heard}", if heard == "論点" { "という" } else { "との" }))
-}
-
-/// Ends of wishes that others are to fulfil, among those in たい.
-const ASKED_OF_OTHERS: [&str; 8] = [
-    "いただきたい",
-    "頂きたい",
-    "もらいたい",
-    "お願いしたい",
-    "お願いをしたい",
-    "願いたい",
-    "求めたい",
-    "要望したい",
-];
-
-/// What the words are called: what they sound like themselves, for a part of a question may ask nothing, else what their
-/// sentence is.
-fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
-    let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
-    let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if has(&["教えて", "伺い", "伺う", "伺っ", "聞かせ", "お聞き", "お尋ね", "お答え", "御教示", "ご教示"])
-    {
-        return "問い";
-    }
-    // 「公開していただけないか」, 「公開してもらえればと思うが、いかがか」: asked for, and not asked.
-    let asked_for = ["いただけないか", "もらえないか", "くれないか", "くださらないか"];
-    if ends(&asked_for) || has(&["いただければと思", "もらえればと思"]) {
-        return "要望";
-    }
-    if ends(&["か", "かな", "かなと"]) {
-        return if voice == "問い" || voice == "懸念" && ends(&["ないか"]) { voice } else { "論点" };
-    }
-    match voice {
-        "方針" => voice,
-        // 「来年施行したい」, 「予算の額を知りたい」: what the speaker himself wants to do.
-        _ if ends(&["たい"]) && !ends(&ASKED_OF_OTHERS) => {
-            if ends(&["知りたい", "聞きたい", "確認したい"]) { "問い" } else { "方針" }
-        }
-        _ if ends(&[
-            "たい",
-            "ほしい",
-            "欲しい",
-            "願います",
-            "お願いする",
-            "お願い",
-            "いただければ",
-            "ください",
-        ]) =>
-        {
-            "要望"
-        }
-        "提案" if ends(&["べき", "よい", "良い", "いい", "必要", "必要がある", "ほう", "重要", "こと"]) => {
-            voice
-        }
-        "懸念" if has(&["懸念", "心配", "不安", "危惧", "恐れ", "おそれ", "リスク", "かねない", "危険"]) => {
-            voice
-        }
-        "懸念" if ends(&["ない", "ません", "しまう", "しまいます", "難しい", "困難", "なる", "なります"]) => {
-            voice
-        }
-        "懸念" if ends(&["べき", "必要", "必要がある", "必要があります"]) => "意見",
-        "懸念" => "指摘",
-        // 「…をお願いしている」: what is done is reported.
-        "意見" | "要望" | "提案"
-            if ends(&["ている", "ていた", "おります", "ました", "こととした", "ところ"]) =>
-        {
-            "説明"
-        }
-        "問い" | "要望" | "提案" => "意見",
-        _ => voice,
-    }
-}
-
-/// Whether the words tell what the speaker is going to do.
-fn intends(words: &str) -> bool {
-    const WILL: [&str; 17] = [
-        "取り組みます",
-        "進めます",
-        "努めます",
-        "図ります",
-        "行います",
-        "講じます",
-        "目指します",
-        "強化します",
-        "まいりたい",
-        "参りたい",
-        "ていきたい",
-        "させていただきたい",
-        "まいります",
-        "参ります",
-        "ていきます",
-        "いたします",
-        "所存",
-    ];
-    // 「声が聞こえてまいります」 befalls.
-    let befalls = [
-        "なって",
-        "出て",
-        "聞こえて",
-        "見えて",
-        "増えて",
-        "減って",
-        "生じて",
-        "起きて",
-        "起こって",
-        "広がって",
-        "かかって",
-    ];
-    let befalls = befalls.iter().any(|verb| words.trim_end_matches("まいります").ends_with(verb));
-    WILL.iter().any(|end| words.ends_with(end)) && !words.contains("お願い") && !befalls
+    (paired('『', '』') && paired('(', ')')).then(|| format!("「{inner}」{joint}{heard}"))
 }
 
 /// Whether the words end as a sentence or a noun does: いろいろ and そのことについて end neither.
@@ -365,29 +313,49 @@ mod tests {
     }
 
     #[test]
-    fn words_are_called_what_their_ends_say() {
-        for (words, voice, expected) in [
-            ("来年の春に施行したい", "要望", "方針"),
-            ("予算の額を知りたい", "要望", "問い"),
-            ("船の便を増やしていただきたい", "意見", "要望"),
-            ("船の便を県にお願いしている", "要望", "説明"),
-            ("船の便が少ない", "要望", "意見"),
-            ("船の便の見通しを役場の方にお聞きしたい", "要望", "問い"),
-        ] {
-            assert_eq!(heard(words, voice), expected, "{words}");
-        }
-    }
-
-    #[test]
     fn words_that_point_at_others_stand_as_they_are_spoken() {
         let lexicon = Lexicon::embedded();
         let label = |words: &str| anyhow(words, &lead::plainly(words, lexicon), "問い", lexicon);
         assert_eq!(
-            label("これを今後、渡し船の便の増加につなげていくためにはどういう工夫が必要だというふうにお考えでしょうか"),
-            Some("「これを今後、渡し船の便の増加につなげていくためにはどういう工夫が必要だというふうにお考えでしょうか」との問い".to_owned())
+            label(
+                "これを今後、渡し船の便の増加につなげていくためにはどういう工夫が必要だというふうにお考えでしょうか"
+            ),
+            Some(
+                "「これを今後、渡し船の便の増加につなげていくためにはどういう工夫が必要か」との問い"
+                    .to_owned()
+            )
         );
         assert_eq!(label("渡し船の桟橋の点検について、どうぞよろしくお願いいたします"), None);
         assert_eq!(label("それはそのとおりだと思います"), None);
+    }
+
+    #[test]
+    fn the_act_is_told_once() {
+        for (words, heard, expected) in [
+            ("船の便が減っている要因について伺う", "問い", "「船の便が減っている要因」についての問い"),
+            ("船の便が減る時期を町長にお伺いします", "問い", "「船の便が減る時期」についての問い"),
+            ("船の便が減らないか伺う", "問い", "「船の便が減らないか伺う」との問い"),
+            (
+                "船の便が途絶えるのではないかと危惧をしている",
+                "懸念",
+                "「船の便が途絶えるのではないか」との懸念",
+            ),
+            ("島の船の便が途絶えることを非常に懸念する", "懸念", "「島の船の便が途絶えること」への懸念"),
+            ("島の船の便の増加をお願いできれば", "要望", "「島の船の便の増加」についての要望"),
+            ("島の船の便を増やす", "意見", "「島の船の便を増やす」との意見"),
+            (
+                "人が足りないので、島の桟橋の点検をお願いする",
+                "要望",
+                "「人が足りないので、島の桟橋の点検をお願いする」との要望",
+            ),
+            (
+                "島の桟橋の点検を早くする考えはないか、町長に伺う",
+                "問い",
+                "「島の桟橋の点検を早くする考えはないか」との問い",
+            ),
+        ] {
+            assert_eq!(called(words, heard).as_deref(), Some(expected), "{words}");
+        }
     }
 
     #[test]
