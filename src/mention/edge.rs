@@ -56,7 +56,7 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     // 離島航路整備事業費補助: what a programme costs is none of its name.
     // 離島航路整備事業費1,705万円: nor is how much.
     let costs = lexicon.cues.words("programme-cost");
-    let named = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let named = words.trim_end_matches(|c: char| c.is_ascii_digit() || ",億万千円".contains(c));
     let cost = costs.at_end(named).find(|cost| named[..named.len() - cost.len()].ends_with("事業"));
     if let Some(cost) = cost {
         return words.len() - named.len() + cost.len();
@@ -139,6 +139,7 @@ mod tests {
         assert_eq!(name("離島航路整備事業費補助"), "離島航路整備事業");
         assert_eq!(name("離島航路整備事業費"), "離島航路整備事業");
         assert_eq!(name("離島航路整備事業費1,705"), "離島航路整備事業");
+        assert_eq!(name("離島航路整備事業費1億1,705万円"), "離島航路整備事業");
         assert_eq!(name("離島移住補助金制度"), "離島移住補助金");
         assert_eq!(name("離島人件費補助"), "離島人件費補助");
         assert_eq!(name("離島航路計画素案"), "離島航路計画");

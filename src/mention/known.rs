@@ -47,8 +47,8 @@ fn right_of<'a>(s: &'a str, at: usize, compounds: &[Range<usize>]) -> &'a str {
 pub(super) fn opens_budget(s: &str, range: &Range<usize>, compounds: &[Range<usize>]) -> bool {
     let right = right_of(s, range.end, compounds);
     left_of(s, range.start, compounds).is_empty()
-        && right.contains("会計")
-        && ["会計", "予算", "決算", "予算案"].iter().any(|end| right.ends_with(end))
+        && (right.ends_with("会計")
+            || right.contains("会計") && ["予算", "決算"].iter().any(|account| right.contains(account)))
 }
 
 /// Whether a town stands before `at` in its compound: 南浜市|文化財保護審議会.
@@ -63,7 +63,9 @@ fn begins(left: &str, name: &str, lexicon: &Lexicon) -> bool {
         (Script::Katakana, Script::Katakana) => before == '・',
         (Script::Latin | Script::Digit, Script::Latin | Script::Digit) => false,
         (a, b) if a == b => {
-            is_modifier(left, lexicon) || (name.chars().count() >= 6 && left.chars().count() != 1)
+            is_modifier(left, lexicon)
+                || (name.chars().count() >= 6 && left.chars().count() != 1)
+                || is_person(left, lexicon)
         }
         // 国産ドローン, AMED理事長: another script, another word; but a single kanji is a part of the word.
         (_, Script::Katakana | Script::Latin | Script::Kanji) => {
@@ -71,6 +73,12 @@ fn begins(left: &str, name: &str, lexicon: &Lexicon) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the words are a family name and a given name: 黒川花子|南浜大学教授.
+fn is_person(words: &str, lexicon: &Lexicon) -> bool {
+    let family = lexicon.titles.surname_at_start(words).filter(|_| words.chars().nth(2).is_some());
+    family.is_some_and(|end| lexicon.titles.is_given_name(&words[end..]))
 }
 
 /// Bytes before 第二種, with which `before` ends: the class of the approval, licence or permit behind it, 第二種型式認証.

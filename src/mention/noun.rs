@@ -223,6 +223,9 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon, mut part: impl FnMut(Range
     if run.is_empty() || is_particle(s, &run) {
         return;
     }
+    if opens_item(&s[..run.start], &s[run.clone()]) {
+        run.start += 'ア'.len_utf8();
+    }
     let time = that_time(&s[..run.start], &s[run.clone()]);
     if time > 0 {
         part(run.start..run.start + time);
@@ -266,6 +269,14 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon, mut part: impl FnMut(Range
         }
     }
     part(from..run.end);
+}
+
+/// ア　県立学校: whether the letter of an item opens the run.
+fn opens_item(before: &str, run: &str) -> bool {
+    let mut letters = run.chars();
+    let item = letters.next().is_some_and(|c| "アイウエオカキクケコ".contains(c));
+    let noun = letters.next().is_some_and(|c| script(c) == Script::Kanji) && letters.next().is_some();
+    item && noun && (before.trim_end().is_empty() || before.trim_end().ends_with(['。', ')', '\n']))
 }
 
 /// Bytes of 後 in その後|南浜公社, of 度 in この度|南浜公社: they end what stands before.
@@ -359,6 +370,8 @@ mod tests {
         assert_eq!(of("第二百十号議案南浜市船舶条例"), ["第二百十号議案", "南浜市船舶条例"]);
         assert_eq!(of("その後南浜市船舶公社に"), ["後", "南浜市船舶公社"]);
         assert_eq!(of("その後援会に"), ["後援会"]);
+        assert_eq!(of("伺う。イ県立学校の"), ["伺", "県立学校"]);
+        assert_eq!(of("今アジア地域の"), ["今アジア地域"]);
     }
 
     #[test]

@@ -90,9 +90,13 @@ pub fn path_entity(path: &[String], lexicon: &Lexicon) -> Entity {
     entity.unwrap_or_else(|| body("", None, lexicon))
 }
 
-/// Whether a unit is printed only as a part of its head's title: 漁港課 in 海洋庁漁港課長.
+/// Whether a unit is printed only as a part of someone's title: 漁港課 in 海洋庁漁港課長 and 海洋庁漁港課企画官.
 fn is_in_post(f: &Affiliation, unit: &str) -> bool {
-    f.as_written.match_indices(unit).all(|(at, _)| f.as_written[at + unit.len()..].starts_with('長'))
+    let titled = |behind: &str| {
+        let post = f.post.as_deref().filter(|post| !post.is_empty());
+        behind.starts_with('長') || post.is_some_and(|post| behind.starts_with(post))
+    };
+    f.as_written.match_indices(unit).all(|(at, _)| titled(&f.as_written[at + unit.len()..]))
 }
 
 /// 海洋庁航路局 of 海洋庁航路局長: the bureau of a ministry is named with it, whoever is its head.

@@ -48,6 +48,8 @@ fn who_gives_a_full_name_gives_the_body_before_it() {
 fn whose_a_budget_or_a_council_is_is_told_by_the_place_before_it() {
     let said = |words| named(HEAD, words, Kind::Organization)[1..].to_vec();
     assert_eq!(said("令和6年度札幌市水道事業会計補正予算です。"), ["札幌市"]);
+    assert_eq!(said("令和6年度札幌市国民健康保険特別会計歳入歳出決算外3件です。"), ["札幌市"]);
+    assert_eq!(said("高橋花子広島大学の教授が述べた。"), ["広島大学"]);
     assert_eq!(said("札幌市水道事業の話です。"), [""; 0]);
     assert_eq!(said("南浜市文化財保護審議会です。"), ["南浜市文化財保護審議会"]);
     assert_eq!(said("オランダのアムステルダム市の例です。"), ["アムステルダム市"]);
