@@ -15,6 +15,9 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
     if lexicon.bodies.form_at_start(words).is_some() || words.starts_with("一般会計") {
         return 0;
     }
+    if let Some(end) = person_before(words, lexicon) {
+        return end;
+    }
     // 1ミナト電機株式会社: the number of a question is none of the company's name.
     let name = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let foreign = name.starts_with(|c| matches!(script(c), Script::Kanji | Script::Katakana));
@@ -42,6 +45,18 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
     // 日本, 全国 and 国際 open names: they are cut off only before what is known without them.
     let known = |p: &&str| !lexicon.matcher.exact(&words[p.len()..]).is_empty();
     prefix.or_else(|| lexicon.cues.words("before-known").at_start(words).find(known)).map_or(0, str::len)
+}
+
+/// Bytes of a full name before a known body: 黒川花子 of 黒川花子広島大学教授.
+fn person_before(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let family = lexicon.titles.surname_at_start(words)?;
+    let ends = words[family..].char_indices().map(|(at, _)| family + at).skip(1).take(3);
+    let mut names = ends.filter(|&end| lexicon.titles.is_given_name(&words[family..end]));
+    let known = |s: &str| lexicon.bodies.known_at_start(s);
+    let body = |&end: &usize| {
+        known(&words[end..]).is_some_and(|body| words[end..end + body].chars().nth(3).is_some())
+    };
+    names.find(body).filter(|_| known(words).is_none())
 }
 
 /// Bytes of 等, 中, 内 and the like at the end.
