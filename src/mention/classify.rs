@@ -51,13 +51,13 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));
     }
-    // アムステルダム市: a city abroad.
-    let abroad = name.strip_suffix('市').is_some_and(|city| {
+    // アムステルダム市, ミナトリンク社: a city abroad, a company as it is called in talk.
+    let foreign = name.strip_suffix(['市', '社']).is_some_and(|city| {
         city.chars().nth(2).is_some()
             && script::only(city, Script::Katakana)
             && !lexicon.terms.is_generic(city)
     });
-    if abroad {
+    if foreign {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));
     }
     if is_government(name, lexicon) || is_cooperative(name, lexicon) {

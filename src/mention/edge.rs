@@ -35,11 +35,13 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
         .find(|prefix| words[prefix.len()..].chars().nth(1).is_some());
     // 新 opens names as well: 新型, 新金線. It is cut off only before what is known without it.
     let whole = |p: &str| {
-        p.chars().count() == 1
-            && matches!(p, "新" | "本" | "両" | "全" | "非" | "同")
-            && lexicon.matcher.exact(&words[p.len()..]).is_empty()
-            && lexicon.bodies.level_of(&words[p.len()..]).is_none()
-            && !(p == "本" && ["規則", "規程", "要綱", "要領"].iter().any(|rules| words.ends_with(rules)))
+        // 旧第三小学校: without 旧 it would be another school.
+        p == "旧" && words[p.len()..].starts_with('第') && words.ends_with("学校")
+            || p.chars().count() == 1
+                && matches!(p, "新" | "本" | "両" | "全" | "非" | "同")
+                && lexicon.matcher.exact(&words[p.len()..]).is_empty()
+                && lexicon.bodies.level_of(&words[p.len()..]).is_none()
+                && !(p == "本" && ["規則", "規程", "要綱", "要領"].iter().any(|rules| words.ends_with(rules)))
     };
     let prefix = prefix.filter(|p| lexicon.matcher.exact(words).is_empty() && !whole(p));
     // 日本, 全国 and 国際 open names: they are cut off only before what is known without them.
@@ -142,6 +144,8 @@ mod tests {
         let lexicon = Lexicon::embedded();
         assert_eq!(without_prefix("一般社団法人みなと測量協会", lexicon), 0);
         assert_eq!(without_prefix("各測量協会", lexicon), "各".len());
+        assert_eq!(without_prefix("旧第三小学校", lexicon), 0);
+        assert_eq!(without_prefix("黒川花子広島大学教授", lexicon), "黒川花子".len());
         assert_eq!(without_prefix("一般会計予算特別委員会", lexicon), 0);
         assert_eq!(without_prefix("4ミナト電機株式会社", lexicon), "4".len());
         assert_eq!(without_prefix("3次元地図株式会社", lexicon), 0);

@@ -79,6 +79,7 @@ fn begins(left: &str, name: &str, lexicon: &Lexicon) -> bool {
 fn is_person(words: &str, lexicon: &Lexicon) -> bool {
     let family = lexicon.titles.surname_at_start(words).filter(|_| words.chars().nth(2).is_some());
     family.is_some_and(|end| lexicon.titles.is_given_name(&words[end..]))
+        && lexicon.bodies.known(words).is_none()
 }
 
 /// Bytes before 第二種, with which `before` ends: the class of the approval, licence or permit behind it, 第二種型式認証.

@@ -141,8 +141,8 @@ const BELOW: [&str; 8] = [
 /// Where the body ends, with which `title` begins, over the rest of it that names what is below.
 fn under(title: &str, lexicon: &Lexicon) -> Option<usize> {
     let named = |words: &str| matches!(lexicon.bodies.ending(words), Some((at, level)) if at > 0 && level == Level::Meeting);
-    let ends = title.match_indices(['会', '議']).map(|(at, end)| at + end.len());
-    ends.into_iter().find(|&end| {
+    let mut ends = title.match_indices(['会', '議']).map(|(at, end)| at + end.len());
+    ends.find(|&end| {
         let (over, rest) = title.split_at(end);
         let below = rest.trim_start();
         let goes_on = below.starts_with(['等', '・', '及', 'の', '長', '員', '会', '議']) || below.is_empty();

@@ -53,6 +53,7 @@ fn whose_a_budget_or_a_council_is_is_told_by_the_place_before_it() {
     assert_eq!(said("札幌市水道事業の話です。"), [""; 0]);
     assert_eq!(said("南浜市文化財保護審議会です。"), ["南浜市文化財保護審議会"]);
     assert_eq!(said("オランダのアムステルダム市の例です。"), ["アムステルダム市"]);
+    assert_eq!(said("解析はミナトリオン社に頼む。"), ["ミナトリオン社"]);
     assert_eq!(said("港湾審議会航路分科会で審議した。"), ["港湾審議会", "航路分科会"]);
     assert_eq!(
         said("ミナトフライト有限会社が廃業した。ミナトフライトの便です。"),
@@ -284,7 +285,10 @@ fn where_in_a_university_or_firm_somebody_works_is_no_body() {
     let bodies = named(&head, "始めます。", Kind::Organization);
     assert!(bodies.contains(&"南浜大学".to_owned()), "{bodies:?}");
     assert!(!bodies.contains(&"南浜大学船舶学部".to_owned()), "{bodies:?}");
-    assert!(bodies.contains(&"国土交通省海事局船員政策課".to_owned()), "{bodies:?}");
+    assert!(!bodies.contains(&"国土交通省海事局船員政策課".to_owned()), "{bodies:?}");
+    let head = format!("{HEAD}\n出席者\n委員　黒川誠　国土交通省海事局長");
+    let bodies = named(&head, "始めます。", Kind::Organization);
+    assert!(bodies.contains(&"国土交通省海事局".to_owned()), "{bodies:?}");
     assert_eq!(named(HEAD, "常任委員会で審査した。", Kind::Organization), ["離島航路懇話会"]);
 }
 
