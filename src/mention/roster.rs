@@ -92,8 +92,8 @@ pub fn path_entity(path: &[String], lexicon: &Lexicon) -> Entity {
 
 /// Whether a unit is printed only as a part of someone's title: 漁港課 in 海洋庁漁港課長 and 海洋庁漁港課企画官.
 fn is_in_post(f: &Affiliation, unit: &str) -> bool {
-    // 海洋庁設置準備室次長: what stands right below a ministry acts by itself.
-    let section = unit.ends_with('課') || unit.ends_with('室') && f.organization.len() > 2;
+    // 海洋庁設置準備室次長: what is set up for a task acts by itself, as a section does not.
+    let section = unit.ends_with('課');
     let titled = |behind: &str| {
         let post = f.post.as_deref().filter(|post| section && !post.is_empty());
         behind.starts_with('長') || post.is_some_and(|post| behind.starts_with(post))
@@ -101,7 +101,7 @@ fn is_in_post(f: &Affiliation, unit: &str) -> bool {
     f.as_written.match_indices(unit).all(|(at, _)| titled(&f.as_written[at + unit.len()..]))
 }
 
-/// 海洋庁航路局 of 海洋庁航路局長: the bureau of a ministry is named with it, whoever is its head.
+/// 海洋省航路局 of 海洋省航路局長: the bureau of a ministry is named with it, whoever is its head.
 fn is_bureau(f: &Affiliation) -> bool {
     let [ministry, bureau] = &f.organization[..] else { return false };
     ministry.ends_with(['省', '庁'])
