@@ -80,6 +80,7 @@ pub(super) fn read(
         meeting.series = own.series.filter(|own| !session(&own.value)).or(meeting.series);
     }
     of_its_assembly(&mut meeting, &head, lexicon);
+    of_its_association(&mut meeting, &head);
     for part in parts {
         let flow = value(part, outline, lexicon);
         match part.section {
@@ -155,6 +156,22 @@ fn of_its_assembly(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon) {
         meeting.ordinal = meeting.ordinal.take().or(own.ordinal);
         meeting.kind = meeting.kind.take().or(own.kind);
     }
+}
+
+/// みなと学会 / 第2回理事会議事録: whose board met, the line above its title tells.
+fn of_its_association(meeting: &mut Meeting, head: &[Flow]) {
+    const BOARDS: [&str; 5] = ["理事会", "総会", "評議員会", "役員会", "幹事会"];
+    let Some(series) = meeting.series.as_mut().filter(|s| BOARDS.contains(&s.value.as_str())) else { return };
+    let association = |name: &str| {
+        (4..=20).contains(&name.chars().count())
+            && name.chars().all(char::is_alphabetic)
+            && ["学会", "協会", "連盟", "連合会", "協議会"].iter().any(|end| name.ends_with(end))
+    };
+    let whose = head.windows(2).find_map(|two| {
+        let [name, title] = two else { return None };
+        (association(name.as_str()) && title.as_str().contains(&series.value)).then(|| name.as_str())
+    });
+    series.value.insert_str(0, whose.unwrap_or_default());
 }
 
 /// Whether a label is of the hour at which the sitting opened or closed.

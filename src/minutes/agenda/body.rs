@@ -169,6 +169,12 @@ pub(super) fn going_on(
     for block in told.blocks.iter().map(|&b| &outline.blocks[b]).filter(|b| b.kind == BlockKind::Text) {
         let s = block.flow.as_str();
         let number = first.number + to_u32(agenda.len()) + 1;
+        // 審議事項 behind 報告事項: its items count anew.
+        let gathers = block.mark == Mark::None && lexicon.titles.section(s) == Some(Section::Agenda);
+        if gathers && matches!(mark, Mark::Number(..)) {
+            outer = 1;
+            continue;
+        }
         let (level, next) = match (mark, &block.mark) {
             (Mark::Number(style, _), Mark::Number(own, n)) if style == own => (true, *n == outer),
             (Mark::None, Mark::None) => (block.indent == indent, s.ends_with("について")),

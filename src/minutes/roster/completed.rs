@@ -17,6 +17,7 @@ pub(in crate::minutes) fn completed(turns: &[Turn], attendance: &mut [Attendance
             marked.push(name);
         }
     }
+    posts_by_marks(turns, attendance, lexicon);
     for at in 0..attendance.len() {
         let Some(family) = attendance[at].name.as_ref().map(|name| name.value.clone()) else { continue };
         let of_family = |name: &str| name.starts_with(&family);
@@ -34,6 +35,30 @@ pub(in crate::minutes) fn completed(turns: &[Turn], attendance: &mut [Attendance
                 }
             }
             attendance[at].name = Some(name.clone());
+        }
+    }
+}
+
+/// Completes posts by the marks of those who speak: 課長　柊　誠 of the roster speaks as 柊港湾課長.
+fn posts_by_marks(turns: &[Turn], attendance: &mut [Attendance], lexicon: &Lexicon) {
+    let titles = &lexicon.titles;
+    for person in attendance {
+        let Some(name) = &person.name else { continue };
+        let [held] = person.affiliations.as_mut_slice() else { continue };
+        let Some(post) = held.post.clone().filter(|_| held.organization.is_empty()) else { continue };
+        let called = turns.iter().filter_map(|turn| turn.label.as_ref()).find_map(|label| {
+            let family = titles.surname_at_start(&label.value)?;
+            let (family, title) = label.value.split_at(family);
+            let own = name.value.starts_with(family) && title.len() > post.len() && title.ends_with(&post);
+            own.then(|| title.to_owned())
+        });
+        let Some(title) = called else { continue };
+        let unit = title.strip_suffix('長').filter(|unit| unit.ends_with(['局', '部', '課', '室']));
+        if titles.is_post(&title) {
+            held.post = Some(title);
+        } else if let Some(unit) = unit.filter(|unit| unit.chars().count() > 2) {
+            let head = matches!(post.as_str(), "局長" | "部長" | "課長" | "室長");
+            held.organization.extend(head.then(|| unit.to_owned()));
         }
     }
 }

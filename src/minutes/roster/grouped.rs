@@ -93,12 +93,9 @@ pub(super) fn read_rows(
             // 委員（東森町）, （西森町）: the places that members sit for.
             sits_for = scope::place_of_members(&group[0].label, named, role.as_deref(), lexicon);
             let mode = capacity.is_some_and(|c| c.kind == "legend");
-            let closed = heading == row::CLOSED;
             let class = members.clone().filter(|_| scope::is_class(named, lexicon));
-            if noted {
-                role = None;
-            } else if closed {
-                role = label_role.map(str::to_owned);
+            if noted || heading == row::CLOSED {
+                role = label_role.filter(|_| !noted).map(str::to_owned);
             } else if sits_for.is_some() && capacity.is_none() {
                 // What those above are, they are.
             } else if class.is_some() {

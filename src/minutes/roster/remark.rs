@@ -1,7 +1,7 @@
 //! Remarks on a list: 敬称略, 五十音順, 以上24名.
 
 use super::listing::is_rest;
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{date, lexicon::Lexicon, text::Flow};
 
 /// The words before what counts the people at their end: 以上3名, (合計20人). A line that only counts is left as it is.
 pub(super) fn without_count(flow: &Flow) -> Flow {
@@ -56,6 +56,20 @@ pub(super) fn without_remark(flow: &Flow) -> Flow {
     let open = s.strip_suffix(')').and_then(|t| t.rfind('(')).filter(|&at| at > 0);
     match open.filter(|&open| s[..open].contains(['、', ',']) && is_list_remark(&s[open + 1..s.len() - 1])) {
         Some(open) => flow.slice(0..s[..open].trim_end().len()),
+        None => flow.clone(),
+    }
+}
+
+/// The words before an hour that a copy ran into a row: 港湾課長　柊　誠　午後2時40分.
+pub(super) fn without_hour(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let hour = |(piece, _): &(std::ops::Range<usize>, u32)| {
+        let words = &s[piece.clone()];
+        ["午前", "午後"].iter().any(|half| words.starts_with(half))
+            && date::times(words).0.is_some_and(|(_, hour)| hour == (0..words.len()))
+    };
+    match flow.pieces().iter().skip(1).find(|piece| hour(piece)) {
+        Some((piece, _)) => flow.slice(0..s[..piece.start].trim_end().len()),
         None => flow.clone(),
     }
 }

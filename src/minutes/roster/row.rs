@@ -7,7 +7,7 @@ use super::{
     heading::{heading, headings_within},
     ledger,
     printed::Printed,
-    remark::{counts, is_count, without_notes},
+    remark::{counts, is_count, without_hour, without_notes},
     scope::is_unit,
 };
 use crate::{
@@ -50,7 +50,11 @@ pub(super) const CLOSED: &str = "以上";
 
 /// The rows of a roster part.
 pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
-    let printed = headings_within(printed, lexicon);
+    let printed = printed.into_iter().map(|line| {
+        let flow = without_hour(&line.flow);
+        line.of_words(flow)
+    });
+    let printed = headings_within(printed.collect(), lexicon);
     let mut printed = closing::over_their_people(printed, lexicon);
     let mut absent: Vec<Row> = Vec::new();
     for line in &mut printed {
@@ -318,7 +322,8 @@ impl Row {
             || s.starts_with("括弧内")
             || matches!(s, "ほか" | "他" | "外" | "他多数")
             || is_hour(s.trim_matches(['(', ')']))
-            // 午後1時00分, of the sitting below
+            // 午後1時00分 / 開議, of the sitting below
+            || matches!(s, "開議" | "開会" | "閉会" | "散会")
             || date::times(s).0.is_some_and(|(_, hour)| hour == (0..s.len()))
             || is_of_browser(s)
             // 港湾部水産局): which parts of the office, where a copy lost the bracket before them.

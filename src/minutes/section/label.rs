@@ -265,7 +265,7 @@ pub(super) fn section_of(label: &str, lexicon: &Lexicon) -> Option<Section> {
         let bare = bare.strip_suffix('職').filter(|bare| bare.ends_with('者')).unwrap_or(bare);
         let there = label.starts_with("出席した") && bare.ends_with(['員', '者'])
             || bare.len() < label.len() && lexicon.titles.section(bare) == Some(Section::Attendees)
-            || label.ends_with("側出席")
+            || ["側出席", "側出席者"].iter().any(|end| bare.ends_with(end))
             || label.ends_with("出席者")
                 // 役職名　出席者 heads the columns of a table.
                 && !lexicon.cues.is("column", label.trim_end_matches("出席者").trim_end())

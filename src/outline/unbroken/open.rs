@@ -167,7 +167,7 @@ pub(super) fn plain_label_at(words: &str, lexicon: &Lexicon) -> Option<Section> 
     let end = words.find(char::is_whitespace)?;
     let label = words[..end].trim_end_matches([':', '：']);
     let bare = label.strip_suffix("氏名").map_or(label, |bare| bare.trim_end_matches('の'));
-    let side = ["側出席", "側出席者", "側出席者名"].iter().any(|end| label.ends_with(end));
+    let side = ["側出席", "側出席者", "側出席者名"].iter().any(|end| bare.ends_with(end));
     let section = lexicon.titles.section(bare).or_else(|| side.then_some(Section::Attendees))?;
     let people = matches!(section, Section::Attendees | Section::Absentees);
     let long = if people { side || bare.starts_with(['出', '欠']) } else { label.chars().count() >= 4 };

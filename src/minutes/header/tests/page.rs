@@ -82,3 +82,9 @@ fn who_presided_is_no_part_of_the_place() {
     let head = "第３回湖沼水質保全検討会議事録\n日時　令和６年７月３日\n会場　みなと会館第1会議室　　司会　柊副会長\n";
     assert_eq!(when(head)[3], "みなと会館第1会議室");
 }
+
+#[test]
+fn the_line_above_a_board_tells_whose_it_is() {
+    let head = "2024年度第2回理事会議事録\n\nみなと海草学会\n2024年度第2回理事会議事録\n\n日時：\n2024年7月3日（水）14:00-17:15\n";
+    assert_eq!(series(head), ("みなと海草学会理事会".to_owned(), Some(2)));
+}

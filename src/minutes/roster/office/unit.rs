@@ -103,7 +103,7 @@ pub(in crate::minutes::roster) fn part_heads(
 fn headed_unit(post: &str, section: bool, lexicon: &Lexicon) -> Option<(String, String)> {
     // みなと支所長: the branch office of a town.
     if let Some(branch) = post.strip_suffix('長').filter(|unit| unit.ends_with("支所"))
-        && branch.chars().count() > 3
+        && branch.chars().count() > "支所".chars().count()
         && !branch.contains(['(', '、', '兼'])
     {
         return Some((branch.to_owned(), "支所長".to_owned()));

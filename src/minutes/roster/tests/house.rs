@@ -42,12 +42,12 @@ fn the_head_of_a_section_is_of_it_where_the_office_is_told() {
         ],
     );
     check(
-        "出席者　委員2名\n　高橋健一、森花子\n事務局職員2名\n　（みなと支所長）石田伸二、（同点検係長）三枝徹\n",
+        "出席者　委員2名\n　高橋健一、森花子\n事務局職員2名\n　（南支所長）石田伸二、（同点検係長）三枝徹\n",
         &[
             "委員 高橋健一",
             "委員 森花子",
-            "事務局職員 石田伸二 みなと支所:支所長",
-            "事務局職員 三枝徹 みなと支所/点検係:係長",
+            "事務局職員 石田伸二 南支所:支所長",
+            "事務局職員 三枝徹 南支所/点検係:係長",
         ],
     );
 }
@@ -88,4 +88,20 @@ fn names_set_apart_stand_alone_on_one_line() {
             "放送事業者側 木原学",
         ],
     );
+}
+
+#[test]
+fn an_hour_that_a_copy_ran_into_a_row_ends_it() {
+    check(
+        "出席委員\n番号\n高橋　健一\n森　花子\n事務局　港湾課長　石田　伸二　午後2時40分　番号　氏名\n",
+        &["委員 高橋健一", "委員 森花子", "事務局 石田伸二 港湾課:課長"],
+    );
+}
+
+#[test]
+fn marks_complete_the_post_of_one_whose_unit_the_list_leaves_out() {
+    let record = "第4回社会教育委員会議会議録\n令和6年7月3日（水）　公民館\n出席委員　1番委員　高橋健一　2番委員　森花子\n課長　三枝克己　補佐　石田早苗\n○三枝生涯学習課長　開会いたします。\n○議長（高橋健一）　始めます。\n○石田課長補佐　資料1を御覧ください。\n○議長（高橋健一）　以上です。\n";
+    let found = of_record(record.to_owned());
+    assert!(found.contains("三枝克己 生涯学習課:課長"), "{found}");
+    assert!(found.contains("石田早苗 :課長補佐"), "{found}");
 }
