@@ -104,9 +104,7 @@ fn is_in_post(f: &Affiliation, unit: &str) -> bool {
 /// 海洋省航路局 of 海洋省航路局長: the bureau of a ministry is named with it, whoever is its head.
 fn is_bureau(f: &Affiliation) -> bool {
     let [ministry, bureau] = &f.organization[..] else { return false };
-    ministry.ends_with(['省', '庁'])
-        && bureau.ends_with('局')
-        && f.as_written.contains(&f.organization.concat())
+    ministry.ends_with('省') && bureau.ends_with('局') && f.as_written.contains(&f.organization.concat())
 }
 
 /// Whether a unit only says where in a body somebody works: 工学部 of a university, 技術部 of a firm. Those of ministries
