@@ -43,7 +43,7 @@ static ASKED: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<who>[^、。]+?)(?:からの|よりの|から|より|による|の)(?:主な|補足|御|ご|出された|出た|あった|述べられた|いただいた|頂いた|追加|、|(?:次|以下|下記)の(?:ような|とおり|通り))*(?P<what>補足説明|説明|回答|意見|発言|質問|コメント|指摘|応答|答弁|見解|要望|質疑|発表|報告|プレゼン|講演)").unwrap()
+    Regex::new(r"^(?P<who>[^、。]+?)(?:からの|よりの|から|より|による|の)(?:主な|主要な|主要|補足|御|ご|出された|出た|あった|述べられた|いただいた|頂いた|追加|、|(?:次|以下|下記)の(?:ような|とおり|通り))*(?P<what>補足説明|説明|回答|意見|発言|質問|コメント|指摘|応答|答弁|見解|要望|質疑|発表|報告|プレゼン|講演)").unwrap()
 });
 /// 次のとおり委員から質問があり、事務局から回答があった: who asked and who answered.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

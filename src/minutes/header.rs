@@ -44,6 +44,8 @@ static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Lines of a head that are looked at for the title.
 const HEAD: usize = 16;
+/// Lines above the title that are no cover, at least.
+const MENU: usize = 8;
 
 /// Adds to what fields of the format have `stated` what the title and the labels of the head say, then what the record proper says of itself.
 pub(super) fn read(
@@ -237,6 +239,13 @@ fn head(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<Flow> {
         words.into_iter().filter(|b| !way(b) && !(remark(b) && b.flow.as_str().contains('。'))).collect();
     // 次の会議を下記のとおり開催した。: nor is what only says that the rest stands below.
     let words: Vec<&Block> = words.into_iter().filter(|b| !announces(b.flow.as_str())).collect();
+    // みなと会議のしくみ / 構成員一覧 / … / 第3回みなと会議議事要旨: above the title stands the menu of a site.
+    let titled = |b: &&Block| {
+        let s = b.flow.as_str();
+        ORDINAL.is_match(s) && lexicon.titles.kinds().any(|kind| s.ends_with(kind))
+    };
+    let below_menu = words.iter().rposition(titled).filter(|&at| at >= MENU).unwrap_or(0);
+    let words = words[below_menu..].to_vec();
     let sentence = |b: &&&Block| b.flow.as_str().contains('。') && !is_held(b.flow.as_str());
     // What the council is for, told above the title of the record.
     let own = words.last().filter(|last| {

@@ -8,7 +8,7 @@ use super::{Material, header::is_hour, list, section::Part};
 use crate::{
     Rule,
     lexicon::Section,
-    outline::{BlockKind, Outline},
+    outline::{BlockKind, Mark, Outline, Style},
     pattern::Regex,
     rule,
     text::Flow,
@@ -23,6 +23,11 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
+
+/// 別紙1, 別添2 in a list of what was handed out.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ANNEX: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^別[紙添](?:資料)?(?:No\.?)?[0-9]{1,2}(?:-[0-9]{1,2})?").unwrap());
 
 /// Documents that have no number.
 const UNNUMBERED: [&str; 5] = ["参考資料", "机上配付資料", "机上配布資料", "当日配付資料", "当日配布資料"];
@@ -53,21 +58,38 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
                 let (title, span) = (part.value.as_str().to_owned(), part.value.whole());
                 push(&mut found, label, Some(title), span, rule::MATERIAL_LIST);
             }
+            // 配布資料　別紙1　委員名簿
+            if annex(&part.value).is_some() {
+                listed |= list_entry(&part.value, &mut found);
+            }
             cite(&part.value, rule::MATERIAL_LIST, &mut found);
         }
         if list {
+            let before = found.len();
+            let mut counted: Vec<(String, Flow)> = Vec::new();
             // （参考） on a line of its own goes on with no title.
             let bracketed = |s: &str| s.starts_with('(') && s.find(')') == Some(s.len() - 1);
             for item in list::items(outline, &part.blocks, |b| {
                 let s = b.flow.as_str();
                 entry(&b.flow).or_else(|| entry_behind(&b.flow)).is_some() || bracketed(s) || is_hour(s)
             }) {
+                counted.extend(number_of(&item));
                 for entry in in_row(&item.flow).iter().flat_map(side_by_side) {
                     listed |= list_entry(&entry, &mut found);
                 }
                 for (label, title) in counted_on(&item.flow) {
                     let (span, title) = (title.whole(), title.as_str().to_owned());
                     push(&mut found, &label, Some(title), span, rule::MATERIAL_LIST);
+                }
+            }
+            // 1. 調査表 / 2-1. 名簿, (1) 議事録案 / (2) 一覧表: where no document is called by more than its number.
+            let known = &found[before..];
+            let bare = known.iter().all(|m| m.label.starts_with(|c: char| c.is_ascii_digit()));
+            let beside = known.iter().any(|m| BARE.is_match(&m.label));
+            if (bare || beside) && counted.len() + known.len() > 1 {
+                for (label, title) in &counted {
+                    let words = title_of(title, 0).map(str::to_owned);
+                    push(&mut found, label, words, title.whole(), rule::MATERIAL_LIST);
                 }
             }
             continue;
@@ -107,6 +129,26 @@ pub(super) fn read(outline: &Outline, parts: &[Part]) -> Vec<Material> {
     found
 }
 
+/// The number by which alone a list calls a document, as printed, and its title: (1) of (1) 議事録案, 3 of 3. 名簿.
+fn number_of(item: &list::Item) -> Option<(String, Flow)> {
+    let s = item.flow.as_str();
+    let label = match item.block.mark {
+        Mark::Number(Style::Bracket, n) => format!("({n})"),
+        Mark::Number(Style::Point | Style::Bare, n) => n.to_string(),
+        _ => return None,
+    };
+    let plain = entry(&item.flow).is_none() && entry_behind(&item.flow).is_none() && !s.contains('。');
+    (plain && s.chars().count() > 1).then(|| (label, item.flow.clone()))
+}
+
+/// 別紙1　委員名簿: where the label of an annex ends that opens a line.
+fn annex(flow: &Flow) -> Option<usize> {
+    let s = flow.as_str();
+    let end = ANNEX.find(s)?.end();
+    let apart = end == s.len() || flow.gap_before(end) > 0 || s[end..].starts_with([':', '】', '「', ')']);
+    apart.then_some(end)
+}
+
 /// The documents of a line that holds several: 【資料1】甲 【資料2】乙.
 fn side_by_side(flow: &Flow) -> Vec<Flow> {
     let s = flow.as_str();
@@ -143,6 +185,9 @@ fn entry(flow: &Flow) -> Option<(String, usize)> {
     }
     if let Some(label) = NUMBERED.find(bare) {
         return Some((label.as_str().to_owned(), lead + label.end()));
+    }
+    if let Some(end) = annex(flow) {
+        return Some((s[..end].to_owned(), end));
     }
     if let Some(c) = BARE.captures(s) {
         return Some((c["n"].to_owned(), c.get(0).map_or(0, |m| m.end())));
@@ -247,6 +292,15 @@ fn list_entry(flow: &Flow, found: &mut Vec<Material>) -> bool {
         return true;
     };
     let s = FILE.find(s).filter(|file| file.start() > end).map_or(s, |file| &s[..file.start()]);
+    let title = title_of(flow, end).map(str::to_owned);
+    push(found, &label, title, flow.span(0..s.len()), rule::MATERIAL_LIST);
+    true
+}
+
+/// The title of a document behind its label, which ends at the byte `end`.
+fn title_of(flow: &Flow, end: usize) -> Option<&str> {
+    let s = flow.as_str();
+    let s = FILE.find(s).filter(|file| file.start() > end).map_or(s, |file| &s[..file.start()]);
     let title = s[end..].trim_matches([':', ' ', '.', '、', '】', ']', '>', '〕', ')', '・']);
     // A bracket that closes within the title is the title's own.
     let closing = s[end..].trim_end_matches([' ', '.', '、']);
@@ -255,9 +309,7 @@ fn list_entry(flow: &Flow, found: &mut Vec<Material>) -> bool {
     } else {
         title
     };
-    let title = (!title.is_empty()).then(|| title.to_owned());
-    push(found, &label, title, flow.span(0..s.len()), rule::MATERIAL_LIST);
-    true
+    (!title.is_empty()).then_some(title)
 }
 
 /// 同　-2　委員提出資料 below 資料3-1: the second of what the entry above is the first of.

@@ -137,6 +137,14 @@ impl<'a> People<'a> {
                 return Some(Reference::Named(Who::Person(name.to_owned())));
             }
         }
+        // 国土交通省柊港湾課長: whose officer one is stands before the name.
+        let house = self.lexicon.bodies.known_at_start(words).filter(|&end| end < words.len());
+        let house = house.filter(|&end| words[..end].chars().count() > 2);
+        if let Some(person @ Reference::Named(Who::Listed(_))) =
+            house.and_then(|end| self.speaker(&words[end..]))
+        {
+            return Some(person);
+        }
         self.body(words)
     }
 

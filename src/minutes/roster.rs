@@ -40,6 +40,7 @@ mod remark;
 mod repeated;
 mod roll;
 mod row;
+mod runon;
 mod scope;
 mod seam;
 mod seat;
@@ -112,10 +113,13 @@ pub(super) fn read(
             continue;
         }
         let label = present_ones(bare_label(&part.label), lexicon);
-        let label_role = Some(label).filter(|l| names_a_role(l, lexicon));
+        let plain = matches!(label, "出席者" | "欠席者");
+        let label_role = Some(label).filter(|l| names_a_role(l, lexicon) && !(plain && over_both.is_some()));
         // 1 委員の出欠状況 / (1) 出席者 / (2) 欠席者: what all of them are stands over both.
-        let empty = part.value.is_empty() && part.blocks.is_empty();
-        if label_role.is_some() || !matches!(label, "出席者" | "欠席者") {
+        // 出席委員：別紙1のとおり over the list of the annex
+        let empty =
+            (part.value.is_empty() || row::is_elsewhere(part.value.as_str())) && part.blocks.is_empty();
+        if label_role.is_some() || !plain {
             over_both = label_role.filter(|_| empty).map(str::to_owned);
         }
         let label_role = label_role.or(over_both.as_deref());
@@ -131,7 +135,8 @@ pub(super) fn read(
         let repeated = repeated::take(&mut printed, in_assembly, lexicon);
         let bodies = of_all::bodies(&printed, lexicon);
         let (printed, abreast) = abreast::parted(printed, lexicon);
-        let printed = alone::merged(glued::parted(printed, lexicon), lexicon);
+        let printed = runon::parted(glued::parted(printed, lexicon), lexicon);
+        let printed = alone::merged(printed, lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
@@ -140,9 +145,9 @@ pub(super) fn read(
         {
             continue;
         }
-        let plain = printed.iter().all(|line| line.name.is_none());
+        let unnamed = printed.iter().all(|line| line.name.is_none());
         let mut honoured =
-            plain.then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
+            unnamed.then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
         in_diet |= honoured.is_some();
         if let Some(listed) = &mut honoured {
             chairs_elsewhere(listed, label_role, lexicon);
@@ -167,6 +172,7 @@ pub(super) fn read(
         standing::listed_as(&mut listed, label);
         attendance.append(&mut listed);
     }
+    standing::own_members(&mut attendance, meeting);
     office::resolve_same(&mut attendance, lexicon);
     office::fill(&mut attendance, text, lexicon);
     let home = town::of(meeting, text.as_str(), lexicon);
@@ -194,6 +200,10 @@ fn bare_label(label: &str) -> &str {
     let label =
         label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches(['職', '・']).trim_end_matches('の'));
     let label = label.strip_suffix("の出席者").filter(|l| l.ends_with('等')).unwrap_or(label);
+    // 出席した関係職員の所属及び氏名
+    let label = ["の所属及び", "の所属"].iter().find_map(|told| label.strip_suffix(told)).unwrap_or(label);
+    let staff = label.strip_prefix("出席した").filter(|who| who.ends_with("関係職員"));
+    let label = staff.unwrap_or(label);
     ["(出席)", "(出席者)", "(欠席)", "(欠席者)"]
         .iter()
         .find_map(|state| label.strip_suffix(state))

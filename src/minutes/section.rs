@@ -1,10 +1,12 @@
 //! The parts of a record: title, date, venue, roster, agenda, documents, and the record proper.
 
+mod annex;
 mod begin;
 mod behind;
 mod label;
 mod line;
 mod record;
+mod telling;
 
 pub(super) use label::{follows, opens};
 pub(super) use record::opens_a_meeting;
@@ -17,14 +19,18 @@ use label::{label, section_of, section_of_listed, unknown_bracketed, unknown_lab
 use line::{
     chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_contents, is_day, is_nested,
     is_next_meeting, is_placed, lists_bullets, names_sitting, nested_label, numbered, organ_label, plain,
-    replaces, strong_label,
+    repeats_order, replaces, strong_label,
 };
 use record::{
-    is_said, is_topic, lists_people, opens_behind_head, opens_record, repeats_item, speaker_above, tells,
-    topic_above,
+    is_said, is_topic, lists_people, opens_behind_head, opens_record, repeats_item, speaker_above, speaks,
+    tells, topic_above,
 };
 
-use super::{header::without_file, material, speech::Marks};
+use super::{
+    header::without_file,
+    material,
+    speech::{Marks, SpeakerMark},
+};
 use crate::{
     lexicon::{Lexicon, Section},
     outline::{Block, BlockKind, Mark, Outline, Style},
@@ -81,7 +87,9 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         if begun_too_early(&parts, outline, i, marks, lexicon) {
             join_last(&mut parts);
         }
-        if restarted(&mut parts, outline, i, marks, lexicon) {
+        if restarted(&mut parts, outline, i, marks, lexicon)
+            || !marks.stated && annex::opened(&mut parts, outline, i)
+        {
             continue;
         }
         let again = !marks.stated && repeats_item(&parts, outline, i);
@@ -95,7 +103,8 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             continue;
         }
         // What a table of contents lists are no labels.
-        if is_contents(current) && !block.gap && !lists_seats(block, lexicon) {
+        let contents = stays_in_contents(current, block, marks.at(i), lexicon);
+        if contents || current.section == Some(Section::Ignored) && replaces(outline, i) {
             current.blocks.push(i);
             continue;
         }
@@ -120,10 +129,6 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         // 七月三日 / 委員柊誠君…辞任につき、その補欠として…選任された。: who came into a committee is nobody of its roster.
         if current.is_roster() && replaces(outline, i) {
             parts.push(Part::unlabelled(Section::Ignored, i));
-            continue;
-        }
-        if current.section == Some(Section::Ignored) && replaces(outline, i) {
-            current.blocks.push(i);
             continue;
         }
         if let Some(part) = labelled(current, outline, i, marks, lexicon) {
@@ -179,7 +184,13 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         }
         agenda |= part.section == Some(Section::Agenda) && !(part.blocks.is_empty() && part.value.is_empty());
     }
+    telling::made_bodies(&mut parts, outline, lexicon);
     merge_bodies(parts)
+}
+
+/// Whether a block goes on with a table of contents: it lists nobody, and nobody says it.
+fn stays_in_contents(current: &Part, block: &Block, mark: Option<&SpeakerMark>, lexicon: &Lexicon) -> bool {
+    is_contents(current) && !block.gap && !lists_seats(block, lexicon) && !speaks(block, mark)
 }
 
 /// 出席議員（7名）1番　柊　誠　…: a list with its people, which no table of contents has.
@@ -217,16 +228,6 @@ fn is_headed(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon
     let aside = current.section == Some(Section::Ignored) && is_nested(current, outline);
     let hashed = block.flow.as_str().starts_with('#') && label(block, lexicon).is_none();
     (current.is_roster() || aside) && !marks.stated && hashed
-}
-
-/// 次第　1 開会　2 議事　3 閉会 / 1 開会: the order of the day is over where what opens it comes up.
-fn repeats_order(current: &Part, block: &Block) -> bool {
-    let order = current.value.as_str();
-    current.section == Some(Section::Agenda)
-        && current.blocks.is_empty()
-        && matches!(block.mark, Mark::Number(_, 1))
-        && order.contains("閉会")
-        && order.contains(block.flow.as_str())
 }
 
 /// The part that block `i` opens by its label. `None` where it bears none, or none that ends the part being read.
@@ -343,6 +344,10 @@ fn opens_part(
             if in_body && current.at.is_some() && current.value.is_empty() && current.blocks.is_empty() =>
         {
             true
+        }
+        // 4 議事概要 / 5 配付資料: the labels of a notice count on behind what it tells of the meeting.
+        Section::Materials if in_body => {
+            counts_on(current, outline, block) && !block.flow.as_str().contains('。')
         }
         _ if in_body => false,
         // (3) 意見交換 within an agenda is an item of it.

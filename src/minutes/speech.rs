@@ -28,6 +28,7 @@ use crate::{
     lexicon::Lexicon,
     outline::{Block, BlockKind, Mark, Outline},
     script::{Script, script},
+    text::Flow,
 };
 
 /// A speaker mark at the beginning of a block.
@@ -285,6 +286,16 @@ fn what_follows(outline: &Outline, lexicon: &Lexicon) -> Vec<Follows> {
 /// Whether words can be of a sentence: a list of posts and names has no particles.
 fn has_kana(s: &str) -> bool {
     s.chars().filter(|c| script(*c) == Script::Hiragana).count() >= 3
+}
+
+/// Whether words are sentences from which a copy took the stops, and left the spaces: それでは 時間となりましたので ただいまから….
+fn lost_stops(flow: &Flow) -> bool {
+    // Kana and parts between spaces, at least.
+    const KANA: usize = 15;
+    let s = flow.as_str();
+    !s.contains(['。', '、'])
+        && s.chars().filter(|c| script(*c) == Script::Hiragana).nth(KANA).is_some()
+        && flow.pieces().len() > 2
 }
 
 /// Whether words break off in the middle of a sentence.

@@ -8,6 +8,9 @@ mod cell;
 mod column;
 mod label;
 mod open;
+mod pages;
+mod spaceless;
+mod told;
 
 pub(super) use assembly::Above;
 
@@ -27,8 +30,20 @@ const INDENT: usize = 3;
 
 /// The parts of the line at `span`, of which the lines above it tell what they hold.
 pub(super) fn parts(text: &Text, span: Span, above: &mut Above, lexicon: &Lexicon) -> Vec<Span> {
+    above.pass(text.quote(span), lexicon);
+    let (number, foot) = pages::marks(text.quote(span), above);
+    let (start, end) = (span.start() + to_u32(number), span.end() - to_u32(foot));
+    let marks = [Span::new(span.start(), start), Span::new(end, span.end())];
+    let [number, foot] = marks.map(|mark| Some(mark).filter(|mark| mark.chars() > 0));
+    let mut found: Vec<Span> = number.into_iter().collect();
+    found.extend(within(text, Span::new(start, end), above, lexicon));
+    found.extend(foot);
+    found
+}
+
+/// The parts of the line at `span`, what numbers a page before and behind it left out.
+fn within(text: &Text, span: Span, above: &mut Above, lexicon: &Lexicon) -> Vec<Span> {
     let line = text.quote(span);
-    above.pass(line, lexicon);
     let mut found = Vec::new();
     let mut start = span.start();
     let long = line.len() > LONG && line.chars().nth(LONG).is_some();
@@ -37,11 +52,15 @@ pub(super) fn parts(text: &Text, span: Span, above: &mut Above, lexicon: &Lexico
     // 日 時：… 場 所：…: so do two labels.
     let placed = || ["所:", "所：", "場:", "場："].iter().any(|place| line.contains(place));
     let dated = || ["日時", "日 時", "日　時"].iter().any(|day| line.starts_with(day));
-    if long || marked() || above.record || dated() && placed() {
+    let cover = above.page == Some(1);
+    if long || cover || marked() || above.record || dated() && placed() {
         // Where nothing but its gaps parts a line whose letters are set apart, they stand for the ends it lost.
         let squeezed = squeezed(line).map(|(line, places)| {
-            let cuts = cuts(&line, above, lexicon).into_iter();
-            cuts.map(|cut| places.get(cut).copied().unwrap_or(cut)).collect::<Vec<_>>()
+            let mut cuts = cuts(&line, above, lexicon);
+            cuts.extend(spaceless::cuts(&line, lexicon));
+            cuts.sort_unstable();
+            cuts.dedup();
+            cuts.into_iter().map(|cut| places.get(cut).copied().unwrap_or(cut)).collect::<Vec<_>>()
         });
         let squeezed = squeezed.filter(|cuts| !cuts.is_empty());
         for cut in squeezed.unwrap_or_else(|| cuts(line, above, lexicon)) {
@@ -98,7 +117,8 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
     // 1 開会 … 2 報告事項 … 3 閉会: so are headings that count, where no circle stands before those who speak.
     let number = |at: &&usize| line[**at..].starts_with(|c: char| c.is_ascii_digit());
     let counts = !line.contains(['○', '◯', '〇', '◎']) && lists.iter().filter(number).count() > 2;
-    let flat = !items.is_empty() || drawn.is_some() || counts;
+    let told = told::tells(line);
+    let flat = !items.is_empty() || drawn.is_some() || counts || told;
     let first = usize::from(name_at(line.trim_start()));
     let named = gaps.iter().filter(|gap| over(&line[..gap.byte.0]) && name_at(&line[gap.byte.1..])).count()
         + first
@@ -149,6 +169,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
             || items.contains(&gap.byte.1)
             || turns.contains(&gap.byte.1)
             || flat && item_at(behind, 2)
+            || told && told::opens(before, behind, lexicon)
             || copied && !spoken && before.ends_with('君') && cell::opens(behind, lexicon)
             || head
                 && !spoken
@@ -167,7 +188,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
             found.push(number.unwrap_or(gap).start + 1);
             last = gap.byte.1;
             let said = || circle_end(behind).contains('。') && !lists_items(behind, lexicon);
-            spoken |= circle && said() && !behind.chars().nth(1).is_some_and(|c| "(（".contains(c));
+            spoken |= circle && !told && said() && !behind.chars().nth(1).is_some_and(|c| "(（".contains(c));
         }
         materials |= labelled && lists_materials(behind, lexicon) || before.ends_with("資料】");
         behind_label = cut && labelled
@@ -177,6 +198,7 @@ fn cuts(line: &str, above: &mut Above, lexicon: &Lexicon) -> Vec<usize> {
             };
     }
     let mut lists = lists.into_iter().chain(column::bracketed(line, lexicon)).collect::<Vec<_>>();
+    lists.extend(pages::cover(line, above));
     lists.sort_unstable();
     lists.dedup();
     let mut lists = lists.into_iter().peekable();

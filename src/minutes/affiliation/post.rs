@@ -19,6 +19,9 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if let Some(attached) = house::attached(s, lexicon) {
         return attached;
     }
+    // 前（独）みなと研究所理事長: who was there until lately.
+    let former = s.strip_prefix(['前', '元']).filter(|body| lexicon.bodies.form_at_start(body).is_some());
+    let s = former.unwrap_or(s);
     // The body is the ministry, and the title is theirs as it stands.
     if let Some(ministry) = of_ministry(s, lexicon) {
         return (vec![ministry], Some(s.to_owned()));
@@ -124,7 +127,10 @@ fn post_start(s: &str, lexicon: &Lexicon) -> Option<usize> {
 /// 研究開発振興課長: the unit's own ending opens the post.
 fn head_of_unit(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
     let deputy = post.strip_suffix("次長").filter(|ending| !ending.is_empty());
-    let head = || post.strip_suffix('長').or_else(|| post.strip_suffix("長補佐").filter(|e| !e.is_empty()));
+    let head = || {
+        let attached = ["長補佐", "付"].iter().find_map(|rank| post.strip_suffix(rank));
+        post.strip_suffix('長').or(attached.filter(|ending| !ending.is_empty()))
+    };
     let ending = deputy.or_else(head)?;
     // 企画部担当部長, 港湾局防災担当課長: what one is in charge of is no unit.
     if lexicon.bodies.level_of(ending) != Some(Level::Unit) || left.ends_with("担当") {

@@ -196,7 +196,7 @@ pub(super) fn going_on(
     agenda
 }
 
-/// The numbered headings of a record that tells under each what came of it: (1) 岸壁の点検について, (2) 役員の選任について.
+/// Two numbered headings or more of a record that tells under each what came of it: (1) 岸壁の点検について, (2) 役員の選任について.
 fn topics(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
     let (mut style, mut last): (Option<Style>, Option<u32>) = (None, None);
@@ -207,8 +207,8 @@ fn topics(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
         // 桟橋の点検について（報告：港湾課）: how it comes up and by whom.
         let open = s.rfind('(').filter(|&open| s.ends_with(')') && s[..open].ends_with("について"));
         let bare = block.flow.slice(0..open.unwrap_or(s.len()));
-        let topic =
-            ["について", "の件", "の選任", "報告", "その他"].iter().any(|end| bare.as_str().ends_with(end));
+        let ends = ["について", "の件", "の選任", "の確認", "の承認", "の改正", "の指名", "報告", "その他"];
+        let topic = ends.iter().any(|end| bare.as_str().ends_with(end));
         if style.is_some_and(|style| style != own) || !(topic && told) || s.contains('。') {
             continue;
         }
@@ -221,7 +221,6 @@ fn topics(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
             push_new(&mut agenda, number, &unbracketed(cut_reference(&bare)), rule::AGENDA_HEADING);
         }
     }
-    // One by itself is a heading like others.
     if agenda.len() < 2 {
         agenda.clear();
     }

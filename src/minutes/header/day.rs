@@ -115,7 +115,9 @@ pub(super) fn set_date(
 fn day_before_hour(flow: &Flow) -> Option<date::Day> {
     let s = flow.as_str();
     let digits = |i: usize| s.as_bytes()[i - 1].is_ascii_digit() && s.as_bytes()[i].is_ascii_digit();
-    let mut gaps = (1..s.len()).filter(|&i| digits(i) && flow.gap_before(i) > 0);
+    // 令和6年7月1 8日: a copy set the digits of a day apart.
+    let hour = |i: usize| s[i..].trim_start_matches(|c: char| c.is_ascii_digit()).starts_with([':', '時']);
+    let mut gaps = (1..s.len()).filter(|&i| digits(i) && flow.gap_before(i) > 0 && hour(i));
     gaps.find_map(|i| date::day(&s[..i]).filter(|day| day.range.end == i))
 }
 
@@ -128,6 +130,13 @@ pub(super) fn set_times(meeting: &mut Meeting, flow: &Flow, after: usize, lexico
     if end.is_some() || !lexicon.cues.words("closes-sitting").closes(s) {
         meeting.start = start.map(clock);
         meeting.end = end.map(|(time, range)| cite(flow, after + range.start..after + range.end, time));
+    }
+    // 開会令和6年7月3日13時30分 閉会令和6年7月3日15時2分: the hour at which it closed has a day of its own.
+    if meeting.end.is_none()
+        && let Some(closed) = s[after..].find("閉会").map(|at| after + at)
+        && let (Some((time, range)), _) = date::times(&s[closed..])
+    {
+        meeting.end = Some(cite(flow, closed + range.start..closed + range.end, time));
     }
     // 9:00~9:40（一時中断）、11:20（再開）~12:05: it ended when it did the second time.
     if let Some(resumed) = s[after..].find("再開").map(|at| after + at)

@@ -23,6 +23,8 @@ enum Set {
 pub(super) fn people(rows: &[Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
     let rows = unbroken(rows, lexicon);
     let mut body: Option<Flow> = None;
+    // （みなと県）（環境部）柊部長: the body within whose units those behind them are.
+    let mut outer: Option<Flow> = None;
     let mut drafts = Vec::new();
     // Only what no other list has: a surname apart from its post, bodies in brackets, rows with and without a body.
     let (mut own, mut told, mut bare, mut posts) = (false, 0usize, 0usize, 0usize);
@@ -32,14 +34,24 @@ pub(super) fn people(rows: &[Row], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         if !items.first().is_some_and(|item| before(item, lexicon).is_some()) {
             bare += 1;
         }
-        for (nth, item) in items.into_iter().enumerate() {
+        for (nth, mut item) in items.into_iter().enumerate() {
             let mut person = item.clone();
             let mut set = None;
+            if let Some((over, _, Set::Brackets)) = before(&item, lexicon).filter(|(_, behind, _)| {
+                before(behind, lexicon).is_some_and(|(.., set)| set == Set::Brackets)
+            }) {
+                item = item.slice(over.as_str().len() + "()".len()..item.as_str().len());
+                outer = Some(over);
+            } else if before(&item, lexicon).is_some_and(|(of, ..)| !scope::is_unit(of.as_str(), lexicon)) {
+                outer = None;
+            }
             if let Some((of, behind, how)) = before(&item, lexicon) {
                 told += 1;
                 // 港湾課：柊課長、みなと銀行：森次長: the body changes within the row.
                 own |= how == Set::Brackets || how == Set::Colon && nth > 0;
-                (body, person, set) = (Some(of), behind, Some(how));
+                let mut whole = outer.clone().unwrap_or_default();
+                whole.join(&of);
+                (body, person, set) = (Some(whole), behind, Some(how));
             }
             let (name, post, apart) = surname_and_post(&person, set, lexicon)?;
             // Names alone are of the body before them; without any they are a list of another kind.
@@ -99,19 +111,34 @@ fn is_body_in_brackets(words: &str, lexicon: &Lexicon) -> bool {
     lexicon.bodies.known(words).is_some()
         || lexicon.bodies.form_at_start(words).is_some()
         || scope::is_unit(words, lexicon)
+        || words.chars().count() > 2
+            && is_body(words, lexicon)
+            && lexicon.titles.post_at_end(words).is_none()
+            && lexicon.titles.capacity(words).is_none()
+            && !lexicon.titles.is_surname(words)
 }
 
-/// 柊（港湾課）森係長: an item in two where a body in brackets begins another person.
+/// Whether a row lists people behind several bodies in brackets, the first of which opens it.
+pub(super) fn lists_in_brackets(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let opens = before(flow, lexicon).is_some_and(|(.., set)| set == Set::Brackets);
+    opens && flow.as_str().matches(')').count() > 1
+}
+
+/// 柊（港湾課）森係長: an item cut where bodies in brackets begin other persons.
 fn at_brackets(item: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     let s = item.as_str();
-    let open = s.find('(').filter(|&at| at > 0);
-    let close = open
-        .and_then(|open| s[open..].find(')').map(|at| open + at))
-        .filter(|close| close + 1 < s.len() && !s[close + 1..].starts_with(':'));
-    match open.zip(close).filter(|(open, close)| is_body_in_brackets(&s[open + 1..*close], lexicon)) {
-        Some((open, _)) => vec![item.slice(0..open), item.slice(open..s.len())],
-        None => vec![item.clone()],
-    }
+    let begins = |open: &usize| {
+        let close = s[*open..].find(')').map(|at| open + at).filter(|close| close + 1 < s.len());
+        // （みなと県）（環境部）柊部長: the second is within the first.
+        let apart = *open > 0 && !s[..*open].ends_with(')');
+        apart
+            && close.is_some_and(|close| {
+                !s[close + 1..].starts_with(':') && is_body_in_brackets(&s[open + 1..close], lexicon)
+            })
+    };
+    let opens = s.match_indices('(').map(|(open, _)| open).filter(begins);
+    let cuts: Vec<usize> = std::iter::once(0).chain(opens).chain([s.len()]).collect();
+    cuts.windows(2).map(|cut| item.slice(cut[0]..cut[1])).collect()
 }
 
 /// The body before a person, and the person.
@@ -212,6 +239,15 @@ mod tests {
 
     #[test]
     fn bodies_in_brackets_and_before_a_colon_hold_for_those_behind() {
+        check(
+            "(東森市)(環境部)高橋部長、森技監(水産技術課)柊課長(みなと協会)三枝理事",
+            &[
+                "高橋|東森市環境部部長",
+                "森|東森市環境部技監",
+                "柊|東森市水産技術課課長",
+                "三枝|みなと協会理事",
+            ],
+        );
         check(
             "(内閣府)高橋参事官、森企画官、(環境省)柊課長補佐、(国土交通省)椎名",
             &["高橋|内閣府参事官", "森|内閣府企画官", "柊|環境省課長補佐", "椎名|国土交通省"],

@@ -18,16 +18,19 @@ pub(super) fn over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec
         let mut rest = line.flow.clone();
         let headed = line.is_headed(lexicon);
         let mut listed = false;
+        let mut over = None;
         while let Some((people, capacity, behind)) = each(&rest, listed, lexicon).filter(|_| !headed) {
             // The list may have begun on the lines before.
             let before = found[from..].iter().rev().take_while(|l| l.flow.as_str().ends_with(['、', ',']));
             let before = before.take_while(|l| !l.is_headed(lexicon)).count();
+            over = each_by(&line, &people, &capacity);
             found.insert(found.len() - before, line.part(capacity));
             found.push(if listed { line.part(people) } else { line.with(people, None) });
             from = found.len();
             (listed, rest) = (true, behind);
         }
         if listed && rest.is_empty() {
+            closed = over;
             continue;
         }
         // 柊誠　椥辻花子各委員: what those are who have no sign before them.
@@ -60,6 +63,14 @@ pub(super) fn over_their_people(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec
 fn closed_by(line: &Printed) -> Option<Printed> {
     let open = line.flow.as_str().rfind("(以上")? + 1;
     Some(line.part(line.flow.slice(open..open + row::CLOSED.len())))
+}
+
+/// The word with which a line calls all of a list what they are: 各 of 高橋、森の各委員.
+fn each_by(line: &Printed, people: &Flow, capacity: &Flow) -> Option<Printed> {
+    let between = line.flow.from(people.whole().end());
+    let at = between.as_str().find(row::EACH)?;
+    let each = between.slice(at..at + row::EACH.len());
+    (each.whole().end() <= capacity.whole().start()).then(|| line.part(each))
 }
 
 /// Where the names end that 各委員 closes, where spaces part them.

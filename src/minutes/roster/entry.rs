@@ -29,7 +29,7 @@ use crate::{
 
 use posts::{affiliations_of, hold, is_seat, is_time, seat_among};
 pub(super) use proxy::stand_in;
-use proxy::{absent_member, standing_in, stands_in, stood_for};
+use proxy::{absent_member, standing_in, stands_in, stood_for, stood_in_for};
 
 /// Letters of the longest name, in Latin letters or of several words.
 const LONGEST: usize = 40;
@@ -103,6 +103,8 @@ struct Told<'l> {
     staff: bool,
     presence: Presence,
     proxy: Option<Flow>,
+    // In whose place one came: 三雲 of 柊誠（三雲花子 代理）.
+    principal: Option<Flow>,
 }
 
 impl Told<'_> {
@@ -120,7 +122,10 @@ impl Told<'_> {
                         self.proxy = Some(who);
                         self.presence = Presence::Absent;
                     }
-                    _ => self.presence = state,
+                    _ => {
+                        self.presence = state;
+                        self.principal = stood_in_for(&note, lexicon).filter(|_| state == Presence::Proxy);
+                    }
                 }
             } else if let Some(capacity) = lexicon.titles.capacity(words) {
                 // オンライン, 途中退席: how someone attended is no capacity.
@@ -176,7 +181,7 @@ pub(super) fn finish(
     let absent = absent || draft.sign == Some('欠');
     let presence = if absent { Presence::Absent } else { Presence::Present };
     let staff = role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "organ");
-    let mut told = Told { legend, role, staff, presence, proxy: None };
+    let mut told = Told { legend, role, staff, presence, proxy: None, principal: None };
     let mut name = draft.name.as_ref().map(|name| told.strip(name, lexicon));
     let mut rest = told.strip(&draft.rest, lexicon);
     take_charge(&mut name, &mut rest);
@@ -220,7 +225,8 @@ pub(super) fn finish(
             .extend(elsewhere.and_then(|(_, note)| affiliation::read(&note, lexicon).into_iter().next()));
         name = name.map(|n| n.slice(0..called.title));
     }
-    if let Some(member) = in_place_of {
+    let principal = told.principal.take().map(|who| Draft::listed(&who));
+    if let Some(member) = in_place_of.or(principal) {
         finish(&member, told.role.as_deref(), true, legend, lexicon, attendance);
     }
     let behind = |n: &Flow| match seat_called {

@@ -93,9 +93,10 @@ pub(super) fn read_rows(
             // 委員（東森町）, （西森町）: the places that members sit for.
             sits_for = scope::place_of_members(&group[0].label, named, role.as_deref(), lexicon);
             let mode = capacity.is_some_and(|c| c.kind == "legend");
+            let closed = heading == row::CLOSED || heading == row::EACH;
             let class = members.clone().filter(|_| scope::is_class(named, lexicon));
-            if noted || heading == row::CLOSED {
-                role = label_role.filter(|_| !noted).map(str::to_owned);
+            if noted || closed {
+                role = label_role.filter(|_| closed).map(str::to_owned);
             } else if sits_for.is_some() && capacity.is_none() {
                 // What those above are, they are.
             } else if class.is_some() {
@@ -117,9 +118,8 @@ pub(super) fn read_rows(
             }
         }
         let (official, of_body) = role.as_deref().map_or((false, false), |role| are_of_body(role, lexicon));
-        let official = official || in_house;
         let drafts = titled::people(group, of_body, lexicon)
-            .unwrap_or_else(|| drafts(group, order, official, lexicon));
+            .unwrap_or_else(|| drafts(group, order, official || in_house, lexicon));
         let first = attendance.len();
         for draft in drafts {
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
@@ -128,14 +128,13 @@ pub(super) fn read_rows(
         settle(&mut attendance[first..], role.as_deref(), around, lexicon);
         if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
             members = scope::classed(&mut attendance, first, role.as_deref(), members, lexicon);
-            outer = role.clone().filter(|_| attendance.len() == first);
+            outer = outer.filter(|_| is_seat_of_few(role.as_deref(), lexicon));
+            outer = role.clone().filter(|_| attendance.len() == first).or(outer);
         }
         if let Some(house) = house {
             office::put_in_ministry(&mut attendance[first..], house, lexicon);
         }
-        if let Some(place) = &sits_for {
-            scope::sit_for(&mut attendance[first..], place);
-        }
+        sits_for.iter().for_each(|place| scope::sit_for(&mut attendance[first..], place));
         if let Some(unit) = unit {
             let inner = over.filter(|_| group[0].label.as_str().starts_with('('));
             within_units(&mut attendance[first..], [Some(unit), inner], role.as_deref(), lexicon);
@@ -143,6 +142,12 @@ pub(super) fn read_rows(
         }
     }
     attendance
+}
+
+/// 委員 / （委員長） / A / （副委員長） / B / C: whether what all are stands over a heading, which is a seat of one or few.
+fn is_seat_of_few(role: Option<&str>, lexicon: &Lexicon) -> bool {
+    let capacity = role.and_then(|role| lexicon.titles.capacity(role));
+    capacity.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy"))
 }
 
 /// Whether a heading says no more than that those below it came, or did not.

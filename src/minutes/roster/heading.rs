@@ -31,9 +31,6 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let s = flow.as_str();
     let titles = &lexicon.titles;
     let with = |heading: &str, from: usize| headed(&flow, heading, from);
-    if s == row::CLOSED {
-        return with(s, s.len());
-    }
     if let Some(row) = in_brackets(&flow, lexicon) {
         return row;
     }
@@ -115,6 +112,9 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     if let Some((seat, end)) = seat_against_name(&flow.slice(0..first), true, lexicon).filter(|_| counted) {
         return with(&seat, end);
     }
+    if let Some(end) = against_its_people(&flow, lexicon).filter(|_| counted) {
+        return with(&s[..end], end);
+    }
     // 委員　山田太郎, 委　員　山田太郎: the capacity opens the row of the first who has it.
     let label = |end: usize| joined(s, &pieces[..end]);
     // 事 務 局 長　山田太郎 is a post.
@@ -144,14 +144,16 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
 fn is_of_council(bare: &str, marked: bool, lexicon: &Lexicon) -> bool {
     let titles = &lexicon.titles;
     let council = bare.ends_with("会委員");
-    (marked || council)
-        && titles.capacity_at_end(bare).is_some_and(|at| {
-            // 長浜港湾審議会委員: a town may be called as people are.
-            let long = council && bare.chars().count() >= 8;
-            at > 0
-                && (long || titles.surname_at_start(bare).is_none())
-                && (council || bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
-        })
+    // 3 その他 behind 1 委員 and 2 臨時委員
+    marked && bare == "その他"
+        || (marked || council)
+            && titles.capacity_at_end(bare).is_some_and(|at| {
+                // 長浜港湾審議会委員: a town may be called as people are.
+                let long = council && bare.chars().count() >= 8;
+                at > 0
+                    && (long || titles.surname_at_start(bare).is_none())
+                    && (council || bare[..at].ends_with('会') || lexicon.bodies.ending(&bare[..at]).is_some())
+            })
 }
 
 /// 幹事　港湾課長　柊　誠、水道課長　森　花子: of those in a list behind a capacity each has a post of their own.
@@ -187,6 +189,23 @@ fn heads_numbered_class(flow: &Flow, bare: &str) -> bool {
             if is_numbered_class(&s[class.clone()]) && tells_who_belongs(&s[last.clone()]))
 }
 
+/// (1)委員柊会長、森委員, (2)事務局（港湾課）柊課長: where a capacity ends that stands right against those who have it.
+fn against_its_people(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let s = flow.as_str();
+    let several = |end: &usize| {
+        let kind = lexicon.titles.capacity(&s[..*end]).filter(|c| !c.one).map(|c| c.kind.as_str());
+        matches!(kind, Some("member" | "organ" | "official" | "guest" | "observer"))
+    };
+    let people = |end: &usize| {
+        let first = listing::items(&flow.slice(*end..s.len())).into_iter().next();
+        s[*end..].starts_with('(') && s.contains('、')
+            || s.contains('、') && first.is_some_and(|first| called(&first, false, lexicon).is_some())
+    };
+    let ends = s.char_indices().map(|(at, _)| at).skip(2).take(LONGEST);
+    ends.filter(several).filter(people).last()
+}
+
 /// How many single letters stand apart at the beginning.
 fn letters_apart(s: &str, pieces: &[(Range<usize>, u32)]) -> usize {
     pieces.iter().take_while(|(piece, _)| s[piece.clone()].chars().count() == 1).count()
@@ -217,6 +236,9 @@ fn joined(s: &str, pieces: &[(Range<usize>, u32)]) -> String {
 /// A row that a heading in brackets opens: 【委員】, （構成員）, （総務課）柊課長.
 fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
     let s = flow.as_str();
+    if matches!(s, row::CLOSED | row::EACH) {
+        return Some(headed(flow, s, s.len()));
+    }
     let titles = &lexicon.titles;
     // 【代理出席】柊委員 → 代理　森次長: in whose place somebody came.
     if let Some(rest) = s.strip_prefix("【代理出席】").filter(|rest| rest.contains("→")) {
@@ -253,7 +275,8 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
             known && !short.contains(['(', ')', '、'])
         });
         if titles.capacity(&bare).is_some() || body {
-            return Some(headed(flow, &bare, s.len()));
+            let name = bare.split_once('(').filter(|_| body).map_or(bare.as_str(), |(name, _)| name);
+            return Some(headed(flow, name, s.len()));
         }
     }
     // （構成員）, （欠席）, （委員）三輪座長、…

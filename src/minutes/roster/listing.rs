@@ -26,6 +26,7 @@ use crate::{
 
 use brackets::{bracket, office_in_brackets, without_state};
 pub(super) use brackets::{bracketed, within};
+use holders::between;
 pub(super) use holders::posts_with_names;
 use items::dotted;
 pub(super) use items::{has_commas, is_rest, is_whole, items, items_over, mend};
@@ -46,6 +47,9 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     };
     if items.len() < 2 || !group.iter().any(parted) {
         return None;
+    }
+    if let Some(people) = items.iter().map(|item| between(item, lexicon)).collect::<Option<_>>() {
+        return Some(people);
     }
     let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();
     let posted = |f: &Flow| surname_and_post(f, lexicon).is_some();
@@ -91,8 +95,10 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     let names = items.iter().filter(|f| name(f)).count();
     let bodies = items.iter().filter(|f| body(f)).count();
     if names * 10 >= items.len() * 8 {
-        // 三枝花子水質評価分科会長: among names, one with the seat they have.
-        let seated = |f: &Flow| called(f, false, lexicon).filter(|called| called.capacity && !titled(f));
+        // 三枝花子水質評価分科会長: among names, one with the seat they have; 高橋機構長 is no name.
+        let seated = |f: &Flow| {
+            called(f, false, lexicon).filter(|c| c.capacity && !titled(f) || c.doubt == 0 && posted(f))
+        };
         let draft = |f: &Flow| seated(f).map_or_else(|| Draft::listed(f), |called| Draft::called(f, called));
         let mut drafts: Vec<Draft> = items.iter().map(draft).collect();
         seats_go_on(&items, &mut drafts, lexicon);

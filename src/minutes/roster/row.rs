@@ -48,6 +48,9 @@ pub(super) const OTHERS_ABSENT: &str = "（欠席）";
 /// The heading of those behind a list that such a word closed: nothing is told of them.
 pub(super) const CLOSED: &str = "以上";
 
+/// The same, where the word is 各 of 各委員.
+pub(super) const EACH: &str = "各";
+
 /// The rows of a roster part.
 pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     let printed = printed.into_iter().map(|line| {
@@ -211,7 +214,7 @@ fn is_of_browser(s: &str) -> bool {
 }
 
 /// Whether a row says where the list is to be found: 別紙名簿のとおり.
-fn is_elsewhere(s: &str) -> bool {
+pub(super) fn is_elsewhere(s: &str) -> bool {
     let s = s.split('(').next().unwrap_or(s);
     let told = ["のとおり", "の通り", "を参照"].iter().find_map(|end| s.trim_end().strip_suffix(end));
     told.is_some_and(|what| {

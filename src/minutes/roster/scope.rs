@@ -58,7 +58,10 @@ pub(super) fn held_by_few(
         "deputy" => DEPUTIES,
         _ => usize::MAX,
     };
-    let member = |role: &&str| lexicon.titles.capacity(role).is_some_and(|c| c.kind == "member");
+    let member = |role: &&str| {
+        // みなと港湾審議会委員: by the whole name of the council.
+        role.ends_with("会委員") || lexicon.titles.capacity(role).is_some_and(|c| c.kind == "member")
+    };
     let outer = around.outer.filter(|_| capacity.one).filter(member);
     let holds = |person: &Attendance| person.role.as_deref() == heading;
     let many = attendance.iter().filter(|person| holds(person)).count() > most;

@@ -67,17 +67,29 @@ pub(in crate::minutes) fn committee_of_house(meeting: &mut Meeting, attendance: 
     meeting.series = committee;
 }
 
+/// みなと港湾審議会委員 as the heading of those of the council that met: they are its 委員.
+pub(super) fn own_members(attendance: &mut [Attendance], meeting: &Meeting) {
+    // Letters of a name that is a council's own and no mere kind of one.
+    const NAME: usize = 6;
+    const MEMBER: &str = "委員";
+    let council = meeting.series.as_ref().map_or("", |series| series.value.as_str());
+    let own = |role: &str| {
+        let stem = role.strip_suffix(MEMBER).unwrap_or_default();
+        stem.chars().count() >= NAME && stem.ends_with('会') && council.ends_with(stem)
+    };
+    for person in attendance.iter_mut().filter(|person| person.role.as_deref().is_some_and(own)) {
+        person.role = Some(MEMBER.to_owned());
+    }
+}
+
 /// 出席者：森花子、柊誠: where the label is all that is told of those in a list, it is what they are.
 pub(super) fn listed_as(attendance: &mut [Attendance], label: &str) {
     let label = label.replace(' ', "");
     if !matches!(label.as_str(), "出席者" | "欠席者") {
         return;
     }
-    let untold = |person: &Attendance| person.role.is_none() && person.name.is_some();
-    if attendance.iter().filter(|person| untold(person)).all(|person| person.affiliations.is_empty()) {
-        for person in attendance.iter_mut().filter(|person| untold(person)) {
-            person.role = Some(label.clone());
-        }
+    for person in attendance.iter_mut().filter(|person| person.role.is_none() && person.name.is_some()) {
+        person.role = Some(label.clone());
     }
 }
 
@@ -95,13 +107,9 @@ pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexi
             ["出席者", "出席職員", "として出席した者"].iter().find_map(|end| role.strip_suffix(end))?;
         (kind(stem) == Some("organ")).then(|| stem.to_owned())
     };
-    // Who came says not as what, where something else is told of them.
-    let elsewhere = |a: &Attendance| a.role.as_deref() == Some("出席者") && !a.affiliations.is_empty();
-    let more_told = attendance.iter().any(elsewhere);
     for person in attendance {
         let Some(role) = person.role.as_deref() else { continue };
         let told = match role {
-            "出席者" if more_told => None,
             "欠席者" => member.clone().or_else(|| Some("欠席者".to_owned())),
             "欠席" | "欠席者名" => member.clone(),
             "欠席委員" | "欠席構成員" if !assembly => role.strip_prefix("欠席").map(str::to_owned),

@@ -3,7 +3,7 @@
 //! Takes the rows under one heading; gives the entries, or `None` where the rows are no such list.
 
 use super::{
-    bodied::is_torn,
+    bodied::{is_torn, lists_in_brackets},
     called::called,
     draft::Draft,
     is_body, listing,
@@ -56,6 +56,10 @@ pub(super) fn people(rows: &[Row], official: bool, lexicon: &Lexicon) -> Option<
         return Some(drafts);
     }
     if rows.clone().all(|r| !listing::has_commas(r.flow.as_str())) && rows.clone().any(columns) {
+        return None;
+    }
+    // （みなと県）（環境部）柊部長、森技監（港湾課）三枝課長: bodies in brackets before those who are of them.
+    if rows.clone().any(|r| lists_in_brackets(&r.flow, lexicon)) {
         return None;
     }
     let items = listing::items_over(rows.map(|r| &r.flow), lexicon);

@@ -71,7 +71,9 @@ pub(super) fn is_sitting(meeting: &Meeting, lexicon: &Lexicon) -> bool {
 /// Whether a meeting is one of an assembly or of its committees.
 fn is_assembly(meeting: &Meeting, lexicon: &Lexicon) -> bool {
     let name = name_of(meeting);
-    lexicon.cues.words("assembly-sitting").is_in(name) || assembles(name)
+    // 定例会議 is what the meeting of any body is called.
+    let any = name.contains("定例会議") && !name.contains("議会");
+    !any && lexicon.cues.words("assembly-sitting").is_in(name) || assembles(name)
 }
 
 fn name_of(meeting: &Meeting) -> &str {

@@ -185,3 +185,13 @@ pub(super) fn plain(block: &Block) -> bool {
 pub(super) fn has_title(outline: &Outline, title: &Part) -> bool {
     title.blocks.iter().any(|&b| outline.blocks[b].flow.as_str().contains('。'))
 }
+
+/// 次第　1 開会　2 議事　3 閉会 / 1 開会: the order of the day is over where what opens it comes up.
+pub(super) fn repeats_order(current: &Part, block: &Block) -> bool {
+    let order = current.value.as_str();
+    current.section == Some(Section::Agenda)
+        && current.blocks.is_empty()
+        && matches!(block.mark, Mark::Number(_, 1))
+        && order.contains("閉会")
+        && order.contains(block.flow.as_str())
+}

@@ -9,6 +9,7 @@ use crate::{
         speech::{Marks, SpeakerMark, announces},
     },
     outline::{Block, BlockKind, Mark, Outline},
+    script::{Script, script},
     text::Flow,
 };
 
@@ -111,6 +112,17 @@ fn exchanges(part: &Part, outline: &Outline) -> bool {
 
 /// Characters of a line that holds more than one person.
 const ROW: usize = 24;
+
+/// Whether a block is what someone says under a mark: whole sentences.
+pub(super) fn speaks(block: &Block, mark: Option<&SpeakerMark>) -> bool {
+    // Kana of words from which a copy took the full stops, at least.
+    const KANA: usize = 15;
+    let kana = |c: &char| script(*c) == Script::Hiragana;
+    mark.is_some_and(|mark| {
+        let words = &block.flow.as_str()[mark.words..];
+        words.contains('。') || words.chars().filter(kana).nth(KANA).is_some()
+    })
+}
 
 /// Whether people stand behind a mark that is a heading of a roster: by surname and title, or several of one class.
 pub(super) fn lists_people(flow: &Flow, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {

@@ -151,6 +151,8 @@ pub(in crate::outline) struct Above {
     order: u32,
     /// Whether a site told there where it has the record from and of which day, which follows in one line.
     copied: bool,
+    /// The number of the last page, where a site shows the text of a document page by page, each in one line.
+    pub(super) page: Option<usize>,
 }
 
 impl Above {
@@ -158,7 +160,10 @@ impl Above {
     pub(super) fn pass(&mut self, line: &str, lexicon: &Lexicon) {
         let words = line.trim();
         if words.is_empty() {
-            *self = Above::default();
+            *self = Above { page: self.page, ..Above::default() };
+        }
+        if words.is_ascii() && lexicon.cues.is("viewer-text", words) {
+            self.page = Some(0);
         }
         if let Some((label, _)) = words.split_once([':', '：']).filter(|_| words.len() < LONG / 4) {
             self.copied = lexicon.cues.is("copy-label", label);

@@ -21,6 +21,29 @@ const SENTENCE: usize = 300;
 /// Hiragana of a sentence, at least: a list of posts and names has none.
 const KANA: usize = 5;
 
+/// Kana of a line of sentences from which a copy took the stops, at least.
+const STOPLESS: usize = 40;
+/// How sentences of speech end.
+const CLOSE: [&str; 15] = [
+    "ます",
+    "です",
+    "ました",
+    "でした",
+    "ません",
+    "ますか",
+    "ですか",
+    "せんか",
+    "しょうか",
+    "ましょう",
+    "下さい",
+    "ください",
+    "ですね",
+    "思う",
+    "ございます",
+];
+/// What asks the one before to speak.
+const ASKED: [&str; 4] = ["お願い", "どうぞ", "いかが", "よろしく"];
+
 /// One who may speak.
 struct Candidate {
     /// Byte of the first letter.
@@ -33,6 +56,12 @@ struct Candidate {
     opens: bool,
 }
 
+/// Whether a copy took the stops of what is said in a line: sentences, and neither comma nor full stop.
+pub(in crate::outline) fn lost_stops(line: &str) -> bool {
+    !line.contains(['。', '、', '，', '．'])
+        && line.chars().filter(|c| script(*c) == Script::Hiragana).nth(STOPLESS).is_some()
+}
+
 /// Where those begin, in bytes, who take the floor within the line.
 pub(super) fn turns(line: &str, gaps: &[Gap], lexicon: &Lexicon) -> Vec<usize> {
     // Behind the last circle nothing else than the column sets speakers off.
@@ -40,6 +69,7 @@ pub(super) fn turns(line: &str, gaps: &[Gap], lexicon: &Lexicon) -> Vec<usize> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut taken = from;
     let indent = line.len() - line.trim_start().len();
+    let stopless = lost_stops(line);
     let starts = std::iter::once(indent).chain(gaps.iter().map(|gap| gap.byte.1));
     for at in starts.filter(|&at| at > from || from == 0) {
         if at < taken {
@@ -48,10 +78,13 @@ pub(super) fn turns(line: &str, gaps: &[Gap], lexicon: &Lexicon) -> Vec<usize> {
         let before = line[..at].trim_end();
         let Some((end, opens)) = label_at(&line[at..], lexicon) else { continue };
         let said = line.len() - line[at + end..].trim_start().len();
-        let over = over(before) || behind_hour(before, lexicon);
+        let closed = stopless && CLOSE.iter().any(|end| before.ends_with(end));
+        let over = over(before) || behind_hour(before, lexicon) || closed;
+        let asked = stopless && ASKED.iter().any(|asked| line[said..].starts_with(asked));
         // 報告第1号 港湾課長 …: who reports stands below the number of the report.
         let reports = before.ends_with('号');
         if goes_on(&line[said..])
+            || asked
             || !over && !reports && !(opens && (before.is_empty() || behind_noun(before)))
         {
             continue;
@@ -61,7 +94,7 @@ pub(super) fn turns(line: &str, gaps: &[Gap], lexicon: &Lexicon) -> Vec<usize> {
     }
     let ends = found.iter().skip(1).map(|next| next.at).chain([line.len()]).collect::<Vec<_>>();
     let mut ends = ends.into_iter();
-    found.retain(|one| ends.next().is_some_and(|end| says(&line[one.said..end])));
+    found.retain(|one| ends.next().is_some_and(|end| says(&line[one.said..end], stopless)));
     let spoken = found.len() > 1 && found[0].opens && found.iter().any(|one| one.over);
     if spoken { found.into_iter().map(|one| one.at).collect() } else { Vec::new() }
 }
@@ -148,8 +181,12 @@ fn behind_noun(before: &str) -> bool {
 }
 
 /// Whether a sentence stands in the words up to the next one who may speak.
-fn says(words: &str) -> bool {
-    let Some(end) = words.find('。') else { return false };
+fn says(words: &str, stopless: bool) -> bool {
+    let Some(end) = words.find('。').or(stopless.then_some(words.len())) else { return false };
+    let sentence = words[..end].char_indices().nth(SENTENCE).map_or(&words[..end], |(cut, _)| &words[..cut]);
+    if stopless {
+        return sentence.chars().filter(|c| script(*c) == Script::Hiragana).count() >= KANA;
+    }
     let sentence = &words[..end];
     sentence.chars().count() <= SENTENCE
         && sentence.chars().filter(|c| script(*c) == Script::Hiragana).count() >= KANA
@@ -161,13 +198,17 @@ pub(super) fn bracketed(line: &str, lexicon: &Lexicon) -> Vec<usize> {
         let title = lexicon.titles.capacity_at_end(label).or_else(|| lexicon.titles.post_at_end(label));
         title.is_some() && label.chars().count() <= LABEL
     };
-    let opens =
-        line.match_indices('【').map(|(at, _)| at).filter(|&at| line[..at].ends_with(['。', '？', '?']));
+    const PAIRS: [(char, char); 4] = [('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕')];
+    let opens = line.match_indices(['【', '[', '［', '〔']);
     opens
-        .filter(|&at| {
-            let inner = &line[at + '【'.len_utf8()..];
-            inner.find('】').is_some_and(|end| titled(&inner[..end]) && inner[end..].contains('。'))
+        .filter(|(at, open)| {
+            let close =
+                PAIRS.iter().find(|(begin, _)| open.starts_with(*begin)).map_or(']', |(_, close)| *close);
+            let inner = &line[at + open.len()..];
+            line[..*at].ends_with(['。', '？', '?'])
+                && inner.find(close).is_some_and(|end| titled(&inner[..end]) && inner[end..].contains('。'))
         })
+        .map(|(at, _)| at)
         .collect()
 }
 

@@ -87,7 +87,9 @@ fn number_at(words: &str) -> Option<u32> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let behind = words[digits..].trim_start_matches(['.', '．']);
     let apart = behind.len() < words.len() - digits || behind.starts_with(char::is_whitespace);
-    let word = behind.trim_start().starts_with(|c: char| script(c) == Script::Kanji);
+    // 1 5 時 0 2 分: a number of letters set apart counts hours.
+    let unit = behind.trim_start().starts_with(|c: char| "年月日時分秒名人回号条番件階頁".contains(c));
+    let word = !unit && behind.trim_start().starts_with(|c: char| script(c) == Script::Kanji);
     words[..digits].parse().ok().filter(|_| apart && word && digits <= 2)
 }
 

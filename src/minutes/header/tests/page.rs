@@ -88,3 +88,18 @@ fn the_line_above_a_board_tells_whose_it_is() {
     let head = "2024年度第2回理事会議事録\n\nみなと海草学会\n2024年度第2回理事会議事録\n\n日時：\n2024年7月3日（水）14:00-17:15\n";
     assert_eq!(series(head), ("みなと海草学会理事会".to_owned(), Some(2)));
 }
+
+#[test]
+fn notices_and_menus_stand_around_the_title() {
+    let council = ("湖沼水質保全検討会".to_owned(), Some(3));
+    let notice = "プレスリリース\n\n水産省\n\n第３回湖沼水質保全検討会の議事概要について\n\n";
+    assert_eq!(series(&format!("{notice}日時：令和６年５月１日\n")), council);
+    let menu = "湖沼水質保全検討会のしくみ\n構成員一覧\n部会\n答申の一覧\n意見募集\nその他\n湖沼ページの項目\n予算について\n組織案内\nリーフレット\nトップページへ\n\n第３回湖沼水質保全検討会議事要旨\n\n";
+    assert_eq!(series(&format!("{menu}日時：令和６年５月１日\n")), council);
+}
+
+#[test]
+fn digits_of_a_day_stand_apart_and_each_hour_has_its_day() {
+    let head = "第３回湖沼水質保全検討会議事録\n\n1 開会閉会の年月日 時刻 開会令和 6 年 5 月 1 8 日 1 3 時 3 0 分 閉会令和 6 年 5 月 1 8 日 1 5 時 0 2 分\n2 場所 みなと会館\n";
+    assert_eq!(when(head), ["2024-05-18", "13:30", "15:02", "みなと会館"]);
+}

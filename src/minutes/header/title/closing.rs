@@ -28,6 +28,9 @@ pub(super) struct Closing {
 /// The kind of record that closes the title: 議事概要, （議事要旨）, 議事（全文）, 会議録（第16号）.
 pub(super) fn closing(s: &str, lexicon: &Lexicon) -> Option<Closing> {
     let s = s.trim_end_matches(['.', '。', ' ']);
+    // 第3回みなと検討会の議事概要について: the notice by which a page gives the record out.
+    let notice = s.strip_suffix("について");
+    let s = notice.filter(|s| lexicon.titles.kinds().any(|kind| s.ends_with(kind))).unwrap_or(s);
     let plain = ISSUE.find(s).map_or(s, |m| &s[..m.start()]);
     // …議事要旨（第31回）
     let unnumbered =

@@ -5,7 +5,7 @@ use super::{
         called::called,
         draft::Draft,
         legend::Legend,
-        listing,
+        listing, person,
         row::{self, Shape},
     },
     finish,
@@ -58,6 +58,17 @@ pub(super) fn standing_in(presence: Presence, role: Option<&str>, lexicon: &Lexi
     } else {
         presence
     }
+}
+
+/// The whole name before 代理 in a note, in whose place the one before it came: 柊誠（三雲花子 代理）, （三雲委員代理）.
+pub(super) fn stood_in_for(note: &Flow, lexicon: &Lexicon) -> Option<Flow> {
+    let s = note.as_str();
+    let who = s.strip_suffix("代理")?.trim_end().trim_end_matches('の');
+    let name = note.slice(0..who.len());
+    let seated = called(&name, false, lexicon).is_some_and(|member| member.capacity);
+    let whole = who.chars().count() > 2
+        && person::doubt(&who.replace(' ', ""), lexicon).is_some_and(|doubt| doubt <= person::LIKELY);
+    (seated || whole).then_some(name)
 }
 
 /// The member whom a note names behind one who came in their place: 三雲委員代理（香取委員）.

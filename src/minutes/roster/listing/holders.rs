@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{super::row, Draft, is_person, is_rest, items_over, told_of};
+use super::{
+    super::{is_body, person, row},
+    Draft, is_person, is_rest, items_over, told_of,
+};
 use crate::{lexicon::Lexicon, text::Flow};
 
 /// 市長（高橋健一）、総務部長（柊誠）: a post each, and whose it is in brackets; `None` where an item is anything else.
@@ -91,4 +94,27 @@ fn before_brackets(row: &Flow) -> Option<Vec<Holder>> {
         at = close + 1;
     }
     Some(found)
+}
+
+/// みなと電力（株） 柊　誠　取締役: a whole name between a body and the post in it, each behind a space.
+pub(super) fn between(item: &Flow, lexicon: &Lexicon) -> Option<Draft> {
+    let (s, pieces) = (item.as_str(), item.pieces());
+    let [(body, _), names @ .., (post, _)] = pieces.as_slice() else { return None };
+    let (first, last) = (names.first()?.0.start, names.last()?.0.end);
+    let (body, name) = (item.slice(body.clone()), item.slice(first..last));
+    let bare = name.as_str().replace(' ', "");
+    let whole = names.len() <= 2
+        && bare.chars().count() > 2
+        && person::doubt(&bare, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
+        && lexicon.titles.post_at_end(&bare).is_none();
+    let formed = lexicon.bodies.form_at_start(body.as_str()).is_some()
+        || lexicon.bodies.form_at_end(body.as_str()).is_some();
+    let held = lexicon.titles.post_at_end(&s[post.clone()]).is_some();
+    let of_body = formed || is_body(body.as_str(), lexicon);
+    if !(whole && held && of_body) || lexicon.titles.post_at_end(body.as_str()).is_some() {
+        return None;
+    }
+    let mut rest = body;
+    rest.join(&item.slice(post.clone()));
+    Some(Draft::name_last(Some(name), rest))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::{
     called::called,
     draft::open,
-    is_body,
+    glued, is_body,
     note::{capacity_in_front, last_note, name_behind_post},
     person,
     posted::surname_and_post,
@@ -252,6 +252,9 @@ fn run_together(item: Flow, lexicon: &Lexicon) -> Vec<Flow> {
     }
     if let Some(people) = dotted(&item, lexicon) {
         return people;
+    }
+    if let Some(people) = glued::officials(&item, lexicon) {
+        return people.into_iter().map(|one| item.slice(one)).collect();
     }
     let pieces = item.pieces();
     // 高橋委員長 柊、森: the chair before the members.

@@ -75,7 +75,16 @@ pub(in crate::minutes::roster) fn part_heads(
             // （港湾局） / 港湾局長: under a bureau, each has the whole of the title.
             let apart = |body: &String| !is_company(body, lexicon) && !body.ends_with(['局', '部']);
             let house = |body: &String| staff && apart(body) || !called() && place(body);
-            let own = held.organization.first().map_or(parts, |body| central(body) || house(body));
+            // 証券局 / 柊（港湾課長）: within a unit that heads a list of a ministry's officials.
+            let inner = |top: &String| {
+                national
+                    && officials
+                    && held.organization.len() == 1
+                    && (top.ends_with("官房")
+                        || matches!(lexicon.bodies.ending(top), Some((at, Level::Unit)) if at > 0))
+            };
+            let own =
+                held.organization.first().map_or(parts, |body| central(body) || house(body) || inner(body));
             let post = held.post.as_deref().filter(|_| own);
             let officer = |post| unit_of_officer(post, lexicon).filter(|_| held.organization.len() < 2);
             let post = post.map(|post| if staff { without_note(post) } else { post });
@@ -107,6 +116,15 @@ fn headed_unit(post: &str, section: bool, lexicon: &Lexicon) -> Option<(String, 
         && !branch.contains(['(', '、', '兼'])
     {
         return Some((branch.to_owned(), "支所長".to_owned()));
+    }
+    // 看護部副部長: who stands in for the head bears the ending of the unit as well.
+    let second = ["副部長", "副課長", "副局長", "副室長"].into_iter().find_map(|second| {
+        let unit = post.strip_suffix(second)?;
+        let ends = unit.chars().next_back() == second.chars().nth(1) && unit.chars().count() > 2;
+        ends.then(|| (unit.to_owned(), second.to_owned()))
+    });
+    if second.is_some() {
+        return second;
     }
     let deputy = post.strip_suffix("次長");
     let head = deputy.or_else(|| post.strip_suffix("補佐").unwrap_or(post).strip_suffix('長'))?;

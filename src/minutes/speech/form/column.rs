@@ -3,7 +3,7 @@
 use super::{Follows, SpeakerMark, is_person, is_seat, names_speaker, without_letter};
 use crate::{
     lexicon::Lexicon,
-    minutes::speech::{is_cut_off, is_note},
+    minutes::speech::{is_cut_off, is_note, lost_stops},
     outline::{Block, Mark},
 };
 
@@ -35,7 +35,8 @@ pub(in crate::minutes::speech) fn signed_column(
 /// The longest name before a gap, and words behind it.
 fn before_gap(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
-    if !s.contains('。') {
+    let stopped = s.contains('。');
+    if !stopped && !lost_stops(&block.flow) {
         return None;
     }
     let ends = s.char_indices().skip(1).map(|(i, _)| i).take(20);
@@ -46,7 +47,9 @@ fn before_gap(block: &Block, lexicon: &Lexicon) -> Option<SpeakerMark> {
             let seat = is_seat(&s[..i].replace(' ', ""));
             // 事務局（柊）　　ただいま…
             let holder = gap > 1 && s[..i].ends_with(')') && is_person(&s[..i], lexicon);
-            gap > 0 && (names_speaker(&s[..i], lexicon) || class || seat || holder)
+            // それでは 委員の: of words without stops, what has a particle is no name.
+            let name = stopped || !s[..i].contains(['は', 'が', 'を', 'に', 'で', 'も']);
+            gap > 0 && name && (names_speaker(&s[..i], lexicon) || class || seat || holder)
         })
         .last()
         .filter(|&end| {
