@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     Rule,
+    entity::Kind,
     lexicon::Lexicon,
     mention::Mention,
     minutes::{Turn, TurnKind},
@@ -227,7 +228,15 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
 fn surroundings<'a>(candidates: &[Candidate<'a>], scene: &Scene<'a>) -> Surroundings<'a> {
     let s = scene.turn.flow.as_str();
     let sentences = candidates.iter().map(|candidate| &s[candidate.sentence.range.clone()]);
-    Surroundings::new(sentences, scene.lexicon)
+    Surroundings::new(sentences, things(scene), scene.lexicon)
+}
+
+/// The laws, techniques, programmes and diseases that the turn names.
+fn things<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
+    let of_field =
+        |kind| matches!(kind, Kind::Regulation | Kind::Technology | Kind::Initiative | Kind::Disease);
+    let named = scene.own.iter().map(|&m| &scene.mentions[m]).filter(|mention| of_field(mention.kind));
+    named.map(|mention| mention.text.as_str()).collect()
 }
 
 /// What an issue concerns, in words, where it is one thing or two. An article of a law is of the law.

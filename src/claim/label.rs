@@ -152,8 +152,8 @@ fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// A label with what it is said of, where no word of the label tells that: what its sentence is about, or names before the part
-/// that became the label; and the topic that is announced, else what the nearest sentence before is about, else what the meeting
-/// speaks of. What a whole meeting is about, and what other sentences are, stands only beside a label that tells little.
+/// that became the label; and the topic that is announced, else what the meeting speaks of or the nearest sentence before is
+/// about, that first beside a label that tells little.
 pub(super) fn under(
     label: String,
     (ground, sentence): (&Ground, &str),
@@ -163,20 +163,24 @@ pub(super) fn under(
 ) -> String {
     let tells = |topic: &str| !lead::shares(&label, topic, lexicon);
     let little = words::points_anywhere(&label, lexicon) || Nouns::of(&label, lexicon).count() < CLEAR;
-    let spoken = if little { ground.sentence.written_of(sentence, lexicon) } else { Cow::Borrowed("") };
+    let spoken = ground.sentence.written_of(sentence, lexicon);
     let own = topic_of(&spoken, lexicon).filter(|topic| tells(topic));
-    let apart = || lead::topic_before(if little { &spoken } else { sentence }, lexicon);
-    let own = own.or_else(|| apart().filter(|topic| tells(topic)));
-    let own = own.or_else(|| lead::untold(&spoken, &label, lexicon));
-    // A label that tells enough needs no more where it is known what the meeting speaks of.
-    let enough = !little && topic.is_some_and(|topic| !topic.close);
-    let topic = topic.filter(|topic| !enough && tells(topic.words));
-    let before = || Some(around.topic()?).filter(|topic| little && tells(topic));
+    let own = own.or_else(|| lead::topic_before(&spoken, lexicon).filter(|topic| tells(topic)));
+    let own = own.or_else(|| if little { lead::untold(&spoken, &label, lexicon) } else { None });
+    let topic = topic.filter(|topic| tells(topic.words));
     let close = topic.filter(|topic| topic.close).map(|topic| topic.words);
-    let wider = close.or_else(before).or_else(|| topic.map(|topic| topic.words));
+    let whole = topic.map(|topic| topic.words);
+    let before = || around.topic().filter(|topic| tells(topic));
+    let wider = close.or_else(|| if little { before().or(whole) } else { whole.or_else(before) });
     let wider = wider.filter(|wider| own.is_none_or(|own| !lead::shares(own, wider, lexicon)));
-    let told_of: Vec<&str> = own.into_iter().chain(wider).collect();
-    let beside: Vec<String> = told_of.iter().map(|topic| format!("{topic}について")).collect();
+    let told_of = own.into_iter().chain(wider);
+    let mut beside: Vec<String> = told_of.map(|topic| format!("{topic}について")).collect();
+    // What the speaker has just named, where nobody says what it is about.
+    if beside.is_empty()
+        && let Some(thing) = around.thing().filter(|thing| !label.contains(thing) && tells(thing))
+    {
+        beside.push(format!("前の語:{thing}"));
+    }
     if beside.is_empty() { label } else { lead::beside(&label, &beside.join("、")) }
 }
 

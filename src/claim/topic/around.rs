@@ -9,15 +9,20 @@ use crate::{
 /// Sentences before one that are asked what they are about.
 const BACK: usize = 6;
 
-/// The sentences of a statement.
+/// The sentences of a statement, and the things that it names.
 pub(in crate::claim) struct Surroundings<'a> {
     sentences: Vec<&'a str>,
+    things: Vec<&'a str>,
     lexicon: &'a Lexicon,
 }
 
 impl<'a> Surroundings<'a> {
-    pub(in crate::claim) fn new(sentences: impl Iterator<Item = &'a str>, lexicon: &'a Lexicon) -> Self {
-        Self { sentences: sentences.collect(), lexicon }
+    pub(in crate::claim) fn new(
+        sentences: impl Iterator<Item = &'a str>,
+        things: Vec<&'a str>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        Self { sentences: sentences.collect(), things, lexicon }
     }
 
     /// What stands around the sentence `at`.
@@ -25,14 +30,13 @@ impl<'a> Surroundings<'a> {
         Nearby { surroundings: self, at }
     }
 
-    /// What the nearest sentence before `at` that says it is about.
-    fn topic(&self, at: usize) -> Option<&'a str> {
+    /// The sentences before `at` with which it goes on, the nearest first: none before one in which the speaker turns away.
+    fn before(&self, at: usize) -> impl Iterator<Item = &'a str> {
         let sentences = self.sentences[at.saturating_sub(BACK)..=at].iter().rev().copied();
         let mut turned = false;
-        // Nothing that stands before a sentence in which the speaker turns away is what he goes on with.
-        let held =
-            sentences.take_while(|words| !std::mem::replace(&mut turned, turns_away(words, self.lexicon)));
-        held.skip(1).find_map(|words| told(label::topic_of(words, self.lexicon)?, self.lexicon))
+        let held = sentences
+            .take_while(move |words| !std::mem::replace(&mut turned, turns_away(words, self.lexicon)));
+        held.skip(1)
     }
 }
 
@@ -46,7 +50,16 @@ pub(in crate::claim) struct Nearby<'s, 'a> {
 impl<'a> Nearby<'_, 'a> {
     /// What the nearest sentence before that says it is about.
     pub(in crate::claim) fn topic(self) -> Option<&'a str> {
-        self.surroundings.topic(self.at)
+        let Surroundings { lexicon, .. } = self.surroundings;
+        self.surroundings.before(self.at).find_map(|words| told(label::topic_of(words, lexicon)?, lexicon))
+    }
+
+    /// The first thing that the nearest sentence before names which names one.
+    pub(in crate::claim) fn thing(self) -> Option<&'a str> {
+        let Surroundings { things, .. } = self.surroundings;
+        self.surroundings
+            .before(self.at)
+            .find_map(|words| things.iter().copied().find(|thing| words.contains(thing)))
     }
 }
 
@@ -60,8 +73,10 @@ mod tests {
         let s =
             "島の診療所については、医師が足りません。定期船の運賃は、県が決めます。これを早く直すべきです。";
         let words = ranges(s).into_iter().map(|range| &s[range]);
-        let around = Surroundings::new(words, Lexicon::embedded());
+        let around = Surroundings::new(words, vec!["定期船"], Lexicon::embedded());
         let told: Vec<Option<&str>> = (0..3).map(|at| around.of(at).topic()).collect();
         assert_eq!(told, [None, Some("島の診療所"), Some("定期船の運賃")]);
+        let named: Vec<Option<&str>> = (0..3).map(|at| around.of(at).thing()).collect();
+        assert_eq!(named, [None, None, Some("定期船")]);
     }
 }
