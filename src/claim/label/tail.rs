@@ -79,6 +79,12 @@ static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[うくぐすつぶむる]こと(?:を|も)(?:含めて?、?)?(?:考え|期待し|願っ|望ん|目指し|検討し|想定し|予定し|議論し|検討を行っ|検討を進め)て(?:いる|います|おります|まいります|いきたい|まいりたい|いく)?(?:ところ)?$").unwrap()
 });
 
+// 「記録を公開することを提案します」: that it is proposed is none of it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static PROPOSED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"ことを(?:御|ご)?(?:提案|提言)(?:を)?(?:する|します|いたします|致します|したい|いたしたい|させていただきます|させていただきたい)?$").unwrap()
+});
+
 // 「点検を続けることを求めて、私の質問を終わります」: that the speaker ends is none of it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static CLOSES: LazyLock<Regex> = LazyLock::new(|| {
@@ -130,6 +136,9 @@ pub(super) fn without_tail(words: &str) -> &str {
         let before = words;
         if let Some(planned) = PLANNED.find(words).filter(|found| found.start() >= 12) {
             words = &words[..planned.start() + planned.as_str().chars().next().map_or(0, char::len_utf8)];
+        }
+        if let Some(proposed) = PROPOSED.find(words).filter(|found| found.start() >= 12) {
+            words = &words[..proposed.start() + "こと".len()];
         }
         for pattern in [&THOUGHT, &REPORTED, &FELT, &COPULA, &JOINT] {
             if let Some(found) = pattern.find(words)
@@ -209,6 +218,7 @@ mod tests {
             ("点検の手順の公開も検討いたしたい、かように考えております", "点検の手順の公開も検討いたしたい"),
             ("点検の手順を早く決めること、このように考えております", "点検の手順を早く決めること"),
             ("点検の手順を早く決めていきたい、こう思っております", "点検の手順を早く決めていきたい"),
+            ("点検の手順を役場が早く決めることを提案したいと思います", "点検の手順を役場が早く決めること"),
             ("点検の手順を早く示せればよいなと期待をしております", "点検の手順を早く示せればよい"),
             ("点検に使う機器の多くは海外のものですよね", "点検に使う機器の多くは海外のもの"),
             (
