@@ -50,6 +50,11 @@ static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
 static EXCHANGED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|、)(?:(?:次|以下|下記)の(?:とおり|通り|ような|ように)、?)?(?P<asker>[^、。]{1,20}?)(?:から|より)の?(?:主な|御|ご)*(?:質問|意見|質疑|指摘|発言|要望)(?:等|・意見|や意見|及び意見)?が(?:あり|なされ|出され|寄せられ)、(?:これに(?:対し|対して|ついて)、?)?(?:それぞれ)?(?P<answerer>[^、。]{1,20}?)(?:から|より)の?(?:補足)?(?:回答|答弁|説明|応答|見解)").unwrap()
 });
+/// 委員からの主な意見及び事務局の回答は以下のとおり: whose the answers are in a list of both.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:意見|質問|質疑|指摘|発言)(?:等)?(?:と、?|、|・|及び|並びに|とそれに対する|及びそれに対する|、それに対する|及びこれに対する)(?P<who>[^、。・]{1,16}?)(?:からの|よりの|による|の)(?:主な)?(?:御|ご)?(?:回答|応答|答弁|見解|考え方)").unwrap()
+});
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static OPINIONS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[、・]|及び)(?P<who>[^、。・及]{1,8}?)(?:から|より|から出された|より出された)?の?(?:主な)?(?:御|ご)?(?:意見|質問|発言|指摘|質疑)").unwrap()
@@ -218,6 +223,11 @@ fn by_lead_in(turn: &Turn, people: &People, lexicon: &Lexicon) -> (Option<Attrib
         let answers = turn.kind == TurnKind::Reply || lexicon.cues.is("exchange-answer", label);
         let reference = people.refer(&sides[if answers { "answerer" } else { "asker" }]);
         return (reference.map(|who| attribution(who, lead.whole(), rule::WHO_LEAD_IN, people)), answers);
+    }
+    if let Some(found) = ANSWERED.captures(words).filter(|_| turn.kind == TurnKind::Reply)
+        && let Some(who) = people.refer(&found["who"])
+    {
+        return (Some(attribution(who, lead.whole(), rule::WHO_LEAD_IN, people)), true);
     }
     // その後、質疑応答を行い、委員からの主な意見は次のとおり: what was done before does not matter.
     let behind = rest.match_indices('、').map(|(at, comma)| &rest[at + comma.len()..]);

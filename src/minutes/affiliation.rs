@@ -13,6 +13,7 @@ use crate::{
     lexicon::{Level, Lexicon},
     text::Flow,
 };
+pub(super) use path::is_place;
 pub use path::path;
 pub use post::body_and_post;
 pub(super) use post::{is_incorporated, of_ministry, seat_of_body};
@@ -124,7 +125,11 @@ pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>>
                 let seat = c == '兼'
                     && left.ends_with("員長")
                     && lexicon.titles.capacity_at_end(&left).is_some_and(|at| at > 0);
-                let posts = (post(&left) || seat) && (post(&right) || charge);
+                // 学長、議長: what one is elsewhere, and at the meeting.
+                let chair = c == '、'
+                    && !left.is_empty()
+                    && lexicon.titles.capacity(&right).is_some_and(|c| c.kind == "chair");
+                let posts = (post(&left) || seat) && (post(&right) || charge || chair);
                 let lone = c == '兼' && (left.is_empty() || right.is_empty());
                 if (c == '/' || posts) && !lone && i >= start {
                     parts.push(start..i);
@@ -187,6 +192,7 @@ fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
         && let Some(inner) =
             as_written.strip_suffix(')').and_then(|s| s.rsplit_once('(')).map(|(_, inner)| inner)
         && lexicon.titles.post_at_end(inner).is_none()
+        && !inner.ends_with("担当")
         && path::last_end(inner, lexicon) == Some(inner.len())
     {
         organization = path(inner, lexicon);

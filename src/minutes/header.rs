@@ -81,7 +81,7 @@ pub(super) fn read(
         title::read(&mut own, &[outline.blocks[title].flow.clone()], lexicon, false);
         meeting.series = own.series.filter(|own| !session(&own.value)).or(meeting.series);
     }
-    of_its_assembly(&mut meeting, &head, lexicon);
+    of_its_assembly(&mut meeting, &with_own_title(&head, outline, parts), lexicon);
     of_its_association(&mut meeting, &head);
     for part in parts {
         let flow = value(part, outline, lexicon);
@@ -142,6 +142,14 @@ pub(super) fn read(
     session::read(&mut meeting, outline, called, lexicon);
     opening::read(&mut meeting, outline, parts, lexicon);
     meeting
+}
+
+/// The lines of the head, and below them the title of the record under the label of the meeting's name: 会議名：第4回定例会 /
+/// 令和6年12月みなと市議会第4回定例会会議録.
+fn with_own_title(head: &[Flow], outline: &Outline, parts: &[Part]) -> Vec<Flow> {
+    let named = parts.iter().find(|p| p.section == Some(Section::Title) && p.at.is_some());
+    let own = named.filter(|p| !p.value.is_empty()).and_then(|p| p.blocks.first());
+    head.iter().chain(own.map(|&title| &outline.blocks[title].flow)).cloned().collect()
 }
 
 /// 定例会, as fields of a format name a meeting: of which assembly, and what its record is called, the title of the head tells.

@@ -5,6 +5,7 @@ mod begin;
 mod behind;
 mod label;
 mod line;
+mod markdown;
 mod record;
 mod telling;
 
@@ -21,6 +22,7 @@ use line::{
     is_next_meeting, is_placed, lists_bullets, names_sitting, nested_label, numbered, organ_label, plain,
     repeats_order, replaces, strong_label,
 };
+use markdown::{heads_within_roster, is_headed};
 use record::{
     is_said, is_topic, lists_people, opens_behind_head, opens_record, repeats_item, speaker_above, speaks,
     tells, topic_above,
@@ -143,7 +145,9 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         let lists = || lists_people_at(outline, i, marks.at(i).is_some(), lexicon);
         let headed = || {
             let head = matches!(current.section, None | Some(Section::Date | Section::Venue));
-            head && heads_titled(outline, i, lexicon)
+            // ### みなと省 behind ### 欠席, both below ## 出席者: those under it came.
+            let away = current.section == Some(Section::Absentees) && !marks.stated;
+            head && heads_titled(outline, i, lexicon) || away && heads_within_roster(outline, i, lexicon)
         };
         if behind_head && lists() || headed() {
             parts.push(Part::unlabelled(Section::Attendees, i));
@@ -220,14 +224,6 @@ fn join_last(parts: &mut Vec<Part>) {
         title.blocks.extend(early.at.into_iter().filter(|at| !early.blocks.contains(at)));
         title.blocks.extend(early.blocks);
     }
-}
-
-/// ## ご紹介 behind a list: a heading of the record in Markdown.
-fn is_headed(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon: &Lexicon) -> bool {
-    let block = &outline.blocks[i];
-    let aside = current.section == Some(Section::Ignored) && is_nested(current, outline);
-    let hashed = block.flow.as_str().starts_with('#') && label(block, lexicon).is_none();
-    (current.is_roster() || aside) && !marks.stated && hashed
 }
 
 /// The part that block `i` opens by its label. `None` where it bears none, or none that ends the part being read.
@@ -364,6 +360,8 @@ fn opens_part(
         Section::Attendees => {
             current.section != Some(Section::Attendees)
                 || strong_label(block)
+                // ## 出席者 behind - 傍聴者：3名
+                || block.flow.as_str().starts_with('#')
                 // 事務局出席職員氏名, 理事者側出席者: what is no capacity says by what right those below it were there.
                 || section_of_listed(name).is_some()
                 || block.flow.as_str() == name && lexicon.titles.capacity(name).is_none()

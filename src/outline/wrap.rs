@@ -19,6 +19,8 @@ use words::{
 const SLACK: u32 = 6;
 /// Letters of the longest label.
 const LABEL: usize = 12;
+/// Columns of the narrowest column of names.
+const COLUMN: u32 = 6;
 /// The widest page that is wrapped by hand: 65 full-width characters.
 const WIDEST: u32 = 130;
 
@@ -184,6 +186,7 @@ fn continues(
         || heads_words(words, lexicon)
         || is_title(open, lines, lexicon)
         || opens_part(line, mark, lexicon)
+        || is_hashed(line)
         || listed(words).or(listed(ended)).is_some()
     {
         return false;
@@ -234,7 +237,9 @@ fn continues(
         // A paragraph that ends with the line, or one that goes on: the indent of the next line tells. One that is back at
         // the mark of an item whose lines hang under its words is none of the item's.
         let hang = continuation_indent(open, lines);
-        let back = open.mark != Mark::None && hang > open.indent && line.indent <= open.indent;
+        // So is one that is back in the column of those who speak, beside which the words stand.
+        let beside = hang >= open.indent + COLUMN && line.flow.pieces().len() > 1;
+        let back = (open.mark != Mark::None && hang > open.indent || beside) && line.indent <= open.indent;
         return full && prose && !back && line.indent <= hang;
     }
     // What a bullet says is not said before its sentence ends, however early a long Latin name broke the line.
@@ -287,6 +292,13 @@ fn is_title(open: &Block, lines: &[Line], lexicon: &Lexicon) -> bool {
     let first = || !lines[..open.lines.start].iter().any(|line| line.kind == BlockKind::Text);
     let numbered = || s.starts_with(['第', '令', '平']) && s.contains('回');
     numbered() && first() && lexicon.titles.kinds().any(|kind| s.ends_with(kind) && kind.chars().count() > 2)
+}
+
+/// Whether a line is a heading of Markdown: ## 出席者
+fn is_hashed(line: &Line) -> bool {
+    let words = line.as_str();
+    let hashes = words.len() - words.trim_start_matches('#').len();
+    hashes > 0 && (line.flow.gap_before(hashes) > 0 || words[hashes..].starts_with(' '))
 }
 
 /// Whether a line opens a part with a label, alone on the line or set off by a space, however full the line above is.
@@ -376,4 +388,19 @@ fn continuation_indent(open: &Block, lines: &[Line]) -> u32 {
 /// Whether `next` is the number after the one that `open` bears.
 fn counts_on(open: &Mark, next: &Mark) -> bool {
     matches!((open, next), (Mark::Number(a, m), Mark::Number(b, n)) if a == b && *n == m + 1 && *a != Style::Bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Format, Text, lexicon::Lexicon, outline::Outline};
+
+    #[test]
+    fn a_line_back_in_the_column_of_names_begins_anew_however_full_the_one_above_is() {
+        let page = "発　言　者　　　議　　　事　　　の　　　内　　　容\n議　　　長　　ただいまの出席委員は６名で、定足数に達しておりますので、会議\n　　　　　　　は成立しております。それでは、桟橋の点検について説明を求めま\n　　　　　　　す。\n港湾計画課長　桟橋の点検の結果を御報告いたします。桟橋は全部で１２か所ござ\n　　　　　　　いますが、そのうち３か所の床板が傷んでおりまして、早急に直す必\n　　　　　　　要がございますので、来月から工事に入りたいと考えております。\n水産振興課長　漁船の係留についてお答えいたします。工事の間は隣の港に移ってい\n　　　　　　　ただくことで、漁業協同組合と話がまとまっております。\n議　　　長　　ほかに御発言がなければ、本日の会議を終わります。\n";
+        let mut text = Text::from_string(page.to_owned(), Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        let begins = |words: &str| outline.blocks.iter().any(|b| b.flow.as_str().starts_with(words));
+        assert!(begins("水産振興課長漁船の係留"));
+        assert!(begins("港湾計画課長桟橋の点検"));
+    }
 }

@@ -346,3 +346,11 @@ fn a_greeting_below_its_heading_in_a_verbatim_record_is_of_the_one_it_names() {
     let record = "令和6年7月3日（水曜日）\nみなと図書館　2階会議室\n2　出席者\n高橋　健一　委員（会長）\n森　花子　委員\n4　開会\n5　会長挨拶\n　今日は船の台数が減り続けていることについて、遠慮のない意見を伺いたいと思います。\n6　議事\n（1）事業計画について\n森委員　　台数を増やすべきではないでしょうか。\n高橋会長　　検討いたします。\n森委員　　ぜひお願いいたします。\n";
     assert_eq!(first_speakers(record)[0], (Basis::Role, Some("高橋健一".to_owned())));
 }
+
+#[test]
+fn the_words_over_opinions_and_answers_tell_whose_the_answers_are() {
+    check(
+        "委員からの主な意見及び事務局の回答は以下のとおり。\n・水草の刈取りを急ぐべきである。\n→ 来月から刈取りを始める。\n",
+        &[(Basis::Group, &["委員"]), (Basis::Role, &["事務局"])],
+    );
+}

@@ -35,10 +35,16 @@ pub(super) fn head(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndP
         "センター" | "支部" | "支店" | "支社" | "支局" => {
             at > 0 && path(&house, lexicon).len() > 1
         }
+        // 三雲県立みなと高等学校長: of a school that is named.
+        "学校" => at > 0 && house.chars().count() > 4,
         "組合" | "研究所" | "支所" => at > 0,
         _ => false,
     };
-    let head = if ending == "研究所" { "所長" } else { post };
+    let head = match ending {
+        "研究所" => "所長",
+        "学校" => "校長",
+        _ => post,
+    };
     found.then(|| (path(&house, lexicon), Some(head.to_owned())))
 }
 

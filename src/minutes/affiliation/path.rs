@@ -100,7 +100,7 @@ fn opens_name(known: &str, rest: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether `s` is the name of a town or a prefecture, known or not: 三雲市.
-pub(super) fn is_place(s: &str) -> bool {
+pub(in crate::minutes) fn is_place(s: &str) -> bool {
     const NONE: [&str; 8] = ["都市", "都道府県", "市町村", "町村", "市区町村", "府県", "全国市", "各市"];
     let name = s.strip_suffix(['県', '市', '町', '村']);
     name.is_some_and(|name| {
@@ -108,6 +108,16 @@ pub(super) fn is_place(s: &str) -> bool {
             && name.chars().all(|c| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana))
             && !name.contains(['県', '市', '町', '村', '国', '各', '全'])
     }) && !NONE.iter().any(|word| s.ends_with(word))
+}
+
+/// Whether `s` is the name of a ward, known or not: 三雲区; but 選挙区, 校区 and 地区 are none.
+pub(super) fn is_ward(s: &str) -> bool {
+    const PARTS: [&str; 10] = ["地", "選挙", "学", "校", "特", "管", "漁", "行政", "自治", "各"];
+    s.strip_suffix('区').is_some_and(|name| {
+        (2..=4).contains(&name.chars().count())
+            && name.chars().all(|c| script(c) == Script::Kanji)
+            && !PARTS.iter().any(|part| name.ends_with(part))
+    })
 }
 
 /// Where the unknown town or prefecture ends that `s` begins with: 三雲市 of 三雲市総務部.
@@ -179,6 +189,7 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
             && !after.starts_with(['・', '院', '長'])
             && lexicon.bodies.form_at_start(after).is_none()
             && !splits_word(body, after)
+            && !(form == 0 && is_work_of_unit(body, at, after, lexicon))
         {
             let grows = grows(body, after, at, lexicon);
             // 国立成育医療研究センター: the form says that the whole is one body.
@@ -200,6 +211,13 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     // 株式会社ミナト電池: no unit ends behind it.
     let unit = lexicon.bodies.ending(rest).is_some_and(|(at, _)| at > name);
     if unit && rest[..name].chars().count() >= 2 { form + name } else { s.len() }
+}
+
+/// Whether what ends as a body does is the work of a unit within another: 証券 of 監督局証券課, 銀行 of 総務部銀行室.
+fn is_work_of_unit(body: &str, at: usize, after: &str, lexicon: &Lexicon) -> bool {
+    let unit = matches!(after.trim_start_matches(['第', '一', '二', '三']), "課" | "室" | "係");
+    let outer = matches!(lexicon.bodies.ending(&body[..at]), Some((stem, Level::Unit)) if stem > 0);
+    unit && outer && body[..at].ends_with(['局', '部'])
 }
 
 /// Where a school or a house ends that a place has founded: 三雲県立みなと学校.

@@ -2,7 +2,7 @@
 
 use super::{
     house,
-    path::{body_ends, is_place, last_end, path},
+    path::{body_ends, is_place, is_ward, last_end, path},
 };
 use crate::lexicon::{Level, Lexicon};
 
@@ -205,7 +205,11 @@ fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
                 units.pop_if(|last| modifier.is_empty() && last.ends_with("担当")).unwrap_or_default();
             (units, Some(format!("{charge}{modifier}{post}")))
         }
-        None if lexicon.bodies.known(left).is_some() || is_place(left) || left.ends_with("官房") => {
+        None if lexicon.bodies.known(left).is_some()
+            || is_place(left)
+            || is_ward(left)
+            || left.ends_with("官房") =>
+        {
             (vec![left.to_owned()], Some(post.to_owned()))
         }
         // In offices 健康・医療戦略参与 is one title; elsewhere a post is held in what stands before it.

@@ -99,3 +99,14 @@ fn a_short_name_that_only_happens_to_stand_before_a_unit_is_no_body() {
     assert_eq!(path("都市交通課", Lexicon::embedded()), ["都市交通課"]);
     assert_eq!(path("経産省港湾課", Lexicon::embedded()), ["経産省", "港湾課"]);
 }
+
+#[test]
+fn a_unit_by_its_work_a_school_and_a_ward_lend_the_post_its_body() {
+    check(&[
+        ("監督局証券課長", "監督局|証券課", "課長"),
+        ("三雲県立潮見高等学校長", "三雲県立潮見高等学校", "校長"),
+        ("潮瀬区危機管理監", "潮瀬区", "危機管理監"),
+        ("株式会社みなと気象主任予報士", "株式会社みなと気象", "主任予報士"),
+        ("理事(教育・学生支援担当)", "", "理事"),
+    ]);
+}

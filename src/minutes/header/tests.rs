@@ -739,3 +739,9 @@ fn the_title_of_the_record_says_more_than_a_line_of_its_page() {
         assert_eq!(series(&record), (name.to_owned(), ordinal), "{page}");
     }
 }
+
+#[test]
+fn below_the_label_the_title_of_the_record_tells_whose_session_it_is() {
+    let record = "開催日：令和6年12月10日\n会議名：令和 6年12月第4回定例会（第3日 12月10日）\n\n　　令和6年12月みなと市議会第4回定例会会議録（第3号）\n\n○議事日程\n　日程第1　一般質問\n\n○出席議員（2名）\n　1番　柊　　誠　　2番　森　花子\n";
+    assert_eq!(series(record), ("みなと市議会定例会".to_owned(), Some(4)));
+}

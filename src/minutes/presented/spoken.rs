@@ -23,7 +23,7 @@ use crate::{
 /// The chair asks for an explanation.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:から|より)、?(?:どうぞ)?(?:よろしく)?(?:お願い|お話)|(?:から|より)も?、?(?:参考)?資料[^。]{0,24}(?:を|の(?:ほう|方)を)(?:お願い|願)|(?:から|より)、?(?:参考)?資料[^。]{0,20}について。$|資料[^。]*(?:から|より)。$|(?:説明|報告|紹介|発表|プレゼン(?:テーション)?)(?:の(?:ほど|ほう)?)?(?:を)?(?:[0-9]+分(?:程度|ほど|以内|間)?で)?(?:して)?、?(?:、?よろしく)?(?:いただきたい|いただければ|いただけ(?:ます|れば)|いただいてよろしい|いただいて|いただきます|いただこう|頂きたい|頂きます|お願い|願い(?:ます|たい)|願う|求めます|求める|受けたい|受けます|ください|下さい)").unwrap()
+    Regex::new(r"(?:から|より)、?(?:どうぞ)?(?:よろしく)?(?:(?:御|ご)発言を)?(?:お願い|お話)|(?:から|より)も?、?(?:参考)?資料[^。]{0,24}(?:を|の(?:ほう|方)を|について、?)(?:お願い|願)|(?:から|より)、?(?:参考)?資料[^。]{0,20}について。$|資料[^。]*(?:から|より)。$|(?:説明|報告|紹介|発表|お話し?|プレゼン(?:テーション)?)(?:の(?:ほど|ほう)?)?(?:を)?(?:[0-9]+分(?:程度|ほど|以内|間)?で)?(?:して)?、?(?:、?よろしく)?(?:いただきたい|いただければ|いただけ(?:ます|れば)|いただいてよろしい|いただいて|いただきます|いただこう|頂きたい|頂きます|お願い|願い(?:ます|たい)|願う|求めます|求める|受けたい|受けます|ください|下さい)").unwrap()
 });
 /// What lies before everyone is nothing that is presented.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -207,6 +207,9 @@ impl<'a> Speech<'a> {
             let goes_on = begins || GOES_ON.is_match(&words[..citation.start]);
             let sure = !self.asks && self.turns_to(nth, begins, goes_on, rest) || presents;
             let shows = SHOWS.is_match(rest) && !PAGE.is_match(rest);
+            // 資料3は、…: with these words one begins who tells what is in it.
+            let begins_with = nth == 0 && begins && rest.starts_with('は');
+            let opens_page = opens_page || begins_with;
             let leads = opens_page
                 && nth < OPENING
                 && self.words.chars().count() > SHORT

@@ -45,6 +45,23 @@ fn the_next_speaker_presents_what_the_chair_asks_for() {
 }
 
 #[test]
+fn who_is_asked_to_tell_of_a_document_presents_it() {
+    for asks in [
+        "では、資料３に基づいて、お話をお願いいたします。",
+        "続いて、資料３について、吉田課長から御発言をお願いします。",
+        "吉田課長から資料３についてお願いいたします。",
+    ] {
+        let text = format!("○山中座長\n{asks}\n○吉田課長\n水草は増えております。\n○山中座長\n続けます。\n");
+        assert_eq!(presented(&text), ["資料3<-吉田"], "{asks}");
+    }
+    let told = format!(
+        "○吉田課長\n資料３は、水草の刈取りの計画でございます。{}\n○川口委員\n資料３は分かりやすい。\n",
+        "水草は岸の近くで増えております。".repeat(9)
+    );
+    assert_eq!(presented(&told), ["資料3<-吉田"]);
+}
+
+#[test]
 fn who_presents_the_parts_presents_the_whole() {
     let text = "第３回湖沼水質保全検討会　議事録\n\n日時：令和６年５月１日\n\n配付資料\n資料１　水草の刈取りについて\n　１－１　水草の表\n資料２　舟の係留について\n\n○山中座長\nただいまから始めます。\n○吉田課長\nそれでは、資料１－１を御覧ください。\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n";
     assert_eq!(presented(text), ["資料1<-吉田", "1-1<-吉田"]);

@@ -34,7 +34,9 @@ pub(in crate::minutes) fn absences(turns: &[Turn], attendance: &mut Vec<Attendan
             };
             let late = ["遅れ", "おくれ"].iter().filter_map(|late| s.find(late)).min();
             if late.is_none_or(|late| late > absent) {
-                people(&sentence.slice(0..absent), Presence::Absent, attendance, lexicon);
+                let who = sentence.slice(0..absent);
+                let who = if unlisted { who } else { without_side(&who) };
+                people(&who, Presence::Absent, attendance, lexicon);
             }
             // …は御欠席、また、森委員は遅れてお見えになります
             if let Some(late) = late.filter(|&late| unlisted && late > absent) {
@@ -76,6 +78,13 @@ fn people(flow: &Flow, presence: Presence, attendance: &mut Vec<Attendance>, lex
             }
         }
     }
+}
+
+/// 柊委員 of 本日は公益代表の柊委員: for which side one sits, where a roster tells who sits for it.
+fn without_side(who: &Flow) -> Flow {
+    let s = who.as_str();
+    let sides = ["代表の", "側の"].iter().filter_map(|side| s.find(side).map(|at| at + side.len()));
+    who.slice(sides.min().filter(|&from| s[..from].chars().count() <= 16).unwrap_or(0)..s.len())
 }
 
 /// Where a family name that no table knows ends before a capacity: 飛鳥井委員; but 各委員 and 一部委員 name nobody.
@@ -140,4 +149,15 @@ fn titled(item: &Flow, presence: Presence, lexicon: &Lexicon) -> Option<Attendan
 fn of_body(item: &Flow, presence: Presence, lexicon: &Lexicon) -> Option<Attendance> {
     let person = roll::named(item, lexicon).filter(|_| presence == Presence::Present)?;
     Some(person.entry(item, presence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::of_record;
+
+    #[test]
+    fn who_is_away_may_be_announced_by_the_side_that_one_sits_for() {
+        let text = "第3回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日\n場所：みなと会館\n\n出席者：高橋会長、森委員、鈴木委員\n\n議事\n○高橋会長　それでは始めます。本日は公益代表の石田委員が御欠席でございます。\n○森委員　賛成です。\n○高橋会長　以上です。\n";
+        assert!(of_record(text.to_owned()).contains("委員 石田  absent"), "{}", of_record(text.to_owned()));
+    }
 }

@@ -37,6 +37,11 @@ pub(super) fn read(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft>
             {
                 drafts.push(Draft::body(&row.flow));
             }
+            (Shape::Body, Order::NameFirst)
+                if drafts.last().is_some_and(|above| are_ministries(above, row, lexicon)) =>
+            {
+                drafts.extend(listing::items(&row.flow).iter().map(Draft::body));
+            }
             (Shape::Body, Order::NameFirst) => match drafts.last_mut() {
                 Some(draft) if draft.name.is_some() && !draft.is_over(lexicon) => draft.go_on(row),
                 _ => drafts.push(Draft::body(&row.flow)),
@@ -111,6 +116,24 @@ fn is_post_alone(row: &Row, lexicon: &Lexicon) -> bool {
             && super::presence_of(note).is_some()
             && row.flow.pieces().len() == 1
     })
+}
+
+/// 水産庁漁港漁場整備部、消費者庁 below 柊　誠　みなと協会理事: ministries, of which nobody is named, and no second post of the one above,
+/// whose first is told.
+fn are_ministries(above: &Draft, row: &Row, lexicon: &Lexicon) -> bool {
+    let ministry = |item: &Flow| {
+        let s = item.as_str();
+        let end = lexicon.bodies.known_at_start(s).unwrap_or(0);
+        let kind = lexicon.bodies.known(&s[..end]).map(|body| body.kind.as_str());
+        let held = lexicon.titles.post_at_end(s).or_else(|| lexicon.titles.capacity_at_end(s));
+        matches!(kind, Some("cabinet" | "ministry" | "agency"))
+            && held.is_none()
+            && (end == s.len() || s.ends_with(['局', '部', '課', '室', '庁']))
+    };
+    above.name.is_some()
+        && !row.after_full
+        && lexicon.titles.post_at_end(above.rest.as_str()).is_some()
+        && listing::items(&row.flow).iter().all(ministry)
 }
 
 /// Whether a row is somebody by surname and post below several people of one line, whose post it is not:

@@ -66,6 +66,19 @@ fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     person.then(|| (end, name[end..].to_owned()))
 }
 
+/// （専門参考人） / 鹿威専門参考人: what all of a list are behind a name, whoever it is; and where the name ends.
+fn label_behind(name: &str, role: Option<&str>, lexicon: &Lexicon) -> Option<(usize, String)> {
+    let role = role.filter(|role| lexicon.titles.capacity(role).is_some() && role.chars().count() > 2)?;
+    let bare = name.strip_suffix(role)?;
+    let letters = |c: char| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana);
+    let named = (1..=7).contains(&bare.chars().count())
+        && bare.chars().all(letters)
+        && !lexicon.terms.is_generic(bare)
+        && lexicon.bodies.known(bare).is_none()
+        && lexicon.bodies.ending(bare).is_none();
+    named.then(|| (bare.len(), role.to_owned()))
+}
+
 /// みなと委員: a family name that its bearer writes in hiragana; ほか and other words of the language are none.
 fn in_hiragana(words: &str, lexicon: &Lexicon) -> bool {
     only(words, Script::Hiragana)
@@ -231,7 +244,8 @@ pub(super) fn finish(
     }
     let behind = |n: &Flow| match seat_called {
         Some(called) => Some((called.name, n.as_str()[called.name..].trim_start().to_owned())),
-        None => capacity_behind(n.as_str(), lexicon),
+        None => capacity_behind(n.as_str(), lexicon)
+            .or_else(|| label_behind(n.as_str(), told.role.as_deref(), lexicon)),
     };
     if let Some((end, capacity)) = name.as_ref().and_then(behind) {
         if let Some(member) = stood_for(&capacity, lexicon) {

@@ -126,6 +126,7 @@ pub(super) fn read_rows(
         }
         let around = around(rows, group, (outer.as_deref(), label_role));
         settle(&mut attendance[first..], role.as_deref(), around, lexicon);
+        guests(&mut attendance[first..], rows, role.as_deref(), lexicon);
         if group.first().is_some_and(|row| row.heading.is_some()) && unit.is_none() {
             members = scope::classed(&mut attendance, first, role.as_deref(), members, lexicon);
             outer = outer.filter(|_| is_seat_of_few(role.as_deref(), lexicon));
@@ -171,6 +172,14 @@ fn are_of_body(role: &str, lexicon: &Lexicon) -> (bool, bool) {
     let official =
         matches!(kind, Some("organ" | "official")) || kind.is_none() && !scope::is_of_members(role, lexicon);
     (official, official && lexicon.titles.section(role).is_none() || kind == Some("observer"))
+}
+
+/// Those of a body that a heading names sit in it, where another heading is the seat of the council that met.
+fn guests(people: &mut [Attendance], rows: &[Row], role: Option<&str>, lexicon: &Lexicon) {
+    let seat = |row: &Row| row.heading.as_deref().is_some_and(|own| sits(lexicon.titles.capacity(own)));
+    if rows.iter().any(seat) {
+        scope::sit_in_their_body(people, role, lexicon);
+    }
 }
 
 /// Tells of those of one group what its heading and its label leave to be told.

@@ -9,11 +9,13 @@ use super::{
     called::called,
     listing,
     note::seat_against_name,
+    printed::HEADING,
     remark::{without_notes, without_number},
     row::{self, Row},
     scope::{is_numbered_class, is_place_of_members, is_side, is_unit, tells_who_belongs},
 };
-use common::in_common;
+pub(super) use common::without_listing;
+use common::{in_common, is_name_first, noted_label};
 
 use crate::{
     lexicon::{Capacity, Lexicon, Section},
@@ -31,7 +33,8 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let s = flow.as_str();
     let titles = &lexicon.titles;
     let with = |heading: &str, from: usize| headed(&flow, heading, from);
-    if let Some(row) = in_brackets(&flow, lexicon) {
+    let hashed = (*mark == HEADING).then(|| with(&without_notes(s), s.len()));
+    if let Some(row) = hashed.or_else(|| in_brackets(&flow, lexicon)) {
         return row;
     }
     // 役職名　出席者: the head of a table.
@@ -162,22 +165,6 @@ fn lists_posts(s: &str, rest: &[(Range<usize>, u32)], lexicon: &Lexicon) -> bool
     rest.len() > 2 && s.contains('、') && lexicon.titles.post_at_end(next).is_some_and(|at| at > 0)
 }
 
-/// The label of a row in what stands first on it with a bracket: 事務局（書記）　柊　誠、森　花子, which tells what those of the office
-/// do here; 委員（東森町）　柊　誠, the place that they sit for.
-fn noted_label(flow: &Flow, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
-    let s = flow.as_str();
-    let open = s.find('(').filter(|&at| at > 0)?;
-    let close = open + s[open..].find(')')?;
-    let (label, note, from) = (s[..open].trim_end(), &s[open + 1..close], close + 1);
-    let people = from < s.len() && flow.gap_before(s.len() - s[from..].trim_start().len()) > 0;
-    let held = || lexicon.titles.capacity(note).is_some() || lexicon.titles.is_post(note);
-    match lexicon.titles.capacity(label)?.kind.as_str() {
-        "organ" if people && held() => Some((0..from, from)),
-        "member" if is_place_of_members(note, lexicon) => Some((0..label.len(), from)),
-        _ => None,
-    }
-}
-
 /// 第1号委員（学識経験者）, 条例第2条第1項第3号委員, 第2号委員　識見を有する者: a class of members by the number that the rules give
 /// it, with who belongs to it.
 fn heads_numbered_class(flow: &Flow, bare: &str) -> bool {
@@ -295,6 +282,10 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         // （委員、臨時委員）: of several kinds; what each is stands behind the name.
         let kinds =
             inner.split(['、', '・']).all(|kind| titles.capacity(kind).is_some_and(|c| c.kind == "member"));
+        // （委員・五十音順）柊　誠　…, （別紙委員名簿）: what all are, and how or where they are listed.
+        if let Some(who) = without_listing(inner, lexicon) {
+            return Some(headed(flow, who, close + 1));
+        }
         // （市・事務局）
         let sides = || {
             let side = |side: &str| titles.capacity(side).is_some_and(|c| c.kind == "organ");
@@ -317,12 +308,13 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
             // （市）副市長、総務部長: the authority whose people follow.
             || !alone && lexicon.cues.is("own-authority", inner)
             || unit();
-        // （欠席）柊委員: what stands before people heads them; a note on one stands behind.
+        // （欠席）柊委員, （欠席）柊　誠　みなと大学教授: what stands before people heads them; a note on one stands behind.
         let missed = || {
-            let name = s[close + 1..].trim_start();
+            let people = flow.slice(close + 1..s.len());
+            let name = people.as_str().trim_start();
             let end = lexicon.titles.surname_at_start(name).filter(|&end| end < name.len());
             let whole = end.is_some_and(|end| lexicon.titles.is_given_name(&name[end..]));
-            whole || called(&flow.slice(close + 1..s.len()), false, lexicon).is_some()
+            whole || called(&people, false, lexicon).is_some() || is_name_first(&people, lexicon)
         };
         if absent && (alone || missed()) || (capacity && super::presence_of(inner).is_none()) {
             return Some(headed(flow, inner, close + 1));

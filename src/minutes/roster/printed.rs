@@ -15,6 +15,9 @@ use crate::{
     text::Flow,
 };
 
+/// The mark of a heading in Markdown: ### みなと省.
+pub(super) const HEADING: Mark = Mark::Sign('#');
+
 /// A printed line of a roster part.
 pub(super) struct Printed {
     /// Its words.
@@ -132,11 +135,15 @@ pub(super) fn lines(
                 continue;
             }
             let after_full = printed.last().is_some_and(|l| l.full);
-            let (mark, taken) = if first
-                && label_block != Some(b)
-                && (dots || !(after_full && flow.as_str().starts_with('・')))
-            {
-                Mark::of(flow.as_str(), text.quote(flow.whole()))
+            let words = flow.as_str();
+            let dotted = words.starts_with('・');
+            let (mark, taken) = if first && words.starts_with('#') {
+                (HEADING, 0..words.len() - words.trim_start_matches(['#', ' ']).len())
+            } else if first && label_block != Some(b) && (dots || !(after_full && dotted)) {
+                Mark::of(words, text.quote(flow.whole()))
+            } else if first && label_block == Some(b) && dots && dotted {
+                // 出席者　・会長　柊　誠 / 　　　　・委員　森　花子: the first of the list stands beside the label.
+                (Mark::Bullet('・'), 0..'・'.len_utf8())
             } else {
                 (Mark::None, 0..0)
             };
@@ -156,7 +163,7 @@ pub(super) fn lines(
             if let Some(heading) = &behind {
                 flow = flow.slice(0..flow.as_str().len() - heading.as_str().len());
             }
-            flow = without_remark(&without_count(&without_leading_count(&flow)));
+            flow = without_remark(&without_count(&without_leading_count(&flow, lexicon)));
             flow = without_others(&flow, lexicon);
             flow = without_presence(flow, printed.last());
             if part.label.contains("議員") {

@@ -1,6 +1,6 @@
 //! Remarks on a list: 敬称略, 五十音順, 以上24名.
 
-use super::listing::is_rest;
+use super::{heading::without_listing, listing::is_rest};
 use crate::{date, lexicon::Lexicon, text::Flow};
 
 /// The words before what counts the people at their end: 以上3名, (合計20人). A line that only counts is left as it is.
@@ -24,10 +24,12 @@ pub(super) fn without_count(flow: &Flow) -> Flow {
 }
 
 /// The words behind a count or a remark on the list that opens them: （8名）　委員長　椥辻花子, （敬称略）会長　柊誠.
-pub(super) fn without_leading_count(flow: &Flow) -> Flow {
+pub(super) fn without_leading_count(flow: &Flow, lexicon: &Lexicon) -> Flow {
     let s = flow.as_str();
     let end = match s.strip_prefix('(').and_then(|t| t.find(')')) {
         Some(close) if is_count(&s[1..=close]) => close + 2,
+        // （委員・五十音順）柊　誠: what all are stands in it.
+        Some(close) if without_listing(&s[1..=close], lexicon).is_some() => 0,
         Some(close) if is_list_remark(&s[1..=close]) && !s[1..=close].contains('(') => {
             s.len() - s[close + 2..].trim_start_matches([' ', '|']).len()
         }

@@ -1,5 +1,6 @@
 //! One printed row of a roster.
 
+mod column;
 mod shape;
 
 use super::{
@@ -18,6 +19,7 @@ use crate::{
     text::Flow,
 };
 
+use column::beside_its_people;
 pub(super) use shape::{Shape, shape};
 
 /// A row: a heading, or words of an entry under it.
@@ -68,8 +70,9 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     }
     printed.retain(|line| !line.flow.is_empty());
     let mut rows: Vec<Row> = Vec::new();
-    let mut after_full = false;
-    let mut at = 0;
+    // Where the capacities stand that open rows.
+    let mut labels: Option<u32> = None;
+    let (mut after_full, mut at) = (false, 0);
     let with_colon = |line: &&Printed| {
         line.flow.as_str().split_once(':').is_some_and(|(label, _)| lexicon.titles.capacity(label).is_some())
     };
@@ -133,6 +136,7 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             continue;
         }
         let mut row = if joint { Row::of(line.flow.clone()) } else { heading(flow, &line.mark, lexicon) };
+        row = beside_its_people(row, line, &mut labels, lexicon);
         if row.heading.is_none() && printed.get(at).is_some_and(|below| heads_deeper(line, below, lexicon)) {
             let label = std::mem::take(&mut row.flow);
             row = Row { heading: Some(label.as_str().to_owned()), label, ..row };

@@ -81,9 +81,40 @@ pub(super) fn held_by_few(
 /// オブザーバー / 議長　A: the chair of another body, who sits in, leads nothing here: of them the label tells, and the
 /// seat is a post.
 pub(super) fn chairs_elsewhere(attendance: &mut [Attendance], label: Option<&str>, lexicon: &Lexicon) {
-    if let Some(label) = label.filter(|label| is_of_others(label, lexicon)) {
-        seats_are_posts(attendance, label, lexicon);
+    let Some(label) = label.filter(|label| is_of_others(label, lexicon)) else { return };
+    // 陪席　監事　A: an office in another body.
+    let office = |role: &str| {
+        let member = lexicon.titles.capacity(role).is_some_and(|c| c.kind == "member");
+        member && role.ends_with(['事', '問'])
+    };
+    for person in attendance.iter_mut().filter(|person| person.affiliations.is_empty()) {
+        let Some(post) = person.role.take_if(|role| office(role)) else { continue };
+        hold(person, Vec::new(), post);
+        person.role = Some(label.to_owned());
     }
+    seats_are_posts(attendance, label, lexicon);
+}
+
+/// （専門委員） / … / （港湾安全委員会） / 柊委員長、森委員: beside those of the council that met, members of another body that is known have
+/// their seats in that.
+pub(super) fn sit_in_their_body(attendance: &mut [Attendance], heading: Option<&str>, lexicon: &Lexicon) {
+    let Some(body) = heading.filter(|body| lexicon.bodies.known(body).is_some()) else { return };
+    let seat = |role: &str| {
+        let kind = lexicon.titles.capacity(role).map(|c| c.kind.as_str());
+        matches!(kind, Some("chair" | "deputy" | "member"))
+    };
+    for person in attendance.iter_mut().filter(|person| person.affiliations.is_empty()) {
+        let Some(post) = person.role.take_if(|role| seat(role)) else { continue };
+        hold(person, vec![body.to_owned()], post);
+        person.role = Some(body.to_owned());
+    }
+}
+
+/// Gives someone the post that was read as what they are here.
+fn hold(person: &mut Attendance, organization: Vec<String>, post: String) {
+    let (as_written, span) = (post.clone(), person.span);
+    let held = Affiliation { organization, post: Some(post), as_written, abbreviation: None, span };
+    person.affiliations.push(held);
 }
 
 /// Makes posts of the seats that people have in a body that did not meet here, and `label` what they are.

@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// Joins the entries of one person.
-pub(super) fn joined(attendance: Vec<Attendance>, lexicon: &Lexicon) -> Vec<Attendance> {
+pub(super) fn joined(mut attendance: Vec<Attendance>, lexicon: &Lexicon) -> Vec<Attendance> {
+    told_in_full(&mut attendance, lexicon);
     let mut found: Vec<Attendance> = Vec::with_capacity(attendance.len());
     let kind = |person: &Attendance| {
         person.role.as_deref().and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.clone())
@@ -49,6 +50,45 @@ pub(super) fn joined(attendance: Vec<Attendance>, lexicon: &Lexicon) -> Vec<Atte
     found
 }
 
+/// 柊委員長、森委員 / （別紙委員名簿） / 柊　誠　みなと大学教授 / …: members by their family names, and again in full with where they
+/// belong. The first list tells what they are here.
+fn told_in_full(attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
+    // People who are no chance.
+    const LEAST: usize = 2;
+    let sits = |person: &Attendance| {
+        let kind = person.role.as_deref().and_then(|role| lexicon.titles.capacity(role));
+        kind.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member"))
+    };
+    let full = |short: &Attendance| {
+        let own = name(short).filter(|_| short.affiliations.is_empty() && sits(short))?;
+        let mut fuller = (0..attendance.len()).filter(|&at| {
+            let whole = name(&attendance[at]).unwrap_or_default();
+            let given = whole.strip_prefix(own).map_or(0, |given| given.chars().count());
+            let family = lexicon.titles.surname_at_start(whole).is_none_or(|end| end <= own.len());
+            (1..=6).contains(&given)
+                && family
+                && sits(&attendance[at])
+                && !attendance[at].affiliations.is_empty()
+                && attendance[at].presence == short.presence
+        });
+        fuller.next().filter(|_| fuller.next().is_none())
+    };
+    let pairs: Vec<(usize, usize)> =
+        attendance.iter().enumerate().filter_map(|(at, short)| Some((at, full(short)?))).collect();
+    let twins = pairs.iter().any(|(at, whole)| pairs.iter().any(|(b, other)| at != b && whole == other));
+    if pairs.len() < LEAST || twins {
+        return;
+    }
+    for &(short, whole) in &pairs {
+        attendance[whole].role = attendance[short].role.take();
+    }
+    let mut at = 0;
+    attendance.retain(|_| {
+        at += 1;
+        !pairs.iter().any(|(short, _)| short + 1 == at)
+    });
+}
+
 fn name(person: &Attendance) -> Option<&str> {
     person.name.as_ref().map(|name| name.value.as_str())
 }
@@ -69,6 +109,19 @@ mod tests {
         check(
             "説明員\n　港湾課長　　　　　　高　橋　健　一\n　水産課長　　　　　　森　　　花　子\n　桟橋整備室長　　　　高　橋　健　一\n",
             &["説明員 高橋健一 :港湾課長+:桟橋整備室長", "説明員 森花子 :水産課長"],
+        );
+    }
+
+    #[test]
+    fn a_list_of_family_names_and_one_in_full_are_of_the_same_people() {
+        check(
+            "３．出席者\n（１）委員\n　高橋委員長、森委員、鹿威委員\n　（別紙委員名簿）\n　　高橋　健一　　はまかぜ大学教授\n　　森　　花子　　みなと商工会議所会頭\n　　鹿威　和子　　みなと協会理事\n（２）事務局\n　　森　一郎　　　環境省水環境課長\n",
+            &[
+                "委員長 高橋健一 はまかぜ大学:教授",
+                "委員 森花子 みなと商工会議所:会頭",
+                "委員 鹿威和子 みなと協会:理事",
+                "事務局 森一郎 環境省/水環境課:課長",
+            ],
         );
     }
 

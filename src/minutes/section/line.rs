@@ -80,10 +80,15 @@ pub(super) fn counts_on(current: &Part, outline: &Outline, block: &Block) -> boo
     if behind.starts_with(['.', '．', ')']) && first.parse().is_ok_and(|first: u32| first + 1 == n) {
         return false;
     }
-    let label = current.at.map(|at| &outline.blocks[at].mark);
-    let within =
-        current.blocks.iter().any(|&b| matches!(outline.blocks[b].mark, Mark::Number(s, _) if s == style));
-    matches!(label, Some(Mark::Number(s, m)) if *s == style && m + 1 == n) && !within
+    let Some(label) = current.at.map(|at| &outline.blocks[at]) else { return false };
+    // ４．議題 / 　　１．甲 / 　　２．乙 / ５．備考: items that stand deeper than the labels count for themselves.
+    let deeper = |item: &Block| item.indent > label.indent && block.indent <= label.indent;
+    let within = current
+        .blocks
+        .iter()
+        .map(|&b| &outline.blocks[b])
+        .any(|item| matches!(item.mark, Mark::Number(s, _) if s == style) && !deeper(item));
+    matches!(label.mark, Mark::Number(s, m) if s == style && m + 1 == n) && !within
 }
 
 /// Whether a block bears the number of the label of the roster being read, as all labels of such a head do: 1.欠席委員 / 1.議長.

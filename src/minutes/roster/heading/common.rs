@@ -1,6 +1,16 @@
 //! What stands before all who are listed behind it on a row: 保育関係者, 副大臣等, their body.
 
-use super::super::{called::called, is_body, listing, note::capacity_in_front, person};
+use std::ops::Range;
+
+use super::super::{
+    called::called,
+    is_body, listing,
+    note::capacity_in_front,
+    person,
+    remark::is_list_remark,
+    row::{Row, Shape},
+    scope::is_place_of_members,
+};
 use crate::{lexicon::Lexicon, text::Flow};
 
 /// Where words end that those behind them have in common: 保育関係者　　山田会長、鈴木委員.
@@ -81,4 +91,40 @@ fn body_of_all(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
             || item.pieces().len() == 1 && titles.post_at_end(item.as_str()).is_some()
     };
     (items.len() > 1 && items.iter().all(told)).then_some(body.0.end)
+}
+
+/// Whether words are a person, and behind a gap where that one belongs.
+pub(super) fn is_name_first(people: &Flow, lexicon: &Lexicon) -> bool {
+    matches!(Row::of(people.clone()).shape(lexicon), Shape::NameFirst(_))
+}
+
+/// The capacity of those in a list, without a word on the list itself: 委員 of 委員・五十音順, of 別紙委員名簿.
+pub(in crate::minutes::roster) fn without_listing<'w>(words: &'w str, lexicon: &Lexicon) -> Option<&'w str> {
+    let remarked = words.split_once(['・', '、', ' ', ':']).filter(|(_, how)| is_list_remark(how));
+    let sheet = || {
+        words
+            .strip_suffix("名簿")
+            .map(|who| ["別紙", "別添"].iter().find_map(|at| who.strip_prefix(at)).unwrap_or(who))
+    };
+    let who = remarked.map(|(who, _)| who).or_else(sheet)?;
+    let capacity = lexicon.titles.capacity(who);
+    capacity.is_some_and(|c| !matches!(c.kind.as_str(), "legend" | "absent")).then_some(who)
+}
+
+/// The label of a row in what stands first on it with a bracket: 事務局（書記）　柊　誠、森　花子, which tells what those of the office
+/// do here; 委員（東森町）　柊　誠, the place that they sit for; 委員（オンライン）　柊　誠, how the one behind it came.
+pub(super) fn noted_label(flow: &Flow, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
+    let s = flow.as_str();
+    let open = s.find('(').filter(|&at| at > 0)?;
+    let close = open + s[open..].find(')')?;
+    let (label, note, from) = (s[..open].trim_end(), &s[open + 1..close], close + 1);
+    let people = from < s.len() && flow.gap_before(s.len() - s[from..].trim_start().len()) > 0;
+    let attends = || lexicon.titles.capacity(note).is_some_and(|c| c.kind == "legend");
+    let held = || !attends() && lexicon.titles.capacity(note).is_some() || lexicon.titles.is_post(note);
+    match lexicon.titles.capacity(label)?.kind.as_str() {
+        "organ" if people && held() => Some((0..from, from)),
+        "organ" | "member" | "observer" if people && attends() => Some((0..label.len(), from)),
+        "member" if is_place_of_members(note, lexicon) => Some((0..label.len(), from)),
+        _ => None,
+    }
 }

@@ -21,11 +21,17 @@ pub(in crate::minutes::roster) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape
     let s = flow.as_str();
     let pieces: Vec<_> = flow.pieces().into_iter().map(|(r, _)| r).collect();
     // 柊　誠　同　港湾班: the same body as above.
-    let body: Vec<bool> = pieces
+    let mut body: Vec<bool> = pieces
         .iter()
         .map(|r| &s[r.clone()])
         .map(|words| words == "同" || is_body(bare(words), lexicon))
         .collect();
+    // 潮見町　誠　みなと市港湾課長: what looks like a town is a family name before a given name and a body.
+    if let ([family, given, ..], [true, false, true, ..]) = (pieces.as_slice(), body.as_slice())
+        && is_family_like_town(&s[family.clone()], &s[given.clone()], lexicon)
+    {
+        body[0] = false;
+    }
     // マリア・デ・ラ・クルス　みなと大学　教授: a name of several words before a body.
     let foreign = |words: &str| words.contains('・') && person::doubt(words, lexicon).is_some();
     let opens = pieces.first().is_some_and(|first| foreign(bare(&s[first.clone()])));
@@ -52,6 +58,15 @@ pub(in crate::minutes::roster) fn shape(flow: &Flow, lexicon: &Lexicon) -> Shape
             end.map_or(Shape::Body, |n| Shape::NameFirst(pieces[n].start))
         }
     }
+}
+
+/// Whether a family name that no table holds ends as towns do, before a given name.
+fn is_family_like_town(family: &str, given: &str, lexicon: &Lexicon) -> bool {
+    let town = (2..=4).contains(&family.chars().count()) && family.ends_with(['町', '村', '市']);
+    town && lexicon.bodies.known(family).is_none()
+        && lexicon.titles.is_given_name(given)
+        && !lexicon.titles.is_surname(given)
+        && lexicon.titles.capacity(given).is_none()
 }
 
 /// Whether what follows a body can be a name, or names with bodies between.

@@ -583,3 +583,28 @@ fn numbered_labels_behind_a_list_are_capacities_and_who_has_them() {
         .join("\n")
     );
 }
+
+#[test]
+fn guests_of_a_known_body_have_their_seats_in_it() {
+    check(
+        "出席者\n（専門委員）\n高橋座長、森専門委員、三枝専門委員\n（専門参考人）\n鹿威専門参考人\n（食品安全委員会）\n石田委員、鈴木委員\n（事務局）\n柊評価第一課長、杜沢課長補佐\n",
+        &[
+            "座長 高橋",
+            "専門委員 森",
+            "専門委員 三枝",
+            "専門参考人 鹿威",
+            "食品安全委員会 石田 食品安全委員会:委員",
+            "食品安全委員会 鈴木 食品安全委員会:委員",
+            "事務局 柊 評価第一課:課長",
+            "事務局 杜沢 :課長補佐",
+        ],
+    );
+}
+
+#[test]
+fn who_sits_in_has_a_post_elsewhere_and_a_chair_may_have_another_besides() {
+    check(
+        "出席者　〔学内委員〕\n　　　　　　高　橋　健　一（学長、議長）\n　　　　　　森　　　花　子（理事（教育・学生支援担当））\n陪　　席　監事　三　枝　花　子\n",
+        &["学内委員 高橋健一 :学長", "学内委員 森花子 :理事", "陪席 三枝花子 :監事"],
+    );
+}
