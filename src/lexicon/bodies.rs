@@ -42,6 +42,7 @@ pub struct Bodies {
 }
 
 /// Whether `words` end with an assembly; councils have 議会 in their ending too.
+#[must_use]
 pub fn is_assembly(words: &str) -> bool {
     words.ends_with("議会") && !words.ends_with("審議会") && !words.ends_with("協議会")
 }

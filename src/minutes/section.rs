@@ -90,11 +90,11 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             join_last(&mut parts);
         }
         if restarted(&mut parts, outline, i, marks, lexicon)
-            || !marks.stated && annex::opened(&mut parts, outline, i)
+            || !marks.are_stated() && annex::opened(&mut parts, outline, i)
         {
             continue;
         }
-        let again = !marks.stated && repeats_item(&parts, outline, i);
+        let again = !marks.are_stated() && repeats_item(&parts, outline, i);
         let Some(current) = parts.last_mut() else { break };
         // ○議事日程 as the first word of a page, and the title of the record below.
         if current.section.is_none() && current.blocks.is_empty() && heads_title(outline, i, lexicon) {
@@ -110,7 +110,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             current.blocks.push(i);
             continue;
         }
-        if !marks.stated && begins_order(current, outline, i, lexicon) {
+        if !marks.are_stated() && begins_order(current, outline, i, lexicon) {
             parts.push(Part::unlabelled(Section::Agenda, i));
             continue;
         }
@@ -146,7 +146,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         let headed = || {
             let head = matches!(current.section, None | Some(Section::Date | Section::Venue));
             // ### みなと省 behind ### 欠席, both below ## 出席者: those under it came.
-            let away = current.section == Some(Section::Absentees) && !marks.stated;
+            let away = current.section == Some(Section::Absentees) && !marks.are_stated();
             head && heads_titled(outline, i, lexicon) || away && heads_within_roster(outline, i, lexicon)
         };
         if behind_head && lists() || headed() {
@@ -163,8 +163,8 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         // 1. 開会, 2. 水草の刈取りについて: what was done follows those who were there.
         let in_roster = current.is_roster();
         let item = matches!(block.mark, Mark::Number(Style::Dai, _));
-        let topic = in_roster && !marks.stated && !item && is_topic(block.flow.as_str(), lexicon)
-            || !marks.stated && begins(current, outline, i, lexicon)
+        let topic = in_roster && !marks.are_stated() && !item && is_topic(block.flow.as_str(), lexicon)
+            || !marks.are_stated() && begins(current, outline, i, lexicon)
             || again;
         // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.
         let lists = || in_roster && marks.at(i).is_some_and(|m| lists_people(&block.flow, m, lexicon));
@@ -230,7 +230,7 @@ fn join_last(parts: &mut Vec<Part>) {
 fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon: &Lexicon) -> Option<Part> {
     let block = &outline.blocks[i];
     let in_body = current.section == Some(Section::Body);
-    let spoken = marks.stated && (in_body || marks.at(i).is_some());
+    let spoken = marks.are_stated() && (in_body || marks.at(i).is_some());
     let known = || {
         // A part of a page in Markdown that is nothing of the record has no end of its own: ## 目次
         let hashed = block.flow.as_str().starts_with('#');

@@ -67,8 +67,6 @@ pub(super) struct Marks {
     pub replies: bool,
     /// Whether organs report in turn, each with its name before its words.
     pub reports: bool,
-    /// Whether the format itself tells the speeches.
-    pub stated: bool,
     // The bracket in which speakers stand, where they do: 【山田委員】
     bracket: Option<char>,
     // Number of the speech of the format that a block opens, by block.
@@ -163,7 +161,6 @@ impl Marks {
             verbatim,
             replies,
             reports: reported,
-            stated: false,
             bracket: bracketed.then_some('【'),
             speeches: BTreeMap::new(),
         }
@@ -202,10 +199,14 @@ impl Marks {
             verbatim: true,
             replies: false,
             reports: false,
-            stated: true,
             bracket: None,
             speeches,
         }
+    }
+
+    /// Whether the format itself tells the speeches.
+    pub(super) fn are_stated(&self) -> bool {
+        !self.speeches.is_empty()
     }
 
     /// The speech of the format that block `index` opens.

@@ -224,11 +224,11 @@ pub(super) fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str,
 /// The words of a topic without what opens them and without whose it is: 「各社では、桟橋の点検」.
 fn own_words<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let words = without_leading_adverbs(opened(words, lexicon), lexicon);
-    let parts = words.match_indices('、').filter(|(at, _)| {
+    let mut parts = words.match_indices('、').filter(|(at, _)| {
         let before = &words[..*at];
         ["では", "は", "も", "には", "ため", "て", "で", "が"].iter().any(|end| before.ends_with(end))
     });
-    parts.last().map_or(words, |(at, comma)| &words[at + comma.len()..])
+    parts.next_back().map_or(words, |(at, comma)| &words[at + comma.len()..])
 }
 
 /// What a part of a sentence names and says nothing of: 「定期船でございますけれども、」.

@@ -51,7 +51,7 @@ pub(super) fn begun_too_early(
     title.section.is_none()
         && early.section == Some(Section::Body)
         && (marks.verbatim || early.at.is_none() && whole() || cut() || told())
-        && !marks.stated
+        && !marks.are_stated()
         && early.at.iter().chain(&early.blocks).all(|&b| marks.at(b).is_none())
         && head()
 }
@@ -89,7 +89,7 @@ pub(super) fn restarts(
         sections.iter().any(|section| matches!(section, Section::Attendees | Section::Absentees))
             && sections.iter().any(|section| matches!(section, Section::Date | Section::Venue))
     };
-    !marks.stated && titled && silent && head()
+    !marks.are_stated() && titled && silent && head()
 }
 
 /// Whether block `at` is the first item of an order of the day without a label, behind day and place: 1 開会 … 5 閉会.

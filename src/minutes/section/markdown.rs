@@ -18,7 +18,10 @@ pub(super) fn is_headed(
     let block = &outline.blocks[i];
     let aside = current.section == Some(Section::Ignored) && is_nested(current, outline);
     let hashed = block.flow.as_str().starts_with('#') && label(block, lexicon).is_none();
-    (current.is_roster() || aside) && !marks.stated && hashed && !heads_within_roster(outline, i, lexicon)
+    (current.is_roster() || aside)
+        && !marks.are_stated()
+        && hashed
+        && !heads_within_roster(outline, i, lexicon)
 }
 
 /// ### みなと省 below ## 出席者: a heading of Markdown that opens nothing of its own stands within the roster over it.

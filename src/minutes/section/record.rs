@@ -26,11 +26,11 @@ pub(super) fn opens_record(current: &Part, outline: &Outline, i: usize, marks: &
         return false;
     }
     let by_mark = comes_up(current, outline, block)
-        || mark.is_some() && marks.stated
+        || mark.is_some() && marks.are_stated()
         || marks.replies && block.mark == Mark::None && mark.is_some_and(speaks);
     let listing = matches!(current.section, Some(Section::Materials | Section::Date | Section::Venue));
     by_mark
-        || !marks.stated
+        || !marks.are_stated()
             && current.section != Some(Section::Contact)
             && !is_summons(current)
             && (marks.verbatim && mark.is_some_and(|m| m.verbatim)

@@ -26,7 +26,16 @@ pub(super) fn made_bodies(parts: &mut [Part], outline: &Outline, lexicon: &Lexic
         };
         let alone = parts[at + 1..].first().is_none_or(|next| body(next) && next.at.is_none())
             && !parts.iter().any(|part| body(part) && part.at.is_some());
-        if parts[at].section == Some(Section::Agenda) && alone && blocks.windows(2).any(told) {
+        // A sentence below one item of many is a remark: 3 その他 / 会議は公開で開かれた。
+        let several = || {
+            let next = |two: &[&Block]| match (&two[0].mark, &two[1].mark) {
+                (Mark::Number(one, n), Mark::Number(other, m)) => one == other && *m == n + 1,
+                _ => false,
+            };
+            let told = blocks.windows(2).filter(|two| told(two)).count();
+            told > 1 || told == 1 && !blocks.windows(2).any(next)
+        };
+        if parts[at].section == Some(Section::Agenda) && alone && several() {
             parts[at].section = Some(Section::Body);
         }
     }

@@ -8,7 +8,7 @@ impl Marks {
     pub(in crate::minutes) fn within(&self, flow: &Flow, lexicon: &Lexicon) -> Vec<(usize, SpeakerMark)> {
         let s = flow.as_str();
         let mut found = Vec::new();
-        if self.stated {
+        if self.are_stated() {
             return found;
         }
         for (at, circle) in s.match_indices(['○', '◯', '〇', '◎', '◆']) {
