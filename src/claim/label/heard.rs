@@ -65,6 +65,19 @@ pub(super) fn settled<'a>(words: &'a str, voice: &'a str) -> (&'a str, &'a str) 
     (words, heard(words, voice))
 }
 
+/// Ends of what is going to be done.
+const INTENDED: [&str; 9] = [
+    "こととする",
+    "こととします",
+    "ていく考え",
+    "てまいる考え",
+    "する考え",
+    "する予定",
+    "お示しする",
+    "お示しします",
+    "お示しできる",
+];
+
 /// What the words are called: what they sound like themselves, for a part of a question may ask nothing, else what their
 /// sentence is.
 pub(super) fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
@@ -92,17 +105,6 @@ pub(super) fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
         return "問い";
     }
     // 「公開することとする」, 「広げていく考え」; 「島に通知をした」.
-    const INTENDED: [&str; 9] = [
-        "こととする",
-        "こととします",
-        "ていく考え",
-        "てまいる考え",
-        "する考え",
-        "する予定",
-        "お示しする",
-        "お示しします",
-        "お示しできる",
-    ];
     if ends(&INTENDED) {
         return "方針";
     }

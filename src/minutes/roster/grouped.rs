@@ -135,7 +135,7 @@ pub(super) fn read_rows(
         if let Some(house) = house {
             office::put_in_ministry(&mut attendance[first..], house, lexicon);
         }
-        sits_for.iter().for_each(|place| scope::sit_for(&mut attendance[first..], place));
+        scope::sit_for(&mut attendance[first..], sits_for.as_ref());
         if let Some(unit) = unit {
             let inner = over.filter(|_| group[0].label.as_str().starts_with('('));
             within_units(&mut attendance[first..], [Some(unit), inner], role.as_deref(), lexicon);

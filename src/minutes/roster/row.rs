@@ -53,8 +53,9 @@ pub(super) const CLOSED: &str = "以上";
 /// The same, where the word is 各 of 各委員.
 pub(super) const EACH: &str = "各";
 
-/// The rows of a roster part.
-pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
+/// The lines of a roster part that list people, each under its heading, and the rows of those whom the end of a list says to be
+/// absent.
+fn listed(printed: Vec<Printed>, lexicon: &Lexicon) -> (Vec<Printed>, Vec<Row>) {
     let printed = printed.into_iter().map(|line| {
         let flow = without_hour(&line.flow);
         line.of_words(flow)
@@ -69,6 +70,12 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
         }
     }
     printed.retain(|line| !line.flow.is_empty());
+    (printed, absent)
+}
+
+/// The rows of a roster part.
+pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
+    let (printed, absent) = listed(printed, lexicon);
     let mut rows: Vec<Row> = Vec::new();
     // Where the capacities stand that open rows.
     let mut labels: Option<u32> = None;

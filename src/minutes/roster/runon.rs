@@ -94,7 +94,7 @@ fn cost(words: &str, lexicon: &Lexicon) -> Option<u32> {
             }
             _ => return None,
         };
-        let last = if short(given) > 0 { 1 } else { 0 };
+        let last = u32::from(short(given) > 0);
         Some(1 + unknown + short(family) + short(given) + last)
     };
     parts.filter_map(own).min()

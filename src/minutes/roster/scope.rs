@@ -208,8 +208,9 @@ pub(super) fn place_of_members(
     (is_place_of_members(place.as_str(), lexicon) && (among || member(named))).then_some(place)
 }
 
-/// Tells of those who sit for a place that they do, where nothing else is told of them.
-pub(super) fn sit_for(attendance: &mut [Attendance], place: &Flow) {
+/// Tells of those who sit for a place, where it is known, that they do, if nothing else is told of them.
+pub(super) fn sit_for(attendance: &mut [Attendance], place: Option<&Flow>) {
+    let Some(place) = place else { return };
     for person in attendance.iter_mut().filter(|person| person.affiliations.is_empty()) {
         person.affiliations.push(Affiliation::told(place, vec![place.as_str().to_owned()], None));
     }

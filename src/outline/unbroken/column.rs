@@ -194,11 +194,11 @@ fn says(words: &str, stopless: bool) -> bool {
 
 /// Where 【柊委員】 begins, in bytes, behind the end of what another said, in a line without a space between them.
 pub(super) fn bracketed(line: &str, lexicon: &Lexicon) -> Vec<usize> {
+    const PAIRS: [(char, char); 4] = [('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕')];
     let titled = |label: &str| {
         let title = lexicon.titles.capacity_at_end(label).or_else(|| lexicon.titles.post_at_end(label));
         title.is_some() && label.chars().count() <= LABEL
     };
-    const PAIRS: [(char, char); 4] = [('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕')];
     let opens = line.match_indices(['【', '[', '［', '〔']);
     opens
         .filter(|(at, open)| {

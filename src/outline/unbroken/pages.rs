@@ -56,7 +56,7 @@ mod tests {
         let page = "Size: px\nStart display at page:\n\nTranscription\n\n1 みなと港湾審議会 第3回会議録 - 1 -\n\n2 1 日時 令和6年7月3日 - 2 -\n\n3 4 年後の姿 を 検討した\n\n";
         let mut text = Text::from_string(page.to_owned(), Format::Plain, "UTF-8");
         let outline = Outline::of(&mut text, Lexicon::embedded());
-        let lines: Vec<&str> = outline.lines.iter().map(|line| line.as_str()).collect();
+        let lines: Vec<&str> = outline.lines.iter().map(crate::outline::line::Line::as_str).collect();
         for words in ["みなと港湾審議会第3回会議録", "1日時令和6年7月3日", "4年後の姿を検討した"]
         {
             assert!(lines.contains(&words), "{lines:?}");
@@ -68,7 +68,7 @@ mod tests {
         let line = "4 開会 高橋総務課長 それでは 時間となりましたので ただいまから第3回港湾審議会を開会いたします 委員の過半数に御出席いただいておりますので 会議は成立しております では 石田会長 お願いいたします 石田会長 それでは議事に入ります 事務局から説明をお願いいたします 高橋総務課長 資料1を御覧ください 桟橋の掛替えの年度を改めるものでございます 鈴木委員 工期が二年では長いと思います";
         let mut text = Text::from_string(line.to_owned(), Format::Plain, "UTF-8");
         let outline = Outline::of(&mut text, Lexicon::embedded());
-        let lines: Vec<&str> = outline.lines.iter().map(|line| line.as_str()).collect();
+        let lines: Vec<&str> = outline.lines.iter().map(crate::outline::line::Line::as_str).collect();
         let first = |line: &&&str| line.starts_with(['高', '石', '鈴']);
         assert_eq!(lines.iter().filter(first).count(), 4, "{lines:?}");
     }
