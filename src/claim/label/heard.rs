@@ -36,7 +36,7 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Ends of wishes that others are to fulfil, among those in たい.
-const ASKED_OF_OTHERS: [&str; 8] = [
+const ASKED_OF_OTHERS: [&str; 10] = [
     "いただきたい",
     "頂きたい",
     "もらいたい",
@@ -45,6 +45,8 @@ const ASKED_OF_OTHERS: [&str; 8] = [
     "願いたい",
     "求めたい",
     "要望したい",
+    "られたい",
+    "されたい",
 ];
 
 /// The words with what they are called. 「船の便が足りようか」, 「足りないかな」 of one who thinks so ask nothing.
@@ -200,6 +202,7 @@ mod tests {
         for (words, voice, expected) in [
             ("来年の春に施行したい", "要望", "方針"),
             ("予算の額を知りたい", "要望", "問い"),
+            ("船の便の案を次回までにまとめられたい", "要望", "要望"),
             ("船の便を増やしていただきたい", "意見", "要望"),
             ("船の便を県にお願いしている", "要望", "説明"),
             ("船の便が少ない", "要望", "意見"),
