@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use std::ops::Range;
 
-use super::{called::called, printed::Printed};
+use super::{
+    called::called,
+    printed::{self, Printed},
+};
 use crate::{lexicon::Lexicon, pattern::Regex, text::Flow};
 
 /// Doubt of an official by family name and post who stands among others with nothing between, at most.
@@ -22,20 +25,7 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The lines, those that lost commas cut into one a person.
 pub(super) fn parted(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
-    let mut found = Vec::with_capacity(lines.len());
-    for line in lines {
-        match people(line.flow.as_str(), lexicon).or_else(|| officials(&line.flow, lexicon)) {
-            Some(people) => {
-                let part = |(nth, range): (usize, Range<usize>)| {
-                    let flow = line.flow.slice(range);
-                    if nth == 0 { line.opening(flow) } else { line.part(flow) }
-                };
-                found.extend(people.into_iter().enumerate().map(part));
-            }
-            None => found.push(line),
-        }
-    }
-    found
+    printed::cut(lines, |flow| people(flow.as_str(), lexicon).or_else(|| officials(flow, lexicon)))
 }
 
 /// Where each person stands in a line of nothing else, of which two at least have no comma between.

@@ -1,5 +1,7 @@
 //! The printed lines of a roster part: their words without marks and counts, and how they were set.
 
+use std::ops::Range;
+
 use super::{
     called::called,
     heading::heading,
@@ -67,6 +69,23 @@ impl Printed {
     pub(super) fn opening(&self, flow: Flow) -> Printed {
         Printed { mark: self.mark.clone(), ..self.part(flow) }
     }
+}
+
+/// The lines, each in which `people` finds where several stand cut into them: the first keeps its mark.
+pub(super) fn cut(lines: Vec<Printed>, people: impl Fn(&Flow) -> Option<Vec<Range<usize>>>) -> Vec<Printed> {
+    let mut found = Vec::with_capacity(lines.len());
+    for line in lines {
+        let Some(people) = people(&line.flow) else {
+            found.push(line);
+            continue;
+        };
+        let part = |(nth, range): (usize, Range<usize>)| {
+            let flow = line.flow.slice(range);
+            if nth == 0 { line.opening(flow) } else { line.part(flow) }
+        };
+        found.extend(people.into_iter().enumerate().map(part));
+    }
+    found
 }
 
 /// The lines of a roster part, marks taken off.

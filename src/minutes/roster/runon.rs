@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::printed::Printed;
+use super::printed::{self, Printed};
 use crate::{
     lexicon::Lexicon,
     script::{Script, script},
@@ -21,20 +21,7 @@ const SHORT: u32 = 4;
 
 /// The lines, those in which names run together cut before each of them and before each capacity.
 pub(super) fn parted(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
-    let mut found = Vec::with_capacity(lines.len());
-    for line in lines {
-        match people(&line.flow, lexicon) {
-            Some(people) => {
-                let part = |(nth, range): (usize, Range<usize>)| {
-                    let flow = line.flow.slice(range);
-                    if nth == 0 { line.opening(flow) } else { line.part(flow) }
-                };
-                found.extend(people.into_iter().enumerate().map(part));
-            }
-            None => found.push(line),
-        }
-    }
-    found
+    printed::cut(lines, |flow| people(flow, lexicon))
 }
 
 /// Where each name and capacity stands in words of nothing else.
