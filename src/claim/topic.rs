@@ -135,7 +135,6 @@ impl<'a> Topics<'a> {
 /// a sentence is none.
 fn of_heading(heading: &str) -> Option<&str> {
     let words = ITEM.find(heading).map_or(heading, |item| &heading[item.end()..]);
-    let words = words.strip_suffix("について略").unwrap_or(words);
     let mut words = BY.find(words).map_or(words, |by| &words[..by.start()]);
     while let Some(topic) = words.strip_suffix("について") {
         words = BY.find(topic).map_or(topic, |by| &topic[..by.start()]);

@@ -189,7 +189,7 @@ pub(super) fn is_long(words: &str) -> bool {
 fn names_a_topic(words: &str, lexicon: &Lexicon) -> bool {
     let any = |kind| lexicon.cues.words(kind);
     words.chars().count() <= TOPIC
-        && !["なら", "ところ", "右側", "左側"].iter().any(|part| words.contains(part))
+        && !["なら", "ところ"].iter().any(|part| words.contains(part))
         && !words.ends_with(['年', '度', '日', '月', '時', '中', '円', '件', '割', '等'])
         && !any("no-topic").opens(words)
         && !any("of-no-field").opens(words)
