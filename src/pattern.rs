@@ -17,50 +17,61 @@ pub(crate) struct Regex {
     whole: regex::Regex,
     // Nothing where no words are needed, where the pattern is ruled out as soon without them, and on machines that have no
     // instructions for it.
-    needed: Option<Searcher>,
+    needed: Option<Needed>,
+}
+
+/// Words that are looked for.
+struct Needed {
+    words: Searcher,
+    // The bytes of a match at most that stand before them.
+    before: Option<usize>,
 }
 
 impl Regex {
     pub(crate) fn new(pattern: &str) -> Result<Self, Error> {
         let whole = regex::Regex::new(pattern)?;
-        let needed = needed::words(pattern).and_then(Searcher::new);
+        let needed = needed::words(pattern)
+            .and_then(|needed| Some(Needed { words: Searcher::new(needed.words)?, before: needed.before }));
         Ok(Self { whole, needed })
     }
 
+    /// The byte from `at` on before which no match begins. `None` where there is no match.
     #[inline]
-    fn may_match(&self, s: &str) -> bool {
-        self.needed.as_ref().is_none_or(|needed| needed.find(s).is_some())
+    fn earliest(&self, s: &str, at: usize) -> Option<usize> {
+        let Some(needed) = &self.needed else { return Some(at) };
+        let word = at + needed.words.find(&s[at..])?.start();
+        Some(needed.before.map_or(at, |before| at.max(s.floor_char_boundary(word.saturating_sub(before)))))
     }
 
     pub(crate) fn is_match(&self, s: &str) -> bool {
-        self.may_match(s) && self.whole.is_match(s)
+        self.earliest(s, 0).is_some_and(|from| self.whole.is_match_at(s, from))
     }
 
     pub(crate) fn find<'s>(&self, s: &'s str) -> Option<Match<'s>> {
-        self.may_match(s).then(|| self.whole.find(s))?
+        self.find_at(s, 0)
     }
 
     pub(crate) fn find_at<'s>(&self, s: &'s str, at: usize) -> Option<Match<'s>> {
-        self.may_match(&s[at..]).then(|| self.whole.find_at(s, at))?
-    }
-
-    pub(crate) fn find_iter<'p, 's>(&'p self, s: &'s str) -> impl Iterator<Item = Match<'s>> + use<'p, 's> {
-        self.may_match(s).then(|| self.whole.find_iter(s)).into_iter().flatten()
+        self.whole.find_at(s, self.earliest(s, at)?)
     }
 
     pub(crate) fn captures<'s>(&self, s: &'s str) -> Option<Captures<'s>> {
-        self.may_match(s).then(|| self.whole.captures(s))?
+        self.whole.captures_at(s, self.earliest(s, 0)?)
+    }
+
+    pub(crate) fn find_iter<'p, 's>(&'p self, s: &'s str) -> impl Iterator<Item = Match<'s>> + use<'p, 's> {
+        self.earliest(s, 0).map(|_| self.whole.find_iter(s)).into_iter().flatten()
     }
 
     pub(crate) fn captures_iter<'p, 's>(
         &'p self,
         s: &'s str,
     ) -> impl Iterator<Item = Captures<'s>> + use<'p, 's> {
-        self.may_match(s).then(|| self.whole.captures_iter(s)).into_iter().flatten()
+        self.earliest(s, 0).map(|_| self.whole.captures_iter(s)).into_iter().flatten()
     }
 
     pub(crate) fn replace_all<'s>(&self, s: &'s str, by: impl Replacer) -> Cow<'s, str> {
-        if self.may_match(s) { self.whole.replace_all(s, by) } else { Cow::Borrowed(s) }
+        if self.earliest(s, 0).is_some() { self.whole.replace_all(s, by) } else { Cow::Borrowed(s) }
     }
 }
 
@@ -84,6 +95,10 @@ mod tests {
                 assert_eq!(with.captures_iter(s).count(), without.captures_iter(s).count());
                 assert_eq!(with.replace_all(s, "-"), without.replace_all(s, "-"), "{pattern} {s}");
             }
+        }
+        let pattern = Regex::new("^.橋|[るす]べき").unwrap();
+        for s in ["橋を架ける前に、点検の記録を残すべき", "「橋を架けるべき」"] {
+            assert_eq!(pattern.find(s), pattern.whole.find(s), "{s}");
         }
         let pattern = Regex::new("[るす]べき").unwrap();
         assert!(pattern.find_at("残すべき橋", "残".len()).is_some());

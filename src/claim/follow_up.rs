@@ -61,17 +61,18 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
 /// Whether a clause binds someone: by what speaks for it, but for signs that stand alone or need little beside them.
 fn binds(clause: &Clause, scene: &Scene) -> bool {
     let signs = told(clause, scene);
+    if signs.is_empty() && (clause.said.any(&["no-commitment", "of-bill"]) || clause.end.asks) {
+        return false;
+    }
     // Who charges someone, what is settled, and what an answer commits to are rarer than weights can be learned of.
-    let weight = weight::of(clause, scene);
+    let weight = weight::of(clause, &signs, scene);
     // Who tells at length of a policy, or thinks aloud, commits to little of it.
     let stands = signs.iter().any(|sign| match *sign {
         "charges" | "firm" => true,
         "commits" | "goes-on" => weight > MUCH_AGAINST,
         _ => false,
     });
-    let turned = || clause.said.any(&["no-commitment", "of-bill"]) || clause.end.asks;
-    let denied = signs.is_empty() && turned();
-    stands || !denied && weight > 0
+    stands || weight > 0
 }
 
 /// The weight down to which what an answer commits to is a promise, whatever else speaks against it.
@@ -81,11 +82,12 @@ const MUCH_AGAINST: i32 = -40;
 pub(super) fn weighed(scene: &Scene) -> Vec<Weighed> {
     let mut found = Vec::new();
     each(scene, &Voice::of(scene), |range, clause, _| {
+        let signs = told(clause, scene);
         found.push(Weighed {
             span: scene.turn.flow.span(range),
             words: clause.words.to_owned(),
-            features: weight::features(clause, scene),
-            weight: weight::of(clause, scene),
+            features: weight::features(clause, &signs, scene),
+            weight: weight::of(clause, &signs, scene),
             label: None,
         });
     });
@@ -336,10 +338,11 @@ fn clauses(s: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut cut = |joint: Range<usize>| {
         cuts.extend([sentence.start + joint.start, sentence.start + joint.end]);
     };
-    for (comma, _) in words.match_indices('、') {
-        let before = ["とともに", "ほか"].iter().find_map(|joint| words[..comma].strip_suffix(joint));
-        if let Some(before) = before.filter(|before| before.ends_with(['う', 'る', 'す', 'く', 'た'])) {
-            cut(before.len()..comma + '、'.len_utf8());
+    for joint in ["とともに、", "ほか、"].into_iter().filter(|joint| words.contains(joint)) {
+        for (at, _) in words.match_indices(joint) {
+            if words[..at].ends_with(['う', 'る', 'す', 'く', 'た']) {
+                cut(at..at + joint.len());
+            }
         }
     }
     let mut planned = PLANNED.captures_iter(words).filter_map(|found| found.name("joint")).peekable();
@@ -373,7 +376,8 @@ const REPLY: usize = 8;
 
 /// Whether a clause tells what is to be done: an object of some length before its verb.
 fn tells_what(words: &str) -> bool {
-    ["を", "に向け", "について", "につきまして", "なども", "に努め", "に取り組"].iter().any(|particle| {
+    let particles = ["を", "に向け", "について", "につきまして", "なども", "に努め", "に取り組"];
+    particles.iter().filter(|particle| words.contains(**particle)).any(|particle| {
         words.rfind(particle).is_some_and(|at| {
             let parts = words[..at].rsplit_once(['、', 'は']);
             let object = parts.map_or(&words[..at], |(_, object)| object);

@@ -214,14 +214,7 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
     let topic = scene.topics.get(at).copied().flatten();
     let sentence = &s[candidate.sentence.range.clone()];
     let label = label::under(label, (&ground, sentence), topic, surroundings.of(at), scene.lexicon);
-    (weight > CLEAR || gist.is_some()).then(|| Issue {
-        label,
-        gist,
-        quote: words.to_owned(),
-        span,
-        concerns,
-        rule: rule::ISSUE_CUE,
-    })
+    Some(Issue { label, gist, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE })
 }
 
 /// The sentences of the turn, for what one of them goes on with.

@@ -49,7 +49,7 @@ pub(super) struct Ground<'a> {
     pub concerns: Option<&'a str>,
     /// What the words are where they stand as they are: 要望, 懸念.
     pub voice: &'static str,
-    /// Whether so much speaks for an issue that its words stand for it where nothing better does.
+    /// Whether so much speaks for an issue that it needs no noun, and its words stand for it where nothing better does.
     pub certain: bool,
 }
 
@@ -119,28 +119,29 @@ impl Clause {
 }
 
 /// A label for the issue that is raised in `ground`: of the first clause that has one, unless the sentence itself, in brackets,
-/// tells a stranger more. `None` where its words tell a reader nothing.
+/// tells a stranger more. `None` where its words tell a reader nothing, and where the issue is doubtful and no noun stands for it.
 pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
-    let (mut words, mut gist) = (None, None);
-    for (at, told) in ground.clauses.iter().enumerate() {
-        let (label, its_gist) = in_words_of_its_own(told, ground, lexicon);
-        // What another clause says is not what is raised.
-        words = words.or(label.filter(|_| at == 0));
-        gist = gist.or(its_gist);
-        if gist.is_some() {
-            break;
-        }
+    let mut clauses = ground.clauses.iter().map(|told| (told, Raising::of(told.clause, lexicon)));
+    let first = clauses.next();
+    let gist = first.as_ref().and_then(|(_, raising)| raising.gist.clone());
+    let gist = gist.or_else(|| clauses.find_map(|(_, other)| other.gist));
+    if gist.is_none() && !ground.certain {
+        return None;
     }
+    // What another clause says is not what is raised.
+    let words = first.and_then(|(told, raising)| of_its_own(told, &raising, ground, lexicon));
     let sentence = words::last_of(ground.sentence.written(lexicon), ground.voice, lexicon);
     let words = words
         .filter(|words| sentence.as_ref().is_none_or(|sentence| !leaves_out(words, &sentence.label, lexicon)))
-        .or(sentence.filter(|sentence| sentence.raises).map(|sentence| sentence.label))
-        .filter(|words| words::tells(words, lexicon))
         .or_else(|| {
-            let spoken = &ground.sentence;
-            let anyhow = || words::anyhow(spoken.words, spoken.written(lexicon), ground.voice, lexicon);
-            if ground.certain { anyhow() } else { None }
-        })?;
+            sentence.as_ref().filter(|sentence| sentence.raises).map(|sentence| sentence.label.clone())
+        })
+        .filter(|words| words::tells(words, lexicon));
+    let anyhow = || {
+        let last = sentence.map(|sentence| sentence.label);
+        last.or_else(|| words::anyhow(ground.sentence.words, ground.voice, lexicon))
+    };
+    let words = if ground.certain { words.or_else(anyhow) } else { words }?;
     Some(Label { words, gist })
 }
 
@@ -194,23 +195,39 @@ pub(super) fn tells_a_topic(words: &str, lexicon: &Lexicon) -> bool {
     lead::tells_a_topic(words, lexicon)
 }
 
+/// A clause that may raise an issue, as it would be written.
+struct Raising {
+    // What its frame makes of it, where that is understood by itself.
+    short: Option<String>,
+    gist: Option<String>,
+}
+
+impl Raising {
+    fn of(clause: &str, lexicon: &Lexicon) -> Self {
+        let clause = Clause::new(plain(clause, lexicon));
+        let core = frame::of(clause.bare(), lexicon).map(|core| core.without_opening(lexicon));
+        let gist = core.as_ref().and_then(|core| core.alone(lexicon));
+        let short = core.map(|core| core.words).filter(|label| is_sound(label, lexicon));
+        let gist = gist.or_else(|| clause.label(lexicon).map(str::to_owned)).or_else(|| short.clone());
+        Self { short, gist }
+    }
+}
+
 /// The label of a clause: the shortest that leaves out nothing told, of a noun phrase, the same with the clause before it, and
-/// the sentence from where a part of it begins, as a noun; and its gist.
-fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> (Option<String>, Option<String>) {
+/// the sentence from where a part of it begins, as a noun.
+fn of_its_own(told: &Told, raising: &Raising, ground: &Ground, lexicon: &Lexicon) -> Option<String> {
+    let short = raising.short.as_ref();
     let lead = ground.sentence.written_of(told.lead, lexicon);
     let window = Clause::new(lead::last_statement(&lead, lexicon).to_owned());
-    let raising = Clause::new(plain(told.clause, lexicon));
-    let core = frame::of(raising.bare(), lexicon).map(|core| core.without_opening(lexicon));
-    let gist = core.as_ref().and_then(|core| core.alone(lexicon));
-    let short = core.map(|core| core.words).filter(|label| is_sound(label, lexicon));
-    let gist = gist.or_else(|| raising.label(lexicon).map(str::to_owned)).or_else(|| short.clone());
-    let longer = short.as_ref().and_then(|short| lead::with_clause(short, window.bare(), lexicon));
+    let longer = short.and_then(|short| lead::with_clause(short, window.bare(), lexicon));
     let whole = |words: &str| {
+        let short = short?;
         let nouns = Nouns::of(words, lexicon);
-        short
-            .clone()
-            .filter(|label| nouns.lost(label) == 0)
-            .or_else(|| longer.clone().filter(|label| nouns.lost(label) <= 1))
+        let fits = |label: &&String, lost: usize| nouns.lost(label) <= lost;
+        Some(short)
+            .filter(|label| fits(label, 0))
+            .or_else(|| longer.as_ref().filter(|label| fits(label, 1)))
+            .cloned()
     };
     let as_noun = || {
         let label = window.label(lexicon).map(str::to_owned);
@@ -220,8 +237,8 @@ fn in_words_of_its_own(told: &Told, ground: &Ground, lexicon: &Lexicon) -> (Opti
     let words = clausal::feared(&window, lexicon)
         .or_else(|| whole(window.bare()))
         .or_else(|| as_noun().map(|words| whole(&words).unwrap_or(words)))
-        .or_else(|| short.clone());
-    (words.map(|words| lead::with_topic(words, &lead, ground.concerns, lexicon)), gist)
+        .or_else(|| short.cloned())?;
+    Some(lead::with_topic(words, &lead, ground.concerns, lexicon))
 }
 
 #[cfg(test)]
@@ -235,7 +252,7 @@ mod tests {
                 sentence: Spoken::new(lead),
                 concerns: None,
                 voice: "意見",
-                certain: false,
+                certain: true,
             },
             Lexicon::embedded(),
         )

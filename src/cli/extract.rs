@@ -194,10 +194,7 @@ impl Extractions<'_> {
     }
 
     fn nquads(mut self, base: &Base, mut out: impl Write) -> Result<Done, Failure> {
-        self.each(|extraction| {
-            let quads = rdf::map(extraction, base);
-            Ok(export::write_quads(quads.as_slice(), export::Format::NQuads, base.as_str(), &mut out)?)
-        })?;
+        self.each(|extraction| Ok(export::write_nquads(&rdf::map(extraction, base), &mut out)?))?;
         out.flush()?;
         Ok(self.done)
     }

@@ -224,7 +224,7 @@ fn spoken(s: &str, nouns: &[Range<usize>], lexicon: &Lexicon) -> impl Iterator<I
     };
     let cues =
         ["、以下", ",以下", "、いわゆる", ",いわゆる", "、こちらは", ",こちらは", "、略して", "、通称"];
-    let cues = cues.into_iter().flat_map(|cue| s.match_indices(cue));
+    let cues = cues.into_iter().filter(|cue| s.contains(cue)).flat_map(|cue| s.match_indices(cue));
     let mut found: Vec<Definition> = cues.filter_map(definition).collect();
     found.sort_by_key(|definition| definition.name.start);
     found.into_iter()

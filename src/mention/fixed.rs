@@ -1,6 +1,6 @@
 //! Names that are known beforehand: those of the document, and those of the tables.
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 use super::{
     find::Hit,
@@ -45,11 +45,13 @@ pub(super) fn of_tables(
         let name = &s[range.clone()];
         let generic = |e: &Entry| e.kind() != Kind::Organization && lexicon.terms.is_generic(name);
         // 共和党政権: what governs is a party of this country.
-        let sure = acts(name, &s[range.end..])
-            || of_country(&s[..range.start], lexicon)
-            || s[range.end..].starts_with("政権")
-            || among_bodies(s, &range, nouns, lexicon);
-        let doubtful = |e: &Entry| e.doubtful && !sure;
+        let sure = LazyCell::new(|| {
+            acts(name, &s[range.end..])
+                || of_country(&s[..range.start], lexicon)
+                || s[range.end..].starts_with("政権")
+                || among_bodies(s, &range, nouns, lexicon)
+        });
+        let doubtful = |e: &Entry| e.doubtful && !*sure;
         if names.contains(name) || found.entries.iter().all(|e| doubtful(e) || generic(e)) {
             continue;
         }

@@ -274,21 +274,26 @@ fn cut(s: &str, run: Range<usize>, lexicon: &Lexicon, mut part: impl FnMut(Range
 /// ア　県立学校: whether the letter of an item opens the run.
 fn opens_item(before: &str, run: &str) -> bool {
     let mut letters = run.chars();
-    let item = letters.next().is_some_and(|c| "アイウエオカキクケコ".contains(c));
+    let item = letters
+        .next()
+        .is_some_and(|c| matches!(c, 'ア' | 'イ' | 'ウ' | 'エ' | 'オ' | 'カ' | 'キ' | 'ク' | 'ケ' | 'コ'));
     let noun = letters.next().is_some_and(|c| script(c) == Script::Kanji) && letters.next().is_some();
     item && noun && (before.trim_end().is_empty() || before.trim_end().ends_with(['。', ')', '\n']))
 }
 
 /// Bytes of 後 in その後|南浜公社, of 度 in この度|南浜公社: they end what stands before.
 fn that_time(before: &str, run: &str) -> usize {
-    let times = ["その後", "その際", "その間", "この度", "この際", "この間"];
-    let told = times.into_iter().filter_map(|time| Some((time, time.chars().next_back()?)));
-    let mut told = told.filter(|(time, last)| {
-        time.strip_suffix(*last).is_some_and(|that| before.ends_with(that)) && run.starts_with(*last)
-    });
+    let mut chars = run.chars();
+    let Some(last) = chars.next() else { return 0 };
+    let told = match last {
+        '後' => before.ends_with("その"),
+        '度' => before.ends_with("この"),
+        '際' | '間' => before.ends_with("その") || before.ends_with("この"),
+        _ => return 0,
+    };
     // その後援会, その後任者: 後 opens words too.
-    let opens = run.chars().nth(1).is_none_or(|c| "援継輩半期任方続退者衛部見".contains(c));
-    told.next().filter(|_| run.chars().nth(2).is_some() && !opens).map_or(0, |(_, last)| last.len_utf8())
+    let opens = chars.next().is_none_or(|c| "援継輩半期任方続退者衛部見".contains(c));
+    if told && !opens && chars.next().is_some() { last.len_utf8() } else { 0 }
 }
 
 /// に関する, に係る, に基づく: their kanji is no noun.

@@ -7,14 +7,25 @@ use crate::script::{Script, script};
 /// Words at most that are told apart: more rule little out.
 const MOST: usize = 64;
 
+/// Bytes at the beginning within which a pattern is ruled out by itself as soon as by a look for words.
+const SOON: usize = 48;
+
+/// Words of which every match of a pattern holds one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Needed {
+    pub words: Vec<String>,
+    /// The bytes of a match at most that stand before the first of them.
+    pub before: Option<usize>,
+}
+
 /// The words of which every match of `pattern` holds one, the most telling that there are. `None` where no words tell
 /// enough, and where the pattern by itself is ruled out by a few characters at one end.
-pub(super) fn words(pattern: &str) -> Option<Vec<String>> {
+pub(super) fn words(pattern: &str) -> Option<Needed> {
     let parsed = regex_syntax::parse(pattern).ok()?;
     let told = parsed.properties();
     let at_start = told.look_set_prefix().contains(Look::Start);
     let at_end = told.look_set_suffix().contains(Look::End);
-    let soon_over = if at_start { told.maximum_len().is_some() } else { at_end };
+    let soon_over = if at_start { told.maximum_len().is_some_and(|most| most <= SOON) } else { at_end };
     if soon_over { None } else { Known::of(&parsed).needed() }
 }
 
@@ -23,7 +34,7 @@ enum Known {
     /// It is one of these.
     Is(Vec<String>),
     /// It holds one of these.
-    Holds(Vec<String>),
+    Holds(Needed),
     Nothing,
 }
 
@@ -65,27 +76,39 @@ impl Known {
 
     /// Parts one behind the other: words that stand side by side are one.
     fn of_row(parts: &[Hir]) -> Known {
-        let mut row = vec![String::new()];
-        let mut best: Option<Vec<String>> = None;
+        let empty = || Needed { words: vec![String::new()], before: Some(0) };
+        let mut row = empty();
+        let mut best: Option<Needed> = None;
         let mut whole = true;
+        // The bytes at most of the parts so far.
+        let mut passed = Some(0);
         for part in parts {
             match Known::of(part) {
-                Known::Is(words) if row.len() * words.len() <= MOST => {
-                    row = row.iter().flat_map(|a| words.iter().map(move |b| format!("{a}{b}"))).collect();
+                Known::Is(words) if row.words.len() * words.len() <= MOST => {
+                    let both = row.words.iter().flat_map(|a| words.iter().map(move |b| format!("{a}{b}")));
+                    row.words = both.collect();
                 }
                 known => {
                     whole = false;
-                    best = more_telling(best, Some(std::mem::replace(&mut row, vec![String::new()])));
+                    let behind = plus(passed, part.properties().maximum_len());
+                    best = more_telling(
+                        best,
+                        Some(std::mem::replace(&mut row, Needed { before: behind, ..empty() })),
+                    );
                     match known {
-                        Known::Is(words) => row = words,
-                        Known::Holds(words) => best = more_telling(best, Some(words)),
+                        Known::Is(words) => row = Needed { words, before: passed },
+                        Known::Holds(held) => {
+                            let before = plus(passed, held.before);
+                            best = more_telling(best, Some(Needed { before, ..held }));
+                        }
                         Known::Nothing => {}
                     }
                 }
             }
+            passed = plus(passed, part.properties().maximum_len());
         }
         if whole {
-            return Known::Is(row);
+            return Known::Is(row.words);
         }
         more_telling(best, Some(row)).map_or(Known::Nothing, Known::Holds)
     }
@@ -93,41 +116,51 @@ impl Known {
     fn of_choice(parts: &[Hir]) -> Known {
         let known: Vec<Known> = parts.iter().map(Known::of).collect();
         let whole = known.iter().all(|known| matches!(known, Known::Is(_)));
-        let all = known.into_iter().map(|known| match known {
-            Known::Is(words) if whole => Some(words),
-            known => known.needed(),
-        });
-        let Some(words) = all.collect::<Option<Vec<_>>>().map(|all| all.concat()) else {
-            return Known::Nothing;
-        };
-        if whole && words.len() <= MOST { Known::Is(words) } else { Known::Holds(words) }
+        let mut all = Needed { words: Vec::new(), before: Some(0) };
+        for known in known {
+            let one = match known {
+                Known::Is(words) if whole => Some(Needed { words, before: Some(0) }),
+                known => known.needed(),
+            };
+            let Some(one) = one else { return Known::Nothing };
+            all.words.extend(one.words);
+            all.before = all.before.zip(one.before).map(|(a, b)| a.max(b));
+        }
+        if whole && all.words.len() <= MOST { Known::Is(all.words) } else { Known::Holds(all) }
     }
 
-    fn needed(self) -> Option<Vec<String>> {
+    fn needed(self) -> Option<Needed> {
         match self {
-            Known::Is(words) | Known::Holds(words) => more_telling(None, Some(words)),
+            Known::Is(words) => more_telling(None, Some(Needed { words, before: Some(0) })),
+            Known::Holds(needed) => more_telling(None, Some(needed)),
             Known::Nothing => None,
         }
     }
 }
 
+fn plus(a: Option<usize>, b: Option<usize>) -> Option<usize> {
+    a?.checked_add(b?)
+}
+
 /// The one of two sets that tells more; none where neither tells anything.
-fn more_telling(a: Option<Vec<String>>, b: Option<Vec<String>>) -> Option<Vec<String>> {
-    let worth = |words: &Vec<String>| (telling(words), std::cmp::Reverse(words.len()));
-    let tells = |words: &Vec<String>| telling(words) >= 2 && words.len() <= MOST;
+fn more_telling(a: Option<Needed>, b: Option<Needed>) -> Option<Needed> {
+    let worth = |needed: &Needed| (telling(&needed.words), std::cmp::Reverse(needed.words.len()));
+    let tells = |needed: &Needed| telling(&needed.words) >= 2 && needed.words.len() <= MOST;
     a.into_iter().chain(b).map(shortest).filter(tells).max_by_key(worth)
 }
 
-/// The words without those that hold another of them.
-fn shortest(mut words: Vec<String>) -> Vec<String> {
+/// The words without those that hold another of them, which may stand at their end.
+fn shortest(Needed { mut words, before }: Needed) -> Needed {
     words.sort_unstable_by(|a, b| a.len().cmp(&b.len()).then(a.cmp(b)));
     let mut kept: Vec<String> = Vec::new();
+    let mut inside = 0;
     for word in words {
-        if !kept.iter().any(|shorter| word.contains(shorter.as_str())) {
-            kept.push(word);
+        match kept.iter().filter_map(|shorter| word.find(shorter.as_str())).min() {
+            Some(at) => inside = at.max(inside),
+            None => kept.push(word),
         }
     }
-    kept
+    Needed { words: kept, before: plus(before, Some(inside)) }
 }
 
 /// How much it tells that one of the words stands somewhere: hardly a clause is without one kana or another.
@@ -148,23 +181,29 @@ mod tests {
         for (pattern, expected) in [
             (
                 r"^(?P<n>.+)を(?:強く)?(?:要望|期待).*$",
-                Some(vec!["を期待", "を要望", "を強く期待", "を強く要望"]),
+                Some((vec!["を期待", "を要望", "を強く期待", "を強く要望"], None)),
             ),
-            (r".+(?:課題|問題)", Some(vec!["問題", "課題"])),
-            (r"[でじ]ない", Some(vec!["じない", "でない"])),
-            (r".+(?:課題|[第次]の課題)", Some(vec!["課題"])),
-            (r"(?:橋|.+道路)を", Some(vec!["橋", "道路"])),
+            (r".+(?:課題|問題)", Some((vec!["問題", "課題"], None))),
+            (r"[でじ]ない", Some((vec!["じない", "でない"], Some(0)))),
+            (r".+(?:課題|[第次]の課題)", Some((vec!["課題"], None))),
+            (r"(?:橋|.+道路)を", Some((vec!["橋", "道路"], None))),
+            (
+                r"(?:橋|[東西]の川|[ぁ-ん]{2}道路)を",
+                Some((vec!["橋", "道路", "東の川", "西の川"], Some("ああ".len()))),
+            ),
             (r"[ぁ-ん]+を", None),
-            (r"(?:橋の)*点", Some(vec!["点"])),
-            (r"(?:橋の){2}", Some(vec!["橋の"])),
+            (r"(?:橋の)*点", Some((vec!["点"], None))),
+            (r"(?:橋の){2}", Some((vec!["橋の"], Some(0)))),
+            (r"[ぁ-ん]{1,2}(?:橋|古い橋|道)の", Some((vec!["橋の", "道の"], Some("ああ古い".len())))),
             (r"^(?:橋|道路)を", None),
+            (r"^[^、]{0,24}(?:橋|道路)を", Some((vec!["橋を", "道路を"], Some(24 * 4)))),
             (r"(?:橋|道路)[ぁ-ん]*$", None),
         ] {
-            assert_eq!(
-                words(pattern),
-                expected.map(|w| w.into_iter().map(str::to_owned).collect()),
-                "{pattern}"
-            );
+            let expected = expected.map(|(words, before): (Vec<&str>, _)| Needed {
+                words: words.into_iter().map(str::to_owned).collect(),
+                before,
+            });
+            assert_eq!(words(pattern), expected, "{pattern}");
         }
     }
 }

@@ -21,14 +21,13 @@ impl Quads {
         let graphs = ranks(quads.iter().map(|quad| graph(quad.graph_name.as_ref())));
         let subjects = ranks(quads.iter().map(|quad| subject(quad.subject.as_ref())));
         let predicates = ranks(quads.iter().map(|quad| predicate(quad.predicate.as_ref())));
-        let mut places: Vec<usize> = (0..quads.len()).collect();
-        let rank = |i: usize| [graphs[i], subjects[i], predicates[i]];
-        places.sort_unstable_by(|&i, &j| {
-            rank(i).cmp(&rank(j)).then_with(|| objects(quads[i].object.as_ref(), quads[j].object.as_ref()))
-        });
-        places.dedup_by(|i, j| rank(*i) == rank(*j) && quads[*i].object == quads[*j].object);
+        let object = |place: usize| quads[place].object.as_ref();
+        let ranks = graphs.into_iter().zip(subjects).zip(predicates);
+        let mut ranked: Vec<_> = ranks.zip(0..).collect();
+        ranked.sort_unstable_by(|(a, i), (b, j)| a.cmp(b).then_with(|| objects(object(*i), object(*j))));
+        ranked.dedup_by(|(a, i), (b, j)| a == b && object(*i) == object(*j));
         let mut quads: Vec<Option<Quad>> = quads.into_iter().map(Some).collect();
-        Self(places.into_iter().filter_map(|i| quads[i].take()).collect())
+        Self(ranked.into_iter().filter_map(|(_, place)| quads[place].take()).collect())
     }
 
     /// The quads in order.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::{
     Scene, Voice,
     due::{is_this_year, is_today, is_year},
-    speaks_alone, tells_what, told,
+    speaks_alone, tells_what,
     will::Ending,
 };
 use crate::claim::{
@@ -41,26 +41,25 @@ pub(super) struct Clause<'a> {
     pub voice: &'a Voice,
 }
 
-/// The weight of a clause.
-pub(super) fn of(clause: &Clause, scene: &Scene) -> i32 {
+/// The weight of a clause, with the signs by which the rules tell a promise.
+pub(super) fn of(clause: &Clause, signs: &[&str], scene: &Scene) -> i32 {
     let mut sum = 0;
-    each(clause, scene, |place, what| sum += scene.lexicon.promise_weights.of(place, what)[0]);
+    each(clause, signs, scene, |place, what| sum += scene.lexicon.promise_weights.of(place, what)[0]);
     sum
 }
 
 /// The features of a clause, each a place and what stands there.
-pub(super) fn features(clause: &Clause, scene: &Scene) -> Vec<String> {
+pub(super) fn features(clause: &Clause, signs: &[&str], scene: &Scene) -> Vec<String> {
     let mut features = Vec::new();
-    each(clause, scene, |place, what| features.push(format!("{place} {what}")));
+    each(clause, signs, scene, |place, what| features.push(format!("{place} {what}")));
     features
 }
 
 /// Calls `found` for each feature of a clause.
-fn each(clause: &Clause, scene: &Scene, mut found: impl FnMut(&str, &str)) {
+fn each(clause: &Clause, signs: &[&str], scene: &Scene, mut found: impl FnMut(&str, &str)) {
     let &Clause { words, said, due, .. } = clause;
     found("always", "");
-    let signs = told(clause, scene);
-    for sign in &signs {
+    for sign in signs {
         found("told", sign);
     }
     if !signs.is_empty() {

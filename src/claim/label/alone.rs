@@ -48,8 +48,7 @@ pub(super) fn as_thing(head: &str, end: &str, lexicon: &Lexicon) -> Option<Strin
 
 /// Words without what points at others before: このような被害 to 被害. `None` where nothing points.
 pub(super) fn without_pointing(words: &str, lexicon: &Lexicon) -> Option<String> {
-    let mut left = words.to_owned();
-    for pointing in [
+    const POINTING: [&str; 10] = [
         "このような",
         "そのような",
         "こうした",
@@ -60,7 +59,9 @@ pub(super) fn without_pointing(words: &str, lexicon: &Lexicon) -> Option<String>
         "そういう",
         "この",
         "その",
-    ] {
+    ];
+    let mut left = words.to_owned();
+    for pointing in POINTING.into_iter().filter(|pointing| words.contains(pointing)) {
         let found: Vec<usize> = left.match_indices(pointing).map(|(at, _)| at).collect();
         for at in found.into_iter().rev() {
             let mut behind = left[at + pointing.len()..].chars();
@@ -252,7 +253,12 @@ fn without_question(label: &str) -> String {
         "いくら",
         "何",
     ];
-    ASKING.iter().fold(label.to_owned(), |label, word| label.replace(word, ""))
+    ASKING.iter().fold(
+        label.to_owned(),
+        |label, word| {
+            if label.contains(word) { label.replace(word, "") } else { label }
+        },
+    )
 }
 
 /// Endings of a verb that opens a clause and takes no object.

@@ -110,14 +110,19 @@ pub(super) fn asked(words: &str) -> Option<&str> {
 /// Whether the ending asks what is told before it: 「…とお考えでしょうか」, 「…かお伺いします」.
 pub(super) fn asks(words: &str) -> bool {
     let words = words.trim_end_matches(END);
-    told(words).is_some() || VIEW.find(words).is_some_and(|view| view.as_str().contains('か'))
+    asks_view(words) || told(words).is_some()
+}
+
+fn asks_view(words: &str) -> bool {
+    VIEW.find(words).is_some_and(|view| view.as_str().contains('か'))
 }
 
 /// `words` without the endings that only say how they are meant.
 pub(super) fn without_tail(words: &str) -> &str {
     let mut words = words.trim_end_matches(END);
-    let asked = asks(words);
-    if let Some(end) = told(words) {
+    let told = told(words);
+    let asked = told.is_some() || asks_view(words);
+    if let Some(end) = told {
         words = &words[..end];
         if !VIEW.is_match(words) {
             return words;

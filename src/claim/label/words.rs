@@ -95,13 +95,9 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
     Some(Quotation { label, raises: raises(part, heard, lexicon) })
 }
 
-/// A sentence in brackets, also where its words raise an issue only beside those of its neighbours: what it states last as it
-/// would be `written`, else the words as they are `spoken`. `None` where no nouns tell of what field it is, or where it only
-/// says what is done with words.
-pub(super) fn anyhow(spoken: &str, written: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
-    if let Some(quotation) = last_of(written, voice, lexicon) {
-        return Some(quotation.label);
-    }
+/// A sentence as it is spoken, in brackets, where it has no [`last_of`] and raises an issue all the same. `None` where no nouns
+/// tell of what field it is, or where it only says what is done with words.
+pub(super) fn anyhow(spoken: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
     // Not without what opens it: 今までの, その中でも.
     let words = manner::written(spoken.trim_end_matches(['。', '、']), lexicon);
     let told = Some(tail::without_tail(&words)).filter(|told| ends(told)).unwrap_or(&words);
@@ -236,23 +232,23 @@ pub(super) fn tells(words: &str, lexicon: &Lexicon) -> bool {
     telling >= 2 || telling == 1 && nouns.len() >= 3
 }
 
+/// What points at others by itself.
+const POINTERS: [&str; 6] = ["それ", "これ", "そこ", "ここ", "こちら", "そちら"];
+
 /// Whether something in the words points at others that a reader does not see: ここ, このような. 「便の数を決め、それに合わせて」
 /// points at what stands before it.
 pub(super) fn points(words: &str, lexicon: &Lexicon) -> bool {
-    let at = |word: &str| words.find(word);
-    let first = ["それ", "これ", "そこ", "ここ", "こちら", "そちら"].into_iter().filter_map(at).min();
-    let listed = words
-        .char_indices()
-        .map(|(at, _)| at)
-        .find(|at| lexicon.cues.words("pointing").at_start(&words[*at..]).next().is_some());
+    let held = POINTERS.into_iter().filter(|word| words.contains(word));
+    let first = held.filter_map(|word| words.find(word)).min();
+    let pointing = lexicon.cues.words("pointing");
+    let listed = words.char_indices().map(|(at, _)| at).find(|at| pointing.opens(&words[*at..]));
     let Some(first) = first.into_iter().chain(listed).min() else { return false };
     !noun::nouns(&words[..first], lexicon).into_iter().any(|noun| is_telling(&words[noun], lexicon))
 }
 
 /// Whether words point at something, also at what they name themselves.
 pub(super) fn points_anywhere(words: &str, lexicon: &Lexicon) -> bool {
-    ["それ", "これ", "そこ", "ここ", "こちら", "そちら"].iter().any(|word| words.contains(word))
-        || lexicon.cues.words("pointing").is_in(words)
+    POINTERS.iter().any(|word| words.contains(word)) || lexicon.cues.words("pointing").is_in(words)
 }
 
 /// The longest last part of the words that is short enough: from behind a comma, else from behind a particle.
@@ -315,7 +311,10 @@ mod tests {
     #[test]
     fn words_that_point_at_others_stand_as_they_are_spoken() {
         let lexicon = Lexicon::embedded();
-        let label = |words: &str| anyhow(words, &lead::plainly(words, lexicon), "問い", lexicon);
+        let label = |words: &str| {
+            let last = last_of(&lead::plainly(words, lexicon), "問い", lexicon).map(|last| last.label);
+            last.or_else(|| anyhow(words, "問い", lexicon))
+        };
         assert_eq!(
             label(
                 "これを今後、渡し船の便の増加につなげていくためにはどういう工夫が必要だというふうにお考えでしょうか"

@@ -76,17 +76,18 @@ pub(super) fn turns(line: &str, gaps: &[Gap], lexicon: &Lexicon) -> Vec<usize> {
             continue;
         }
         let before = line[..at].trim_end();
-        let Some((end, opens)) = label_at(&line[at..], lexicon) else { continue };
-        let said = line.len() - line[at + end..].trim_start().len();
         let closed = stopless && CLOSE.iter().any(|end| before.ends_with(end));
         let over = over(before) || behind_hour(before, lexicon) || closed;
-        let asked = stopless && ASKED.iter().any(|asked| line[said..].starts_with(asked));
         // 報告第1号 港湾課長 …: who reports stands below the number of the report.
         let reports = before.ends_with('号');
-        if goes_on(&line[said..])
-            || asked
-            || !over && !reports && !(opens && (before.is_empty() || behind_noun(before)))
-        {
+        let heads = || before.is_empty() || behind_noun(before);
+        if !over && !reports && !heads() {
+            continue;
+        }
+        let Some((end, opens)) = label_at(&line[at..], lexicon) else { continue };
+        let said = line.len() - line[at + end..].trim_start().len();
+        let asked = stopless && ASKED.iter().any(|asked| line[said..].starts_with(asked));
+        if goes_on(&line[said..]) || asked || !over && !reports && !opens {
             continue;
         }
         taken = said;
