@@ -130,8 +130,15 @@ fn numbered(block: &Block, flow: &Flow, lexicon: &Lexicon) -> (Mark, Flow) {
     if matches!(block.mark, Mark::Number(..)) {
         return (block.mark.clone(), flow.clone());
     }
-    let word = item_word(s, lexicon).unwrap_or_default();
-    let behind = || BEHIND.captures(&s[word.len()..]).filter(|_| !word.is_empty()).map(|c| (word.len(), c));
+    // （議題1）桟橋の点検について
+    let bracket = usize::from(s.strip_prefix('(').is_some_and(|inner| item_word(inner, lexicon).is_some()));
+    let word = item_word(&s[bracket..], lexicon).unwrap_or_default();
+    let number_at = bracket + word.len();
+    let closed = |c: &regex::Captures| bracket == 0 || &c["sep"] == ")";
+    let behind = || {
+        let number = BEHIND.captures(&s[number_at..]).filter(|c| !word.is_empty() && closed(c));
+        number.map(|c| (number_at, c))
+    };
     let number = ORDER.captures(s).map(|c| (0, c)).or_else(behind).and_then(|(at, c)| {
         let n = c.name("n").or_else(|| c.name("m"))?;
         // 第一　一般質問: the number ends at the gap.

@@ -19,7 +19,7 @@ use cited::{counts, is_letter_of_word};
 // The patterns are fixed; a test reads with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|議事|追加|補足|別冊|関連)?資料(?:No\.|NO\.?)?)(?:No|番号|の|-)?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z]|[一二三四五六七八九十])(?P<sub>の[0-9]{1,2})?").unwrap()
+    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|委員会|議事|追加|補足|別冊|関連)?資料(?:No\.|NO\.?)?)(?:No|番号|の|-)?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z]|[一二三四五六七八九十])(?P<sub>の[0-9]{1,2})?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
@@ -178,6 +178,12 @@ fn entry(flow: &Flow) -> Option<(String, usize)> {
     });
     if let Some(c) = first {
         let end = c.get(0).map_or(0, |m| m.end());
+        // 資料1-2　2号桟橋の点検: the digits behind the gap are the title's.
+        let gap = (lead + 1..lead + end)
+            .find(|&at| flow.gap_before(at) > 0 && s[..at].ends_with(|c: char| c.is_ascii_digit()));
+        if let Some(gap) = gap.filter(|&gap| gap < s.len()) {
+            return entry(&flow.slice(0..gap));
+        }
         // 資料1号: 号 is none of the title.
         let unit = bare[end..].starts_with('号') && !bare[end..].starts_with("号議案");
         let unit = if unit { '号'.len_utf8() } else { 0 };

@@ -117,7 +117,9 @@ fn position(labels: &[String], label: &str) -> Option<usize> {
         alike.next().filter(|_| alike.next().is_none())
     };
     let of = |wanted: Option<&str>| labels.iter().position(|l| Some(l.as_str()) == wanted);
-    of(Some(label)).or_else(|| of(bare)).or_else(longer)
+    // 委員会資料1 of those that the list calls 資料1
+    let of_committee = label.strip_prefix("委員会").filter(|rest| rest.starts_with("資料"));
+    of(Some(label)).or_else(|| of(bare)).or_else(|| of_committee.and_then(|l| of(Some(l)))).or_else(longer)
 }
 
 /// The documents of that label, which may be the parts of one: 資料1-1 and 資料1-2 are cited as 資料1.

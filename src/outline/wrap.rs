@@ -11,14 +11,16 @@ use super::{
 };
 use crate::{Text, lexicon::Lexicon, text::Flow};
 use words::{
-    heading_brackets, hour, label, mid_sentence, names_exchange, open_bracket, opens_speech, party,
-    sentence_over,
+    glued_dash, heading_brackets, hour, label, lists_by_dashes, mid_sentence, names_exchange, open_bracket,
+    opens_speech, party, sentence_over,
 };
 
 /// Columns a line may fall short of the wrap: a full-width character or two that may not begin or end a line.
 const SLACK: u32 = 6;
 /// Letters of the longest label.
 const LABEL: usize = 12;
+/// Letters of the longest office with the one who speaks for it in brackets.
+const OFFICE: usize = 24;
 /// Columns of the narrowest column of names.
 const COLUMN: u32 = 6;
 /// The widest page that is wrapped by hand: 65 full-width characters.
@@ -97,12 +99,16 @@ pub(super) fn blocks(
     lexicon: &Lexicon,
 ) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    let dashed = lists_by_dashes(lines);
     let mut gap = 0u32; // empty lines since the last words
     for (i, line) in lines.iter().enumerate() {
         match line.kind {
             BlockKind::Text => {
                 let at = text.quote(line.span);
-                let (mark, taken) = opening(line.as_str(), at);
+                let (mut mark, mut taken) = opening(line.as_str(), at);
+                if let Some(dash) = glued_dash(line).filter(|_| dashed && mark == Mark::None) {
+                    (mark, taken) = (Mark::Bullet('-'), 0..dash);
+                }
                 let empty = gap > usual_gap;
                 let open = blocks.iter().rposition(|b| b.kind == BlockKind::Text);
                 let apart = stands_alone(lines, i, &mark, width);
@@ -310,9 +316,15 @@ fn opens_part(line: &Line, mark: &Mark, lexicon: &Lexicon) -> bool {
         let ends = pieces.iter().take(LABEL).map(|(piece, _)| piece.end).filter(|&end| end < words.len());
         ends.into_iter().any(|end| lexicon.titles.is_label(&words[..end]))
     };
-    // 参考人：… among people, each list of whom is full of commas.
-    let capacity =
-        || words.split_once(':').is_some_and(|(before, _)| lexicon.titles.capacity(before).is_some());
+    // 参考人：… among people, each list of whom is full of commas; 事務局（柊課長）：… among speeches.
+    let capacity = || {
+        words.split_once(':').is_some_and(|(before, _)| {
+            let named = before.strip_suffix(')').and_then(|label| label.split_once('('));
+            let office =
+                named.filter(|_| before.chars().count() <= OFFICE).map_or(before, |(office, _)| office);
+            lexicon.titles.capacity(office).is_some()
+        })
+    };
     *mark == Mark::None
         && (lexicon.titles.is_label(words) || set_off() || capacity() || speaks_in_brackets(words, lexicon))
 }
@@ -392,7 +404,37 @@ fn counts_on(open: &Mark, next: &Mark) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Format, Text, lexicon::Lexicon, outline::Outline};
+    use crate::{
+        Format, Text,
+        lexicon::Lexicon,
+        outline::{Mark, Outline},
+    };
+
+    fn outline(page: &str) -> Outline {
+        let mut text = Text::from_string(page.to_owned(), Format::Plain, "UTF-8");
+        Outline::of(&mut text, Lexicon::embedded())
+    }
+
+    #[test]
+    fn a_dash_right_against_the_words_is_a_bullet_where_several_are() {
+        let said = [
+            "桟橋の点検を急ぐべきではないかと考える。",
+            "航路の標識が古く、夜の入港は危ない。",
+            "漁船の係留の費用を誰が負うのか。",
+        ];
+        let bullets = |said: &[&str]| {
+            let page: String = said.iter().map(|words| format!("－{words}\n")).collect();
+            outline(&page).blocks.iter().filter(|b| b.mark == Mark::Bullet('-')).count()
+        };
+        assert_eq!((bullets(&said), bullets(&said[..2])), (3, 0));
+    }
+
+    #[test]
+    fn an_office_with_the_one_who_speaks_in_brackets_begins_anew_behind_a_full_line() {
+        let page = "高橋座長：それでは、桟橋の点検の結果について、事務局から説明をお願いしたいと思いま\nす。\n水産庁（森専門官）：オブザーバーですが、一言だけ申し上げたいと思います。航路の標識に\nつきましても、同様に点検の様式を決めなければならないと考えているところでございます。\n事務局（鈴木課長）：点検の様式につきましては、今年度中に標準の様式をお示しする予定で\nございます。標識につきましては、調査の結果を次回に御報告いたしたいと考えております。\n高橋座長：ありがとうございました。それでは、以上をもちまして終わります。\n";
+        let begins = |words: &str| outline(page).blocks.iter().any(|b| b.flow.as_str().starts_with(words));
+        assert!(begins("事務局(鈴木課長):"));
+    }
 
     #[test]
     fn a_line_back_in_the_column_of_names_begins_anew_however_full_the_one_above_is() {

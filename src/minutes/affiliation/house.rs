@@ -54,9 +54,16 @@ pub(super) fn mayor(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAnd
         matches!(post, "市長" | "町長" | "村長" | "区長").then(|| post.strip_suffix('長')).flatten()?;
     let town = format!("{left}{kind}");
     let word = lexicon.titles.capacity(left).is_some() || lexicon.cues.words("post-prefix").contains(left);
+    // みなと県東森町長: within a prefecture.
+    let prefecture = |end: &usize| {
+        let kind = lexicon.bodies.known(&town[..*end]).map(|body| body.kind.as_str());
+        kind == Some("prefecture") && *end < town.len()
+    };
+    let inner =
+        lexicon.bodies.known_at_start(&town).filter(prefecture).map_or(town.as_str(), |at| &town[at..]);
     // Wards are many things: 選挙区長.
-    let place = if kind == "区" { lexicon.bodies.known(&town).is_some() } else { is_place(&town) };
-    (place && !word).then(|| (vec![town], Some(post.to_owned())))
+    let place = if kind == "区" { lexicon.bodies.known(inner).is_some() } else { is_place(inner) };
+    (place && !word).then(|| (path(&town, lexicon), Some(post.to_owned())))
 }
 
 /// 離島航路協議会事務局長: in societies and councils 事務局長 is who runs them, in ministries the head of a 事務局.
@@ -90,7 +97,9 @@ pub(super) fn officer(s: &str, left: &str, lexicon: &Lexicon) -> Option<BodyAndP
 pub(super) fn attached(s: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
     let found = ATTACHED.captures(s)?;
     let (whole, post) = (found.get(0)?, found.name("post")?);
-    lexicon.titles.is_post(post.as_str()).then_some(())?;
+    // 統括官付参事官（港湾担当）: what the post is in charge of is part of what its holder is called.
+    let bare = post.as_str().strip_suffix("担当)").and_then(|post| post.split_once('('));
+    lexicon.titles.is_post(bare.map_or(post.as_str(), |(bare, _)| bare)).then_some(())?;
     let before = s[..whole.start()].trim();
     // 文部科学省港湾振興戦略官付: what the officer is for stands behind the body.
     let known = lexicon.bodies.known_at_start(before).filter(|&end| end < before.len());

@@ -82,14 +82,14 @@ fn grows(unit: &str, rest: &str, at: usize, lexicon: &Lexicon) -> bool {
     let ends = rest.char_indices().skip(1).map(|(i, _)| i).chain([rest.len()]).take(4);
     ends.filter(|&e| e > 0).any(|e| {
         // 保証機構|連合会: bodies that are members of one.
-        matches!(&rest[..e], "連合会" | "協議会" | "連盟")
+        is_union(&rest[..e])
             || lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at)
     })
 }
 
 /// Whether `rest` makes one body of those that are its members: 保証機構|連合会, 協同組合|連合会.
 fn is_union(rest: &str) -> bool {
-    ["連合会", "協議会", "連盟"].iter().any(|union| rest.starts_with(union))
+    ["連合会", "協議会", "連盟", "総連合", "総評議会"].iter().any(|union| rest.starts_with(union))
 }
 
 /// Whether the known body behind a legal form is only the beginning of the name: 一般社団法人|長崎県|港運協会, エネル|ギー.
@@ -270,6 +270,12 @@ pub(super) fn last_end(left: &str, lexicon: &Lexicon) -> Option<usize> {
     let known = lexicon.bodies.known_at_start(left);
     if lexicon.bodies.form_at_start(left).is_some() && !has_gap(left) && known.is_none_or(|k| k == left.len())
     {
+        return Some(left.len());
+    }
+    // 東京都港区, みなと県東森町: a place within another.
+    let place = |at: usize| is_place(&left[at..]) || is_ward(&left[at..]);
+    let outer = known.filter(|&at| at < left.len() && left[..at].ends_with(['都', '道', '府', '県']));
+    if outer.is_some_and(place) {
         return Some(left.len());
     }
     let ends = left.char_indices().skip(1).map(|(i, _)| i).chain([left.len()]);

@@ -20,7 +20,11 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
         return attached;
     }
     // 前（独）みなと研究所理事長: who was there until lately.
-    let former = s.strip_prefix(['前', '元']).filter(|body| lexicon.bodies.form_at_start(body).is_some());
+    let former = s.strip_prefix(['前', '元']).filter(|body| {
+        let place = body.find(['県', '市', '町', '村']).filter(|&at| is_place(&body[..at + '県'.len_utf8()]));
+        lexicon.bodies.form_at_start(body).is_some()
+            || place.is_some() && lexicon.bodies.known_at_start(s).is_none()
+    });
     let s = former.unwrap_or(s);
     // The body is the ministry, and the title is theirs as it stands.
     if let Some(ministry) = of_ministry(s, lexicon) {
@@ -132,6 +136,10 @@ fn head_of_unit(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndPost
         post.strip_suffix('長').or(attached.filter(|ending| !ending.is_empty()))
     };
     let ending = deputy.or_else(head)?;
+    // 小児科部長: the head of a 小児科, as hospitals call them.
+    if ending == "部" && left.ends_with('科') && last_end(left, lexicon) == Some(left.len()) {
+        return Some((path(left, lexicon), Some(post.to_owned())));
+    }
     // 企画部担当部長, 港湾局防災担当課長: what one is in charge of is no unit.
     if lexicon.bodies.level_of(ending) != Some(Level::Unit) || left.ends_with("担当") {
         return None;
@@ -203,6 +211,12 @@ fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
             // 港湾課点検担当主査: what one is in charge of is no unit.
             let charge =
                 units.pop_if(|last| modifier.is_empty() && last.ends_with("担当")).unwrap_or_default();
+            // みなと研究所海洋資源領域主任研究員: a field of work in a house of research is a unit of it.
+            let (field, modifier) = match modifier.rfind("領域").map(|at| at + "領域".len()) {
+                Some(end) if end > "領域".len() => modifier.split_at(end),
+                _ => ("", modifier),
+            };
+            units.extend(Some(field.to_owned()).filter(|field| !field.is_empty()));
             (units, Some(format!("{charge}{modifier}{post}")))
         }
         None if lexicon.bodies.known(left).is_some()
@@ -220,10 +234,11 @@ fn held_in(left: &str, post: &str, lexicon: &Lexicon) -> BodyAndPost {
     }
 }
 
-/// Whether `name` is a unit of a body that is not printed: 研究開発局.
+/// Whether `name` is a unit of a body that is not printed: 研究開発局, 大臣官房.
 fn is_inner(name: &str, lexicon: &Lexicon) -> bool {
-    lexicon.bodies.known(name).is_none()
-        && matches!(lexicon.bodies.ending(name), Some((at, Level::Unit)) if at > 0)
+    name == "大臣官房"
+        || lexicon.bodies.known(name).is_none()
+            && matches!(lexicon.bodies.ending(name), Some((at, Level::Unit)) if at > 0)
 }
 
 /// Ministries and their like, incorporated agencies, local governments: there a 部長 is the head of a 部.

@@ -182,6 +182,8 @@ fn goes_on((marked, above): &(Mark, Flow), mark: &Mark, flow: &Flow) -> bool {
         && s.starts_with("所管")
         && s.ends_with(['告', '査'])
         && title.trim_end_matches("ほか").trim_end().ends_with("について");
+    // 港湾に関する調査 / （桟橋の点検に関する件）: of what a committee of the Diet inquired.
+    let inquiry = s.ends_with("に関する調査") && bracketed && title.ends_with("件)");
     *mark == Mark::None
         && !is_bill(title)
         && !is_hour(title)
@@ -189,6 +191,7 @@ fn goes_on((marked, above): &(Mark, Flow), mark: &Mark, flow: &Flow) -> bool {
         && (title.starts_with("について")
             || business
             || is_bare_bill(s)
+            || inquiry
             || bill && (bracketed || is_broken(s) && !is_broken(title)))
 }
 
@@ -218,7 +221,10 @@ fn names_columns(s: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a block opens an item, and goes on with none, as the hour of the sitting behind the last item does not.
 fn opens(block: &Block, lexicon: &Lexicon) -> bool {
+    // 所管事務の調査 below a bill: what committees of assemblies do besides.
+    let besides = ["所管事務", "閉会中の継続", "閉会中継続"];
     block.mark != Mark::None
+        || besides.iter().any(|word| block.flow.as_str().starts_with(word))
         || is_hour(block.flow.as_str())
         || is_roman(block.flow.as_str())
         || is_bill(block.flow.as_str())

@@ -32,6 +32,7 @@ fn every_heading_and_enumerator_of_an_agenda_is_read() {
         "本日の会議に付した事件\n議題１　水草の刈取りについて\n議題２　その他",
         "会議の議題　(1) 水草の刈取りについて　(2) その他",
         "議題\n（１）水草の刈取りについて　　（２）その他",
+        "議題\n（議題１）水草の刈取りについて\n（議題２）その他",
         "議題\n1. 水草の刈取りについて【公開】\n2. その他（非公開）",
         "○議題\n（１）水草の刈取りに\n　　　ついて\n（２）その他",
     ] {
@@ -749,4 +750,13 @@ fn what_came_of_each_item_stands_right_below_it() {
 fn a_remark_below_one_item_makes_no_record_of_the_agenda() {
     let remark = "第3回みなと部会　議事録\n\n1 日時\n　令和6年7月3日\n\n2 議題\n　1 桟橋の点検について\n　2 灯台の修繕について\n　3 その他\n　　会議は、公開で開催された。\n\n○港湾課長　定刻になりましたので、開催いたします。\n";
     assert_eq!(agenda(remark)[..2], ["桟橋の点検について", "灯台の修繕について"]);
+}
+
+#[test]
+fn what_committees_do_besides_bills_and_what_they_inquire_of_are_items() {
+    let record = "三雲県議会　港湾企業常任委員会会議録\n\n１　開会年月日\n　　令和７年10月16日（木）　午前10時２分\n２　開会場所\n　　第３委員会室\n３　出席委員（２名）\n　　委員長　　高　橋　　　悟　君\n　　委員　　　森　　　花　子　君\n４　会議に付した事件\n　　議案第78号　三雲県港湾管理条例の一部を改正する条例の一部を改正する条例\n　　所管事務の調査\n５　会議の概要\n\n午前10時２分開会\n○委員長（高橋　悟君）　ただいまから開会いたします。\n○委員長（高橋　悟君）　以上で終わります。\n午前11時47分散会\n";
+    let expected = ["議案第78号三雲県港湾管理条例の一部を改正する条例の一部を改正する条例", "所管事務の調査"];
+    assert_eq!(agenda(record), expected);
+    let diet = "本日の会議に付した案件\n○港湾等に関する調査\n　（桟橋及び航路に関する件）";
+    assert_eq!(listed(diet), ["港湾等に関する調査(桟橋及び航路に関する件)"]);
 }

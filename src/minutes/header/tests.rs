@@ -745,3 +745,9 @@ fn below_the_label_the_title_of_the_record_tells_whose_session_it_is() {
     let record = "開催日：令和6年12月10日\n会議名：令和 6年12月第4回定例会（第3日 12月10日）\n\n　　令和6年12月みなと市議会第4回定例会会議録（第3号）\n\n○議事日程\n　日程第1　一般質問\n\n○出席議員（2名）\n　1番　柊　　誠　　2番　森　花子\n";
     assert_eq!(series(record), ("みなと市議会定例会".to_owned(), Some(4)));
 }
+
+#[test]
+fn between_which_sessions_a_committee_met_is_none_of_its_name() {
+    let title = "三雲県議会　令和７年11月定例会前閉会中　港湾企業常任委員会会議録";
+    assert_eq!(series(title).0, "三雲県議会港湾企業常任委員会");
+}

@@ -229,7 +229,8 @@ impl<'a> Speech<'a> {
     /// Whether the speaker turns to the document before `rest`, as one does who explains it.
     fn turns_to(&self, nth: usize, begins: bool, goes_on: bool, rest: &str) -> bool {
         let turns = begins && TURNS_TO.is_match(rest)
-            || self.invited && (TURNS_TO_PAGE.is_match(rest) || begins && rest.starts_with(['、', 'は']));
+            || self.invited
+                && (TURNS_TO_PAGE.is_match(rest) || begins && rest.starts_with(['、', 'は', 'が']));
         // 続きまして資料2-2の…: one who presents goes on.
         nth < OPENING && turns
             || self.presenting && goes_on

@@ -246,3 +246,11 @@ fn a_document_behind_what_the_office_tells_is_presented_by_it() {
     let text = "○山中座長\nただいまから始めます。\n○吉田課長\n水草の刈取りを三回といたします。（資料１）\n○川口委員\n異議はございません。（資料２）\n○山中座長\n続けます。\n";
     assert_eq!(presented(text), ["資料1<-吉田"]);
 }
+
+#[test]
+fn documents_of_a_committee_are_called_so_or_not() {
+    let text = "第3回湖沼検討会 議事録\n\n日時:令和6年7月3日\n\n配布資料\n資料1 刈取りの計画\n\n議事\n○山中座長\nただいまから始めます。説明をお願いします。\n○吉田課長\n委員会資料１を御覧ください。水草についてでございます。\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n";
+    assert_eq!(presented(text), ["資料1<-吉田"]);
+    let cited = "○山中座長\nただいまから始めます。\n○吉田課長\n委員会資料２により御報告いたします。\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n";
+    assert_eq!(presented(cited), ["委員会資料2<-吉田"]);
+}

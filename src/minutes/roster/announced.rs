@@ -11,6 +11,8 @@ use crate::{
 
 /// Speeches at the beginning of a record in which absences are announced.
 const OPENING: usize = 12;
+/// What most who sit on a council are there.
+const MEMBER: &str = "委員";
 /// Speeches at the beginning of a record in which members are introduced.
 const FIRST: usize = 3;
 
@@ -25,6 +27,9 @@ pub(in crate::minutes) fn absences(turns: &[Turn], attendance: &mut Vec<Attendan
             let s = sentence.as_str();
             if ["前回", "次回", "途中"].iter().any(|w| s.contains(w)) {
                 continue;
+            }
+            if let Some(who) = in_place(&sentence) {
+                stands_in(&who, attendance, lexicon);
             }
             let Some(absent) = s.find("欠席") else {
                 if unlisted && at < FIRST {
@@ -43,6 +48,31 @@ pub(in crate::minutes) fn absences(turns: &[Turn], attendance: &mut Vec<Attendan
                 people(&sentence.slice(absent..late), Presence::Present, attendance, lexicon);
             }
         }
+    }
+}
+
+/// The words for one who is said to attend in the place of another: 代理といたしまして森課長の御出席を….
+fn in_place(sentence: &Flow) -> Option<Flow> {
+    const IN_PLACE: [&str; 4] = ["代理といたしまして", "代理として", "代理としまして", "代理で"];
+    let s = sentence.as_str();
+    let from = IN_PLACE.iter().filter_map(|word| s.find(word).map(|at| at + word.len())).min()?;
+    let from = from + s[from..].len() - s[from..].trim_start_matches('、').len();
+    let end = from + ["御出席", "ご出席", "出席"].iter().filter_map(|word| s[from..].find(word)).min()?;
+    let who = s[from..end].trim_end_matches(['の', 'に', 'が']);
+    (!who.contains('、')).then(|| sentence.slice(from..from + who.len()))
+}
+
+/// Tells of one who is listed as there that they came in the place of another.
+fn stands_in(who: &Flow, attendance: &mut [Attendance], lexicon: &Lexicon) {
+    let Some(name) = titled(who, Presence::Proxy, lexicon).and_then(|entry| entry.name) else { return };
+    let name = lexicon.titles.standard(&name.value);
+    let same = |a: &&mut Attendance| {
+        a.presence == Presence::Present
+            && a.name.as_ref().is_some_and(|n| lexicon.titles.standard(&n.value).starts_with(&name))
+    };
+    let mut alike: Vec<&mut Attendance> = attendance.iter_mut().filter(same).collect();
+    if let [one] = alike.as_mut_slice() {
+        one.presence = Presence::Proxy;
     }
 }
 
@@ -73,7 +103,9 @@ fn people(flow: &Flow, presence: Presence, attendance: &mut Vec<Attendance>, lex
             beside.map_or_else(|| vec![item.clone()], |at| vec![item.slice(0..at), item.slice(at..s.len())]);
         for part in parts {
             let part = roll::without_lead(&part, lexicon);
-            if let Some(entry) = titled(&part, presence, lexicon) {
+            let (class, part) = of_class(&part, lexicon);
+            if let Some(mut entry) = titled(&part, presence, lexicon) {
+                entry.role = class.filter(|_| entry.role.as_deref() == Some(MEMBER)).or(entry.role);
                 roll::add(attendance, entry, lexicon);
             }
         }
@@ -85,6 +117,20 @@ fn without_side(who: &Flow) -> Flow {
     let s = who.as_str();
     let sides = ["代表の", "側の"].iter().filter_map(|side| s.find(side).map(|at| at + side.len()));
     who.slice(sides.min().filter(|&from| s[..from].chars().count() <= 16).unwrap_or(0)..s.len())
+}
+
+/// 公益委員の柊委員: of which class a member is, and the member.
+fn of_class(item: &Flow, lexicon: &Lexicon) -> (Option<String>, Flow) {
+    let s = item.as_str();
+    let end = s.find("委員の").map(|at| at + MEMBER.len());
+    let member = |class: &str| lexicon.titles.capacity(class).is_some_and(|c| c.kind == "member");
+    match end.map(|end| s.split_at(end)).filter(|(class, _)| *class != MEMBER && member(class)) {
+        Some((class, behind)) => {
+            let from = s.len() - behind.len() + "の".len();
+            (Some(class.to_owned()), item.slice(from..s.len()))
+        }
+        None => (None, item.clone()),
+    }
 }
 
 /// Where a family name that no table knows ends before a capacity: 飛鳥井委員; but 各委員 and 一部委員 name nobody.
@@ -159,5 +205,15 @@ mod tests {
     fn who_is_away_may_be_announced_by_the_side_that_one_sits_for() {
         let text = "第3回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日\n場所：みなと会館\n\n出席者：高橋会長、森委員、鈴木委員\n\n議事\n○高橋会長　それでは始めます。本日は公益代表の石田委員が御欠席でございます。\n○森委員　賛成です。\n○高橋会長　以上です。\n";
         assert!(of_record(text.to_owned()).contains("委員 石田  absent"), "{}", of_record(text.to_owned()));
+    }
+
+    #[test]
+    fn of_which_class_one_is_who_is_away_and_who_came_in_whose_place_is_announced() {
+        let text = "第3回みなと空域利用協議会　議事録\n\n日時：令和6年7月3日\n場所：みなと会館\n\n出席者\n【公益委員】高橋会長、森委員\n【使用者委員】鈴木委員\n\n議事\n○高橋会長　それでは始めます。本日は、公益委員の石田委員、使用者委員の田中委員が御欠席ですが、田中委員の代理として鈴木委員の御出席をお認めいただきたいと思います。\n○森委員　賛成です。\n○高橋会長　以上です。\n";
+        let found = of_record(text.to_owned());
+        for told in ["公益委員 石田  absent", "使用者委員 田中  absent", "使用者委員 鈴木  proxy"]
+        {
+            assert!(found.contains(told), "{found}");
+        }
     }
 }

@@ -1,14 +1,17 @@
 //! What an assembly's own people are of: its chairs, its office; and officers who have
 //! several posts.
 
-use super::{scope, town};
+use super::{
+    scope,
+    town::{self, Home},
+};
 use crate::{
     lexicon::Lexicon,
     minutes::{Affiliation, Attendance},
 };
 
 /// Tells of which body those are who sit in an assembly or work for it, where posts alone are printed.
-pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexicon) {
+pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, home: Option<&Home>, lexicon: &Lexicon) {
     let town = attendance
         .iter()
         .filter(|a| a.role.as_deref().is_some_and(|role| town::explains(role, lexicon)))
@@ -18,6 +21,9 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexic
             held.organization.first().filter(town).cloned()
         });
     let sitting = sitting || attendance.iter().any(|a| a.role.as_deref() == Some("出席議員"));
+    // The assembly, where its town is known.
+    let place = town.clone().or_else(|| home.filter(|home| home.assembly).map(|home| home.body.clone()));
+    let house = place.map(|town| format!("{town}議会"));
     let offices: Vec<(Option<String>, String)> = attendance.iter().filter_map(office_of_assembly).collect();
     for person in attendance.iter_mut() {
         let office = offices.iter().find(|(role, _)| *role == person.role).map(|(_, office)| office);
@@ -41,17 +47,18 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, lexicon: &Lexic
         let bare = person.affiliations.iter_mut().filter(|held| held.organization.is_empty());
         for held in bare {
             let Some(post) = held.post.as_deref() else { continue };
-            let body = match (role, post) {
+            match (role, post) {
                 (role, post) if role.ends_with("議員") && scope::is_of_assembly(post) => {
-                    town.as_ref().map(|town| format!("{town}議会"))
+                    held.organization.extend(town.as_ref().map(|town| format!("{town}議会")));
                 }
-                // 議会事務局長 / 書記
-                _ if sitting && office.is_some() => office.cloned(),
-                // 事務局出席職員 of an assembly: theirs is the office that the heading names.
-                _ if sitting && role.contains("事務局") => Some("事務局".to_owned()),
-                _ => None,
-            };
-            held.organization.extend(body);
+                // 議会事務局長 / 書記; 事務局出席職員 of an assembly: theirs is its office.
+                _ if sitting && (office.is_some() || role.contains("事務局")) => {
+                    held.organization.extend(house.clone());
+                    let named = office.filter(|_| house.is_none());
+                    held.organization.push(named.map_or("事務局", String::as_str).to_owned());
+                }
+                _ => {}
+            }
         }
     }
 }
@@ -97,7 +104,7 @@ mod tests {
             "出席説明員 山田花子 長野市:市長",
             "出席説明員 佐藤花子 長野市:総務課長+長野市:法制主幹",
             "出席説明員 田中正樹 長野市:職員監",
-            "事務局出席職員 渡辺進 事務局:書記",
+            "事務局出席職員 渡辺進 長野市議会/事務局:書記",
         ];
         assert_eq!(of_record(record.to_owned()), expected.join("\n"));
     }
@@ -113,8 +120,8 @@ mod tests {
             "説明のため出席した者 石田進 東森町:港湾課長",
             "説明のため出席した者 鈴木健 東森町:建設課長",
             "説明のため出席した者 高橋実 東森町:企画まちづくり課長+東森町:桟橋整備推進室長",
-            "本会議に職務のため出席した者 田中玲子 議会事務局:議会事務局長",
-            "本会議に職務のため出席した者 佐藤一郎 議会事務局:書記",
+            "本会議に職務のため出席した者 田中玲子 東森町議会/事務局:議会事務局長",
+            "本会議に職務のため出席した者 佐藤一郎 東森町議会/事務局:書記",
         ];
         assert_eq!(of_record(record.to_owned()), expected.join("\n"));
     }

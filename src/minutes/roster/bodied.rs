@@ -131,7 +131,10 @@ fn at_brackets(item: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
         let close = s[*open..].find(')').map(|at| open + at).filter(|close| close + 1 < s.len());
         // （みなと県）（環境部）柊部長: the second is within the first.
         let apart = *open > 0 && !s[..*open].ends_with(')');
+        // 統括官（港湾担当）付参事官: what an officer is in charge of, to whom another is attached.
+        let attached = close.is_some_and(|close| s[close + 1..].starts_with('付'));
         apart
+            && !attached
             && close.is_some_and(|close| {
                 !s[close + 1..].starts_with(':') && is_body_in_brackets(&s[open + 1..close], lexicon)
             })

@@ -29,6 +29,10 @@ pub(super) fn read(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft>
             draft.rest.mend(&row.flow);
             continue;
         }
+        if let Some(draft) = drafts.last_mut().filter(|draft| hangs(draft, &group[..i - 1], row, lexicon)) {
+            draft.rest.mend(&row.flow);
+            continue;
+        }
         match (row.shape(lexicon), order) {
             (Shape::NameFirst(cut), Order::NameFirst) => drafts.push(Draft::name_first(&row.flow, cut)),
             (Shape::NameLast, Order::NameLast) => drafts.extend(listing::columns(&row.flow, lexicon)),
@@ -105,6 +109,22 @@ fn ends_post(draft: &Draft, row: &Row, order: Order, lexicon: &Lexicon) -> bool 
         && !ends(above)
         && lexicon.titles.surname_at_start(words).is_none()
         && ends(&format!("{above}{words}"))
+}
+
+/// Whether a row stands below the body of the person above, which no post ends: the wrap fell into what that one is.
+/// 柊　誠　　みなと株式会社取締役最高技術 / 　　　　　責任者
+fn hangs(draft: &Draft, above: &[Row], row: &Row, lexicon: &Lexicon) -> bool {
+    let (Some(last), Some(name)) = (above.last(), &draft.name) else { return false };
+    let rest = draft.rest.as_str();
+    let told = lexicon.titles.post_at_end(rest).or_else(|| lexicon.titles.capacity_at_end(rest)).is_some();
+    let column = draft.rest.whole().start().saturating_sub(last.line);
+    row.heading.is_none()
+        && !told
+        && !rest.is_empty()
+        && name.whole().start() >= last.line
+        && name.whole().end() <= draft.rest.whole().start()
+        && matches!(row.shape(lexicon), Shape::Names | Shape::NameLast)
+        && row.column_of(&row.flow) + 1 >= column
 }
 
 /// 港湾大臣（欠席）: a post by itself whose holder is said to be missing or there, and no rest of the row above.

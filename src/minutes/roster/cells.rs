@@ -192,6 +192,7 @@ fn stretch(flow: &Flow, range: Range<usize>, lexicon: &Lexicon, cells: &mut Vec<
     let tears = |&cut: &usize| {
         cut < to
             && (tears_board(flow, cut)
+                || tears_given_name(flow, cut)
                 || tears_post(flow, cut, from..to, lexicon)
                 || tears_company(flow, cut, to, lexicon))
     };
@@ -265,6 +266,23 @@ fn tears_post(flow: &Flow, cut: usize, range: Range<usize>, lexicon: &Lexicon) -
                     && (gap <= flow.gap_before(start) || start == range.start || word.chars().count() == 2)
             })
         })
+}
+
+/// Whether a cut falls between the letters of a given name, set apart as far from each other as from the family name, and
+/// farther from the body behind them: before 子 of 三雲谷　花　子　　みなと大学教授.
+fn tears_given_name(flow: &Flow, cut: usize) -> bool {
+    // Letters of the shortest body with a post.
+    const BODY: usize = 4;
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    let letters = |at: usize| s[pieces[at].0.clone()].chars().count();
+    let last = pieces.iter().position(|(piece, _)| piece.start == cut).filter(|&at| at >= 2);
+    last.is_some_and(|at| {
+        let apart = pieces[at].1;
+        let behind = pieces.get(at + 1).is_some_and(|(_, gap)| *gap > apart) && letters(at + 1) >= BODY;
+        let family = (2..=4).contains(&letters(at - 2));
+        letters(at) == 1 && letters(at - 1) == 1 && pieces[at - 1].1 == apart && family && behind
+    })
 }
 
 /// Whether a cut falls into a company without a gap: before 交通（株） of みなと交通（株）.

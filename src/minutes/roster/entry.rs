@@ -161,6 +161,18 @@ impl Told<'_> {
         flow
     }
 
+    /// Takes the capacity that stands before a name; a bracket behind it tells of a member who leads: 評議員　柊　誠（議長）.
+    fn take_seat(&mut self, capacity: String, printed: Option<&Flow>, lexicon: &Lexicon) {
+        let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
+        let leads = self.role.as_deref().is_some_and(|role| {
+            matches!(kind(role), Some("chair" | "deputy"))
+                && printed.is_some_and(|name| name.as_str().ends_with(&format!("({role})")))
+        });
+        if !leads || kind(&capacity) != Some("member") {
+            self.role = Some(capacity);
+        }
+    }
+
     /// The capacity that an entry gives in words of its own: in a column, or as the body of an affiliation.
     fn take_capacity(&mut self, draft: &Draft, affiliations: &mut Vec<Affiliation>, lexicon: &Lexicon) {
         let told = |r: &str, seat: &str| {
@@ -199,7 +211,7 @@ pub(super) fn finish(
     let mut rest = told.strip(&draft.rest, lexicon);
     take_charge(&mut name, &mut rest);
     if let Some((capacity, start)) = name.as_ref().and_then(|n| capacity_in_front(n, lexicon)) {
-        told.role = Some(capacity);
+        told.take_seat(capacity, draft.name.as_ref(), lexicon);
         name = name.map(|n| n.slice(start..n.as_str().len()));
     }
     let seated = seat_behind(&rest, lexicon).filter(|_| name.is_none() && draft.called.is_none());

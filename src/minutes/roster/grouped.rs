@@ -17,7 +17,7 @@ use super::{
     titled,
 };
 use crate::{
-    lexicon::{Capacity, Lexicon, Section},
+    lexicon::{Capacity, Level, Lexicon, Section},
     minutes::Attendance,
 };
 
@@ -46,6 +46,7 @@ pub(super) fn read_rows(
     let mut members: Option<String> = None;
     let mut present_again = false;
     let mut over: Option<&str> = None;
+    let beside = absent && rows.first().is_some_and(|row| row.heading.is_none() && !row.flow.is_empty());
     for group in rows.chunk_by(|_, next| next.heading.is_none()) {
         let (mut unit, mut house, mut sits_for, mut in_house) = (None, None, None, false);
         if let Some(heading) = group.first().and_then(|r| r.heading.as_deref()) {
@@ -77,6 +78,7 @@ pub(super) fn read_rows(
             let others = capacity
                 .is_some_and(|c| matches!(c.kind.as_str(), "organ" | "official" | "guest" | "observer"))
                 || present_again && capacity.is_none_or(|c| c.kind == "legend")
+                || beside && capacity.is_none() && heads_a_house(named, lexicon)
                 // 事業者側出席者名 below 欠席委員
                 || heading.contains("出席者");
             present_again |= others;
@@ -155,6 +157,13 @@ fn is_seat_of_few(role: Option<&str>, lexicon: &Lexicon) -> bool {
 fn is_listing(heading: &str, lexicon: &Lexicon) -> bool {
     matches!(heading, "出席者" | "欠席者")
         && matches!(lexicon.titles.section(heading), Some(Section::Attendees | Section::Absentees))
+}
+
+/// 欠席　柊委員 / 水産庁　森課長: whether a heading is a body, beside those who are missing, whose people came.
+fn heads_a_house(named: &str, lexicon: &Lexicon) -> bool {
+    lexicon.cues.is("own-authority", named)
+        || lexicon.bodies.known(named).is_some()
+        || lexicon.bodies.ending(named).is_some_and(|(_, level)| level != Level::Meeting)
 }
 
 /// 【事務局（総務省）】: whose office a heading is.

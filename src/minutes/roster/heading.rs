@@ -9,13 +9,14 @@ use super::{
     called::called,
     listing,
     note::seat_against_name,
+    person,
     printed::HEADING,
     remark::{without_notes, without_number},
     row::{self, Row},
     scope::{is_numbered_class, is_place_of_members, is_side, is_unit, tells_who_belongs},
 };
 pub(super) use common::without_listing;
-use common::{in_common, is_name_first, noted_label};
+use common::{called_by, in_common, is_name_first, lists_officials, noted_label};
 
 use crate::{
     lexicon::{Capacity, Lexicon, Section},
@@ -305,6 +306,8 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
             || alone && (is_side(inner, lexicon) || inner.ends_with("出席者"))
             // （事務局等）柊課長
             || inner.strip_suffix('等').is_some_and(|organ| titles.capacity(organ).is_some_and(|c| c.kind == "organ"))
+            // （科学官）柊科学官: what all of those behind it are called by.
+            || !alone && titles.is_post(inner) && called_by(&flow.slice(close + 1..s.len()), inner, lexicon)
             // （市）副市長、総務部長: the authority whose people follow.
             || !alone && lexicon.cues.is("own-authority", inner)
             || unit();
@@ -349,12 +352,6 @@ pub(super) fn is_staff(heading: &str, role: Option<&str>, lexicon: &Lexicon) -> 
         || role.is_some_and(|role| is_place_of_members(role, lexicon)) && is_unit(heading, lexicon)
 }
 
-/// Whether all of a list are people by surname and post.
-fn lists_officials(flow: &Flow, lexicon: &Lexicon) -> bool {
-    let items = listing::items(flow);
-    !items.is_empty() && items.iter().all(|item| called(item, true, lexicon).is_some_and(|c| !c.capacity))
-}
-
 /// The heading before a colon, and where the colon stands: 構成員：, みなと庁：山田長官、森審議官, 学識者代表：柊委員、森委員.
 fn before_colon(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
     let titles = &lexicon.titles;
@@ -373,6 +370,15 @@ fn before_colon(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
     let within = flow.slice(0..colon).pieces().last().map_or(0, |(piece, _)| piece.start);
     let outer = within > 0 && s[within..colon].chars().count() > 2 && titles.capacity(&s[..within]).is_some();
     let label = if outer { s[within..colon].to_owned() } else { label };
+    // 主任：柊　誠（みなと大学教授）: a post that the one behind the colon has here, and in brackets where one belongs.
+    let seat = || {
+        let stem = label.strip_suffix("代理").unwrap_or(&label);
+        let name = s[colon + 1..].split_once('(').map_or("", |(name, _)| name).replace(' ', "");
+        titles.is_post(stem)
+            && !stem.ends_with('長')
+            && name.chars().count() > 2
+            && person::doubt(&name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
+    };
     // What those have in common who are called by a title.
     let people = || {
         let items = listing::items(&flow.slice(colon + 1..s.len()));
@@ -385,6 +391,6 @@ fn before_colon(flow: &Flow, lexicon: &Lexicon) -> Option<(String, usize)> {
     };
     let unit = lexicon.bodies.ending(&label).is_some() || lexicon.bodies.form_at_start(&label).is_some();
     let common = || !unit && label.chars().count() > 1 && people();
-    (body || titles.capacity(&label).is_some() || titles.section(&label).is_some() || common())
+    (body || titles.capacity(&label).is_some() || titles.section(&label).is_some() || common() || seat())
         .then_some((label, colon))
 }

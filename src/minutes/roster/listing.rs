@@ -27,7 +27,7 @@ use crate::{
 use brackets::{bracket, office_in_brackets, without_state};
 pub(super) use brackets::{bracketed, within};
 use holders::between;
-pub(super) use holders::posts_with_names;
+pub(super) use holders::{before_posts, posts_with_names};
 use items::dotted;
 pub(super) use items::{has_commas, is_rest, is_whole, items, items_over, mend};
 
@@ -49,6 +49,9 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         return None;
     }
     if let Some(people) = items.iter().map(|item| between(item, lexicon)).collect::<Option<_>>() {
+        return Some(people);
+    }
+    if let Some(people) = before_posts(&items, lexicon) {
         return Some(people);
     }
     let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();

@@ -110,6 +110,36 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
     }
 }
 
+/// Gives those of the office who are listed by posts alone the body that stands by itself above the labels of the record, as on a
+/// cover: 内閣府港湾委員会事務局.
+pub(super) fn of_cover(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon) {
+    // Lines of a cover, and letters of such a name.
+    const COVER: usize = 12;
+    const NAME: std::ops::RangeInclusive<usize> = 8..=30;
+    let office = |line: &&str| {
+        let within = lexicon.bodies.known_at_start(line).is_some_and(|end| end < line.len());
+        line.ends_with("事務局")
+            && within
+            && NAME.contains(&line.chars().count())
+            && !line.contains(['、', '　'])
+    };
+    let Some(office) = text.as_str().lines().take(COVER).map(str::trim).find(office) else { return };
+    let organ = |person: &&mut Attendance| {
+        let capacity = person.role.as_deref().and_then(|role| lexicon.titles.capacity(role));
+        capacity.is_some_and(|capacity| capacity.kind == "organ")
+    };
+    put_in_path(attendance.iter_mut().filter(organ), &affiliation::path(office, lexicon));
+}
+
+/// Gives posts that stand by themselves the body of that path.
+fn put_in_path<'a>(people: impl Iterator<Item = &'a mut Attendance>, path: &[String]) {
+    for held in people.flat_map(|person| &mut person.affiliations) {
+        if held.organization.is_empty() && held.post.is_some() {
+            held.organization.extend_from_slice(path);
+        }
+    }
+}
+
 /// Puts officers within the bureau whose head opens their list with its name, as committees call one bureau after the other:
 /// 港湾局局長　A / 危機管理監　B / 総務部長　C. Behind a mayor, the head of a bureau is one of many.
 pub(super) fn within_bureau(attendance: &mut [Attendance], lexicon: &Lexicon) {
@@ -138,11 +168,7 @@ pub(super) fn within_bureau(attendance: &mut [Attendance], lexicon: &Lexicon) {
 
 /// Gives posts that stand by themselves the house that the heading names: （図書館関係） over 館長, 企画部長.
 pub(super) fn put_in_house(attendance: &mut [Attendance], house: &str) {
-    for affiliation in attendance.iter_mut().flat_map(|a| &mut a.affiliations) {
-        if affiliation.organization.is_empty() && affiliation.post.is_some() {
-            affiliation.organization.push(house.to_owned());
-        }
-    }
+    put_in_path(attendance.iter_mut(), &[house.to_owned()]);
 }
 
 /// Gives posts and units the body whose office the heading says it is: 参事官 under 事務局（みなと省）.
@@ -190,6 +216,11 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
         let with_same = a.affiliations.iter().any(|held| behind_same(&held.as_written).is_some());
         a.affiliations.iter_mut().map(move |held| (with_same, held))
     }) {
+        // 柊同課課長補佐: the words behind the name.
+        let told = affiliation.organization.concat() + affiliation.post.as_deref().unwrap_or_default();
+        if behind_same(&told).is_some() && affiliation.as_written.ends_with(&told) {
+            affiliation.as_written = told;
+        }
         if affiliation.organization.is_empty()
             && let Some(words) = behind_same(&affiliation.as_written)
             && let Some(unit) = &headed

@@ -95,14 +95,25 @@ fn body_before(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     let last = flow.pieces().last()?.0.clone();
     let before = s[..last.start].trim_end();
     let words = without_state(&s[last.clone()]);
+    let (bare, _) = without_short_name(before);
     let body = before.chars().count() >= 3
-        && !before.contains(['(', '、', ':'])
-        && lexicon.titles.post_at_end(before).is_none()
-        && is_body(before, lexicon);
+        && !bare.contains(['(', '、', ':'])
+        && lexicon.titles.post_at_end(&bare).is_none()
+        && is_body(&bare, lexicon);
     let titled = lexicon.titles.post_at_end(words).is_some_and(|at| at > 0)
         && lexicon.bodies.known_at_start(words).is_none()
         && (lexicon.titles.surname_at_start(words).is_some() || stranger(words, lexicon).is_some());
     (body && titled).then_some(last.start)
+}
+
+/// A body, and what it is called for short in Latin letters, taken out of it: みなと機構（MK）港湾部.
+fn without_short_name(body: &str) -> (String, Option<&str>) {
+    let latin = |inner: &str| !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_alphanumeric());
+    let bracket = body.split_once('(').and_then(|(name, rest)| Some((name, rest.split_once(')')?)));
+    match bracket.filter(|(_, (short, _))| latin(short)) {
+        Some((name, (short, unit))) => (format!("{name}{unit}"), Some(short)),
+        None => (body.to_owned(), None),
+    }
 }
 
 /// Words without the bracketed note behind them.
@@ -172,10 +183,13 @@ pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
         .filter(|_| !plain.is_empty() && lexicon.bodies.known_at_start(words).is_none())?;
     // 山田企画 官: files have spaces inside words.
     let (inner, post) = held(&post.replace(' ', ""), lexicon);
-    let mut organization = colon.map(|c| affiliation::path(&s[..c], lexicon)).unwrap_or_default();
+    let (body, short) = without_short_name(s[..colon.unwrap_or(0)].trim_end());
+    let mut organization = if body.is_empty() { Vec::new() } else { affiliation::path(&body, lexicon) };
     organization.extend(inner);
     organization.retain(|o| !o.is_empty());
-    Some((flow.slice(from..from + surname), Affiliation::told(flow, organization, Some(post))))
+    let abbreviation = short.map(str::to_owned);
+    let held = Affiliation { abbreviation, ..Affiliation::told(flow, organization, Some(post)) };
+    Some((flow.slice(from..from + surname), held))
 }
 
 /// A surname with its post, and the one that a bracket says to be held beside it: 柊健康部長（港湾課長事務取扱）.

@@ -39,6 +39,8 @@ pub(super) struct Row {
     pub name_end: Option<usize>,
     /// Where the name begins behind a post, in bytes of the words, where the row was put together.
     pub name_start: Option<usize>,
+    /// Whether a mark before its words says that the one in it is what the one above is: 〃.
+    pub same: bool,
 }
 
 /// Columns by which a note stands further in than the entry it is on.
@@ -136,6 +138,7 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
             continue;
         }
         let flow = without_ditto(&line.flow, lexicon);
+        let same = flow.as_str().len() < line.flow.as_str().len();
         let offices = if joint { Vec::new() } else { apart::offices(&flow, lexicon) };
         if offices.len() > 1 {
             let entry = |flow: Flow| placed(heading(without_ditto(&flow, lexicon), &Mark::None, lexicon));
@@ -165,7 +168,7 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
         let columns = entries.len() > 1 && ledger::is_row(&row.flow, lexicon);
         let mut entries = if columns { vec![row.flow.clone()] } else { entries }.into_iter();
         let flow = entries.next().unwrap_or_default();
-        rows.push(placed(Row { flow, after_full: before_full, ..row }));
+        rows.push(placed(Row { flow, after_full: before_full, same, ..row }));
         rows.extend(entries.map(|flow| placed(Row::of(flow))));
     }
     rows.extend(absent);
@@ -301,9 +304,9 @@ pub(super) fn none(words: &str) -> bool {
 impl Row {
     /// A row without a heading.
     pub(super) fn of(flow: Flow) -> Row {
-        let (after_full, line) = (false, 0);
+        let (after_full, line, same) = (false, 0, false);
         let label = Flow::default();
-        Row { heading: None, label, flow, after_full, line, name_end: None, name_start: None }
+        Row { heading: None, label, flow, after_full, line, name_end: None, name_start: None, same }
     }
 
     /// Characters of the line before the byte `at` of the row.

@@ -37,7 +37,20 @@ pub(super) fn own_seats(attendance: &mut [Attendance], meeting: &Meeting, lexico
         if let Some(post) = own.filter(|_| general) {
             person.role = Some(post.clone());
         }
+        if council.contains("総合教育会議") {
+            heads_of_town(person, general);
+        }
         leads_board(person);
+    }
+}
+
+/// 知事　柊誠, 教育長　森花子: the head of the town and that of its board of education, of whom such a council consists by law, are there
+/// as what they are.
+fn heads_of_town(person: &mut Attendance, general: bool) {
+    const HEADS: [&str; 6] = ["知事", "市長", "区長", "町長", "村長", "教育長"];
+    let [held] = person.affiliations.as_slice() else { return };
+    if let Some(head) = held.post.as_ref().filter(|post| general && HEADS.contains(&post.as_str())) {
+        person.role = Some(head.clone());
     }
 }
 
@@ -99,7 +112,9 @@ pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexi
     let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
     let member = attendance.iter().find_map(|a| {
         let role = a.role.as_deref().filter(|role| kind(role) == Some("member"))?;
-        let told = lexicon.titles.section(role).is_none() && !role.contains("議員");
+        // 出席議員 are told by their list; 評議員 is a seat.
+        let listed = role.contains("議員") && role != "評議員";
+        let told = lexicon.titles.section(role).is_none() && !listed;
         (told && a.presence == Presence::Present).then(|| role.to_owned())
     });
     let staff = |role: &str| {

@@ -19,7 +19,7 @@ const AROUND: &str = "都道府県郡市区町村年月日回期号度旧元新�
 /// The body whose officers those are whom a record lists by their posts alone.
 pub(super) struct Home {
     /// みなと市, みなと市教育委員会
-    body: String,
+    pub body: String,
     /// Whether the record is an assembly's, whose own office is not the town's.
     pub assembly: bool,
     // Whether the body is a university, of which all are who do not come from outside.

@@ -1,6 +1,6 @@
 //! What words at the beginning and the end of a line say of it.
 
-use super::super::Line;
+use super::super::{BlockKind, Line};
 use crate::lexicon::Lexicon;
 
 /// Letters of the longest label.
@@ -110,4 +110,23 @@ pub(super) fn label(words: &str) -> bool {
         .take(12)
         .find(|&(_, c)| c == ':')
         .is_some_and(|(i, _)| !words[..i].contains(['、', '。', '(']))
+}
+
+/// Bytes of the dash that opens a statement right against its words, where one does: －橋を架けるべきである。
+pub(super) fn glued_dash(line: &Line) -> Option<usize> {
+    // Letters of the shortest line of a statement; －議事要旨 and what stands between two dashes are none.
+    const LEAST: usize = 16;
+    const DASHES: [char; 4] = ['-', '―', '—', '–'];
+    let words = line.as_str();
+    let dash = words.chars().next().filter(|c| DASHES.contains(c))?.len_utf8();
+    let said = words[dash..].starts_with(|c: char| c.is_alphabetic() || c == '「')
+        && !words.ends_with(DASHES)
+        && words.chars().count() >= LEAST;
+    said.then_some(dash)
+}
+
+/// Whether statements of a record are set behind such dashes.
+pub(super) fn lists_by_dashes(lines: &[Line]) -> bool {
+    let dashed = |line: &&Line| line.kind == BlockKind::Text && glued_dash(line).is_some();
+    lines.iter().filter(dashed).count() >= 3
 }

@@ -424,3 +424,14 @@ fn the_mark_of_an_utterance_in_tei_may_stand_before_it() {
         )
     );
 }
+
+#[test]
+fn a_remark_beside_a_name_tells_who_leads_the_council() {
+    let page = "<table><tr><th>氏名</th><th>所属</th><th>備考</th></tr>
+      <tr><td>柊　誠</td><td>みなと大学教授</td><td>会長</td></tr>
+      <tr><td>森　りつ子</td><td>みなと協会理事</td><td>途中退席</td></tr></table>";
+    assert_eq!(
+        laid(page),
+        "氏名　　所属　　備考\n柊　誠　　みなと大学教授（会長）\n森　りつ子　　みなと協会理事　　途中退席"
+    );
+}

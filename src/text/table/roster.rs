@@ -136,6 +136,7 @@ impl Roster {
             Some(Ok(State::Absent)) => line.push_str("（欠席）"),
             Some(Ok(State::Proxy)) => line.push_str("（代理出席）"),
             Some(Ok(State::Present)) | None => {}
+            Some(Err(remark)) if is_seat(&remark) => line = format!("{line}（{remark}）"),
             // A remark of another kind stays behind the person.
             Some(Err(remark)) => line = format!("{line}{GAP}{remark}"),
         }
@@ -175,6 +176,12 @@ impl State {
 fn is_capacity(cell: &Cell) -> bool {
     let words = words(cell);
     Lexicon::embedded().titles.capacity(&words).is_some_and(|capacity| capacity.kind != "legend")
+}
+
+/// Whether a remark says that somebody leads the council: 会長, 副会長.
+fn is_seat(remark: &str) -> bool {
+    let capacity = Lexicon::embedded().titles.capacity(remark);
+    capacity.is_some_and(|capacity| matches!(capacity.kind.as_str(), "chair" | "deputy"))
 }
 
 fn is_name(words: &str) -> bool {

@@ -56,6 +56,11 @@ static INNER_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+/// みなと県議会定例会前閉会中港湾委員会: between which sessions of the assembly its committee met.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"議会(?P<when> ?(?:定例会|臨時会)?[前後]?の?閉会中(?:の|、| )?).*委員会$").unwrap()
+});
 /// みなとUsers 2024年総会, みなと会2024年度定期総会: the year of an assembly behind any name.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ASSEMBLY_YEAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -169,6 +174,9 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     let year = INNER_YEAR.captures(&kept).or_else(|| ASSEMBLY_YEAR.captures(&kept));
     if let Some(day) = year.and_then(|c| c.name("day")).map(|m| m.range()) {
         kept.replace_range(day, "");
+    }
+    if let Some(between) = BETWEEN.captures(&kept).and_then(|c| c.name("when")).map(|m| m.range()) {
+        kept.replace_range(between, "");
     }
     // 6月定例会 みなと市議会定例会: the session, and once more with its assembly.
     for session in ["定例会", "臨時会"] {

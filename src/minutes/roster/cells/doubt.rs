@@ -186,6 +186,7 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
     if letter && s.len() == bare.len() && flow.gap_before(from + post) > 0 {
         doubt += 12;
     }
+    let known = lexicon.bodies.known_at_start(bare).unwrap_or(0);
     for &k in &cuts[1..cuts.len() - 1] {
         let (left, right) = (&all[from..k], &all[k..to]);
         let gap = flow.gap_before(k) > 0;
@@ -205,6 +206,8 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
             person::doubt(left, lexicon).is_some_and(|d| d == person::SURE || gap && d == person::LIKELY);
         if named
             && is_office(right, lexicon)
+            // The 長崎太 of 長崎太平洋大学教授 is nobody.
+            && k - from >= known
             && (left.chars().count() >= 3 || gap && stands_apart(flow, from, k, to))
             && !cuts_body(flow, from, k, lexicon)
         {

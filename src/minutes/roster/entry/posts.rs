@@ -128,7 +128,7 @@ fn is_outer(top: &str, lexicon: &Lexicon) -> bool {
         || bodies.form_at_end(top).is_some()
         || top.chars().count() >= 4 && bodies.ending(top).is_some_and(|(_, level)| level != Level::Unit)
         // 三雲町副町長: a town that no table holds.
-        || top.chars().count() == 3 && affiliation::is_place(top)
+        || top.chars().count() >= 3 && affiliation::is_place(top)
         // みさき新聞販売店会
         || top.ends_with('会') && top.chars().count() >= 5
 }

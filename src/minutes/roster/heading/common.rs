@@ -62,7 +62,18 @@ pub(super) fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
             return Some(first.0.end);
         }
     }
-    body_of_all(flow, lexicon)
+    body_of_all(flow, lexicon).or_else(|| authority_of_all(flow, lexicon))
+}
+
+/// 機構　柊　誠　理事長、森　花子　理事: where the authority ends whose people are listed behind it, each by name and post.
+fn authority_of_all(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    let (s, pieces) = (flow.as_str(), flow.pieces());
+    let (own, rest) = pieces.split_first()?;
+    let people = listing::items(&flow.slice(rest.first()?.0.start..s.len()));
+    let official = |item: &Flow| called(item, true, lexicon).is_some_and(|c| !c.capacity);
+    let listed = people.len() > 1
+        && (people.iter().all(official) || listing::before_posts(&people, lexicon).is_some());
+    (lexicon.cues.is("own-authority", &s[own.0.clone()]) && listed).then_some(own.0.end)
 }
 
 /// Whether words are a seat that those who have it came as, or a seat beside another: 出席理事, 議長理事.
@@ -127,4 +138,19 @@ pub(super) fn noted_label(flow: &Flow, lexicon: &Lexicon) -> Option<(Range<usize
         "member" if is_place_of_members(note, lexicon) => Some((0..label.len(), from)),
         _ => None,
     }
+}
+
+/// Whether all of a list are people by surname and this post.
+pub(super) fn called_by(flow: &Flow, post: &str, lexicon: &Lexicon) -> bool {
+    let items = listing::items(flow);
+    let holds = |item: &Flow| {
+        called(item, true, lexicon).is_some_and(|person| &item.as_str()[person.name..person.title] == post)
+    };
+    !items.is_empty() && items.iter().all(holds)
+}
+
+/// Whether all of a list are people by surname and post.
+pub(super) fn lists_officials(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let items = listing::items(flow);
+    !items.is_empty() && items.iter().all(|item| called(item, true, lexicon).is_some_and(|c| !c.capacity))
 }

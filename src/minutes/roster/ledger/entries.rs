@@ -110,7 +110,7 @@ impl<'a> Ledger<'a> {
                     self.close();
                     self.sign = flow.as_str().chars().next();
                 }
-                Kind::Name => self.name(flow, row.column(cell.range.start), i == 0),
+                Kind::Name => self.name(flow, row.column(cell.range.start), (i == 0).then_some(row.same)),
                 Kind::Note => self.note(&flow),
                 // Nobody has a post that may as well be another's.
                 Kind::Office | Kind::Body if between::side(row, cells, i) == Some(Side::Neither) => {}
@@ -225,20 +225,21 @@ impl<'a> Ledger<'a> {
         self.waiting.len() > 1
     }
 
-    fn name(&mut self, flow: Flow, column: u32, first: bool) {
+    /// A name in that column; of the `first` on its row, whether a mark before it repeats what the one above is.
+    fn name(&mut self, flow: Flow, column: u32, first: Option<bool>) {
         if self.open.as_ref().is_some_and(|e| e.name.is_some()) {
             self.close();
         }
         let lone = self.open.as_ref().is_none_or(|e| e.offices.is_empty());
         let waits = lone && !self.waiting.is_empty();
-        let lone_row = waits && first;
+        let lone_row = waits && first.is_some();
         let mut entry = if waits { self.waiting.remove(0) } else { self.open.take().unwrap_or_default() };
         // 委員 stands once, and the names of the others under the first.
         entry.inherits = lone
             && !waits
-            && first
-            && self.entries.last().is_some_and(|e| e.column == Some(column))
-            && !self.repeats();
+            && first.is_some_and(|same| {
+                same || self.entries.last().is_some_and(|e| e.column == Some(column)) && !self.repeats()
+            });
         let under_post = !entry.offices.is_empty() || entry.inherits;
         entry.column = (under_post && self.order == Order::PostFirst).then_some(column);
         entry.below = lone_row;

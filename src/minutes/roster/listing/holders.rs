@@ -118,3 +118,33 @@ pub(super) fn between(item: &Flow, lexicon: &Lexicon) -> Option<Draft> {
     rest.join(&item.slice(post.clone()));
     Some(Draft::name_last(Some(name), rest))
 }
+
+/// 柊　誠　理事長、森　花子　港湾部長: whole names, surname and given name apart, each before a post behind a space; the body of all may
+/// stand before the first. `None` where an item is anything else.
+pub(in crate::minutes::roster) fn before_posts(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
+    let mut body: Option<Flow> = None;
+    let mut drafts = Vec::new();
+    for item in items {
+        let (s, pieces) = (item.as_str(), item.pieces());
+        let [before @ .., (family, _), (given, _), (post, _)] = pieces.as_slice() else { return None };
+        let words = &s[post.clone()];
+        let held = words.split('(').next().unwrap_or(words);
+        lexicon.titles.post_at_end(held)?;
+        let name = item.slice(family.start..given.end);
+        let bare = name.as_str().replace(' ', "");
+        let parts = [&s[family.clone()], &s[given.clone()], bare.as_str()];
+        let office = |words: &&str| is_body(words, lexicon) || lexicon.titles.capacity(words).is_some();
+        if parts.iter().any(office) || person::doubt(&bare, lexicon).is_none_or(|d| d > person::UNKNOWN) {
+            return None;
+        }
+        match before {
+            [] => {}
+            [(of, _)] if is_body(&s[of.clone()], lexicon) => body = Some(item.slice(of.clone())),
+            _ => return None,
+        }
+        let mut rest = body.clone().unwrap_or_default();
+        rest.join(&item.slice(post.clone()));
+        drafts.push(Draft::name_last(Some(name), rest));
+    }
+    Some(drafts)
+}

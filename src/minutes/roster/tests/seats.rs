@@ -1,6 +1,6 @@
 //! Seats, notes and bodies beside people of councils.
 
-use super::check;
+use super::{check, of_record};
 
 #[test]
 fn chairs_are_told_by_their_seat_and_members_by_their_council() {
@@ -107,4 +107,42 @@ fn seats_behind_a_class_are_people_and_no_speech() {
         "農地利用最適化推進委員 中村一郎",
     ];
     assert_eq!(read, expected.join("\n"));
+}
+
+#[test]
+fn a_post_before_a_colon_is_the_seat_of_one_whose_office_stands_in_brackets() {
+    check(
+        "出席者（敬称略）\n　主任　：高橋　健一（みなと大学大学院　教授）\n　主任代理：森　花子（みなと研究所　所長）\n　構成員：鈴木　徳子（みなと協会　理事）、田中　正樹（みなと協会　会長）",
+        &[
+            "主任 高橋健一 みなと大学/大学院:教授",
+            "主任代理 森花子 みなと研究所:所長",
+            "構成員 鈴木徳子 みなと協会:理事",
+            "構成員 田中正樹 みなと協会:会長",
+        ],
+    );
+}
+
+#[test]
+fn letters_of_a_given_name_stand_nearer_than_the_body_behind_them() {
+    check(
+        "出席委員\n　会　長　　三雲谷　花　子　　東京海洋大学学術研究院教授\n　副会長　　蛭　田　勝　巳　　みのわ浜市副市長\n　委　員　　森　　　薫　　みなと協会理事",
+        &[
+            "会長 三雲谷花子 東京海洋大学/学術研究院:教授",
+            "副会長 蛭田勝巳 みのわ浜市:副市長",
+            "委員 森薫 みなと協会:理事",
+        ],
+    );
+}
+
+#[test]
+fn a_mark_repeats_the_seat_above_in_whatever_column_the_name_stands() {
+    let record = "令和７年度第２回三雲県総合教育会議　議事録\n\n日時　令和７年７月３日\n場所　三雲県庁\n出席者\n　知　　　事　　高　橋　健 一\n　教　育　長　　森　　花 子\n　教 育 委 員　　鈴　木　徳 子　　（みなと木材株式会社代表取締役）\n　　　〃　　　　田中　正樹　　（みなと大学教授）\n　有　識　者　　佐　藤　　　誠　　（みなと研究所所長）\n\n議事\n（高橋知事）\n　それでは始めます。\n（森教育長）\n　賛成です。\n（高橋知事）\n　以上です。\n";
+    let expected = [
+        "知事 高橋健一 :知事",
+        "教育長 森花子 :教育長",
+        "教育委員 鈴木徳子 みなと木材株式会社:代表取締役",
+        "教育委員 田中正樹 みなと大学:教授",
+        "有識者 佐藤誠 みなと研究所:所長",
+    ];
+    assert_eq!(of_record(record.to_owned()), expected.join("\n"));
 }

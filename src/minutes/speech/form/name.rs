@@ -156,7 +156,9 @@ pub(super) fn title_behind(flow: &Flow, gap: usize, lexicon: &Lexicon) -> Option
         s[gap..].char_indices().skip(2).map(|(i, _)| gap + i).take(10).find(|&i| flow.gap_before(i) > 0)?;
     let behind = &s[gap..end];
     let title = lexicon.titles.capacity(behind).is_some() || lexicon.titles.is_post(behind);
-    (title || surname == gap && titled(behind)).then_some(end)
+    // ◆椥辻　花子君　…: what honours the whole name.
+    let honoured = || lexicon.titles.honorific_at_end(behind).is_some_and(|at| at > 0);
+    (title || surname == gap && (titled(behind) || honoured())).then_some(end)
 }
 
 /// Where a full name ends behind the gap that closes an office: 杉山　英二 of ○議長　杉山　英二　ただいまの…
