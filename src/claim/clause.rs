@@ -85,6 +85,19 @@ fn ends_clause(words: &str) -> bool {
 const SAID: [&str; 7] =
     ["言うと、", "いうと、", "言えば、", "いえば、", "言いますと、", "申しますと、", "申し上げますと、"];
 
+/// Openings with which longer words begin, and how those go on.
+const LONGER: [(&str, &[&str]); 9] = [
+    ("なお", &["さら", "かつ", "も"]),
+    ("もし", &["か", "く"]),
+    ("ただ", &["いま", "ちに"]),
+    ("より", &["よ", "良"]),
+    ("また", &["が"]),
+    ("それ", &["なり", "ぞれ", "ほど"]),
+    ("それで", &["も"]),
+    ("指摘の", &["とおり", "通り"]),
+    ("ため", &["に", "の"]),
+];
+
 /// `words` without the adverbs and fillers that open it: 「まず、」, 「やはり」, 「実は」.
 ///
 /// Only what stands at the beginning goes: the same kana inside a word (充実は) are none.
@@ -102,7 +115,11 @@ pub(super) fn without_opening<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str 
             // それに対する: nor is a pronoun with its particle.
             let ruled = opening == "それに"
                 && rest.starts_with(['対', '関', '伴', 'よ', '基', '応', '沿', '向', 'つ']);
-            !(ruled || kanji && (torn || rest.starts_with(|c| script(c) == Script::Hiragana)))
+            // なおさら, もしかしたら, ただいま, よりよい, 御指摘のとおり: nor is the beginning of a longer word.
+            let longer = LONGER.iter().any(|(word, goes_on)| {
+                opening.ends_with(word) && goes_on.iter().any(|kana| rest.starts_with(kana))
+            });
+            !(ruled || longer || kanji && (torn || rest.starts_with(|c| script(c) == Script::Hiragana)))
         };
         let openings = lexicon.cues.words("opening").at_start(words);
         openings
@@ -167,6 +184,8 @@ mod tests {
             ("充実は要る", "充実は要る"),
             ("今日の予定は要る", "今日の予定は要る"),
             ("今年起きた地震", "今年起きた地震"),
+            ("なおさら点検が要る", "なおさら点検が要る"),
+            ("ただいま点検する", "ただいま点検する"),
         ] {
             assert_eq!(without_opening(words, Lexicon::embedded()), expected);
         }

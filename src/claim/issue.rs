@@ -4,6 +4,7 @@
 //! for it or against it. The weights are a table, learned from records that people have read.
 
 mod concern;
+mod conduct;
 mod weight;
 
 use std::{ops::Range, sync::LazyLock};
@@ -180,6 +181,9 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
     }
     let quoted = quoted(s, candidate);
     let words = s[quoted.clone()].trim_end_matches(['。', '、']);
+    if conduct::is_conduct(words) {
+        return None;
+    }
     let span = scene.turn.flow.span(quoted.start..quoted.start + words.len());
     let concerns = concern::of(&quoted, &candidate.sentence.range, scene);
     let raising = candidate.clauses[candidate.raising].clone();
@@ -234,7 +238,9 @@ fn things<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
 
 /// What an issue concerns, in words, where it is one thing or two. An article of a law is of the law.
 fn few_named(concerns: &[usize], scene: &Scene) -> Option<String> {
-    let mut named: Vec<&str> = concerns.iter().map(|&m| &*scene.mentions[m].text).collect();
+    // Who does or says something is not what it is about.
+    let things = concerns.iter().map(|&m| &scene.mentions[m]).filter(|m| m.kind != Kind::Organization);
+    let mut named: Vec<&str> = things.map(|mention| mention.text.as_str()).collect();
     named.dedup_by(|part, whole| part.starts_with(*whole));
     (1..=2).contains(&named.len()).then(|| named.join("と"))
 }

@@ -33,9 +33,6 @@ use sound::{has_subject, is_sound};
 /// Characters of a noun phrase at most and at least.
 const LONGEST: usize = 40;
 const SHORTEST: usize = 5;
-/// Characters of a label at least that says enough with one noun of its own field.
-const THIN: usize = 14;
-
 /// Nouns of its own field, at least, in a label that tells what it is about.
 const CLEAR: usize = 4;
 
@@ -131,10 +128,16 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
     // What another clause says is not what is raised.
     let words = first.and_then(|(told, raising)| of_its_own(told, &raising, ground, lexicon));
     let sentence = words::last_of(ground.sentence.written(lexicon), ground.voice, lexicon);
+    let lost = |words: &String, most| {
+        sentence.as_ref().is_some_and(|sentence| leaves_out(words, &sentence.label, most, lexicon))
+    };
+    // Words that leave out a little raise what their sentence tells in full.
+    let raised = words.as_ref().is_some_and(|words| !lost(words, MOST_LOST));
     let words = words
-        .filter(|words| sentence.as_ref().is_none_or(|sentence| !leaves_out(words, &sentence.label, lexicon)))
+        .filter(|words| !lost(words, Nouns::of(words, lexicon).count() / 2))
         .or_else(|| {
-            sentence.as_ref().filter(|sentence| sentence.raises).map(|sentence| sentence.label.clone())
+            let raising = sentence.as_ref().filter(|sentence| raised || sentence.raises);
+            raising.map(|sentence| sentence.label.clone())
         })
         .filter(|words| words::tells(words, lexicon));
     let anyhow = || {
@@ -145,11 +148,17 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
     Some(Label { words, gist })
 }
 
-/// Whether `label` leaves out what `sentence` tells. 地図の作成: few words stand for less.
-fn leaves_out(label: &str, sentence: &str, lexicon: &Lexicon) -> bool {
+/// Nouns of its sentence that a label leaves out at most.
+const MOST_LOST: usize = 2;
+
+/// Whether `label` leaves out more than `most` nouns of what `sentence` tells. 地図の作成: few words stand for less.
+fn leaves_out(label: &str, sentence: &str, most: usize, lexicon: &Lexicon) -> bool {
     let (own, told) = (Nouns::of(label, lexicon), Nouns::of(sentence, lexicon));
-    let thin = label.chars().count() < THIN && own.count() < 2;
-    told.lost(label) > if thin { 0 } else { 2 } || !label.starts_with('「') && !own.shared_with(sentence)
+    let most = if own.count() < 2 { 0 } else { most.min(MOST_LOST) };
+    let any_field = || Nouns::all(sentence, lexicon).lost(label) > most + 1;
+    told.lost(label) > most
+        || most < MOST_LOST && any_field()
+        || !label.starts_with('「') && !own.shared_with(sentence)
 }
 
 /// A label with what it is said of, where no word of the label tells that: what its sentence is about, or names before the part
@@ -172,12 +181,17 @@ pub(super) fn under(
     let close = topic.filter(|topic| topic.close).map(|topic| topic.words);
     let whole = topic.map(|topic| topic.words);
     let before = || around.topic().filter(|topic| tells(topic));
-    let wider = close.or_else(|| if little { before().or(whole) } else { whole.or_else(before) });
+    // What is announced holds until the sentence itself names another.
+    let wider = match own {
+        Some(_) => whole.filter(|_| close.is_none()),
+        None => close.or_else(|| if little { before().or(whole) } else { whole }),
+    };
     let wider = wider.filter(|wider| own.is_none_or(|own| !lead::shares(own, wider, lexicon)));
     let told_of = own.into_iter().chain(wider);
     let mut beside: Vec<String> = told_of.map(|topic| format!("{topic}について")).collect();
     // What the speaker has just named, where nobody says what it is about.
     if beside.is_empty()
+        && little
         && let Some(thing) = around.thing().filter(|thing| !label.contains(thing) && tells(thing))
     {
         beside.push(format!("前の語:{thing}"));

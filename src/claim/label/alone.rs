@@ -145,10 +145,19 @@ pub(super) fn without_leading_adverbs<'a>(words: &'a str, lexicon: &Lexicon) -> 
 /// Words behind an adverb without the particle that belongs to it: 今までの記録, 今後は記録を. `None` where they begin with one that
 /// makes the adverb a part of what follows: 早くに港へ.
 fn behind_adverb(rest: &str) -> Option<&str> {
-    let rest = ["までの", "からの", "まで"].iter().find_map(|since| rest.strip_prefix(since)).unwrap_or(rest);
+    let marked = ["についても", "については", "においても", "においては", "とも"];
+    let rest = marked.iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+    // 今までのまま: what is so till now.
+    let since = ["までの", "からの", "まで"].iter().find_map(|since| rest.strip_prefix(since));
+    if since.is_some_and(|rest| rest.starts_with("まま")) {
+        return None;
+    }
+    let rest = since.unwrap_or(rest);
     let mut chars = rest.chars();
     let (first, next) = (chars.next(), chars.next());
     let particle = next.is_some_and(|c| c == '、' || script(c) != Script::Hiragana);
+    // 全体的にはこの: a particle also before kana that points.
+    let particle = particle || first == Some('は') && next.is_some_and(|c| "こそあ".contains(c));
     match first {
         Some('は' | 'も') if particle => Some(chars_behind(rest)),
         Some('が' | 'を' | 'に' | 'で' | 'と' | 'の' | 'へ') if particle => None,
@@ -306,6 +315,9 @@ mod tests {
             ("早くに桟橋を直す", "早くに桟橋を直す"),
             ("今の桟橋", "今の桟橋"),
             ("今後、桟橋を直す", "桟橋を直す"),
+            ("今後とも、桟橋を直す", "桟橋を直す"),
+            ("今後についても、桟橋を直す", "桟橋を直す"),
+            ("今までのままで残す", "今までのままで残す"),
         ] {
             assert_eq!(without_leading_adverbs(words, Lexicon::embedded()), expected, "{words}");
         }

@@ -242,6 +242,7 @@ pub(super) fn said_of(words: &str, particle: &str) -> String {
         let since = words[..at].ends_with("以上") || before.contains('が') || undone;
         alone
             && !(since || done)
+            && (particle != "が" || is_state(behind))
             && !behind.contains(['が', 'を'])
             && !behind.starts_with('、')
             && behind.chars().count() <= SAID_OF
@@ -249,6 +250,61 @@ pub(super) fn said_of(words: &str, particle: &str) -> String {
     topic.map_or_else(
         || words.to_owned(),
         |at| format!("{}{particle}{}", &words[..at], &words[at + 'は'.len_utf8()..]),
+    )
+}
+
+/// Whether what is said of a thing befalls it and is not done with it: 「記録は公開している」 has somebody who does it.
+fn is_state(words: &str) -> bool {
+    const ENDS: [&str; 26] = [
+        "い",
+        "である",
+        "なる",
+        "ある",
+        "れる",
+        "できる",
+        "足りる",
+        "要る",
+        "かかる",
+        "増える",
+        "減る",
+        "進む",
+        "残る",
+        "続く",
+        "異なる",
+        "変わる",
+        "生じる",
+        "起きる",
+        "始まる",
+        "終わる",
+        "分かれる",
+        "広がる",
+        "高まる",
+        "深まる",
+        "遅れる",
+        "された",
+    ];
+    const GOING: [&str; 16] = [
+        "なっ",
+        "増え",
+        "減っ",
+        "進ん",
+        "残っ",
+        "続い",
+        "生じ",
+        "起き",
+        "起こっ",
+        "広がっ",
+        "高まっ",
+        "遅れ",
+        "不足し",
+        "かかっ",
+        "変わっ",
+        "れ",
+    ];
+    let going = words.strip_suffix("ている").or_else(|| words.strip_suffix("でいる"));
+    going.map_or_else(
+        || ENDS.iter().any(|end| words.ends_with(end)),
+        |verb| GOING.iter().any(|end| verb.ends_with(end)),
     )
 }
 
@@ -291,6 +347,7 @@ mod tests {
             ("定期船の利用者は減る", "定期船の利用者が減る"),
             ("桟橋の点検を先に送ることはできる", "桟橋の点検を先に送ることができる"),
             ("桟橋の点検を先に送ることは避ける", "桟橋の点検を先に送ることは避ける"),
+            ("桟橋の点検は早く進める", "桟橋の点検は早く進める"),
         ] {
             assert_eq!(said_of(words, "が"), expected);
         }

@@ -57,6 +57,8 @@ pub(super) fn settled<'a>(words: &'a str, voice: &'a str) -> (&'a str, &'a str) 
         let bare = &words[..words.len() - end.len()];
         // 「…ではないかな」 without か says the contrary.
         let bare = if bare.ends_with("ない") { &words[..bare.len() + 'か'.len_utf8()] } else { bare };
+        // 「足りなくなるのかな」
+        let bare = bare.strip_suffix('の').filter(|told| told.ends_with(VERB_ENDS)).unwrap_or(bare);
         return (bare, heard(bare, view));
     }
     if let Some(bare) =
@@ -66,6 +68,27 @@ pub(super) fn settled<'a>(words: &'a str, voice: &'a str) -> (&'a str, &'a str) 
     }
     (words, heard(words, voice))
 }
+
+/// The last kana of verbs, of adjectives and of what was.
+const VERB_ENDS: [char; 11] = ['る', 'う', 'く', 'す', 'つ', 'む', 'ぶ', 'ぐ', 'ぬ', 'い', 'た'];
+
+/// Ends of what is wanted or valued, and not feared.
+const WANTED: [&str; 14] = [
+    "べき",
+    "必要",
+    "必要がある",
+    "必要があります",
+    "ほうがよい",
+    "ほうがいい",
+    "ほうが良い",
+    "方がよい",
+    "方がいい",
+    "なければいけない",
+    "なければならない",
+    "ないといけない",
+    "重要",
+    "大事",
+];
 
 /// Ends of what is going to be done.
 const INTENDED: [&str; 9] = [
@@ -79,6 +102,10 @@ const INTENDED: [&str; 9] = [
     "お示しします",
     "お示しできる",
 ];
+
+/// What is feared by its name.
+const FEARS: [&str; 12] =
+    ["懸念", "心配", "不安", "危惧", "恐れ", "おそれ", "リスク", "かねない", "危険", "損な", "失わ", "混乱"];
 
 /// What the words are called: what they sound like themselves, for a part of a question may ask nothing, else what their
 /// sentence is.
@@ -135,13 +162,13 @@ pub(super) fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
         "提案" if ends(&["べき", "よい", "良い", "いい", "必要", "必要がある", "ほう", "重要", "こと"]) => {
             voice
         }
-        "懸念" if has(&["懸念", "心配", "不安", "危惧", "恐れ", "おそれ", "リスク", "かねない", "危険"]) => {
+        "懸念" if ends(&WANTED) => "意見",
+        "懸念" if FEARS.iter().any(|fear| last.contains(fear)) => voice,
+        "懸念"
+            if ends(&["ない", "ません", "しまう", "しまいます", "難しい", "困難", "少ない", "ならない"]) =>
+        {
             voice
         }
-        "懸念" if ends(&["ない", "ません", "しまう", "しまいます", "難しい", "困難", "なる", "なります"]) => {
-            voice
-        }
-        "懸念" if ends(&["べき", "必要", "必要がある", "必要があります"]) => "意見",
         "懸念" => "指摘",
         // 「…をお願いしている」: what is done is reported.
         "意見" | "要望" | "提案"
@@ -207,6 +234,9 @@ mod tests {
             ("船の便を県にお願いしている", "要望", "説明"),
             ("船の便が少ない", "要望", "意見"),
             ("船の便を増やしてはいかがでしょうか", "懸念", "提案"),
+            ("船の便が不安なく続くよう知らせなければいけない", "懸念", "意見"),
+            ("不安もあるが、船の便の数は今のままでよいものになる", "懸念", "指摘"),
+            ("船の便を減らすと島の暮らしが損なわれる", "懸念", "懸念"),
             ("船の便をどう増やすか", "意見", "問い"),
             ("船の便は足りるか", "意見", "問い"),
             ("船の便は足りないのではないか", "提案", "意見"),
@@ -225,6 +255,7 @@ mod tests {
         assert_eq!(settled("太陽光が中心となってこようか", "意見"), ("太陽光が中心となってこよう", "意見"));
         assert_eq!(settled("太陽光では足りないかな", "意見"), ("太陽光では足りないか", "意見"));
         assert_eq!(settled("太陽光のほうが安いかなと", "問い"), ("太陽光のほうが安い", "意見"));
+        assert_eq!(settled("太陽光が安くなるのかな", "意見"), ("太陽光が安くなる", "意見"));
         assert_eq!(settled("太陽光をどう広げるか", "意見"), ("太陽光をどう広げるか", "問い"));
     }
 }

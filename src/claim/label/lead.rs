@@ -26,6 +26,8 @@ const TELLING: usize = 3;
 /// topic.
 const LONGEST: usize = 90;
 const MODIFIED: usize = 70;
+/// Characters at most of a reason with what it is given for.
+const WITH_REASON: usize = 84;
 const TOPIC: usize = 28;
 
 // 「費用はかかりますが、」, 「人手が足りないので、」: what stands before is said apart.
@@ -60,16 +62,27 @@ pub(super) fn plainly(lead: &str, lexicon: &Lexicon) -> String {
     plain(&manner::written(&plain(lead, lexicon), lexicon), lexicon)
 }
 
-/// The part of a sentence behind what it says apart, where that part tells of what field it is.
+/// The part of a sentence behind what it says apart, where that part tells of what field it is. A reason belongs to what it is
+/// given for, as long as both are short.
 pub(super) fn last_statement<'a>(lead: &'a str, lexicon: &Lexicon) -> &'a str {
-    let joints: Vec<usize> = APART.find_iter(lead).map(|joint| joint.end()).collect();
-    let tells = |from: &usize| {
-        let words = &lead[*from..];
+    let tells = |from: usize| {
+        let words = &lead[from..];
         words.chars().count() >= SHORTEST
             && Nouns::of(words, lexicon).count() >= TELLING
             && !words::points(words, lexicon)
     };
-    let from = joints.into_iter().rev().find(tells).unwrap_or(0);
+    // What is asked needs what leads to it.
+    let asks = lead.ends_with('か');
+    let (mut from, mut contrast) = (0, 0);
+    for joint in APART.find_iter(lead) {
+        let reasons = ["ので、", "から、", "し、", "わけで、"];
+        let reason = asks || reasons.iter().any(|end| joint.as_str().ends_with(end));
+        if !tells(joint.end()) || reason && lead[contrast..].chars().count() <= WITH_REASON {
+            continue;
+        }
+        from = joint.end();
+        contrast = from;
+    }
     without_leading_adverbs(&lead[from..], lexicon)
 }
 
@@ -85,6 +98,18 @@ impl<'a> Nouns<'a> {
     pub(super) fn of(words: &'a str, lexicon: &Lexicon) -> Self {
         let nouns = noun::nouns(words, lexicon).into_iter().map(|noun| &words[noun]);
         Self(nouns.filter(|noun| is_telling(noun, lexicon)).collect())
+    }
+
+    /// All their nouns but those that name nothing: also of any field.
+    pub(super) fn all(words: &'a str, lexicon: &Lexicon) -> Self {
+        let nouns = noun::nouns(words, lexicon).into_iter().map(|noun| &words[noun]);
+        let listed = |noun: &str, kind| lexicon.cues.words(kind).contains(noun);
+        let names = |noun: &&str| {
+            noun.chars().nth(1).is_some()
+                && !noun.ends_with('的')
+                && !["adverb", "no-noun"].iter().any(|kind| listed(noun, kind))
+        };
+        Self(nouns.filter(names).collect())
     }
 
     pub(super) fn count(&self) -> usize {
@@ -189,7 +214,9 @@ pub(super) fn is_long(words: &str) -> bool {
 fn names_a_topic(words: &str, lexicon: &Lexicon) -> bool {
     let any = |kind| lexicon.cues.words(kind);
     words.chars().count() <= TOPIC
-        && !["なら", "ところ"].iter().any(|part| words.contains(part))
+        && !words.ends_with('の')
+        && !any("no-topic-alone").contains(words)
+        && !["なら", "ところ", "たくさん"].iter().any(|part| words.contains(part))
         && !words.ends_with(['年', '度', '日', '月', '時', '中', '円', '件', '割', '等'])
         && !any("no-topic").opens(words)
         && !any("of-no-field").opens(words)
@@ -221,9 +248,16 @@ pub(super) fn topic<'a>(lead: &'a str, lexicon: &'a Lexicon) -> Option<(&'a str,
     })
 }
 
+// 「今申し上げた定期船」, 「御指摘の定期船」: that it was spoken of.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static SAID_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:及び|並びに|特に|結局|実際|当然)?(?:今(?:般)?|先ほど(?:来)?|前回|昨日|本日)?(?:、)?(?:(?:の|も)?(?:委員|議員)?(?:から)?(?:御|ご)?(?:申し上げた|言った|述べた|触れた|話した|お話しした|おっしゃった|説明した|指摘のあった|指摘の|説明のあった|話のあった|お話のあった|お話があった|言われた)、?|及び|並びに|特に|結局|実際|当然)").unwrap()
+});
+
 /// The words of a topic without what opens them and without whose it is: 「各社では、桟橋の点検」.
 fn own_words<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
     let words = without_leading_adverbs(opened(words, lexicon), lexicon);
+    let words = SAID_BEFORE.find(words).map_or(words, |said| &words[said.end()..]);
     let mut parts = words.match_indices('、').filter(|(at, _)| {
         let before = &words[..*at];
         ["では", "は", "も", "には", "ため", "て", "で", "が"].iter().any(|end| before.ends_with(end))

@@ -33,6 +33,20 @@ static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
 static MODEST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[^、]{0,24}(?:的外れ|個人的な|私見|余談|繰り返し|恐縮|僭越|門外漢|素人|不勉強|蛇足|細か(?:い|な)(?:話|点|こと))[^、]{0,20}(?:が|けれども|けれど|けども|けど|ので|し)、").unwrap()
 });
+// 「気になりますのは、」, 「ポイントは、」, 「最後のところで、」: what leads to what is said.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static LEADS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^(?:[^、]{0,10}、)?(?:[^、をは]{0,16}(?:思(?:う|って(?:いる|おります|います)|います)|考え(?:る|て(?:いる|おります|います)|ます)|気に(?:なる|なります|なって(?:いる|おります|います))
+            |困って(?:いる|おります|います)|お聞きしたい|伺いたい|お伺いしたい|確認したい|お願いしたい|申し上げたい|言いたい|感じ(?:る|て(?:いる|おります|います)|ます)
+            |懸念して(?:いる|おります|います)|心配して(?:いる|おります|います))(?:こと|の|ところ|点)(?:は|として(?:は)?)、?
+          |(?:ポイント|結論|要点)(?:として)?は、|(?:一番|最も)?(?:大事|重要|大切)な(?:こと|の|ところ|点|ポイント)は、
+          |(?:一番|いちばん)?最(?:後|初)の(?:ところ|点|部分|論点)(?:で|に(?:ついて|つきまして)|として)?(?:は)?、
+          |(?:教えて(?:いただき|頂き)たい|(?:1点|一点|二点|2点)?(?:だけ)?(?:確認|質問|お願い)(?:させていただきたい|したい|な)?)(?:の|ん)?(?:だ|です|でございます)(?:が|けれども|けれど|けど)、
+          |別の(?:言い方|見方)を(?:する|します|すれば)(?:と)?、|(?:結論|端的|正直)(?:から|に)(?:言|申し上げ)[^、]{0,6}、|同時に、|それと同時に、)",
+    )
+    .unwrap()
+});
 // 「二点目の」, 「論点1につきましては、」: which of the points of a speech it is.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -132,7 +146,7 @@ pub(super) fn written(words: &str, lexicon: &Lexicon) -> String {
 pub(super) fn without_remark(words: &str) -> &str {
     let mut words = words;
     for _ in 0..3 {
-        let remarks: [&Regex; 3] = [&ASIDE, &MODEST, &COUNTED];
+        let remarks: [&Regex; 4] = [&ASIDE, &MODEST, &COUNTED, &LEADS];
         let ends = remarks.iter().filter_map(|remark| remark.find(words)).map(|remark| remark.end());
         match ends.max().filter(|&end| end < words.len()) {
             Some(end) => words = &words[end..],
@@ -203,6 +217,8 @@ pub(super) fn ended(words: &str, lexicon: &Lexicon) -> String {
         return format!("{asked}のか");
     }
     let words = ["だと", "だろうと"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
+    // 「過大に見積もることになりはしないかと」
+    let words = words.strip_suffix('と').filter(|told| told.ends_with("ないか")).unwrap_or(words);
     let polite = words.ends_with("ます") || words.ends_with("ません");
     if polite && let Some(plain) = fact::plain(words, lexicon) { plain } else { words.to_owned() }
 }
@@ -229,6 +245,8 @@ mod tests {
             ("桟橋の記録を残すべきではないかと思いますけれども、いかが", "桟橋の記録を残すべきだが、いかが"),
             ("桟橋の記録を残せないかと思いますが、いかが", "桟橋の記録を残せないかと思うが、いかが"),
             ("委員の御指摘のとおり、桟橋の点検が要る", "桟橋の点検が要る"),
+            ("私が気になっておりますのは、桟橋の床板の傷み", "桟橋の床板の傷み"),
+            ("最後のところで、桟橋の点検が要る", "桟橋の点検が要る"),
         ] {
             assert_eq!(written(spoken, Lexicon::embedded()), expected, "{spoken}");
         }
@@ -244,6 +262,7 @@ mod tests {
             ("橋の記録を村にお伝えいただければと思う", "橋の記録を村に伝えてほしい"),
             ("橋の記録の公開を広げていければと思う", "橋の記録の公開を広げていきたい"),
             ("橋の記録を公開していただいた", "橋の記録を公開していただいた"),
+            ("橋の記録を失うことになりはしないかと", "橋の記録を失うことになりはしないか"),
         ] {
             assert_eq!(ended(spoken, Lexicon::embedded()), expected, "{spoken}");
         }

@@ -33,13 +33,19 @@ static THAT: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static REPEATED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<n>[\p{Han}\p{Katakana}ー])(?:(?:という|といった)の|、(?:これ|それ|ここ|そこ))(?P<p>[をはがもに])").unwrap()
+    Regex::new(r"(?P<n>[\p{Han}\p{Katakana}ー])(?:という|といった)の(?P<p>[をはがもに])|(?P<m>[\p{Han}\p{Katakana}ー)」]|こと)、(?:これ|それ|ここ|そこ)(?P<q>[をはがも]|に(?:ついて|関して|対して))").unwrap()
 });
 // 「もう少し具体的に」, 「やはり必要」: words of speech that add nothing.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:もう少し|(?:ぜひ|是非)?まずは|もう一段|やっぱり|やはり|ちょっと|(?:いろいろ|色々)[とな]?|確かに|どんどん|きちっと|正直|多分|是非とも|本当に)、?").unwrap()
+    Regex::new(r"(?:もう少し|もうちょっと|(?:ぜひ|是非)?まずは|もう一段|やっぱり|やはり|ちょっと|(?:いろいろ|色々)と?|確かに|どんどん|きちっと|正直(?:なところ|に?(?:申し上げて|言って))?|多分|是非とも|本当に|非常に|まさに|ある意味(?:で(?:は)?)?|(?:先ほど(?:も|来)?|今|前回)?(?:御?説明|お話|申し上げ|お示し)(?:しました|ました|した|た)(?:ような|とおり))、?").unwrap()
 });
+// 「いろいろな角度」: of which there are many, its noun needs.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static MANY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:いろいろ|色々|いろん)な").unwrap());
+// 「改めて点検する」 adds nothing, 「手順を改めて」 is done.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static ANEW: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?P<b>^|[^を])改めて、?").unwrap());
 
 // 「すごく重要」, and not 「高騰がすごくて」.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -48,7 +54,7 @@ static VERY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"すごく、?(?P<ne
 // 「このような中、」: what was said before, and nothing a reader sees.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static AMONG: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:このような|こうした|こういった|そのような|そうした|そういった|そんな|この|その)(?:中|なか|状況|こと|点|意味|観点|場合)(?:で|でも|では|から|からも|を踏まえ|も踏まえ|に)?、|^(?:それと|これ)を(?:受け|踏まえ)て?、").unwrap()
+    Regex::new(r"^(?:このような|こうした|こういった|こういう|そのような|そうした|そういった|そういう|そんな|この|その)(?:中|なか|状況|こと|点|意味|意味合い|観点|場合|流れ)(?:の中)?(?:で|でも|では|から|からも|からは|から(?:考え|見)(?:る|ます)と|を踏まえ(?:て|る?と|ますと)?|も踏まえ(?:て)?|に)?、|^(?:それと|これ|以上(?:のこと)?)を(?:受け|踏まえ)(?:て|まして)?、").unwrap()
 });
 
 /// The words without remarks in brackets and without what opens them.
@@ -61,12 +67,19 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> String {
         Cow::Borrowed(kept)
     };
     let kept = THAT.replace_all(&kept, "${v}こと$p");
-    let kept = REPEATED.replace_all(&kept, "$n$p");
-    let kept = SPOKEN.replace_all(&kept, "");
-    let kept = VERY.replace_all(&kept, "$next");
+    let kept = REPEATED.replace_all(&kept, "$n$m$p$q");
+    let kept = without_fillers(&kept);
     let bare = without_opening(&kept, lexicon);
     let bare = SPEAKER.find(bare).map_or(bare, |me| without_opening(&bare[me.end()..], lexicon));
     pointed(&kept, bare, lexicon).to_owned()
+}
+
+/// The words without those of speech that add nothing.
+pub(super) fn without_fillers(words: &str) -> String {
+    let kept = MANY.replace_all(words, "様々な");
+    let kept = ANEW.replace_all(&kept, "$b");
+    let kept = SPOKEN.replace_all(&kept, "");
+    VERY.replace_all(&kept, "$next").replace("ですね、", "、")
 }
 
 /// The words without what opens them.
@@ -99,4 +112,23 @@ fn without_remarks(words: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_speech_that_add_nothing_go() {
+        for (words, expected) in [
+            ("やはり桟橋の点検が非常に大事", "桟橋の点検が大事"),
+            ("いろいろな角度から改めて点検する", "様々な角度から点検する"),
+            ("手順を改めて点検する", "手順を改めて点検する"),
+            ("桟橋の点検の不足、これについて調べる", "桟橋の点検の不足について調べる"),
+            ("正直なところ桟橋の点検は遅れている", "桟橋の点検は遅れている"),
+            ("そういう意味で、桟橋の点検は遅れている", "桟橋の点検は遅れている"),
+        ] {
+            assert_eq!(plain(words, Lexicon::embedded()), expected, "{words}");
+        }
+    }
 }

@@ -38,8 +38,26 @@ impl Wish {
             let rest = &clause[sign.end()..];
             sign.as_str().ends_with("べき") && (rest.starts_with(noun) || rest.starts_with("との"))
         };
-        let wished = |sign: &regex::Match| !DENIED.is_match(&clause[sign.end()..]) && !of_noun(sign);
-        let sign_from = |at: usize| self.sign.find_at(clause, at).filter(wished).map(|sign| sign.start());
+        let wished = |sign: &regex::Match| {
+            let rest = &clause[sign.end()..];
+            let given = GIVEN.iter().any(|given| sign.as_str().ends_with(given));
+            // 「重なってもいいので」 grants.
+            let granted = ["もよ", "もい", "も良"].iter().any(|may| sign.as_str().ends_with(may))
+                && ["いので", "いが", "いけれど", "いから", "いよう", "いし", "いもの"]
+                    .iter()
+                    .any(|joint| rest.starts_with(joint));
+            !DENIED.is_match(rest) && !of_noun(sign) && !granted && !(given && OF_OTHERS.is_match(rest))
+        };
+        let sign_from = |at: usize| {
+            let mut at = at;
+            loop {
+                let sign = self.sign.find_at(clause, at)?;
+                if wished(&sign) {
+                    return Some(sign.start());
+                }
+                at = behind(sign.start());
+            }
+        };
         let mut at = sign_from(behind(0))?;
         while self.ends == VerbEnds::InLast
             && let Some(later) = sign_from(behind(at))
@@ -55,6 +73,15 @@ impl Wish {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static DENIED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:[でじがは](?:は|も|ゃ)?)(?:な(?:い|く|かろう)|ありません|ございません)(?:と|、|し|。|$|もの|はず)|^(?:え|け)(?:ない(?:のでは|んじゃ|という|こと|状|。|$)|なくな)|^(?:けれど|けど)|^い?(?:の)?か(?:が|は|も|、)?(?:分か|わか|不明|悩|迷)").unwrap()
+});
+
+/// What others do for one, asked for or told.
+const GIVEN: [&str; 5] = ["いただ", "頂", "もら", "くださ", "下さ"];
+
+// 「使ってもらえる形で」, 「寄せていただいた声」, 「作ってもらって」: what others do tells which is meant, or how.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static OF_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:え|け)る(?:[\p{Han}\p{Katakana}]|よう)|^[うくる](?:形|機会|場|仕組み|人|方々|体制|環境|制度|事業|取組)|^(?:い|っ)た(?:[\p{Han}\p{Katakana}、]|こと|ところ|ように|ので|ん|もの)|^(?:い|っ)て(?:い|お|は、|、|から)|^(?:き|い)ま(?:した|して)").unwrap()
 });
 
 /// The last kana of a verb in its dictionary form.
@@ -160,6 +187,11 @@ mod tests {
             ("船を使いたいけれども、島の人には高い", vec![]),
             ("船を増やすべきとの声に応えた", vec![]),
             ("誰と契約したらいいのか分からない", vec![]),
+            ("橋の記録を誰にも使ってもらえる形で残すべき", vec!["橋の記録を誰にも使ってもらえる形で残す"]),
+            (
+                "県に作っていただいた記録を公開していただきたい",
+                vec!["県に作っていただいた記録を公開し", "県に作っていただいた記録を公開していただき"],
+            ),
             ("べき", vec![]),
         ] {
             assert_eq!(verbs(clause).collect::<Vec<_>>(), expected, "{clause}");

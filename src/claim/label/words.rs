@@ -10,7 +10,7 @@ use super::{
     fact,
     heard::{intends, settled},
     lead, manner,
-    plain::{opened, plain},
+    plain::{opened, plain, without_fillers},
     sound::{is_telling, opens_well},
     tail,
 };
@@ -24,6 +24,8 @@ use crate::{
 /// Characters of the words at most, and of the longest part that parts at a comma at least.
 const LONGEST: usize = 100;
 const PART: usize = 30;
+/// Nouns of its own field, at least, of a part that stands without what points at others before it.
+const ENOUGH: usize = 4;
 /// Characters of the last predicate of words with what it is said of.
 const PREDICATE: usize = 24;
 
@@ -74,8 +76,9 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
     let parts = openings(part)
         .map(|from| plain(without_leading_adverbs(&part[from..], lexicon), lexicon))
         .map(|part| without_pointer(&part, lexicon).to_owned())
-        .filter(|part| opens_well(part, lexicon) && tells(part, lexicon) && !SPOKEN.is_match(part));
-    let mut first = None;
+        .filter(|part| begins(part, lexicon) || points_at(part, lexicon))
+        .filter(|part| tells(part, lexicon) && !SPOKEN.is_match(part));
+    let mut first: Option<String> = None;
     let mut pointless = None;
     for part in parts {
         if !points(&part, lexicon) {
@@ -84,7 +87,16 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
         }
         first = first.or(Some(part));
     }
-    let part = &pointless.or(first)?;
+    // What is spoken of stands in what comes before it, unless what begins by pointing at others is followed by enough.
+    let told_before = |first: &String, later: &String| {
+        let nouns = |words| lead::Nouns::of(words, lexicon).count();
+        first.strip_suffix(later.as_str()).is_some_and(|before| nouns(before) > 1)
+            && (nouns(later) < ENOUGH || !points_at(first, lexicon))
+    };
+    let part = &match (first, pointless) {
+        (Some(first), Some(later)) if told_before(&first, &later) => first,
+        (first, later) => later.or(first)?,
+    };
     // 「…させるべきとお考えでしょうか」 asks, though its words up to there do not.
     let asked = format!("{part}か");
     let part = if tail::asks(words) && !part.ends_with('か') { &asked } else { part };
@@ -92,19 +104,20 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
     let label = called(part, heard)?;
     let label = lead::topic_apart(told, part, lexicon)
         .map_or(label.clone(), |topic| lead::beside(&label, &format!("{topic}について")));
-    Some(Quotation { label, raises: raises(part, heard, lexicon) })
+    // Whose sentence fears raises something, whatever its words are called.
+    Some(Quotation { label, raises: voice == "懸念" || raises(part, heard, lexicon) })
 }
 
 /// A sentence as it is spoken, in brackets, where it has no [`last_of`] and raises an issue all the same. `None` where no nouns
 /// tell of what field it is, or where it only says what is done with words.
 pub(super) fn anyhow(spoken: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
     // Not without what opens it: 今までの, その中でも.
-    let words = manner::written(spoken.trim_end_matches(['。', '、']), lexicon);
+    let words = without_fillers(&manner::written(spoken.trim_end_matches(['。', '、']), lexicon));
     let told = Some(tail::without_tail(&words)).filter(|told| ends(told)).unwrap_or(&words);
     let statement = manner::ended(told, lexicon);
     let part = last_part(tail::without_tail(&statement), lexicon);
     let bare = opened(part, lexicon);
-    let part = if opens_well(bare, lexicon) { bare } else { part };
+    let part = if begins(bare, lexicon) || points_at(bare, lexicon) { bare } else { part };
     if COURTESY.is_match(part) || !tells(part, lexicon) {
         return None;
     }
@@ -126,6 +139,68 @@ fn raises(words: &str, heard: &str, lexicon: &Lexicon) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether words begin where a word does, be it one of kana: もし, どの, ある; and not with what points at something.
+fn begins(words: &str, lexicon: &Lexicon) -> bool {
+    const WITHIN: [&str; 31] = [
+        "という",
+        "といっ",
+        "とか",
+        "とも",
+        "など",
+        "では",
+        "には",
+        "とは",
+        "にも",
+        "でも",
+        "での",
+        "への",
+        "との",
+        "から",
+        "まで",
+        "ので",
+        "けれ",
+        "です",
+        "ます",
+        "まし",
+        "ない",
+        "よう",
+        "ところ",
+        "した",
+        "について",
+        "あるいは",
+        "または",
+        "そう",
+        "こう",
+        "そん",
+        "あれ",
+    ];
+    let mut chars = words.chars();
+    let kana = chars.next().is_some_and(|c| script(c) == Script::Hiragana && !"んっー".contains(c))
+        && chars.next().is_some_and(|c| script(c) == Script::Hiragana);
+    opens_well(words, lexicon)
+        || kana && !WITHIN.iter().any(|end| words.starts_with(end)) && !points_at(words, lexicon)
+}
+
+/// Whether words begin with what points at something: これ, この. そのまま, これまで and ここ数年 point at nothing.
+fn points_at(words: &str, lexicon: &Lexicon) -> bool {
+    const NONE: [&str; 11] = [
+        "そのまま",
+        "その他",
+        "そのもの",
+        "その都度",
+        "それぞれ",
+        "それなり",
+        "それほど",
+        "これから",
+        "これまで",
+        "ここ数",
+        "そこそこ",
+    ];
+    let points =
+        POINTERS.iter().any(|word| words.starts_with(word)) || lexicon.cues.words("pointing").opens(words);
+    points && !NONE.iter().any(|word| words.starts_with(word))
 }
 
 /// The words without adverbs at their end, whose predicate only says that it is thought: 「桟橋の点検が要るなというのは、改めて今、非常に」.
@@ -238,12 +313,13 @@ const POINTERS: [&str; 6] = ["それ", "これ", "そこ", "ここ", "こちら"
 /// Whether something in the words points at others that a reader does not see: ここ, このような. 「便の数を決め、それに合わせて」
 /// points at what stands before it.
 pub(super) fn points(words: &str, lexicon: &Lexicon) -> bool {
-    let held = POINTERS.into_iter().filter(|word| words.contains(word));
-    let first = held.filter_map(|word| words.find(word)).min();
-    let pointing = lexicon.cues.words("pointing");
-    let listed = words.char_indices().map(|(at, _)| at).find(|at| pointing.opens(&words[*at..]));
-    let Some(first) = first.into_iter().chain(listed).min() else { return false };
-    !noun::nouns(&words[..first], lexicon).into_iter().any(|noun| is_telling(&words[noun], lexicon))
+    let mut starts = words.char_indices().map(|(at, _)| at);
+    let Some(first) = starts.find(|&at| points_at(&words[at..], lexicon)) else { return false };
+    let no_noun = |noun: &str| {
+        let listed = |kind| lexicon.cues.words(kind).contains(noun);
+        noun.chars().nth(1).is_none() || listed("no-noun") || listed("adverb")
+    };
+    noun::nouns(&words[..first], lexicon).into_iter().all(|noun| no_noun(&words[noun]))
 }
 
 /// Whether words point at something, also at what they name themselves.

@@ -6,8 +6,9 @@ use crate::{
     lexicon::Lexicon,
 };
 
-/// Sentences before one that are asked what they are about.
-const BACK: usize = 6;
+/// Sentences before one that are asked what they are about, and those that are asked what they name.
+const BACK: usize = 4;
+const NAMED: usize = 2;
 
 /// The sentences of a statement, and the things that it names.
 pub(in crate::claim) struct Surroundings<'a> {
@@ -59,6 +60,7 @@ impl<'a> Nearby<'_, 'a> {
         let Surroundings { things, .. } = self.surroundings;
         self.surroundings
             .before(self.at)
+            .take(NAMED)
             .find_map(|words| things.iter().copied().find(|thing| words.contains(thing)))
     }
 }
