@@ -10,6 +10,7 @@ mod fixed;
 mod fuller;
 mod gap;
 mod head;
+mod home;
 mod known;
 mod latin;
 mod local;
@@ -34,6 +35,7 @@ use crate::{
     text::Flow,
 };
 use find::{Finder, Hit};
+pub(crate) use home::{Home, is_shared};
 pub use roster::path_entity;
 
 /// These words name that thing.

@@ -178,6 +178,7 @@ fn attribution(reference: Reference, span: Span, rule: crate::Rule, people: &Peo
 
 fn by_mark(reference: Reference, label: &str, span: Span, people: &People) -> Attribution {
     let mut found = attribution(reference, span, rule::WHO_MARK, people);
+    found.candidates = people.of_bracket(label, found.candidates);
     if found.speakers.is_empty() {
         found.speakers.push(Who::Group(label.to_owned()));
     }

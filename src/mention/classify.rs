@@ -72,6 +72,10 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     if name.contains("株式会社") {
         return None;
     }
+    // 南浜第一火力発電所: a plant is a place.
+    if name.ends_with("発電所") {
+        return None;
+    }
     if let Some((at, kind, strength)) = head {
         return is_term(name, at, kind, strength, lexicon).then_some((kind, rule::MENTION_HEAD));
     }

@@ -15,7 +15,8 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
     if lexicon.bodies.form_at_start(words).is_some() || words.starts_with("一般会計") {
         return 0;
     }
-    if let Some(end) = person_before(words, lexicon) {
+    if let Some(end) = person_before(words, lexicon).or_else(|| counted(words)).or_else(|| page_before(words))
+    {
         return end;
     }
     // 1ミナト電機株式会社: the number of a question is none of the company's name.
@@ -58,7 +59,28 @@ fn person_before(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let body = |&end: &usize| {
         known(&words[end..]).is_some_and(|body| words[end..end + body].chars().nth(3).is_some())
     };
-    names.find(body).filter(|_| known(words).is_none())
+    // 鷹野美咲みなと子どもセンター: of a body that nobody knows a long name is told apart.
+    let ending = |&end: &usize| {
+        let (name, body) = words.split_at(end);
+        let named = lexicon.bodies.ending(body).is_some_and(|(at, _)| body[..at].chars().nth(3).is_some());
+        named && name.chars().nth(4).is_some()
+    };
+    names.find(|end| body(end) || ending(end)).filter(|_| known(words).is_none())
+}
+
+/// Bytes of a number with its counter: 二百四十一回 of 二百四十一回コールセンター.
+fn counted(words: &str) -> Option<usize> {
+    let rest = words.trim_start_matches(|c| "一二三四五六七八九十百千万".contains(c));
+    let digits = words[..words.len() - rest.len()].chars().count();
+    let behind = rest.strip_prefix(['回', '件', '名'])?;
+    (digits >= 2 && behind.chars().nth(1).is_some()).then(|| words.len() - behind.len())
+}
+
+/// Bytes of the page on which a body is told of: 海洋省ホームページ|航路部会.
+fn page_before(words: &str) -> Option<usize> {
+    let end =
+        ["ホームページ", "ウェブサイト"].iter().find_map(|page| Some(words.find(page)? + page.len()))?;
+    words[end..].chars().nth(1).map(|_| end)
 }
 
 /// Bytes of 等, 中, 内 and the like at the end.
@@ -149,6 +171,10 @@ mod tests {
         assert_eq!(without_prefix("一般会計予算特別委員会", lexicon), 0);
         assert_eq!(without_prefix("4ミナト電機株式会社", lexicon), "4".len());
         assert_eq!(without_prefix("3次元地図株式会社", lexicon), 0);
+        assert_eq!(without_prefix("二百三十回灯台センター", lexicon), "二百三十回".len());
+        assert_eq!(without_prefix("十八銀行", lexicon), 0);
+        assert_eq!(without_prefix("海洋省ホームページ航路部会", lexicon), "海洋省ホームページ".len());
+        assert_eq!(without_prefix("長谷川美咲みなと子どもセンター", lexicon), "長谷川美咲".len());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use surface::Surfaces;
 use super::{
     Alias, Mention, alias,
     classify::classify,
-    edge, fixed,
+    edge, fixed, home,
     local::Town,
     names::Names,
     overlap,
@@ -190,7 +190,10 @@ impl<'a> Finder<'a> {
         let both = [&alias.name, &alias.short];
         both.iter().any(|words| script::has(words, Script::Katakana) || script::is_abbreviation(words))
             && both.iter().any(|words| {
-                words.ends_with(['者', '人', '員'])
+                // 自己資本比率(CAR), 港湾総会(PortWeek): a figure and an event are none either.
+                words.ends_with(['者', '人', '員', '率'])
+                    || words.ends_with("総会")
+                    || words.ends_with("大会")
                     || words.contains('、')
                     || self.lexicon.terms.is_generic(words)
             })
@@ -282,6 +285,9 @@ impl<'a> Finder<'a> {
         self.surfaces = surfaces;
         let longest = overlap::longest(hits).into_iter();
         let mut hits: Vec<Hit> = longest.flat_map(|hit| self.apart(s, hit)).collect();
+        for hit in &mut hits {
+            self.of_house(s, hit);
+        }
         regulation::refer::resolve(s, &mut hits, &mut self.law);
         hits.sort_by_key(|h| (h.range.start, h.range.end));
         hits
@@ -307,6 +313,19 @@ impl<'a> Finder<'a> {
             Hit { nested: hit.nested, ..Hit::new(s, start..at, entity, hit.rule) }
         };
         parts.into_iter().map(part).collect()
+    }
+
+    /// 海洋委員会 in a record of the Diet is that of a house.
+    fn of_house(&self, s: &str, hit: &mut Hit) {
+        let series = self.minutes.meeting.series.as_ref();
+        let Some(house) = series.and_then(|series| sitting::house_of(&series.value)) else { return };
+        let before = &s[..hit.range.start];
+        if hit.kind == Kind::Organization
+            && hit.entity.found().is_some_and(|entity| entity.part_of.is_none() && entity.key == hit.text)
+            && let Some(name) = home::committee_of_house(&hit.text, before, house, self.lexicon)
+        {
+            hit.entity = Resolution::Found(path_entity(&[name], self.lexicon));
+        }
     }
 
     /// Standards by number.

@@ -46,7 +46,7 @@ pub(super) fn of_tables(
         let generic = |e: &Entry| e.kind() != Kind::Organization && lexicon.terms.is_generic(name);
         // 共和党政権: what governs is a party of this country.
         let sure = LazyCell::new(|| {
-            acts(name, &s[range.end..])
+            acts(name, &s[range.end..]) && !is_person(name, &s[range.end..], lexicon)
                 || of_country(&s[..range.start], lexicon)
                 || s[range.end..].starts_with("政権")
                 || among_bodies(s, &range, nouns, lexicon)
@@ -160,6 +160,10 @@ fn of_place(
 /// addressed as people are (JMAさん).
 fn among_bodies(s: &str, range: &Range<usize>, nouns: &[Range<usize>], lexicon: &Lexicon) -> bool {
     let behind = &s[range.end..];
+    // 東村さん: a village and a family.
+    if is_person(&s[range.clone()], behind, lexicon) {
+        return false;
+    }
     if behind.starts_with("さん") || behind.starts_with('様') || behind.starts_with("理事長") {
         return true;
     }
@@ -177,6 +181,12 @@ fn among_bodies(s: &str, range: &Range<usize>, nouns: &[Range<usize>], lexicon: 
     let before = i.checked_sub(1).map(|i| &nouns[i]).filter(|n| joins(&s[n.end..range.start]));
     let after = nouns.get(i + 1).filter(|n| joins(&s[range.end..n.start]));
     before.into_iter().chain(after).any(is_one)
+}
+
+/// Whether a name that is that of a family too is addressed as one of it is.
+fn is_person(name: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    let short = name.chars().nth(2).is_none() && name.ends_with(['村', '町']);
+    behind.starts_with("さん") && (short || lexicon.titles.is_surname(name))
 }
 
 /// 米国のFTC: whose the body is tells it from other things of that name.

@@ -117,7 +117,11 @@ fn ends(name: &str, right: &str, lexicon: &Lexicon) -> bool {
     match (script(last), script(after)) {
         (Script::Katakana, Script::Katakana) => after == '・',
         (Script::Latin | Script::Digit, Script::Latin | Script::Digit) => after == ' ',
-        (Script::Hiragana, _) => true,
+        // がん|首: a longer word begins as the name does.
+        (Script::Hiragana, _) => {
+            let word = format!("{name}{right}");
+            !lexicon.terms.kana_nouns_at_start(&word).any(|end| end > name.len())
+        }
         (a, b) if a == b => is_follower(right, lexicon),
         (Script::Kanji, Script::Katakana | Script::Latin) => {
             !lexicon.terms.is_head(right) || lexicon.terms.is_generic(right)

@@ -10,7 +10,16 @@ use crate::{
 
 /// What a name in Latin letters is: `Marine Data Laboratory`, `Digital Harbour Toolkit`, `LoRA`.
 pub(super) fn kind(name: &str, lexicon: &Lexicon) -> Option<Kind> {
+    if is_group(name) {
+        return Some(Kind::Organization);
+    }
     phrase(name, lexicon).or_else(|| is_coined(name).then_some(Kind::Technology))
+}
+
+/// `Harbour-CG`, WG-A: a group that works on something.
+fn is_group(name: &str) -> bool {
+    let mut parts = name.split('-');
+    name.is_ascii() && name.contains('-') && parts.any(|part| matches!(part, "WG" | "CG" | "TF" | "SIG"))
 }
 
 /// English words that end or hold what says what a body or a programme is.
@@ -132,6 +141,9 @@ mod tests {
     #[test]
     fn the_shape_of_a_word_tells_that_it_is_coined() {
         let of = |name| kind(name, Lexicon::embedded());
+        for name in ["Harbor-CG", "WG-A"] {
+            assert_eq!(of(name), Some(Kind::Organization), "{name}");
+        }
         for name in ["HarborLink", "a11y", "LoRA", "robots.txt"] {
             assert_eq!(of(name), Some(Kind::Technology), "{name}");
         }

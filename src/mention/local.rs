@@ -87,13 +87,25 @@ pub(super) fn body(name: &str, before: &str, town: Option<&Town>, lexicon: &Lexi
     if !of_town && !lexicon.cues.words("local-body").contains(name) && !is_bureau(name, lexicon) {
         return None;
     }
-    let Some(town) = town.filter(|town| of_town && is_own(before, &town.name)) else {
+    let own = |town: &&Town| of_town && is_own(before, &town.name) && is_of_kind(name, &town.name);
+    let Some(town) = town.filter(own) else {
         return Some(Resolution::Unknown);
     };
     // 市議会 is the 議会 of the town, 町立病院 the hospital that it runs.
     let kind = town.name.chars().next_back().filter(|_| !name.contains('立'));
     let own = kind.and_then(|kind| name.strip_prefix(kind)).unwrap_or(name);
     Some(Resolution::Found(path_entity(&[town.name.clone(), own.to_owned()], lexicon)))
+}
+
+/// Whether a name does not say that its town is of another kind: in the record of a prefecture 市議会 is none of its own.
+fn is_of_kind(name: &str, town: &str) -> bool {
+    let Some(kind) = name.chars().next().filter(|c| "都道府県市区町村".contains(*c)) else {
+        return true;
+    };
+    let own = &name[kind.len_utf8()..];
+    let of_kind = own.starts_with('立')
+        || ["議会", "教育委員会", "教委", "医師会", "社会福祉協議会", "社協"].contains(&own);
+    !of_kind || town.ends_with(kind)
 }
 
 /// 税務課, 財政課: a section by the work that every town hall has.
@@ -132,6 +144,8 @@ mod tests {
         assert_eq!(of("税務課", "本町の"), Some(Some("南浜町税務課".to_owned())));
         assert_eq!(of("町議会", "昨日は、"), Some(Some("南浜町議会".to_owned())));
         assert_eq!(of("教育委員会", "隣の県の"), Some(None));
+        assert_eq!(of("市議会", ""), Some(None));
+        assert_eq!(of("町立病院", ""), Some(Some("南浜町町立病院".to_owned())));
         assert_eq!(of("弁護士会", ""), Some(None));
         assert_eq!(of("担当課", ""), None);
         assert_eq!(of("委員会", ""), None);

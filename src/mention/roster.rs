@@ -40,7 +40,12 @@ pub(super) fn names(minutes: &Minutes, lexicon: &Lexicon) -> BTreeMap<String, En
         if lexicon.cues.words("sitting").contains(name) {
             continue;
         }
-        names.insert(name.to_owned(), body(name, None, lexicon));
+        let (parts, whole) = sitting::bodies(name, lexicon);
+        let named = if whole { vec![name] } else { parts };
+        for (nth, &part) in named.iter().enumerate() {
+            names.insert(part.to_owned(), part_entity(&named, nth, lexicon));
+        }
+        names.insert(name.to_owned(), part_entity(&named, named.len() - 1, lexicon));
     }
     for affiliation in affiliations(minutes) {
         let Some(top) = affiliation.organization.first().filter(|top| can_be_body(top, lexicon)) else {
@@ -162,24 +167,36 @@ fn titles(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<Mention> {
         let name = sitting::holder(&name, finder.lexicon).to_owned();
         let (parts, whole) = sitting::bodies(&name, finder.lexicon);
         if whole {
-            let entity = body(&series.value, None, finder.lexicon);
+            // 参議院海洋委員会: the house is none of the words that name its committee.
+            let of_house = sitting::house_of(&series.value).is_some() && series.value.ends_with(&name);
+            let named = if of_house { &series.value } else { &name };
+            let entity = path_entity(&sitting::assembly_path(named), finder.lexicon);
             mentions.push(stated(Kind::Organization, &name, entity, span, series.rule));
         }
         let printed = text.quote(span);
-        for part in parts {
+        for (nth, &part) in parts.iter().enumerate() {
             let Some(at) = printed.find(part) else { continue };
             let start = span.start() + to_u32(printed[..at].chars().count());
             let here = Span::new(start, start + to_u32(part.chars().count()));
-            let entity = body(part, None, finder.lexicon);
-            mentions.push(stated(Kind::Organization, part, entity, here, series.rule));
+            let entity = part_entity(&parts, nth, finder.lexicon);
+            let mention = stated(Kind::Organization, part, entity, here, series.rule);
+            mentions.push(Mention { canonical: part.to_owned(), ..mention });
         }
     }
     mentions
 }
 
+/// The body of a title by its place among the parts: 港湾審議会 ⊃ 計画部会.
+fn part_entity(parts: &[&str], nth: usize, lexicon: &Lexicon) -> Entity {
+    let over = parts.first().map(|over| sitting::assembly_path(over)).unwrap_or_default();
+    let below = parts[1..=nth.max(1).min(parts.len() - 1)].iter().take(nth).map(|&part| part.to_owned());
+    let path: Vec<String> = over.into_iter().chain(below).collect();
+    path_entity(&path, lexicon)
+}
+
 /// The house of the Diet that a field names beside the meeting.
 fn house(text: &Text, series: &Cited<String>, lexicon: &Lexicon) -> Option<Mention> {
-    let house = ["衆議院", "参議院"].into_iter().find(|house| text.quote(series.span).starts_with(house))?;
+    let house = sitting::house_of(text.quote(series.span))?;
     let span = Span::new(series.span.start(), series.span.start() + to_u32(house.chars().count()));
     let field = series.rule == rule::HEADER_FIELD && span != series.span;
     field.then(|| stated(Kind::Organization, house, body(house, None, lexicon), span, series.rule))

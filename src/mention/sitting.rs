@@ -12,6 +12,21 @@ use crate::{
     text::fold,
 };
 
+/// The house of the Diet that words begin with.
+pub(super) fn house_of(words: &str) -> Option<&'static str> {
+    ["衆議院", "参議院"].into_iter().find(|house| words.starts_with(house))
+}
+
+/// The town and its assembly: 南浜市 and 議会 of 南浜市議会; the name alone of any other body.
+pub(super) fn assembly_path(name: &str) -> Vec<String> {
+    let town = name.strip_suffix("議会").filter(|town| {
+        is_assembly(name)
+            && town.chars().nth(1).is_some()
+            && town.ends_with(['都', '道', '府', '県', '市', '区', '町', '村'])
+    });
+    town.map_or_else(|| vec![name.to_owned()], |town| vec![town.to_owned(), "議会".to_owned()])
+}
+
 /// The characters of `series` that name the body; none where it names a sitting only.
 pub(super) fn body_of(printed: &str, series: &Cited<String>, lexicon: &Lexicon) -> Option<Span> {
     // 港務大臣記者会見: where somebody speaks to the press nobody meets as a body.
@@ -213,6 +228,13 @@ mod tests {
         assert_eq!(holder("協議会総会", lexicon), "協議会総会");
         assert_eq!(holder("南浜市議会12月定例月議会", lexicon), "南浜市議会");
         assert_eq!(holder("南浜町議会3月会議", lexicon), "南浜町議会");
+    }
+
+    #[test]
+    fn an_assembly_is_that_of_its_town() {
+        assert_eq!(assembly_path("南浜市議会"), ["南浜市", "議会"]);
+        assert_eq!(assembly_path("港湾審議会"), ["港湾審議会"]);
+        assert_eq!(assembly_path("市議会"), ["市議会"]);
     }
 
     #[test]

@@ -245,6 +245,7 @@ fn what_names_no_one_body_or_technique_is_none() {
     assert!(bodies("町内小・中学校と看護系大学、離島振興セミナーを訪ねた。").is_empty());
     assert_eq!(bodies("便宜上離島振興協議会と呼ぶ。"), ["離島振興協議会"]);
     assert!(bodies("地区懇談会と運営協議会、潮位基地局の話。").is_empty());
+    assert!(bodies("協同組合、財政当局、二百十回灯台センター、後刻理事会、東村さんの話。").is_empty());
     assert_eq!(bodies("第3期離島振興協議会は南浜県警察に頼む。"), ["離島振興協議会", "南浜県警察"]);
     assert_eq!(
         bodies("新潟県燕市では環境審議会、防災会議、車両課"),
@@ -253,6 +254,9 @@ fn what_names_no_one_body_or_technique_is_none() {
     assert_eq!(bodies("南浜町立浜辺小学校を訪ね、浜辺小の庭を見た。"), ["南浜町立浜辺小学校", "浜辺小"]);
     assert_eq!(bodies("隣の(財)南浜公社と浜島テクノ(株)に頼む。"), ["(財)南浜公社", "浜島テクノ(株)"]);
     let things = |words| named(HEAD, words, Kind::Technology);
+    assert!(things("今月号の『PortNote』に、南浜第一火力発電所、『HARBoR』の話。").is_empty());
+    let diseases = named(HEAD, "がん首をそろえて来た。", Kind::Disease);
+    assert!(diseases.is_empty(), "{diseases:?}");
     assert!(
         things("ポートサイドカウンセラーとポートサイドカウンセラー、ポートサイドカウンセラー").is_empty()
     );

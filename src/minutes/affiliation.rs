@@ -88,6 +88,11 @@ pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>>
     let mut depth = 0usize;
     for (i, c) in s.char_indices() {
         match c {
+            // 環境大臣国務大臣(原子力防災担当): two of one minister.
+            '国' if depth == 0 && s[start..i].ends_with("大臣") && s[i..].starts_with("国務大臣") => {
+                parts.push(start..i);
+                start = i;
+            }
             // 総務課長(兼)防災課長
             '(' if depth == 0
                 && let Some(sign) = together_at_start(&s[i..]) =>
@@ -129,7 +134,9 @@ pub(in crate::minutes) fn parts(s: &str, lexicon: &Lexicon) -> Vec<Range<usize>>
                 let chair = c == '、'
                     && !left.is_empty()
                     && lexicon.titles.capacity(&right).is_some_and(|c| c.kind == "chair");
-                let posts = (post(&left) || seat) && (post(&right) || charge || chair);
+                // 教授、`Harbour Alliance` Fellow: what one is abroad.
+                let abroad = c == '、' && !left.is_empty() && post::abroad(&right, lexicon).is_some();
+                let posts = (post(&left) || seat) && (post(&right) || charge || chair || abroad);
                 let lone = c == '兼' && (left.is_empty() || right.is_empty());
                 if (c == '/' || posts) && !lone && i >= start {
                     parts.push(start..i);
@@ -191,6 +198,8 @@ fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
         && post.is_some()
         && let Some(inner) =
             as_written.strip_suffix(')').and_then(|s| s.rsplit_once('(')).map(|(_, inner)| inner)
+        // 特命担当大臣(港湾機構): what a minister is in charge of.
+        && !as_written.contains("大臣(")
         && lexicon.titles.post_at_end(inner).is_none()
         && !inner.ends_with("担当")
         && path::last_end(inner, lexicon) == Some(inner.len())

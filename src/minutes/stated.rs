@@ -84,15 +84,15 @@ fn cited(text: &Text, span: Span, rule: Rule) -> Cited<String> {
 fn speaker(text: &Text, name: Span, speech: &text::Speech, lexicon: &Lexicon) -> Speaker {
     let mut name = cited(text, name, rule::ROSTER_FIELD);
     name.value.retain(|c| c != ' ');
-    let group = speech.group.map(|span| {
-        let group = Flow::of(text, span).as_str().to_owned();
-        Affiliation {
-            organization: vec![group.clone()],
-            post: None,
-            as_written: group,
-            abbreviation: None,
-            span,
-        }
+    // 各派に属しない議員: who is of no group is of no body.
+    let group = speech.group.map(|span| (span, Flow::of(text, span).as_str().to_owned()));
+    let group = group.filter(|(_, group)| !group.contains("属しない") && group != "無所属");
+    let group = group.map(|(span, group)| Affiliation {
+        organization: vec![group.clone()],
+        post: None,
+        as_written: group,
+        abbreviation: None,
+        span,
     });
     let posts = speech.post.map(|span| affiliation::read(&Flow::of(text, span), lexicon)).unwrap_or_default();
     Speaker {

@@ -4,13 +4,14 @@ use oxigraph::model::NamedNode;
 
 use super::{
     graph::Evidence,
-    scope::Scope,
+    scope::{Scope, outermost},
     vocab::{dcterms, foaf, gg, oa, org, rdfs, skos},
 };
 use crate::{
     Span,
     entity::{Entity, Kind, Resolution},
-    mention::Mention,
+    lexicon::Lexicon,
+    mention::{Mention, is_shared},
     people, rule,
 };
 
@@ -49,8 +50,8 @@ impl<'a> Scope<'_, 'a> {
             return node.clone();
         }
         let node = self.new_entity(entity, evidence);
-        // Which person a name is depends on the record, and on how far its roster was read.
-        if entity.kind != Kind::Person {
+        // Which person a name is depends on the record, and on how far its roster was read; so does whose 事務局 it is.
+        if entity.kind != Kind::Person && !is_shared_body(entity) {
             self.graph.entities.insert(entity, node.clone());
         }
         node
@@ -58,6 +59,9 @@ impl<'a> Scope<'_, 'a> {
 
     fn new_entity(&mut self, entity: &'a Entity, evidence: Evidence) -> NamedNode {
         let parent = entity.part_of.as_deref().map(|parent| self.entity(parent, evidence));
+        if is_shared_body(entity) {
+            return self.shared_body(&entity.label, &outermost(entity).label, parent, evidence);
+        }
         let name = match &parent {
             Some(parent) => within(self.graph.label(parent).unwrap_or(""), entity),
             None => entity.label.clone(),
@@ -83,6 +87,44 @@ impl<'a> Scope<'_, 'a> {
         if entity.kind == Kind::Regulation && is_law_id(&entity.key) {
             let law = NamedNode::new_unchecked(format!("https://laws.e-gov.go.jp/law/{}", entity.key));
             thing.string(gg::LAW_ID, &entity.key).link(rdfs::SEE_ALSO, &law);
+        }
+        node
+    }
+
+    /// The node of a body, or of a part of one, whose `root` has a name that others bear: it is that of the assembly or the town
+    /// whose record this is, else that of these meetings.
+    fn shared_body(
+        &mut self,
+        name: &str,
+        root: &str,
+        above: Option<NamedNode>,
+        evidence: Evidence,
+    ) -> NamedNode {
+        let owned = self.name.home.owned(root, Lexicon::embedded());
+        let within = name.strip_prefix(root).unwrap_or(name);
+        let (key, label) = match &owned {
+            Some(owned) => (format!("{}{within}", owned.name), format!("{}{within}", owned.name)),
+            None => (format!("{}-{name}", self.name.series), self.name.at_meetings(name)),
+        };
+        let node = self.graph.base.named("organization", &key.replace('/', "-"));
+        if self.graph.known(&node).is_some() {
+            return node;
+        }
+        let above = above.or_else(|| {
+            let owner = owned?.owner;
+            Some(self.owner(&owner, evidence))
+        });
+        self.graph.thing(&node, gg::ORGANIZATION, &label, evidence).links(org::SUB_ORGANIZATION_OF, &above);
+        node
+    }
+
+    /// The node of an assembly or a town; an assembly is that of its town.
+    fn owner(&mut self, name: &str, evidence: Evidence) -> NamedNode {
+        let node = self.graph.base.named("organization", name);
+        if self.graph.known(&node).is_none() {
+            let town = name.strip_suffix("議会").filter(|town| !town.is_empty());
+            let above = town.map(|town| self.owner(town, evidence));
+            self.graph.thing(&node, gg::ORGANIZATION, name, evidence).links(org::SUB_ORGANIZATION_OF, &above);
         }
         node
     }
@@ -158,6 +200,9 @@ impl<'a> Scope<'_, 'a> {
             let node = match (found, &above) {
                 (Some(entity), None) => self.entity(entity, evidence),
                 (Some(entity), Some(_)) if entity.part_of.is_some() => self.entity(entity, evidence),
+                (_, above) if is_shared(&path[0], Lexicon::embedded()) => {
+                    self.shared_body(&path[..=depth].concat(), &path[0], above.clone(), evidence)
+                }
                 (_, above) => {
                     let name =
                         format!("{}{unit}", above.as_ref().and_then(|a| self.graph.label(a)).unwrap_or(""));
@@ -174,6 +219,11 @@ impl<'a> Scope<'_, 'a> {
         }
         above
     }
+}
+
+/// Whether a body, or that of which it is a part, has a name that bodies of other towns and councils bear too.
+fn is_shared_body(entity: &Entity) -> bool {
+    entity.kind == Kind::Organization && is_shared(&outermost(entity).key, Lexicon::embedded())
 }
 
 /// A part's name behind the name of its whole.

@@ -90,8 +90,9 @@ impl<'a> Scope<'_, 'a> {
     fn series(self) -> Self {
         let meeting = &self.minutes.meeting;
         if let Some(series) = &meeting.series {
-            let node = self.graph.base.named("series", &series.value);
-            self.graph.thing(&node, gg::MEETING_SERIES, &series.value, of(series));
+            let node = self.graph.base.named("series", &self.name.series);
+            let label = self.name.home.series(&series.value).unwrap_or_else(|| series.value.clone());
+            self.graph.thing(&node, gg::MEETING_SERIES, &label, of(series));
             if let Some(meeting) = self.graph.known(&self.meeting) {
                 meeting.link(gg::IN_SERIES, &node);
             }

@@ -12,6 +12,7 @@ use super::{
     vocab::{foaf, gg, org, prov},
 };
 use crate::{
+    lexicon::Lexicon,
     minutes::{Affiliation, Attendance, Presence},
     rule,
 };
@@ -188,9 +189,16 @@ impl<'a> Scope<'_, 'a> {
         entry: Evidence,
     ) -> (Option<NamedNode>, Option<NamedNode>) {
         let evidence = entry.at(affiliation.span);
-        let body = self.organization(&affiliation.organization, affiliation.span, evidence);
+        // 議長: what one is at the meeting is no body.
+        let capacity = match (affiliation.organization.as_slice(), &affiliation.post) {
+            ([one], None) => Lexicon::embedded().titles.capacity(one).map(|_| one.as_str()),
+            _ => None,
+        };
+        let path = if capacity.is_some() { &[][..] } else { &affiliation.organization };
+        let body = self.organization(path, affiliation.span, evidence);
         self.abbreviation(affiliation, evidence);
-        let post = affiliation.post.as_deref().map(|post| self.post(post, body.as_ref(), evidence));
+        let post =
+            affiliation.post.as_deref().or(capacity).map(|post| self.post(post, body.as_ref(), evidence));
         if person.is_none() && post.is_none() {
             return (None, body);
         }
@@ -215,7 +223,7 @@ impl<'a> Scope<'_, 'a> {
     fn post(&mut self, post: &str, body: Option<&NamedNode>, evidence: Evidence) -> NamedNode {
         let (node, label) = match body.and_then(|body| self.graph.label(body)) {
             Some(body) => {
-                let label = format!("{body}{post}");
+                let label = post_in(body, post);
                 (self.graph.base.named("post", &label), label)
             }
             // A post of no body printed: the 課長 of one meeting is not that of another.
@@ -241,6 +249,30 @@ impl<'a> Scope<'_, 'a> {
     }
 }
 
+/// A post behind the name of its body: 南浜市議会事務局長, whose 事務局 is printed with both.
+fn post_in(body: &str, post: &str) -> String {
+    let (own, meetings) = body.find('（').map_or((body, ""), |at| body.split_at(at));
+    let starts = post.char_indices().map(|(at, _)| at).skip(2);
+    let twice = starts.filter(|&at| own.ends_with(&post[..at])).last().unwrap_or(0);
+    format!("{own}{}{meetings}", &post[twice..])
+}
+
 fn same_name(one: &Attendance, other: &Attendance) -> bool {
     matches!((&one.name, &other.name), (Some(one), Some(other)) if one.value == other.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_post_is_named_behind_its_body_once() {
+        for (body, post, label) in [
+            ("みなと学会", "理事長", "みなと学会理事長"),
+            ("南浜市議会事務局", "事務局長", "南浜市議会事務局長"),
+            ("企画課（係留審議会）", "課長", "企画課課長（係留審議会）"),
+        ] {
+            assert_eq!(post_in(body, post), label);
+        }
+    }
 }

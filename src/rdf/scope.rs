@@ -8,7 +8,8 @@ use super::graph::{Evidence, Graph};
 use crate::{
     Extraction, Record, Span,
     entity::{Entity, Kind},
-    lexicon::built_in,
+    lexicon::{Lexicon, built_in},
+    mention::Home,
     minutes::{Cited, Meeting, Minutes, Turn},
 };
 
@@ -21,6 +22,22 @@ pub(super) struct MeetingName {
     pub(super) series: String,
     /// The label: a function of what identifies the meeting, so that all documents on it agree.
     pub(super) label: String,
+    /// Whose meeting it is.
+    pub(super) home: Home,
+    /// Whether nobody could tell whose series it is, so that its slug bears the name of the source.
+    unsure: bool,
+}
+
+impl MeetingName {
+    /// What a body is called that only these meetings tell apart from others: 企画課（南浜港湾審議会）.
+    pub(super) fn at_meetings(&self, body: &str) -> String {
+        let meetings = if self.series.contains(body) || self.series == self.id || self.unsure {
+            &self.label
+        } else {
+            &self.series
+        };
+        if meetings.contains(body) { meetings.clone() } else { format!("{body}（{meetings}）") }
+    }
 }
 
 /// One record being mapped.
@@ -104,7 +121,8 @@ fn one<'a>(mut entities: impl Iterator<Item = &'a Entity>) -> Option<&'a Entity>
     entities.all(|other| other == first).then_some(first)
 }
 
-fn outermost(mut entity: &Entity) -> &Entity {
+/// The body of which it is, in the end, a part.
+pub(super) fn outermost(mut entity: &Entity) -> &Entity {
     while let Some(whole) = &entity.part_of {
         entity = whole;
     }
@@ -120,7 +138,8 @@ pub(super) fn position(index: usize, turn: &Turn) -> u32 {
 pub(super) fn name_meetings(extraction: &Extraction) -> Vec<MeetingName> {
     let mut names: Vec<MeetingName> = Vec::new();
     for record in &extraction.records {
-        let mut name = name_meeting(&record.minutes.meeting, extraction.id());
+        let home = Home::of(&extraction.text, &record.minutes, Lexicon::embedded());
+        let mut name = name_meeting(&record.minutes.meeting, home, extraction.id());
         let namesakes = names.iter().filter(|other| other.label == name.label).count();
         if namesakes > 0 {
             name.id = format!("{}-{}", name.id, namesakes + 1);
@@ -146,8 +165,11 @@ pub(super) fn numbered(series: &str, ordinal: u32) -> (String, String) {
     (format!("{series}第{ordinal}回"), format!("第{ordinal}回{series}"))
 }
 
-fn name_meeting(meeting: &Meeting, source: &str) -> MeetingName {
-    let series = meeting.series.as_ref().map(|series| series.value.as_str());
+fn name_meeting(meeting: &Meeting, home: Home, source: &str) -> MeetingName {
+    let printed = meeting.series.as_ref().map(|series| series.value.as_str());
+    // 定例会 of an assembly that the record does not tell is no series that two records could share.
+    let known = printed.and_then(|printed| home.series(printed));
+    let series = known.as_deref();
     let title = meeting.title.as_ref().map(|title| title.value.as_str());
     let date = meeting.date.as_ref().map(|date| date.value.as_str());
     // A number counts within a series only: without one, the title may hold the number already.
@@ -158,14 +180,18 @@ fn name_meeting(meeting: &Meeting, source: &str) -> MeetingName {
             (label.clone(), label)
         }
         (Some(series), Some(ordinal), _, date) => again(numbered(series, ordinal.value), series, title, date),
+        (None, _, Some(name), date) if printed.is_some() => {
+            (source.to_owned(), date.map_or_else(|| name.to_owned(), |date| format!("{name}（{date}）")))
+        }
         (_, _, Some(name), Some(date)) => (format!("{name}-{date}"), format!("{name}（{date}）")),
         // Too little to tell it from other meetings: it stays the meeting of this source.
         (_, _, Some(name), None) => (source.to_owned(), name.to_owned()),
         (_, _, None, Some(date)) => (source.to_owned(), format!("会議（{date}）")),
         (_, _, None, None) => (source.to_owned(), "会議".to_owned()),
     };
-    let series = meeting.series.as_ref().map_or_else(|| id.clone(), |series| series.value.clone());
-    MeetingName { id, series, label }
+    let unsure = known.is_none() && printed.is_some();
+    let series = known.or_else(|| printed.map(|series| format!("{series}-{source}")));
+    MeetingName { series: series.unwrap_or_else(|| id.clone()), id, label, home, unsure }
 }
 
 /// A number that begins anew each year tells nothing without the year, and one of a session nothing without the day.

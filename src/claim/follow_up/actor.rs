@@ -52,7 +52,9 @@ pub(super) fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &
     let held = [stated.map(|speaker| speaker.affiliations.as_slice()), listed];
     let held = held.into_iter().flatten().flatten();
     // 説明者 / みなと通船株式会社　柊取締役: who is heard for a body speaks for it.
-    let heard = headed.is_some_and(|r| lexicon.titles.capacity(r).is_some_and(|c| c.kind == "guest"));
+    // A professor who is also of an alliance speaks for one of them, and nobody knows for which.
+    let one = listed.is_some_and(|affiliations| affiliations.len() == 1);
+    let heard = one && headed.is_some_and(|r| lexicon.titles.capacity(r).is_some_and(|c| c.kind == "guest"));
     held.filter(|a| a.post.is_some()).find_map(|a| {
         let top = a.organization.first().cloned().or_else(|| by_post(a.post.as_deref()?, lexicon))?;
         (state(&top) || heard && !is_unit(&top, lexicon)).then_some(Who::Organ(top))

@@ -142,6 +142,10 @@ impl Finder<'_> {
         let range = nouns[i].start + surface.name.start..nouns[i].start + surface.name.end;
         let name = &s[range.clone()];
         let (kind, rule) = surface.class?;
+        // 今月号の『PortNote』: in such brackets stand books and magazines.
+        if kind == Kind::Technology && name.is_ascii() && s[..range.start].ends_with('『') {
+            return None;
+        }
         let named = kind == Kind::Initiative;
         let theme =
             (named || name.ends_with('会')).then(|| title::theme(s, nouns, i, self.lexicon)).flatten();

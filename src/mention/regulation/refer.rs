@@ -79,11 +79,11 @@ fn amending(s: &str, hit: &Hit) -> Option<usize> {
     Some(s.len() - rest.strip_prefix('案').unwrap_or(rest).len())
 }
 
-/// What amends the law of `hit`, a part of it.
+/// What amends the law of `hit`: no part of it, and a bill is no law yet.
 fn bill(s: &str, hit: &Hit, end: usize, laws: &[(usize, String, Resolution, String)]) -> Hit {
     let range = purpose(s, together(s, hit.range.start, laws))..end;
     let nested = range.start < hit.range.start;
-    let entity = Entity { part_of: hit.entity.found().cloned().map(Box::new), ..bare(&s[range.clone()]) };
+    let entity = bare(&s[range.clone()]);
     Hit { nested, ..Hit::new(s, range, entity, rule::MENTION_SUFFIX) }
 }
 
@@ -241,6 +241,8 @@ mod tests {
         resolve(s, &mut hits, &mut None);
         let found: Vec<&str> = hits.iter().map(|h| h.text.as_str()).collect();
         assert_eq!(found, ["港則法", "港則法", "港則法等の一部を改正する法律案"]);
+        // What amends a law is none of its parts.
+        assert!(hits.iter().filter_map(|h| h.entity.found()).all(|entity| entity.part_of.is_none()));
         let s = "次に、海洋庁で航路の維持を図るための港則法等の一部を改正する等の法律案を審議する。";
         let at = s.find("港則法").unwrap_or_default();
         let mut hits = vec![Hit::new(s, at..at + "港則法".len(), bare("港則法"), rule::MENTION_GAZETTEER)];

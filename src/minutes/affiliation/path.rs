@@ -45,6 +45,8 @@ pub fn path(s: &str, lexicon: &Lexicon) -> Vec<String> {
         }
     }
     units.retain(|u| !u.is_empty());
+    // 測量本部 測量本部 測量1グループ: printed twice.
+    units.dedup();
     units
 }
 
@@ -59,7 +61,8 @@ fn longer_unit(s: &str, than: usize, lexicon: &Lexicon) -> usize {
 
 /// Whether a unit ends after `unit`, with `rest` behind it.
 fn unit_ends(unit: &str, rest: &str, lexicon: &Lexicon) -> bool {
-    if rest.starts_with(['・', '長', 'ー']) || unit.chars().count() < 2 {
+    // 防災庁|設置準備室 prepares what is not there yet.
+    if rest.starts_with(['・', '長', 'ー']) || rest.starts_with("設置") || unit.chars().count() < 2 {
         return false;
     }
     if lexicon.bodies.is_unit(unit) {
@@ -71,6 +74,13 @@ fn unit_ends(unit: &str, rest: &str, lexicon: &Lexicon) -> bool {
     if at == 0 && !lexicon.bodies.is_unit(unit) && unit.chars().count() < 4 {
         return false;
     }
+    // 測量エンジニアリング|本部: inside a body the word of a company is that of its work.
+    let of_work = level == Level::Top
+        && unit.ends_with(|c| script(c) == Script::Katakana)
+        && (rest.starts_with(['本', '部', '課', '室', '局']) || rest.starts_with(|c: char| c.is_numeric()));
+    if of_work {
+        return false;
+    }
     // 大学 inside 大学院, 研究 inside 研究科: a longer ending wins.
     !grows(unit, rest, at, lexicon)
         && matches!(level, Level::Unit | Level::Top | Level::Meeting)
@@ -80,23 +90,44 @@ fn unit_ends(unit: &str, rest: &str, lexicon: &Lexicon) -> bool {
 /// Whether the ending that begins at `at` is only the beginning of a longer one: 大学 of 大学院, ネット of ネットワーク.
 fn grows(unit: &str, rest: &str, at: usize, lexicon: &Lexicon) -> bool {
     let ends = rest.char_indices().skip(1).map(|(i, _)| i).chain([rest.len()]).take(4);
-    ends.filter(|&e| e > 0).any(|e| {
-        // 保証機構|連合会: bodies that are members of one.
-        is_union(&rest[..e])
-            || lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at)
-    })
+    // 保証機構|連合会: bodies that are members of one.
+    is_union(rest)
+        || ends
+            .filter(|&e| e > 0)
+            .any(|e| lexicon.bodies.ending(&format!("{unit}{}", &rest[..e])).is_some_and(|(a, _)| a <= at))
 }
 
-/// Whether `rest` makes one body of those that are its members: 保証機構|連合会, 協同組合|連合会.
+/// Whether `rest` makes one body of those that are its members: 保証機構|連合会, みなとPTA|連絡協議会.
 fn is_union(rest: &str) -> bool {
-    ["連合会", "協議会", "連盟", "総連合", "総評議会"].iter().any(|union| rest.starts_with(union))
+    ["連合会", "協議会", "連盟", "連絡協議会", "総連合", "総評議会"]
+        .iter()
+        .any(|union| rest.starts_with(union))
 }
 
 /// Whether the known body behind a legal form is only the beginning of the name: 一般社団法人|長崎県|港運協会, エネル|ギー.
 fn opens_name(known: &str, rest: &str, lexicon: &Lexicon) -> bool {
     let place = known.ends_with(['都', '道', '府', '県', '市', '区', '町', '村']);
     let body = matches!(lexicon.bodies.ending(rest), Some((at, Level::Top | Level::Meeting)) if at > 0);
-    in_katakana(known, rest) || place && body
+    // 財団法人|港友会|灯台財団: what the founder is called for short opens the name.
+    let founder = lexicon.bodies.known(known).is_some_and(|body| body.name != known);
+    in_katakana(known, rest) || place && body || founder && body && rest.ends_with("財団")
+}
+
+/// Whether a known body is a town or a prefecture.
+fn is_known_place(name: &str, lexicon: &Lexicon) -> bool {
+    let kind = lexicon.bodies.known(name).map(|body| body.kind.as_str());
+    matches!(kind, Some("municipality" | "ward" | "prefecture"))
+}
+
+/// Where a body with a legal form ends whose name begins with a place, which has no such form: 南浜市|灯台振興財団.
+fn behind_place(rest: &str, place: usize, lexicon: &Lexicon) -> usize {
+    let ends = rest[place..].char_indices().map(|(at, _)| place + at).skip(2).chain([rest.len()]);
+    let ended = |end: &usize| {
+        let (name, behind) = (&rest[place..*end], &rest[*end..]);
+        matches!(lexicon.bodies.ending(name), Some((at, Level::Top | Level::Meeting))
+            if at > 0 && !grows(name, behind, at, lexicon) && !splits_word(name, behind))
+    };
+    ends.filter(ended).last().unwrap_or(rest.len())
 }
 
 /// Whether `s` is the name of a town or a prefecture, known or not: 三雲市.
@@ -151,6 +182,8 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
         && (known == s.len() || !s[known..].starts_with(['・', 'ー']))
         && !in_katakana(&s[..known], &s[known..])
         && !tears_word(&s[..known], &s[known..], lexicon)
+        // 全国知事会|議
+        && &s[known..] != "議"
     {
         // 南浜電信(株): with its legal form behind it the whole is one body.
         if lexicon.bodies.form_at_end(s).is_some_and(|form| form >= known && s.ends_with([')', '社'])) {
@@ -159,6 +192,8 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
         // 国立病院機構 with its form is longer than without.
         return founded_end(s, known, lexicon)
             .or_else(|| association_end(s, known, lexicon))
+            .or_else(|| company_end(s, known, lexicon))
+            .or_else(|| beside(s, known, lexicon))
             .unwrap_or(known);
     }
     let form = lexicon.bodies.form_at_start(s).unwrap_or(0);
@@ -169,6 +204,9 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
     {
         if let Some(end) = association_end(rest, known, lexicon) {
             return form + end;
+        }
+        if known < rest.len() && is_known_place(&rest[..known], lexicon) {
+            return form + behind_place(rest, known, lexicon);
         }
         if !opens_name(&rest[..known], &rest[known..], lexicon) {
             return form + known;
@@ -232,10 +270,34 @@ fn founded_end(s: &str, place: usize, lexicon: &Lexicon) -> Option<usize> {
     ends.into_iter().find(house)
 }
 
+/// Where a company ends that bears the name of another before its own: 南浜電信測量株式会社|開発部.
+fn company_end(s: &str, known: usize, lexicon: &Lexicon) -> Option<usize> {
+    let company = lexicon.bodies.known(&s[..known]).is_some_and(|body| body.kind == "company");
+    let form = ["株式会社", "有限会社", "合同会社"]
+        .into_iter()
+        .find_map(|form| Some(known + s[known..].find(form)? + form.len()))?;
+    let own = s[known..form].chars().nth("株式会社".chars().count() + 1).is_some();
+    (company && own).then_some(form)
+}
+
+/// Where a name ends that only begins as that of a known body: an office of the state called after the place where it sits, 北海道運輸局;
+/// a team about it, 東京都港湾プロジェクトチーム; the committee by which others judge its work, 港湾機構評価委員会.
+fn beside(s: &str, known: usize, lexicon: &Lexicon) -> Option<usize> {
+    let rest = &s[known..];
+    if rest == "評価委員会" {
+        return Some(s.len());
+    }
+    if !is_known_place(&s[..known], lexicon) {
+        return None;
+    }
+    let office = lexicon.cues.words("state-office").at_start(rest).next();
+    let team = ["プロジェクトチーム", "ワーキングチーム", "PT"].iter().any(|team| rest.ends_with(team));
+    office.map(|office| known + office.len()).or_else(|| team.then_some(s.len()))
+}
+
 /// Where a body ends that is called after the place it begins with, and no part of its office: みなと市身体障害者協会.
 fn association_end(s: &str, place: usize, lexicon: &Lexicon) -> Option<usize> {
-    let kind = lexicon.bodies.known(&s[..place]).map(|body| body.kind.as_str());
-    if !matches!(kind, Some("municipality" | "ward" | "prefecture")) {
+    if !is_known_place(&s[..place], lexicon) {
         return None;
     }
     let rest = &s[place..];
@@ -296,14 +358,18 @@ pub(super) fn body_ends(s: &str, lexicon: &Lexicon) -> bool {
     s.chars().count() > 1
         && (lexicon.bodies.ending(s).is_some_and(|(at, _)| at > 0)
             || lexicon.bodies.form_at_end(s).is_some()
-            || lexicon.terms.head(s).is_some_and(|(_, kind, _)| kind == crate::entity::Kind::Initiative))
+            // 半導体戦略統括調整官: what one is in charge of is no body, as a project is.
+            || !["戦略", "計画", "方針", "構想", "政策"].iter().any(|end| s.ends_with(end))
+                && lexicon.terms.head(s).is_some_and(|(_, kind, _)| kind == crate::entity::Kind::Initiative))
 }
 
 /// 部 and 局 inside a word: 部会, 部門, 局面.
 fn splits_word(unit: &str, rest: &str) -> bool {
     // The last character of a unit, and the characters with which it makes another word.
-    const WORDS: [(char, &str); 9] = [
-        ('部', "会門局品分隊"),
+    const WORDS: [(char, &str); 11] = [
+        ('部', "会門局品分隊科"),
+        ('察', "局署庁"),
+        ('聞', "編販記労配"),
         ('局', "面所"),
         ('室', "内"),
         ('会', "社議計員"),

@@ -16,7 +16,7 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if s.contains("大臣(") {
         return (Vec::new(), Some(s.to_owned()));
     }
-    if let Some(attached) = house::attached(s, lexicon) {
+    if let Some(attached) = house::attached(s, lexicon).or_else(|| abroad(s, lexicon)) {
         return attached;
     }
     // 前（独）みなと研究所理事長: who was there until lately.
@@ -54,6 +54,13 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
         .or_else(|| house::officer(s, left, lexicon))
         .or_else(|| head_of_unit(left, post, lexicon));
     of_committee(found.unwrap_or_else(|| held_in(left, post, lexicon)))
+}
+
+/// A post in Latin letters behind a body that is known: W3C Harbour Staff Contact.
+pub(super) fn abroad(s: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
+    let (body, post) = s.split_once(' ').filter(|_| s.is_ascii())?;
+    let titled = post.contains(' ') && post.starts_with(|c: char| c.is_ascii_uppercase());
+    (titled && lexicon.bodies.known(body).is_some()).then(|| (vec![body.to_owned()], Some(post.to_owned())))
 }
 
 /// 技術部会長 of a society leads its 技術部会: no 技術部 has a 会長; but 支部 have.

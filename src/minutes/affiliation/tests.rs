@@ -134,3 +134,58 @@ fn what_a_body_and_a_post_are_made_of_is_one_word() {
         ("政策統括官(港湾担当)付参事官(桟橋担当)", "", "政策統括官(港湾担当)付参事官(桟橋担当)"),
     ]);
 }
+
+#[test]
+fn a_name_is_not_cut_where_only_its_beginning_ends_as_a_body_does() {
+    let of = |words| path(words, Lexicon::embedded());
+    for whole in [
+        "公益財団法人札幌市灯台利用振興財団",
+        "一般財団法人札幌市学校給食会",
+        "一般社団法人みなと新聞編集者会議",
+        "みなと市PTA連絡協議会",
+        "北海道運輸局",
+        "東京都港湾条例検討プロジェクトチーム",
+        "全国知事会議",
+        "日本学術会議評価委員会",
+    ] {
+        assert_eq!(of(whole), [whole]);
+    }
+    assert_eq!(of("警察庁みなと警察局"), ["警察庁", "みなと警察局"]);
+    assert_eq!(of("内閣官房港湾庁設置準備室"), ["内閣官房", "港湾庁設置準備室"]);
+    assert_eq!(
+        of("防衛省測量エンジニアリング本部測量エンジニアリング本部測量1グループ"),
+        ["防衛省", "測量エンジニアリング本部", "測量1グループ"]
+    );
+    assert_eq!(of("東芝桟橋測量株式会社開発部"), ["東芝桟橋測量株式会社", "開発部"]);
+}
+
+#[test]
+fn a_minister_of_two_charges_holds_two_posts_and_leads_no_body_that_is_one_of_them() {
+    let posts = |words: &str| {
+        let text = crate::Text::from_string(words.to_owned(), crate::Format::Plain, "UTF-8");
+        let flow = Flow::of(&text, crate::Span::new(0, text.chars()));
+        let read = read(&flow, Lexicon::embedded());
+        let posts = read.into_iter().map(|a| (a.organization.join("|"), a.post.unwrap_or_default()));
+        posts.collect::<Vec<_>>()
+    };
+    let none = String::new;
+    assert_eq!(
+        posts("海洋大臣国務大臣(灯台担当)"),
+        [(none(), "海洋大臣".to_owned()), (none(), "国務大臣(灯台担当)".to_owned())]
+    );
+    let charge = "内閣府特命担当大臣(灯台振興機構)";
+    assert_eq!(posts(charge), [(none(), charge.to_owned())]);
+}
+
+#[test]
+fn a_post_abroad_stands_behind_the_comma() {
+    let text = "みなと大学教授、W3C Harbour Staff Contact";
+    let text = crate::Text::from_string(text.to_owned(), crate::Format::Plain, "UTF-8");
+    let flow = Flow::of(&text, crate::Span::new(0, text.chars()));
+    let read = read(&flow, Lexicon::embedded());
+    let told: Vec<_> = read.iter().map(|a| (a.organization.join("|"), a.post.as_deref())).collect();
+    assert_eq!(
+        told,
+        [("みなと大学".to_owned(), Some("教授")), ("W3C".to_owned(), Some("Harbour Staff Contact"))]
+    );
+}

@@ -302,6 +302,7 @@ fn the_house_is_no_part_of_the_name_of_its_committee() {
         ("衆議院　経済産業委員会　会議録", "経済産業委員会"),
         ("参議院本会議　会議録", "本会議"),
         ("衆議院事務局運営会議　議事録", "衆議院事務局運営会議"),
+        ("第3回みなとイベント - 桟橋の世界 - 海から　議事録", "みなとイベント"),
     ] {
         assert_eq!(series(&format!("{title}\n\n日時：令和6年5月1日\n")).0, council, "{title}");
     }

@@ -26,6 +26,17 @@ impl People<'_> {
             .collect()
     }
 
+    /// Those of a class whose mark says of which body they are: 説明者（海洋省）.
+    #[must_use]
+    pub fn of_bracket(&self, label: &str, class: Vec<usize>) -> Vec<usize> {
+        let body = label.strip_suffix(')').and_then(|label| label.rsplit_once('(')).map(|(_, body)| body);
+        let own = body.map(|body| self.of_body(body)).unwrap_or_default();
+        if class.iter().any(|i| own.contains(i)) {
+            return class.into_iter().filter(|i| own.contains(i)).collect();
+        }
+        class
+    }
+
     fn same_known_body(&self, a: &str, b: &str) -> bool {
         let (a, b) = (self.lexicon.bodies.known(a), self.lexicon.bodies.known(b));
         a.zip(b).is_some_and(|(a, b)| a.name == b.name)

@@ -159,7 +159,10 @@ fn titled(item: &Flow, presence: Presence, lexicon: &Lexicon) -> Option<Attendan
             titles.capacity(title).is_some() || titles.post_at_end(title).is_some()
         })
     };
-    let called = titles.surname_at_start(s).and_then(|end| Some((end, title_end(end)?)));
+    let called = titles.surname_at_start(s).and_then(|end| {
+        let title = title_end(end)?;
+        Some((given_end(s, end, title, lexicon).unwrap_or(end), title))
+    });
     // 柊誠委員: no title begins behind the family name, and the whole name stands before it.
     let whole = || unknown_surname(s, lexicon).and_then(|end| Some((end, title_end(end)?)));
     let Some((surname, end)) = called.or_else(whole) else { return of_body(item, presence, lexicon) };
@@ -191,6 +194,17 @@ fn titled(item: &Flow, presence: Presence, lexicon: &Lexicon) -> Option<Attendan
     })
 }
 
+/// Where a given name ends that stands between the family name and a title: 柊|千晴|港湾事業管理者.
+fn given_end(s: &str, surname: usize, title: usize, lexicon: &Lexicon) -> Option<usize> {
+    let titles = &lexicon.titles;
+    let is_title = |words: &str| titles.is_post(words) || titles.capacity(words).is_some();
+    if is_title(&s[surname..title]) {
+        return None;
+    }
+    let ends = s[surname..title].char_indices().map(|(at, _)| surname + at).skip(1).take(3);
+    ends.filter(|&end| titles.is_given_name(&s[surname..end]) && is_title(&s[end..title])).last()
+}
+
 /// 参考人として森花子みなと協議会理事: not by surname and title alone.
 fn of_body(item: &Flow, presence: Presence, lexicon: &Lexicon) -> Option<Attendance> {
     let person = roll::named(item, lexicon).filter(|_| presence == Presence::Present)?;
@@ -215,5 +229,17 @@ mod tests {
         {
             assert!(found.contains(told), "{found}");
         }
+    }
+
+    #[test]
+    fn a_given_name_before_a_title_is_none_of_it() {
+        let lexicon = crate::Lexicon::embedded();
+        let name = |s: &'static str| {
+            let surname = "石田".len();
+            super::given_end(s, surname, s.len(), lexicon).map(|end| &s[..end])
+        };
+        assert_eq!(name("石田健一病院事業管理者"), Some("石田健一"));
+        assert_eq!(name("石田病院事業管理者"), None);
+        assert_eq!(name("石田港湾課長"), None);
     }
 }

@@ -48,7 +48,9 @@ pub(in crate::minutes) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
     }
     let title =
         titles.capacity(name).is_some() || titles.is_post(name) || lexicon.bodies.known(name).is_some();
-    if title || titles.section(name).is_some() || chars == 1 && !titles.is_surname(name) {
+    // 議事課調査係: where one works.
+    let desk = name.contains('課') || name.ends_with('係');
+    if title || desk || titles.section(name).is_some() || chars == 1 && !titles.is_surname(name) {
         return None;
     }
     let ends = name.char_indices().skip(1).map(|(i, _)| i).chain([name.len()]).take(5);

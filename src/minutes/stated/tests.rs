@@ -52,6 +52,18 @@ fn the_meeting_is_house_committee_number_and_session() {
 }
 
 #[test]
+fn who_is_of_no_group_is_of_no_body() {
+    let read = read(&diet(&[
+        (1, "潮見航", "みなとの会", "", "○潮見委員　質問します。"),
+        (2, "沖英一", "各派に属しない議員", "議長", "○議長（沖英一君）　以上です。"),
+    ]));
+    let speakers = &read.records[0].minutes.speakers;
+    let bodies: Vec<String> =
+        speakers.iter().flat_map(|s| &s.affiliations).map(|a| a.organization.concat()).collect();
+    assert_eq!(bodies, ["みなとの会", "議長"]);
+}
+
+#[test]
 fn a_stated_speaker_wins_over_the_mark_and_is_cited_from_the_field() {
     let read = read(&diet(&[
         (1, "潮見航", "みなとの会", "", "○潮見委員　質問します。"),

@@ -205,6 +205,12 @@ fn council(part: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
     let committee = |k: &str| k.ends_with("委員会") || k.ends_with("調査会") || k == "本会議";
     let house = ["衆議院", "参議院"].iter().find(|h| kept.strip_prefix(**h).is_some_and(committee));
     kept.replace_range(..house.map_or(0, |h| h.len()), "");
+    // 第3回みなとイベント - 桟橋と海: what it was about.
+    let event =
+        ["イベント", "セミナー", "シンポジウム", "フォーラム", "ワークショップ", "勉強会", "ミートアップ"];
+    let about = |(at, _): &(usize, &str)| event.iter().any(|end| kept[..*at].trim_end().ends_with(end));
+    let about = kept.match_indices(['-', '―', '~', ':']).find(about).map(|(at, _)| at);
+    kept.truncate(about.unwrap_or(kept.len()));
     let joint = kept.strip_suffix("合同会議").or_else(|| kept.strip_suffix("合同会合"));
     let bare = unquoted(joint.filter(|k| k.ends_with('会')).unwrap_or(&kept));
     (!bare.is_empty()).then(|| (start, bare.to_owned()))
