@@ -193,13 +193,27 @@ const EACH: &str = "それぞれ";
 /// Those whom commas part from the one whose name begins at `start`, in their order.
 fn listed_before(words: &str, mut start: usize, people: &People, lexicon: &Lexicon) -> Vec<Report> {
     let mut found = Vec::new();
-    while let Some(list) = words[..start].strip_suffix('、') {
+    while let Some(list) = before_document(&words[..start]).strip_suffix('、') {
         let from = phrase_start(list);
-        let Some(who) = resolve(&list[from..], people, lexicon) else { break };
+        // 水産庁森参事官、資料2について同柊企画官: of the same body.
+        let own = list[from..].strip_prefix('同').unwrap_or(&list[from..]);
+        let who = resolve(&list[from..], people, lexicon).or_else(|| resolve(own, people, lexicon));
+        let Some(who) = who else { break };
         found.insert(0, Report { who, range: from..list.len(), documents: Vec::new() });
         start = from;
     }
     found
+}
+
+/// The words before the document that leads to one of several: 資料1について森参事官、 of 資料1について森参事官、資料2について.
+fn before_document(words: &str) -> &str {
+    let leads = |cited: &material::Citation| {
+        LEADS.find(&words[cited.end..]).is_some_and(|lead| cited.end + lead.end() == words.len())
+    };
+    material::citations(words)
+        .last()
+        .filter(|cited| leads(cited))
+        .map_or(words, |cited| &words[..cited.start])
 }
 
 /// Whom the words name: those of the roster, a person, a body, or a post as it is printed.
@@ -279,7 +293,11 @@ fn present(words: &str, givers: &mut [Report]) {
         if before.last().is_some_and(|last| joined(last)) { before.len() } else { 0 }
     });
     if each > 1 {
-        in_turn(&citations, &mut givers[..each]);
+        // 座長の挨拶の後、資料1について森委員、資料2について…からそれぞれ: whoever did something else stands before the documents.
+        let first = citations.first().map_or(0, |cited| cited.start);
+        let from = givers[..each].iter().take_while(|giver| giver.range.end <= first).count();
+        let from = if each - from > 1 { from } else { 0 };
+        in_turn(&citations, &mut givers[from..each]);
         return;
     }
     // 柊委員から資料1について、森委員から資料2について: each has the document behind the particle.
@@ -360,6 +378,14 @@ mod tests {
             &["事務局<-資料2", "湖水環境課長<-資料3-1 資料3-2"],
         );
         check("資料1~3をもとに事務局から説明が行われた。", &["事務局<-資料1 資料2 資料3"]);
+    }
+
+    #[test]
+    fn each_of_several_may_stand_behind_the_document() {
+        check(
+            "柊座長による挨拶の後、資料1について事務局、資料2について同湖水環境課長、資料3について森委員からそれぞれ説明が行われた。",
+            &["柊座長<-", "事務局<-資料1", "同湖水環境課長<-資料2", "森委員<-資料3"],
+        );
     }
 
     #[test]

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{Text, lexicon::Lexicon, text::Flow};
 use words::{
-    glued_dash, heading_brackets, hour, label, lists_by_dashes, mid_sentence, names_exchange, open_bracket,
-    opens_speech, party, sentence_over,
+    closes_record, glued_dash, heading_brackets, hour, label, lists_by_dashes, mid_sentence, names_exchange,
+    open_bracket, opens_speech, party, sentence_over,
 };
 
 /// Columns a line may fall short of the wrap: a full-width character or two that may not begin or end a line.
@@ -264,12 +264,6 @@ fn never_opens(line: &Line, ended: &str, empty: bool) -> bool {
             && words.starts_with(['、', '。', '」', '』', ')', ',', '】', '〕', '》', 'を'])
         || words == "君"
         || words.starts_with('君') && line.flow.gap_before('君'.len_utf8()) > 0
-}
-
-/// Whether a line is the end of the record in brackets, wherever it is set: （以　上）
-fn closes_record(words: &str, lexicon: &Lexicon) -> bool {
-    let inner = words.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
-    inner.is_some_and(|inner| lexicon.cues.is("record-end", inner))
 }
 
 /// Whether a line is a heading in brackets that tells whose words stand below it, however full the line above is:

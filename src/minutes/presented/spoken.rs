@@ -200,7 +200,7 @@ impl<'a> Speech<'a> {
         }
         let presents = PRESENTS.is_match(words) && !(self.asks && !words.contains("させて"));
         for citation in citations {
-            let rest = &words[citation.end..];
+            let rest = behind_title(&words[citation.end..]);
             // お手元の資料1を…
             let begins = matches!(&words[..citation.start], "" | "お手元の" | "お配りした");
             let opens_page = OPENS_PAGE.is_match(rest);
@@ -210,6 +210,10 @@ impl<'a> Speech<'a> {
             // 資料3は、…: with these words one begins who tells what is in it.
             let begins_with = nth == 0 && begins && rest.starts_with('は');
             let opens_page = opens_page || begins_with;
+            // 資料3は、来年度の計画の案である。: all that one says of it who is no member.
+            let drafts =
+                ["案である。", "案です。", "案でございます。"].iter().any(|end| words.ends_with(end));
+            let tells = begins_with && drafts && !self.people.sits(&self.label.value);
             let leads = opens_page
                 && nth < OPENING
                 && self.words.chars().count() > SHORT
@@ -220,7 +224,7 @@ impl<'a> Speech<'a> {
             } else if shows && self.asks {
                 asked.by = &self.label.value;
                 asked.labels.push(citation.label);
-            } else if shows || leads {
+            } else if shows || leads || tells {
                 found.push(self.presents(citation.label, rule::MATERIAL_SPOKEN, false));
             }
         }
@@ -268,6 +272,12 @@ impl<'a> Speech<'a> {
         let office = giver(words).filter(|giver| self.people.organ(giver));
         asked.office = office.map(|office| Who::Organ(office.to_owned()));
     }
+}
+
+/// Words without the title in quotes that stands behind the number of a document: でございます of 「港湾計画（案）」でございます.
+fn behind_title(words: &str) -> &str {
+    let title = words.strip_prefix('「').and_then(|title| title.split_once('」'));
+    title.map_or(words, |(_, rest)| rest)
 }
 
 /// Who is asked, by name, for the document before these words: 資料3について森参考人から.

@@ -254,3 +254,17 @@ fn documents_of_a_committee_are_called_so_or_not() {
     let cited = "○山中座長\nただいまから始めます。\n○吉田課長\n委員会資料２により御報告いたします。\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n";
     assert_eq!(presented(cited), ["委員会資料2<-吉田"]);
 }
+
+#[test]
+fn what_a_document_is_tells_one_of_the_office_whatever_its_title() {
+    for (words, documents) in [
+        ("資料１「湖沼計画（素案）」でございます。期間は五年間といたします。", vec!["資料1<-吉田"]),
+        ("資料１は、来年度の計画の案である。", vec!["資料1<-吉田"]),
+        ("資料１は、来年度の計画を見直したものである。", vec![]),
+    ] {
+        let text = format!(
+            "○山中座長\nただいまから始めます。\n○吉田課長\n{words}\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n"
+        );
+        assert_eq!(presented(&text), documents, "{words}");
+    }
+}

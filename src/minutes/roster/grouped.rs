@@ -37,15 +37,13 @@ pub(super) fn read_rows(
     let mut attendance: Vec<Attendance> = Vec::new();
     let label_role = role;
     let mut role = label_role.map(str::to_owned);
-    let mut absent_here = absent;
     // Whether a heading with nobody under it says that those under the next one are missing: 欠席委員 / 委員長　柊　誠.
-    let mut absent_above = false;
+    let (mut absent_here, mut absent_above) = (absent, false);
     // A heading with nobody under it but another heading.
     let mut outer: Option<String> = None;
     // 委員 over 市民 / 柊　誠 / 事業者 / 森　花子: what all are who are listed by classes.
     let mut members: Option<String> = None;
-    let mut present_again = false;
-    let mut over: Option<&str> = None;
+    let (mut present_again, mut over): (bool, Option<&str>) = (false, None);
     let beside = absent && rows.first().is_some_and(|row| row.heading.is_none() && !row.flow.is_empty());
     for group in rows.chunk_by(|_, next| next.heading.is_none()) {
         let (mut unit, mut house, mut sits_for, mut in_house) = (None, None, None, false);

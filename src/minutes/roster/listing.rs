@@ -48,10 +48,8 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
     if items.len() < 2 || !group.iter().any(parted) {
         return None;
     }
-    if let Some(people) = items.iter().map(|item| between(item, lexicon)).collect::<Option<_>>() {
-        return Some(people);
-    }
-    if let Some(people) = before_posts(&items, lexicon) {
+    let between = items.iter().map(|item| between(item, lexicon)).collect::<Option<_>>();
+    if let Some(people) = between.or_else(|| before_posts(&items, lexicon)) {
         return Some(people);
     }
     let titled = |f: &Flow| capacity_in_front(f, lexicon).is_some();

@@ -130,3 +130,9 @@ pub(super) fn lists_by_dashes(lines: &[Line]) -> bool {
     let dashed = |line: &&Line| line.kind == BlockKind::Text && glued_dash(line).is_some();
     lines.iter().filter(dashed).count() >= 3
 }
+
+/// Whether a line is the end of the record in brackets, wherever it is set: （以　上）
+pub(super) fn closes_record(words: &str, lexicon: &Lexicon) -> bool {
+    let inner = words.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    inner.is_some_and(|inner| lexicon.cues.is("record-end", inner))
+}
