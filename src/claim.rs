@@ -9,6 +9,7 @@ mod clause;
 mod follow_up;
 mod issue;
 mod label;
+mod quoted;
 mod response;
 mod said;
 mod side;
@@ -265,6 +266,7 @@ fn noting(
     let ministries = follow_up::Ministries::of(minutes, mentions, lexicon);
     let sides = side::sides(minutes, &people, |label| ministries.are_told_by(label), lexicon);
     let answered = response::of(minutes, &sides, lexicon);
+    let led = response::led(minutes, &sides);
     let named = by_turn(minutes, mentions);
     let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
     let mut follow_ups = Vec::new();
@@ -272,13 +274,16 @@ fn noting(
     for (index, turn) in minutes.turns.iter().enumerate() {
         let (attributions, place) = attribution::of(turn, minutes, &people, &voices, &hints, lexicon);
         let behind = || response::office_behind(index, attributions.first(), minutes, &all, lexicon);
-        let responds_to = response::to_list(index, place, minutes).or(answered[index]).or_else(behind);
-        let answers = (responds_to.is_some() || response::tells_that_it_answers(turn, sides[index], lexicon))
+        let reply = response::to_list(index, place, minutes, lexicon).or(answered[index]).or_else(behind);
+        let responds_to = reply.and_then(response::Answers::one);
+        let answers = (reply.is_some() || response::tells_that_it_answers(turn, sides[index], lexicon))
             && place == attribution::Place::Open;
         let place = if answers { attribution::Place::Answer } else { place };
         let (side, own) = (sides[index], named[index].as_slice());
+        // Who leads the meeting does what a chair does.
+        let acting = if led[index] { side::Side::Chair } else { side };
         let sentences = &said::sentences(turn.flow.as_str(), lexicon);
-        let acts = act::of(turn, sentences, place, side);
+        let acts = act::of(turn, sentences, place, acting);
         let mut claims = Claims { attributions, acts, issues: Vec::new(), responds_to };
         let scene = follow_up::Scene {
             index,
@@ -295,17 +300,18 @@ fn noting(
         };
         let promises = follow_up::of(&scene);
         let promising = !promises.is_empty() && side != side::Side::Chair && turn.kind != TurnKind::Narrative;
-        let told = if promising { act::promising(turn, sentences, place, side) } else { claims.acts.clone() };
+        let told = if promising { act::promising(turn, sentences, place, acting) } else { claims.acts.clone() };
         let presented = act::weight::is_presented(turn, minutes, lexicon);
         let open = place == attribution::Place::Open;
         let unasked = if open { response::unasked(index, minutes, &sides) } else { None };
         let statement =
-            act::weight::Statement { told: &told, turn, sentences, place, side, presented, unasked };
+            act::weight::Statement { told: &told, turn, sentences, place, side: acting, presented, unasked };
         note(&statement, &scene);
         claims.acts = act::weight::of(&statement, lexicon);
         let topics = &topics.of(turn, sentences, responds_to, side);
         claims.issues =
             issue::of(&Scene { turn, sentences, acts: &claims.acts, mentions, own, topics, lexicon });
+        claims.issues.retain(|issue| !quoted::is_quoted(&issue.quote));
         follow_ups.extend(promises);
         all.push(claims);
     }

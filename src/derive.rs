@@ -34,6 +34,9 @@ use lineage::Calendar;
 /// The grounds on which a statement is somebody's: an inference is a guess, and raising an issue is none.
 const GROUNDS: [NamedNodeRef<'static>; 4] = [gg::NAMED, gg::ROLE, gg::GROUP, gg::UNATTRIBUTED];
 
+/// How sure an attribution is at least whose agent has raised what the statement raises.
+pub(crate) const SURE: f64 = 0.5;
+
 /// The classes of things of which something is derived.
 pub(crate) const CLASSES: [NamedNodeRef<'static>; 5] =
     [gg::POLICY_ISSUE, gg::MEETING, gg::MEETING_SERIES, gg::FOLLOW_UP, gg::PERSON];
@@ -146,7 +149,10 @@ impl<'k, K: Known> Derivation<'k, K> {
         let attributions = statements.iter().flat_map(|s| self.known.nodes(s, gg::ATTRIBUTION));
         let firm = attributions.filter(|attribution| {
             let grounds = self.known.nodes(attribution, gg::BASIS);
-            grounds.iter().any(|ground| GROUNDS.contains(&ground.as_ref()))
+            let sure = self.known.value(attribution, gg::CONFIDENCE).and_then(|sure| sure.parse::<f64>().ok());
+            // Who reads out what another thinks has not raised it.
+            sure.is_none_or(|sure| sure >= SURE)
+                && grounds.iter().any(|ground| GROUNDS.contains(&ground.as_ref()))
         });
         push(gg::RAISED_BY, firm.flat_map(|a| self.known.nodes(&a, gg::ATTRIBUTED_TO)).collect());
         let meetings = statements.iter().flat_map(|s| self.known.nodes(s, gg::STATED_AT)).collect();
@@ -222,6 +228,10 @@ mod tests {
         a2 basis +group
         a2 attributedTo guests
         a2 candidate hanako
+        s2 attribution a4
+        a4 basis +named
+        a4 attributedTo reader
+        a4 confidence \"0.4\"
         s2 attribution a3
         a3 basis +inferred
         a3 attributedTo society

@@ -3,6 +3,7 @@
 //! A mark names someone; a heading or the words that introduce a list name a class; wording hints at a body; or nothing
 //! tells. Nothing is ever picked out of a class, and a class is never spread over its members.
 
+mod passed_on;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -132,6 +133,7 @@ pub(super) fn of(
     if turn.kind != TurnKind::Narrative && (turn.label.is_none() || of_class()) {
         body_of(turn, hints, &mut found);
     }
+    passed_on::add(turn, people, lexicon, &mut found);
     if found.is_empty() {
         let everyone = Attribution {
             basis: Basis::Unattributed,

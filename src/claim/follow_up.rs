@@ -52,7 +52,9 @@ pub(super) fn of(scene: &Scene) -> Vec<FollowUp> {
     let mut found = Vec::new();
     each(scene, &voice, |range, clause, charged| {
         if binds(clause, scene) {
-            found.push(promise(scene, &voice, range, clause.due, charged));
+            let today = scene.minutes.meeting.date.as_ref().map(|date| date.value.as_str());
+            let due = clause.due.filter(|due| due::is_ahead(clause.words, due, today, scene.lexicon));
+            found.push(promise(scene, &voice, range, due, charged));
         }
     });
     found
@@ -157,6 +159,7 @@ impl Voice {
 fn each(scene: &Scene, voice: &Voice, mut found: impl FnMut(Range<usize>, &Clause, Option<Who>)) {
     let &Scene { turn, sentences, side, minutes, lexicon, .. } = scene;
     let s = turn.flow.as_str();
+    let today = minutes.meeting.date.as_ref().map(|date| date.value.as_str());
     for (index, sentence) in sentences.iter().enumerate() {
         for range in clauses(s, sentence.range.clone()) {
             let part = range.end != sentence.range.end;
@@ -165,7 +168,7 @@ fn each(scene: &Scene, voice: &Voice, mut found: impl FnMut(Range<usize>, &Claus
             // No promise ends with a comma or a full stop.
             let words = s[range.clone()].trim_end_matches(['。', '、']);
             let own = (range != sentence.range).then(|| Said::of(words, lexicon));
-            let due = due::of(words, lexicon);
+            let due = due::of(words, today, lexicon);
             let end = Ending::of(words);
             let timed = due.as_ref().is_some_and(|due| is_timed(&end, &words[due.clone()]));
             let dated = due.as_ref().is_some_and(|due| !is_year(&words[due.clone()]));

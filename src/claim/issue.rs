@@ -185,7 +185,7 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
         return None;
     }
     let span = scene.turn.flow.span(quoted.start..quoted.start + words.len());
-    let concerns = concern::of(&quoted, &candidate.sentence.range, scene);
+    let around = concern::around(&quoted, &candidate.sentence.range, scene);
     let raising = candidate.clauses[candidate.raising].clone();
     // Of 「…すべきと考えますが、見解を伺います」 the last clause only asks for a view of what stands before.
     let asks_view = candidate.reason == Reason::Question
@@ -206,7 +206,7 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
         [raising].into_iter().chain(clauses.filter(|c| !granted(c))).collect()
     };
     let told = |clause: Range<usize>| Told { lead: &s[quoted.start..clause.end], clause: &s[clause] };
-    let named = few_named(&concerns, scene);
+    let named = few_named(&around, scene);
     let ground = Ground {
         clauses: order.into_iter().map(told).collect(),
         sentence: Spoken::new(words),
@@ -218,6 +218,7 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
     let topic = scene.topics.get(at).copied().flatten();
     let sentence = &s[candidate.sentence.range.clone()];
     let label = label::under(label, (&ground, sentence), topic, surroundings.of(at), scene.lexicon);
+    let concerns = concern::of(&quoted, &candidate.sentence.range, scene);
     Some(Issue { label, gist, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE })
 }
 

@@ -2,90 +2,207 @@
 //!
 //! Takes the turns in their order, once; gives for each the turn it answers; does not know what is said.
 
+mod asked;
+mod conduct;
+mod list;
 mod wanted;
 
+pub(super) use list::{office_behind, to_list};
 pub(super) use wanted::{Wanted, unasked};
 
-use super::{Act, Attribution, Basis, Claims, attribution::Place, side::Side};
+use super::side::Side;
 use crate::{
     lexicon::Lexicon,
-    minutes::{Attendance, Minutes, Turn, TurnKind, Who, sentence::sentences},
+    minutes::{Minutes, Turn, TurnKind, sentence::sentences},
 };
+
+/// What a turn answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Answers {
+    /// This turn.
+    To(usize),
+    /// What several said, or one of them, and nothing tells which.
+    Several,
+}
+
+impl Answers {
+    /// The one turn that is answered.
+    pub(super) fn one(self) -> Option<usize> {
+        if let Self::To(turn) = self { Some(turn) } else { None }
+    }
+}
 
 /// Sentences of a chair who only gives the floor.
 const SHORT: usize = 4;
 
-/// For each turn under a speaker mark the turn it answers.
+/// For each turn what it answers.
 ///
 /// A question stays open while officials answer it one after the other, as assemblies ask and answer in bulk; a chair
-/// who gives the floor leaves it open, a member who speaks next closes it.
-pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Option<usize>> {
+/// who gives the floor leaves it open, a member who speaks next closes it. Where several members spoke before anybody
+/// answered, an answer is to the one whom it names or whose words it takes up.
+pub(super) fn of(minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Vec<Option<Answers>> {
+    let leaders = conduct::leaders(minutes, sides);
+    let mut exchange = Exchange::default();
     let mut answers = vec![None; minutes.turns.len()];
-    let mut asked: Option<usize> = None;
-    let mut member: Option<usize> = None;
-    // Whether somebody answered what is asked.
-    let mut answered = false;
     for (index, turn) in minutes.turns.iter().enumerate() {
-        let Some(label) = turn.label.as_ref().filter(|_| turn.kind == TurnKind::Speech) else {
-            asked = None;
-            answers[index] = marked_reply(index, minutes, sides, lexicon);
+        let spoken = turn.kind == TurnKind::Speech && turn.label.is_some();
+        if !spoken {
+            exchange = Exchange::default();
+            answers[index] = list::marked(index, minutes, sides, lexicon);
             continue;
-        };
+        }
         let before = index.checked_sub(1).and_then(|before| minutes.turns[before].order);
         // What is missing between two speeches of a search result may be the question.
         if before
             .zip(turn.order)
             .is_some_and(|(before, order)| order != before && order != before.saturating_add(1))
         {
-            asked = None;
-            member = None;
+            exchange = Exchange::default();
         }
-        let same =
-            asked.is_some_and(|a| minutes.turns[a].label.as_ref().is_some_and(|l| l.value == label.value));
-        let addressed = member.take();
-        if sides[index] == Side::Member {
-            member = Some(index);
+        let leads = turn.label.as_ref().is_some_and(|label| leaders.contains(&label.value.as_str()));
+        let side = match sides[index] {
+            Side::Official if leads || turn.speaker.is_none() && conduct::steers(turn) => Side::Chair,
+            Side::Member | Side::Unknown if conduct::turns_away(turn) => Side::Chair,
+            side => side,
+        };
+        answers[index] = exchange.hear(index, side, minutes, lexicon);
+    }
+    answers
+}
+
+/// For each turn whether an official leads the meeting with it: one who gives the floor to others for lack of a chair.
+pub(super) fn led(minutes: &Minutes, sides: &[Side]) -> Vec<bool> {
+    let leaders = conduct::leaders(minutes, sides);
+    let leads = |turn: &Turn| {
+        turn.label.as_ref().is_some_and(|label| leaders.contains(&label.value.as_str()))
+            && conduct::gives_floor(turn)
+    };
+    minutes.turns.iter().map(|turn| !leaders.is_empty() && leads(turn)).collect()
+}
+
+/// What was said and not answered yet.
+#[derive(Default)]
+struct Exchange {
+    /// The question that is open.
+    asked: Option<usize>,
+    /// The member who spoke last, where nobody but a chair spoke since.
+    member: Option<usize>,
+    /// Whether somebody answered what is asked.
+    answered: bool,
+    /// What members said one after the other, and whether an official answered since.
+    round: Vec<usize>,
+    closed: bool,
+}
+
+impl Exchange {
+    /// Takes up a speech; gives what it answers.
+    fn hear(
+        &mut self,
+        index: usize,
+        side: Side,
+        minutes: &Minutes,
+        lexicon: &Lexicon,
+    ) -> Option<Answers> {
+        let turn = &minutes.turns[index];
+        let label = |turn: &Turn| turn.label.as_ref().map(|label| label.value.clone());
+        let same = self.asked.is_some_and(|asked| label(&minutes.turns[asked]) == label(turn));
+        let addressed = self.member.take();
+        if side == Side::Member {
+            self.member = Some(index);
         }
-        match sides[index] {
+        let answers = match side {
             Side::Chair => {
-                let told = sentences(turn.flow.as_str()).len();
-                let moved = asked.or(addressed).is_some_and(|a| minutes.turns[a].headings != turn.headings);
-                if moved || told > SHORT {
-                    asked = None;
-                } else {
-                    member = addressed;
-                }
+                self.led(turn, addressed, minutes);
+                None
             }
-            Side::Official if same => {}
-            // Where fields tell the sides, whoever answers right behind a member answers what the member said; so does an
-            // official of few words who presents nothing.
-            Side::Official => {
-                let behind = addressed.filter(|_| turn.speaker.is_some() || replies(turn, lexicon));
-                answers[index] = asked.or(behind);
-                answered |= answers[index].is_some();
-            }
+            Side::Official if same => None,
+            Side::Official => self.official(index, addressed, minutes, lexicon),
             // Of those whom nothing places, the one who speaks next answers.
-            Side::Unknown if !same && asked.is_some() && !asks(turn, lexicon) => {
-                answers[index] = asked;
-                asked = asked.filter(|_| opens_as_answer(turn, lexicon));
+            Side::Unknown if !same && self.asks_at_end(minutes, lexicon) && !asks(turn, lexicon) => {
+                let asked = self.asked.filter(|_| !conduct::presents(turn));
+                self.asked = self.asked.filter(|_| opens_as_answer(turn, lexicon));
+                asked.map(Answers::To)
             }
             Side::Member | Side::Unknown => {
                 // Members who are asked answer as well; only their own words tell, and behind the answer of another, 「私からは」
                 // opens what a member says of his own.
-                let open = sides[index] == Side::Unknown || !answered;
-                if !same && open && asked.is_some() && opens_as_answer(turn, lexicon) {
-                    answers[index] = asked;
-                }
+                let open = side == Side::Unknown || !self.answered;
+                let answers = self.asked.filter(|_| !same && open && opens_as_answer(turn, lexicon));
                 if asks(turn, lexicon) {
-                    (asked, answered) = (Some(index), false);
-                } else if answers[index].is_none() {
-                    asked = None;
+                    (self.asked, self.answered) = (Some(index), false);
+                } else if answers.is_none() {
+                    self.asked = None;
                 }
+                answers.map(Answers::To)
             }
+        };
+        if side == Side::Member || side == Side::Unknown && self.asked == Some(index) {
+            if std::mem::take(&mut self.closed) {
+                self.round.clear();
+            }
+            self.round.push(index);
+        }
+        answers
+    }
+
+    /// A chair speaks.
+    fn led(&mut self, turn: &Turn, addressed: Option<usize>, minutes: &Minutes) {
+        let told = sentences(turn.flow.as_str()).len();
+        let under_other = |asked: usize| minutes.turns[asked].headings != turn.headings;
+        let moved = conduct::moves_on(turn) || self.asked.or(addressed).is_some_and(under_other);
+        if moved || told > SHORT {
+            *self = Self::default();
+        } else {
+            self.member = addressed;
         }
     }
-    answers
+
+    /// An official speaks: where fields tell the sides, whoever answers right behind a member answers what the member said;
+    /// so does an official of few words who presents nothing.
+    fn official(
+        &mut self,
+        index: usize,
+        addressed: Option<usize>,
+        minutes: &Minutes,
+        lexicon: &Lexicon,
+    ) -> Option<Answers> {
+        let turn = &minutes.turns[index];
+        if conduct::only_thanks(turn) || conduct::tells_own_view(turn) {
+            return None;
+        }
+        let named = asked::named(index, minutes);
+        if named.is_none() && turn.speaker.is_none() && conduct::presents(turn) {
+            self.asked = None;
+            return None;
+        }
+        let behind = addressed.filter(|_| turn.speaker.is_some() || replies(turn, lexicon));
+        let last = self.asked.or(behind);
+        if last.is_none() && named.is_none() {
+            return None;
+        }
+        (self.answered, self.closed) = (true, true);
+        let words = turn.flow.as_str();
+        let one = named.or_else(|| match self.round.as_slice() {
+            [] | [_] => last,
+            _ if asked::takes_up_all(words) => None,
+            round => {
+                let statements: Vec<(usize, &str)> =
+                    round.iter().map(|&said| (said, minutes.turns[said].flow.as_str())).collect();
+                let asks = || last.filter(|&last| asks_in(&minutes.turns[last], LAST, lexicon));
+                asked::alike(words, &statements, lexicon).or_else(asks)
+            }
+        });
+        Some(one.map_or(Answers::Several, Answers::To))
+    }
+
+    /// Whether the open question ends by asking, so that whoever speaks next answers.
+    fn asks_at_end(&self, minutes: &Minutes, lexicon: &Lexicon) -> bool {
+        self.asked.is_some_and(|asked| asks_in(&minutes.turns[asked], LAST, lexicon))
+    }
 }
+
+/// Sentences at the end of what one asks who may ask anybody.
+const LAST: usize = 2;
 
 /// Sentences of a reply at most.
 const REPLY: usize = 8;
@@ -111,85 +228,17 @@ fn in_assembly(turn: &Turn, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// What a marked statement of officials in a summary replies to: that of a member right before it.
-fn marked_reply(index: usize, minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Option<usize> {
-    let before = index.checked_sub(1)?;
-    let (turn, asked) = (&minutes.turns[index], &minutes.turns[before]);
-    let marked = turn.kind == TurnKind::Bullet && sides[index] == Side::Official;
-    (marked && sides[before] == Side::Member && asked.headings == turn.headings && replies(turn, lexicon))
-        .then_some(before)
-}
-
-/// The question that a reply of a summary answers: the statement before it under the same headings.
-pub(super) fn to_list(index: usize, place: Place, minutes: &Minutes) -> Option<usize> {
-    let turn = &minutes.turns[index];
-    let reply = place == Place::Answer && turn.kind == TurnKind::Reply;
-    let marked = turn.kind == TurnKind::Bullet && turn.label.is_some();
-    if !reply && !marked {
-        return None;
-    }
-    let before = index.checked_sub(1)?;
-    let asked = &minutes.turns[before];
-    let other = asked.label.as_ref().map(|l| &l.value) != turn.label.as_ref().map(|l| &l.value);
-    let question = reply
-        || asked.label.is_some() && asked.flow.as_str().trim_end_matches('。').ends_with(['か', '?', 'い']);
-    (asked.headings == turn.headings && asked.kind != TurnKind::Narrative && other && question)
-        .then_some(before)
-}
-
-/// The statement that an office answers in a summary which tells behind each statement, or over it, whose it is: the one
-/// before it, where that asks or wishes for something, or what the other office answers that stands between.
-pub(super) fn office_behind(
-    index: usize,
-    own: Option<&Attribution>,
-    minutes: &Minutes,
-    claims: &[Claims],
-    lexicon: &Lexicon,
-) -> Option<usize> {
-    let before = index.checked_sub(1)?;
-    let (turn, asked) = (&minutes.turns[index], &minutes.turns[before]);
-    let summary = |turn: &Turn| turn.kind == TurnKind::Bullet && turn.label.is_none();
-    let office = |attribution: Option<&Attribution>| match attribution
-        .and_then(|a| Some((a.basis, a.speakers.first()?)))
-    {
-        Some((Basis::Role, Who::Organ(organ))) => is_office(organ, lexicon),
-        Some((_, Who::Listed(one))) => {
-            minutes.attendance.get(*one).is_some_and(|one| holds_post(one, lexicon))
-        }
-        _ => false,
-    };
-    if !summary(turn) || !summary(asked) || !office(own) {
-        return None;
-    }
-    let told = &claims[before];
-    let theirs = told.attributions.first();
-    let acts = |wanted: &[Act]| told.acts.iter().any(|(act, _)| wanted.contains(act));
-    if acts(&[Act::Answer]) && office(theirs) {
-        return told.responds_to;
-    }
-    let same = theirs.map(|a| &a.speakers) == own.map(|a| &a.speakers);
-    let wished = acts(&[Act::Request, Act::Proposal, Act::Concern, Act::Opinion]) && !office(theirs);
-    (!same && (acts(&[Act::Question]) || wished)).then_some(before)
-}
-
-/// Whether one of the roster is there for a post, and no member: 港湾課長 under 事務局.
-fn holds_post(one: &Attendance, lexicon: &Lexicon) -> bool {
-    let kind = one.role.as_deref().and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.as_str());
-    !matches!(kind, Some("member" | "chair" | "deputy"))
-        && one.affiliations.iter().any(|held| held.post.is_some())
-}
-
-/// Whether a name is that of a secretariat or of a ministry.
-fn is_office(name: &str, lexicon: &Lexicon) -> bool {
-    let kind = lexicon.bodies.known(name).map(|body| body.kind.as_str());
-    lexicon.titles.capacity(name).is_some_and(|capacity| capacity.kind == "organ")
-        || matches!(kind, Some("cabinet" | "ministry" | "agency"))
-}
-
 /// Whether a speech asks: near its end, or anywhere in words that ask outright.
 fn asks(turn: &Turn, lexicon: &Lexicon) -> bool {
+    asks_in(turn, NEAR, lexicon)
+}
+
+/// Sentences at the end of a speech that are near it.
+const NEAR: usize = 12;
+
+fn asks_in(turn: &Turn, last: usize, lexicon: &Lexicon) -> bool {
     let s = turn.flow.as_str();
-    sentences(s).into_iter().rev().take(12).any(|sentence| {
+    sentences(s).into_iter().rev().take(last).any(|sentence| {
         let words = s[sentence].trim_end_matches('。');
         words.ends_with(['か', '?']) || lexicon.cues.of(words).any(|(c, _)| c.kind == "asks-outright")
     })
@@ -272,7 +321,7 @@ mod tests {
         let told: Vec<(Option<usize>, bool)> = record
             .claims
             .iter()
-            .map(|claims| (claims.responds_to, claims.acts.iter().any(|(act, _)| *act == super::Act::Answer)))
+            .map(|claims| (claims.responds_to, claims.acts.iter().any(|(act, _)| *act == crate::claim::Act::Answer)))
             .collect();
         assert_eq!(told, [(None, false), (Some(0), true), (None, false)]);
     }

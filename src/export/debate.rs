@@ -25,6 +25,7 @@ use crate::{
         digest,
         vocab::{gg, rdf},
     },
+    rule,
     store::Store,
     trace::{Attribution, Basis, Thing},
 };
@@ -166,13 +167,21 @@ enum SpeakerKind {
     Group,
 }
 
+/// Who has the floor: whom the mark or a field of the data names, though the view be that of another, else who is named most
+/// surely.
+fn floor(attributions: &[Attribution]) -> Option<&Attribution> {
+    let marks = [rule::WHO_MARK.id, rule::WHO_FIELD.id];
+    let marked = |it: &&Attribution| it.rules.iter().any(|rule| marks.contains(&rule.id.as_str()));
+    attributions.iter().find(marked).or(attributions.first())
+}
+
 impl Debate {
     fn of(store: &Store, thing: Thing, mut meeting: Meeting) -> Self {
         let day: String = meeting.start.as_deref().unwrap_or_default().chars().take(10).collect();
         let mut speakers = BTreeMap::new();
         let mut sections: Vec<Section> = Vec::new();
         for spoken in std::mem::take(&mut meeting.statements) {
-            let speaker = spoken.statement.attributions.first().and_then(|it| Speaker::of(store, it));
+            let speaker = floor(&spoken.statement.attributions).and_then(|it| Speaker::of(store, it));
             let by = speaker.map(|speaker| {
                 let id = speaker.id();
                 speakers.insert(id.clone(), speaker);
@@ -209,9 +218,9 @@ impl Said {
         text.split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty())
     }
 
-    /// The strongest ground to attribute it.
+    /// The ground to attribute it.
     fn ground(&self) -> Option<&Attribution> {
-        self.spoken.statement.attributions.first()
+        floor(&self.spoken.statement.attributions)
     }
 
     /// The IRIs of the characters of sources that it is made of.

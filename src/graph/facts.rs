@@ -6,6 +6,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use super::{Doubt, Kind};
 use crate::{
+    derive::SURE,
     rdf::vocab::{dcterms, gg, org, prov, rdf, schema, skos},
     store::{Error, Store},
     trace::search::Reader,
@@ -102,6 +103,11 @@ impl<'a> Facts<'a> {
         for attribution in self.reader.nodes(statement, gg::ATTRIBUTION)? {
             let inferred =
                 self.reader.nodes(&attribution, gg::BASIS)?.iter().any(|basis| *basis == gg::INFERRED);
+            let sure = self.reader.value(&attribution, gg::CONFIDENCE)?.and_then(|sure| sure.parse::<f64>().ok());
+            // Who reads out what another thinks has not raised it.
+            if sure.is_some_and(|sure| sure < SURE) && !inferred {
+                continue;
+            }
             if !inferred || self.candidates {
                 for agent in self.reader.nodes(&attribution, gg::ATTRIBUTED_TO)? {
                     add(agent, inferred.then_some(Doubt::Inferred));

@@ -103,7 +103,8 @@ impl<'a> People<'a> {
         {
             return Some(Reference::Group(words.to_owned()));
         }
-        if words.is_empty() {
+        // 関係大臣 are all who are concerned; 関係長 may be one.
+        if words.is_empty() || words.starts_with("関係") && !words.starts_with("関係長") {
             return None;
         }
         if let Some(found) = self.by_full_name(words) {
@@ -284,6 +285,16 @@ impl<'a> People<'a> {
                 [one] => Some(Reference::Named(Who::Listed(*one))),
                 many => Some(Reference::OneOf(many.to_vec())),
             };
+            // 柊港湾課主幹 is not the member of this name of whom the roster tells no such post.
+            let sits = |i: &usize| {
+                let a = &self.attendance[*i];
+                let role = a.role.as_deref().and_then(|role| self.lexicon.titles.capacity(role));
+                a.affiliations.is_empty()
+                    && role.is_some_and(|c| matches!(c.kind.as_str(), "member" | "chair" | "deputy"))
+            };
+            if fitting.is_empty() && self.leads_in_unit(tail) && bearers.iter().all(sits) {
+                return None;
+            }
             return of(&fitting).or_else(|| of(&bearers));
         }
         None
@@ -302,6 +313,13 @@ impl<'a> People<'a> {
             .iter()
             .any(|f| f.as_written.contains(title) || f.post.as_deref().is_some_and(|p| title.ends_with(p)));
         in_body && (role || post || self.lexicon.titles.honorific_at_end(&format!("X{title}")).is_some())
+    }
+
+    /// Whether a title is that of a post in a unit that it names: 港湾課主幹.
+    fn leads_in_unit(&self, title: &str) -> bool {
+        let post = self.lexicon.titles.post_at_end(title);
+        let unit = title.find(['課', '部', '局', '室', '係']);
+        post.is_some() && unit.is_some_and(|at| at > 0)
     }
 
     fn is_body_like(&self, s: &str) -> bool {

@@ -223,7 +223,7 @@ fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
     };
     let who = who.rsplit(own).next().unwrap_or(who);
     // 「高い独立性を有するみなと管理委員会が」
-    let who = ["する", "した", "いる", "ある"]
+    let who = ["する", "した", "いる", "ある", "いく", "いった", "くる", "きた", "おる"]
         .iter()
         .find_map(|verb| Some(who.rsplit_once(verb)?.1))
         .unwrap_or(who);

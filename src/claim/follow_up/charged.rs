@@ -24,6 +24,11 @@ static CHARGED: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ENTRUSTED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?P<who>[^、。「」はがをにも]{1,16})に(?:は)?(?:御|ご)?一任").unwrap());
+// 「案を次回に諮るよう事務局に要請があった」: who is told to do it stands right before.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TOLD_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|よう(?:に)?|ことを|旨を?|[、をが])(?P<who>[^、。「」はがをにでもよ]{2,16})に(?:対し(?:て)?)?、?(?:指示|要請|依頼)").unwrap()
+});
 // 「追加の御意見は金曜日までにお寄せください」
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static HAND_IN: LazyLock<Regex> = LazyLock::new(|| {
@@ -67,6 +72,11 @@ pub(super) fn of(words: &str, timed: bool, scene: &Scene) -> Option<Who> {
             .refer(who)
             .and_then(|who| who.who().cloned())
             .or_else(|| Some(Who::Organ(who.to_owned())));
+    }
+    let told_to = TOLD_TO.captures(words).filter(|_| told).and_then(|found| found.name("who"));
+    let office = |who: &&str| lexicon.titles.capacity(who).is_some_and(|capacity| capacity.kind == "organ");
+    if let Some(office) = told_to.map(|who| without_opening(who.as_str(), lexicon)).filter(office) {
+        return Some(Who::Organ(office.to_owned()));
     }
     if leads && HAND_IN.is_match(words) {
         return Some(Who::Group(MEMBERS.to_owned()));

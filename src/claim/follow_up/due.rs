@@ -32,28 +32,92 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^の(?:[\p{Han}\p{Katakana}ー]{0,12}(?:会|会議|議会|部会|総会)(?:に|で|において|まで)|[\p{Han}\p{Katakana}ー]{1,12}(?:の際|の時|時)(?:に|、)|[\p{Han}\p{Katakana}ー\p{Hiragana}]{1,12}?を(?:目指|目途|めど|予定))").unwrap()
 });
 
-/// By when: a time that is no attribute of something else (2030年頃までのロードマップ, 令和6年度第2回) and no part of a name.
-pub(super) fn of(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let past = |r: &Range<usize>| lexicon.cues.words("past-year").closes(&words[..r.start]);
+// Something was done at that time, or is done since: 「6月に部会を設置しておりまして、」, 「2月にお示しした案」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static DONE_THEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^、。]*?(?:ました|[しいっんきみけせえべげれ]た(?:[\p{Han}\p{Katakana}「]|もの|こと|ところ|と)|[てで](?:おり|い(?:る|ます))(?:まして|ます(?:が|けれども))?(?:、|[\p{Han}\p{Katakana}]|ところ))").unwrap()
+});
+// Nothing was done in words that only tell what kind of thing something is.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:と|を対象と|を中心と|を踏まえ|に向け|に応じ|に基づい|に即し|に沿っ|を含め|を見据え|を生かし|を活用し|に適し|に対応し|と連携し|に関し|に関連し|を通じ)(?:し)?た").unwrap()
+});
+// Whatever else is told of it, it is yet to come.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TO_COME: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:次|来|再来|明日|後|追って|近日|年明け|第)|(?:まで|内|中|末|旬)$").unwrap());
+// When it suits, which any other time tells better.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static SOON: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:追って|近日中|後日|速やかに|早急に)$").unwrap());
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?P<era>令和|平成)(?P<year>[0-9]{1,2}|元)年|(?P<common>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日").unwrap()
+});
+
+/// By when: a time that is no attribute of something else (2030年頃までのロードマップ, 令和6年度第2回) and no part of a name. Of
+/// several, one that is [yet to come](is_ahead) and tells more than that it is soon.
+pub(super) fn of(words: &str, today: Option<&str>, lexicon: &Lexicon) -> Option<Range<usize>> {
     // 千葉夏樹: a season is a time where no kanji stands beside it.
     let in_name = |r: &Range<usize>| {
         let kanji = |c: char| script(c) == Script::Kanji;
         words[r.clone()].chars().nth(1).is_none()
             && (words[..r.start].ends_with(kanji) || words[r.end..].starts_with(kanji))
     };
-    DUE.find_iter(words)
+    let is_time = |r: &Range<usize>| {
+        let behind = &words[r.end..];
+        // 4月起点の一年, 4月1日付けの通知: a day from which something is counted.
+        // 令和3年度より開催している: nor one from which something is done already.
+        let counted = ["起点", "付", "より"].iter().any(|from| behind.starts_with(from));
+        !counted && !behind.starts_with(['の', '年', '以', '第'])
+            || words[r.clone()].starts_with("次回")
+            || EVENT.is_match(behind)
+    };
+    let times: Vec<Range<usize>> = DUE
+        .find_iter(words)
         .map(|m| m.start()..m.end() + next_meeting(words, &m, lexicon))
-        .filter(|r| !past(r) && !in_name(r))
-        .find(|r| {
-            let behind = &words[r.end..];
-            // 4月起点の一年, 4月1日付けの通知: a day from which something is counted.
-            // 令和3年度より開催している: nor one from which something is done already.
-            let counted = ["起点", "付", "より"].iter().any(|from| behind.starts_with(from));
-            !counted && !behind.starts_with(['の', '年', '以', '第'])
-                || words[r.clone()].starts_with("次回")
-                || EVENT.is_match(behind)
-        })
+        .filter(|r| !last_year(words, r, lexicon) && !in_name(r) && is_time(r))
+        .collect();
+    let ahead = |r: &&Range<usize>| is_ahead(words, r, today, lexicon);
+    let told = times.iter().filter(ahead).find(|r| !SOON.is_match(&words[(*r).clone()]));
+    told.or_else(|| times.iter().find(ahead)).or_else(|| times.first()).cloned()
 }
+
+/// Whether a year stands before a time in which it is over: 昨年の6月.
+fn last_year(words: &str, time: &Range<usize>, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("past-year").closes(&words[..time.start])
+}
+
+/// Whether a time is yet to come, and not one at which something was done: 「6月に部会を設置しておりまして、案を検討してまいります」.
+pub(super) fn is_ahead(words: &str, time: &Range<usize>, today: Option<&str>, lexicon: &Lexicon) -> bool {
+    let (before, told, behind) = (&words[..time.start], &words[time.clone()], &words[time.end..]);
+    let part = &behind[..behind.find('、').map_or(behind.len(), |comma| comma + '、'.len_utf8())];
+    let done = || !TO_COME.is_match(told) && DONE_THEN.is_match(&ATTRIBUTE.replace_all(part, ""));
+    // 「速やかに提供するよう通知する」: how others are to do it.
+    let of_others = || SOON.is_match(told) && part.trim_end_matches('、').ends_with("よう");
+    let was = || lexicon.cues.words("past-meeting").closes(before.trim_end_matches(['、', 'の']));
+    !(behind.starts_with("に引き続") || done() || of_others() || was() || today.is_some_and(|today| is_over(told, today)))
+}
+
+/// Whether a day is over on the day of the meeting. Where no year is told, it is the year in which the day is nearer.
+fn is_over(time: &str, today: &str) -> bool {
+    let of = |day: &str| -> Option<(u32, u32, u32)> {
+        let mut parts = day.split('-').map(|part| part.parse().ok());
+        Some((parts.next()??, parts.next()??, parts.next()??))
+    };
+    let Some((found, (year, month, day))) = DAY.captures(time).zip(of(today)) else { return false };
+    let number = |name: &str| found.name(name).and_then(|n| if n.as_str() == "元" { Some(1) } else { n.as_str().parse::<u32>().ok() });
+    let then = number("month").unwrap_or_default() * 31 + number("day").unwrap_or_default();
+    let era = found.name("era").map(|era| if era.as_str() == "令和" { 2018 } else { 1988 });
+    match number("common").or_else(|| Some(era? + number("year")?)) {
+        Some(of) => (of, then) < (year, month * 31 + day),
+        None => (then + YEAR - month * 31 - day) % YEAR > FAR,
+    }
+}
+
+/// Days of a year of months of 31 days, and those after which a day is nearer in the year before.
+const YEAR: u32 = 12 * 31;
+const FAR: u32 = 8 * 31;
 
 /// The bytes behind 次回 that say of what: 次回の本委員会.
 fn next_meeting(words: &str, due: &Match, lexicon: &Lexicon) -> usize {
@@ -77,4 +141,32 @@ pub(super) fn is_this_year(due: &str) -> bool {
 /// Whether a time is no more than a year, in which much happens.
 pub(super) fn is_year(due: &str) -> bool {
     ["年度", "年度から", "年度まで"].iter().any(|end| due.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_at_which_something_was_done_is_no_due() {
+        let due = |words: &str| {
+            let (today, lexicon) = (Some("2024-04-30"), Lexicon::embedded());
+            let due = of(words, today, lexicon).filter(|due| is_ahead(words, due, today, lexicon));
+            due.map(|due| words[due].to_owned())
+        };
+        for (words, expected) in [
+            ("6月に部会を設置しておりまして、桟橋の灯りの案を検討してまいります", None),
+            ("前回、2月の部会でお示しした案を、改めて御説明いたします", None),
+            ("今年度2回開催した灯りの講座を続けてまいります", None),
+            ("1月23日、桟橋の周りを歩いた結果を案に入れてまいります", None),
+            ("令和6年2月21日に桟橋の灯りの条例を直します", None),
+            ("灯りの数を速やかに知らせるよう、本年度中に通知を改めます", Some("本年度中")),
+            ("灯りの数を速やかに知らせます", Some("速やかに")),
+            ("6月に桟橋の灯りを増やします", Some("6月")),
+            ("1月までに漁協と協議した上で案を示します", Some("1月まで")),
+            ("5月20日から灯りを増やします", Some("5月20日から")),
+        ] {
+            assert_eq!(due(words).as_deref(), expected, "{words}");
+        }
+    }
 }

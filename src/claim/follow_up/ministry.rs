@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use super::{super::clause::without_opening, Scene, introduced::Introduced};
 use crate::{
     entity::Kind,
-    lexicon::Lexicon,
+    lexicon::{Level, Lexicon},
     mention::Mention,
     minutes::{Minutes, Turn, Who, sentence::sentences, voice::without_act},
     pattern::Regex,
@@ -155,8 +155,10 @@ pub(super) fn is_ministry(name: &str, lexicon: &Lexicon) -> bool {
     matches!(kind, Some("cabinet" | "ministry" | "agency"))
 }
 
+/// Whether a mention names a ministry, and no council at the cabinet, for which no minister answers alone.
 fn is_named(mention: &Mention, lexicon: &Lexicon) -> bool {
-    mention.kind == Kind::Organization && is_ministry(&mention.text, lexicon)
+    let council = || matches!(lexicon.bodies.ending(&mention.text), Some((_, Level::Meeting)));
+    mention.kind == Kind::Organization && is_ministry(&mention.text, lexicon) && !council()
 }
 
 /// The ministry of whom the question asks that the turn answers.

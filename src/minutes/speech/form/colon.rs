@@ -42,7 +42,9 @@ pub(in crate::minutes::speech) fn colon_after_name(
         .chars()
         .all(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Latin) || c == ' ');
     let rest = s[end + 1..].trim_start_matches(['*', ' ']);
-    let named = name && label.chars().count() >= 2 && !no_speaker(label, lexicon) && !topical(label, lexicon);
+    // https://…
+    let address = rest.starts_with("//");
+    let named = name && !address && label.chars().count() >= 2 && !no_speaker(label, lexicon) && !topical(label, lexicon);
     ((named || is_speaker(label, lexicon)) && rest.contains('。')).then(|| SpeakerMark {
         label: start..start + label.len(),
         words: s.len() - rest.len(),
