@@ -300,7 +300,8 @@ fn noting(
         };
         let promises = follow_up::of(&scene);
         let promising = !promises.is_empty() && side != side::Side::Chair && turn.kind != TurnKind::Narrative;
-        let told = if promising { act::promising(turn, sentences, place, acting) } else { claims.acts.clone() };
+        let told =
+            if promising { act::promising(turn, sentences, place, acting) } else { claims.acts.clone() };
         let presented = act::weight::is_presented(turn, minutes, lexicon);
         let open = place == attribution::Place::Open;
         let unasked = if open { response::unasked(index, minutes, &sides) } else { None };

@@ -149,7 +149,8 @@ impl<'k, K: Known> Derivation<'k, K> {
         let attributions = statements.iter().flat_map(|s| self.known.nodes(s, gg::ATTRIBUTION));
         let firm = attributions.filter(|attribution| {
             let grounds = self.known.nodes(attribution, gg::BASIS);
-            let sure = self.known.value(attribution, gg::CONFIDENCE).and_then(|sure| sure.parse::<f64>().ok());
+            let sure =
+                self.known.value(attribution, gg::CONFIDENCE).and_then(|sure| sure.parse::<f64>().ok());
             // Who reads out what another thinks has not raised it.
             sure.is_none_or(|sure| sure >= SURE)
                 && grounds.iter().any(|ground| GROUNDS.contains(&ground.as_ref()))

@@ -96,13 +96,7 @@ struct Exchange {
 
 impl Exchange {
     /// Takes up a speech; gives what it answers.
-    fn hear(
-        &mut self,
-        index: usize,
-        side: Side,
-        minutes: &Minutes,
-        lexicon: &Lexicon,
-    ) -> Option<Answers> {
+    fn hear(&mut self, index: usize, side: Side, minutes: &Minutes, lexicon: &Lexicon) -> Option<Answers> {
         let turn = &minutes.turns[index];
         let label = |turn: &Turn| turn.label.as_ref().map(|label| label.value.clone());
         let same = self.asked.is_some_and(|asked| label(&minutes.turns[asked]) == label(turn));
@@ -321,7 +315,9 @@ mod tests {
         let told: Vec<(Option<usize>, bool)> = record
             .claims
             .iter()
-            .map(|claims| (claims.responds_to, claims.acts.iter().any(|(act, _)| *act == crate::claim::Act::Answer)))
+            .map(|claims| {
+                (claims.responds_to, claims.acts.iter().any(|(act, _)| *act == crate::claim::Act::Answer))
+            })
             .collect();
         assert_eq!(told, [(None, false), (Some(0), true), (None, false)]);
     }

@@ -103,7 +103,8 @@ impl<'a> Facts<'a> {
         for attribution in self.reader.nodes(statement, gg::ATTRIBUTION)? {
             let inferred =
                 self.reader.nodes(&attribution, gg::BASIS)?.iter().any(|basis| *basis == gg::INFERRED);
-            let sure = self.reader.value(&attribution, gg::CONFIDENCE)?.and_then(|sure| sure.parse::<f64>().ok());
+            let sure =
+                self.reader.value(&attribution, gg::CONFIDENCE)?.and_then(|sure| sure.parse::<f64>().ok());
             // Who reads out what another thinks has not raised it.
             if sure.is_some_and(|sure| sure < SURE) && !inferred {
                 continue;

@@ -25,8 +25,9 @@ static READS_OUT: LazyLock<Regex> = LazyLock::new(|| {
 });
 // Others are asked to read it out: 「事務局から御紹介いただきます」.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static BY_OTHERS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:紹介|代読|読み上げ)(?:を)?(?:いただ(?:き|け)|頂|お願い|ください)|後ほど").unwrap());
+static BY_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:紹介|代読|読み上げ)(?:を)?(?:いただ(?:き|け)|頂|お願い|ください)|後ほど").unwrap()
+});
 // 「…が重要だという御指摘をいただきました」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static RECEIVED: LazyLock<Regex> = LazyLock::new(|| {
@@ -40,6 +41,8 @@ static THANKS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Sentences at the beginning of a speech in which it may say that it reads out.
 const OPENING: usize = 3;
+/// Sentences at most of a speech that sums up what one said: a longer one goes on to something else.
+const SUMMED_UP: usize = 12;
 /// How sure it is that the view is that of whom the words name.
 const NAMED: u8 = 90;
 /// How sure it is that a view is the speaker's own, who passes it on: too little to have raised what is in it.
@@ -75,17 +78,24 @@ fn read_out(turn: &Turn, people: &People, lexicon: &Lexicon) -> Option<Attributi
 /// The one who is thanked, and whose points are summed up.
 fn summed_up(turn: &Turn, people: &People) -> Option<Attribution> {
     let s = turn.flow.as_str();
-    let who = THANKS.captures(s).filter(|_| RECEIVED.is_match(s))?.name("who")?.range();
+    let told = sentences(s).len() <= SUMMED_UP && RECEIVED.is_match(s);
+    let who = THANKS.captures(s).filter(|_| told)?.name("who")?.range();
     let named = one(&s[who.clone()], people)?;
     Some(passed(named, turn.flow.span(who), people))
 }
 
 fn one(words: &str, people: &People) -> Option<Reference> {
-    people.refer(words).filter(|reference| matches!(reference, Reference::Named(Who::Listed(_) | Who::Person(_))))
+    people
+        .refer(words)
+        .filter(|reference| matches!(reference, Reference::Named(Who::Listed(_) | Who::Person(_))))
 }
 
 fn passed(named: Reference, span: crate::Span, people: &People) -> Attribution {
-    Attribution { basis: Basis::Named, confidence: NAMED, ..attribution(named, span, rule::WHO_REPORTED, people) }
+    Attribution {
+        basis: Basis::Named,
+        confidence: NAMED,
+        ..attribution(named, span, rule::WHO_REPORTED, people)
+    }
 }
 
 #[cfg(test)]
@@ -106,17 +116,32 @@ mod tests {
             super::Who::Person(name) | super::Who::Organ(name) | super::Who::Group(name) => name.clone(),
         };
         let last = record.claims.last().unwrap();
-        last.attributions.iter().flat_map(|a| a.speakers.iter().map(|who| (name(who), a.confidence))).collect()
+        last.attributions
+            .iter()
+            .flat_map(|a| a.speakers.iter().map(|who| (name(who), a.confidence)))
+            .collect()
     }
 
     #[test]
     fn what_is_read_out_and_summed_up_is_the_view_of_whom_it_names() {
         let both = [("事務局".to_owned(), 40), ("山田花子".to_owned(), 90)];
         for (speech, passed_on) in [
-            ("山田委員からの書面の御意見を代読いたします。「渡し船の便を増やすべきである」とのことです。", true),
-            ("それでは、山田委員の事前の意見につきましては配付しておりますが、読み上げさせていただきます。「渡し船の便を増やすべきである。」以上です。", true),
-            ("山田委員、ありがとうございます。渡し船の便を増やすことが重要だという御指摘をいただきました。", true),
-            ("山田委員から書面で御意見をいただいておりますので、後ほど会長から御紹介いただきます。便は増えません。", false),
+            (
+                "山田委員からの書面の御意見を代読いたします。「渡し船の便を増やすべきである」とのことです。",
+                true,
+            ),
+            (
+                "それでは、山田委員の事前の意見につきましては配付しておりますが、読み上げさせていただきます。「渡し船の便を増やすべきである。」以上です。",
+                true,
+            ),
+            (
+                "山田委員、ありがとうございます。渡し船の便を増やすことが重要だという御指摘をいただきました。",
+                true,
+            ),
+            (
+                "山田委員から書面で御意見をいただいておりますので、後ほど会長から御紹介いただきます。便は増えません。",
+                false,
+            ),
             ("渡し船の便は来年度に増やします。山田委員の御意見のとおりです。", false),
         ] {
             let expected: &[(String, u8)] = if passed_on { &both } else { &[("事務局".to_owned(), 100)] };

@@ -35,17 +35,18 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
 // Something was done at that time, or is done since: 「6月に部会を設置しておりまして、」, 「2月にお示しした案」.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static DONE_THEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[^、。]*?(?:ました|[しいっんきみけせえべげれ]た(?:[\p{Han}\p{Katakana}「]|もの|こと|ところ|と)|[てで](?:おり|い(?:る|ます))(?:まして|ます(?:が|けれども))?(?:、|[\p{Han}\p{Katakana}]|ところ))").unwrap()
+    Regex::new(r"^[^、。]*?(?:ました|[しいっんきみけせえべげれ]た(?:[\p{Han}\p{Katakana}「]|もの|こと|ところ|と)|[てで](?:おり|い(?:る|ます))(?:まして|ます(?:が|けれども)|ところで(?:すが|あり|ござい)[^、]{0,8})?(?:、|[\p{Han}\p{Katakana}]))").unwrap()
 });
 // Nothing was done in words that only tell what kind of thing something is.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:と|を対象と|を中心と|を踏まえ|に向け|に応じ|に基づい|に即し|に沿っ|を含め|を見据え|を生かし|を活用し|に適し|に対応し|と連携し|に関し|に関連し|を通じ)(?:し)?た").unwrap()
+    Regex::new(r"(?:と|を対象と|を中心と|を踏まえ|に向け|に応じ|に基づい|に即し|に沿っ|を含め|を見据え|を生かし|を活用し|に重点を置い|に特化し|を使っ|を用い|に合わせ|と併せ|に伴っ|に適し|に対応し|と連携し|に関し|に関連し|を通じ)(?:し)?た").unwrap()
 });
 // Whatever else is told of it, it is yet to come.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static TO_COME: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:次|来|再来|明日|後|追って|近日|年明け|第)|(?:まで|内|中|末|旬)$").unwrap());
+static TO_COME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:次|来|再来|明日|後|追って|近日|年明け|第)|(?:まで|内|中|末|旬)$").unwrap()
+});
 // When it suits, which any other time tells better.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SOON: LazyLock<Regex> =
@@ -56,7 +57,7 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// By when: a time that is no attribute of something else (2030年頃までのロードマップ, 令和6年度第2回) and no part of a name. Of
-/// several, one that is [yet to come](is_ahead) and tells more than that it is soon.
+/// several, the one that tells most of those [yet to come](is_ahead).
 pub(super) fn of(words: &str, today: Option<&str>, lexicon: &Lexicon) -> Option<Range<usize>> {
     // 千葉夏樹: a season is a time where no kanji stands beside it.
     let in_name = |r: &Range<usize>| {
@@ -79,8 +80,12 @@ pub(super) fn of(words: &str, today: Option<&str>, lexicon: &Lexicon) -> Option<
         .filter(|r| !last_year(words, r, lexicon) && !in_name(r) && is_time(r))
         .collect();
     let ahead = |r: &&Range<usize>| is_ahead(words, r, today, lexicon);
-    let told = times.iter().filter(ahead).find(|r| !SOON.is_match(&words[(*r).clone()]));
-    told.or_else(|| times.iter().find(ahead)).or_else(|| times.first()).cloned()
+    // A month tells more than a year, and any time more than that it is soon.
+    let told = |r: &Range<usize>| {
+        let time = &words[r.clone()];
+        u8::from(is_year(time)) + 2 * u8::from(SOON.is_match(time))
+    };
+    times.iter().filter(ahead).min_by_key(|r| told(r)).or_else(|| times.first()).cloned()
 }
 
 /// Whether a year stands before a time in which it is over: 昨年の6月.
@@ -96,7 +101,11 @@ pub(super) fn is_ahead(words: &str, time: &Range<usize>, today: Option<&str>, le
     // 「速やかに提供するよう通知する」: how others are to do it.
     let of_others = || SOON.is_match(told) && part.trim_end_matches('、').ends_with("よう");
     let was = || lexicon.cues.words("past-meeting").closes(before.trim_end_matches(['、', 'の']));
-    !(behind.starts_with("に引き続") || done() || of_others() || was() || today.is_some_and(|today| is_over(told, today)))
+    !(behind.starts_with("に引き続")
+        || done()
+        || of_others()
+        || was()
+        || today.is_some_and(|today| is_over(told, today)))
 }
 
 /// Whether a day is over on the day of the meeting. Where no year is told, it is the year in which the day is nearer.
@@ -106,7 +115,11 @@ fn is_over(time: &str, today: &str) -> bool {
         Some((parts.next()??, parts.next()??, parts.next()??))
     };
     let Some((found, (year, month, day))) = DAY.captures(time).zip(of(today)) else { return false };
-    let number = |name: &str| found.name(name).and_then(|n| if n.as_str() == "元" { Some(1) } else { n.as_str().parse::<u32>().ok() });
+    let number = |name: &str| {
+        found
+            .name(name)
+            .and_then(|n| if n.as_str() == "元" { Some(1) } else { n.as_str().parse::<u32>().ok() })
+    };
     let then = number("month").unwrap_or_default() * 31 + number("day").unwrap_or_default();
     let era = found.name("era").map(|era| if era.as_str() == "令和" { 2018 } else { 1988 });
     match number("common").or_else(|| Some(era? + number("year")?)) {

@@ -94,7 +94,7 @@ fn a_time_is_due_unless_it_belongs_to_something_else() {
         ("航路の素案を示す", None),
     ] {
         assert_eq!(
-            super::due::of(words, Lexicon::embedded()).map(|range| &words[range]),
+            super::due::of(words, None, Lexicon::embedded()).map(|range| &words[range]),
             expected,
             "{words}"
         );
@@ -310,7 +310,7 @@ fn a_season_within_a_name_is_no_time() {
         ("来年度の早い時期に素案を示す", Some("来年度の早い時期")),
     ] {
         assert_eq!(
-            super::due::of(words, Lexicon::embedded()).map(|range| &words[range]),
+            super::due::of(words, None, Lexicon::embedded()).map(|range| &words[range]),
             expected,
             "{words}"
         );
@@ -394,7 +394,7 @@ fn an_event_of_a_month_is_a_time() {
         ("3月の目標に素案を合わせる", None),
     ] {
         assert_eq!(
-            super::due::of(words, Lexicon::embedded()).map(|range| &words[range]),
+            super::due::of(words, None, Lexicon::embedded()).map(|range| &words[range]),
             expected,
             "{words}"
         );

@@ -3,9 +3,7 @@
 use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
 use super::Scene;
-use crate::{
-    claim::clause::turns_away, entity::Kind, minutes::TurnKind, pattern::Regex, script::compounds,
-};
+use crate::{claim::clause::turns_away, entity::Kind, minutes::TurnKind, pattern::Regex, script::compounds};
 
 // 「これを導入するには…」, 「そうした技術を…」: what is meant was named before.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -16,12 +14,16 @@ static POINTS: LazyLock<Regex> = LazyLock::new(|| {
 // 「この弾力的な運用が」, 「こうした点検の費用は」: what is pointed at.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static POINTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[こそ]の|[こそ]れらの|[こそ]う(?:した|いう|いった)|当該)(?P<noun>[^、。はがをにでと]{2,16})").unwrap()
+    Regex::new(
+        r"(?:[こそ]の|[こそ]れらの|[こそ]う(?:した|いう|いった)|当該)(?P<noun>[^、。はがをにでと]{2,16})",
+    )
+    .unwrap()
 });
 // What a sentence is about.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:は|が|では|には|とは|というのは|については?|につきまして|に関しまして|に関して|。)").unwrap()
+    Regex::new(r"^(?:は|が|では|には|とは|というのは|については?|につきまして|に関しまして|に関して|。)")
+        .unwrap()
 });
 // What is done by it or on its ground is another thing.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -129,8 +131,11 @@ fn surely_before(quoted: &Range<usize>, sentence: &Range<usize>, scene: &Scene) 
         let name = &scene.mentions[m].canonical;
         scene.own.iter().filter(|&&own| scene.mentions[own].canonical == *name).count() >= OFTEN
     };
-    let goes_on = |m: usize| POINTS.is_match(&s[quoted.clone()]) || single(scene.mentions[m].kind, &named, scene);
-    let subject = |m: usize| stands(m, &SUBJECT) || often(m);
+    let goes_on =
+        |m: usize| POINTS.is_match(&s[quoted.clone()]) || single(scene.mentions[m].kind, &named, scene);
+    // What a sentence begins with is what it is about.
+    let opens = |m: usize| told.trim_start().starts_with(scene.mentions[m].text.as_str());
+    let subject = |m: usize| stands(m, &SUBJECT) || often(m) || opens(m);
     named.iter().copied().filter(|&m| goes_on(m) && subject(m)).collect()
 }
 

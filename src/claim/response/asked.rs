@@ -21,8 +21,9 @@ static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?P<name>[\p{Han}\p{Katakana}ー・々]{1,8}?)(?:委員|議員|構成員|メンバー|先生|さん|様|氏|君)(?:から|より|が)?(?:の|、)?(?:いただいた|頂いた|おっしゃ(?:った|られた)|言われた|あった|[^、。]{0,12}の)?(?:御|ご|お)?(?:質問|質疑|尋ね|指摘|意見|要望|提案|話|件|発言)").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static TITLED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:委員|議員|構成員|メンバー|先生|さん|様|氏|君)(?:、|や|と|から|より|の|が)").unwrap());
+static TITLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:委員|議員|構成員|メンバー|先生|さん|様|氏|君)(?:、|や|と|から|より|の|が)").unwrap()
+});
 // 「本日の御議論を踏まえ」, 「皆様からいろいろな御意見をいただいた」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ALL: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,7 +42,8 @@ const CLEARLY: f64 = 1.25;
 /// The statement of the one whom an answer names in its first words.
 pub(super) fn named(index: usize, minutes: &Minutes) -> Option<usize> {
     let answer = minutes.turns.get(index)?.flow.as_str();
-    let opening = sentences(answer).into_iter().take(OPENING).last().map_or(answer, |last| &answer[..last.end]);
+    let opening =
+        sentences(answer).into_iter().take(OPENING).last().map_or(answer, |last| &answer[..last.end]);
     let found = NAMES.captures(opening)?;
     let name = found.name("name")?.as_str();
     // 「柊委員、柊山委員から御発言をいただきました」: who names several answers none of them.
@@ -62,7 +64,8 @@ fn begins(label: &str, name: &str) -> bool {
 
 /// Whether the first words of an answer take up what several have said.
 pub(super) fn takes_up_all(answer: &str) -> bool {
-    let opening = sentences(answer).into_iter().take(OPENING).last().map_or(answer, |last| &answer[..last.end]);
+    let opening =
+        sentences(answer).into_iter().take(OPENING).last().map_or(answer, |last| &answer[..last.end]);
     ALL.is_match(opening)
 }
 
@@ -130,9 +133,13 @@ mod tests {
 
     #[test]
     fn an_answer_goes_to_the_statement_on_the_same_matter() {
-        let said = [(3, "桟橋の灯りが暗いので増やしてください。"), (5, "渡し船の運賃は据え置くべきです。"), (7, "案内板を英語でも書いてください。")];
+        let said = [
+            (3, "桟橋の灯りが暗いので増やしてください。"),
+            (5, "渡船の運賃は据え置くべきです。"),
+            (7, "案内板を英語でも書いてください。"),
+        ];
         for (answer, expected) in [
-            ("運賃につきましては、渡し船の収支を見て決めます。", Some(5)),
+            ("運賃につきましては、渡船の収支を見て決めます。", Some(5)),
             ("案内板は、英語の文案を年内に作ります。", Some(7)),
             ("しばらくお待ちください。", None),
         ] {
@@ -142,7 +149,9 @@ mod tests {
 
     #[test]
     fn whom_an_answer_names_or_that_it_takes_up_all_is_read_from_its_first_words() {
-        let name = |words: &str| NAMES.captures(words).and_then(|found| Some(found.name("name")?.as_str().to_owned()));
+        let name = |words: &str| {
+            NAMES.captures(words).and_then(|found| Some(found.name("name")?.as_str().to_owned()))
+        };
         assert_eq!(name("柊委員の費用の件ですが、").as_deref(), Some("柊"));
         assert_eq!(name("柊議員の御質問にお答えいたします。").as_deref(), Some("柊"));
         assert_eq!(name("渡し船の便を増やします。"), None);

@@ -47,12 +47,15 @@ static PRESENTS: LazyLock<Regex> = LazyLock::new(|| {
 // 「資料2でございますが、その表にありますように」 and 「先ほどの御質問ですが」 take up what was asked.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static TAKES_UP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"質問|質疑|(?:御|ご)(?:意見|指摘|発言|要望|提案|懸念|心配)|尋ね|お答え|回答|答弁|先ほど|お話").unwrap()
+    Regex::new(r"質問|質疑|(?:御|ご)(?:意見|指摘|発言|要望|提案|懸念|心配)|尋ね|お答え|回答|答弁|先ほど|お話")
+        .unwrap()
 });
 // 「病院の立場から補足いたします」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static OWN_VIEW: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[^。]{0,24}(?:の立場|の観点|の視点)から[^。]*(?:申し|補足|発言|お話|コメント|述べ)").unwrap());
+static OWN_VIEW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^。]{0,24}(?:の立場|の観点|の視点)から[^。]*(?:申し|補足|発言|お話|コメント|述べ)")
+        .unwrap()
+});
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static MERE_THANKS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?:はい|分かりました|わかりました|承知(?:いた)?しました|どうも|大変|(?:御|ご)?(?:意見|指摘)|ありがとうございま(?:す|した)|[、。])+)$").unwrap()

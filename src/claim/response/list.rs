@@ -22,12 +22,7 @@ static WISHES: LazyLock<Regex> = LazyLock::new(|| {
 const BACK: usize = 16;
 
 /// What a marked statement of officials in a summary replies to: that of a member before it.
-pub(super) fn marked(
-    index: usize,
-    minutes: &Minutes,
-    sides: &[Side],
-    lexicon: &Lexicon,
-) -> Option<Answers> {
+pub(super) fn marked(index: usize, minutes: &Minutes, sides: &[Side], lexicon: &Lexicon) -> Option<Answers> {
     let turn = &minutes.turns[index];
     if turn.kind != TurnKind::Bullet || sides[index] != Side::Official || !replies(turn, lexicon) {
         return None;
@@ -95,9 +90,8 @@ pub(in crate::claim) fn office_behind(
         return None;
     }
     let theirs = |before: usize| claims[before].attributions.first();
-    let acts = |before: usize, wanted: &[Act]| {
-        claims[before].acts.iter().any(|(act, _)| wanted.contains(act))
-    };
+    let acts =
+        |before: usize, wanted: &[Act]| claims[before].acts.iter().any(|(act, _)| wanted.contains(act));
     let answered = |before: usize| acts(before, &[Act::Answer]) && office(theirs(before));
     let mut last = before;
     while answered(last) && last > 0 && summary(&minutes.turns[last - 1]) {
@@ -186,7 +180,7 @@ mod tests {
 
     #[test]
     fn an_office_answers_the_statement_on_the_same_matter_and_not_the_last() {
-        let list = "・渡し船の運賃を据え置いていただきたい。島の人は毎日乗る。（山田委員）\n・桟橋の灯りを増やしていただきたい。夜は足元が見えない。（森委員）\n・運賃は渡し船の収支を見て決める。（事務局）\n";
+        let list = "・渡船の運賃を据え置いていただきたい。島の人は毎日乗る。（山田委員）\n・桟橋の灯りを増やしていただきたい。夜は足元が見えない。（森委員）\n・運賃は渡船の収支を見て決める。（事務局）\n";
         assert_eq!(answers(list), [None, None, Some(0)]);
     }
 

@@ -44,7 +44,11 @@ pub(in crate::minutes::speech) fn colon_after_name(
     let rest = s[end + 1..].trim_start_matches(['*', ' ']);
     // https://…
     let address = rest.starts_with("//");
-    let named = name && !address && label.chars().count() >= 2 && !no_speaker(label, lexicon) && !topical(label, lexicon);
+    let named = name
+        && !address
+        && label.chars().count() >= 2
+        && !no_speaker(label, lexicon)
+        && !topical(label, lexicon);
     ((named || is_speaker(label, lexicon)) && rest.contains('。')).then(|| SpeakerMark {
         label: start..start + label.len(),
         words: s.len() - rest.len(),
