@@ -103,8 +103,10 @@ impl<'a> People<'a> {
         {
             return Some(Reference::Group(words.to_owned()));
         }
-        // 関係大臣 are all who are concerned; 関係長 may be one.
-        if words.is_empty() || words.starts_with("関係") && !words.starts_with("関係長") {
+        // 有識者及び関係大臣 are all who are concerned; 関係長 may be one.
+        let last = ["及び", "並びに", "と", "、", "・"].iter().filter_map(|joint| words.rsplit_once(joint));
+        let last = last.map(|(_, last)| last).min_by_key(|last| last.len()).unwrap_or(words);
+        if words.is_empty() || last.starts_with("関係") && !last.starts_with("関係長") {
             return None;
         }
         if let Some(found) = self.by_full_name(words) {
@@ -186,7 +188,7 @@ impl<'a> People<'a> {
             return None;
         }
         let whole = if titled { name } else { label };
-        self.surnamed(name).or_else(|| Some(Reference::Named(Who::Person(whole.to_owned()))))
+        self.titled(name, rest).or_else(|| Some(Reference::Named(Who::Person(whole.to_owned()))))
     }
 
     /// Whether `words` are an organ of the meeting: 事務局.
@@ -285,14 +287,7 @@ impl<'a> People<'a> {
                 [one] => Some(Reference::Named(Who::Listed(*one))),
                 many => Some(Reference::OneOf(many.to_vec())),
             };
-            // 柊港湾課主幹 is not the member of this name of whom the roster tells no such post.
-            let sits = |i: &usize| {
-                let a = &self.attendance[*i];
-                let role = a.role.as_deref().and_then(|role| self.lexicon.titles.capacity(role));
-                a.affiliations.is_empty()
-                    && role.is_some_and(|c| matches!(c.kind.as_str(), "member" | "chair" | "deputy"))
-            };
-            if fitting.is_empty() && self.leads_in_unit(tail) && bearers.iter().all(sits) {
+            if fitting.is_empty() && bearers.iter().all(|&i| self.is_another(i, tail)) {
                 return None;
             }
             return of(&fitting).or_else(|| of(&bearers));
@@ -315,11 +310,25 @@ impl<'a> People<'a> {
         in_body && (role || post || self.lexicon.titles.honorific_at_end(&format!("X{title}")).is_some())
     }
 
-    /// Whether a title is that of a post in a unit that it names: 港湾課主幹.
-    fn leads_in_unit(&self, title: &str) -> bool {
-        let post = self.lexicon.titles.post_at_end(title);
+    /// Whether a title is that of a post in a unit that it names, and the roster tells of no post of this one, who has a
+    /// seat: 柊港湾課主幹 is not the member 柊誠.
+    fn is_another(&self, index: usize, title: &str) -> bool {
+        let titles = &self.lexicon.titles;
         let unit = title.find(['課', '部', '局', '室', '係']);
-        post.is_some() && unit.is_some_and(|at| at > 0)
+        let one = &self.attendance[index];
+        let seat = one.role.as_deref().and_then(|role| titles.capacity(role));
+        titles.post_at_end(title).is_some()
+            && unit.is_some_and(|at| at > 0)
+            && one.affiliations.is_empty()
+            && seat.is_some_and(|seat| matches!(seat.kind.as_str(), "member" | "chair" | "deputy"))
+    }
+
+    /// Those of the roster who bear `name` and may hold `title`.
+    #[must_use]
+    pub fn titled(&self, name: &str, title: &str) -> Option<Reference> {
+        self.surnamed(name).filter(
+            |found| !matches!(found, Reference::Named(Who::Listed(one)) if self.is_another(*one, title)),
+        )
     }
 
     fn is_body_like(&self, s: &str) -> bool {

@@ -190,7 +190,8 @@ fn by_words(label: &str, people: &People, lexicon: &Lexicon) -> Reference {
         && lexicon.bodies.known(label).is_none()
         && let Some(name) = titled(label, lexicon).or_else(|| guessed(label, lexicon))
     {
-        let listed = people.surnamed(name).filter(|r| matches!(r, Reference::Named(_)));
+        let title = label.strip_prefix(name).unwrap_or_default();
+        let listed = people.titled(name, title).filter(|r| matches!(r, Reference::Named(_)));
         return listed.unwrap_or_else(|| Reference::Named(Who::Person(name.to_owned())));
     }
     // 委員柊: one of the roster by the family name, behind what they are here.
