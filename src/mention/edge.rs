@@ -50,11 +50,17 @@ pub(super) fn without_prefix(words: &str, lexicon: &Lexicon) -> usize {
     prefix.or_else(|| lexicon.cues.words("before-known").at_start(words).find(known)).map_or(0, str::len)
 }
 
+/// Bytes of a full name before the body of which somebody is.
+pub(super) fn without_person(words: &str, lexicon: &Lexicon) -> usize {
+    person_before(words, lexicon).unwrap_or(0)
+}
+
 /// Bytes of a full name before a known body: 黒川花子 of 黒川花子広島大学教授.
 fn person_before(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let family = lexicon.titles.surname_at_start(words)?;
     let ends = words[family..].char_indices().map(|(at, _)| family + at).skip(1).take(3);
-    let mut names = ends.filter(|&end| lexicon.titles.is_given_name(&words[family..end]));
+    // 万智子, not 万智: the longest that is one.
+    let names = ends.filter(|&end| lexicon.titles.is_given_name(&words[family..end]));
     let known = |s: &str| lexicon.bodies.known_at_start(s);
     let body = |&end: &usize| {
         known(&words[end..]).is_some_and(|body| words[end..end + body].chars().nth(3).is_some())
@@ -62,10 +68,11 @@ fn person_before(words: &str, lexicon: &Lexicon) -> Option<usize> {
     // 鷹野美咲みなと子どもセンター: of a body that nobody knows a long name is told apart.
     let ending = |&end: &usize| {
         let (name, body) = words.split_at(end);
+        let body = &body[..lexicon.titles.post_at_end(body).unwrap_or(body.len())];
         let named = lexicon.bodies.ending(body).is_some_and(|(at, _)| body[..at].chars().nth(3).is_some());
         named && name.chars().nth(4).is_some()
     };
-    names.find(|end| body(end) || ending(end)).filter(|_| known(words).is_none())
+    names.filter(|end| body(end) || ending(end)).last().filter(|_| known(words).is_none())
 }
 
 /// Bytes of a number with its counter: 二百四十一回 of 二百四十一回コールセンター.
@@ -175,6 +182,7 @@ mod tests {
         assert_eq!(without_prefix("十八銀行", lexicon), 0);
         assert_eq!(without_prefix("海洋省ホームページ航路部会", lexicon), "海洋省ホームページ".len());
         assert_eq!(without_prefix("長谷川美咲みなと子どもセンター", lexicon), "長谷川美咲".len());
+        assert_eq!(without_prefix("長谷川美咲国際港湾センター理事", lexicon), "長谷川美咲".len());
     }
 
     #[test]

@@ -5,7 +5,10 @@ mod quoted;
 mod surface;
 mod unlisted;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use surface::Surfaces;
 
@@ -71,6 +74,8 @@ pub(super) struct Finder<'a> {
     // The law last named: what 第1種 is a class of.
     law: Option<Entity>,
     pub town: Option<Town>,
+    // Abbreviations of two letters in the flows that were learned from.
+    said: BTreeSet<String>,
 }
 
 impl<'a> Finder<'a> {
@@ -94,6 +99,7 @@ impl<'a> Finder<'a> {
             surfaces: Surfaces::default(),
             law: None,
             town,
+            said: BTreeSet::new(),
         }
     }
 
@@ -111,6 +117,8 @@ impl<'a> Finder<'a> {
         }
         self.hear_bodies(s, nouns);
         self.define(flow, nouns, aliases);
+        let two = |words: &&str| words.len() == 2 && words.bytes().all(|b| b.is_ascii_uppercase());
+        self.said.extend(nouns.iter().map(|noun| &s[noun.clone()]).filter(two).map(str::to_owned));
     }
 
     /// ミナトフライト of ミナトフライト有限会社: a company is named without its form in the rest of the record.
@@ -155,6 +163,11 @@ impl<'a> Finder<'a> {
     fn define(&mut self, flow: &Flow, nouns: &[Range<usize>], aliases: &mut Vec<Alias>) {
         for definition in alias::definitions(flow, nouns, self.lexicon) {
             let alias = alias::alias(flow, &definition);
+            // HT was said before harbour text(HT) stood anywhere: two letters have more than one meaning.
+            let unknown = || self.lexicon.matcher.exact(&alias.short).is_empty();
+            if !definition.said && self.said.contains(&alias.short) && unknown() {
+                continue;
+            }
             // 不陸の閾値(TTC): what has the letters of a body is one only where its name can be that of one.
             let can_be_body = |entity: &Entity| {
                 entity.kind != Kind::Organization

@@ -52,6 +52,11 @@ impl Home {
         Self { assembly, town, house: sitting::house_of(title), units }
     }
 
+    /// The assembly whose record it is.
+    pub(crate) fn assembly(&self) -> Option<&str> {
+        self.assembly.as_deref()
+    }
+
     /// The body of this name that the assembly or the town of the record has.
     pub(crate) fn owned(&self, name: &str, lexicon: &Lexicon) -> Option<Owned> {
         if let Some(house) = self.house

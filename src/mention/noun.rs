@@ -105,6 +105,14 @@ fn join(s: &str, run: Range<usize>, lexicon: &Lexicon, found: &mut Vec<Range<usi
             extend(s, last, lexicon);
             return;
         }
+        // へのばく露量: the kana and the first letters of the run are one noun.
+        let over = |at: &usize| {
+            lexicon.terms.kana_nouns_at_start(&s[*at..run.end]).any(|length| at + length > run.start)
+        };
+        let across = gap.char_indices().map(|(at, _)| kana + at).filter(|&at| at > kana || !adjacent);
+        if let Some(at) = across.into_iter().find(over) {
+            run.start = at;
+        }
         // のこども家庭センター: the kana noun behind a particle opens the compound.
         let mut starts = lexicon.terms.kana_nouns_at_end(gap).map(|at| kana + at);
         if let Some(at) = starts.find(|&at| at > kana || !adjacent || kana == 0) {
@@ -348,6 +356,7 @@ mod tests {
         assert_eq!(of("働き方改革の進め方を決める方に"), ["働き方改革", "進め方", "決", "方"]);
         assert_eq!(of("不具合の洗い出しが要る"), ["不具合", "洗い出し", "要"]);
         assert_eq!(of("工程の見える化と見通し"), ["工程", "見える化", "見通し"]);
+        assert_eq!(of("人へのばく露量調査"), ["人", "ばく露量調査"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Span,
     entity::{Entity, Kind, Resolution},
-    lexicon::Lexicon,
+    lexicon::{Lexicon, built_in},
     mention::{Mention, is_shared},
     people, rule,
 };
@@ -51,7 +51,8 @@ impl<'a> Scope<'_, 'a> {
         }
         let node = self.new_entity(entity, evidence);
         // Which person a name is depends on the record, and on how far its roster was read; so does whose 事務局 it is.
-        if entity.kind != Kind::Person && !is_shared_body(entity) {
+        let own = entity.kind == Kind::Regulation && built_in("own-rule").contains(&entity.key);
+        if entity.kind != Kind::Person && !own && !is_shared_body(entity) {
             self.graph.entities.insert(entity, node.clone());
         }
         node
@@ -66,6 +67,10 @@ impl<'a> Scope<'_, 'a> {
             Some(parent) => within(self.graph.label(parent).unwrap_or(""), entity),
             None => entity.label.clone(),
         };
+        // 会議規則: each assembly has its own.
+        if entity.kind == Kind::Regulation && built_in("own-rule").contains(&entity.key) {
+            return self.own_rule(&entity.label, evidence);
+        }
         // What stands alone is named by its key; so is a part whose key begins with that of its whole.
         let key = match &entity.part_of {
             Some(whole) if !entity.key.starts_with(&whole.key) => name.clone(),
@@ -115,6 +120,19 @@ impl<'a> Scope<'_, 'a> {
             Some(self.owner(&owner, evidence))
         });
         self.graph.thing(&node, gg::ORGANIZATION, &label, evidence).links(org::SUB_ORGANIZATION_OF, &above);
+        node
+    }
+
+    /// The node of a rule that each assembly has of its own.
+    fn own_rule(&mut self, name: &str, evidence: Evidence) -> NamedNode {
+        let (key, label) = match self.name.home.assembly() {
+            Some(assembly) => (format!("{assembly}{name}"), format!("{assembly}{name}")),
+            None => (format!("{}-{name}", self.name.series), self.name.at_meetings(name)),
+        };
+        let node = self.graph.base.named("regulation", &key);
+        if self.graph.known(&node).is_none() {
+            self.graph.thing(&node, gg::REGULATORY_INSTRUMENT, &label, evidence);
+        }
         node
     }
 

@@ -22,6 +22,10 @@ pub(super) fn equates(name: &str, short: &str, lexicon: &Lexicon) -> bool {
     {
         return false;
     }
+    // 港湾技術(南浜側): on whose side.
+    if short.ends_with('側') {
+        return false;
+    }
     let chars = short.chars().count();
     if !(2..=45).contains(&chars)
         || name.chars().count() < 2

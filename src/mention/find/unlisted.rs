@@ -8,7 +8,7 @@ use crate::{
     lexicon::{Level, Strength},
     mention::{
         classify::{classify, government_at_start},
-        edge::without_prefix,
+        edge::{without_person, without_prefix},
         local, person, regulation, spoken_for, title,
     },
     minutes::affiliation::path,
@@ -255,6 +255,10 @@ impl Finder<'_> {
     /// A title over particles: an ordinance, a council, a plan.
     fn long_title(&self, s: &str, nouns: &[Range<usize>], i: usize, end: usize, kind: Kind) -> Option<Hit> {
         let start = title::start(s, nouns, i, kind == Kind::Regulation, self.lexicon)?;
+        // 長谷川美咲国際港湾の権利センター
+        let person =
+            if kind == Kind::Organization { without_person(&s[start..end], self.lexicon) } else { 0 };
+        let start = start + person;
         // 南浜町議会の議員に関する条例制定について
         let done = ["案", "等", "制定", "改正"].iter().any(|what| s[end..].starts_with(what));
         if end != nouns[i].end && !done {
