@@ -1,4 +1,10 @@
-use crate::{Source, claim::Basis, extract, lexicon::Lexicon};
+use crate::{
+    Source,
+    claim::Basis,
+    extract,
+    lexicon::Lexicon,
+    minutes::{Who, refer::People},
+};
 
 const HEAD: &str = "第3回湖沼検討会　議事概要\n\n日時：令和6年7月3日（水）\n場所：県庁\n出席者：高橋会長、柊委員、大久保委員、鷺沼課長\n\n議事概要\n\n";
 
