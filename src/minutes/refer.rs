@@ -106,7 +106,9 @@ impl<'a> People<'a> {
         // 有識者及び関係大臣 are all who are concerned; 関係長 may be one.
         let last = ["及び", "並びに", "と", "、", "・"].iter().filter_map(|joint| words.rsplit_once(joint));
         let last = last.map(|(_, last)| last).min_by_key(|last| last.len()).unwrap_or(words);
-        if words.is_empty() || last.starts_with("関係") && !last.starts_with("関係長") {
+        let concerned = last.starts_with("関係") && !last.starts_with("関係長");
+        // 委員及び関係者: classes by name.
+        if words.is_empty() || concerned && two_classes(words, self.lexicon).is_none() {
             return None;
         }
         if let Some(found) = self.by_full_name(words) {
