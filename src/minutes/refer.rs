@@ -107,8 +107,8 @@ impl<'a> People<'a> {
         let last = ["及び", "並びに", "と", "、", "・"].iter().filter_map(|joint| words.rsplit_once(joint));
         let last = last.map(|(_, last)| last).min_by_key(|last| last.len()).unwrap_or(words);
         let concerned = last.starts_with("関係") && !last.starts_with("関係長");
-        // 委員及び関係者: classes by name.
-        if words.is_empty() || concerned && two_classes(words, self.lexicon).is_none() {
+        // 関係者, 委員及び関係者: a class by name.
+        if words.is_empty() || concerned && titles.capacity(last).is_none() {
             return None;
         }
         if let Some(found) = self.by_full_name(words) {

@@ -371,4 +371,5 @@ fn an_officer_of_a_unit_is_not_the_member_of_the_same_name_and_those_concerned_a
     assert!(matches!(said(2), Who::Listed(_)));
     let people = People::new(&[], Lexicon::embedded());
     assert_eq!(people.refer("有識者及び関係大臣"), None);
+    assert!(people.refer("関係者").is_some());
 }
