@@ -196,9 +196,8 @@ fn listed_before(words: &str, mut start: usize, people: &People, lexicon: &Lexic
     while let Some(list) = before_document(&words[..start]).strip_suffix('、') {
         let from = phrase_start(list);
         // 水産庁森参事官、資料2について同柊企画官: of the same body.
-        let own = list[from..].strip_prefix('同').unwrap_or(&list[from..]);
-        let who = resolve(&list[from..], people, lexicon).or_else(|| resolve(own, people, lexicon));
-        let Some(who) = who else { break };
+        let own = list[from..].strip_prefix('同').and_then(|own| resolve(own, people, lexicon));
+        let Some(who) = own.or_else(|| resolve(&list[from..], people, lexicon)) else { break };
         found.insert(0, Report { who, range: from..list.len(), documents: Vec::new() });
         start = from;
     }

@@ -200,11 +200,13 @@ impl<'a> Speech<'a> {
         }
         let presents = PRESENTS.is_match(words) && !(self.asks && !words.contains("させて"));
         for citation in citations {
-            let rest = behind_title(&words[citation.end..]);
+            let rest = &words[citation.end..];
             // お手元の資料1を…
             let begins = matches!(&words[..citation.start], "" | "お手元の" | "お配りした");
             let opens_page = OPENS_PAGE.is_match(rest);
             let goes_on = begins || GOES_ON.is_match(&words[..citation.start]);
+            // What a list of documents closes with shows none of them: …、資料2「桟橋の点検」でございます。
+            let rest = if goes_on { behind_title(rest) } else { rest };
             let sure = !self.asks && self.turns_to(nth, begins, goes_on, rest) || presents;
             let shows = SHOWS.is_match(rest) && !PAGE.is_match(rest);
             // 資料3は、…: with these words one begins who tells what is in it.

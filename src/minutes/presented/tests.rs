@@ -260,6 +260,7 @@ fn what_a_document_is_tells_one_of_the_office_whatever_its_title() {
     for (words, documents) in [
         ("資料１「湖沼計画（素案）」でございます。期間は五年間といたします。", vec!["資料1<-吉田"]),
         ("資料１は、来年度の計画の案である。", vec!["資料1<-吉田"]),
+        ("本日の資料は、資料１「湖沼計画（素案）」、資料２「葦原の面積」でございます。", vec![]),
         ("資料１は、来年度の計画を見直したものである。", vec![]),
     ] {
         let text = format!(
