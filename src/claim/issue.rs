@@ -217,7 +217,7 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
     let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
     let topic = scene.topics.get(at).copied().flatten();
     let sentence = &s[candidate.sentence.range.clone()];
-    let label = label::under(label, (&ground, sentence), topic, surroundings.of(at), scene.lexicon);
+    let label = label::under(label, (&ground, sentence), topic, surroundings.of(at), scene.lexicon)?;
     let concerns = concern::of(&quoted, &candidate.sentence.range, scene);
     Some(Issue { label, gist, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE })
 }

@@ -131,12 +131,13 @@ pub(super) fn of(ground: &Ground, lexicon: &Lexicon) -> Option<Label> {
     let lost = |words: &String, most| {
         sentence.as_ref().is_some_and(|sentence| leaves_out(words, &sentence.label, most, lexicon))
     };
-    // Words that leave out a little raise what their sentence tells in full.
-    let raised = words.as_ref().is_some_and(|words| !lost(words, MOST_LOST));
+    // Words that leave something out raise what their sentence tells in full.
+    let raised = words.is_some();
     let words = words
         .filter(|words| !lost(words, Nouns::of(words, lexicon).count() / 2))
         .or_else(|| {
-            let raising = sentence.as_ref().filter(|sentence| raised || sentence.raises);
+            let raising = sentence.as_ref();
+            let raising = raising.filter(|told| raised && !told.reports || told.raises);
             raising.map(|sentence| sentence.label.clone())
         })
         .filter(|words| words::tells(words, lexicon));
@@ -163,14 +164,14 @@ fn leaves_out(label: &str, sentence: &str, most: usize, lexicon: &Lexicon) -> bo
 
 /// A label with what it is said of, where no word of the label tells that: what its sentence is about, or names before the part
 /// that became the label; and the topic that is announced, else what the meeting speaks of or the nearest sentence before is
-/// about, that first beside a label that tells little.
+/// about, that first beside a label that tells little. `None` where a label points at others and tells too little without them.
 pub(super) fn under(
     label: String,
     (ground, sentence): (&Ground, &str),
     topic: Option<Topic>,
     around: Nearby<'_, '_>,
     lexicon: &Lexicon,
-) -> String {
+) -> Option<String> {
     let tells = |topic: &str| !lead::shares(&label, topic, lexicon);
     let little = words::points_anywhere(&label, lexicon) || Nouns::of(&label, lexicon).count() < CLEAR;
     let spoken = ground.sentence.written_of(sentence, lexicon);
@@ -189,6 +190,9 @@ pub(super) fn under(
     let wider = wider.filter(|wider| own.is_none_or(|own| !lead::shares(own, wider, lexicon)));
     let told_of = own.into_iter().chain(wider);
     let mut beside: Vec<String> = told_of.map(|topic| format!("{topic}について")).collect();
+    if words::are_lost(&label, !beside.is_empty(), lexicon) {
+        return None;
+    }
     // What the speaker has just named, where nobody says what it is about.
     if beside.is_empty()
         && little
@@ -196,7 +200,7 @@ pub(super) fn under(
     {
         beside.push(format!("前の語:{thing}"));
     }
-    if beside.is_empty() { label } else { lead::beside(&label, &beside.join("、")) }
+    Some(if beside.is_empty() { label } else { lead::beside(&label, &beside.join("、")) })
 }
 
 /// What a sentence is said to be about.

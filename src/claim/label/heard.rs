@@ -164,9 +164,7 @@ pub(super) fn heard<'a>(words: &str, voice: &'a str) -> &'a str {
         }
         "懸念" if ends(&WANTED) => "意見",
         "懸念" if FEARS.iter().any(|fear| last.contains(fear)) => voice,
-        "懸念"
-            if ends(&["ない", "ません", "しまう", "しまいます", "難しい", "困難", "少ない", "ならない"]) =>
-        {
+        "懸念" if ends(&["しまう", "しまいます", "難しい", "困難", "ならない", "なりません"]) => {
             voice
         }
         "懸念" => "指摘",

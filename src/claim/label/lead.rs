@@ -304,6 +304,26 @@ mod tests {
     }
 
     #[test]
+    fn a_reason_stands_with_what_it_is_given_for_and_what_is_granted_does_not() {
+        for (lead, expected) in [
+            (
+                "費用がかかるので、港の職員が水深の記録を季節ごとに公開すべき",
+                "費用がかかるので、港の職員が水深の記録を季節ごとに公開すべき",
+            ),
+            (
+                "費用はかかるが、港の職員が水深の記録を季節ごとに公開すべき",
+                "港の職員が水深の記録を季節ごとに公開すべき",
+            ),
+            (
+                "費用はかかるが、港の職員が水深の記録を季節ごとに公開するのか",
+                "費用はかかるが、港の職員が水深の記録を季節ごとに公開するのか",
+            ),
+        ] {
+            assert_eq!(last_statement(lead, Lexicon::embedded()), expected, "{lead}");
+        }
+    }
+
+    #[test]
     fn what_is_said_apart_before_tells_a_topic_where_it_says_so() {
         for (sentence, expected) in [
             ("定期船の運賃でございますけれども、費用の公開をすべき", Some("定期船の運賃")),

@@ -14,7 +14,7 @@ static THOUGHT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)(?:(?:の)?(?:かな|か|もの)?と(?:いうふうに|いうように|、?(?:[こそ]の|か)ように|、?[こそ]ういうふうに|は|も)?
             |、(?:(?:[こそ]の|か)ように|こう)|よう(?:に)?)
           (?:個人的に(?:は|も)?|強く|深く|改めて|私[はもとし自身て]*|常々|ずっと|日々|日頃|すごく|、)*
-          (?:思|考え|感じ|存じ|認識|理解|承知|見て|聞|伺|期待)[ぁ-ん]*(?:し[ぁ-ん]*)?
+          (?:思|考え|感じ|存じ|認識|理解|承知|見て|聞|伺|期待)[ぁ-ん]*(?:し[ぁ-ん]*|(?:聞|伺)[ぁ-ん]*)?
           (?:(?:次第|所存|ところ)[ぁ-ん]*)?$",
     )
     .unwrap()
@@ -74,7 +74,7 @@ static VIEW: LazyLock<Regex> = LazyLock::new(|| {
 // 「…すべきだが、市長の見解を伺う」, 「…と聞くが、いかがか」: that an answer is asked for is none of what it is asked of.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:が|けれども|けれど|けど|けども|ので|から|と)?、(?:この点|その点|これ)?(?:は|について(?:は)?|、)?(?:いかが[^、]{0,8}|これは(?:お願い|要望|希望|意見|提案)|(?:[\p{Han}\p{Katakana}ー]{1,12}(?:の|として|としての))?(?:お|御|ご)?(?:考え|見解|所見|認識|意見|答弁|御所見|御見解)(?:を|は)(?:お|御|ご)?(?:聞か|伺|示し|述べ|答え|求め|尋ね|聞き)[ぁ-んし]*)$").unwrap()
+    Regex::new(r"(?:が|けれども|けれど|けど|けども|ので|から|と)?、(?:[^、]{0,4}(?:大臣|総理|市長|町長|村長|知事|部長)、)?(?:この点|その点|これ)?(?:は|について(?:は)?|、)?(?:いかが[^、]{0,8}|これは(?:お願い|要望|希望|意見|提案)|(?:[\p{Han}\p{Katakana}ー]{1,12}(?:の|として|としての))?(?:お|御|ご)?(?:考え|見解|所見|認識|意見|答弁|御所見|御見解)(?:を|は)(?:お|御|ご)?(?:聞か|伺|示し|述べ|答え|求め|尋ね|聞き)[ぁ-んし]*)$").unwrap()
 });
 
 // 「順に見られるようにすることを考えている」: that it is thought of is none of it.
@@ -104,8 +104,9 @@ fn is_own_verb(before: &str, ending: &str) -> bool {
     let kanji = before.ends_with(|c| script(c) == Script::Kanji);
     // 「限界をある程度、感じた」
     let near = &before[before.char_indices().rev().nth(OBJECT).map_or(0, |(at, _)| at)..];
-    // 「求めることは考えていない」 says the contrary.
-    let denied = before.ends_with('こ') && (ending.ends_with("ません") || ending.ends_with("いない"));
+    // 「求めることは考えていない」, 「要るとは思えない」 say the contrary.
+    let denied = ["ない", "ません"].iter().any(|not| ending.ends_with(not))
+        && !["かもしれ", "なけれ", "なきゃ", "ずに", "ざる"].iter().any(|held| ending.contains(held));
     ending.starts_with('と') && (denied || MANNERS.iter().any(|manner| before.ends_with(manner)))
         || ending.starts_with("感じ")
             && (before.ends_with(['に', 'が', 'も', 'で', 'て']) || near.contains('を'))
@@ -195,6 +196,9 @@ pub(super) fn without_tail(words: &str) -> &str {
                     .iter()
                     .any(|wish| words.ends_with(wish));
                 words = words.strip_suffix('か').filter(|_| wishes).unwrap_or(words);
+                // 「自治体が負うものなのです」
+                let quality = ["ものな", "わけな"].iter().find_map(|end| words.strip_suffix(end));
+                words = quality.filter(|told| told.len() >= 12).unwrap_or(words);
                 // 「示せればよいなと期待しています」
                 words = words.strip_suffix('な').filter(|told| told.ends_with('い')).unwrap_or(words);
             }
@@ -262,6 +266,8 @@ mod tests {
             ),
             ("点検の体制を町長にもしっかりと考えてほしい", "点検の体制を町長にもしっかりと考えてほしい"),
             ("点検の手順が島の人に伝わるか疑問に感じる", "点検の手順が島の人に伝わるか疑問に感じる"),
+            ("点検の手順が島の人に伝わるとは思えません", "点検の手順が島の人に伝わるとは思えません"),
+            ("点検の費用は島の町が負うものなのです", "点検の費用は島の町が負う"),
             ("点検の手順を県に求めることは考えておりません", "点検の手順を県に求めることは考えておりません"),
             (
                 "点検の体制を整える必要があるということは改めて申し上げておきたい",

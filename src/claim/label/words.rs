@@ -59,6 +59,8 @@ pub(super) struct Quotation {
     pub label: String,
     /// Whether what it states last raises something: 「台帳は役場にある」 raises nothing.
     pub raises: bool,
+    /// Whether it only tells what is done.
+    pub reports: bool,
 }
 
 /// What a sentence states last, in brackets, whatever it points at. `None` where no nouns tell of what field it is, or where it
@@ -105,7 +107,8 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
     let label = lead::topic_apart(told, part, lexicon)
         .map_or(label.clone(), |topic| lead::beside(&label, &format!("{topic}について")));
     // Whose sentence fears raises something, whatever its words are called.
-    Some(Quotation { label, raises: voice == "懸念" || raises(part, heard, lexicon) })
+    let reports = heard == "説明" || DONE.iter().any(|end| part.ends_with(end));
+    Some(Quotation { label, reports, raises: voice == "懸念" || raises(part, heard, lexicon) })
 }
 
 /// A sentence as it is spoken, in brackets, where it has no [`last_of`] and raises an issue all the same. `None` where no nouns
@@ -126,6 +129,9 @@ pub(super) fn anyhow(spoken: &str, voice: &str, lexicon: &Lexicon) -> Option<Str
         settled(if tail::asks(&words) && !part.ends_with('か') { &asked } else { part }, voice);
     called(part, heard)
 }
+
+/// Ends of what was done, is done or comes of itself.
+const DONE: [&str; 6] = ["た", "する", "やる", "くる", "くれる", "考えられる"];
 
 /// Whether the last words raise an issue, as what they are heard as: a question asks, a view tells what is needed or wrong.
 fn raises(words: &str, heard: &str, lexicon: &Lexicon) -> bool {
@@ -310,6 +316,16 @@ pub(super) fn tells(words: &str, lexicon: &Lexicon) -> bool {
 /// What points at others by itself.
 const POINTERS: [&str; 6] = ["それ", "これ", "そこ", "ここ", "こちら", "そちら"];
 
+/// Nouns at least of words that point at others, and of those that point at what nothing in them or beside them tells.
+const POINTING: usize = 3;
+const ALONE: usize = 4;
+
+/// Whether words that point at others tell too little without them, with nothing `beside` them to tell what they are about.
+pub(super) fn are_lost(words: &str, beside: bool, lexicon: &Lexicon) -> bool {
+    let least = if beside || !points(words, lexicon) { POINTING } else { ALONE };
+    points_anywhere(words, lexicon) && lead::Nouns::all(words, lexicon).count() < least
+}
+
 /// Whether something in the words points at others that a reader does not see: ここ, このような. 「便の数を決め、それに合わせて」
 /// points at what stands before it.
 pub(super) fn points(words: &str, lexicon: &Lexicon) -> bool {
@@ -324,7 +340,9 @@ pub(super) fn points(words: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether words point at something, also at what they name themselves.
 pub(super) fn points_anywhere(words: &str, lexicon: &Lexicon) -> bool {
-    POINTERS.iter().any(|word| words.contains(word)) || lexicon.cues.words("pointing").is_in(words)
+    let held =
+        POINTERS.iter().any(|word| words.contains(word)) || lexicon.cues.words("pointing").is_in(words);
+    held && words.char_indices().any(|(at, _)| points_at(&words[at..], lexicon))
 }
 
 /// The longest last part of the words that is short enough: from behind a comma, else from behind a particle.
@@ -402,6 +420,31 @@ mod tests {
         );
         assert_eq!(label("渡し船の桟橋の点検について、どうぞよろしくお願いいたします"), None);
         assert_eq!(label("それはそのとおりだと思います"), None);
+    }
+
+    #[test]
+    fn words_that_point_at_others_and_tell_little_are_lost() {
+        for (words, beside, expected) in [
+            ("「そうした点も大切」との意見", false, true),
+            ("「その声を船で届ける必要がある」との意見", false, true),
+            ("「桟橋の点検の記録を集め、それを公開すべき」との意見", false, false),
+            ("「島の船の便を増やすべき」との意見", false, false),
+        ] {
+            assert_eq!(are_lost(words, beside, Lexicon::embedded()), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_part_begins_where_a_word_does() {
+        for (words, expected) in [
+            ("もし桟橋が傷んだら", true),
+            ("どのように直すのか", true),
+            ("について島の人に伝える", false),
+            ("これを直す", false),
+            ("そのまま残す", true),
+        ] {
+            assert_eq!(begins(words, Lexicon::embedded()), expected, "{words}");
+        }
     }
 
     #[test]
