@@ -148,14 +148,14 @@ pub(super) fn promises(record: &Record, lexicon: &Lexicon, out: &mut impl Write)
     Ok(())
 }
 
-/// One line a statement, its parts between tabs: turn, place, acts, features, first words.
+/// One line a statement, its parts between tabs: turn, place, acts, features, words.
 pub(super) fn acts(record: &Record, lexicon: &Lexicon, out: &mut impl Write) -> io::Result<()> {
     let features = claim::features_of_acts(&record.minutes, &record.mentions, lexicon);
     writeln!(out, "# acts: {}", features.len())?;
     let turns = record.minutes.turns.iter().zip(&record.claims).zip(features);
     for (index, ((turn, claims), features)) in turns.enumerate() {
         let acts: Vec<&str> = claims.acts.iter().map(|(act, _)| act.name()).collect();
-        let (span, words) = (turn.flow.whole(), shortened(turn.flow.as_str()));
+        let (span, words) = (turn.flow.whole(), turn.flow.as_str());
         writeln!(out, "{index}\t[{span}]\t{}\t{}\t{words}", acts.join(" "), features.join("; "))?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 //!
 //! The rules of [`super`] see one cue at a time; which acts a reader names depends on what else is said, in how many
 //! words, and by whom. Each feature of a statement is a place and what stands there: an act that the rules told, a cue
-//! `in` it, the `side` of its speaker. Their weights, in hundredths of a log-odds, are added up for each act; those
+//! `in` it, the `side` of its speaker, a `piece` of its words. Their weights, in hundredths of a log-odds, are added up for each act; those
 //! above nothing are its acts. `data/act_weights.csv` holds them; `scripts/learn-weights acts` learns them.
 
 use std::collections::BTreeSet;
@@ -82,13 +82,17 @@ pub(in super::super) fn of(statement: &Statement, lexicon: &Lexicon) -> Vec<(Act
         return vec![(act, rule::ACT_CUE)];
     }
     let mut sums = [0; Act::ALL.len()];
-    each(statement, |place, what| {
-        let weights = lexicon.act_weights.of(place, what);
+    let mut add = |weights: [i32; Act::ALL.len()]| {
         sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
-    });
+    };
+    each(statement, |place, what| add(lexicon.act_weights.of(place, what)));
+    lexicon.act_weights.pieces(statement.turn.flow.as_str()).for_each(|(_, weights)| add(weights));
     let mut weighed: Vec<(i32, Act)> = sums.into_iter().zip(Act::ALL).collect();
     weighed.sort_by_key(|&(sum, act)| (std::cmp::Reverse(sum), act));
-    let heaviest = weighed.first().map_or(0, |(sum, _)| *sum);
+    // One is done at least. What is listed without a sign of anything does not conduct the meeting.
+    let listed = statement.turn.kind == TurnKind::Bullet;
+    let heaviest = weighed.iter().find(|(sum, act)| *sum > 0 || !listed || *act != Act::Procedure);
+    let heaviest = heaviest.map_or(0, |(sum, _)| *sum);
     let acts: Vec<Act> = weighed
         .iter()
         .filter(|&(sum, _)| *sum > 0 || *sum == heaviest)
@@ -140,9 +144,11 @@ fn without_quotes(words: &str) -> String {
 }
 
 /// The features of a turn, each a place and what stands there.
-pub(in super::super) fn features(statement: &Statement) -> Vec<String> {
+pub(in super::super) fn features(statement: &Statement, lexicon: &Lexicon) -> Vec<String> {
     let mut features = Vec::new();
     each(statement, |place, what| features.push(format!("{place} {what}")));
+    let pieces = lexicon.act_weights.pieces(statement.turn.flow.as_str());
+    features.extend(pieces.map(|(piece, _)| format!("piece {piece}")));
     features
 }
 
@@ -244,13 +250,15 @@ mod tests {
     fn a_bullet_that_tells_a_plain_fact_of_what_is_presented_explains() {
         let text = |heading: &str| {
             format!(
-                "第2回みなと航路協議会　議事概要\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n出席者\n会長　高橋健一\n委員　山田花子\n\n議事概要\n（1）{heading}\n・渡し船は六つの島を結んでいる。\n・三年前に桟橋を建て替えた。\n（2）灯りについて\n・灯りを増やすべきである。\n"
+                "第2回みなと航路協議会　議事概要\n\n日時：令和6年7月3日（水）10時～12時\n場所：みなと市役所\n\n出席者\n会長　高橋健一\n委員　山田花子\n\n議事概要\n（1）{heading}\n・渡し船は島の暮らしの足である。\n・三年前に桟橋を建て替えた。\n（2）灯りについて\n・灯りを増やすべきである。\n"
             )
         };
         for heading in ["航路の紹介", "航路について(高橋)"] {
             assert_eq!(acts(&text(heading))[..2], [[Act::Explain], [Act::Report]], "{heading}");
         }
         assert_eq!(acts(&text("紹介への意見"))[0], [Act::Opinion]);
+        let unsaid = text("紹介への意見").replace("島の暮らしの足である", "六つの島を結んでいる");
+        assert_ne!(acts(&unsaid)[0], [Act::Procedure]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What speaks for a sentence to raise an issue, and what against it.
 //!
-//! Each feature of a sentence is a place and what stands there: a need said `in` it, a question `before` it. Their weights, in hundredths of a log-odds, are added up: above nothing, the sentence raises an
-//! issue. `data/issue_weights.csv` holds them; `scripts/learn-weights issues` learns them.
+//! Each feature of a sentence is a place and what stands there: a need said `in` it, a question `before` it, a `piece` of
+//! its words. Their weights, in hundredths of a log-odds, are added up: above nothing, the sentence raises an issue.
+//! `data/issue_weights.csv` holds them; `scripts/learn-weights issues` learns them.
 
 use super::{Candidate, Scene};
 use crate::{
@@ -13,7 +14,8 @@ use crate::{
 pub(super) fn of(candidates: &[Candidate], at: usize, scene: &Scene) -> i32 {
     let mut sum = 0;
     each(candidates, at, scene, |place, what| sum += scene.lexicon.issue_weights.of(place, what)[0]);
-    sum
+    let words = &scene.turn.flow.as_str()[candidates[at].sentence.range.clone()];
+    sum + scene.lexicon.issue_weights.pieces(words).map(|(_, [weight])| weight).sum::<i32>()
 }
 
 /// The sentence `at` with all that is weighed.
@@ -22,6 +24,7 @@ pub(super) fn shown(candidates: &[Candidate], at: usize, label: Option<String>, 
     let mut features = Vec::new();
     each(candidates, at, scene, |place, what| features.push(format!("{place} {what}")));
     let words = scene.turn.flow.as_str()[range.clone()].to_owned();
+    features.extend(scene.lexicon.issue_weights.pieces(&words).map(|(piece, _)| format!("piece {piece}")));
     Weighed { span: scene.turn.flow.span(range), words, features, weight: of(candidates, at, scene), label }
 }
 
