@@ -241,7 +241,9 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
 #[must_use]
 pub fn features_of_acts(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Vec<String>> {
     let mut features = Vec::new();
-    noting(minutes, mentions, lexicon, |statement, _| features.push(act::weight::features(statement, lexicon)));
+    noting(minutes, mentions, lexicon, |statement, _| {
+        features.push(act::weight::features(statement, lexicon))
+    });
     features
 }
 

@@ -78,7 +78,10 @@ impl<const N: usize> Weights<N> {
         let mut found: Vec<usize> = found.map(|found| found.pattern().as_usize()).collect();
         found.sort_unstable();
         found.dedup();
-        found.into_iter().filter_map(|at| self.pieces.weighed.get(at)).map(|(piece, weights)| (&**piece, *weights))
+        found
+            .into_iter()
+            .filter_map(|at| self.pieces.weighed.get(at))
+            .map(|(piece, weights)| (&**piece, *weights))
     }
 }
 
