@@ -24,7 +24,7 @@ use oxigraph::{
 
 use crate::{
     query::prefixes,
-    rdf::{Quads, order},
+    rdf::{order, sorted},
     store::{self, Store},
 };
 
@@ -118,28 +118,19 @@ pub fn write(store: &Store, format: Format, out: impl Write) -> Result<(), Error
 ///
 /// What the writer says.
 pub fn write_quads(quads: &[Quad], format: Format, base: &str, out: impl Write) -> io::Result<()> {
-    let graphs = matches!(format, Format::NQuads | Format::TriG);
+    if format == Format::NQuads {
+        return nquads::write(sorted(quads).map(Quad::as_ref), out);
+    }
+    let graphs = format == Format::TriG;
     let mut quads: Vec<QuadRef<'_>> =
         quads.iter().map(|q| if graphs { q.as_ref() } else { merged(q) }).collect();
     quads.sort_unstable_by(|a, b| order(*a, *b));
     quads.dedup();
-    if format == Format::NQuads {
-        return nquads::write(quads, out);
-    }
     let mut serializer = serializer(format.rdf(), base)?.for_writer(out);
     for quad in quads {
         serializer.serialize_quad(quad)?;
     }
     serializer.finish()?.flush()
-}
-
-/// Writes the quads of one document as N-Quads: they are sorted, and each is there once.
-///
-/// # Errors
-///
-/// What the writer says.
-pub fn write_nquads(quads: &Quads, out: impl Write) -> io::Result<()> {
-    nquads::write(quads.iter().map(Quad::as_ref), out)
 }
 
 /// Writes triples that are sorted already.

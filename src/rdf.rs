@@ -18,8 +18,8 @@ mod statement;
 pub mod vocab;
 
 pub use iri::{Base, BaseError, DEFAULT_BASE, digest, slug};
-pub(crate) use quads::sort;
 pub use quads::{Quads, order};
+pub(crate) use quads::{sort, sorted};
 
 use oxigraph::model::{NamedNodeRef, Quad};
 
@@ -40,7 +40,13 @@ pub const SHAPES: &str = include_str!("../ontology/shapes.ttl");
 /// and the name of the file has no part in them.
 #[must_use]
 pub fn map(extraction: &Extraction, base: &Base) -> Quads {
-    Quads::new(draw(extraction, base, None))
+    Quads::new(map_unsorted(extraction, base))
+}
+
+/// The quads of [`map`] in the order in which they were found, some of them several times: for whoever sorts them as well.
+#[must_use]
+pub fn map_unsorted(extraction: &Extraction, base: &Base) -> Vec<Quad> {
+    draw(extraction, base, None)
 }
 
 /// Those of the quads of [`map`] that say which thing a mention names, in no order: a small part of its work.

@@ -95,19 +95,30 @@ pub(super) struct Label {
 /// A clause that may become a label.
 struct Clause {
     words: String,
-    // Once they have been asked for: its bytes without the ending that only says how they are meant; itself as a
-    // label.
-    bare: OnceCell<usize>,
+    // Once they have been asked for: its bytes without the ending that only says how they are meant, and whether that asks;
+    // itself as a label.
+    tail: OnceCell<(usize, bool)>,
     label: OnceCell<Option<String>>,
 }
 
 impl Clause {
     fn new(words: String) -> Self {
-        Self { words, bare: OnceCell::new(), label: OnceCell::new() }
+        Self { words, tail: OnceCell::new(), label: OnceCell::new() }
+    }
+
+    fn tail(&self) -> (usize, bool) {
+        *self.tail.get_or_init(|| {
+            let (bare, asks) = tail::read(&self.words);
+            (bare.len(), asks)
+        })
     }
 
     fn bare(&self) -> &str {
-        &self.words[..*self.bare.get_or_init(|| tail::without_tail(&self.words).len())]
+        &self.words[..self.tail().0]
+    }
+
+    fn asks(&self) -> bool {
+        self.tail().1
     }
 
     fn label(&self, lexicon: &Lexicon) -> Option<&str> {

@@ -194,7 +194,10 @@ impl Extractions<'_> {
     }
 
     fn nquads(mut self, base: &Base, mut out: impl Write) -> Result<Done, Failure> {
-        self.each(|extraction| Ok(export::write_nquads(&rdf::map(extraction, base), &mut out)?))?;
+        self.each(|extraction| {
+            let quads = rdf::map_unsorted(extraction, base);
+            Ok(export::write_quads(&quads, export::Format::NQuads, base.as_str(), &mut out)?)
+        })?;
         out.flush()?;
         Ok(self.done)
     }

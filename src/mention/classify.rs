@@ -5,6 +5,7 @@ use crate::{
     Rule,
     entity::Kind,
     lexicon::{Level, Lexicon, Strength},
+    pattern::find,
     rule,
     script::{self, Script},
 };
@@ -149,7 +150,7 @@ fn is_vague(modifier: &str, lexicon: &Lexicon) -> bool {
 
 /// Where ends ドイツ政府 in ドイツ政府出資: the government with which a longer compound begins.
 pub(super) fn government_at_start(name: &str, lexicon: &Lexicon) -> Option<usize> {
-    let end = name.find("政府")? + "政府".len();
+    let end = find(name, "政府")? + "政府".len();
     let behind = &name[end..];
     (end < name.len() && !behind.starts_with(['系', '専']) && is_government(&name[..end], lexicon))
         .then_some(end)

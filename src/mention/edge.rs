@@ -6,6 +6,7 @@ use crate::{
     entity::Kind,
     lexicon::Lexicon,
     minutes::affiliation,
+    pattern::find,
     script::{Script, script},
 };
 
@@ -128,7 +129,7 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
 
 /// Bytes of the sitting behind an assembly: 南浜市議会|12月定例月議会, 南浜市議会|3月会議, 南浜市議会|第4回.
 pub(super) fn sitting_behind(words: &str) -> usize {
-    let Some(at) = words.find("議会") else { return 0 };
+    let Some(at) = find(words, "議会") else { return 0 };
     let sitting = &words[at + "議会".len()..];
     let number = sitting.strip_prefix('第').unwrap_or(sitting);
     let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -6,7 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use crate::{
     lexicon::Lexicon,
-    pattern::Regex,
+    pattern::{Regex, find},
     script::{Script, has, script},
 };
 
@@ -74,7 +74,7 @@ pub(super) fn classes(s: &str) -> Vec<Range<usize>> {
 pub(super) fn by_ending(compound: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     let endings = lexicon.cues.words("law-ending");
     // 港湾改革関連法施行後5年: what is in force is the law.
-    let in_force = compound.find("法施行").map(|at| compound.split_at(at + '法'.len_utf8()));
+    let in_force = find(compound, "法施行").map(|at| compound.split_at(at + '法'.len_utf8()));
     let in_force = in_force.filter(|(_, rest)| {
         !["令", "規", "細", "条"].iter().any(|own| rest["施行".len()..].starts_with(own))
     });

@@ -2,6 +2,7 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 
+use super::find;
 use crate::script::{Script, script};
 
 /// Words at most that are told apart: more rule little out.
@@ -155,7 +156,7 @@ fn shortest(Needed { mut words, before }: Needed) -> Needed {
     let mut kept: Vec<String> = Vec::new();
     let mut inside = 0;
     for word in words {
-        match kept.iter().filter_map(|shorter| word.find(shorter.as_str())).min() {
+        match kept.iter().filter_map(|shorter| find(&word, shorter)).min() {
             Some(at) => inside = at.max(inside),
             None => kept.push(word),
         }

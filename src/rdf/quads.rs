@@ -17,17 +17,9 @@ impl Quads {
     /// The set of `quads`, whatever their order and however often each comes.
     #[must_use]
     pub fn new(quads: Vec<Quad>) -> Self {
-        // Few graphs, subjects and predicates stand in many quads: each is compared with the others once.
-        let graphs = ranks(quads.iter().map(|quad| graph(quad.graph_name.as_ref())));
-        let subjects = ranks(quads.iter().map(|quad| subject(quad.subject.as_ref())));
-        let predicates = ranks(quads.iter().map(|quad| predicate(quad.predicate.as_ref())));
-        let object = |place: usize| quads[place].object.as_ref();
-        let ranks = graphs.into_iter().zip(subjects).zip(predicates);
-        let mut ranked: Vec<_> = ranks.zip(0..).collect();
-        ranked.sort_unstable_by(|(a, i), (b, j)| a.cmp(b).then_with(|| objects(object(*i), object(*j))));
-        ranked.dedup_by(|(a, i), (b, j)| a == b && object(*i) == object(*j));
+        let places = places(&quads);
         let mut quads: Vec<Option<Quad>> = quads.into_iter().map(Some).collect();
-        Self(ranked.into_iter().filter_map(|(_, place)| quads[place].take()).collect())
+        Self(places.into_iter().filter_map(|place| quads[place].take()).collect())
     }
 
     /// The quads in order.
@@ -70,6 +62,25 @@ impl<'a> IntoIterator for &'a Quads {
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
     }
+}
+
+/// The set of `quads`, in order, where they stand.
+pub(crate) fn sorted(quads: &[Quad]) -> impl Iterator<Item = &Quad> {
+    places(quads).into_iter().map(|place| &quads[place])
+}
+
+/// The places of `quads` in the order of [`order`], of those that are equal one.
+fn places(quads: &[Quad]) -> Vec<usize> {
+    // Few graphs, subjects and predicates stand in many quads: each is compared with the others once.
+    let graphs = ranks(quads.iter().map(|quad| graph(quad.graph_name.as_ref())));
+    let subjects = ranks(quads.iter().map(|quad| subject(quad.subject.as_ref())));
+    let predicates = ranks(quads.iter().map(|quad| predicate(quad.predicate.as_ref())));
+    let object = |place: usize| quads[place].object.as_ref();
+    let ranks = graphs.into_iter().zip(subjects).zip(predicates);
+    let mut ranked: Vec<_> = ranks.zip(0..).collect();
+    ranked.sort_unstable_by(|(a, i), (b, j)| a.cmp(b).then_with(|| objects(object(*i), object(*j))));
+    ranked.dedup_by(|(a, i), (b, j)| a == b && object(*i) == object(*j));
+    ranked.into_iter().map(|(_, place)| place).collect()
 }
 
 /// The place of each thing among all that are there, sorted.

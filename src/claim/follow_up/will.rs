@@ -5,7 +5,10 @@
 
 use std::{cell::OnceCell, ops::Range, sync::LazyLock};
 
-use crate::{lexicon::Lexicon, pattern::Regex};
+use crate::{
+    lexicon::Lexicon,
+    pattern::{Regex, find},
+};
 
 // The patterns are fixed; tests read with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -197,7 +200,7 @@ impl<'a> Ending<'a> {
 fn core(words: &str) -> &str {
     // 「次回に行いたいと思いますが、御異議ございませんか」
     let words = MOVES.find(words).map_or(words, |moves| &words[..moves.start()]);
-    let mut core = words.find("ますので").map_or(words, |at| &words[..at + "ます".len()]);
+    let mut core = find(words, "ますので").map_or(words, |at| &words[..at + "ます".len()]);
     core = core.trim_end_matches(['。', '、', '」', ' ']);
     while let Some(frame) = FRAME.find(core) {
         core = &core[..frame.start()];
@@ -207,9 +210,9 @@ fn core(words: &str) -> &str {
 
 fn asks(core: &str) -> bool {
     const SPEECH: [&str; 6] = ["議論", "説明", "紹介", "発言", "質問", "報告"];
-    let own = SELF.find(core).map(|own| core[..own.start()].trim_end_matches('を'));
-    let acts = own.is_some_and(|work| !SPEECH.iter().any(|word| work.ends_with(word)));
-    SAYS.is_match(core) || ASKS.is_match(core) && !acts
+    let own = || SELF.find(core).map(|own| core[..own.start()].trim_end_matches('を'));
+    let acts = || own().is_some_and(|work| !SPEECH.iter().any(|word| work.ends_with(word)));
+    SAYS.is_match(core) || ASKS.is_match(core) && !acts()
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ pub(super) fn of(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
         // 「理由は何なのか」 is 「理由は何か」.
         let plain = asked.strip_suffix("なの").unwrap_or(asked);
         (plain.trim_end_matches('の').to_owned(), "か")
-    } else if tail::asks(&clause.words) && !proposed {
+    } else if clause.asks() && !proposed {
         (words.to_owned(), "か")
     } else if let Some(verb) = frame::wished_verb(words) {
         // 「中で検討させていただきたい」: who speaks does it.

@@ -61,11 +61,7 @@ static AMONG: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn plain(words: &str, lexicon: &Lexicon) -> String {
     let kept = without_remarks(words);
     let kept = AMONG.find(&kept).map_or(&*kept, |among| &kept[among.end()..]);
-    let kept = if FILLERS.iter().any(|filler| kept.contains(filler)) {
-        FILLER.replace_all(kept, "$n$p")
-    } else {
-        Cow::Borrowed(kept)
-    };
+    let kept = FILLER.replace_all(kept, "$n$p");
     let kept = THAT.replace_all(&kept, "${v}こと$p");
     let kept = REPEATED.replace_all(&kept, "$n$m$p$q");
     let kept = without_fillers(&kept);

@@ -68,7 +68,7 @@ pub(super) fn has_subject(label: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a noun alone tells of what field the words are.
 pub(super) fn is_telling(noun: &str, lexicon: &Lexicon) -> bool {
-    !is_empty(noun, lexicon) && !is_generic(noun, lexicon)
+    !is_generic(noun, lexicon) && !is_empty(noun, lexicon)
 }
 
 /// 効果的, 新た, 山川市: what says nothing of the thing.

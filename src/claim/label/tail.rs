@@ -129,27 +129,24 @@ pub(super) fn asked(words: &str) -> Option<&str> {
     words.strip_suffix('か').filter(|asked| !OTHER.iter().any(|word| asked.ends_with(word)))
 }
 
-/// Whether the ending asks what is told before it: 「…とお考えでしょうか」, 「…かお伺いします」.
-pub(super) fn asks(words: &str) -> bool {
-    let words = words.trim_end_matches(END);
-    asks_view(words) || told(words).is_some()
-}
-
-fn asks_view(words: &str) -> bool {
-    VIEW.find(words).is_some_and(|view| view.as_str().contains('か'))
-}
-
 /// `words` without the endings that only say how they are meant.
 pub(super) fn without_tail(words: &str) -> &str {
-    let mut words = words.trim_end_matches(END);
+    read(words).0
+}
+
+/// `words` without the endings that only say how they are meant, and whether these ask what is told before: 「…とお考えでしょうか」,
+/// 「…かお伺いします」.
+pub(super) fn read(words: &str) -> (&str, bool) {
+    let words = words.trim_end_matches(END);
     let told = told(words);
-    let asked = told.is_some() || asks_view(words);
-    if let Some(end) = told {
-        words = &words[..end];
-        if !VIEW.is_match(words) {
-            return words;
-        }
-    }
+    let asks = told.is_some() || VIEW.find(words).is_some_and(|view| view.as_str().contains('か'));
+    let Some(end) = told else { return (stripped(words, asks), asks) };
+    let told = &words[..end];
+    (if VIEW.is_match(told) { stripped(told, asks) } else { told }, asks)
+}
+
+fn stripped(words: &str, asked: bool) -> &str {
+    let mut words = words;
     if asked && let Some(found) = VIEW.find(words).filter(|found| found.start() >= 12) {
         words = &words[..found.start()];
     }

@@ -69,7 +69,8 @@ pub(super) struct Quotation {
 /// `words` are the sentence as it would be written.
 pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quotation> {
     // 「…が進んだ」: half a verb is no end.
-    let told = Some(tail::without_tail(words)).filter(|told| ends(told.trim_end_matches('な')));
+    let (bare, asks) = tail::read(words);
+    let told = Some(bare).filter(|told| ends(told.trim_end_matches('な')));
     let told = told.unwrap_or(words.trim_end_matches(['。', '、']));
     // 「公開してまいります」 is intended, 「公開する」 alone is not.
     let voice = if intends(told) { "方針" } else { voice };
@@ -101,7 +102,7 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
     };
     // 「…させるべきとお考えでしょうか」 asks, though its words up to there do not.
     let asked = format!("{part}か");
-    let part = if tail::asks(words) && !part.ends_with('か') { &asked } else { part };
+    let part = if asks && !part.ends_with('か') { &asked } else { part };
     let (part, heard) = settled(part, voice);
     let label = called(part, heard)?;
     let label = lead::topic_apart(told, part, lexicon)
@@ -116,7 +117,8 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
 pub(super) fn anyhow(spoken: &str, voice: &str, lexicon: &Lexicon) -> Option<String> {
     // Not without what opens it: 今までの, その中でも.
     let words = without_fillers(&manner::written(spoken.trim_end_matches(['。', '、']), lexicon));
-    let told = Some(tail::without_tail(&words)).filter(|told| ends(told)).unwrap_or(&words);
+    let (bare, asks) = tail::read(&words);
+    let told = Some(bare).filter(|told| ends(told)).unwrap_or(&words);
     let statement = manner::ended(told, lexicon);
     let part = last_part(tail::without_tail(&statement), lexicon);
     let bare = opened(part, lexicon);
@@ -125,8 +127,7 @@ pub(super) fn anyhow(spoken: &str, voice: &str, lexicon: &Lexicon) -> Option<Str
         return None;
     }
     let asked = format!("{part}か");
-    let (part, heard) =
-        settled(if tail::asks(&words) && !part.ends_with('か') { &asked } else { part }, voice);
+    let (part, heard) = settled(if asks && !part.ends_with('か') { &asked } else { part }, voice);
     called(part, heard)
 }
 
@@ -329,6 +330,9 @@ pub(super) fn are_lost(words: &str, beside: bool, lexicon: &Lexicon) -> bool {
 /// Whether something in the words points at others that a reader does not see: ここ, このような. 「便の数を決め、それに合わせて」
 /// points at what stands before it.
 pub(super) fn points(words: &str, lexicon: &Lexicon) -> bool {
+    if !points_anywhere(words, lexicon) {
+        return false;
+    }
     let mut starts = words.char_indices().map(|(at, _)| at);
     let Some(first) = starts.find(|&at| points_at(&words[at..], lexicon)) else { return false };
     let no_noun = |noun: &str| {

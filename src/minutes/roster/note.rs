@@ -68,14 +68,18 @@ pub(super) fn name_behind_post(flow: &Flow, lexicon: &Lexicon) -> Option<usize> 
         let (post, name) = s.split_at(at);
         let chars = name.chars().count();
         let held = flow.gap_before(at) == 0 && lexicon.titles.post_at_end(post).is_some();
+        if !held || !(3..=6).contains(&chars) {
+            return None;
+        }
         let given = name.char_indices().nth(chars.saturating_sub(2)).map_or("", |(given, _)| &name[given..]);
         let likely = |doubt: u32| {
             doubt <= person::LIKELY || doubt == person::UNKNOWN && lexicon.titles.is_given_name(given)
         };
-        let doubt = person::doubt(name, lexicon).filter(|_| held && (3..=6).contains(&chars));
-        doubt.filter(|&doubt| likely(doubt)).map(|doubt| (doubt, at))
+        person::doubt(name, lexicon).filter(|&doubt| likely(doubt)).map(|doubt| (doubt, at))
     };
-    s.char_indices().skip(2).filter_map(|(at, _)| doubt(at)).min().map(|(_, at)| at)
+    let last = s.char_indices().rev().nth(6).map_or(0, |(at, _)| at);
+    let starts = s.char_indices().skip(2).map(|(at, _)| at).filter(|&at| at > last);
+    starts.filter_map(doubt).min().map(|(_, at)| at)
 }
 
 /// The capacity or post in brackets before a name, and where the name begins: （教育長）森　花子.

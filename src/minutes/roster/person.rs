@@ -40,7 +40,8 @@ pub(in crate::minutes) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
         let mut letters = word.chars();
         letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.all(|c| c.is_ascii_lowercase())
     };
-    if (2..=3).contains(&name.split(' ').count()) && name.split(' ').all(latin) && chars <= 30 {
+    let several = || (2..=3).contains(&name.split(' ').count());
+    if name.is_ascii() && several() && name.split(' ').all(latin) && chars <= 30 {
         return Some(UNKNOWN);
     }
     if !foreign && !(letters && (1..=8).contains(&chars)) || chars > 16 {

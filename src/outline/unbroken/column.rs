@@ -111,7 +111,7 @@ fn apart(words: &str, lexicon: &Lexicon) -> Option<(usize, bool)> {
     let mut found = None;
     let mut end = 0;
     for (nth, letter) in words.split_whitespace().take(LETTERS).enumerate() {
-        let start = end + words[end..].find(letter)?;
+        let start = words.len() - words[end..].trim_start().len();
         let letter = fold(letter);
         let number = nth == 0 && letter.len() <= 2 && letter.bytes().all(|b| b.is_ascii_digit());
         if !number && letter.chars().count() > 1 {

@@ -41,27 +41,27 @@ pub(super) fn weigh(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> (u32, Kin
     // Half a post is not as long as several people.
     let several = 4 * chars.saturating_sub(HALF);
     let rest = (24 + 2 * chars + several + spread(flow, from, to) + whole, Kind::Rest);
-    // 市長大泉 is no name of four letters.
-    let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
-    let torn = cuts_body(flow, from, to, lexicon);
-    let holds =
-        || held || opens_with_honorific(flow, from, to, lexicon) || tears_unit(flow, from, to, lexicon);
-    let swallowed = if swallows || torn || holds() { 20 } else { 0 };
-    // 財務部税務室 is likelier a unit than somebody's name.
-    let unit = s.chars().count() > 4 && has_body_form(s, lexicon);
-    let odd = if uneven(flow, from, to) || unit { 12 } else { 0 };
     let joint = s.starts_with('兼') && lexicon.titles.surname_at_start(s).is_none();
     let doubt = person::doubt(s, lexicon).filter(|_| !joint && !opens_with_seat(s));
     let name = doubt.map(|d| {
-        (
-            LEAST
-                + d
-                + swallowed
-                + odd
-                + stretched(flow, from, to)
-                + unlikely_length(flow, from, to, lexicon),
-            Kind::Name,
-        )
+        // 市長大泉 is no name of four letters.
+        let swallows = cuts[1..cuts.len() - 1].iter().any(|&k| is_office(&flow.as_str()[from..k], lexicon));
+        let swallows = swallows
+            || cuts_body(flow, from, to, lexicon)
+            || held
+            || opens_with_honorific(flow, from, to, lexicon)
+            || tears_unit(flow, from, to, lexicon);
+        let swallowed = if swallows { 20 } else { 0 };
+        // 財務部税務室 is likelier a unit than somebody's name.
+        let unit = s.chars().count() > 4 && has_body_form(s, lexicon);
+        let odd = if uneven(flow, from, to) || unit { 12 } else { 0 };
+        let doubt = LEAST
+            + d
+            + swallowed
+            + odd
+            + stretched(flow, from, to)
+            + unlikely_length(flow, from, to, lexicon);
+        (doubt, Kind::Name)
     });
     let office = office(flow, cuts, lexicon);
     [Some(rest), name, office].into_iter().flatten().min_by_key(|w| w.0).unwrap_or(rest)
