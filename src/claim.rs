@@ -242,7 +242,7 @@ pub fn find(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> (Vec<
 pub fn features_of_acts(minutes: &Minutes, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Vec<String>> {
     let mut features = Vec::new();
     noting(minutes, mentions, lexicon, |statement, _| {
-        features.push(act::weight::features(statement, lexicon))
+        features.push(act::weight::features(statement, lexicon));
     });
     features
 }

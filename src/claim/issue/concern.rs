@@ -135,7 +135,13 @@ fn surely_before(quoted: &Range<usize>, sentence: &Range<usize>, scene: &Scene) 
         |m: usize| POINTS.is_match(&s[quoted.clone()]) || single(scene.mentions[m].kind, &named, scene);
     // What a sentence begins with is what it is about.
     let opens = |m: usize| told.trim_start().starts_with(scene.mentions[m].text.as_str());
-    let subject = |m: usize| stands(m, &SUBJECT) || often(m) || opens(m);
+    // 「道路法の許可が要る。許可の手続を…」
+    let first = compounds(words).into_iter().next().map(|noun| words[noun].to_owned());
+    let again = |m: usize| {
+        let own = first.as_ref().map(|noun| format!("{}の{noun}", scene.mentions[m].text.as_str()));
+        own.is_some_and(|own| told.contains(&own))
+    };
+    let subject = |m: usize| stands(m, &SUBJECT) || often(m) || opens(m) || again(m);
     named.iter().copied().filter(|&m| goes_on(m) && subject(m)).collect()
 }
 
@@ -211,6 +217,10 @@ mod tests {
             (
                 "橋の点検にドローンと生成AIを使っております。費用を下げる必要があるという課題があると考えております。",
                 vec![],
+            ),
+            (
+                "橋の点検には道路法の許可が要ります。許可の手続を簡素化する必要があると考えております。",
+                vec!["道路法"],
             ),
             (
                 "橋の点検の費用にドローンと生成AIが響いております。これらの費用を下げる必要があるという課題があると考えております。",

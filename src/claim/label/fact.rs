@@ -169,6 +169,10 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> Option<String> {
     if let Some(told) = words.strip_suffix("されたい") {
         return Some(format!("{told}する"));
     }
+    // まとめられたい, 図られたい
+    if let Some(told) = words.strip_suffix("られたい") {
+        return Some(format!("{told}る"));
+    }
     if let Some(wished) = words.strip_suffix("たい") {
         return from_stem(wished, lexicon);
     }
@@ -331,6 +335,7 @@ mod tests {
             ("そこは桟橋の点検が要る", None),
             ("定期船の便の数の変化を踏まえると、さらなる桟橋の改修が必要", None),
             ("桟橋の点検の記録を島の人にも公開されたい", Some("桟橋の点検の記録を島の人にも公開すること")),
+            ("桟橋の点検の記録を年度内にまとめられたい", Some("桟橋の点検の記録を年度内にまとめること")),
             (
                 "桟橋の点検の費用は島の人にとって重うございます",
                 Some("桟橋の点検の費用が島の人にとって重いこと"),

@@ -43,7 +43,7 @@ const CLEARLY: f64 = 1.25;
 pub(super) fn named(index: usize, minutes: &Minutes) -> Option<usize> {
     let answer = minutes.turns.get(index)?.flow.as_str();
     let opening =
-        sentences(answer).into_iter().take(OPENING).last().map_or(answer, |last| &answer[..last.end]);
+        sentences(answer).into_iter().take(OPENING).next_back().map_or(answer, |last| &answer[..last.end]);
     let found = NAMES.captures(opening)?;
     let name = found.name("name")?.as_str();
     // 「柊委員、柊山委員から御発言をいただきました」: who names several answers none of them.
@@ -65,7 +65,7 @@ fn begins(label: &str, name: &str) -> bool {
 /// Whether the first words of an answer take up what several have said.
 pub(super) fn takes_up_all(answer: &str) -> bool {
     let opening =
-        sentences(answer).into_iter().take(OPENING).last().map_or(answer, |last| &answer[..last.end]);
+        sentences(answer).into_iter().take(OPENING).next_back().map_or(answer, |last| &answer[..last.end]);
     ALL.is_match(opening)
 }
 

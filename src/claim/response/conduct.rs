@@ -96,7 +96,7 @@ fn turns_to(words: &str) -> bool {
 /// Whether a speech presents a document, a report or a bill, and takes up nothing that was said.
 pub(super) fn presents(turn: &Turn) -> bool {
     let s = turn.flow.as_str();
-    let opening = sentences(s).into_iter().take(OPENING).last().map_or(s, |last| &s[..last.end]);
+    let opening = sentences(s).into_iter().take(OPENING).next_back().map_or(s, |last| &s[..last.end]);
     !TAKES_UP.is_match(opening) && (ON_PAPER.is_match(opening) || PRESENTS.is_match(opening))
 }
 
