@@ -18,6 +18,7 @@ mod names;
 pub mod noun;
 mod overlap;
 mod person;
+mod place;
 mod regulation;
 mod roster;
 mod sitting;

@@ -1,6 +1,6 @@
 //! What kind of thing a compound names by its ending, where no table holds it.
 
-use super::{latin, title};
+use super::{latin, place, title};
 use crate::{
     Rule,
     entity::Kind,
@@ -200,7 +200,7 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
     let of_place = kind == Kind::Initiative
         && !["事業", "調査"].iter().any(|end| name.ends_with(end))
         && !lexicon.terms.ends_rejected(name)
-        && title::place_at_start(&modifier[numbered..], lexicon)
+        && place::at_start(&modifier[numbered..], lexicon)
             .is_some_and(|end| modifier[numbered + end..].chars().nth(1).is_some());
     // ポイント制度: a scheme by its foreign word, however common that is by itself.
     if &name[at..] == "制度" && modifier.chars().nth(3).is_some() && script::only(modifier, Script::Katakana)
@@ -238,7 +238,7 @@ fn is_term(name: &str, at: usize, kind: Kind, strength: Strength, lexicon: &Lexi
         Strength::Weak
             if name[at..].starts_with("システム")
                 && modifier.chars().count() >= SYSTEM
-                && title::place_at_start(name, lexicon).is_none() =>
+                && place::at_start(name, lexicon).is_none() =>
         {
             true
         }

@@ -20,7 +20,7 @@ use super::{
     names::Names,
     overlap,
     person::{self, Introduced},
-    regulation,
+    place, regulation,
     roster::path_entity,
     sitting, spoken_for, title,
 };
@@ -109,7 +109,7 @@ impl<'a> Finder<'a> {
         self.introduced.learn(s, nouns, self.lexicon);
         for noun in nouns {
             let words = &s[noun.clone()];
-            if let Some((short, school)) = title::school(words, self.lexicon) {
+            if let Some((short, school)) = place::school(words, self.lexicon) {
                 let entity = self.named(Kind::Organization, school);
                 self.names.add(&short, entity);
             }

@@ -2,13 +2,7 @@
 
 use std::{cell::LazyCell, ops::Range};
 
-use super::{
-    find::Hit,
-    known,
-    names::Names,
-    regulation::with_amendment,
-    title::{is_place, ordinal},
-};
+use super::{find::Hit, known, names::Names, place, regulation::with_amendment, title::ordinal};
 use crate::{
     entity::{Entity, Kind, Resolution},
     lexicon::{Entry, Lexicon},
@@ -215,7 +209,7 @@ fn with_year(s: &str, end: usize, lexicon: &Lexicon) -> usize {
     let Some(digits) = rest.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0 && at <= 12) else {
         return end;
     };
-    let place = lexicon.bodies.known(&rest[..digits]).is_some() || is_place(&rest[..digits], lexicon);
+    let place = lexicon.bodies.known(&rest[..digits]).is_some() || place::is_known(&rest[..digits], lexicon);
     let year = rest[digits..].chars().take_while(char::is_ascii_digit).count();
     let held =
         place && year == 4 && rest[digits..].starts_with("20") && !rest[digits + 4..].starts_with('年');

@@ -2,7 +2,7 @@
 //!
 //! Takes a compound and the words before it; gives which body it names; does not know who speaks of it.
 
-use super::{roster::path_entity, title::place_at_start};
+use super::{place, roster::path_entity};
 use crate::{
     Span, Text,
     entity::{Entity, Resolution},
@@ -44,7 +44,7 @@ impl Town {
 
 /// Bytes of the place that `title` begins with, whose council it is: a body follows at once, and no particle.
 fn known(title: &str, lexicon: &Lexicon) -> Option<usize> {
-    let end = place_at_start(title, lexicon)?;
+    let end = place::at_start(title, lexicon)?;
     names_council(&title[end..]).then_some(end)
 }
 

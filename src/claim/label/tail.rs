@@ -32,7 +32,7 @@ static COPULA: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)(?:と(?:いう|いった)(?:こと|わけ|形)に(?:は)?な(?:る|ります|ってくる|ってきます|ろう)
             |(?:と(?:いう|いった))?(?:の|ん|わけ|ところ|もの|こと|次第)?
           (?:で(?:は|も)?(?:ある|あり|あろう|あると|ございま(?:す|した|しょう)[ぁ-ん]{0,4}|はないか|はない(?:だろう|でしょう)か|はありませんか)(?:[ぁ-ん]{0,4})?
-            |では(?:ない(?:の)?(?:だろう|でしょう)?か|ありませんか)|じゃない(?:です)?か|です(?:ね|よ|よね)?|でした|でしょう|だろう|だ|だった|かもしれ(?:ない|ません)))$",
+            |では(?:ない(?:の)?(?:だろう|でしょう)?か|ありませんか)|じゃない(?:です)?か|です(?:ね|よ|よね)?|でした|でしょう|だろう|だ|だった|かもしれ(?:ない|ません)|ないでしょうか))$",
     )
     .unwrap()
 });
@@ -113,8 +113,17 @@ fn is_own_verb(before: &str, ending: &str) -> bool {
         || ending.starts_with('気') && kanji
 }
 
+/// Whether a verb tells what can be: 整備でき, 設けられ; くれ asks for it.
+fn is_ability(verb: &str) -> bool {
+    verb.ends_with("でき") || verb.strip_suffix('れ').is_some_and(|stem| !stem.ends_with('く'))
+}
+
 /// Where the question ends that the last words ask to be told: the byte behind its か, the last one that is such.
 fn told(words: &str) -> Option<usize> {
+    // 「何に同意したのかを確認できません」 asks nobody.
+    if ["ません", "ない", "なかった"].iter().any(|not| words.ends_with(not)) {
+        return None;
+    }
     let asked = |&at: &usize| at >= 12 && words[..at].ends_with(QUESTION_ENDS) && TELL.is_match(&words[at..]);
     words.rmatch_indices('か').map(|(at, _)| at).find(asked).map(|at| at + 'か'.len_utf8())
 }
@@ -171,6 +180,7 @@ fn stripped(words: &str, asked: bool) -> &str {
                 // 「どのように認識しているか」 asks how.
                 && !words[..found.start()].ends_with("どの")
                 && !is_own_verb(&words[..found.start()], found.as_str())
+                && !(found.as_str() == "ないでしょうか" && is_ability(&words[..found.start()]))
             {
                 // 「…ではないかと思う」: か belongs to the view.
                 let hedged = found.as_str().starts_with('か')
@@ -196,8 +206,10 @@ fn stripped(words: &str, asked: bool) -> &str {
                 // 「自治体が負うものなのです」
                 let quality = ["ものな", "わけな"].iter().find_map(|end| words.strip_suffix(end));
                 words = quality.filter(|told| told.len() >= 12).unwrap_or(words);
-                // 「示せればよいなと期待しています」
-                words = words.strip_suffix('な').filter(|told| told.ends_with('い')).unwrap_or(words);
+                // 「示せればよいなと期待しています」, 「示すべきなのではないか」
+                let closed =
+                    words.strip_suffix('な').filter(|told| told.ends_with('い') || told.ends_with("べき"));
+                words = closed.unwrap_or(words);
             }
         }
         if words.len() == before.len() {
@@ -255,6 +267,9 @@ mod tests {
             ),
             ("点検の手順を早く決めることを求めて、私の質問を終わります", "点検の手順を早く決めること"),
             ("点検の体制が重要なのではないでしょうか", "点検の体制が重要な"),
+            ("点検の体制を改めるべきなのではないでしょうか", "点検の体制を改めるべき"),
+            ("点検の体制を毎年整備できないでしょうか", "点検の体制を毎年整備できないでしょうか"),
+            ("点検で何を調べたのかを後から確認できません", "点検で何を調べたのかを後から確認できません"),
             ("点検の体制を早く整えることは理解しております", "点検の体制を早く整えること"),
             ("点検の手順が毎年変わるということになります", "点検の手順が毎年変わる"),
             (

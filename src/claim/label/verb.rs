@@ -30,6 +30,11 @@ pub(super) fn without_politeness(words: &str, lexicon: &Lexicon) -> Option<Strin
     }) {
         return Some(format!("{state}いる"));
     }
+    // 「困る人がいます」
+    if let Some(somebody) = stem.strip_suffix('い').filter(|there| there.ends_with(['が', 'も', 'は', 'に']))
+    {
+        return Some(format!("{somebody}いる"));
+    }
     let going = ["てまいり", "て参り", "ていき", "でまいり", "で参り", "でいき"];
     match going.iter().find_map(|going| stem.strip_suffix(going)) {
         Some(verb) => dictionary_form(verb, lexicon),
@@ -171,6 +176,7 @@ mod tests {
             ("船を確認できます", Some("船を確認できる")),
             ("努めます", Some("努める")),
             ("用います", Some("用いる")),
+            ("船に乗れない人がいます", Some("船に乗れない人がいる")),
             ("進めてまいります", Some("進める")),
             ("なり得ます", Some("なり得る")),
             ("生じています", Some("生じている")),

@@ -2,7 +2,7 @@
 //!
 //! Takes a compound; gives where the family name ends; does not know who bears it.
 
-use crate::{lexicon::Lexicon, mention::title::is_place};
+use crate::{lexicon::Lexicon, mention::place};
 
 /// Where the family name ends that `words` begins with, if a unit and its post are all that follows.
 pub(super) fn family_name(words: &str, lexicon: &Lexicon) -> Option<usize> {
@@ -12,7 +12,7 @@ pub(super) fn family_name(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let of_a_person = name.chars().count() >= 2
         && !lexicon.terms.is_generic(name)
         && !lexicon.terms.is_head(name)
-        && !is_place(name, lexicon)
+        && !place::is_known(name, lexicon)
         && lexicon.matcher.exact(name).is_empty();
     (of_a_person && is_unit(unit, lexicon) && !is_whole(&words[..before_post], lexicon)).then_some(end)
 }
