@@ -22,7 +22,7 @@ use super::{
     person::{self, Introduced},
     place, regulation,
     roster::path_entity,
-    sitting, spoken_for, title,
+    sitting, spoken_for,
 };
 use crate::{
     Rule,
