@@ -363,13 +363,13 @@ fn the_words_over_opinions_and_answers_tell_whose_the_answers_are() {
 
 #[test]
 fn an_officer_of_a_unit_is_not_the_member_of_the_same_name_and_those_concerned_are_nobody() {
-    let text = "第2回みなと市議会総務委員会　会議録\n\n日時：令和6年7月3日（水）10時～12時\n\n出席委員\n委員長　高橋健一\n委員　伊藤勉\n委員　森次郎\n\n議事\n○森委員　渡船の便はいつ増えますか。\n○伊藤港湾課主幹　来年度に増やします。\n○伊藤委員　賛成です。\n";
+    let text = "第2回みなと市議会総務委員会　会議録\n\n日時：令和6年7月3日（水）10時～12時\n\n出席委員\n委員長　高橋健一\n委員　佐伯修\n委員　森次郎\n\n議事\n○森委員　渡船の便はいつ増えますか。\n○佐伯港湾課主幹　来年度に増やします。\n○佐伯委員　賛成です。\n";
     let source = crate::Source::new("minutes.txt", text.as_bytes().to_vec());
     let record = crate::extract(&source, Lexicon::embedded()).unwrap().records.remove(0);
     let said = |turn: usize| record.claims[turn].attributions[0].speakers[0].clone();
-    assert_eq!(said(1), Who::Person("伊藤".to_owned()));
+    assert_eq!(said(1), Who::Person("佐伯".to_owned()));
     assert!(matches!(said(2), Who::Listed(_)));
     let people = People::new(&[], Lexicon::embedded());
-    assert_eq!(people.refer("有識者及び関係大臣"), None);
+    assert_eq!(people.refer("学識者及び関係部長"), None);
     assert!(people.refer("関係者").is_some());
 }

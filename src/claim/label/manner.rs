@@ -218,7 +218,7 @@ pub(super) fn ended(words: &str, lexicon: &Lexicon) -> String {
         return format!("{asked}のか");
     }
     let words = ["だと", "だろうと"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
-    // 「過大に見積もることになりはしないかと」
+    // 「灯りが足りないことになりはしないかと」
     let words = words.strip_suffix('と').filter(|told| told.ends_with("ないか")).unwrap_or(words);
     let polite = words.ends_with("ます") || words.ends_with("ません");
     if polite && let Some(plain) = fact::plain(words, lexicon) { plain } else { words.to_owned() }

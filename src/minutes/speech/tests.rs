@@ -808,7 +808,7 @@ fn signs_and_numbers_may_stand_before_a_name_in_a_column() {
 #[test]
 fn a_family_name_apart_from_the_given_name_that_is_honoured_is_one_mark() {
     let text = "みなと県議会港湾委員会会議録\n○委員長（杉山　英二君）　ただいまから会議を開きます。\n\
-                ◆古賀　恭平君　使用料のことを伺います。\n◎港湾課長（土屋　和夫君）　お答えします。\n\
-                ◆小笠原　るい君　関連して伺います。\n";
-    assert_eq!(labels(text), ["委員長(杉山英二君)", "古賀恭平君", "港湾課長(土屋和夫君)", "小笠原るい君"]);
+                ◆古川　恭介君　係留料のことを伺います。\n◎港湾課長（土屋　和夫君）　お答えします。\n\
+                ◆長谷川　るみ君　関連して伺います。\n";
+    assert_eq!(labels(text), ["委員長(杉山英二君)", "古川恭介君", "港湾課長(土屋和夫君)", "長谷川るみ君"]);
 }

@@ -140,10 +140,10 @@ fn an_authority_stands_before_its_people_by_name_and_post() {
 #[test]
 fn the_body_of_all_stands_before_the_first_name_and_post() {
     check(
-        "出席者\n（委員）\n高橋　健一　　みなと大学教授\n（事務局）\n水産庁港湾局　武者　智里　審議官、森　花子　参事官",
+        "出席者\n（委員）\n高橋　健一　　みなと大学教授\n（事務局）\n水産庁港湾局　長谷　智子　審議官、森　花子　参事官",
         &[
             "委員 高橋健一 みなと大学:教授",
-            "事務局 武者智里 水産庁/港湾局:審議官",
+            "事務局 長谷智子 水産庁/港湾局:審議官",
             "事務局 森花子 水産庁/港湾局:参事官",
         ],
     );

@@ -125,10 +125,10 @@ fn a_post_before_a_colon_is_the_seat_of_one_whose_office_stands_in_brackets() {
 #[test]
 fn letters_of_a_given_name_stand_nearer_than_the_body_behind_them() {
     check(
-        "出席委員\n　会　長　　三雲谷　花　子　　東京海洋大学学術研究院教授\n　副会長　　蛭　田　勝　巳　　みのわ浜市副市長\n　委　員　　森　　　薫　　みなと協会理事",
+        "出席委員\n　会　長　　三雲谷　花　子　　みなと大学学術研究院教授\n　副会長　　菅　生　勝　利　　みさき市副市長\n　委　員　　森　　　薫　　みなと協会理事",
         &[
-            "会長 三雲谷花子 東京海洋大学/学術研究院:教授",
-            "副会長 蛭田勝巳 みのわ浜市:副市長",
+            "会長 三雲谷花子 みなと大学/学術研究院:教授",
+            "副会長 菅生勝利 みさき市:副市長",
             "委員 森薫 みなと協会:理事",
         ],
     );
