@@ -9,7 +9,6 @@
 
 pub mod debate;
 pub mod network;
-mod nquads;
 pub mod spreadsheet;
 pub mod tables;
 pub mod void;
@@ -118,18 +117,17 @@ pub fn write(store: &Store, format: Format, out: impl Write) -> Result<(), Error
 ///
 /// What the writer says.
 pub fn write_quads(quads: &[Quad], format: Format, base: &str, out: impl Write) -> io::Result<()> {
+    let mut serializer = serializer(format.rdf(), base)?.for_writer(out);
     if format == Format::NQuads {
-        return nquads::write(sorted(quads).map(Quad::as_ref), out);
+        sorted(quads).try_for_each(|quad| serializer.serialize_quad(quad))?;
+        return serializer.finish()?.flush();
     }
     let graphs = format == Format::TriG;
     let mut quads: Vec<QuadRef<'_>> =
         quads.iter().map(|q| if graphs { q.as_ref() } else { merged(q) }).collect();
     quads.sort_unstable_by(|a, b| order(*a, *b));
     quads.dedup();
-    let mut serializer = serializer(format.rdf(), base)?.for_writer(out);
-    for quad in quads {
-        serializer.serialize_quad(quad)?;
-    }
+    quads.into_iter().try_for_each(|quad| serializer.serialize_quad(quad))?;
     serializer.finish()?.flush()
 }
 

@@ -7,9 +7,10 @@ use std::{
     sync::LazyLock,
 };
 
+use super::conduct;
 use crate::{
     lexicon::Lexicon,
-    minutes::{Minutes, sentence::sentences},
+    minutes::Minutes,
     pattern::Regex,
     script::{Script, script},
 };
@@ -30,8 +31,6 @@ static ALL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:皆様|皆さん|皆さま|先生方|各委員|委員の方々|それぞれ|様々|さまざま|いろいろ|いろんな|多岐|本日の|今日の|いずれも)[^。]{0,24}(?:意見|議論|指摘|提起|提案|示唆|発言|論点)").unwrap()
 });
 
-/// Sentences of an answer that may name whom it answers.
-const OPENING: usize = 2;
 /// Turns before an answer, at most, among which the one is whom it names.
 const BACK: usize = 24;
 /// Words shared, at least, that no other statement holds.
@@ -42,8 +41,7 @@ const CLEARLY: f64 = 1.25;
 /// The statement of the one whom an answer names in its first words.
 pub(super) fn named(index: usize, minutes: &Minutes) -> Option<usize> {
     let answer = minutes.turns.get(index)?.flow.as_str();
-    let opening =
-        sentences(answer).into_iter().take(OPENING).next_back().map_or(answer, |last| &answer[..last.end]);
+    let opening = conduct::opening(answer);
     let found = NAMES.captures(opening)?;
     let name = found.name("name")?.as_str();
     // 「柊委員、柊山委員から御発言をいただきました」: who names several answers none of them.
@@ -64,9 +62,7 @@ fn begins(label: &str, name: &str) -> bool {
 
 /// Whether the first words of an answer take up what several have said.
 pub(super) fn takes_up_all(answer: &str) -> bool {
-    let opening =
-        sentences(answer).into_iter().take(OPENING).next_back().map_or(answer, |last| &answer[..last.end]);
-    ALL.is_match(opening)
+    ALL.is_match(conduct::opening(answer))
 }
 
 /// The one of `statements` with which `answer` shares more of its words than with any other.

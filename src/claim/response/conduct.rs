@@ -63,7 +63,8 @@ static MERE_THANKS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Sentences at most of a speech in which a word that steers the meeting makes the whole of it steer.
 const STEERED: usize = 8;
-/// Sentences at the beginning of a speech that may say that it presents something, and at its end that it turns away.
+/// Sentences at the beginning of a speech that may say that it presents something or whom it answers, and at its end that it
+/// turns away.
 const OPENING: usize = 2;
 /// Speeches, at least, with which one who has no seat to do so leads a meeting.
 const LEADS: usize = 3;
@@ -93,10 +94,15 @@ fn turns_to(words: &str) -> bool {
     TURNS_TO.is_match(words) || CALLS_FOR.is_match(words) && !ASKED_FOR.is_match(words)
 }
 
+/// The first sentences of a speech.
+pub(super) fn opening(s: &str) -> &str {
+    sentences(s).into_iter().take(OPENING).next_back().map_or(s, |last| &s[..last.end])
+}
+
 /// Whether a speech presents a document, a report or a bill, and takes up nothing that was said.
 pub(super) fn presents(turn: &Turn) -> bool {
     let s = turn.flow.as_str();
-    let opening = sentences(s).into_iter().take(OPENING).next_back().map_or(s, |last| &s[..last.end]);
+    let opening = opening(s);
     !TAKES_UP.is_match(opening) && (ON_PAPER.is_match(opening) || PRESENTS.is_match(opening))
 }
 
