@@ -219,6 +219,8 @@ pub struct Turn {
     pub order: Option<u32>,
     /// Headings it stands under, outermost first: indices into [`Minutes::headings`].
     pub headings: Vec<usize>,
+    /// The item of the agenda that has been called up before it, where no heading tells: index into [`Minutes::agenda`].
+    pub item: Option<usize>,
     /// The words that introduce the list it belongs to: 「主な意見は以下の通り」.
     pub lead_in: Option<Flow>,
     /// How it was cut.
@@ -282,7 +284,9 @@ impl Minutes {
         roster::committee_of_house(&mut meeting, &attendance);
         let agenda = agenda::read(text, outline, &parts, lexicon);
         let documents = material::read(outline, &parts);
-        let body = body::read(text, outline, &parts, (marks, &stated), &agenda, lexicon, &mut diagnostics);
+        let mut body =
+            body::read(text, outline, &parts, (marks, &stated), &agenda, lexicon, &mut diagnostics);
+        agenda::call_up(&mut body.turns, &agenda);
         roster::absences(&body.turns, &mut attendance, lexicon);
         roster::completed(&body.turns, &mut attendance, lexicon);
         let mut minutes = Minutes {
@@ -366,6 +370,6 @@ impl Minutes {
     /// The agenda item a turn stands under, by index into [`Minutes::agenda`].
     #[must_use]
     pub fn item_of(&self, turn: &Turn) -> Option<usize> {
-        turn.headings.iter().rev().find_map(|&h| self.headings[h].agenda)
+        turn.headings.iter().rev().find_map(|&h| self.headings[h].agenda).or(turn.item)
     }
 }

@@ -86,7 +86,8 @@ const SAID: [&str; 7] =
     ["言うと、", "いうと、", "言えば、", "いえば、", "言いますと、", "申しますと、", "申し上げますと、"];
 
 /// Openings with which longer words begin, and how those go on.
-const LONGER: [(&str, &[&str]); 10] = [
+const LONGER: [(&str, &[&str]); 11] = [
+    ("多分", &["野", "岐"]),
     ("その後", &["者"]),
     ("なお", &["さら", "かつ", "も"]),
     ("もし", &["か", "く"]),

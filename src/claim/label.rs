@@ -24,7 +24,7 @@ mod words;
 use std::{borrow::Cow, cell::OnceCell};
 
 use self::core::Core;
-use super::topic::{Nearby, Topic};
+use super::topic::{Nearby, Reach, Topic};
 use crate::lexicon::Lexicon;
 use lead::Nouns;
 use plain::plain;
@@ -35,6 +35,8 @@ const LONGEST: usize = 40;
 const SHORTEST: usize = 5;
 /// Nouns of its own field, at least, in a label that tells what it is about.
 const CLEAR: usize = 4;
+/// And in one that tells it to whoever does not know what the council is for.
+const CONCRETE: usize = 7;
 
 /// What a label is made of.
 pub(super) struct Ground<'a> {
@@ -190,8 +192,10 @@ pub(super) fn under(
     let own = own.or_else(|| lead::topic_before(&spoken, lexicon).filter(|topic| tells(topic)));
     let own = own.or_else(|| if little { lead::untold(&spoken, &label, lexicon) } else { None });
     let topic = topic.filter(|topic| tells(topic.words));
-    let close = topic.filter(|topic| topic.close).map(|topic| topic.words);
-    let whole = topic.map(|topic| topic.words);
+    let reaching =
+        |most: &[Reach]| topic.filter(|topic| most.contains(&topic.reach)).map(|topic| topic.words);
+    let close = reaching(&[Reach::Statement]);
+    let whole = reaching(&[Reach::Statement, Reach::Part]);
     let before = || around.topic().filter(|topic| tells(topic));
     // What is announced holds until the sentence itself names another.
     let wider = match own {
@@ -211,6 +215,13 @@ pub(super) fn under(
     {
         beside.push(format!("前の語:{thing}"));
     }
+    // Where nothing nearer tells: whose members say so.
+    if beside.is_empty()
+        && Nouns::of(&label, lexicon).count() < CONCRETE
+        && let Some(council) = reaching(&[Reach::Council])
+    {
+        beside.push(format!("会議:{council}"));
+    }
     Some(if beside.is_empty() { label } else { lead::beside(&label, &beside.join("、")) })
 }
 
@@ -222,6 +233,11 @@ pub(super) fn topic_of<'a>(sentence: &'a str, lexicon: &'a Lexicon) -> Option<&'
 /// Whether words name a topic to one who was not there.
 pub(super) fn tells_a_topic(words: &str, lexicon: &Lexicon) -> bool {
     lead::tells_a_topic(words, lexicon)
+}
+
+/// Whether words that are printed as a topic name one, be it by nouns that are of many fields.
+pub(super) fn tells_a_matter(words: &str, lexicon: &Lexicon) -> bool {
+    lead::tells_a_matter(words, lexicon)
 }
 
 /// A clause that may raise an issue, as it would be written.

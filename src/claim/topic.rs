@@ -5,7 +5,7 @@
 
 mod around;
 
-use std::sync::LazyLock;
+use std::{ops::RangeInclusive, sync::LazyLock};
 
 use super::{
     clause::{turns_away, without_opening},
@@ -64,9 +64,18 @@ static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Topic<'a> {
     pub words: &'a str,
-    /// Whether the statement itself, or the question that it answers, announces it; else a whole part of the meeting is about
-    /// it.
-    pub close: bool,
+    pub reach: Reach,
+}
+
+/// How much is spoken about a topic.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reach {
+    /// The statement itself, or the question that it answers, announces it.
+    Statement,
+    /// A part of the meeting is about it.
+    Part,
+    /// It is what the council is called, whose members speak of what it is for.
+    Council,
 }
 
 /// The topics of a meeting, told as its statements go by.
@@ -75,17 +84,22 @@ pub(super) struct Topics<'a> {
     lexicon: &'a Lexicon,
     // Of each statement so far the one topic that it announces, where it is one.
     single: Vec<Option<&'a str>>,
-    // What the chair has called up.
+    // What the chair has called up in words, and the item of the agenda it was called up under.
     called: Option<&'a str>,
+    item: Option<usize>,
+    council: Option<&'a str>,
 }
 
 impl<'a> Topics<'a> {
     pub(super) fn new(minutes: &'a Minutes, lexicon: &'a Lexicon) -> Self {
-        Self { minutes, lexicon, single: Vec::with_capacity(minutes.turns.len()), called: None }
+        let single = Vec::with_capacity(minutes.turns.len());
+        let council = minutes.meeting.series.as_ref().map(|series| series.value.as_str());
+        let council = council.filter(|name| tells_what_for(name, lexicon));
+        Self { minutes, lexicon, single, called: None, item: None, council }
     }
 
     /// The topic of each sentence of the next statement: what is announced in it or before it, else what it answers is about,
-    /// the heading it stands under, or what the chair has called up.
+    /// the heading it stands under, what the chair has called up, or what the council is for.
     pub(super) fn of(
         &mut self,
         turn: &'a Turn,
@@ -94,10 +108,16 @@ impl<'a> Topics<'a> {
         side: Side,
     ) -> Vec<Option<Topic<'a>>> {
         let s = turn.flow.as_str();
-        let close = |words| Topic { words, close: true };
+        let close = |words| Topic { words, reach: Reach::Statement };
         let answered = responds_to.and_then(|question| self.single.get(question).copied().flatten());
-        let stands_under = self.of_headings(&turn.headings).or(self.called);
-        let whole = answered.map(close).or(stands_under.map(|words| Topic { words, close: false }));
+        let item = self.minutes.item_of(turn).or_else(|| self.only_item());
+        if item != self.item {
+            (self.item, self.called) = (item, None);
+        }
+        let stands_under = self.of_headings(&turn.headings).or(self.called).or_else(|| self.of_item(item?));
+        let part = stands_under.map(|words| Topic { words, reach: Reach::Part });
+        let council = self.council.map(|words| Topic { words, reach: Reach::Council });
+        let whole = answered.map(close).or(part).or(council);
         let mut topic = whole;
         let mut announced: Vec<&str> = Vec::new();
         let mut topics = Vec::with_capacity(sentences.len());
@@ -123,12 +143,36 @@ impl<'a> Topics<'a> {
         topics
     }
 
+    fn of_item(&self, item: usize) -> Option<&'a str> {
+        printed(&self.minutes.agenda.get(item)?.text, self.lexicon)
+    }
+
+    /// The one item of the agenda, which nobody calls up.
+    fn only_item(&self) -> Option<usize> {
+        let other = |text: &str| self.lexicon.cues.words("no-topic").opens(text);
+        let mut items = self.minutes.agenda.iter().enumerate().filter(|(_, item)| !other(&item.text));
+        let (only, _) = items.next()?;
+        items.next().is_none().then_some(only)
+    }
+
     /// The innermost heading that tells a topic.
     fn of_headings(&self, headings: &[usize]) -> Option<&'a str> {
-        headings.iter().rev().find_map(|&heading| {
-            told(of_heading(self.minutes.headings.get(heading)?.text.as_str())?, self.lexicon)
-        })
+        headings
+            .iter()
+            .rev()
+            .find_map(|&heading| printed(&self.minutes.headings.get(heading)?.text, self.lexicon))
     }
+}
+
+/// Characters of a council's name beside a label, at least and at most.
+const COUNCIL: RangeInclusive<usize> = 7..=36;
+
+/// Whether the name of a council tells what it is for. An assembly is for everything, as are its sessions.
+fn tells_what_for(name: &str, lexicon: &Lexicon) -> bool {
+    let any_field = ["議会", "定例会", "臨時会", "本会議", "院", "懇談会", "会見"];
+    COUNCIL.contains(&name.chars().count())
+        && !any_field.iter().any(|end| name.ends_with(end))
+        && label::tells_a_topic(name, lexicon)
 }
 
 /// The words of a heading that may be a topic: without who presents it, what sort of item it is, and its について. A heading that is
@@ -188,6 +232,18 @@ fn of<'a>(sentence: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 
 /// The words of a topic, where they tell one: without what opens, counts and leads to them.
 fn told<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let words = topic_in(words, lexicon)?;
+    label::tells_a_topic(words, lexicon).then_some(words)
+}
+
+/// The same of what is printed as a topic, by which less is told as well: 医師の確保.
+fn printed<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let words = topic_in(of_heading(words)?, lexicon)?;
+    label::tells_a_matter(words, lexicon).then_some(words)
+}
+
+/// Words that may be a topic, without what opens, counts and leads to them.
+fn topic_in<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let words = without_opening(words, lexicon);
     // 第3号被保険者, 一部の区間: a number within a word counts no topic.
     let counted = COUNTED.find(words).map(|counted| &words[counted.end()..]);
@@ -210,7 +266,7 @@ fn told<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let of_any =
         lexicon.cues.words("no-topic").opens(words) || lexicon.cues.words("no-topic-end").closes(words);
     let short = words.chars().count() <= LONGEST;
-    (short && !of_any && !NO_TOPIC.is_match(words) && label::tells_a_topic(words, lexicon)).then_some(words)
+    (short && !of_any && !NO_TOPIC.is_match(words)).then_some(words)
 }
 
 #[cfg(test)]
@@ -266,6 +322,18 @@ mod tests {
                 "住民の負担を軽くすること(渡船の運賃について)",
                 "渡船の割引の設置",
                 "「診療所の医師を増やす必要がある」との意見"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_called_up_stands_beside_labels_else_the_name_of_the_council() {
+        let text = "第3回渡船の運航に関する検討会　議事録\n\n議題\n(1) 診療所の医師の確保について\n(2) その他\n\n○杉山会長　それでは、議題(1)に入ります。\n○長谷川委員　夜間の当番を減らす必要があると考えております。\n○杉山会長　次に、その他に移ります。\n○長谷川委員　夜間の当番を減らす必要があると考えております。\n";
+        assert_eq!(
+            labels(text),
+            [
+                "夜間の当番の削減(診療所の医師の確保について)",
+                "夜間の当番の削減(会議:渡船の運航に関する検討会)"
             ]
         );
     }

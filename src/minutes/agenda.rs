@@ -1,6 +1,7 @@
 //! The agenda: numbered items, wraps undone, sub-items left out; where none is printed, the headings of the body.
 
 mod body;
+mod called;
 mod circles;
 mod order;
 mod printed;
@@ -18,6 +19,7 @@ use crate::{
     span::to_u32,
     text::Flow,
 };
+pub(super) use called::call_up;
 use printed::is_issue;
 
 // The patterns are fixed; a test reads with each of them.

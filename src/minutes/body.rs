@@ -15,7 +15,8 @@ mod words;
 
 use close::{is_clock, is_end, is_signature, rises};
 use columns::Columns;
-use heading::{Depth, letters};
+use heading::Depth;
+pub(in crate::minutes) use heading::letters;
 use item::List;
 use lead::is_lead_in;
 use signs::Signs;

@@ -18,6 +18,7 @@ fn acts(words: &str, kind: TurnKind, place: Place, side: Side) -> String {
         speaker: None,
         order: None,
         headings: Vec::new(),
+        item: None,
         lead_in: None,
         rule: rule::TURN_SPEECH,
     };

@@ -132,6 +132,13 @@ pub(super) fn tells_a_topic(words: &str, lexicon: &Lexicon) -> bool {
     stands(words, lexicon) && !is_somebody(words, lexicon) && Nouns::of(words, lexicon).count() > 0
 }
 
+/// The same of words that are known to be a topic: two nouns of any field tell together.
+pub(super) fn tells_a_matter(words: &str, lexicon: &Lexicon) -> bool {
+    let any_field =
+        || stands(words, lexicon) && !is_somebody(words, lexicon) && Nouns::all(words, lexicon).count() > 1;
+    tells_a_topic(words, lexicon) || any_field()
+}
+
 /// A noun phrase with the clause before it that tells which is meant: 携帯電話網を使った and ネットワーク型の併用.
 pub(super) fn with_clause(phrase: &str, words: &str, lexicon: &Lexicon) -> Option<String> {
     let thing = phrase.rfind('の').map_or(phrase, |at| &phrase[..at]);

@@ -181,6 +181,8 @@ fn stripped(words: &str, asked: bool) -> &str {
                 && !words[..found.start()].ends_with("どの")
                 && !is_own_verb(&words[..found.start()], found.as_str())
                 && !(found.as_str() == "ないでしょうか" && is_ability(&words[..found.start()]))
+                // 「使えませんでした」
+                && !(found.as_str().starts_with("んで") && words[..found.start()].ends_with("ませ"))
             {
                 // 「…ではないかと思う」: か belongs to the view.
                 let hedged = found.as_str().starts_with('か')
@@ -207,17 +209,34 @@ fn stripped(words: &str, asked: bool) -> &str {
                 let quality = ["ものな", "わけな"].iter().find_map(|end| words.strip_suffix(end));
                 words = quality.filter(|told| told.len() >= 12).unwrap_or(words);
                 // 「示せればよいなと期待しています」, 「示すべきなのではないか」
-                let closed =
-                    words.strip_suffix('な').filter(|told| told.ends_with('い') || told.ends_with("べき"));
+                let closed = words
+                    .strip_suffix('な')
+                    .filter(|told| ["い", "べき", "だろう"].iter().any(|end| told.ends_with(end)));
                 words = closed.unwrap_or(words);
             }
         }
+        words = without_that(words);
         if words.len() == before.len() {
             break;
         }
     }
     words
 }
+
+/// The words without what would tell that they are thought or said, had the speaker said by whom: 「手順が決まったと」,
+/// 「手順を決めたいというような」.
+fn without_that(words: &str) -> &str {
+    const LIKE: [&str; 4] = ["というような", "というよう", "といったような", "といったよう"];
+    let like = LIKE.iter().find_map(|end| words.strip_suffix(end));
+    let that = || {
+        let told = words.strip_suffix('と')?;
+        told.ends_with(['た', 'だ', 'る', 'う', 'く', 'む', 'ぶ', 'ぐ', 'い']).then_some(told)
+    };
+    like.or_else(that).filter(|told| told.chars().count() >= SAID).unwrap_or(words)
+}
+
+/// Characters of what is told, at least, before an ending is none of it.
+const SAID: usize = 12;
 
 /// What may stand behind the last word.
 const END: [char; 8] = ['。', '、', ' ', '?', '!', '」', ',', '・'];
@@ -294,6 +313,10 @@ mod tests {
                 "点検の取組にはどのような意義がある",
             ),
             ("点検の取組にはどのような意義があるとお考えでしょうか", "点検の取組にはどのような意義がある"),
+            ("古い点検の手引きはとても使えませんでした", "古い点検の手引きはとても使えませんでした"),
+            ("点検の手引きという言葉に統一されたと", "点検の手引きという言葉に統一された"),
+            ("点検の体制をつくっていきたいというようなことでございます", "点検の体制をつくっていきたい"),
+            ("点検の費用も足りない現状があるんだろうなと思います", "点検の費用も足りない現状がある"),
         ] {
             assert_eq!(without_tail(words), expected);
         }

@@ -207,6 +207,6 @@ fn opens_item(s: &str) -> bool {
 }
 
 /// The letters and digits of `s`.
-pub(super) fn letters(s: &str) -> String {
+pub(in crate::minutes) fn letters(s: &str) -> String {
     s.chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -95,7 +95,7 @@ impl Reader<'_> {
         };
         let lead_in = self.lead_in.as_ref().map(|(lead, _)| lead.clone());
         let lead_in = lead_in.filter(|lead| kind != TurnKind::Narrative && !opinion(lead));
-        Turn { flow, kind, label: None, speaker: None, order: None, headings, lead_in, rule }
+        Turn { flow, kind, label: None, speaker: None, order: None, headings, item: None, lead_in, rule }
     }
 
     /// A statement behind a sign that the record explains, or behind any other mark.

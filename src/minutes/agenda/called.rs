@@ -1,0 +1,217 @@
+//! Which item of the agenda what is spoken stands under, where no heading tells: the chair calls the items up one by one.
+//!
+//! 「それでは、議題2に移ります」: what is said from here on stands under the second item, until another is called up or the
+//! chair tells that all have been dealt with.
+
+use std::sync::LazyLock;
+
+use super::AgendaItem;
+use crate::{
+    date,
+    minutes::{Turn, TurnKind, body::letters, sentence::sentences},
+    pattern::Regex,
+};
+
+/// Characters of a sentence that calls up an item, at most, besides the words of the item; and of one that does nothing else.
+const CALL: usize = 70;
+const SHORT: usize = 22;
+/// Letters of an item, at least, by which it is known without its number.
+const TELLING: usize = 5;
+
+// The patterns are fixed; tests read with each of them.
+/// How a sentence ends that calls up an item.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static CALLS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)(?:に(?:移|入|進)(?:り|ら|る|っ)[^。]{0,18}
+          |を?議題と(?:いた|し|させ)[^。]{0,12}
+          |(?:説明|報告|発表|紹介|審議|議論|協議|意見交換|討議|朗読|発言)(?:を|の(?:ほど|ほう)(?:を)?)?[^。]{0,12}(?:お願い|求め|始め|開始|行い|いただ|願い)[^。]{0,14}
+          |を(?:お願い|始め|行い|取り上げ)[^。]{0,14})$",
+    )
+    .unwrap()
+});
+/// How a short one may end besides: 「それでは議題3です」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static IS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:です|でございます|であります|について|につきまして)(?:が|ね)?$").unwrap()
+});
+/// How the record itself tells of one.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:説明|報告|発表|紹介|議論|協議|意見交換|質疑(?:応答)?|審議)(?:(?:が|を)?(?:行(?:わ|っ)|あ(?:り|っ)|受け|実施|な(?:さ|し))[^。]{0,12}|がなされた|した|後、[^。]{0,30})?$").unwrap()
+});
+/// What is no call: what has been or will be, or is asked.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static NO_CALL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"次回|前回|先ほど|後ほど|のちほど|ありがとう|異議|質問|採決|可決|挙手|賛成|ですか|でしょうか|ましたが").unwrap()
+});
+/// All items have been dealt with.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static CLOSES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:議題|議事|案件|日程|審議事項|協議事項|報告事項)[^。、]{0,14}(?:以上|終了|終わ|終え|閉じ|了し)[^。]{0,14}$").unwrap()
+});
+/// The number of an item, or of a bill.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:議題|議事|案件|議案|次第|(?:議事)?日程|(?:報告|協議|審議|検討|説明|議決)(?:事項|案件))の?(?:第|その)?\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<sep>号|\))?").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static BILL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:議案|報告|承認|認定|諮問|同意|請願|陳情|発議|意見書案)第[0-9一二三四五六七八九十百]{1,4}号",
+    )
+    .unwrap()
+});
+/// The one behind the last, and what is left at the end.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static NEXT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:次|続いて|続きまして)の(?:議題|議事|案件|日程)に").unwrap());
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static REST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:それでは|では|最後に|続いて|続きまして|次に|、|最後の議題|議題の|でございますが)*(?:「)?その他(?:」)?(?:に|と|で|の|、)").unwrap()
+});
+
+/// An item as a call may name it.
+struct Named {
+    letters: String,
+    bill: Option<String>,
+    number: u32,
+}
+
+impl Named {
+    fn of(item: &AgendaItem) -> Self {
+        let bare = item
+            .text
+            .find(['(', '【', '「'])
+            .filter(|&at| at > 0)
+            .map_or(item.text.as_str(), |at| &item.text[..at]);
+        let bare = bare.trim_end_matches("について").trim_end_matches("に関する件").trim_end_matches("の件");
+        let bill = BILL.find(&item.text).map(|bill| bill.as_str().to_owned());
+        Self { letters: letters(bare), bill, number: item.number }
+    }
+}
+
+/// Tells each of `turns` the item of `agenda` that has been called up before it.
+pub(in crate::minutes) fn call_up(turns: &mut [Turn], agenda: &[AgendaItem]) {
+    let items: Vec<Named> = agenda.iter().map(Named::of).collect();
+    if items.is_empty() {
+        return;
+    }
+    let mut current = None;
+    for turn in turns {
+        let before = current;
+        let s = turn.flow.as_str();
+        let mut from = 0;
+        for sentence in sentences(s) {
+            let words = s[sentence.clone()].trim_end_matches('。');
+            if let Some(called) = called(words, turn.kind, current, &items) {
+                current = called;
+                from = sentence.start;
+            }
+        }
+        // Who closes one item and calls up the next has spoken of the first; who opens with a call speaks of what he calls.
+        turn.item = if from * 2 <= s.len() { current } else { before };
+    }
+}
+
+/// What a sentence calls up: `Some(None)` where it tells that nothing is any longer.
+fn called(words: &str, kind: TurnKind, current: Option<usize>, items: &[Named]) -> Option<Option<usize>> {
+    if CLOSES.is_match(words) {
+        return Some(None);
+    }
+    let ends = |pattern: &Regex| pattern.is_match(words);
+    let told = kind == TurnKind::Narrative && ends(&TOLD);
+    if !told && (kind != TurnKind::Speech && kind != TurnKind::Narrative || NO_CALL.is_match(words)) {
+        return None;
+    }
+    let (item, named) = find(words, current, items)?;
+    let besides = words.chars().count().saturating_sub(named);
+    let calls = told || ends(&CALLS) || besides <= SHORT && ends(&IS);
+    (calls && besides <= CALL).then_some(Some(item))
+}
+
+/// The item that a sentence names, and in how many characters.
+fn find(words: &str, current: Option<usize>, items: &[Named]) -> Option<(usize, usize)> {
+    let spoken = letters(words);
+    let by_letters = |item: &Named| {
+        let known = item.letters.chars().count();
+        (known >= TELLING && spoken.contains(&item.letters)).then_some(known)
+    };
+    let by_bill = |item: &Named| {
+        let bill = item.bill.as_ref()?;
+        words.contains(bill.as_str()).then(|| bill.chars().count())
+    };
+    let named =
+        items.iter().enumerate().filter_map(|(at, item)| Some((at, by_letters(item).or(by_bill(item))?)));
+    // The longest: 報告について is part of 監査の報告について.
+    if let Some(found) = named.max_by_key(|&(at, known)| (known, std::cmp::Reverse(at))) {
+        return Some(found);
+    }
+    if let Some(number) =
+        NUMBERED.captures(words).filter(|found| found.name("sep").is_none_or(|sep| sep.as_str() != "号"))
+    {
+        let n = date::numeral(number.name("n")?.as_str())?;
+        let mut numbered = items.iter().enumerate().filter(|(_, item)| item.number == n);
+        let found = numbered.next().map(|(at, _)| (at, 0))?;
+        return numbered.next().is_none().then_some(found);
+    }
+    if NEXT.is_match(words) {
+        let next = current? + 1;
+        return (next < items.len()).then_some((next, 0));
+    }
+    let rest = items.iter().position(|item| item.letters.starts_with("その他"))?;
+    REST.is_match(words).then_some((rest, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, rule};
+
+    fn items() -> Vec<Named> {
+        let texts = [
+            "桟橋の耐震化について",
+            "議案第12号 渡船の運賃に関する条例の改正",
+            "航路の報告(非公開)",
+            "その他",
+        ];
+        let span = Span::new(0, 1);
+        let item = |(text, number): (&&str, u32)| AgendaItem {
+            text: (*text).to_owned(),
+            number,
+            span,
+            rule: rule::AGENDA_LIST,
+        };
+        texts.iter().zip(1..).map(item).map(|item| Named::of(&item)).collect()
+    }
+
+    #[test]
+    fn an_item_is_called_up_by_its_number_its_bill_its_words_or_its_turn() {
+        for (words, expected) in [
+            ("それでは、議題(1)につきまして、事務局から説明をお願いします", Some(Some(0))),
+            ("時間の関係もございますので、議題2に移らせていただきます", Some(Some(1))),
+            ("日程第三に入ります", Some(Some(2))),
+            ("それでは議題3です", Some(Some(2))),
+            ("議案第12号を議題といたします", Some(Some(1))),
+            ("続きまして、航路の報告について事務局から御説明をお願いいたします", Some(Some(2))),
+            ("次の議題に移ります", Some(Some(1))),
+            ("最後に、その他でございますが、何かございますか", None),
+            ("それでは、その他に移ります", Some(Some(3))),
+            ("本日の議題は以上となります", Some(None)),
+            ("議題1について、先ほど事務局から説明をいただきました", None),
+            ("次回は議題2の審議をお願いします", None),
+            ("議題3は特にございません", None),
+            ("議案第13号を議題といたします", None),
+            ("桟橋の耐震化について、村は費用の半分を持つべきだと思います", None),
+        ] {
+            assert_eq!(called(words, TurnKind::Speech, Some(0), &items()), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_record_tells_what_came_up() {
+        let told = "議題1について、資料1に基づき事務局から説明があった";
+        assert_eq!(called(told, TurnKind::Narrative, None, &items()), Some(Some(0)));
+        assert_eq!(called(told, TurnKind::Bullet, None, &items()), None);
+    }
+}
