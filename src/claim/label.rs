@@ -6,6 +6,8 @@
 
 mod action;
 mod alone;
+mod beside;
+mod both;
 mod clausal;
 mod core;
 mod fact;
@@ -23,8 +25,9 @@ mod words;
 
 use std::{borrow::Cow, cell::OnceCell};
 
+pub(super) use beside::under;
+
 use self::core::Core;
-use super::topic::{Nearby, Reach, Topic};
 use crate::lexicon::Lexicon;
 use lead::Nouns;
 use plain::plain;
@@ -33,10 +36,6 @@ use sound::{has_subject, is_sound};
 /// Characters of a noun phrase at most and at least.
 const LONGEST: usize = 40;
 const SHORTEST: usize = 5;
-/// Nouns of its own field, at least, in a label that tells what it is about.
-const CLEAR: usize = 4;
-/// And in one that tells it to whoever does not know what the council is for.
-const CONCRETE: usize = 7;
 
 /// What a label is made of.
 pub(super) struct Ground<'a> {
@@ -173,56 +172,6 @@ fn leaves_out(label: &str, sentence: &str, most: usize, lexicon: &Lexicon) -> bo
     told.lost(label) > most
         || most < MOST_LOST && any_field()
         || !label.starts_with('「') && !own.shared_with(sentence)
-}
-
-/// A label with what it is said of, where no word of the label tells that: what its sentence is about, or names before the part
-/// that became the label; and the topic that is announced, else what the meeting speaks of or the nearest sentence before is
-/// about, that first beside a label that tells little. `None` where a label points at others and tells too little without them.
-pub(super) fn under(
-    label: String,
-    (ground, sentence): (&Ground, &str),
-    topic: Option<Topic>,
-    around: Nearby<'_, '_>,
-    lexicon: &Lexicon,
-) -> Option<String> {
-    let tells = |topic: &str| !lead::shares(&label, topic, lexicon);
-    let little = words::points_anywhere(&label, lexicon) || Nouns::of(&label, lexicon).count() < CLEAR;
-    let spoken = ground.sentence.written_of(sentence, lexicon);
-    let own = topic_of(&spoken, lexicon).filter(|topic| tells(topic));
-    let own = own.or_else(|| lead::topic_before(&spoken, lexicon).filter(|topic| tells(topic)));
-    let own = own.or_else(|| if little { lead::untold(&spoken, &label, lexicon) } else { None });
-    let topic = topic.filter(|topic| tells(topic.words));
-    let reaching =
-        |most: &[Reach]| topic.filter(|topic| most.contains(&topic.reach)).map(|topic| topic.words);
-    let close = reaching(&[Reach::Statement]);
-    let whole = reaching(&[Reach::Statement, Reach::Part]);
-    let before = || around.topic().filter(|topic| tells(topic));
-    // What is announced holds until the sentence itself names another.
-    let wider = match own {
-        Some(_) => whole.filter(|_| close.is_none()),
-        None => close.or_else(|| if little { before().or(whole) } else { whole }),
-    };
-    let wider = wider.filter(|wider| own.is_none_or(|own| !lead::shares(own, wider, lexicon)));
-    let told_of = own.into_iter().chain(wider);
-    let mut beside: Vec<String> = told_of.map(|topic| format!("{topic}について")).collect();
-    if words::are_lost(&label, !beside.is_empty(), lexicon) {
-        return None;
-    }
-    // What the speaker has just named, where nobody says what it is about.
-    if beside.is_empty()
-        && little
-        && let Some(thing) = around.thing().filter(|thing| !label.contains(thing) && tells(thing))
-    {
-        beside.push(format!("前の語:{thing}"));
-    }
-    // Where nothing nearer tells: whose members say so.
-    if beside.is_empty()
-        && Nouns::of(&label, lexicon).count() < CONCRETE
-        && let Some(council) = reaching(&[Reach::Council])
-    {
-        beside.push(format!("会議:{council}"));
-    }
-    Some(if beside.is_empty() { label } else { lead::beside(&label, &beside.join("、")) })
 }
 
 /// What a sentence is said to be about.

@@ -198,7 +198,7 @@ fn of_heading(heading: &str) -> Option<&str> {
         "た",
         "か",
     ];
-    (!sentence.iter().any(|end| words.ends_with(end))).then_some(words)
+    (!sentence.iter().any(|end| words.ends_with(end)) && !DONE.is_match(words)).then_some(words)
 }
 
 // 「事例紹介1：」, 「第2部：」: what sort of item it is.
@@ -206,6 +206,9 @@ fn of_heading(heading: &str) -> Option<&str> {
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?:事例|話題|講演|研究|活動|取組)?(?:紹介|提供|発表|報告|講演|事例|話題)[0-9]{0,2}|第[0-9一二三四五]部|(?:承認|報告|議案|認定|諮問|同意)第[0-9]{1,3}号)[:： ]+").unwrap()
 });
+// 「会長へ答申を手交」: nor is one without the last kana of its verb.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static DONE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"を\p{Han}{2,4}$").unwrap());
 // 「（田中）」: who presents it.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static BY: LazyLock<Regex> =
@@ -239,7 +242,7 @@ fn told<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 /// The same of what is printed as a topic, by which less is told as well: 医師の確保.
 fn printed<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let words = topic_in(of_heading(words)?, lexicon)?;
-    label::tells_a_matter(words, lexicon).then_some(words)
+    (words.chars().nth(2).is_some() && label::tells_a_matter(words, lexicon)).then_some(words)
 }
 
 /// Words that may be a topic, without what opens, counts and leads to them.
@@ -247,7 +250,10 @@ fn topic_in<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let words = without_opening(words, lexicon);
     // 第3号被保険者, 一部の区間: a number within a word counts no topic.
     let counted = COUNTED.find(words).map(|counted| &words[counted.end()..]);
-    let counted = counted.filter(|rest| !rest.starts_with(|c| "号部回次期種条項章級類般定律".contains(c)));
+    let counted = counted.filter(|rest| {
+        !rest
+            .starts_with(|c| "号部回次期種条項章級類般定律年月日時分割万千百円件人社台世億か箇ヶ".contains(c))
+    });
     let words = counted.unwrap_or(words);
     let mut words = without_opening(words, lexicon);
     // 「委員から御指摘のありました、避難所の環境」
@@ -293,6 +299,7 @@ mod tests {
             ("渡船の運賃についてですが、島の住民の負担が重いと思います。", Some("渡船の運賃")),
             ("それでは、議題2「桟橋の耐震化について」に移ります。", Some("桟橋の耐震化")),
             ("委員から御指摘のありました、桟橋の耐震化についてお答えします。", Some("桟橋の耐震化")),
+            ("8時間以上の停泊についてお伺いします。", Some("8時間以上の停泊")),
             ("今後の取組について伺います。", None),
             ("この点について説明します。", None),
             ("桟橋の耐震化について、村は費用の半分を持つべきだと思います。", None),
@@ -308,6 +315,7 @@ mod tests {
             ("第2部：渡船の運賃", Some("渡船の運賃")),
             ("渡船の運賃について", Some("渡船の運賃")),
             ("渡船の手引きを作っていけるといい", None),
+            ("村長へ渡船の手引きを提出", None),
         ] {
             assert_eq!(super::of_heading(heading), expected, "{heading}");
         }
@@ -334,6 +342,17 @@ mod tests {
             [
                 "夜間の当番の削減(診療所の医師の確保について)",
                 "夜間の当番の削減(会議:渡船の運航に関する検討会)"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_points_at_the_sentence_before_stands_with_it() {
+        let text = "○杉山会長　御意見をお願いします。\n○長谷川委員　定期船の運賃は離島の診療所に通う患者の負担になっています。この負担を軽くする制度を作るべきだと思います。\n○杉山会長　以上です。\n";
+        assert_eq!(
+            labels(text),
+            [
+                "「定期船の運賃は離島の診療所に通う患者の負担になっている。この負担を軽くする制度を作るべき」との提案"
             ]
         );
     }

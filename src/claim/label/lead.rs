@@ -279,6 +279,21 @@ fn named<'a>(part: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     (!words.contains(['は', 'が', 'を']) && !quality && names_a_topic(words, lexicon)).then_some(words)
 }
 
+/// What a sentence opens with, where it says something apart of that: 「渡し場は、町が直していますが、」.
+pub(super) fn opening<'a>(sentence: &'a str, lexicon: &'a Lexicon) -> Option<&'a str> {
+    let apart = APART.find(sentence)?;
+    let (topic, _) = topic(&sentence[..apart.end()], lexicon)?;
+    sentence.strip_prefix(topic)?.starts_with('は').then_some(topic)
+}
+
+/// Characters of a sentence within which what it is about is told, where it opens with that.
+const OPENING: usize = 28;
+
+/// Whether a sentence opens with what it is about, whether that tells anything or not: 「先ほどの点につきましては、」.
+pub(super) fn opens_with_topic(sentence: &str) -> bool {
+    TOPIC_MARK.find(sentence).is_some_and(|mark| sentence[..mark.start()].chars().count() <= OPENING)
+}
+
 /// What the nearest of the parts that a sentence says apart is about, where it says so.
 pub(super) fn topic_before<'a>(sentence: &'a str, lexicon: &'a Lexicon) -> Option<&'a str> {
     let mut parts: Vec<Range<usize>> = Vec::new();
@@ -294,6 +309,17 @@ pub(super) fn topic_before<'a>(sentence: &'a str, lexicon: &'a Lexicon) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_opens_with_what_it_says_apart() {
+        for (sentence, expected) in [
+            ("定期船の運賃は、町が決めていますが、県の支援も要る", Some("定期船の運賃")),
+            ("定期船の運賃とは性格が異なりますが、県の支援も要る", None),
+            ("町は、定期船の運賃の改定を急ぐべき", None),
+        ] {
+            assert_eq!(opening(sentence, Lexicon::embedded()), expected, "{sentence}");
+        }
+    }
 
     #[test]
     fn what_a_label_is_said_of_stands_behind_it_in_one_bracket() {

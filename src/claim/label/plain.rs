@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, sync::LazyLock};
 
+use regex::Captures;
+
 use super::super::clause::without_opening;
 use crate::{lexicon::Lexicon, pattern::Regex};
 
@@ -23,7 +25,7 @@ static FILLER: LazyLock<Regex> = LazyLock::new(|| {
 // 「私としては」: who speaks is no part of what is said.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:私|わたくし|我々|個人)(?:も|は|ども(?:も|は)?|自身(?:も|は)?|個人的に(?:は|も)?|的に(?:は|も)?|として(?:は|も)?|から(?:は|も)?)、?|^[^、がをは]{1,12}から(?:は|も)、").unwrap()
+    Regex::new(r"^(?:私|わたくし|我々|個人)(?:も|は|ども(?:も|は)?|自身(?:も|は)?|個人的に(?:は|も)?|的に(?:は|も)?|として(?:は|も)?|から(?:は|も)?)、?|^[^、がをは]{1,12}から(?:は|も)、|^[^、がをは]{1,14}から(?:申し?(?:上げ)?(?:ます|す|る)|言い?(?:ます|う))と、").unwrap()
 });
 
 // 「橋を渡れるというのが大事」, 「便の数、これが」: という makes a noun of a verb, これ repeats one.
@@ -57,12 +59,20 @@ static AMONG: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:このような|こうした|こういった|こういう|そのような|そうした|そういった|そういう|そんな|この|その)(?:中|なか|状況|こと|点|意味|意味合い|観点|場合|流れ)(?:の中)?(?:で|でも|では|から|からも|からは|から(?:考え|見)(?:る|ます)と|を踏まえ(?:て|る?と|ますと)?|も踏まえ(?:て)?|に)?、|^(?:それと|これ|以上(?:のこと)?)を(?:受け|踏まえ)(?:て|まして)?、").unwrap()
 });
 
+/// What a sentence says of what it tells before というのが.
+const STATES: [&str; 8] = ["実感", "現状", "実態", "実情", "現実", "実際", "率直", "正直"];
+
 /// The words without remarks in brackets and without what opens them.
 pub(super) fn plain(words: &str, lexicon: &Lexicon) -> String {
     let kept = without_remarks(words);
     let kept = AMONG.find(&kept).map_or(&*kept, |among| &kept[among.end()..]);
     let kept = FILLER.replace_all(kept, "$n$p");
-    let kept = THAT.replace_all(&kept, "${v}こと$p");
+    let kept = THAT.replace_all(&kept, |found: &Captures| {
+        let behind = found.get(0).map_or("", |found| &kept[found.end()..]);
+        // 「人が足りないというのが実感でして、」: that it is felt, its ending tells.
+        let felt = STATES.iter().any(|state| behind.starts_with(state));
+        if felt { found[0].to_owned() } else { format!("{}こと{}", &found["v"], &found["p"]) }
+    });
     let kept = REPEATED.replace_all(&kept, "$n$m$p$q");
     let kept = without_fillers(&kept);
     let bare = without_opening(&kept, lexicon);
@@ -124,6 +134,7 @@ mod tests {
             ("桟橋の点検の不足、これについて調べる", "桟橋の点検の不足について調べる"),
             ("正直なところ桟橋の点検は遅れている", "桟橋の点検は遅れている"),
             ("多分野にわたる点検に、正直に答えた", "多分野にわたる点検に、正直に答えた"),
+            ("船会社の側から申しますと、桟橋の点検は遅れている", "桟橋の点検は遅れている"),
             ("そういう意味で、桟橋の点検は遅れている", "桟橋の点検は遅れている"),
         ] {
             assert_eq!(plain(words, Lexicon::embedded()), expected, "{words}");

@@ -32,7 +32,7 @@ static COPULA: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)(?:と(?:いう|いった)(?:こと|わけ|形)に(?:は)?な(?:る|ります|ってくる|ってきます|ろう)
             |(?:と(?:いう|いった))?(?:の|ん|わけ|ところ|もの|こと|次第)?
           (?:で(?:は|も)?(?:ある|あり|あろう|あると|ございま(?:す|した|しょう)[ぁ-ん]{0,4}|はないか|はない(?:だろう|でしょう)か|はありませんか)(?:[ぁ-ん]{0,4})?
-            |では(?:ない(?:の)?(?:だろう|でしょう)?か|ありませんか)|じゃない(?:です)?か|です(?:ね|よ|よね)?|でした|でしょう|だろう|だ|だった|かもしれ(?:ない|ません)|ないでしょうか))$",
+            |では(?:ない(?:の)?(?:だろう|でしょう)?か|ありませんか)|じゃない(?:です|でしょう|だろう)?か|です(?:ね|よ|よね)?|でした|でしょう|だろう|だ|だった|かもしれ(?:ない|ません)|ないでしょうか))$",
     )
     .unwrap()
 });
@@ -113,6 +113,13 @@ fn is_own_verb(before: &str, ending: &str) -> bool {
         || ending.starts_with('気') && kanji
 }
 
+/// Whether an ending takes the ん of a verb for that of んです: 使えませんでした, 取り組んでございます.
+fn cuts_a_verb(before: &str, ending: &str) -> bool {
+    let verb = |c| script(c) == Script::Kanji;
+    ending.starts_with("んで")
+        && (before.ends_with("ませ") || ending.contains("ございま") && before.ends_with(verb))
+}
+
 /// Whether a verb tells what can be: 整備でき, 設けられ; くれ asks for it.
 fn is_ability(verb: &str) -> bool {
     verb.ends_with("でき") || verb.strip_suffix('れ').is_some_and(|stem| !stem.ends_with('く'))
@@ -120,13 +127,19 @@ fn is_ability(verb: &str) -> bool {
 
 /// Where the question ends that the last words ask to be told: the byte behind its か, the last one that is such.
 fn told(words: &str) -> Option<usize> {
-    // 「何に同意したのかを確認できません」 asks nobody.
-    if ["ません", "ない", "なかった"].iter().any(|not| words.ends_with(not)) {
+    // 「何に同意したのかを確認できません」, 「…かを改めて聞くべき」, 「…できないか検討します」 ask nobody.
+    if ["ません", "ない", "なかった"].iter().any(|not| words.ends_with(not)) || OWN.is_match(words) {
         return None;
     }
     let asked = |&at: &usize| at >= 12 && words[..at].ends_with(QUESTION_ENDS) && TELL.is_match(&words[at..]);
     words.rmatch_indices('か').map(|(at, _)| at).find(asked).map(|at| at + 'か'.len_utf8())
 }
+
+// What ought to be done with a question, and what the speaker is going to do with it.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"べき(?:だ|です|である|ではないか)?$|(?:検討|議論|整理|検証|確認)を?(?:し|いたし|進め)(?:ます|て(?:い(?:く|き(?:ます|たい[ぁ-ん]{0,2}))|まい(?:る|り(?:ます|たい[ぁ-ん]{0,2}))))$|始め(?:たい|させていただ|て(?:い|まい))[^、]*$").unwrap()
+});
 
 /// What stands before the か that asks: the end of a verb, of ない, of a noun with の.
 const QUESTION_ENDS: [char; 14] =
@@ -181,8 +194,7 @@ fn stripped(words: &str, asked: bool) -> &str {
                 && !words[..found.start()].ends_with("どの")
                 && !is_own_verb(&words[..found.start()], found.as_str())
                 && !(found.as_str() == "ないでしょうか" && is_ability(&words[..found.start()]))
-                // 「使えませんでした」
-                && !(found.as_str().starts_with("んで") && words[..found.start()].ends_with("ませ"))
+                && !cuts_a_verb(&words[..found.start()], found.as_str())
             {
                 // 「…ではないかと思う」: か belongs to the view.
                 let hedged = found.as_str().starts_with('か')
@@ -314,6 +326,13 @@ mod tests {
             ),
             ("点検の取組にはどのような意義があるとお考えでしょうか", "点検の取組にはどのような意義がある"),
             ("古い点検の手引きはとても使えませんでした", "古い点検の手引きはとても使えませんでした"),
+            ("点検の費用を誰が負うのかを改めて聞くべきです", "点検の費用を誰が負うのかを改めて聞くべき"),
+            (
+                "点検の費用を県も負うことができないか検討いたします",
+                "点検の費用を県も負うことができないか検討いたします",
+            ),
+            ("点検の手引きの改訂に取り組んでございます", "点検の手引きの改訂に取り組んでございます"),
+            ("点検の手引きがないほうが問題じゃないでしょうか", "点検の手引きがないほうが問題"),
             ("点検の手引きという言葉に統一されたと", "点検の手引きという言葉に統一された"),
             ("点検の体制をつくっていきたいというようなことでございます", "点検の体制をつくっていきたい"),
             ("点検の費用も足りない現状があるんだろうなと思います", "点検の費用も足りない現状がある"),

@@ -31,7 +31,7 @@ const PREDICATE: usize = 24;
 
 // 「…という現状をお伝えしておきたい」, 「…と思い、提案させていただきました」: what is done with words, and not what they say.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:提案|説明|報告|紹介|発表|発言|質問|伝え|お話|お聞き|伺い|伺っ)[ぁ-ん]{0,8}(?:ました|ます|たい|ところ)$|(?:意見|指摘|示唆|御?質問|補足|観点)(?:を|も|や示唆を)?(?:させて|して)?(?:いただ|頂)[ぁ-ん]*$|(?:申し上げ|申し)[ぁ-ん]*$|(?:よろしい|ございます|いただけます)で?しょうか$|よろしくお願い[ぁ-ん]*$|質疑[ぁ-ん]{0,8}(?:ください|たい)$|参考とさせて[ぁ-ん]*$|持ち帰[ぁ-ん]*$|ほか$").unwrap()
 });
 
@@ -43,9 +43,14 @@ static POINTED: LazyLock<Regex> = LazyLock::new(|| {
 
 // 「よろしくお願いいたします」, 「補足させていただきました」: what is done with words, where they ask nothing.
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
-static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:よろしく|宜しく)(?:お願い|頼)[ぁ-ん]*$|(?:提案|説明|報告|紹介|発表|発言|補足|示唆|指摘|お伝え|感謝|終わ)[ぁ-ん]{0,8}(?:ました|ます|かと?思[ぁ-ん]*|たい|ところ)$|(?:意見|示唆|コメント|お話)を?(?:いただけれ|頂けれ|いただき|頂き|賜り)[ぁ-ん]*$").unwrap()
 });
+
+// 「…のではないでしょうか」: what is told so is a view.
+#[expect(clippy::unwrap_used, reason = "fixed pattern")]
+static HEDGED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"ない(?:でしょう|だろう)?か(?:と[^、]{1,16})?[。]?$").unwrap());
 
 /// What words state, as a noun phrase, also where they point at what stands before a noun: このような被害.
 pub(super) fn stated(words: &str, lexicon: &Lexicon) -> Option<String> {
@@ -104,6 +109,8 @@ pub(super) fn last_of(words: &str, voice: &str, lexicon: &Lexicon) -> Option<Quo
     let asked = format!("{part}か");
     let part = if asks && !part.ends_with('か') { &asked } else { part };
     let (part, heard) = settled(part, voice);
+    // 「…時期に来ているのではないでしょうか」 is a view.
+    let heard = if heard == "説明" && HEDGED.is_match(words) { "意見" } else { heard };
     let label = called(part, heard)?;
     let label = lead::topic_apart(told, part, lexicon)
         .map_or(label.clone(), |topic| lead::beside(&label, &format!("{topic}について")));
@@ -149,8 +156,11 @@ fn raises(words: &str, heard: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether words begin where a word does, be it one of kana: もし, どの, ある; and not with what points at something.
-fn begins(words: &str, lexicon: &Lexicon) -> bool {
-    const WITHIN: [&str; 31] = [
+pub(super) fn begins(words: &str, lexicon: &Lexicon) -> bool {
+    const WITHIN: [&str; 34] = [
+        "して",
+        "され",
+        "させ",
         "という",
         "といっ",
         "とか",
@@ -234,7 +244,12 @@ fn without_pointer<'a>(words: &'a str, lexicon: &Lexicon) -> &'a str {
 
 /// The words as what they are heard as, without the act that this says already: 「…の要因」についての問い of 「…の要因を伺う」. `None` where
 /// a bracket of them is open on one side.
-fn called(words: &str, heard: &str) -> Option<String> {
+pub(super) fn called(words: &str, heard: &str) -> Option<String> {
+    // 「今後の見直しについて、お考えを伺います」
+    if let Some(thing) = ["について", "に関して"].iter().find_map(|about| words.strip_suffix(about)) {
+        let heard = if heard == "意見" { "問い" } else { heard };
+        return in_brackets(thing, "についての", heard);
+    }
     let act: Option<&Regex> = match heard {
         "問い" => Some(&ASKED),
         "懸念" => Some(&FEARED),
@@ -294,7 +309,7 @@ fn in_brackets(words: &str, joint: &str, heard: &str) -> Option<String> {
 }
 
 /// Whether the words end as a sentence or a noun does: いろいろ and そのことについて end neither.
-fn ends(words: &str) -> bool {
+pub(super) fn ends(words: &str) -> bool {
     let whole = words.chars().next_back().is_some_and(|c| {
         script(c) != Script::Hiragana && script(c) != Script::Other
             || "るうくすつむぶぐぬたいだか』)".contains(c)

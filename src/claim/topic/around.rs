@@ -55,6 +55,11 @@ impl<'a> Nearby<'_, 'a> {
         self.surroundings.before(self.at).find_map(|words| told(label::topic_of(words, lexicon)?, lexicon))
     }
 
+    /// The sentence before, where this one goes on with it.
+    pub(in crate::claim) fn sentence(self) -> Option<&'a str> {
+        self.surroundings.before(self.at).next()
+    }
+
     /// The first thing that the nearest sentence before names which names one.
     pub(in crate::claim) fn thing(self) -> Option<&'a str> {
         let Surroundings { things, .. } = self.surroundings;
@@ -78,6 +83,8 @@ mod tests {
         let around = Surroundings::new(words, vec!["定期船"], Lexicon::embedded());
         let told: Vec<Option<&str>> = (0..3).map(|at| around.of(at).topic()).collect();
         assert_eq!(told, [None, Some("島の診療所"), Some("定期船の運賃")]);
+        let before: Vec<bool> = (0..3).map(|at| around.of(at).sentence().is_some()).collect();
+        assert_eq!(before, [false, true, true]);
         let named: Vec<Option<&str>> = (0..3).map(|at| around.of(at).thing()).collect();
         assert_eq!(named, [None, None, Some("定期船")]);
     }
