@@ -38,6 +38,9 @@ pub fn script(c: char) -> Script {
     }
 }
 
+/// The digits of years that are written in kanji.
+pub(crate) const NUMERALS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
 /// The compounds of `s`, as byte ranges, in order.
 ///
 /// A middle dot joins katakana and Latin, and a hyphen, point, slash or single space joins Latin words.
@@ -52,6 +55,8 @@ pub fn compounds(s: &str) -> Vec<Range<usize>> {
         let noun = match here {
             Script::Kanji | Script::Katakana | Script::Latin | Script::Digit => true,
             Script::Hiragana => false,
+            // 二〇三〇: a numeral, between others or behind them.
+            Script::Other if c == '〇' => s[..at].ends_with(NUMERALS),
             Script::Other => joins(c, before, chars.as_str().chars().next().map(script)),
         };
         match (noun, start) {

@@ -39,8 +39,10 @@ pub(super) fn classify(name: &str, lexicon: &Lexicon) -> Option<(Kind, Rule)> {
     {
         return None;
     }
-    // 独立行政法人|向: one letter is no name.
-    if lexicon.bodies.form_at_start(name).is_some_and(|f| name[f..].chars().nth(1).is_some())
+    // 独立行政法人|向: one letter is no name. 合同会社|説明会: nor is any word for what is held.
+    let formed =
+        |form: usize| name[form..].chars().nth(1).is_some() && !lexicon.terms.is_generic(&name[form..]);
+    if lexicon.bodies.form_at_start(name).is_some_and(formed)
         || lexicon.bodies.form_at_end(name).is_some_and(|f| f > 3)
     {
         return Some((Kind::Organization, rule::MENTION_SUFFIX));
@@ -104,6 +106,14 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     if lexicon.cues.words("no-body").closes(name) {
         return false;
     }
+    // 六月議会 is a sitting, 島内大学 the universities of a place.
+    let month = modifier.strip_suffix('月').filter(|_| &name[at..] == "議会");
+    let number =
+        |month: &str| month.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let within = &name[at..] == "大学" && modifier.ends_with('内');
+    if month.is_some_and(number) || within {
+        return false;
+    }
     let empty = |m: &str| m.chars().count() < 2 || lexicon.terms.is_generic(m) || is_vague(m, lexicon);
     // 次期推進会議: a vague word before a general one tells no more.
     let nothing = |m: &str| {
@@ -114,6 +124,9 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
     let shorter = name.char_indices().rev().map(|(i, _)| i).take_while(|&i| i > at);
     let shorter = shorter.filter(|&i| two(&name[i..]) && (two(&name[at..i]) || name[at..].starts_with('小')));
     let others = shorter.filter(|&i| lexicon.bodies.level_of(&name[i..]).is_some());
+    if &name[at..] == "部" && is_department(modifier, lexicon) {
+        return true;
+    }
     // 車両課, 財政局: two letters tell a section.
     let section =
         name.ends_with('課') || name.ends_with('局') && lexicon.cues.words("section-work").contains(modifier);
@@ -142,6 +155,15 @@ fn is_body(name: &str, at: usize, level: Level, lexicon: &Lexicon) -> bool {
             let before = name.chars().count() - ending.chars().count();
             before >= 3 || before >= 2 && ending.ends_with(['局', '課', '室', '部'])
         })
+}
+
+/// Whether words name what a department of an office does: 商工 of 商工部, 保健医療介護 of 保健医療介護部.
+fn is_department(work: &str, lexicon: &Lexicon) -> bool {
+    // 都市部 and 河川部 are parts of a country, 文化部 is a club of a school.
+    const PLACES: [&str; 9] = ["都市", "河川", "道路", "緑地", "公園", "住宅", "港湾", "文化", "スポーツ"];
+    let works = lexicon.cues.words("section-work");
+    !PLACES.iter().any(|place| work.ends_with(place))
+        && (works.contains(work) || works.closes(work) && works.opens(work))
 }
 
 fn is_vague(modifier: &str, lexicon: &Lexicon) -> bool {

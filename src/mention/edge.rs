@@ -7,7 +7,7 @@ use crate::{
     lexicon::Lexicon,
     minutes::affiliation,
     pattern::find,
-    script::{Script, script},
+    script::{NUMERALS, Script, script},
 };
 
 /// Bytes of 各, 同, 当該 and the like at the beginning.
@@ -99,6 +99,14 @@ pub(super) fn trailing(words: &str, lexicon: &Lexicon) -> usize {
     let sitting = sitting_behind(words);
     if sitting > 0 {
         return sitting;
+    }
+    // 商工部委員会資料二ページ: what a department lays before a committee is none of its name.
+    let page = words.trim_end_matches("ページ").trim_end_matches('頁');
+    let document = page.trim_end_matches(|c: char| c.is_ascii_digit() || c == '十' || NUMERALS.contains(&c));
+    if let Some(whose) =
+        document.strip_suffix("委員会資料").filter(|whose| whose.ends_with(['部', '局', '課']))
+    {
+        return words.len() - whose.len();
     }
     // 離島航路整備事業費補助: what a programme costs is none of its name.
     // 離島航路整備事業費1,705万円: nor is how much.

@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// What the names of such bodies end with.
-const ENDS: [char; 21] = [
-    '台', '警', '会', '課', '局', '署', '所', '院', '館', '団', '社', '協', '合', '区', '構', 'ー', '体',
-    '議', 'A', 'ク', '部',
+const ENDS: [char; 23] = [
+    '台', '察', '庁', '警', '会', '課', '局', '署', '所', '院', '館', '団', '社', '協', '合', '区', '構',
+    'ー', '体', '議', 'A', 'ク', '部',
 ];
 
 /// The town whose council met, and where the title says so.

@@ -8,7 +8,7 @@ use super::place;
 use crate::{
     entity::Kind,
     lexicon::Lexicon,
-    script::{Script, script},
+    script::{NUMERALS, Script, script},
 };
 
 /// The longest title, in compounds.
@@ -102,6 +102,11 @@ pub(super) fn start(
         if is_law && !formal && matches!(gap, "に向けた" | "への" | "に資する" | "をめぐる") {
             break;
         }
+        // 目標の達成に向けた|第二次港湾計画: a plan that is counted begins with its number.
+        if at == last && ordinal(&s[here.clone()]) > 0 && matches!(gap, "に向けた" | "のための" | "に資する")
+        {
+            break;
+        }
         // 市民党の|港湾再編に関する特命委員会: a known body before の is whose it is.
         if !is_law && gap == "の" && lexicon.bodies.known(&s[before.clone()]).is_some() {
             break;
@@ -170,8 +175,12 @@ pub(super) fn with_kana(s: &str, begin: usize, lexicon: &Lexicon) -> usize {
     lexicon.terms.kana_nouns_at_end(lead).find(|&at| !hiragana(at)).unwrap_or(begin)
 }
 
-/// The name without the year or number of its edition: みなと計画 of みなと計画2030, みなと計画2026-2030.
+/// The name without the year or number of its edition: みなと計画 of みなと計画2030, みなと計画2026-2030, みなと計画二〇三〇.
 pub(super) fn without_edition(name: &str) -> &str {
+    let kanji = name.trim_end_matches(NUMERALS);
+    if name[kanji.len()..].starts_with("二〇") && name[kanji.len()..].chars().count() == 4 {
+        return kanji;
+    }
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
     let digits = name.len() - bare.len();
     if (2..=9).contains(&digits) && name[bare.len()..].starts_with(|c: char| c.is_ascii_digit()) {

@@ -5,6 +5,7 @@ mod called;
 mod circles;
 mod order;
 mod printed;
+mod taken_up;
 mod top;
 mod under;
 

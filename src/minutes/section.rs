@@ -25,7 +25,7 @@ use line::{
 use markdown::{heads_within_roster, is_headed};
 use record::{
     is_said, is_topic, lists_people, opens_behind_head, opens_record, repeats_item, speaker_above, speaks,
-    tells, topic_above,
+    tells, told_of, topic_above,
 };
 
 use super::{
@@ -78,7 +78,8 @@ impl Part {
 
 /// Cuts the text into parts. The record proper is the last one, unless only a contact follows.
 ///
-/// Where the format tells who speaks, the record proper begins with the first speech and with nothing else.
+/// Where the format tells who speaks, the record proper begins with the first speech, or with what a note tells under the
+/// first of its numbers.
 pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<Part> {
     let mut parts = vec![Part::title()];
     let roster_behind = behind::roster(outline, marks, lexicon);
@@ -135,6 +136,12 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         }
         if let Some(part) = labelled(current, outline, i, marks, lexicon) {
             parts.push(part);
+            continue;
+        }
+        if marks.are_stated()
+            && let Some(heading) = told_of(current, outline, i)
+        {
+            parts.push(Part { blocks: vec![heading, i], ..Part::unlabelled(Section::Body, i) });
             continue;
         }
         // Of a head without labels, the title is the first line.

@@ -5,6 +5,7 @@
 
 mod enough;
 mod form;
+mod framed;
 mod further;
 mod listed;
 mod over;
@@ -23,7 +24,7 @@ use std::{
     ops::Range,
 };
 
-use super::{before_act, section, stated::Stated};
+use super::{before_act, section};
 use crate::{
     lexicon::Lexicon,
     outline::{Block, BlockKind, Mark, Outline},
@@ -166,44 +167,6 @@ impl Marks {
         }
     }
 
-    /// The marks of speeches that the format tells apart: what its fields say of the speaker wins over how a mark looks.
-    pub(super) fn of_frame(outline: &Outline, stated: &Stated, lexicon: &Lexicon) -> Marks {
-        let mut marks = vec![None; outline.blocks.len()];
-        for &(speech, index) in &outline.speeches {
-            marks[index] = stated
-                .called(speech)
-                .and_then(|called| form::stated(&outline.blocks[index], called, lexicon));
-        }
-        let mut speeches: BTreeMap<usize, usize> =
-            outline.speeches.iter().map(|&(speech, block)| (block, speech)).collect();
-        let ends = outline.speeches.iter().skip(1).map(|&(_, next)| next).chain([outline.blocks.len()]);
-        for (&(speech, first), end) in outline.speeches.iter().zip(ends) {
-            let Some(called) = stated.called(speech) else { continue };
-            // 〔賛成者挙手〕 / ○柊委員長　挙手多数であります。: the one whom the field names goes on under a mark of their own.
-            for index in first + 1..end {
-                let block = &outline.blocks[index];
-                let again =
-                    form::circled_again(block, called, lexicon).filter(|_| block.kind == BlockKind::Text);
-                let Some(mark) = again else { continue };
-                marks[index] = Some(mark);
-                // ○午前10時00分開会 / ○柊委員長　ただいまから…: nobody speaks above the first mark.
-                if speeches.get(&first) == Some(&speech) && is_hour(outline, first..index) {
-                    marks[first] = None;
-                }
-                speeches.insert(index, speech);
-            }
-        }
-        Marks {
-            found: marks,
-            labels: HashSet::new(),
-            verbatim: true,
-            replies: false,
-            reports: false,
-            bracket: None,
-            speeches,
-        }
-    }
-
     /// Whether the format itself tells the speeches.
     pub(super) fn are_stated(&self) -> bool {
         !self.speeches.is_empty()
@@ -223,12 +186,6 @@ impl Marks {
     pub(super) fn at(&self, index: usize) -> Option<&SpeakerMark> {
         self.found.get(index)?.as_ref()
     }
-}
-
-/// Whether blocks hold the hour of a sitting and nothing else: 午前10時00分開会.
-fn is_hour(outline: &Outline, blocks: Range<usize>) -> bool {
-    let words = |block: &Block| block.kind == BlockKind::Text && !super::header::is_hour(block.flow.as_str());
-    !outline.blocks[blocks].iter().any(words)
 }
 
 /// What stands behind a block.

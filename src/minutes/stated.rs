@@ -30,6 +30,8 @@ struct Speech {
     called: Option<Cited<String>>,
     speaker: Option<Cited<usize>>,
     order: Option<u32>,
+    // Whether the fields say nothing of who speaks.
+    silent: bool,
 }
 
 impl Stated {
@@ -39,7 +41,7 @@ impl Stated {
         let mut known: HashMap<[Option<&str>; 4], usize> = HashMap::new();
         for speech in &frame.speeches {
             let named = speech.name.or(speech.label).map(|span| cited(text, span, rule::WHO_FIELD));
-            let called = named.filter(|name| speaks(&name.value, lexicon));
+            let called = named.clone().filter(|name| speaks(&name.value, lexicon));
             let speaker = speech.name.filter(|_| called.is_some()).map(|span| {
                 let key = [Some(span), speech.group, speech.post, speech.role];
                 let key = key.map(|field| field.map(|span| text.quote(span)));
@@ -49,7 +51,7 @@ impl Stated {
                 });
                 Cited { value: index, span, rule: rule::WHO_FIELD }
             });
-            stated.speeches.push(Speech { called, speaker, order: speech.order });
+            stated.speeches.push(Speech { called, speaker, order: speech.order, silent: named.is_none() });
         }
         stated
     }
@@ -57,6 +59,11 @@ impl Stated {
     /// How the speaker of a speech is called, where somebody speaks.
     pub(super) fn called(&self, speech: usize) -> Option<&str> {
         self.speeches.get(speech)?.called.as_ref().map(|called| called.value.as_str())
+    }
+
+    /// Whether no field of a speech tells who speaks, or that nobody does.
+    pub(super) fn is_silent(&self, speech: usize) -> bool {
+        self.speeches.get(speech).is_some_and(|speech| speech.silent)
     }
 
     /// Tells a turn what is stated of its speaker.

@@ -2,19 +2,18 @@
 
 use std::sync::LazyLock;
 
-use super::{cut_reference, is_broken, is_ceremony, item_word, numbered, top, unbracketed, under};
+use super::{cut_reference, is_broken, is_ceremony, item_word, numbered, taken_up, top, unbracketed, under};
 use crate::{
     Rule, date,
     lexicon::{Lexicon, Section},
     minutes::{
         AgendaItem,
         section::{Part, opens},
-        speech::{is_person, marked_in},
+        speech::is_person,
     },
     outline::{Block, BlockKind, Mark, Outline, Style, is_bill},
     pattern::Regex,
     rule,
-    script::{Script, script},
     span::to_u32,
     text::Flow,
 };
@@ -28,23 +27,6 @@ static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"日程第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,4})[、.,]?(?:として、?)?(?P<item>[^。]{2,120}?(?P<on>について)?)(?:を?(?:一括(?:して)?)?、?(?:を)?(?:議題|上程)(?:と|に)?(?:いたし|致し|供し|し)|を行(?:い|な|う)|(?P<own>を(?:いたし|致し)ます)|(?:です|でございます)(?:が|けれども)[、,]|[、,][^。、]{1,12}(?:から|より|の|に)?(?:御|ご)?説明を(?:お?願い|求め))").unwrap()
-});
-
-/// …についてを議題といたします: what a committee takes up that prints no order of the day.
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static TAKEN_UP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x) (?:^|。) (?P<lead>[^。]{4,160}?)
-            (?: を(?:一括して)?、?議題(?:と(?:いたし|致し|し)ます|に供し)
-              | (?P<on>について)[、,]?(?:[^。、]{1,12}(?:から|より|の|に))?、?(?:(?:御|ご)?説明)?(?:を?(?:求め|お願い|願い)|してください) )",
-    )
-    .unwrap()
-});
-/// The number by which a committee calls an item: 日程1、報告事項の(2), 案件1の.
-#[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:日程|議題|議事|案件)第?[0-9]{1,2}の|(?:(?:日程|議題|議事|案件)第?[0-9]{1,2}、?)?(?:[^、。()]{2,12}の)?\([0-9]{1,2}\)の?)")
-        .unwrap()
 });
 
 /// 本日の議題は「…」, 議題といたしましては「…」; 議事2「…」についてです
@@ -80,7 +62,7 @@ pub(super) fn read(outline: &Outline, parts: &[Part], lexicon: &Lexicon) -> Vec<
     if !spoken.is_empty() {
         return spoken;
     }
-    let mut found = taken_up(&blocks, lexicon);
+    let mut found = taken_up::read(&blocks, lexicon);
     if found.is_empty() {
         found = quoted(&blocks);
     }
@@ -196,27 +178,38 @@ pub(super) fn going_on(
     agenda
 }
 
-/// Two numbered headings or more of a record that tells under each what came of it: (1) 岸壁の点検について, (2) 役員の選任について.
+/// Two numbered headings or more of a record that tells under each what came of it: (1) 岸壁の点検について, (2) 役員の選任について;
+/// or under those that count below it: 1. 港の調査, (1) 岸壁の点検について.
 fn topics(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     let mut agenda: Vec<AgendaItem> = Vec::new();
     let (mut style, mut last): (Option<Style>, Option<u32>) = (None, None);
+    // The style and number of the last heading below the last one.
+    let mut below: Option<(Style, u32)> = None;
     for (at, block) in blocks.iter().enumerate() {
         let Mark::Number(own, n) = block.mark else { continue };
         let s = block.flow.as_str();
-        let told = blocks.get(at + 1).is_some_and(|next| next.flow.as_str().ends_with('。'));
+        let told = blocks.get(at + 1).is_some_and(|next| {
+            next.flow.as_str().ends_with('。')
+                || matches!(next.mark, Mark::Number(inner, 1) if inner != own) && is_topic(next.flow.as_str())
+        });
         // 桟橋の点検について（報告：港湾課）: how it comes up and by whom.
         let open = s.rfind('(').filter(|&open| s.ends_with(')') && s[..open].ends_with("について"));
         let bare = block.flow.slice(0..open.unwrap_or(s.len()));
-        let ends = ["について", "の件", "の選任", "の確認", "の承認", "の改正", "の指名", "報告", "その他"];
-        let topic = ends.iter().any(|end| bare.as_str().ends_with(end));
-        if style.is_some_and(|style| style != own) || !(topic && told) || s.contains('。') {
+        if !(is_topic(bare.as_str()) && told) || s.contains('。') {
             continue;
         }
-        // 2 全体会議 / (1) …: what is dealt with in another part counts anew.
-        let next = last.map_or(n <= 2, |last| n == last + 1 || n == 1);
+        let next = if style.is_some_and(|style| style != own) {
+            let first = n == 1 && below.is_none_or(|(inner, _)| inner == own);
+            let next = below.map_or(first, |(inner, last)| inner == own && n == last + 1 || first);
+            below = if next { Some((own, n)) } else { below };
+            next
+        } else {
+            // 2 全体会議 / (1) …: what is dealt with in another part counts anew.
+            let next = last.map_or(n <= 2, |last| n == last + 1 || n == 1);
+            (style, last) = if next { (Some(own), Some(n)) } else { (style, last) };
+            next
+        };
         if next {
-            style = Some(own);
-            last = Some(n);
             let number = agenda.last().map_or(n, |above| above.number + 1);
             push_new(&mut agenda, number, &unbracketed(cut_reference(&bare)), rule::AGENDA_HEADING);
         }
@@ -226,6 +219,24 @@ fn topics(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
     }
     agenda.retain(|item| !lexicon.cues.is("discussion", &item.text));
     agenda
+}
+
+/// Whether the words of a heading name what is dealt with.
+fn is_topic(words: &str) -> bool {
+    const ENDS: [&str; 11] = [
+        "について",
+        "の件",
+        "の選任",
+        "の辞任",
+        "の確認",
+        "の承認",
+        "の改正",
+        "の指名",
+        "に関する調査",
+        "報告",
+        "その他",
+    ];
+    ENDS.iter().any(|end| words.ends_with(end))
 }
 
 /// 委員の紹介（柊課長）: an item without the one who sees to it.
@@ -326,65 +337,6 @@ fn spoken(blocks: &[&Block]) -> Vec<AgendaItem> {
         }
     }
     agenda
-}
-
-/// What is put before a committee, in the order in which it is; the items bear no numbers of their own.
-fn taken_up(blocks: &[&Block], lexicon: &Lexicon) -> Vec<AgendaItem> {
-    let mut agenda: Vec<AgendaItem> = Vec::new();
-    for (at, block) in blocks.iter().enumerate() {
-        let asks = ["議題と", "議題に", "説明", "からお願い"];
-        if !asks.iter().any(|taken| block.flow.as_str().contains(taken)) {
-            continue;
-        }
-        // では議題に入ります。 / 桟橋の点検について、…: it has just been said, in a paragraph of its own.
-        let above = at.checked_sub(1).map_or("", |above| blocks[above].flow.as_str());
-        let come_up_above = ["議題", "議事に入", "案件"].iter().any(|word| above.contains(word));
-        // ○柊委員長　水草の刈取りについてを…: who speaks is no part of it.
-        let words = marked_in(block, lexicon).map_or(0, |mark| mark.words);
-        let flow = block.flow.slice(words..block.flow.as_str().len());
-        let s = flow.as_str();
-        for c in TAKEN_UP.captures_iter(s) {
-            let Some(lead) = c.name("lead") else { continue };
-            let start = lead.start() + opening(lead.as_str());
-            let called = CALLED.find(&s[start..lead.end()]).map_or(0, |number| number.end());
-            let numbered = called > 0 || start == 0 && matches!(block.mark, Mark::Number(..));
-            // Without a number, 「…について説明を求めます」 may ask for anything.
-            let (item, on) = (start + called, c.name("on"));
-            // 議題に入ります。はじめに、…: unless it has just been said that the items come up.
-            let come_up = come_up_above && lead.start() == 0
-                || ["議題", "議事", "案件"].iter().any(|word| s[..lead.start()].contains(word))
-                || is_bill(&s[start..lead.end()]);
-            if on.is_some() && !numbered && !come_up
-                || !names_item(&s[item..lead.end()], on.is_some(), lexicon)
-            {
-                continue;
-            }
-            let topic = flow.slice(item..on.map_or(lead.end(), |on| on.end()));
-            let number = to_u32(agenda.len() + 1);
-            push_new(&mut agenda, number, &unbracketed(topic), rule::AGENDA_SPOKEN);
-        }
-    }
-    agenda
-}
-
-/// Bytes of the clauses before what is taken up: 次に、, 所管事務の調査のうち、.
-fn opening(words: &str) -> usize {
-    let clause = |at: usize| {
-        let before = words[..at].chars().next_back();
-        before.is_some_and(|c| script(c) == Script::Hiragana) && words[at..].chars().count() > 4
-    };
-    words.rmatch_indices('、').find(|(at, _)| clause(*at)).map_or(0, |(at, comma)| at + comma.len())
-}
-
-/// Whether words name what is dealt with: a bill by its number, or a topic; 本案 and 陳情第3号 alone are named elsewhere.
-fn names_item(words: &str, on: bool, lexicon: &Lexicon) -> bool {
-    let elsewhere =
-        words.ends_with('号') || ["本件", "本案", "同件", "同案"].iter().any(|said| words.ends_with(said));
-    let petition = || words.ends_with("請願") || words.ends_with("陳情");
-    let kind =
-        || is_bill(words) || petition() || lexicon.cues.words("agenda-item").at_start(words).next().is_some();
-    let topic = words.ends_with("について") || words.ends_with('件') || kind();
-    on || !elsewhere && topic && words.chars().count() >= 6
 }
 
 /// Adds an item that is not yet among them.

@@ -44,6 +44,15 @@ fn hour_alone(line: &Line) -> Option<Cited<String>> {
     Some(Cited { value, span: line.flow.span(range), rule: rule::HEADER_SESSION })
 }
 
+/// 7月3日　午前10時開会 below the year: where the day ends that a line begins with.
+fn day_of_year(words: &str) -> Option<usize> {
+    let (month, rest) = words.split_once('月')?;
+    let (day, rest) = rest.split_once('日')?;
+    let number = |s: &str| (1..=2).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let weekday = rest.strip_prefix('(').and_then(|inner| inner.find(')')).filter(|&close| close <= 9);
+    (number(month) && number(day)).then(|| words.len() - rest.len() + weekday.map_or(0, |close| close + 2))
+}
+
 /// Words without the label of a form before them: 開閉会日時, 及び宣告.
 fn without_form(words: &str) -> &str {
     let labels = ["開閉会日時", "開閉会の日時", "及び宣告"];
@@ -124,14 +133,15 @@ pub(super) fn read(meeting: &mut Meeting, outline: &Outline, summoned: bool, lex
             let before = before.trim_start_matches(['○', '◯', '〇', '◎', '●', '・', ' ']);
             ["opens-sitting", "closes-sitting"].iter().any(|kind| lexicon.cues.is(kind, before))
         };
-        let from = date::day(s).filter(|d| !word(&s[..d.range.start])).map_or(0, |d| d.range.end);
+        let day = date::day(s).filter(|d| !word(&s[..d.range.start])).map(|d| d.range.end);
+        let from = day.or_else(|| day_of_year(s)).unwrap_or(0);
         let mut at = from;
         let mut found = Vec::new();
         for c in MARK.captures_iter(&s[from..]) {
             let Some(whole) = c.get(0) else { continue };
             let between = without_form(unnumbered(&s[at..from + whole.start()]));
             let Some(word) = c.name("after").or_else(|| c.name("before")) else { break };
-            if !between.chars().all(|c| "[](){}〔〕【】<>○◯〇◎△▲・-―~、: =＝".contains(c))
+            if !between.chars().all(|c| "[](){}〔〕【】<>○◯〇◎△▲・-―~、: =＝〃".contains(c))
             {
                 break;
             }

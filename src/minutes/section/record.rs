@@ -37,6 +37,20 @@ pub(super) fn opens_record(current: &Part, outline: &Outline, i: usize, marks: &
                 || is_prose(block) && (!listing || opens_telling(current, block)))
 }
 
+/// Takes the heading out of a part under which a note tells what was done, where the format tells the speeches behind it:
+/// 1. 委員長の辞任 / 柊委員長の辞任を許可した。
+pub(super) fn told_of(current: &mut Part, outline: &Outline, i: usize) -> Option<usize> {
+    let block = &outline.blocks[i];
+    let head = matches!(current.section, None | Some(Section::Date));
+    let heading = |&&b: &&usize| {
+        let above = &outline.blocks[b];
+        matches!(above.mark, Mark::Number(_, 1)) && !above.flow.as_str().contains('。')
+    };
+    let told = head && block.mark == Mark::None && is_prose(block);
+    let above = current.blocks.last().filter(|_| told).filter(heading);
+    above.is_some().then(|| current.blocks.pop()).flatten()
+}
+
 /// 議事に先立ち、議長から…の報告があった。 behind the documents: what was done first is none of them.
 fn opens_telling(current: &Part, block: &Block) -> bool {
     let s = block.flow.as_str();

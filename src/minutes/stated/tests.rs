@@ -247,3 +247,50 @@ fn whose_session_it_is_the_title_of_the_record_tells() {
     assert_eq!(meeting.ordinal.as_ref().map(|n| n.value), Some(3));
     assert_eq!(meeting.title.as_ref().map(|t| t.value.as_str()), Some("令和6年9月定例会(第3回)"));
 }
+
+#[test]
+fn where_no_field_names_the_speaker_the_mark_in_the_words_does() {
+    let read = read(
+        r#"{"title": "令和６年　港湾委員会　本文", "committee": {"name": "港湾委員会"}, "meetingDate": "2024-07-03", "speeches": [
+        {"speakerLabel": null, "speakerType": "unknown",
+         "text": "令和六年七月三日（水曜日）\n　　　午前十時開会\n◯潮見航委員長　ただいまから委員会を開会いたします。\n　では、始めます。\n◯岬港湾課長　御説明いたします。"},
+        {"speakerLabel": "潮見航委員長", "speakerType": "chairperson", "text": "質疑はありませんか。"},
+        {"speakerType": "member", "text": "橋の点検はいつか。"}]}"#,
+    );
+    let found = turns(&read);
+    let shown: Vec<_> = found.iter().map(|(label, _, words)| (label.as_str(), words.as_str())).collect();
+    assert_eq!(
+        shown,
+        [
+            ("潮見航委員長", "ただいまから委員会を開会いたします。では、始めます。"),
+            ("岬港湾課長", "御説明いたします。"),
+            ("潮見航委員長", "質疑はありませんか。"),
+            ("委員", "橋の点検はいつか。")
+        ]
+    );
+    let meeting = &read.records[0].minutes.meeting;
+    assert_eq!(meeting.series.as_ref().map(|series| series.value.as_str()), Some("港湾委員会"));
+    assert_eq!(meeting.start.as_ref().map(|hour| hour.value.as_str()), Some("10:00"));
+    let last = &read.records[0].claims[3].attributions[0];
+    assert_eq!(last.basis, Basis::Group);
+}
+
+#[test]
+fn a_note_tells_the_hours_and_what_was_done_first() {
+    let read = read(
+        r#"{"committee": "港湾委員会", "meetingDate": "2024-07-03", "speeches": [
+        {"speakerType": "note", "text": "７月３日　　午前10時０分開会\n　　　　　　 〃 11時53分閉会\n\n１．委員長の辞任\n　柊委員長の委員長辞任を許可し、その後任には森委員が就くこととした。\n\n２．港湾に関する調査\n (1)　桟橋の点検について\n　なお、質疑・意見の概要は次のとおりである。"},
+        {"speakerType": "member", "text": "桟橋の点検はいつか。"}]}"#,
+    );
+    let minutes = &read.records[0].minutes;
+    let hours =
+        [&minutes.meeting.start, &minutes.meeting.end].map(|hour| hour.as_ref().map(|h| h.value.as_str()));
+    assert_eq!(hours, [Some("10:00"), Some("11:53")]);
+    let words: Vec<_> = turns(&read).into_iter().map(|(_, _, words)| words).collect();
+    assert_eq!(
+        words,
+        ["柊委員長の委員長辞任を許可し、その後任には森委員が就くこととした。", "桟橋の点検はいつか。"]
+    );
+    let item = minutes.item_of(&minutes.turns[1]).map(|item| minutes.agenda[item].text.as_str());
+    assert_eq!(item, Some("桟橋の点検について"));
+}

@@ -18,10 +18,16 @@ pub(super) enum Field {
     Line,
     Page,
     Speaker,
+    // The speaker as a mark calls them: 潮見委員.
+    Label,
     Group,
     Post,
     Role,
     Type,
+    // Of what side the speaker is, in a word of the program's: member, executive.
+    Side,
+    // What an object is called that stands in the place of a name.
+    Name,
     Words,
     // Objects or lists with speeches in them.
     Within,
@@ -39,32 +45,57 @@ impl Field {
             *buffer.get_mut(length)? = byte.to_ascii_lowercase();
             length += 1;
         }
-        Some(match &buffer[..length] {
-            b"session" => Self::Session,
-            b"nameofhouse" | b"house" | b"housename" => Self::House,
-            b"nameofmeeting" | b"committee" | b"committeename" | b"meeting" | b"meetingname" | b"council"
-            | b"councilname" => Self::Meeting,
-            b"issueid" | b"meetingid" | b"scheduleid" => Self::MeetingId,
-            b"issue" | b"issuenumber" => Self::Number,
-            b"date" | b"dateiso" | b"meetingdate" | b"heldon" => Self::Date,
-            b"imagekind" => Self::Kind,
-            b"title" | b"meetingtitle" | b"proceedingtitle" => Self::Title,
-            b"speechid" | b"id" => Self::Id,
-            b"speechorder" | b"order" => Self::Order,
-            b"line" => Self::Line,
-            b"startpage" | b"pageno" => Self::Page,
-            b"speaker" | b"speakername" => Self::Speaker,
-            b"speakergroup" | b"party" | b"group" => Self::Group,
-            b"speakerposition" | b"position" => Self::Post,
-            b"speakerrole" | b"role" => Self::Role,
-            b"minutetype" => Self::Type,
-            b"speech" | b"speechtext" | b"text" | b"utterance" | b"body" | b"content" => Self::Words,
-            b"speechrecord" | b"meetingrecord" | b"meetingrecords" | b"tenantminutes" | b"voices"
-            | b"speeches" | b"records" | b"utterances" | b"statements" | b"minutes" | b"items" | b"data"
-            | b"result" | b"results" | b"meetings" | b"proceeding" | b"proceedings" => Self::Within,
+        Some(match std::str::from_utf8(&buffer[..length]).ok()? {
+            "session" => Self::Session,
+            "nameofhouse" | "house" | "housename" => Self::House,
+            "nameofmeeting" | "committee" | "committeename" | "meeting" | "meetingname" | "council"
+            | "councilname" | "会議名" | "委員会名" => Self::Meeting,
+            "issueid" | "meetingid" | "scheduleid" => Self::MeetingId,
+            "issue" | "issuenumber" => Self::Number,
+            "date" | "dateiso" | "meetingdate" | "heldon" | "heldat" | "helddate" | "eventdate"
+            | "開催日" | "日付" => Self::Date,
+            "imagekind" => Self::Kind,
+            "title" | "meetingtitle" | "proceedingtitle" => Self::Title,
+            "speechid" | "id" => Self::Id,
+            "speechorder" | "order" | "seq" | "seqno" | "sequence" | "speechno" | "speechnumber"
+            | "voiceno" | "speechindex" => Self::Order,
+            "line" => Self::Line,
+            "startpage" | "pageno" => Self::Page,
+            "speaker" | "speakername" | "発言者" | "発言者名" => Self::Speaker,
+            "speakerlabel" | "speakermark" | "speakertitle" => Self::Label,
+            "speakergroup" | "party" | "group" => Self::Group,
+            "speakerposition" | "position" => Self::Post,
+            "speakerrole" | "role" => Self::Role,
+            "minutetype" => Self::Type,
+            "speakertype" | "speakerkind" | "speakerclass" | "speakercategory" => Self::Side,
+            "speech" | "speechtext" | "text" | "utterance" | "body" | "content" | "statement" | "発言"
+            | "発言内容" => Self::Words,
+            "speechrecord" | "meetingrecord" | "meetingrecords" | "tenantminutes" | "voices" | "speeches"
+            | "records" | "utterances" | "statements" | "minutes" | "items" | "data" | "result"
+            | "results" | "meetings" | "proceeding" | "proceedings" => Self::Within,
+            // `dbName`, `currentName` within the object of a committee.
+            own if own.ends_with("name") => Self::Name,
             _ => return None,
         })
     }
+}
+
+/// The class of people that a program's word for a side means: `member`, `executive`.
+pub(super) fn side(word: &str) -> Option<&'static str> {
+    const SIDES: [(&str, &str); 11] = [
+        ("chair", "委員長"),
+        ("chairman", "委員長"),
+        ("chairperson", "委員長"),
+        ("president", "議長"),
+        ("member", "委員"),
+        ("councilor", "議員"),
+        ("councillor", "議員"),
+        ("executive", "執行部"),
+        ("official", "執行部"),
+        ("government", "執行部"),
+        ("secretariat", "事務局"),
+    ];
+    SIDES.iter().find(|(own, _)| own.eq_ignore_ascii_case(word)).map(|(_, class)| *class)
 }
 
 /// The kind of JSON that the keys in `head` show.
@@ -72,6 +103,7 @@ pub(super) fn shape(head: &str) -> Shape {
     let mut words = false;
     let mut speaker = false;
     let mut house = false;
+    let mut speeches = false;
     let mut message = false;
     for key in keys(head) {
         if matches!(key, "speechRecord" | "meetingRecord" | "numberOfRecords" | "nameOfHouse" | "house") {
@@ -80,15 +112,17 @@ pub(super) fn shape(head: &str) -> Shape {
         message |= key == "message";
         match Field::of(key) {
             Some(Field::Words) => words = true,
-            Some(Field::Speaker | Field::Type) => speaker = true,
+            Some(Field::Speaker | Field::Label | Field::Type | Field::Side) => speaker = true,
             Some(Field::House) => house = true,
+            // A list that is called one of speeches holds them, whoever speaks.
+            Some(Field::Within) => speeches |= matches!(key, "speeches" | "utterances"),
             _ => {}
         }
         // A copy under keys of its own, in which the mark in the words tells who speaks.
         if words && house {
             return Shape::Minutes(Format::KokkaiJson);
         }
-        if words && speaker || matches!(key, "tenant_minutes" | "voices") {
+        if words && (speaker || speeches) || matches!(key, "tenant_minutes" | "voices") {
             return Shape::Minutes(Format::AssemblyJson);
         }
     }

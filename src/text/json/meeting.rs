@@ -5,7 +5,11 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use super::{field::Field, plain, tree::Json};
+use super::{
+    field::{self, Field},
+    plain,
+    tree::{Json, SPEAKERS},
+};
 
 /// What the Diet's API calls the speaker of what stands before the first speech.
 const FRONT: &str = "会議録情報";
@@ -154,19 +158,23 @@ impl<'a> Walk<'a> {
     fn read(&self, record: &'a Json<'a>, own_title: bool) -> Option<Speech<'a>> {
         let speaker = record.text(Field::Speaker);
         let named = self.names || [Field::Post, Field::Group, Field::Role].iter().any(|&f| record.has(f));
-        let label = if own_title { record.text(Field::Title) } else { speaker.filter(|_| !named) };
+        let label = if own_title { record.text(Field::Title) } else { record.text(Field::Label) };
         let order = record.number(Field::Order).or_else(|| {
             let id = record.text(Field::Id)?;
             id.rsplit_once('_')?.1.parse().ok()
         });
         let words = record.text(Field::Words)?;
         // A copy without a field for the speaker has the printed mark only: ○柊委員　….
-        let unnamed = ![Field::Speaker, Field::Post, Field::Type].iter().any(|&field| record.has(field));
+        let unnamed = !SPEAKERS.iter().any(|&field| record.has(field));
+        let label = label.or(speaker.filter(|_| !named));
         let label = label.or_else(|| printed_mark(words).filter(|_| unnamed));
+        // Where neither field nor mark names anyone, the side tells of what class they are.
+        let class = record.text(Field::Side).and_then(field::side);
+        let label = label.or(class.filter(|_| speaker.is_none() && !opens_with_mark(words)));
         let words = if speaker == Some(FRONT) { plain::front(words) } else { plain::words(words) };
         Some(Speech {
             name: speaker.filter(|_| named),
-            label: label.or(speaker.filter(|_| !named)),
+            label,
             group: record.text(Field::Group),
             post: record.text(Field::Post),
             role: record.text(Field::Role),
@@ -181,6 +189,11 @@ impl<'a> Walk<'a> {
                     && ![Field::Id, Field::Order, Field::Type].iter().any(|&field| record.has(field)),
         })
     }
+}
+
+/// Whether a line of the words opens with the circle of a speaker mark.
+fn opens_with_mark(words: &str) -> bool {
+    words.lines().any(|line| line.trim_start().starts_with(['○', '◯', '〇']))
 }
 
 /// Whom the mark names that speech opens with, up to the space behind it.

@@ -218,3 +218,36 @@ fn a_copy_without_speakers_has_them_from_the_marks_in_the_words() {
         "衆議院　水産委員会　2023-03-29\n潮見（航）委員　みなとの会\n○潮見（航）委員　1点目です。\n潮見（航）委員　みなとの会\n○潮見（航）委員　2点目です。\n"
     );
 }
+
+/// A copy of what a search system shows: the committee is an object, and a word of the program's tells of what side each is.
+const COPY: &str = r#"{"documentId": 7, "title": "令和６年　港湾委員会　本文",
+    "committee": {"dbName": "港湾委員会", "slug": "kowan", "type": "standing"}, "meetingDate": "2024-07-03", "speechCount": 5,
+    "speeches": [
+    {"voiceNo": 1, "speakerLabel": null, "speakerType": "unknown",
+     "text": "令和六年七月三日（水曜日）\n　　　午前十時開会\n◯潮見航委員長　ただいまから委員会を開会いたします。\n　では、始めます。"},
+    {"voiceNo": 2, "speakerLabel": "岬港湾課長", "speakerType": "executive", "text": "御説明いたします。"},
+    {"voiceNo": 3, "speakerType": "member", "text": "橋の点検はいつか。"},
+    {"voiceNo": 4, "speakerType": "executive", "text": "来年である。"},
+    {"voiceNo": 5, "speakerType": "note", "text": "休憩した。"}]}"#;
+
+#[test]
+fn a_copy_names_its_committee_by_an_object_and_the_side_of_each_speaker_by_a_word() {
+    let text = text(COPY);
+    assert_eq!(text.format, Format::AssemblyJson);
+    let [frame] = text.frames() else { panic!("one meeting") };
+    assert_eq!(fields(&text, frame), ["港湾委員会", "令和６年　港湾委員会　本文", "2024-07-03"]);
+    let labels: Vec<_> = frame.speeches.iter().map(|s| s.label.map(|span| text.quote(span))).collect();
+    assert_eq!(labels, [None, Some("岬港湾課長"), Some("委員"), Some("執行部"), None]);
+    assert_eq!(frame.speeches[3].order, Some(4));
+    assert!(frame.speeches.iter().all(|speech| speech.name.is_none()));
+}
+
+#[test]
+fn a_list_of_speeches_is_one_whatever_else_it_tells() {
+    let text = text(
+        r#"{"会議名": "港湾委員会", "speeches": [{"seq": 1, "text": "○潮見委員　橋について伺います。"}]}"#,
+    );
+    let [frame] = text.frames() else { panic!("one meeting") };
+    assert_eq!(fields(&text, frame), ["港湾委員会"]);
+    assert_eq!(frame.speeches[0].label.map(|span| text.quote(span)), Some("潮見委員"));
+}

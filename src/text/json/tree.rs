@@ -12,6 +12,9 @@ use super::field::Field;
 /// Bytes of the longest string that can be a speech. The longest sitting on record is a tenth of it.
 const LONGEST: usize = 16 << 20;
 
+/// The fields that tell who speaks.
+pub(super) const SPEAKERS: [Field; 5] = [Field::Speaker, Field::Label, Field::Post, Field::Type, Field::Side];
+
 /// A value with what is known in it. Neither lists nor objects hold anything empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Json<'a> {
@@ -29,10 +32,12 @@ impl<'a> Json<'a> {
         fields.iter().find(|(f, _)| *f == field).map(|(_, value)| value)
     }
 
-    /// The string of a field. `"null"` is what some programs write for nothing.
+    /// The string of a field, or the name of the object that stands in its place. `"null"` is what some programs write for
+    /// nothing.
     pub(super) fn text(&self, field: Field) -> Option<&str> {
         match self.get(field)? {
             Self::Text(text) => Some(text.trim()).filter(|t| !t.is_empty() && *t != "null"),
+            object @ Self::Object(_) if field != Field::Name => object.text(Field::Name),
             _ => None,
         }
     }
@@ -51,7 +56,7 @@ impl<'a> Json<'a> {
         match self {
             Self::List(values) => values.iter().any(Json::holds_speeches),
             Self::Object(fields) => {
-                let speaker = [Field::Speaker, Field::Post, Field::Type].iter().any(|&field| self.has(field));
+                let speaker = SPEAKERS.iter().any(|&field| self.has(field));
                 speaker && self.text(Field::Words).is_some()
                     || fields.iter().any(|(_, value)| value.holds_speeches())
             }
