@@ -23,7 +23,7 @@ const TELLING: usize = 5;
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static CALLS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)(?:に(?:移|入|進)(?:り|ら|る|っ)[^。]{0,18}
+        r"(?x)(?:に(?:移|入|進)(?:り|ら|る|っ|み|む|め)[^。、]{0,18}
           |を?議題と(?:いた|し|させ)[^。]{0,12}
           |(?:説明|報告|発表|紹介|審議|議論|協議|意見交換|討議|朗読|発言)(?:を|の(?:ほど|ほう)(?:を)?)?[^。]{0,12}(?:お願い|求め|始め|開始|行い|いただ|願い)[^。]{0,14}
           |を(?:お願い|始め|行い|取り上げ)[^。]{0,14})$",
@@ -35,6 +35,11 @@ static CALLS: LazyLock<Regex> = LazyLock::new(|| {
 static IS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:です|でございます|であります|について|につきまして)(?:が|ね)?$").unwrap()
 });
+/// How a longer one begins: 「では、議題(3)ですが、時間が残り少ないので…」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^、]{0,6}、?(?:議題|議事|案件|議案|(?:報告|協議|審議|検討|説明|議決)(?:事項|案件))の?(?:第|その)?\(?[0-9一二三四五六七八九十]{1,2}(?:番目|\))?(?:です|でございます|であります)(?:が|けれども|けど)、").unwrap()
+});
 /// How the record itself tells of one.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
@@ -43,7 +48,7 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
 /// What is no call: what has been or will be, or is asked.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static NO_CALL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"次回|前回|先ほど|後ほど|のちほど|ありがとう|異議|質問|採決|可決|挙手|賛成|ですか|でしょうか|ましたが").unwrap()
+    Regex::new(r"次回|前回|先ほど|後ほど|のちほど|ありがとう|異議|(?:^|[^般表急括])質問|採決|可決|挙手|賛成|ですか|でしょうか|ましたが").unwrap()
 });
 /// All items have been dealt with.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -53,12 +58,12 @@ static CLOSES: LazyLock<Regex> = LazyLock::new(|| {
 /// The number of an item, or of a bill.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:議題|議事|案件|議案|次第|(?:議事)?日程|(?:報告|協議|審議|検討|説明|議決)(?:事項|案件))の?(?:第|その)?\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<sep>号|\))?").unwrap()
+    Regex::new(r"(?:議題|議事|案件|議案|次第|(?:議事)?日程|(?:報告|協議|審議|検討|説明|議決)(?:事項|案件))の?(?:第|その)?\(?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<sep>号|番目|\))?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BILL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:議案|報告|承認|認定|諮問|同意|請願|陳情|発議|意見書案)第[0-9一二三四五六七八九十百]{1,4}号",
+        r"(?:議案|報告|承認|認定|諮問|同意|請願|陳情|発議|意見書案)第[0-9一二三四五六七八九十百]{1,4}号|第[0-9一二三四五六七八九十百]{1,4}号議案",
     )
     .unwrap()
 });
@@ -127,7 +132,7 @@ fn called(words: &str, kind: TurnKind, current: Option<usize>, items: &[Named]) 
     let (item, named) = find(words, current, items)?;
     let besides = words.chars().count().saturating_sub(named);
     let calls = told || ends(&CALLS) || besides <= SHORT && ends(&IS);
-    (calls && besides <= CALL).then_some(Some(item))
+    (calls && besides <= CALL || BEGINS.is_match(words)).then_some(Some(item))
 }
 
 /// The item that a sentence names, and in how many characters.
@@ -135,7 +140,11 @@ fn find(words: &str, current: Option<usize>, items: &[Named]) -> Option<(usize, 
     let spoken = letters(words);
     let by_letters = |item: &Named| {
         let known = item.letters.chars().count();
-        (known >= TELLING && spoken.contains(&item.letters)).then_some(known)
+        // 「それでは討議に入ります」, 「一般質問を行います」
+        let come_to = |to| words.contains(&format!("{}{to}", item.letters));
+        let told = known >= TELLING && spoken.contains(&item.letters)
+            || known > 1 && ["に入", "に移", "を行い"].into_iter().any(come_to);
+        told.then_some(known)
     };
     let by_bill = |item: &Named| {
         let bill = item.bill.as_ref()?;
@@ -156,7 +165,8 @@ fn find(words: &str, current: Option<usize>, items: &[Named]) -> Option<(usize, 
         return numbered.next().is_none().then_some(found);
     }
     if NEXT.is_match(words) {
-        let next = current? + 1;
+        // Before the second, the first has been spoken of, though nobody called it up.
+        let next = current.unwrap_or(0) + 1;
         return (next < items.len()).then_some((next, 0));
     }
     let rest = items.iter().position(|item| item.letters.starts_with("その他"))?;
@@ -174,6 +184,7 @@ mod tests {
             "議案第12号 渡船の運賃に関する条例の改正",
             "航路の報告(非公開)",
             "その他",
+            "討議",
         ];
         let span = Span::new(0, 1);
         let item = |(text, number): (&&str, u32)| AgendaItem {
@@ -195,6 +206,10 @@ mod tests {
             ("議案第12号を議題といたします", Some(Some(1))),
             ("続きまして、航路の報告について事務局から御説明をお願いいたします", Some(Some(2))),
             ("次の議題に移ります", Some(Some(1))),
+            ("では議題の3番目に入ります", Some(Some(2))),
+            ("では議題(3)ですが、時間が残り少ないので、御意見を伺うだけにとどめます", Some(Some(2))),
+            ("それでは討議に入ります", Some(Some(4))),
+            ("討議に入る前に、資料の確認をします", None),
             ("最後に、その他でございますが、何かございますか", None),
             ("それでは、その他に移ります", Some(Some(3))),
             ("本日の議題は以上となります", Some(None)),
