@@ -53,6 +53,33 @@ impl<'a> Hints<'a> {
         ends.iter().rev().find(named).map(|&end| (at, &words[at..end]))
     }
 
+    /// 県としては、…を重く受け止めている: the one body of those present whose name ends as words do that open a phrase and say
+    /// as what one speaks, and where they begin; what is asked of it or about it is another's.
+    fn speaks_as(&self, words: &str) -> Option<(usize, &'a str)> {
+        // Letters at the end of a name that are no kind of place.
+        const LETTERS: usize = 3;
+        // Letters at the end of a sentence that tell what it does.
+        const CLOSING: usize = 12;
+        let end = words.match_indices("として").map(|(at, _)| at).find(|&at| {
+            let behind = &words[at + "として".len()..];
+            ["は、", "は", "も、", "も", "、"].iter().any(|as_one| behind.starts_with(as_one))
+        })?;
+        let start = words[..end].rfind('、').map_or(0, |at| at + '、'.len_utf8());
+        let called = &words[start..end];
+        let place = matches!(called, "県" | "市" | "町" | "村" | "区" | "都" | "府" | "道");
+        let asks = ["いただ", "頂き", "もらい", "ほし", "欲し", "べき", "求め", "ないか", "お願い"];
+        let closes = words.trim_end_matches(['。', ' ']);
+        let tail = closes.char_indices().rev().nth(CLOSING).map_or(closes, |(at, _)| &closes[at..]);
+        let asked = asks.iter().any(|ask| tail.contains(ask)) || closes.ends_with(['か', '?']);
+        if asked || !place && called.chars().count() < LETTERS {
+            return None;
+        }
+        let mut named =
+            self.bodies.iter().filter(|(body, _)| body.ends_with(called) && body.len() > called.len());
+        let (body, _) = named.next()?;
+        named.all(|(other, _)| other == body).then_some((start, *body))
+    }
+
     /// The body whose people may have spoken `flow`; `within` limits them to a class.
     pub(super) fn hint(&self, flow: &Flow, within: Option<&[usize]>) -> Option<Hint> {
         let &Self { minutes, people, lexicon, .. } = self;
@@ -69,6 +96,14 @@ impl<'a> Hints<'a> {
                 let span = flow.span(sentence.start + at..sentence.start + at + cue.len());
                 return (!candidates.is_empty())
                     .then(|| Hint { attribution: inferred(body, candidates, 80, span), own_voice: true });
+            }
+            if let Some((at, body)) = self.speaks_as(words) {
+                let candidates = allowed(people.of_body(body));
+                if !candidates.is_empty() {
+                    let span = flow.span(sentence.start + at..sentence.end);
+                    let attribution = inferred(body.to_owned(), candidates, 80, span);
+                    return Some(Hint { attribution, own_voice: false });
+                }
             }
             for &(body, name) in &self.bodies {
                 let Some(at) = words.find(name) else { continue };

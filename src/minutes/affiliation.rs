@@ -191,6 +191,7 @@ fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
     let (mut organization, post) = house::attached(&as_written, lexicon)
         .or_else(|| columns(flow, lexicon))
         .or_else(|| behind_company(flow, lexicon))
+        .or_else(|| behind_colon(&plain, lexicon))
         .or_else(|| deputised(&plain, lexicon))
         .unwrap_or_else(|| body_and_post(&plain, lexicon));
     // 弁護士（甲法律事務所）
@@ -235,6 +236,14 @@ fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String
         && lexicon.titles.post_at_end(bodies.last()?).is_none();
     (apart && lexicon.titles.is_post(post))
         .then(|| (bodies.iter().flat_map(|b| path(b, lexicon)).collect(), Some(post.to_owned())))
+}
+
+/// 水産省：港湾局計画課長: the body before a colon, and a post in it.
+fn behind_colon(s: &str, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String>)> {
+    let (body, held) = s.split_once(':').filter(|(body, held)| !body.is_empty() && !held.is_empty())?;
+    let (inner, post) = body_and_post(held, lexicon);
+    let named = is_affiliation(body, lexicon) && lexicon.titles.post_at_end(body).is_none();
+    (named && post.is_some()).then(|| (path(body, lexicon).into_iter().chain(inner).collect(), post))
 }
 
 /// A company in a column of its own, which its legal form ends, and what stands behind it: 甲株式会社　開発センター長.

@@ -19,7 +19,7 @@ use cited::{counts, is_letter_of_word};
 // The patterns are fixed; a test reads with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|委員会|議事|追加|補足|別冊|関連)?資料(?:No\.|NO\.?)?)(?:No|番号|の|-)?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z]|[一二三四五六七八九十])(?P<sub>の[0-9]{1,2})?").unwrap()
+    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|委員会|議事|追加|補足|別冊|関連)?資料(?:No\.|NO\.?)?)(?:No|番号|の|(?P<dash>-))?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z]|[一二三四五六七八九十])(?P<sub>の[0-9]{1,2})?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
@@ -30,7 +30,8 @@ static ANNEX: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^別[紙添](?:資料)?(?:No\.?)?[0-9]{1,2}(?:-[0-9]{1,2})?").unwrap());
 
 /// Documents that have no number.
-const UNNUMBERED: [&str; 5] = ["参考資料", "机上配付資料", "机上配布資料", "当日配付資料", "当日配布資料"];
+const UNNUMBERED: [&str; 7] =
+    ["参考資料", "机上配付資料", "机上配布資料", "当日配付資料", "当日配布資料", "机上配付", "机上配布"];
 
 /// 資料第1号, 資料放第1-1号
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -214,7 +215,12 @@ fn entry(flow: &Flow) -> Option<(String, usize)> {
 /// 資料1-1; 資料1の1 is the same printed otherwise.
 fn label(c: &regex::Captures) -> String {
     let sub = c.name("sub").map_or_else(String::new, |m| m.as_str().replace('の', "-"));
-    format!("{}{}{sub}", &c["word"], &c["n"])
+    format!("{}{}{sub}", word(c), &c["n"])
+}
+
+/// What stands before the number: 資料 of 資料1, 資料- of 資料-1.
+fn word(c: &regex::Captures) -> String {
+    format!("{}{}", &c["word"], c.name("dash").map_or("", |dash| dash.as_str()))
 }
 
 /// The label in brackets, or behind a gap, that closes a line of the list, and where its title ends: 港湾計画の案（資料2）,

@@ -112,7 +112,7 @@ fn submitter(title: &str, people: &People) -> Option<Who> {
 fn position(labels: &[String], label: &str) -> Option<usize> {
     let bare = label.strip_prefix("資料").filter(|l| l.contains('-'));
     let longer = || {
-        let plain = |l: &str| l.replace("No.", "");
+        let plain = |l: &str| l.replace("No.", "").replace("資料-", "資料");
         let mut alike = (0..labels.len()).filter(|&i| plain(&labels[i]).ends_with(&plain(label)));
         alike.next().filter(|_| alike.next().is_none())
     };

@@ -25,6 +25,8 @@ pub struct Voices {
     posts: BTreeMap<String, Option<Who>>,
     // Name of the mark to the full name; `None` where there are several.
     full: BTreeMap<String, Option<String>>,
+    // Mark and words to the one of the roster who says so, of marks that name nobody; `None` where several do.
+    heard: BTreeMap<String, Option<Who>>,
     /// Whether many statements close with a surname in brackets.
     pub sign: bool,
 }
@@ -42,11 +44,24 @@ impl Voices {
             name.is_some_and(|name| lexicon.titles.is_surname(name))
         });
         let sign = signed.take(SIGNED).count() == SIGNED;
-        let mut voices = Voices { posts: BTreeMap::new(), full: BTreeMap::new(), sign };
+        let mut voices =
+            Voices { posts: BTreeMap::new(), full: BTreeMap::new(), heard: BTreeMap::new(), sign };
+        // Who said last under a mark who they are, and under which heading.
+        let mut last: Option<(&str, Option<usize>, Who)> = None;
         for turn in &minutes.turns {
             let Some(label) = &turn.label else { continue };
             let label = without_act(&label.value, lexicon);
-            let Reference::Named(who) = by_words(label, people, lexicon) else { continue };
+            let reference = by_words(label, people, lexicon);
+            if matches!(&reference, Reference::Role(Who::Organ(post)) if is_of_one(post, lexicon)) {
+                let (words, heading) = (turn.flow.as_str(), turn.headings.last().copied());
+                if let Some(who) = people.introduced(words) {
+                    last = Some((label, heading, Who::Listed(who)));
+                }
+                if let Some((_, _, who)) = last.as_ref().filter(|(l, h, _)| *l == label && *h == heading) {
+                    one_only(&mut voices.heard, &under(label, words), who);
+                }
+            }
+            let Reference::Named(who) = reference else { continue };
             if let Some(title) = office(label, lexicon) {
                 one_only(&mut voices.posts, title, &who);
             }
@@ -73,6 +88,9 @@ impl Voices {
                 if let Some(who) = held.or_else(|| people.holder(&post).map(Who::Listed)) {
                     return Reference::Role(who);
                 }
+                if let Some(who) = self.heard.get(&under(&post, words)).cloned().flatten() {
+                    return Reference::Role(who);
+                }
                 if let Some(listed) = people.named_first(words) {
                     return Reference::Named(Who::Listed(listed));
                 }
@@ -95,6 +113,16 @@ impl Voices {
             other => other,
         }
     }
+}
+
+/// Whether a mark that names nobody is that of one person: 申請者, but not 事務局 or みなと省, for which many speak.
+fn is_of_one(post: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.capacity(post).is_none_or(|c| c.kind != "organ") && lexicon.bodies.known(post).is_none()
+}
+
+/// Words under a mark.
+fn under(mark: &str, words: &str) -> String {
+    format!("{mark}\n{words}")
 }
 
 fn one_only<T: Clone + PartialEq>(known: &mut BTreeMap<String, Option<T>>, key: &str, value: &T) {

@@ -48,6 +48,13 @@ pub(crate) fn listed(line: &str) -> Option<(Listed, &str)> {
     }
     let verbs = ["出席した", "出席従事した", "出席を求めた", "列席した", "出席する"];
     let there = verbs.iter().any(|verb| people.contains(verb));
+    // 地方自治法第百二十一条による出席者: by a rule, and with no verb.
+    let by_rule = people.ends_with("出席者")
+        && people.contains('条')
+        && ["による", "により", "に基づく", "に基づき"].iter().any(|by| people.contains(by));
+    if by_rule {
+        return Some((Listed::Present, people));
+    }
     let closes = ["者", "もの", "員", "人"].iter().any(|end| people.ends_with(end));
     let why = ["ため", "委任", "規定", "求め", "従事", "会議に", "議場に", "議会", "第121条"];
     // 委任を受けた説明員: those who explain are there for that.

@@ -86,6 +86,9 @@ impl Reader<'_> {
 
     pub(super) fn new_turn(&self, flow: Flow, kind: TurnKind, rule: Rule) -> Turn {
         let headings = self.stack.iter().map(|&(_, h)| h).collect();
+        // ※港湾局より説明が行われた。: the sign before what is told is none of it.
+        let noted = flow.as_str().starts_with('※') && kind == TurnKind::Narrative;
+        let flow = if noted { flow.slice('※'.len_utf8()..flow.as_str().len()) } else { flow };
         // Below 「事務局から説明」 an opinion is not the explainer's; what is intended is.
         let intended = ["ことを考えている", "を予定している", "を検討している", "ていく", "こととしている"];
         let intends = |s: &str| intended.iter().any(|end| s.trim_end_matches('。').ends_with(end));

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{
     Meeting, cite, cite_as,
-    place::{is_place, venue},
+    place::{is_place, places, venue},
 };
 use crate::{Diagnostic, date, lexicon::Lexicon, minutes::section::Part, pattern::Regex, rule, text::Flow};
 
@@ -78,13 +78,13 @@ pub(super) fn read_date(
 ) {
     set_date(meeting, flow, lexicon, diagnostics);
     // 日時及び場所: what is no date is the place.
-    let places = ["場所", "会場", "ところ"].iter().any(|w| part.label.contains(w));
-    if places && meeting.venue.is_none() {
+    if places(&part.label) && meeting.venue.is_none() {
         let last =
             [&meeting.end, &meeting.start, &meeting.date].into_iter().flatten().map(|c| c.span.end()).max();
         let rest = last.map_or_else(|| flow.clone(), |end| flow.from(end));
         let words = rest.as_str().trim_matches([')', '、', ' ', '。', '~', ':']);
-        let words = words.strip_prefix("まで").unwrap_or(words).trim_start_matches(['、', ' ', '於', ':']);
+        let behind = ["まで", "開会", "開議"].iter().find_map(|hour| words.strip_prefix(hour));
+        let words = behind.unwrap_or(words).trim_start_matches(['、', ' ', '於', ':']);
         if !words.is_empty() && lexicon.titles.section(words).is_none() {
             let at = rest.as_str().find(words).unwrap_or(0);
             meeting.venue = Some(cite(&rest, at..at + words.len(), words.to_owned()));

@@ -68,6 +68,11 @@ pub(super) fn is_place(s: &str, lexicon: &Lexicon) -> bool {
     s.starts_with('於') || named(bare) || bare.split_once(['(', '及']).is_some_and(|(place, _)| named(place))
 }
 
+/// Whether a label is of the place as well: 開催日時及び場所.
+pub(super) fn places(label: &str) -> bool {
+    ["場所", "会場", "ところ"].iter().any(|place| label.contains(place))
+}
+
 /// What stands behind a label: on its line, else in the blocks under it.
 pub(super) fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
     let mut flow = part.value.clone();
@@ -85,6 +90,10 @@ pub(super) fn value(part: &Part, outline: &Outline, lexicon: &Lexicon) -> Flow {
         let digit = |c: char| c.is_ascii_digit();
         let runs = flow.as_str().ends_with(digit) && words.starts_with(digit);
         let place = part.section != Some(Section::Venue) || goes_on(&flow, &outline.blocks[b], lexicon);
+        // 開催の日時及び場所 / 7月3日午前10時開会 / 午前11時閉会 / 第3委員会室: the place stands below the hours.
+        if !flow.is_empty() && part.section == Some(Section::Date) && places(&part.label) && is_hour(words) {
+            continue;
+        }
         if !flow.is_empty() && (remark || runs || titled(b) || !place) {
             break;
         }

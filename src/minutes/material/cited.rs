@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{LABEL, label};
+use super::{LABEL, label, word};
 use crate::{
     pattern::Regex,
     script::{Script, script},
@@ -37,7 +37,7 @@ pub fn citations(s: &str) -> Vec<Citation> {
         let sub = c.name("sub").filter(|m| !counts(&s[m.end()..]));
         let label = match sub {
             Some(_) => label(&c),
-            None => format!("{}{}", &c["word"], number.as_str()),
+            None => format!("{}{}", word(&c), number.as_str()),
         };
         let mut end = sub.map_or(number.end(), |m| m.end());
         found.push(Citation { label, start: whole.start(), end });
@@ -49,11 +49,8 @@ pub fn citations(s: &str) -> Vec<Citation> {
                 .rsplit_once('-')
                 .map_or(("", number.as_str()), |(whole, n)| (&number.as_str()[..=whole.len()], n));
             let first: u32 = first.parse().unwrap_or(last);
-            let each = |n: u32| Citation {
-                label: format!("{}{whole}{n}", &c["word"]),
-                start: end,
-                end: end + behind,
-            };
+            let each =
+                |n: u32| Citation { label: format!("{}{whole}{n}", word(&c)), start: end, end: end + behind };
             // 資料1から資料3: the last one is found by itself.
             let again = s[end..end + behind].contains("資料");
             found.extend((first + 1..=last).filter(|n| !again || *n < last).map(each));
@@ -66,7 +63,7 @@ pub fn citations(s: &str) -> Vec<Citation> {
                 break;
             }
             found.push(Citation {
-                label: format!("{}{}", &c["word"], n.as_str()),
+                label: format!("{}{}", word(&c), n.as_str()),
                 start: end + n.start(),
                 end: end + n.end(),
             });

@@ -56,6 +56,8 @@ impl People<'_> {
         }
         let bare = group.trim_end_matches('等').trim_end_matches('側');
         let bare = unnamed_class(bare, self.lexicon).unwrap_or(bare);
+        let listed = self.attendance.iter().any(|a| a.role.as_deref() == Some(bare));
+        let bare = narrowed_class(bare, self.lexicon).filter(|_| !listed).unwrap_or(bare);
         // 大学側 answers those who came from outside: its own members, and the chair.
         let bare =
             if matches!(group, "大学側" | "法人側" | "機構側") { "学内委員" } else { bare };
@@ -112,6 +114,15 @@ pub(super) fn two_classes<'a>(words: &'a str, lexicon: &Lexicon) -> Option<(&'a 
     let two = words.split_once("及び").or_else(|| words.split_once("並びに"))?;
     let many = |class: &str| lexicon.titles.capacity(class).is_some_and(|c| !c.one);
     (many(two.0) && many(two.1)).then_some(two)
+}
+
+/// The class of which words tell what kind of people is meant: 構成員 of 有識者構成員.
+pub(super) fn narrowed_class<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let at = lexicon.titles.capacity_at_end(words).filter(|&at| at > 0)?;
+    let (kind, class) = words.split_at(at);
+    let of_kind = lexicon.cues.is("member-class", kind) || lexicon.cues.is("kind-of-member", kind);
+    let many = lexicon.titles.capacity(class).is_some_and(|c| c.kind == "member" && !c.one);
+    (of_kind && many).then_some(class)
 }
 
 /// The class of one whose name a number or letter stands for: 委員 of 委員3, 委員B and B委員.

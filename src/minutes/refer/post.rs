@@ -33,6 +33,23 @@ impl People<'_> {
         if name.chars().count() < 3 { None } else { self.bearer(&name) }
     }
 
+    /// The only one of the roster by whose name a speech opens, behind where one belongs: 外科の柊でございます。
+    #[must_use]
+    pub fn introduced(&self, words: &str) -> Option<usize> {
+        // Letters of such a sentence, at most.
+        const LONGEST: usize = 40;
+        let first = words.split('。').next().filter(|first| first.chars().count() <= LONGEST)?;
+        let ends = ["でございます", "と申します", "です"];
+        let said = ends.iter().find_map(|end| first.strip_suffix(end))?;
+        let (_, name) = said.rsplit_once('の').filter(|(_, name)| name.chars().count() > 1)?;
+        match self.surnamed(name)? {
+            Reference::Named(Who::Listed(one)) if self.attendance[one].presence != Presence::Absent => {
+                Some(one)
+            }
+            _ => None,
+        }
+    }
+
     /// Who holds `post` here, where the roster lists one such person.
     #[must_use]
     pub fn holder(&self, post: &str) -> Option<usize> {

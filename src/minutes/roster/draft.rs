@@ -1,7 +1,13 @@
 //! An entry of a roster while its rows are read.
 
 use super::{called::Called, cells, row::Row};
-use crate::{Rule, lexicon::Lexicon, rule, text::Flow};
+use crate::{
+    Rule,
+    lexicon::Lexicon,
+    rule,
+    script::{Script, script},
+    text::Flow,
+};
 
 /// An entry as its rows give it: the name apart, the rest joined.
 #[derive(Clone, Debug)]
@@ -105,11 +111,18 @@ impl Draft {
 
     /// Adds a row that goes on with this entry.
     pub(super) fn go_on(&mut self, row: &Row) {
-        match &mut self.name {
-            Some(name) if self.name_last || (self.rest.is_empty() && open(name.as_str())) => {
-                name.join(&row.flow);
-            }
-            _ => self.rest.join(&row.flow),
+        let last = self.name_last;
+        let part = match &mut self.name {
+            Some(name) if last || (self.rest.is_empty() && open(name.as_str())) => name,
+            _ => &mut self.rest,
+        };
+        // （代理：デジタ / ル政策部長　柊　誠）: a word of katakana that the wrap broke.
+        let katakana = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana && c != '・');
+        let torn = katakana(part.as_str().chars().next_back()) && katakana(row.flow.as_str().chars().next());
+        if torn {
+            part.mend(&row.flow);
+        } else {
+            part.join(&row.flow);
         }
     }
 

@@ -129,6 +129,12 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let taken = spaced.unwrap_or(1);
     if let Some((opening, rest)) = pieces.split_at_checked(taken).filter(|(_, rest)| !rest.is_empty()) {
         let label = joined(s, opening);
+        // 2号委員　柊誠（みなと区長会副会長）　森花子（…）
+        let behind = opening[taken - 1].0.end;
+        if is_numbered_class(&label) && s.ends_with(')') && s[behind..].find('(').is_some_and(|open| open > 0)
+        {
+            return with(&label, behind);
+        }
         let capacity = titles.capacity(&label);
         let post = titles.post_at_end(&label).is_some();
         // 議員　柊　誠　みなと大臣: what is a post elsewhere stands before one who has another.

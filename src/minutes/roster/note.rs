@@ -146,7 +146,16 @@ pub(super) fn behind_proxy(note: &Flow) -> Option<Flow> {
     let pieces = note.pieces();
     let (proxy, who) = (pieces.first()?.0.clone(), pieces.get(1)?.0.start);
     let words = note.as_str();
-    matches!(&words[proxy], "代理" | "代" | "代理出席" | "代理出席者").then(|| note.slice(who..words.len()))
+    matches!(&words[proxy], "代理" | "代" | "代理出席" | "代理出席者" | "代理者" | "代理人")
+        .then(|| note.slice(who..words.len()))
+}
+
+/// Where 代理 begins behind a member, whose bracket may stand between: 柊委員（みなと大学長）の代理　森副学長.
+fn of_member(flow: &Flow) -> Option<usize> {
+    const OF: &str = "の代理";
+    let s = flow.as_str();
+    let at = s.find(OF).filter(|&at| s[..at].ends_with(')') || s[..at].ends_with("委員"))? + "の".len();
+    behind_proxy(&flow.slice(at..s.len())).map(|_| at)
 }
 
 /// The last bracketed note and what stands before it.
@@ -163,6 +172,9 @@ pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
     // 柊委員代理森氏, 柊委員 → 代理　森次長: who came in the place of a member.
     if let Some(at) = glued_proxy(s) {
         return Some((flow.slice(0..at), flow.slice(at..s.len())));
+    }
+    if let Some(at) = of_member(&flow.slice(0..s.len())) {
+        return Some((flow.slice(0..at - "の".len()), flow.slice(at..s.len())));
     }
     if let Some(at) = s.find('→').filter(|&at| s[at..].starts_with("→代理")) {
         return Some((flow.slice(0..at), flow.slice(at + '→'.len_utf8()..s.len())));

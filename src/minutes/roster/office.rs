@@ -30,8 +30,13 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             .filter(|office| office.ends_with("事務局") && !office.contains("出席"))
             .unwrap_or(&role)
             .to_owned();
-        let role =
-            role.strip_suffix('側').filter(|body| body.chars().count() > 2).unwrap_or(&role).to_owned();
+        let role = role
+            .strip_suffix("出席者")
+            .unwrap_or(&role)
+            .strip_suffix('側')
+            .filter(|body| body.chars().count() > 2)
+            .unwrap_or(&role)
+            .to_owned();
         // 市・事務局: two sides, and no body.
         let sides = role.contains('・')
             && role.split('・').any(|side| lexicon.titles.capacity(side).is_some_and(|c| c.kind == "organ"));

@@ -61,6 +61,7 @@ pub(super) fn stranger(words: &str, lexicon: &Lexicon) -> Option<usize> {
         (only(name, Script::Kanji)
             || joined && name.chars().filter(|&c| script(c) == Script::Kanji).count() == 2)
             && !lexicon.terms.is_generic(name)
+            && !is_work(name, lexicon)
             && !lexicon.bodies.is_unit(name)
             && lexicon.bodies.known(name).is_none()
             && lexicon.bodies.ending(name).is_none_or(|(at, _)| at > 0 && name.chars().count() <= 2)
@@ -77,6 +78,12 @@ pub(super) fn stranger(words: &str, lexicon: &Lexicon) -> Option<usize> {
             .map(|&n| end(n))
             .find(|&e| e < post && is_name(&words[..e]) && is_unit_of(&words[e..], post - e, lexicon))
     })
+}
+
+/// Whether words that no table has as a name are what a unit does: 企画 of 企画部長, 再処理 of 再処理事業部長.
+fn is_work(name: &str, lexicon: &Lexicon) -> bool {
+    let last = name.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    lexicon.cues.is("section-work", name) || last > 0 && lexicon.terms.is_generic(&name[last..])
 }
 
 /// Whether what stands before the post at the byte `post` is a unit, or words of which units are made.
@@ -149,6 +156,15 @@ pub(super) fn called_by_post(flow: &Flow, called: Called, lexicon: &Lexicon) -> 
     (flow.slice(0..called.name), posts)
 }
 
+/// Whether words begin with several units, and a post in the last: 原子炉規制部安全課統括官.
+fn opens_with_units(words: &str, lexicon: &Lexicon) -> bool {
+    // Letters of a unit that a family name of one letter would leave none of.
+    const UNIT: usize = 5;
+    let (units, post) = affiliation::body_and_post(words, lexicon);
+    let long = |unit: &String| unit.chars().count() >= UNIT;
+    units.len() > 1 && post.is_some() && units.first().is_some_and(long) && are_units(&units, lexicon)
+}
+
 /// Whether words stand before any house: 中央, 総合.
 fn is_general(word: &str, lexicon: &Lexicon) -> bool {
     lexicon.terms.is_generic(word) || lexicon.cues.words("vague-modifier").contains(word)
@@ -171,6 +187,10 @@ pub(super) fn surname_and_post(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, 
     let word = words.char_indices().nth(2).map_or("", |(end, _)| &words[..end]);
     let house = words.strip_suffix('長').is_some_and(|house| is_body(house, lexicon));
     if surname < word.len() && house && colon.is_none() && is_general(word, lexicon) {
+        return None;
+    }
+    // 水産省：原子炉規制部安全課統括官 is no 原: units, each within the one before it, open such a post.
+    if surname < word.len() && colon.is_some() && opens_with_units(words, lexicon) {
         return None;
     }
     let post = &words[surname..];

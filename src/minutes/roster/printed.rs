@@ -8,6 +8,7 @@ use super::{
     legend::Legend,
     person,
     remark::{without_count, without_leading_count, without_others, without_remark},
+    row::{Shape, shape},
 };
 use crate::{
     Text,
@@ -170,6 +171,7 @@ pub(super) fn lines(
             let signed = matches!(mark, Mark::Sign(sign) if legend.capacity(sign).is_some()) && {
                 let behind = without_number(&flow.slice(taken.end..flow.as_str().len()));
                 is_somebody(behind.as_str().trim_start(), lexicon)
+                    || matches!(shape(&behind, lexicon), Shape::NameFirst(_))
             };
             if mark != Mark::None && !signed {
                 flow = flow.slice(taken.end..flow.as_str().len());

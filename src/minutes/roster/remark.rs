@@ -31,7 +31,7 @@ pub(super) fn without_leading_count(flow: &Flow, lexicon: &Lexicon) -> Flow {
         // （委員・五十音順）柊　誠: what all are stands in it.
         Some(close) if without_listing(&s[1..=close], lexicon).is_some() => 0,
         Some(close) if is_list_remark(&s[1..=close]) && !s[1..=close].contains('(') => {
-            s.len() - s[close + 2..].trim_start_matches([' ', '|']).len()
+            s.len() - s[close + 2..].trim_start_matches([' ', '|', ':']).len()
         }
         // 11 名　柊委員: the number may stand apart from what it counts.
         _ => {

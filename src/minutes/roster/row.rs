@@ -381,6 +381,7 @@ impl Row {
         self.flow.as_str().starts_with(['/', '(', '[', '【', '・', 'ー', '、'])
             && !self.flow.as_str().starts_with("【代")
             || self.flow.as_str().starts_with("[代")
+            || self.flow.as_str().starts_with("〔代")
             || self.flow.as_str().starts_with("【代")
     }
 

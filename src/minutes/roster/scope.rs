@@ -236,9 +236,13 @@ pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
     if let Some(seat) = directors {
         return seat;
     }
-    // 事業者側出席者名: whose side they are on; 理事者側出席者 are called so.
-    let side =
-        ["側出席者名", "側出席者氏名", "側出席者", "側出席"].iter().find_map(|end| heading.strip_suffix(end));
+    // 出席した委員
+    let came = heading.strip_prefix("出席した").filter(|who| who.ends_with("委員"));
+    if let Some(member) = came {
+        return member;
+    }
+    // 事業者側出席者名: whose side they are on; 理事者側出席者 are called so, and so is any other side.
+    let side = ["側出席者名", "側出席者氏名", "側出席"].iter().find_map(|end| heading.strip_suffix(end));
     if let Some(side) = side.filter(|side| !side.is_empty() && !side.ends_with("理事者")) {
         return &heading[..side.len() + '側'.len_utf8()];
     }
@@ -376,7 +380,7 @@ pub(super) fn within_unit(attendance: &mut [Attendance], unit: &str, lexicon: &L
     if let Some(house) = related.filter(house) {
         office::put_in_house(attendance, house);
     }
-    if related.is_some() || unit.ends_with('側') {
+    if related.is_some() || unit.ends_with('側') || unit.ends_with("側出席者") {
         return;
     }
     let told = |a: &Attendance| {

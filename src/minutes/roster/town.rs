@@ -32,13 +32,17 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
     if let Some(body) = university(name, lexicon) {
         return Some(Home { body: body.to_owned(), assembly: false, university: true });
     }
+    if let Some(body) = incorporated(name, lexicon).or_else(|| over_title(name, text, lexicon)) {
+        return Some(Home { body: body.to_owned(), assembly: false, university: false });
+    }
     // Bodies of several towns, and those beside a town, are not the town that they are called after.
     if lexicon.cues.words("apart-from-town").is_in(name) {
         return None;
     }
     let end = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
     let head: String = text[..end].chars().filter(|c| !c.is_whitespace()).collect();
-    let assembly = is_assembly(meeting, lexicon);
+    let of_assembly = assembly_over_title(&text[..end]).filter(|_| name.ends_with("委員会"));
+    let assembly = is_assembly(meeting, lexicon) || of_assembly.is_some();
     let elsewhere = lexicon.bodies.known_at_start(name).is_some();
     // 男女共同参画推進会議 in みなと市役所
     let venue = meeting.venue.as_ref().map_or("", |venue| venue.value.as_str());
@@ -46,6 +50,7 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
     let (town, rest) = place_at_start(name, lexicon)
         .or_else(|| unlisted_place(name, text, lexicon))
         .map(|(town, rest)| (town.to_owned(), rest))
+        .or_else(|| of_assembly.map(|town| (town, "")))
         .or_else(|| housed(stated, lexicon).filter(|_| !elsewhere).map(|town| (town, "")))
         .or_else(|| unlisted(venue).map(|town| (town.to_owned(), "")))?;
     // Boards of a town have officers of their own.
@@ -61,6 +66,47 @@ fn university<'a>(name: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let council = &name[end..];
     (lexicon.bodies.ending(council).is_some() && !council.starts_with(['・', '院', '等']))
         .then(|| &name[..end])
+}
+
+/// The body with a legal form whose council a title names: 独立行政法人みなと博物館 of 独立行政法人みなと博物館運営諮問会議.
+fn incorporated<'a>(name: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let form = lexicon.bodies.form_at_start(name).filter(|&end| name[..end].ends_with("法人"))?;
+    let ends = name[form..].char_indices().map(|(at, _)| form + at).skip(2);
+    let ends = ends.filter(|&end| {
+        let council = &name[end..];
+        matches!(lexicon.bodies.ending(&name[form..end]), Some((at, Level::Top)) if at > 0)
+            && matches!(lexicon.bodies.ending(council), Some((_, Level::Meeting)))
+            && council.chars().count() >= 4
+            && !council.starts_with(['・', '等'])
+    });
+    ends.last().map(|end| &name[..end])
+}
+
+/// The body whose council met, on a line of its own right over the title: みなと大学附属病院 / 第3回研究倫理審査委員会　議事録.
+fn over_title<'a>(name: &str, text: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    // Lines of a head that are looked through, and letters of a body that is named.
+    const LINES: usize = 6;
+    const NAME: std::ops::RangeInclusive<usize> = 6..=24;
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES).collect();
+    let titled = |line: &str| {
+        let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+        line.contains(name) && !line.starts_with(name)
+    };
+    let over = lines.windows(2).find(|two| !name.is_empty() && titled(two[1]))?[0];
+    let house =
+        ["病院", "大学", "機構", "研究所", "センター", "博物館"].iter().any(|end| over.ends_with(end));
+    let whole = NAME.contains(&over.chars().count()) && over.chars().all(char::is_alphabetic);
+    (house && whole && matches!(lexicon.bodies.ending(over), Some((at, Level::Top)) if at > 0))
+        .then_some(over)
+}
+
+/// The town that no table holds whose assembly a line of the head begins with: みさき県 of みさき県議会　水産委員会会議録.
+fn assembly_over_title(head: &str) -> Option<String> {
+    let lines = head.lines().map(|line| line.split_whitespace().collect::<String>());
+    lines.into_iter().find_map(|line| {
+        let town = unlisted(&line)?;
+        line[town.len()..].starts_with("議会").then(|| town.to_owned())
+    })
 }
 
 /// Whether a meeting is a sitting of an assembly, and not of a town's board that has sittings as well.
@@ -129,7 +175,7 @@ fn housed(text: &str, lexicon: &Lexicon) -> Option<String> {
 fn unlisted(words: &str) -> Option<&str> {
     // Letters of such a name.
     const NAME: std::ops::RangeInclusive<usize> = 2..=5;
-    let (at, kind) = words.char_indices().find(|(_, c)| matches!(c, '市' | '区' | '町' | '村'))?;
+    let (at, kind) = words.char_indices().find(|(_, c)| matches!(c, '市' | '区' | '町' | '村' | '県'))?;
     let (town, rest) = words.split_at(at + kind.len_utf8());
     let house = ["議会", "役所", "役場", "庁舎"].iter().any(|house| rest.starts_with(house));
     let name = &town[..at];
@@ -178,11 +224,8 @@ pub(super) fn tell(attendance: &mut [Attendance], home: Option<&Home>, lexicon: 
                 break;
             }
             for held in &mut person.affiliations {
-                // 港湾部 / 課長: a unit of the board's or the university's; of a town's council it stands as printed.
-                let own = home.university
-                    || home.body.ends_with("委員会")
-                    || !home.assembly && explains(&role, lexicon);
-                if own && held.organization.first().is_some_and(|unit| is_unit(unit, lexicon)) {
+                // 港湾部 / 課長: a unit of the town's, the board's or the university's.
+                if held.organization.first().is_some_and(|unit| is_unit(unit, lexicon)) {
                     held.organization.insert(0, home.body.clone());
                 }
                 if !held.organization.is_empty() {
@@ -210,15 +253,17 @@ fn has_officers(role: &str, home: &Home, lexicon: &Lexicon) -> bool {
     let others = ["議会", "国", "事業者", "傍聴"].iter().any(|who| role.contains(who));
     let own = home.assembly && ["事務局", "書記", "職務"].iter().any(|who| role.contains(who));
     let staff = matches!(kind, Some("organ" | "official"))
-        || ["職員", "側", "幹事"].iter().any(|end| role.ends_with(end));
+        || ["職員", "側", "側出席者", "幹事"].iter().any(|end| role.ends_with(end));
     !others && !own && (explains(role, lexicon) || staff && !home.assembly)
 }
 
 /// Whether a body is a part of an office, which the record prints without the office.
 fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
     lexicon.bodies.known(words).is_none()
-        && words.ends_with(['部', '課', '室', '局'])
+        && words.ends_with(['部', '課', '室', '局', '科'])
+        // 消防本部 is of several towns.
         && !words.ends_with("事務局")
+        && !words.ends_with("消防本部")
         && matches!(lexicon.bodies.ending(words), Some((at, Level::Unit)) if at > 0)
 }
 

@@ -175,6 +175,8 @@ fn holds(council: &str, committee: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether words are the number of a meeting and name none: 平成18年度第2回.
 fn is_number(s: &str) -> bool {
+    // （令和6年度　第3回）
+    let s = s.strip_prefix('(').and_then(|s| s.strip_suffix(')')).unwrap_or(s);
     ORDINAL.find(s).is_some_and(|m| m.range() == (0..s.len()))
 }
 

@@ -25,6 +25,8 @@ pub(super) fn in_common(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
         })
         && (3..=14).contains(&first.0.len().div_euclid(3))
         && !s[first.0.clone()].contains(['、', ',', '(', ':'])
+        // 椥辻　亘　同　理事: of the body above.
+        && !rest.iter().any(|(piece, _)| &s[piece.clone()] == "同")
         && (titles.post_at_end(&s[first.0.clone()]).is_none() || is_seats(&s[first.0.clone()], lexicon))
         && listing::items(&flow.slice(rest[0].0.start..s.len()))
             .iter()

@@ -128,9 +128,9 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
     let close = open + bracket_end(&s[open..])?;
     let inner = &s[open + 1..close];
     // 会長・甲大学教授: what they are here, then what they are elsewhere.
-    let here = inner
-        .split_once(['・', '、'])
-        .filter(|(first, rest)| !rest.is_empty() && lexicon.titles.capacity(first).is_some());
+    let here = inner.split_once(['・', '、']).filter(|(first, rest)| {
+        !rest.is_empty() && (lexicon.titles.capacity(first).is_some() || scope::is_numbered_class(first))
+    });
     let here = here.or_else(|| seat_before_gap(&flow.slice(open + 1..close), inner, lexicon));
     let inner = here.map_or(inner, |(_, rest)| rest);
     // 森花子（港湾課長（欠席））
@@ -154,8 +154,10 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
     let deputy = inner.ends_with("代理") && lexicon.titles.post_at_end(inner).is_some_and(|at| at > 0);
     let remark = !deputy
         && ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| told.contains(word));
-    // ※代理出席　三枝　徹（同　主幹）
-    let behind = s[close..].find("※代理").map_or(&s[close..], |at| &s[close..close + at]);
+    // ※代理出席　三枝　徹（同　主幹）, （みなと商工会）（代理　三枝　徹　同主幹）
+    let proxy =
+        ["※代理", "(代理", "[代理", "〔代理", "【代理"].iter().filter_map(|note| s[close..].find(note)).min();
+    let behind = proxy.map_or(&s[close..], |at| &s[close..close + at]);
     if said || remark || !person || behind.contains(['(', '、', ':']) {
         return None;
     }
@@ -170,8 +172,12 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
         rest.join(&flow.slice(close + 1..s.len()));
     }
     let mut draft = Draft::bracketed(&flow.slice(from..open), rest);
-    let here = here.map(|(capacity, _)| capacity).or(seat).map(str::to_owned);
-    draft.capacity = here.or(in_front.map(|(capacity, _)| capacity));
+    // 委員長　柊　誠（1号委員・みなと大学教授）: the seat in front says more than the class.
+    let (class, here) = match here.map(|(capacity, _)| capacity).or(seat).map(str::to_owned) {
+        Some(class) if scope::is_numbered_class(&class) => (Some(class), None),
+        here => (None, here),
+    };
+    draft.capacity = here.or(in_front.map(|(capacity, _)| capacity)).or(class);
     Some(draft)
 }
 
