@@ -3,8 +3,8 @@
 mod class;
 mod post;
 
+use class::is_class;
 pub(super) use class::unnamed_class;
-use class::{narrowed_class, two_classes};
 use post::single;
 
 use super::{Attendance, Who, roster::name_end};
@@ -252,11 +252,7 @@ impl<'a> People<'a> {
             Some(c) if c.kind == "organ" => Some(Reference::Role(Who::Organ(words.to_owned()))),
             Some(c) if c.one => Some(Reference::Role(Who::Organ(words.to_owned()))),
             Some(_) => Some(Reference::Group(words.to_owned())),
-            None if two_classes(words, self.lexicon).is_some()
-                || narrowed_class(words, self.lexicon).is_some() =>
-            {
-                Some(Reference::Group(words.to_owned()))
-            }
+            None if is_class(words, self.lexicon) => Some(Reference::Group(words.to_owned())),
             // A heading of this very roster: 文化庁, 行政.
             None if self.attendance.iter().any(|a| a.role.as_deref() == Some(words))
                 && self.lexicon.bodies.known(words).is_none() =>

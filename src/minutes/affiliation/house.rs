@@ -112,3 +112,18 @@ pub(super) fn attached(s: &str, lexicon: &Lexicon) -> Option<BodyAndPost> {
     (body.is_empty() || ends())
         .then(|| (if body.is_empty() { Vec::new() } else { path(body, lexicon) }, Some(post)))
 }
+
+/// Whether the name of a company goes on behind what ends as a body does: みなと自動車|運行株式会社.
+pub(super) fn is_company_further(after: &str) -> bool {
+    // Letters of the rest of such a name, at most.
+    const REST: usize = 6;
+    let rest = ["株式会社", "有限会社", "合同会社"]
+        .iter()
+        .find_map(|form| after.split_once(form))
+        .map(|(rest, _)| rest);
+    rest.is_some_and(|rest| {
+        (1..=REST).contains(&rest.chars().count())
+            && rest.chars().all(char::is_alphabetic)
+            && !rest.contains(['部', '課', '局', '室'])
+    })
+}

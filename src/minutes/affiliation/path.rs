@@ -227,6 +227,7 @@ fn top_end(s: &str, lexicon: &Lexicon) -> usize {
             && !after.starts_with(['・', '院', '長'])
             && lexicon.bodies.form_at_start(after).is_none()
             && !splits_word(body, after)
+            && !is_company_further(after)
             && !(form == 0 && is_work_of_unit(body, at, after, lexicon))
         {
             let grows = grows(body, after, at, lexicon);

@@ -141,7 +141,7 @@ pub(super) fn read(
         }
         // 事務局（柊）, 事務局の柊でございます。: who speaks for an office may say so.
         let heard = match voices.reference(&label.value, words, people, lexicon) {
-            Reference::Named(who) => Some(who),
+            Reference::Named(who) | Reference::Role(who @ Who::Listed(_)) => Some(who),
             _ => None,
         };
         let Some(who) = heard.or_else(|| speaker(&label.value, people)) else { continue };

@@ -109,15 +109,20 @@ impl People<'_> {
     }
 }
 
+/// Whether words name a class that no table holds: two of them, or some of one.
+pub(super) fn is_class(words: &str, lexicon: &Lexicon) -> bool {
+    two_classes(words, lexicon).is_some() || narrowed_class(words, lexicon).is_some()
+}
+
 /// The two classes that words name: 委員及び関係者.
-pub(super) fn two_classes<'a>(words: &'a str, lexicon: &Lexicon) -> Option<(&'a str, &'a str)> {
+fn two_classes<'a>(words: &'a str, lexicon: &Lexicon) -> Option<(&'a str, &'a str)> {
     let two = words.split_once("及び").or_else(|| words.split_once("並びに"))?;
     let many = |class: &str| lexicon.titles.capacity(class).is_some_and(|c| !c.one);
     (many(two.0) && many(two.1)).then_some(two)
 }
 
 /// The class of which words tell what kind of people is meant: 構成員 of 有識者構成員.
-pub(super) fn narrowed_class<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+fn narrowed_class<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let at = lexicon.titles.capacity_at_end(words).filter(|&at| at > 0)?;
     let (kind, class) = words.split_at(at);
     let of_kind = lexicon.cues.is("member-class", kind) || lexicon.cues.is("kind-of-member", kind);

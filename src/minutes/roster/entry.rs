@@ -27,7 +27,7 @@ use crate::{
     text::Flow,
 };
 
-use posts::{affiliations_of, hold, is_seat, is_time, seat_among};
+use posts::{affiliations_of, behind_class, hold, is_seat, is_time, own_capacity, seat_among};
 pub(super) use proxy::stand_in;
 use proxy::{absent_member, standing_in, stands_in, stood_for, stood_in_for};
 
@@ -182,7 +182,7 @@ impl Told<'_> {
         if let Some(seat) = seat.filter(|seat| !self.role.as_deref().is_some_and(|r| told(r, seat))) {
             self.role = Some(seat);
         }
-        self.role = own_capacity(draft, self.role.as_deref()).or(self.role.take());
+        self.role = own_capacity(draft, self.role.as_deref(), lexicon).or(self.role.take());
     }
 }
 
@@ -209,7 +209,7 @@ pub(super) fn finish(
     let mut told = Told { legend, role, staff, presence, proxy: None, principal: None };
     let mut name = draft.name.as_ref().map(|name| told.strip(name, lexicon));
     let mut rest = told.strip(&draft.rest, lexicon);
-    take_charge(&mut name, &mut rest);
+    take_charge(&mut name, &mut rest, lexicon);
     if let Some((capacity, start)) = name.as_ref().and_then(|n| capacity_in_front(n, lexicon)) {
         told.take_seat(capacity, draft.name.as_ref(), lexicon);
         name = name.map(|n| n.slice(start..n.as_str().len()));
@@ -245,9 +245,9 @@ pub(super) fn finish(
         let stands_in = stood_for(&flow.as_str()[called.name..called.title], lexicon).is_some();
         in_place_of = note.as_ref().filter(|_| stands_in).and_then(|(_, note)| absent_member(note, lexicon));
         // 鷺宮委員（副学長）: what they are elsewhere.
-        let elsewhere = note.filter(|_| in_place_of.is_none());
-        affiliations
-            .extend(elsewhere.and_then(|(_, note)| affiliation::read(&note, lexicon).into_iter().next()));
+        let elsewhere = note.filter(|_| in_place_of.is_none()).map(|(_, note)| note);
+        let elsewhere = elsewhere.map(|note| behind_class(note, &mut told.role, lexicon));
+        affiliations.extend(elsewhere.and_then(|note| affiliation::read(&note, lexicon).into_iter().next()));
         name = name.map(|n| n.slice(0..called.title));
     }
     let principal = told.principal.take().map(|who| Draft::listed(&who));
@@ -313,12 +313,6 @@ fn span_of(draft: &Draft) -> Option<Span> {
     let rest = Some(&draft.rest).filter(|rest| !rest.is_empty());
     let own = draft.name.iter().chain(rest).map(Flow::whole).reduce(Span::to)?;
     Some(more.fold(own, |span, m| span.to(m.whole())))
-}
-
-/// The capacity in a cell of its own; 議員 behind each name of 出席議員 says nothing new.
-fn own_capacity(draft: &Draft, role: Option<&str>) -> Option<String> {
-    let says_more = |c: &&String| *c != "議員" || !role.is_some_and(|r| r.ends_with("議員"));
-    draft.capacity.as_ref().filter(says_more).cloned()
 }
 
 /// Whether a heading says as much as the capacity behind a name: 議員 behind the names of 出席議員 says nothing new, nor does

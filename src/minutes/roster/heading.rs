@@ -16,7 +16,7 @@ use super::{
     scope::{is_numbered_class, is_place_of_members, is_side, is_unit, tells_who_belongs},
 };
 pub(super) use common::without_listing;
-use common::{called_by, in_common, is_name_first, lists_officials, noted_label};
+use common::{called_by, heads_numbered_class, in_common, is_name_first, lists_officials, noted_label};
 
 use crate::{
     lexicon::{Capacity, Lexicon, Section},
@@ -170,17 +170,6 @@ fn is_of_council(bare: &str, marked: bool, lexicon: &Lexicon) -> bool {
 fn lists_posts(s: &str, rest: &[(Range<usize>, u32)], lexicon: &Lexicon) -> bool {
     let next = rest.first().map_or("", |(next, _)| &s[next.clone()]);
     rest.len() > 2 && s.contains('、') && lexicon.titles.post_at_end(next).is_some_and(|at| at > 0)
-}
-
-/// 第1号委員（学識経験者）, 条例第2条第1項第3号委員, 第2号委員　識見を有する者: a class of members by the number that the rules give
-/// it, with who belongs to it.
-fn heads_numbered_class(flow: &Flow, bare: &str) -> bool {
-    let (s, pieces) = (flow.as_str(), flow.pieces());
-    let class = bare.split('(').next().unwrap_or(bare);
-    let class = class.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-    pieces.len() <= 2 && is_numbered_class(class)
-        || matches!(pieces.as_slice(), [(class, _), .., (last, _)]
-            if is_numbered_class(&s[class.clone()]) && tells_who_belongs(&s[last.clone()]))
 }
 
 /// (1)委員柊会長、森委員, (2)事務局（港湾課）柊課長: where a capacity ends that stands right against those who have it.

@@ -104,7 +104,8 @@ pub(super) fn post_apart(flow: &Flow, lexicon: &Lexicon) -> Option<(Flow, usize)
 }
 
 /// Puts a note that is printed behind a post with it, where the columns gave it to the name: 森 太 郎 国務大臣（水産大臣）.
-pub(super) fn take_charge(name: &mut Option<Flow>, rest: &mut Flow) {
+/// 港湾省　柊　誠（港湾局長）: beside a body alone the note is the post in it.
+pub(super) fn take_charge(name: &mut Option<Flow>, rest: &mut Flow, lexicon: &Lexicon) {
     let Some((words, (kept, note))) =
         name.as_ref().and_then(|words| last_note(words).map(|note| (words, note)))
     else {
@@ -118,7 +119,11 @@ pub(super) fn take_charge(name: &mut Option<Flow>, rest: &mut Flow) {
     if !given && !rest.is_empty() && note.whole().start() > rest.whole().start() {
         let bracket = words.slice(kept.as_str().len()..words.as_str().len());
         // 港湾課長　柊　健（たけし）: how the name is read is no charge.
-        if !only(note.as_str(), Script::Hiragana) {
+        let titles = &lexicon.titles;
+        let body = lexicon.bodies.known(rest.as_str()).is_some() && titles.post_at_end(letter).is_some();
+        if body && titles.capacity(letter).is_none() {
+            rest.join(&note);
+        } else if !only(letter, Script::Hiragana) {
             rest.join(&bracket);
         }
         *name = Some(kept);
@@ -174,7 +179,10 @@ pub(super) fn last_note(flow: &Flow) -> Option<(Flow, Flow)> {
         return Some((flow.slice(0..at), flow.slice(at..s.len())));
     }
     if let Some(at) = of_member(&flow.slice(0..s.len())) {
-        return Some((flow.slice(0..at - "の".len()), flow.slice(at..s.len())));
+        // みなと大学長)の代理　森副学長: of the bracket that stood around both, its end is left.
+        let kept = &s[..at - "の".len()];
+        let kept = if kept.contains('(') { kept } else { kept.trim_end_matches(')') };
+        return Some((flow.slice(0..kept.len()), flow.slice(at..s.len())));
     }
     if let Some(at) = s.find('→').filter(|&at| s[at..].starts_with("→代理")) {
         return Some((flow.slice(0..at), flow.slice(at + '→'.len_utf8()..s.len())));

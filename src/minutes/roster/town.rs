@@ -144,14 +144,21 @@ fn place_at_start<'a>(name: &'a str, lexicon: &Lexicon) -> Option<(&'a str, &'a 
 /// A town that no table holds, as one that is no more, with which `name` begins, and the words behind: a house, a head,
 /// schools or ordinances of that place stand in the text.
 fn unlisted_place<'a>(name: &'a str, text: &str, lexicon: &Lexicon) -> Option<(&'a str, &'a str)> {
-    const OF_TOWN: [&str; 8] = ["役所", "役場", "庁", "議会", "長", "立", "条例", "教育委員会"];
+    const OF_TOWN: [&str; 9] = ["役所", "役場", "庁", "議会", "長", "副", "立", "条例", "教育委員会"];
     let ends = name.char_indices().skip(2).take(5).filter(|(_, c)| "市区町村県".contains(*c));
     let place = |(at, kind): (usize, char)| {
         let (place, rest) = name.split_at(at + kind.len_utf8());
         let letters =
             place.chars().all(|c| matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana));
         let own = |end: &&str| text.contains(&format!("{place}{end}"));
-        (letters && !lexicon.terms.is_generic(place) && OF_TOWN.iter().any(own)).then_some((place, rest))
+        // みなと市|景観審議会, and みなと市民会館 in the text: a council of that place, which is named besides.
+        let besides = || {
+            let council = matches!(lexicon.bodies.ending(rest), Some((at, Level::Meeting)) if at > 0);
+            let named = text.match_indices(place).any(|(at, _)| !text[at + place.len()..].starts_with(rest));
+            council && named && affiliation::is_place(place)
+        };
+        let told = letters && !lexicon.terms.is_generic(place);
+        (told && (OF_TOWN.iter().any(own) || besides())).then_some((place, rest))
     };
     ends.filter_map(place)
         .find(|(_, rest)| !rest.starts_with(['市', '町', '村', '圏', '・', '、', '内', '営', '長']))
@@ -225,7 +232,12 @@ pub(super) fn tell(attendance: &mut [Attendance], home: Option<&Home>, lexicon: 
             }
             for held in &mut person.affiliations {
                 // 港湾部 / 課長: a unit of the town's, the board's or the university's.
-                if held.organization.first().is_some_and(|unit| is_unit(unit, lexicon)) {
+                let centre = !affiliation::is_place(&home.body);
+                if held
+                    .organization
+                    .first()
+                    .is_some_and(|unit| is_unit(unit, lexicon) || centre && is_centre(unit, lexicon))
+                {
                     held.organization.insert(0, home.body.clone());
                 }
                 if !held.organization.is_empty() {
@@ -265,6 +277,13 @@ fn is_unit(words: &str, lexicon: &Lexicon) -> bool {
         && !words.ends_with("事務局")
         && !words.ends_with("消防本部")
         && matches!(lexicon.bodies.ending(words), Some((at, Level::Unit)) if at > 0)
+}
+
+/// Whether a body is a centre within another: 調査支援センター of a hospital.
+fn is_centre(words: &str, lexicon: &Lexicon) -> bool {
+    words.ends_with("センター")
+        && lexicon.bodies.known(words).is_none()
+        && lexicon.bodies.form_at_start(words).is_none()
 }
 
 /// Whether words beside a name are of a body other than a town's unit.

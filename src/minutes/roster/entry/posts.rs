@@ -1,6 +1,6 @@
 //! The bodies and posts of an entry: what is one title, what is held in a unit, whose unit it is.
 
-use super::super::draft::Draft;
+use super::super::{draft::Draft, scope::is_numbered_class};
 use crate::{
     lexicon::{Level, Lexicon},
     minutes::{Affiliation, affiliation},
@@ -31,6 +31,33 @@ pub(super) fn seat_among(affiliations: &mut Vec<Affiliation>, lexicon: &Lexicon)
         a.post.is_none() && matches!(kind, Some("member" | "chair" | "deputy"))
     })?;
     Some(affiliations.remove(at).as_written)
+}
+
+/// The capacity in a cell of its own; 議員 behind each name of 出席議員 says nothing new, nor does the class of one who leads.
+pub(super) fn own_capacity(draft: &Draft, role: Option<&str>, lexicon: &Lexicon) -> Option<String> {
+    let says_more = |c: &&String| {
+        (*c != "議員" || !role.is_some_and(|r| r.ends_with("議員")))
+            && !(is_numbered_class(c) && leads(role, lexicon))
+    };
+    draft.capacity.as_ref().filter(says_more).cloned()
+}
+
+/// What stands in a note behind the class of a member, which it is here: みなと大学教授 of 1号委員・みなと大学教授.
+pub(super) fn behind_class(note: Flow, role: &mut Option<String>, lexicon: &Lexicon) -> Flow {
+    let s = note.as_str();
+    let class =
+        s.split_once(['・', '、']).filter(|(class, rest)| is_numbered_class(class) && !rest.is_empty());
+    let Some((class, rest)) = class else { return note };
+    if !leads(role.as_deref(), lexicon) {
+        *role = Some(class.to_owned());
+    }
+    note.slice(s.len() - rest.len()..s.len())
+}
+
+/// Whether someone is in the chair, or the deputy of who is.
+fn leads(role: Option<&str>, lexicon: &Lexicon) -> bool {
+    let kind = role.and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.as_str());
+    matches!(kind, Some("chair" | "deputy"))
 }
 
 /// A stand-in's post is printed without the body: it is the body of the one they stand in for.

@@ -9,7 +9,7 @@ use super::super::{
     person,
     remark::is_list_remark,
     row::{Row, Shape},
-    scope::is_place_of_members,
+    scope::{is_numbered_class, is_place_of_members, tells_who_belongs},
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
@@ -155,4 +155,15 @@ pub(super) fn called_by(flow: &Flow, post: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn lists_officials(flow: &Flow, lexicon: &Lexicon) -> bool {
     let items = listing::items(flow);
     !items.is_empty() && items.iter().all(|item| called(item, true, lexicon).is_some_and(|c| !c.capacity))
+}
+
+/// 第1号委員（学識経験者）, 条例第2条第1項第3号委員, 第2号委員　識見を有する者: a class of members by the number that the rules give
+/// it, with who belongs to it.
+pub(super) fn heads_numbered_class(flow: &Flow, bare: &str) -> bool {
+    let (s, pieces) = (flow.as_str(), flow.pieces());
+    let class = bare.split('(').next().unwrap_or(bare);
+    let class = class.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    pieces.len() <= 2 && is_numbered_class(class)
+        || matches!(pieces.as_slice(), [(class, _), .., (last, _)]
+            if is_numbered_class(&s[class.clone()]) && tells_who_belongs(&s[last.clone()]))
 }

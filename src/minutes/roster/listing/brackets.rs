@@ -154,9 +154,9 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
     let deputy = inner.ends_with("代理") && lexicon.titles.post_at_end(inner).is_some_and(|at| at > 0);
     let remark = !deputy
         && ["欠席", "出席", "オンライン", "Web", "WEB", "代理"].iter().any(|word| told.contains(word));
-    // ※代理出席　三枝　徹（同　主幹）, （みなと商工会）（代理　三枝　徹　同主幹）
-    let proxy =
-        ["※代理", "(代理", "[代理", "〔代理", "【代理"].iter().filter_map(|note| s[close..].find(note)).min();
+    // ※代理出席　三枝　徹（同　主幹）, （みなと商工会）（代理　三枝　徹　同主幹）, 柊委員（みなと大学長）の代理　森副学長
+    let proxy = ["※代理", "(代理", "[代理", "〔代理", "【代理", "の代理"];
+    let proxy = proxy.iter().filter_map(|note| s[close..].find(note)).min();
     let behind = proxy.map_or(&s[close..], |at| &s[close..close + at]);
     if said || remark || !person || behind.contains(['(', '、', ':']) {
         return None;
@@ -169,7 +169,8 @@ pub(super) fn bracket(flow: &Flow, several: bool, lexicon: &Lexicon) -> Option<D
     });
     let mut rest = flow.slice(close - inner.len()..close);
     if seat.is_none() {
-        rest.join(&flow.slice(close + 1..s.len()));
+        let of_member = s[close + 1..].starts_with("の代理");
+        rest.join(&flow.slice(if of_member { close } else { close + 1 }..s.len()));
     }
     let mut draft = Draft::bracketed(&flow.slice(from..open), rest);
     // 委員長　柊　誠（1号委員・みなと大学教授）: the seat in front says more than the class.
