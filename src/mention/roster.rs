@@ -135,8 +135,15 @@ pub(super) fn mentions(text: &Text, minutes: &Minutes, finder: &Finder) -> Vec<M
             mentions.push(stated(Kind::Person, &name.value, entity, name.span, rule::MENTION_ROSTER));
         }
     }
-    for f in affiliations(minutes) {
-        affiliated(text, f, finder.lexicon, &mut mentions);
+    for person in &minutes.attendance {
+        let kind = person.role.as_deref().and_then(|role| finder.lexicon.titles.capacity(role));
+        let staff = kind.is_some_and(|capacity| capacity.kind == "organ");
+        for f in &person.affiliations {
+            affiliated(text, f, staff, finder.lexicon, &mut mentions);
+        }
+    }
+    for f in minutes.speakers.iter().flat_map(|speaker| &speaker.affiliations) {
+        affiliated(text, f, false, finder.lexicon, &mut mentions);
     }
     mentions
 }
@@ -203,7 +210,8 @@ fn house(text: &Text, series: &Cited<String>, lexicon: &Lexicon) -> Option<Menti
 }
 
 /// The bodies and projects that a line of the roster prints beside a name.
-fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Vec<Mention>) {
+/// Of the `staff` of a meeting the unit is named, whosever it is.
+fn affiliated(text: &Text, f: &Affiliation, staff: bool, lexicon: &Lexicon, mentions: &mut Vec<Mention>) {
     let mut push = |kind, text: &str, entity: Entity, span, rule| {
         if kind != Kind::Organization || can_be_body(text, lexicon) {
             mentions.push(stated(kind, text, entity, span, rule));
@@ -215,14 +223,12 @@ fn affiliated(text: &Text, f: &Affiliation, lexicon: &Lexicon, mentions: &mut Ve
     let last = f.organization.last().map_or("", String::as_str);
     // A body that the roster leaves unsaid is no mention there, but its 教育委員会 is.
     if !f.as_written.contains(top.as_str()) {
-        if f.organization.len() > 1
-            && !is_inner(top, last, lexicon)
-            && !is_in_post(f, last)
-            && let Some(said) =
-                (1..f.organization.len()).find(|&at| f.as_written.contains(&f.organization[at]))
-        {
-            let units = &f.organization[said..];
-            let entity = path_entity(&f.organization, lexicon);
+        let said = (1..f.organization.len()).find(|&at| f.as_written.contains(&f.organization[at]));
+        let whole = !is_inner(top, last, lexicon) && !is_in_post(f, last);
+        if let Some(said) = said.filter(|_| whole || staff) {
+            let end = if whole { f.organization.len() } else { said + 1 };
+            let units = &f.organization[said..end];
+            let entity = path_entity(&f.organization[..end], lexicon);
             push(Kind::Organization, &units.concat(), entity, place(units), rule::MENTION_ROSTER);
         }
         return;

@@ -26,9 +26,9 @@ use crate::{
     text::Flow,
 };
 pub(super) use copied::without_file;
-use day::{bare_lines, date_within_year, day_of_year, read_date, set_times};
+use day::{bare_lines, date_within_year, day_of_year, place_beside_day, read_date, set_times};
 pub(super) use place::is_held;
-use place::{held, unlinked, value, venue};
+use place::{held, places, unlinked, value, venue};
 pub(super) use session::is_hour;
 
 // The pattern is fixed; a test reads titles with it.
@@ -99,6 +99,9 @@ pub(super) fn read(
                 if meeting.date.is_none() {
                     date_within_year(&mut meeting, &flow, &head, lexicon);
                 }
+            }
+            Some(Section::Date) if places(&part.label) && meeting.venue.is_none() => {
+                place_beside_day(&mut meeting, &flow, part, lexicon);
             }
             // 時間：14:00～16:00 below the day.
             Some(Section::Date) if meeting.start.is_none() => set_times(&mut meeting, &flow, 0, lexicon),

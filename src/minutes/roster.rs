@@ -67,6 +67,7 @@ use crate::{
     Format, Text,
     lexicon::{Lexicon, Section},
     outline::{Outline, listed},
+    text::Flow,
 };
 
 use grouped::read_rows;
@@ -193,6 +194,14 @@ pub(super) fn read(
     attendance.retain(|a| !vacant(a));
     attendance.retain(|a| !a.name.as_ref().is_some_and(|name| is_nobody(&name.value, lexicon)));
     twice::joined(attendance, lexicon)
+}
+
+/// Whether words are a name and, each behind a gap, where one belongs and as what: a row of a list.
+pub(super) fn is_row(words: &Flow, lexicon: &Lexicon) -> bool {
+    let pieces = words.pieces();
+    let mut told = pieces.iter().skip(2).map(|(piece, _)| &words.as_str()[piece.clone()]);
+    told.any(|words| lexicon.titles.post_at_end(words).is_some())
+        && matches!(row::shape(words, lexicon), row::Shape::NameFirst(_))
 }
 
 /// The label of a list without what is told of its people: 説明のため出席した者 of 説明のため出席した者の職氏名, 委員 of 委員（出席）.

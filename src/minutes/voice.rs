@@ -88,18 +88,19 @@ impl Voices {
                 if let Some(who) = held.or_else(|| people.holder(&post).map(Who::Listed)) {
                     return Reference::Role(who);
                 }
-                if let Some(who) = self.heard.get(&under(&post, words)).cloned().flatten() {
-                    return Reference::Role(who);
-                }
                 if let Some(listed) = people.named_first(words) {
                     return Reference::Named(Who::Listed(listed));
                 }
                 match introduced(words, None, &post, lexicon) {
-                    Some(name) => people
-                        .refer(&name)
-                        .filter(|r| matches!(r, Reference::Named(_)))
+                    Some(name) => [people.refer(&name), people.surnamed(&name)]
+                        .into_iter()
+                        .flatten()
+                        .find(|r| matches!(r, Reference::Named(_)))
                         .unwrap_or(Reference::Named(Who::Person(name))),
-                    None => Reference::Role(Who::Organ(post)),
+                    None => {
+                        let heard = self.heard.get(&under(&post, words)).cloned().flatten();
+                        Reference::Role(heard.unwrap_or(Who::Organ(post)))
+                    }
                 }
             }
             // 説明者: one of a class who says by the first word who speaks.

@@ -373,3 +373,29 @@ fn an_officer_of_a_unit_is_not_the_member_of_the_same_name_and_those_concerned_a
     assert_eq!(people.refer("学識者及び関係部長"), None);
     assert!(people.refer("関係者").is_some());
 }
+
+#[test]
+fn a_class_that_is_narrowed_and_a_body_that_speaks_as_one() {
+    let head = "第3回湖沼検討会　議事概要\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n座長　高橋　健一　みなと大学教授\n構成員　柊　誠　みなと県水産部次長\n構成員　森　花子　湖沼監視庁課長\n\n";
+    let narrowed =
+        "主な意見\n有識者構成員からの主な意見は以下のとおり。\n・水草の線引きが古いのではないか。\n";
+    let source = Source::new("minutes.txt", format!("{head}{narrowed}").into_bytes());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let told =
+        extraction.records[0].claims.iter().map(|c| &c.attributions[0]).find(|a| a.basis == Basis::Group);
+    assert_eq!(told.map(|a| a.candidates.len()), Some(3));
+    let own = "主な意見\n・県としては、水草が増えていることを重く受け止めている。\n・県としては、刈取りを急いでいただきたい。\n・ただし、監視庁として、案を先に示すことはできない。\n";
+    let found = first_speakers(&format!("{head}{own}"));
+    let by = |name: &str| (Basis::Inferred, Some(name.to_owned()));
+    assert_eq!(found, [by("みなと県"), (Basis::Unattributed, None), by("湖沼監視庁")]);
+}
+
+#[test]
+fn whoever_says_by_name_who_holds_a_mark_goes_on_under_it_up_to_the_next_item() {
+    let record = "第3回みなと研究審査委員会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n委員長　高橋　健一\n委員　柊　誠\n説明者\n　三枝　花子（水産室講師）\n　三雲　徹（気象室講師）\n\n議事\n（1）水草の研究について\n○計画責任者\n水産室の三枝でございます。研究の計画を説明いたします。\n○委員\n期間はどのくらいですか。\n○計画責任者\n三年でございます。\n（2）風の研究について\n○計画責任者\n期間は二年でございます。\n○委員\n賛成です。\n";
+    let found = first_speakers(record);
+    let role = |name: &str| (Basis::Role, Some(name.to_owned()));
+    assert_eq!(found[0], (Basis::Named, Some("三枝花子".to_owned())));
+    assert_eq!(found[2], role("三枝花子"));
+    assert_eq!(found[3], role("計画責任者"));
+}

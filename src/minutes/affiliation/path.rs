@@ -1,5 +1,6 @@
 //! The bodies that words name one inside the other: 厚生労働省医政局 is 厚生労働省 ⊃ 医政局.
 
+use super::house::is_company_further;
 use crate::{
     lexicon::{Level, Lexicon},
     script::{Script, script},

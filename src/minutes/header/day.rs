@@ -77,19 +77,31 @@ pub(super) fn read_date(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     set_date(meeting, flow, lexicon, diagnostics);
-    // 日時及び場所: what is no date is the place.
+    read_place(meeting, flow, part, lexicon);
+}
+
+/// 日時及び場所: what is no date is the place.
+fn read_place(meeting: &mut Meeting, flow: &Flow, part: &Part, lexicon: &Lexicon) {
     if places(&part.label) && meeting.venue.is_none() {
         let last =
             [&meeting.end, &meeting.start, &meeting.date].into_iter().flatten().map(|c| c.span.end()).max();
         let rest = last.map_or_else(|| flow.clone(), |end| flow.from(end));
         let words = rest.as_str().trim_matches([')', '、', ' ', '。', '~', ':']);
-        let behind = ["まで", "開会", "開議"].iter().find_map(|hour| words.strip_prefix(hour));
+        let behind =
+            ["まで", "開会", "開議", "閉会", "散会"].iter().find_map(|hour| words.strip_prefix(hour));
         let words = behind.unwrap_or(words).trim_start_matches(['、', ' ', '於', ':']);
         if !words.is_empty() && lexicon.titles.section(words).is_none() {
             let at = rest.as_str().find(words).unwrap_or(0);
             meeting.venue = Some(cite(&rest, at..at + words.len(), words.to_owned()));
         }
     }
+}
+
+/// 開催日：… above 開催の日時及び場所: the place that a label of both tells where the day is known already.
+pub(super) fn place_beside_day(meeting: &mut Meeting, flow: &Flow, part: &Part, lexicon: &Lexicon) {
+    let mut own = Meeting::default();
+    read_date(&mut own, flow, part, lexicon, &mut Vec::new());
+    meeting.venue = own.venue.filter(|_| own.date.is_some());
 }
 
 pub(super) fn set_date(

@@ -752,3 +752,13 @@ fn between_which_sessions_a_committee_met_is_none_of_its_name() {
     let title = "三雲県議会　令和７年11月定例会前閉会中　港湾企業常任委員会会議録";
     assert_eq!(series(title).0, "三雲県議会港湾企業常任委員会");
 }
+
+#[test]
+fn the_number_stands_in_brackets_below_the_council_and_the_place_below_the_hours() {
+    assert_eq!(
+        series("みなと町航路活性化協議会\n（令和６年度　第３回）会議録\n\n日時　令和６年７月３日\n"),
+        ("みなと町航路活性化協議会".to_owned(), Some(3))
+    );
+    let record = "開催日：令和６年７月３日\n会議名：令和６年７月定例会　水産委員会\n\n〇開催の日時及び場所\n　　令和６年７月３日（水曜日）午前10時３分開会\n　　　　　　　　　　　　　　午前11時46分閉会\n　　第３委員会室\n〇出席委員\n　委員長柊　誠君\n";
+    assert_eq!(when(record)[3], "第3委員会室");
+}

@@ -23,7 +23,7 @@ fn the_size_of_a_file_is_no_part_of_a_title() {
 fn a_dash_may_part_the_word_and_the_number_and_nothing_the_title() {
     check(
         "資料−1湖沼水質保全検討会委員名簿\n資料−2刈取りの経緯",
-        &["資料1 湖沼水質保全検討会委員名簿", "資料2 刈取りの経緯"],
+        &["資料-1 湖沼水質保全検討会委員名簿", "資料-2 刈取りの経緯"],
     );
 }
 
@@ -175,4 +175,9 @@ fn digits_behind_a_gap_are_the_title() {
         "資料5−1　刈取りの経緯\n資料5−2　２号桟橋の点検",
         &["資料5-1 刈取りの経緯", "資料5-2 2号桟橋の点検"],
     );
+}
+
+#[test]
+fn what_lies_on_the_desks_may_have_no_number() {
+    check("資料1　刈取りの計画\n机上配付　柊委員の意見", &["資料1 刈取りの計画", "机上配付 柊委員の意見"]);
 }

@@ -269,3 +269,9 @@ fn what_a_document_is_tells_one_of_the_office_whatever_its_title() {
         assert_eq!(presented(&text), documents, "{words}");
     }
 }
+
+#[test]
+fn an_office_whose_officer_stands_in_brackets_presents_by_that_one() {
+    let record = "第2回みなと市環境審議会会議録\n\n日時　令和6年7月3日\n出席者\n会長　高橋健一\n委員　森花子\n事務局　柊誠水産課長\n会議資料\n資料1　水草の刈取り\n\n議事\n○高橋会長　議題1について説明をお願いします。\n○事務局（水産課長）　資料1を御覧ください。水草の刈取りは昨年の二倍でございます。\n○森委員　費用はどうなりますか。\n";
+    assert_eq!(presented(record), ["資料1<-柊"]);
+}

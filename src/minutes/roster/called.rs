@@ -189,7 +189,9 @@ fn note_start(words: &str) -> usize {
     let joins = |at: usize| together_at_start(&words[at..]).is_some_and(|sign| at + sign.len() < words.len());
     let notes = words.match_indices(['(', '[', '【', '※', '→']).map(|(at, _)| at);
     let note = notes.into_iter().find(|&at| at > 0 && !joins(at));
-    note.into_iter().chain(glued_proxy(words)).min().unwrap_or(words.len())
+    // 柊委員の代理　森花子
+    let in_place = words.find("委員の代理").map(|at| at + "委員".len());
+    note.into_iter().chain(glued_proxy(words)).chain(in_place).min().unwrap_or(words.len())
 }
 
 fn is_letter(c: char) -> bool {

@@ -1,5 +1,6 @@
 mod board;
 mod council;
+mod deputies;
 mod house;
 mod lists;
 mod marks;

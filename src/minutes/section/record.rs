@@ -5,7 +5,7 @@ use crate::{
     lexicon::{Lexicon, Section},
     minutes::{
         header::is_held,
-        roster::{Legend, called},
+        roster::{Legend, called, is_row},
         speech::{Marks, SpeakerMark, announces},
     },
     outline::{Block, BlockKind, Mark, Outline},
@@ -141,6 +141,10 @@ pub(super) fn speaks(block: &Block, mark: Option<&SpeakerMark>) -> bool {
 /// Whether people stand behind a mark that is a heading of a roster: by surname and title, or several of one class.
 pub(super) fn lists_people(flow: &Flow, mark: &SpeakerMark, lexicon: &Lexicon) -> bool {
     let s = flow.as_str();
+    // ○三雲　花子　　みなと協会　理事: a name and where one belongs, behind the sign of a deputy.
+    if is_row(flow, lexicon) && !s.contains('。') {
+        return true;
+    }
     let from = mark.words;
     let end = s[from..].find(['、', ',']).map_or(s.len(), |at| from + at);
     if end == from || s.contains('。') {

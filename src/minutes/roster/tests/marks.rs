@@ -74,7 +74,7 @@ fn numbered_rows_begin_with_the_seat_against_the_name() {
 fn those_on_another_side_came_though_members_did_not() {
     check(
         "出席委員の氏名　高橋健一、森花子\n欠席委員の氏名　三枝徹\n会社側出席者　山田誠（代表取締役社長）以下11名",
-        &["委員 高橋健一", "委員 森花子", "委員 三枝徹  absent", "会社側 山田誠 :代表取締役社長"],
+        &["委員 高橋健一", "委員 森花子", "委員 三枝徹  absent", "会社側出席者 山田誠 :代表取締役社長"],
     );
 }
 

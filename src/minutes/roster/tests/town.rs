@@ -135,9 +135,10 @@ fn of_town(title: &str, venue: &str, roster: &str) -> String {
 #[test]
 fn officers_listed_by_posts_alone_are_of_the_town_that_the_title_names() {
     let roster = "出席委員：高橋誠、山田花子\n事務局：森副市長、柊環境課長";
-    // A unit of the town's stands as it is printed.
-    let expected =
-        |body: &str| format!("委員 高橋誠\n委員 山田花子\n事務局 森 {body}:副市長\n事務局 柊 環境課:課長");
+    let expected = |body: &str| {
+        let unit = if body.is_empty() { "環境課".to_owned() } else { format!("{body}/環境課") };
+        format!("委員 高橋誠\n委員 山田花子\n事務局 森 {body}:副市長\n事務局 柊 {unit}:課長")
+    };
     assert_eq!(of_town("令和6年度第2回長野市空域利用審議会", "会議室", roster), expected("長野市"));
     assert_eq!(of_town("第2回空域利用審議会", "長野市役所3階", roster), expected("長野市"));
     // Neither a body of several towns nor one that serves more than the town it is called after.
@@ -328,4 +329,40 @@ fn units_in_brackets_are_of_the_town_whose_people_are_listed() {
             "東森市 鈴木 東森市/総務部/人事課:主査",
         ],
     );
+}
+
+#[test]
+fn units_are_of_the_town_the_house_or_the_assembly_that_met() {
+    let of = |record: &str| super::of_record(record.to_owned());
+    let council = "みさき市景観審議会\n（令和6年度　第3回）会議録\n\n日時　令和6年7月3日（水）10時～12時\n場所　みさき市民会館　研修室\n出席者\n　会長　高橋健一、委員　森花子\n事務局\n　企画課　石田課長、同　三雲主事\n議題\n（１）景観計画について\n";
+    assert_eq!(
+        of(council),
+        "会長 高橋健一\n委員 森花子\n事務局 石田 みさき市/企画課:課長\n事務局 三雲 みさき市/企画課:主事"
+    );
+    let museum = "独立行政法人みなと博物館運営諮問会議（第3回）議事録\n\n日時　令和6年7月3日（水）10時～12時\n場所　本館2階\n出席者\n　座　　長　　高橋　健一　　みなと財団理事長\n　館側出席者\n　　館　　長　　石田　伸二\n　　経営部研究課長　三雲　徹\n議題\n（１）業務の評価について\n";
+    assert_eq!(
+        of(museum),
+        "座長 高橋健一 みなと財団:理事長\n館側出席者 石田伸二 独立行政法人みなと博物館:館長\n館側出席者 三雲徹 独立行政法人みなと博物館/経営部/研究課:課長"
+    );
+    let hospital = "みなと医科大学附属病院\n第87回　研究倫理審査委員会　議事録\n\n日時　令和6年7月3日（水）10時～12時\n場所　外来棟4階\n出席者\n-委員-\n　高橋　健一（みなと大学教授）【委員長】\n　森　花子（みなと法律事務所弁護士）\n-説明者-\n　石田　伸二（消化器内科講師）\n-事務局-\n　臨床支援センター：木原係長\n議題\n（１）研究について\n";
+    assert_eq!(
+        of(hospital),
+        "委員長 高橋健一 みなと大学:教授\n委員 森花子 みなと法律事務所:弁護士\n説明者 石田伸二 みなと医科大学附属病院/消化器内科:講師\n事務局 木原 みなと医科大学附属病院/臨床支援センター:係長"
+    );
+    let assembly = "　　　　　　　　　みさき県議会　水産委員会会議録\n\n〇開催の日時及び場所\n　　令和6年7月3日（水曜日）午前10時３分開会\n　　第３委員会室\n〇出席委員\n　委員長高橋　健一君　　　副委員長森　花子君\n〇委員会説明員\n（水産部）\n　部長石田　伸二君　　　　次長三雲　徹君\n〇付議事件\n　１　第４号議案　補正予算\n──────────────\n○委員長（高橋健一君）\n　ただいまから水産委員会を開会いたします。\n○水産部長（石田伸二君）\n　御説明申し上げます。\n";
+    assert_eq!(
+        of(assembly),
+        "委員長 高橋健一\n副委員長 森花子\n委員会説明員 石田伸二 みさき県/水産部:部長\n委員会説明員 三雲徹 みさき県/水産部:次長"
+    );
+    // A town that nothing but the title names may be none.
+    let elsewhere = council.replace("みさき市民会館", "会館");
+    assert!(of(&elsewhere).ends_with("石田 企画課:課長\n事務局 三雲 企画課:主事"), "{}", of(&elsewhere));
+}
+
+#[test]
+fn those_whom_a_rule_called_were_there_though_others_were_not() {
+    let record = "令和六年第三回　みさき市議会定例会会議録　第二号\n\n　　令和六年九月十二日（木曜日）\n\n出席議員（二名）\n　一番高橋健一君　　　二番森　花子君\n欠席議員（一名）\n　八番石田　伸二君\n地方自治法第百二十一条による出席者\n　市長三雲　徹君　　　　　副市長木原　学君\n　　　午前十時一分開議\n○議長（高橋健一君）　これより本日の会議を開きます。\n○市長（三雲徹君）　お答えいたします。\n";
+    let found = super::of_record(record.to_owned());
+    let called = "地方自治法第百二十一条による出席者 三雲徹 みさき市:市長\n地方自治法第百二十一条による出席者 木原学 みさき市:副市長";
+    assert!(found.ends_with(called), "{found}");
 }
