@@ -120,7 +120,7 @@ enum Binding {
 impl Voice {
     fn of(scene: &Scene) -> Self {
         let &Scene { turn, sentences, claims, side, minutes, lexicon, .. } = scene;
-        let held = actor::office(turn, claims, minutes, lexicon);
+        let held = actor::office(scene);
         let stated = || scene.ministries.whose(scene).or_else(|| scene.ministries.introduced.whose(scene));
         let office = held.or_else(stated).or_else(|| {
             let official = side == Side::Official;
@@ -221,6 +221,7 @@ fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
             "does",
             voice.binding >= Binding::Times
                 && timed
+                && !end.holds()
                 && !said.has("of-bill")
                 && (!now || voice.answers || !spoken),
         ),
@@ -229,7 +230,7 @@ fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
         // 「事務局としましては、素案の作成を引き続き進めてまいります」: who presents a document to a council.
         (
             "goes-on",
-            presents(scene)
+            local::presents(scene)
                 && said.has("announced")
                 && commits()
                 && !said.has("no-commitment")
@@ -239,18 +240,9 @@ fn told(clause: &Clause, scene: &Scene) -> Vec<&'static str> {
         ("charges", clause.charged),
         ("firm", said.has("firm-promise")),
         ("announces", promises && !spoken && said.has("announced")),
-        ("dates", promises && (!spoken || said.has("promise-end")) && dated()),
+        ("dates", promises && (!spoken || said.has("promise-end")) && !said.has("of-bill") && dated()),
     ];
     signs.into_iter().filter(|(_, is)| *is).map(|(sign, _)| sign).collect()
-}
-
-/// Whether an official presents something to a council. Who speaks to an assembly on the policy of a year goes on with far
-/// more than is promised to anyone.
-fn presents(scene: &Scene) -> bool {
-    let series = scene.minutes.meeting.series.as_ref().map(|series| series.value.as_str());
-    scene.side == Side::Official
-        && scene.turn.kind == TurnKind::Speech
-        && !series.is_some_and(|series| local::sits_in_assembly(series) || series.ends_with("定例会"))
 }
 
 /// Whether something is done at a time that a clause names. What is explained 後ほど is procedure.
@@ -270,7 +262,9 @@ fn promise(
     let words = &flow.as_str()[clause.clone()];
     let span = flow.span(clause.clone());
     FollowUp {
-        actor: charged.or_else(|| actor::of(words, scene, voice.office.as_ref())),
+        actor: charged
+            .or_else(|| actor::of(words, scene, voice.office.as_ref()))
+            .map(|who| actor::as_called(who, scene)),
         action: action::of(words).to_owned(),
         next_meeting: due.is_some_and(|due| words[due.clone()].starts_with("次回")),
         due: due.map(|due| Cited {

@@ -232,10 +232,16 @@ fn issue(text: &Text, record: &Record, issue: &claim::Issue) -> Issue {
     }
 }
 
-/// What of one kind is concerned, as written; one thing once, under the first of its names.
+/// What of one kind is concerned, as written; one thing once, under the first of its names. Who writes 港則法第5条 means no
+/// more of the law than its article.
 fn concerned(record: &Record, concerns: &[usize], kind: Kind) -> Vec<String> {
     let mut seen: Vec<&mention::Mention> = Vec::new();
-    for mention in concerns.iter().filter_map(|&i| record.mentions.get(i)).filter(|m| m.kind == kind) {
+    let of_kind = concerns.iter().filter_map(|&i| record.mentions.get(i)).filter(|m| m.kind == kind);
+    let part = |mention: &mention::Mention| {
+        let longer = |m: &mention::Mention| m.span != mention.span && m.span.contains(mention.span);
+        of_kind.clone().any(longer)
+    };
+    for mention in of_kind.clone().filter(|mention| !part(mention)) {
         if !seen.iter().any(|m| m.canonical == mention.canonical) {
             seen.push(mention);
         }
@@ -311,4 +317,20 @@ fn distinct(values: impl Iterator<Item = String>) -> Vec<String> {
         }
     }
     seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_stands_for_its_law() {
+        let text = "○長谷川委員　著作権法第30条の4の扱いを島の地図にも広げるべきです。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
+        let source = crate::Source::new("minutes.txt", text.as_bytes().to_vec());
+        let extraction = crate::extract(&source, crate::lexicon::Lexicon::embedded()).unwrap();
+        let record = &extraction.records[0];
+        let issue = record.claims.iter().flat_map(|claims| &claims.issues).next().unwrap();
+        assert!(issue.concerns.iter().any(|&m| record.mentions[m].text == "著作権法"));
+        assert_eq!(concerned(record, &issue.concerns, Kind::Regulation), ["著作権法第30条の4"]);
+    }
 }

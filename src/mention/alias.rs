@@ -304,6 +304,9 @@ fn before_number(s: &str, end: usize) -> usize {
     inner.filter(|&open| s[open..end].contains('第')).unwrap_or(end)
 }
 
+/// Nouns at most, before the last, over which a name runs that a table holds.
+const KNOWN: usize = 4;
+
 /// The name that ends at `end`: the quoted one, or the compound.
 fn name_before(s: &str, end: usize, nouns: &[Range<usize>], lexicon: &Lexicon) -> Option<Range<usize>> {
     if s[end..].starts_with(['」', '』']) {
@@ -326,6 +329,12 @@ fn name_before(s: &str, end: usize, nouns: &[Range<usize>], lexicon: &Lexicon) -
         amended.and_then(|at| nouns.get(nouns.partition_point(|n| n.end < at)).filter(|n| n.end == at));
     if let Some(law) = amended.filter(|_| s[compound.clone()].starts_with(['法', '条'])) {
         return Some(law.start..end);
+    }
+    // 旅館業の営業許可(以下「旅館許可」という。): a name that a table holds runs over particles as well.
+    let opens = nouns[..i].iter().rev().take(KNOWN).map(|noun| noun.start);
+    let mut known = opens.filter(|&start| !lexicon.matcher.exact(&s[start..end]).is_empty());
+    if let Some(start) = known.next_back() {
+        return Some(start..end);
     }
     // 離島航路の整備等に関する法律(以下「航路法」という。): the title runs over particles.
     let title = title::kind(&s[compound.clone()], lexicon)
@@ -381,6 +390,7 @@ mod tests {
                 "改正法",
             ),
             ("離島係留協議会(以下、「協議会」)では", "離島係留協議会", "協議会"),
+            ("旅館業の営業許可(以下「旅館許可」という。)の審査", "旅館業の営業許可", "旅館許可"),
             ("離島係留対策本部(略称:係留本部)では", "離島係留対策本部", "係留本部"),
             ("浮桟橋の係留等に関する法律、以下、係留法と申しますが", "浮桟橋の係留等に関する法律", "係留法"),
         ] {

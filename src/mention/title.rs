@@ -107,8 +107,10 @@ pub(super) fn start(
         {
             break;
         }
-        // 市民党の|港湾再編に関する特命委員会: a known body before の is whose it is.
-        if !is_law && gap == "の" && lexicon.bodies.known(&s[before.clone()]).is_some() {
+        // 市民党の|港湾再編に関する特命委員会, 国土交通省の|係留に関する手引: a known body before の is whose it is.
+        let owner =
+            |body: &str| lexicon.bodies.known(body).is_some() && (!is_law || body.ends_with(['省', '庁']));
+        if gap == "の" && owner(&s[before.clone()]) {
             break;
         }
         // 港湾法の改正に伴う航路の方針, 港湾法に基づく協議会: what a plan or council follows from is none of its name.
@@ -415,6 +417,7 @@ mod tests {
                 "住宅の説明義務の対象となる建築物の用途及び規模を定める条例",
             ),
             ("今後は、係留施設運営の指針", "係留施設運営の指針"),
+            ("次に、国土交通省の係留の手続等に関する手引", "係留の手続等に関する手引"),
             ("議案第2号市長及び副市長の給与等に関する条例", "市長及び副市長の給与等に関する条例"),
             (
                 "第3号特別職の職員で非常勤のものの報酬及び費用弁償に関する条例",

@@ -1,19 +1,21 @@
 //! Who will do what is promised: the one named in the clause, the body or office for which someone speaks, the council.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use regex::Captures;
 
 use super::{
-    super::{Claims, clause::without_opening, said::Said, side::Side},
+    super::{clause::without_opening, said::Said, side::Side},
     Scene,
     due::DUE,
-    local::is_unit,
+    local::{is_unit, marked_unit},
     ministry::by_post,
 };
 use crate::{
+    entity::Kind,
     lexicon::{Level, Lexicon},
-    minutes::{Minutes, Turn, TurnKind, Who, refer::People},
+    mention::Mention,
+    minutes::{Affiliation, Minutes, TurnKind, Who, refer::People},
     pattern::Regex,
     script::{Script, script},
 };
@@ -30,7 +32,9 @@ static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The body for which an official speaks: what one of a ministry promises, the ministry does.
-pub(super) fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &Lexicon) -> Option<Who> {
+pub(super) fn office(scene: &Scene) -> Option<Who> {
+    let &Scene { turn, claims, minutes, lexicon, side, .. } = scene;
+    let official = side == Side::Official;
     let stated = turn.speaker.as_ref().and_then(|speaker| minutes.speakers.get(speaker.value));
     let listed = match claims.attributions.first().and_then(|a| a.speakers.first()) {
         Some(Who::Listed(i)) => minutes.attendance.get(*i).map(|a| a.affiliations.as_slice()),
@@ -54,11 +58,38 @@ pub(super) fn office(turn: &Turn, claims: &Claims, minutes: &Minutes, lexicon: &
     // 説明者 / みなと通船株式会社　柊取締役: who is heard for a body speaks for it.
     // A professor who is also of an alliance speaks for one of them, and nobody knows for which.
     let one = listed.is_some_and(|affiliations| affiliations.len() == 1);
-    let heard = one && headed.is_some_and(|r| lexicon.titles.capacity(r).is_some_and(|c| c.kind == "guest"));
+    let capacity = headed.and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.as_str());
+    let heard = one && matches!(capacity, Some("guest" | "observer"));
+    // 行政機関出席者 / 柊誠　独立行政法人みなと検査機構理事
+    let agent = |a: &Affiliation| match a.organization.as_slice() {
+        [body] => one && capacity != Some("member") && lexicon.bodies.form_at_start(body).is_some(),
+        _ => false,
+    };
     held.filter(|a| a.post.is_some()).find_map(|a| {
         let top = a.organization.first().cloned().or_else(|| by_post(a.post.as_deref()?, lexicon))?;
-        (state(&top) || heard && !is_unit(&top, lexicon)).then_some(Who::Organ(top))
+        // 内閣府 / みなと活用推進事務局: of the Cabinet Office each secretariat acts by itself.
+        let secretariat = a.organization.get(1).filter(|second| second.ends_with("事務局"));
+        if let Some(secretariat) = secretariat.filter(|_| ["内閣府", "内閣官房"].contains(&top.as_str()))
+        {
+            return Some(Who::Organ(format!("{top}{secretariat}")));
+        }
+        (state(&top) || heard && !is_unit(&top, lexicon) || official && agent(a)).then_some(Who::Organ(top))
     })
+}
+
+/// A body under the name by which the record calls it most, where the roster gives its legal form as well.
+pub(super) fn as_called(who: Who, scene: &Scene) -> Who {
+    let Who::Organ(name) = &who else { return who };
+    // 株式会社 belongs to the name.
+    let form = scene.lexicon.bodies.form_at_start(name).filter(|&end| name[..end].contains("法人"));
+    let Some(form) = form else { return who };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let same =
+        |m: &&Mention| m.kind == Kind::Organization && (m.canonical == *name || m.text == name[form..]);
+    scene.mentions.iter().filter(same).for_each(|m| *counts.entry(m.text.as_str()).or_default() += 1);
+    // In doubt the shorter name.
+    let most = counts.into_iter().max_by_key(|(text, count)| (*count, Reverse(text.len())));
+    most.map_or(who.clone(), |(text, _)| Who::Organ(text.to_owned()))
 }
 
 // 「次回は、11月20日木曜日午前10時から行います」, 「9月11日は、午前10時から決算審査特別委員会を開きます」
@@ -138,7 +169,10 @@ pub(super) fn of(words: &str, scene: &Scene, speaks_for: Option<&Who>) -> Option
     }
     let named = acting(words, people, lexicon);
     if named.is_some() {
-        return named;
+        // 「座長から…旨の発言があり」: narrative names by a function whoever holds it.
+        let person = matches!(named, Some(Who::Listed(_) | Who::Person(_)));
+        let function = || leader_by_function(words, lexicon).map(|who| Who::Organ(who.to_owned()));
+        return (person && turn.kind == TurnKind::Narrative).then(function).flatten().or(named);
     }
     if turn.kind != TurnKind::Narrative {
         // 事務局（佐藤）: what one of a secretariat promises, the secretariat does.
@@ -147,7 +181,9 @@ pub(super) fn of(words: &str, scene: &Scene, speaks_for: Option<&Who>) -> Option
         if let Some(office) = office
             && lexicon.titles.capacity(office).is_some_and(|c| c.kind == "organ")
         {
-            return Some(Who::Organ(office.to_owned()));
+            // 事務局（港湾課長）
+            let unit = marked_unit(scene);
+            return Some(Who::Organ(unit.unwrap_or(office).to_owned()));
         }
         let speaker = || claims.attributions.first().and_then(|a| a.speakers.first()).cloned();
         return speaks_for.cloned().or_else(speaker);
@@ -159,13 +195,60 @@ pub(super) fn of(words: &str, scene: &Scene, speaks_for: Option<&Who>) -> Option
 
 /// The one who is named in the clause as acting.
 fn acting(words: &str, people: &People, lexicon: &Lexicon) -> Option<Who> {
-    let acts = |found: &Captures| found.get(0).is_some_and(|all| !is_source(words, all.range()));
+    let whole = |found: &Captures| found.get(0).map(|all| all.range());
+    let acts = |found: &Captures| whole(found).is_some_and(|all| !is_source(words, all));
     let found = || ACTOR.captures_iter(words).filter(acts);
     // 「…省におきましては検討が進んでおり、当庁としては…」: who says for whom the words are says it best.
     let as_body = |found: &Captures| found.get(0).is_some_and(|all| SPEAKS_AS.is_match(all.as_str()));
-    let named = |found: Captures| named(&found, people, lexicon);
-    let heard = || found().filter(as_body).find_map(named).or_else(|| found().find_map(named));
-    heard().or_else(|| meeting(words, lexicon))
+    let reports = |found: &Captures| whole(found).is_some_and(|all| is_reporter(words, all));
+    let named = |found: Captures| {
+        let behind = &words[whole(&found)?.end..];
+        named(&found, people, lexicon).filter(|who| !(is_council(who, lexicon) && AWAY.is_match(behind)))
+    };
+    let heard = || found().filter(as_body).find_map(named);
+    let other = || found().filter(|found| !reports(found)).find_map(named);
+    let office = || {
+        let offices = OFFICE.captures_iter(words).filter_map(|found| found.name("who"));
+        let organ = |who: &&str| lexicon.titles.capacity(who).is_some_and(|c| c.kind == "organ");
+        offices.map(|who| who.as_str()).find(organ).map(|who| Who::Organ(who.to_owned()))
+    };
+    let reporter = || found().filter(reports).find_map(named);
+    heard().or_else(other).or_else(office).or_else(|| meeting(words, lexicon)).or_else(reporter)
+}
+
+fn is_council(who: &Who, lexicon: &Lexicon) -> bool {
+    matches!(who, Who::Organ(name) if matches!(lexicon.bodies.ending(name), Some((_, Level::Meeting))))
+}
+
+/// 座長 of 「座長から…」, who is told by nothing else.
+fn leader_by_function<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let who = FUNCTION.captures(words)?.name("who")?.as_str();
+    lexicon.titles.capacity(who).is_some_and(|c| c.kind == "chair").then_some(who)
+}
+
+// 「御意見は、事務局で整理をして」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[、はをがにてで])(?P<who>\p{Han}{2,8})で[^はもあすしきごな]").unwrap()
+});
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static FUNCTION: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:[^、。]{1,6}、)?(?P<who>\p{Han}{2,8})(?:から|より|が|は)").unwrap());
+// 「航路分科会で御審議いただいているところであり、」, 「航路分科会でも議論を続けておりまして、」: what goes on elsewhere.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static AWAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^。]*?(?:議論|審議|検討|協議|調査|答申)[^、。]{0,8}(?:いただ|頂|おり|いるところ)[^。]*?、")
+        .unwrap()
+});
+// 「座長から、…したい旨の発言があり」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static REPORTS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:旨の|との)(?:発言|説明|提案|報告|指示|要請|挨拶)").unwrap());
+
+/// Whether who is named at `found` is who says what is told.
+fn is_reporter(words: &str, found: Range<usize>) -> bool {
+    let from = words[found.clone()].ends_with("から") || words[found.clone()].ends_with("より");
+    from && REPORTS.is_match(&words[found.end..])
 }
 
 // 「運賃は離島小委員会などで検討していきたい」
@@ -209,8 +292,33 @@ fn is_source(words: &str, found: Range<usize>) -> bool {
     let listed = words[..found.start].ends_with('、')
         && words[..found.start - '、'.len_utf8()].ends_with(|c| script(c) == Script::Kanji)
         && named.ends_with("において");
-    let holds = named.ends_with('が') && HOLDS.is_match(behind);
-    from && SOURCE.is_match(behind) || named.ends_with('が') && behind.contains("のか、") || listed || holds
+    let holds = named.ends_with('が') && (HOLDS.is_match(behind) || is_relative(behind));
+    // 「山科委員からの書面は、」, 「漁協から協力の申出をいただいておりまして、」
+    let part = &behind[..behind.find('、').unwrap_or(behind.len())];
+    let given = behind.starts_with('の') || GIVEN.is_match(part);
+    from && (given || SOURCE.is_match(behind))
+        || named.ends_with('が') && behind.contains("のか、")
+        || listed
+        || holds
+}
+
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:申出|申し出|協力|要請|要望|意見|指摘|提案|依頼|相談|声)(?:等|など)?[をが](?:いただ|頂|受け|寄せ|あ[りっ]|ござい)").unwrap()
+});
+// 「漁協が進める、町どうしの取組への参加を検討します」: what belongs to a noun is none of what will be done.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^、。をはにでが]{0,8}[うくすつぬぶむるた](?:、|(?P<noun>[\p{Han}\p{Katakana}]{1,2}))")
+        .unwrap()
+});
+
+/// Whether words begin with a predicate that tells of the noun behind it.
+fn is_relative(behind: &str) -> bool {
+    const PLANS: [&str; 8] = ["予定", "方針", "方向", "計画", "考え", "所存", "旨", "見込"];
+    let found = RELATIVE.captures(behind);
+    let plan = |noun: &str| PLANS.iter().any(|plan| noun.starts_with(plan) || plan.starts_with(noun));
+    found.is_some_and(|found| found.name("noun").is_none_or(|noun| !plan(noun.as_str())))
 }
 
 /// Who is named before a particle as the one who acts.
@@ -250,7 +358,9 @@ fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
     }
     // 港湾課のほうで, 広域連携協議会におきまして: what no table holds is one by its ending.
     let letters = |c: char| matches!(script(c), Script::Kanji | Script::Katakana);
-    if acts && who.chars().all(letters) && lexicon.bodies.ending(who).is_some_and(|(at, _)| at > 0) {
+    // 当協会におきましては: who speaks.
+    let own = who.starts_with(['当', '本', '弊', '貴']);
+    if acts && !own && who.chars().all(letters) && lexicon.bodies.ending(who).is_some_and(|(at, _)| at > 0) {
         return Some(Who::Organ(who.to_owned()));
     }
     None

@@ -17,7 +17,7 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static CHARGED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?P<who>[^、。「」はがをにでも]{1,24}?)(?P<by>におかれ(?:ては|ても|まして[はも])|において|におきまして|の(?:ほう|方)(?:で|から|に)|を中心に|から|より|にて|で|に)(?P<work>.*)$",
+        r"(?P<who>[^、。「」はがをにでも]{1,24}?)(?P<by>におかれ(?:ては|ても|まして[はも])|において|におきまして|の(?:ほう|方)(?:で|から|に)|を中心に|から|より|にて|で|に|は、)(?P<work>.*)$",
     )
     .unwrap()
 });
@@ -28,6 +28,12 @@ static ENTRUSTED: LazyLock<Regex> =
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static TOLD_TO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|よう(?:に)?|ことを|旨を?|[、をが])(?P<who>[^、。「」はがをにでもよ]{2,16})に(?:対し(?:て)?)?、?(?:指示|要請|依頼)").unwrap()
+});
+// 「漁協にも参加を求めるよう事務局にお願いする」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ASKED_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"よう(?:に)?、?(?P<who>[^、。「」はがをにでもよ]{2,16})に(?:は|も)?、?(?:御検討を)?お願い")
+        .unwrap()
 });
 // 「追加の御意見は金曜日までにお寄せください」
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
@@ -60,12 +66,14 @@ pub(super) fn of(words: &str, timed: bool, scene: &Scene) -> Option<Who> {
     let leads = side == Side::Chair;
     let told = turn.kind != TurnKind::Speech && ORDERED.is_match(words);
     let asked = |words: &str| leads && ASKED.is_match(words) || told && ORDERED.is_match(words);
-    if !told && DONE.is_match(words) || !asked(words) {
+    let done = |words: &str| !told && DONE.is_match(words);
+    if !asked(words) {
         return None;
     }
-    if let Some(found) = ENTRUSTED.captures(words).and_then(|found| found.name("who")) {
+    let entrusted = || ENTRUSTED.captures(words).and_then(|found| found.name("who"));
+    if let Some(found) = entrusted().filter(|_| !done(words)) {
         let who = without_opening(found.as_str(), lexicon);
-        if who.ends_with('私') {
+        if who.ends_with('私') || who.starts_with('私') {
             return claims.attributions.first().and_then(|a| a.speakers.first()).cloned();
         }
         return people
@@ -73,7 +81,8 @@ pub(super) fn of(words: &str, timed: bool, scene: &Scene) -> Option<Who> {
             .and_then(|who| who.who().cloned())
             .or_else(|| Some(Who::Organ(who.to_owned())));
     }
-    let told_to = TOLD_TO.captures(words).filter(|_| told).and_then(|found| found.name("who"));
+    let told_to = if told { TOLD_TO.captures(words) } else { ASKED_TO.captures(words).filter(|_| leads) };
+    let told_to = told_to.and_then(|found| found.name("who"));
     let office = |who: &&str| lexicon.titles.capacity(who).is_some_and(|capacity| capacity.kind == "organ");
     if let Some(office) = told_to.map(|who| without_opening(who.as_str(), lexicon)).filter(office) {
         return Some(Who::Organ(office.to_owned()));
@@ -87,13 +96,17 @@ pub(super) fn of(words: &str, timed: bool, scene: &Scene) -> Option<Who> {
         let source = matches!(by.as_str(), "から" | "より") || by.as_str().ends_with("から");
         // 「次回の予定について、事務局からお願いします」 gives the floor.
         let floor = source && ASKED.find(work).is_some_and(|asked| asked.start() == 0);
+        // 「本日いただいた御意見を踏まえ、事務局で整理してください」: what was given before is not what is asked.
         if !asked(work)
+            || done(work)
             || floor
             || !timed && (source || !is_work(work, lexicon) && !is_work(before(words, work), lexicon))
         {
             return None;
         }
         charged(without_opening(who.as_str(), lexicon), by.as_str(), scene)
+            // 「事務局は、論点を整理してください」
+            .filter(|_| by.as_str() != "は、" || work.ends_with("ください") || work.ends_with("下さい"))
     })
 }
 

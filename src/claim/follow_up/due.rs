@@ -18,18 +18,20 @@ pub(super) static DUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x) 次回 | 次の(?:本会議|定例会|委員会|会議|議会)(?:まで)? | 明日 | 後刻 | 後ほど
           | (?:来年度?|次年度|今年度?|本年度?)の(?:早い(?:時期|段階)|早期|夏休み|冬休み|[春夏秋冬]|前半|後半|上半期|下半期)(?:まで)?
-          | (?:今|本|来|次|令和[0-9元]+)?年度(?:内|中|末)(?:まで)? | (?:今|本|来|次|令和[0-9元]+|平成[0-9元]+)年度(?:まで|から)?
+          | (?:今|本|来|次|令和[0-9元一二三四五六七八九十]+)?年度(?:内|中|末)(?:まで)? | (?:今|本|来|次|令和[0-9元一二三四五六七八九十]+|平成[0-9元]+)年度(?:まで|から)?
           | 年内 | 年明け | [今本]年[中末](?:まで)? | 年末(?:まで)? | [今来][春夏秋冬](?:まで)?
-          | (?:今|来|再来)月(?:中|末|上旬|中旬|下旬)?(?:まで)? | 来週(?:中|末)?(?:まで)? | (?:来年度?)?[0-9一二三]学期(?:中|末)?(?:まで|から)?
+          | (?:今|来|再来)月(?:中|末|上旬|中旬|下旬)?(?:まで)? | [今来]週(?:中|末)?(?:まで)? | (?:来年度?)?[0-9一二三]学期(?:中|末)?(?:まで|から)?
           | (?:本年|来年|再来年|今年|令和[0-9元]+年|[0-9]{4}年)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月|春|夏|秋|冬)(?:[0-9]{1,2}日|上旬|中旬|下旬|中|末|頃|ごろ)*(?:まで|から)?
+          | (?:来年の|次期|秋の)?(?:通常|臨時)国会 | (?:まとまり|決まり|固まり|整い|終わり|でき|出来|\p{Han}{2}(?:し|され)|完了|終了|決定)次第
           | 第[0-9]{1,3}回(?:の?\p{Han}{1,6}会)?まで | 次々回(?:まで)? | 追って | 近日中 | 後日 | 速やかに | 早急に",
     )
     .unwrap()
 });
-// 「3月の総会に諮る」, 「7月の更新の際に同封する」, 「来年度の開始を目指す」: what happens then is when it is done.
+// 「3月の総会に諮る」, 「7月の更新の際に同封する」, 「10月の改修で対応する」, 「来年度の開始を目指す」: what happens then is
+// when it is done.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static EVENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^の(?:[\p{Han}\p{Katakana}ー]{0,12}(?:会|会議|議会|部会|総会)(?:に|で|において|まで)|[\p{Han}\p{Katakana}ー]{1,12}(?:の際|の時|時)(?:に|、)|[\p{Han}\p{Katakana}ー\p{Hiragana}]{1,12}?を(?:目指|目途|めど|予定))").unwrap()
+    Regex::new(r"^の(?:[\p{Han}\p{Katakana}ー]{0,12}(?:会|会議|議会|部会|総会)(?:に|で|において|まで|の中で)|第[0-9]{1,3}回(?:に|で|において|まで)|[\p{Han}\p{Katakana}ー]{2,12}(?:の中)?で[^はすしあもきなご]|[\p{Han}\p{Katakana}ー]{1,12}(?:の際|の時|時)(?:に|、)|[\p{Han}\p{Katakana}ー\p{Hiragana}]{1,12}?を(?:目指|目途|めど|予定))").unwrap()
 });
 
 // Something was done at that time, or is done since: 「6月に部会を設置しておりまして、」, 「2月にお示しした案」.
@@ -45,12 +47,12 @@ static ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| {
 // Whatever else is told of it, it is yet to come.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static TO_COME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:次|来|再来|明日|後|追って|近日|年明け|第)|(?:まで|内|中|末|旬)$").unwrap()
+    Regex::new(r"^(?:次|来|再来|明日|後|追って|近日|年明け|第)|(?:まで|内|中|末|旬|国会|次第)$").unwrap()
 });
 // When it suits, which any other time tells better.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static SOON: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:追って|近日中|後日|速やかに|早急に)$").unwrap());
+    LazyLock::new(|| Regex::new(r"^(?:追って|近日中|後日|速やかに|早急に|.*次第)$").unwrap());
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?P<era>令和|平成)(?P<year>[0-9]{1,2}|元)年|(?P<common>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日").unwrap()
@@ -69,10 +71,12 @@ pub(super) fn of(words: &str, today: Option<&str>, lexicon: &Lexicon) -> Option<
         let behind = &words[r.end..];
         // 4月起点の一年, 4月1日付けの通知: a day from which something is counted.
         // 令和3年度より開催している: nor one from which something is done already.
-        let counted = ["起点", "付", "より"].iter().any(|from| behind.starts_with(from));
+        // 会議の次第でございます: nor is the order of a meeting a time.
+        let order = words[r.clone()].ends_with("次第") && behind.starts_with(['で', 'に', 'と', 'を']);
+        let counted = order || ["起点", "付", "より"].iter().any(|from| behind.starts_with(from));
         !counted && !behind.starts_with(['の', '年', '以', '第'])
             || words[r.clone()].starts_with("次回")
-            || EVENT.is_match(behind)
+            || EVENT.is_match(behind) && is_ahead(words, r, today, lexicon)
     };
     let times: Vec<Range<usize>> = DUE
         .find_iter(words)
@@ -178,6 +182,14 @@ mod tests {
             ("6月に桟橋の灯りを増やします", Some("6月")),
             ("1月までに漁協と協議した上で案を示します", Some("1月まで")),
             ("5月20日から灯りを増やします", Some("5月20日から")),
+            ("10月の桟橋の点検の講習会の中で示します", None),
+            ("10月の漁港講習会の中で案を示します", Some("10月")),
+            ("10月のシステム改修で灯りの数を増やします", Some("10月")),
+            ("10月の点検では灯りの数を増やします", None),
+            ("10月の豪雨で被災された皆様に灯りを届けます", None),
+            ("灯りの数がまとまり次第、案を示します", Some("まとまり次第")),
+            ("来年の通常国会に灯りの法案を出します", Some("来年の通常国会")),
+            ("令和七年度に灯りの設計に着手いたします", Some("令和七年度")),
         ] {
             assert_eq!(due(words).as_deref(), expected, "{words}");
         }

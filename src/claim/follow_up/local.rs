@@ -5,12 +5,12 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use super::{
     super::{Basis, side::Side},
     Scene,
-    ministry::of_state,
+    ministry::{is_ministry, of_state},
 };
 use crate::{
     entity::Kind,
     lexicon::{Level, Lexicon},
-    minutes::Who,
+    minutes::{TurnKind, Who},
     pattern::Regex,
 };
 
@@ -28,18 +28,20 @@ pub(super) fn office(scene: &Scene) -> Option<Who> {
         Some(Who::Listed(i)) => minutes.attendance.get(*i),
         _ => None,
     };
-    // 事務局 / 柊課長: who is listed with the secretariat speaks for it.
+    // 事務局 / 柊課長: who is listed with the secretariat speaks for it, and for the unit of which the mark tells.
     let role = listed.and_then(|a| a.role.as_deref());
-    if let Some(organ) = role.filter(|r| lexicon.titles.capacity(r).is_some_and(|c| c.kind == "organ")) {
-        return Some(Who::Organ(organ.to_owned()));
-    }
+    // The board of education is a body of its own, and its head stands for it.
     let held = listed.map_or(&[][..], |a| a.affiliations.as_slice()).iter().filter(|a| a.post.is_some());
+    if held.clone().any(|a| a.post.as_deref() == Some(HEAD_OF_SCHOOLS)) {
+        return Some(Who::Organ(HEAD_OF_SCHOOLS.to_owned()));
+    }
+    if let Some(organ) = role.filter(|r| lexicon.titles.capacity(r).is_some_and(|c| c.kind == "organ")) {
+        return Some(Who::Organ(marked_unit(scene).unwrap_or(organ).to_owned()));
+    }
     let said = || town(turn.flow.as_str()).map(|kind| Who::Organ(whole_name(&kind, scene)));
     let led = |post: &str| {
-        // The board of education is a body of its own, and its head answers for it.
-        if ["教育長", "教育次長"].contains(&post) {
-            let town = assembly_of(scene).unwrap_or_default();
-            return Some(Who::Organ(format!("{town}教育委員会")));
+        if post == HEAD_OF_SCHOOLS {
+            return Some(Who::Organ(post.to_owned()));
         }
         let mut heads = lexicon.cues.words("head-of-town").at_end(post);
         if heads.any(|head| post.chars().count() <= head.chars().count() + 1) {
@@ -55,15 +57,42 @@ pub(super) fn office(scene: &Scene) -> Option<Who> {
         }
         unit(post, lexicon).map(|unit| Who::Organ(unit.to_owned()))
     };
-    let of_roster = held.filter_map(|a| match a.organization.first() {
-        Some(top) => is_unit(top, lexicon).then(|| Who::Organ(top.clone())),
-        None => led(a.post.as_deref()?),
+    let of_roster = held.filter_map(|a| {
+        let post = a.post.as_deref()?;
+        match a.organization.first() {
+            Some(top) => {
+                let first = is_unit(top, lexicon).then_some(top.as_str());
+                let unit = marked_unit(scene).or(first).or_else(|| unit(post, lexicon));
+                unit.map(|unit| Who::Organ(unit.to_owned()))
+            }
+            None => led(post),
+        }
     });
     of_roster
         .chain(label.into_iter().filter(|_| listed.is_none()).filter_map(led))
         .next()
         .or_else(said)
         .or_else(|| official_of_town(scene))
+}
+
+const HEAD_OF_SCHOOLS: &str = "教育長";
+
+/// The outermost of the units of a listed official that the mark names: 港湾課 of 港湾課・柊課長 and of 事務局（港湾課長）.
+///
+/// Officials of a ministry speak for the ministry.
+pub(super) fn marked_unit<'a>(scene: &Scene<'a>) -> Option<&'a str> {
+    let &Scene { turn, claims, minutes, lexicon, .. } = scene;
+    let label = turn.label.as_ref()?.value.as_str();
+    let Who::Listed(i) = claims.attributions.first()?.speakers.first()? else { return None };
+    let affiliations = minutes.attendance.get(*i)?.affiliations.iter();
+    let local = affiliations.filter(|a| !a.organization.first().is_some_and(|top| is_ministry(top, lexicon)));
+    let named = |unit: &&str| label.contains(*unit);
+    local
+        .flat_map(|a| {
+            let post = a.post.as_deref().and_then(|post| unit(post, lexicon));
+            a.organization.iter().map(String::as_str).filter(|name| is_unit(name, lexicon)).chain(post)
+        })
+        .find(named)
 }
 
 /// The secretariat of a council, for which an official speaks whose body no list tells.
@@ -73,9 +102,9 @@ pub(super) fn secretariat(scene: &Scene) -> Option<Who> {
     let assembly =
         sits_in_assembly(series) || ["常任委員会", "特別委員会"].iter().any(|word| series.contains(word));
     let label = turn.label.as_ref().filter(|_| !assembly)?.value.as_str();
-    lexicon.titles.post_at_end(label).filter(|&at| at > 0)?;
-    // A minister is no official of a secretariat.
-    if of_state(label, lexicon).is_some() {
+    let post = lexicon.titles.post_at_end(label).filter(|&at| at > 0)?;
+    // A minister is no official of a secretariat, nor is who leads an institute or a university.
+    if of_state(label, lexicon).is_some() || !lexicon.titles.is_official_post(&label[post..]) {
         return None;
     }
     let speaker = claims.attributions.first().filter(|a| a.basis == Basis::Named)?.speakers.first()?;
@@ -86,15 +115,24 @@ pub(super) fn secretariat(scene: &Scene) -> Option<Who> {
     (official && !elsewhere).then(|| Who::Organ("事務局".to_owned()))
 }
 
-/// 港湾課 of 港湾課長 and of 港湾課次長.
+/// 港湾課 of 港湾課長 and of 港湾課次長. An assistant leads none.
 fn unit<'a>(post: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
-    let led = ["次長", "長補佐", "長"].iter().filter_map(|end| post.strip_suffix(end));
+    let led = ["次長", "長"].iter().filter_map(|end| post.strip_suffix(end));
     led.into_iter().find(|unit| is_unit(unit, lexicon))
 }
 
 /// Whether a name is that of a unit rather than of a body: 港湾課.
 pub(super) fn is_unit(name: &str, lexicon: &Lexicon) -> bool {
     matches!(lexicon.bodies.ending(name), Some((at, Level::Unit)) if at > 0)
+}
+
+/// Whether an official presents something to a council. Who speaks to an assembly on the policy of a year goes on with far
+/// more than is promised to anyone.
+pub(super) fn presents(scene: &Scene) -> bool {
+    let series = scene.minutes.meeting.series.as_ref().map(|series| series.value.as_str());
+    scene.side == Side::Official
+        && scene.turn.kind == TurnKind::Speech
+        && !series.is_some_and(|series| sits_in_assembly(series) || series.ends_with("定例会"))
 }
 
 /// Whether a series is one of an assembly: みなと市議会, and neither みなと航路審議会 nor みなと航路協議会.

@@ -31,11 +31,11 @@ static WILL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:たい|ます|[�
 static PLANS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?:
-            (?:予定|計画|方針|所存|段取り)
+            (?:予定|計画|方針|所存|段取り|想定|(?:[くぐすつぶむる]|[^い]う)(?:考え|方向))
             (?:です|である|であります|でございます|(?:[とに]?(?:なって|して|いたして))(?:いる|います|おる|おります|ございます)|で準備を(?:して|進めて)(?:いる|います|おります))?
           | (?:予定|計画|段取り)[をで]
-          | こと(?:と|に)(?:した|された|なった|(?:して|いたして|なって)(?:いる|います|おります))
-          | 目指して(?:いる|います|おります)
+          | こと(?:と|に)(?:(?:いた)?しました|した|された|なった|(?:して|いたして|なって)(?:いる|います|おります))
+          | 目指して(?:いる|います|おります) | ことを目標と(?:して|いたして)(?:いる|います|おります)
           | (?:調整|検討)中(?:です|である|であります|でございます)
         )$",
     )
@@ -88,10 +88,26 @@ static ASKS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:いただ|頂|もら|貰)(?:きたい|き|いたい|ければ|くことを求める)$|ほしい$|欲しい$|くださる$")
         .unwrap()
 });
-// 「研究をさせていただきたい」: who speaks, and nobody else.
+// 「研究をさせていただきたい」, 「確認させていただければ」, 「相談をさせてください」: who speaks, and nobody else.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
-static SELF: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"させて(?:いただ|頂)(?:きたい|きます|く)$").unwrap());
+static SELF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"させて(?:(?:いただ|頂)(?:きたい|きます|く|ければ)|ください|下さい)$").unwrap()
+});
+// 「指針に書き込むことを考えております」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static THINKS_OF: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:[くぐすつぶむる]|行う)ことを考えて(?:いる|い?ます|おります)$").unwrap());
+// 「素案を次回の協議会にお諮りいたします」: what will be said is yet to be done.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static LATER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:次回|次の|後日|までに|[0-9一二三四五六七八九十]月)[^。]*(?:諮[りる]|答え|回答)[^、。]*$")
+        .unwrap()
+});
+// 「…旨の発言があり、了承された」
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static ACCEPTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:旨の|との)[^、。]{1,8}があり、(?:異議なく)?了承され(?:た|ました)$").unwrap()
+});
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static TELLS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:説明|報告)[\p{Hiragana}申上致頂]{0,14}$|申し?上げ(?:ます|たい|る)$").unwrap()
@@ -134,7 +150,8 @@ impl<'a> Ending<'a> {
     pub(super) fn of(words: &'a str) -> Self {
         let core = core(words);
         let asks = asks(core);
-        let will = !asks && (PLANS.is_match(core) || WILL.is_match(core) && !IS.is_match(core));
+        let plans = || PLANS.is_match(core) || THINKS_OF.is_match(words) || SELF.is_match(core);
+        let will = !asks && (plans() || WILL.is_match(core) && !IS.is_match(core));
         Self { words, core, asks, will, tells: TELLS.is_match(core), work: OnceCell::new() }
     }
 
@@ -174,14 +191,18 @@ impl<'a> Ending<'a> {
     pub(super) fn takes_work(&self, lexicon: &Lexicon) -> bool {
         let core = self.core;
         let wishes = self.framed() && core.ends_with("れば") && !self.asks;
-        // 「2件を廃止するものでございます」 tells what a plan holds.
-        if !wishes && !self.will || HOLDS.is_match(self.words) || core.contains("場合") {
+        if !wishes && !self.will || self.holds() || core.contains("場合") {
             return false;
         }
         self.work(lexicon).is_some_and(|work| {
             let behind = &core[work.end..];
             BEHIND_WORK.is_match(behind) && !NOT_YET.is_match(behind)
         })
+    }
+
+    /// Whether a clause tells what a plan holds: 「2件を廃止するものでございます」.
+    pub(super) fn holds(&self) -> bool {
+        HOLDS.is_match(self.words)
     }
 
     /// The last work that is named in its core.
@@ -212,7 +233,8 @@ fn asks(core: &str) -> bool {
     const SPEECH: [&str; 6] = ["議論", "説明", "紹介", "発言", "質問", "報告"];
     let own = || SELF.find(core).map(|own| core[..own.start()].trim_end_matches('を'));
     let acts = || own().is_some_and(|work| !SPEECH.iter().any(|word| work.ends_with(word)));
-    SAYS.is_match(core) || ASKS.is_match(core) && !acts()
+    let later = || LATER.is_match(core) || ACCEPTED.is_match(core);
+    SAYS.is_match(core) && !later() || ASKS.is_match(core) && !acts()
 }
 
 #[cfg(test)]
@@ -230,6 +252,16 @@ mod tests {
             ("桟橋の灯りを増やす予定にしております", true),
             ("桟橋の灯りを増やすという段取りを考えております", true),
             ("桟橋の灯りを増やしますので、御利用ください", true),
+            ("桟橋の灯りを増やす考えでございます", true),
+            ("桟橋の灯りを増やす方向である", true),
+            ("桟橋の灯りを増やすことといたしました", true),
+            ("桟橋の灯りを増やすことを考えております", true),
+            ("桟橋の灯りの数を確認させていただければと存じます", true),
+            ("港湾課と相談をさせてください", true),
+            ("次回の協議会に桟橋の灯りの案をお諮りいたします", true),
+            ("それでは、桟橋の灯りの案をお諮りいたします", false),
+            ("桟橋の灯りは大切だという考えでございます", false),
+            ("桟橋の灯りを増やすということを考えております", false),
             ("桟橋には灯りがある", false),
             ("桟橋の灯りを増やしています", false),
             ("桟橋の灯りを増やせば明るくなる", false),

@@ -63,9 +63,10 @@ pub(in super::super) fn resolve(s: &str, hits: &mut Vec<Hit>, law: &mut Option<E
     hits.extend(more);
 }
 
-/// 会議規則第80条の規定により: an article by which something is done is not what is spoken of.
+/// 会議規則第80条の規定により: an article by which something is done is not what is spoken of, unlike that on which something
+/// else rests, 港則法第5条に基づく許可.
 fn applies(behind: &str) -> bool {
-    ["の規定", "により", "に基づ", "に示", "に定め", "に規定"].iter().any(|by| behind.starts_with(by))
+    ["の規定", "により", "に示", "に定め", "に規定"].iter().any(|by| behind.starts_with(by))
 }
 
 /// Where the bill or act ends that amends the law of `hit`: 港則法の一部を改正する法律案.
@@ -232,6 +233,19 @@ mod tests {
         let mut found: Vec<&str> = hits.iter().skip(2).map(|h| h.text.as_str()).collect();
         found.sort_unstable();
         assert_eq!(found, ["個人情報保護法", "個人情報保護法第27条", "南浜市情報公開条例"]);
+    }
+
+    #[test]
+    fn an_article_by_which_something_is_done_is_not_spoken_of() {
+        let s = "港則法第5条に基づく許可を、会議規則第8条の規定により報告する";
+        let hit = |name: &str| {
+            let at = s.find(name).unwrap_or_default();
+            Hit::new(s, at..at + name.len(), bare(name), rule::MENTION_GAZETTEER)
+        };
+        let mut hits = vec![hit("港則法"), hit("会議規則")];
+        resolve(s, &mut hits, &mut None);
+        let found: Vec<&str> = hits.iter().map(|h| h.text.as_str()).collect();
+        assert_eq!(found, ["港則法", "会議規則", "港則法第5条"]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ fn an_official_whose_post_leads_no_unit_answers_for_the_town() {
         read(text),
         [
             "南浜市||桟橋の灯りの更新を検討してまいりたいと考えております",
-            "南浜市教育委員会||今後、通学の定期券の助成を検討してまいりたいと考えております"
+            "教育長||今後、通学の定期券の助成を検討してまいりたいと考えております"
         ]
     );
 }
@@ -47,4 +47,76 @@ fn who_says_to_speak_for_a_ministry_answers_though_no_roster_tells_it() {
     let last = record.claims.last().unwrap();
     assert_eq!(last.responds_to, Some(3));
     assert!(last.acts.iter().any(|(act, _)| *act == Act::Answer));
+}
+
+/// The promises of one who is listed under `heading` as `listed`, and marked as `mark`.
+fn listed(heading: &str, listed: &str, mark: &str, words: &str) -> Vec<String> {
+    read(&format!(
+        "第2回みなと航路審議会　議事録\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n委員\n高橋健一　みなと大学教授\n山田花子　みなと短期大学教授\n\n{heading}\n{listed}\n\n議事\n○山田委員　灯りはいつ直りますか。\n○{mark}　{words}。\n○山田委員　分かりました。\n"
+    ))
+}
+
+#[test]
+fn who_is_listed_with_the_secretariat_speaks_for_the_unit_of_which_the_mark_tells() {
+    let words = "桟橋の灯りの案を年内にお示しします";
+    for (person, mark, actor) in [
+        ("岬良子　みなと市港湾課長", "港湾課・岬課長", "港湾課"),
+        ("石川良子　みなと市港湾課長", "石川港湾課長", "港湾課"),
+        ("岬良子　みなと市港湾課長", "岬課長", "事務局"),
+        ("岬良子　国土交通省港湾局計画課長", "岬計画課長", "国土交通省"),
+    ] {
+        assert_eq!(listed("事務局", person, mark, words), [format!("{actor}|年内|{words}")], "{mark}");
+    }
+}
+
+#[test]
+fn a_body_is_called_as_the_record_calls_it_most() {
+    let words = "当機構では、桟橋の灯りの案を年内にお示しします";
+    let person = "岬良子　国立研究開発法人みなと航路研究機構理事";
+    assert_eq!(
+        listed(
+            "参考人",
+            person,
+            "岬理事",
+            &format!("みなと航路研究機構です。みなと航路研究機構では灯りを調べました。{words}")
+        ),
+        [format!("みなと航路研究機構|年内|{words}")]
+    );
+}
+
+#[test]
+fn a_secretariat_of_the_cabinet_office_acts_by_itself() {
+    let words = "桟橋の灯りの案を年内にお示しします";
+    let person = "岬良子　内閣府宇宙開発戦略推進事務局参事官";
+    assert_eq!(
+        listed("説明者", person, "岬参事官", words),
+        [format!("内閣府宇宙開発戦略推進事務局|年内|{words}")]
+    );
+}
+
+#[test]
+fn whoever_only_deliberates_gives_or_tells_does_not_act() {
+    for (words, actor) in [
+        ("離島分科会でも議論を続けておりまして、飛行手続の素案を年内にお示しします", "事務局"),
+        ("総務省から協力の申出をいただいておりまして、飛行手続の素案を年内にお示しします", "事務局"),
+        ("総務省が進める、空域の調査への参加を前提に、飛行手続の素案を年内にお示しします", "事務局"),
+        ("総務省が公表する予定の手引きに合わせ、飛行手続の素案を年内にお示しします", "総務省"),
+    ] {
+        let found = said(&format!("{words}。"));
+        let [promise] = found.as_slice() else { panic!("{words}: {found:?}") };
+        assert_eq!(promise.split('|').next(), Some(actor), "{words}");
+    }
+}
+
+#[test]
+fn narrative_tells_who_will_do_what_someone_says() {
+    let read = |words: &str| {
+        read(&format!(
+            "第2回みなと空域利用協議会　議事要旨\n\n日時：令和6年7月3日（水）10時～12時\n\n出席者\n座長　高橋健一\n委員　山田花子\n\n議事\n・飛行手続の素案は分かりやすくすべきである。\n・飛行手続の窓口を増やすべきである。\n\n{words}\n"
+        ))
+    };
+    let by_office = "最後に、座長から、本日の意見を踏まえて事務局で素案を作成し、次回の協議会で議論したい旨の発言があり、了承された";
+    assert_eq!(read(&format!("{by_office}。")), [format!("事務局|次回の協議会|{by_office}")]);
+    let by_chair = "座長から、飛行手続の素案を取りまとめ、次回の協議会で議論したい旨の発言があり、了承された";
+    assert_eq!(read(&format!("{by_chair}。")), [format!("座長|次回の協議会|{by_chair}")]);
 }
