@@ -65,7 +65,9 @@ pub(super) fn office(scene: &Scene) -> Option<Who> {
         [body] => one && capacity != Some("member") && lexicon.bodies.form_at_start(body).is_some(),
         _ => false,
     };
-    held.filter(|a| a.post.is_some()).find_map(|a| {
+    // オブザーバー / 柊誠（国土交通省）: no member of a council that has its own members.
+    let own = |a: &Affiliation| official && a.organization.first().is_some_and(|top| state(top));
+    held.filter(|a| a.post.is_some() || own(a)).find_map(|a| {
         let top = a.organization.first().cloned().or_else(|| by_post(a.post.as_deref()?, lexicon))?;
         // 内閣府 / みなと活用推進事務局: of the Cabinet Office each secretariat acts by itself.
         let secretariat = a.organization.get(1).filter(|second| second.ends_with("事務局"));

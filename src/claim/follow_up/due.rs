@@ -71,9 +71,11 @@ pub(super) fn of(words: &str, today: Option<&str>, lexicon: &Lexicon) -> Option<
         let behind = &words[r.end..];
         // 4月起点の一年, 4月1日付けの通知: a day from which something is counted.
         // 令和3年度より開催している: nor one from which something is done already.
-        // 会議の次第でございます: nor is the order of a meeting a time.
+        // 令和6年度補正予算: nor is the year of a budget that is there, 会議の次第でございます: nor the order of a meeting.
+        let budget = words[r.clone()].starts_with("令和")
+            && ["予算", "補正予算", "当初予算", "決算"].iter().any(|noun| behind.starts_with(noun));
         let order = words[r.clone()].ends_with("次第") && behind.starts_with(['で', 'に', 'と', 'を']);
-        let counted = order || ["起点", "付", "より"].iter().any(|from| behind.starts_with(from));
+        let counted = order || budget || ["起点", "付", "より"].iter().any(|from| behind.starts_with(from));
         !counted && !behind.starts_with(['の', '年', '以', '第'])
             || words[r.clone()].starts_with("次回")
             || EVENT.is_match(behind) && is_ahead(words, r, today, lexicon)
@@ -190,6 +192,7 @@ mod tests {
             ("灯りの数がまとまり次第、案を示します", Some("まとまり次第")),
             ("来年の通常国会に灯りの法案を出します", Some("来年の通常国会")),
             ("令和七年度に灯りの設計に着手いたします", Some("令和七年度")),
+            ("令和七年度補正予算で灯りの設計に着手いたします", None),
         ] {
             assert_eq!(due(words).as_deref(), expected, "{words}");
         }

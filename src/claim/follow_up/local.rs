@@ -118,7 +118,9 @@ pub(super) fn secretariat(scene: &Scene) -> Option<Who> {
 /// 港湾課 of 港湾課長 and of 港湾課次長. An assistant leads none.
 fn unit<'a>(post: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let led = ["次長", "長"].iter().filter_map(|end| post.strip_suffix(end));
-    led.into_iter().find(|unit| is_unit(unit, lexicon))
+    // 水道局 is a body of many towns, and a part of each.
+    let bureau = |unit: &str| unit.ends_with('局') && unit.chars().nth(2).is_some();
+    led.into_iter().find(|unit| is_unit(unit, lexicon) || bureau(unit))
 }
 
 /// Whether a name is that of a unit rather than of a body: 港湾課.

@@ -129,6 +129,11 @@ static NOT_YET: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:ない|なく|ず(?:に|、)|ません|ました|られ|され)").unwrap());
 
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static REQUESTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"ください|下さい|願い|願え|(?:いただ|頂)(?:きた|け|きます)|賜|ほしい|よろしく|(?:御|ご)(?:覧|了承|承知|理解)").unwrap()
+});
+
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MOVES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"と(?:思い|存じ)ますが、?(?:これに)?(?:(?:御|ご)?異議|いかが|よろしい|よろしゅう)").unwrap()
 });
@@ -218,10 +223,18 @@ impl<'a> Ending<'a> {
     }
 }
 
+/// Characters at most of a clause that gives one reason and says what follows from it.
+const ONE_REASON: usize = 120;
+
 fn core(words: &str) -> &str {
     // 「次回に行いたいと思いますが、御異議ございませんか」
     let words = MOVES.find(words).map_or(words, |moves| &words[..moves.start()]);
-    let mut core = find(words, "ますので").map_or(words, |at| &words[..at + "ます".len()]);
+    // 「灯りを増やしますので、御利用ください」, and not 「御要望がございますので、灯りを増やします」
+    // Who speaks at length gives reasons for what was said.
+    let long = words.chars().nth(ONE_REASON).is_some();
+    let reason = if long { find(words, "ますので") } else { words.rfind("ますので") };
+    let reason = reason.filter(|&at| long || REQUESTS.is_match(&words[at..]));
+    let mut core = reason.map_or(words, |at| &words[..at + "ます".len()]);
     core = core.trim_end_matches(['。', '、', '」', ' ']);
     while let Some(frame) = FRAME.find(core) {
         core = &core[..frame.start()];
@@ -252,6 +265,8 @@ mod tests {
             ("桟橋の灯りを増やす予定にしております", true),
             ("桟橋の灯りを増やすという段取りを考えております", true),
             ("桟橋の灯りを増やしますので、御利用ください", true),
+            ("御要望がございますので、桟橋の灯りを増やします", true),
+            ("桟橋の灯りを増やしますので、御要望がございます", false),
             ("桟橋の灯りを増やす考えでございます", true),
             ("桟橋の灯りを増やす方向である", true),
             ("桟橋の灯りを増やすことといたしました", true),

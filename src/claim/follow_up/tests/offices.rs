@@ -60,10 +60,10 @@ fn listed(heading: &str, listed: &str, mark: &str, words: &str) -> Vec<String> {
 fn who_is_listed_with_the_secretariat_speaks_for_the_unit_of_which_the_mark_tells() {
     let words = "桟橋の灯りの案を年内にお示しします";
     for (person, mark, actor) in [
-        ("岬良子　みなと市港湾課長", "港湾課・岬課長", "港湾課"),
+        ("石川良子　みなと市港湾課長", "港湾課・石川課長", "港湾課"),
         ("石川良子　みなと市港湾課長", "石川港湾課長", "港湾課"),
-        ("岬良子　みなと市港湾課長", "岬課長", "事務局"),
-        ("岬良子　国土交通省港湾局計画課長", "岬計画課長", "国土交通省"),
+        ("石川良子　みなと市港湾課長", "石川課長", "事務局"),
+        ("石川良子　国土交通省港湾局計画課長", "石川計画課長", "国土交通省"),
     ] {
         assert_eq!(listed("事務局", person, mark, words), [format!("{actor}|年内|{words}")], "{mark}");
     }
