@@ -12,6 +12,11 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static MORE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:、|,|・|及び|と|並びに)(?P<n>[0-9]{1,2}(?:-[0-9]{1,2})*)").unwrap());
+/// 港湾部の委員会資料二ページ: what a department lays before a committee, which has no number.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static UNNUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<label>\p{Han}{2,10}[部局]の?委員会資料)の?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:ページ|頁)").unwrap()
+});
 /// A document number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
@@ -69,6 +74,16 @@ pub fn citations(s: &str) -> Vec<Citation> {
             });
             end += n.end();
         }
+    }
+    let unnumbered = UNNUMBERED.captures_iter(s).filter_map(|c| c.name("label"));
+    let before = found.len();
+    found.extend(unnumbered.map(|m| Citation {
+        label: m.as_str().to_owned(),
+        start: m.start(),
+        end: m.end(),
+    }));
+    if found.len() > before {
+        found.sort_by_key(|citation| citation.start);
     }
     found
 }

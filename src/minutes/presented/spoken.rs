@@ -38,7 +38,7 @@ static INTRODUCES: LazyLock<Regex> = LazyLock::new(|| {
 /// One who does not ask leads everyone to a page: の3ページをお開きください.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static OPENS_PAGE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^の(?:[0-9]{1,3}|次の)(?:ページ|頁|枚目)目?(?:を|の(?:ほう|方)を|、)?[^。]{0,12}(?:御覧|ご覧|お開き|お願い|御参照|ご参照)").unwrap()
+    Regex::new(r"^の?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|次の)(?:ページ|頁|枚目)目?(?:を|の(?:ほう|方)を|、)?[^。]{0,12}(?:御覧|ご覧|お開き|お願い|御参照|ご参照)").unwrap()
 });
 /// What a sentence begins with that goes on to the next document.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]

@@ -49,7 +49,7 @@ impl Field {
             "session" => Self::Session,
             "nameofhouse" | "house" | "housename" => Self::House,
             "nameofmeeting" | "committee" | "committeename" | "meeting" | "meetingname" | "council"
-            | "councilname" | "会議名" | "委員会名" => Self::Meeting,
+            | "councilname" | "metadata" | "meetinginfo" | "会議名" | "委員会名" => Self::Meeting,
             "issueid" | "meetingid" | "scheduleid" => Self::MeetingId,
             "issue" | "issuenumber" => Self::Number,
             "date" | "dateiso" | "meetingdate" | "heldon" | "heldat" | "helddate" | "eventdate"
@@ -69,7 +69,7 @@ impl Field {
             "minutetype" => Self::Type,
             "speakertype" | "speakerkind" | "speakerclass" | "speakercategory" => Self::Side,
             "speech" | "speechtext" | "text" | "utterance" | "body" | "content" | "statement" | "発言"
-            | "発言内容" => Self::Words,
+            | "発言内容" | "paragraphs" | "lines" => Self::Words,
             "speechrecord" | "meetingrecord" | "meetingrecords" | "tenantminutes" | "voices" | "speeches"
             | "records" | "utterances" | "statements" | "minutes" | "items" | "data" | "result"
             | "results" | "meetings" | "proceeding" | "proceedings" => Self::Within,
@@ -104,6 +104,7 @@ pub(super) fn shape(head: &str) -> Shape {
     let mut speaker = false;
     let mut house = false;
     let mut speeches = false;
+    let (mut titled, mut dated) = (false, false);
     let mut message = false;
     for key in keys(head) {
         if matches!(key, "speechRecord" | "meetingRecord" | "numberOfRecords" | "nameOfHouse" | "house") {
@@ -114,6 +115,8 @@ pub(super) fn shape(head: &str) -> Shape {
             Some(Field::Words) => words = true,
             Some(Field::Speaker | Field::Label | Field::Type | Field::Side) => speaker = true,
             Some(Field::House) => house = true,
+            Some(Field::Title | Field::Meeting) => titled = true,
+            Some(Field::Date) => dated = true,
             // A list that is called one of speeches holds them, whoever speaks.
             Some(Field::Within) => speeches |= matches!(key, "speeches" | "utterances"),
             _ => {}
@@ -126,7 +129,18 @@ pub(super) fn shape(head: &str) -> Shape {
             return Shape::Minutes(Format::AssemblyJson);
         }
     }
+    // A meeting, and then all its words in one string before the speeches, longer than what is looked at.
+    if titled && dated && is_cut(head) {
+        return Shape::Minutes(Format::AssemblyJson);
+    }
     if message { Shape::Refusal } else { Shape::Unknown }
+}
+
+/// Whether a long string stands at the end that is not closed.
+fn is_cut(head: &str) -> bool {
+    const LONG: usize = 4096;
+    let opens = head.rfind("\": \"").or_else(|| head.rfind("\":\""));
+    opens.is_some_and(|at| head.len() - at > LONG && end_of_string(&head[at + 4..]).is_none())
 }
 
 /// Strings before a colon.

@@ -117,12 +117,12 @@ impl<'a> Walk<'a> {
     }
 
     fn speech(&mut self, record: &'a Json<'a>, around: &[&'a Json<'a>]) {
-        let said = |field| around.iter().rev().find_map(|object| object.text(field));
+        let said = |field| around.iter().rev().find_map(|object| object.told(field));
         // What a record calls its title is its own mark where it also says what kind of entry it is.
         let own_title = record.has(Field::Type) && record.has(Field::Title);
         let outer = around.iter().rev().skip(usize::from(own_title));
         // ：令和４年第３回定例会: what is left of an empty name before it.
-        let title = outer.copied().find_map(|object| object.text(Field::Title));
+        let title = outer.copied().find_map(|object| object.told(Field::Title));
         let title = title.map(|title| title.trim_start_matches(['：', ':']).trim());
         let session = around.iter().rev().find_map(|object| object.number(Field::Session));
         let key = [
@@ -174,7 +174,8 @@ impl<'a> Walk<'a> {
         let words = if speaker == Some(FRONT) { plain::front(words) } else { plain::words(words) };
         Some(Speech {
             name: speaker.filter(|_| named),
-            label,
+            // "○議長（潮見航君）": the circle is the mark's, and none of the label's.
+            label: label.map(|label| label.trim_start_matches(['○', '◯', '〇', '◎', '◆'])),
             group: record.text(Field::Group),
             post: record.text(Field::Post),
             role: record.text(Field::Role),

@@ -251,3 +251,32 @@ fn a_list_of_speeches_is_one_whatever_else_it_tells() {
     assert_eq!(fields(&text, frame), ["港湾委員会"]);
     assert_eq!(frame.speeches[0].label.map(|span| text.quote(span)), Some("潮見委員"));
 }
+
+#[test]
+fn a_meeting_may_be_told_of_in_an_object_beside_its_speeches() {
+    let text = text(
+        r#"{"metadata": {"title": "令和6年第2回定例会", "meeting_date": "2024年7月3日"}, "content": [
+        {"speaker": "○議長（潮見航君）", "paragraphs": ["開きます。", "第一です。"]}, {"speaker": {"name": "岬良子", "age": 40}, "text": "はい。"}]}"#,
+    );
+    let [frame] = text.frames() else { panic!("one meeting") };
+    assert_eq!(fields(&text, frame), ["令和6年第2回定例会", "2024年7月3日"]);
+    let said: Vec<_> = frame
+        .speeches
+        .iter()
+        .map(|s| (s.label.map(|label| text.quote(label)), text.quote(s.words)))
+        .collect();
+    assert_eq!(said, [(Some("議長（潮見航君）"), "開きます。\n第一です。"), (Some("岬良子"), "はい。")]);
+}
+
+#[test]
+fn speeches_may_stand_behind_a_long_string() {
+    let raw = "柊委員　橋の話です。".repeat(2000);
+    let json = format!(
+        r#"{{"title": "港湾委員会", "meetingDate": "2024-07-03", "rawText": "{raw}", "speeches": [{{"speakerLabel": "柊委員", "text": "橋の話です。"}}]}}"#
+    );
+    assert_eq!(text(&json).frames()[0].speeches.len(), 1);
+    assert_eq!(
+        looks_like(r#"{"title": "港湾委員会", "date": "2024-07-03", "note": ""}"#),
+        Some(Shape::Unknown)
+    );
+}

@@ -42,6 +42,11 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// The string of a field, or that of the object beside it that tells of the meeting.
+    pub(super) fn told(&self, field: Field) -> Option<&str> {
+        self.text(field).or_else(|| self.get(Field::Meeting)?.text(field))
+    }
+
     /// The number of a field, or the one that its string is.
     pub(super) fn number(&self, field: Field) -> Option<u32> {
         match self.get(field)? {
@@ -181,12 +186,21 @@ impl<'de> Visitor<'de> for Values {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
         let mut kept = Vec::new();
+        // The paragraphs of a speech.
+        let mut lines: Vec<Cow<'de, str>> = Vec::new();
         while let Some(value) = list.next_element()? {
-            if matches!(value, Json::List(_) | Json::Object(_)) {
-                kept.push(value);
+            match value {
+                Json::List(_) | Json::Object(_) => kept.push(value),
+                Json::Text(line) => lines.push(line),
+                Json::Nothing | Json::Number(_) => {}
             }
         }
-        Ok(if kept.is_empty() { Json::Nothing } else { Json::List(kept) })
+        let text = |lines: &[Cow<str>]| Json::Text(Cow::Owned(lines.join("\n")));
+        Ok(match (kept.is_empty(), &lines[..]) {
+            (false, _) => Json::List(kept),
+            (true, []) => Json::Nothing,
+            (true, lines) => text(lines),
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
@@ -200,6 +214,8 @@ impl<'de> Visitor<'de> for Values {
                 }
                 continue;
             };
+            // `content` may be a list of speeches.
+            let field = if field == Field::Words && value.holds_speeches() { Field::Within } else { field };
             // `text` beside `speech`, `Within` several times: the first that says anything counts.
             let known = kept.iter_mut().find(|(f, _)| *f == field && field != Field::Within);
             match known {
