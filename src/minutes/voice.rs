@@ -5,8 +5,9 @@
 
 mod brackets;
 mod introduced;
+mod short;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Minutes, Who,
@@ -27,6 +28,8 @@ pub struct Voices {
     full: BTreeMap<String, Option<String>>,
     // Mark and words to the one of the roster who says so, of marks that name nobody; `None` where several do.
     heard: BTreeMap<String, Option<Who>>,
+    // Mark to the family name in it that only the words of the record tell.
+    short: BTreeMap<String, String>,
     /// Whether many statements close with a surname in brackets.
     pub sign: bool,
 }
@@ -44,8 +47,14 @@ impl Voices {
             name.is_some_and(|name| lexicon.titles.is_surname(name))
         });
         let sign = signed.take(SIGNED).count() == SIGNED;
-        let mut voices =
-            Voices { posts: BTreeMap::new(), full: BTreeMap::new(), heard: BTreeMap::new(), sign };
+        let mut voices = Voices {
+            posts: BTreeMap::new(),
+            full: BTreeMap::new(),
+            heard: BTreeMap::new(),
+            short: BTreeMap::new(),
+            sign,
+        };
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
         // Who said last under a mark who they are, and under which heading.
         let mut last: Option<(&str, Option<usize>, Who)> = None;
         for turn in &minutes.turns {
@@ -60,6 +69,11 @@ impl Voices {
                 if let Some((_, _, who)) = last.as_ref().filter(|(l, h, _)| *l == label && *h == heading) {
                     one_only(&mut voices.heard, &under(label, words), who);
                 }
+            }
+            if matches!(&reference, Reference::Role(Who::Organ(_)) if seen.insert(label))
+                && let Some(name) = short::surname(label, minutes, lexicon)
+            {
+                voices.short.insert(label.to_owned(), name.to_owned());
             }
             let Reference::Named(who) = reference else { continue };
             if let Some(title) = office(label, lexicon) {
@@ -78,6 +92,9 @@ impl Voices {
     #[must_use]
     pub fn reference(&self, label: &str, words: &str, people: &People, lexicon: &Lexicon) -> Reference {
         let label = without_act(label, lexicon);
+        if let Some(name) = self.short.get(label) {
+            return Reference::Named(Who::Person(name.clone()));
+        }
         match by_words(label, people, lexicon) {
             Reference::Named(Who::Person(name)) => {
                 let full = self.full.get(&name).cloned().flatten();

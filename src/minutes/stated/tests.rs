@@ -294,3 +294,16 @@ fn a_note_tells_the_hours_and_what_was_done_first() {
     let item = minutes.item_of(&minutes.turns[1]).map(|item| minutes.agenda[item].text.as_str());
     assert_eq!(item, Some("桟橋の点検について"));
 }
+
+#[test]
+fn a_family_name_that_no_table_holds_is_told_by_how_others_call_its_bearer() {
+    let read = read(
+        r#"{"committee": "港湾委員会", "meetingDate": "2024-07-03", "speeches": [
+        {"speakerLabel": "椥辻桟橋施設課長", "text": "御説明いたします。"},
+        {"speakerLabel": "高橋委員", "text": "先ほど椥辻課長から伺いました。水道課長に伺います。"},
+        {"speakerLabel": "水道施設課長", "text": "お答えいたします。"}]}"#,
+    );
+    let found = turns(&read);
+    let shown: Vec<_> = found.iter().map(|(_, speaker, _)| speaker.as_str()).collect();
+    assert_eq!(shown, ["椥辻", "高橋", "水道施設課長"]);
+}
