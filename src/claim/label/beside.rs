@@ -105,7 +105,9 @@ fn with_sentence_before(
     around: Nearby<'_, '_>,
     lexicon: &Lexicon,
 ) -> Option<String> {
-    let thin = || points(label, lexicon) || Nouns::of(label, lexicon).count() < ENOUGH;
+    // A short one with a bracket of its own is better than a long one.
+    let thin =
+        || points(label, lexicon) || !label.ends_with(')') && Nouns::of(label, lexicon).count() < ENOUGH;
     if told.own.is_some() || told.close.is_some() || lead::opens_with_topic(spoken) || !thin() {
         return None;
     }
