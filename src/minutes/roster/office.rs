@@ -216,15 +216,22 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
     let mut headed: Option<String> = None;
     // The post of the one above.
     let mut last_post: Option<String> = None;
-    for (with_same, affiliation) in attendance.iter_mut().flat_map(|a| {
+    for (with_same, name, affiliation) in attendance.iter_mut().flat_map(|a| {
         // 同補佐兼点検係長: who is of the unit above heads none that those below are of.
         let with_same = a.affiliations.iter().any(|held| behind_same(&held.as_written).is_some());
-        a.affiliations.iter_mut().map(move |held| (with_same, held))
+        let name = a.name.as_ref().map(|name| name.value.clone());
+        a.affiliations.iter_mut().map(move |held| (with_same, name.clone(), held))
     }) {
         // 柊同課課長補佐: the words behind the name.
         let told = affiliation.organization.concat() + affiliation.post.as_deref().unwrap_or_default();
         if behind_same(&told).is_some() && affiliation.as_written.ends_with(&told) {
             affiliation.as_written = told;
+        }
+        // 柊同課安全室長, read as the head of a unit within 同課.
+        let torn = affiliation.organization.first().filter(|first| behind_same(first).is_some());
+        let torn = torn.filter(|first| first.chars().count() == 2);
+        if let Some(at) = torn.and_then(|first| affiliation.as_written.find(first.as_str())) {
+            affiliation.as_written.drain(..at);
         }
         if affiliation.organization.is_empty()
             && let Some(words) = behind_same(&affiliation.as_written)
@@ -279,7 +286,10 @@ pub(super) fn resolve_same(attendance: &mut [Attendance], lexicon: &Lexicon) {
         }
         last_post.clone_from(&affiliation.post);
         above = if affiliation.organization.is_empty() {
-            unit_of(&affiliation.as_written, lexicon)
+            // 柊港湾課長: the words begin with the name.
+            let written = affiliation.as_written.as_str();
+            let bare = name.as_deref().and_then(|name| written.strip_prefix(name));
+            unit_of(bare.unwrap_or(written), lexicon)
         } else {
             affiliation.organization.clone()
         };

@@ -172,11 +172,12 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
             is_office(&all[from..k], lexicon)
                 && person::doubt(&all[k..to], lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
         });
-        // 総　務　課　長　　柊　誠　　港湾課: a post stands before others.
-        let holds = cuts[1..cuts.len() - 1]
+        // 総　務　課　長　　柊　誠　　港湾課: posts stand before others.
+        let posts = cuts[1..cuts.len() - 1]
             .iter()
-            .any(|&k| flow.gap_before(k) > 0 && post_start(&all[from..k], lexicon).is_some());
-        let doubt = if held || holds { 38 } else { 18 };
+            .filter(|&&k| flow.gap_before(k) > 0 && post_start(&all[from..k], lexicon).is_some());
+        let posts = posts.count().max(usize::from(held));
+        let doubt = 18 + 20 * crate::span::to_u32(posts);
         let doubt = if holds_person(flow, cuts, s.len(), lexicon) { doubt + 20 } else { doubt };
         return has_body_form(s, lexicon).then_some((doubt + long(s) + spread(flow, from, to), Kind::Body));
     };

@@ -27,8 +27,9 @@ pub(in crate::minutes::roster) fn stand_in(
     let mut found = Vec::new();
     // 北ノ浦課長補佐: in one word, the post tells where the name ends.
     let whole = called(who, true, lexicon).filter(|_| who.pieces().len() == 1);
-    let drafts = match (whole, row::shape(who, lexicon)) {
-        (Some(whole), _) => vec![Draft::called(who, whole)],
+    let told = whole.map(|whole| Draft::called(who, whole)).or_else(|| behind_body(who, lexicon));
+    let drafts = match (told, row::shape(who, lexicon)) {
+        (Some(told), _) => vec![told],
         (None, Shape::NameFirst(cut)) => vec![Draft::name_first(who, cut)],
         _ => listing::columns(who, lexicon),
     };
@@ -38,6 +39,21 @@ pub(in crate::minutes::roster) fn stand_in(
     let mut entry = found.into_iter().next()?;
     entry.affiliations.iter_mut().for_each(|held| within(held, top, lexicon));
     Some(Attendance { presence: Presence::Proxy, ..entry })
+}
+
+/// みなと漁連　柊専務: a body, and somebody of it by surname and post.
+fn behind_body(who: &Flow, lexicon: &Lexicon) -> Option<Draft> {
+    let pieces = who.pieces();
+    let [(body, _), (person, _)] = pieces.as_slice() else { return None };
+    let (s, len) = (who.as_str(), who.as_str().len());
+    let officer =
+        called(&who.slice(person.clone()), true, lexicon).filter(|c| !c.capacity && c.doubt <= 1)?;
+    let of_body =
+        s[body.clone()].chars().count() > 3 && lexicon.titles.post_at_end(&s[body.clone()]).is_none();
+    let (from, end) = (person.start, person.start + officer.name);
+    let mut rest = who.slice(body.clone());
+    rest.join(&who.slice(end..len));
+    of_body.then(|| Draft::name_last(Some(who.slice(from..end)), rest))
 }
 
 /// 委員 of 委員代理: the seat of the one in whose place somebody came.
