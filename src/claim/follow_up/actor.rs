@@ -62,7 +62,10 @@ pub(super) fn office(scene: &Scene) -> Option<Who> {
     let heard = one && matches!(capacity, Some("guest" | "observer"));
     // 行政機関出席者 / 柊誠　独立行政法人みなと検査機構理事
     let agent = |a: &Affiliation| match a.organization.as_slice() {
-        [body] => one && capacity != Some("member") && lexicon.bodies.form_at_start(body).is_some(),
+        [body] => {
+            let whole = one && capacity != Some("member") && marked_unit(scene).is_none();
+            whole && lexicon.bodies.form_at_start(body).is_some()
+        }
         _ => false,
     };
     // オブザーバー / 柊誠（国土交通省）: no member of a council that has its own members.

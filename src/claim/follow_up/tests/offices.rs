@@ -120,3 +120,9 @@ fn narrative_tells_who_will_do_what_someone_says() {
     let by_chair = "座長から、飛行手続の素案を取りまとめ、次回の協議会で議論したい旨の発言があり、了承された";
     assert_eq!(read(&format!("{by_chair}。")), [format!("座長|次回の協議会|{by_chair}")]);
 }
+
+#[test]
+fn an_official_of_an_institute_speaks_for_the_unit_of_which_the_mark_tells() {
+    let text = "独立行政法人みなと博物館運営諮問会議（第2回）議事録\n\n期日　令和6年7月3日（水）10時～12時\n\n出席者\n　座長\n　　高橋健一　みなと大学教授\n　委員\n　　山田花子　みなと短期大学教授\n　館側出席者\n　　館　　長　　森　　　誠　　　港湾部長　　　谷口　　茂\n　　航路資料センター長　　石川　良子\n\n議事\n山田委員　灯りはいつ直りますか。\n石川航路資料センター長　桟橋の灯りの案を年内にお示しします。\n山田委員　分かりました。\n石川航路資料センター長　ほかにもございます。\n";
+    assert_eq!(read(text), ["航路資料センター|年内|桟橋の灯りの案を年内にお示しします"]);
+}
