@@ -35,7 +35,7 @@ static CALLS: LazyLock<Regex> = LazyLock::new(|| {
 static IS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:です|でございます|であります|について|につきまして)(?:が|ね)?$").unwrap()
 });
-/// How a longer one begins: 「では、議題(3)ですが、時間が残り少ないので…」.
+/// How a longer one begins: 「では、議題(3)ですが、資料は席にお配りして…」.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[^、]{0,6}、?(?:議題|議事|案件|議案|(?:報告|協議|審議|検討|説明|議決)(?:事項|案件))の?(?:第|その)?\(?[0-9一二三四五六七八九十]{1,2}(?:番目|\))?(?:です|でございます|であります)(?:が|けれども|けど)、").unwrap()
@@ -200,14 +200,14 @@ mod tests {
     fn an_item_is_called_up_by_its_number_its_bill_its_words_or_its_turn() {
         for (words, expected) in [
             ("それでは、議題(1)につきまして、事務局から説明をお願いします", Some(Some(0))),
-            ("時間の関係もございますので、議題2に移らせていただきます", Some(Some(1))),
+            ("よろしければ、議題2に移らせていただきます", Some(Some(1))),
             ("日程第三に入ります", Some(Some(2))),
             ("それでは議題3です", Some(Some(2))),
             ("議案第12号を議題といたします", Some(Some(1))),
             ("続きまして、航路の報告について事務局から御説明をお願いいたします", Some(Some(2))),
             ("次の議題に移ります", Some(Some(1))),
             ("では議題の3番目に入ります", Some(Some(2))),
-            ("では議題(3)ですが、時間が残り少ないので、御意見を伺うだけにとどめます", Some(Some(2))),
+            ("では議題(3)ですが、資料は席にお配りしてございます", Some(Some(2))),
             ("それでは討議に入ります", Some(Some(4))),
             ("討議に入る前に、資料の確認をします", None),
             ("最後に、その他でございますが、何かございますか", None),
