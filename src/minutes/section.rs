@@ -119,19 +119,8 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             parts.push(Part::unlabelled(Section::Body, i));
             continue;
         }
-        // 令和6年第3回みなと市議会定例会会議録（第1日） behind those who were called to it: the title of the record.
-        if current.is_roster() && names_sitting(block, lexicon) {
-            parts.push(Part::unlabelled(Section::Title, i));
-            continue;
-        }
-        // 令和六年七月三日（水曜日） behind a list: the day of the sitting, and those who were there below it.
-        if (current.is_roster() || current.section == Some(Section::Ignored)) && is_day(block.flow.as_str()) {
-            parts.push(Part::unlabelled(Section::Date, i));
-            continue;
-        }
-        // 七月三日 / 委員柊誠君…辞任につき、その補欠として…選任された。: who came into a committee is nobody of its roster.
-        if current.is_roster() && replaces(outline, i) {
-            parts.push(Part::unlabelled(Section::Ignored, i));
+        if let Some(section) = behind_roster(current, outline, i, lexicon) {
+            parts.push(Part::unlabelled(section, i));
             continue;
         }
         if let Some(part) = labelled(current, outline, i, marks, lexicon) {
@@ -197,6 +186,21 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
     }
     telling::made_bodies(&mut parts, outline, lexicon);
     merge_bodies(parts)
+}
+
+/// What begins, without a label, behind a list of people.
+fn behind_roster(current: &Part, outline: &Outline, i: usize, lexicon: &Lexicon) -> Option<Section> {
+    let (block, listed) = (&outline.blocks[i], current.is_roster());
+    // 令和6年第3回みなと市議会定例会会議録（第1日） behind those who were called to it: the title of the record.
+    if listed && names_sitting(block, lexicon) {
+        return Some(Section::Title);
+    }
+    // 令和六年七月三日（水曜日） behind a list: the day of the sitting, and those who were there below it.
+    if (listed || current.section == Some(Section::Ignored)) && is_day(block.flow.as_str()) {
+        return Some(Section::Date);
+    }
+    // 七月三日 / 委員柊誠君…辞任につき、その補欠として…選任された。: who came into a committee is nobody of its roster.
+    (listed && replaces(outline, i)).then_some(Section::Ignored)
 }
 
 /// Whether a block goes on with a table of contents: it lists nobody, and nobody says it.

@@ -108,17 +108,13 @@ impl Voices {
                 if let Some(listed) = people.named_first(words) {
                     return Reference::Named(Who::Listed(listed));
                 }
-                match introduced(words, None, &post, lexicon) {
-                    Some(name) => [people.refer(&name), people.surnamed(&name)]
-                        .into_iter()
-                        .flatten()
-                        .find(|r| matches!(r, Reference::Named(_)))
-                        .unwrap_or(Reference::Named(Who::Person(name))),
-                    None => {
-                        let heard = self.heard.get(&under(&post, words)).cloned().flatten();
-                        Reference::Role(heard.unwrap_or(Who::Organ(post)))
-                    }
-                }
+                let Some(name) = introduced(words, None, &post, lexicon) else {
+                    let heard = self.heard.get(&under(&post, words)).cloned().flatten();
+                    return Reference::Role(heard.unwrap_or(Who::Organ(post)));
+                };
+                let mut known = [people.refer(&name), people.surnamed(&name)].into_iter().flatten();
+                let named = known.find(|r| matches!(r, Reference::Named(_)));
+                named.unwrap_or(Reference::Named(Who::Person(name)))
             }
             // 説明者: one of a class who says by the first word who speaks.
             Reference::Group(class) => match introduced(words, None, &class, lexicon) {

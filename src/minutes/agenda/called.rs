@@ -109,30 +109,40 @@ pub(in crate::minutes) fn call_up(turns: &mut [Turn], agenda: &[AgendaItem]) {
         let mut from = 0;
         for sentence in sentences(s) {
             let words = s[sentence.clone()].trim_end_matches('。');
-            if let Some(called) = called(words, turn.kind, current, &items) {
-                current = called;
-                from = sentence.start;
-            }
+            current = match called(words, turn.kind, current, &items) {
+                Call::Item(item) => Some(item),
+                Call::End => None,
+                Call::Nothing => continue,
+            };
+            from = sentence.start;
         }
         // Who closes one item and calls up the next has spoken of the first; who opens with a call speaks of what he calls.
         turn.item = if from * 2 <= s.len() { current } else { before };
     }
 }
 
-/// What a sentence calls up: `Some(None)` where it tells that nothing is any longer.
-fn called(words: &str, kind: TurnKind, current: Option<usize>, items: &[Named]) -> Option<Option<usize>> {
+/// What a sentence calls up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Call {
+    Item(usize),
+    /// All have been dealt with.
+    End,
+    Nothing,
+}
+
+fn called(words: &str, kind: TurnKind, current: Option<usize>, items: &[Named]) -> Call {
     if CLOSES.is_match(words) {
-        return Some(None);
+        return Call::End;
     }
     let ends = |pattern: &Regex| pattern.is_match(words);
     let told = kind == TurnKind::Narrative && ends(&TOLD);
     if !told && (kind != TurnKind::Speech && kind != TurnKind::Narrative || NO_CALL.is_match(words)) {
-        return None;
+        return Call::Nothing;
     }
-    let (item, named) = find(words, current, items)?;
+    let Some((item, named)) = find(words, current, items) else { return Call::Nothing };
     let besides = words.chars().count().saturating_sub(named);
     let calls = told || ends(&CALLS) || besides <= SHORT && ends(&IS);
-    (calls && besides <= CALL || BEGINS.is_match(words)).then_some(Some(item))
+    if calls && besides <= CALL || BEGINS.is_match(words) { Call::Item(item) } else { Call::Nothing }
 }
 
 /// The item that a sentence names, and in how many characters.
@@ -199,25 +209,25 @@ mod tests {
     #[test]
     fn an_item_is_called_up_by_its_number_its_bill_its_words_or_its_turn() {
         for (words, expected) in [
-            ("それでは、議題(1)につきまして、事務局から説明をお願いします", Some(Some(0))),
-            ("よろしければ、議題2に移らせていただきます", Some(Some(1))),
-            ("日程第三に入ります", Some(Some(2))),
-            ("それでは議題3です", Some(Some(2))),
-            ("議案第12号を議題といたします", Some(Some(1))),
-            ("続きまして、航路の報告について事務局から御説明をお願いいたします", Some(Some(2))),
-            ("次の議題に移ります", Some(Some(1))),
-            ("では議題の3番目に入ります", Some(Some(2))),
-            ("では議題(3)ですが、資料は席にお配りしてございます", Some(Some(2))),
-            ("それでは討議に入ります", Some(Some(4))),
-            ("討議に入る前に、資料の確認をします", None),
-            ("最後に、その他でございますが、何かございますか", None),
-            ("それでは、その他に移ります", Some(Some(3))),
-            ("本日の議題は以上となります", Some(None)),
-            ("議題1について、先ほど事務局から説明をいただきました", None),
-            ("次回は議題2の審議をお願いします", None),
-            ("議題3は特にございません", None),
-            ("議案第13号を議題といたします", None),
-            ("桟橋の耐震化について、村は費用の半分を持つべきだと思います", None),
+            ("それでは、議題(1)につきまして、事務局から説明をお願いします", Call::Item(0)),
+            ("よろしければ、議題2に移らせていただきます", Call::Item(1)),
+            ("日程第三に入ります", Call::Item(2)),
+            ("それでは議題3です", Call::Item(2)),
+            ("議案第12号を議題といたします", Call::Item(1)),
+            ("続きまして、航路の報告について事務局から御説明をお願いいたします", Call::Item(2)),
+            ("次の議題に移ります", Call::Item(1)),
+            ("では議題の3番目に入ります", Call::Item(2)),
+            ("では議題(3)ですが、資料は席にお配りしてございます", Call::Item(2)),
+            ("それでは討議に入ります", Call::Item(4)),
+            ("討議に入る前に、資料の確認をします", Call::Nothing),
+            ("最後に、その他でございますが、何かございますか", Call::Nothing),
+            ("それでは、その他に移ります", Call::Item(3)),
+            ("本日の議題は以上となります", Call::End),
+            ("議題1について、先ほど事務局から説明をいただきました", Call::Nothing),
+            ("次回は議題2の審議をお願いします", Call::Nothing),
+            ("議題3は特にございません", Call::Nothing),
+            ("議案第13号を議題といたします", Call::Nothing),
+            ("桟橋の耐震化について、村は費用の半分を持つべきだと思います", Call::Nothing),
         ] {
             assert_eq!(called(words, TurnKind::Speech, Some(0), &items()), expected, "{words}");
         }
@@ -226,7 +236,7 @@ mod tests {
     #[test]
     fn the_record_tells_what_came_up() {
         let told = "議題1について、資料1に基づき事務局から説明があった";
-        assert_eq!(called(told, TurnKind::Narrative, None, &items()), Some(Some(0)));
-        assert_eq!(called(told, TurnKind::Bullet, None, &items()), None);
+        assert_eq!(called(told, TurnKind::Narrative, None, &items()), Call::Item(0));
+        assert_eq!(called(told, TurnKind::Bullet, None, &items()), Call::Nothing);
     }
 }

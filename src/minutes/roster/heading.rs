@@ -73,18 +73,7 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     }
     let marked = matches!(mark, Mark::Number(..) | Mark::Sign(_));
     let kind = flow.pieces().len() == 1 && is_of_council(bare, marked, lexicon);
-    // みなと分科会員（敬称略）, 事務局（7月1日時点）: the remark says that a list follows.
-    // 委員　森　花子（オンライン）: how someone attended is said of that one.
-    let attends = || ["オンライン", "Web", "WEB", "web", "リモート"].iter().any(|how| s.contains(how));
-    let remarked = bare.len() < s.len()
-        && s.ends_with(')')
-        && !attends()
-        && (2..=16).contains(&bare.chars().count())
-        && !bare.contains(['(', ')', '、', ' '])
-        && titles
-            .surname_at_start(bare)
-            .is_none_or(|end| titles.capacity_at_end(bare).is_some_and(|at| at != end));
-    if capacity || numbered || kind || remarked {
+    if capacity || numbered || kind || is_remarked(s, bare, lexicon) {
         return with(bare, s.len());
     }
     let pieces = flow.pieces();
@@ -148,6 +137,21 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         }
     }
     Row::of(flow)
+}
+
+/// Whether a remark in brackets says that a list follows: みなと分科会員（敬称略）, 事務局（7月1日時点）.
+fn is_remarked(s: &str, bare: &str, lexicon: &Lexicon) -> bool {
+    let titles = &lexicon.titles;
+    // 委員　森　花子（オンライン）: how someone attended is said of that one.
+    let attends = || ["オンライン", "Web", "WEB", "web", "リモート"].iter().any(|how| s.contains(how));
+    bare.len() < s.len()
+        && s.ends_with(')')
+        && !attends()
+        && (2..=16).contains(&bare.chars().count())
+        && !bare.contains(['(', ')', '、', ' '])
+        && titles
+            .surname_at_start(bare)
+            .is_none_or(|end| titles.capacity_at_end(bare).is_some_and(|at| at != end))
 }
 
 /// 審議会委員: the members of a council, or behind a mark whoever has a seat in one.

@@ -69,8 +69,8 @@ pub(super) fn within(affiliation: &mut Affiliation, top: Option<&str>, lexicon: 
     // 同組合専務 of みなと清掃協同組合: the words behind 同 begin with the end of the name.
     let written = affiliation.as_written.as_str();
     let same = written.strip_prefix('同').map(|words| {
-        let ends = top.char_indices().map(|(at, _)| &top[at..]);
-        ends.filter_map(|end| words.strip_prefix(end)).next().unwrap_or(words).trim_start()
+        let mut ends = top.char_indices().map(|(at, _)| &top[at..]);
+        ends.find_map(|end| words.strip_prefix(end)).unwrap_or(words).trim_start()
     });
     let (organization, post) =
         affiliation::body_and_post(&format!("{top}{}", same.unwrap_or(written)), lexicon);

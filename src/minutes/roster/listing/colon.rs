@@ -25,9 +25,11 @@ pub(in crate::minutes::roster) fn by_colon(group: &[row::Row], lexicon: &Lexicon
         let s = flow.as_str();
         let Some(colon) = s.find(':') else {
             let people = items(&flow);
-            match over.clone().filter(|_| people.iter().all(|item| is_officer(item, lexicon))) {
-                Some(body) => drafts.extend(in_body(&body, people, lexicon)?),
-                None => (open, over) = (Some(flow), None),
+            let officers = people.iter().all(|item| is_officer(item, lexicon));
+            if let Some(body) = over.clone().filter(|_| officers) {
+                drafts.extend(in_body(&body, people, lexicon)?);
+            } else {
+                (open, over) = (Some(flow), None);
             }
             continue;
         };
