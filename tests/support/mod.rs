@@ -101,6 +101,7 @@ impl Reader {
             speaker: None,
             order: None,
             headings: Vec::new(),
+            item: None,
             lead_in: None,
             rule,
         }
