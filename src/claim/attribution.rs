@@ -241,7 +241,9 @@ fn by_lead_in(turn: &Turn, people: &People, lexicon: &Lexicon) -> (Option<Attrib
         let found = reference.map(|who| attribution(who, lead.whole(), rule::WHO_LEAD_IN, people));
         return (found, asked.is_some());
     };
-    let answers = asked.is_some() || matches!(&given["what"], "回答" | "応答" | "答弁" | "補足説明");
+    let answers = asked.is_some()
+        || matches!(&given["what"], "回答" | "応答" | "答弁" | "補足説明")
+        || turn.kind == TurnKind::Reply && &given["what"] == "説明";
     // その後の自由討議における委員: the occasion does not matter.
     let who = &given["who"];
     let occasion =

@@ -108,9 +108,9 @@ fn submitter(title: &str, people: &People) -> Option<Who> {
     }
 }
 
-/// The document of that label; 1-1 under 資料1 is cited as 資料1-1, 会議資料1 as 資料1.
+/// The document of that label; 1-1 under 資料1, and 2 of a list of numbers, are cited as 資料1-1 and 資料2, 会議資料1 as 資料1.
 fn position(labels: &[String], label: &str) -> Option<usize> {
-    let bare = label.strip_prefix("資料").filter(|l| l.contains('-'));
+    let bare = label.strip_prefix("資料");
     let longer = || {
         let plain = |l: &str| l.replace("No.", "").replace("資料-", "資料");
         let mut alike = (0..labels.len()).filter(|&i| plain(&labels[i]).ends_with(&plain(label)));

@@ -253,6 +253,10 @@ impl<'a> People<'a> {
             Some(c) if c.one => Some(Reference::Role(Who::Organ(words.to_owned()))),
             Some(_) => Some(Reference::Group(words.to_owned())),
             None if is_class(words, self.lexicon) => Some(Reference::Group(words.to_owned())),
+            // 村側, where the roster lists those of a side.
+            None if words.ends_with('側') && self.sides().next().is_some() => {
+                Some(Reference::Group(words.to_owned()))
+            }
             // A heading of this very roster: 文化庁, 行政.
             None if self.attendance.iter().any(|a| a.role.as_deref() == Some(words))
                 && self.lexicon.bodies.known(words).is_none() =>

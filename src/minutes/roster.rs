@@ -126,6 +126,7 @@ pub(super) fn read(
         let label_role = label_role.or(over_both.as_deref());
         let lines = broken::mended(printed::lines(text, outline, part, &legend, lexicon), lexicon);
         let mut printed = seam::mended(lines);
+        let house = of_all::house(&mut printed, lexicon);
         printed = seam::beside_names(printed, lexicon);
         let mut states = seats::take(&mut printed, lexicon);
         states.extend(attended::take(&mut printed, lexicon));
@@ -170,6 +171,7 @@ pub(super) fn read(
         signed::before_bodies(&mut listed, (outline, part), &legend, lexicon);
         signed::tell(&mut listed, text, &legend, lexicon);
         of_all::tell(&mut listed, &bodies, lexicon);
+        of_all::tell_house(&mut listed, house.as_ref(), lexicon);
         standing::listed_as(&mut listed, label);
         attendance.append(&mut listed);
     }
@@ -210,6 +212,8 @@ fn bare_label(label: &str) -> &str {
     let label =
         label.strip_suffix("氏名").map_or(label, |l| l.trim_end_matches(['職', '・']).trim_end_matches('の'));
     let label = label.strip_suffix("の出席者").filter(|l| l.ends_with('等')).unwrap_or(label);
+    // 委員の出欠
+    let label = ["の出欠", "の出席"].iter().find_map(|state| label.strip_suffix(state)).unwrap_or(label);
     // 出席した関係職員の所属及び氏名
     let label = ["の所属及び", "の所属"].iter().find_map(|told| label.strip_suffix(told)).unwrap_or(label);
     let staff = label.strip_prefix("出席した").filter(|who| who.ends_with("関係職員"));

@@ -49,7 +49,7 @@ pub(crate) fn listed(line: &str) -> Option<(Listed, &str)> {
     let verbs = ["出席した", "出席従事した", "出席を求めた", "列席した", "出席する"];
     let there = verbs.iter().any(|verb| people.contains(verb));
     // 地方自治法第百二十一条による出席者: by a rule, and with no verb.
-    let by_rule = people.ends_with("出席者")
+    let by_rule = ["出席者", "出席説明員"].iter().any(|end| people.ends_with(end))
         && people.contains('条')
         && ["による", "により", "に基づく", "に基づき"].iter().any(|by| people.contains(by));
     if by_rule {
@@ -82,6 +82,7 @@ mod tests {
             ("村長の委任を受けた説明員", "村長の委任を受けた説明員"),
             ("応召議員(12名)", "応召議員"),
             ("地方自治法第百二十一条による出席者", "地方自治法第百二十一条による出席者"),
+            ("委員会条例第7条による出席説明員", "委員会条例第7条による出席説明員"),
             ("招集に応じた議員の氏名", "招集に応じた議員"),
         ] {
             check(line, Some((Listed::Present, people)));

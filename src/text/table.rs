@@ -269,13 +269,14 @@ fn joined(lines: &[String]) -> String {
 /// nothing else stands before the sentences.
 fn are_turns(rows: &[Vec<Cell>]) -> bool {
     let mut labels: Vec<&str> = Vec::new();
-    let mut speakers = 0;
+    let (mut speakers, mut sentences) = (0, 0);
     for row in rows {
         let cells: Vec<&Cell> = row.iter().filter(|cell| !cell.is_empty()).collect();
         let [label, value] = cells.as_slice() else { continue };
         let Some(label) = label.one().filter(|l| (2..=15).contains(&l.chars().count())) else { continue };
         if value.lines.iter().any(|line| line.contains('。')) {
             labels.push(label);
+            sentences += value.lines.iter().map(|line| line.matches('。').count()).sum::<usize>();
             speakers += usize::from(head::is_speaker(label));
         }
     }
@@ -284,4 +285,6 @@ fn are_turns(rows: &[Vec<Cell>]) -> bool {
     labels.dedup();
     turns >= 3 && turns * 5 >= rows.len() * 4 && labels.len() < turns
         || speakers >= 2 && speakers == turns && turns * 3 >= rows.len() * 2
+        // What one says to the last of the items may have a table of its own.
+        || speakers == 1 && rows.len() == 1 && sentences > 1
 }

@@ -399,3 +399,14 @@ fn whoever_says_by_name_who_holds_a_mark_goes_on_under_it_up_to_the_next_item() 
     assert_eq!(found[2], role("三枝花子"));
     assert_eq!(found[3], role("計画責任者"));
 }
+
+#[test]
+fn a_side_of_the_meeting_explains_in_answer() {
+    let record = "第3回みなと協議会　議事要旨\n\n日時：令和6年7月3日（水）10時～12時\n\n１　出席者\n　　委員　柊　誠\n　　委員　森　花子\n２　船会社側出席者（株式会社みなと海運）\n　　取締役　　　高橋　健一\n　　港湾部長　　三枝　進\n\n３　議事の内容\n＜委員の意見＞\n◆　桟橋の灯りが暗いのではないか。\n◆　船の台数が足りない。\n＜船会社側の説明＞\n→　灯りは来年度に増やす。\n";
+    let source = Source::new("minutes.txt", record.as_bytes().to_vec());
+    let extraction = extract(&source, Lexicon::embedded()).unwrap();
+    let told = |at: usize| &extraction.records[0].claims[at].attributions[0];
+    assert_eq!((told(0).basis, told(0).candidates.len()), (Basis::Group, 2));
+    assert_eq!((told(2).basis, told(2).candidates.len()), (Basis::Group, 2));
+    assert_ne!(told(0).candidates, told(2).candidates);
+}

@@ -35,6 +35,12 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if let Some(assembly) = assembly {
         return (path(assembly, lexicon), Some("議員".to_owned()));
     }
+    // 取締役港湾部長: of a company, all of it is what the one is.
+    let director = ["取締役", "常務取締役", "専務取締役", "執行役員", "常務執行役員"];
+    let heads = s.ends_with(['長', '役', '当']) && lexicon.titles.post_at_end(s).is_some();
+    if heads && director.iter().any(|title| s.starts_with(title)) {
+        return (Vec::new(), Some(s.to_owned()));
+    }
     let Some(start) = post_start(s, lexicon) else { return without_post(s, lexicon) };
     let (left, post) = s.split_at(start);
     if left.is_empty() {

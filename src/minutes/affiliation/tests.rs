@@ -34,6 +34,11 @@ fn a_unit_of_a_unit_is_one_and_the_unit_of_a_company_is_a_title() {
 }
 
 #[test]
+fn a_director_of_a_company_heads_no_unit_of_that_name() {
+    check(&[("取締役港湾局長", "", "取締役港湾局長"), ("常務執行役員営業部長", "", "常務執行役員営業部長")]);
+}
+
+#[test]
 fn a_congress_is_told_by_its_number() {
     check(&[("第12回大会長", "", "第12回大会長")]);
 }

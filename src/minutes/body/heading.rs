@@ -1,6 +1,10 @@
 //! Headings: which blocks are some, how deep they stand, and which are in force.
 
-use super::{Reader, item::is_exchange, lead::is_lead_in_words};
+use super::{
+    Reader,
+    item::is_exchange,
+    lead::{explains, is_lead_in_words},
+};
 use crate::{
     minutes::{Heading, TurnKind, agenda, section::opens},
     outline::{BlockKind, Mark, Style},
@@ -36,7 +40,9 @@ impl Reader<'_> {
         for (open, close) in wrapped {
             if s.starts_with(open) && s.ends_with(close) && s.matches(open).count() == 1 && chars <= 60 {
                 let inner = flow.slice(open.len_utf8()..len - close.len_utf8());
-                return (!is_lead_in_words(inner.as_str(), self.lexicon)).then_some((Depth::Theme, inner));
+                let leads =
+                    is_lead_in_words(inner.as_str(), self.lexicon) || explains(inner.as_str(), self.lexicon);
+                return (!leads).then_some((Depth::Theme, inner));
             }
         }
         let sentence = s.contains('。') || s.ends_with(['、', ':']);

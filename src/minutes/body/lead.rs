@@ -17,6 +17,7 @@ pub(super) fn is_lead_in(s: &str, mark: &Mark, lexicon: &Lexicon) -> bool {
     introduces
         || ((bracketed || s.ends_with(':') || matches!(mark, Mark::Sign(_)))
             && is_lead_in_words(inner, lexicon))
+        || bracketed && explains(inner, lexicon)
         // ・質疑応答
         || matches!(mark, Mark::Bullet(_)) && s.chars().count() <= 8 && is_lead_in_words(inner, lexicon)
         || (*mark == Mark::None
@@ -42,4 +43,14 @@ fn was_said_below(s: &str, lexicon: &Lexicon) -> bool {
 /// 委員からの主な意見, 質疑応答: words that say what kind of statements follow.
 pub(super) fn is_lead_in_words(s: &str, lexicon: &Lexicon) -> bool {
     s.chars().count() <= 40 && lexicon.cues.of(s).any(|(c, _)| c.kind == "lead-in-label")
+}
+
+/// 町側の説明, 事務局の説明: whose words in answer to what was said stand below.
+pub(super) fn explains(s: &str, lexicon: &Lexicon) -> bool {
+    // Letters of the longest side.
+    const LONGEST: usize = 10;
+    s.strip_suffix("の説明").is_some_and(|who| {
+        let organ = lexicon.titles.capacity(who).is_some_and(|c| c.kind == "organ");
+        who.chars().count() <= LONGEST && (organ || who.ends_with('側'))
+    })
 }

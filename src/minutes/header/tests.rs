@@ -762,3 +762,9 @@ fn the_number_stands_in_brackets_below_the_council_and_the_place_below_the_hours
     let record = "開催日：令和６年７月３日\n会議名：令和６年７月定例会　水産委員会\n\n〇開催の日時及び場所\n　　令和６年７月３日（水曜日）午前10時３分開会\n　　　　　　　　　　　　　　午前11時46分閉会\n　　第３委員会室\n〇出席委員\n　委員長柊　誠君\n";
     assert_eq!(when(record)[3], "第3委員会室");
 }
+
+#[test]
+fn the_month_of_a_session_behind_its_year_is_none_of_the_series() {
+    let text = "令和七年六月みなと県議会定例会会議録　第三号\n\n　令和七年六月十九日（木曜日）\n\n出席議員（二名）\n　一番　柊　誠君\n";
+    assert_eq!(series(text).0, "みなと県議会定例会");
+}

@@ -172,6 +172,15 @@ fn with_session(series: &mut String, behind: &str, lexicon: &Lexicon) {
     if let Some(month) = MONTH.captures(series).and_then(|c| c.name("month")).map(|m| m.range()) {
         series.replace_range(month, "");
     }
+    // 六月みなと県議会定例会, where the year stands before the month.
+    let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    if let Some((month, house)) = series.split_once('月')
+        && (1..=2).contains(&month.chars().count())
+        && month.chars().all(digit)
+        && house.contains("議会")
+    {
+        *series = house.to_owned();
+    }
     let session = |words: &str| {
         let sessions = lexicon.cues.words("session");
         let bare = words.trim_end_matches(')');

@@ -63,6 +63,12 @@ fn who_is_asked_to_tell_of_a_document_presents_it() {
 }
 
 #[test]
+fn documents_of_a_list_of_numbers_are_cited_as_documents() {
+    let text = "第3回水産協議会　議事要旨\n\n日時　令和6年7月3日（水）13時～15時\n出席者　柊会長、森理事\n\n配付資料\n　１－１　水草の現状\n　１－２　刈取りの費用\n　２　　　刈取りの計画（案）\n\n議事\n１．刈取りの計画について\n　森理事から、資料２に基づき、刈取りの計画について説明があった。\n";
+    assert_eq!(presented(text), ["2<-森"]);
+}
+
+#[test]
 fn who_presents_the_parts_presents_the_whole() {
     let text = "第３回湖沼水質保全検討会　議事録\n\n日時：令和６年５月１日\n\n配付資料\n資料１　水草の刈取りについて\n　１－１　水草の表\n資料２　舟の係留について\n\n○山中座長\nただいまから始めます。\n○吉田課長\nそれでは、資料１－１を御覧ください。\n○川口委員\n異議はございません。\n○山中座長\n続けます。\n";
     assert_eq!(presented(text), ["資料1<-吉田", "1-1<-吉田"]);

@@ -37,6 +37,15 @@ impl People<'_> {
         class
     }
 
+    /// Those of the roster who are listed as a side of the meeting: 町側.
+    pub(super) fn sides(&self) -> impl Iterator<Item = usize> {
+        let side = |a: &Attendance| {
+            a.role.as_deref().is_some_and(|role| role.trim_end_matches("出席者").ends_with('側'))
+        };
+        let there = |a: &Attendance| a.presence != Presence::Absent;
+        (0..self.attendance.len()).filter(move |&i| side(&self.attendance[i]) && there(&self.attendance[i]))
+    }
+
     fn same_known_body(&self, a: &str, b: &str) -> bool {
         let (a, b) = (self.lexicon.bodies.known(a), self.lexicon.bodies.known(b));
         a.zip(b).is_some_and(|(a, b)| a.name == b.name)
@@ -46,6 +55,9 @@ impl People<'_> {
     #[must_use]
     pub fn of_group(&self, group: &str) -> Vec<usize> {
         let titles = &self.lexicon.titles;
+        if group.ends_with('側') && titles.capacity(group).is_none() {
+            return self.sides().collect();
+        }
         // 委員及び関係者: those of both classes.
         if let Some((one, other)) = two_classes(group, self.lexicon) {
             let mut both = self.of_group(one);

@@ -66,8 +66,19 @@ pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Vec<State> 
 fn stand_ins(printed: &mut Vec<Printed>) -> Vec<State> {
     let mut states = Vec::new();
     let mut above: Option<u32> = None;
+    let mut sent = false;
     printed.retain(|line| {
         let s = line.flow.as_str();
+        let sends = s.ends_with("代理出席") && line.flow.pieces().len() > 1;
+        // （港湾課長　柊　誠） below one who sent somebody.
+        let inner = s.strip_prefix('(').and_then(|s| s.strip_suffix(')'));
+        let inner = inner.filter(|inner| sent && inner.chars().count() > 2);
+        sent = sends;
+        if let Some((_, line_above)) = inner.zip(above) {
+            let proxy = line.flow.slice(1..s.len() - 1);
+            states.push(State { line: line_above, presence: Presence::Proxy, proxy: Some(proxy) });
+            return false;
+        }
         let who = ["(代理出席)", "(代理出席者)", "(代理)"].iter().find_map(|note| s.strip_prefix(note));
         let named = who.map(|who| who.trim_start_matches([':', ' '])).filter(|who| who.chars().count() > 1);
         let Some((who, line_above)) = named.zip(above) else {

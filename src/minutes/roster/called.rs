@@ -5,7 +5,7 @@
 
 mod title;
 
-use super::note::glued_proxy;
+use super::{note::glued_proxy, posted::opens_with_work};
 use crate::{
     lexicon::Lexicon,
     minutes::affiliation::together_at_start,
@@ -138,7 +138,7 @@ fn glued(bare: &str, lexicon: &Lexicon) -> Option<Called> {
     ends.filter_map(|at| {
         let (name, title) = bare.split_at(at);
         let known = titles.is_surname(name);
-        if at > longest && !known {
+        if at > longest && !known || opens_with_work(bare, at, lexicon) {
             return None;
         }
         // 高橋観光庁次長: the body between name and post.

@@ -130,6 +130,15 @@ pub(super) fn others_absent(flow: &Flow) -> Option<(Flow, Row)> {
         let row = Row { heading: Some(OTHERS_ABSENT.to_owned()), ..Row::of(flow.slice(who)) };
         return Some((flow.slice(0..s[..last].trim_end_matches(['、', ' ']).len()), row));
     }
+    // ※ 柊　誠（みなと大学教授）は御欠席: a line of its own.
+    let own = ["は御欠席", "はご欠席", "は欠席", "は、御欠席", "は、欠席"]
+        .iter()
+        .find_map(|end| s.strip_suffix(end));
+    if let Some(who) = own.and_then(|own| own.strip_prefix('※')).map(str::trim_start) {
+        let at = s.find(who)?;
+        let row = Row { heading: Some(OTHERS_ABSENT.to_owned()), ..Row::of(flow.slice(at..at + who.len())) };
+        return Some((flow.slice(0..0), row));
+    }
     let open = s.rfind('(').filter(|_| s.ends_with(')'))?;
     let inner = &s[open + 1..s.len() - 1];
     // 柊委員、森委員は所用のため欠席

@@ -7,6 +7,7 @@ use crate::{
     lexicon::Lexicon,
     minutes::{Attendance, Cited, Turn},
     rule,
+    script::{Script, only},
 };
 
 /// Completes family names of the roster by the marks of those who speak.
@@ -18,6 +19,8 @@ pub(in crate::minutes) fn completed(turns: &[Turn], attendance: &mut [Attendance
         }
     }
     posts_by_marks(turns, attendance, lexicon);
+    names_by_posts(turns, attendance);
+    given_in_brackets(turns, attendance, lexicon);
     for at in 0..attendance.len() {
         let Some(family) = attendance[at].name.as_ref().map(|name| name.value.clone()) else { continue };
         let of_family = |name: &str| name.starts_with(&family);
@@ -59,6 +62,62 @@ fn posts_by_marks(turns: &[Turn], attendance: &mut [Attendance], lexicon: &Lexic
         } else if let Some(unit) = unit.filter(|unit| unit.chars().count() > 2) {
             let head = matches!(post.as_str(), "局長" | "部長" | "課長" | "室長");
             held.organization.extend(head.then(|| unit.to_owned()));
+        }
+    }
+}
+
+/// Names those of whom the roster lists the post alone and who say who they are: 事務局（港湾課長）　港湾課長の椥辻でございます。
+fn names_by_posts(turns: &[Turn], attendance: &mut [Attendance]) {
+    for person in attendance.iter_mut().filter(|person| person.name.is_none()) {
+        let [held] = person.affiliations.as_slice() else { continue };
+        let post = held.as_written.replace(' ', "");
+        if held.post.is_none() || post.chars().count() < 3 {
+            continue;
+        }
+        let opening = format!("{post}の");
+        person.name = turns.iter().find_map(|turn| {
+            let label = &turn.label.as_ref()?.value;
+            let own =
+                label.strip_suffix(')').and_then(|l| l.rsplit_once('(')).map_or(label.as_str(), |(_, l)| l);
+            let s = turn.flow.as_str();
+            let from = s.find(&opening).filter(|_| own == post)? + opening.len();
+            let end = ["でございます", "です。", "と申します"]
+                .iter()
+                .filter_map(|end| s[from..].find(end))
+                .min()?;
+            let name = &s[from..from + end];
+            let letters = (1..=4).contains(&name.chars().count()) && only(name, Script::Kanji);
+            let span = turn.flow.span(from..from + end);
+            letters.then(|| Cited { value: name.to_owned(), span, rule: rule::ROSTER_MARK })
+        });
+    }
+}
+
+/// The whole name of one whom the roster tells apart by a letter, where the words call them by it: 柊（誠）委員 of the roster is
+/// 柊誠司委員.
+fn given_in_brackets(turns: &[Turn], attendance: &mut [Attendance], lexicon: &Lexicon) {
+    for name in attendance.iter_mut().filter_map(|person| person.name.as_mut()) {
+        let Some((family, given)) = name.value.strip_suffix(')').and_then(|name| name.split_once('(')) else {
+            continue;
+        };
+        let opening = format!("{family}{given}");
+        let whole = turns.iter().find_map(|turn| {
+            let s = turn.flow.as_str();
+            s.match_indices(&opening).find_map(|(at, _)| {
+                let ends =
+                    s[at..].char_indices().map(|(end, _)| at + end).skip(opening.chars().count()).take(3);
+                let called = |end: &usize| {
+                    let kind = |title: &str| s[*end..].starts_with(title);
+                    ["委員", "会長", "部会長", "議員"].iter().any(|title| kind(title))
+                };
+                let end = ends.into_iter().find(called)?;
+                let value = s[at..end].to_owned();
+                let known = only(&value, Script::Kanji) && lexicon.titles.surname_at_start(&value).is_some();
+                known.then(|| Cited { value, span: turn.flow.span(at..end), rule: rule::ROSTER_MARK })
+            })
+        });
+        if let Some(whole) = whole {
+            *name = whole;
         }
     }
 }

@@ -270,6 +270,10 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
     if let Some(close) = s.strip_prefix('(').and_then(|t| t.find(')')).map(|c| c + 1) {
         let inner = &s[1..close];
         let alone = close + 1 == s.len();
+        // （みなと協会）、柊　誠（…）: the end of a line parted the first bracket from the name before it.
+        if s[close + 1..].starts_with(['、', ',']) {
+            return None;
+        }
         let absent = super::presence_of(inner) == Some(crate::minutes::Presence::Absent);
         // （水質部会所属委員）, （総務課）高橋課長、柊主査
         if let Some(at) = inner.rfind("所属").map(|at| at + "所属".len())

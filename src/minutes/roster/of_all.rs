@@ -78,3 +78,32 @@ pub(super) fn tell(listed: &mut Vec<Attendance>, bodies: &[Of], lexicon: &Lexico
         }
     }
 }
+
+/// Takes off the company that stands in brackets behind the label of a list, of which all in it are: 村側出席者（株式会社みなと）.
+pub(super) fn house(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Option<Flow> {
+    let first = &printed.first()?.flow;
+    let s = first.as_str();
+    let inner = s.strip_prefix('(')?.strip_suffix(')')?;
+    let company = lexicon.bodies.form_at_start(inner).or_else(|| lexicon.bodies.form_at_end(inner)).is_some();
+    let house = first.slice(1..s.len() - 1);
+    (company && printed.len() > 1 && !inner.contains(['(', '、'])).then(|| {
+        printed.remove(0);
+        house
+    })
+}
+
+/// Tells those of a list of which company they are.
+pub(super) fn tell_house(listed: &mut [Attendance], house: Option<&Flow>, lexicon: &Lexicon) {
+    let Some(house) = house else { return };
+    for person in listed {
+        if person.affiliations.is_empty() {
+            person.affiliations.push(Affiliation::told(house, Vec::new(), None));
+        }
+        let own = |held: &&mut Affiliation| {
+            held.organization.first().is_none_or(|top| lexicon.bodies.form_at_start(top).is_none())
+        };
+        for held in person.affiliations.iter_mut().filter(own) {
+            held.organization.insert(0, house.as_str().to_owned());
+        }
+    }
+}

@@ -14,7 +14,7 @@ use crate::{
 
 /// Where a family name ends that a table holds, whole or but for its last character: 沢渡課長補佐 where it has 沢.
 pub(super) fn family_end(words: &str, lexicon: &Lexicon) -> Option<usize> {
-    let end = lexicon.titles.surname_at_start(words)?;
+    let end = lexicon.titles.surname_at_start(words).filter(|&end| !opens_with_work(words, end, lexicon))?;
     let post = lexicon.titles.post_at_end(words).unwrap_or(end);
     let short = post > end
         && words[end..post].chars().count() == 1
@@ -22,6 +22,18 @@ pub(super) fn family_end(words: &str, lexicon: &Lexicon) -> Option<usize> {
         && only(&words[..post], Script::Kanji)
         && lexicon.terms.head(&words[..post]).is_none();
     Some(if short { post } else { end })
+}
+
+/// Whether words begin with the work of a unit, of which a family name of one letter would leave a part: 高齢福祉課長.
+pub(super) fn opens_with_work(words: &str, name: usize, lexicon: &Lexicon) -> bool {
+    // Letters of a work that is no chance.
+    const WORK: usize = 4;
+    let covers = |work: &str| {
+        let unit = words[work.len()..].starts_with(['課', '部', '室', '係', '局']);
+        unit && work.len() >= name && work.chars().count() >= WORK
+    };
+    let known = lexicon.titles.is_surname(&words[..name]) && words[..name].chars().count() > 1;
+    !known && lexicon.cues.words("section-work").at_start(words).any(|work| covers(work))
 }
 
 /// Where the name ends before a post, a given name included where one stands there: 高橋健一総務課長.
@@ -62,6 +74,7 @@ pub(super) fn stranger(words: &str, lexicon: &Lexicon) -> Option<usize> {
             || joined && name.chars().filter(|&c| script(c) == Script::Kanji).count() == 2)
             && !lexicon.terms.is_generic(name)
             && !is_work(name, lexicon)
+            && !opens_with_work(words, name.len(), lexicon)
             && !lexicon.bodies.is_unit(name)
             && lexicon.bodies.known(name).is_none()
             && lexicon.bodies.ending(name).is_none_or(|(at, _)| at > 0 && name.chars().count() <= 2)

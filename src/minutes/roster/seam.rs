@@ -52,6 +52,11 @@ pub(super) fn mended(lines: Vec<Printed>) -> Vec<Printed> {
             [(first, _), (next, _), ..] if &line.flow.as_str()[first.clone()] == "長" => {
                 Some((first.clone(), next.start))
             }
+            // 長、三枝課長: whose post it is stands before it.
+            [(first, _), ..] if line.flow.as_str()[first.clone()].starts_with("長、") => {
+                let letter = first.start.."長".len() + first.start;
+                Some((letter.clone(), letter.end + "、".len()))
+            }
             _ => None,
         };
         let broken = |last: &&mut Printed| {

@@ -496,3 +496,57 @@ fn what_is_printed_behind_a_post_is_no_part_of_the_name() {
         ],
     );
 }
+
+#[test]
+fn a_side_and_its_company_stand_over_those_who_came() {
+    check(
+        "１　出席委員\n　　高橋　健一\n２　船会社側出席者（株式会社みなと海運）\n　　代表取締役社長　　森　花子\n　　取締役港湾部長　　鈴木　徹\n",
+        &[
+            "委員 高橋健一",
+            "船会社側出席者 森花子 株式会社みなと海運:代表取締役社長",
+            "船会社側出席者 鈴木徹 株式会社みなと海運:取締役港湾部長",
+        ],
+    );
+}
+
+#[test]
+fn one_who_was_away_may_have_a_line_of_their_own() {
+    check(
+        "出席者\n【委員】\n高橋 健一（みなと大学 教授）\n森 花子（みなと協会 理事）\n※ 鈴木 徹（長野県 産業部長）は御欠席\n",
+        &[
+            "委員 高橋健一 みなと大学:教授",
+            "委員 森花子 みなと協会:理事",
+            "出席者 鈴木徹 長野県/産業部:部長 absent",
+        ],
+    );
+}
+
+#[test]
+fn one_sent_by_the_member_above_stands_in_brackets_below() {
+    check(
+        "出席者\n区　分　氏　名　　所　　属　　　　出欠\n会　長　高橋　健一　みなと大学教授　　　　　○\n委　員　森　花子　　みなと漁業協同組合参事　　代理出席\n　　　　　　（総務課長　鈴木　徹）\n委　員　石田　伸二　みなと協会理事　　○\n",
+        &[
+            "会長 高橋健一 みなと大学:教授",
+            "委員 森花子 みなと漁業協同組合:参事 proxy",
+            "委員 鈴木徹 みなと漁業協同組合/総務課:課長 proxy",
+            "委員 石田伸二 みなと協会:理事",
+        ],
+    );
+}
+
+#[test]
+fn a_work_of_units_is_no_name_and_a_parted_letter_is_of_its_post() {
+    check(
+        "出席者\n事務局　三枝港湾部長、森港湾室\n　　　長、鈴木主査\n",
+        &["事務局 三枝 港湾部:部長", "事務局 森 港湾室:室長", "事務局 鈴木 :主査"],
+    );
+    check("出席者\n事務局：高齢福祉課長、水道課長\n", &["事務局 – 高齢福祉課:課長", "事務局 – 水道課:課長"]);
+}
+
+#[test]
+fn speakers_say_what_the_roster_leaves_out() {
+    let text = "港湾審議会会議録\n１　日時\n　令和5年7月20日（木）　13時30分\n２　出席者\n　委員　高橋（健）委員、高橋（花）委員、森委員\n　事務局　港湾課長、水道課長\n３　議事\n○事務局（港湾課長）　港湾課長の椥辻でございます。それでは、高橋健一委員、お願いします。\n○高橋（健）委員　賛成です。\n○森委員　賛成です。\n○事務局（港湾課長）　以上です。\n";
+    let found = of_record(text.to_owned());
+    assert!(found.contains("委員 高橋健一"), "{found}");
+    assert!(found.contains("事務局 椥辻 港湾課:課長"), "{found}");
+}

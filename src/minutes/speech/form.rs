@@ -22,7 +22,7 @@ use crate::{
     lexicon::Lexicon,
     minutes::voice::without_act,
     outline::{Block, Mark, Style},
-    script::{Script, script},
+    script::{Script, bracket_end, script},
     text::Flow,
 };
 use name::{happens, is_seat, no_speaker, topical, without_letter};
@@ -113,8 +113,7 @@ pub(super) fn unknown(block: &Block, speech_follows: bool, lexicon: &Lexicon) ->
     if speech_follows && (1..=24).contains(&whole) && !punctuated(s) && !topical(s, lexicon) {
         return Some(SpeakerMark { label: 0..s.len(), words: s.len(), verbatim: true });
     }
-    // ○谷邉　ただいまから: a gap behind a name.
-    let (gap, _) = s.char_indices().skip(1).take(8).find(|&(i, _)| block.flow.gap_before(i) > 1)?;
+    let gap = name::unknown_end(&block.flow, lexicon)?;
     let name = &s[..gap];
     let kanji = name.chars().all(|c| script(c) == Script::Kanji);
     (kanji && !no_speaker(name, lexicon) && s[gap..].contains('。')).then_some(SpeakerMark {
@@ -343,7 +342,8 @@ fn with_name_in_brackets(s: &str, gap: Option<usize>, lexicon: &Lexicon) -> Opti
     if gap.is_some_and(|g| g < open && is_speaker(&s[..g], lexicon)) {
         return None;
     }
-    let close = open + s[open..].find(')')?;
+    // 7番（柊（誠）君）
+    let close = open + bracket_end(&s[open..]).or_else(|| s[open..].find(')'))?;
     if s[open..close].chars().count() > 20 || s[..close].contains(['。', '、']) {
         return None;
     }

@@ -812,3 +812,38 @@ fn a_family_name_apart_from_the_given_name_that_is_honoured_is_one_mark() {
                 ◆長谷川　るみ君　関連して伺います。\n";
     assert_eq!(labels(text), ["委員長(杉山英二君)", "古川恭介君", "港湾課長(土屋和夫君)", "長谷川るみ君"]);
 }
+
+#[test]
+fn brackets_within_a_speech_and_within_a_mark_are_none_of_the_name() {
+    let text = "杉山委員）議事（１）の資料を読みました。\n長谷川氏（南委員代理））私もです。\n杉山委員）では質問です。\n長谷川氏（南委員代理））どうぞ。\n";
+    assert_eq!(labels(text), ["杉山委員", "長谷川氏(南委員代理)", "杉山委員", "長谷川氏(南委員代理)"]);
+    let text = "みなと町議会会議録\n○議長（杉山次郎君）　開きます。\n○７番（南（智）君）　伺います。\n○議長（杉山次郎君）　次に。\n";
+    assert_eq!(labels(text), ["議長(杉山次郎君)", "7番(南(智)君)", "議長(杉山次郎君)"]);
+}
+
+#[test]
+fn bodies_that_no_table_holds_speak_beside_others() {
+    let text =
+        "○杉山会長　始めます。\n○北部漁港管理局　浜の点検について申し上げます。\n○杉山会長　以上です。\n";
+    assert_eq!(labels(text), ["杉山会長", "北部漁港管理局", "杉山会長"]);
+    let text = "杉山座長：始めます。\n水産庁漁港技術室：一言申し上げます。\n杉山座長：次に進みます。\n長谷川委員：賛成です。\n";
+    assert_eq!(labels(text), ["杉山座長", "水産庁漁港技術室", "杉山座長", "長谷川委員"]);
+}
+
+#[test]
+fn one_of_the_office_says_the_name_that_no_table_holds() {
+    let text = "○事務局（椥辻課長）　始めます。水産庁の椥辻でございます。\n○杉山会長　続けてください。\n\
+                ○事務局（指導課長）　お答えします。\n○事務局（椥辻課長）　以上です。\n";
+    let found = grounds(text);
+    assert_eq!(found[0], (Basis::Named, "椥辻".to_owned()));
+    assert_eq!(found[3], (Basis::Named, "椥辻".to_owned()));
+    assert_eq!(found[2].0, Basis::Role);
+}
+
+#[test]
+fn what_kind_of_statements_stand_below_is_no_speaker() {
+    let text = "主な意見等\n＜委員の意見＞\n◆　桟橋の灯りが暗い。\n◆　費用が高い。\n＜上記に対する回答＞\n→　増やす。\n\
+                ＜委員の意見＞\n◆　船の台数が足りない。\n＜上記に対する回答＞\n→　来年度に増やす。\n\
+                ＜委員の意見＞\n◆　刈取りが遅い。\n＜上記に対する回答＞\n→　急ぐ。\n";
+    assert_eq!(labels(text), Vec::<String>::new());
+}

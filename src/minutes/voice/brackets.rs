@@ -8,13 +8,14 @@ use super::{
     },
     by_words, is_name, titled,
 };
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Lexicon, script::bracket_end};
 
 /// 議長（鈴木太郎君）: what stands before, in and behind the brackets.
 pub(super) fn brackets(label: &str) -> Option<(&str, &str, &str)> {
     let pair = |begin: char, end: char| {
         let open = label.find(begin).filter(|&o| o > 0)?;
-        let close = open + label[open..].find(end)?;
+        let whole = bracket_end(&label[open..]).filter(|_| begin == '(');
+        let close = open + whole.or_else(|| label[open..].find(end))?;
         Some((&label[..open], &label[open + begin.len_utf8()..close], &label[close + end.len_utf8()..]))
     };
     pair('(', ')').or_else(|| pair('【', '】'))

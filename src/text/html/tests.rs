@@ -435,3 +435,18 @@ fn a_remark_beside_a_name_tells_who_leads_the_council() {
         "氏名　　所属　　備考\n柊　誠　　みなと大学教授（会長）\n森　りつ子　　みなと協会理事　　途中退席"
     );
 }
+
+#[test]
+fn what_one_says_may_have_a_table_of_its_own() {
+    let page =
+        "<table><tr><th>事務局</th><td>次回は十月に開きます。案内は後日お送りします。</td></tr></table>";
+    assert_eq!(laid(page), "○事務局　次回は十月に開きます。案内は後日お送りします。");
+}
+
+#[test]
+fn who_came_instead_may_stand_in_brackets_in_the_column_of_states() {
+    let page = "<table><tr><th>氏名</th><th>所属</th><th>出欠</th></tr>
+      <tr><td>柊　誠</td><td>みなと協会理事</td><td>代理出席（主査　森）</td></tr>
+      <tr><td>森　りつ子</td><td>みなと大学教授</td><td>出席</td></tr></table>";
+    assert!(laid(page).contains("柊　誠　　みなと協会理事（代理：主査　森）"), "{}", laid(page));
+}

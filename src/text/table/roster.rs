@@ -111,7 +111,13 @@ impl Roster {
         for (at, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             match self.columns[at + missing] {
                 Column::Name => name = Some(joined(&cell.lines)).filter(|name| is_name(name)),
-                Column::State => state = Some(State::of(&words(cell)).ok_or_else(|| joined(&cell.lines))),
+                Column::State => {
+                    state = Some(State::of(&words(cell)).ok_or_else(|| joined(&cell.lines)));
+                    // 代理出席（主査　柊）
+                    if matches!(state, Some(Ok(State::Proxy))) && words(cell).contains('(') {
+                        proxy = in_brackets(&joined(&cell.lines));
+                    }
+                }
                 Column::Proxy => proxy = joined(&cell.lines),
                 Column::Number => {}
                 Column::Other

@@ -22,9 +22,18 @@ pub(in crate::minutes::speech) fn closing_bracket(
     lexicon: &Lexicon,
 ) -> Option<SpeakerMark> {
     let s = block.flow.as_str();
-    // 柊(誠)委員）: the given name in brackets tells two apart.
-    let given = s.find('(').and_then(|open| Some((open, open + s[open..].find(')')?)));
+    // 柊(誠)委員）: the given name in brackets tells two apart. A bracket further on is one of the speech.
+    let given = s.find(')').and_then(|close| Some((s[..close].find('(')?, close)));
     let given = given.filter(|(open, close)| *open > 0 && s[*open..*close].chars().count() <= 4);
+    // 椥辻氏（柊委員代理））…: in whose place the one came.
+    if let Some((open, close)) = s.find('(').zip(s.find("))")).filter(|(open, close)| open < close)
+        && s[..close].chars().count() <= 24
+        && s[close..].contains('。')
+        && names_speaker(&s[..open], lexicon)
+    {
+        let rest = s[close + 2..].trim_start();
+        return Some(SpeakerMark { label: 0..close + 1, words: s.len() - rest.len(), verbatim: true });
+    }
     let from = given.map_or(0, |(_, close)| close + 1);
     let end = from + s[from..].find(')').filter(|&e| from + e > 0 && s[..from + e].chars().count() <= 20)?;
     let open = s[from..end].contains('(') || given.is_some() && end == from;
@@ -216,6 +225,10 @@ pub(in crate::minutes::speech) fn bracket_line(
     let alone = matches!(follows, Follows::Speech | Follows::Note)
         && block.mark == Mark::None
         && !label.contains(['(', ')']);
+    // ＜上記に対する回答＞ says what stands below it, and names nobody.
+    let kind =
+        titles.capacity_at_end(label).filter(|&at| at > 0).and_then(|at| titles.capacity(&label[at..]));
+    let alone = alone && kind.is_none_or(|capacity| capacity.kind != "group");
     (alone && (class || whole || unit || names_speaker(label, lexicon))).then(|| SpeakerMark {
         label: open.len_utf8()..open.len_utf8() + label.len(),
         words: s.len(),

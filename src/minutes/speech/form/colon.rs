@@ -24,7 +24,12 @@ pub(in crate::minutes::speech) fn titled_colon(
     let particle = label.char_indices().any(|(at, c)| c == '(' || at > 0 && "のはを".contains(c));
     let plain = !label.chars().any(|c| c.is_ascii_digit()) && !particle;
     let said = rest.contains('。') || rest.is_empty() && follows.speech();
-    let speaks = block.mark == Mark::None && plain && said && names_speaker(label, lexicon);
+    // 水産省漁港技術室：…: a unit of a body that is known.
+    let unit = || {
+        lexicon.bodies.known_at_start(label).is_some_and(|end| end < label.len())
+            && lexicon.bodies.ending(label).is_some_and(|(at, _)| at > 0)
+    };
+    let speaks = block.mark == Mark::None && plain && said && (names_speaker(label, lexicon) || unit());
     speaks.then(|| SpeakerMark { label: 0..end, words: s.len() - rest.len(), verbatim: true })
 }
 

@@ -289,3 +289,13 @@ pub(super) fn no_speaker(s: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn topical(s: &str, lexicon: &Lexicon) -> bool {
     lexicon.cues.words("topic-end").closes(s)
 }
+
+/// Where a name ends that no table holds, at a wide gap, or a body, at any: ○谷邉　ただいまから, ○北部漁港管理局　港では.
+pub(super) fn unknown_end(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
+    // Letters of the longest body.
+    const LONGEST: usize = 12;
+    let s = flow.as_str();
+    let body = |at: usize| lexicon.bodies.ending(&s[..at]).is_some_and(|(ending, _)| ending > 0);
+    let ends = s.char_indices().skip(1).take(LONGEST).map(|(at, _)| at);
+    ends.into_iter().find(|&at| flow.gap_before(at) > u32::from(!body(at)))
+}
