@@ -76,9 +76,14 @@ static REST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:それでは|では|最後に|続いて|続きまして|次に|、|最後の議題|議題の|でございますが)*(?:「)?その他(?:」)?(?:に|と|で|の|、)").unwrap()
 });
 
+/// Words of which one stands wherever an item is told by its number or its place, or all are dealt with.
+const WORDS: [&str; 8] = ["議題", "議事", "案件", "日程", "議案", "次第", "事項", "その他"];
+
 /// An item as a call may name it.
 struct Named {
     letters: String,
+    // The first of its letters that stand together.
+    opening: String,
     bill: Option<String>,
     number: u32,
 }
@@ -92,7 +97,15 @@ impl Named {
             .map_or(item.text.as_str(), |at| &item.text[..at]);
         let bare = bare.trim_end_matches("について").trim_end_matches("に関する件").trim_end_matches("の件");
         let bill = BILL.find(&item.text).map(|bill| bill.as_str().to_owned());
-        Self { letters: letters(bare), bill, number: item.number }
+        let together = bare.split(|c: char| !c.is_alphanumeric()).find(|part| !part.is_empty());
+        let opening = together.unwrap_or_default().chars().take(TELLING).collect();
+        Self { letters: letters(bare), opening, bill, number: item.number }
+    }
+
+    /// Whether words may name it.
+    fn may_be_in(&self, words: &str) -> bool {
+        !self.opening.is_empty() && words.contains(&self.opening)
+            || self.bill.as_ref().is_some_and(|bill| words.contains(bill.as_str()))
     }
 }
 
@@ -131,6 +144,10 @@ enum Call {
 }
 
 fn called(words: &str, kind: TurnKind, current: Option<usize>, items: &[Named]) -> Call {
+    // Nearly all that is said names nothing of the agenda.
+    if !WORDS.iter().any(|word| words.contains(word)) && !items.iter().any(|item| item.may_be_in(words)) {
+        return Call::Nothing;
+    }
     if CLOSES.is_match(words) {
         return Call::End;
     }
