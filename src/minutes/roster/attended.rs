@@ -6,6 +6,7 @@ use super::{entry, legend::Legend, printed::Printed};
 use crate::{
     lexicon::Lexicon,
     minutes::{Attendance, Presence},
+    outline::Mark,
     text::Flow,
 };
 
@@ -31,6 +32,7 @@ impl State {
 /// Takes off the lines that name who came instead, and the column below its head; the states of the lines that have one.
 pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Vec<State> {
     let mut states = stand_ins(printed);
+    states.extend(before_names(printed, lexicon));
     for line in printed.iter_mut() {
         let s = line.flow.as_str();
         let pieces = line.flow.pieces();
@@ -58,6 +60,48 @@ pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Vec<State> 
         line.flow = line.flow.slice(0..at);
         // A row of a table ends where its last cell does, and goes on nowhere.
         line.full = false;
+    }
+    states
+}
+
+/// Takes off the first column that tells who was there, below its head: 出欠　氏名　選出区分 / ○　柊　誠　関係団体（みなと協会理事）; and
+/// of the last, where it tells what kind of people they are, all but the body and post in its brackets.
+fn before_names(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> Vec<State> {
+    let heads = |line: &Printed| {
+        let words = line.flow.as_str().replace(' ', "");
+        words.chars().count() <= HEAD
+            && words.contains("氏名")
+            && lexicon.cues.words("column-state").at_start(&words).next().is_some()
+    };
+    let Some(head) = printed.iter().position(heads) else { return Vec::new() };
+    let kinds = printed.remove(head).flow.as_str().ends_with("区分");
+    let mut states = Vec::new();
+    for line in &mut printed[head..] {
+        let s = line.flow.as_str();
+        let away = s.starts_with(['×', '欠']);
+        let there = line.mark == Mark::Sign('○') || s.starts_with(['○', '〇', '出']);
+        let sign =
+            s.chars().next().filter(|c| "×欠○〇出".contains(*c) && line.flow.gap_before(c.len_utf8()) > 0);
+        if !there && (!away || sign.is_none()) {
+            continue;
+        }
+        let from = sign.map_or(0, char::len_utf8);
+        let mut flow = line.flow.slice(from..s.len());
+        let words = flow.as_str();
+        let last = flow.pieces().last().map_or(0, |(piece, _)| piece.start);
+        let inner = words[last..]
+            .strip_suffix(')')
+            .and_then(|kind| kind.split_once('('))
+            .map(|(_, inner)| inner.len());
+        if let Some(inner) = inner.filter(|_| kinds && last > 0) {
+            let told = flow.slice(words.len() - 1 - inner..words.len() - 1);
+            let mut kept = flow.slice(0..last);
+            kept.join(&told);
+            flow = kept;
+        }
+        let presence = if away { Presence::Absent } else { Presence::Present };
+        states.push(State::of(line.line, presence));
+        (line.flow, line.mark, line.full) = (flow, Mark::None, false);
     }
     states
 }

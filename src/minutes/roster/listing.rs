@@ -264,7 +264,15 @@ fn titled_people(items: &[Flow], lexicon: &Lexicon) -> Option<Vec<Draft>> {
         let person = item.slice(last.start..last.start + bare.len());
         let surname = name_before_post(&person, lexicon).filter(|&end| end <= post);
         known += usize::from(surname.is_some());
-        let end = last.start + surname.or_else(|| stranger(bare, lexicon))?;
+        let Some(end) = surname.or_else(|| stranger(bare, lexicon)).map(|end| last.start + end) else {
+            // 柊監事、財務部長: of some the post alone is told.
+            let unit = s.strip_suffix('長').filter(|unit| unit.ends_with(['局', '部', '課', '室', '係']));
+            unit.filter(|unit| {
+                lexicon.bodies.is_unit(unit) || lexicon.bodies.ending(unit).is_some_and(|(at, _)| at > 0)
+            })?;
+            drafts.push(Draft::body(&item));
+            continue;
+        };
         // 山田会長 of the council itself, where no body is printed.
         let here = lexicon.titles.capacity(&bare[end - last.start..]);
         if body.is_none() && here.is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member")) {

@@ -550,3 +550,20 @@ fn speakers_say_what_the_roster_leaves_out() {
     assert!(found.contains("委員 高橋健一"), "{found}");
     assert!(found.contains("事務局 椥辻 港湾課:課長"), "{found}");
 }
+
+#[test]
+fn the_first_column_may_tell_who_was_there() {
+    check(
+        "出席者\n出欠　氏名　選出区分\n○　高橋　健一（会長）　学識経験者（みなと大学教授）\n○　森　花子　関係団体（みなと協会理事）\n×　鈴木　徹　関係団体（みなと漁業協同組合参事）\n",
+        &[
+            "会長 高橋健一 みなと大学:教授",
+            "出席者 森花子 みなと協会:理事",
+            "出席者 鈴木徹 みなと漁業協同組合:参事 absent",
+        ],
+    );
+}
+
+#[test]
+fn of_some_in_a_list_of_people_the_post_alone_is_told() {
+    check("陪席　三枝監事、森監事、財務部長\n", &["陪席 三枝 :監事", "陪席 森 :監事", "陪席 – 財務部:部長"]);
+}
