@@ -33,7 +33,7 @@ pub(super) fn opens_with_work(words: &str, name: usize, lexicon: &Lexicon) -> bo
         unit && work.len() >= name && work.chars().count() >= WORK
     };
     let known = lexicon.titles.is_surname(&words[..name]) && words[..name].chars().count() > 1;
-    !known && lexicon.cues.words("section-work").at_start(words).any(|work| covers(work))
+    !known && lexicon.cues.words("section-work").at_start(words).any(covers)
 }
 
 /// Where the name ends before a post, a given name included where one stands there: 高橋健一総務課長.
