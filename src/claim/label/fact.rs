@@ -161,6 +161,13 @@ pub(super) fn plain(words: &str, lexicon: &Lexicon) -> Option<String> {
     {
         return None;
     }
+    // いらっしゃいます, なさいます: verbs of respect go on in る.
+    let respect = |stem: &&str| {
+        ["らっしゃ", "おっしゃ", "くださ", "下さ", "なさ"].iter().any(|verb| stem.ends_with(verb))
+    };
+    if let Some(stem) = words.strip_suffix("います").filter(respect) {
+        return Some(format!("{stem}る"));
+    }
     if words.ends_with("ます") {
         let going = words.strip_suffix("ております").or_else(|| words.strip_suffix("ています"));
         return going.map(|verb| format!("{verb}ている")).or_else(|| without_politeness(words, lexicon));
@@ -320,6 +327,10 @@ mod tests {
     fn what_is_stated_becomes_a_noun_phrase() {
         for (words, expected) in [
             ("港湾の定期船の利用者は減っていない", Some("港湾の定期船の利用者は減っていないこと")),
+            (
+                "桟橋の修繕の費用を案じる方が多くいらっしゃいます",
+                Some("桟橋の修繕の費用を案じる方が多くいらっしゃること"),
+            ),
             ("桟橋の修繕の記録が残っておりません", Some("桟橋の修繕の記録が残っていないこと")),
             ("港湾の台帳の場所が住民には分かりません", Some("港湾の台帳の場所が住民には分からないこと")),
             ("桟橋の点検に相当の負担が生じることとなります", Some("桟橋の点検に相当の負担が生じること")),
