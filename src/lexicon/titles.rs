@@ -211,6 +211,17 @@ impl Titles {
         self.capacities.at_end(s).next().map(|(at, _)| at)
     }
 
+    /// The capacity that `s` ends with behind a family name, in bytes from its beginning: 黒部会長 is 黒部 with 会長 and no
+    /// 部会長, where 黒 is nobody.
+    #[must_use]
+    pub fn capacity_behind_name(&self, s: &str) -> Option<usize> {
+        let longest = self.capacity_at_end(s).filter(|&at| at > 0)?;
+        let family = |at: usize| self.is_surname(&s[..at]) && s[..at].chars().count() > 1;
+        let shorter = s[longest..].char_indices().skip(1).map(|(at, _)| longest + at).take(2);
+        let shorter = shorter.filter(|&at| family(at) && self.capacity(&s[at..]).is_some()).last();
+        Some(shorter.filter(|_| !family(longest)).unwrap_or(longest))
+    }
+
     /// The honorific that `s` ends with, in bytes from its beginning.
     #[must_use]
     pub fn honorific_at_end(&self, s: &str) -> Option<usize> {

@@ -298,7 +298,7 @@ fn titled<'a>(label: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     if let Some(at) = titles.honorific_at_end(label) {
         return Some(&label[..at]).filter(|n| n.chars().count() >= 2 || titles.is_surname(n));
     }
-    if let Some(at) = titles.capacity_at_end(label).filter(|&at| at > 0) {
+    if let Some(at) = titles.capacity_behind_name(label) {
         let (name, capacity) = label.split_at(at);
         let person = titles
             .capacity(capacity)

@@ -36,13 +36,8 @@ const LONGEST: usize = 40;
 
 /// The capacity printed right behind a surname: 三輪座長; and where the surname ends.
 fn capacity_behind(name: &str, lexicon: &Lexicon) -> Option<(usize, String)> {
-    let end = lexicon.titles.capacity_at_end(name).filter(|&at| at > 0)?;
+    let end = lexicon.titles.capacity_behind_name(name)?;
     let likely = |name: &str| person::doubt(name, lexicon).is_some_and(|doubt| doubt <= person::LIKELY);
-    // 黒部会長 is a 黒部 and no 部会長, where 黒 is nobody.
-    let family = |at: usize| lexicon.titles.is_surname(&name[..at]) && name[..at].chars().count() > 1;
-    let longer = name[end..].char_indices().skip(1).map(|(at, _)| end + at).take(2);
-    let longer = longer.filter(|&at| family(at) && lexicon.titles.capacity(&name[at..]).is_some()).last();
-    let end = longer.filter(|_| !family(end)).unwrap_or(end);
     let words = &name[..end];
     // 善本委員: what no table holds may be a family name all the same.
     let stranger = || {
