@@ -41,6 +41,7 @@ pub(super) fn width(lines: &[Line]) -> Option<u32> {
     wrapped_at(texts().map(|l| l.width).collect(), 8)
         .or_else(|| plain().then(|| wrapped_at(texts().map(width_of_words).collect(), 3)).flatten())
         .or_else(|| plain().then(|| in_column(lines)).flatten())
+        .or_else(|| plain().then(|| below_lists(lines)).flatten())
         .filter(whole)
 }
 
@@ -62,6 +63,22 @@ fn in_column(lines: &[Line]) -> Option<u32> {
     widths.sort_unstable();
     widths.truncate(widths.len() - widths.len() / 20);
     wrapped_at(widths, 3)
+}
+
+/// The width at which speech was wrapped below a head whose few lists are on longer lines: sentences are broken there.
+fn below_lists(lines: &[Line]) -> Option<u32> {
+    // Longer lines, at most, and full ones, at least.
+    const LISTS: usize = 3;
+    const FULL: usize = 8;
+    let texts = || lines.iter().filter(|l| l.kind == BlockKind::Text);
+    let mut widths: Vec<u32> = texts().map(|l| l.width).collect();
+    widths.sort_unstable();
+    (1..=LISTS).find_map(|lists| {
+        let width = wrapped_at(widths[..widths.len().saturating_sub(lists)].to_vec(), 8)?;
+        let full = || texts().filter(|l| l.width + SLACK >= width && l.width <= width + SLACK);
+        let broken = full().filter(|l| mid_sentence(l.as_str())).count();
+        (broken >= FULL && broken * 5 >= full().count() * 4).then_some(width)
+    })
 }
 
 /// The width at which the lines of these `widths` end that are full: one of so many at least.
@@ -266,14 +283,15 @@ fn never_opens(line: &Line, ended: &str, empty: bool) -> bool {
         || words.starts_with('君') && line.flow.gap_before('君'.len_utf8()) > 0
 }
 
-/// Whether a line is a heading in brackets that tells whose words stand below it, however full the line above is:
-/// 【会長よりあいさつ】
+/// Whether a line is a heading in brackets, however full the line above is: one that tells whose words stand below it,
+/// 【会長よりあいさつ】, or a label, 【議題】, 【場所】県民会館.
 fn heads_words(words: &str, lexicon: &Lexicon) -> bool {
-    let inner = [('【', '】'), ('<', '>'), ('〔', '〕')]
+    let bracketed = [('【', '】'), ('<', '>'), ('〔', '〕')]
         .into_iter()
-        .find_map(|(open, close)| words.strip_prefix(open)?.strip_suffix(close));
-    inner.is_some_and(|inner| {
-        lexicon.cues.words("act-behind-name").at_end(inner).any(|act| act.len() < inner.len())
+        .find_map(|(open, close)| words.strip_prefix(open)?.split_once(close));
+    bracketed.is_some_and(|(inner, behind)| {
+        let act = || lexicon.cues.words("act-behind-name").at_end(inner).any(|act| act.len() < inner.len());
+        lexicon.titles.is_label(inner) || behind.is_empty() && act()
     })
 }
 
@@ -319,8 +337,13 @@ fn opens_part(line: &Line, mark: &Mark, lexicon: &Lexicon) -> bool {
             lexicon.titles.capacity(office).is_some()
         })
     };
-    *mark == Mark::None
-        && (lexicon.titles.is_label(words) || set_off() || capacity() || speaks_in_brackets(words, lexicon))
+    // 4．議題, 会議次第：: the whole line is a label, whatever counts it.
+    let counted = || {
+        let bare = words.trim_start_matches(|c: char| c.is_ascii_digit() || "().,".contains(c));
+        lexicon.titles.is_label(bare.trim_end_matches(':'))
+    };
+    matches!(mark, Mark::None | Mark::Number(..)) && counted()
+        || *mark == Mark::None && (set_off() || capacity() || speaks_in_brackets(words, lexicon))
 }
 
 /// （委員）費用が足りない。 or （A委員）…: who says what follows; not （事務局）から, in the middle of a sentence.
@@ -421,6 +444,17 @@ mod tests {
             outline(&page).blocks.iter().filter(|b| b.mark == Mark::Bullet('-')).count()
         };
         assert_eq!((bullets(&said), bullets(&said[..2])), (3, 0));
+    }
+
+    #[test]
+    fn a_label_begins_anew_below_a_full_line_of_names() {
+        let page = "第3回みなと市水道審議会　議事録\n\n【日時】令和6年7月3日（水）　13時15分～14時30分\n【場所】みなと会館　401会議室\n【出席者】森会長、青木委員、柊委員、三枝委員\n【議題】\n　1．　水道管の更新について\n　2．　料金の見直しについて\n";
+        for (label, printed) in [("議題", "【議題】"), ("議題", "４　議題"), ("会議次第:", "会議次第：")]
+        {
+            let page = page.replace("【議題】", printed);
+            let blocks = outline(&page).blocks;
+            assert!(blocks.iter().any(|b| b.flow.as_str().trim_matches(['【', '】']) == label), "{printed}");
+        }
     }
 
     #[test]

@@ -410,3 +410,13 @@ fn a_side_of_the_meeting_explains_in_answer() {
     assert_eq!((told(2).basis, told(2).candidates.len()), (Basis::Group, 2));
     assert_ne!(told(0).candidates, told(2).candidates);
 }
+
+#[test]
+fn a_chairman_whose_family_name_ends_like_a_section_is_called_by_the_whole_name() {
+    for (name, family) in [("黒部会長", "黒部"), ("森部会長", "森"), ("橘川部会長", "橘川")] {
+        let record = format!(
+            "第3回みなと市水道審議会　議事録\n\n日時　令和6年7月3日\n場所　みなと市役所\n\n議事\n○{name}　それでは、説明をお願いします。\n○事務局　御説明いたします。\n○{name}　以上です。\n"
+        );
+        assert_eq!(first_speakers(&record)[0], (Basis::Named, Some(family.to_owned())), "{name}");
+    }
+}

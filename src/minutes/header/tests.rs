@@ -210,6 +210,14 @@ fn labels_are_read_in_every_style() {
         let expected = expected.map(crate::text::fold);
         assert_eq!(read, expected, "{head}");
     }
+    for title in [
+        "第3回湖沼水質保全検討会【議事録】",
+        "第3回湖沼水質保全検討会〔議事要旨〕",
+        "第3回湖沼水質保全検討会（議事概要）",
+    ] {
+        let read = series(&format!("{title}\n\n日時　令和6年7月3日\n"));
+        assert_eq!(read, ("湖沼水質保全検討会".into(), Some(3)), "{title}");
+    }
     let local = "会議の名称　令和６年度第２回湖北市水道審議会\n開催日時　令和６年５月１日（水）午前10時から11時30分まで\n開催場所　湖北市役所　３階会議室\n会議の議題　(1) 料金の見直しについて\n";
     assert_eq!(series(local), ("湖北市水道審議会".into(), Some(2)));
     assert_eq!(when(local), ["2024-05-01", "10:00", "11:30", "湖北市役所3階会議室"]);

@@ -15,6 +15,10 @@ static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[(-]?第(?P<n>[0-9]{1,3}|[〇一二三四五六七八九十]{1,4})(?:号|日)(?:\([^()]*\))?\)?$").unwrap()
 });
 
+/// Brackets around the kind of record: （議事要旨）, 【議事録】.
+const BRACKETS: [(char, char); 6] =
+    [('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕'), ('<', '>'), ('《', '》')];
+
 /// How a title closes.
 pub(super) struct Closing {
     /// The words that close it, brackets behind them included.
@@ -86,11 +90,12 @@ fn council_within(name: &str, kind: &str, lexicon: &Lexicon) -> usize {
 
 /// Where `kind` closes the title: its bytes, brackets behind it included, and where the name before it ends.
 fn kind_at_end(s: &str, kind: &str, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
-    let closed =
-        s.strip_suffix(')').filter(|t| t.ends_with(kind) && t[..t.len() - kind.len()].ends_with('('));
-    if let Some(inner) = closed {
-        let start = inner.len() - kind.len();
-        return Some((start..inner.len(), start - 1));
+    let within = |&(open, close): &(char, char)| {
+        let start = s.strip_suffix(close)?.strip_suffix(kind)?.len();
+        s[..start].ends_with(open).then_some((start, start - open.len_utf8()))
+    };
+    if let Some((start, name)) = BRACKETS.iter().find_map(within) {
+        return Some((start..start + kind.len(), name));
     }
     if s.ends_with(kind) {
         let start = s.len() - kind.len();
