@@ -179,6 +179,9 @@ fn tells_what_for(name: &str, lexicon: &Lexicon) -> bool {
 /// a sentence is none.
 fn of_heading(heading: &str) -> Option<&str> {
     let words = ITEM.find(heading).map_or(heading, |item| &heading[item.end()..]);
+    // 「港湾行政の基本施策に関する件（桟橋の耐震化について）」: what is spoken of stands in the brackets.
+    let within = words.strip_suffix("について)").and_then(|open| open.rsplit_once('('));
+    let words = within.map_or(words, |(_, matter)| matter);
     let mut words = BY.find(words).map_or(words, |by| &words[..by.start()]);
     while let Some(topic) = words.strip_suffix("について") {
         words = BY.find(topic).map_or(topic, |by| &topic[..by.start()]);
@@ -314,6 +317,7 @@ mod tests {
             ("事例紹介1：渡船の自動運航（田中）について", Some("渡船の自動運航")),
             ("第2部：渡船の運賃", Some("渡船の運賃")),
             ("渡船の運賃について", Some("渡船の運賃")),
+            ("港湾行政の基本施策に関する件(桟橋の耐震化について)", Some("桟橋の耐震化")),
             ("渡船の手引きを作っていけるといい", None),
             ("村長へ渡船の手引きを提出", None),
         ] {

@@ -63,7 +63,7 @@ pub(super) fn read(
     let mut reader = Reader {
         text,
         outline,
-        items: items.iter().map(|item| letters(&item.text)).collect(),
+        items: items.iter().map(|item| (letters(&item.text), item.number)).collect(),
         lexicon,
         body: Body::default(),
         stack: Vec::new(),
@@ -128,8 +128,8 @@ fn close_lists(turns: &mut [Turn]) {
 struct Reader<'a> {
     text: &'a Text,
     outline: &'a Outline,
-    // The items of the agenda: their letters and digits.
-    items: Vec<String>,
+    // The items of the agenda: their letters and digits, and their numbers.
+    items: Vec<(String, u32)>,
     lexicon: &'a Lexicon,
     body: Body,
     // Headings in force, outermost first.

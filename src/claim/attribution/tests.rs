@@ -413,7 +413,8 @@ fn a_side_of_the_meeting_explains_in_answer() {
 
 #[test]
 fn a_chairman_whose_family_name_ends_like_a_section_is_called_by_the_whole_name() {
-    for (name, family) in [("服部会長", "服部"), ("森部会長", "森"), ("橘川部会長", "橘川")] {
+    for (name, family) in [("服部会長", "服部"), ("森部会長", "森"), ("橘川部会長", "橘川")]
+    {
         let record = format!(
             "第3回みなと市水道審議会　議事録\n\n日時　令和6年7月3日\n場所　みなと市役所\n\n議事\n○{name}　それでは、説明をお願いします。\n○事務局　御説明いたします。\n○{name}　以上です。\n"
         );

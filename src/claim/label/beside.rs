@@ -78,7 +78,8 @@ pub(in crate::claim) fn under(
         return Some(label);
     }
     let tells = |topic: &&str| !lead::shares(&label, topic, lexicon);
-    let before = if little { around.topic().filter(tells) } else { None };
+    let set_out = || around.set_out().filter(|_| !lead::opens_with_topic(&spoken));
+    let before = if little { around.topic() } else { set_out() }.filter(tells);
     let topics = told.own.into_iter().chain(told.wider(before, lexicon));
     let mut beside: Vec<String> = topics.map(about).collect();
     if words::are_lost(&label, !beside.is_empty(), lexicon) {

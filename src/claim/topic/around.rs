@@ -1,6 +1,6 @@
 //! What the sentences around one speak of.
 
-use super::told;
+use super::{ABOUT, told};
 use crate::{
     claim::{clause::turns_away, label},
     lexicon::Lexicon,
@@ -55,6 +55,17 @@ impl<'a> Nearby<'_, 'a> {
         self.surroundings.before(self.at).find_map(|words| told(label::topic_of(words, lexicon)?, lexicon))
     }
 
+    /// What the sentence before opens with as what it is about, in so many words: 「定期船の運賃については、…」.
+    pub(in crate::claim) fn set_out(self) -> Option<&'a str> {
+        // Letters of what is set out, at most.
+        const OPENING: usize = 24;
+        let Surroundings { lexicon, .. } = self.surroundings;
+        let before = self.sentence()?;
+        let about = ABOUT.find(before).filter(|about| before[about.end()..].starts_with(['は', '、']))?;
+        let words = &before[..about.start()];
+        (words.chars().count() <= OPENING).then(|| told(words, lexicon)).flatten()
+    }
+
     /// The sentence before, where this one goes on with it.
     pub(in crate::claim) fn sentence(self) -> Option<&'a str> {
         self.surroundings.before(self.at).next()
@@ -83,6 +94,8 @@ mod tests {
         let around = Surroundings::new(words, vec!["定期船"], Lexicon::embedded());
         let told: Vec<Option<&str>> = (0..3).map(|at| around.of(at).topic()).collect();
         assert_eq!(told, [None, Some("島の診療所"), Some("定期船の運賃")]);
+        let set_out: Vec<Option<&str>> = (0..3).map(|at| around.of(at).set_out()).collect();
+        assert_eq!(set_out, [None, Some("島の診療所"), None]);
         let before: Vec<bool> = (0..3).map(|at| around.of(at).sentence().is_some()).collect();
         assert_eq!(before, [false, true, true]);
         let named: Vec<Option<&str>> = (0..3).map(|at| around.of(at).thing()).collect();

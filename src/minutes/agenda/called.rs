@@ -26,7 +26,7 @@ static CALLS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)(?:に(?:移|入|進)(?:り|ら|る|っ|み|む|め)[^。、]{0,18}
           |を?議題と(?:いた|し|させ)[^。]{0,12}
           |(?:説明|報告|発表|紹介|審議|議論|協議|意見交換|討議|朗読|発言)(?:を|の(?:ほど|ほう)(?:を)?)?[^。]{0,12}(?:お願い|求め|始め|開始|行い|いただ|願い)[^。]{0,14}
-          |を(?:お願い|始め|行い|取り上げ)[^。]{0,14})$",
+          |を(?:お願い|始め|進め|行い|取り上げ)[^。]{0,14})$",
     )
     .unwrap()
 });
@@ -35,6 +35,14 @@ static CALLS: LazyLock<Regex> = LazyLock::new(|| {
 static IS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:です|でございます|であります|について|につきまして)(?:が|ね)?$").unwrap()
 });
+/// How one ends in which who explains it calls it up: 「議案第3号について御説明いたします」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static EXPLAINS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:説明|報告)(?:いたし|申し上げ|させていただき|し)ます$").unwrap());
+/// How one that ends with the number of a bill begins: 「続いて日程第3、議案第12号」.
+#[expect(clippy::unwrap_used, reason = "fixed patterns")]
+static GOES_ON: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?:続いて|続きまして|次に|次は|では|それでは|日程第).*号$").unwrap());
 /// How a longer one begins: 「では、議題(3)ですが、資料は席にお配りして…」.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
@@ -156,9 +164,14 @@ fn called(words: &str, kind: TurnKind, current: Option<usize>, items: &[Named]) 
     if !told && (kind != TurnKind::Speech && kind != TurnKind::Narrative || NO_CALL.is_match(words)) {
         return Call::Nothing;
     }
-    let Some((item, named)) = find(words, current, items) else { return Call::Nothing };
-    let besides = words.chars().count().saturating_sub(named);
-    let calls = told || ends(&CALLS) || besides <= SHORT && ends(&IS);
+    // 「議案第3号は許可と決しまして、議案第4号に入ります」: what is called up stands last.
+    let tails = words.rmatch_indices('、').map(|(at, joint)| &words[at + joint.len()..]).chain([words]);
+    let named =
+        |tail: &str| find(tail, current, items).map(|(item, named)| (item, tail.chars().count() - named));
+    let ending = || tails.clone().find_map(|tail| named(tail));
+    let Some((item, besides)) = (if told { named(words) } else { ending() }) else { return Call::Nothing };
+    let short = || ends(&IS) || ends(&EXPLAINS) || ends(&GOES_ON);
+    let calls = told || ends(&CALLS) || besides <= SHORT && short();
     if calls && besides <= CALL || BEGINS.is_match(words) { Call::Item(item) } else { Call::Nothing }
 }
 
@@ -240,6 +253,10 @@ mod tests {
             ("最後に、その他でございますが、何かございますか", Call::Nothing),
             ("それでは、その他に移ります", Call::Item(3)),
             ("本日の議題は以上となります", Call::End),
+            ("議題1は承認と決しまして、議案第12号に入ります", Call::Item(1)),
+            ("続いて日程第2、議案第12号", Call::Item(1)),
+            ("議案第12号、番号1について御説明いたします", Call::Item(1)),
+            ("航路の報告について調査を進めます", Call::Item(2)),
             ("議題1について、先ほど事務局から説明をいただきました", Call::Nothing),
             ("次回は議題2の審議をお願いします", Call::Nothing),
             ("議題3は特にございません", Call::Nothing),

@@ -42,7 +42,9 @@ impl Reader<'_> {
                 let inner = flow.slice(open.len_utf8()..len - close.len_utf8());
                 let leads =
                     is_lead_in_words(inner.as_str(), self.lexicon) || explains(inner.as_str(), self.lexicon);
-                return (!leads).then_some((Depth::Theme, inner));
+                // 【議題(1)について】 stands over （柊委員）.
+                let depth = if self.names_item(&inner) { Depth::Item } else { Depth::Theme };
+                return (!leads).then_some((depth, inner));
             }
         }
         let sentence = s.contains('。') || s.ends_with(['、', ':']);
@@ -143,19 +145,23 @@ impl Reader<'_> {
         self.item_of(flow).is_some()
     }
 
-    /// The agenda item that a heading repeats.
+    /// The agenda item that a heading repeats, or of which it tells the number.
     fn item_of(&self, flow: &Flow) -> Option<usize> {
         let bare = agenda::cut_reference(flow);
         let words = letters(bare.as_str());
         if words.chars().count() < 3 {
             return None;
         }
-        let of = |item: &String| {
-            *item == words
+        let of = |item: &str| {
+            item == words
                 || (item.chars().count() > 6
                     && (words.ends_with(item) || item.trim_end_matches("について") == words))
         };
-        self.items.iter().position(of)
+        let repeated = self.items.iter().position(|(item, _)| of(item));
+        repeated.or_else(|| {
+            let told = number_of_item(&words)?;
+            self.items.iter().position(|(_, number)| *number == told)
+        })
     }
 
     /// How many headings stay in force over an item of the agenda: 3 報告事項（事務局） over (1) 桟橋の点検について.
@@ -210,6 +216,17 @@ fn opens_item(s: &str) -> bool {
             && ["議題", "議事", "案件", "報告", "報告事項", "審議事項", "協議事項", "議案", "日程第"]
                 .contains(&bare)
     })
+}
+
+/// The number of the item that the letters of a heading tell: 議題1, 議題1について, 議事2関係.
+fn number_of_item(letters: &str) -> Option<u32> {
+    let behind = ["議題", "議事", "案件"].iter().find_map(|word| letters.strip_prefix(word))?;
+    let behind = behind.strip_prefix('第').unwrap_or(behind);
+    let end = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+    let (number, rest) = behind.split_at(end);
+    let whole = rest.is_empty()
+        || ["について", "関係", "に関", "に対", "の質疑"].iter().any(|of| rest.starts_with(of));
+    number.parse().ok().filter(|_| whole)
 }
 
 /// The letters and digits of `s`.

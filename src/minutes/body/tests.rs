@@ -467,3 +467,21 @@ fn organs_report_in_turn_and_what_someone_gave_goes_on_below_its_line() {
         ],
     );
 }
+
+#[test]
+fn a_heading_that_tells_the_number_of_an_item_stands_over_those_of_speakers() {
+    for heading in ["【議題（{}）について】", "＜議題{}＞", "議題（{}）", "■議事{}関係"]
+    {
+        let over = |n: &str| heading.replace("{}", n);
+        let record = format!(
+            "第3回湖沼検討会　議事概要\n\n日時：令和6年7月3日（水）\n場所：県庁\n\n議題\n（１）水草の刈取りについて\n（２）桟橋の点検について\n\n議事概要\n{}\n（柊委員）\n・費用を県が負担すべきではないか。\n（森委員）\n・船の台数が足りない。\n{}\n（柊委員）\n・桟橋が暗い。\n",
+            over("１"),
+            over("２")
+        );
+        let mut text = Text::from_string(record, Format::Plain, "UTF-8");
+        let outline = Outline::of(&mut text, Lexicon::embedded());
+        let read = Minutes::read(&text, &outline, Lexicon::embedded()).value;
+        let items: Vec<Option<usize>> = read.turns.iter().map(|turn| read.item_of(turn)).collect();
+        assert_eq!(items, [Some(0), Some(0), Some(1)], "{heading}");
+    }
+}
