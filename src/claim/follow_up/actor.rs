@@ -82,8 +82,16 @@ pub(super) fn office(scene: &Scene) -> Option<Who> {
     })
 }
 
-/// A body under the name by which the record calls it most, where the roster gives its legal form as well.
+/// A body under the name by which the record calls it most, where the roster gives its legal form as well. Who heads it or
+/// sees to the matter there acts for it.
 pub(super) fn as_called(who: Who, scene: &Scene) -> Who {
+    let entry = |i: usize| scene.minutes.attendance.get(i).filter(|a| a.name.is_none())?.affiliations.first();
+    let who = match &who {
+        // 港湾管理センター所長 on the list, without a name.
+        Who::Listed(i) => entry(*i).and_then(|a| a.organization.last()).cloned().map_or(who, Who::Organ),
+        Who::Organ(name) => Who::Organ(acts_for(name, scene.lexicon).to_owned()),
+        _ => who,
+    };
     let Who::Organ(name) = &who else { return who };
     // 株式会社 belongs to the name.
     let form = scene.lexicon.bodies.form_at_start(name).filter(|&end| name[..end].contains("法人"));
@@ -95,6 +103,19 @@ pub(super) fn as_called(who: Who, scene: &Scene) -> Who {
     // In doubt the shorter name.
     let most = counts.into_iter().max_by_key(|(text, count)| (*count, Reverse(text.len())));
     most.map_or(who.clone(), |(text, _)| Who::Organ(text.to_owned()))
+}
+
+/// The body for which one acts who is called by what he is of it: 港湾管理センター of 港湾管理センター所長, 保健所 of 保健所の担当.
+fn acts_for<'a>(who: &'a str, lexicon: &Lexicon) -> &'a str {
+    let is_body = |body: &&str| {
+        lexicon.bodies.level_of(body).or(lexicon.bodies.ending(body).map(|(_, level)| level)).is_some()
+    };
+    let sees_to_it = who.strip_suffix("の担当").or_else(|| who.strip_suffix("の担当者")).filter(is_body);
+    let heads = || {
+        let body = &who[..lexicon.titles.post_at_end(who)?];
+        lexicon.bodies.ending(body).filter(|(at, _)| *at > 0).map(|_| body)
+    };
+    sees_to_it.or_else(heads).unwrap_or(who)
 }
 
 // 「次回は、11月20日木曜日午前10時から行います」, 「9月11日は、午前10時から決算審査特別委員会を開きます」
@@ -374,6 +395,18 @@ fn named(found: &Captures, people: &People, lexicon: &Lexicon) -> Option<Who> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_heads_a_body_acts_for_it() {
+        for (who, expected) in [
+            ("港湾管理センター所長", "港湾管理センター"),
+            ("保健所の担当", "保健所"),
+            ("港湾課長", "港湾課長"),
+            ("市長", "市長"),
+        ] {
+            assert_eq!(acts_for(who, Lexicon::embedded()), expected, "{who}");
+        }
+    }
 
     #[test]
     fn another_council_is_named_where_something_will_be_deliberated() {
