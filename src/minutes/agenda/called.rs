@@ -168,7 +168,7 @@ fn called(words: &str, kind: TurnKind, current: Option<usize>, items: &[Named]) 
     let tails = words.rmatch_indices('、').map(|(at, joint)| &words[at + joint.len()..]).chain([words]);
     let named =
         |tail: &str| find(tail, current, items).map(|(item, named)| (item, tail.chars().count() - named));
-    let ending = || tails.clone().find_map(|tail| named(tail));
+    let ending = || tails.clone().find_map(named);
     let Some((item, besides)) = (if told { named(words) } else { ending() }) else { return Call::Nothing };
     let short = || ends(&IS) || ends(&EXPLAINS) || ends(&GOES_ON);
     let calls = told || ends(&CALLS) || besides <= SHORT && short();
