@@ -30,6 +30,7 @@ rules! {
     ROSTER_NAME_FIRST "roster.name-first" "名簿の行を氏名・所属の順に読む" "Reads a roster line as name, then affiliation";
     ROSTER_NAME_LAST "roster.name-last" "名簿の行を所属・氏名の順に読む" "Reads a roster line as affiliation, then name";
     ROSTER_COLUMNS "roster.columns" "議席・職名・氏名の欄に組んだ名簿を読む" "Reads a roster set in columns of seat, post and name";
+    ROSTER_TABLE "roster.table" "表の見出しと欄の中身から名簿の行を読む" "Reads a row of a table by the names of its columns and what they hold";
     ROSTER_MARK "roster.mark" "姓だけの名簿に発言者名の名を補う" "Completes a family name of the roster by the mark of a speaker";
     ROSTER_ANNOUNCED "roster.announced" "発言で告げられた欠席者を名簿に加え、名簿のない記録では紹介された出席者も読む" "Adds those whose absence is announced in a speech to the roster; where none is printed, those who are introduced as present";
     ROSTER_LIST "roster.list" "読点で並べた氏名を一人ずつ読む" "Reads names set in a row with commas";

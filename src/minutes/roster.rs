@@ -48,6 +48,7 @@ mod seats;
 mod signed;
 mod stacked;
 mod standing;
+mod table;
 #[cfg(test)]
 mod tests;
 mod titled;
@@ -124,12 +125,15 @@ pub(super) fn read(
             over_both = label_role.filter(|_| empty).map(str::to_owned);
         }
         let label_role = label_role.or(over_both.as_deref());
-        let lines = broken::mended(printed::lines(text, outline, part, &legend, lexicon), lexicon);
+        let mut lines = printed::lines(text, outline, part, &legend, lexicon);
+        let (tabled, in_tables) = table::take(&mut lines, lexicon);
+        let lines = broken::mended(lines, lexicon);
         let mut printed = seam::mended(lines);
         let house = of_all::house(&mut printed, lexicon);
         printed = seam::beside_names(printed, lexicon);
         let mut states = seats::take(&mut printed, lexicon);
         states.extend(attended::take(&mut printed, lexicon));
+        states.extend(in_tables);
         let concurrent = concurrent::take(&mut printed, lexicon);
         printed = concurrent::joined(printed, lexicon);
         let members = party::take(&mut printed, label, lexicon);
@@ -149,13 +153,15 @@ pub(super) fn read(
         }
         let unnamed = printed.iter().all(|line| line.name.is_none());
         let mut honoured =
-            unnamed.then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
+            (unnamed && tabled.is_empty()).then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
         in_diet |= honoured.is_some();
         if let Some(listed) = &mut honoured {
             chairs_elsewhere(listed, label_role, lexicon);
         }
-        let mut listed = honoured
-            .unwrap_or_else(|| read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon));
+        let mut listed = honoured.unwrap_or_else(|| {
+            let rows = table::put_back(row::rows(printed, lexicon), tabled);
+            read_rows(&rows, label_role, absent, &legend, lexicon)
+        });
         body_headings_are_no_capacities(&mut listed, lexicon);
         // 出席議員 / 議長　A: the chair of the assembly is one of its members, and sits in beside a committee.
         if in_assembly || committee && label == "出席議員" {

@@ -23,6 +23,11 @@ pub(super) struct State {
 }
 
 impl State {
+    /// Of a line with this first character, and who came instead, where somebody did.
+    pub(super) fn with(line: u32, presence: Presence, proxy: Option<Flow>) -> Self {
+        Self { line, presence, proxy }
+    }
+
     /// Of a line with this first character, where nobody came instead.
     pub(super) fn of(line: u32, presence: Presence) -> Self {
         Self { line, presence, proxy: None }

@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub sign: Option<char>,
     /// Where the name ends, in an entry that is a surname and a title.
     pub called: Option<Called>,
+    /// The post, in a column of its own.
+    pub post: Option<Flow>,
     /// The rule that told its parts apart.
     pub rule: Rule,
     // Whether later rows belong to the name (it stands last) or to the rest.
@@ -34,7 +36,8 @@ impl Draft {
     /// An entry of which nothing is told but the rule that found it.
     fn new(rule: Rule, name_last: bool) -> Draft {
         let (rest, more) = (Flow::default(), Vec::new());
-        Draft { name: None, rest, more, capacity: None, sign: None, called: None, rule, name_last }
+        let (capacity, sign, called, post) = (None, None, None, None);
+        Draft { name: None, rest, more, capacity, sign, called, post, rule, name_last }
     }
 
     /// An entry of which every part is known.
@@ -50,6 +53,19 @@ impl Draft {
         };
         let more = more.into_iter().map(bare).collect();
         Draft { name, rest: rest.map(bare).unwrap_or_default(), more, ..Draft::new(rule, true) }
+    }
+
+    /// An entry of a table, whose columns tell what each part is.
+    pub(super) fn tabled(
+        name: &Flow,
+        body: Option<&Flow>,
+        post: Option<&Flow>,
+        capacity: Option<String>,
+    ) -> Draft {
+        // A post whose body no column tells is all there is.
+        let (rest, post) = if body.is_some() { (body, post) } else { (post, None) };
+        let rest = rest.cloned().unwrap_or_default();
+        Draft { name: Some(name.clone()), rest, post: post.cloned(), capacity, ..Draft::new(rule::ROSTER_TABLE, false) }
     }
 
     pub(super) fn name_first(flow: &Flow, cut: usize) -> Draft {

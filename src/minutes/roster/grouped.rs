@@ -118,8 +118,7 @@ pub(super) fn read_rows(
             }
         }
         let (official, of_body) = role.as_deref().map_or((false, false), |role| are_of_body(role, lexicon));
-        let drafts = titled::people(group, of_body, lexicon)
-            .unwrap_or_else(|| drafts(group, order, official || in_house, lexicon));
+        let drafts = people(group, (order, of_body, official || in_house), lexicon);
         let first = attendance.len();
         for draft in drafts {
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
@@ -223,9 +222,25 @@ fn around<'a>(rows: &[Row], group: &[Row], (outer, label): (Option<&'a str>, Opt
     Around { outer, label, beside, second }
 }
 
+/// The people of one group: those whom the columns of a table tell, and those of other rows.
+fn people(group: &[Row], (order, of_body, official): (Order, bool, bool), lexicon: &Lexicon) -> Vec<Draft> {
+    let read = |rows: &[Row]| {
+        titled::people(rows, of_body, lexicon).unwrap_or_else(|| drafts(rows, order, official, lexicon))
+    };
+    let (tabled, rows): (Vec<Row>, Vec<Row>) = group.iter().cloned().partition(|row| row.draft.is_some());
+    if tabled.is_empty() {
+        return read(group);
+    }
+    let mut people: Vec<Draft> = tabled.into_iter().filter_map(|row| row.draft).collect();
+    if rows.iter().any(|row| !row.flow.is_empty()) {
+        people.extend(read(&rows));
+    }
+    people
+}
+
 /// The order that more rows show. Names stand first where nothing tells.
 fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
-    let shapes = rows.iter().map(|row| row.shape(lexicon));
+    let shapes = rows.iter().filter(|row| row.draft.is_none()).map(|row| row.shape(lexicon));
     let (first, last) = shapes.fold((0, 0), |(first, last), shape| match shape {
         Shape::NameFirst(_) => (first + 1, last),
         Shape::NameLast => (first, last + 1),

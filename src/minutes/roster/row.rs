@@ -5,6 +5,7 @@ mod shape;
 
 use super::{
     apart, closing,
+    draft::Draft,
     heading::{heading, headings_within},
     ledger,
     printed::Printed,
@@ -41,6 +42,8 @@ pub(super) struct Row {
     pub name_start: Option<usize>,
     /// Whether a mark before its words says that the one in it is what the one above is: 〃.
     pub same: bool,
+    /// Who is in it, where the columns of a table told.
+    pub draft: Option<Draft>,
 }
 
 /// Columns by which a note stands further in than the entry it is on.
@@ -306,7 +309,8 @@ impl Row {
     pub(super) fn of(flow: Flow) -> Row {
         let (after_full, line, same) = (false, 0, false);
         let label = Flow::default();
-        Row { heading: None, label, flow, after_full, line, name_end: None, name_start: None, same }
+        let (name_end, name_start, draft) = (None, None, None);
+        Row { heading: None, label, flow, after_full, line, name_end, name_start, same, draft }
     }
 
     /// Characters of the line before the byte `at` of the row.

@@ -10,6 +10,9 @@ use crate::{
 
 /// The bodies and posts of a draft.
 pub(super) fn affiliations_of(draft: &Draft, rest: &Flow, lexicon: &Lexicon) -> Vec<Affiliation> {
+    if let Some(post) = &draft.post {
+        return in_columns(rest, post, lexicon);
+    }
     let mut found = affiliation::read(rest, lexicon);
     found.extend(draft.more.iter().flat_map(|m| affiliation::read(m, lexicon)));
     // 企画部　部長: in columns of their own, unit and post are two.
@@ -22,6 +25,21 @@ pub(super) fn affiliations_of(draft: &Draft, rest: &Flow, lexicon: &Lexicon) -> 
         }
     }
     found
+}
+
+/// A body and a post in it, in columns of their own.
+fn in_columns(body: &Flow, post: &Flow, lexicon: &Lexicon) -> Vec<Affiliation> {
+    let mut words = body.clone();
+    words.join(post);
+    let held = post.as_str().replace(' ', "");
+    let whole = lexicon.titles.is_post(&held)
+        || lexicon.titles.capacity(&held).is_some()
+        || lexicon.titles.post_at_end(&held) == Some(0);
+    if whole && !body.as_str().contains(['/', '、', ',', ';']) {
+        let path = affiliation::path(&body.as_str().replace(' ', ""), lexicon);
+        return vec![Affiliation::told(&words, path, Some(held))];
+    }
+    affiliation::read(&words, lexicon)
 }
 
 /// 山田　花子　委員: a capacity in a column of its own is no body; takes it out.

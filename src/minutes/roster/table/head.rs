@@ -1,0 +1,44 @@
+//! What the line over a table says of its columns.
+
+use super::cell::Column;
+use crate::{lexicon::Lexicon, text::Flow};
+
+/// Letters of a name of a column that may stand apart: 氏　名.
+const LETTERS: usize = 6;
+/// Characters of the longest name of a column that no table of words holds.
+const UNKNOWN: usize = 8;
+
+/// The columns that a line names: No.　区分　所属　氏　名　備考. One of them is that of the names, and most are known.
+pub(super) fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<Column>> {
+    let s = flow.as_str();
+    if s.contains(['。', '、', ':']) {
+        return None;
+    }
+    let pieces: Vec<&str> = flow.pieces().into_iter().map(|(piece, _)| &s[piece]).collect();
+    let columns = named(&pieces, lexicon)?;
+    are_of_roster(&columns).then_some(columns)
+}
+
+/// Whether these are the columns of a roster.
+pub(super) fn are_of_roster(columns: &[Column]) -> bool {
+    let count = |column| columns.iter().filter(|own| **own == column).count();
+    let told = columns.len() - count(Column::Other) - count(Column::Number);
+    count(Column::Name) == 1 && told > 1 && count(Column::Other) * 2 < columns.len()
+}
+
+/// The columns that the pieces name, each one piece or letters that stand apart.
+fn named(pieces: &[&str], lexicon: &Lexicon) -> Option<Vec<Column>> {
+    let mut columns = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let ends = (1..=LETTERS).map(|count| at + count).take_while(|&end| end <= pieces.len());
+        let found = ends
+            .filter_map(|end| Some((end, Column::named(&pieces[at..end].concat(), lexicon)?)))
+            .next()
+            .or_else(|| (pieces[at].chars().count() <= UNKNOWN).then_some((at + 1, Column::Other)));
+        let (end, column) = found?;
+        columns.push(column);
+        at = end;
+    }
+    Some(columns)
+}
