@@ -77,6 +77,7 @@ use printed::Printed;
 pub(super) use scope::is_numbered_class;
 use scope::{body_headings_are_no_capacities, chairs_elsewhere, names_a_role, present_ones, seats_are_posts};
 pub(super) use standing::committee_of_house;
+pub(super) use table::{heads as heads_table, opens as opens_table, tells_states};
 
 /// In which order entries are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -144,6 +145,7 @@ pub(super) fn read(
         let printed = runon::parted(glued::parted(printed, lexicon), lexicon);
         let printed = alone::merged(printed, lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
+        let printed = table::put_back(printed, tabled);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
             && printed.first().is_some_and(|first| row::none(first.flow.as_str()))
@@ -151,17 +153,15 @@ pub(super) fn read(
         {
             continue;
         }
-        let unnamed = printed.iter().all(|line| line.name.is_none());
+        let unnamed = printed.iter().all(|line| line.name.is_none() && line.entry.is_none());
         let mut honoured =
-            (unnamed && tabled.is_empty()).then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
+            unnamed.then(|| honoured::read(&printed, label_role, absent, &legend, lexicon)).flatten();
         in_diet |= honoured.is_some();
         if let Some(listed) = &mut honoured {
             chairs_elsewhere(listed, label_role, lexicon);
         }
-        let mut listed = honoured.unwrap_or_else(|| {
-            let rows = table::put_back(row::rows(printed, lexicon), tabled);
-            read_rows(&rows, label_role, absent, &legend, lexicon)
-        });
+        let mut listed = honoured
+            .unwrap_or_else(|| read_rows(&row::rows(printed, lexicon), label_role, absent, &legend, lexicon));
         body_headings_are_no_capacities(&mut listed, lexicon);
         // 出席議員 / 議長　A: the chair of the assembly is one of its members, and sits in beside a committee.
         if in_assembly || committee && label == "出席議員" {

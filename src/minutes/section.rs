@@ -18,9 +18,9 @@ use begin::{
 use label::{label, section_of, section_of_listed, unknown_bracketed, unknown_label};
 
 use line::{
-    chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_contents, is_day, is_nested,
-    is_next_meeting, is_placed, lists_bullets, names_sitting, nested_label, numbered, organ_label, plain,
-    repeats_order, replaces, strong_label,
+    chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_cell, is_contents, is_day,
+    is_nested, is_next_meeting, is_placed, lists_bullets, names_sitting, nested_label, numbered, organ_label,
+    plain, repeats_order, replaces, strong_label,
 };
 use markdown::{heads_within_roster, is_headed};
 use record::{
@@ -357,6 +357,8 @@ fn opens_part(
             counts_on(current, outline, block) && !block.flow.as_str().contains('。')
         }
         _ if in_body => false,
+        // 欠席 in a column that is printed cell by cell.
+        Section::Absentees if is_cell(name, current, outline, block, lexicon) => false,
         // (3) 意見交換 within an agenda is an item of it.
         Section::Body if goes_on(current, outline, block, lexicon) => false,
         // 1 報告事項 within an agenda is an item that has items.

@@ -87,14 +87,16 @@ pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
         // Heads stand again over each part of a form.
         let again = || columns > 1 && rows[index + 1..].iter().any(|row| row.len() > 1);
         match row.as_slice() {
-            names if index == 0 && headed.is_some() => printed.push(table.head(names)),
-            names if Exchange::of(names).is_some() || is_speakers(names) => printed.push(table.head(names)),
+            names if index == 0 && headed.is_some() => printed.push(table.head(names, &rows[index + 1..])),
+            names if Exchange::of(names).is_some() || is_speakers(names) => {
+                printed.push(table.head(names, &rows[index + 1..]));
+            }
             [label, names @ ..] if again() && (is_names(names) || is_roster(names)) => {
                 let own = if is_names(&row[..1]) { row.as_slice() } else { names };
                 printed.extend(
                     label.lines.iter().filter(|_| own.len() < row.len()).map(|line| (line.clone(), false)),
                 );
-                printed.push(table.head(own));
+                printed.push(table.head(own, &rows[index + 1..]));
             }
             _ => printed.extend(table.row(row).into_iter().map(|line| (line, false))),
         }
@@ -115,10 +117,10 @@ struct Table {
 }
 
 impl Table {
-    fn head(&mut self, names: &[Cell]) -> Printed {
+    fn head(&mut self, names: &[Cell], below: &[Vec<Cell>]) -> Printed {
         self.exchange = Exchange::of(names);
         self.speakers |= is_speakers(names);
-        self.roster = Roster::of(names);
+        self.roster = Roster::of(names, below);
         self.heading.clear();
         let names: Vec<String> =
             names.iter().filter(|c| !c.is_empty()).map(|cell| cell.lines.join("")).collect();

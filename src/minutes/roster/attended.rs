@@ -174,23 +174,28 @@ fn state(flow: &Flow, lexicon: &Lexicon) -> Option<(usize, Presence, Option<usiz
     let s = flow.as_str();
     let pieces = flow.pieces();
     pieces.iter().skip(1).map(|(piece, _)| piece.start).find_map(|at| {
-        let words = s[at..].replace(' ', "");
-        let told = [
-            ("state-present", Presence::Present),
-            ("state-absent", Presence::Absent),
-            ("state-proxy", Presence::Proxy),
-        ];
-        if let Some((_, presence)) = told.iter().find(|(kind, _)| lexicon.cues.is(kind, &words)) {
-            return Some((at, *presence, None));
-        }
-        // ○（代）事務局長　森　花子, 代理　森　花子
-        let behind = s[at..].trim_start_matches(['○', '〇', '◯', '△', '×', ' ']);
-        let note = ["(代)", "(代理)", "(代理出席)", "代理:", "代理"]
-            .iter()
-            .find(|note| behind.starts_with(**note))?;
-        let from = s.len() - behind[note.len()..].trim_start_matches([':', ' ']).len();
-        Some((at, Presence::Proxy, Some(from)))
+        let (presence, proxy) = state_in(&s[at..], lexicon)?;
+        Some((at, presence, proxy.map(|from| at + from)))
     })
+}
+
+/// What the cell of a column says that tells who was there, and where one is named who came instead: ○（代）課長　森　花子.
+pub(super) fn state_in(cell: &str, lexicon: &Lexicon) -> Option<(Presence, Option<usize>)> {
+    let words = cell.replace(' ', "");
+    let told = [
+        ("state-present", Presence::Present),
+        ("state-absent", Presence::Absent),
+        ("state-proxy", Presence::Proxy),
+    ];
+    if let Some((_, presence)) = told.iter().find(|(kind, _)| lexicon.cues.is(kind, &words)) {
+        return Some((*presence, None));
+    }
+    // ○（代）事務局長　森　花子, 代理　森　花子
+    let behind = cell.trim_start_matches(['○', '〇', '◯', '△', '×', ' ']);
+    let note =
+        ["(代)", "(代理)", "(代理出席)", "代理:", "代理"].iter().find(|note| behind.starts_with(**note))?;
+    let from = cell.len() - behind[note.len()..].trim_start_matches([':', ' ']).len();
+    Some((Presence::Proxy, Some(from)))
 }
 
 #[cfg(test)]

@@ -65,7 +65,13 @@ impl Draft {
         // A post whose body no column tells is all there is.
         let (rest, post) = if body.is_some() { (body, post) } else { (post, None) };
         let rest = rest.cloned().unwrap_or_default();
-        Draft { name: Some(name.clone()), rest, post: post.cloned(), capacity, ..Draft::new(rule::ROSTER_TABLE, false) }
+        Draft {
+            name: Some(name.clone()),
+            rest,
+            post: post.cloned(),
+            capacity,
+            ..Draft::new(rule::ROSTER_TABLE, false)
+        }
     }
 
     pub(super) fn name_first(flow: &Flow, cut: usize) -> Draft {

@@ -118,7 +118,7 @@ pub(super) fn read_rows(
             }
         }
         let (official, of_body) = role.as_deref().map_or((false, false), |role| are_of_body(role, lexicon));
-        let drafts = people(group, (order, of_body, official || in_house), lexicon);
+        let drafts = entries(group, order, (of_body, official || in_house), lexicon);
         let first = attendance.len();
         for draft in drafts {
             entry::finish(&draft, role.as_deref(), absent_here, legend, lexicon, &mut attendance);
@@ -222,31 +222,26 @@ fn around<'a>(rows: &[Row], group: &[Row], (outer, label): (Option<&'a str>, Opt
     Around { outer, label, beside, second }
 }
 
-/// The people of one group: those whom the columns of a table tell, and those of other rows.
-fn people(group: &[Row], (order, of_body, official): (Order, bool, bool), lexicon: &Lexicon) -> Vec<Draft> {
-    let read = |rows: &[Row]| {
-        titled::people(rows, of_body, lexicon).unwrap_or_else(|| drafts(rows, order, official, lexicon))
-    };
-    let (tabled, rows): (Vec<Row>, Vec<Row>) = group.iter().cloned().partition(|row| row.draft.is_some());
-    if tabled.is_empty() {
-        return read(group);
-    }
-    let mut people: Vec<Draft> = tabled.into_iter().filter_map(|row| row.draft).collect();
-    if rows.iter().any(|row| !row.flow.is_empty()) {
-        people.extend(read(&rows));
-    }
-    people
-}
-
 /// The order that more rows show. Names stand first where nothing tells.
 fn order_of(rows: &[Row], lexicon: &Lexicon) -> Order {
-    let shapes = rows.iter().filter(|row| row.draft.is_none()).map(|row| row.shape(lexicon));
+    let shapes = rows.iter().filter(|row| row.entry.is_none()).map(|row| row.shape(lexicon));
     let (first, last) = shapes.fold((0, 0), |(first, last), shape| match shape {
         Shape::NameFirst(_) => (first + 1, last),
         Shape::NameLast => (first, last + 1),
         _ => (first, last),
     });
     if last > first { Order::NameLast } else { Order::NameFirst }
+}
+
+/// The entries of one group: those whose columns the list tells, and of the others what their rows give.
+fn entries(group: &[Row], order: Order, (of_body, official): (bool, bool), lexicon: &Lexicon) -> Vec<Draft> {
+    let parts = group.chunk_by(|one, other| one.entry.is_some() == other.entry.is_some());
+    let read = |part: &[Row]| {
+        let told: Option<Vec<Draft>> = part.iter().map(|row| row.entry.clone()).collect();
+        told.or_else(|| titled::people(part, of_body, lexicon))
+            .unwrap_or_else(|| drafts(part, order, official, lexicon))
+    };
+    parts.flat_map(read).collect()
 }
 
 /// Rows of one group to entries, wraps undone.

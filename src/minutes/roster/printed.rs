@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     called::called,
+    draft::Draft,
     heading::heading,
     legend::Legend,
     person,
@@ -37,6 +38,8 @@ pub(super) struct Printed {
     pub ruled: bool,
     /// Where the name begins behind a post, in bytes, where that is known.
     pub name: Option<usize>,
+    /// The entry that it is, where the list tells its columns.
+    pub entry: Option<Draft>,
 }
 
 impl Printed {
@@ -63,7 +66,7 @@ impl Printed {
     /// Words out of this line, by themselves.
     pub(super) fn part(&self, flow: Flow) -> Printed {
         let (indent, line) = (self.indent, self.line);
-        Printed { flow, mark: Mark::None, indent, line, full: false, ruled: false, name: None }
+        Printed { flow, mark: Mark::None, indent, line, full: false, ruled: false, name: None, entry: None }
     }
 
     /// The words with which this line opens, its mark before them.
@@ -197,7 +200,7 @@ pub(super) fn lines(
             let (indent, line, full) =
                 (line.indent, line.span.start(), line.full == Some(true) || line.width >= full_at);
             let ruled = std::mem::take(&mut ruled);
-            let entry = Printed { flow, mark, indent, line, full, ruled, name: None };
+            let entry = Printed { flow, mark, indent, line, full, ruled, name: None, entry: None };
             let behind = behind.map(|heading| entry.part(heading));
             printed.push(entry);
             printed.extend(behind);

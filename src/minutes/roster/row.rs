@@ -24,7 +24,7 @@ use column::beside_its_people;
 pub(super) use shape::{Shape, shape};
 
 /// A row: a heading, or words of an entry under it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Row {
     /// The heading that the row is or opens with.
     pub heading: Option<String>,
@@ -42,8 +42,8 @@ pub(super) struct Row {
     pub name_start: Option<usize>,
     /// Whether a mark before its words says that the one in it is what the one above is: 〃.
     pub same: bool,
-    /// Who is in it, where the columns of a table told.
-    pub draft: Option<Draft>,
+    /// The entry that the row is, where the list tells its columns.
+    pub entry: Option<Draft>,
 }
 
 /// Columns by which a note stands further in than the entry it is on.
@@ -92,9 +92,9 @@ pub(super) fn rows(printed: Vec<Printed>, lexicon: &Lexicon) -> Vec<Row> {
     let paired = printed.iter().filter(|line| apart::pairs(&line.flow, false, lexicon).is_some()).count() > 1
         || matches!(printed.as_slice(), [line] if apart::pairs_alone(&line.flow, lexicon));
     while let Some(line) = printed.get(at) {
-        if line.name.is_some() {
-            let row = Row::of(line.flow.clone());
-            rows.push(Row { line: line.line, name_start: line.name, ..row });
+        if line.name.is_some() || line.entry.is_some() {
+            let (entry, name_start) = (line.entry.clone(), line.name);
+            rows.push(Row { line: line.line, name_start, entry, ..Row::of(line.flow.clone()) });
             after_full = false;
             at += 1;
             continue;
@@ -307,10 +307,7 @@ pub(super) fn none(words: &str) -> bool {
 impl Row {
     /// A row without a heading.
     pub(super) fn of(flow: Flow) -> Row {
-        let (after_full, line, same) = (false, 0, false);
-        let label = Flow::default();
-        let (name_end, name_start, draft) = (None, None, None);
-        Row { heading: None, label, flow, after_full, line, name_end, name_start, same, draft }
+        Row { flow, ..Row::default() }
     }
 
     /// Characters of the line before the byte `at` of the row.

@@ -4,13 +4,14 @@
 //! What a column holds its head says, and else most of its cells. Gaps part names as well as cells, and cells may be
 //! empty: so each row is cut where all of its cells fit their columns best.
 
+mod bare;
 mod cell;
 mod down;
 mod head;
 mod line;
 mod person;
 
-use super::{attended::State, heading::heading, printed::Printed, row::Row};
+use super::{attended::State, heading::heading, printed::Printed};
 use crate::{lexicon::Lexicon, text::Flow};
 
 use cell::Column;
@@ -27,19 +28,24 @@ struct Table {
 }
 
 /// Takes the tables out of the lines; gives the rows of their people, and who of them was there.
-pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> (Vec<Row>, Vec<State>) {
+pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> (Vec<Printed>, Vec<State>) {
     let (mut rows, mut states) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < printed.len() {
-        let found = under_head(&printed[at..], lexicon).or_else(|| down::table(&printed[at..], lexicon));
+        let lines = &printed[at..];
+        let bare = || {
+            (at == 0 || is_heading(&printed[at - 1], lexicon)).then(|| bare::table(lines, lexicon)).flatten()
+        };
+        let found = under_head(lines, lexicon).or_else(|| down::table(lines, lexicon)).or_else(bare);
         let Some(mut table) = found else {
             at += 1;
             continue;
         };
         person::settle(&mut table.rows, lexicon);
         for (line, cells) in table.rows {
-            let (row, state) = person::row(line, &cells, lexicon);
-            rows.push(row);
+            let (draft, state) = person::told(line, &cells, lexicon);
+            let flow = draft.name.clone().unwrap_or_default();
+            rows.push(Printed { line, entry: Some(draft), ..printed[at].part(flow) });
             states.push(state);
         }
         printed.drain(at + table.lines.start..at + table.lines.end);
@@ -47,30 +53,51 @@ pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> (Vec<Row>, 
     (rows, states)
 }
 
-/// Puts the rows of tables among the others, where they stand.
-pub(super) fn put_back(rows: Vec<Row>, tabled: Vec<Row>) -> Vec<Row> {
-    let mut found = Vec::with_capacity(rows.len() + tabled.len());
-    let mut tabled = tabled.into_iter().peekable();
-    for row in rows {
-        while let Some(own) = tabled.next_if(|own| own.line < row.line) {
-            found.push(own);
-        }
-        found.push(row);
+/// Whether a line is a heading and nothing else.
+fn is_heading(line: &Printed, lexicon: &Lexicon) -> bool {
+    let row = heading(line.flow.clone(), &line.mark, lexicon);
+    row.heading.is_some() && row.flow.is_empty()
+}
+
+/// Whether a table begins with the first of the lines of a text, which names its columns or is the first of them.
+pub(in crate::minutes) fn opens(lines: &[&Flow], lexicon: &Lexicon) -> bool {
+    let columns = lines.first().and_then(|first| head::columns(first, lexicon));
+    columns.is_some_and(|columns| lines.get(1).is_some_and(|row| line::fits(row, &columns, lexicon)))
+        || down::head(lines.iter().copied(), lexicon).is_some()
+        || bare::opens(lines, lexicon)
+}
+
+/// Whether a line names the columns of a roster.
+pub(in crate::minutes) fn heads(line: &Flow, lexicon: &Lexicon) -> bool {
+    head::columns(line, lexicon).is_some()
+}
+
+/// Whether the first of the lines name, one by one, columns of which one tells who was there.
+pub(in crate::minutes) fn tells_states(lines: &[&Flow], lexicon: &Lexicon) -> bool {
+    down::head(lines.iter().copied(), lexicon).is_some_and(|columns| columns.contains(&Column::State))
+}
+
+/// The lines with the rows of tables among them again.
+pub(super) fn put_back(mut lines: Vec<Printed>, tabled: Vec<Printed>) -> Vec<Printed> {
+    if !tabled.is_empty() {
+        lines.extend(tabled);
+        lines.sort_by_key(|line| line.line);
     }
-    found.extend(tabled);
-    found
+    lines
 }
 
 /// The table that begins with the first of `lines`, which names its columns.
 fn under_head(lines: &[Printed], lexicon: &Lexicon) -> Option<Table> {
     let columns = head::columns(&lines.first()?.flow, lexicon)?;
-    let fits = |line: &Printed| line::cells(line, &columns, lexicon);
+    let fits = |line: &Printed| line::cells(&line.flow, &columns, lexicon);
     let rows: Vec<(u32, Cells)> =
         lines[1..].iter().map_while(|line| Some((line.line, fits(line)?))).collect();
     let end = 1 + rows.len();
     // Where rows go on behind one that does not fit, cells are broken over lines.
-    let heads = |line: &&Printed| heading(line.flow.clone(), &line.mark, lexicon).heading.is_some();
-    let mut below = lines[end..].iter().take_while(|line| !heads(line));
+    let mut below = lines[end..].iter().take_while(|line| !bare::ends(line, lexicon));
     let broken = below.any(|line| fits(line).is_some());
     (!rows.is_empty() && !broken).then_some(Table { lines: 0..end, rows })
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,10 +7,11 @@ use super::{
 use crate::{
     lexicon::{Lexicon, Section},
     minutes::{
-        roster::{name_doubt, opens_columns, seated},
+        roster::{heads_table, name_doubt, opens_columns, opens_table, seated},
         speech::Marks,
     },
     outline::{Block, BlockKind, Mark, Outline},
+    text::Flow,
 };
 
 /// Doubt of a name whose family name is known, and of one that nothing but its letters speak for, at most.
@@ -196,6 +197,18 @@ fn lists_columns(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
     opens_columns(&lines, lexicon)
 }
 
+/// Whether a roster without a label begins with block `at`: a table, or the first of its rows where a page has its head apart.
+fn lists_table(outline: &Outline, at: usize, lexicon: &Lexicon) -> bool {
+    // Lines of a list without a head that are looked through.
+    const LINES: usize = 12;
+    let texts = outline.blocks[at..].iter().filter(|b| b.kind == BlockKind::Text).take(LINES);
+    let texts = texts.enumerate().take_while(|(nth, block)| *nth == 0 || !block.gap).map(|(_, block)| block);
+    let lines: Vec<&Flow> = texts.flat_map(|b| outline.text_lines(b)).map(|line| &line.flow).collect();
+    let above = outline.blocks[..at].last().filter(|above| above.kind == BlockKind::Furniture);
+    let mut heads = above.into_iter().flat_map(|above| &outline.lines[above.lines.clone()]);
+    opens_table(&lines, lexicon) || heads.any(|line| heads_table(&line.flow, lexicon))
+}
+
 /// Whether a roster without a label begins with a block: 高橋会長、柊委員、森委員, and nobody without a title. Names that no
 /// table holds are told by the seats of members behind them, in a longer list.
 pub(super) fn lists_titled(block: &Block, lexicon: &Lexicon) -> bool {
@@ -224,6 +237,7 @@ pub(super) fn lists_people_at(outline: &Outline, i: usize, marked: bool, lexicon
     let block = &outline.blocks[i];
     opens_roster(block, lexicon)
         || lists_columns(outline, i, lexicon)
+        || lists_table(outline, i, lexicon)
         || !marked && (lists_titled(block, lexicon) || lists_names(block, lexicon))
         || lists_bracketed(outline, i, lexicon)
 }

@@ -4,6 +4,7 @@ use super::Part;
 use crate::{
     date,
     lexicon::{Lexicon, Section},
+    minutes::roster::tells_states,
     outline::{Block, BlockKind, Mark, Outline, Style},
     text::Flow,
 };
@@ -12,6 +13,21 @@ use crate::{
 pub(super) fn is_placed(current: &Part, mark: &Mark) -> bool {
     matches!(current.section, Some(Section::Date | Section::Venue))
         && matches!(mark, Mark::Number(Style::Dai, 1))
+}
+
+/// Whether a block that could be a label is a cell of the table that a roster is printed as, cell by cell: 欠席.
+pub(super) fn is_cell(
+    name: &str,
+    current: &Part,
+    outline: &Outline,
+    block: &Block,
+    lexicon: &Lexicon,
+) -> bool {
+    let lines = current.blocks.iter().flat_map(|&b| outline.text_lines(&outline.blocks[b]));
+    current.is_roster()
+        && block.flow.as_str() == name
+        && lexicon.cues.is("state-absent", name)
+        && tells_states(&lines.map(|line| &line.flow).collect::<Vec<_>>(), lexicon)
 }
 
 /// Whether a line is the day of a meeting with its weekday and nothing else.

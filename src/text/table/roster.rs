@@ -23,7 +23,9 @@ enum Column {
     Number,
     /// 専門分野（所属）: the body in brackets behind something else.
     Bracketed,
-    /// 区分, 所属, 職名
+    /// 職名, which tells what its holder is elsewhere.
+    Post,
+    /// 区分, 所属
     Other,
 }
 
@@ -51,7 +53,7 @@ const LETTERS: usize = 12;
 
 impl Roster {
     /// The roster that a row is the head of: one column of names among others.
-    pub(super) fn of(head: &[Cell]) -> Option<Roster> {
+    pub(super) fn of(head: &[Cell], below: &[Vec<Cell>]) -> Option<Roster> {
         let kinds = [
             ("column-name", Column::Name),
             ("column-state", Column::State),
@@ -64,7 +66,15 @@ impl Roster {
             (words.chars().count() <= NAME)
                 .then(|| kinds.iter().find(of).map_or_else(|| column_of(&words), |(_, column)| *column))
         };
-        let columns = head.iter().map(kind).collect::<Option<Vec<Column>>>()?;
+        let mut columns = head.iter().map(kind).collect::<Option<Vec<Column>>>()?;
+        let named = |cell: &Cell, kind: &str| built_in(kind).contains(&words(cell));
+        let body = head.iter().any(|cell| named(cell, "column-body") || named(cell, "column-held"));
+        let class = head.iter().any(|cell| named(cell, "column-capacity"));
+        for at in (0..head.len()).filter(|&at| named(&head[at], "column-post")) {
+            if columns[at] == Column::Other && (class || body && !are_seats(below, head.len(), at)) {
+                columns[at] = Column::Post;
+            }
+        }
         let name = columns.iter().position(|column| *column == Column::Name)?;
         let one = columns.iter().filter(|column| **column == Column::Name).count() == 1;
         (one && columns.len() > 1).then_some(Roster { columns, name })
@@ -130,7 +140,7 @@ impl Roster {
                     }
                 }
                 Column::Bracketed => behind.push(in_brackets(&joined(&cell.lines))),
-                Column::Other => behind.push(joined(&cell.lines)),
+                Column::Post | Column::Other => behind.push(joined(&cell.lines)),
             }
         }
         let mut line = name?;
@@ -149,6 +159,16 @@ impl Roster {
         lines.push(line);
         Some(lines)
     }
+}
+
+/// Whether most rows hold a seat at the meeting in a column, and one that of a member: 会長, 委員.
+fn are_seats(rows: &[Vec<Cell>], width: usize, at: usize) -> bool {
+    let cells = rows.iter().filter(|row| row.len() == width).map(|row| words(&row[at]));
+    let kind =
+        |words: String| Lexicon::embedded().titles.capacity(&words).map(|capacity| capacity.kind.as_str());
+    let kinds: Vec<Option<&str>> = cells.map(kind).collect();
+    let seats = kinds.iter().filter(|kind| matches!(kind, Some("chair" | "deputy" | "member"))).count();
+    kinds.contains(&Some("member")) && seats * 2 > kinds.len()
 }
 
 /// Whether somebody was there.

@@ -32,9 +32,9 @@ fn in_columns(body: &Flow, post: &Flow, lexicon: &Lexicon) -> Vec<Affiliation> {
     let mut words = body.clone();
     words.join(post);
     let held = post.as_str().replace(' ', "");
-    let whole = lexicon.titles.is_post(&held)
-        || lexicon.titles.capacity(&held).is_some()
-        || lexicon.titles.post_at_end(&held) == Some(0);
+    // 港湾課　課長 in the column of posts: a unit of the body as well.
+    let whole = !held.contains(['/', '、', ',', ';', '・', '(', '兼'])
+        && lexicon.titles.post_at_end(&held).is_none_or(|at| at == 0 || lexicon.titles.is_post(&held));
     if whole && !body.as_str().contains(['/', '、', ',', ';']) {
         let path = affiliation::path(&body.as_str().replace(' ', ""), lexicon);
         return vec![Affiliation::told(&words, path, Some(held))];

@@ -64,6 +64,10 @@ impl Column {
     /// How doubtful it is that `pieces` are a cell of this column, 0 where it is sure; `None` where they are none.
     pub(super) fn doubt(self, pieces: &[&str], lexicon: &Lexicon) -> Option<u32> {
         let words = pieces.concat();
+        // 〃, ○
+        if self != Column::State && !words.contains(char::is_alphanumeric) {
+            return None;
+        }
         let parted = u32::try_from(pieces.len().saturating_sub(1)).unwrap_or(u32::MAX);
         let doubt = match self {
             Column::Name => return name(pieces, &words, lexicon),
@@ -114,7 +118,10 @@ fn capacity(words: &str, lexicon: &Lexicon) -> Option<u32> {
 
 fn state(words: &str, lexicon: &Lexicon) -> u32 {
     let bare = words.trim_matches(['(', ')', '※']);
-    let seat = lexicon.titles.capacity(bare).is_some();
+    let seat = lexicon
+        .titles
+        .capacity(bare)
+        .is_some_and(|c| matches!(c.kind.as_str(), "chair" | "deputy" | "member"));
     if seat || presence_of(bare).is_some() || is_state(bare, lexicon) { 0 } else { 4 }
 }
 
@@ -125,8 +132,7 @@ fn is_state(words: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn is_somebody(words: &str, lexicon: &Lexicon) -> bool {
-    !is_body(words, lexicon)
-        && person::doubt(words, lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
+    !is_body(words, lexicon) && person::doubt(words, lexicon).is_some_and(|doubt| doubt <= person::LIKELY)
 }
 
 fn body(words: &str, lexicon: &Lexicon) -> u32 {

@@ -1,7 +1,7 @@
 //! Tables that a copy prints cell by cell, each on a line of its own, the names of the columns first.
 
 use super::{Cells, Column, Table, head};
-use crate::{lexicon::Lexicon, minutes::roster::printed::Printed};
+use crate::{lexicon::Lexicon, minutes::roster::printed::Printed, text::Flow};
 
 /// What a row more is worth, against its doubt.
 const ROW: u32 = 10;
@@ -13,11 +13,7 @@ type Rows = (u32, Option<(usize, Cells)>);
 
 /// The table that begins with the first of `lines`, which name its columns one by one.
 pub(super) fn table(lines: &[Printed], lexicon: &Lexicon) -> Option<Table> {
-    let named = |line: &Printed| Column::named(&line.flow.as_str().replace(' ', ""), lexicon);
-    let columns: Vec<Column> = lines.iter().map_while(named).collect();
-    if !head::are_of_roster(&columns) {
-        return None;
-    }
+    let columns = head(lines.iter().map(|line| &line.flow), lexicon)?;
     let below = &lines[columns.len()..];
     let count = below.iter().take_while(|line| is_cell(line)).count();
     let below = &below[..count];
@@ -27,7 +23,8 @@ pub(super) fn table(lines: &[Printed], lexicon: &Lexicon) -> Option<Table> {
         for (length, (doubt, cells)) in firsts(&below[start..], &columns, lexicon) {
             let behind = best[below.len() - start - length].0;
             let worth = (ROW + behind).saturating_sub(doubt);
-            if worth > own.0 {
+            // Of rows as good, the one with a remark more.
+            if worth > 0 && worth >= own.0 {
                 own = (worth, Some((length, cells)));
             }
         }
@@ -40,6 +37,13 @@ pub(super) fn table(lines: &[Printed], lexicon: &Lexicon) -> Option<Table> {
         at += length;
     }
     (rows.len() > 1).then_some(Table { lines: 0..columns.len() + at, rows })
+}
+
+/// The columns that the first lines name one by one.
+pub(super) fn head<'l>(lines: impl Iterator<Item = &'l Flow>, lexicon: &Lexicon) -> Option<Vec<Column>> {
+    let named = |line: &Flow| Column::named(&line.as_str().replace(' ', ""), lexicon);
+    let columns: Vec<Column> = lines.map_while(named).collect();
+    head::are_of_roster(&columns).then_some(columns)
 }
 
 /// The rows that the first lines can be, by how many lines they take: each with its doubt and its cells.

@@ -15,8 +15,18 @@ pub(super) fn columns(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<Column>> {
         return None;
     }
     let pieces: Vec<&str> = flow.pieces().into_iter().map(|(piece, _)| &s[piece]).collect();
-    let columns = named(&pieces, lexicon)?;
-    are_of_roster(&columns).then_some(columns)
+    let mut columns = named(&pieces, lexicon)?;
+    // 出欠　氏名　…: rows open with a sign.
+    if columns.first() == Some(&Column::State) || !are_of_roster(&columns) {
+        return None;
+    }
+    // 区分　氏名　出欠: where people belong, no other column tells.
+    let told = |column: &Column| matches!(column, Column::Body | Column::Held | Column::Post);
+    if !columns.iter().any(told) {
+        let class = columns.iter_mut().filter(|column| **column == Column::Capacity);
+        class.for_each(|column| *column = Column::Held);
+    }
+    Some(columns)
 }
 
 /// Whether these are the columns of a roster.

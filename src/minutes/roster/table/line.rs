@@ -1,7 +1,7 @@
 //! The cells of a row that stands on one line.
 
 use super::{Cells, Column};
-use crate::{lexicon::Lexicon, minutes::roster::printed::Printed, text::Flow};
+use crate::{lexicon::Lexicon, text::Flow};
 
 /// Doubt of a row that is none of its table.
 const MOST: u32 = 11;
@@ -11,9 +11,21 @@ const WIDEST: usize = 8;
 const WIDE: u32 = 2;
 
 /// The least doubtful way to cut a line into cells of these columns, if any.
-pub(super) fn cells(line: &Printed, columns: &[Column], lexicon: &Lexicon) -> Option<Cells> {
-    let (doubt, cells) = cut(&line.flow, columns, lexicon)?;
+pub(super) fn cells(flow: &Flow, columns: &[Column], lexicon: &Lexicon) -> Option<Cells> {
+    // （港湾課長　柊　誠）: what goes on with the row above.
+    let s = flow.as_str();
+    let numbered = |inner: &str| inner.starts_with(|c: char| c.is_ascii_digit());
+    if s.strip_prefix('(').is_some_and(|inner| !numbered(inner)) && lexicon.bodies.form_at_start(s).is_none()
+    {
+        return None;
+    }
+    let (doubt, cells) = cut(flow, columns, lexicon)?;
     (doubt <= MOST).then_some(cells)
+}
+
+/// Whether a line can be cut into cells of these columns.
+pub(super) fn fits(flow: &Flow, columns: &[Column], lexicon: &Lexicon) -> bool {
+    cells(flow, columns, lexicon).is_some()
 }
 
 /// The least doubtful way to cut words into cells of these columns, and how doubtful it is.
@@ -32,7 +44,9 @@ pub(super) fn cut(flow: &Flow, columns: &[Column], lexicon: &Lexicon) -> Option<
                 let own = if start == end {
                     column.doubt_empty()
                 } else {
-                    column.doubt(&words[start..end], lexicon).map(|own| own + wide(*column, &pieces[start + 1..end]))
+                    column
+                        .doubt(&words[start..end], lexicon)
+                        .map(|own| own + wide(*column, &pieces[start + 1..end]))
                 };
                 let Some(doubt) = own.map(|own| own + before) else { continue };
                 if next[end].as_ref().is_none_or(|(least, _)| doubt < *least) {

@@ -5,7 +5,11 @@ use crate::{
     lexicon::Lexicon,
     minutes::{
         Presence,
-        roster::{attended::State, draft::Draft, presence_of, row::Row},
+        roster::{
+            attended::{self, State},
+            draft::Draft,
+            presence_of,
+        },
     },
     text::Flow,
 };
@@ -29,39 +33,51 @@ pub(super) fn settle(rows: &mut [(u32, Cells)], lexicon: &Lexicon) {
     }
 }
 
-/// The row of a person, and whether they were there.
-pub(super) fn row(line: u32, cells: &Cells, lexicon: &Lexicon) -> (Row, State) {
+/// The entry of a row, and whether its person was there.
+pub(super) fn told(line: u32, cells: &Cells, lexicon: &Lexicon) -> (Draft, State) {
     let cell = |column: Column| cells.iter().find(|(own, _)| *own == column).map(|(_, flow)| flow);
     let name = cell(Column::Name).cloned().unwrap_or_default();
-    let body = cell(Column::Body).or_else(|| cell(Column::Held));
-    let state = cell(Column::State).map(told).unwrap_or_default();
-    let seat = |words: &str| {
-        let words = words.replace(' ', "");
-        let kind = lexicon.titles.capacity(&words).map(|capacity| capacity.kind.as_str());
-        kind.is_some_and(|kind| kind != "legend").then_some(words)
-    };
-    let capacity = seat(&state).or_else(|| seat(cell(Column::Capacity)?.as_str()));
-    let draft = Draft::tabled(&name, body, cell(Column::Post), capacity);
-    let proxy = cell(Column::Proxy).filter(|proxy| proxy.as_str().chars().filter(|c| c.is_alphabetic()).count() > 2);
-    let presence = match proxy {
-        Some(_) => Presence::Proxy,
-        None => presence_in(&state, lexicon),
-    };
-    let row = Row { line, draft: Some(draft), ..Row::of(name) };
-    (row, State::with(line, presence, proxy.cloned()))
-}
-
-/// What a cell says beside what brackets and signs part from it: 欠席 of （欠席）.
-fn told(state: &Flow) -> String {
-    state.as_str().trim_matches(['(', ')', '※', ' ']).to_owned()
-}
-
-/// What a cell of states or remarks says of who was there.
-fn presence_in(state: &str, lexicon: &Lexicon) -> Presence {
-    let sign = state.split_once('(').map_or(state, |(sign, _)| sign).trim();
-    match () {
-        () if lexicon.cues.is("state-absent", sign) => Presence::Absent,
-        () if lexicon.cues.is("state-proxy", sign) => Presence::Proxy,
-        () => presence_of(state).unwrap_or(Presence::Present),
+    let seat = cell(Column::Capacity).and_then(|cell| seat(cell.as_str(), lexicon));
+    let held = cell(Column::Held);
+    // 区分 / 会長, where others have their bodies.
+    let here = held.and_then(|cell| self::seat(cell.as_str(), lexicon)).filter(|_| seat.is_none());
+    let body = cell(Column::Body).or_else(|| held.filter(|_| here.is_none()));
+    let remark = cell(Column::State);
+    let state = remark.and_then(|remark| presence_in(remark, lexicon));
+    // 備考 / 会長
+    let leads = remark.filter(|_| state.is_none()).and_then(|remark| self::seat(remark.as_str(), lexicon));
+    let draft = Draft::tabled(&name, body, cell(Column::Post), leads.or(seat).or(here));
+    let (mut presence, mut proxy) = state.unwrap_or((Presence::Present, None));
+    if let Some(named) = cell(Column::Proxy).filter(|cell| is_somebody(cell.as_str())) {
+        (presence, proxy) = (Presence::Proxy, Some(named.clone()));
     }
+    (draft, State::with(line, presence, proxy))
+}
+
+/// What a cell says that its person is at the meeting: 会長, 委員（オンライン）.
+fn seat(words: &str, lexicon: &Lexicon) -> Option<String> {
+    let words = words.replace(' ', "");
+    let bare = words.trim_matches(['(', ')', '※']);
+    let bare = bare.split_once('(').map_or(bare, |(seat, _)| seat);
+    let kind = lexicon.titles.capacity(bare).map(|capacity| capacity.kind.as_str());
+    (!matches!(kind, None | Some("legend"))).then(|| bare.to_owned())
+}
+
+/// What a cell of states or remarks says of who was there, and who came instead.
+fn presence_in(cell: &Flow, lexicon: &Lexicon) -> Option<(Presence, Option<Flow>)> {
+    let words = cell.as_str();
+    let sign = words.split_once('(').map_or(words, |(sign, _)| sign).trim();
+    if let Some((presence, proxy)) = attended::state_in(words, lexicon) {
+        let proxy =
+            proxy.map(|from| cell.slice(from..words.len())).filter(|proxy| is_somebody(proxy.as_str()));
+        return Some((presence, proxy));
+    }
+    let bare = words.trim_matches(['(', ')', '※', ' ']);
+    let told = attended::state_in(sign, lexicon).map(|(presence, _)| presence);
+    told.or_else(|| presence_of(bare)).map(|presence| (presence, None))
+}
+
+/// Whether words hold more than a sign: who came instead.
+fn is_somebody(words: &str) -> bool {
+    words.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
