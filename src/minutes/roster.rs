@@ -127,14 +127,12 @@ pub(super) fn read(
         }
         let label_role = label_role.or(over_both.as_deref());
         let mut lines = printed::lines(text, outline, part, &legend, lexicon);
-        let (tabled, in_tables) = table::take(&mut lines, lexicon);
-        let lines = broken::mended(lines, lexicon);
-        let mut printed = seam::mended(lines);
+        let (tabled, mut states) = table::take(&mut lines, lexicon);
+        let mut printed = seam::mended(broken::mended(lines, lexicon));
         let house = of_all::house(&mut printed, lexicon);
         printed = seam::beside_names(printed, lexicon);
-        let mut states = seats::take(&mut printed, lexicon);
+        states.extend(seats::take(&mut printed, lexicon));
         states.extend(attended::take(&mut printed, lexicon));
-        states.extend(in_tables);
         let concurrent = concurrent::take(&mut printed, lexicon);
         printed = concurrent::joined(printed, lexicon);
         let members = party::take(&mut printed, label, lexicon);

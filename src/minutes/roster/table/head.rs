@@ -41,10 +41,9 @@ fn named(pieces: &[&str], lexicon: &Lexicon) -> Option<Vec<Column>> {
     let mut columns = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        let ends = (1..=LETTERS).map(|count| at + count).take_while(|&end| end <= pieces.len());
+        let mut ends = (1..=LETTERS).map(|count| at + count).take_while(|&end| end <= pieces.len());
         let found = ends
-            .filter_map(|end| Some((end, Column::named(&pieces[at..end].concat(), lexicon)?)))
-            .next()
+            .find_map(|end| Some((end, Column::named(&pieces[at..end].concat(), lexicon)?)))
             .or_else(|| (pieces[at].chars().count() <= UNKNOWN).then_some((at + 1, Column::Other)));
         let (end, column) = found?;
         columns.push(column);
