@@ -50,10 +50,11 @@ mod stacked;
 mod standing;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod titled;
 mod town;
 mod twice;
+mod uniform;
 
 pub(super) use announced::absences;
 pub(super) use called::{called, is_title, name_end, seated};
@@ -128,9 +129,11 @@ pub(super) fn read(
         let label_role = label_role.or(over_both.as_deref());
         let mut lines = printed::lines(text, outline, part, &legend, lexicon);
         let (tabled, mut states) = table::take(&mut lines, lexicon);
-        let mut printed = seam::mended(broken::mended(lines, lexicon));
+        let lines = seam::mended(broken::mended(lines, lexicon));
+        let mut printed = seam::seats_behind_names(lines, lexicon);
         let house = of_all::house(&mut printed, lexicon);
-        printed = seam::beside_names(printed, lexicon);
+        let (kept, entries) = uniform::take(printed, &legend, lexicon);
+        printed = seam::beside_names(kept, lexicon);
         states.extend(seats::take(&mut printed, lexicon));
         states.extend(attended::take(&mut printed, lexicon));
         let concurrent = concurrent::take(&mut printed, lexicon);
@@ -143,7 +146,7 @@ pub(super) fn read(
         let printed = runon::parted(glued::parted(printed, lexicon), lexicon);
         let printed = alone::merged(printed, lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
-        let printed = table::put_back(printed, tabled);
+        let printed = table::put_back(table::put_back(printed, tabled), entries);
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
             && printed.first().is_some_and(|first| row::none(first.flow.as_str()))
@@ -208,6 +211,11 @@ pub(super) fn is_row(words: &Flow, lexicon: &Lexicon) -> bool {
     let mut told = pieces.iter().skip(2).map(|(piece, _)| &words.as_str()[piece.clone()]);
     told.any(|words| lexicon.titles.post_at_end(words).is_some())
         && matches!(row::shape(words, lexicon), row::Shape::NameFirst(_))
+}
+
+/// Whether words are a row of a list that holds a person and, in a column of its own or in brackets, where that one belongs.
+pub(super) fn is_entry(words: &Flow, lexicon: &Lexicon) -> bool {
+    uniform::is_entry(words, lexicon)
 }
 
 /// The label of a list without what is told of its people: 説明のため出席した者 of 説明のため出席した者の職氏名, 委員 of 委員（出席）.

@@ -8,6 +8,7 @@ mod line;
 mod markdown;
 mod record;
 mod telling;
+mod unlabelled;
 
 pub(super) use label::{follows, opens};
 pub(super) use record::opens_a_meeting;
@@ -19,14 +20,15 @@ use label::{label, section_of, section_of_listed, unknown_bracketed, unknown_lab
 
 use line::{
     chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_cell, is_contents, is_day,
-    is_nested, is_next_meeting, is_placed, lists_bullets, names_sitting, nested_label, numbered, organ_label,
-    plain, repeats_order, replaces, strong_label,
+    is_nested, is_next_meeting, is_placed, lists_bullets, nested_label, numbered, organ_label, plain,
+    repeats_order, replaces, strong_label,
 };
 use markdown::{heads_within_roster, is_headed};
 use record::{
     is_said, is_topic, lists_people, opens_behind_head, opens_record, repeats_item, speaker_above, speaks,
     tells, told_of, topic_above,
 };
+use unlabelled::begun;
 
 use super::{
     header::without_file,
@@ -119,7 +121,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             parts.push(Part::unlabelled(Section::Body, i));
             continue;
         }
-        if let Some(section) = behind_roster(current, outline, i, lexicon) {
+        if let Some(section) = begun(current, outline, i, lexicon) {
             parts.push(Part::unlabelled(section, i));
             continue;
         }
@@ -186,21 +188,6 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
     }
     telling::made_bodies(&mut parts, outline, lexicon);
     merge_bodies(parts)
-}
-
-/// What begins, without a label, behind a list of people.
-fn behind_roster(current: &Part, outline: &Outline, i: usize, lexicon: &Lexicon) -> Option<Section> {
-    let (block, listed) = (&outline.blocks[i], current.is_roster());
-    // 令和6年第3回みなと市議会定例会会議録（第1日） behind those who were called to it: the title of the record.
-    if listed && names_sitting(block, lexicon) {
-        return Some(Section::Title);
-    }
-    // 令和六年七月三日（水曜日） behind a list: the day of the sitting, and those who were there below it.
-    if (listed || current.section == Some(Section::Ignored)) && is_day(block.flow.as_str()) {
-        return Some(Section::Date);
-    }
-    // 七月三日 / 委員柊誠君…辞任につき、その補欠として…選任された。: who came into a committee is nobody of its roster.
-    (listed && replaces(outline, i)).then_some(Section::Ignored)
 }
 
 /// Whether a block goes on with a table of contents: it lists nobody, and nobody says it.

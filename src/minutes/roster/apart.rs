@@ -63,8 +63,11 @@ pub(super) fn offices(flow: &Flow, lexicon: &Lexicon) -> Vec<Flow> {
     };
     let closed_by_seat = by_seats(s, &pieces, lexicon);
     // 森委員　柊委員　三雲委員　奥委員: in a row of nothing but seats, whoever has one is somebody.
-    let all_seated =
-        || whole.len() > 3 && whole.iter().all(|piece| has_seat(bare(&s[piece.clone()]), lexicon));
+    // 森会長　柊副会長　三雲氏　奥山氏
+    let all_seated = || {
+        let each = |piece: &Range<usize>| has_seat(bare(&s[piece.clone()]), lexicon) || honours(piece);
+        whole.len() > 3 && whole.iter().all(each)
+    };
     let starts: Vec<usize> = if let Some(starts) = closed_by_seat {
         starts
     } else if seated || whole.iter().all(is_titled) || all_seated() {

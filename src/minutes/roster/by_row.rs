@@ -37,7 +37,7 @@ pub(super) fn read(group: &[Row], order: Order, lexicon: &Lexicon) -> Vec<Draft>
             (Shape::NameFirst(cut), Order::NameFirst) => drafts.push(Draft::name_first(&row.flow, cut)),
             (Shape::NameLast, Order::NameLast) => drafts.extend(listing::columns(&row.flow, lexicon)),
             (Shape::Body, Order::NameFirst)
-                if is_post_alone(row, lexicon) || is_below_several(&group[..i - 1], row, lexicon) =>
+                if is_post_alone(&row.flow, lexicon) || is_below_several(&group[..i - 1], row, lexicon) =>
             {
                 drafts.push(Draft::body(&row.flow));
             }
@@ -128,13 +128,13 @@ fn hangs(draft: &Draft, above: &[Row], row: &Row, lexicon: &Lexicon) -> bool {
 }
 
 /// 港湾大臣（欠席）: a post by itself whose holder is said to be missing or there, and no rest of the row above.
-fn is_post_alone(row: &Row, lexicon: &Lexicon) -> bool {
-    let s = row.flow.as_str();
+pub(super) fn is_post_alone(flow: &Flow, lexicon: &Lexicon) -> bool {
+    let s = flow.as_str();
     let noted = s.strip_suffix(')').and_then(|inner| inner.split_once('('));
     noted.is_some_and(|(post, note)| {
         lexicon.titles.post_at_end(post).is_some_and(|at| at > 0)
             && super::presence_of(note).is_some()
-            && row.flow.pieces().len() == 1
+            && flow.pieces().len() == 1
     })
 }
 

@@ -159,7 +159,7 @@ fn marks_next(flow: &Flow, at: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether words open with a legal form in brackets: （株）, （一社）.
-fn is_form(s: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_form(s: &str, lexicon: &Lexicon) -> bool {
     lexicon
         .bodies
         .form_at_start(s)

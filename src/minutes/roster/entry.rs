@@ -2,10 +2,11 @@
 
 mod posts;
 mod proxy;
+mod seat;
 
 use super::{
     beside,
-    called::{called, is_strange},
+    called::is_strange,
     cells,
     draft::Draft,
     legend::Legend,
@@ -27,9 +28,10 @@ use crate::{
     text::Flow,
 };
 
-use posts::{affiliations_of, behind_class, hold, is_seat, is_time, own_capacity, seat_among};
+use posts::{affiliations_of, behind_class, hold, is_seat, is_time, leads, own_capacity, seat_among};
 pub(super) use proxy::stand_in;
 use proxy::{absent_member, standing_in, stands_in, stood_for, stood_in_for};
+use seat::{seat_behind, seat_of, without_sign};
 
 /// Letters of the longest name, in Latin letters or of several words.
 const LONGEST: usize = 40;
@@ -181,12 +183,6 @@ impl Told<'_> {
     }
 }
 
-/// Where the seat behind a whole name begins, and nothing else: 柊　誠委員.
-fn seat_behind(words: &Flow, lexicon: &Lexicon) -> Option<usize> {
-    let seat = words.as_str();
-    lexicon.titles.capacity_at_end(seat).filter(|&at| whole_name_with_seat(seat, at, lexicon))
-}
-
 /// Turns a draft into entries: the listed one, and the proxy that a note names.
 pub(super) fn finish(
     draft: &Draft,
@@ -196,13 +192,14 @@ pub(super) fn finish(
     lexicon: &Lexicon,
     attendance: &mut Vec<Attendance>,
 ) {
+    let heading = role;
     let sign = draft.sign.or_else(|| draft.name.as_ref()?.as_str().chars().next());
     let role = sign.and_then(|sign| legend.capacity(sign)).or(role).map(str::to_owned);
     let absent = absent || draft.sign == Some('欠');
     let presence = if absent { Presence::Absent } else { Presence::Present };
     let staff = role.as_deref().and_then(|r| lexicon.titles.capacity(r)).is_some_and(|c| c.kind == "organ");
     let mut told = Told { legend, role, staff, presence, proxy: None, principal: None };
-    let mut name = draft.name.as_ref().map(|name| told.strip(name, lexicon));
+    let mut name = draft.name.as_ref().map(|name| told.strip(&without_sign(name), lexicon));
     let mut rest = told.strip(&draft.rest, lexicon);
     take_charge(&mut name, &mut rest, lexicon);
     if let Some((capacity, start)) = name.as_ref().and_then(|n| capacity_in_front(n, lexicon)) {
@@ -222,10 +219,7 @@ pub(super) fn finish(
     if is_others(words) || listing::is_rest(words) {
         return;
     }
-    // 柊　誠委員（みなと市港湾部長）
-    let noted = || name.as_ref().filter(|name| name.as_str().ends_with(')'));
-    let seated = || noted().and_then(|name| called(name, false, lexicon)).filter(|called| called.capacity);
-    let seat_called = draft.called.or_else(seated);
+    let seat_called = seat_of(draft, name.as_ref(), lexicon);
     let mut affiliations = affiliations_of(draft, &rest, lexicon);
     affiliations.extend(held.iter().flat_map(|post| affiliation::read(post, lexicon)).chain(beside));
     told.take_capacity(draft, &mut affiliations, lexicon);
@@ -262,7 +256,10 @@ pub(super) fn finish(
                 told.role = Some(member.to_owned());
             }
         } else if !told.role.as_deref().is_some_and(|role| says(role, &capacity, lexicon)) {
-            told.role = Some(capacity);
+            // ◎柊委員, 柊委員（会長）: what one is besides a member says more.
+            let own = told.role.as_deref() != heading && leads(told.role.as_deref(), lexicon);
+            let member = lexicon.titles.capacity(&capacity).is_some_and(|c| c.kind == "member");
+            told.role = if own && member { told.role } else { Some(capacity) };
         } else if lexicon.titles.is_post(&capacity)
             && (told.role.as_ref() != Some(&capacity) || !affiliations.is_empty())
             && let Some(words) = &name
@@ -316,6 +313,8 @@ fn says(heading: &str, capacity: &str, lexicon: &Lexicon) -> bool {
     let member = lexicon.titles.capacity(capacity).is_some_and(|c| c.kind == "member");
     // A council over its members says not what they are.
     let group = lexicon.titles.section(heading).is_none() && !council(heading, lexicon);
+    // 構成員 says what its people are, whatever each is called by.
+    let group = group || heading.ends_with("構成員");
     // 柊委員 of 出席委員 is one, and so is 柊委員 of 欠席委員.
     let seat = capacity == "委員" && !group;
     // 柊臨時委員 under 委員 is more than one.

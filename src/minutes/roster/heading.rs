@@ -15,8 +15,8 @@ use super::{
     row::{self, Row},
     scope::{is_numbered_class, is_place_of_members, is_side, is_unit, tells_who_belongs},
 };
-pub(super) use common::without_listing;
 use common::{called_by, heads_numbered_class, in_common, is_name_first, lists_officials, noted_label};
+pub(super) use common::{is_staff, without_listing};
 
 use crate::{
     lexicon::{Capacity, Lexicon, Section},
@@ -345,14 +345,6 @@ fn headed(flow: &Flow, heading: &str, from: usize) -> Row {
     let rest = told.unwrap_or(&s[from..]).trim_start_matches([':', ' ']);
     let words = flow.slice(s.len() - rest.len()..s.len());
     Row { heading: Some(heading.to_owned()), label: flow.slice(0..from), ..Row::of(words) }
-}
-
-/// Whether a heading names a part of the office whose people are being listed.
-pub(super) fn is_staff(heading: &str, role: Option<&str>, lexicon: &Lexicon) -> bool {
-    let capacity = role.and_then(|role| lexicon.titles.capacity(role));
-    capacity.is_some_and(|c| c.kind == "organ") && is_side(heading, lexicon)
-        // 【東森市】 / （港湾課）: those of the town itself.
-        || role.is_some_and(|role| is_place_of_members(role, lexicon)) && is_unit(heading, lexicon)
 }
 
 /// The heading before a colon, and where the colon stands: 構成員：, みなと庁：山田長官、森審議官, 学識者代表：柊委員、森委員.

@@ -21,9 +21,10 @@ impl Legend {
             if whole || lexicon.titles.capacity(&rest[..end]).is_some() {
                 found.push((sign, rest[..end].to_owned()));
                 // 【委員】（敬称略。◎：会長）
-                bracketed |= behind.starts_with([':', '=', '…'])
-                    && rest[end..].starts_with([')', '、', ' '])
-                    && words[..at].contains('(');
+                let equals = behind.starts_with([':', '=', '…']);
+                bracketed |= equals && rest[end..].starts_with([')', '、', ' ']) && words[..at].contains('(');
+                // ◎：会長
+                bracketed |= equals && at == 0 && end == rest.len();
             }
         }
         // ◎会長 in a row is a person's mark; a legend stands in brackets or behind ※, or says は.

@@ -12,15 +12,9 @@ use super::{
     remark::{counts, is_count, without_hour, without_notes},
     scope::is_unit,
 };
-use crate::{
-    date,
-    lexicon::{Level, Lexicon},
-    minutes::header::is_hour,
-    outline::Mark,
-    text::Flow,
-};
+use crate::{date, lexicon::Lexicon, minutes::header::is_hour, outline::Mark, text::Flow};
 
-use column::beside_its_people;
+use column::{beside_its_people, heads_deeper};
 pub(super) use shape::{Shape, shape};
 
 /// A row: a heading, or words of an entry under it.
@@ -195,25 +189,6 @@ fn rests_of_post(row: &Row, words: &Flow, above: Option<&Row>, lexicon: &Lexicon
     row.heading.as_deref() == Some(words.as_str())
         && lexicon.titles.is_post(words.as_str())
         && lexicon.titles.post_at_end(above).is_some_and(|at| at > 0)
-}
-
-/// Whether a line is a body alone over people who stand deeper: みなと燃料株式会社 / 　柊　誠　代表取締役社長.
-fn heads_deeper(line: &Printed, below: &Printed, lexicon: &Lexicon) -> bool {
-    let s = line.flow.as_str();
-    let named = lexicon.bodies.known(s).is_some()
-        || lexicon.bodies.form_at_start(s).is_some_and(|end| end < s.len())
-        || lexicon.bodies.form_at_end(s).is_some_and(|at| at > 0)
-        || matches!(lexicon.bodies.ending(s), Some((at, level)) if at > 0 && level != Level::Unit);
-    let person = Row::of(below.flow.clone());
-    named
-        && below.indent > line.indent
-        && line.flow.pieces().len() == 1
-        && line.mark == Mark::None
-        && (4..=30).contains(&s.chars().count())
-        && lexicon.titles.post_at_end(s).is_none()
-        && lexicon.titles.capacity_at_end(s).is_none()
-        && lexicon.titles.surname_at_start(&below.flow.as_str().replace(' ', "")).is_some()
-        && matches!(person.shape(lexicon), Shape::NameFirst(_))
 }
 
 /// The row of an entry that was cut out of a run: a heading where it is one.

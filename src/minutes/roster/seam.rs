@@ -1,7 +1,7 @@
 //! What the end of a line parted: the last letter of a post (…、道路課 / 長　柊　誠、…), the bracket below a name.
 
-use super::{person, printed::Printed};
-use crate::lexicon::Lexicon;
+use super::{called::called, person, printed::Printed};
+use crate::{lexicon::Lexicon, text::Flow};
 
 /// Names over brackets that are no chance.
 const PAIRS: usize = 2;
@@ -39,6 +39,34 @@ pub(super) fn beside_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printe
             Some(last) => last.flow.join(&line.flow),
             None => found.push(line),
         }
+    }
+    found
+}
+
+/// The lines, a seat that stands below the name it is behind with that name: 柊委員　三枝委員　森 / 委員　高橋委員.
+pub(super) fn seats_behind_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+    let seated = |words: &Flow| called(words, false, lexicon).is_some_and(|called| called.capacity);
+    let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        let first = line.flow.pieces().first().map_or(0, |(first, _)| first.end);
+        let broken = |last: &&mut Printed| {
+            let pieces = last.flow.pieces();
+            let Some(((name, _), before)) = pieces.split_last() else { return false };
+            let mut whole = last.flow.slice(name.clone());
+            whole.mend(&line.flow.slice(0..first));
+            before.len() > 2
+                && before.iter().all(|(piece, _)| seated(&last.flow.slice(piece.clone())))
+                && !seated(&last.flow.slice(name.clone()))
+                && seated(&whole)
+        };
+        if let Some(last) = found.last_mut().filter(broken) {
+            last.flow.mend(&line.flow.slice(0..first));
+            line.flow = line.flow.slice(first..line.flow.as_str().len());
+            if line.flow.is_empty() {
+                continue;
+            }
+        }
+        found.push(line);
     }
     found
 }
@@ -88,6 +116,14 @@ mod tests {
                 "出席者 森花子 みなと協会:理事",
                 "出席者 石田伸二 みなと銀行:支店長",
             ],
+        );
+    }
+
+    #[test]
+    fn a_seat_below_the_name_it_is_behind_is_that_ones() {
+        check(
+            "出席者：\n　【委員】\n　高橋会長　石田副会長　三枝委員　柊\n　委員　鈴木委員　小泉委員\n",
+            &["会長 高橋", "副会長 石田", "委員 三枝", "委員 柊", "委員 鈴木", "委員 小泉"],
         );
     }
 

@@ -26,7 +26,7 @@ fn lines(roster: &str) -> String {
 }
 
 /// The roster of a whole record.
-pub(super) fn of_record(text: String) -> String {
+pub(in crate::minutes) fn of_record(text: String) -> String {
     let mut text = Text::from_string(text, Format::Plain, "UTF-8");
     let outline = Outline::of(&mut text, Lexicon::embedded());
     let attendance = Minutes::read(&text, &outline, Lexicon::embedded()).value.attendance;

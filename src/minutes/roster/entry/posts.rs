@@ -73,7 +73,7 @@ pub(super) fn behind_class(note: Flow, role: &mut Option<String>, lexicon: &Lexi
 }
 
 /// Whether someone is in the chair, or the deputy of who is.
-fn leads(role: Option<&str>, lexicon: &Lexicon) -> bool {
+pub(super) fn leads(role: Option<&str>, lexicon: &Lexicon) -> bool {
     let kind = role.and_then(|role| lexicon.titles.capacity(role)).map(|c| c.kind.as_str());
     matches!(kind, Some("chair" | "deputy"))
 }

@@ -9,7 +9,7 @@ use super::super::{
     person,
     remark::is_list_remark,
     row::{Row, Shape},
-    scope::{is_numbered_class, is_place_of_members, tells_who_belongs},
+    scope::{is_numbered_class, is_place_of_members, is_side, is_unit, tells_who_belongs},
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
@@ -166,4 +166,15 @@ pub(super) fn heads_numbered_class(flow: &Flow, bare: &str) -> bool {
     pieces.len() <= 2 && is_numbered_class(class)
         || matches!(pieces.as_slice(), [(class, _), .., (last, _)]
             if is_numbered_class(&s[class.clone()]) && tells_who_belongs(&s[last.clone()]))
+}
+
+/// Whether a heading names a part of the office whose people are being listed.
+pub(in crate::minutes::roster) fn is_staff(heading: &str, role: Option<&str>, lexicon: &Lexicon) -> bool {
+    let capacity = role.and_then(|role| lexicon.titles.capacity(role));
+    // 事務局 / （教育委員会事務局）: an office that is part of the one that met.
+    let part = |role: &str| heading.strip_suffix(role).is_some_and(|of| !of.is_empty());
+    let office = is_side(heading, lexicon) || role.is_some_and(part);
+    capacity.is_some_and(|c| c.kind == "organ") && office
+        // 【東森市】 / （港湾課）: those of the town itself.
+        || role.is_some_and(|role| is_place_of_members(role, lexicon)) && is_unit(heading, lexicon)
 }

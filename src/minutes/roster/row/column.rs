@@ -1,10 +1,13 @@
-//! Bodies that stand in the column of the capacities, before their people.
+//! Bodies that stand before their people, in the column of the capacities, or above them.
 
 use super::{
-    super::{called::called, listing, printed::Printed},
+    super::{called::called, listing, printed::Printed, scope::is_unit},
     Row, Shape, shape,
 };
-use crate::{lexicon::Lexicon, outline::Mark};
+use crate::{
+    lexicon::{Level, Lexicon},
+    outline::Mark,
+};
 
 /// 　内閣府　柊参事官、森企画官 below 　委　員　高橋　健一　…: in the column of the capacities, a body that is known heads those beside it.
 ///
@@ -39,4 +42,29 @@ pub(super) fn beside_its_people(
     }
     let (heading, label) = (s[body.clone()].to_owned(), row.flow.slice(body.clone()));
     Row { heading: Some(heading), label, flow: people, ..row }
+}
+
+/// Whether a line is a body alone over people who stand deeper: みなと燃料株式会社 / 　柊　誠　代表取締役社長.
+pub(super) fn heads_deeper(line: &Printed, below: &Printed, lexicon: &Lexicon) -> bool {
+    let s = line.flow.as_str();
+    let named = lexicon.bodies.known(s).is_some()
+        || lexicon.bodies.form_at_start(s).is_some_and(|end| end < s.len())
+        || lexicon.bodies.form_at_end(s).is_some_and(|at| at > 0)
+        || matches!(lexicon.bodies.ending(s), Some((at, level)) if at > 0 && level != Level::Unit);
+    let person = Row::of(below.flow.clone());
+    // 港湾課 / 　主査　柊　誠: a unit over its own.
+    let posted = || below.entry.is_some() || person.shape(lexicon) == Shape::NameLast;
+    let alone = line.flow.pieces().len() == 1 && line.mark == Mark::None;
+    if alone && below.indent > line.indent && is_unit(s, lexicon) && posted() {
+        return true;
+    }
+    named
+        && below.indent > line.indent
+        && line.flow.pieces().len() == 1
+        && line.mark == Mark::None
+        && (4..=30).contains(&s.chars().count())
+        && lexicon.titles.post_at_end(s).is_none()
+        && lexicon.titles.capacity_at_end(s).is_none()
+        && lexicon.titles.surname_at_start(&below.flow.as_str().replace(' ', "")).is_some()
+        && matches!(person.shape(lexicon), Shape::NameFirst(_))
 }

@@ -1,0 +1,119 @@
+//! The words of a row as gaps, commas and brackets part them, whatever stands between.
+
+use std::ops::Range;
+
+use super::super::cells::{SIGNS, is_form};
+use crate::{lexicon::Lexicon, minutes::affiliation, text::Flow};
+
+/// Words between two gaps, with the notes in brackets behind them.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Bytes of the words in the row.
+    pub range: Range<usize>,
+    /// Where the notes behind them end.
+    pub end: usize,
+    /// The first of these notes, with its brackets.
+    pub note: Option<Range<usize>>,
+    /// How far they stand from the words before them.
+    pub gap: u32,
+    /// The sign before them.
+    pub sign: Option<char>,
+}
+
+/// The words of a row; `commas` part them as well, where they stand between columns.
+pub(super) fn words(flow: &Flow, commas: bool, lexicon: &Lexicon) -> Vec<Word> {
+    let s = flow.as_str();
+    let mut found: Vec<Word> = Vec::new();
+    let mut sign = None;
+    let mut from = 0;
+    for (stretch, gap) in stretches(flow, commas, lexicon) {
+        let words = &s[stretch.clone()];
+        if is_note(words) {
+            if let Some(last) = found.last_mut() {
+                last.end = stretch.end;
+                last.note.get_or_insert(stretch);
+                continue;
+            }
+        }
+        if found.is_empty() && sign.is_none() && from == 0 && is_number(words) {
+            from = stretch.end;
+            continue;
+        }
+        // ・柊　誠: a dot opens a row and says nothing.
+        let opening = words.chars().next().filter(|c| SIGNS.contains(*c) || *c == '・' && found.is_empty());
+        let start = stretch.start + opening.map_or(0, char::len_utf8);
+        sign = opening.filter(|c| *c != '・').or(sign);
+        if start < stretch.end {
+            let range = start..stretch.end;
+            found.push(Word { end: range.end, range, note: None, gap, sign: sign.take() });
+        }
+    }
+    found
+}
+
+/// Whether words stand in brackets, or behind the mark of a note.
+fn is_note(words: &str) -> bool {
+    words.starts_with(['(', '[', '【', '〔', '※'])
+}
+
+/// Whether words are the number of a row: 3, (3), 3.
+fn is_number(words: &str) -> bool {
+    let number = words.trim_matches(['(', ')', '.']);
+    (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The stretches between gaps, brackets by themselves, each with the gap before it.
+fn stretches(flow: &Flow, commas: bool, lexicon: &Lexicon) -> Vec<(Range<usize>, u32)> {
+    let s = flow.as_str();
+    let mut found = Vec::new();
+    let (mut start, mut gap, mut depth) = (0, 0, 0usize);
+    let mut close = |start: usize, end: usize, gap: u32| {
+        let words = s[start..end].trim_end();
+        if !words.is_empty() {
+            found.push((start..start + words.len(), gap));
+        }
+    };
+    for (at, c) in s.char_indices() {
+        let next = at + c.len_utf8();
+        let before = flow.gap_before(at);
+        let numbered = at == start && s[at..].find(')').is_some_and(|end| is_number(&s[at..=at + end]));
+        if depth == 0 && at > start && before > 0 {
+            close(start, at, gap);
+            (start, gap) = (at, before);
+        }
+        match c {
+            '(' if depth == 0
+                && !numbered
+                && (is_form(&s[at..], lexicon) || affiliation::is_within_word(&s[at..])) =>
+            {
+                // みなと交通（株）: a legal form is part of its body.
+                continue;
+            }
+            '(' | '[' | '【' | '〔' => {
+                if depth == 0 && at > start {
+                    close(start, at, gap);
+                    (start, gap) = (at, before);
+                }
+                depth += 1;
+            }
+            ')' | ']' | '】' | '〕' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    close(start, next, gap);
+                    (start, gap) = (next, flow.gap_before(next));
+                }
+            }
+            '、' | ',' if commas && depth == 0 => {
+                close(start, at, gap);
+                (start, gap) = (next, 1);
+            }
+            '※' if depth == 0 && at > start => {
+                close(start, at, gap);
+                (start, gap) = (at, before);
+            }
+            _ => {}
+        }
+    }
+    close(start, s.len(), gap);
+    found
+}
