@@ -170,6 +170,15 @@ impl Told<'_> {
         }
     }
 
+    /// Takes the capacity behind a name. ◎柊委員, 柊委員（会長）: what one is besides a member, and no heading says, says more.
+    fn take_title(&mut self, capacity: String, heading: Option<&str>, lexicon: &Lexicon) {
+        let own = self.role.as_deref() != heading && leads(self.role.as_deref(), lexicon);
+        let member = lexicon.titles.capacity(&capacity).is_some_and(|c| c.kind == "member");
+        if !own || !member {
+            self.role = Some(capacity);
+        }
+    }
+
     /// The capacity that an entry gives in words of its own: in a column, or as the body of an affiliation.
     fn take_capacity(&mut self, draft: &Draft, affiliations: &mut Vec<Affiliation>, lexicon: &Lexicon) {
         let told = |r: &str, seat: &str| {
@@ -256,10 +265,7 @@ pub(super) fn finish(
                 told.role = Some(member.to_owned());
             }
         } else if !told.role.as_deref().is_some_and(|role| says(role, &capacity, lexicon)) {
-            // ◎柊委員, 柊委員（会長）: what one is besides a member says more.
-            let own = told.role.as_deref() != heading && leads(told.role.as_deref(), lexicon);
-            let member = lexicon.titles.capacity(&capacity).is_some_and(|c| c.kind == "member");
-            told.role = if own && member { told.role } else { Some(capacity) };
+            told.take_title(capacity, heading, lexicon);
         } else if lexicon.titles.is_post(&capacity)
             && (told.role.as_ref() != Some(&capacity) || !affiliations.is_empty())
             && let Some(words) = &name

@@ -55,7 +55,7 @@ pub(super) fn take(lines: Vec<Printed>, legend: &Legend, lexicon: &Lexicon) -> (
                 entries.extend(rows);
             }
             (Part::Run(lines), None) => kept.extend(lines),
-            (Part::Between(line), None) => kept.push(line),
+            (Part::Between(line), None) => kept.push(*line),
         }
     }
     (kept, entries)
@@ -73,7 +73,7 @@ fn schemas_of(runs: &[Option<Run>], lexicon: &Lexicon) -> Vec<Option<Schema>> {
 
 /// A line between lists, or the lines of one.
 enum Part {
-    Between(Printed),
+    Between(Box<Printed>),
     Run(Vec<Printed>),
 }
 
@@ -83,7 +83,7 @@ fn runs_of(lines: Vec<Printed>, legend: &Legend, lexicon: &Lexicon) -> Vec<Part>
     let indents: Vec<u32> = lines.iter().map(|line| line.indent).collect();
     for (at, line) in lines.into_iter().enumerate() {
         if parts(&line, legend, lexicon) {
-            found.push(Part::Between(line));
+            found.push(Part::Between(Box::new(line)));
             continue;
         }
         // 事務局　港湾課長　柊　誠, in the column where other headings stand beside their people.

@@ -215,7 +215,10 @@ fn is_told(s: &str, office: &[Range<usize>], schema: Schema, lexicon: &Lexicon) 
         let somebody = !post(words)
             && !body(words)
             && person::doubt(words, lexicon).is_some_and(|doubt| doubt <= person::LIKELY);
-        let state = presence_of(words).is_some();
+        // 港湾課長　柊誠、水道課長　森花子: a comma parts people.
+        let mut listed = words.split('、').map(str::to_owned);
+        let people = words.contains('、') && listed.any(|part| !post(&part) && !body(&part));
+        let state = presence_of(words).is_some() || people;
         if same || seat || somebody || state {
             return None;
         }

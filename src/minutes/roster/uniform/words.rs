@@ -28,12 +28,10 @@ pub(super) fn words(flow: &Flow, commas: bool, lexicon: &Lexicon) -> Vec<Word> {
     let mut from = 0;
     for (stretch, gap) in stretches(flow, commas, lexicon) {
         let words = &s[stretch.clone()];
-        if is_note(words) {
-            if let Some(last) = found.last_mut() {
-                last.end = stretch.end;
-                last.note.get_or_insert(stretch);
-                continue;
-            }
+        if let Some(last) = found.last_mut().filter(|_| is_note(words)) {
+            last.end = stretch.end;
+            last.note.get_or_insert(stretch);
+            continue;
         }
         if found.is_empty() && sign.is_none() && from == 0 && is_number(words) {
             from = stretch.end;
@@ -87,7 +85,6 @@ fn stretches(flow: &Flow, commas: bool, lexicon: &Lexicon) -> Vec<(Range<usize>,
                 && (is_form(&s[at..], lexicon) || affiliation::is_within_word(&s[at..])) =>
             {
                 // みなと交通（株）: a legal form is part of its body.
-                continue;
             }
             '(' | '[' | '【' | '〔' => {
                 if depth == 0 && at > start {
