@@ -129,8 +129,7 @@ pub(super) fn read(
         let label_role = label_role.or(over_both.as_deref());
         let mut lines = printed::lines(text, outline, part, &legend, lexicon);
         let (tabled, mut states) = table::take(&mut lines, lexicon);
-        let lines = seam::mended(broken::mended(lines, lexicon));
-        let mut printed = seam::seats_behind_names(lines, lexicon);
+        let mut printed = seam::mended(broken::mended(lines, lexicon), lexicon);
         let house = of_all::house(&mut printed, lexicon);
         let (kept, entries) = uniform::take(printed, &legend, lexicon);
         printed = seam::beside_names(kept, lexicon);

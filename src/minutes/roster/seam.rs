@@ -44,7 +44,7 @@ pub(super) fn beside_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printe
 }
 
 /// The lines, a seat that stands below the name it is behind with that name: 柊委員　三枝委員　森 / 委員　高橋委員.
-pub(super) fn seats_behind_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+fn seats_behind_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
     let seated = |words: &Flow| called(words, false, lexicon).is_some_and(|called| called.capacity);
     let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
     for mut line in lines {
@@ -71,9 +71,10 @@ pub(super) fn seats_behind_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<
     found
 }
 
-/// The lines, the last letter of a post with the rest of it.
-pub(super) fn mended(lines: Vec<Printed>) -> Vec<Printed> {
+/// The lines, the last letter of a post with the rest of it, and a seat with the name it is behind.
+pub(super) fn mended(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
+    let lines = seats_behind_names(lines, lexicon);
     for line in lines {
         let pieces = line.flow.pieces();
         let letter = match pieces.as_slice() {
