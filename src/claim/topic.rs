@@ -252,8 +252,11 @@ fn printed<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
 fn topic_in<'a>(words: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let words = without_opening(words, lexicon);
     // 第3号被保険者, 一部の区間: a number within a word counts no topic.
-    let counted = COUNTED.find(words).map(|counted| &words[counted.end()..]);
-    let counted = counted.filter(|rest| {
+    let counted = COUNTED.find(words).filter(|counted| {
+        // 二酸化炭素, 一般廃棄物: nor does one that a word begins with.
+        !counted.as_str().chars().all(|c| "一二三四五六七八九十".contains(c))
+    });
+    let counted = counted.map(|counted| &words[counted.end()..]).filter(|rest| {
         !rest
             .starts_with(|c| "号部回次期種条項章級類般定律年月日時分割万千百円件人社台世億か箇ヶ".contains(c))
     });
@@ -303,6 +306,8 @@ mod tests {
             ("それでは、議題2「桟橋の耐震化について」に移ります。", Some("桟橋の耐震化")),
             ("委員から御指摘のありました、桟橋の耐震化についてお答えします。", Some("桟橋の耐震化")),
             ("8時間以上の停泊についてお伺いします。", Some("8時間以上の停泊")),
+            ("二酸化炭素の貯留についてお伺いします。", Some("二酸化炭素の貯留")),
+            ("二、渡船の運賃についてお伺いします。", Some("渡船の運賃")),
             ("今後の取組について伺います。", None),
             ("この点について説明します。", None),
             ("桟橋の耐震化について、村は費用の半分を持つべきだと思います。", None),
