@@ -1,8 +1,8 @@
 //! Who was there: rosters in the orders in which offices print them.
 //!
-//! A roster is read row by row under its headings. First the rows tell whether names stand first or last; then each
-//! row opens an entry or goes on with the one before, because a wrap may fall anywhere, indents may be lost, and only
-//! what the words are tells which it is.
+//! Tables, and lists of which every row holds the same columns, are read as a whole first. What is left is read row by row
+//! under its headings: the rows tell whether names stand first or last; then each row opens an entry or goes on with the
+//! one before, because a wrap may fall anywhere, indents may be lost, and only what the words are tells which it is.
 
 mod abreast;
 mod alone;
