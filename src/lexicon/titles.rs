@@ -211,8 +211,8 @@ impl Titles {
         self.capacities.at_end(s).next().map(|(at, _)| at)
     }
 
-    /// The capacity that `s` ends with behind a family name, in bytes from its beginning: 服部会長 is 服部 with 会長 and no
-    /// 部会長, as long as no table holds 服.
+    /// The capacity that `s` ends with behind a family name, in bytes from its beginning. 服部会長 is 服部 with 会長, where
+    /// what stands before 部会長 is no family name of several letters, as it is in 橘川部会長.
     #[must_use]
     pub fn capacity_behind_name(&self, s: &str) -> Option<usize> {
         let longest = self.capacity_at_end(s).filter(|&at| at > 0)?;
