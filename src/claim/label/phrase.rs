@@ -138,7 +138,8 @@ impl<'a> Phrases<'a> {
         let phrase = self.without_adverb(self.words[start..end].trim());
         let spoken = ["ます", "です", "ござい", "いただ", "こと", "ところ", "ように", "ようと"];
         // 訓練を認める範囲: a verb stands right before the noun phrase. 国が手引き: a particle does.
-        let inner = self.before(end).map_or(end, |noun| end - noun.len());
+        // 「桟橋」の「予備」: a phrase may end within its bracket.
+        let inner = self.before(end).and_then(|noun| before.rfind(noun)).unwrap_or(end);
         let verb = self.words[start..inner.max(start)].trim_end_matches(['「', '『']);
         // 書式を統一するなどの方策
         let verb = ["などの", "等の", "といった"].iter().find_map(|w| verb.strip_suffix(w)).unwrap_or(verb);

@@ -116,7 +116,12 @@ fn read(row: &Cut, (first, last): (usize, usize), schema: Schema, lexicon: &Lexi
         let note = words[last].note.clone()?;
         // The words in the bracket, and what is noted behind it.
         let inner = note.start + s[note.clone()].chars().next()?.len_utf8();
-        office.push(inner..s[..note.end].char_indices().next_back()?.0);
+        let close = s[..note.end].char_indices().next_back()?.0;
+        // 柊　誠※: a sign alone brackets nothing.
+        if inner > close {
+            return None;
+        }
+        office.push(inner..close);
         notes = note.end..words[last].end;
         if !are_states(&s[notes.clone()], lexicon) {
             return None;

@@ -35,3 +35,11 @@ fn letters_of_names_may_stand_apart_before_brackets() {
         ],
     );
 }
+
+#[test]
+fn a_sign_alone_behind_a_name_brackets_nothing() {
+    check(
+        "出席者：\n　港湾部長　　　　西川　誠\n　　２　港湾整備本　剛※\n",
+        &["出席者 西川誠 港湾部:部長", "出席者 – 港湾整備本剛:"],
+    );
+}
