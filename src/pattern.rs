@@ -5,9 +5,10 @@
 
 mod needed;
 
-use std::{borrow::Cow, iter};
+use std::{borrow::Cow, collections::BTreeMap, iter};
 
 use aho_corasick::packed::Searcher;
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use regex::{Captures, Error, Match, Replacer};
 
 /// Where `word` first begins in `s`. Most words are nowhere, which is told several times sooner than where one is.
@@ -102,8 +103,93 @@ impl Regex {
     }
 }
 
+/// Patterns that are asked one after the other of the same words, of which most need a word that is not there: one look at
+/// the words tells which may match.
+pub(crate) struct Look {
+    patterns: Vec<&'static Regex>,
+    // The words that are needed, each with a bit for every pattern that needs one of them.
+    words: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    // The patterns that need none.
+    always: u32,
+}
+
+impl Look {
+    /// At most 32 patterns.
+    pub(crate) fn for_patterns(patterns: impl Into<Vec<&'static Regex>>) -> Self {
+        let patterns = patterns.into();
+        let mut always = 0;
+        let mut words: BTreeMap<String, u32> = BTreeMap::new();
+        for (nth, pattern) in patterns.iter().enumerate() {
+            let Some(needed) = needed::any_words(pattern.whole.as_str()) else {
+                always |= 1 << nth;
+                continue;
+            };
+            for word in needed {
+                *words.entry(word).or_default() |= 1 << nth;
+            }
+        }
+        let built = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(words).ok();
+        let always = if built.is_some() { always } else { u32::MAX };
+        Self { patterns, words: built, always }
+    }
+
+    /// What may match in `s`, and in any part of it.
+    pub(crate) fn at(&self, s: &str) -> Seen<'_> {
+        let found = self.words.iter().flat_map(|words| words.find_overlapping_iter(s));
+        Seen { look: self, may: found.fold(self.always, |may, word| may | word.value()) }
+    }
+}
+
+/// Some words, and which patterns of a [`Look`] may match in them. The patterns are asked of these words, or of a part of
+/// them, and tell what they tell alone.
+pub(crate) struct Seen<'p> {
+    look: &'p Look,
+    may: u32,
+}
+
+impl Seen<'_> {
+    fn may_match(&self, pattern: &Regex) -> bool {
+        let nth = self.look.patterns.iter().position(|other| std::ptr::eq(*other, pattern));
+        nth.is_none_or(|nth| self.may >> nth & 1 == 1)
+    }
+
+    pub(crate) fn is_match(&self, pattern: &Regex, s: &str) -> bool {
+        self.may_match(pattern) && pattern.is_match(s)
+    }
+
+    pub(crate) fn find<'s>(&self, pattern: &Regex, s: &'s str) -> Option<Match<'s>> {
+        if self.may_match(pattern) { pattern.find(s) } else { None }
+    }
+
+    pub(crate) fn captures<'s>(&self, pattern: &Regex, s: &'s str) -> Option<Captures<'s>> {
+        if self.may_match(pattern) { pattern.captures(s) } else { None }
+    }
+
+    pub(crate) fn captures_iter<'s>(
+        &self,
+        pattern: &Regex,
+        s: &'s str,
+    ) -> impl Iterator<Item = Captures<'s>> {
+        self.may_match(pattern).then(|| pattern.captures_iter(s)).into_iter().flatten()
+    }
+
+    /// As [`Regex::replace_all`]; from then on what was put in place is seen.
+    pub(crate) fn replace_all<'s>(&mut self, pattern: &Regex, s: &'s str, by: impl Replacer) -> Cow<'s, str> {
+        if !self.may_match(pattern) {
+            return Cow::Borrowed(s);
+        }
+        let replaced = pattern.replace_all(s, by);
+        if let Cow::Owned(changed) = &replaced {
+            *self = self.look.at(changed);
+        }
+        replaced
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
 
     #[test]
@@ -128,6 +214,21 @@ mod tests {
                 assert_eq!(with.captures(s).and_then(named), without.captures(s).and_then(named));
                 assert_eq!(with.captures_iter(s).count(), without.captures_iter(s).count());
                 assert_eq!(with.replace_all(s, "-"), without.replace_all(s, "-"), "{pattern} {s}");
+            }
+        }
+        static PATTERNS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+            ["^.橋|[るす]べき", "(?:要望|期待)[ぁ-ん]*$", "が$"].map(|pattern| Regex::new(pattern).unwrap())
+        });
+        let look = Look::for_patterns(PATTERNS.each_ref());
+        for (s, expected) in [
+            ("橋の点検を強く要望する", [true, true, true]),
+            ("点検の期待", [false, true, true]),
+            ("点検が", [false, false, true]),
+        ] {
+            let seen = look.at(s);
+            for (pattern, may) in PATTERNS.iter().zip(expected) {
+                assert_eq!(seen.may_match(pattern), may, "{s}");
+                assert_eq!(seen.find(pattern, s), pattern.find(s), "{s}");
             }
         }
         let pattern = Regex::new("^.橋|[るす]べき").unwrap();

@@ -28,7 +28,7 @@ use std::{borrow::Cow, cell::OnceCell};
 pub(super) use beside::under;
 
 use self::core::Core;
-use crate::lexicon::Lexicon;
+use crate::{lexicon::Lexicon, pattern::Seen};
 use lead::Nouns;
 use plain::plain;
 use sound::{has_subject, is_sound};
@@ -97,14 +97,15 @@ pub(super) struct Label {
 struct Clause {
     words: String,
     // Once they have been asked for: its bytes without the ending that only says how they are meant, and whether that asks;
-    // itself as a label.
+    // what may be told in them of a verb; itself as a label.
     tail: OnceCell<(usize, bool)>,
+    seen: OnceCell<Seen<'static>>,
     label: OnceCell<Option<String>>,
 }
 
 impl Clause {
     fn new(words: String) -> Self {
-        Self { words, tail: OnceCell::new(), label: OnceCell::new() }
+        Self { words, tail: OnceCell::new(), seen: OnceCell::new(), label: OnceCell::new() }
     }
 
     fn tail(&self) -> (usize, bool) {
@@ -120,6 +121,10 @@ impl Clause {
 
     fn asks(&self) -> bool {
         self.tail().1
+    }
+
+    fn seen(&self) -> &Seen<'_> {
+        self.seen.get_or_init(|| clausal::TOLD.at(&self.words))
     }
 
     fn label(&self, lexicon: &Lexicon) -> Option<&str> {

@@ -8,8 +8,15 @@ use crate::script::{Script, script};
 /// Words at most that are told apart: more rule little out.
 const MOST: usize = 64;
 
+/// The same of words that are looked for together with those of other patterns.
+const ANY: usize = 256;
+
 /// Bytes at the beginning within which a pattern is ruled out by itself as soon as by a look for words.
 const SOON: usize = 48;
+
+/// Characters at most that are few, and those of a class at least of which nearly any character is.
+const FEW: u32 = 4;
+const MANY: usize = 1000;
 
 /// Words of which every match of a pattern holds one.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,11 +30,46 @@ pub(super) struct Needed {
 /// enough, and where the pattern by itself is ruled out by a few characters at one end.
 pub(super) fn words(pattern: &str) -> Option<Needed> {
     let parsed = regex_syntax::parse(pattern).ok()?;
+    if is_soon_over(&parsed) { None } else { Known::of(&parsed, MOST).needed(MOST) }
+}
+
+/// The same, however many words there are and wherever the pattern is ruled out by itself.
+pub(super) fn any_words(pattern: &str) -> Option<Vec<String>> {
+    let parsed = regex_syntax::parse(pattern).ok()?;
+    Known::of(&parsed, ANY).needed(ANY).map(|needed| needed.words)
+}
+
+/// Whether a pattern by itself is ruled out by a few characters at one end.
+fn is_soon_over(parsed: &Hir) -> bool {
     let told = parsed.properties();
     let at_start = told.look_set_prefix().contains(Look::Start);
     let at_end = told.look_set_suffix().contains(Look::End);
-    let soon_over = if at_start { told.maximum_len().is_some_and(|most| most <= SOON) } else { at_end };
-    if soon_over { None } else { Known::of(&parsed).needed() }
+    if at_start { told.maximum_len().is_some_and(|most| most <= SOON) } else { at_end && !ends_wide(parsed) }
+}
+
+/// Whether a pattern ends with many characters of nearly any kind: `[^、]*`, `[^。]{0,14}`.
+fn ends_wide(part: &Hir) -> bool {
+    match part.kind() {
+        HirKind::Repetition(repeated) => {
+            repeated.max.is_none_or(|most| most > FEW) && is_wide(&repeated.sub) || ends_wide(&repeated.sub)
+        }
+        HirKind::Capture(capture) => ends_wide(&capture.sub),
+        HirKind::Concat(parts) => {
+            let mut last = true;
+            parts
+                .iter()
+                .rev()
+                .take_while(|part| std::mem::replace(&mut last, part.properties().minimum_len() == Some(0)))
+                .any(ends_wide)
+        }
+        HirKind::Alternation(parts) => parts.iter().any(ends_wide),
+        _ => false,
+    }
+}
+
+fn is_wide(part: &Hir) -> bool {
+    let HirKind::Class(Class::Unicode(class)) = part.kind() else { return false };
+    class.iter().map(regex_syntax::hir::ClassUnicodeRange::len).sum::<usize>() > MANY
 }
 
 /// What is known of all that a part of a pattern matches.
@@ -40,17 +82,18 @@ enum Known {
 }
 
 impl Known {
-    fn of(part: &Hir) -> Known {
+    /// `most` are the words at most that are of use.
+    fn of(part: &Hir, most: usize) -> Known {
         match part.kind() {
             HirKind::Empty | HirKind::Look(_) => Known::Is(vec![String::new()]),
             HirKind::Literal(bytes) => {
                 str::from_utf8(&bytes.0).map_or(Known::Nothing, |literal| Known::Is(vec![literal.to_owned()]))
             }
             HirKind::Class(class) => Known::of_class(class),
-            HirKind::Repetition(repeated) => Known::of_repetition(repeated),
-            HirKind::Capture(capture) => Known::of(&capture.sub),
-            HirKind::Concat(parts) => Known::of_row(parts),
-            HirKind::Alternation(parts) => Known::of_choice(parts),
+            HirKind::Repetition(repeated) => Known::of_repetition(repeated, most),
+            HirKind::Capture(capture) => Known::of(&capture.sub, most),
+            HirKind::Concat(parts) => Known::of_row(parts, most),
+            HirKind::Alternation(parts) => Known::of_choice(parts, most),
         }
     }
 
@@ -63,20 +106,20 @@ impl Known {
         Known::Is(chars().map(String::from).collect())
     }
 
-    fn of_repetition(repeated: &Repetition) -> Known {
-        match (repeated.min, repeated.max, Known::of(&repeated.sub)) {
+    fn of_repetition(repeated: &Repetition, most: usize) -> Known {
+        match (repeated.min, repeated.max, Known::of(&repeated.sub, most)) {
             (0, Some(1), Known::Is(mut words)) => {
                 words.push(String::new());
                 Known::Is(words)
             }
             (0, ..) => Known::Nothing,
             (1, Some(1), known) => known,
-            (.., known) => known.needed().map_or(Known::Nothing, Known::Holds),
+            (.., known) => known.needed(most).map_or(Known::Nothing, Known::Holds),
         }
     }
 
     /// Parts one behind the other: words that stand side by side are one.
-    fn of_row(parts: &[Hir]) -> Known {
+    fn of_row(parts: &[Hir], most: usize) -> Known {
         let empty = || Needed { words: vec![String::new()], before: Some(0) };
         let mut row = empty();
         let mut best: Option<Needed> = None;
@@ -84,7 +127,7 @@ impl Known {
         // The bytes at most of the parts so far.
         let mut passed = Some(0);
         for part in parts {
-            match Known::of(part) {
+            match Known::of(part, most) {
                 Known::Is(words) if row.words.len() * words.len() <= MOST => {
                     let both = row.words.iter().flat_map(|a| words.iter().map(move |b| format!("{a}{b}")));
                     row.words = both.collect();
@@ -95,12 +138,13 @@ impl Known {
                     best = more_telling(
                         best,
                         Some(std::mem::replace(&mut row, Needed { before: behind, ..empty() })),
+                        most,
                     );
                     match known {
                         Known::Is(words) => row = Needed { words, before: passed },
                         Known::Holds(held) => {
                             let before = plus(passed, held.before);
-                            best = more_telling(best, Some(Needed { before, ..held }));
+                            best = more_telling(best, Some(Needed { before, ..held }), most);
                         }
                         Known::Nothing => {}
                     }
@@ -111,17 +155,17 @@ impl Known {
         if whole {
             return Known::Is(row.words);
         }
-        more_telling(best, Some(row)).map_or(Known::Nothing, Known::Holds)
+        more_telling(best, Some(row), most).map_or(Known::Nothing, Known::Holds)
     }
 
-    fn of_choice(parts: &[Hir]) -> Known {
-        let known: Vec<Known> = parts.iter().map(Known::of).collect();
+    fn of_choice(parts: &[Hir], most: usize) -> Known {
+        let known: Vec<Known> = parts.iter().map(|part| Known::of(part, most)).collect();
         let whole = known.iter().all(|known| matches!(known, Known::Is(_)));
         let mut all = Needed { words: Vec::new(), before: Some(0) };
         for known in known {
             let one = match known {
                 Known::Is(words) if whole => Some(Needed { words, before: Some(0) }),
-                known => known.needed(),
+                known => known.needed(most),
             };
             let Some(one) = one else { return Known::Nothing };
             all.words.extend(one.words);
@@ -130,10 +174,10 @@ impl Known {
         if whole && all.words.len() <= MOST { Known::Is(all.words) } else { Known::Holds(all) }
     }
 
-    fn needed(self) -> Option<Needed> {
+    fn needed(self, most: usize) -> Option<Needed> {
         match self {
-            Known::Is(words) => more_telling(None, Some(Needed { words, before: Some(0) })),
-            Known::Holds(needed) => more_telling(None, Some(needed)),
+            Known::Is(words) => more_telling(None, Some(Needed { words, before: Some(0) }), most),
+            Known::Holds(needed) => more_telling(None, Some(needed), most),
             Known::Nothing => None,
         }
     }
@@ -144,9 +188,9 @@ fn plus(a: Option<usize>, b: Option<usize>) -> Option<usize> {
 }
 
 /// The one of two sets that tells more; none where neither tells anything.
-fn more_telling(a: Option<Needed>, b: Option<Needed>) -> Option<Needed> {
+fn more_telling(a: Option<Needed>, b: Option<Needed>, most: usize) -> Option<Needed> {
     let worth = |needed: &Needed| (telling(&needed.words), std::cmp::Reverse(needed.words.len()));
-    let tells = |needed: &Needed| telling(&needed.words) >= 2 && needed.words.len() <= MOST;
+    let tells = |needed: &Needed| telling(&needed.words) >= 2 && needed.words.len() <= most;
     a.into_iter().chain(b).map(shortest).filter(tells).max_by_key(worth)
 }
 
@@ -199,6 +243,7 @@ mod tests {
             (r"^(?:橋|道路)を", None),
             (r"^[^、]{0,24}(?:橋|道路)を", Some((vec!["橋を", "道路を"], Some(24 * 4)))),
             (r"(?:橋|道路)[ぁ-ん]*$", None),
+            (r"(?:橋|道路)を[^、]*(?:です)?$", Some((vec!["橋を", "道路を"], Some(0)))),
         ] {
             let expected = expected.map(|(words, before): (Vec<&str>, _)| Needed {
                 words: words.into_iter().map(str::to_owned).collect(),

@@ -7,7 +7,7 @@ use std::{cell::OnceCell, ops::Range, sync::LazyLock};
 
 use crate::{
     lexicon::Lexicon,
-    pattern::{Regex, find},
+    pattern::{Look, Regex, Seen, find},
 };
 
 // The patterns are fixed; tests read with each of them.
@@ -149,15 +149,26 @@ pub(super) struct Ending<'a> {
     will: bool,
     tells: bool,
     work: OnceCell<Option<Range<usize>>>,
+    seen: Seen<'static>,
 }
+
+static ENDINGS: LazyLock<Look> = LazyLock::new(|| {
+    let of_core: [&Regex; 7] = [&MOVES, &REQUESTS, &FRAME, &SELF, &LATER, &ACCEPTED, &SAYS];
+    let of_will: [&Regex; 7] = [&ASKS, &PLANS, &THINKS_OF, &WILL, &IS, &TELLS, &MERE_WISH];
+    let of_work: [&Regex; 5] = [&CAN_TELL, &PREPARES, &WORKS_ON, &PAST, &HOLDS];
+    Look::for_patterns([&of_core[..], &of_will, &of_work].concat())
+});
 
 impl<'a> Ending<'a> {
     pub(super) fn of(words: &'a str) -> Self {
-        let core = core(words);
-        let asks = asks(core);
-        let plans = || PLANS.is_match(core) || THINKS_OF.is_match(words) || SELF.is_match(core);
-        let will = !asks && (plans() || WILL.is_match(core) && !IS.is_match(core));
-        Self { words, core, asks, will, tells: TELLS.is_match(core), work: OnceCell::new() }
+        let seen = ENDINGS.at(words);
+        let core = core(words, &seen);
+        let asks = asks(core, &seen);
+        let plans =
+            || seen.is_match(&PLANS, core) || seen.is_match(&THINKS_OF, words) || seen.is_match(&SELF, core);
+        let will = !asks && (plans() || seen.is_match(&WILL, core) && !seen.is_match(&IS, core));
+        let tells = seen.is_match(&TELLS, core);
+        Self { words, core, asks, will, tells, work: OnceCell::new(), seen }
     }
 
     /// Whether something frames it.
@@ -172,24 +183,24 @@ impl<'a> Ending<'a> {
 
     /// The same of what is told at a time to come: 「次回、御報告申し上げます」 is more than a word that introduces a report.
     pub(super) fn acts_then(&self) -> bool {
-        (self.will || CAN_TELL.is_match(self.core) || PREPARES.is_match(self.core))
+        (self.will || self.seen.is_match(&CAN_TELL, self.core) || self.seen.is_match(&PREPARES, self.core))
             && !self.reports_what_is_done()
     }
 
     /// Whether a clause ends with work that is under way.
     pub(super) fn works_on(&self) -> bool {
-        WORKS_ON.is_match(self.core)
+        self.seen.is_match(&WORKS_ON, self.core)
     }
 
     /// Whether a clause ends with what who speaks wishes to do: 「関係団体と連携して行いたい」.
     pub(super) fn wishes(&self) -> bool {
         let held = || ["議論したい", "議論をしたい"].iter().any(|held| self.core.ends_with(held));
-        self.acts() && self.core.ends_with("たい") && !MERE_WISH.is_match(self.core) && !held()
+        self.acts() && self.core.ends_with("たい") && !self.seen.is_match(&MERE_WISH, self.core) && !held()
     }
 
     /// Whether a clause announces that it tells of something done: 「協定を結びましたので、御報告いたします」.
     pub(super) fn reports_what_is_done(&self) -> bool {
-        self.tells && PAST.is_match(self.words)
+        self.tells && self.seen.is_match(&PAST, self.words)
     }
 
     /// Whether what a clause ends with is work that those who answer take upon them: 「御意見を担当課に伝えます」, 「文案を見直す」.
@@ -207,7 +218,7 @@ impl<'a> Ending<'a> {
 
     /// Whether a clause tells what a plan holds: 「2件を廃止するものでございます」.
     pub(super) fn holds(&self) -> bool {
-        HOLDS.is_match(self.words)
+        self.seen.is_match(&HOLDS, self.words)
     }
 
     /// The last work that is named in its core.
@@ -226,28 +237,28 @@ impl<'a> Ending<'a> {
 /// Characters at most of a clause that gives one reason and says what follows from it.
 const ONE_REASON: usize = 120;
 
-fn core(words: &str) -> &str {
+fn core<'a>(words: &'a str, seen: &Seen) -> &'a str {
     // 「次回に行いたいと思いますが、御異議ございませんか」
-    let words = MOVES.find(words).map_or(words, |moves| &words[..moves.start()]);
+    let words = seen.find(&MOVES, words).map_or(words, |moves| &words[..moves.start()]);
     // 「灯りを増やしますので、御利用ください」, and not 「御要望がございますので、灯りを増やします」
     // Who speaks at length gives reasons for what was said.
     let long = words.chars().nth(ONE_REASON).is_some();
     let reason = if long { find(words, "ますので") } else { words.rfind("ますので") };
-    let reason = reason.filter(|&at| long || REQUESTS.is_match(&words[at..]));
+    let reason = reason.filter(|&at| long || seen.is_match(&REQUESTS, &words[at..]));
     let mut core = reason.map_or(words, |at| &words[..at + "ます".len()]);
     core = core.trim_end_matches(['。', '、', '」', ' ']);
-    while let Some(frame) = FRAME.find(core) {
+    while let Some(frame) = seen.find(&FRAME, core) {
         core = &core[..frame.start()];
     }
     core.strip_suffix("という").unwrap_or(core)
 }
 
-fn asks(core: &str) -> bool {
+fn asks(core: &str, seen: &Seen) -> bool {
     const SPEECH: [&str; 6] = ["議論", "説明", "紹介", "発言", "質問", "報告"];
-    let own = || SELF.find(core).map(|own| core[..own.start()].trim_end_matches('を'));
+    let own = || seen.find(&SELF, core).map(|own| core[..own.start()].trim_end_matches('を'));
     let acts = || own().is_some_and(|work| !SPEECH.iter().any(|word| work.ends_with(word)));
-    let later = || LATER.is_match(core) || ACCEPTED.is_match(core);
-    SAYS.is_match(core) && !later() || ASKS.is_match(core) && !acts()
+    let later = || seen.is_match(&LATER, core) || seen.is_match(&ACCEPTED, core);
+    seen.is_match(&SAYS, core) && !later() || seen.is_match(&ASKS, core) && !acts()
 }
 
 #[cfg(test)]

@@ -10,7 +10,10 @@ use super::{
     frame, tail,
     verb::{dictionary_form, from_stem},
 };
-use crate::{lexicon::Lexicon, pattern::Regex};
+use crate::{
+    lexicon::Lexicon,
+    pattern::{Look, Regex},
+};
 
 // 「基準が緩められたと受け取られるのではないかと懸念している」
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
@@ -55,16 +58,22 @@ static NOTION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?P<c>.+?(?:[るうくすつむぶぐぬ]|か|かどうか))(?:という|といった)(?:考え方|考え|視点|観点|姿勢|意識|認識|方向性?|流れ|発想|ところ|点|議論|検討|整理)(?:が|は|も|を|から).*$").unwrap()
 });
 
+/// What is told of a verb in the words of a clause.
+pub(super) static TOLD: LazyLock<Look> = LazyLock::new(|| {
+    let patterns: [&Regex; 8] = [&FEARED, &MIGHT, &HAZARD, &WRONG, &REFUSED, &MADE_KNOWN, &HARD, &NOTION];
+    Look::for_patterns(patterns)
+});
+
 /// What may happen, as a label: 「支援が一方に偏るおそれ」. `None` where the clause fears nothing that a verb tells.
 pub(super) fn feared(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
-    let words = clause.bare();
-    if let Some(feared) = FEARED.captures(&clause.words).and_then(|found| found.name("c")) {
+    let (words, seen) = (clause.bare(), clause.seen());
+    if let Some(feared) = seen.captures(&FEARED, &clause.words).and_then(|found| found.name("c")) {
         return as_thing(feared.as_str(), "ことへの懸念", lexicon);
     }
-    if let Some(event) = MIGHT.captures(words).and_then(|found| found.name("c")) {
+    if let Some(event) = seen.captures(&MIGHT, words).and_then(|found| found.name("c")) {
         return as_thing(&from_stem(event.as_str(), lexicon)?, "恐れ", lexicon);
     }
-    let hazard = HAZARD.captures(words)?;
+    let hazard = seen.captures(&HAZARD, words)?;
     let noun = match hazard.name("n")?.as_str() {
         "おそれ" => "恐れ",
         noun => noun,
@@ -74,22 +83,22 @@ pub(super) fn feared(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
 
 /// The clause as a label. `None` where its verb has no certain form, or where it needs what stands around it.
 pub(super) fn of(clause: &Clause, lexicon: &Lexicon) -> Option<String> {
-    let words = clause.bare();
-    if let Some(wrong) = WRONG.captures(words).and_then(|found| found.name("c")) {
+    let (words, seen) = (clause.bare(), clause.seen());
+    if let Some(wrong) = seen.captures(&WRONG, words).and_then(|found| found.name("c")) {
         return as_thing(wrong.as_str(), "ことの問題", lexicon);
     }
-    if let Some(refused) = REFUSED.captures(words).and_then(|found| found.name("c")) {
+    if let Some(refused) = seen.captures(&REFUSED, words).and_then(|found| found.name("c")) {
         return as_thing(refused.as_str(), "ことへの反対", lexicon);
     }
-    if let Some(said) = MADE_KNOWN.captures(words)
+    if let Some(said) = seen.captures(&MADE_KNOWN, words)
         && let (Some(fact), Some(noun)) = (said.name("c"), said.name("n"))
     {
         return as_thing(fact.as_str(), &format!("ことの{}", noun.as_str()), lexicon);
     }
-    if let Some(hard) = HARD.captures(words).and_then(|found| found.name("c")) {
+    if let Some(hard) = seen.captures(&HARD, words).and_then(|found| found.name("c")) {
         return as_thing(hard.as_str(), "ことの難しさ", lexicon);
     }
-    if let Some(notion) = NOTION.captures(words).and_then(|found| found.name("c")) {
+    if let Some(notion) = seen.captures(&NOTION, words).and_then(|found| found.name("c")) {
         let notion = notion.as_str();
         return match notion.strip_suffix('か') {
             Some(_) if notion.ends_with("かどうか") => asked_whether(notion, lexicon),

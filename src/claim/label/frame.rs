@@ -10,7 +10,7 @@ use super::{
 use crate::{
     lexicon::{Inflection, Lexicon},
     mention::noun,
-    pattern::Regex,
+    pattern::{Look, Regex, Seen},
 };
 
 // The patterns are fixed; tests read with each of them.
@@ -94,14 +94,20 @@ pub(super) fn of(clause: &str, lexicon: &Lexicon) -> Option<Core> {
     if asks_of_manner(clause) {
         return None;
     }
+    let seen = &FRAMES.at(clause);
     question(clause, lexicon)
-        .or_else(|| made(clause, lexicon))
-        .or_else(|| wished_thing(clause, lexicon))
+        .or_else(|| made(clause, seen, lexicon))
+        .or_else(|| wished_thing(clause, seen, lexicon))
         .or_else(|| wished(clause, lexicon))
-        .or_else(|| asked_for(clause, lexicon))
-        .or_else(|| state(clause, lexicon))
+        .or_else(|| asked_for(clause, seen, lexicon))
+        .or_else(|| state(clause, seen, lexicon))
         .or_else(|| action::of(clause, lexicon))
 }
+
+static FRAMES: LazyLock<Look> = LazyLock::new(|| {
+    let patterns: [&Regex; 5] = [&MADE, &WISHED_THING, &ASKED_FOR, &HARD, &AT_ISSUE];
+    Look::for_patterns(patterns)
+});
 
 /// 「費用が適切に使われているか」: it is the manner that is asked, which no noun tells.
 fn asks_of_manner(clause: &str) -> bool {
@@ -133,24 +139,24 @@ pub(super) fn wished_verb(clause: &str) -> Option<&str> {
 }
 
 /// 「…を明確にしてほしい」: its 明確化.
-fn made(clause: &str, lexicon: &Lexicon) -> Option<Core> {
+fn made(clause: &str, seen: &Seen, lexicon: &Lexicon) -> Option<Core> {
     let made = lexicon.cues.words("made-so");
-    let found = MADE.captures_iter(clause).filter(|found| made.contains(&found["how"])).last()?;
+    let found = seen.captures_iter(&MADE, clause).filter(|found| made.contains(&found["how"])).last()?;
     let thing = &clause[..found.get(0)?.start()];
     let (core, _) = action::argument(&format!("{thing}を"), lexicon)?;
     Some(core.with(&format!("{}化", found["how"].trim_end_matches('的'))))
 }
 
 /// 「…を測る枠組みができるとよい」: the thing that is wished to be.
-fn wished_thing(clause: &str, lexicon: &Lexicon) -> Option<Core> {
-    let thing = WISHED_THING.captures(clause)?.name("n")?;
+fn wished_thing(clause: &str, seen: &Seen, lexicon: &Lexicon) -> Option<Core> {
+    let thing = seen.captures(&WISHED_THING, clause)?.name("n")?;
     let (core, _) = action::argument(&format!("{}が", thing.as_str()), lexicon)?;
     (!core.thin).then(|| core.with("必要性"))
 }
 
 /// 「…の検討をお願いしたい」: the thing asked for.
-fn asked_for(clause: &str, lexicon: &Lexicon) -> Option<Core> {
-    let thing = ASKED_FOR.captures(clause)?.name("n")?;
+fn asked_for(clause: &str, seen: &Seen, lexicon: &Lexicon) -> Option<Core> {
+    let thing = seen.captures(&ASKED_FOR, clause)?.name("n")?;
     action::argument(&format!("{}を", thing.as_str()), lexicon).map(|(core, _)| core)
 }
 
@@ -204,8 +210,8 @@ fn question(clause: &str, lexicon: &Lexicon) -> Option<Core> {
 }
 
 /// 「工期の見込みが立てにくい」: 工期の見込みの立てにくさ.
-fn hardness(clause: &str, lexicon: &Lexicon) -> Option<Core> {
-    let verb = HARD.captures(clause)?;
+fn hardness(clause: &str, seen: &Seen, lexicon: &Lexicon) -> Option<Core> {
+    let verb = seen.captures(&HARD, clause)?;
     let (thing, noun) = (verb.name("n")?.as_str(), format!("{}さ", &verb["v"]));
     action::argument(&format!("{thing}が"), lexicon).map(|(core, _)| core.with(&noun))
 }
@@ -239,11 +245,11 @@ fn which(asked: &str, lexicon: &Lexicon) -> Option<Core> {
 }
 
 /// 「Xが不十分である」: Xの不十分さ. 「Xが求められる」, 「Xが重要である」: X.
-fn state(clause: &str, lexicon: &Lexicon) -> Option<Core> {
-    if let Some(core) = hardness(clause, lexicon) {
+fn state(clause: &str, seen: &Seen, lexicon: &Lexicon) -> Option<Core> {
+    if let Some(core) = hardness(clause, seen, lexicon) {
         return Some(core);
     }
-    if let Some(thing) = AT_ISSUE.captures(clause).and_then(|found| found.name("n")) {
+    if let Some(thing) = seen.captures(&AT_ISSUE, clause).and_then(|found| found.name("n")) {
         return action::argument(&format!("{}が", thing.as_str()), lexicon).map(|(core, _)| core);
     }
     let found = lexicon.nominals.at_end(clause).filter(|n| {

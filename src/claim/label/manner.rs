@@ -11,7 +11,7 @@ use regex::Captures;
 use super::{fact, verb::without_politeness};
 use crate::{
     lexicon::Lexicon,
-    pattern::Regex,
+    pattern::{Look, Regex},
     script::{Script, script},
 };
 
@@ -19,12 +19,11 @@ use crate::{
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)^(?:[^、]{0,30}、)??[^、]{0,30}
-          (?:(?:申し上げ|申し|述べ|(?:指摘|説明|紹介|発言|言及|報告|提案|提示|お?話)(?:を|も|が)?(?:し|され|いただ|頂|させていただ|あり|ござい)|言われ|言い|おっしゃ[らい]?|おっしゃって|触れ|触れられ|から(?:も|は)?(?:お話が)?(?:あり|ござい|出))
+        r"(?x)(?:(?:申し上げ|申し|述べ|(?:指摘|説明|紹介|発言|言及|報告|提案|提示|お?話)(?:を|も|が)?(?:し|され|いただ|頂|させていただ|あり|ござい)|言われ|言い|おっしゃ[らい]?|おっしゃって|触れ|触れられ|から(?:も|は)?(?:お話が)?(?:あり|ござい|出))
               (?:て)?(?:い|おり|いただ)?(?:[っいき])?(?:ました|ましたん|た|たん|ています|ております|ている)
               (?:のです|です|んです|の)?(?:が|けれども|けれど|けども|けど|ように|とおり|通り|ところ)(?:で|です(?:が|けれども)|でありますが)?
             |(?:申し上げ|言い|述べ|触れ)ません(?:が|けれども|けれど|けど)
-            |(?:お?話|指摘|説明|提案|発言|意見|質問|認識)の(?:とおり|通り)(?:で|です(?:が|けれども))?)、",
+            |(?:お?話|指摘|説明|提案|発言|意見|質問|認識)の(?:とおり|通り)(?:で|です(?:が|けれども))?)$",
     )
     .unwrap()
 });
@@ -37,7 +36,7 @@ static MODEST: LazyLock<Regex> = LazyLock::new(|| {
 #[expect(clippy::unwrap_used, reason = "fixed pattern")]
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)^(?:[^、]{0,10}、)?(?:[^、をは]{0,16}(?:思(?:う|って(?:いる|おります|います)|います)|考え(?:る|て(?:いる|おります|います)|ます)|気に(?:なる|なります|なって(?:いる|おります|います))
+        r"(?x)^(?:[^、をは]{0,16}(?:思(?:う|って(?:いる|おります|います)|います)|考え(?:る|て(?:いる|おります|います)|ます)|気に(?:なる|なります|なって(?:いる|おります|います))
             |困って(?:いる|おります|います)|お聞きしたい|伺いたい|お伺いしたい|確認したい|お願いしたい|申し上げたい|言いたい|(?:コメント|発言|質問|紹介|共有|補足)(?:させていただき|し)たい|感じ(?:る|て(?:いる|おります|います)|ます)
             |懸念して(?:いる|おります|います)|心配して(?:いる|おります|います))(?:こと|の|ところ|点)(?:は|として(?:は)?)、?
           |(?:ポイント|結論|要点)(?:として)?は、|(?:一番|最も)?(?:大事|重要|大切)な(?:こと|の|ところ|点|ポイント)は、
@@ -145,16 +144,48 @@ pub(super) fn written(words: &str, lexicon: &Lexicon) -> String {
 
 /// The words without the remarks before what they say.
 pub(super) fn without_remark(words: &str) -> &str {
+    static REMARKS: LazyLock<Look> = LazyLock::new(|| {
+        let patterns: [&Regex; 4] = [&ASIDE, &MODEST, &COUNTED, &LEADS];
+        Look::for_patterns(patterns)
+    });
+    let seen = REMARKS.at(words);
     let mut words = words;
     for _ in 0..3 {
-        let remarks: [&Regex; 4] = [&ASIDE, &MODEST, &COUNTED, &LEADS];
-        let ends = remarks.iter().filter_map(|remark| remark.find(words)).map(|remark| remark.end());
+        // The first two parts between commas, with where each begins and ends.
+        let mut part = 0;
+        let mut parts = words
+            .match_indices('、')
+            .map(|(at, comma)| (std::mem::replace(&mut part, at + comma.len()), at))
+            .take(2);
+        let (first, second) = (parts.next(), parts.next());
+        // What was said is told in the first part, or in the second behind few words.
+        let aside = |part: Option<(usize, usize)>| {
+            let (from, comma) = part?;
+            let told = seen.find(&ASIDE, &words[from..comma])?;
+            is_within(&words[from..from + told.start()], ASIDE_BEFORE).then_some(comma + '、'.len_utf8())
+        };
+        let behind_few = |most| first.filter(|&(from, comma)| is_within(&words[from..comma], most));
+        let aside_end = aside(first).or_else(|| behind_few(ASIDE_BEFORE).and_then(|_| aside(second)));
+        let leads = |from: usize| seen.find(&LEADS, &words[from..]).map(|lead| from + lead.end());
+        let lead_end = behind_few(LEADS_BEFORE)
+            .and_then(|(_, comma)| leads(comma + '、'.len_utf8()))
+            .or_else(|| leads(0));
+        let others = [&MODEST, &COUNTED].map(|remark| seen.find(remark, words).map(|remark| remark.end()));
+        let ends = others.into_iter().chain([aside_end, lead_end]).flatten();
         match ends.max().filter(|&end| end < words.len()) {
             Some(end) => words = &words[end..],
             None => break,
         }
     }
     words
+}
+
+/// Characters at most before what was said, and before what leads to what is said.
+const ASIDE_BEFORE: usize = 30;
+const LEADS_BEFORE: usize = 10;
+
+fn is_within(words: &str, most: usize) -> bool {
+    words.chars().nth(most).is_none()
 }
 
 fn words_before<'a>(found: &Captures, words: &'a str) -> &'a str {
@@ -190,12 +221,13 @@ const THOUGHT_LONG: usize = 16;
 /// The words with their last predicate as it would be written.
 pub(super) fn ended(words: &str, lexicon: &Lexicon) -> String {
     let words = words.trim_end_matches(['。', '、', ' ']);
-    if let Some(wish) = WISHED.captures(words)
+    let last = words.rfind(['。', '、']).map_or(0, |at| at + '、'.len_utf8());
+    if let Some(wish) = WISHED.captures(&words[last..])
         && !["いただいた", "いただいて", "頂いた", "くださいま", "下さいま", "もらいま", "もらいた"]
             .iter()
             .any(|done| wish[0].contains(done) && !wish[0].contains("もらいたい"))
     {
-        let before = words_before(&wish, words);
+        let before = &words[..last + wish.get_match().start()];
         return match (wish.name("own"), wish.name("te"), wish.name("n")) {
             (Some(_), ..) if before.ends_with(|c| script(c) == Script::Kanji) => format!("{before}したい"),
             (_, Some(te), _) => format!("{before}{}ほしい", te.as_str()),

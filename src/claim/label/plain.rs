@@ -5,7 +5,10 @@ use std::{borrow::Cow, sync::LazyLock};
 use regex::Captures;
 
 use super::super::clause::without_opening;
-use crate::{lexicon::Lexicon, pattern::Regex};
+use crate::{
+    lexicon::Lexicon,
+    pattern::{Look, Regex, Seen},
+};
 
 // 「教材というものを」: words that only take breath.
 const FILLERS: [&str; 7] = [
@@ -65,27 +68,38 @@ const STATES: [&str; 8] = ["実感", "現状", "実態", "実情", "現実", "�
 /// The words without remarks in brackets and without what opens them.
 pub(super) fn plain(words: &str, lexicon: &Lexicon) -> String {
     let kept = without_remarks(words);
-    let kept = AMONG.find(&kept).map_or(&*kept, |among| &kept[among.end()..]);
-    let kept = FILLER.replace_all(kept, "$n$p");
-    let kept = THAT.replace_all(&kept, |found: &Captures| {
+    let seen = &mut FIXED.at(&kept);
+    let kept = seen.find(&AMONG, &kept).map_or(&*kept, |among| &kept[among.end()..]);
+    let kept = seen.replace_all(&FILLER, kept, "$n$p");
+    let kept = seen.replace_all(&THAT, &kept, |found: &Captures| {
         let behind = found.get(0).map_or("", |found| &kept[found.end()..]);
         // 「人が足りないというのが実感でして、」: that it is felt, its ending tells.
         let felt = STATES.iter().any(|state| behind.starts_with(state));
         if felt { found[0].to_owned() } else { format!("{}こと{}", &found["v"], &found["p"]) }
     });
-    let kept = REPEATED.replace_all(&kept, "$n$m$p$q");
-    let kept = without_fillers(&kept);
+    let kept = seen.replace_all(&REPEATED, &kept, "$n$m$p$q");
+    let kept = without_any_filler(&kept, seen);
     let bare = without_opening(&kept, lexicon);
-    let bare = SPEAKER.find(bare).map_or(bare, |me| without_opening(&bare[me.end()..], lexicon));
+    let me = FIXED.at(bare).find(&SPEAKER, bare);
+    let bare = me.map_or(bare, |me| without_opening(&bare[me.end()..], lexicon));
     pointed(&kept, bare, lexicon).to_owned()
 }
 
+static FIXED: LazyLock<Look> = LazyLock::new(|| {
+    let patterns: [&Regex; 9] = [&AMONG, &FILLER, &THAT, &REPEATED, &MANY, &ANEW, &SPOKEN, &VERY, &SPEAKER];
+    Look::for_patterns(patterns)
+});
+
 /// The words without those of speech that add nothing.
 pub(super) fn without_fillers(words: &str) -> String {
-    let kept = MANY.replace_all(words, "様々な");
-    let kept = ANEW.replace_all(&kept, "$b");
-    let kept = SPOKEN.replace_all(&kept, "");
-    VERY.replace_all(&kept, "$next").replace("ですね、", "、")
+    without_any_filler(words, &mut FIXED.at(words))
+}
+
+fn without_any_filler(words: &str, seen: &mut Seen) -> String {
+    let kept = seen.replace_all(&MANY, words, "様々な");
+    let kept = seen.replace_all(&ANEW, &kept, "$b");
+    let kept = seen.replace_all(&SPOKEN, &kept, "");
+    seen.replace_all(&VERY, &kept, "$next").replace("ですね、", "、")
 }
 
 /// The words without what opens them.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    pattern::Regex,
+    pattern::{Look, Regex, Seen},
     script::{Script, script},
 };
 
@@ -126,12 +126,14 @@ fn is_ability(verb: &str) -> bool {
 }
 
 /// Where the question ends that the last words ask to be told: the byte behind its か, the last one that is such.
-fn told(words: &str) -> Option<usize> {
+fn told(words: &str, seen: &Seen) -> Option<usize> {
     // 「何に同意したのかを確認できません」, 「…かを改めて聞くべき」, 「…できないか検討します」 ask nobody.
-    if ["ません", "ない", "なかった"].iter().any(|not| words.ends_with(not)) || OWN.is_match(words) {
+    if ["ません", "ない", "なかった"].iter().any(|not| words.ends_with(not)) || seen.is_match(&OWN, words)
+    {
         return None;
     }
-    let asked = |&at: &usize| at >= 12 && words[..at].ends_with(QUESTION_ENDS) && TELL.is_match(&words[at..]);
+    let asked =
+        |&at: &usize| at >= 12 && words[..at].ends_with(QUESTION_ENDS) && seen.is_match(&TELL, &words[at..]);
     words.rmatch_indices('か').map(|(at, _)| at).find(asked).map(|at| at + 'か'.len_utf8())
 }
 
@@ -151,6 +153,12 @@ pub(super) fn asked(words: &str) -> Option<&str> {
     words.strip_suffix('か').filter(|asked| !OTHER.iter().any(|word| asked.ends_with(word)))
 }
 
+static ENDINGS: LazyLock<Look> = LazyLock::new(|| {
+    let read: [&Regex; 5] = [&TELL, &OWN, &VIEW, &ANSWER, &CLOSES];
+    let taken_off: [&Regex; 7] = [&PLANNED, &PROPOSED, &THOUGHT, &REPORTED, &FELT, &COPULA, &JOINT];
+    Look::for_patterns([&read[..], &taken_off].concat())
+});
+
 /// `words` without the endings that only say how they are meant.
 pub(super) fn without_tail(words: &str) -> &str {
     read(words).0
@@ -160,34 +168,35 @@ pub(super) fn without_tail(words: &str) -> &str {
 /// 「…かお伺いします」.
 pub(super) fn read(words: &str) -> (&str, bool) {
     let words = words.trim_end_matches(END);
-    let told = told(words);
-    let asks = told.is_some() || VIEW.find(words).is_some_and(|view| view.as_str().contains('か'));
-    let Some(end) = told else { return (stripped(words, asks), asks) };
+    let seen = &ENDINGS.at(words);
+    let told = told(words, seen);
+    let asks = told.is_some() || seen.find(&VIEW, words).is_some_and(|view| view.as_str().contains('か'));
+    let Some(end) = told else { return (stripped(words, asks, seen), asks) };
     let told = &words[..end];
-    (if VIEW.is_match(told) { stripped(told, asks) } else { told }, asks)
+    (if seen.is_match(&VIEW, told) { stripped(told, asks, seen) } else { told }, asks)
 }
 
-fn stripped(words: &str, asked: bool) -> &str {
+fn stripped<'a>(words: &'a str, asked: bool, seen: &Seen) -> &'a str {
     let mut words = words;
-    if asked && let Some(found) = VIEW.find(words).filter(|found| found.start() >= 12) {
+    if asked && let Some(found) = seen.find(&VIEW, words).filter(|found| found.start() >= 12) {
         words = &words[..found.start()];
     }
-    if let Some(answer) = ANSWER.find(words).filter(|found| found.start() >= 36) {
+    if let Some(answer) = seen.find(&ANSWER, words).filter(|found| found.start() >= 36) {
         words = words[..answer.start()].trim_end_matches(END);
     }
-    if let Some(end) = CLOSES.find(words).filter(|end| end.start() >= 12) {
+    if let Some(end) = seen.find(&CLOSES, words).filter(|end| end.start() >= 12) {
         words = &words[..end.start()];
     }
     for _ in 0..8 {
         let before = words;
-        if let Some(planned) = PLANNED.find(words).filter(|found| found.start() >= 12) {
+        if let Some(planned) = seen.find(&PLANNED, words).filter(|found| found.start() >= 12) {
             words = &words[..planned.start() + planned.as_str().chars().next().map_or(0, char::len_utf8)];
         }
-        if let Some(proposed) = PROPOSED.find(words).filter(|found| found.start() >= 12) {
+        if let Some(proposed) = seen.find(&PROPOSED, words).filter(|found| found.start() >= 12) {
             words = &words[..proposed.start() + "こと".len()];
         }
         for pattern in [&THOUGHT, &REPORTED, &FELT, &COPULA, &JOINT] {
-            if let Some(found) = pattern.find(words)
+            if let Some(found) = seen.find(pattern, words)
                 && found.start() >= 12
                 && !words.ends_with("いかが")
                 // 「どのように認識しているか」 asks how.

@@ -11,8 +11,9 @@ use crate::{
 
 /// What stands behind the verb of a wish.
 struct Wish {
-    // With the last kana of the verb where that is told.
+    // With the last kana of the verb where that is told; the same of words that tell not for whom it is wished.
     sign: Regex,
+    for_nobody: Option<Regex>,
     ends: VerbEnds,
 }
 
@@ -48,10 +49,12 @@ impl Wish {
                     .any(|joint| rest.starts_with(joint));
             !DENIED.is_match(rest) && !of_noun(sign) && !granted && !(given && OF_OTHERS.is_match(rest))
         };
+        let for_nobody = self.for_nobody.as_ref().filter(|_| !clause.contains(FOR));
+        let pattern = for_nobody.unwrap_or(&self.sign);
         let sign_from = |at: usize| {
             let mut at = at;
             loop {
-                let sign = self.sign.find_at(clause, at)?;
+                let sign = pattern.find_at(clause, at)?;
                 if wished(&sign) {
                     return Some(sign.start());
                 }
@@ -83,6 +86,10 @@ const GIVEN: [&str; 5] = ["いただ", "頂", "もら", "くださ", "下さ"];
 static OF_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:え|け)る(?:[\p{Han}\p{Katakana}]|よう)|^[うくる](?:形|機会|場|仕組み|人|方々|体制|環境|制度|事業|取組)|^(?:い|っ)た(?:[\p{Han}\p{Katakana}、]|こと|ところ|ように|ので|ん|もの)|^(?:い|っ)て(?:い|お|は、|、|から)|^(?:き|い)ま(?:した|して)").unwrap()
 });
+
+/// Behind those for whom something is wished, and both in a sign.
+const FOR: &str = "にとって";
+const FOR_SOMEBODY: &str = "(?:[^、がはを]{1,14}にとって)?";
 
 /// The last kana of a verb in its dictionary form.
 const LAST: &str = "[るうくすつむぶぐぬ]";
@@ -158,7 +165,9 @@ static WISHES: LazyLock<Wishes> = LazyLock::new(|| {
     }
     let wish = |(ends, _, sign): (VerbEnds, &[&str], &str)| {
         let last = if ends == VerbEnds::Before { "" } else { LAST };
-        Wish { sign: Regex::new(&format!("{last}{sign}")).unwrap(), ends }
+        let compiled = |sign: &str| Regex::new(&format!("{last}{sign}")).unwrap();
+        let for_nobody = sign.contains(FOR_SOMEBODY).then(|| compiled(&sign.replace(FOR_SOMEBODY, "")));
+        Wish { sign: compiled(sign), for_nobody, ends }
     };
     let cues = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(telling).unwrap();
     Wishes { cues, each: rows.into_iter().map(wish).collect() }

@@ -178,12 +178,13 @@ fn called(words: &str, kind: TurnKind, current: Option<usize>, items: &[Named]) 
 /// The item that a sentence names, and in how many characters.
 fn find(words: &str, current: Option<usize>, items: &[Named]) -> Option<(usize, usize)> {
     let spoken = letters(words);
+    // 「それでは討議に入ります」, 「一般質問を行います」
+    let come_to = ["に入", "に移", "を行い"].into_iter().flat_map(|to| words.match_indices(to));
+    let come_to: Vec<&str> = come_to.map(|(at, _)| &words[..at]).collect();
     let by_letters = |item: &Named| {
         let known = item.letters.chars().count();
-        // 「それでは討議に入ります」, 「一般質問を行います」
-        let come_to = |to| words.contains(&format!("{}{to}", item.letters));
         let told = known >= TELLING && spoken.contains(&item.letters)
-            || known > 1 && ["に入", "に移", "を行い"].into_iter().any(come_to);
+            || known > 1 && come_to.iter().any(|before| before.ends_with(&item.letters));
         told.then_some(known)
     };
     let by_bill = |item: &Named| {
