@@ -4,6 +4,7 @@
 //! own words do not tell it.
 
 mod around;
+mod spoken_of;
 
 use std::{ops::RangeInclusive, sync::LazyLock};
 
@@ -20,6 +21,7 @@ use crate::{
     script::{Script, script},
 };
 pub(super) use around::{Nearby, Surroundings};
+pub(super) use spoken_of::SpokenOf;
 
 /// Characters of a sentence that announces a topic, and of the topic, at most.
 const ANNOUNCEMENT: usize = 90;
@@ -65,6 +67,8 @@ static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) struct Topic<'a> {
     pub words: &'a str,
     pub reach: Reach,
+    /// What the council is called, where that tells more than a part of its meeting is about.
+    pub council: Option<&'a str>,
 }
 
 /// How much is spoken about a topic.
@@ -94,7 +98,12 @@ impl<'a> Topics<'a> {
     pub(super) fn new(minutes: &'a Minutes, lexicon: &'a Lexicon) -> Self {
         let single = Vec::with_capacity(minutes.turns.len());
         let council = minutes.meeting.series.as_ref().map(|series| series.value.as_str());
-        let council = council.filter(|name| tells_what_for(name, lexicon));
+        // みなと市教育委員会定例会: whose session it is.
+        let of_body = |name: &'a str| {
+            let body = ["定例会", "臨時会"].iter().find_map(|end| name.strip_suffix(end));
+            body.filter(|body| body.ends_with("委員会")).unwrap_or(name)
+        };
+        let council = council.map(of_body).filter(|name| tells_what_for(name, lexicon));
         Self { minutes, lexicon, single, called: None, item: None, council }
     }
 
@@ -108,15 +117,16 @@ impl<'a> Topics<'a> {
         side: Side,
     ) -> Vec<Option<Topic<'a>>> {
         let s = turn.flow.as_str();
-        let close = |words| Topic { words, reach: Reach::Statement };
+        let close = |words| Topic { words, reach: Reach::Statement, council: None };
         let answered = responds_to.and_then(|question| self.single.get(question).copied().flatten());
         let item = self.minutes.item_of(turn).or_else(|| self.only_item());
         if item != self.item {
             (self.item, self.called) = (item, None);
         }
         let stands_under = self.of_headings(&turn.headings).or(self.called).or_else(|| self.of_item(item?));
-        let part = stands_under.map(|words| Topic { words, reach: Reach::Part });
-        let council = self.council.map(|words| Topic { words, reach: Reach::Council });
+        let of_field = self.council.filter(|name| !is_of_house(name));
+        let part = stands_under.map(|words| Topic { words, reach: Reach::Part, council: of_field });
+        let council = self.council.map(|words| Topic { words, reach: Reach::Council, council: None });
         let whole = answered.map(close).or(part).or(council);
         let mut topic = whole;
         let mut announced: Vec<&str> = Vec::new();
@@ -169,10 +179,18 @@ const COUNCIL: RangeInclusive<usize> = 7..=36;
 
 /// Whether the name of a council tells what it is for. An assembly is for everything, as are its sessions.
 fn tells_what_for(name: &str, lexicon: &Lexicon) -> bool {
-    let any_field = ["議会", "定例会", "臨時会", "本会議", "院", "懇談会", "会見"];
+    let any_field = ["定例会", "臨時会", "本会議", "院", "懇談会", "会見"];
+    let assembly = name.ends_with("議会") && is_of_house(name);
     COUNCIL.contains(&name.chars().count())
+        && !assembly
         && !any_field.iter().any(|end| name.ends_with(end))
         && label::tells_a_topic(name, lexicon)
+}
+
+/// Whether a council is a house or an assembly or of one, whose committees see to more than one field. 審議会 is none.
+pub(super) fn is_of_house(name: &str) -> bool {
+    let assembly = |(at, _): (usize, &str)| !name[..at].ends_with(['審', '協', '評']);
+    ["衆議院", "参議院"].iter().any(|house| name.contains(house)) || name.match_indices("議会").any(assembly)
 }
 
 /// The words of a heading that may be a topic: without who presents it, what sort of item it is, and its について. A heading that is
@@ -349,7 +367,7 @@ mod tests {
         assert_eq!(
             labels(text),
             [
-                "夜間の当番の削減(診療所の医師の確保について)",
+                "夜間の当番の削減(診療所の医師の確保について、会議:渡船の運航に関する検討会)",
                 "夜間の当番の削減(会議:渡船の運航に関する検討会)"
             ]
         );

@@ -92,7 +92,7 @@ fn council_within(name: &str, kind: &str, lexicon: &Lexicon) -> usize {
 fn kind_at_end(s: &str, kind: &str, lexicon: &Lexicon) -> Option<(Range<usize>, usize)> {
     let within = |&(open, close): &(char, char)| {
         let start = s.strip_suffix(close)?.strip_suffix(kind)?.len();
-        s[..start].ends_with(open).then_some((start, start - open.len_utf8()))
+        s[..start].strip_suffix(open).map(|name| (start, name.len()))
     };
     if let Some((start, name)) = BRACKETS.iter().find_map(within) {
         return Some((start..start + kind.len(), name));
