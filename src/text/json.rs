@@ -11,6 +11,7 @@ mod print;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod whole;
 
 use super::{Format, Layout, Reading, Unreadable, plain as encoding};
 
@@ -48,6 +49,9 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Reading, Unreadable> 
     let meetings = meeting::gather(&values, format == Format::KokkaiJson);
     if meetings.is_empty() {
         return Err(damaged("it holds no speech".to_owned()));
+    }
+    if let Some(characters) = whole::records(&meetings) {
+        return Ok(Reading { characters, ..decoded });
     }
     let printed = print::print(&meetings);
     Ok(Reading {
