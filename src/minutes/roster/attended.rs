@@ -192,8 +192,9 @@ pub(super) fn state_in(cell: &str, lexicon: &Lexicon) -> Option<(Presence, Optio
     }
     // ○（代）事務局長　森　花子, 代理　森　花子
     let behind = cell.trim_start_matches(['○', '〇', '◯', '△', '×', ' ']);
-    let note =
-        ["(代)", "(代理)", "(代理出席)", "代理:", "代理"].iter().find(|note| behind.starts_with(**note))?;
+    let note = ["(代)", "(代理)", "(代理出席)", "代理出席者", "代理出席", "代理"]
+        .iter()
+        .find(|note| behind.starts_with(**note))?;
     let from = cell.len() - behind[note.len()..].trim_start_matches([':', ' ']).len();
     Some((Presence::Proxy, Some(from)))
 }

@@ -306,7 +306,7 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         let capacity = titles.capacity(inner).is_some()
             || lexicon.bodies.known(inner).is_some()
             || alone && is_place_of_members(inner, lexicon)
-            || alone && (is_side(inner, lexicon) || inner.ends_with("出席者"))
+            || alone && (is_side(inner, lexicon) || inner.ends_with("出席者") || is_of_field(inner, lexicon))
             // （事務局等）柊課長
             || inner.strip_suffix('等').is_some_and(|organ| titles.capacity(organ).is_some_and(|c| c.kind == "organ"))
             // （科学官）柊科学官: what all of those behind it are called by.
@@ -335,6 +335,13 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         }
     }
     None
+}
+
+/// 港湾計画アドバイザー, 公募委員: a capacity and of what, which is no name.
+fn is_of_field(words: &str, lexicon: &Lexicon) -> bool {
+    lexicon.titles.capacity_at_end(words).is_some_and(|at| {
+        words[..at].chars().nth(1).is_some() && lexicon.titles.surname_at_start(words) != Some(at)
+    })
 }
 
 /// A row whose words begin behind the byte `from`, under a heading.

@@ -62,9 +62,11 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
         town.is_some_and(|end| end < s.len())
             && (lexicon.titles.post_at_end(s).is_some() || lexicon.titles.capacity_at_end(s).is_some())
     };
+    let board = is_board(&items, lexicon);
     let name = |f: &Flow| {
         !of_town(f)
             && (titled(f)
+                || board && rank_in_front(f, lexicon).is_some()
                 || called(f, false, lexicon).is_some_and(|called| called.capacity)
                 || !posted(f)
                     && row::shape(f, lexicon) == row::Shape::Names
@@ -140,15 +142,36 @@ pub(super) fn list(group: &[row::Row], lexicon: &Lexicon) -> Option<Vec<Draft>> 
 
 /// 会長　柊誠、委員　森花子、三枝徹: the capacity before a name is also that of the names behind it, where several may have it.
 fn seats_go_on(items: &[Flow], drafts: &mut [Draft], lexicon: &Lexicon) {
+    let board = is_board(items, lexicon);
     let mut seat: Option<String> = None;
     for (item, draft) in items.iter().zip(drafts) {
         if let Some((capacity, _)) = capacity_in_front(item, lexicon) {
             let several = lexicon.titles.capacity(&capacity).is_some_and(|c| !c.one);
             seat = Some(capacity).filter(|_| several);
+        } else if board && let Some((rank, from)) = rank_in_front(item, lexicon) {
+            *draft = Draft::listed(&item.slice(from..item.as_str().len()));
+            draft.capacity = Some(rank.to_owned());
+            seat = draft.capacity.clone();
         } else if draft.called.is_none() && draft.capacity.is_none() {
             draft.capacity.clone_from(&seat);
         }
     }
+}
+
+/// Whether some of a list are 理事 or 監事: the board of a body.
+fn is_board(items: &[Flow], lexicon: &Lexicon) -> bool {
+    let seated = |item: &Flow| {
+        capacity_in_front(item, lexicon).is_some_and(|(seat, _)| matches!(seat.as_str(), "理事" | "監事"))
+    };
+    items.iter().any(seated)
+}
+
+/// 専務理事　柊誠 among 理事 and 監事: a rank of the board that met is what its holder is there, and the post of one elsewhere.
+fn rank_in_front<'i>(item: &'i Flow, lexicon: &Lexicon) -> Option<(&'i str, usize)> {
+    let pieces = item.pieces();
+    let [(first, _), (second, _), ..] = pieces.as_slice() else { return None };
+    let rank = &item.as_str()[first.clone()];
+    (rank.ends_with("理事") && lexicon.titles.is_post(rank)).then_some((rank, second.start))
 }
 
 /// 港湾課主査　柊誠、森花子: a post that many have is also that of the bare names behind it in a list.

@@ -43,6 +43,43 @@ pub(super) fn beside_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printe
     found
 }
 
+/// Columns between an office and a name, at least, and rows that show where they begin.
+const APART: u32 = 2;
+const ROWS: usize = 2;
+/// Letters of an office that fills its line, at least.
+const FULL: usize = 12;
+
+/// The lines, an office that is broken over two, of which the second is set in and ends with the name, on one: 特定非営利活動法人みなとの家
+/// 理事長兼 / 　船着場管理者　　柊　誠.
+fn offices_over_lines(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
+    let named = |line: &Printed| {
+        let (s, pieces) = (line.flow.as_str(), line.flow.pieces());
+        let name = pieces.iter().skip(1).find(|(_, gap)| *gap > APART);
+        name.is_some_and(|(name, _)| {
+            let name = s[name.start..].replace(' ', "");
+            person::doubt(&name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN)
+        })
+    };
+    let rows: Vec<u32> = lines.iter().filter(|line| named(line)).map(|line| line.indent).collect();
+    let opens = |line: &Printed| {
+        let s = line.flow.as_str();
+        line.flow.pieces().len() == 1
+            && s.chars().count() >= FULL
+            && !s.contains(['、', ':', '('])
+            && lexicon.titles.capacity(s).is_none()
+            && lexicon.titles.section(s).is_none()
+            && rows.iter().filter(|indent| **indent == line.indent).count() >= ROWS
+    };
+    let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match found.last_mut().filter(|last| opens(last) && line.indent > last.indent && named(&line)) {
+            Some(last) => last.flow.mend(&line.flow),
+            None => found.push(line),
+        }
+    }
+    found
+}
+
 /// The lines, a seat that stands below the name it is behind with that name: 柊委員　三枝委員　森 / 委員　高橋委員.
 fn seats_behind_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
     let seated = |words: &Flow| called(words, false, lexicon).is_some_and(|called| called.capacity);
@@ -74,7 +111,7 @@ fn seats_behind_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
 /// The lines, the last letter of a post with the rest of it, and a seat with the name it is behind.
 pub(super) fn mended(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
-    let lines = seats_behind_names(lines, lexicon);
+    let lines = seats_behind_names(offices_over_lines(lines, lexicon), lexicon);
     for line in lines {
         let pieces = line.flow.pieces();
         let letter = match pieces.as_slice() {
@@ -116,6 +153,18 @@ mod tests {
                 "出席者 高橋健一 みなと大学:教授",
                 "出席者 森花子 みなと協会:理事",
                 "出席者 石田伸二 みなと銀行:支店長",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_office_over_two_lines_is_of_the_name_behind_it() {
+        check(
+            "出席者\n　みなと銀行頭取　　　　　　　　　　　　　　柊　　　誠\n　みなと大学教授　　　　　　　　　　　　　　森　花　子\n　一般財団法人みなと港湾技術研究協会\n　　西日本支部長　　　　　　　　　　　　　　高　橋　健　一\n",
+            &[
+                "出席者 柊誠 みなと銀行:頭取",
+                "出席者 森花子 みなと大学:教授",
+                "出席者 高橋健一 一般財団法人みなと港湾技術研究協会/西日本支部:支部長",
             ],
         );
     }

@@ -138,6 +138,8 @@ pub(super) fn noted_label(flow: &Flow, lexicon: &Lexicon) -> Option<(Range<usize
         "organ" if people && held() => Some((0..from, from)),
         "organ" | "member" | "observer" if people && attends() => Some((0..label.len(), from)),
         "member" if is_place_of_members(note, lexicon) => Some((0..label.len(), from)),
+        // 委員（五十音順、敬称略）　柊　誠
+        kind if kind != "legend" && people && is_list_remark(note) => Some((0..label.len(), from)),
         _ => None,
     }
 }
