@@ -105,8 +105,12 @@ pub(in crate::claim) fn under<'a>(
     let thing = thing.filter(|thing| !label.contains(thing)).filter(tells);
     // Whose members say so, unless what stands beside it tells that too.
     if !close && !label.ends_with(')') {
-        let council =
-            told.council.filter(|council| !beside.iter().any(|part| lead::shares(part, council, lexicon)));
+        let alike = |words: &str, council: &str| {
+            lead::shares(words, council, lexicon) || lead::shares(council, words, lexicon)
+        };
+        let tells =
+            |council: &&str| !alike(&label, council) && !beside.iter().any(|part| alike(part, council));
+        let council = told.council.filter(tells);
         beside.extend(council.map(said_in));
     }
     match (thing, spoken_of.first()) {
