@@ -216,6 +216,10 @@ mod tests {
                 assert_eq!(with.replace_all(s, "-"), without.replace_all(s, "-"), "{pattern} {s}");
             }
         }
+    }
+
+    #[test]
+    fn one_look_tells_which_of_several_may_match() {
         static PATTERNS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
             ["^.橋|[るす]べき", "(?:要望|期待)[ぁ-ん]*$", "が$"].map(|pattern| Regex::new(pattern).unwrap())
         });
