@@ -17,7 +17,7 @@ mod topic;
 
 use body::Hints;
 use issue::Scene;
-use topic::{SpokenOf, Topics};
+use topic::Topics;
 
 use crate::{
     Rule, Span,
@@ -273,7 +273,6 @@ fn noting(
     let mut all: Vec<Claims> = Vec::with_capacity(minutes.turns.len());
     let mut follow_ups = Vec::new();
     let mut topics = Topics::new(minutes, lexicon);
-    let spoken_of = &SpokenOf::new(minutes, lexicon);
     for (index, turn) in minutes.turns.iter().enumerate() {
         let (attributions, place) = attribution::of(turn, minutes, &people, &voices, &hints, lexicon);
         let behind = || response::office_behind(index, attributions.first(), minutes, &all, lexicon);
@@ -313,18 +312,8 @@ fn noting(
         note(&statement, &scene);
         claims.acts = act::weight::of(&statement, lexicon);
         let topics = &topics.of(turn, sentences, responds_to, side);
-        claims.issues = issue::of(&Scene {
-            turn,
-            sentences,
-            acts: &claims.acts,
-            mentions,
-            own,
-            topics,
-            spoken_of,
-            index,
-            responds_to,
-            lexicon,
-        });
+        claims.issues =
+            issue::of(&Scene { turn, sentences, acts: &claims.acts, mentions, own, topics, lexicon });
         claims.issues.retain(|issue| !quoted::is_quoted(&issue.quote));
         follow_ups.extend(promises);
         all.push(claims);
@@ -346,9 +335,8 @@ pub fn weighed(
     let ministries = follow_up::Ministries::of(minutes, mentions, lexicon);
     let sides = side::sides(minutes, &people, |label| ministries.are_told_by(label), lexicon);
     let mut topics = Topics::new(minutes, lexicon);
-    let spoken_of = &SpokenOf::new(minutes, lexicon);
     let mut all = Vec::with_capacity(minutes.turns.len());
-    for (index, (((turn, claims), own), side)) in turns.zip(sides).enumerate() {
+    for (((turn, claims), own), side) in turns.zip(sides) {
         let sentences = &said::sentences(turn.flow.as_str(), lexicon);
         let topics = &topics.of(turn, sentences, claims.responds_to, side);
         all.push(issue::weighed(&Scene {
@@ -358,9 +346,6 @@ pub fn weighed(
             mentions,
             own,
             topics,
-            spoken_of,
-            index,
-            responds_to: claims.responds_to,
             lexicon,
         }));
     }

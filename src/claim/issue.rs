@@ -14,7 +14,7 @@ use super::{
     clause::clauses,
     label::{self, Ground, Label, Spoken, Told},
     said::{Said, Sentence},
-    topic::{SpokenOf, Surroundings, Topic},
+    topic::{Surroundings, Topic},
 };
 use crate::{
     Rule,
@@ -56,11 +56,6 @@ pub(super) struct Scene<'a> {
     pub own: &'a [usize],
     /// What each sentence is spoken about, where the statement or what it answers says so.
     pub topics: &'a [Option<Topic<'a>>],
-    /// What the talk is of that it belongs to.
-    pub spoken_of: &'a SpokenOf<'a>,
-    /// Which statement it is, and the one that it answers.
-    pub index: usize,
-    pub responds_to: Option<usize>,
     pub lexicon: &'a Lexicon,
 }
 
@@ -222,14 +217,7 @@ fn issue(candidates: &[Candidate], at: usize, surroundings: &Surroundings, scene
     let Label { words: label, gist } = label::of(&ground, scene.lexicon)?;
     let topic = scene.topics.get(at).copied().flatten();
     let sentence = &s[candidate.sentence.range.clone()];
-    let label = label::under(
-        label,
-        (&ground, sentence),
-        topic,
-        surroundings.of(at),
-        || scene.spoken_of.around(scene.index, &candidate.sentence.range, scene.responds_to),
-        scene.lexicon,
-    )?;
+    let label = label::under(label, (&ground, sentence), topic, surroundings.of(at), scene.lexicon)?;
     let concerns = concern::of(&quoted, &candidate.sentence.range, scene);
     Some(Issue { label, gist, quote: words.to_owned(), span, concerns, rule: rule::ISSUE_CUE })
 }
@@ -309,8 +297,8 @@ mod tests {
 
     #[test]
     fn a_phrase_may_end_within_a_bracket() {
-        let text = "○長谷川委員　一方、船体の「3.29.1-GA」の「-GA」は意味が異なるのでそのままとすべきです。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
-        assert!(labels(text).iter().all(|label| label.contains("GA")));
+        let text = "○長谷川委員　桟橋の「南-KB」の「-KB」を残すべきです。\n○杉山会長　以上です。\n○長谷川委員　終わります。\n";
+        assert!(labels(text).iter().all(|label| label.contains("KB")));
     }
 
     #[test]

@@ -189,11 +189,6 @@ pub(super) fn tells_a_topic(words: &str, lexicon: &Lexicon) -> bool {
     lead::tells_a_topic(words, lexicon)
 }
 
-/// Whether one noun names a thing of some field.
-pub(super) fn names_a_thing(noun: &str, lexicon: &Lexicon) -> bool {
-    lead::names_a_thing(noun, lexicon)
-}
-
 /// Whether words that are printed as a topic name one, be it by nouns that are of many fields.
 pub(super) fn tells_a_matter(words: &str, lexicon: &Lexicon) -> bool {
     lead::tells_a_matter(words, lexicon)

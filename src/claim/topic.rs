@@ -4,7 +4,6 @@
 //! own words do not tell it.
 
 mod around;
-mod spoken_of;
 
 use std::{ops::RangeInclusive, sync::LazyLock};
 
@@ -21,7 +20,6 @@ use crate::{
     script::{Script, script},
 };
 pub(super) use around::{Nearby, Surroundings};
-pub(super) use spoken_of::SpokenOf;
 
 /// Characters of a sentence that announces a topic, and of the topic, at most.
 const ANNOUNCEMENT: usize = 90;
@@ -188,7 +186,7 @@ fn tells_what_for(name: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a council is a house or an assembly or of one, whose committees see to more than one field. 審議会 is none.
-pub(super) fn is_of_house(name: &str) -> bool {
+fn is_of_house(name: &str) -> bool {
     let assembly = |(at, _): (usize, &str)| !name[..at].ends_with(['審', '協', '評']);
     ["衆議院", "参議院"].iter().any(|house| name.contains(house)) || name.match_indices("議会").any(assembly)
 }

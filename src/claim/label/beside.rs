@@ -7,7 +7,7 @@ use super::{
     words::{self, points, points_anywhere},
 };
 use crate::{
-    claim::topic::{self, Nearby, Reach, Topic},
+    claim::topic::{Nearby, Reach, Topic},
     lexicon::Lexicon,
 };
 
@@ -25,8 +25,6 @@ struct Told<'a> {
     close: Option<&'a str>,
     whole: Option<&'a str>,
     council: Option<&'a str>,
-    /// Whether the meeting, or this part of it, is of any field: only what is spoken around it tells of which.
-    of_any: bool,
 }
 
 impl<'a> Told<'a> {
@@ -38,13 +36,9 @@ impl<'a> Told<'a> {
         lexicon: &'a Lexicon,
     ) -> Self {
         let tells = |topic: &&str| !lead::shares(label, topic, lexicon);
-        let of_any = topic.is_none_or(|topic| match topic.reach {
-            Reach::Statement => false,
-            Reach::Part => holds_all(topic.words),
-            Reach::Council => topic::is_of_house(topic.words),
-        });
         // What says enough by itself needs no meeting.
-        let vague = |topic: &Topic| Nouns::of(topic.words, lexicon).count() < CLEAR && !is_bill(topic.words);
+        let of_house = |part: &str| lexicon.cues.words("business-of-house").is_in(part);
+        let vague = |topic: &Topic| Nouns::of(topic.words, lexicon).count() < CLEAR && !of_house(topic.words);
         let meeting = topic.filter(vague).and_then(|topic| topic.council).filter(tells);
         let topic = topic.filter(|topic| tells(&topic.words));
         let reaching =
@@ -56,7 +50,7 @@ impl<'a> Told<'a> {
         let own = own.or_else(opening);
         let own = own.or_else(|| if little { lead::untold(spoken, label, lexicon) } else { None });
         let whole = reaching(&[Reach::Statement, Reach::Part]);
-        Self { own, close, whole, council: reaching(&[Reach::Council]).or(meeting), of_any }
+        Self { own, close, whole, council: reaching(&[Reach::Council]).or(meeting) }
     }
 
     /// What a wider part than the sentence is about: what is announced holds until the sentence itself names another, and
@@ -72,14 +66,13 @@ impl<'a> Told<'a> {
 
 /// A label with what it is said of, where no word of the label tells that: what its sentence is about, or names before the part
 /// that became the label; and the topic that is announced, else what the meeting speaks of or the nearest sentence before is
-/// about, that first beside a label that tells little; else whose members say so. `None` where a label points at others and
+/// about, that first beside a label that tells little; where that is vague or nothing, whose members say so. `None` where a label points at others and
 /// tells too little without them.
-pub(in crate::claim) fn under<'a>(
+pub(in crate::claim) fn under(
     label: String,
     (ground, sentence): (&Ground, &str),
     topic: Option<Topic>,
-    around: Nearby<'_, 'a>,
-    spoken_of: impl Fn() -> Vec<&'a str>,
+    around: Nearby<'_, '_>,
     lexicon: &Lexicon,
 ) -> Option<String> {
     let little = points_anywhere(&label, lexicon) || Nouns::of(&label, lexicon).count() < CLEAR;
@@ -96,29 +89,19 @@ pub(in crate::claim) fn under<'a>(
     if words::are_lost(&label, !beside.is_empty(), lexicon) {
         return None;
     }
-    let close = told.own.or(told.close).or(before).is_some();
-    let spoken_of = if close || !told.of_any { Vec::new() } else { spoken_of() };
-    let tells_of_talk = |words: &str| spoken_of.iter().any(|thing| is_told(thing, words));
-    let told_already = tells_of_talk(&label) || beside.iter().any(|told| tells_of_talk(told));
     // What the speaker has just named, where nobody says what it is about.
     let thing = if beside.is_empty() && little { around.thing() } else { None };
     let thing = thing.filter(|thing| !label.contains(thing)).filter(tells);
-    // Whose members say so, unless what stands beside it tells that too.
-    if !close && !label.ends_with(')') {
+    let close = told.own.or(told.close).or(before).is_some();
+    if let Some(thing) = thing {
+        beside.push(format!("前の語:{thing}"));
+    } else if !close && !label.ends_with(')') {
+        // Whose members say so, unless the label or the part of the meeting beside it tells that too.
         let alike = |words: &str, council: &str| {
             lead::shares(words, council, lexicon) || lead::shares(council, words, lexicon)
         };
-        let tells =
-            |council: &&str| !alike(&label, council) && !beside.iter().any(|part| alike(part, council));
-        let council = told.council.filter(tells);
-        beside.extend(council.map(said_in));
-    }
-    match (thing, spoken_of.first()) {
-        (thing, Some(most)) if !told_already && thing.is_none_or(|thing| !tells_of_talk(thing)) => {
-            beside.push(format!("話題:{most}"));
-        }
-        (Some(thing), _) => beside.push(format!("前の語:{thing}")),
-        _ => {}
+        let tells = |council: &&str| !beside.iter().chain([&label]).any(|words| alike(words, council));
+        beside.extend(told.council.filter(tells).map(said_in));
     }
     Some(if beside.is_empty() { label } else { lead::beside(&label, &beside.join("、")) })
 }
@@ -143,22 +126,6 @@ fn with_sentence_before(
     let whole = told.whole.filter(|topic| !lead::shares(&both, topic, lexicon)).map(about);
     let beside = whole.or_else(|| told.council.map(said_in));
     Some(beside.map_or(both.clone(), |beside| lead::beside(&both, &beside)))
-}
-
-/// Whether words tell of a thing, be it by the word with which its name begins.
-fn is_told(thing: &str, words: &str) -> bool {
-    let begins = thing.char_indices().nth(2).map_or(thing, |(end, _)| &thing[..end]);
-    words.contains(begins)
-}
-
-/// Whether a part of a meeting is about a bill, which committees of any field discuss.
-fn is_bill(part: &str) -> bool {
-    holds_all(part) || ["議案", "請願", "陳情"].iter().any(|bill| part.contains(bill))
-}
-
-/// Whether a part of a meeting is about whatever there is: a budget, what a committee sees to.
-fn holds_all(part: &str) -> bool {
-    ["予算", "決算", "所管"].iter().any(|all| part.contains(all))
 }
 
 fn about(topic: &str) -> String {

@@ -231,20 +231,6 @@ fn names_a_topic(words: &str, lexicon: &Lexicon) -> bool {
         && tells_a_topic(words, lexicon)
 }
 
-/// Whether one noun names a thing of some field, which nobody does.
-pub(super) fn names_a_thing(noun: &str, lexicon: &Lexicon) -> bool {
-    // 接種, 参考: most nouns of two kanji are of many fields, or say what is done.
-    let short = noun.chars().nth(2).is_none() && noun.contains(|c| script(c) == Script::Kanji);
-    noun.chars().nth(1).is_some()
-        && !short
-        && !noun.starts_with(|c: char| c.is_ascii_digit())
-        && !lexicon.terms.is_generic(noun)
-        && lexicon.bodies.ending(noun).is_none()
-        && !lexicon.cues.is("country", noun)
-        && names_a_topic(noun, lexicon)
-        && Nouns::all(noun, lexicon).count() > 0
-}
-
 /// What a sentence is said to be about before the part that it states last, where that part does not tell it.
 pub(super) fn topic_apart<'a>(sentence: &'a str, part: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
     let apart = &sentence[..sentence.find(&part[..part.char_indices().nth(8)?.0])?];

@@ -68,11 +68,11 @@ fn speeches_are_found_below_any_key_and_behind_comments_and_calls() {
 
 #[test]
 fn a_whole_record_in_one_entry_is_read_as_its_office_printed_it() {
-    let json = r#"{"name": "令和6年第2回臨時会", "schedules": [{"name": "第1日", "minutes": [{"title": "第1日（令和6年4月26日開催）",
-        "minute_type": "本会議", "text": "令和６年第２回臨時会\n◎出席議員\n１番 岬良子君\n○議長（潮見航君） 開きます。\n○１番（岬良子君） はい。\n○議長（潮見航君） 閉じます。"}]}]}"#;
+    let json = r#"{"name": "令和5年第3回定例会", "schedules": [{"name": "第2日", "minutes": [{"title": "第2日（令和5年9月7日）",
+        "minute_type": "本会議", "text": "令和５年第３回みなと町議会定例会\n◎出席議員\n１番 岬良子君\n○議長（潮見航君） 開きます。\n○１番（岬良子君） はい。\n○議長（潮見航君） 閉じます。"}]}]}"#;
     let text = text(json);
     assert!(text.frames().is_empty());
-    assert!(text.as_str().starts_with("令和６年第２回臨時会\n◎出席議員\n"));
+    assert!(text.as_str().starts_with("令和５年第３回みなと町議会定例会\n◎出席議員\n"));
 }
 
 #[test]

@@ -65,3 +65,42 @@ fn the_list_stands_in_an_annex() {
         ["委員長 高橋健一 みなと大学:教授", "委員 森花子 みなと協会:会長", "委員 鈴木徹 :弁護士 absent"];
     assert_eq!(of_record(notice.to_owned()), expected.join("\n"));
 }
+
+#[test]
+fn ranks_of_a_board_hold_until_the_next_one() {
+    check(
+        "出席者：会長 柊誠、副会長 森花子（みなと病院薬剤部長）、高橋健一、専務理事 三枝徹、常務理事 石田伸二、佐藤さくら（Web）、理事 鈴木進、監事 田中実\n",
+        &[
+            "会長 柊誠",
+            "副会長 森花子 みなと病院:薬剤部長",
+            "副会長 高橋健一",
+            "専務理事 三枝徹",
+            "常務理事 石田伸二",
+            "常務理事 佐藤さくら",
+            "理事 鈴木進",
+            "監事 田中実",
+        ],
+    );
+}
+
+#[test]
+fn a_remark_on_the_list_may_stand_between_its_heading_and_the_first_name() {
+    check(
+        "出席者\n構成員（五十音順、敬称略）　柊　誠（みなと大学 教授）\n　　　　　　　　　　　　　　森　花子（みなと協会 理事）\n",
+        &["構成員 柊誠 みなと大学:教授", "構成員 森花子 みなと協会:理事"],
+    );
+}
+
+#[test]
+fn a_capacity_with_what_it_is_of_heads_its_people_below_a_table() {
+    check(
+        "出席者\n所属・職名　　　　　　　氏名　　　備考\nみなと大学　教授　　　　柊　誠　　議長\nみなと病院　院長　　　　森　健　　代理出席　副院長　岬　花子\nみなと協会　理事　　　　石田　学　欠席\n（港湾計画アドバイザー）\nみなと研究所　所長　　　高橋　靖子\n",
+        &[
+            "議長 柊誠 みなと大学:教授",
+            "出席者 森健 みなと病院:院長 absent",
+            "出席者 岬花子 みなと病院:副院長 proxy",
+            "出席者 石田学 みなと協会:理事 absent",
+            "港湾計画アドバイザー 高橋靖子 みなと研究所:所長",
+        ],
+    );
+}
