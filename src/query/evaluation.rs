@@ -29,6 +29,8 @@ use super::{
 
 /// Results that wait to be read; the query rests while so many are not.
 const AHEAD: usize = 1024;
+/// How long a query that nobody reads any more is waited for. It mostly ends at the next row; a sort may take longer.
+const PATIENCE: Duration = Duration::from_secs(1);
 /// Deeply nested queries are evaluated by deep recursion.
 const STACK_BYTES: usize = 64 << 20;
 
@@ -125,8 +127,12 @@ impl Evaluation {
 }
 
 impl Drop for Evaluation {
+    /// Waits until the thread has let go of the store: one that the process ends before would close the database while
+    /// it is torn down, and RocksDB ends the process as broken then.
     fn drop(&mut self) {
         self.token.cancel();
+        let until = Instant::now() + PATIENCE;
+        while self.items.recv_timeout(until.saturating_duration_since(Instant::now())).is_ok() {}
     }
 }
 
@@ -197,4 +203,44 @@ fn evaluate(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use oxigraph::sparql::SparqlEvaluator;
+
+    use super::*;
+
+    /// Something that only the evaluation holds, to see when it is let go.
+    fn held_by(query: &str) -> (Evaluation, std::sync::Weak<()>) {
+        let held = std::sync::Arc::new(());
+        let watched = std::sync::Arc::downgrade(&held);
+        let name = oxigraph::model::NamedNode::new_unchecked("https://example.org/hold");
+        let token = CancellationToken::new();
+        let prepared = SparqlEvaluator::new()
+            .with_cancellation_token(token.clone())
+            .with_custom_function(name, move |_| {
+                let _ = &held;
+                thread::sleep(Duration::from_millis(50));
+                Some(oxigraph::model::Literal::from(1).into())
+            })
+            .parse_query(query)
+            .unwrap();
+        let store = Store::new().unwrap();
+        let evaluation = Evaluation::start(Asked::Whole(Box::new(prepared)), token, &store, None).unwrap();
+        (evaluation, watched)
+    }
+
+    #[test]
+    fn a_query_that_nobody_reads_any_more_has_let_go_of_what_it_held() {
+        for query in [
+            "ASK { BIND(<https://example.org/hold>() AS ?x) }",
+            "SELECT ?x { VALUES ?y { 1 2 3 } BIND(<https://example.org/hold>() AS ?x) }",
+        ] {
+            let (evaluation, held) = held_by(query);
+            assert!(held.upgrade().is_some(), "{query}");
+            drop(evaluation);
+            assert!(held.upgrade().is_none(), "{query}");
+        }
+    }
 }
