@@ -106,8 +106,8 @@ pub(super) fn listed_as(attendance: &mut [Attendance], label: &str) {
     }
 }
 
-/// Members who are absent are members, and the staff are what others call them: 欠席委員, 事務局出席者.
-/// Those of an `assembly` are what its record calls them.
+/// Those of a list of the absent alone are what those present are, and the staff are what others call them:
+/// 欠席者, 事務局出席者. Staff of an `assembly` are what its record calls them.
 pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexicon) {
     let kind = |role: &str| lexicon.titles.capacity(role).map(|c| c.kind.as_str());
     let member = attendance.iter().find_map(|a| {
@@ -127,14 +127,8 @@ pub(super) fn tell(attendance: &mut [Attendance], assembly: bool, lexicon: &Lexi
         let told = match role {
             "欠席者" => member.clone().or_else(|| Some("欠席者".to_owned())),
             "欠席" | "欠席者名" => member.clone(),
-            "欠席委員" | "欠席構成員" if !assembly => role.strip_prefix("欠席").map(str::to_owned),
-            "出席委員" | "出席構成員" if !assembly => role.strip_prefix("出席").map(str::to_owned),
             // 事務局出席者, 議会事務局出席職員, 事務局職員として出席した者
             _ if !assembly && staff(role).is_some() => staff(role),
-            // 出席部会委員
-            _ if role.ends_with("会委員") && role.starts_with(['出', '欠']) => {
-                role.get("出席".len()..).map(str::to_owned)
-            }
             _ => continue,
         };
         person.role = told;
@@ -169,7 +163,7 @@ mod tests {
         );
         check(
             "出席委員氏名\n森花子、柊誠\n\n欠席委員氏名\n三枝徹、高橋健一\n",
-            &["委員 森花子", "委員 柊誠", "委員 三枝徹  absent", "委員 高橋健一  absent"],
+            &["出席委員 森花子", "出席委員 柊誠", "欠席委員 三枝徹  absent", "欠席委員 高橋健一  absent"],
         );
     }
 }

@@ -7,11 +7,11 @@ fn seats_of_one_council_are_told_by_their_signs() {
     check(
         "出席者\n　出席委員\n　高橋　健一、◎森　花子、山田　誠、\n○石田　実\n　◎みなと分科会長　○みなと分科会長代理\n欠席委員\n　三枝　徹",
         &[
-            "委員 高橋健一",
+            "出席委員 高橋健一",
             "みなと分科会長 森花子",
-            "委員 山田誠",
+            "出席委員 山田誠",
             "みなと分科会長代理 石田実",
-            "委員 三枝徹  absent",
+            "欠席委員 三枝徹  absent",
         ],
     );
 }
@@ -74,7 +74,12 @@ fn numbered_rows_begin_with_the_seat_against_the_name() {
 fn those_on_another_side_came_though_members_did_not() {
     check(
         "出席委員の氏名　高橋健一、森花子\n欠席委員の氏名　三枝徹\n会社側出席者　山田誠（代表取締役社長）以下11名",
-        &["委員 高橋健一", "委員 森花子", "委員 三枝徹  absent", "会社側出席者 山田誠 :代表取締役社長"],
+        &[
+            "出席委員 高橋健一",
+            "出席委員 森花子",
+            "欠席委員 三枝徹  absent",
+            "会社側出席者 山田誠 :代表取締役社長",
+        ],
     );
 }
 

@@ -30,7 +30,7 @@ fn a_space_within_brackets_parts_nobody() {
 fn whom_a_list_counts_is_nobodys_affiliation() {
     check(
         "出席委員（途中退席者含む）\n　高橋健一、森花子（途中退席委員含む）、柊誠\n　　（オンライン参加を含む）\n",
-        &["委員 高橋健一", "委員 森花子", "委員 柊誠"],
+        &["出席委員 高橋健一", "出席委員 森花子", "出席委員 柊誠"],
     );
 }
 
@@ -51,7 +51,7 @@ fn who_came_instead_stands_behind_a_sign_and_is_of_the_same_body() {
 fn names_have_dots_between_them() {
     check(
         "出席委員\n　高橋健一・森花子・柊誠・ロペス恵子\n",
-        &["委員 高橋健一", "委員 森花子", "委員 柊誠", "委員 ロペス恵子"],
+        &["出席委員 高橋健一", "出席委員 森花子", "出席委員 柊誠", "出席委員 ロペス恵子"],
     );
 }
 
@@ -153,7 +153,7 @@ fn spaced_capacities_stand_before_the_names_of_one_line() {
     // The last capacity of a line is no heading of the seats below.
     check(
         "出席委員\n　会　長　　　三　輪　健　一　君　　会長職務代理者　　高　橋　健　一　君\n　　３番　　三　枝　花　子　君　　　　　４番　　森　　　徹　君\n",
-        &["会長 三輪健一", "会長職務代理者 高橋健一", "委員 三枝花子", "委員 森徹"],
+        &["会長 三輪健一", "会長職務代理者 高橋健一", "出席委員 三枝花子", "出席委員 森徹"],
     );
 }
 
@@ -212,7 +212,10 @@ fn a_known_body_over_a_row_that_stands_deeper_is_a_heading() {
 #[test]
 fn the_hour_of_a_sitting_below_a_roster_is_nobody() {
     for hour in ["開会　午前9時55分", "午前9時55分　開議", "閉会午後3時"] {
-        check(&format!("出席委員\n　柊　誠\n　椥辻　花子\n\n{hour}"), &["委員 柊誠", "委員 椥辻花子"]);
+        check(
+            &format!("出席委員\n　柊　誠\n　椥辻　花子\n\n{hour}"),
+            &["出席委員 柊誠", "出席委員 椥辻花子"],
+        );
     }
 }
 
@@ -320,7 +323,7 @@ fn dots_lead_from_a_label_to_its_people() {
 fn members_of_a_part_of_the_council_are_present_or_absent() {
     check(
         "出席者\n出席部会委員\n(対面出席)\n高橋 健一、森 花子\n(WEB出席)\n柊 誠\n欠席部会委員\n三枝 徹\n",
-        &["部会委員 高橋健一", "部会委員 森花子", "部会委員 柊誠", "部会委員 三枝徹  absent"],
+        &["出席部会委員 高橋健一", "出席部会委員 森花子", "出席部会委員 柊誠", "欠席部会委員 三枝徹  absent"],
     );
 }
 
@@ -369,7 +372,7 @@ fn those_below_the_head_of_a_bureau_are_of_it() {
         "出席委員　二名\n　委員長高橋　健一君\n　森　　花子君\n出席説明員\n　港湾局局長柊　　　誠君\n　危機管理監三枝　　徹君\n　総務部長石田　伸二君\n",
         &[
             "委員長 高橋健一",
-            "委員 森花子",
+            "出席委員 森花子",
             "出席説明員 柊誠 港湾局:局長",
             "出席説明員 三枝徹 港湾局:危機管理監",
             "出席説明員 石田伸二 港湾局:総務部長",

@@ -56,7 +56,13 @@ fn bodies_among_observers_head_their_people() {
 fn signs_among_names_and_what_they_stand_for_are_no_people() {
     check(
         "出席者\n出席委員（4名）五十音順\n　高橋　健一、◎森　花子、\n○石田　伸二、柊　誠\n◎会長　○会長代理\n欠席委員（1名）\n三枝　徹\n",
-        &["委員 高橋健一", "会長 森花子", "会長代理 石田伸二", "委員 柊誠", "委員 三枝徹  absent"],
+        &[
+            "出席委員 高橋健一",
+            "会長 森花子",
+            "会長代理 石田伸二",
+            "出席委員 柊誠",
+            "欠席委員 三枝徹  absent",
+        ],
     );
 }
 
@@ -102,7 +108,7 @@ fn seats_behind_a_class_are_people_and_no_speech() {
         "委員 鈴木進",
         "委員 田中実",
         "委員 木原学",
-        "委員 加藤美咲  absent",
+        "欠席委員 加藤美咲  absent",
         "農地利用最適化推進委員 渡辺進",
         "農地利用最適化推進委員 中村一郎",
     ];

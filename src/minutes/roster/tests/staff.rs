@@ -163,11 +163,11 @@ fn those_of_one_side_are_listed_as_it() {
 fn a_page_without_line_ends_tells_what_signs_mean_and_what_is_remarked() {
     let record = "06/02/20 港湾審議会令和6年7月3日(水)総会議事録             港湾審議会 総会 議事録 1.日時及び場所   令和6年7月3日(水) 14:00〜   みなと会館第2会議室 2.出席委員(4名)五十音順   石田 伸二、   ◎高橋 健一、 森  花子、○柊  誠   (注) ◎会長  ○会長代理   欠席委員(1名)五十音順   三枝 徹 3.行政機関出席者   鈴木 進(港湾局長) 他 4.備考   本総会は、公開で開催された。 ○港湾課長  定刻となりましたので、港湾審議会の総会を始めさせていただきたいと存じます。 ○港湾局長  局長の鈴木でございます。御意見をお願いいたします。";
     let expected = [
-        "委員 石田伸二",
+        "出席委員 石田伸二",
         "会長 高橋健一",
-        "委員 森花子",
+        "出席委員 森花子",
         "会長代理 柊誠",
-        "委員 三枝徹  absent",
+        "欠席委員 三枝徹  absent",
         "行政機関出席者 鈴木進 港湾局:局長",
     ];
     assert_eq!(of_record(record.to_owned()), expected.join("\n"));
@@ -246,7 +246,7 @@ fn a_list_in_brackets_stands_below_what_the_meeting_did() {
 #[test]
 fn standard_forms_tell_who_came_by_labels_of_their_own() {
     let trial = "第2回治験審査委員会会議の記録の概要\n開催日時　令和6年7月3日（水）16:00～17:10\n開催場所　第1会議室\n出席委員名　髙橋健一、森花子、石田伸二、三枝徹\n議題及び審議結果を含む主な議論の概要\n【審議事項】\n議題1．みなと製薬の依頼による治験\n";
-    let expected = ["委員 髙橋健一", "委員 森花子", "委員 石田伸二", "委員 三枝徹"];
+    let expected = ["出席委員 髙橋健一", "出席委員 森花子", "出席委員 石田伸二", "出席委員 三枝徹"];
     assert_eq!(of_record(trial.to_owned()), expected.join("\n"));
     let contracts = "第3回みなと研究機構契約監視委員会議事概要\n開催日及び場所　令和6年7月3日（水）　本部会議室\n委員　委員長　高橋健一（みなと大学教授）\n　　　委員　森花子（弁護士）\n機構側出席者　鈴木理事、三枝監査室長、木原契約課長\n審議対象期間　令和5年度\n";
     let found = of_record(contracts.to_owned());

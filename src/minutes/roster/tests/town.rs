@@ -137,7 +137,7 @@ fn officers_listed_by_posts_alone_are_of_the_town_that_the_title_names() {
     let roster = "出席委員：高橋誠、山田花子\n事務局：森副市長、柊環境課長";
     let expected = |body: &str| {
         let unit = if body.is_empty() { "環境課".to_owned() } else { format!("{body}/環境課") };
-        format!("委員 高橋誠\n委員 山田花子\n事務局 森 {body}:副市長\n事務局 柊 {unit}:課長")
+        format!("出席委員 高橋誠\n出席委員 山田花子\n事務局 森 {body}:副市長\n事務局 柊 {unit}:課長")
     };
     assert_eq!(of_town("令和6年度第2回長野市空域利用審議会", "会議室", roster), expected("長野市"));
     assert_eq!(of_town("第2回空域利用審議会", "長野市役所3階", roster), expected("長野市"));
@@ -201,7 +201,7 @@ fn cells_by_turns_are_posts_and_names_though_a_mark_or_a_heading_stands_among_th
 fn a_label_in_the_middle_of_its_ruled_cell_is_that_of_the_lines_above_too() {
     check(
         "┌────┬────────┐\n│　　　　│　佐藤　花子　　高橋　誠│\n│出席委員│　鈴木　進　　田中　玲子│\n│　　　　│　森　毅　　　　　　　│\n├────┼────────┤\n│欠席委員│　なし　　　　　　　　　│\n└────┴────────┘",
-        &["委員 佐藤花子", "委員 高橋誠", "委員 鈴木進", "委員 田中玲子", "委員 森毅"],
+        &["出席委員 佐藤花子", "出席委員 高橋誠", "出席委員 鈴木進", "出席委員 田中玲子", "出席委員 森毅"],
     );
 }
 
@@ -232,9 +232,9 @@ fn each_part_of_a_head_may_bear_the_same_number() {
     check(
         "1.出席委員\n 高橋 誠君  森 花子君\n1.欠席委員\n 石田 伸二君\n1.議長  木原 学君\n1.出席事務局職員\n 主幹 三雲 健介  副主査 小泉 克行",
         &[
-            "委員 高橋誠",
-            "委員 森花子",
-            "委員 石田伸二  absent",
+            "出席委員 高橋誠",
+            "出席委員 森花子",
+            "欠席委員 石田伸二  absent",
             "議長 木原学",
             "出席事務局職員 三雲健介 :主幹",
             "出席事務局職員 小泉克行 :副主査",
@@ -258,11 +258,16 @@ fn what_a_table_is_called_and_its_columns_are_nobody() {
 fn staff_behind_members_are_none_of_them() {
     check(
         "出席委員\n　高橋　健一\n　森　　花子\n　教育次長　石田　伸二\n　港湾課長　鈴木　　進\n",
-        &["委員 高橋健一", "委員 森花子", "教育次長 石田伸二 :教育次長", "委員 鈴木進 港湾課:課長"],
+        &[
+            "出席委員 高橋健一",
+            "出席委員 森花子",
+            "教育次長 石田伸二 :教育次長",
+            "出席委員 鈴木進 港湾課:課長",
+        ],
     );
     check(
         "出席委員\n　1番委員　高橋　健一\n欠席委員\n　2番委員　森　　花子\n　局長　石田　伸二\n　次長　鈴木　　進\n",
-        &["委員 高橋健一", "委員 森花子  absent", "局長 石田伸二 :局長", "次長 鈴木進 :次長"],
+        &["出席委員 高橋健一", "欠席委員 森花子  absent", "局長 石田伸二 :局長", "次長 鈴木進 :次長"],
     );
 }
 
@@ -284,7 +289,7 @@ fn those_who_sit_for_places_stand_below_them() {
 fn parts_of_a_town_are_seats() {
     check(
         "出席委員　1番　高橋　健一　第1地区　森　花子　2番　石田　伸二　第2地区　鈴木　進\n",
-        &["委員 高橋健一", "委員 森花子", "委員 石田伸二", "委員 鈴木進"],
+        &["出席委員 高橋健一", "出席委員 森花子", "出席委員 石田伸二", "出席委員 鈴木進"],
     );
 }
 
