@@ -15,6 +15,7 @@ mod wrap;
 use std::ops::Range;
 
 pub use line::Line;
+pub(crate) use line::columns;
 pub(crate) use mark::is_bill;
 pub use mark::{Mark, Style};
 pub(crate) use present::{Listed, listed};

@@ -174,12 +174,25 @@ fn held_besides(s: &str, lexicon: &Lexicon) -> Option<usize> {
     ends.filter(second).last()
 }
 
-/// Where the post ends that a bracket closing the words says to be held beside the one before it: （港湾診療所長兼務）.
+/// Where the post ends that a bracket closing the words says to be held beside the one before it: （港湾診療所長兼務）, or that tells
+/// a body of its own: 全国町村会副会長（湖東町長）.
 fn beside(s: &str, lexicon: &Lexicon) -> Option<usize> {
     let inner = s.strip_prefix('(')?.strip_suffix(')')?;
-    let post = ["兼務", "兼任", "併任"].iter().find_map(|how| inner.strip_suffix(how))?;
+    let post = ["兼務", "兼任", "併任"].iter().find_map(|how| inner.strip_suffix(how));
+    let post = post.or_else(|| is_of_known_body(inner, lexicon).then_some(inner))?;
     let plain = !post.contains(['(', ')', '兼', '、']);
     lexicon.titles.post_at_end(post).filter(|_| plain).map(|_| 1 + post.len())
+}
+
+/// Whether words are a post and the body whose it is, which tables or its form tell.
+fn is_of_known_body(words: &str, lexicon: &Lexicon) -> bool {
+    let (organization, post) = body_and_post(words, lexicon);
+    post.is_some()
+        && organization.first().is_some_and(|top| {
+            lexicon.bodies.known(top).is_some()
+                || lexicon.bodies.form_at_start(top).is_some()
+                || lexicon.bodies.form_at_end(top).is_some()
+        })
 }
 
 fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {

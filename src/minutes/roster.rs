@@ -128,7 +128,7 @@ pub(super) fn read(
         }
         let label_role = label_role.or(over_both.as_deref());
         let mut lines = printed::lines(text, outline, part, &legend, lexicon);
-        let (tabled, mut states) = table::take(&mut lines, lexicon);
+        let (tabled, mut states) = table::take(&mut lines, text, lexicon);
         let mut printed = seam::mended(broken::mended(lines, lexicon), lexicon);
         let house = of_all::house(&mut printed, lexicon);
         let (kept, entries) = uniform::take(printed, &legend, lexicon);

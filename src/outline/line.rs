@@ -63,7 +63,7 @@ impl Line {
 }
 
 /// Columns a character takes in a fixed-width Japanese font.
-pub(super) fn columns(c: char) -> u32 {
+pub(crate) fn columns(c: char) -> u32 {
     match c {
         '\t' => 4,
         // Private-use bullets print as one wide glyph.

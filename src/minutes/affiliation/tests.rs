@@ -194,3 +194,19 @@ fn a_post_abroad_stands_behind_the_comma() {
         [("みなと大学".to_owned(), Some("教授")), ("W3C".to_owned(), Some("Harbour Staff Contact"))]
     );
 }
+
+#[test]
+fn a_bracket_that_tells_a_body_and_its_post_is_held_beside_the_post_before_it() {
+    let held = |words: &str| {
+        let text = crate::Text::from_string(words.to_owned(), crate::Format::Plain, "UTF-8");
+        let held = read(&Flow::of(&text, crate::Span::new(0, text.chars())), Lexicon::embedded());
+        let held =
+            held.iter().map(|a| format!("{}:{}", a.organization.join("|"), a.post.as_deref().unwrap_or("")));
+        held.collect::<Vec<_>>().join(" / ")
+    };
+    assert_eq!(held("全国町村会副会長（長野県下條村長）"), "全国町村会:副会長 / 長野県|下條村:村長");
+    assert_eq!(held("みなと協会理事（環境省自然環境局長）"), "みなと協会:理事 / 環境省|自然環境局:局長");
+    // What a post is in charge of, or what is another post's alone, is none.
+    assert_eq!(held("大臣官房審議官（自然環境局担当）"), "大臣官房:審議官");
+    assert_eq!(held("公営企業管理者（交通局長）"), ":公営企業管理者");
+}

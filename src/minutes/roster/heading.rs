@@ -11,7 +11,7 @@ use super::{
     note::seat_against_name,
     person,
     printed::HEADING,
-    remark::{without_notes, without_number},
+    remark::{is_list_remark, without_notes, without_number},
     row::{self, Row},
     scope::{is_numbered_class, is_place_of_members, is_side, is_unit, tells_who_belongs},
 };
@@ -137,6 +137,13 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         }
     }
     Row::of(flow)
+}
+
+/// Whether words say nothing but how a list is set: 五十音順・敬称略.
+fn tells_of_list(words: &str, lexicon: &Lexicon) -> bool {
+    let legend = |part: &str| lexicon.titles.capacity(part.trim()).is_some_and(|c| c.kind == "legend");
+    words.contains(['・', '、', ','])
+        && words.split(['・', '、', ',']).all(|part| legend(part) || is_list_remark(part))
 }
 
 /// Whether a remark in brackets says that a list follows: みなと分科会員（敬称略）, 事務局（7月1日時点）.
@@ -273,6 +280,10 @@ fn in_brackets(flow: &Flow, lexicon: &Lexicon) -> Option<Row> {
         // （みなと協会）、柊　誠（…）: the end of a line parted the first bracket from the name before it.
         if s[close + 1..].starts_with(['、', ',']) {
             return None;
+        }
+        // （五十音順・敬称略）: a word on the list, and on none of its people.
+        if tells_of_list(inner, lexicon) {
+            return Some(Row::of(flow.slice(close + 1..s.len())));
         }
         let absent = super::presence_of(inner) == Some(crate::minutes::Presence::Absent);
         // （水質部会所属委員）, （総務課）高橋課長、柊主査

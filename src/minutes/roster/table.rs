@@ -8,11 +8,15 @@ mod bare;
 mod cell;
 mod down;
 mod head;
+mod hung;
 mod line;
 mod person;
 
 use super::{attended::State, heading::heading, printed::Printed};
-use crate::{lexicon::Lexicon, text::Flow};
+use crate::{
+    lexicon::Lexicon,
+    text::{Flow, Text},
+};
 
 use cell::Column;
 
@@ -28,7 +32,7 @@ struct Table {
 }
 
 /// Takes the tables out of the lines; gives the rows of their people, and who of them was there.
-pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> (Vec<Printed>, Vec<State>) {
+pub(super) fn take(printed: &mut Vec<Printed>, text: &Text, lexicon: &Lexicon) -> (Vec<Printed>, Vec<State>) {
     let (mut rows, mut states) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < printed.len() {
@@ -36,7 +40,10 @@ pub(super) fn take(printed: &mut Vec<Printed>, lexicon: &Lexicon) -> (Vec<Printe
         let bare = || {
             (at == 0 || is_heading(&printed[at - 1], lexicon)).then(|| bare::table(lines, lexicon)).flatten()
         };
-        let found = under_head(lines, lexicon).or_else(|| down::table(lines, lexicon)).or_else(bare);
+        let found = hung::table(lines, text, lexicon)
+            .or_else(|| under_head(lines, lexicon))
+            .or_else(|| down::table(lines, lexicon))
+            .or_else(bare);
         let Some(mut table) = found else {
             at += 1;
             continue;

@@ -68,13 +68,20 @@ fn presence_in(cell: &Flow, lexicon: &Lexicon) -> Option<(Presence, Option<Flow>
     let words = cell.as_str();
     let sign = words.split_once('(').map_or(words, |(sign, _)| sign).trim();
     if let Some((presence, proxy)) = attended::state_in(words, lexicon) {
-        let proxy =
-            proxy.map(|from| cell.slice(from..words.len())).filter(|proxy| is_somebody(proxy.as_str()));
-        return Some((presence, proxy));
+        let proxy = proxy.map(|from| in_brackets(&cell.slice(from..words.len())));
+        return Some((presence, proxy.filter(|proxy| is_somebody(proxy.as_str()))));
     }
     let bare = words.trim_matches(['(', ')', '※', ' ']);
     let told = attended::state_in(sign, lexicon).map(|(presence, _)| presence);
     told.or_else(|| presence_of(bare)).map(|presence| (presence, None))
+}
+
+/// The words in the brackets that hold all of them: 代理出席 / （森次長）.
+fn in_brackets(words: &Flow) -> Flow {
+    let s = words.as_str();
+    let inner =
+        s.strip_prefix('(').and_then(|s| s.strip_suffix(')')).filter(|inner| !inner.contains(['(', ')']));
+    inner.map_or_else(|| words.clone(), |inner| words.slice(1..1 + inner.len()))
 }
 
 /// Whether words hold more than a sign: who came instead.

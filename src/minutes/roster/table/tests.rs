@@ -64,3 +64,31 @@ fn a_table_may_open_a_roster_that_nothing_labels() {
     assert_eq!(record(rows), people);
     assert_eq!(record(&format!("区分　　氏名　　　　所属・役職\n{rows}")), people);
 }
+
+/// Tables as copies lay them out: cells go on below, in the column of the cell.
+#[test]
+fn cells_broken_over_lines_go_on_in_their_columns() {
+    let people = [
+        "委員 高橋健一 一般社団法人みなと空域協会:副会長",
+        "委員 椥辻さくら みなと大学/空域研究所:特任教授 absent",
+        "会長 森花子 みなと市/港湾局:局長",
+        "委員 三枝圭 みなと労働組合連合会:事務局長",
+    ];
+    check(
+        "出席者（敬称略）\n＜委　員＞\n　氏　　名　　　　　　所　属　・　役　職　　　　　備　考\n　高 橋  健 一　　　　一般社団法人みなと空域協会　オンライン\n　　　　　　　　　　　副会長\n　椥 辻 さ く ら　　　みなと大学空域研究所　　　　欠席\n　　　　　　　　　　　特任教授\n　森　　花　子　　　　みなと市港湾局長　　　　　　会長\n　三 枝　　圭　　　　 みなと労働組合連合会事務\n　　　　　　　　　　　局長\n＜事務局＞\n　　石　田　　学\n",
+        &[people[0], people[1], people[2], people[3], "事務局 石田学"],
+    );
+    check(
+        "出席者\n氏　名　　　　所属・役職　　　　　　　　備考\n高橋　健一　　みなと大学教授\n森　花子　　　みなと協会副会長　　　　　　代理出席\n　　　　　　　（長野県下條村長）　　　　　　（石田参考人）\n",
+        &[
+            "出席者 高橋健一 みなと大学:教授",
+            "出席者 森花子 みなと協会:副会長+長野県/下條村:村長 absent",
+            "参考人 石田  proxy",
+        ],
+    );
+    // The name stands in the middle of what it has two lines of.
+    check(
+        "出席者\n＜委員＞\n氏　名　　　　所属・役職　　　　　　　　　備考\n　　　　　　　一般社団法人みなと空域協会\n高橋　健一　　　　　　　　　　　　　　　　　オンライン\n　　　　　　　副会長\n　　　　　　　みなと大学空域研究所\n椥辻さくら　　　　　　　　　　　　　　　　　欠席\n　　　　　　　特任教授\n森　花子　　　みなと市港湾局長　　　　　　　会長\n　　　　　　　みなと労働組合連合会\n三枝　圭\n　　　　　　　事務局長\n",
+        &people,
+    );
+}

@@ -95,6 +95,18 @@ fn a_remark_on_the_list_may_stand_between_its_heading_and_the_first_name() {
 }
 
 #[test]
+fn what_is_told_of_a_list_is_told_of_none_of_its_people() {
+    for remark in ["（敬称略）", "（敬称略・順不同）", "（五十音順、敬称略）", "(50音順, 敬称略)"]
+    {
+        check(
+            &format!("参加者：{remark}\n　　柊、森、石田、\n　　三枝、岬"),
+            &["参加者 柊", "参加者 森", "参加者 石田", "参加者 三枝", "参加者 岬"],
+        );
+        check(&format!("参加者\n{remark}\n　　柊、森、石田"), &["参加者 柊", "参加者 森", "参加者 石田"]);
+    }
+}
+
+#[test]
 fn a_capacity_with_what_it_is_of_heads_its_people_below_a_table() {
     check(
         "出席者\n所属・職名　　　　　　　氏名　　　備考\nみなと大学　教授　　　　柊　誠　　議長\nみなと病院　院長　　　　森　健　　代理出席　副院長　岬　花子\nみなと協会　理事　　　　石田　学　欠席\n（港湾計画アドバイザー）\nみなと研究所　所長　　　高橋　靖子\n",
