@@ -229,6 +229,8 @@ fn bare_label(label: &str) -> &str {
     let label = ["の所属及び", "の所属"].iter().find_map(|told| label.strip_suffix(told)).unwrap_or(label);
     let staff = label.strip_prefix("出席した").filter(|who| who.ends_with("関係職員"));
     let label = staff.unwrap_or(label);
+    // 委員名簿
+    let label = label.strip_suffix("名簿").filter(|who| who.ends_with('員')).unwrap_or(label);
     ["(出席)", "(出席者)", "(欠席)", "(欠席者)"]
         .iter()
         .find_map(|state| label.strip_suffix(state))
@@ -239,6 +241,7 @@ fn bare_label(label: &str) -> &str {
 fn is_nobody(name: &str, lexicon: &Lexicon) -> bool {
     let word = lexicon.terms.is_generic(name) && name.chars().count() > 3 || scope::is_class(name, lexicon);
     lexicon.cues.is("no-name", name)
+        || lexicon.cues.is("column-number", name)
         || lexicon.bodies.form_at_start(name).is_some_and(|end| end < name.len())
         || word && lexicon.titles.surname_at_start(name).is_none()
         || name.starts_with('各') && lexicon.bodies.ending(name).is_some()

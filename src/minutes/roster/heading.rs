@@ -59,7 +59,8 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let bare = without_notes(s);
     // 委員7名（敬称略）
     let bare = without_number(&bare, lexicon).unwrap_or(bare);
-    let bare = bare.as_str();
+    // 委員名簿
+    let bare = bare.strip_suffix("名簿").filter(|who| titles.capacity(who).is_some()).unwrap_or(&bare);
     let listing = matches!(titles.section(bare), Some(Section::Attendees | Section::Absentees));
     // 委員・臨時委員
     let several = || bare.contains('・') && bare.split('・').all(|part| titles.capacity(part).is_some());

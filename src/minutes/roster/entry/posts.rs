@@ -1,6 +1,9 @@
 //! The bodies and posts of an entry: what is one title, what is held in a unit, whose unit it is.
 
-use super::super::{draft::Draft, scope::is_numbered_class};
+use super::super::{
+    draft::Draft,
+    scope::{is_class, is_numbered_class},
+};
 use crate::{
     lexicon::{Level, Lexicon},
     minutes::{Affiliation, affiliation},
@@ -51,11 +54,20 @@ pub(super) fn seat_among(affiliations: &mut Vec<Affiliation>, lexicon: &Lexicon)
     Some(affiliations.remove(at).as_written)
 }
 
-/// The capacity in a cell of its own; 議員 behind each name of 出席議員 says nothing new, nor does the class of one who leads.
+/// The capacity in a cell of its own; 議員 behind each name of 出席議員 says nothing new, nor does the class of one who leads, or
+/// the class in a table of members: 学識経験者 under 委員.
 pub(super) fn own_capacity(draft: &Draft, role: Option<&str>, lexicon: &Lexicon) -> Option<String> {
+    let titles = &lexicon.titles;
+    let members = || {
+        role.is_some_and(|r| {
+            titles.section(r).is_none() && titles.capacity(r).is_some_and(|c| c.kind == "member")
+        })
+    };
+    let class = |c: &str| titles.capacity(c).is_none() || is_class(c, lexicon);
     let says_more = |c: &&String| {
         (*c != "議員" || !role.is_some_and(|r| r.ends_with("議員")))
             && !(is_numbered_class(c) && leads(role, lexicon))
+            && !(draft.rule == rule::ROSTER_TABLE && class(c) && members())
     };
     draft.capacity.as_ref().filter(says_more).cloned()
 }

@@ -25,30 +25,94 @@ type Placed = (Range<usize>, Range<usize>);
 /// The table that begins with the first of `lines`, which names its columns.
 pub(super) fn table(lines: &[Printed], text: &Text, lexicon: &Lexicon) -> Option<Table> {
     let (first, below) = lines.split_first()?;
-    let heads = heads(first, text, lexicon)?;
+    let mut heads = heads(first, text, lexicon)?;
+    let second = below.first().filter(|second| names_on(second, first, &mut heads, text, lexicon));
+    let from = usize::from(second.is_some());
+    let below = &below[from..];
     // 副会長 under other words of its cell is no heading.
     let left = heads.first()?.1.end;
     let outside = |line: &Printed| placed(line, text).first().is_none_or(|(_, place)| place.start < left);
     let count = below.iter().take_while(|line| !(outside(line) && bare::ends(line, lexicon))).count();
-    let below = &below[..count];
-    let placed: Vec<Vec<Placed>> = below.iter().map(|line| placed(line, text)).collect();
-    let stretches = stretches(&placed, &heads)?;
+    let placed: Vec<Vec<Placed>> = below[..count].iter().map(|line| placed(line, text)).collect();
+    // What stands below a table goes across its columns.
+    (ROWS..=count).rev().find_map(|count| {
+        let rows = rows_of(&below[..count], &placed[..count], &heads, lexicon)?;
+        Some(Table { lines: 0..1 + from + count, rows })
+    })
+}
+
+/// The rows of a table, where all of its lines keep to the columns that stand under these names.
+fn rows_of(
+    lines: &[Printed],
+    placed: &[Vec<Placed>],
+    heads: &[(Column, Range<usize>)],
+    lexicon: &Lexicon,
+) -> Option<Vec<(u32, Cells)>> {
+    let stretches = stretches(placed, heads)?;
     let cells: Vec<Cells> =
-        below.iter().zip(&placed).map(|(line, words)| cells(&line.flow, words, &stretches)).collect();
-    let rows = rows(&cells)?;
-    let rows: Vec<(u32, Cells)> = rows
-        .into_iter()
-        .map(|row| (below[row.start].line, whole(&cells[row])))
-        .filter(|(_, cells)| !cells.is_empty())
-        .collect();
+        lines.iter().zip(placed).map(|(line, words)| cells(&line.flow, words, &stretches)).collect();
+    let mut rows: Vec<(u32, Cells)> =
+        rows(&cells)?.into_iter().map(|row| (lines[row.start].line, whole(&cells[row]))).collect();
     let sure = rows.len() >= ROWS && rows.iter().all(|(_, cells)| is_row(cells, lexicon));
-    sure.then_some(Table { lines: 0..1 + count, rows })
+    fill_down(&mut rows);
+    sure.then_some(rows)
 }
 
 /// The columns that a line names, each with where it stands on the page.
 fn heads(line: &Printed, text: &Text, lexicon: &Lexicon) -> Option<Vec<(Column, Range<usize>)>> {
     let named = head::placed(&line.flow, lexicon)?;
     Some(named.into_iter().map(|(column, words)| (column, place(line, &words, text))).collect())
+}
+
+/// Whether a line goes on with names of columns, 構成 / 要件; those are then what both lines say.
+fn names_on(
+    line: &Printed,
+    first: &Printed,
+    heads: &mut [(Column, Range<usize>)],
+    text: &Text,
+    lexicon: &Lexicon,
+) -> bool {
+    let above = placed(first, text);
+    let mut named = Vec::new();
+    for (words, place) in placed(line, text) {
+        let over = heads.iter().position(|(_, head)| head.start < place.end && place.start < head.end);
+        let told = over.and_then(|nth| {
+            let head = heads[nth].1.clone();
+            let above = above.iter().filter(|(_, place)| head.contains(&place.start));
+            let mut whole: String = above.map(|(words, _)| &first.flow.as_str()[words.clone()]).collect();
+            whole.push_str(&line.flow.as_str()[words]);
+            Column::named(&whole, lexicon)
+        });
+        let (Some(nth), Some(column)) = (over, told) else { return false };
+        named.push((nth, column));
+    }
+    named.iter().for_each(|&(nth, column)| heads[nth].0 = column);
+    !named.is_empty()
+}
+
+/// A class stands once, beside the first of its people; what goes on with it in brackets, beside the next.
+fn fill_down(rows: &mut [(u32, Cells)]) {
+    let own = |cells: &Cells| cells.iter().position(|(column, _)| *column == Column::Capacity);
+    let mut first = 0;
+    for at in 0..rows.len() {
+        match own(&rows[at].1) {
+            Some(cell) if at > 0 && rows[at].1[cell].1.as_str().starts_with('(') => {
+                let (_, rest) = rows[at].1.remove(cell);
+                for (_, cells) in &mut rows[first..at] {
+                    cells
+                        .iter_mut()
+                        .filter(|(column, _)| *column == Column::Capacity)
+                        .for_each(|cell| cell.1.mend(&rest));
+                }
+            }
+            Some(_) => first = at,
+            None => {}
+        }
+        let class = rows[first].1.iter().find(|(column, _)| *column == Column::Capacity).cloned();
+        if own(&rows[at].1).is_none() {
+            rows[at].1.extend(class);
+        }
+    }
 }
 
 /// The columns of the page that words of a line take.
@@ -77,16 +141,28 @@ fn stretches(lines: &[Vec<Placed>], heads: &[(Column, Range<usize>)]) -> Option<
             _ => stretches.push(at..at + 1),
         }
     }
-    let column_of = |stretch: &Range<usize>| {
-        let apart = |head: &Range<usize>| {
-            head.start.saturating_sub(stretch.end.saturating_sub(1))
-                + stretch.start.saturating_sub(head.end.saturating_sub(1))
-        };
-        let over = heads.iter().filter(|(_, head)| apart(head) == 0).count();
-        let nearest = heads.iter().min_by_key(|(_, head)| apart(head))?;
-        (over < 2).then_some(nearest.0)
+    if stretches.len() == heads.len() {
+        return Some(heads.iter().map(|(column, _)| *column).zip(stretches).collect());
+    }
+    // The parts of a name may be stretches of their own, and a column may be empty.
+    let told: Vec<(Column, Range<usize>)> =
+        stretches.into_iter().filter_map(|stretch| Some((column_over(&stretch, heads)?, stretch))).collect();
+    let held = |(column, _): &&(Column, Range<usize>)| {
+        matches!(column, Column::Name | Column::Body | Column::Held | Column::Post)
     };
-    stretches.into_iter().map(|stretch| Some((column_of(&stretch)?, stretch))).collect()
+    heads.iter().filter(held).all(|(column, _)| told.iter().any(|(own, _)| own == column)).then_some(told)
+}
+
+/// The column whose name stands over a stretch, or nearest to it.
+fn column_over(stretch: &Range<usize>, heads: &[(Column, Range<usize>)]) -> Option<Column> {
+    let shared =
+        |head: &Range<usize>| stretch.end.min(head.end).saturating_sub(stretch.start.max(head.start));
+    let apart =
+        |head: &Range<usize>| head.start.saturating_sub(stretch.end) + stretch.start.saturating_sub(head.end);
+    heads
+        .iter()
+        .min_by_key(|(_, head)| (std::cmp::Reverse(shared(head)), apart(head)))
+        .map(|(column, _)| *column)
 }
 
 /// The cells of a line.
@@ -109,7 +185,11 @@ fn cell(cells: &Cells, column: Column) -> bool {
 
 /// The lines of each row: those with a name and what goes on below it, or what a name stands in the middle or at the end of.
 fn rows(lines: &[Cells]) -> Option<Vec<Range<usize>>> {
-    let named: Vec<usize> = (0..lines.len()).filter(|&at| cell(&lines[at], Column::Name)).collect();
+    // （委員長） below a name
+    let name = |cells: &Cells| {
+        cells.iter().any(|(column, words)| *column == Column::Name && !words.as_str().starts_with('('))
+    };
+    let named: Vec<usize> = (0..lines.len()).filter(|&at| name(&lines[at])).collect();
     let (first, last) = (*named.first()?, *named.last()?);
     if named.len() == lines.len() {
         return None;
@@ -140,7 +220,7 @@ fn whole(lines: &[Cells]) -> Cells {
     let mut row: Cells = Vec::new();
     for (column, words) in lines.iter().flatten() {
         match row.iter_mut().find(|(own, _)| own == column) {
-            Some((Column::Name, name)) => name.join(words),
+            Some((Column::Name | Column::State, cell)) => cell.join(words),
             Some((_, cell)) => cell.mend(words),
             None => row.push((*column, words.clone())),
         }

@@ -37,7 +37,12 @@ pub(super) fn settle(rows: &mut [(u32, Cells)], lexicon: &Lexicon) {
 pub(super) fn told(line: u32, cells: &Cells, lexicon: &Lexicon) -> (Draft, State) {
     let cell = |column: Column| cells.iter().find(|(own, _)| *own == column).map(|(_, flow)| flow);
     let name = cell(Column::Name).cloned().unwrap_or_default();
-    let seat = cell(Column::Capacity).and_then(|cell| seat(cell.as_str(), lexicon));
+    // 区分 / 指定公共機関等: what no table of words holds is a class of people.
+    let class = |cell: &Flow| {
+        let words = cell.as_str().replace(' ', "");
+        words.chars().any(char::is_alphabetic).then_some(words)
+    };
+    let seat = cell(Column::Capacity).and_then(|cell| seat(cell.as_str(), lexicon).or_else(|| class(cell)));
     let held = cell(Column::Held);
     // 区分 / 会長, where others have their bodies.
     let here = held.and_then(|cell| self::seat(cell.as_str(), lexicon)).filter(|_| seat.is_none());
