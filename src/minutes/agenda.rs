@@ -260,13 +260,17 @@ fn inline_numbers(text: &Text, mark: Mark, flow: &Flow) -> Vec<(Mark, Flow)> {
     cuts.into_iter().zip(ends).map(|((_, mark, start), end)| (mark, flow.slice(start..end))).collect()
 }
 
-/// An item without the document it refers to: …について【資料１】, 資料1：…について.
+/// An item without the document it refers to: …について【資料１】, …について……資料1, 資料1：…について.
 pub(super) fn cut_reference(flow: &Flow) -> Flow {
     let s = flow.as_str();
     if let Some(first) = material::citations(s).first().filter(|first| first.start == 0)
         && let Some(words) = s[first.end..].strip_prefix(':')
     {
         return flow.slice(s.len() - words.trim_start().len()..s.len());
+    }
+    let (words, documents) = material::references_behind(s);
+    if !documents.is_empty() {
+        return flow.slice(0..words.len());
     }
     let open = ["【", "(資料", "[資料", "(参考資料", "〔"].iter().filter_map(|o| s.rfind(o)).max();
     match open {

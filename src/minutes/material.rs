@@ -19,7 +19,7 @@ use cited::{counts, is_letter_of_word};
 // The patterns are fixed; a test reads with each of them.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|事務局|配[付布]|提出|(?:議案)?説明|会議|委員会|議事|追加|補足|別冊|関連)?資料(?:No\.|NO\.?)?)(?:No|番号|の|(?P<dash>-))?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z]|[一二三四五六七八九十])(?P<sub>の[0-9]{1,2})?").unwrap()
+    Regex::new(r"(?P<word>(?:参考|机上配[付布]?|当日(?:配[付布])?|委員提出|委員配[付布]|配[付布]|提出|(?:議案)?説明|会議|委員会|議事|追加|補足|別冊|関連)?資料(?:No\.|NO\.?)?)(?:No|番号|の|(?P<dash>-))?(?P<n>(?:\p{Han}-|[A-Z]-?)?[0-9]{1,2}(?:-[0-9]{1,2})*|[A-Z]|[一二三四五六七八九十])(?P<sub>の[0-9]{1,2})?").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static BARE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?P<n>[0-9]{1,2}-[0-9]{1,2})").unwrap());
@@ -173,6 +173,11 @@ fn entry(flow: &Flow) -> Option<(String, usize)> {
     let s = flow.as_str();
     // 【資料１】…, ・資料1: brackets and dots are no part of the label.
     let bare = s.trim_start_matches(['【', '[', '<', '〔', '(', '・']);
+    // 事務局資料1, in a list; in speech the office stands before a document: 事務局　資料1により説明.
+    if let Some(rest) = bare.strip_prefix("事務局").filter(|rest| rest.starts_with("資料")) {
+        let from = s.len() - rest.len();
+        return entry(&flow.slice(from..s.len())).map(|(label, end)| (format!("事務局{label}"), from + end));
+    }
     let lead = s.len() - bare.len();
     let first = LABEL.captures(bare).filter(|c| {
         c.get(0).is_some_and(|m| m.start() == 0 && !is_letter_of_word(&c["n"], &bare[m.end()..]))
@@ -227,15 +232,16 @@ fn word(c: &regex::Captures) -> String {
 /// …【資料3】.
 fn entry_behind(flow: &Flow) -> Option<(String, usize)> {
     let s = flow.as_str().trim_end_matches([' ', '。', '、']);
+    if let Some((words, documents)) = led_to(s).filter(|(words, _)| citations(words).is_empty()) {
+        return documents.into_iter().next().map(|label| (label, words.len()));
+    }
     // 港湾計画の案について　資料2
     let last = flow.pieces().last().map_or(0, |(last, _)| last.start).min(s.len());
-    // 港湾計画の案　・・・・資料2: dots lead to the label.
-    let last = s.len() - s[last..].trim_start_matches(['・', '…']).len();
     if let Some(c) = LABEL.captures(&s[last..]).filter(|_| last > 0)
         && c.get(0).is_some_and(|m| m.range() == (0..s.len() - last))
         && citations(&s[..last]).is_empty()
     {
-        return Some((label(&c), s[..last].trim_end_matches([' ', '・', '…']).len()));
+        return Some((label(&c), s[..last].trim_end().len()));
     }
     let pairs = [('(', ')'), ('【', '】'), ('[', ']'), ('<', '>'), ('〔', '〕')];
     let (open, close) = pairs.into_iter().find(|&(_, close)| s.ends_with(close))?;
@@ -355,9 +361,12 @@ fn push(found: &mut Vec<Material>, label: &str, title: Option<String>, span: cra
     }
 }
 
-/// The words of an item before the documents in brackets that close it, and those: 計画の案について and 資料1 of
-/// 計画の案について（資料1）.
+/// The words of an item before the documents that close it in brackets or behind dots, and those: 計画の案について and 資料1 of
+/// 計画の案について（資料1）, 計画の案について………資料1.
 pub(super) fn references_behind(s: &str) -> (&str, Vec<String>) {
+    if let Some((words, documents)) = led_to(s) {
+        return (words, documents);
+    }
     let pairs = [('(', ')'), ('【', '】'), ('[', ']'), ('<', '>'), ('〔', '〕')];
     let found = pairs.iter().find_map(|&(open, close)| {
         let inner = s.strip_suffix(close)?;
@@ -367,6 +376,17 @@ pub(super) fn references_behind(s: &str) -> (&str, Vec<String>) {
         is_reference(words).then(|| (s[..at].trim_end(), documents))
     });
     found.unwrap_or((s, Vec::new()))
+}
+
+/// The words before the dots that lead to documents at the end of a line, and those documents.
+fn led_to(s: &str) -> Option<(&str, Vec<String>)> {
+    const DOTS: [char; 4] = ['.', '…', '・', '‥'];
+    let at = s.rfind(DOTS)?;
+    let from = at + s[at..].chars().next().map_or(0, char::len_utf8);
+    let words = s[..from].trim_end_matches([' ', '.', '…', '・', '‥']);
+    let documents: Vec<String> = citations(&s[from..]).into_iter().map(|cited| cited.label).collect();
+    let several = s[words.len()..from].chars().filter(|c| DOTS.contains(c)).count() > 1;
+    (several && !words.is_empty() && is_reference(&s[from..])).then_some((words, documents))
 }
 
 /// Whether words are numbers of documents and nothing else: 資料1, 資料2-1、2-2.

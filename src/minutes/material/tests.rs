@@ -98,6 +98,8 @@ fn a_range_names_all_of_its_documents_unless_it_counts_pages() {
         ("計画について", vec!["資料1".into(), "資料2".into(), "資料3".into()])
     );
     assert_eq!(references_behind("計画について(案)"), ("計画について(案)", Vec::new()));
+    assert_eq!(references_behind("計画について......資料1"), ("計画について", vec!["資料1".into()]));
+    assert_eq!(references_behind("計画No.資料1"), ("計画No.資料1", Vec::new()));
 }
 
 #[test]
