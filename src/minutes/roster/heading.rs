@@ -112,9 +112,15 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     // 委員　山田太郎, 委　員　山田太郎: the capacity opens the row of the first who has it.
     let label = |end: usize| joined(s, &pieces[..end]);
     // 事 務 局 長　山田太郎 is a post.
+    // 議 会 事 務 局 長 柊 誠 is none of the 議会事務局 but its head.
+    let headed_by = |end: usize| {
+        let label = label(end);
+        let organ = label.strip_suffix('長').and_then(|organ| titles.capacity(organ));
+        organ.is_some_and(|c| c.kind == "organ") && titles.post_at_end(&label).is_some()
+    };
     let spaced = (2..=letters)
         .rev()
-        .find(|&end| titles.capacity(&label(end)).is_some() || titles.is_post(&label(end)));
+        .find(|&end| titles.capacity(&label(end)).is_some() || titles.is_post(&label(end)) || headed_by(end));
     let spaced = spaced.filter(|&end| titles.capacity(&label(end)).is_some());
     let taken = spaced.unwrap_or(1);
     if let Some((opening, rest)) = pieces.split_at_checked(taken).filter(|(_, rest)| !rest.is_empty()) {

@@ -12,7 +12,7 @@ use super::{
     row::{Shape, shape},
 };
 use crate::{
-    Text,
+    Text, date,
     lexicon::Lexicon,
     minutes::section::Part,
     outline::{BlockKind, Line, Mark, Outline},
@@ -127,12 +127,16 @@ pub(super) fn lines(
                 continue;
             }
             let first = std::mem::take(&mut first);
-            let mut flow = unspaced(&line.flow);
+            let mut flow = with_head(&unspaced(&line.flow));
             // 出席並びに欠席委員の詳細: what the list is about.
             if ["出席", "欠席", "委員"].iter().all(|word| flow.as_str().contains(word))
                 && flow.pieces().len() == 1
                 && !flow.as_str().contains(['(', '、', ':'])
             {
+                continue;
+            }
+            // （10時00分）
+            if is_clock(flow.as_str()) {
                 continue;
             }
             if ruled && !printed.is_empty() && is_day(flow.as_str()) {
@@ -207,6 +211,30 @@ pub(super) fn lines(
         }
     }
     printed
+}
+
+/// The words of a line, 長 that a gap parts from its unit put to it: 港湾課　長　柊　誠.
+fn with_head(flow: &Flow) -> Flow {
+    let s = flow.as_str();
+    let pieces = flow.pieces();
+    let apart = |two: &[(Range<usize>, u32)]| {
+        let unit = &s[two[0].0.clone()];
+        let unit = unit.ends_with(['課', '部', '局', '室', '係', '所']) && unit.chars().count() > 2;
+        unit && &s[two[1].0.clone()] == "長"
+    };
+    let Some(at) = pieces.windows(2).position(apart).filter(|at| at + 2 < pieces.len()) else {
+        return flow.clone();
+    };
+    let from = pieces[at + 1].0.start;
+    let mut whole = flow.slice(0..from);
+    whole.mend(&flow.slice(from..s.len()));
+    whole
+}
+
+/// Whether a line is an hour in brackets, when somebody came or the sitting began.
+fn is_clock(words: &str) -> bool {
+    let inner = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+    inner.is_some_and(|inner| date::times(inner).0.is_some_and(|(_, hour)| hour == (0..inner.len())))
 }
 
 /// Whether a person opens the words behind a sign, by a known family name or with a bracket behind a name.
