@@ -130,7 +130,8 @@ fn is_broken(s: &str) -> bool {
 /// The number of an item and its words.
 fn numbered(block: &Block, flow: &Flow, lexicon: &Lexicon) -> (Mark, Flow) {
     let s = flow.as_str();
-    if matches!(block.mark, Mark::Number(..)) {
+    // 1．日程第1　…: a page numbers the items of a list once more.
+    if matches!(block.mark, Mark::Number(..)) && !s.starts_with("日程第") {
         return (block.mark.clone(), flow.clone());
     }
     // （議題1）桟橋の点検について

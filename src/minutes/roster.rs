@@ -56,7 +56,7 @@ mod town;
 mod twice;
 mod uniform;
 
-pub(super) use announced::absences;
+pub(super) use announced::{absences, tells_absence};
 pub(super) use called::{called, is_title, name_end, seated};
 pub(super) use cells::SIGNS;
 pub(super) use completed::completed;
@@ -180,6 +180,10 @@ pub(super) fn read(
         of_all::tell_house(&mut listed, house.as_ref(), lexicon);
         standing::listed_as(&mut listed, label);
         attendance.append(&mut listed);
+        let remarks = part.blocks.iter().map(|&b| &outline.blocks[b].flow);
+        for remark in remarks.filter(|flow| tells_absence(flow.as_str())) {
+            announced::remarked(remark, &mut attendance, lexicon);
+        }
     }
     standing::own_members(&mut attendance, meeting);
     office::resolve_same(&mut attendance, lexicon);

@@ -33,6 +33,7 @@ use unlabelled::begun;
 use super::{
     header::without_file,
     material,
+    roster::tells_absence,
     speech::{Marks, SpeakerMark},
 };
 use crate::{
@@ -149,6 +150,11 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         };
         if behind_head && lists() || headed() {
             parts.push(Part::unlabelled(Section::Attendees, i));
+            continue;
+        }
+        // なお、森委員は所用により欠席した。: a remark on those listed, behind which others follow.
+        if current.is_roster() && tells_absence(block.flow.as_str()) {
+            current.blocks.push(i);
             continue;
         }
         let opens_record = opens_record(current, outline, i, marks);

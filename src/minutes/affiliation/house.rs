@@ -37,11 +37,11 @@ pub(super) fn head(left: &str, post: &str, lexicon: &Lexicon) -> Option<BodyAndP
         }
         // 三雲県立みなと高等学校長: of a school that is named.
         "学校" => at > 0 && house.chars().count() > 4,
-        "組合" | "研究所" | "支所" => at > 0,
+        "組合" | "研究所" | "支所" | "裁判所" => at > 0,
         _ => false,
     };
     let head = match ending {
-        "研究所" => "所長",
+        "研究所" | "裁判所" => "所長",
         "学校" => "校長",
         _ => post,
     };

@@ -35,6 +35,12 @@ pub fn body_and_post(s: &str, lexicon: &Lexicon) -> BodyAndPost {
     if let Some(assembly) = assembly {
         return (path(assembly, lexicon), Some("議員".to_owned()));
     }
+    // みなと弁護士会所属弁護士
+    if let Some((body, post)) =
+        s.split_once("所属").filter(|(body, post)| !body.is_empty() && lexicon.titles.is_post(post))
+    {
+        return (path(body, lexicon), Some(post.to_owned()));
+    }
     // 取締役港湾部長: of a company, all of it is what the one is.
     let director = ["取締役", "常務取締役", "専務取締役", "執行役員", "常務執行役員"];
     let heads = s.ends_with(['長', '役', '当']) && lexicon.titles.post_at_end(s).is_some();

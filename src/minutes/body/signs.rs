@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Text,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Section},
     minutes::roster::SIGNS,
     outline::{BlockKind, Mark, Outline},
     text::{Flow, fold_char},
@@ -43,7 +43,10 @@ impl Signs {
             let found = explained(&whole, lexicon);
             // A legend tells of speech; that of a roster (◎は会長) does not.
             let s = whole.as_str();
-            let of_speech = s.contains("発言") || is_headed(s) || has_two_sides(&found, lexicon);
+            let of_speech = s.contains("発言")
+                || is_headed(s)
+                || has_two_sides(&found, lexicon)
+                || stands_beside_heading(s, lexicon);
             if found.len() > 1 && of_speech {
                 signs.speakers.extend(found);
                 signs.explained_in.extend(Some(i).filter(|_| behind.is_none()));
@@ -68,12 +71,20 @@ fn is_headed(s: &str) -> bool {
     s.starts_with("凡例") || s.starts_with("記号")
 }
 
+/// Whether signs are explained in the bracket behind the heading of what was said: 5　議事（◎＝委員長、○＝委員）.
+fn stands_beside_heading(s: &str, lexicon: &Lexicon) -> bool {
+    s.split_once('(').filter(|(_, inner)| inner.ends_with(')')).is_some_and(|(heading, _)| {
+        let heading = heading.trim_start_matches(|c: char| c.is_ascii_digit() || "第.．、 ".contains(c));
+        matches!(lexicon.titles.section(heading.trim_end()), Some(Section::Agenda | Section::Body))
+    })
+}
+
 /// Whether members and those who answer them have signs (〇：委員　●：市): no roster marks its people so.
 fn has_two_sides(found: &[(char, Flow)], lexicon: &Lexicon) -> bool {
     let kind = |who: &Flow| lexicon.titles.capacity(who.as_str()).map(|capacity| capacity.kind.as_str());
     let member = |(_, who): &(char, Flow)| kind(who) == Some("member");
     let answers = |(_, who): &(char, Flow)| {
-        matches!(kind(who), Some("organ" | "official"))
+        matches!(kind(who), Some("organ" | "official" | "guest"))
             || lexicon.cues.is("own-authority", who.as_str())
             || lexicon.bodies.known(who.as_str()).is_some()
     };
@@ -144,6 +155,8 @@ mod tests {
         check("凡例　◎：会長　◯：委員　●：事務局", &[('○', "委員"), ('◎', "会長"), ('●', "事務局")]);
         check("○…委員の発言、→…事務局の発言", &[('→', "事務局"), ('○', "委員")]);
         check("5　意見交換（〇：委員　●：町）", &[('○', "委員"), ('●', "町")]);
+        check("第5　議事（◎＝委員長、○＝委員）", &[('○', "委員"), ('◎', "委員長")]);
+        check("（○＝委員、●＝説明者）", &[('○', "委員"), ('●', "説明者")]);
         check("（●：委員、○：水産庁）", &[('○', "水産庁"), ('●', "委員")]);
         check("（○印は委員及び関係者の発言、◇は事務局の発言）", &[('◇', "事務局"), ('○', "委員及び関係者")]);
     }

@@ -3,7 +3,7 @@
 use super::roll;
 use crate::{
     lexicon::Lexicon,
-    minutes::{Affiliation, Attendance, Cited, Presence, Turn},
+    minutes::{Affiliation, Attendance, Cited, Presence, Turn, affiliation},
     rule,
     script::{Script, script},
     text::Flow,
@@ -48,6 +48,31 @@ pub(in crate::minutes) fn absences(turns: &[Turn], attendance: &mut Vec<Attendan
                 people(&sentence.slice(absent..late), Presence::Present, attendance, lexicon);
             }
         }
+    }
+}
+
+/// Whether words in a roster are a remark on who is absent: なお、森委員は所用により欠席した。
+pub(in crate::minutes) fn tells_absence(words: &str) -> bool {
+    // Characters of the longest remark.
+    const LONGEST: usize = 120;
+    words.starts_with("なお、")
+        && words.ends_with('。')
+        && words.contains("欠席")
+        && words.chars().count() <= LONGEST
+}
+
+/// Adds those whom such a remark tells to be absent, each with the body and post in the bracket behind the title.
+pub(super) fn remarked(remark: &Flow, attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
+    let s = remark.as_str();
+    let Some(end) = s.find("欠席") else { return };
+    let from = "なお、".len().min(end);
+    let Some((open, close)) = s[from..end].find('(').zip(s[from..end].find(')')) else {
+        people(&remark.slice(from..end), Presence::Absent, attendance, lexicon);
+        return;
+    };
+    if let Some(mut entry) = titled(&remark.slice(from..from + open), Presence::Absent, lexicon) {
+        entry.affiliations.extend(affiliation::read(&remark.slice(from + open + 1..from + close), lexicon));
+        roll::add(attendance, entry, lexicon);
     }
 }
 
@@ -229,6 +254,14 @@ mod tests {
         {
             assert!(found.contains(told), "{found}");
         }
+    }
+
+    #[test]
+    fn a_remark_on_who_is_absent_ends_no_list() {
+        let text = "第3回みなと地方裁判所委員会　議事概要\n\n第1　開催日時\n　　令和6年7月3日\n第2　出席者\n　1　委員（五十音順、敬称略）\n　　　森　　花子　　　みなと大学教授\n　　　なお、石田実委員（みなと病院副院長）は所用により欠席した。\n　2　説明者\n　　　港湾課長　柊　　誠\n第3　議題\n　　港の点検について\n第4　議事\n○　柊港湾課長から説明があった。\n";
+        let expected =
+            "委員 森花子 みなと大学:教授\n説明者 柊誠 :港湾課長\n委員 石田実 みなと病院:副院長 absent";
+        assert_eq!(of_record(text.to_owned()), expected);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    announced::tells_absence,
     called::called,
     draft::Draft,
     heading::heading,
@@ -117,6 +118,9 @@ pub(super) fn lines(
     let mut ruled = false;
     for b in above.into_iter().chain(label_block).chain(part.blocks.iter().copied()) {
         let block = &outline.blocks[b];
+        if tells_absence(block.flow.as_str()) {
+            continue;
+        }
         let between = before.replace(b).map_or(b..b, |before| before + 1..b);
         let between = outline.blocks[between].iter().flat_map(|block| &outline.lines[block.lines.clone()]);
         ruled |= between.into_iter().any(|line| is_ruler(text, line));
