@@ -1,5 +1,6 @@
 //! The record proper: headings, the words that introduce lists, and statements.
 
+mod below;
 mod close;
 mod columns;
 mod heading;

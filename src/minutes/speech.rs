@@ -15,7 +15,7 @@ mod tests;
 mod within;
 
 pub(super) use enough::announces;
-pub(super) use form::is_person;
+pub(super) use form::{is_person, numbered_item};
 use further::further;
 use listed::{lists_a_person, lists_people, unlist};
 

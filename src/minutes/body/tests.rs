@@ -485,3 +485,47 @@ fn a_heading_that_tells_the_number_of_an_item_stands_over_those_of_speakers() {
         assert_eq!(items, [Some(0), Some(0), Some(1)], "{heading}");
     }
 }
+
+#[test]
+fn a_cell_of_speech_may_begin_with_the_item() {
+    let record = "第3回みなと交通会議　会議録\n\n日時　令和6年7月3日\n場所　みなと会館\n議題\n（１）桟橋の点検について\n（２）渡船の便について\n\n発　言　者　　　　　審議の内容\n事　務　局　　　　１　開会\n　　　　　　　　　　本日は、委員１０名中９名の出席をいただいております。\n\n会　　　長　　　　２　議事\n　　　　　　　　　（１）桟橋の点検について\n　　　　　　　　　　事務局から説明をお願いします。\n\n事　務　局　　　　　資料１により説明いたします。点検は３か月間行いました。\n\n荻原委員　　　　　　地元の自治会から出ております。灯りが暗い。\n\n会　　　長　　　　　（２）渡船の便について\n　　　　　　　　　　次の議事に移ります。\n\n事　務　局　　　　　便を増やします。\n\n荻原委員　　　　　　賛成します。\n";
+    check(
+        record,
+        &[
+            ("開会", "本日は、委員10名中9名の出席をいただいております。"),
+            // The item that stands below the other in the cell is that of the next speaker.
+            ("議事", "事務局から説明をお願いします。"),
+            ("桟橋の点検について", "資料1により説明いたします。点検は3か月間行いました。"),
+            ("桟橋の点検について", "地元の自治会から出ております。灯りが暗い。"),
+            ("渡船の便について", "次の議事に移ります。"),
+            ("渡船の便について", "便を増やします。"),
+            ("渡船の便について", "賛成します。"),
+        ],
+    );
+}
+
+#[test]
+fn what_a_label_goes_on_with_below_is_none_of_the_speech() {
+    let record = "第3回みなと交通会議　議事録（要旨）\n\n日時　令和6年7月3日\n場所　みなと会館\n出席者\n会長　高橋健一\n委員　森花子、石田実\n事務局　柊課長\n\n会議の概要\n\n　会　長　　　　　開会に当たり、一言御挨拶申し上げる。昨年の改善基準告示の適用以\n　　　　　　　　　降、路線の減便を余儀なくされた。\n\n　事務局　　　　　資料１により説明。港の地域で昨年度から行っている新しいＡＩオ\n　（柊課長）　　　ンデマンド交通の実証は、登録者が１，８４０人となった。\n　　　　　　　　　料金は４００円とする。\n　森委員　　　　　当社が運行を受託しているが、乗務員の平均年齢は６３歳であり、こ\n　（タクシー）　　れを改めないと、安全に責任を持てない。\n　石田委員　　　　病院の予約が取れず、診察に間に合わなかったという方が少なくない。\n　会　長　　　　　事務局は次回までに検討すること。\n　森委員　　　　　運転手も高齢で、このままでは夜間の車を出せなくなると思う。\n　石田委員　　　　電話でも予約が取れるようにしてほしい。\n　会　長　　　　　本日は以上とする。\n";
+    let mut text = Text::from_string(record.to_owned(), Format::Plain, "UTF-8");
+    let outline = Outline::of(&mut text, Lexicon::embedded());
+    let read = Minutes::read(&text, &outline, Lexicon::embedded()).value;
+    let told: Vec<(&str, &str)> = read
+        .turns
+        .iter()
+        .map(|t| (t.label.as_ref().map_or("", |l| l.value.as_str()), t.flow.as_str()))
+        .collect();
+    assert_eq!(
+        told[1..3],
+        [
+            (
+                "事務局(柊課長)",
+                "資料1により説明。港の地域で昨年度から行っている新しいAIオンデマンド交通の実証は、登録者が1,840人となった。料金は400円とする。"
+            ),
+            (
+                "森委員(タクシー)",
+                "当社が運行を受託しているが、乗務員の平均年齢は63歳であり、これを改めないと、安全に責任を持てない。"
+            ),
+        ]
+    );
+}

@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use super::{
-    Reader, quoted,
+    Reader, below,
+    heading::Depth,
+    quoted,
     told::is_told,
     words::{unquoted, voices},
 };
 use crate::{
     Rule, Span,
     minutes::{Cited, Turn, TurnKind, speech},
-    outline::{Block, Mark},
+    outline::{Block, Mark, Style},
     rule,
     text::Flow,
 };
@@ -54,9 +56,19 @@ impl Reader<'_> {
             if kind == TurnKind::Speech { self.marks.within(flow, self.lexicon) } else { Vec::new() };
         split.retain(|(at, _)| *at >= mark.words);
         let end = split.first().map_or(flow.as_str().len(), |(at, _)| *at);
-        let mut turn = self.marked(flow, mark, mark.words.min(end)..end, kind);
+        let mut words = mark.words.min(end)..end;
+        // 会長　２　議事 / （１）点検の計画について / 事務局から説明を…: the cell holds the item, and below it what is said.
+        let item = (kind == TurnKind::Speech && split.is_empty())
+            .then(|| speech::numbered_item(&flow.as_str()[words.clone()], self.lexicon))
+            .flatten();
+        if let Some(from) = item {
+            self.push_heading(Depth::Numbered(Style::Bare), &flow.slice(words.start + from..end));
+            words = end..end;
+        }
+        let mut turn = self.marked(flow, mark, words, kind);
         self.stated.tell(self.marks.speech(index), &mut turn);
         if kind == TurnKind::Speech {
+            below::take(&mut turn, block, outline);
             self.open = Some(turn);
         } else {
             self.body.turns.push(turn);

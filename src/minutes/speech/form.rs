@@ -13,6 +13,7 @@ pub(super) use bare::{
 };
 use colon::{colon, in_exchange};
 pub(super) use colon::{colon_after_name, titled_colon};
+pub(in crate::minutes) use column::numbered_item;
 pub(super) use column::{column, column_of_classes, parted, signed_column};
 pub(in crate::minutes) use name::is_person;
 pub(super) use name::{is_speaker, names_speaker};

@@ -80,12 +80,33 @@ pub(in crate::minutes::speech) fn column_of_classes(block: &Block, lexicon: &Lex
     let rest = s[end..].trim_start();
     // 委　員　1番 … of a roster breaks off as a line of speech may.
     let whole = pieces.first().is_some_and(|(first, _)| first.end == end);
-    let said = rest.contains('。') || is_note(rest, lexicon) || whole && is_cut_off(rest);
+    let said = rest.contains('。')
+        || is_note(rest, lexicon)
+        || whole && is_cut_off(rest)
+        || numbered_item(rest, lexicon).is_some();
     (block.mark == Mark::None && said).then(|| SpeakerMark {
         label: 0..end,
         words: s.len() - rest.len(),
         verbatim: true,
     })
+}
+
+/// Where the words of an item begin that a cell holds before what is said of it: 事務局　１　開会, 会長　（２）点検の計画について.
+pub(in crate::minutes) fn numbered_item(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    // Characters of the longest item.
+    const LONGEST: usize = 60;
+    let bare = words.strip_prefix('(').unwrap_or(words);
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let item = bare[digits..].trim_start_matches([')', '.', ' ']);
+    let closed = words.len() == bare.len() || bare[digits..].starts_with(')');
+    let item_like = lexicon.titles.section(item).is_some()
+        || ["について", "その他", "開会", "閉会", "(協議)", "(報告)"].iter().any(|end| item.ends_with(end));
+    ((1..=2).contains(&digits)
+        && closed
+        && item_like
+        && words.chars().count() <= LONGEST
+        && !words.contains('。'))
+    .then(|| words.len() - item.len())
 }
 
 /// 会長「始めます。」, 山田委員＞灯りが暗い。, 会長…始めます。: what stands between the name and the words, where many lines are so.
