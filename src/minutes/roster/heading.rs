@@ -121,7 +121,12 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
     let spaced = (2..=letters)
         .rev()
         .find(|&end| titles.capacity(&label(end)).is_some() || titles.is_post(&label(end)) || headed_by(end));
-    let spaced = spaced.filter(|&end| titles.capacity(&label(end)).is_some());
+    // 庶 務 防 災 係 長　柊　誠: an organ with whose letters a post begins.
+    let begins_post = |end: usize| {
+        titles.capacity(&label(end)).is_some_and(|c| c.kind == "organ")
+            && (end + 1..=letters).any(|more| titles.post_at_end(&label(more)).is_some())
+    };
+    let spaced = spaced.filter(|&end| titles.capacity(&label(end)).is_some() && !begins_post(end));
     let taken = spaced.unwrap_or(1);
     if let Some((opening, rest)) = pieces.split_at_checked(taken).filter(|(_, rest)| !rest.is_empty()) {
         let label = joined(s, opening);

@@ -52,7 +52,7 @@ pub(in crate::minutes) fn doubt(words: &str, lexicon: &Lexicon) -> Option<u32> {
     // 議事課調査係: where one works.
     let desk = name.contains('課') || name.ends_with('係');
     // 補佐柊誠: the end of 課長補佐 is no part of a name.
-    let desk = desk || name.starts_with("補佐");
+    let desk = desk || name.starts_with("補佐") || name.starts_with('係');
     if title || desk || titles.section(name).is_some() || chars == 1 && !titles.is_surname(name) {
         return None;
     }

@@ -231,9 +231,12 @@ fn is_of_others(label: &str, lexicon: &Lexicon) -> bool {
 pub(super) fn present_ones<'h>(heading: &'h str, lexicon: &Lexicon) -> &'h str {
     // 出席委員名
     let heading = heading.strip_suffix('名').filter(|who| who.ends_with("委員")).unwrap_or(heading);
-    // 出席理事: what those who came are.
-    let directors = heading.strip_prefix("出席").filter(|seat| matches!(*seat, "理事" | "監事" | "評議員"));
-    if let Some(seat) = directors {
+    // 出席理事, 出席農地利用最適化推進委員: what those who came are.
+    let seated = heading.strip_prefix("出席").filter(|seat| {
+        let told = lexicon.titles.capacity(seat).is_some_and(|c| c.kind == "member");
+        matches!(*seat, "理事" | "監事" | "評議員") || told && seat.chars().count() > 4
+    });
+    if let Some(seat) = seated {
         return seat;
     }
     // 出席した委員

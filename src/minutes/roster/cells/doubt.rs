@@ -198,8 +198,13 @@ fn office(flow: &Flow, cuts: &[usize], lexicon: &Lexicon) -> Option<(u32, Kind)>
                 .is_some_and(|end| right[..end].chars().count() > 1 && flow.gap_before(k + end) > 0);
         let concurrent = right.starts_with('兼') && !family || left.ends_with('兼');
         let left_office = is_office(left, lexicon);
-        // 総務部長　財政課長 are two posts, 理　事　長 is one.
-        if gap && left_office && k - from <= post && !concurrent {
+        // 総務部長　財政課長 are two posts, 理　事　長 and 庶　務　防　災　係　長 are one.
+        let letters = || {
+            let inner = |at: usize| flow.gap_before(from + at);
+            left.char_indices().skip(1).all(|(at, _)| inner(at) >= flow.gap_before(k))
+                && titles.capacity(left).is_some_and(|c| c.kind == "organ")
+        };
+        if gap && left_office && k - from <= post && !concurrent && !letters() {
             doubt += 20;
         }
         // 山田太郎　教育長, 山田太郎教育長: a person, then the post.
