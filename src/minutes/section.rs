@@ -233,6 +233,10 @@ fn join_last(parts: &mut Vec<Part>) {
 /// The part that block `i` opens by its label. `None` where it bears none, or none that ends the part being read.
 fn labelled(current: &Part, outline: &Outline, i: usize, marks: &Marks, lexicon: &Lexicon) -> Option<Part> {
     let block = &outline.blocks[i];
+    // （資料1-2）委員名簿 among what was handed out lists nobody.
+    if current.section == Some(Section::Materials) && material::opens_entry(&block.flow) {
+        return None;
+    }
     let in_body = current.section == Some(Section::Body);
     let spoken = marks.are_stated() && (in_body || marks.at(i).is_some());
     let known = || {

@@ -88,6 +88,14 @@ fn a_label_behind_a_gap_may_close_the_line() {
 }
 
 #[test]
+fn a_document_that_is_called_as_a_part_of_the_record_is_one() {
+    check(
+        "（資料１－１）　議事次第\n（資料１－２）　委員名簿\n（資料２）　湖の水位について",
+        &["資料1-1 議事次第", "資料1-2 委員名簿", "資料2 湖の水位について"],
+    );
+}
+
+#[test]
 fn a_range_names_all_of_its_documents_unless_it_counts_pages() {
     let labels = |s: &str| citations(s).into_iter().map(|cited| cited.label).collect::<Vec<_>>();
     assert_eq!(labels("資料1~3に基づき説明"), ["資料1", "資料2", "資料3"]);

@@ -43,6 +43,25 @@ pub(super) fn beside_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printe
     found
 }
 
+/// The lines, a bracket that tells who came instead behind the bracket of the one above it: 柊　誠　氏（みなと省計画課長） / （代理：同課　主査　森　花子　氏）.
+fn deputies_below(lines: Vec<Printed>) -> Vec<Printed> {
+    let tells = |line: &Printed| {
+        let s = line.flow.as_str();
+        s.starts_with("(代理") && s.ends_with(')') && s.matches('(').count() == 1
+    };
+    let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let behind = |last: &&mut Printed| {
+            tells(&line) && last.flow.as_str().ends_with(')') && !last.flow.as_str().starts_with('(')
+        };
+        match found.last_mut().filter(behind) {
+            Some(last) => last.flow.join(&line.flow),
+            None => found.push(line),
+        }
+    }
+    found
+}
+
 /// Columns between an office and a name, at least, and rows that show where they begin.
 const APART: u32 = 2;
 const ROWS: usize = 2;
@@ -111,7 +130,7 @@ fn seats_behind_names(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
 /// The lines, the last letter of a post with the rest of it, and a seat with the name it is behind.
 pub(super) fn mended(lines: Vec<Printed>, lexicon: &Lexicon) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::with_capacity(lines.len());
-    let lines = seats_behind_names(offices_over_lines(lines, lexicon), lexicon);
+    let lines = seats_behind_names(deputies_below(offices_over_lines(lines, lexicon)), lexicon);
     for line in lines {
         let pieces = line.flow.pieces();
         let letter = match pieces.as_slice() {

@@ -24,6 +24,7 @@ pub(in crate::minutes::roster) fn stand_in(
     legend: &Legend,
     lexicon: &Lexicon,
 ) -> Option<Attendance> {
+    let who = &bare(who);
     let mut found = Vec::new();
     // 北ノ浦課長補佐: in one word, the post tells where the name ends.
     let whole = called(who, true, lexicon).filter(|_| who.pieces().len() == 1);
@@ -39,6 +40,20 @@ pub(in crate::minutes::roster) fn stand_in(
     let mut entry = found.into_iter().next()?;
     entry.affiliations.iter_mut().for_each(|held| within(held, top, lexicon));
     Some(Attendance { presence: Presence::Proxy, ..entry })
+}
+
+/// The words without the unit that is the same as that of the one in whose place somebody came, and what honours the name:
+/// 同室　課長補佐　森　花子　氏.
+fn bare(who: &Flow) -> Flow {
+    let s = who.as_str();
+    let pieces = who.pieces();
+    let [(first, _), (second, _), .., (last, _)] = pieces.as_slice() else { return who.clone() };
+    let same = s[first.clone()].starts_with('同')
+        && (2..=3).contains(&s[first.clone()].chars().count())
+        && s[first.clone()].ends_with(['室', '課', '局', '部', '省', '庁', '社', '会', '校', '所']);
+    let from = if same { second.start } else { first.start };
+    let honoured = matches!(&s[last.clone()], "氏" | "様" | "君");
+    who.slice(from..if honoured { last.start } else { s.len() })
 }
 
 /// みなと漁連　柊専務: a body, and somebody of it by surname and post.

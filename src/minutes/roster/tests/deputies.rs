@@ -141,3 +141,16 @@ fn posts_and_their_holders_stand_three_to_a_line() {
         ],
     );
 }
+
+#[test]
+fn a_deputy_below_the_bracket_of_the_one_who_was_asked_is_of_the_same_unit() {
+    check(
+        "出席者：\n高橋　健一　会長（みなと大学　教授）\n\nオブザーバー：\n森　　花子　氏（みなと省港湾局　計画課\n　　　　　　　　港湾室長）\n（代理：同室　課長補佐　三枝　すみれ　氏）\n石田　学　　氏（みなと協会　理事）\n",
+        &[
+            "会長 高橋健一 みなと大学:教授",
+            "オブザーバー 森花子 みなと省/港湾局/計画課/港湾室:室長 absent",
+            "オブザーバー 三枝すみれ みなと省:課長補佐 proxy",
+            "オブザーバー 石田学 みなと協会:理事",
+        ],
+    );
+}
