@@ -167,7 +167,13 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         // 1. 開会, 2. 水草の刈取りについて: what was done follows those who were there.
         let in_roster = current.is_roster();
         let item = matches!(block.mark, Mark::Number(Style::Dai, _));
-        let topic = in_roster && !marks.are_stated() && !item && is_topic(block.flow.as_str(), lexicon)
+        // 議題１：… behind what was handed out, set off: the first item of the record.
+        let set_off = current.section == Some(Section::Materials)
+            && block.gap
+            && !marks.are_stated()
+            && matches!(block.mark, Mark::Number(Style::Dai, 1));
+        let topic = set_off
+            || in_roster && !marks.are_stated() && !item && is_topic(block.flow.as_str(), lexicon)
             || !marks.are_stated() && begins(current, outline, i, lexicon)
             || again;
         // 【事務局（みなと市）】柊課長 within a roster: the one behind the mark is listed, and says nothing.

@@ -90,7 +90,7 @@ fn a_label_behind_a_gap_may_close_the_line() {
 #[test]
 fn a_document_that_is_called_as_a_part_of_the_record_is_one() {
     check(
-        "（資料１－１）　議事次第\n（資料１－２）　委員名簿\n（資料２）　湖の水位について",
+        "（資料１－１）　議事次第\n\n（資料１－２）　委員名簿\n\n（資料２）　湖の水位について",
         &["資料1-1 議事次第", "資料1-2 委員名簿", "資料2 湖の水位について"],
     );
 }
