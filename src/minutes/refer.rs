@@ -103,6 +103,12 @@ impl<'a> People<'a> {
         {
             return Some(Reference::Group(words.to_owned()));
         }
+        // ①の委員: one of the members that the record gives a number for what they are.
+        let numbered =
+            words.strip_suffix("の委員").filter(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+        if numbered.is_some() {
+            return Some(Reference::Group("委員".to_owned()));
+        }
         // 有識者及び関係大臣 are all who are concerned; 関係長 may be one.
         let last = ["及び", "並びに", "と", "、", "・"].iter().filter_map(|joint| words.rsplit_once(joint));
         let last = last.map(|(_, last)| last).min_by_key(|last| last.len()).unwrap_or(words);

@@ -340,6 +340,13 @@ fn an_office_over_several_items_reports_all_of_them() {
 }
 
 #[test]
+fn a_member_by_the_number_of_what_members_are_is_one_of_them() {
+    let record = "第3回みなと審査委員会議事概要\n日時　令和6年7月3日\n委員　高橋健一、森花子\n質疑応答\n（委員長）症例数をどう見るか。\n（説明者）120例に改める。\n（①の委員）皮膚の障害の頻度を示されたい。\n（説明者）8％である。\n（②の委員）契約の写しを出されたい。\n（説明者）次回に提出する。\n";
+    let found = first_speakers(record);
+    assert_eq!((found[2].0, found[4].0), (Basis::Group, Basis::Group));
+}
+
+#[test]
 fn the_name_behind_an_office_is_of_the_one_who_speaks() {
     let record = "第3回みなと番組審議会議事録\n日時　令和6年7月3日\n出席委員　高橋健一、森花子\n審議の内容\n議長：高橋健一、委員の出欠を確かめた。\n委員：昨年は風の音が大きかった。\n議長：以上とする。\n";
     let found = first_speakers(record);

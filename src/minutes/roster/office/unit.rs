@@ -16,7 +16,9 @@ pub(in crate::minutes::roster) fn part_ranks(
     lexicon: &Lexicon,
 ) {
     // 出席説明員 of an assembly are called by the whole of their title.
-    let explains = |a: &Attendance| a.role.as_deref().is_some_and(|role| role.contains("説明"));
+    let explains = |a: &Attendance| {
+        a.role.as_deref().is_some_and(|role| role.contains("説明") || assembly && role.contains("出席した"))
+    };
     for person in attendance.iter_mut().filter(|a| !explains(a)) {
         let staff = !assembly && is_staff(person.role.as_deref(), lexicon);
         for held in &mut person.affiliations {
