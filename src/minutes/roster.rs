@@ -132,7 +132,7 @@ pub(super) fn read(
         let mut printed = seam::mended(broken::mended(lines, lexicon), lexicon);
         let house = of_all::house(&mut printed, lexicon);
         let (kept, entries) = uniform::take(printed, &legend, lexicon);
-        printed = seam::beside_names(kept, lexicon);
+        let mut printed = seam::beside_names(kept, lexicon);
         states.extend(seats::take(&mut printed, lexicon));
         states.extend(attended::take(&mut printed, lexicon));
         let concurrent = concurrent::take(&mut printed, lexicon);
@@ -142,10 +142,9 @@ pub(super) fn read(
         let repeated = repeated::take(&mut printed, in_assembly, lexicon);
         let bodies = of_all::bodies(&printed, lexicon);
         let (printed, abreast) = abreast::parted(printed, lexicon);
-        let printed = runon::parted(glued::parted(printed, lexicon), lexicon);
-        let printed = alone::merged(printed, lexicon);
+        let printed = alone::merged(runon::parted(glued::parted(printed, lexicon), lexicon), lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
-        let printed = table::put_back(table::put_back(printed, tabled), entries);
+        let printed = table::put_back(printed, tabled.into_iter().chain(entries).collect());
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
             && printed.first().is_some_and(|first| row::none(first.flow.as_str()))
@@ -180,10 +179,7 @@ pub(super) fn read(
         of_all::tell_house(&mut listed, house.as_ref(), lexicon);
         standing::listed_as(&mut listed, label);
         attendance.append(&mut listed);
-        let remarks = part.blocks.iter().map(|&b| &outline.blocks[b].flow);
-        for remark in remarks.filter(|flow| tells_absence(flow.as_str())) {
-            announced::remarked(remark, &mut attendance, lexicon);
-        }
+        announced::remarks(outline, &part.blocks, &mut attendance, lexicon);
     }
     standing::own_members(&mut attendance, meeting);
     office::resolve_same(&mut attendance, lexicon);

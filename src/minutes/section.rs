@@ -21,7 +21,7 @@ use label::{label, section_of, section_of_listed, unknown_bracketed, unknown_lab
 use line::{
     chair_label, counts_on, goes_on, has_title, heads_alike, heads_title, is_cell, is_contents, is_day,
     is_nested, is_next_meeting, is_placed, lists_bullets, nested_label, numbered, organ_label, plain,
-    repeats_order, replaces, strong_label,
+    repeats_order, replaces, sets_off, strong_label,
 };
 use markdown::{heads_within_roster, is_headed};
 use record::{
@@ -110,7 +110,9 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         }
         // What a table of contents lists are no labels.
         let contents = stays_in_contents(current, block, marks.at(i), lexicon);
-        if contents || current.section == Some(Section::Ignored) && replaces(outline, i) {
+        // なお、森委員は所用により欠席した。: nor does a remark on those listed end their list.
+        let remark = current.is_roster() && tells_absence(block.flow.as_str());
+        if contents || remark || current.section == Some(Section::Ignored) && replaces(outline, i) {
             current.blocks.push(i);
             continue;
         }
@@ -152,11 +154,6 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             parts.push(Part::unlabelled(Section::Attendees, i));
             continue;
         }
-        // なお、森委員は所用により欠席した。: a remark on those listed, behind which others follow.
-        if current.is_roster() && tells_absence(block.flow.as_str()) {
-            current.blocks.push(i);
-            continue;
-        }
         let opens_record = opens_record(current, outline, i, marks);
         if !opens_record && opens_behind_head(current, block, lexicon) {
             let speaker = speaker_above(current, outline, lexicon);
@@ -167,12 +164,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
         // 1. 開会, 2. 水草の刈取りについて: what was done follows those who were there.
         let in_roster = current.is_roster();
         let item = matches!(block.mark, Mark::Number(Style::Dai, _));
-        // 議題１：… behind what was handed out, set off: the first item of the record.
-        let set_off = current.section == Some(Section::Materials)
-            && block.gap
-            && !marks.are_stated()
-            && matches!(block.mark, Mark::Number(Style::Dai, 1));
-        let topic = set_off
+        let topic = sets_off(current, block, marks.are_stated())
             || in_roster && !marks.are_stated() && !item && is_topic(block.flow.as_str(), lexicon)
             || !marks.are_stated() && begins(current, outline, i, lexicon)
             || again;

@@ -4,6 +4,7 @@ use super::roll;
 use crate::{
     lexicon::Lexicon,
     minutes::{Affiliation, Attendance, Cited, Presence, Turn, affiliation},
+    outline::Outline,
     rule,
     script::{Script, script},
     text::Flow,
@@ -61,8 +62,19 @@ pub(in crate::minutes) fn tells_absence(words: &str) -> bool {
         && words.chars().count() <= LONGEST
 }
 
-/// Adds those whom such a remark tells to be absent, each with the body and post in the bracket behind the title.
-pub(super) fn remarked(remark: &Flow, attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
+/// Adds those whom remarks among the blocks of a roster tell to be absent.
+pub(super) fn remarks(
+    outline: &Outline,
+    blocks: &[usize],
+    attendance: &mut Vec<Attendance>,
+    lexicon: &Lexicon,
+) {
+    let flows = blocks.iter().map(|&b| &outline.blocks[b].flow);
+    flows.filter(|flow| tells_absence(flow.as_str())).for_each(|flow| remarked(flow, attendance, lexicon));
+}
+
+/// Adds whom such a remark tells to be absent, with the body and post in the bracket behind the title.
+fn remarked(remark: &Flow, attendance: &mut Vec<Attendance>, lexicon: &Lexicon) {
     let s = remark.as_str();
     let Some(end) = s.find("欠席") else { return };
     let from = "なお、".len().min(end);

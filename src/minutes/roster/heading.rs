@@ -1,6 +1,7 @@
 //! Headings of a roster: `構成員：`, 【委員】, ＜事務局＞（敬称略）, （３）行政, or a capacity that opens the row of the first who has it.
 
 mod common;
+mod spaced;
 mod within;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use super::{
 };
 use common::{called_by, heads_numbered_class, in_common, is_name_first, lists_officials, noted_label};
 pub(super) use common::{is_staff, without_listing};
+use spaced::{joined, spaced_capacity, spaced_organ};
 
 use crate::{
     lexicon::{Capacity, Lexicon, Section},
@@ -78,7 +80,6 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         return with(bare, s.len());
     }
     let pieces = flow.pieces();
-    let letters = letters_apart(s, &pieces);
     if let Some(end) = spaced_organ(s, &pieces, lexicon) {
         return with(&s[..pieces[end - 1].0.end], pieces[end].0.start);
     }
@@ -110,23 +111,7 @@ pub(super) fn heading(flow: Flow, mark: &Mark, lexicon: &Lexicon) -> Row {
         return with(&s[..end], end);
     }
     // 委員　山田太郎, 委　員　山田太郎: the capacity opens the row of the first who has it.
-    let label = |end: usize| joined(s, &pieces[..end]);
-    // 事 務 局 長　山田太郎 is a post.
-    // 議 会 事 務 局 長 柊 誠 is none of the 議会事務局 but its head.
-    let headed_by = |end: usize| {
-        let label = label(end);
-        let organ = label.strip_suffix('長').and_then(|organ| titles.capacity(organ));
-        organ.is_some_and(|c| c.kind == "organ") && titles.post_at_end(&label).is_some()
-    };
-    let spaced = (2..=letters)
-        .rev()
-        .find(|&end| titles.capacity(&label(end)).is_some() || titles.is_post(&label(end)) || headed_by(end));
-    // 庶 務 防 災 係 長　柊　誠: an organ with whose letters a post begins.
-    let begins_post = |end: usize| {
-        titles.capacity(&label(end)).is_some_and(|c| c.kind == "organ")
-            && (end + 1..=letters).any(|more| titles.post_at_end(&label(more)).is_some())
-    };
-    let spaced = spaced.filter(|&end| titles.capacity(&label(end)).is_some() && !begins_post(end));
+    let spaced = spaced_capacity(s, &pieces, lexicon);
     let taken = spaced.unwrap_or(1);
     if let Some((opening, rest)) = pieces.split_at_checked(taken).filter(|(_, rest)| !rest.is_empty()) {
         let label = joined(s, opening);
@@ -212,31 +197,9 @@ fn against_its_people(flow: &Flow, lexicon: &Lexicon) -> Option<usize> {
     ends.filter(several).filter(people).last()
 }
 
-/// How many single letters stand apart at the beginning.
-fn letters_apart(s: &str, pieces: &[(Range<usize>, u32)]) -> usize {
-    pieces.iter().take_while(|(piece, _)| s[piece.clone()].chars().count() == 1).count()
-}
-
-/// 事 務 局　　総務課長　山田太郎: how many letters, spaced to fill their column, are a heading.
-fn spaced_organ(s: &str, pieces: &[(Range<usize>, u32)], lexicon: &Lexicon) -> Option<usize> {
-    let organ = |c: &Capacity| matches!(c.kind.as_str(), "organ" | "absent");
-    (2..=letters_apart(s, pieces)).rev().filter(|&end| end < pieces.len()).find(|&end| {
-        let label = &s[..pieces[end - 1].0.end];
-        let inner = pieces[1..end].iter().map(|(_, gap)| *gap).max();
-        // 書　記　　柊　誠: a post, and whose it is.
-        let post = lexicon.titles.is_post(label);
-        Some(pieces[end].1) > inner && !post && lexicon.titles.capacity(label).is_some_and(organ)
-    })
-}
-
 /// The words of a heading without what is remarked on the list: 委員 of 委員:五十音順、敬称略.
 fn label_of(inner: &str) -> &str {
     inner.split([':', '(']).next().unwrap_or(inner)
-}
-
-/// The words of pieces without what stands between them.
-fn joined(s: &str, pieces: &[(Range<usize>, u32)]) -> String {
-    pieces.iter().map(|(piece, _)| &s[piece.clone()]).collect()
 }
 
 /// A row that a heading in brackets opens: 【委員】, （構成員）, （総務課）柊課長.

@@ -1,6 +1,10 @@
 //! The printed lines of a roster part: their words without marks and counts, and how they were set.
 
+mod apart;
+
 use std::ops::Range;
+
+use apart::whole;
 
 use super::{
     announced::tells_absence,
@@ -131,16 +135,8 @@ pub(super) fn lines(
                 continue;
             }
             let first = std::mem::take(&mut first);
-            let mut flow = with_head(&unspaced(&line.flow));
-            // 出席並びに欠席委員の詳細: what the list is about.
-            if ["出席", "欠席", "委員"].iter().all(|word| flow.as_str().contains(word))
-                && flow.pieces().len() == 1
-                && !flow.as_str().contains(['(', '、', ':'])
-            {
-                continue;
-            }
-            // （10時00分）
-            if is_clock(flow.as_str()) {
+            let mut flow = whole(&line.flow);
+            if tells_of_list(&flow) || is_clock(flow.as_str()) {
                 continue;
             }
             if ruled && !printed.is_empty() && is_day(flow.as_str()) {
@@ -217,22 +213,12 @@ pub(super) fn lines(
     printed
 }
 
-/// The words of a line, 長 that a gap parts from its unit put to it: 港湾課　長　柊　誠.
-fn with_head(flow: &Flow) -> Flow {
+/// Whether a line says what the list is about: 出席並びに欠席委員の詳細.
+fn tells_of_list(flow: &Flow) -> bool {
     let s = flow.as_str();
-    let pieces = flow.pieces();
-    let apart = |two: &[(Range<usize>, u32)]| {
-        let unit = &s[two[0].0.clone()];
-        let unit = unit.ends_with(['課', '部', '局', '室', '係', '所']) && unit.chars().count() > 2;
-        unit && &s[two[1].0.clone()] == "長"
-    };
-    let Some(at) = pieces.windows(2).position(apart).filter(|at| at + 2 < pieces.len()) else {
-        return flow.clone();
-    };
-    let from = pieces[at + 1].0.start;
-    let mut whole = flow.slice(0..from);
-    whole.mend(&flow.slice(from..s.len()));
-    whole
+    ["出席", "欠席", "委員"].iter().all(|word| s.contains(word))
+        && flow.pieces().len() == 1
+        && !s.contains(['(', '、', ':'])
 }
 
 /// Whether a line is an hour in brackets, when somebody came or the sitting began.
@@ -247,31 +233,6 @@ fn is_somebody(words: &str, lexicon: &Lexicon) -> bool {
     lexicon.titles.surname_at_start(words).is_some()
         || told
             .is_some_and(|name| person::doubt(&name, lexicon).is_some_and(|doubt| doubt <= person::UNKNOWN))
-}
-
-/// A list whose letters a copy set apart, 柊 委 員 、森 委 員, with its words whole again; names in columns stay as they are.
-fn unspaced(flow: &Flow) -> Flow {
-    // Letters by themselves in such a list, at least.
-    const LETTERS: usize = 10;
-    let s = flow.as_str();
-    let pieces = flow.pieces();
-    let letter = |piece: &std::ops::Range<usize>| {
-        s[piece.clone()].split(|c: char| !c.is_alphabetic()).all(|words| words.chars().count() < 2)
-    };
-    if !s.contains('、') || pieces.iter().filter(|(piece, _)| letter(piece)).count() < LETTERS {
-        return flow.clone();
-    }
-    let mut whole = Flow::default();
-    let mut alone = false;
-    for (piece, _) in pieces {
-        let words = flow.slice(piece.clone());
-        if std::mem::replace(&mut alone, letter(&piece)) && alone {
-            whole.mend(&words);
-        } else {
-            whole.join(&words);
-        }
-    }
-    whole
 }
 
 /// 総務課長【事務局】: the heading that print ran into the line above it.

@@ -15,6 +15,14 @@ pub(super) fn is_placed(current: &Part, mark: &Mark) -> bool {
         && matches!(mark, Mark::Number(Style::Dai, 1))
 }
 
+/// Whether a block behind what was handed out is the first item of the record, set off: 議題１：….
+pub(super) fn sets_off(current: &Part, block: &Block, stated: bool) -> bool {
+    current.section == Some(Section::Materials)
+        && block.gap
+        && !stated
+        && matches!(block.mark, Mark::Number(Style::Dai, 1))
+}
+
 /// Whether a block that could be a label is a cell of the table that a roster is printed as, cell by cell: 欠席.
 pub(super) fn is_cell(
     name: &str,

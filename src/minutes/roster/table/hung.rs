@@ -86,7 +86,9 @@ fn names_on(
         let (Some(nth), Some(column)) = (over, told) else { return false };
         named.push((nth, column));
     }
-    named.iter().for_each(|&(nth, column)| heads[nth].0 = column);
+    for &(nth, column) in &named {
+        heads[nth].0 = column;
+    }
     !named.is_empty()
 }
 
