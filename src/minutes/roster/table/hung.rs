@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{Cells, Column, Table, bare, head};
 use crate::{
     lexicon::Lexicon,
-    minutes::roster::printed::Printed,
+    minutes::roster::{printed::Printed, remark::is_list_remark},
     outline::columns,
     span::Span,
     text::{Flow, Text},
@@ -32,13 +32,20 @@ pub(super) fn table(lines: &[Printed], text: &Text, lexicon: &Lexicon) -> Option
     // 副会長 under other words of its cell is no heading.
     let left = heads.first()?.1.end;
     let outside = |line: &Printed| placed(line, text).first().is_none_or(|(_, place)| place.start < left);
-    let count = below.iter().take_while(|line| !(outside(line) && bare::ends(line, lexicon))).count();
+    let count = below.iter().take_while(|line| !ends(line, outside(line), lexicon)).count();
     let placed: Vec<Vec<Placed>> = below[..count].iter().map(|line| placed(line, text)).collect();
     // What stands below a table goes across its columns.
     (ROWS..=count).rev().find_map(|count| {
         let rows = rows_of(&below[..count], &placed[..count], &heads, lexicon)?;
         Some(Table { lines: 0..1 + from + count, rows })
     })
+}
+
+/// Whether a line ends a table: a heading, or a body alone, `outside` of the columns behind the first; a word on the list.
+fn ends(line: &Printed, outside: bool, lexicon: &Lexicon) -> bool {
+    let s = line.flow.as_str();
+    let remark = s.starts_with('(') && s.ends_with(')') && is_list_remark(s);
+    remark || outside && (bare::ends(line, lexicon) || lexicon.bodies.known(s).is_some())
 }
 
 /// The rows of a table, where all of its lines keep to the columns that stand under these names.
@@ -52,7 +59,7 @@ fn rows_of(
     let cells: Vec<Cells> =
         lines.iter().zip(placed).map(|(line, words)| cells(&line.flow, words, &stretches)).collect();
     let mut rows: Vec<(u32, Cells)> =
-        rows(&cells)?.into_iter().map(|row| (lines[row.start].line, whole(&cells[row]))).collect();
+        rows(&cells, lexicon)?.into_iter().map(|row| (lines[row.start].line, whole(&cells[row]))).collect();
     let sure = rows.len() >= ROWS && rows.iter().all(|(_, cells)| is_row(cells, lexicon));
     fill_down(&mut rows);
     sure.then_some(rows)
@@ -186,7 +193,7 @@ fn cell(cells: &Cells, column: Column) -> bool {
 }
 
 /// The lines of each row: those with a name and what goes on below it, or what a name stands in the middle or at the end of.
-fn rows(lines: &[Cells]) -> Option<Vec<Range<usize>>> {
+fn rows(lines: &[Cells], lexicon: &Lexicon) -> Option<Vec<Range<usize>>> {
     // （委員長） below a name
     let name = |cells: &Cells| {
         cells.iter().any(|(column, words)| *column == Column::Name && !words.as_str().starts_with('('))
@@ -205,7 +212,7 @@ fn rows(lines: &[Cells]) -> Option<Vec<Range<usize>>> {
         let (above, below) = (pair[0], pair[1]);
         let between = below - above - 1;
         ends.push(match (told(above), told(below)) {
-            _ if first == 0 => below,
+            _ if first == 0 => next_body(&lines[above..below], lexicon).map_or(below, |at| above + at),
             _ if closes => above + 1,
             (true, false) => above + 1,
             (false, false) => above + 1 + between / 2,
@@ -215,6 +222,21 @@ fn rows(lines: &[Cells]) -> Option<Vec<Range<usize>>> {
     ends.push(lines.len());
     let starts = std::iter::once(0).chain(ends.iter().copied());
     Some(starts.zip(&ends).map(|(start, &end)| start..end).collect())
+}
+
+/// The line with which a cell begins whose name stands further down, where the one above it is over: it ends with a post, and a
+/// body by its form begins.
+fn next_body(lines: &[Cells], lexicon: &Lexicon) -> Option<usize> {
+    let held = |cells: &Cells| {
+        let cells = cells.iter().filter(|(column, _)| matches!(column, Column::Held | Column::Body));
+        cells.map(|(_, words)| words.as_str()).collect::<String>()
+    };
+    (1..lines.len()).find(|&at| {
+        let above: String = lines[..at].iter().map(held).collect();
+        let next = held(&lines[at]);
+        lexicon.titles.post_at_end(&above.replace(' ', "")).is_some()
+            && lexicon.bodies.form_at_start(&next).is_some_and(|end| end < next.len())
+    })
 }
 
 /// The cells of the lines of one row put together.
