@@ -71,6 +71,14 @@ pub(super) type Printed = (String, bool);
 
 /// Prints the rows of a table.
 pub(super) fn print(rows: &[Vec<Cell>]) -> Vec<Printed> {
+    // 出席した理事者 over 部 | 職 | 氏名: what the whole table is called.
+    if let [title, rest @ ..] = rows
+        && title.iter().filter(|cell| !cell.is_empty()).count() == 1
+        && rest.split_first().is_some_and(|(head, below)| is_roster(head) && is_head(head, below))
+    {
+        let title = title.iter().flat_map(|cell| &cell.lines);
+        return title.map(|line| (line.clone(), false)).chain(print(rest)).collect();
+    }
     let rows = &*head::unfolded(rows);
     let columns = rows.iter().map(|row| row.iter().filter(|c| !c.is_empty()).count()).max().unwrap_or(0);
     let headed = rows.first().filter(|row| rows.len() > 1 && columns > 1 && is_head(row, &rows[1..]));

@@ -88,6 +88,17 @@ fn labels_stand_beside_their_values() {
 }
 
 #[test]
+fn a_row_that_names_the_table_stands_over_the_names_of_its_columns() {
+    let page = "<h1>みなと市議会総務委員会会議録</h1><table><tr><th colspan=3>出席した理事者</th></tr><tr><th>部</th><th>職</th><th>氏名</th></tr>
+        <tr><td rowspan=2>農林水産部</td><td>部長</td><td>高橋　健一</td></tr>
+        <tr><td>農政課長</td><td>森　花子</td></tr>
+        <tr><td>建設部</td><td>部長</td><td>三枝　誠</td></tr></table>
+        <h2>議事</h2><p>会議は次のとおり行われた。質疑の後、原案のとおり了承された。</p>";
+    let expected = "出席した理事者\n部　　職　　氏名\n＜農林水産部＞\n高橋　健一　　部長\n森　花子　　農政課長\n＜建設部＞\n三枝　誠　　部長";
+    assert!(laid(page).contains(expected), "{}", laid(page));
+}
+
+#[test]
 fn rosters_in_tables_read_as_printed_ones() {
     let page = "<h1>第３回みなと市交通会議　議事録</h1><h2>出席者</h2><table>
       <tr><th>区分</th><th>氏名</th><th>所属</th></tr>
