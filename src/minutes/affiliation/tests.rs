@@ -111,7 +111,7 @@ fn a_unit_by_its_work_a_school_and_a_ward_lend_the_post_its_body() {
         ("監督局証券課長", "監督局|証券課", "課長"),
         ("三雲県立潮見高等学校長", "三雲県立潮見高等学校", "校長"),
         ("潮瀬区危機管理監", "潮瀬区", "危機管理監"),
-        ("福井地方裁判所長", "福井地方裁判所", "所長"),
+        ("長野地方裁判所長", "長野地方裁判所", "所長"),
         ("三雲弁護士会所属弁護士", "三雲弁護士会", "弁護士"),
         ("株式会社みなと気象主任予報士", "株式会社みなと気象", "主任予報士"),
         ("理事(教育・学生支援担当)", "", "理事"),
@@ -206,7 +206,7 @@ fn a_bracket_that_tells_a_body_and_its_post_is_held_beside_the_post_before_it() 
             held.iter().map(|a| format!("{}:{}", a.organization.join("|"), a.post.as_deref().unwrap_or("")));
         held.collect::<Vec<_>>().join(" / ")
     };
-    assert_eq!(held("全国町村会副会長（長野県下條村長）"), "全国町村会:副会長 / 長野県|下條村:村長");
+    assert_eq!(held("全国町村会副会長（長野県松川村長）"), "全国町村会:副会長 / 長野県|松川村:村長");
     assert_eq!(held("みなと協会理事（環境省自然環境局長）"), "みなと協会:理事 / 環境省|自然環境局:局長");
     // What a post is in charge of, or what is another post's alone, is none.
     assert_eq!(held("大臣官房審議官（自然環境局担当）"), "大臣官房:審議官");
