@@ -18,6 +18,10 @@ use crate::{
 const BLANK: usize = 2;
 /// Rows that make a table.
 const ROWS: usize = 2;
+/// Lines of the longest table.
+const LONGEST: usize = 500;
+/// Lines of the longest table below which other words may stand: each end costs a look at all lines before it.
+const LINES: usize = 120;
 
 /// Words of a line, with the columns of the page that they take.
 type Placed = (Range<usize>, Range<usize>);
@@ -32,10 +36,12 @@ pub(super) fn table(lines: &[Printed], text: &Text, lexicon: &Lexicon) -> Option
     // 副会長 under other words of its cell is no heading.
     let left = heads.first()?.1.end;
     let outside = |line: &Printed| placed(line, text).first().is_none_or(|(_, place)| place.start < left);
+    let below = &below[..below.len().min(LONGEST)];
     let count = below.iter().take_while(|line| !ends(line, outside(line), lexicon)).count();
     let placed: Vec<Vec<Placed>> = below[..count].iter().map(|line| placed(line, text)).collect();
-    // What stands below a table goes across its columns.
-    (ROWS..=count).rev().find_map(|count| {
+    // What stands below a table goes across its columns; where that begins is looked for in so many lines.
+    let mut ends = std::iter::once(count).chain((ROWS..count.min(LINES)).rev()).filter(|&end| end >= ROWS);
+    ends.find_map(|count| {
         let rows = rows_of(&below[..count], &placed[..count], &heads, lexicon)?;
         Some(Table { lines: 0..1 + from + count, rows })
     })
