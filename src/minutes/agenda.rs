@@ -91,18 +91,15 @@ fn is_kind(label: &str) -> bool {
 
 /// 一、…の件 / 以下　議事日程のとおり: what was taken up beside the order of the day, behind its items by number.
 fn beside_order(outline: &Outline, parts: &[Part], agenda: &mut Vec<AgendaItem>) {
-    let order = |flow: &Flow| flow.as_str().ends_with("議事日程のとおり");
-    let flows =
-        |part: &Part| -> Vec<Flow> { part.blocks.iter().map(|&b| outline.blocks[b].flow.clone()).collect() };
-    let agendas = parts.iter().filter(|part| part.section == Some(Section::Agenda)).map(flows);
-    for flows in agendas.filter(|flows| flows.iter().any(order)) {
-        for flow in flows {
-            let s = flow.as_str();
-            let from = s.strip_prefix("一、").map_or(0, |rest| s.len() - rest.trim_start().len());
-            let known = agenda.iter().any(|item| item.text == s[from..]);
-            if from > 0 && !known && !order(&flow) {
+    let order = |block: &&Block| block.flow.as_str().ends_with("議事日程のとおり");
+    let blocks = |part: &Part| -> Vec<&Block> { part.blocks.iter().map(|&b| &outline.blocks[b]).collect() };
+    let agendas = parts.iter().filter(|part| part.section == Some(Section::Agenda)).map(blocks);
+    for blocks in agendas.filter(|blocks| blocks.iter().any(order)) {
+        let beside = blocks.into_iter().filter(|block| block.mark == Mark::Bullet('一') && !order(block));
+        for flow in beside.map(|block| &block.flow) {
+            if agenda.iter().all(|item| item.text != flow.as_str()) {
                 let next = agenda.last().map_or(1, |last| last.number + 1);
-                agenda.push(top::item(next, &flow.slice(from..s.len())));
+                agenda.push(top::item(next, flow));
             }
         }
     }

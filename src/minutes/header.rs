@@ -82,7 +82,7 @@ pub(super) fn read(
         meeting.series = own.series.filter(|own| !session(&own.value)).or(meeting.series);
     }
     of_its_assembly(&mut meeting, &with_own_title(&head, outline, parts), lexicon);
-    of_its_association(&mut meeting, &head);
+    of_its_house(&mut meeting, &head, lexicon);
     for part in parts {
         let flow = value(part, outline, lexicon);
         match part.section {
@@ -171,18 +171,25 @@ fn of_its_assembly(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon) {
     }
 }
 
-/// みなと学会 / 第2回理事会議事録: whose board met, the line above its title tells.
-fn of_its_association(meeting: &mut Meeting, head: &[Flow]) {
-    const BOARDS: [&str; 5] = ["理事会", "総会", "評議員会", "役員会", "幹事会"];
-    let Some(series) = meeting.series.as_mut().filter(|s| BOARDS.contains(&s.value.as_str())) else { return };
-    let association = |name: &str| {
-        (4..=20).contains(&name.chars().count())
-            && name.chars().all(char::is_alphabetic)
-            && ["学会", "協会", "連盟", "連合会", "協議会"].iter().any(|end| name.ends_with(end))
+/// みなと学会 / 第2回理事会議事録, みなと広域組合議会 / 令和6年第1回定例会会議録: whose board or assembly met, the line above its
+/// title tells.
+fn of_its_house(meeting: &mut Meeting, head: &[Flow], lexicon: &Lexicon) {
+    const BOARDS: [&str; 7] = ["理事会", "総会", "評議員会", "役員会", "幹事会", "取締役会", "運営委員会"];
+    const HOUSES: [&str; 7] = ["学会", "協会", "連盟", "連合会", "協議会", "公社", "財団"];
+    let Some(series) = meeting.series.as_mut() else { return };
+    let session = lexicon.cues.is("session", &series.value);
+    if !session && !BOARDS.contains(&series.value.as_str()) {
+        return;
+    }
+    let house = |name: &str| {
+        let formed = lexicon.bodies.form_at_start(name).or_else(|| lexicon.bodies.form_at_end(name));
+        let ends = HOUSES.iter().any(|end| name.ends_with(end)) || formed.is_some();
+        let whose = if session { name.ends_with("議会") && !name.ends_with("協議会") } else { ends };
+        (4..=24).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic) && whose
     };
     let whose = head.windows(2).find_map(|two| {
         let [name, title] = two else { return None };
-        (association(name.as_str()) && title.as_str().contains(&series.value)).then(|| name.as_str())
+        (house(name.as_str()) && title.as_str().contains(&series.value)).then(|| name.as_str())
     });
     series.value.insert_str(0, whose.unwrap_or_default());
 }

@@ -183,13 +183,14 @@ pub(super) fn read(
     }
     standing::own_members(&mut attendance, meeting);
     office::resolve_same(&mut attendance, lexicon);
-    office::fill(&mut attendance, text, lexicon);
     let home = town::of(meeting, text.as_str(), lexicon);
+    office::fill(&mut attendance, text, home.as_ref(), lexicon);
     office::of_cover(&mut attendance, text, lexicon);
     let national = home.is_none() && office::is_of_ministry(&attendance, text, lexicon);
     office::within_bureau(&mut attendance, lexicon);
-    office::part_heads(&mut attendance, (sitting, national), lexicon);
-    office::part_ranks(&mut attendance, sitting, lexicon);
+    let board = town::is_board(meeting, lexicon);
+    office::part_heads(&mut attendance, (sitting, national, board), lexicon);
+    office::part_ranks(&mut attendance, (sitting, board), lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);
     assembly::tell(&mut attendance, sitting, home.as_ref(), lexicon);
     standing::tell(&mut attendance, in_diet || sitting, lexicon);

@@ -109,6 +109,8 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
         }
         // The same alone.
         'し' => line.starts_with("しろまる").then_some((Mark::Sign('○'), "しろまる".len())),
+        // 一、招集の場所: one before each item, and no count of them.
+        '一' if next == Some('、') => Some((Mark::Bullet('一'), first.len_utf8() + '、'.len_utf8())),
         // 議題１　…: the agenda's own word before the number.
         '議' => item(line, original).map(of_item),
         // 日程第１　…: an item of an assembly's agenda.

@@ -365,9 +365,13 @@ pub(super) fn without_concurrence(s: &str) -> &str {
 
 /// Whether the number of a seat opens the words, glued to a name: 十二番柊誠. 一番ヶ瀬 is a family name.
 pub(super) fn opens_with_seat(s: &str) -> bool {
-    s.find('番').map(|at| at + '番'.len_utf8()).is_some_and(|end| {
-        seat(&s[..end]) && end < s.len() && !s[end..].starts_with(['ヶ', 'ケ', 'が', '合'])
-    })
+    end_of_seat(s).is_some()
+}
+
+/// Where the number of a seat ends that opens the words, glued to a name.
+pub(super) fn end_of_seat(s: &str) -> Option<usize> {
+    let end = s.find('番')? + '番'.len_utf8();
+    (seat(&s[..end]) && end < s.len() && !s[end..].starts_with(['ヶ', 'ケ', 'が', '合'])).then_some(end)
 }
 
 /// Whether the words are the number of a seat: 12番, 十二番, 第一番.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{
     is_body,
-    town::{explains, most_named},
+    town::{Home, explains, most_named},
 };
 use crate::{
     Text,
@@ -19,7 +19,7 @@ use crate::{
 pub(super) use unit::{is_of_ministry, part_heads, part_ranks};
 
 /// Adds the body that a roster leaves unsaid: the one of the heading, or the town whose head is among them.
-pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon) {
+pub(super) fn fill(attendance: &mut [Attendance], text: &Text, home: Option<&Home>, lexicon: &Lexicon) {
     let mut towns: BTreeMap<char, Option<String>> = BTreeMap::new();
     for group in attendance.chunk_by_mut(|a, b| a.role == b.role) {
         let role = group.first().and_then(|a| a.role.clone()).unwrap_or_default();
@@ -95,7 +95,10 @@ pub(super) fn fill(attendance: &mut [Attendance], text: &Text, lexicon: &Lexicon
             }
             continue;
         }
+        // 副管理者（三雲町長） before the assembly of a body of several towns: officers of that body.
+        let union = home.filter(|home| home.is_union() && explains(&role, lexicon));
         let town = match group.iter().find_map(head) {
+            _ if union.is_some() => union.map(|union| union.body.clone()),
             Some(kind) => {
                 towns.entry(kind).or_insert_with(|| most_named(text.as_str(), kind, lexicon)).clone()
             }

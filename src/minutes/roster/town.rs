@@ -26,6 +26,13 @@ pub(super) struct Home {
     university: bool,
 }
 
+impl Home {
+    /// Whether the body is one of several towns, as 組合 are.
+    pub(super) fn is_union(&self) -> bool {
+        self.assembly && is_union(&self.body)
+    }
+}
+
 /// The body that the title of a meeting begins with, or else the only one whose house the head of the record names.
 pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Home> {
     let name = name_of(meeting);
@@ -34,6 +41,9 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
     }
     if let Some(body) = incorporated(name, lexicon).or_else(|| over_title(name, text, lexicon)) {
         return Some(Home { body: body.to_owned(), assembly: false, university: false });
+    }
+    if let Some(union) = union_of_towns(name) {
+        return Some(Home { body: union.to_owned(), assembly: true, university: false });
     }
     // Bodies of several towns, and those beside a town, are not the town that they are called after.
     if lexicon.cues.words("apart-from-town").is_in(name) {
@@ -56,6 +66,16 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
     // Boards of a town have officers of their own.
     let board = lexicon.cues.words("town-board").at_start(rest).next().unwrap_or_default();
     Some(Home { body: town + board, assembly, university: false })
+}
+
+/// The body of several towns whose assembly a title names: みなと広域事務組合 of みなと広域事務組合議会定例会.
+fn union_of_towns(name: &str) -> Option<&str> {
+    let union = name.split_once("議会").map(|(union, _)| union)?;
+    (is_union(union) && union.chars().count() > 4).then_some(union)
+}
+
+fn is_union(body: &str) -> bool {
+    ["組合", "連合", "企業団"].iter().any(|of| body.ends_with(of))
 }
 
 /// The university whose council a title names: 国立大学法人みなと大学 of 国立大学法人みなと大学経営協議会.
@@ -111,7 +131,12 @@ fn assembly_over_title(head: &str) -> Option<String> {
 
 /// Whether a meeting is a sitting of an assembly, and not of a town's board that has sittings as well.
 pub(super) fn is_sitting(meeting: &Meeting, lexicon: &Lexicon) -> bool {
-    is_assembly(meeting, lexicon) && !lexicon.cues.words("town-board").is_in(name_of(meeting))
+    is_assembly(meeting, lexicon) && !is_board(meeting, lexicon)
+}
+
+/// Whether a meeting is one of a board of a town, as the 教育委員会.
+pub(super) fn is_board(meeting: &Meeting, lexicon: &Lexicon) -> bool {
+    lexicon.cues.words("town-board").is_in(name_of(meeting))
 }
 
 /// Whether a meeting is one of an assembly or of its committees.

@@ -87,6 +87,10 @@ fn who_presided_is_no_part_of_the_place() {
 fn the_line_above_a_board_tells_whose_it_is() {
     let head = "2024年度第2回理事会議事録\n\nみなと海草学会\n2024年度第2回理事会議事録\n\n日時：\n2024年7月3日（水）14:00-17:15\n";
     assert_eq!(series(head), ("みなと海草学会理事会".to_owned(), Some(2)));
+    let head = "公益社団法人みなと海草公社\n令和６年度　第３回理事会　議事録\n\n１．開催日時　　令和６年７月３日（水）\n";
+    assert_eq!(series(head), ("公益社団法人みなと海草公社理事会".to_owned(), Some(3)));
+    let head = "三雲広域事務組合議会\n\n令和六年第一回定例会会議録\n\n招集年月日　令和六年七月三日\n";
+    assert_eq!(series(head), ("三雲広域事務組合議会定例会".to_owned(), Some(1)));
 }
 
 #[test]

@@ -28,9 +28,10 @@ pub(super) fn seat_behind(words: &Flow, lexicon: &Lexicon) -> Option<usize> {
     lexicon.titles.capacity_at_end(seat).filter(|&at| whole_name_with_seat(seat, at, lexicon))
 }
 
-/// A name without the sign before it.
+/// A name without the sign or the number of a seat before it: 四番柊　誠.
 pub(super) fn without_sign(name: &Flow) -> Flow {
     let s = name.as_str();
     let sign = s.chars().next().filter(|c| cells::SIGNS.contains(*c)).map_or(0, char::len_utf8);
-    if sign < s.len() { name.slice(sign..s.len()) } else { name.clone() }
+    let from = cells::end_of_seat(&s[sign..]).map_or(sign, |seat| sign + seat);
+    if from < s.len() { name.slice(from..s.len()) } else { name.clone() }
 }

@@ -12,12 +12,15 @@ use crate::{
 /// Of the staff of a council the house that a heading names is known: （図書館関係） over 港湾班主幹.
 pub(in crate::minutes::roster) fn part_ranks(
     attendance: &mut [Attendance],
-    assembly: bool,
+    (assembly, board): (bool, bool),
     lexicon: &Lexicon,
 ) {
-    // 出席説明員 of an assembly are called by the whole of their title.
+    // 出席説明員 of an assembly are called by the whole of their title, those of a town's board are its staff.
     let explains = |a: &Attendance| {
-        a.role.as_deref().is_some_and(|role| role.contains("説明") || assembly && role.contains("出席した"))
+        !board
+            && a.role
+                .as_deref()
+                .is_some_and(|role| role.contains("説明") || assembly && role.contains("出席した"))
     };
     for person in attendance.iter_mut().filter(|a| !explains(a)) {
         let staff = !assembly && is_staff(person.role.as_deref(), lexicon);
@@ -52,10 +55,10 @@ fn without_note(post: &str) -> &str {
 
 /// Parts the head of a unit from it among officials, whose posts are printed the shorter the more goes without saying: 港湾局長
 /// of 国土交通省 is the 局長 of its 港湾局, as 国土交通省港湾局長 is. In an `assembly` those who explain are called by the whole
-/// of their title, unless the record is a ministry's: `national`.
+/// of their title, unless the record is a ministry's: `national`, or that of a town's `board`, whose own staff they are.
 pub(in crate::minutes::roster) fn part_heads(
     attendance: &mut [Attendance],
-    (assembly, national): (bool, bool),
+    (assembly, national, board): (bool, bool, bool),
     lexicon: &Lexicon,
 ) {
     let kind = |body: &str| lexicon.bodies.known(body).map(|body| body.kind.as_str());
@@ -68,7 +71,7 @@ pub(in crate::minutes::roster) fn part_heads(
         let capacity = role.and_then(|role| lexicon.titles.capacity(role));
         let listed = role.is_some_and(|role| lexicon.titles.section(role).is_some());
         let officials = listed || capacity.is_none_or(|c| matches!(c.kind.as_str(), "organ" | "official"));
-        let called = || assembly || role.is_some_and(|role| explains(role, lexicon));
+        let called = || assembly || !board && role.is_some_and(|role| explains(role, lexicon));
         let parts = national && officials || !called();
         // 事務局 / （図書館関係） / 港湾部長, 東森市 / （港湾課） / 点検係長: of the office that the headings name.
         let staff = !called() && is_staff(role, lexicon);

@@ -187,3 +187,20 @@ fn the_office_on_the_cover_is_that_of_those_listed_by_posts_alone() {
     ];
     assert_eq!(of_record(record.to_owned()), expected.join("\n"));
 }
+
+#[test]
+fn the_assembly_of_several_towns_marks_its_labels_alike_and_numbers_its_seats_in_words() {
+    let record = "　　三雲広域事務組合議会\n\n　　　令和六年第一回定例会会議録\n\n一、招　集　年　月　日　　令和六年七月三日\n一、招　集　の　場　所　　三雲会館　大会議室\n一、応招議員\n　　　一番高　橋　健　一君（飯能市）　　　二番森　　　花　子君（飯能市）\n　　　三番柊　　　　　誠君（鋸南町）　　　五番三　枝　　　徹君（鋸南町）\n一、不応招議員\n　　　四番石　田　伸　二君（飯能市）\n一、地方自治法第百二十一条の規定による出席者\n　　管理者（飯能市長）　　　　　木　原　　　学\n　　副管理者（鋸南町長）　　　　石　川　花　江\n　　消防長　　　　　　　　　　　山　田　太　郎\n\n　　　　　　開会　午後一時三十分\n議　長（柊　　誠君）　これより開会いたします。\n管理者（木原　学君）　説明します。\n";
+    let found = of_record(record.to_owned());
+    let expected = [
+        "応招議員 高橋健一 飯能市:",
+        "応招議員 森花子 飯能市:",
+        "応招議員 柊誠 鋸南町:",
+        "応招議員 三枝徹 鋸南町:",
+        "不応招議員 石田伸二 飯能市: absent",
+        "地方自治法第百二十一条の規定による出席者 木原学 三雲広域事務組合:管理者+飯能市:市長",
+        "地方自治法第百二十一条の規定による出席者 石川花江 三雲広域事務組合:副管理者+鋸南町:町長",
+        "地方自治法第百二十一条の規定による出席者 山田太郎 三雲広域事務組合:消防長",
+    ];
+    assert_eq!(found, expected.join("\n"));
+}
