@@ -196,6 +196,9 @@ fn is_of_known_body(words: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn one(flow: &Flow, lexicon: &Lexicon) -> Option<Affiliation> {
+    // 港湾課：主査: the colon parts the post from the body over it.
+    let s = flow.as_str();
+    let flow = &flow.slice(s.len() - s.trim_start_matches([':', ' ']).len()..s.len());
     let as_written = flow.as_str().trim_matches(['/', '、', ',', ' ']).to_owned();
     if as_written.is_empty() {
         return None;
@@ -259,17 +262,21 @@ fn behind_colon(s: &str, lexicon: &Lexicon) -> Option<(Vec<String>, Option<Strin
     (named && post.is_some()).then(|| (path(body, lexicon).into_iter().chain(inner).collect(), post))
 }
 
-/// A company in a column of its own, which its legal form ends, and what stands behind it: 甲株式会社　開発センター長.
+/// A company in a column of its own, which its legal form ends or opens, and what stands behind it: 甲株式会社　開発センター長.
 fn behind_company(flow: &Flow, lexicon: &Lexicon) -> Option<(Vec<String>, Option<String>)> {
     let s = flow.as_str();
     let pieces = flow.pieces();
     let [(company, _), (next, _), ..] = pieces.as_slice() else { return None };
     let name = &s[company.clone()];
-    let form = lexicon.bodies.form_at_end(name).filter(|&at| at > 0)?;
-    let whole = !name[..form].contains(['(', '/', '、', ',', ';']);
+    let ends = lexicon.bodies.form_at_end(name).filter(|&at| at > 0);
+    let opens = lexicon.bodies.form_at_start(name).filter(|&end| end < name.len() && name.contains("会社"));
+    let form = ends.or_else(|| opens.map(|_| name.len()))?;
+    let whole =
+        !name[..form].contains(['(', '/', '、', ',', ';']) && lexicon.titles.post_at_end(name).is_none();
     let rest = s[next.start..].replace(' ', "");
     let (mut organization, post) = body_and_post(&rest, lexicon);
-    if !whole || rest.contains(['(', '/', '、', ',', ';']) || organization.is_empty() {
+    let held = !organization.is_empty() || opens.is_some() && post.is_some();
+    if !whole || rest.contains(['(', '/', '、', ',', ';']) || !held {
         return None;
     }
     organization.insert(0, name.to_owned());

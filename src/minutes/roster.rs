@@ -15,6 +15,7 @@ mod bodied;
 mod broken;
 mod by_row;
 mod called;
+mod carried;
 mod cells;
 mod closing;
 mod completed;
@@ -98,6 +99,7 @@ pub(super) fn read(
     let mut attendance = Vec::new();
     let mut in_diet = false;
     let mut legend = Legend::default();
+    let mut carried = Vec::new();
     let mut over_both: Option<String> = None;
     for part in parts.iter().filter(|p| matches!(p.section, Some(Section::Attendees | Section::Absentees))) {
         let blocks = part.at.into_iter().chain(part.blocks.iter().copied());
@@ -131,6 +133,7 @@ pub(super) fn read(
         let (tabled, mut states) = table::take(&mut lines, text, lexicon);
         let mut printed = seam::mended(broken::mended(lines, lexicon), lexicon);
         let house = of_all::house(&mut printed, lexicon);
+        carried.extend(carried::of(&printed, text, lexicon));
         let (kept, entries) = uniform::take(printed, &legend, lexicon);
         let mut printed = seam::beside_names(kept, lexicon);
         states.extend(seats::take(&mut printed, lexicon));
@@ -191,6 +194,7 @@ pub(super) fn read(
     let board = town::is_board(meeting, lexicon);
     office::part_heads(&mut attendance, (sitting, national, board), lexicon);
     office::part_ranks(&mut attendance, (sitting, board), lexicon);
+    carried::tell(&mut attendance, &carried, lexicon);
     town::tell(&mut attendance, home.as_ref(), lexicon);
     assembly::tell(&mut attendance, sitting, home.as_ref(), lexicon);
     standing::tell(&mut attendance, in_diet || sitting, lexicon);

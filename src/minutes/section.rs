@@ -94,7 +94,7 @@ pub(super) fn parts(outline: &Outline, marks: &Marks, lexicon: &Lexicon) -> Vec<
             join_last(&mut parts);
         }
         if restarted(&mut parts, outline, i, marks, lexicon)
-            || !marks.are_stated() && annex::opened(&mut parts, outline, i)
+            || annex::opened(&mut parts, outline, i, marks.are_stated())
         {
             continue;
         }

@@ -48,6 +48,19 @@ impl Mark {
     }
 }
 
+/// Whether commas part several in these words, brackets aside: 柊　誠、森花子 behind the 一 of a name that the line above begins.
+fn is_listed(words: &str) -> bool {
+    let mut depth = 0usize;
+    words.chars().any(|c| {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == '、' && depth == 0
+    })
+}
+
 /// The mark that `line` opens with, and its bytes.
 fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
     let first = line.chars().next()?;
@@ -110,7 +123,9 @@ fn read(line: &str, original: &str) -> Option<(Mark, usize)> {
         // The same alone.
         'し' => line.starts_with("しろまる").then_some((Mark::Sign('○'), "しろまる".len())),
         // 一、招集の場所: one before each item, and no count of them.
-        '一' if next == Some('、') => Some((Mark::Bullet('一'), first.len_utf8() + '、'.len_utf8())),
+        '一' if next == Some('、') && !is_listed(&rest['、'.len_utf8()..]) => {
+            Some((Mark::Bullet('一'), first.len_utf8() + '、'.len_utf8()))
+        }
         // 議題１　…: the agenda's own word before the number.
         '議' => item(line, original).map(of_item),
         // 日程第１　…: an item of an assembly's agenda.
@@ -332,6 +347,9 @@ mod tests {
             ("しろまる高橋会長 始めます。", Mark::Sign('○')),
             ("\u{f06c} 橋を架ける。", Mark::Bullet('\u{f06c}')),
             ("\u{fffd}橋を架ける。", Mark::Bullet('\u{fffd}')),
+            ("一、招集の場所", Mark::Bullet('一')),
+            ("一、橋梁法案（内閣提出、衆議院送付）", Mark::Bullet('一')),
+            ("一、森　花子、柊　誠", Mark::None),
             ("\u{fffd}\u{fffd}を架ける。", Mark::None),
             ("○しろまる高橋会長 始めます。", Mark::Sign('○')),
             ("z 橋を架ける。", Mark::Bullet('•')),

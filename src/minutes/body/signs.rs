@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::lead::is_lead_in;
 use crate::{
     Text,
     lexicon::{Lexicon, Section},
@@ -49,7 +50,8 @@ impl Signs {
                 || stands_beside_heading(s, lexicon);
             if found.len() > 1 && of_speech {
                 signs.speakers.extend(found);
-                signs.explained_in.extend(Some(i).filter(|_| behind.is_none()));
+                let said = behind.filter(|&at| !is_lead_in(&block.flow.as_str()[..at], &block.mark, lexicon));
+                signs.explained_in.extend(Some(i).filter(|_| said.is_none()));
             }
         }
         signs
@@ -166,6 +168,7 @@ mod tests {
         let told = "港務課長から、資料1に基づき桟橋の改修の計画について説明があり、審議の結果、原案のとおり承認された。".repeat(3);
         check(&format!("{told}(以下、○:学外委員、●:大学側)"), &[('○', "学外委員"), ('●', "大学側")]);
         check(&format!("{told}(○:委員、●:町)桟橋を直す。"), &[]);
+        check("主な意見等は以下のとおり(○:学外委員、●:大学)。", &[('○', "学外委員"), ('●', "大学")]);
     }
 
     #[test]

@@ -17,10 +17,10 @@ use super::{
     row::{Shape, shape},
 };
 use crate::{
-    Text, date,
+    Span, Text, date,
     lexicon::Lexicon,
     minutes::section::Part,
-    outline::{BlockKind, Line, Mark, Outline},
+    outline::{BlockKind, Line, Mark, Outline, columns},
     text::Flow,
 };
 
@@ -48,6 +48,15 @@ pub(super) struct Printed {
 }
 
 impl Printed {
+    /// The columns of the page that some of its words take.
+    pub(super) fn place(&self, words: &Range<usize>, text: &Text) -> Range<usize> {
+        let span = self.flow.span(words.clone());
+        let until = |end: u32| {
+            text.quote(Span::new(self.line, end)).chars().map(|c| columns(c) as usize).sum::<usize>()
+        };
+        until(span.start())..until(span.end())
+    }
+
     /// Other words in the place of this line, and where the name begins in them.
     pub(super) fn with(&self, flow: Flow, name: Option<usize>) -> Printed {
         Printed { mark: self.mark.clone(), full: self.full, ruled: self.ruled, name, ..self.part(flow) }

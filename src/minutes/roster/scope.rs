@@ -333,7 +333,9 @@ pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
         || label.strip_suffix("出席者").is_some_and(|side| {
             // みなと・三雲合併協議会出席者: whose list it is says not as what they came.
             let council = side.chars().count() > 6 && side.ends_with("協議会");
-            side.chars().count() > 1 && side != "会議" && !council
+            // 県出席者
+            let town = matches!(side, "県" | "府" | "都" | "道" | "市" | "区" | "町" | "村" | "国" | "省" | "庁");
+            (side.chars().count() > 1 || town) && side != "会議" && !council
         })
 }
 

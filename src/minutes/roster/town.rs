@@ -290,7 +290,18 @@ fn has_officers(role: &str, home: &Home, lexicon: &Lexicon) -> bool {
     let others = ["議会", "国", "事業者", "傍聴"].iter().any(|who| role.contains(who));
     let own = home.assembly && ["事務局", "書記", "職務"].iter().any(|who| role.contains(who));
     let staff = matches!(kind, Some("organ" | "official"))
-        || ["職員", "側", "側出席者", "幹事"].iter().any(|end| role.ends_with(end));
+        || ["職員", "側", "側出席者", "幹事"].iter().any(|end| role.ends_with(end))
+        || matches!(
+            role,
+            "県出席者"
+                | "府出席者"
+                | "都出席者"
+                | "道出席者"
+                | "市出席者"
+                | "区出席者"
+                | "町出席者"
+                | "村出席者"
+        );
     !others && !own && (explains(role, lexicon) || staff && !home.assembly)
 }
 

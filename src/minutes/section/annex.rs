@@ -10,9 +10,11 @@ use crate::{
 /// Characters of the longest heading of an annex.
 const HEAD: usize = 50;
 
-/// Begins the part of an annex with block `i` where it is the heading of one, whose number is none of the part before.
-pub(super) fn opened(parts: &mut Vec<Part>, outline: &Outline, i: usize) -> bool {
-    let Some(annex) = part(outline, i) else { return false };
+/// Begins the part of an annex with block `i` where it is the heading of one, whose number is none of the part before. Behind a
+/// record whose speakers are marked, such a part can be nothing but a list of people.
+pub(super) fn opened(parts: &mut Vec<Part>, outline: &Outline, i: usize, marked: bool) -> bool {
+    let annex = part(outline, i).filter(|annex| !marked || annex.section == Some(Section::Attendees));
+    let Some(annex) = annex else { return false };
     if let Some(last) = parts.last_mut() {
         last.blocks.pop_if(|last| is_number(&outline.blocks[*last]));
     }
@@ -24,6 +26,8 @@ pub(super) fn opened(parts: &mut Vec<Part>, outline: &Outline, i: usize) -> bool
 fn part(outline: &Outline, i: usize) -> Option<Part> {
     let above = outline.blocks[..i].iter().rfind(|block| block.kind == BlockKind::Text)?;
     let s = outline.blocks[i].flow.as_str();
+    // 委員名簿（任期：令和6年7月1日～令和8年6月30日）
+    let s = s.strip_suffix(')').and_then(|s| s.split_once('(')).map_or(s, |(head, _)| head.trim_end());
     if !is_number(above) || s.contains(['。', '、']) || s.chars().count() > HEAD {
         return None;
     }

@@ -157,7 +157,7 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
     }
     // 教育委員会生涯学習部長: of these bodies every town has its own.
     let own = lexicon.cues.words("town-body").at_start(written).next();
-    let own = own.map(|own| (own, &written[own.len()..]));
+    let own = own.map(|own| (own, written[own.len()..].trim_start_matches([':', ' '])));
     let (organization, post) = match own {
         Some((own, post))
             if post.chars().count() >= 2

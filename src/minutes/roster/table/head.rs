@@ -50,7 +50,11 @@ fn named(flow: &Flow, lexicon: &Lexicon) -> Option<Vec<(Column, Range<usize>)>> 
     let mut columns = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
+        // 役　職　等: letters apart are one name as far as they go, before 役 is one of its own.
+        let letters = pieces[at..].iter().take_while(|piece| piece.chars().count() == 1).count();
+        let apart = (2..=letters.min(LETTERS)).rev().map(|count| at + count);
         let ends = (1..=LETTERS).map(|count| at + count).take_while(|&end| end <= pieces.len());
+        let ends = apart.chain(ends);
         // 所　属　・　役　職
         let mut ends = ends.filter(|&end| pieces.get(end).is_none_or(|next| !JOINS.contains(next)));
         let found = ends

@@ -9,8 +9,6 @@ use super::{Cells, Column, Table, bare, head};
 use crate::{
     lexicon::Lexicon,
     minutes::roster::{printed::Printed, remark::is_list_remark},
-    outline::columns,
-    span::Span,
     text::{Flow, Text},
 };
 
@@ -74,7 +72,7 @@ fn rows_of(
 /// The columns that a line names, each with where it stands on the page.
 fn heads(line: &Printed, text: &Text, lexicon: &Lexicon) -> Option<Vec<(Column, Range<usize>)>> {
     let named = head::placed(&line.flow, lexicon)?;
-    Some(named.into_iter().map(|(column, words)| (column, place(line, &words, text))).collect())
+    Some(named.into_iter().map(|(column, words)| (column, line.place(&words, text))).collect())
 }
 
 /// Whether a line goes on with names of columns, 構成 / 要件; those are then what both lines say.
@@ -130,17 +128,9 @@ fn fill_down(rows: &mut [(u32, Cells)]) {
     }
 }
 
-/// The columns of the page that words of a line take.
-fn place(line: &Printed, words: &Range<usize>, text: &Text) -> Range<usize> {
-    let span = line.flow.span(words.clone());
-    let until =
-        |end: u32| text.quote(Span::new(line.line, end)).chars().map(|c| columns(c) as usize).sum::<usize>();
-    until(span.start())..until(span.end())
-}
-
 fn placed(line: &Printed, text: &Text) -> Vec<Placed> {
     let pieces = line.flow.pieces().into_iter().map(|(piece, _)| piece);
-    pieces.map(|piece| (piece.clone(), place(line, &piece, text))).collect()
+    pieces.map(|piece| (piece.clone(), line.place(&piece, text))).collect()
 }
 
 /// The stretches of the page that no line leaves blank, each with the column whose name stands over it or next to it; `None`

@@ -67,6 +67,14 @@ fn the_list_stands_in_an_annex() {
         "出席委員 鈴木徹 :弁護士 absent",
     ];
     assert_eq!(of_record(notice.to_owned()), expected.join("\n"));
+    let record = "第3回みなと空域利用審議会 議事概要\n\n日時　令和6年7月3日\n場所　みなと会館\n出席委員　別紙名簿のとおり\n\n【議事の概要】\n議長（高橋会長）　始めます。\n■第1号議案　飛行計画について\n委　員：　灯りが暗い。\n事務局：　点検する。\n議　長：　以上で終わります。\n\n（別紙）\nみなと空域利用審議会　委員名簿（任期：令和6年4月1日～令和8年3月31日）\n　氏　名　　　役　職　等　　　　　備　考\n　高橋　健一　みなと大学教授　　　会長\n　森　花子　　みなと協会理事　　　欠席\n\n県出席者\n　港湾課　課長　柊　誠、係長　三枝　徹\n";
+    let expected = [
+        "会長 高橋健一 みなと大学:教授",
+        "出席委員 森花子 みなと協会:理事 absent",
+        "県出席者 柊誠 港湾課:課長",
+        "県出席者 三枝徹 :係長",
+    ];
+    assert_eq!(of_record(record.to_owned()), expected.join("\n"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     super::{is_body, person, presence_of, scope},
-    words::Word,
+    words::{Word, letters},
 };
 use crate::{lexicon::Lexicon, text::Flow};
 
@@ -99,7 +99,9 @@ fn read(row: &Cut, (first, last): (usize, usize), schema: Schema, lexicon: &Lexi
         let word = &s[word.range.clone()];
         word == "同" || lexicon.bodies.known(word).is_some() && !lexicon.titles.is_surname(word)
     };
-    if words[first..=last].iter().any(body) {
+    // 局長　砂　場　崇: nor is a post before its letters.
+    let posted = last > first && lexicon.titles.is_post(&letters(&s[words[first].range.clone()]));
+    if posted || words[first..=last].iter().any(body) {
         return None;
     }
     let doubt = doubt_of(&name, lexicon)?;
@@ -171,7 +173,7 @@ fn capacity_of<'w>(
 ) -> (Option<String>, &'w [Word]) {
     let s = row.flow.as_str();
     let label = |words: &[Word]| {
-        let label: String = words.iter().map(|word| &s[word.range.clone()]).collect();
+        let label: String = words.iter().map(|word| letters(&s[word.range.clone()])).collect();
         let alone = words.len() == 1 || words.iter().all(|word| s[word.range.clone()].chars().count() == 1);
         let seat = lexicon
             .titles
@@ -182,7 +184,9 @@ fn capacity_of<'w>(
         (alone && seat && plain && !post).then_some(label)
     };
     let posted = |words: &[Word]| {
-        words.last().is_some_and(|word| lexicon.titles.post_at_end(&s[word.range.clone()]).is_some())
+        words
+            .last()
+            .is_some_and(|word| lexicon.titles.post_at_end(&letters(&s[word.range.clone()])).is_some())
     };
     let lengths = || (1..=before.len().min(4)).rev();
     let last = lengths().find_map(|taken| {
@@ -205,7 +209,7 @@ fn is_told(s: &str, office: &[Range<usize>], schema: Schema, lexicon: &Lexicon) 
     let bare = |range: &Range<usize>| {
         let words = &s[range.clone()];
         let end = words.find(['(', '[', '【', '〔', '※']).filter(|&at| at > 0).unwrap_or(words.len());
-        words[..end].trim_end().to_owned()
+        letters(words[..end].trim_end()).into_owned()
     };
     let columns: Vec<String> = office.iter().map(bare).collect();
     let post = |words: &String| lexicon.titles.post_at_end(words).is_some();

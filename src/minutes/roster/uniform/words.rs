@@ -1,6 +1,6 @@
 //! The words of a row as gaps, commas and brackets part them, whatever stands between.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::super::cells::{SIGNS, is_form};
 use crate::{lexicon::Lexicon, minutes::affiliation, text::Flow};
@@ -46,7 +46,37 @@ pub(super) fn words(flow: &Flow, commas: bool, lexicon: &Lexicon) -> Vec<Word> {
             found.push(Word { end: range.end, range, note: None, gap, sign: sign.take() });
         }
     }
+    posts_whole(found, s, lexicon)
+}
+
+/// The words, the letters of a post that stand apart put together: 局　長 before 柊　誠.
+fn posts_whole(words: Vec<Word>, s: &str, lexicon: &Lexicon) -> Vec<Word> {
+    // Letters of such a post at most.
+    const LONGEST: usize = 8;
+    let letter = |word: &&Word| s[word.range.clone()].chars().count() == 1;
+    let mut found: Vec<Word> = Vec::with_capacity(words.len());
+    let mut rest = words.as_slice();
+    while let [first, ..] = rest {
+        let alone = rest.iter().take_while(letter).count().min(LONGEST);
+        let post = (2..=alone).rev().find(|&taken| {
+            let plain = rest[..taken - 1].iter().all(|word| word.note.is_none())
+                && rest[1..taken].iter().all(|word| word.sign.is_none());
+            let letters: String = rest[..taken].iter().map(|word| &s[word.range.clone()]).collect();
+            plain && lexicon.titles.is_post(&letters)
+        });
+        let taken = post.unwrap_or(1);
+        let last = &rest[taken - 1];
+        let range = first.range.start..last.range.end;
+        found.push(Word { range, end: last.end, note: last.note.clone(), ..first.clone() });
+        rest = &rest[taken..];
+    }
     found
+}
+
+/// The letters of words without the gaps between them, where each stands by itself: 局長 of 局　長.
+pub(super) fn letters(words: &str) -> Cow<'_, str> {
+    let alone = words.contains(' ') && words.split(' ').all(|part| part.chars().count() == 1);
+    if alone { Cow::Owned(words.replace(' ', "")) } else { Cow::Borrowed(words) }
 }
 
 /// Whether words stand in brackets, or behind the mark of a note.
