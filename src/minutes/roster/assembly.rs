@@ -28,6 +28,14 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, home: Option<&H
     for person in attendance.iter_mut() {
         let office = offices.iter().find(|(role, _)| *role == person.role).map(|(_, office)| office);
         let Some(role) = person.role.as_deref() else { continue };
+        // 議会事務局 / 局長: the office of that assembly.
+        for held in &mut person.affiliations {
+            if let (Some(house), [.., last]) = (&house, held.organization.as_slice())
+                && last == "議会事務局"
+            {
+                held.organization = vec![house.clone(), "事務局".to_owned()];
+            }
+        }
         if let Some(town) = town.as_ref().filter(|_| town::explains(role, lexicon)) {
             // 教育委員会教育長: of these bodies every town has its own.
             let own = |top: &String| {
@@ -67,7 +75,11 @@ pub(super) fn tell(attendance: &mut [Attendance], sitting: bool, home: Option<&H
 fn office_of_assembly(person: &Attendance) -> Option<(Option<String>, String)> {
     let on_duty = person.role.as_deref().is_some_and(|r| r.contains("職務") || r.contains("事務局"));
     let head = person.affiliations.iter().find_map(|held| {
-        let office = held.post.as_deref().filter(|_| held.organization.is_empty())?.strip_suffix('長')?;
+        let office = match held.organization.as_slice() {
+            [] => held.post.as_deref()?.strip_suffix('長')?,
+            [office] if held.post.as_deref() == Some("局長") => office,
+            _ => return None,
+        };
         office.ends_with("議会事務局").then(|| office.to_owned())
     });
     head.filter(|_| on_duty).map(|office| (person.role.clone(), office))
@@ -120,7 +132,7 @@ mod tests {
             "説明のため出席した者 石田進 東森町:港湾課長",
             "説明のため出席した者 鈴木健 東森町:建設課長",
             "説明のため出席した者 高橋実 東森町:企画まちづくり課長+東森町:桟橋整備推進室長",
-            "本会議に職務のため出席した者 田中玲子 東森町議会/事務局:議会事務局長",
+            "本会議に職務のため出席した者 田中玲子 東森町議会/事務局:局長",
             "本会議に職務のため出席した者 佐藤一郎 東森町議会/事務局:書記",
         ];
         assert_eq!(of_record(record.to_owned()), expected.join("\n"));

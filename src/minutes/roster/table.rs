@@ -48,6 +48,7 @@ pub(super) fn take(printed: &mut Vec<Printed>, text: &Text, lexicon: &Lexicon) -
             at += 1;
             continue;
         };
+        repeat(&mut table.rows);
         person::settle(&mut table.rows, lexicon);
         for (line, cells) in table.rows {
             let (draft, state) = person::told(line, &cells, lexicon);
@@ -58,6 +59,19 @@ pub(super) fn take(printed: &mut Vec<Printed>, text: &Text, lexicon: &Lexicon) -
         printed.drain(at + table.lines.start..at + table.lines.end);
     }
     (rows, states)
+}
+
+/// Puts what the cell above holds in the place of each sign that repeats it.
+fn repeat(rows: &mut [(u32, Cells)]) {
+    for at in 1..rows.len() {
+        let (above, below) = rows.split_at_mut(at);
+        let (Some((_, above)), Some((_, cells))) = (above.last(), below.first_mut()) else { continue };
+        for (column, words) in cells.iter_mut().filter(|(_, words)| cell::is_same(words.as_str())) {
+            if let Some((_, told)) = above.iter().find(|(own, _)| own == column) {
+                *words = told.clone();
+            }
+        }
+    }
 }
 
 /// Whether a line is a heading and nothing else.

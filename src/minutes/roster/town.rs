@@ -62,7 +62,8 @@ pub(super) fn of(meeting: &Meeting, text: &str, lexicon: &Lexicon) -> Option<Hom
         .map(|(town, rest)| (town.to_owned(), rest))
         .or_else(|| of_assembly.map(|town| (town, "")))
         .or_else(|| housed(stated, lexicon).filter(|_| !elsewhere).map(|town| (town, "")))
-        .or_else(|| unlisted(venue).map(|town| (town.to_owned(), "")))?;
+        .or_else(|| unlisted(venue).map(|town| (town.to_owned(), "")))
+        .or_else(|| named_throughout(text, lexicon).filter(|_| assembly).map(|town| (town, "")))?;
     // Boards of a town have officers of their own.
     let board = lexicon.cues.words("town-board").at_start(rest).next().unwrap_or_default();
     Some(Home { body: town + board, assembly, university: false })
@@ -197,7 +198,9 @@ pub(super) fn is_town(name: &str, lexicon: &Lexicon) -> bool {
 /// The only town whose house a text names: みなと市 of みなと市議会, みなと市役所.
 fn housed(text: &str, lexicon: &Lexicon) -> Option<String> {
     let houses = lexicon.cues.words("town-house").all();
-    let ends = houses.iter().flat_map(|house| text.match_indices(house.as_str()).map(|(at, _)| at));
+    // 三雲県議会議員選挙 is held in every town of it.
+    let named = houses.iter().flat_map(|house| text.match_indices(house.as_str()));
+    let ends = named.filter(|(at, house)| !text[at + house.len()..].starts_with("議員")).map(|(at, _)| at);
     let mut towns = ends.filter_map(|end| place_at_end(&text[..end], lexicon));
     let town = towns.next()?;
     towns.all(|other| other == town).then(|| town.to_owned())
@@ -227,6 +230,25 @@ fn place_at_end<'a>(s: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
     let before = s[..s.len() - place.len()].chars().next_back();
     let longer = before.is_some_and(|c| script(c) == Script::Kanji && !AROUND.contains(c));
     (!longer).then_some(place)
+}
+
+/// The known place that a record names again and again, and hardly any other: that of an assembly whose committee's record does
+/// not say whose it is.
+fn named_throughout(text: &str, lexicon: &Lexicon) -> Option<String> {
+    // How often it is named at least, and how many times as often as the next.
+    const LEAST: usize = 3;
+    const OTHERS: usize = 4;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, kind) in text.match_indices(['市', '区', '町', '村', '県']) {
+        if let Some(place) = place_at_end(&text[..at + kind.len()], lexicon) {
+            *counts.entry(place).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(usize, &str)> = counts.into_iter().map(|(place, count)| (count, place)).collect();
+    counts.sort_unstable();
+    let (most, place) = counts.pop()?;
+    let next = counts.last().map_or(0, |(count, _)| *count);
+    (most >= LEAST && most >= next * OTHERS).then(|| place.to_owned())
 }
 
 /// The known place of this kind that the text names most.

@@ -127,12 +127,9 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
     let office = lexicon.cues.words("town-office").at_start(written).next();
     let seat =
         |post: &str| post.ends_with("委員") || ["委員長", "会長", "教育長"].iter().any(|p| post.ends_with(p));
-    // 議会事務局局長, 議会事務局書記: the office, and a post in it.
-    let held =
-        office.filter(|office| office.ends_with("事務局")).map(|office| written.split_at(office.len()));
-    if let Some((office, post)) = held.filter(|(_, post)| lexicon.titles.is_post(post)) {
-        affiliation.organization = vec![office.to_owned()];
-        affiliation.post = Some(post.to_owned());
+    if let Some((house, post)) = office.and_then(|office| held_in_office(written, office, lexicon)) {
+        affiliation.organization = vec![house];
+        affiliation.post = Some(post);
         return;
     }
     if office.is_some_and(|office| office.len() < written.len()) && !seat(written) {
@@ -166,10 +163,50 @@ fn one_title(affiliation: &mut Affiliation, lexicon: &Lexicon) {
         {
             (vec![own.to_owned()], post.to_owned())
         }
-        _ => (Vec::new(), written.to_owned()),
+        _ => outer_units(affiliation).unwrap_or_else(|| (Vec::new(), written.to_owned())),
     };
     affiliation.organization = organization;
     affiliation.post = Some(post);
+}
+
+/// The units around one whose head is called by the whole of it: 港湾部 and 水産課長 of 港湾部水産課長; the units of an officer
+/// of no such title: 港湾部水産課参事.
+fn outer_units(affiliation: &Affiliation) -> Option<(Vec<String>, String)> {
+    let (last, outer) = affiliation.organization.split_last().filter(|(_, outer)| !outer.is_empty())?;
+    let post = affiliation.post.as_deref()?;
+    let written = affiliation.as_written.as_str();
+    if !written.starts_with(&outer.concat())
+        || !outer.iter().all(|unit| unit.ends_with(['部', '局', '室', '課']))
+    {
+        return None;
+    }
+    let whole = format!("{}{last}{post}", outer.concat()) == written;
+    if whole {
+        return Some((affiliation.organization.clone(), post.to_owned()));
+    }
+    // 水産課長 of 港湾部 and 水産課
+    Some((outer.to_vec(), written[outer.concat().len()..].to_owned()))
+}
+
+/// The office or the board of a town and the post in it: 議会事務局 and 局長 of 議会事務局長, 選挙管理委員会 and 書記長 of
+/// 選挙管理委員会書記長.
+fn held_in_office(written: &str, office: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+    let post = &written[office.len()..];
+    let board = |house: &str| house.ends_with("委員会") || house == "監査委員";
+    let alone = |house: &str| board(house) && !house.contains('・');
+    if let Some(board) = office.strip_suffix("書記").filter(|board| alone(board)) {
+        return Some((board.to_owned(), format!("書記{post}")));
+    }
+    let house = office.strip_suffix("事務局")?;
+    // 議会事務局局長, 議会事務局議事課長
+    if lexicon.titles.post_at_end(post).is_some() {
+        return Some((office.to_owned(), post.to_owned()));
+    }
+    let head = post == "長";
+    if alone(house) {
+        return head.then(|| (house.to_owned(), "事務局長".to_owned()));
+    }
+    (head && house == "議会").then(|| (office.to_owned(), "局長".to_owned()))
 }
 
 /// Whether a post is held in a unit rather than part of what its head is called: 港湾課主査, 港湾部部長.

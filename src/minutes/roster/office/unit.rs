@@ -88,8 +88,16 @@ pub(in crate::minutes::roster) fn part_heads(
                     && (top.ends_with("官房")
                         || matches!(lexicon.bodies.ending(top), Some((at, Level::Unit)) if at > 0))
             };
-            let own =
-                held.organization.first().map_or(parts, |body| central(body) || house(body) || inner(body));
+            // 港湾部水産課長: the head of a unit within the one that is printed before it.
+            let outer = |top: &String| {
+                let within = held.as_written.strip_prefix(top.as_str());
+                let post = within.is_some() && within == held.post.as_deref();
+                parts && post && top.ends_with(['局', '部', '課', '室']) && !top.ends_with("事務局")
+            };
+            let own = held
+                .organization
+                .first()
+                .map_or(parts, |body| central(body) || house(body) || inner(body) || outer(body));
             let post = held.post.as_deref().filter(|_| own);
             let officer = |post| unit_of_officer(post, lexicon).filter(|_| held.organization.len() < 2);
             let post = post.map(|post| if staff { without_note(post) } else { post });

@@ -64,7 +64,12 @@ impl Column {
     /// How doubtful it is that `pieces` are a cell of this column, 0 where it is sure; `None` where they are none.
     pub(super) fn doubt(self, pieces: &[&str], lexicon: &Lexicon) -> Option<u32> {
         let words = pieces.concat();
-        // 〃, ○
+        // 〃: what the row above has.
+        if is_same(&words) {
+            return matches!(self, Column::Capacity | Column::Body | Column::Post | Column::Held)
+                .then_some(0);
+        }
+        // ○
         if self != Column::State && !words.contains(char::is_alphanumeric) {
             return None;
         }
@@ -81,6 +86,11 @@ impl Column {
         };
         Some(doubt + parted)
     }
+}
+
+/// Whether words are the sign that repeats the cell above.
+pub(super) fn is_same(words: &str) -> bool {
+    matches!(words, "〃" | "″" | "”" | "同上")
 }
 
 /// A name without signs before it and notes behind.
