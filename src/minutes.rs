@@ -282,6 +282,7 @@ impl Minutes {
         let mut meeting = header::read(outline, &parts, stated.meeting.clone(), lexicon, &mut diagnostics);
         let mut attendance = roster::read(text, outline, &parts, &meeting, lexicon);
         roster::committee_of_house(&mut meeting, &attendance);
+        roster::session_of_house(&mut meeting, &attendance, lexicon);
         let agenda = agenda::read(text, outline, &parts, lexicon);
         let documents = material::read(outline, &parts);
         let mut body =

@@ -78,7 +78,7 @@ pub(super) use legend::Legend;
 use printed::Printed;
 pub(super) use scope::is_numbered_class;
 use scope::{body_headings_are_no_capacities, chairs_elsewhere, names_a_role, present_ones, seats_are_posts};
-pub(super) use standing::committee_of_house;
+pub(super) use standing::{committee_of_house, session_of_house};
 pub(super) use table::{heads as heads_table, opens as opens_table, tells_states};
 
 /// In which order entries are printed.

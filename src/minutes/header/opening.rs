@@ -23,7 +23,7 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands before the name in such a sentence.
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:ただいま|只今|これ|今)(?:から|より)|(?:以上|これ)(?:で|をもちまして|をもって)|(?:本日|今日|今回|ただいま)(?:の|は)|ました|された|した|(?:令和|平成|昭和)(?:元|[0-9]{1,2})年[0-9]{1,2}月[0-9]{1,2}日(?:に|、)?|それでは|では、|ので、|引き続き|、").unwrap()
+    Regex::new(r"(?:ただいま|只今|これ|今)(?:から|より)|(?:以上|これ)(?:で|をもちまして|をもって)|(?:本日|今日|今回|ただいま)(?:の|は)|ました|された|した|(?:令和|平成|昭和)(?:元|[0-9]{1,2})年[0-9]{1,2}月[0-9]{1,2}日(?:に|、)?|それでは|では、|ので、|引き続き|ここに|、").unwrap()
 });
 #[expect(clippy::unwrap_used, reason = "fixed patterns")]
 static ITSELF: LazyLock<Regex> = LazyLock::new(|| {

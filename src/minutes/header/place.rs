@@ -53,7 +53,17 @@ pub(super) fn venue(flow: &Flow) -> Flow {
         piece.start > start && matches!(&s[piece.clone()], "司会" | "司会者" | "進行" | "記録")
     };
     let end = flow.pieces().iter().find(|piece| chaired(piece)).map_or(s.len(), |(piece, _)| piece.start);
-    flow.slice(start..s[..end].trim_end().len())
+    flow.slice(start..start + without_remark(s[start..end].trim_end()).len())
+}
+
+/// A place without what is said of it: みなと会館（以下敬称略）, オンラインにて.
+fn without_remark(place: &str) -> &str {
+    let noted = place.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    let remark = noted.filter(|(place, note)| {
+        !place.is_empty() && (note.contains("敬称略") || note.ends_with("による参加"))
+    });
+    let place = remark.map_or(place, |(place, _)| place.trim_end());
+    place.strip_suffix("にて").filter(|place| !place.is_empty()).unwrap_or(place)
 }
 
 /// Whether a line without a label names a room, a building or a call.

@@ -1,5 +1,6 @@
 //! What people of a list are at the meeting, where its heading says who came and who did not: 欠席者, 事務局出席者.
 
+use super::town;
 use crate::{
     lexicon::Lexicon,
     minutes::{Attendance, Cited, Meeting, Presence},
@@ -78,6 +79,24 @@ pub(in crate::minutes) fn committee_of_house(meeting: &mut Meeting, attendance: 
         Some(Cited { value: name.to_owned(), span: held.span, rule: rule::HEADER_TITLE })
     });
     meeting.series = committee;
+}
+
+/// 臨時会, as a record calls its meeting that does not say whose it is: of which assembly, those tell who were called to explain.
+pub(in crate::minutes) fn session_of_house(
+    meeting: &mut Meeting,
+    attendance: &[Attendance],
+    lexicon: &Lexicon,
+) {
+    let Some(series) = meeting.series.as_mut().filter(|s| lexicon.cues.is("session", &s.value)) else {
+        return;
+    };
+    let called =
+        |person: &&Attendance| person.role.as_deref().is_some_and(|role| town::explains(role, lexicon));
+    let held = attendance.iter().filter(called).flat_map(|person| &person.affiliations);
+    let town = held.filter_map(|held| held.organization.first()).find(|top| town::is_town(top, lexicon));
+    if let Some(town) = town {
+        series.value.insert_str(0, &format!("{town}議会"));
+    }
 }
 
 /// みなと港湾審議会委員 as the heading of those of the council that met: they are its 委員.

@@ -81,6 +81,12 @@ fn the_record_below_a_page_and_the_office_of_a_house_tell_who_met() {
 fn who_presided_is_no_part_of_the_place() {
     let head = "第３回湖沼水質保全検討会議事録\n日時　令和６年７月３日\n会場　みなと会館第1会議室　　司会　柊副会長\n";
     assert_eq!(when(head)[3], "みなと会館第1会議室");
+    for place in
+        ["みなと会館にて", "みなと会館（以下敬称略）", "みなと会館（一部の委員はオンラインによる参加）"]
+    {
+        let head = format!("第３回湖沼水質保全検討会議事録\n日時　令和６年７月３日\n場所　{place}\n");
+        assert_eq!(when(&head)[3], "みなと会館");
+    }
 }
 
 #[test]
