@@ -185,18 +185,7 @@ pub(super) fn read(
         announced::remarks(outline, &part.blocks, &mut attendance, lexicon);
     }
     standing::own_members(&mut attendance, meeting);
-    office::resolve_same(&mut attendance, lexicon);
-    let home = town::of(meeting, text.as_str(), lexicon);
-    office::fill(&mut attendance, text, home.as_ref(), lexicon);
-    office::of_cover(&mut attendance, text, lexicon);
-    let national = home.is_none() && office::is_of_ministry(&attendance, text, lexicon);
-    office::within_bureau(&mut attendance, lexicon);
-    let board = town::is_board(meeting, lexicon);
-    office::part_heads(&mut attendance, (sitting, national, board), lexicon);
-    office::part_ranks(&mut attendance, (sitting, board), lexicon);
-    carried::tell(&mut attendance, &carried, lexicon);
-    town::tell(&mut attendance, home.as_ref(), lexicon);
-    assembly::tell(&mut attendance, sitting, home.as_ref(), lexicon);
+    whose_officers(&mut attendance, (meeting, text), sitting, &carried, lexicon);
     standing::tell(&mut attendance, in_diet || sitting, lexicon);
     standing::own_seats(&mut attendance, meeting, lexicon);
     seat::number(&mut attendance, text);
@@ -207,6 +196,28 @@ pub(super) fn read(
     attendance.retain(|a| !vacant(a));
     attendance.retain(|a| !a.name.as_ref().is_some_and(|name| is_nobody(&name.value, lexicon)));
     twice::joined(attendance, lexicon)
+}
+
+/// Tells whose officers those are whose bodies the lists leave unsaid, and parts their posts from the units they are held in.
+fn whose_officers(
+    attendance: &mut [Attendance],
+    (meeting, text): (&Meeting, &Text),
+    sitting: bool,
+    carried: &[carried::Carried],
+    lexicon: &Lexicon,
+) {
+    office::resolve_same(attendance, lexicon);
+    let home = town::of(meeting, text.as_str(), lexicon);
+    office::fill(attendance, text, home.as_ref(), lexicon);
+    office::of_cover(attendance, text, lexicon);
+    let national = home.is_none() && office::is_of_ministry(attendance, text, lexicon);
+    office::within_bureau(attendance, lexicon);
+    let board = town::is_board(meeting, lexicon);
+    office::part_heads(attendance, (sitting, national, board), lexicon);
+    office::part_ranks(attendance, (sitting, board), lexicon);
+    carried::tell(attendance, carried, lexicon);
+    town::tell(attendance, home.as_ref(), lexicon);
+    assembly::tell(attendance, sitting, home.as_ref(), lexicon);
 }
 
 /// Whether words are a name and, each behind a gap, where one belongs and as what: a row of a list.

@@ -46,16 +46,16 @@ pub(super) fn words(flow: &Flow, commas: bool, lexicon: &Lexicon) -> Vec<Word> {
             found.push(Word { end: range.end, range, note: None, gap, sign: sign.take() });
         }
     }
-    posts_whole(found, s, lexicon)
+    posts_whole(&found, s, lexicon)
 }
 
 /// The words, the letters of a post that stand apart put together: 局　長 before 柊　誠.
-fn posts_whole(words: Vec<Word>, s: &str, lexicon: &Lexicon) -> Vec<Word> {
+fn posts_whole(words: &[Word], s: &str, lexicon: &Lexicon) -> Vec<Word> {
     // Letters of such a post at most.
     const LONGEST: usize = 8;
     let letter = |word: &&Word| s[word.range.clone()].chars().count() == 1;
     let mut found: Vec<Word> = Vec::with_capacity(words.len());
-    let mut rest = words.as_slice();
+    let mut rest = words;
     while let [first, ..] = rest {
         let alone = rest.iter().take_while(letter).count().min(LONGEST);
         let post = (2..=alone).rev().find(|&taken| {
