@@ -23,6 +23,7 @@ mod concurrent;
 mod draft;
 mod entry;
 mod glued;
+mod grid;
 mod grouped;
 mod heading;
 mod honoured;
@@ -131,6 +132,7 @@ pub(super) fn read(
         let label_role = label_role.or(over_both.as_deref());
         let mut lines = printed::lines(text, outline, part, &legend, lexicon);
         let (tabled, mut states) = table::take(&mut lines, text, lexicon);
+        let (lines, gridded) = grid::take(lines, text, lexicon);
         let mut printed = seam::mended(broken::mended(lines, lexicon), lexicon);
         let house = of_all::house(&mut printed, lexicon);
         carried.extend(carried::of(&printed, text, lexicon));
@@ -147,7 +149,7 @@ pub(super) fn read(
         let (printed, abreast) = abreast::parted(printed, lexicon);
         let printed = alone::merged(runon::parted(glued::parted(printed, lexicon), lexicon), lexicon);
         let printed = parallel::beside(&stacked::unstacked(&printed, lexicon), lexicon);
-        let printed = table::put_back(printed, tabled.into_iter().chain(entries).collect());
+        let printed = table::put_back(printed, tabled.into_iter().chain(gridded).chain(entries).collect());
         // 欠席議員　なし: whoever stands below is no part of the list.
         if absent
             && printed.first().is_some_and(|first| row::none(first.flow.as_str()))
