@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{draft::Draft, heading::heading, person, printed::Printed};
+use super::{SIGNS, draft::Draft, heading::heading, person, printed::Printed};
 use crate::{lexicon::Lexicon, outline::columns, rule, text::Flow, text::Text};
 
 /// Lines of such a list, at least and at most, and characters of one at most.
@@ -57,7 +57,7 @@ pub(super) fn take(lines: Vec<Printed>, text: &Text, lexicon: &Lexicon) -> (Vec<
 fn entries(lines: &[Printed], text: &Text, lexicon: &Lexicon) -> Option<Vec<Printed>> {
     let plain = |line: &Printed| {
         let s = line.flow.as_str();
-        s.chars().count() <= WIDEST && !s.contains(['、', '。', ':', '※', '〃'])
+        s.chars().count() <= WIDEST && !s.contains(['、', '。', ':', '〃'])
     };
     if !LINES.contains(&lines.len()) || !lines.iter().all(plain) {
         return None;
@@ -86,8 +86,8 @@ fn entries(lines: &[Printed], text: &Text, lexicon: &Lexicon) -> Option<Vec<Prin
                     broken = true;
                 }
                 (false, _) => {
-                    let letters = name.as_str().replace(' ', "");
-                    person::doubt(&letters, lexicon).filter(|&doubt| doubt <= person::UNKNOWN)?;
+                    person::doubt(&letters(name.as_str()), lexicon)
+                        .filter(|&doubt| doubt <= person::UNKNOWN)?;
                     found.push((line.line.line, name, office));
                     open = Some(found.len() - 1);
                 }
@@ -99,7 +99,10 @@ fn entries(lines: &[Printed], text: &Text, lexicon: &Lexicon) -> Option<Vec<Prin
     let entry = |(line, name, office): (u32, Flow, Flow)| {
         let printed = lines.iter().find(|printed| printed.line == line)?;
         let office = Some(office).filter(|office| !office.is_empty());
-        let draft = Draft::cells(Some(name.clone()), office, Vec::new(), rule);
+        let sign = name.as_str().chars().next().filter(|c| SIGNS.contains(*c));
+        let name = name.slice(0..name.as_str().trim_end_matches(['*', '※', ' ']).len());
+        let mut draft = Draft::cells(Some(name.clone()), office, Vec::new(), rule);
+        draft.sign = sign;
         Some(Printed { entry: Some(draft), ..printed.part(name) })
     };
     broken.then(|| found.into_iter().filter_map(entry).collect())
@@ -127,7 +130,7 @@ fn columns_of(lines: &[Placed], lexicon: &Lexicon) -> Option<Vec<Column>> {
 /// Whether what stands from `start` up to the next stretch are names, half of which tables know.
 fn are_names(lines: &[Placed], start: usize, next: Option<&Range<usize>>, lexicon: &Lexicon) -> bool {
     let end = next.map_or(usize::MAX, |next| next.start);
-    let words = lines.iter().map(|line| line.between(start..end).as_str().replace(' ', ""));
+    let words = lines.iter().map(|line| letters(line.between(start..end).as_str()));
     let words: Vec<String> = words.filter(|words| !words.is_empty()).collect();
     let known = words.iter().filter(|words| {
         words.chars().count() >= 3
@@ -136,6 +139,12 @@ fn are_names(lines: &[Placed], start: usize, next: Option<&Range<usize>>, lexico
     });
     let known = known.count();
     known >= 2 && known * 2 >= words.len()
+}
+
+/// The letters of a name, without the signs before and behind it: ◎柊　誠＊.
+fn letters(words: &str) -> String {
+    let bare = words.trim_start_matches(|c| SIGNS.contains(c)).trim_end_matches(['*', '※', ' ']);
+    bare.replace(' ', "")
 }
 
 /// The stretches of the page between what at most one line in ten fills.
@@ -210,6 +219,21 @@ mod tests {
                 "理事者側出席者 北野友子 総務部/総務室:人事課長",
                 "理事者側出席者 三雲誠 :水道課長",
                 "理事者側出席者 柊洋子 :下水道課長",
+            ],
+        );
+    }
+
+    #[test]
+    fn names_with_signs_may_stand_before_bodies_that_are_broken() {
+        check(
+            "出席委員（◎座長　＊オンライン参加）\n　◎高橋　健一　　みなと工業大学理工学部　　　　　森　　花子＊　一般財団法人みなと構造\n　　　　　　　　　教授　　　　　　　　　　　　　　　　　　　　　保全センター理事\n　　田中　実　　　公益社団法人みなと運輸協会　　　鈴木　徹＊　　みなと計量機器工業組合\n　　　　　　　　　専務理事　　　　　　　　　　　　　　　　　　　技術委員長\n　　木村　哲也　　北浜法律事務所　弁護士　　　　　中村　正子　　みなと高速道路株式会社\n　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　保全部長\n",
+            &[
+                "座長 高橋健一 みなと工業大学/理工学部:教授",
+                "出席委員 森花子 一般財団法人みなと構造保全センター:理事",
+                "出席委員 田中実 公益社団法人みなと運輸協会:専務理事",
+                "出席委員 鈴木徹 みなと計量機器工業組合:技術委員長",
+                "出席委員 木村哲也 北浜法律事務所:弁護士",
+                "出席委員 中村正子 みなと高速道路株式会社:保全部長",
             ],
         );
     }
