@@ -243,7 +243,7 @@ impl Reader<'_> {
             }
             return true;
         }
-        let bullet = matches!(block.mark, Mark::Bullet(_)) && s.ends_with('。');
+        let bullet = matches!(block.mark, Mark::Bullet(_) | Mark::Sign(_)) && s.ends_with('。');
         if self.verbatim && !bullet && !is_sentence(s) {
             return false;
         }

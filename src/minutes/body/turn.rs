@@ -190,11 +190,16 @@ impl Reader<'_> {
             _ => &whole,
         };
         // The bullet before the first words of a speech is none of them.
-        let first =
-            matches!(block.mark, Mark::Bullet(_)) && self.open.as_ref().is_some_and(|t| t.flow.is_empty());
+        // Circles stand before what a class said as bullets do.
+        let bullet = match block.mark {
+            Mark::Bullet(bullet) => Some(bullet),
+            Mark::Sign(sign) if self.of_several() => Some(sign),
+            _ => None,
+        };
+        let first = bullet.is_some() && self.open.as_ref().is_some_and(|t| t.flow.is_empty());
         let words = if words.is_empty() || first { &block.flow } else { words };
         // 【委員】 over bullets: each of them is a statement of its own.
-        if let Mark::Bullet(bullet) = block.mark {
+        if let Some(bullet) = bullet {
             if first {
                 self.bulleted = Some(bullet).filter(|_| self.of_several());
             } else if self.bulleted == Some(bullet)
@@ -227,8 +232,10 @@ impl Reader<'_> {
 
     /// Whether several may speak under the mark of the speech that is going on: a class, or an office.
     pub(super) fn of_several(&self) -> bool {
-        let label = self.open.as_ref().and_then(|turn| turn.label.as_ref());
-        let capacity = label.and_then(|label| self.lexicon.titles.capacity(&label.value));
-        capacity.is_some_and(|c| !c.one || c.kind == "organ")
+        let Some(label) = self.open.as_ref().and_then(|turn| turn.label.as_ref()) else { return false };
+        // 委員の意見, 事務局の回答
+        let who = label.value.split_once('の').map_or(label.value.as_str(), |(who, _)| who);
+        let capacity = self.lexicon.titles.capacity(who);
+        capacity.is_some_and(|c| !c.one || c.kind == "organ") || self.lexicon.bodies.known(who).is_some()
     }
 }
