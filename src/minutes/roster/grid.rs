@@ -184,7 +184,7 @@ impl<'l> Placed<'l> {
         let mut within = within.map(|(at, _)| *at);
         let Some(start) = within.next() else { return Flow::default() };
         let s = self.line.flow.as_str();
-        let last = within.last().unwrap_or(start);
+        let last = within.next_back().unwrap_or(start);
         let end = s[last..].chars().next().map_or(s.len(), |c| last + c.len_utf8());
         self.line.flow.slice(start..end)
     }
