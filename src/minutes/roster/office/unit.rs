@@ -90,7 +90,7 @@ pub(in crate::minutes::roster) fn part_heads(
             };
             // 港湾部水産課長: the head of a unit within the one that is printed before it.
             let outer = |top: &String| {
-                let within = held.as_written.strip_prefix(top.as_str());
+                let within = held.as_written.strip_prefix(held.organization.concat().as_str());
                 let post = within.is_some() && within == held.post.as_deref();
                 parts && post && top.ends_with(['局', '部', '課', '室']) && !top.ends_with("事務局")
             };
