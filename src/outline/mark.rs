@@ -53,8 +53,8 @@ fn is_listed(words: &str) -> bool {
     let mut depth = 0usize;
     words.chars().any(|c| {
         match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth = depth.saturating_sub(1),
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
         c == '、' && depth == 0
@@ -348,7 +348,7 @@ mod tests {
             ("\u{f06c} 橋を架ける。", Mark::Bullet('\u{f06c}')),
             ("\u{fffd}橋を架ける。", Mark::Bullet('\u{fffd}')),
             ("一、招集の場所", Mark::Bullet('一')),
-            ("一、橋梁法案（内閣提出、衆議院送付）", Mark::Bullet('一')),
+            ("一、橋梁法案(内閣提出、衆議院送付)", Mark::Bullet('一')),
             ("一、森　花子、柊　誠", Mark::None),
             ("\u{fffd}\u{fffd}を架ける。", Mark::None),
             ("○しろまる高橋会長 始めます。", Mark::Sign('○')),

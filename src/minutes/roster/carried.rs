@@ -11,6 +11,8 @@ use crate::{Span, Text, lexicon::Lexicon, minutes::Attendance, text::Flow};
 
 /// Columns between a unit and the posts in it at least.
 const APART: usize = 2;
+/// Characters of the longest line that stands in columns: where its words stand costs a look at all before them.
+const WIDEST: usize = 160;
 
 /// The units over the people of a line.
 pub(super) struct Carried {
@@ -30,6 +32,10 @@ pub(super) fn of(lines: &[Printed], text: &Text, lexicon: &Lexicon) -> Vec<Carri
     // The units of the last line that has any, and where the words behind them begin.
     let mut over: Option<(Vec<Column>, usize)> = None;
     for line in lines {
+        if line.flow.as_str().chars().nth(WIDEST).is_some() {
+            over = None;
+            continue;
+        }
         let places: Vec<Range<usize>> =
             line.flow.pieces().iter().map(|(piece, _)| line.place(piece, text)).collect();
         let starts: Vec<usize> = places.iter().map(|place| place.start).collect();

@@ -334,8 +334,8 @@ pub(super) fn names_a_role(label: &str, lexicon: &Lexicon) -> bool {
             // みなと・三雲合併協議会出席者: whose list it is says not as what they came.
             let council = side.chars().count() > 6 && side.ends_with("協議会");
             // 県出席者
-            let town = matches!(side, "県" | "府" | "都" | "道" | "市" | "区" | "町" | "村" | "国" | "省" | "庁");
-            (side.chars().count() > 1 || town) && side != "会議" && !council
+            let authority = lexicon.cues.is("own-authority", side);
+            (side.chars().count() > 1 || authority) && side != "会議" && !council
         })
 }
 

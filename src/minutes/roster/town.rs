@@ -313,17 +313,7 @@ fn has_officers(role: &str, home: &Home, lexicon: &Lexicon) -> bool {
     let own = home.assembly && ["事務局", "書記", "職務"].iter().any(|who| role.contains(who));
     let staff = matches!(kind, Some("organ" | "official"))
         || ["職員", "側", "側出席者", "幹事"].iter().any(|end| role.ends_with(end))
-        || matches!(
-            role,
-            "県出席者"
-                | "府出席者"
-                | "都出席者"
-                | "道出席者"
-                | "市出席者"
-                | "区出席者"
-                | "町出席者"
-                | "村出席者"
-        );
+        || role.strip_suffix("出席者").is_some_and(|side| lexicon.cues.is("own-authority", side));
     !others && !own && (explains(role, lexicon) || staff && !home.assembly)
 }
 

@@ -99,7 +99,7 @@ fn read(row: &Cut, (first, last): (usize, usize), schema: Schema, lexicon: &Lexi
         let word = &s[word.range.clone()];
         word == "同" || lexicon.bodies.known(word).is_some() && !lexicon.titles.is_surname(word)
     };
-    // 局長　砂　場　崇: nor is a post before its letters.
+    // 局長　椥　辻　誠: nor is a post before its letters.
     let posted = last > first && lexicon.titles.is_post(&letters(&s[words[first].range.clone()]));
     if posted || words[first..=last].iter().any(body) {
         return None;
